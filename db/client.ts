@@ -1,0 +1,41 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql;
+
+/** Opens a pool. postgres.js ignores libpq's `?host=/socket/folder`, so it is handed over as an option. */
+export function openSql(url: string, options: postgres.Options<Record<string, never>> = {}): Sql {
+  const address = new URL(url);
+  const socketFolder = address.searchParams.get('host');
+  address.searchParams.delete('host');
+  return postgres(address.href, { onnotice: () => {}, ...options, ...(socketFolder ? { host: socketFolder } : {}) });
+}
+
+export function drizzleOver(sql: Sql) {
+  return drizzle(sql);
+}
+export type Database = ReturnType<typeof drizzleOver>;
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+type Shared = { batonSql?: Sql; batonDatabase?: Database };
+const shared = globalThis as Shared;
+
+/** The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. */
+export function sharedSql(): Sql {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set: start the product with npm start or npm run dev');
+  shared.batonSql ??= openSql(url, {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connect_timeout: 5,
+    idle_timeout: 60,
+    prepare: process.env.DATABASE_POOLED !== '1',
+    connection: { statement_timeout: 10_000 } as Record<string, string | number>,
+  });
+  return shared.batonSql;
+}
+
+/** Drizzle over the process's pool. */
+export function db(): Database {
+  shared.batonDatabase ??= drizzleOver(sharedSql());
+  return shared.batonDatabase;
+}

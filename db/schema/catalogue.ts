@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { periodKinds } from '@/lib/catalogue/periods/words';
+import {
+  bases,
+  directions,
+  frequencies,
+  measures,
+  reliabilities,
+  successionKinds,
+  unitKinds,
+} from '@/lib/catalogue/words';
+
+/** SQL list of a literal list of words, for check constraints. The words are ours, never a user's. */
+export const wordList = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '));
+
+/** A document that figures are cited from. */
+export const source = pgTable(
+  'source',
+  {
+    code: text().primaryKey(),
+    title: text().notNull(),
+    publisher: text().notNull(),
+    url: text(),
+    publishedOn: date('published_on'),
+    accessNote: text('access_note').notNull(),
+    licence: text().notNull(),
+    reliability: text({ enum: reliabilities }).notNull(),
+    sortOrder: integer('sort_order').notNull(),
+  },
+  (t) => [check('source_reliability_known', sql`${t.reliability} in (${wordList(reliabilities)})`)],
+);
+
+/** A family of indicators; the tree of the indicator pages. */
+export const topic = pgTable('topic', {
+  code: text().primaryKey(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  sortOrder: integer('sort_order').notNull(),
+});
+
+/** What is measured. Unit of measure and decimals are properties of the indicator and never change per row. */
+export const indicator = pgTable(
+  'indicator',
+  {
+    code: text().primaryKey(),
+    topicCode: text('topic_code')
+      .notNull()
+      .references(() => topic.code),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    /** Pinyin initials of the Chinese name, for search. */
+    initials: text().notNull(),
+    unitZh: text('unit_zh').notNull(),
+    unitEn: text('unit_en').notNull(),
+    decimals: integer().notNull(),
+    measure: text({ enum: measures }).notNull(),
+    direction: text({ enum: directions }).notNull(),
+    basis: text({ enum: bases }).notNull(),
+    frequency: text({ enum: frequencies }).notNull(),
+    responsibleZh: text('responsible_zh').notNull(),
+    responsibleEn: text('responsible_en').notNull(),
+    /** For a published growth rate: the indicator whose growth it states. */
+    growthOf: text('growth_of').references((): AnyPgColumn => indicator.code),
+    sortOrder: integer('sort_order').notNull(),
+  },
+  (t) => [
+    index('indicator_by_topic').on(t.topicCode, t.sortOrder),
+    check('indicator_measure_known', sql`${t.measure} in (${wordList(measures)})`),
+    check('indicator_direction_known', sql`${t.direction} in (${wordList(directions)})`),
+    check('indicator_basis_known', sql`${t.basis} in (${wordList(bases)})`),
+    check('indicator_frequency_known', sql`${t.frequency} in (${wordList(frequencies)})`),
+  ],
+);
+
+/** The wording of a definition, dated: a changed 口径 is a new row, never an edit. */
+export const indicatorDefinition = pgTable(
+  'indicator_definition',
+  {
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    validFrom: date('valid_from').notNull(),
+    definitionZh: text('definition_zh').notNull(),
+    definitionEn: text('definition_en').notNull(),
+    formulaZh: text('formula_zh').notNull(),
+    formulaEn: text('formula_en').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.indicatorCode, t.validFrom] })],
+);
+
+/** A reporting or assessed body: a tree, valid in time. `sortOrder` is the official order of the divisions. */
+export const orgUnit = pgTable(
+  'org_unit',
+  {
+    code: text().primaryKey(),
+    parentCode: text('parent_code').references((): AnyPgColumn => orgUnit.code),
+    kind: text({ enum: unitKinds }).notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    initials: text().notNull(),
+    /** GB/T 2260 code where the unit has one. */
+    gbCode: text('gb_code'),
+    validFrom: date('valid_from'),
+    validTo: date('valid_to'),
+    sortOrder: integer('sort_order').notNull(),
+  },
+  (t) => [
+    index('org_unit_by_parent').on(t.parentCode, t.sortOrder),
+    check('org_unit_kind_known', sql`${t.kind} in (${wordList(unitKinds)})`),
+    check(
+      'org_unit_validity_ordered',
+      sql`${t.validTo} is null or ${t.validFrom} is null or ${t.validFrom} <= ${t.validTo}`,
+    ),
+  ],
+);
+
+/** Which unit became which, and when. */
+export const orgUnitSuccession = pgTable(
+  'org_unit_succession',
+  {
+    predecessorCode: text('predecessor_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    successorCode: text('successor_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    happenedOn: date('happened_on').notNull(),
+    kind: text({ enum: successionKinds }).notNull(),
+    noteZh: text('note_zh').notNull(),
+    noteEn: text('note_en').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.predecessorCode, t.successorCode] }),
+    check('org_unit_succession_kind_known', sql`${t.kind} in (${wordList(successionKinds)})`),
+  ],
+);
+
+/** 序列: the set inside which units are ranked. */
+export const peerGroup = pgTable('peer_group', {
+  code: text().primaryKey(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  noteZh: text('note_zh').notNull(),
+  noteEn: text('note_en').notNull(),
+  sortOrder: integer('sort_order').notNull(),
+});
+
+export const peerGroupMember = pgTable(
+  'peer_group_member',
+  {
+    peerGroupCode: text('peer_group_code')
+      .notNull()
+      .references(() => peerGroup.code),
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.peerGroupCode, t.orgUnitCode, t.validFrom] }),
+    index('peer_group_member_by_unit').on(t.orgUnitCode),
+  ],
+);
+
+/** The periods that occur, with the dates a period value stands for, so that SQL can order and join them. */
+export const period = pgTable(
+  'period',
+  {
+    code: text().primaryKey(),
+    kind: text({ enum: periodKinds }).notNull(),
+    year: integer(),
+    startsOn: date('starts_on'),
+    endsOn: date('ends_on'),
+    /** The same period one year earlier, whether or not it occurs. */
+    yearEarlier: text('year_earlier'),
+    /** The period just before of the same kind (for year to date: the shorter one of the year). */
+    previous: text(),
+    /** Chronological by end, then shorter first; undated is 0. */
+    sortKey: integer('sort_key').notNull(),
+  },
+  (t) => [check('period_kind_known', sql`${t.kind} in (${wordList(periodKinds)})`)],
+);

@@ -1,0 +1,35 @@
+/** What an indicator measures. `amount` adds up or compares in its unit; `rate` is a percentage whose differences are
+ *  percentage points; `rank` is a place stated as the measure itself (1 is best); `grade` and `flag` are named results. */
+export const measures = ['amount', 'rate', 'rank', 'grade', 'flag'] as const;
+export type Measure = (typeof measures)[number];
+
+/** Which way is better; `none` where neither is, and then nothing is ranked. */
+export const directions = ['higher', 'lower', 'range', 'none'] as const;
+export type Direction = (typeof directions)[number];
+
+/** 当期, 累计（年初至今）, 时点（期末）, 日均, 历年累计. */
+export const bases = ['current', 'yearToDate', 'endOfPeriod', 'dailyMean', 'sinceFounding'] as const;
+export type Basis = (typeof bases)[number];
+
+export const frequencies = ['monthly', 'quarterly', 'halfYearly', 'yearly', 'irregular'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+export const unitKinds = [
+  'country',
+  'province',
+  'city',
+  'county',
+  'zone',
+  'port',
+  'portArea',
+  'enterprise',
+  'department',
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+/** How far a document can be leaned on: an official publication, a press page, a copy on another host, anybody's page. */
+export const reliabilities = ['official', 'press', 'copy', 'unverified'] as const;
+export type Reliability = (typeof reliabilities)[number];
+
+export const successionKinds = ['merge', 'split', 'rename', 'upgrade'] as const;
+export type SuccessionKind = (typeof successionKinds)[number];

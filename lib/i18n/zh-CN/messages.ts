@@ -1,0 +1,28 @@
+import { charts } from '@/lib/i18n/zh-CN/charts';
+import { compare } from '@/lib/i18n/zh-CN/compare';
+import { figures } from '@/lib/i18n/zh-CN/figures';
+import { help } from '@/lib/i18n/zh-CN/help';
+import { indicators } from '@/lib/i18n/zh-CN/indicators';
+import { overview } from '@/lib/i18n/zh-CN/overview';
+import { search } from '@/lib/i18n/zh-CN/search';
+import { shell } from '@/lib/i18n/zh-CN/shell';
+import { sources } from '@/lib/i18n/zh-CN/sources';
+import { states } from '@/lib/i18n/zh-CN/states';
+import { tables } from '@/lib/i18n/zh-CN/tables';
+import { units } from '@/lib/i18n/zh-CN/units';
+
+/** Every message of the product in this language, a key for each room. */
+export const zhCN = {
+  shell,
+  figures,
+  tables,
+  charts,
+  overview,
+  indicators,
+  units,
+  compare,
+  sources,
+  search,
+  help,
+  states,
+};

@@ -1,0 +1,45 @@
+/** How exactly a source states its figure: 多/余/以上, 约/左右, 以内, 预计. */
+export const qualifiers = ['exact', 'at_least', 'about', 'at_most', 'expected'] as const;
+export type Qualifier = (typeof qualifiers)[number];
+
+/** 快报 → 初步 → 核定 → 最终; a later one replaces an earlier one and never the other way round. */
+export const vintages = ['flash', 'preliminary', 'approved', 'final'] as const;
+export type Vintage = (typeof vintages)[number];
+
+/** A figure as a page shows it: exactly what the source says, with where it says it. `value` is a decimal string. */
+export type FigureView = {
+  readonly indicatorCode: string;
+  readonly orgUnitCode: string;
+  readonly periodCode: string;
+  readonly value: string;
+  /** Decimals as printed in the source. */
+  readonly decimals: number;
+  readonly qualifier: Qualifier;
+  readonly qualifierPrinted: string;
+  readonly vintage: Vintage;
+  readonly reportedYoy: string | null;
+  readonly periodPrinted: string;
+  readonly note: string;
+  readonly citation: Citation;
+};
+
+/** Where a figure or a published rank is stated. */
+export type Citation = {
+  readonly sourceCode: string;
+  readonly sourceTitle: string;
+  readonly publisher: string;
+  readonly locator: string;
+  readonly quote: string;
+};
+
+/** A rank stated by a source: 全市第二. */
+export type PublishedRankView = {
+  readonly indicatorCode: string;
+  readonly orgUnitCode: string;
+  readonly periodCode: string;
+  readonly scopeZh: string;
+  readonly scopeEn: string;
+  readonly rank: number;
+  readonly qualifier: Qualifier;
+  readonly citation: Citation;
+};
