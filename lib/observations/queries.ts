@@ -1,0 +1,58 @@
+import { eq, inArray, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { source } from '@/db/schema/catalogue';
+import { observation, publishedRank } from '@/db/schema/observations';
+import type { Principal } from '@/lib/access/principal';
+import type { Citation } from '@/lib/observations/words';
+
+/** The condition that keeps a read inside what the principal may see; undefined when that is everything. */
+export function readable(principal: Principal, orgUnitCode: AnyPgColumn): SQL | undefined {
+  return principal.units === 'all' ? undefined : inArray(orgUnitCode, [...principal.units]);
+}
+
+/**
+ * The columns of a figure with its citation, for every query that shows figures: select these from `observation` joined
+ * with `citedSource`, then `nested` them into a `FigureView`.
+ */
+export const figureColumns = {
+  indicatorCode: observation.indicatorCode,
+  orgUnitCode: observation.orgUnitCode,
+  periodCode: observation.periodCode,
+  value: observation.value,
+  decimals: observation.decimals,
+  qualifier: observation.qualifier,
+  qualifierPrinted: observation.qualifierPrinted,
+  vintage: observation.vintage,
+  reportedYoy: observation.reportedYoy,
+  periodPrinted: observation.periodPrinted,
+  note: observation.note,
+  sourceCode: observation.sourceCode,
+  locator: observation.locator,
+  quote: observation.quote,
+  sourceTitle: source.title,
+  publisher: source.publisher,
+};
+export const citedSource = eq(observation.sourceCode, source.code);
+
+/** The columns of a published rank with its citation; join `source` on `rankSource`. */
+export const publishedRankColumns = {
+  indicatorCode: publishedRank.indicatorCode,
+  orgUnitCode: publishedRank.orgUnitCode,
+  periodCode: publishedRank.periodCode,
+  scopeZh: publishedRank.scopeZh,
+  scopeEn: publishedRank.scopeEn,
+  rank: publishedRank.rank,
+  qualifier: publishedRank.qualifier,
+  sourceCode: publishedRank.sourceCode,
+  locator: publishedRank.locator,
+  quote: publishedRank.quote,
+  sourceTitle: source.title,
+  publisher: source.publisher,
+};
+export const rankSource = eq(publishedRank.sourceCode, source.code);
+
+/** Gathers the flat citation columns of a row into its `citation`. */
+export function nested<Row extends Citation>(row: Row): Omit<Row, keyof Citation> & { citation: Citation } {
+  const { sourceCode, sourceTitle, publisher, locator, quote, ...rest } = row;
+  return { ...rest, citation: { sourceCode, sourceTitle, publisher, locator, quote } };
+}

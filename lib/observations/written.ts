@@ -1,0 +1,45 @@
+import type { Locale } from '@/lib/i18n/words';
+import type { FigureView, Qualifier } from '@/lib/observations/words';
+import { groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
+
+type Written = { readonly before: string; readonly number: string; readonly after: string };
+type Figure = Pick<FigureView, 'value' | 'decimals' | 'qualifier' | 'qualifierPrinted'>;
+
+/** Words that follow the number in Chinese (2000多家); all others stand before it (突破1500). */
+const trailing = new Set(['多', '余', '左右', '以上', '以内', '以下', '+']);
+
+const enWords: Record<Qualifier, string> = {
+  exact: '',
+  at_least: 'over ',
+  about: 'about ',
+  at_most: 'up to ',
+  expected: 'est. ',
+};
+const zhWords: Record<Qualifier, string> = {
+  exact: '',
+  at_least: '超',
+  about: '约',
+  at_most: '不超过',
+  expected: '预计',
+};
+
+/**
+ * A figure as its source prints it, in parts: a word before, the number with its printed decimals, a word after.
+ * Thousands are grouped, except before 多 and 余, where the number is read as a word (2000多).
+ */
+export function writtenFigure(figure: Figure, locale: Locale): Written {
+  const plain = roundHalfUp(figure.value, figure.decimals);
+  if (locale === 'en') return { before: enWords[figure.qualifier], number: groupedDecimal(plain), after: '' };
+  const word = figure.qualifierPrinted || zhWords[figure.qualifier];
+  if (figure.qualifier !== 'exact' && trailing.has(word)) {
+    const spoken = word === '多' || word === '余';
+    return { before: '', number: spoken ? plain : groupedDecimal(plain), after: word };
+  }
+  return { before: figure.qualifier === 'exact' ? '' : word, number: groupedDecimal(plain), after: '' };
+}
+
+/** The same in one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`. */
+export function writtenText(figure: Figure, locale: Locale): string {
+  const { before, number, after } = writtenFigure(figure, locale);
+  return [before.trim(), number, after].filter(Boolean).join(' ');
+}
