@@ -1,0 +1,245 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+const rooms = ['app', 'lib', 'db', 'e2e'];
+const tracked = [...rooms.flatMap(filesUnder), ...readdirSync(root).filter((name) => name === 'proxy.ts')];
+const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const code = sources.filter((file) => !isTest(file));
+const lib = code.filter((file) => file.startsWith('lib/'));
+const app = code.filter((file) => isApp(file));
+
+/** The file that sets headers lies at the root, where the framework looks for it, and obeys the laws of `app`. */
+function isApp(file: string): boolean {
+  return file.startsWith('app/') || file === 'proxy.ts';
+}
+
+/** The text without comments: a law speaks of code. A `//` inside an address is no comment. */
+function codeOf(file: string): string {
+  return read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+type Import = { file: string; target: string };
+
+function importsIn(file: string, text: string): Import[] {
+  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()['"]([^'"]+)['"]/g)].map(([, spec = '']) => ({
+    file,
+    target: targetOf(file, spec),
+  }));
+}
+
+function targetOf(file: string, spec: string): string {
+  if (spec.startsWith('@/')) return spec.slice(2);
+  return spec.startsWith('.') ? posix.join(posix.dirname(file), spec) : spec;
+}
+
+const imports = (file: string) => importsIn(file, codeOf(file));
+
+/** Type-only imports vanish at build, so they do not make a file impure. */
+const valueImports = (file: string) =>
+  importsIn(file, codeOf(file).replace(/\b(import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"]/g, ''));
+
+const shown = ({ file, target }: Import) => `${file} → ${target}`;
+const isWords = (path: string) => /(^|\/)words(\.ts)?$/.test(path);
+const isDriver = (target: string) => /^(drizzle-orm|postgres)(\/|$)/.test(target);
+const isDatabase = (target: string) => target.startsWith('db/') || isDriver(target);
+
+describe('who may import whom', () => {
+  const laws: [law: string, broken: (file: string, target: string) => boolean][] = [
+    ['lib and db import neither app nor e2e', (file, to) => /^(lib|db)\//.test(file) && /^(app|e2e)\//.test(to)],
+    ['next and react stay under app', (file, to) => !isApp(file) && /^(next|react|react-dom)(\/|$)/.test(to)],
+    ['app reaches the database through lib', (file, to) => isApp(file) && isDatabase(to)],
+    ['app never imports the command line', (file, to) => isApp(file) && to.startsWith('lib/cli/')],
+    ['db imports only words from lib', (file, to) => file.startsWith('db/') && to.startsWith('lib/') && !isWords(to)],
+    ['words import only words', (file, to) => isWords(file) && !isWords(to)],
+    ['only tests of the browser import e2e', (file, to) => !file.startsWith('e2e/') && to.startsWith('e2e/')],
+  ];
+
+  test.each(laws)('%s', (_law, broken) => {
+    const offences = code.flatMap(imports).filter(({ file, target }) => broken(file, target));
+    expect(offences.map(shown)).toEqual([]);
+  });
+
+  test('a relative import stays inside its folder', () => {
+    const climbing = sources.filter((file) => /(from\s+|import\s+|import\()['"]\.\.\//.test(codeOf(file)));
+    expect(climbing).toEqual([]);
+  });
+
+  test('in lib only queries and commands touch the database; all else is pure, all the way down', () => {
+    const pure = lib.filter((file) => !mayTouchDatabase(file));
+    const offences = pure
+      .flatMap(valueImports)
+      .filter(({ target }) => isDatabase(target) || mayTouchDatabase(`${target}.ts`));
+    expect(offences.map(shown)).toEqual([]);
+  });
+
+  test('a part that runs in the browser takes values from pure files only', () => {
+    const client = app.filter((file) => /^['"]use client['"]/.test(codeOf(file).trimStart()));
+    const offences = client
+      .flatMap(valueImports)
+      .filter(({ target }) => target.startsWith('app/server/') || mayTouchDatabase(`${target}.ts`));
+    expect(offences.map(shown)).toEqual([]);
+  });
+
+  test('subject folders form no cycle', () => {
+    expect(cyclesOf(subjectEdges())).toEqual([]);
+  });
+
+  test('no file only re-exports', () => {
+    const barrels = sources.filter((file) =>
+      /^\s*(export\s+(type\s+)?(\*(\s+as\s+\w+)?|\{[^}]*\})\s+from\s+['"][^'"]+['"];?\s*)+$/.test(codeOf(file)),
+    );
+    expect(barrels).toEqual([]);
+  });
+});
+
+function mayTouchDatabase(file: string): boolean {
+  if (/^lib\/(.*\/)?queries\.ts$/.test(file) || file === 'lib/access/command.ts' || file.startsWith('lib/cli/'))
+    return true;
+  return lib.includes(file) && /=\s*command\(/.test(codeOf(file));
+}
+
+/** The folders of lib, each with the folders whose values it uses. Words belong to nobody. */
+function subjectEdges(): Map<string, Set<string>> {
+  const folder = (path: string) => posix.dirname(path);
+  const edges = new Map<string, Set<string>>();
+  for (const { file, target } of lib.filter((file) => !file.startsWith('lib/cli/')).flatMap(valueImports)) {
+    if (!target.startsWith('lib/') || isWords(target) || folder(target) === folder(file)) continue;
+    edges.set(folder(file), (edges.get(folder(file)) ?? new Set<string>()).add(folder(target)));
+  }
+  return edges;
+}
+
+function cyclesOf(edges: Map<string, Set<string>>): string[] {
+  const cycles = new Set<string>();
+  const cleared = new Set<string>();
+  const walk = (at: string, path: readonly string[]) => {
+    if (path.includes(at)) {
+      cycles.add([...path.slice(path.indexOf(at)), at].join(' → '));
+      return;
+    }
+    if (cleared.has(at)) return;
+    for (const next of edges.get(at) ?? []) walk(next, [...path, at]);
+    cleared.add(at);
+  };
+  for (const start of edges.keys()) walk(start, []);
+  return [...cycles];
+}
+
+describe('names and sizes', () => {
+  test('no file has a name that says nothing', () => {
+    const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|index|types)\.[a-z]+$/.test(file));
+    expect(vague).toEqual([]);
+  });
+
+  test('files are named in kebab-case', () => {
+    const odd = sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(posix.basename(file)));
+    expect(odd).toEqual([]);
+  });
+
+  test('no file is longer than 350 lines', () => {
+    const long = tracked
+      .filter((file) => /\.(tsx?|mjs|js|css)$/.test(file))
+      .map((file) => ({ file, lines: read(file).split('\n').length }))
+      .filter(({ lines }) => lines > 350);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('reads', () => {
+  const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
+
+  test('every query asks first who asks', () => {
+    const careless = queries.flatMap((file) =>
+      [
+        ...codeOf(file).matchAll(
+          /export\s+(?:async function\s+(\w+)[^(]*\(|const\s+(\w+)[^;=]*=[^;]*?async\s*\()\s*([^,)]*)/g,
+        ),
+      ]
+        .filter(([, , , first = '']) => !/^principal: Principal\s*$/.test(first))
+        .map(([, name, constant]) => `${file}: ${name ?? constant}`),
+    );
+    expect(careless).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  const written = app.map((file) => ({ file, text: codeOf(file) }));
+
+  test('an empty field is never coerced into zero or true', () => {
+    expect(code.filter((file) => /\bz\.coerce\b/.test(codeOf(file)))).toEqual([]);
+  });
+
+  test('no figure is rounded by toFixed, which rounds 1.005 down', () => {
+    const rounding = [...app, ...lib].filter(
+      (file) => !file.startsWith('lib/cli/') && codeOf(file).includes('.toFixed('),
+    );
+    expect(rounding).toEqual([]);
+  });
+
+  test('no page holds a figure of the data set', () => {
+    const figures = datasetFigures();
+    const typed = written.flatMap(({ file, text }) =>
+      [...text.matchAll(/(?<![\w#.,-])\d[\d,]*(?:\.\d+)?(?![\w.,-]*\w)/g)]
+        .map(([number]) => number.replaceAll(',', ''))
+        .filter((number) => figures.has(number))
+        .map((number) => `${file}: ${number}`),
+    );
+    expect(typed).toEqual([]);
+  });
+});
+
+/**
+ * The values of the data set that nothing but a figure would be: with decimals, or of four digits that are neither a
+ * year nor a round number.
+ */
+function datasetFigures(): Set<string> {
+  const tables = filesUnder('db/dataset').filter((file) => file.endsWith('.csv'));
+  const numbers = tables.flatMap((file) => read(file).match(/(?<=^|,)\d{2,}(\.\d+)?(?=,|\r?$)/gm) ?? []);
+  const telling = numbers.filter(
+    (number) => /\d{2}\.\d/.test(number) || (Number(number) > 2100 && !number.endsWith('00')),
+  );
+  return new Set([...telling, '1048', '2100']);
+}
+
+describe('the outside', () => {
+  test('a page names no other host', () => {
+    const names = filesUnder('app')
+      .filter((file) => /\.(tsx?|css|svg)$/.test(file) && !isTest(file))
+      .flatMap((file) =>
+        [...codeOf(file).matchAll(/(?:https?:)?\/\/[a-z0-9.-]+\.[a-z]{2,}/gi)].map(([host]) => ({ file, host })),
+      )
+      .filter(({ host }) => !host.endsWith('//www.w3.org'));
+    expect(names).toEqual([]);
+  });
+
+  test('the lock file and the npm settings name no registry', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/);
+    expect(read('.npmrc')).not.toMatch(/registry\s*=|\/\//);
+  });
+
+  test('every dependency is pinned to one version', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d/.test(`${version}`),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('the product introduces itself in both languages', () => {
+    expect(['README.md', 'README.zh-CN.md'].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+});

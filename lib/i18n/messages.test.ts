@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from '@/lib/i18n/translator';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Every message by its dotted key. */
+function leavesOf(tree: Tree, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...leavesOf(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+/** The parts between the outermost braces of a message. */
+function bracesOf(message: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < message.length; at += 1) {
+    if (message[at] === '{' && depth++ === 0) from = at + 1;
+    if (message[at] === '}' && --depth === 0) parts.push(message.slice(from, at));
+  }
+  expect(depth, `unbalanced braces in “${message}”`).toBe(0);
+  return parts;
+}
+
+/**
+ * The arguments of an ICU message as `name:kind`, those inside the branches of a plural or a select included. A plural
+ * may stand in one language where the other, which has none, writes a number.
+ */
+function argumentsOf(message: string): Set<string> {
+  return new Set(
+    bracesOf(message).flatMap((part) => {
+      const [name = '', kind = 'text', ...rest] = part.split(',').map((piece) => piece.trim());
+      const branches = rest.length > 0 && /^(plural|select|selectordinal)$/.test(kind) ? rest.join(',') : '';
+      const inner = bracesOf(branches).flatMap((branch) => [...argumentsOf(branch)]);
+      return [`${name}:${kind === 'plural' || kind === 'selectordinal' ? 'number' : kind}`, ...inner];
+    }),
+  );
+}
+
+/** The tags of a rich message, such as the link of `<link>…</link>`. */
+function tagsOf(message: string): Set<string> {
+  return new Set([...message.matchAll(/<(\w+)>/g)].map(([, tag = '']) => tag));
+}
+
+const chinese = leavesOf(messagesOf('zh-CN') as Tree);
+const english = leavesOf(messagesOf('en') as Tree);
+
+test('arguments are found inside the branches of a plural', () => {
+  expect(argumentsOf('{count, plural, one {# unit of {group}} other {# units of {group}}} in {year}')).toEqual(
+    new Set(['count:number', 'group:text', 'year:text']),
+  );
+});
+
+describe('both languages', () => {
+  test('have the same messages', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+
+  test('give each message the same arguments and tags', () => {
+    const different = [...chinese].flatMap(([key, zh]) => {
+      const en = english.get(key) ?? '';
+      const same = sameWords(argumentsOf(zh), argumentsOf(en)) && sameWords(tagsOf(zh), tagsOf(en));
+      return same ? [] : [`${key}: “${zh}” and “${en}”`];
+    });
+    expect(different).toEqual([]);
+  });
+
+  test('leave no message empty', () => {
+    const empty = [...chinese, ...english].filter(([, message]) => message.trim() === '').map(([key]) => key);
+    expect(empty).toEqual([]);
+  });
+
+  test('write Chinese in Chinese and English in English', () => {
+    const strayed = [...english].filter(([, message]) => /[，。；：！？（）]/.test(message)).map(([key]) => key);
+    expect(strayed).toEqual([]);
+  });
+});
+
+function sameWords(one: Set<string>, other: Set<string>): boolean {
+  return one.size === other.size && [...one].every((word) => other.has(word));
+}
