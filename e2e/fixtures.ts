@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { openSql, type Sql } from '@/db/client';
+import type { Locale } from '@/lib/i18n/words';
+
+export type Theme = 'light' | 'dark';
+
+type Fixtures = {
+  /** Opens pages in this language and theme; set before the first page is opened. */
+  appearance: (choice: { locale?: Locale; theme?: Theme }) => Promise<void>;
+  /** Faults a page showed; empty at the end of each test, or it fails. A test that expects some takes them away. */
+  faults: string[];
+};
+
+type WorkerFixtures = {
+  /** The address of the product under test. */
+  product: string;
+  /** The product's own database, to compare its pages with. */
+  sql: Sql;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      await use(setting('BATON_E2E_URL'));
+    },
+    { scope: 'worker' },
+  ],
+
+  sql: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const sql = openSql(setting('BATON_E2E_DATABASE'), { max: 2 });
+      await use(sql);
+      await sql.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ product }, use) => {
+    await use(product);
+  },
+
+  faults: [
+    async ({ page, product }, use) => {
+      const faults: string[] = [];
+      watch(page, product, faults);
+      await use(faults);
+      expect(faults, 'faults of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  appearance: async ({ context, page, product }, use) => {
+    await use(async ({ locale = 'zh-CN', theme = 'light' }) => {
+      await context.addCookies([{ name: 'locale', value: locale, url: product }]);
+      await page.emulateMedia({ colorScheme: theme });
+      await page.addInitScript((word) => localStorage.setItem('theme', word), theme);
+    });
+  },
+});
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: the product was not started`);
+  return value;
+}
+
+/** Notes what must never happen: an error, a request that fails, a request to anybody else. */
+function watch(page: Page, product: string, faults: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // The browser itself gives up a prefetch when the page is left.
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} (${reason})`);
+  });
+  page.on('request', (request) => {
+    const address = new URL(request.url());
+    if (/^https?:$/.test(address.protocol) && address.origin !== product) faults.push(`other host: ${request.url()}`);
+  });
+}
+
+/** The serious findings of axe, one line each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+}
+
+export { expect };

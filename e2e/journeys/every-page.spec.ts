@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
+import { pages } from '@/e2e/pages';
+import { locales } from '@/lib/i18n/words';
+
+const themes: readonly Theme[] = ['light', 'dark'];
+
+for (const { name, path } of pages) {
+  for (const locale of locales) {
+    for (const theme of themes) {
+      test(`${name} can be read by everybody in ${locale}, ${theme}`, async ({ page, appearance }) => {
+        await appearance({ locale, theme });
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expect(page).toHaveTitle(/Baton|指挥棒/);
+        expect(await strayWords(page)).toEqual([]);
+        expect(await accessibilityFaults(page)).toEqual([]);
+      });
+    }
+
+    test(`${name} fits a telephone in ${locale}`, async ({ page, appearance }) => {
+      await appearance({ locale });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await widthOf(page)).toBeLessThanOrEqual(390);
+    });
+  }
+
+  test(`${name} shows where the keyboard is`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (let stop = 0; stop < 12; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await unmarkedFocus(page), `stop ${stop + 1}`).toBeNull();
+    }
+  });
+}
+
+test('Chinese is drawn with real glyphs', async ({ page }) => {
+  await page.goto('/');
+  expect(await page.evaluate(drawnAlike, ['指', '挥', '棒'])).toBe(false);
+});
+
+/** Words that only a fault can put on a page: a missing value or the key of a missing message. */
+async function strayWords(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  return text.match(/\b(undefined|null|NaN|Invalid Date|\[object \w+\]|[a-z]+\.[a-z]+[A-Z]\w*)\b/g) ?? [];
+}
+
+function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+/** The element that has the focus, when nothing around it shows that it has. */
+function unmarkedFocus(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+    return outlined || boxShadow !== 'none' ? null : element.outerHTML.slice(0, 200);
+  });
+}
+
+/** Whether two of the characters look the same, as the boxes of a missing font do. Runs in the page. */
+async function drawnAlike(characters: string[]): Promise<boolean> {
+  const { fontFamily } = getComputedStyle(document.body);
+  await document.fonts.load(`32px ${fontFamily}`, characters.join(''));
+  const pictures = characters.map((character) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 40;
+    const pen = canvas.getContext('2d');
+    if (!pen) return character;
+    pen.font = `32px ${fontFamily}`;
+    pen.fillText(character, 2, 34);
+    return canvas.toDataURL();
+  });
+  return new Set(pictures).size < characters.length;
+}

@@ -1,0 +1,23 @@
+/** A page of the product, opened with rows that the data set surely has. */
+export type ProductPage = { readonly name: string; readonly path: string };
+
+export const pages: readonly ProductPage[] = [
+  { name: 'overview', path: '/' },
+  { name: 'indicators', path: '/catalogue/indicators' },
+  { name: 'indicator', path: '/catalogue/indicators/gdp' },
+  { name: 'units', path: '/catalogue/units' },
+  { name: 'unit', path: '/catalogue/units/nantong' },
+  { name: 'sources', path: '/catalogue/sources' },
+  { name: 'source', path: '/catalogue/sources/first' },
+  { name: 'compare', path: '/dashboards/compare' },
+  { name: 'search', path: '/search?q=gdp' },
+  { name: 'help', path: '/help' },
+];
+
+/** Addresses of things that do not exist. */
+export const unknown: readonly string[] = [
+  '/catalogue/indicators/no-such-indicator',
+  '/catalogue/units/no-such-unit',
+  '/catalogue/sources/no-such-source',
+  '/no-such-page',
+];

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { flags } from '@/e2e/browser/flags';
+import { resolveBrowser } from '@/e2e/browser/resolve';
+
+const browser = resolveBrowser();
+
+export default defineConfig({
+  testDir: 'e2e/journeys',
+  globalSetup: './e2e/product.ts',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  // A test that passes at its second try has not passed; a video would need a download.
+  retries: 0,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    trace: 'off',
+    video: 'off',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: flags,
+      env: { ...(process.env as Record<string, string>), ...browser.env },
+    },
+  },
+});
