@@ -2,46 +2,65 @@
  * What a chart is told, as plain data that can cross from server to browser. `text` is the figure as the page writes it
  * (qualifier, decimals), so that no chart formats a number its own way.
  */
-export type ChartPoint = { readonly value: number; readonly text: string; readonly bound?: boolean };
+export type ChartPoint = { readonly value: number; readonly text: string; readonly bound?: boolean | undefined };
 
-export type ChartSeries = {
-  readonly key: string;
-  readonly label: string;
+/** A name at a line or bar; `short` stands where the whole does not fit. */
+export type ChartName = { readonly key: string; readonly label: string; readonly short?: string | undefined };
+
+export type ChartSeries = ChartName & {
   /** The one the reader should see; the others stay grey when one is focal. */
-  readonly focal?: boolean;
-  readonly dashed?: boolean;
+  readonly focal?: boolean | undefined;
+  /** A target, or another line that is no measurement. */
+  readonly dashed?: boolean | undefined;
   /** One per tick; null is a gap and is never bridged. */
   readonly points: readonly (ChartPoint | null)[];
 };
 
-export type ChartTick = { readonly key: string; readonly label: string };
+export type ChartTick = ChartName;
 
-export type ChartSpec =
-  /** Units ranked by a figure: horizontal bars from zero, best on top. */
-  | {
-      readonly kind: 'bars';
-      readonly items: readonly { key: string; label: string; point: ChartPoint; focal?: boolean }[];
-    }
-  /** Lines over periods. */
-  | { readonly kind: 'trend'; readonly ticks: readonly ChartTick[]; readonly series: readonly ChartSeries[] }
-  /** Places over periods, 1 on top; `size` is the number of places. */
-  | {
-      readonly kind: 'bump';
-      readonly ticks: readonly ChartTick[];
-      readonly series: readonly ChartSeries[];
-      readonly size: number;
-    }
-  /** Parts stacked to a whole, one bar a tick. */
-  | { readonly kind: 'stack'; readonly ticks: readonly ChartTick[]; readonly series: readonly ChartSeries[] }
-  /** A place against a benchmark place on each line (位次匹配); `size` is the number of places. */
-  | {
-      readonly kind: 'match';
-      readonly items: readonly { key: string; label: string; place: ChartPoint; benchmark: ChartPoint }[];
-      readonly size: number;
-    };
+export type BarItem = ChartName & { readonly point: ChartPoint; readonly focal?: boolean | undefined };
+
+export type MatchItem = ChartName & { readonly place: ChartPoint; readonly benchmark: ChartPoint };
+
+/** Units ranked by a figure: horizontal bars from zero, best on top. */
+export type BarsSpec = { readonly kind: 'bars'; readonly items: readonly BarItem[] };
+
+/** Lines over periods. */
+export type TrendSpec = {
+  readonly kind: 'trend';
+  readonly ticks: readonly ChartTick[];
+  readonly series: readonly ChartSeries[];
+};
+
+/** Places over periods, 1 on top; `size` is the number of places. */
+export type BumpSpec = {
+  readonly kind: 'bump';
+  readonly ticks: readonly ChartTick[];
+  readonly series: readonly ChartSeries[];
+  readonly size: number;
+};
+
+/** Parts stacked to a whole, one bar a tick. */
+export type StackSpec = {
+  readonly kind: 'stack';
+  readonly ticks: readonly ChartTick[];
+  readonly series: readonly ChartSeries[];
+};
+
+/** A place against a benchmark place on each line (位次匹配); `size` is the number of places. */
+export type MatchSpec = {
+  readonly kind: 'match';
+  readonly items: readonly MatchItem[];
+  readonly size: number;
+  /** What the filled mark is and what the open one is: 本项位次, GDP 位次. */
+  readonly placeLabel?: string | undefined;
+  readonly benchmarkLabel?: string | undefined;
+};
+
+export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | StackSpec | MatchSpec;
 
 /** The table twin of a chart: the same figures as text, in the order shown. */
 export type ChartTable = {
-  readonly columns: readonly { readonly label: string; readonly numeric?: boolean }[];
+  readonly columns: readonly { readonly label: string; readonly numeric?: boolean | undefined }[];
   readonly rows: readonly (readonly string[])[];
 };

@@ -1,4 +1,30 @@
 import type { Words } from '@/lib/i18n/words';
 import type { charts as shape } from '@/lib/i18n/zh-CN/charts';
 
-export const charts: Words<typeof shape> = {};
+export const charts: Words<typeof shape> = {
+  view: 'Show as',
+  chart: 'Chart',
+  table: 'Table',
+  tableOf: 'Data table: {title}',
+  menu: 'Download and copy',
+  menuOf: 'Download and copy: {title}',
+  downloadPng: 'Download picture (PNG)',
+  downloadCsv: 'Download data (CSV)',
+  copyTable: 'Copy data table',
+  copied: 'Copied',
+  failed: 'That did not work, please try again',
+  notDrawn: 'The chart could not be loaded; please see the table.',
+  empty: 'No figures to draw.',
+  source: 'Source: {source}',
+  note: 'Note: {note}',
+  updated: 'Updated: {updated}',
+  noValue: '—',
+  bound: 'Open end: the source states only a bound (over, at least, up to).',
+  facts: {
+    bars: '{count, number} in all. First: {first}, {firstText}; last: {last}, {lastText}.',
+    trend: '{count, number} lines. {label}: {from} {fromText}, {to} {toText}.',
+    bump: 'Places of {count, number} units. {label}: {from} place {fromText}, {to} place {toText}.',
+    stack: '{bars, number} periods, each in {parts, number} parts.',
+    match: '{count, number} in all: {better, number} ahead, {worse, number} behind, {same, number} level.',
+  },
+};

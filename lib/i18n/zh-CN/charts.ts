@@ -1,1 +1,27 @@
-export const charts = {};
+export const charts = {
+  view: '显示方式',
+  chart: '图',
+  table: '表',
+  tableOf: '数据表：{title}',
+  menu: '下载与复制',
+  menuOf: '下载与复制：{title}',
+  downloadPng: '下载图片（PNG）',
+  downloadCsv: '下载数据（CSV）',
+  copyTable: '复制数据表',
+  copied: '已复制',
+  failed: '未能完成，请重试',
+  notDrawn: '图未能载入，请看数据表。',
+  empty: '没有可画的数据。',
+  source: '来源：{source}',
+  note: '注：{note}',
+  updated: '更新：{updated}',
+  noValue: '—',
+  bound: '末端开口：来源只给出界限（多、余、以上、不超过等）。',
+  facts: {
+    bars: '共 {count, number} 项。首位{first}，{firstText}；末位{last}，{lastText}。',
+    trend: '共 {count, number} 条线。{label}：{from} {fromText}，{to} {toText}。',
+    bump: '共 {count, number} 个单位的位次。{label}：{from}第 {fromText} 位，{to}第 {toText} 位。',
+    stack: '共 {bars, number} 期，每期分 {parts, number} 部分。',
+    match: '共 {count, number} 项：{better, number} 项位次靠前，{worse, number} 项靠后，{same, number} 项持平。',
+  },
+};

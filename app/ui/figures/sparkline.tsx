@@ -1,0 +1,70 @@
+type Spot = { readonly x: number; readonly y: number };
+
+/** Lines of neighbouring points, broken where a figure is missing. */
+function runsOf(spots: readonly (Spot | null)[]): Spot[][] {
+  const runs: Spot[][] = [[]];
+  for (const spot of spots) {
+    if (spot) runs.at(-1)?.push(spot);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+const round = (pixels: number) => Math.round(pixels * 10) / 10;
+
+/**
+ * The course of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the last known point
+ * marked. `label` says to a screen reader what the line shows. Without any figure nothing is drawn.
+ */
+export function Sparkline({
+  points,
+  label,
+  width = 88,
+  height = 24,
+}: {
+  points: readonly (number | null)[];
+  label: string;
+  width?: number;
+  height?: number;
+}) {
+  const known = points.filter((point): point is number => point !== null);
+  if (known.length === 0) return null;
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [left, right, top, bottom] = [2, width - 4, 4, height - 4];
+  const spots = points.map((point, at) => {
+    if (point === null) return null;
+    const along = points.length > 1 ? at / (points.length - 1) : 1;
+    const up = high > low ? (point - low) / (high - low) : 0.5;
+    return { x: round(left + along * (right - left)), y: round(bottom - up * (bottom - top)) };
+  });
+  const last = spots.findLast((spot) => spot !== null);
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      className="inline-block align-middle text-sea"
+    >
+      <title>{label}</title>
+      {runsOf(spots).map((run) =>
+        run.length === 1 && run[0] !== last ? (
+          <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r={1.25} fill="currentColor" opacity={0.7} />
+        ) : (
+          <polyline
+            key={run[0]?.x}
+            points={run.map(({ x, y }) => `${x},${y}`).join(' ')}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={1.25}
+            strokeLinejoin="round"
+            strokeLinecap="round"
+            opacity={0.7}
+          />
+        ),
+      )}
+      {last && <circle cx={last.x} cy={last.y} r={2.25} fill="currentColor" />}
+    </svg>
+  );
+}

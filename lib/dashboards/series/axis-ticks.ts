@@ -1,0 +1,55 @@
+import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
+
+export type ValueAxis = {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+};
+
+/**
+ * A value axis of at most `most` round steps. It starts at zero unless all values lie so close together, away from
+ * zero, that their course would be lost; an axis with values on both sides always has a tick at zero.
+ */
+export function valueAxis(values: readonly number[], most = 4): ValueAxis {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const from = low > 0 && low > high * 0.6 ? low : Math.min(0, low);
+  const to = high < 0 && high < low * 0.6 ? high : Math.max(0, high);
+  const step = niceStep((to - from || Math.abs(to) || 1) / most);
+  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
+  const top = last === first ? last + 1 : last;
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const ticks = Array.from({ length: top - first + 1 }, (_, at) => (first + at) * step);
+  return {
+    domain: [first * step, top * step],
+    ticks: ticks.map((value) => ({ value, text: groupedDecimal(decimalOf(value, digits)) })),
+  };
+}
+
+/** The least of 1, 2 and 5 times a power of ten that is not below a rough step. */
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const times = [1, 2, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10;
+  return times * power;
+}
+
+/**
+ * Which of `widths.length` labels, `spacing` pixels apart, are written: every n-th, counted from the last, so that none
+ * touches another and the newest is always there.
+ */
+export function writtenTicks(widths: readonly number[], spacing: number, gap = 14): number[] {
+  const widest = Math.max(0, ...widths);
+  const stride = Math.max(1, Math.ceil((widest + gap) / spacing));
+  return widths.map((_, at) => at).filter((at) => (widths.length - 1 - at) % stride === 0);
+}
+
+/** A domain that leaves room in pixels for the figures written beyond the ends of bars that start at zero. */
+export function barDomain(
+  bars: readonly { readonly value: number; readonly room: number }[],
+  width: number,
+): [number, number] {
+  const edge = (sign: 1 | -1) => bars.filter(({ value }) => (sign === 1 ? value >= 0 : value < 0));
+  const roomOf = (sign: 1 | -1) => Math.max(0, ...edge(sign).map(({ room }) => room));
+  const [high, low] = [Math.max(0, ...bars.map(({ value }) => value)), Math.min(0, ...bars.map(({ value }) => value))];
+  const drawn = Math.max(width - roomOf(1) - roomOf(-1), width / 4);
+  const pixel = (high - low || 1) / drawn;
+  return [low - roomOf(-1) * pixel, high + roomOf(1) * pixel];
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { chartFacts, hasBound } from './chart-facts';
+import { chartHeight } from './chart-height';
+
+const point = (value: number, bound = false) => ({ value, text: `${value}`, bound });
+const ticks = ['2021', '2022', '2023'].map((key) => ({ key, label: `${key}年` }));
+
+test('a ranking is told by its ends', () => {
+  const items = [3, 2, 1].map((value) => ({ key: `${value}`, label: `单位${value}`, point: point(value) }));
+  expect(chartFacts({ kind: 'bars', items })).toEqual({
+    kind: 'bars',
+    count: 3,
+    first: { label: '单位3', text: '3' },
+    last: { label: '单位1', text: '1' },
+  });
+});
+
+test('lines are told by the course of the focal one, between its first and last figures', () => {
+  const series = [
+    { key: 'a', label: '甲区', points: [point(1), point(2), point(3)] },
+    { key: 'b', label: '乙县', focal: true, points: [null, point(5), point(7)] },
+  ];
+  expect(chartFacts({ kind: 'trend', ticks, series })).toEqual({
+    kind: 'trend',
+    count: 2,
+    label: '乙县',
+    from: { label: '2022年', text: '5' },
+    to: { label: '2023年', text: '7' },
+  });
+});
+
+test('a match counts the places before and behind the benchmark', () => {
+  const items = [1, 2, 3].map((place) => ({ key: `${place}`, label: '', place: point(place), benchmark: point(2) }));
+  expect(chartFacts({ kind: 'match', items, size: 9 })).toEqual({ kind: 'match', count: 3, better: 1, worse: 1 });
+});
+
+test('a chart without figures is empty', () => {
+  expect(chartFacts({ kind: 'bars', items: [] })).toEqual({ kind: 'empty' });
+  expect(chartFacts({ kind: 'trend', ticks, series: [] })).toEqual({ kind: 'empty' });
+});
+
+test('one bound is enough to explain the mark', () => {
+  const series = [{ key: 'a', label: '甲区', points: [point(1), null, point(3, true)] }];
+  expect(hasBound({ kind: 'trend', ticks, series })).toBe(true);
+  expect(hasBound({ kind: 'stack', ticks, series: [] })).toBe(false);
+});
+
+test('a ranking grows with its bars', () => {
+  const items = Array.from({ length: 13 }, (_, at) => ({ key: `${at}`, label: '', point: point(at) }));
+  expect(chartHeight({ kind: 'bars', items })).toBe(13 * 26 + 8);
+});

@@ -1,0 +1,60 @@
+import type { ChartPoint, ChartSeries, ChartSpec } from '@/lib/dashboards/series/words';
+
+type Named = { readonly label: string; readonly text: string };
+
+/** What someone who does not see the chart should hear first; the table twin has the rest. */
+export type ChartFacts =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'bars'; readonly count: number; readonly first: Named; readonly last: Named }
+  | {
+      readonly kind: 'trend' | 'bump';
+      readonly count: number;
+      readonly label: string;
+      readonly from: Named;
+      readonly to: Named;
+    }
+  | { readonly kind: 'stack'; readonly parts: number; readonly bars: number }
+  | { readonly kind: 'match'; readonly count: number; readonly better: number; readonly worse: number };
+
+/** The main facts of a chart: the ends of a ranking, the course of the line that matters, how many places are better. */
+export function chartFacts(spec: ChartSpec): ChartFacts {
+  switch (spec.kind) {
+    case 'bars': {
+      const [first, last] = [spec.items[0], spec.items.at(-1)];
+      if (!first || !last) return { kind: 'empty' };
+      const named = ({ label, point }: typeof first) => ({ label, text: point.text });
+      return { kind: 'bars', count: spec.items.length, first: named(first), last: named(last) };
+    }
+    case 'match': {
+      if (spec.items.length === 0) return { kind: 'empty' };
+      const better = spec.items.filter(({ place, benchmark }) => place.value < benchmark.value).length;
+      const worse = spec.items.filter(({ place, benchmark }) => place.value > benchmark.value).length;
+      return { kind: 'match', count: spec.items.length, better, worse };
+    }
+    case 'stack':
+      return spec.series.length === 0
+        ? { kind: 'empty' }
+        : { kind: 'stack', parts: spec.series.length, bars: spec.ticks.length };
+    default: {
+      const main = mainSeries(spec.series);
+      const points = (main?.points ?? []).map((point, at) => ({ point, label: spec.ticks[at]?.label ?? '' }));
+      const known = points.filter((entry): entry is { point: ChartPoint; label: string } => entry.point !== null);
+      const [from, to] = [known[0], known.at(-1)];
+      if (!main || !from || !to) return { kind: 'empty' };
+      const named = ({ point, label }: typeof from) => ({ label, text: point.text });
+      return { kind: spec.kind, count: spec.series.length, label: main.label, from: named(from), to: named(to) };
+    }
+  }
+}
+
+/** The line the reader should see: the focal one, else the first that is measured. */
+export function mainSeries(series: readonly ChartSeries[]): ChartSeries | undefined {
+  return series.find(({ focal }) => focal) ?? series.find(({ dashed }) => !dashed) ?? series[0];
+}
+
+/** Whether any figure of a chart is a bound (多, 余, 以上, 不超过) and so has an open mark to be explained. */
+export function hasBound(spec: ChartSpec): boolean {
+  if (spec.kind === 'bars') return spec.items.some(({ point }) => point.bound);
+  if (spec.kind === 'match') return spec.items.some(({ place, benchmark }) => place.bound || benchmark.bound);
+  return spec.series.some(({ points }) => points.some((point) => point?.bound));
+}

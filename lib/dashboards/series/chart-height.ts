@@ -1,0 +1,17 @@
+import type { ChartSpec } from '@/lib/dashboards/series/words';
+
+/** The height a chart is given before it is drawn, in pixels; the server reserves it, so nothing moves later. */
+export function chartHeight(spec: ChartSpec): number {
+  switch (spec.kind) {
+    case 'bars':
+      return Math.max(2, spec.items.length) * 26 + 8;
+    case 'bump':
+      return Math.min(Math.max(spec.size, 3) * 28, 640) + 40;
+    case 'match':
+      return Math.max(2, spec.items.length) * 28 + 60;
+    case 'stack':
+      return 300;
+    case 'trend':
+      return spec.series.length > 6 ? 360 : 280;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ChartTable } from '@/lib/dashboards/series/words';
+
+const opensFormula = /^[=+\-@\t\r\n＝＋－＠]/;
+const number = /^[+-]?\d+(\.\d+)?$/;
+const groupedNumber = /^[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?$/;
+
+/**
+ * A cell that a spreadsheet cannot take for a formula. Numbers stay numbers and lose the commas and the typographic
+ * minus that only people read; whatever else opens like a formula gets an apostrophe.
+ */
+export function safeCell(text: string): string {
+  const plain = groupedNumber.test(text) ? text.replaceAll(',', '').replace('−', '-') : text;
+  return opensFormula.test(plain) && !number.test(plain) ? `'${plain}` : plain;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const linesOf = ({ columns, rows }: ChartTable) => [columns.map(({ label }) => label), ...rows];
+
+/** The table as RFC 4180 text, with the byte order mark by which Excel knows UTF-8. */
+export function csvOf(table: ChartTable): string {
+  const lines = linesOf(table).map((cells) => cells.map((cell) => quoted(safeCell(cell))).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** The table for pasting into a spreadsheet: tabs between cells, none inside them. */
+export function tsvOf(table: ChartTable): string {
+  return linesOf(table)
+    .map((cells) => cells.map((cell) => safeCell(cell.replace(/[\t\r\n]+/g, ' ').trim())).join('\t'))
+    .join('\n');
+}

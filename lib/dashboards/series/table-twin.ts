@@ -1,0 +1,52 @@
+import type { ChartPoint, ChartSeries, ChartSpec, ChartTable, ChartTick } from '@/lib/dashboards/series/words';
+
+/** The headings of a table twin, in the reader's language; `none` stands in a cell without a figure. */
+export type TwinLabels = {
+  /** Over the names of units or lines. */
+  readonly name: string;
+  /** Over the periods. */
+  readonly tick: string;
+  /** Over the figures of a bar chart, with the unit: 地区生产总值（亿元）. */
+  readonly value: string;
+  readonly place: string;
+  readonly benchmark: string;
+  readonly none: string;
+};
+
+/** The table twin of a chart: the same figures, written the same, in the order shown. */
+export function tableTwin(spec: ChartSpec, labels: TwinLabels): ChartTable {
+  switch (spec.kind) {
+    case 'bars':
+      return {
+        columns: [{ label: labels.name }, { label: labels.value, numeric: true }],
+        rows: spec.items.map(({ label, point }) => [label, point.text]),
+      };
+    case 'match':
+      return {
+        columns: [
+          { label: labels.name },
+          { label: labels.place, numeric: true },
+          { label: labels.benchmark, numeric: true },
+        ],
+        rows: spec.items.map(({ label, place, benchmark }) => [label, place.text, benchmark.text]),
+      };
+    default:
+      return grid(spec.ticks, spec.series, labels);
+  }
+}
+
+/** A few lines stand side by side under the periods; many lines go down the page, the periods across. */
+function grid(ticks: readonly ChartTick[], series: readonly ChartSeries[], labels: TwinLabels): ChartTable {
+  const textOf = (point: ChartPoint | null | undefined) => point?.text ?? labels.none;
+  const across = series.length > Math.max(4, ticks.length);
+  const heads = across ? ticks : series;
+  return {
+    columns: [
+      { label: across ? labels.name : labels.tick },
+      ...heads.map(({ label }) => ({ label, numeric: true as const })),
+    ],
+    rows: across
+      ? series.map(({ label, points }) => [label, ...points.map(textOf)])
+      : ticks.map(({ label }, at) => [label, ...series.map(({ points }) => textOf(points[at]))]),
+  };
+}

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fittingName, textWidth } from './text-width';
+
+test('a Chinese character takes an em, a digit a little more than half', () => {
+  expect(textWidth('甲区', 12)).toBe(24);
+  expect(textWidth('2022', 12)).toBe(28);
+});
+
+test('a name is whole where it fits, short where it does not, and cut only at last', () => {
+  const name = { label: '甲区经济技术开发区', short: '甲区开发区' };
+  expect(fittingName(name, 120, 12)).toBe('甲区经济技术开发区');
+  expect(fittingName(name, 70, 12)).toBe('甲区开发区');
+  expect(fittingName(name, 48, 12)).toBe('甲区开…');
+});
+
+test('a cut name fits the room, as long as one character does', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 30 }), fc.integer({ min: 30, max: 200 }), (label, room) => {
+      expect(textWidth(fittingName({ label }, room, 12), 12)).toBeLessThanOrEqual(room);
+    }),
+  );
+});

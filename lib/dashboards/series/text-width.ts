@@ -1,0 +1,28 @@
+/** Parts of an em, generous enough for the fonts of the stack. */
+function emsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x2e80) return 1;
+  if (/[.,:;'|!il()[\]\s]/.test(character)) return 0.34;
+  if (/[0-9]/.test(character)) return 0.58;
+  if (/[A-ZW%m—…]/.test(character)) return 0.76;
+  return 0.57;
+}
+
+/** About how many pixels a text takes at a font size: what a chart reserves for a name before it is drawn. */
+export function textWidth(text: string, fontSize: number): number {
+  return Math.ceil([...text].reduce((ems, character) => ems + emsOf(character), 0) * fontSize);
+}
+
+/** The name that fits in `room` pixels: whole, else the short one, else cut between two characters and marked with …. */
+export function fittingName(
+  name: { readonly label: string; readonly short?: string | undefined },
+  room: number,
+  fontSize: number,
+): string {
+  if (textWidth(name.label, fontSize) <= room) return name.label;
+  const shorter = name.short ?? name.label;
+  if (textWidth(shorter, fontSize) <= room) return shorter;
+  const kept = [...shorter];
+  while (kept.length > 1 && textWidth(`${kept.join('')}…`, fontSize) > room) kept.pop();
+  return `${kept.join('').trimEnd()}…`;
+}
