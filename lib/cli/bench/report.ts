@@ -1,0 +1,24 @@
+/** A line of the report: what was measured, what it came to, what it may come to at most. */
+export type Measured = {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | '×' | 'KB' | 's' | '';
+  readonly budget?: number;
+  readonly note?: string;
+};
+
+const digits = { ms: 1, '×': 2, KB: 0, s: 1, '': 3 } as const;
+
+function written(value: number, unit: Measured['unit']): string {
+  return `${value.toFixed(digits[unit])} ${unit}`.trim();
+}
+
+/** The report as a table in Markdown. */
+export function reportOf(rows: readonly Measured[]): string {
+  const lines = rows.map(({ what, value, unit, budget, note }) => {
+    const verdict = budget === undefined ? '' : value <= budget ? 'met' : '**missed**';
+    const limit = budget === undefined ? '' : `≤ ${written(budget, unit)}`;
+    return `| ${[what, written(value, unit), limit, verdict, note ?? ''].join(' | ')} |`;
+  });
+  return ['| measured | result | budget | | against |', '| --- | ---: | ---: | --- | --- |', ...lines].join('\n');
+}

@@ -1,0 +1,40 @@
+import { Agent, get } from 'node:http';
+
+/** The middle of the values; of an even number of them the upper one. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses a status not expected. */
+async function answerTime(agent: Agent, url: string, status: number): Promise<number> {
+  const start = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    get(url, { agent, headers: { 'accept-encoding': 'identity' } }, (response) => {
+      response.resume();
+      response.on('end', () =>
+        response.statusCode === status ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
+      );
+      response.on('error', reject);
+    }).on('error', reject);
+  });
+  return performance.now() - start;
+}
+
+export type Asked = { readonly name: string; readonly url: string; readonly status?: number };
+
+/**
+ * The median answer time of each address for one client. The addresses take turns, so that whatever else the machine
+ * does falls on all of them alike.
+ */
+export async function answerTimes(asked: readonly Asked[], rounds: number): Promise<Map<string, number>> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times = new Map<string, number[]>(asked.map(({ name }) => [name, []]));
+  for (let round = -20; round < rounds; round += 1) {
+    for (const { name, url, status = 200 } of asked) {
+      const time = await answerTime(agent, url, status);
+      if (round >= 0) times.get(name)?.push(time);
+    }
+  }
+  agent.destroy();
+  return new Map([...times].map(([name, values]) => [name, median(values)]));
+}
