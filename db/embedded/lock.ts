@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from './failure';
+import { birthOf, isRunning } from './processes';
+
+/** Who holds a lock. `address` is where it can be visited, once it serves. */
+export type Holder = { pid: number; birth: string; purpose: string; address: string };
+
+export type Lock = {
+  /** Tells the others where the holder can be visited. */
+  announce(address: string): void;
+  release(): void;
+};
+
+/**
+ * A lock among processes that survives kill -9. Every taking makes a file of the next number (`start.lock.7`), which only
+ * one process can make; the highest number counts, and a lower one is removed only by the maker of a higher one. So a
+ * dead holder is replaced without a moment in which two could believe to hold it.
+ */
+export function takeLock(folder: string, name: string, purpose: string): Lock | Holder {
+  for (;;) {
+    const last = lastTaking(folder, name);
+    if (last > 0) {
+      const holder = readHolder(fileOf(folder, name, last));
+      if (holder === 'gone') continue;
+      if (holder && isHeld(holder)) return holder;
+    }
+    const mine: Holder = { pid: process.pid, birth: birthOf(process.pid), purpose, address: '' };
+    const file = fileOf(folder, name, last + 1);
+    try {
+      writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') continue;
+      throw error;
+    }
+    if (lastTaking(folder, name) !== last + 1) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    for (const taking of takings(folder, name)) {
+      if (taking <= last) rmSync(fileOf(folder, name, taking), { force: true });
+    }
+    return lockOver(file, mine);
+  }
+}
+
+/** Who holds the lock now, if anybody does. */
+export function holderOf(folder: string, name: string): Holder | null {
+  const last = lastTaking(folder, name);
+  const holder = last > 0 ? readHolder(fileOf(folder, name, last)) : null;
+  return holder && holder !== 'gone' && isHeld(holder) ? holder : null;
+}
+
+export function isLock(taken: Lock | Holder): taken is Lock {
+  return 'release' in taken;
+}
+
+function lockOver(file: string, mine: Holder): Lock {
+  const rewrite = (holder: Holder) => {
+    writeFileSync(`${file}.next`, JSON.stringify(holder));
+    renameSync(`${file}.next`, file);
+  };
+  return {
+    announce: (address) => rewrite({ ...mine, address }),
+    // The file stays, so that the numbers never begin anew while somebody still looks at an old one.
+    release: () => rewrite({ ...mine, pid: 0 }),
+  };
+}
+
+const fileOf = (folder: string, name: string, taking: number) => join(folder, `${name}.lock.${taking}`);
+
+function takings(folder: string, name: string): number[] {
+  const start = `${name}.lock.`;
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(start) && /^\d+$/.test(file.slice(start.length)))
+    .map((file) => Number(file.slice(start.length)));
+}
+
+const lastTaking = (folder: string, name: string) => Math.max(0, ...takings(folder, name));
+
+/** `gone`: replaced while we looked. Null: its maker died before it had written a word. */
+function readHolder(file: string): Holder | 'gone' | null {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      const text = readFileSync(file, 'utf8');
+      if (text) return JSON.parse(text);
+    } catch (error) {
+      return codeOf(error) === 'ENOENT' ? 'gone' : null;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  }
+  return null;
+}
+
+function isHeld(holder: Holder): boolean {
+  return holder.pid > 0 && isRunning(holder.pid) && birthOf(holder.pid) === holder.birth;
+}

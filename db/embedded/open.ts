@@ -1,0 +1,40 @@
+import { StartFailure } from './failure';
+import { makeHome, makeSocketFolder, removeSocketFolder } from './folders';
+import { type Holder, isLock, type Lock, takeLock } from './lock';
+import { runServer, type Server, type ServerOptions } from './server';
+
+export type Embedded = Server & Pick<Lock, 'announce'>;
+
+/**
+ * Opens the embedded database of a home folder for one process, which keeps it until `stop`. Refuses when another
+ * process has it: the sentence says which, and where that one can be visited.
+ */
+export async function openEmbedded(home: string, purpose: string, options: ServerOptions = {}): Promise<Embedded> {
+  const folders = makeHome(home);
+  const lock = takeLock(folders.home, 'start', purpose);
+  if (!isLock(lock)) throw alreadyRunning(lock);
+  try {
+    makeSocketFolder(folders);
+    const server = await runServer(folders, options);
+    return {
+      ...server,
+      announce: lock.announce,
+      async stop() {
+        await server.stop();
+        removeSocketFolder(folders);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function alreadyRunning({ pid, purpose, address }: Holder): StartFailure {
+  const where = address ? `${address} ` : '';
+  return new StartFailure(
+    `Baton is already running on these data: ${where}(${purpose}, process ${pid}). Use that one, or end it first.`,
+    `指挥棒已在使用这份数据运行：${where}（${purpose}，进程 ${pid}）。请直接使用，或先将其停止。`,
+  );
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
+import { closeSharedSql, type Database, db, openSql, type Sql, sharedSql } from './client';
+import { serverVariable, templateName } from './testing-names';
+
+export type TestDatabase = { url: string; sql: Sql; database: Database };
+
+/**
+ * A fresh, migrated and empty database for one test file, gone when the file is done. Queries under test use it too: it
+ * becomes the process's shared one. Call it once, at the top: `const { database } = await testDatabase();`
+ */
+export async function testDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+  const server = process.env[serverVariable];
+  if (!server) throw new Error('The test server is not running: db/testing-server.ts is missing in vitest.config.ts');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(
+    server,
+    (sql) => sql`create database ${sql(name)} template ${sql(migrated ? templateName : 'template0')}`,
+  );
+  const address = new URL(server);
+  address.pathname = name;
+  await closeSharedSql();
+  process.env.DATABASE_URL = address.href;
+  afterAll(async () => {
+    await closeSharedSql();
+    await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+  });
+  return { url: address.href, sql: sharedSql(), database: db() };
+}
+
+async function onServer(url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {
+  const sql = openSql(url, { max: 1 });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}

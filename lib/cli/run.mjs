@@ -1,0 +1,129 @@
+// The one door of the command line: `node lib/cli/run.mjs <name> [arguments]` runs lib/cli/<name>.ts. It needs nothing but
+// Node, installs what is missing, and then hands over, in this same process, so that nothing stands between the caller's
+// signals and the program.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const [name = 'start', ...args] = process.argv.slice(2);
+
+process.chdir(root);
+refuseOldNode();
+const program = findProgram();
+await install();
+process.argv = [process.execPath, program, ...args];
+const { register } = await import('tsx/esm/api');
+register();
+await import(pathToFileURL(program).href);
+
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 9)) return;
+  fail(
+    `Baton needs Node.js 20.9 or later; this is ${process.versions.node}.`,
+    `指挥棒需要 Node.js 20.9 或更高版本，当前为 ${process.versions.node}。`,
+  );
+}
+
+function findProgram() {
+  const file = join(root, 'lib', 'cli', `${name}.ts`);
+  if (/^[a-z][a-z-]*$/.test(name) && existsSync(file)) return file;
+  return fail(`There is no command ${name}.`, `没有名为 ${name} 的命令。`);
+}
+
+/** Installs the dependencies unless they are those of the lock file already. One process at a time. */
+async function install() {
+  if (isInstalled()) return;
+  const began = performance.now();
+  const release = await takeTurn();
+  try {
+    if (isInstalled()) return;
+    console.log('… 正在安装依赖 · installing the dependencies');
+    runNpm();
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`✓ 依赖已安装 · dependencies installed  ${seconds} s`);
+  } finally {
+    release();
+  }
+}
+
+/** Whether npm's own note of what it installed holds every package of the lock file that this machine needs. */
+function isInstalled() {
+  try {
+    const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+    const present = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+    return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+      const found = present[path];
+      return path === '' || (found ? found.version === version : optional || devOptional);
+    });
+  } catch {
+    return false;
+  }
+}
+
+function runNpm() {
+  refuseUnwritable();
+  // Building needs the development packages too, whatever NODE_ENV or the user's settings say.
+  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = process.env.npm_execpath;
+  const direct = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
+  const done = direct
+    ? spawnSync(process.execPath, [npm, ...options], { stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawnSync('npm', options, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (done.status === 0 && isInstalled()) return;
+  fail(
+    'The dependencies could not be installed: see what npm says above, and whether its registry can be reached.',
+    '依赖安装失败：请查看上方 npm 的说明，并检查软件源是否可以访问。',
+  );
+}
+
+function refuseUnwritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    fail(
+      `The folder ${root} cannot be written by this user: make it writable, or start as its owner.`,
+      `当前用户无法写入目录 ${root}：请修改其权限，或以其所有者身份启动。`,
+    );
+  }
+}
+
+/** Waits until no other process installs; returns what ends our turn. */
+async function takeTurn() {
+  refuseUnwritable();
+  const folder = join(root, '.baton');
+  const note = join(folder, 'install.pid');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (;;) {
+    try {
+      writeFileSync(note, String(process.pid), { flag: 'wx' });
+      return () => rmSync(note, { force: true });
+    } catch {
+      if (!isRunning(Number(readIfThere(note)))) rmSync(note, { force: true });
+      else await new Promise((later) => setTimeout(later, 200));
+    }
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function fail(en, zh) {
+  console.error(`✗ ${en}\n  ${zh}`);
+  process.exit(1);
+}
