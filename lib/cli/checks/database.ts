@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded } from '@/db/embedded/open';
+import { prepareDatabase } from '@/db/migrate';
+import { loadDataset } from '@/lib/cli/load-dataset';
+
+export type LoadedDatabase = { readonly url: string; stop(): Promise<void> };
+
+/** An embedded database in a temporary folder, migrated and loaded with the data set; `stop` leaves nothing of it. */
+export async function openLoadedDatabase(purpose: string): Promise<LoadedDatabase> {
+  const home = mkdtempSync(join(tmpdir(), 'baton-loaded-'));
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  try {
+    const server = await openEmbedded(home, purpose);
+    await prepareDatabase(server.url, loadDataset);
+    return {
+      url: server.url,
+      async stop() {
+        await server.stop();
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
