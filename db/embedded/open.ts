@@ -1,7 +1,7 @@
 import { StartFailure } from './failure';
 import { makeHome, makeSocketFolder, removeSocketFolder } from './folders';
-import { type Holder, isLock, type Lock, takeLock } from './lock';
-import { runServer, type Server, type ServerOptions } from './server';
+import { type Holder, holderOf, isLock, type Lock, takeLock } from './lock';
+import { runningAddress, runServer, type Server, type ServerOptions } from './server';
 
 export type Embedded = Server & Pick<Lock, 'announce'>;
 
@@ -29,6 +29,19 @@ export async function openEmbedded(home: string, purpose: string, options: Serve
     lock.release();
     throw error;
   }
+}
+
+/**
+ * The same for a command that may work beside the process that has the database: uses its running server, which `stop`
+ * then leaves alone.
+ */
+export async function joinOrOpenEmbedded(
+  home: string,
+  purpose: string,
+): Promise<Pick<Embedded, 'url' | 'announce' | 'stop'>> {
+  const folders = makeHome(home);
+  const url = holderOf(folders.home, 'start') ? await runningAddress(folders) : null;
+  return url ? { url, announce: () => {}, stop: async () => {} } : openEmbedded(home, purpose);
 }
 
 function alreadyRunning({ pid, purpose, address }: Holder): StartFailure {

@@ -41,6 +41,12 @@ export async function runServer(folders: Folders, options: ServerOptions = {}): 
   return supervise({ ...plan, endpoint }, watched, adopted !== null, options.onEvent ?? (() => {}));
 }
 
+/** The address of the product's database on the server that runs on a home folder now; null when none answers. */
+export async function runningAddress(folders: Folders): Promise<string | null> {
+  const endpoint = livePostmaster(folders)?.endpoint;
+  return endpoint && (await answers(endpoint)) ? addressOf(endpoint, database) : null;
+}
+
 /** The running server's process, once it answers; null when none runs, or the one that ran was just ending. */
 async function adopt(folders: Folders): Promise<number | null> {
   const running = livePostmaster(folders);

@@ -1,0 +1,3 @@
+import { launch } from '@/lib/cli/launch/launch';
+
+await launch('dev');

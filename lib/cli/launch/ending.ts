@@ -1,0 +1,27 @@
+/**
+ * Aborted when the process is asked to end: by a signal, or because npm, which started it, is gone and nobody could end
+ * it any more. A second request after a moment ends it at once.
+ */
+export function endingSignal(): AbortSignal {
+  const ending = new AbortController();
+  let asked = 0;
+  const ask = () => {
+    // npm hands on the Ctrl-C that the terminal has already sent to everybody.
+    if (asked > 0 && performance.now() - asked > 1000) process.exit(130);
+    asked ||= performance.now();
+    ending.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ask);
+  if (process.env.npm_lifecycle_event) abortWithParent(ending);
+  return ending.signal;
+}
+
+function abortWithParent(ending: AbortController): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    ending.abort();
+  }, 500);
+  timer.unref();
+}

@@ -1,0 +1,80 @@
+import { StartFailure } from '@/db/embedded/failure';
+import { prepareDatabase } from '@/db/migrate';
+import { buildWhenNeeded } from './build';
+import { openToServe } from './database';
+import { endingSignal } from './ending';
+import { endWith, step } from './report';
+import { type Place, placeToServe, refuseTakenPlace } from './settings';
+import { serve, type Web } from './web';
+
+type Mode = 'start' | 'dev';
+
+/**
+ * Brings the product up, step by step, and keeps it up until it is asked to end. The database is opened here and not by
+ * the web server, because building it opens the database too.
+ */
+export async function launch(mode: Mode): Promise<void> {
+  const stop = endingSignal();
+  const began = performance.now();
+  try {
+    await run(mode, stop, began);
+  } catch (error) {
+    if (!stop.aborted) endWith(error);
+  }
+  process.exit(0);
+}
+
+async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> {
+  const place = placeToServe();
+  const database = await step(
+    () => openToServe(`npm ${mode === 'dev' ? 'run dev' : 'start'}`),
+    ({ words }) => words,
+  );
+  let web: Web | null = null;
+  try {
+    await refuseTakenPlace(place);
+    stop.throwIfAborted();
+    await prepare(database.url);
+    stop.throwIfAborted();
+    if (mode === 'start') await build(database.url, stop);
+    web = await step(
+      () => serve(mode, place, database.url, stop),
+      () => ({ zh: '网站已就绪', en: 'website ready' }),
+    );
+    database.announce(place.url);
+    welcome(place, began);
+    await untilTheEnd(web, stop);
+  } finally {
+    await web?.stop();
+    await database.stop();
+  }
+}
+
+async function prepare(url: string): Promise<void> {
+  const { loadDataset } = await import('@/lib/cli/load-dataset');
+  await step(
+    () => prepareDatabase(url, loadDataset),
+    ({ added, changed, unchanged }) =>
+      added + changed > 0
+        ? { zh: `数据已载入：新增 ${added}、更新 ${changed}`, en: `figures loaded: ${added} added, ${changed} changed` }
+        : { zh: `数据已是最新（${unchanged} 条）`, en: `figures up to date (${unchanged})` },
+  );
+}
+
+async function build(url: string, stop: AbortSignal): Promise<void> {
+  await step(
+    () => buildWhenNeeded(url, stop),
+    (built) => (built ? { zh: '构建完成', en: 'product built' } : { zh: '构建已是最新', en: 'build up to date' }),
+  );
+}
+
+function welcome({ url }: Place, began: number): void {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`\n  指挥棒 Baton  ${url}\n  ${seconds} s · Ctrl-C 停止 to stop\n`);
+}
+
+async function untilTheEnd(web: Web, stop: AbortSignal): Promise<void> {
+  const asked = new Promise<'asked'>((resolve) => stop.addEventListener('abort', () => resolve('asked')));
+  if (stop.aborted || (await Promise.race([web.gone, asked])) === 'asked') return;
+  throw new StartFailure('The web server ended unexpectedly: see above.', '网站服务意外终止：请查看上方说明。');
+}

@@ -1,0 +1,50 @@
+import { codeOf, StartFailure } from '@/db/embedded/failure';
+
+/** The same words in both languages; the reader's language is not known before the product runs. */
+export type Words = { zh: string; en: string };
+
+export const written = ({ zh, en }: Words) => `${zh} · ${en}`;
+
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Does one step of a start and prints it with its time. `done` says what happened; null prints nothing. */
+export async function step<T>(work: () => Promise<T>, done: (result: T) => Words | null): Promise<T> {
+  const began = performance.now();
+  const result = await work();
+  const words = done(result);
+  if (words) console.log(`✓ ${written(words)}  ${seconds(began)}`);
+  return result;
+}
+
+/** Announces a step that takes longer than a reader waits in silence. */
+export function announce(words: Words): void {
+  console.log(`… ${written(words)}`);
+}
+
+/**
+ * Ends the process for a failure: one sentence for what the reader can mend, everything for a fault of ours. Nothing is
+ * thrown past this point.
+ */
+export function endWith(error: unknown): never {
+  const failure = error instanceof StartFailure ? error : systemFailure(error);
+  if (failure) console.error(`✗ ${failure.message}\n  ${failure.zh}`);
+  else console.error(error);
+  process.exit(1);
+}
+
+function systemFailure(error: unknown): StartFailure | null {
+  const path = error instanceof Error && 'path' in error ? ` ${error.path}` : '';
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new StartFailure(
+        `This user cannot write${path}: make it writable, or start as its owner.`,
+        `当前用户无法写入${path}：请修改其权限，或以其所有者身份启动。`,
+      );
+    case 'ENOSPC':
+      return new StartFailure(`The disk is full${path && `:${path}`}.`, `磁盘空间不足${path && `：${path}`}。`);
+    default:
+      return null;
+  }
+}

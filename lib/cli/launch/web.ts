@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { StartFailure } from '@/db/embedded/failure';
+import { dyingWithUs } from '@/db/embedded/identity';
+import { type Place, refuseTakenPlace, root } from './settings';
+
+export type Web = {
+  /** Settles when the server is gone, with what it left. */
+  gone: Promise<number | null>;
+  stop(): Promise<void>;
+};
+
+/** Serves the product and returns once it says that it is ready. */
+export async function serve(mode: 'start' | 'dev', place: Place, url: string, stop: AbortSignal): Promise<Web> {
+  const child = spawnNext(mode, place, url);
+  const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const web = { gone, stop: () => end(child, gone) };
+  // Its first lines name an address of their own; the launcher prints the one that counts, when it answers.
+  let quiet = mode === 'start';
+  child.stdout?.on('data', (chunk: Buffer) => quiet || process.stdout.write(chunk));
+  while (!(await isReady(place))) {
+    if (stop.aborted) await web.stop();
+    stop.throwIfAborted();
+    if (child.exitCode === null && child.signalCode === null) continue;
+    await refuseTakenPlace(place);
+    throw new StartFailure('The web server did not start: see above.', '网站服务未能启动：请查看上方说明。');
+  }
+  quiet = false;
+  return web;
+}
+
+function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): ChildProcess {
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const [command = '', ...args] = [
+    ...dyingWithUs('TERM'),
+    ...[process.execPath, next, mode, '--hostname', host, '--port', String(port)],
+  ];
+  return spawn(command, args, {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      NODE_ENV: mode === 'start' ? 'production' : 'development',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A Ctrl-C in the terminal must reach us alone; we end the web server before its database.
+    detached: process.platform !== 'win32',
+  });
+}
+
+async function isReady({ host, port }: Place): Promise<boolean> {
+  const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  const name = near.includes(':') ? `[${near}]` : near;
+  try {
+    const answer = await fetch(`http://${name}:${port}/readyz`, { signal: AbortSignal.timeout(10_000) });
+    return answer.ok;
+  } catch {
+    return false;
+  } finally {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function end(child: ChildProcess, gone: Promise<number | null>): Promise<void> {
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await gone;
+  clearTimeout(force);
+}

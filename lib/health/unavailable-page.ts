@@ -1,0 +1,54 @@
+import { unavailableWords } from '@/lib/health/words';
+import { defaultLocale, type Locale, locales } from '@/lib/i18n/words';
+
+/** After how many seconds a reader, or a program, should ask again. */
+export const retryAfter = 5;
+
+/**
+ * The page shown while the database is away: complete in itself, since nothing else can be counted on. It asks every two
+ * seconds whether the product is ready and then loads what was asked for; without scripts it reloads by itself.
+ */
+export function unavailablePage(cookieLocale: string | undefined): string {
+  const locale: Locale = locales.find((known) => known === cookieLocale) ?? defaultLocale;
+  const words = unavailableWords[locale];
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<noscript><meta http-equiv="refresh" content="${retryAfter}"></noscript>
+<title>${words.title} · ${words.brand}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<p class="brand"><span aria-hidden="true"></span>${words.brand}</p>
+<h1>${words.title}</h1>
+<p role="status">${words.text}</p>
+<p><a href="">${words.retry}</a></p>
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+const style = `
+:root{color-scheme:light dark;--paper:#fafaf7;--rule:#e3e5e1;--ink:#16212b;--ink-2:#55626e;--sea:#0f4c75;--vermilion:#b23a2e}
+@media (prefers-color-scheme:dark){:root{--paper:#10171d;--rule:#26323c;--ink:#e8ecee;--ink-2:#9aa7b2;--sea:#6db3de}}
+*{margin:0;box-sizing:border-box}
+body{min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--paper);color:var(--ink);
+font:16px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif}
+main{max-width:34rem;width:100%;border-top:1px solid var(--rule);padding-top:24px;display:grid;gap:16px}
+.brand{font-weight:600;display:flex;align-items:center;gap:10px}
+.brand span{width:4px;height:20px;background:var(--vermilion);transform:rotate(24deg)}
+h1{font-size:24px;line-height:1.4;font-weight:600}
+p{color:var(--ink-2)}
+.brand{color:var(--ink)}
+a{color:var(--sea);text-underline-offset:4px}
+`;
+
+const script = `
+setInterval(function(){fetch('/readyz',{cache:'no-store'}).then(function(r){if(r.ok)location.reload()}).catch(function(){})},2000)
+`;
