@@ -54,9 +54,9 @@ function isInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
     const present = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages;
-    return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    return Object.entries(wanted).every(([path, { version, optional, devOptional, extraneous }]) => {
       const found = present[path];
-      return path === '' || (found ? found.version === version : optional || devOptional);
+      return path === '' || (found ? found.version === version : optional || devOptional || extraneous);
     });
   } catch {
     return false;
@@ -65,8 +65,17 @@ function isInstalled() {
 
 function runNpm() {
   refuseUnwritable();
-  // Building needs the development packages too, whatever NODE_ENV or the user's settings say.
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Building needs the development packages too, whatever NODE_ENV or the user's settings say. Not `npm ci`: that one
+  // refuses a lock file without the packages of other platforms that a registry did not have when it was written.
+  const options = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = process.env.npm_execpath;
   const direct = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
   const done = direct
