@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barDomain, valueAxis, writtenTicks } from './axis-ticks';
+import { barDomain, placeTicks, valueAxis, writtenTicks } from './axis-ticks';
 
 const textsOf = (values: number[]) => valueAxis(values).ticks.map(({ text }) => text);
 
@@ -51,4 +51,11 @@ test('bars leave room for the figures at their ends', () => {
     200,
   );
   expect([low, high]).toEqual([-110, 90]);
+});
+
+test('places are written from the first to the last, round between', () => {
+  expect(placeTicks(13, 20)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  expect(placeTicks(13, 5)).toEqual([1, 5, 10, 13]);
+  expect(placeTicks(95, 7)).toEqual([1, 20, 40, 60, 80, 95]);
+  expect(placeTicks(1, 5)).toEqual([1]);
 });

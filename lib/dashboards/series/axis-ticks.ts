@@ -53,3 +53,11 @@ export function barDomain(
   const pixel = (high - low || 1) / drawn;
   return [low - roomOf(-1) * pixel, high + roomOf(1) * pixel];
 }
+
+/** Places to write over a scale from 1 to `size`, `most` at the most: the first, round ones between, and the last. */
+export function placeTicks(size: number, most: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100].find((step) => size / step + 1 <= Math.max(2, most)) ?? size;
+  const round = Array.from({ length: Math.floor(size / step) }, (_, at) => (at + 1) * step);
+  const between = round.filter((place) => place > 1 && place < size && size - place >= step / 2);
+  return [...new Set([1, ...between, size])];
+}

@@ -1,0 +1,44 @@
+import { csvOf, tsvOf } from '@/lib/dashboards/series/table-text';
+import type { ChartTable } from '@/lib/dashboards/series/words';
+
+/** The table twin as it stands in the page. */
+export function tableIn(figure: HTMLElement): ChartTable {
+  const textOf = (cell: Element) => (cell.textContent ?? '').trim();
+  const rows = [...figure.querySelectorAll('table tbody tr')];
+  return {
+    columns: [...figure.querySelectorAll('table thead th')].map((cell) => ({ label: textOf(cell) })),
+    rows: rows.map((row) => [...row.children].map(textOf)),
+  };
+}
+
+function save(blob: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function saveCsv(figure: HTMLElement, fileName: string) {
+  save(new Blob([csvOf(tableIn(figure))], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`);
+}
+
+export async function savePng(figure: HTMLElement, fileName: string) {
+  const { pictureOf } = await import('./chart-picture');
+  save(await pictureOf(figure), `${fileName}.png`);
+}
+
+/** Copies the table for a spreadsheet. Without HTTPS a browser has no clipboard, so the old way is the second. */
+export async function copyTable(figure: HTMLElement) {
+  const text = tsvOf(tableIn(figure));
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (!copied) throw new Error('the browser refused to copy');
+}

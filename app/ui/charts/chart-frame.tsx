@@ -1,0 +1,182 @@
+import type { ReactNode } from 'react';
+import { type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
+import { chartHeight } from '@/lib/dashboards/series/chart-height';
+import type { ChartSpec, ChartTable } from '@/lib/dashboards/series/words';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { ChartCanvas } from './chart-canvas';
+import { ChartMenu } from './chart-menu';
+import { ChartTwin } from './chart-table';
+
+type Words = ReturnType<typeof translator<'charts'>>;
+
+/**
+ * A chart with all that belongs to it: title, unit (once, in the subtitle), the drawing in a reserved box, its table
+ * twin, source, notes and downloads. The table and the texts are in the HTML; the drawing comes when it is near the
+ * view. `id` is unique on the page; `fileName` has no extension.
+ */
+export function ChartFrame({
+  id,
+  title,
+  subtitle,
+  source,
+  note,
+  updated,
+  spec,
+  table,
+  height = chartHeight(spec),
+  locale,
+  fileName,
+}: {
+  id: string;
+  title: string;
+  subtitle: string;
+  source: ReactNode;
+  note?: ReactNode;
+  updated?: string;
+  spec: ChartSpec;
+  table: ChartTable;
+  height?: number;
+  locale: Locale;
+  fileName: string;
+}) {
+  const t = translator(locale, 'charts');
+  const facts = chartFacts(spec);
+  const empty = facts.kind === 'empty';
+  return (
+    <figure id={id} className="group/chart min-w-0 break-inside-avoid">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <figcaption className="min-w-0 flex-1 basis-64">
+          <h3 data-part="title" className="text-base leading-6 font-semibold text-ink">
+            {title}
+          </h3>
+          <p data-part="subtitle" className="text-[13px] leading-5 text-ink-2">
+            {subtitle}
+          </p>
+        </figcaption>
+        {!empty && (
+          <div className="flex items-center gap-2 print:hidden">
+            <ViewSwitch id={id} words={t} />
+            <ChartMenu
+              fileName={fileName}
+              words={{
+                menu: t('menuOf', { title }),
+                png: t('downloadPng'),
+                csv: t('downloadCsv'),
+                copy: t('copyTable'),
+                copied: t('copied'),
+                failed: t('failed'),
+              }}
+            />
+          </div>
+        )}
+      </div>
+      {empty ? (
+        <p className="py-6 text-[13px] text-ink-2">{t('empty')}</p>
+      ) : (
+        <>
+          <div className="mt-3 group-has-[[data-view=table]:checked]/chart:hidden group-has-[[data-chart=waiting]]/chart:print:hidden noscript:hidden">
+            <ChartCanvas
+              spec={spec.kind === 'match' ? withLabels(spec, t) : spec}
+              height={height}
+              summary={`${title}（${subtitle}）${factText(facts, t)}`}
+              failed={t('notDrawn')}
+            >
+              <Waiting />
+            </ChartCanvas>
+          </div>
+          <section
+            aria-label={t('tableOf', { title })}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
+            tabIndex={0}
+            style={{ minHeight: height, maxHeight: Math.max(height, 360) }}
+            className="mt-3 hidden overflow-auto group-has-[[data-view=table]:checked]/chart:block group-has-[[data-chart=waiting]]/chart:print:block focus-visible:outline-2 focus-visible:outline-sea print:max-h-none! print:min-h-0! noscript:block"
+          >
+            <ChartTwin table={table} caption={`${title}（${subtitle}）`} />
+          </section>
+        </>
+      )}
+      <div className="mt-3 text-[12px] leading-[18px] text-ink-2">
+        <p data-part="foot">
+          {t('source')}
+          {source}
+          {updated && ` · ${t('updated', { updated })}`}
+        </p>
+        {note && (
+          <p data-part="foot">
+            {t('note')}
+            {note}
+          </p>
+        )}
+        {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
+      </div>
+    </figure>
+  );
+}
+
+/** Chart or table, by two radio buttons and the style sheet alone. */
+function ViewSwitch({ id, words }: { id: string; words: Words }) {
+  return (
+    <fieldset className="flex rounded-md border border-rule p-0.5 text-[13px] noscript:hidden">
+      <legend className="sr-only">{words('view')}</legend>
+      {(['chart', 'table'] as const).map((view) => (
+        <label
+          key={view}
+          className="cursor-pointer rounded-[4px] px-2.5 py-0.5 text-ink-2 has-checked:bg-rule/60 has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-sea max-sm:px-3.5 max-sm:py-2"
+        >
+          <input
+            type="radio"
+            name={`${id}-view`}
+            value={view}
+            data-view={view}
+            defaultChecked={view === 'chart'}
+            className="sr-only"
+          />
+          {words(view)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What the box holds until the chart is drawn: quiet hairlines where its own will be. */
+function Waiting() {
+  return (
+    <div aria-hidden className="flex h-full flex-col justify-between py-3">
+      {['top', 'upper', 'lower', 'bottom'].map((line) => (
+        <div key={line} className="border-t border-rule/70" />
+      ))}
+    </div>
+  );
+}
+
+function withLabels(spec: Extract<ChartSpec, { kind: 'match' }>, t: Words): ChartSpec {
+  return {
+    ...spec,
+    placeLabel: spec.placeLabel ?? t('place'),
+    benchmarkLabel: spec.benchmarkLabel ?? t('benchmark'),
+  };
+}
+
+function factText(facts: ChartFacts, t: Words): string {
+  switch (facts.kind) {
+    case 'empty':
+      return t('empty');
+    case 'bars': {
+      const { count, first, last } = facts;
+      const named = { first: first.label, firstText: first.text, last: last.label, lastText: last.text };
+      return t('facts.bars', { count, ...named });
+    }
+    case 'stack':
+      return t('facts.stack', { bars: facts.bars, parts: facts.parts });
+    case 'match': {
+      const { count, better, worse } = facts;
+      return t('facts.match', { count, better, worse, same: count - better - worse });
+    }
+    default: {
+      const { kind, count, label, from, to } = facts;
+      const named = { from: from.label, fromText: from.text, to: to.label, toText: to.text };
+      return t(`facts.${kind}`, { count, label, ...named });
+    }
+  }
+}

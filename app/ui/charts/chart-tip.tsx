@@ -1,0 +1,26 @@
+import { clsx } from 'clsx';
+
+export type TipRow = {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  /** A text colour class for the mark before the name. */
+  readonly mark?: string | undefined;
+  readonly strong?: boolean | undefined;
+};
+
+/** What hangs at a point: its heading and the figures there, each as the page writes it. */
+export function ChartTip({ title, rows }: { title: string; rows: readonly TipRow[] }) {
+  return (
+    <div className="max-w-72 rounded-md border border-rule bg-card px-3 py-2 text-[13px] leading-5 text-ink shadow-md">
+      <p className="text-ink-2">{title}</p>
+      {rows.map(({ key, label, text, mark, strong }) => (
+        <p key={key} className={clsx('flex items-center gap-2', strong && 'font-semibold')}>
+          {mark && <span aria-hidden className={clsx('h-0.5 w-2.5 shrink-0 bg-current', mark)} />}
+          <span className="min-w-0 grow truncate">{label}</span>
+          <span className="pl-3 tabular-nums">{text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ChartSeries } from '@/lib/dashboards/series/words';
+
+/** What a drawing is told besides its spec: the box in pixels, and the sentence a screen reader hears in its stead. */
+export type ChartBox<Spec> = {
+  readonly spec: Spec;
+  readonly width: number;
+  readonly height: number;
+  readonly summary: string;
+};
+
+/** Sizes of the text in charts, in pixels; widths are reckoned with the same numbers. */
+export const nameSize = 13;
+export const tickSize = 12;
+
+const palette = [
+  'text-series-1',
+  'text-series-2',
+  'text-series-3',
+  'text-series-4',
+  'text-series-5',
+  'text-series-6',
+  'text-series-7',
+  'text-series-8',
+];
+
+export type Tone = {
+  /** Sets `currentColor` for the marks. */
+  readonly mark: string;
+  readonly name: string;
+  readonly strokeWidth: number;
+  readonly opacity: number;
+};
+
+const focalTone: Tone = { mark: 'text-sea', name: 'fill-sea font-semibold', strokeWidth: 2.5, opacity: 1 };
+const peerTone: Tone = { mark: 'text-series-8', name: 'fill-ink-2', strokeWidth: 1.25, opacity: 0.6 };
+const targetTone: Tone = { mark: 'text-ink-2', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
+
+/** The focal line in sea and all others grey; without a focal one, each its own colour. A dashed line is never coloured. */
+export function tonesOf(series: readonly ChartSeries[]): Tone[] {
+  const measured = series.filter(({ dashed }) => !dashed);
+  const focal = measured.length === 1 || series.some(({ focal }) => focal);
+  return series.map((line) => {
+    if (line.dashed) return targetTone;
+    if (focal) return line.focal || measured.length === 1 ? focalTone : peerTone;
+    const mark = palette[measured.indexOf(line) % palette.length] ?? 'text-series-8';
+    return { mark, name: 'fill-ink', strokeWidth: 2, opacity: 1 };
+  });
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
+import type { ChartSeries, TrendSpec } from '@/lib/dashboards/series/words';
+import { ChartTip, type TipRow } from './chart-tip';
+import { EndNames } from './end-names';
+import { NearestSeries } from './nearest-series';
+import { PeriodTicks } from './period-ticks';
+import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
+import { inset, leaderRoom, trendLayout } from './trend-layout';
+import { ValueLines } from './value-lines';
+
+/** Lines over periods. Missing figures are gaps; the line nearest to the pointer comes forward. */
+export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>) {
+  const [near, setNear] = useState<string | null>(null);
+  const { ticks, series } = spec;
+  const tones = tonesOf(series);
+  const layout = trendLayout(spec, width);
+  const { axis, margin, spacing } = layout;
+  const data = ticks.map(({ key }, at) => ({
+    key,
+    ...Object.fromEntries(series.map(({ points }, line) => [`line${line}`, points[at]?.value ?? null])),
+  }));
+  return (
+    <LineChart width={width} height={height} data={data} margin={margin} role="img" aria-label={summary}>
+      <XAxis dataKey="key" hide padding={{ left: inset, right: inset }} interval={0} />
+      <YAxis domain={[...axis.domain]} hide />
+      {layout.everyFigure ? <BaseLine spec={spec} /> : <ValueLines axis={axis} />}
+      <PeriodTicks ticks={ticks} spacing={spacing} />
+      <Tooltip
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        wrapperStyle={{ zIndex: 10 }}
+        cursor={{ className: 'stroke-ink-2 opacity-40' }}
+        content={({ active, label }) => {
+          const at = active ? ticks.findIndex(({ key }) => key === label) : -1;
+          return at < 0 ? null : <ChartTip title={ticks[at]?.label ?? ''} rows={rowsAt(series, tones, at, near)} />;
+        }}
+      />
+      {series.map((line, at) => {
+        const tone = tones[at];
+        const faded = near !== null && near !== line.key;
+        return (
+          <Line
+            key={line.key}
+            dataKey={`line${at}`}
+            name={line.label}
+            className={tone?.mark ?? ''}
+            stroke="currentColor"
+            strokeWidth={near === line.key ? 2.5 : (tone?.strokeWidth ?? 1)}
+            strokeOpacity={near === line.key ? 1 : (tone?.opacity ?? 1) * (faded && !line.focal ? 0.5 : 1)}
+            {...(line.dashed ? { strokeDasharray: '5 4' } : {})}
+            type="linear"
+            connectNulls={false}
+            isAnimationActive={false}
+            activeDot={near === line.key || series.length <= 4 ? { r: 4, fill: 'currentColor', strokeWidth: 0 } : false}
+            dot={(dot: DotItemDotProps) => (
+              <PointMark
+                key={dot.key}
+                dot={dot}
+                line={line}
+                crowded={spacing < 14 || (series.length > 4 && !line.focal)}
+              />
+            )}
+          />
+        );
+      })}
+      {layout.everyFigure ? (
+        <Figures spec={spec} />
+      ) : (
+        <EndNames
+          ticks={ticks}
+          series={series}
+          tones={tones}
+          texts={layout.endTexts}
+          at={width - margin.right + leaderRoom}
+          bounds={[12, height - margin.bottom]}
+          near={near}
+        />
+      )}
+      {series.length > 1 && <NearestSeries ticks={ticks} series={series} onNearest={setNear} />}
+    </LineChart>
+  );
+}
+
+/** The figures of all lines at one tick, the highest first. */
+function rowsAt(series: readonly ChartSeries[], tones: readonly Tone[], at: number, near: string | null): TipRow[] {
+  return series
+    .flatMap((line, index) => {
+      const point = line.points[at];
+      if (!point) return [];
+      const strong = near === null ? line.focal : near === line.key;
+      const mark = series.length > 1 ? tones[index]?.mark : undefined;
+      return [{ key: line.key, label: line.label, text: point.text, mark, strong, value: point.value }];
+    })
+    .sort((a, b) => b.value - a.value);
+}
+
+/** A point is marked where it says something: alone between gaps, the last one, a bound (open), or wherever there is room. */
+function PointMark({ dot, line, crowded }: { dot: DotItemDotProps; line: ChartSeries; crowded: boolean }) {
+  const { cx, cy, index } = dot;
+  const point = line.points[index];
+  if (cx == null || cy == null || !point) return null;
+  const alone = !line.points[index - 1] && !line.points[index + 1];
+  const last = line.points.findLastIndex((known) => known !== null) === index;
+  if (point.bound)
+    return <circle cx={cx} cy={cy} r={4} className="fill-card" stroke="currentColor" strokeWidth={1.75} />;
+  if (line.dashed ? !alone : crowded && !alone && !last) return null;
+  return <circle cx={cx} cy={cy} r={last && line.focal ? 4 : 3} fill="currentColor" stroke="none" />;
+}
+
+/** Every figure over its point. */
+function Figures({ spec }: { spec: TrendSpec }) {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  const line = spec.series[0];
+  if (!x || !y || !line) return null;
+  const last = line.points.findLastIndex((point) => point !== null);
+  return (
+    <g fontSize={nameSize} textAnchor="middle" className="fill-ink tabular-nums">
+      {line.points.map((point, at) => {
+        const key = spec.ticks[at]?.key;
+        return point ? (
+          <text
+            key={key}
+            x={x(key, { position: 'middle' })}
+            y={(y(point.value) ?? 0) - 12}
+            className={at === last ? 'font-semibold' : undefined}
+          >
+            {point.text}
+          </text>
+        ) : null;
+      })}
+    </g>
+  );
+}
+
+/** The line the points stand over: zero when the axis has it, so that a fall below is seen as one. */
+function BaseLine({ spec }: { spec: TrendSpec }) {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  const values = spec.series.flatMap(({ points }) => points.map((point) => point?.value ?? 0));
+  const height = y?.(0);
+  const [from, to] = [x?.(spec.ticks[0]?.key), x?.(spec.ticks.at(-1)?.key)];
+  if (height === undefined || from === undefined || to === undefined || Math.min(...values) > 0) return null;
+  return (
+    <line x1={from - inset} x2={to + inset} y1={height} y2={height} className="stroke-ink-2" strokeOpacity={0.6} />
+  );
+}

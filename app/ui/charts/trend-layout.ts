@@ -1,0 +1,65 @@
+import { type ValueAxis, valueAxis } from '@/lib/dashboards/series/axis-ticks';
+import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
+import type { ChartPoint, TrendSpec } from '@/lib/dashboards/series/words';
+import { tickRoom, tickTexts, widthOf } from './period-ticks';
+import { nameSize, tickSize } from './series-tones';
+
+/** Pixels between the plot and the names at the line ends, where the leaders run. */
+export const leaderRoom = 26;
+/** Pixels between the edge of the plot and its first and last points. */
+export const inset = 8;
+
+export type TrendLayout = {
+  readonly axis: ValueAxis;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Pixels between two ticks. */
+  readonly spacing: number;
+  /** A single line with room for it has the figure at every point and needs no axis. */
+  readonly everyFigure: boolean;
+  /** What stands at the end of each line, by series key; empty where every figure is written. */
+  readonly endTexts: ReadonlyMap<string, string>;
+};
+
+/** Where everything of a trend goes in a box `width` pixels wide, before it is drawn. */
+export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
+  const points = spec.series.flatMap((line) => line.points.filter((point): point is ChartPoint => point !== null));
+  const axis = valueAxis(points.map(({ value }) => value));
+  const steps = Math.max(1, spec.ticks.length - 1);
+  const widestFigure = Math.max(...points.map(({ text }) => textWidth(text, nameSize)));
+  const bare = bareLayout(spec, width, widestFigure);
+  if (spec.series.length === 1 && bare.spacing >= widestFigure + 12)
+    return { axis, ...bare, everyFigure: true, endTexts: new Map() };
+  const left = Math.max(...axis.ticks.map(({ text }) => textWidth(text, tickSize))) + 10;
+  const endTexts = namesAtEnds(spec, width);
+  const widestEnd = Math.max(...[...endTexts.values()].map((text) => textWidth(text, nameSize)));
+  const right = leaderRoom + widestEnd;
+  const spacing = (width - left - right - 2 * inset) / steps;
+  return { axis, margin: { top: 12, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };
+}
+
+/** Without axis and names: only as much margin as the first and last texts overhang their points. */
+function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
+  const steps = Math.max(1, spec.ticks.length - 1);
+  const widestTick = Math.max(...tickTexts(spec.ticks, width / (steps + 1)).map(widthOf));
+  const side = Math.ceil(Math.max(widestFigure, widestTick) / 2);
+  return {
+    margin: { top: 28, right: side, bottom: tickRoom, left: side },
+    spacing: (width - 2 * side - 2 * inset) / steps,
+  };
+}
+
+/** The name of each line, and with it the last figure of the line the reader should see (of all, if they are few). */
+function namesAtEnds({ series }: TrendSpec, width: number): Map<string, string> {
+  const room = Math.floor(width * 0.3) - leaderRoom;
+  const oneFocal = series.some(({ focal }) => focal);
+  return new Map(
+    series.map((line) => {
+      const last = line.points.findLast((point) => point !== null)?.text ?? '';
+      const alone = series.length === 1;
+      const figured = line.focal || alone || (!oneFocal && series.length <= 4);
+      const whole = alone ? last : `${line.label} ${last}`;
+      if (figured && (alone || textWidth(whole, nameSize) <= room)) return [line.key, whole];
+      return [line.key, fittingName(line, room, nameSize)];
+    }),
+  );
+}
