@@ -1,4 +1,30 @@
 import type { Words } from '@/lib/i18n/words';
 import type { shell as shape } from '@/lib/i18n/zh-CN/shell';
 
-export const shell: Words<typeof shape> = {};
+export const shell: Words<typeof shape> = {
+  product: 'Baton 指挥棒',
+  brand: 'Baton',
+  place: 'Nantong and its development zone',
+  description: 'The figures by which local governments are assessed: each with its source, each rank open to checking.',
+  skip: 'Skip to content',
+  menu: 'Main menu',
+  breadcrumb: 'You are here',
+  overview: 'Overview',
+  indicators: 'Indicators',
+  units: 'Units',
+  compare: 'Compare',
+  sources: 'Sources',
+  help: 'Help',
+  search: 'Search',
+  searchHint: 'Search indicators, units, sources',
+  collapse: 'Collapse menu',
+  expand: 'Expand menu',
+  language: 'Language',
+  toEnglish: 'English',
+  toChinese: '中文',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'System',
+  loading: 'Loading',
+};

@@ -1,1 +1,11 @@
-export const tables = {};
+export const tables = {
+  sortBy: '按“{column}”排序',
+  ascending: '升序',
+  descending: '降序',
+  reset: '重置',
+  apply: '查询',
+  empty: '没有数据',
+  previous: '上一期',
+  next: '下一期',
+  latest: '最新一期',
+};

@@ -1,0 +1,78 @@
+import { cookies } from 'next/headers';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { currentLocale } from '@/app/server/locale';
+import { CitationPopover } from '@/app/ui/figures/citation-popover';
+import { BrandMark } from '@/app/ui/shell/brand-mark';
+import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
+import { MainArea } from '@/app/ui/shell/main-area';
+import { SearchButton } from '@/app/ui/shell/search-button';
+import { SideMenu } from '@/app/ui/shell/side-menu';
+import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
+import { translator } from '@/lib/i18n/translator';
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
+  const t = translator(locale, 'shell');
+  const f = translator(locale, 'figures');
+  const folded = (await cookies()).get('menu')?.value === 'folded';
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-sea px-3 py-2 text-on-sea focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <header
+        data-chrome
+        className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-rule bg-paper px-4 md:gap-3 md:px-6"
+      >
+        <Link href="/" className="flex min-h-11 items-center gap-2.5">
+          <BrandMark />
+          <span className="text-base leading-none font-semibold">{t('brand')}</span>
+          <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
+            {t('place')}
+          </span>
+        </Link>
+        <div className="ml-auto flex items-center gap-1 md:gap-2">
+          <SearchButton label={t('search')} hint={t('searchHint')} locale={locale} />
+          <LocaleSwitch
+            to={locale === 'en' ? 'zh-CN' : 'en'}
+            label={locale === 'en' ? t('toChinese') : t('toEnglish')}
+            title={t('language')}
+          />
+          <ThemeSwitch words={{ theme: t('theme'), light: t('light'), dark: t('dark'), system: t('system') }} />
+        </div>
+      </header>
+      <div className="md:flex">
+        <SideMenu
+          folded={folded}
+          words={{
+            menu: t('menu'),
+            collapse: t('collapse'),
+            expand: t('expand'),
+            overview: t('overview'),
+            indicators: t('indicators'),
+            units: t('units'),
+            compare: t('compare'),
+            sources: t('sources'),
+            help: t('help'),
+          }}
+        />
+        <MainArea label={t('loading')}>{children}</MainArea>
+      </div>
+      <CitationPopover
+        words={{
+          citation: f('citation'),
+          locator: f('locator'),
+          noQuote: f('noQuote'),
+          openSource: f('openSource'),
+          close: f('close'),
+          quoteOpen: f('quoteOpen'),
+          quoteClose: f('quoteClose'),
+        }}
+      />
+    </>
+  );
+}

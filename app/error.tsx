@@ -1,0 +1,24 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { states as en } from '@/lib/i18n/en/states';
+import { states as zh } from '@/lib/i18n/zh-CN/states';
+
+/** Our fault, in words, with the number that finds it in the log. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const [words, setWords] = useState<typeof zh>(zh);
+  useEffect(() => {
+    if (document.documentElement.lang === 'en') setWords(en);
+  }, []);
+  return (
+    <div role="alert" className="mx-auto max-w-xl px-4 py-24">
+      <h1 className="text-2xl font-semibold">{words.errorTitle}</h1>
+      <p className="mt-2 text-ink-2">{words.errorReason}</p>
+      {error.digest && <p className="mt-2 tabular-nums">{words.reference.replace('{digest}', error.digest)}</p>}
+      <button type="button" onClick={reset} className={buttonLook('primary', 'mt-6')}>
+        {words.retry}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Popover } from '@base-ui/react/popover';
+import Link from 'next/link';
+import type { CitationWords } from './citation-popover';
+
+/** What a footnote mark says: the words of the source, the document, where in it, and the way to all its figures. */
+export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWords; onClose: () => void }) {
+  const { mark, words } = props;
+  const { cite, publisher, locator, quote } = mark.dataset;
+  const address = new URL(mark.href);
+  return (
+    <Popover.Root open onOpenChange={(open) => open || props.onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={mark} sideOffset={6} collisionPadding={12} className="z-50">
+          <Popover.Popup
+            finalFocus={() => mark}
+            className="w-[min(360px,calc(100vw-24px))] rounded-md border border-rule bg-card p-4 shadow-lg outline-none"
+          >
+            <Popover.Title className="text-xs text-ink-2">{words.citation}</Popover.Title>
+            {quote ? (
+              <blockquote className="mt-1 text-base leading-7 font-medium">
+                {words.quoteOpen}
+                {quote}
+                {words.quoteClose}
+              </blockquote>
+            ) : (
+              <p className="mt-1 text-ink-2">{words.noQuote}</p>
+            )}
+            <Popover.Description className="mt-2 text-table">
+              {cite}
+              <span className="text-ink-2"> · {publisher}</span>
+            </Popover.Description>
+            {locator && (
+              <p className="mt-1 text-table text-ink-2">
+                {words.locator} {locator}
+              </p>
+            )}
+            <Link
+              href={address.pathname + address.hash}
+              onClick={props.onClose}
+              className="mt-3 inline-flex min-h-6 items-center text-table text-sea underline"
+            >
+              {words.openSource}
+            </Link>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

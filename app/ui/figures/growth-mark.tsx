@@ -1,0 +1,28 @@
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Growth } from '@/lib/statistics/growth';
+import { signedDecimal } from '@/lib/statistics/numbers';
+
+/** A reported growth rate as its source states it: percent, or percentage points of a rate. */
+export function ReportedGrowth({ change, points, locale }: { change: string; points: boolean; locale: Locale }) {
+  const t = translator(locale, 'figures');
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {signedDecimal(change)}
+      {points ? ` ${t('points')}` : t('percent')}
+    </span>
+  );
+}
+
+/** A growth we computed; where the base allows no percentage, the words that say so. */
+export function ComputedGrowth({ growth, locale }: { growth: Growth; locale: Locale }) {
+  const t = translator(locale, 'figures');
+  if (growth.kind === 'baseZero' || growth.kind === 'baseNegative') {
+    return (
+      <span className="whitespace-nowrap text-ink-2">
+        {t(growth.kind)} · {signedDecimal(growth.change)}
+      </span>
+    );
+  }
+  return <ReportedGrowth change={growth.change} points={growth.kind === 'points'} locale={locale} />;
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Skeleton } from '@/app/ui/primitives/skeleton';
+
+const patience = 300;
+
+/** The address the last started navigation goes to; null when this click starts none. */
+function goesTo(event: MouseEvent): string | null {
+  if (event.defaultPrevented && !(event.target instanceof Element)) return null;
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.download || link.getAttribute('role') === 'button')
+    return null;
+  const to = new URL(link.href);
+  if (to.origin !== location.origin || to.pathname.startsWith('/api/')) return null;
+  const address = to.pathname + to.search;
+  return address === location.pathname + location.search ? null : address;
+}
+
+/** Shows where the page will be when a navigation takes longer than a reader waits without wondering. */
+function Pending({ label }: { label: string }) {
+  const [path, query] = [usePathname(), useSearchParams().toString()];
+  const here = query ? `${path}?${query}` : path;
+  const [waitingOn, setWaitingOn] = useState<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onClick = (event: MouseEvent) => {
+      if (goesTo(event) === null) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setWaitingOn(here), patience);
+    };
+    document.addEventListener('click', onClick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('click', onClick);
+    };
+  }, [here]);
+  if (waitingOn !== here) return null;
+  return (
+    <div role="status" aria-label={label} className="absolute inset-0 z-20 bg-paper p-4 md:p-6">
+      <Skeleton className="h-8 w-64" />
+      <Skeleton className="mt-3 h-4 w-96 max-w-full" />
+      <Skeleton className="mt-8 h-48 w-full" />
+      <Skeleton className="mt-4 h-72 w-full" />
+    </div>
+  );
+}
+
+/** The part of the frame that changes from page to page. */
+export function MainArea({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 outline-none">
+      <Suspense>
+        <Pending label={label} />
+      </Suspense>
+      <div className="mx-auto max-w-[1600px] px-4 pt-5 pb-24 md:px-6 md:pb-12">{children}</div>
+    </main>
+  );
+}

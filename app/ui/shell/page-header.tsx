@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { currentLocale } from '@/app/server/locale';
+import { translator } from '@/lib/i18n/translator';
+
+export type Crumb = { label: string; href?: string };
+
+/** The head of a page: where it is, what it is, and what can be done with it. */
+export async function PageHeader(props: {
+  title: ReactNode;
+  breadcrumb?: readonly Crumb[];
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+}) {
+  const t = translator(await currentLocale(), 'shell');
+  return (
+    <header className="mb-5 border-b border-rule pb-4">
+      {props.breadcrumb && props.breadcrumb.length > 0 && (
+        <nav aria-label={t('breadcrumb')} className="mb-1 text-table text-ink-2" data-chrome>
+          <ol className="flex flex-wrap gap-x-2">
+            {props.breadcrumb.map((crumb) => (
+              <li
+                key={crumb.label}
+                className="after:ml-2 after:text-rule-strong after:content-['/'] last:after:content-none"
+              >
+                {crumb.href ? (
+                  <Link href={crumb.href} className="hover:text-sea hover:underline">
+                    {crumb.label}
+                  </Link>
+                ) : (
+                  crumb.label
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="text-2xl leading-8 font-semibold text-balance">{props.title}</h1>
+          {props.subtitle && <div className="mt-1 text-ink-2">{props.subtitle}</div>}
+        </div>
+        {props.actions && (
+          <div className="flex flex-wrap items-center gap-2" data-chrome>
+            {props.actions}
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+/** A part of a page under a hairline. */
+export function Section(props: {
+  title: ReactNode;
+  id?: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  const heading = props.id && `${props.id}-heading`;
+  return (
+    <section id={props.id} aria-labelledby={heading} className={props.className ?? 'mt-8'}>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t-2 border-ink pt-2">
+        <h2 id={heading} className="text-lg leading-7 font-semibold">
+          {props.title}
+        </h2>
+        {props.actions && <div data-chrome>{props.actions}</div>}
+        {props.note && <p className="text-table text-ink-2">{props.note}</p>}
+      </div>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useState } from 'react';
+import { navItems } from './nav-items';
+
+export type MenuWords = Record<(typeof navItems)[number]['key'] | 'menu' | 'collapse' | 'expand', string>;
+
+function isHere(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}
+
+/** The menu at the left, which folds to its icons; on a telephone a bar at the foot. */
+export function SideMenu({ words, folded: startsFolded }: { words: MenuWords; folded: boolean }) {
+  const path = usePathname();
+  const [folded, setFolded] = useState(startsFolded);
+  const fold = () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the server renders the menu as it was left
+    document.cookie = `menu=${folded ? 'open' : 'folded'}; path=/; max-age=31536000; samesite=lax`;
+    setFolded(!folded);
+  };
+  const Icon = folded ? PanelLeftOpen : PanelLeftClose;
+  return (
+    <nav
+      aria-label={words.menu}
+      data-chrome
+      className={clsx(
+        'z-30 border-rule bg-card',
+        'max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]',
+        'md:sticky md:top-14 md:flex md:h-[calc(100dvh-56px)] md:shrink-0 md:flex-col md:border-r md:bg-transparent md:py-3',
+        folded ? 'md:w-16' : 'md:w-[220px]',
+      )}
+    >
+      <ul className="flex max-md:justify-around md:flex-col md:gap-0.5 md:px-3">
+        {navItems.map(({ key, href, icon: ItemIcon }) => (
+          <li key={key} className="max-md:flex-1">
+            <Link
+              href={href}
+              aria-current={isHere(path, href) ? 'page' : undefined}
+              title={folded ? words[key] : undefined}
+              className={clsx(
+                'flex items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink',
+                'aria-[current=page]:bg-wash aria-[current=page]:font-semibold aria-[current=page]:text-sea',
+                'max-md:min-h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-xs',
+                'md:h-9 md:gap-3 md:px-2.5',
+              )}
+            >
+              <ItemIcon size={18} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+              <span className={clsx(folded && 'md:sr-only')}>{words[key]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        onClick={fold}
+        aria-expanded={!folded}
+        className="mt-auto ml-3 hidden h-9 w-fit items-center gap-3 rounded-md px-2.5 text-ink-2 hover:bg-hover hover:text-ink md:flex"
+      >
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className={clsx(folded && 'sr-only')}>{folded ? words.expand : words.collapse}</span>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,94 @@
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { currentLocale } from '@/app/server/locale';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { translator } from '@/lib/i18n/translator';
+import { FilterForm } from './filter-form';
+
+/**
+ * One line of choices above a table. A GET form: a changed choice goes to the address at once, and without scripts a
+ * button does it. `keep` are the parameters of the address that the choices here leave alone.
+ */
+export async function FilterBar(props: {
+  action: string;
+  keep?: Readonly<Record<string, string | undefined>>;
+  resetHref?: string;
+  children: ReactNode;
+}) {
+  const t = translator(await currentLocale(), 'tables');
+  return (
+    <FilterForm
+      action={props.action}
+      className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-rule bg-paper pb-3"
+    >
+      {Object.entries(props.keep ?? {}).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {props.children}
+      <noscript>
+        <button type="submit" className={buttonLook('outline')}>
+          {t('apply')}
+        </button>
+      </noscript>
+      {props.resetHref && (
+        <Link href={props.resetHref} className={buttonLook('quiet', 'px-2')}>
+          {t('reset')}
+        </Link>
+      )}
+    </FilterForm>
+  );
+}
+
+export type Choice = { value: string; label: string; disabled?: boolean; note?: string };
+
+/** One choice of the bar. */
+export function FilterSelect(props: { label: string; name: string; options: readonly Choice[]; value: string }) {
+  return (
+    <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:w-full">
+      {props.label}
+      <select
+        // A new address brings a new default, which React otherwise leaves as the reader last set it.
+        key={props.value}
+        name={props.name}
+        defaultValue={props.value}
+        className="h-9 max-w-full rounded-md border border-rule bg-card px-2 pr-7 text-sm text-ink hover:border-rule-strong max-sm:h-11 sm:max-w-72"
+      >
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.note ? `${option.label}（${option.note}）` : option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Segmented links: one of a few. */
+export function FilterTabs(props: {
+  label: string;
+  options: readonly { label: string; href: string; current: boolean }[];
+}) {
+  return (
+    <div
+      role="group"
+      aria-label={props.label}
+      className="flex max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5"
+    >
+      {props.options.map((option) => (
+        <Link
+          key={option.href}
+          href={option.href}
+          scroll={false}
+          aria-current={option.current ? 'true' : undefined}
+          className={clsx(
+            'flex min-h-8 items-center rounded-sm px-3 text-table whitespace-nowrap max-sm:min-h-10',
+            option.current ? 'bg-wash font-semibold text-sea' : 'text-ink-2 hover:text-ink',
+          )}
+        >
+          {option.label}
+        </Link>
+      ))}
+    </div>
+  );
+}

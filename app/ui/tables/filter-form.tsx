@@ -1,0 +1,30 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+/** Goes to the chosen address as soon as a choice changes, without losing the place on the page. */
+export function FilterForm(props: { action: string; className?: string; children: ReactNode }) {
+  const router = useRouter();
+  const go = (form: HTMLFormElement) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
+    router.push(query.size > 0 ? `${props.action}?${query}` : props.action, { scroll: false });
+  };
+  return (
+    <form
+      action={props.action}
+      className={props.className}
+      data-chrome
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement) go(event.currentTarget);
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(event.currentTarget);
+      }}
+    >
+      {props.children}
+    </form>
+  );
+}

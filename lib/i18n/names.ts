@@ -1,0 +1,11 @@
+import type { Locale } from '@/lib/i18n/words';
+
+/** The name of a catalogue row in the reader's language. */
+export function nameOf(row: { nameZh: string; nameEn: string }, locale: Locale): string {
+  return locale === 'en' ? row.nameEn : row.nameZh;
+}
+
+/** The unit of measure of an indicator in the reader's language. */
+export function unitOf(indicator: { unitZh: string; unitEn: string }, locale: Locale): string {
+  return locale === 'en' ? indicator.unitEn : indicator.unitZh;
+}
