@@ -8,7 +8,8 @@ import type { Folders } from './folders';
 import type { Identity } from './identity';
 
 /** The plain surroundings a server runs in: a caller's PGDATA, PGOPTIONS or locale must not reach it. */
-export const plainEnvironment = () => ({
+export const plainEnvironment = (): NodeJS.ProcessEnv => ({
+  NODE_ENV: process.env.NODE_ENV,
   PATH: process.env.PATH ?? '',
   ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
   LC_ALL: 'C',
