@@ -23,7 +23,12 @@ const steps: readonly Step[] = [
   { name: 'Types', run: program('typescript', 'tsc', ['--project', 'tsconfig.check.json'], { quiet: true }) },
   {
     name: 'Rules, queries and data',
-    run: program('vitest', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]),
+    run: program('vitest', 'vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${vitestReport}`,
+    ]),
     counts: vitestCounts,
   },
   { name: 'Production build', run: program('next', 'next', ['build'], { quiet: true, env: build }) },
