@@ -1,5 +1,5 @@
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { startWebServer } from '@/lib/cli/checks/web-server';
+import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
 
 /**
  * Starts the product once for all browser tests, on the checked build and a database of its own, and returns what ends
@@ -8,7 +8,7 @@ import { startWebServer } from '@/lib/cli/checks/web-server';
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
   const database = await openLoadedDatabase('browser tests');
-  const web = await startWebServer(database.url);
+  const web = await startWebServer(database.url, checkedBuild);
   process.env.BATON_E2E_URL = web.url;
   process.env.BATON_E2E_DATABASE = database.url;
   return async () => {

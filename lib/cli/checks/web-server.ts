@@ -1,22 +1,22 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { serve } from '@/lib/cli/launch/web';
 
-/** The folder of the build that checks and measurements run; a running product keeps its own. */
+/** The folder of the build that the checks run; a running product keeps its own. */
 export const checkedBuild = '.next-test';
 
 export type WebServer = { readonly url: string; stop(): Promise<void> };
 
-/** Serves the checked build on a free port of this machine over the database at `databaseUrl`; ready when it returns. */
-export async function startWebServer(databaseUrl: string): Promise<WebServer> {
+/** Serves a build on a free port of this machine over the database at `databaseUrl`; ready when it returns. */
+export async function startWebServer(databaseUrl: string, build: string): Promise<WebServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  process.env.BATON_DIST = checkedBuild;
+  process.env.BATON_DIST = build;
   const web = await serve('start', { host: '127.0.0.1', port, url }, databaseUrl, AbortSignal.timeout(60_000));
   return { url, stop: web.stop };
 }
 
 /** A port that nobody listened on a moment ago. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {
