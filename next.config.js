@@ -15,6 +15,8 @@ export default {
   ...(checks ? { distDir: checks, typescript: { tsconfigPath: 'tsconfig.check.json' } } : {}),
   poweredByHeader: false,
   reactStrictMode: true,
+  // A lock file in a folder above must not make that folder the project.
+  turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro'],
   // The product ships no image optimizer's worth of images and must never look for one.
   images: { unoptimized: true },

@@ -2,11 +2,13 @@
 // Node, installs what is missing, and then hands over, in this same process, so that nothing stands between the caller's
 // signals and the program.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const installedFrom = join(root, 'node_modules', '.installed-from');
 const [name = 'start', ...args] = process.argv.slice(2);
 
 process.chdir(root);
@@ -49,14 +51,16 @@ async function install() {
   }
 }
 
-/** Whether npm's own note of what it installed holds every package of the lock file that this machine needs. */
+/** Whether what is installed is what the lock file names: by our own note, or by npm's when somebody called npm. */
 function isInstalled() {
+  const wanted = readIfThere(join(root, 'package-lock.json'));
+  if (readIfThere(installedFrom) === digest(wanted)) return true;
   try {
-    const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
     const present = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages;
-    return Object.entries(wanted).every(([path, { version, optional, devOptional, extraneous }]) => {
+    return Object.entries(JSON.parse(wanted).packages).every(([path, entry]) => {
       const found = present[path];
-      return path === '' || (found ? found.version === version : optional || devOptional || extraneous);
+      if (path === '' || entry.extraneous) return true;
+      return found ? found.version === entry.version : entry.optional || entry.devOptional;
     });
   } catch {
     return false;
@@ -81,7 +85,10 @@ function runNpm() {
   const done = direct
     ? spawnSync(process.execPath, [npm, ...options], { stdio: ['ignore', 'ignore', 'inherit'] })
     : spawnSync('npm', options, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
-  if (done.status === 0 && isInstalled()) return;
+  if (done.status === 0) {
+    writeFileSync(installedFrom, digest(readIfThere(join(root, 'package-lock.json'))));
+    return;
+  }
   fail(
     'The dependencies could not be installed: see what npm says above, and whether its registry can be reached.',
     '依赖安装失败：请查看上方 npm 的说明，并检查软件源是否可以访问。',
@@ -122,6 +129,10 @@ function isRunning(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
+}
+
+function digest(text) {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function readIfThere(file) {

@@ -10,18 +10,24 @@ export type Web = {
   stop(): Promise<void>;
 };
 
+/** How long the server may take until it is ready; a first page of a development server is compiled in that time. */
+const patience = 120_000;
+
 /** Serves the product and returns once it says that it is ready. */
 export async function serve(mode: 'start' | 'dev', place: Place, url: string, stop: AbortSignal): Promise<Web> {
   const child = spawnNext(mode, place, url);
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
   const web = { gone, stop: () => end(child, gone) };
   // Its first lines name an address of their own; the launcher prints the one that counts, when it answers.
+  const began = performance.now();
   let quiet = mode === 'start';
   child.stdout?.on('data', (chunk: Buffer) => quiet || process.stdout.write(chunk));
   while (!(await isReady(place))) {
     if (stop.aborted) await web.stop();
     stop.throwIfAborted();
-    if (child.exitCode === null && child.signalCode === null) continue;
+    const runs = child.exitCode === null && child.signalCode === null;
+    if (runs && performance.now() - began < patience) continue;
+    await web.stop();
     await refuseTakenPlace(place);
     throw new StartFailure('The web server did not start: see above.', '网站服务未能启动：请查看上方说明。');
   }
@@ -63,6 +69,7 @@ async function isReady({ host, port }: Place): Promise<boolean> {
 }
 
 async function end(child: ChildProcess, gone: Promise<number | null>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), 5000);
   await gone;
