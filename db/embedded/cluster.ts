@@ -12,7 +12,6 @@ export const plainEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: process.env.NODE_ENV,
   PATH: process.env.PATH ?? '',
   ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
-  NODE_ENV: process.env.NODE_ENV,
   LC_ALL: 'C',
   TZ: 'UTC',
 });
