@@ -59,9 +59,13 @@ function unmarkedFocus(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
-    return outlined || boxShadow !== 'none' ? null : element.outerHTML.slice(0, 200);
+    // A hidden radio button is marked by the label around it.
+    const marked = [element, element.closest('label')].some((part) => {
+      if (!part) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    return marked ? null : element.outerHTML.slice(0, 200);
   });
 }
 

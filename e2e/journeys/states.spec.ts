@@ -1,0 +1,47 @@
+import { doorBefore } from '@/e2e/door';
+import { expect, test } from '@/e2e/fixtures';
+import { unknown } from '@/e2e/pages';
+import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+
+for (const path of unknown) {
+  test(`${path} is not found, and says where to go on`, async ({ page, faults }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+    await page.getByRole('link', { name: '回到总览' }).click();
+    await expect(page).toHaveURL('/');
+    // The browser itself writes the status of the page to the console.
+    expect(faults.splice(0).filter((fault) => !fault.includes('404'))).toEqual([]);
+  });
+}
+
+test('the process and its database say how they are', async ({ request }) => {
+  expect((await request.get('/healthz')).status()).toBe(200);
+  expect((await request.get('/readyz')).status()).toBe(200);
+});
+
+test('while the database is away the page says so, and comes back by itself', async ({ browser }) => {
+  const door = await doorBefore(process.env.BATON_E2E_DATABASE ?? '');
+  const web = await startWebServer(door.databaseUrl, checkedBuild);
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  try {
+    expect((await page.goto(web.url))?.status()).toBe(200);
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+
+    await door.shut();
+    await expect.poll(async () => (await page.request.get(`${web.url}/readyz`)).status()).toBe(503);
+    await expect.poll(async () => (await page.goto(web.url))?.status()).toBe(503);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('status')).toBeVisible();
+    expect((await page.request.get(`${web.url}/healthz`)).status()).toBe(200);
+
+    await door.open();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout: 20_000 });
+    expect((await page.request.get(`${web.url}/readyz`)).status()).toBe(200);
+  } finally {
+    await context.close();
+    await web.stop();
+    await door.shut();
+  }
+});
