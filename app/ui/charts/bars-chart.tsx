@@ -71,7 +71,7 @@ function BarMark({ bar, bound, grey }: { bar: BarShapeProps; bound: boolean; gre
   const rightward = bar.width >= 0;
   const solid = Math.max(0, end - start - tail);
   return (
-    <g data-mark="bar" className={grey ? 'text-series-8' : 'text-sea'} fill="currentColor" opacity={grey ? 0.5 : 1}>
+    <g data-mark="bar" className={grey ? 'text-peer' : 'text-sea'} fill="currentColor">
       <rect x={rightward ? start : start + tail} y={bar.y} width={solid} height={bar.height} />
       {bound &&
         [2, 6, 10].map((offset) => (

@@ -72,7 +72,7 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
                 line={line}
                 layout={layout}
                 forward={forward}
-                coloured={tone?.opacity === 1}
+                coloured={tone?.mark !== 'text-peer'}
               />
             )}
           />

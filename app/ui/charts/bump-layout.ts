@@ -1,7 +1,7 @@
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { BumpSpec, ChartSeries } from '@/lib/dashboards/series/words';
-import { tickRoom } from './period-ticks';
 import { nameSize } from './series-tones';
+import { tickRoom } from './tick-texts';
 
 /** Pixels between a name and the first or last mark. */
 export const nameGap = 8;

@@ -43,6 +43,8 @@ export function ChartFrame({
   const t = translator(locale, 'charts');
   const facts = chartFacts(spec);
   const empty = facts.kind === 'empty';
+  const caption = t('caption', { title, subtitle });
+  const summary = t('summary', { caption, facts: factText(facts, t) });
   return (
     <figure id={id} className="group/chart min-w-0 break-inside-avoid">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -79,10 +81,10 @@ export function ChartFrame({
             <ChartCanvas
               spec={spec.kind === 'match' ? withLabels(spec, t) : spec}
               height={height}
-              summary={`${title}（${subtitle}）${factText(facts, t)}`}
+              summary={summary}
               failed={t('notDrawn')}
             >
-              <Waiting />
+              <Waiting summary={summary} />
             </ChartCanvas>
           </div>
           <section
@@ -92,7 +94,7 @@ export function ChartFrame({
             style={{ minHeight: height, maxHeight: Math.max(height, 360) }}
             className="mt-3 hidden overflow-auto group-has-[[data-view=table]:checked]/chart:block group-has-[[data-chart=waiting]]/chart:print:block focus-visible:outline-2 focus-visible:outline-sea print:max-h-none! print:min-h-0! noscript:block"
           >
-            <ChartTwin table={table} caption={`${title}（${subtitle}）`} />
+            <ChartTwin table={table} caption={caption} />
           </section>
         </>
       )}
@@ -140,9 +142,9 @@ function ViewSwitch({ id, words }: { id: string; words: Words }) {
 }
 
 /** What the box holds until the chart is drawn: quiet hairlines where its own will be. */
-function Waiting() {
+function Waiting({ summary }: { summary: string }) {
   return (
-    <div aria-hidden className="flex h-full flex-col justify-between py-3">
+    <div role="img" aria-label={summary} className="flex h-full flex-col justify-between py-3">
       {['top', 'upper', 'lower', 'bottom'].map((line) => (
         <div key={line} className="border-t border-rule/70" />
       ))}

@@ -58,7 +58,7 @@ export function ChartMenu({ fileName, words }: { fileName: string; words: ChartM
       <summary
         aria-label={words.menu}
         title={words.menu}
-        className="flex size-8 cursor-pointer list-none items-center justify-center rounded-md text-ink-2 hover:bg-paper hover:text-ink focus-visible:outline-2 focus-visible:outline-sea max-sm:size-11 [&::-webkit-details-marker]:hidden"
+        className="flex size-8 cursor-pointer list-none items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink focus-visible:outline-2 focus-visible:outline-sea max-sm:size-11 [&::-webkit-details-marker]:hidden"
       >
         <Download aria-hidden size={16} />
       </summary>
@@ -68,7 +68,7 @@ export function ChartMenu({ fileName, words }: { fileName: string; words: ChartM
             key={action}
             type="button"
             onClick={() => run(action)}
-            className="block w-full cursor-pointer px-3 py-1.5 text-left whitespace-nowrap text-ink hover:bg-paper focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-sea max-sm:py-3"
+            className="block w-full cursor-pointer px-3 py-1.5 text-left whitespace-nowrap text-ink hover:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-sea max-sm:py-3"
           >
             {words[action]}
           </button>

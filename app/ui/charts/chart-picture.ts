@@ -34,7 +34,7 @@ export async function pictureOf(figure: HTMLElement): Promise<Blob> {
     height: chart.height.baseVal.value,
     above: linesIn(figure, '[data-part=title], [data-part=subtitle]'),
     below: linesIn(figure, '[data-part=foot]'),
-    paper: getComputedStyle(figure).getPropertyValue('--color-card').trim() || 'white',
+    paper: getComputedStyle(figure).getPropertyValue('--card').trim() || 'white',
   }));
   const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
   const canvas = document.createElement('canvas');

@@ -1,22 +1,10 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
 import { writtenTicks } from '@/lib/dashboards/series/axis-ticks';
-import { textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartTick } from '@/lib/dashboards/series/words';
 import { tickSize } from './series-tones';
+import { tickTexts, widthOf } from './tick-texts';
 
-/** The room under the plot for one line of periods. */
-export const tickRoom = 26;
-
-/** The period written under each tick, or under as many as fit; the short form where the whole would crowd. */
-export function tickTexts(ticks: readonly ChartTick[], spacing: number): string[] {
-  const whole = ticks.map(({ label }) => label);
-  const fits = writtenTicks(whole.map(widthOf), spacing).length === whole.length;
-  return fits ? whole : ticks.map(({ label, short }) => short ?? label);
-}
-
-export const widthOf = (text: string) => textWidth(text, tickSize);
-
-/** The line of periods under a chart. `spacing` is the distance of two ticks in pixels. */
+/** The line of periods under a chart, as many as fit. `spacing` is the distance of two ticks in pixels. */
 export function PeriodTicks({ ticks, spacing }: { ticks: readonly ChartTick[]; spacing: number }) {
   const x = useXAxisScale();
   const area = usePlotArea();

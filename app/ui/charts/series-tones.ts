@@ -32,7 +32,7 @@ export type Tone = {
 };
 
 const focalTone: Tone = { mark: 'text-sea', name: 'fill-sea font-semibold', strokeWidth: 2.5, opacity: 1 };
-const peerTone: Tone = { mark: 'text-series-8', name: 'fill-ink-2', strokeWidth: 1.25, opacity: 0.6 };
+const peerTone: Tone = { mark: 'text-peer', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 const targetTone: Tone = { mark: 'text-ink-2', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 
 /** The focal line in sea and all others grey; without a focal one, each its own colour. A dashed line is never coloured. */

@@ -4,8 +4,9 @@ import { labelRows } from '@/lib/dashboards/series/label-rows';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { StackSpec } from '@/lib/dashboards/series/words';
 import { ChartTip } from './chart-tip';
-import { PeriodTicks, tickRoom } from './period-ticks';
+import { PeriodTicks } from './period-ticks';
 import { type ChartBox, nameSize, type Tone, tickSize, tonesOf } from './series-tones';
+import { tickRoom } from './tick-texts';
 import { ValueLines } from './value-lines';
 
 const leaderRoom = 22;

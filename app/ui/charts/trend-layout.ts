@@ -1,8 +1,8 @@
 import { type ValueAxis, valueAxis } from '@/lib/dashboards/series/axis-ticks';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartPoint, TrendSpec } from '@/lib/dashboards/series/words';
-import { tickRoom, tickTexts, widthOf } from './period-ticks';
 import { nameSize, tickSize } from './series-tones';
+import { tickRoom, tickTexts, widthOf } from './tick-texts';
 
 /** Pixels between the plot and the names at the line ends, where the leaders run. */
 export const leaderRoom = 26;

@@ -20,6 +20,8 @@ export const charts: Words<typeof shape> = {
   bound: 'Striped end or open mark: the source states only a bound (over, at least, up to).',
   place: 'Place here',
   benchmark: 'Benchmark place',
+  caption: '{title} ({subtitle})',
+  summary: '{caption}. {facts}',
   facts: {
     bars: '{count, number} in all. First: {first}, {firstText}; last: {last}, {lastText}.',
     trend: '{count, number} lines. {label}: {from} {fromText}, {to} {toText}.',

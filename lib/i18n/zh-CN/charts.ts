@@ -17,6 +17,8 @@ export const charts = {
   bound: '条纹末端或空心标记：来源只给出界限（多、余、以上、不超过等）。',
   place: '本项位次',
   benchmark: '基准位次',
+  caption: '{title}（{subtitle}）',
+  summary: '{caption}。{facts}',
   facts: {
     bars: '共 {count, number} 项。首位{first}，{firstText}；末位{last}，{lastText}。',
     trend: '共 {count, number} 条线。{label}：{from} {fromText}，{to} {toText}。',

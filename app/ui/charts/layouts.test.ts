@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { bumpLayout } from './bump-layout';
+import { tonesOf } from './series-tones';
+import { trendLayout } from './trend-layout';
+
+const ticks = [2019, 2020, 2021, 2022].map((year) => ({ key: `${year}`, label: `${year}年`, short: `${year}` }));
+const line = (key: string, ...values: (number | null)[]) => ({
+  key,
+  label: key,
+  points: values.map((value) => (value === null ? null : { value, text: `${value}` })),
+});
+
+test('a single line with room has the figure at every point and no axis', () => {
+  const spec = { kind: 'trend', ticks, series: [line('甲区', 1, 2, 3, 4)] } as const;
+  expect(trendLayout(spec, 600).everyFigure).toBe(true);
+  expect(trendLayout(spec, 80).everyFigure).toBe(false);
+});
+
+test('names never take more than a third of a narrow chart', () => {
+  const spec = {
+    kind: 'trend',
+    ticks,
+    series: [line('甲区经济技术开发区', 1, 2, 3, 4), line('乙县', 4, 3, 2, 1)],
+  } as const;
+  const { margin, endTexts } = trendLayout(spec, 330);
+  expect(margin.right).toBeLessThanOrEqual(110);
+  expect(endTexts.get('甲区经济技术开发区')).toMatch(/…$/);
+});
+
+test('units that share a place share its name', () => {
+  const spec = { kind: 'bump', ticks, size: 4, series: [line('甲区', 1, 1, 2, 2), line('乙县', 2, 2, 2, 2)] } as const;
+  const layout = bumpLayout(spec, 700, 200);
+  expect(layout.left.map(({ text }) => text)).toEqual(['甲区', '乙县']);
+  expect(layout.right.map(({ text }) => text)).toEqual(['甲区 / 乙县']);
+});
+
+test('a place is said beside the name when the mark is too small to hold it', () => {
+  const spec = { kind: 'bump', ticks, size: 95, series: [line('甲区', 7, 6, 5, 4)] } as const;
+  const { numbered, left, right } = bumpLayout(spec, 700, 400);
+  expect(numbered).toBe(false);
+  expect([left[0]?.text, right[0]?.text]).toEqual(['甲区 7', '4 甲区']);
+});
+
+test('beside a focal line the others are grey, and a target never has a colour', () => {
+  const series = [{ ...line('甲区', 1), focal: true }, line('乙县', 2), { ...line('目标', 3), dashed: true }];
+  expect(tonesOf(series).map(({ mark }) => mark)).toEqual(['text-sea', 'text-peer', 'text-ink-2']);
+  expect(tonesOf(series.slice(1)).map(({ mark }) => mark)).toEqual(['text-sea', 'text-ink-2']);
+  expect(tonesOf([line('甲区', 1), line('乙县', 2)]).map(({ mark }) => mark)).toEqual([
+    'text-series-1',
+    'text-series-2',
+  ]);
+});

@@ -1,0 +1,17 @@
+import { writtenTicks } from '@/lib/dashboards/series/axis-ticks';
+import { textWidth } from '@/lib/dashboards/series/text-width';
+import type { ChartTick } from '@/lib/dashboards/series/words';
+import { tickSize } from './series-tones';
+
+/** The room under the plot for one line of periods. */
+export const tickRoom = 26;
+
+/** About how wide a text is at the size of tick labels. */
+export const widthOf = (text: string) => textWidth(text, tickSize);
+
+/** The text of each tick: whole where all of them fit `spacing` pixels apart, else the short form. */
+export function tickTexts(ticks: readonly ChartTick[], spacing: number): string[] {
+  const whole = ticks.map(({ label }) => label);
+  const fits = writtenTicks(whole.map(widthOf), spacing).length === whole.length;
+  return fits ? whole : ticks.map(({ label, short }) => short ?? label);
+}
