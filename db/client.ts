@@ -17,7 +17,7 @@ export function drizzleOver(sql: Sql) {
 export type Database = ReturnType<typeof drizzleOver>;
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-type Shared = { batonSql?: Sql; batonDatabase?: Database };
+type Shared = { batonSql?: Sql; batonDatabase?: Database; batonLostAt?: number };
 const shared = globalThis as Shared;
 
 /** The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. */
@@ -30,6 +30,9 @@ export function sharedSql(): Sql {
     idle_timeout: 60,
     // A database that went away is looked for five times a second, so that pages are back as soon as it is.
     backoff: () => 0.2,
+    onclose: () => {
+      shared.batonLostAt = performance.now();
+    },
     ...(process.env.DATABASE_POOLED === '1' ? { prepare: false } : { connection: { statement_timeout: 10_000 } }),
   });
   return shared.batonSql;
@@ -39,6 +42,11 @@ export function sharedSql(): Sql {
 export function db(): Database {
   shared.batonDatabase ??= drizzleOver(sharedSql());
   return shared.batonDatabase;
+}
+
+/** When the pool last lost a connection, on the clock of `performance.now()`; 0 if never. */
+export function lastLoss(): number {
+  return shared.batonLostAt ?? 0;
 }
 
 /** Ends the process's pool; the next use opens one anew, to whatever `DATABASE_URL` says then. */

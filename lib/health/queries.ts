@@ -1,4 +1,4 @@
-import { sharedSql } from '@/db/client';
+import { lastLoss, sharedSql } from '@/db/client';
 
 /** How long a database may take to answer before it counts as down. */
 const patience = 1500;
@@ -6,7 +6,7 @@ const patience = 1500;
 const trust = 1000;
 
 let asking: Promise<boolean> | null = null;
-let goodUntil = 0;
+let goodAt = Number.NEGATIVE_INFINITY;
 
 /** Whether the database answers now. Any number of askers share one question. */
 export function databaseAnswers(): Promise<boolean> {
@@ -16,9 +16,10 @@ export function databaseAnswers(): Promise<boolean> {
   return asking;
 }
 
-/** The same for every page request: an answer of the last second is good enough. */
+/** The same for every page request: an answer of the last second is good enough, unless a connection was lost since. */
 export async function databaseReady(): Promise<boolean> {
-  return performance.now() < goodUntil || databaseAnswers();
+  const known = performance.now() - goodAt < trust && lastLoss() < goodAt;
+  return known || databaseAnswers();
 }
 
 async function ask(): Promise<boolean> {
@@ -37,10 +38,9 @@ async function ask(): Promise<boolean> {
       () => false,
     );
     const answered = await Promise.race([answer, silence]);
-    goodUntil = answered ? performance.now() + trust : 0;
+    goodAt = answered ? performance.now() : Number.NEGATIVE_INFINITY;
     return answered;
   } catch {
-    goodUntil = 0;
     return false;
   } finally {
     clearTimeout(timer);
