@@ -70,7 +70,7 @@ function setting(name: string): string {
 /** Notes what must never happen: an error, a request that fails, a request to anybody else. */
 function watch(page: Page, product: string, faults: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {

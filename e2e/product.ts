@@ -8,7 +8,10 @@ import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
   const database = await openLoadedDatabase('browser tests');
-  const web = await startWebServer(database.url, checkedBuild);
+  const web = await startWebServer(database.url, checkedBuild).catch(async (error: unknown) => {
+    await database.stop();
+    throw error;
+  });
   process.env.BATON_E2E_URL = web.url;
   process.env.BATON_E2E_DATABASE = database.url;
   return async () => {

@@ -1,0 +1,60 @@
+import { openSql } from '@/db/client';
+import { prepareDatabase } from '@/db/migrate';
+import { type Measured, reportOf } from '@/lib/cli/bench/report';
+import { addSyntheticFigures, synthetic, syntheticIndicator } from '@/lib/cli/bench/synthetic';
+import { answerTimes } from '@/lib/cli/bench/timing';
+import { openLoadedDatabase } from '@/lib/cli/checks/database';
+import { startWebServer } from '@/lib/cli/checks/web-server';
+import { buildWhenNeeded } from '@/lib/cli/launch/build';
+import { loadDataset } from '@/lib/cli/load-dataset';
+
+// Two products at once, on two databases of one server: one with the data set, one with millions of figures beside it.
+const page = '/catalogue/indicators/gdp';
+
+const database = await openLoadedDatabase('npm run bench:data');
+try {
+  await buildWhenNeeded(database.url, AbortSignal.timeout(600_000));
+  const large = await largeDatabase(database.url);
+  const [small, big] = [await startWebServer(database.url, '.next'), await startWebServer(large, '.next')];
+  try {
+    process.stdout.write(`${reportOf(await compared(small.url, big.url))}\n`);
+  } finally {
+    await Promise.all([small.stop(), big.stop()]);
+  }
+} finally {
+  await database.stop();
+}
+process.exit(0);
+
+/** A second database beside the first: the data set and the synthetic figures. */
+async function largeDatabase(beside: string): Promise<string> {
+  const address = new URL(beside);
+  address.pathname = '/baton_large';
+  const maintenance = openSql(beside, { max: 1 });
+  await maintenance`create database baton_large`;
+  await maintenance.end();
+  await prepareDatabase(address.href, loadDataset);
+  const sql = openSql(address.href, { max: 1 });
+  await addSyntheticFigures(sql);
+  await sql.end();
+  return address.href;
+}
+
+async function compared(small: string, big: string): Promise<Measured[]> {
+  const times = await answerTimes(
+    [
+      { name: 'small', url: `${small}${page}` },
+      { name: 'big', url: `${big}${page}` },
+      { name: 'synthetic', url: `${big}/catalogue/indicators/${syntheticIndicator}` },
+    ],
+    100,
+  );
+  const time = (name: string) => times.get(name) ?? Number.NaN;
+  const rows = (synthetic.units * synthetic.indicators * synthetic.months).toLocaleString('en');
+  return [
+    { what: 'Indicator page, data set alone', value: time('small'), unit: 'ms' },
+    { what: `Indicator page, beside ${rows} figures`, value: time('big'), unit: 'ms' },
+    { what: 'Slowed by', value: time('big') / time('small'), unit: '×', budget: 2 },
+    { what: `Page of a synthetic indicator, ${synthetic.units} units`, value: time('synthetic'), unit: 'ms' },
+  ];
+}

@@ -1,0 +1,85 @@
+import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
+import { type Measured, reportOf } from '@/lib/cli/bench/report';
+import { secondStart } from '@/lib/cli/bench/second-start';
+import { seenByBrowser } from '@/lib/cli/bench/seen';
+import { answerTimes } from '@/lib/cli/bench/timing';
+import { openLoadedDatabase } from '@/lib/cli/checks/database';
+import { startWebServer } from '@/lib/cli/checks/web-server';
+import { buildWhenNeeded } from '@/lib/cli/launch/build';
+
+// Every budget that is a ratio has its floor measured in the same run, on the same server and data.
+const build = '.next';
+const indicatorPage = '/catalogue/indicators/gdp';
+
+const database = await openLoadedDatabase('npm run bench');
+await buildWhenNeeded(database.url, AbortSignal.timeout(600_000));
+const web = await startWebServer(database.url, build);
+const rows: Measured[] = [];
+try {
+  rows.push(...(await servedPages(web.url)));
+  rows.push(...(await pageQueryTimes(database.url)));
+  rows.push(...(await browserSight(web.url)));
+} finally {
+  await web.stop();
+  await database.stop();
+}
+rows.push({ what: 'Second start, until healthy', value: await secondStart(), unit: 's', budget: 5 });
+process.stdout.write(`${reportOf(rows)}\n`);
+process.exit(0);
+
+/** Answer times of the two hot pages against the emptiest page that the same server makes: the one for no such address. */
+async function servedPages(url: string): Promise<Measured[]> {
+  const pages = [
+    { what: 'Overview', name: 'overview', path: '/' },
+    { what: 'Indicator page', name: 'indicator', path: indicatorPage },
+  ];
+  const times = await answerTimes(
+    [
+      ...pages.map(({ name, path }) => ({ name, url: `${url}${path}` })),
+      { name: 'empty', url: `${url}/no-such-page`, status: 404 },
+    ],
+    200,
+  );
+  const floor = times.get('empty') ?? Number.NaN;
+  return pages.flatMap(({ what, name }) => {
+    const time = times.get(name) ?? Number.NaN;
+    return [
+      { what: `${what}, median answer, one client`, value: time, unit: 'ms', budget: 25 },
+      {
+        what: `${what}, against an empty page`,
+        value: time / floor,
+        unit: '×',
+        budget: 4,
+        note: `${floor.toFixed(1)} ms`,
+      },
+    ];
+  });
+}
+
+async function browserSight(url: string): Promise<Measured[]> {
+  const overview = await seenByBrowser(`${url}/`, build);
+  const indicator = await seenByBrowser(`${url}${indicatorPage}`, build);
+  return [
+    {
+      what: 'Overview, first contentful paint, against the same HTML as a file',
+      value: overview.paint / overview.staticPaint,
+      unit: '×',
+      budget: 1.5,
+      note: `${overview.paint.toFixed(0)} ms and ${overview.staticPaint.toFixed(0)} ms`,
+    },
+    {
+      what: 'Overview, JavaScript before charts, gzipped',
+      value: overview.scriptsBeforeCharts / 1024,
+      unit: 'KB',
+      budget: 200,
+    },
+    {
+      what: 'Overview, JavaScript with charts, gzipped',
+      value: overview.scriptsWithCharts / 1024,
+      unit: 'KB',
+      budget: 320,
+    },
+    { what: 'Overview, layout shift', value: overview.layoutShift, unit: '', budget: 0.02 },
+    { what: 'Indicator page, layout shift', value: indicator.layoutShift, unit: '', budget: 0.02 },
+  ];
+}
