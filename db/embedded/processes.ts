@@ -17,8 +17,18 @@ export function isRunning(pid: number): boolean {
  * a later one that was given the same number.
  */
 export function birthOf(pid: number): string {
+  return statOf(pid)[19] ?? '';
+}
+
+/** The process that a process belongs to; 0 where the system does not say. */
+export function parentOf(pid: number): number {
+  return Number(statOf(pid)[1] ?? 0);
+}
+
+/** What Linux says of a process, after its name: state, parent, … */
+function statOf(pid: number): string[] {
   const stat = read(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** The command line of a process, its words apart by spaces; empty when it is gone or the system does not say. */

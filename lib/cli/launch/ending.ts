@@ -1,3 +1,5 @@
+import { commandLineOf, parentOf } from '@/db/embedded/processes';
+
 /**
  * Aborted when the process is asked to end: by a signal, or because npm, which started it, is gone and nobody could end
  * it any more. A second request after a moment ends it at once.
@@ -17,9 +19,12 @@ export function endingSignal(): AbortSignal {
 }
 
 function abortWithParent(ending: AbortController): void {
-  const parent = process.ppid;
+  // npm runs a script through a shell, which outlives it; some shells give way to the program.
+  const throughShell = commandLineOf(process.ppid).includes('run.mjs');
+  const caller = () => (throughShell ? parentOf(process.ppid) : process.ppid);
+  const npm = caller();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (caller() === npm) return;
     clearInterval(timer);
     ending.abort();
   }, 500);

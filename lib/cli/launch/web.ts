@@ -59,7 +59,11 @@ async function isReady({ host, port }: Place): Promise<boolean> {
   const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const name = near.includes(':') ? `[${near}]` : near;
   try {
-    const answer = await fetch(`http://${name}:${port}/readyz`, { signal: AbortSignal.timeout(10_000) });
+    const answer = await fetch(`http://${name}:${port}/readyz`, {
+      signal: AbortSignal.timeout(10_000),
+      // A connection kept open would hold up the server's end.
+      headers: { Connection: 'close' },
+    });
     return answer.ok;
   } catch {
     return false;
