@@ -9,7 +9,7 @@ import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 // Two products at once, on two databases of one server: one with the data set, one with millions of figures beside it.
-const page = '/catalogue/indicators/gdp';
+const page = '/catalogue/indicators/GDP';
 
 const database = await openLoadedDatabase('npm run bench:data');
 try {

@@ -9,7 +9,7 @@ import { buildWhenNeeded } from '@/lib/cli/launch/build';
 
 // Every budget that is a ratio has its floor measured in the same run, on the same server and data.
 const build = '.next';
-const indicatorPage = '/catalogue/indicators/gdp';
+const indicatorPage = '/catalogue/indicators/GDP';
 
 const database = await openLoadedDatabase('npm run bench');
 await buildWhenNeeded(database.url, AbortSignal.timeout(600_000));

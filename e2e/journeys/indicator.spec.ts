@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '@/e2e/fixtures';
+
+const ranking = '/catalogue/indicators/GDP?period=2022&group=JS_CITIES';
+
+type City = { name: string; value: string; decimals: number };
+
+/** The thousands of a decimal string grouped, written here anew so that the product is not compared with itself. */
+function grouped(value: string, decimals: number): string {
+  return Number(value).toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+function rankedRows(page: Page) {
+  return page
+    .getByRole('table', { name: /地区生产总值/ })
+    .first()
+    .locator('tbody tr');
+}
+
+test('the ranking shows the thirteen cities with the figures of the database, best first', async ({ page, sql }) => {
+  const cities = await sql<City[]>`
+    select org_unit.name_zh as name, value, observation.decimals from observation
+    join peer_group_member member on member.org_unit_code = observation.org_unit_code
+      and member.peer_group_code = 'JS_CITIES'
+    join org_unit on org_unit.code = observation.org_unit_code
+    where indicator_code = 'GDP' and period_code = '2022'
+    order by value desc`;
+  await page.goto(ranking);
+  await expect(rankedRows(page)).toHaveCount(13);
+  const rows = await rankedRows(page).allInnerTexts();
+  for (const [at, { name, value, decimals }] of cities.entries()) {
+    expect(rows[at]).toContain(name);
+    expect(rows[at]).toContain(grouped(value, decimals));
+    expect(rows[at]?.trim()).toMatch(new RegExp(`^${at + 1}\\b`));
+  }
+});
+
+test('the ranking can be turned round, and the address keeps it', async ({ page }) => {
+  await page.goto(ranking);
+  const first = await rankedRows(page).first().innerText();
+  const header = page.getByRole('columnheader').filter({ has: page.getByRole('link') });
+  await header.first().getByRole('link').click();
+  await expect(page).toHaveURL(/sort=/);
+  await page.reload();
+  await expect(header.first()).toHaveAttribute('aria-sort', /ascending|descending/);
+  await page.goto(ranking);
+  expect(await rankedRows(page).first().innerText()).toBe(first);
+});
+
+test('the chart draws a bar for each city', async ({ page }) => {
+  await page.goto(ranking);
+  const chart = page.locator('figure', { has: page.locator('[data-chart]') }).first();
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart.locator('[data-mark="bar"]')).toHaveCount(13);
+  await expect(chart.locator('svg[role="img"]').first()).toHaveAccessibleName(/13/);
+});
+
+test('a chart can be read as a table', async ({ page }) => {
+  await page.goto(ranking);
+  const chart = page.locator('figure', { has: page.locator('[data-chart]') }).first();
+  await chart.getByText('表', { exact: true }).click();
+  await expect(chart.getByRole('table').locator('tbody tr')).toHaveCount(13);
+});
+
+test('an address with values that mean nothing shows the usual choice, and says so', async ({ page }) => {
+  const response = await page.goto('/catalogue/indicators/GDP?period=nonsense&group=nobody&sort=sideways');
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('status').filter({ hasText: /./ }).first()).toBeVisible();
+  await expect(page.getByRole('table').first()).toBeVisible();
+});

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '@/e2e/fixtures';
+
+/** What the two articles say, as they print it, with words of the sentence that says it. */
+const printed: readonly [figure: string, quote: string][] = [
+  ['1,843.7亿元', '规模工业产值1843.7亿元'],
+  ['2,100亿元', '工业应税销售2100亿元'],
+  ['2000多家', '规模企业2000多家'],
+  ['3,919家', '3919家市场主体'],
+  ['25个', '25个行业领域'],
+  ['1,048家', '1048家冶金等工业企业'],
+  ['74个', '74个“升级版”的安全生产协作组'],
+  ['71家', '71家危化企业'],
+  ['200余家', '200余家重点工贸企业'],
+  ['1000余辆/日', '日均1000余辆货运车辆'],
+  ['9个', '9个重要经济指标列全市第一'],
+];
+
+/** Every footnote mark of the page: the figure or rank it stands at, and the words it cites. */
+function cited(page: Page): Promise<{ text: string; quote: string }[]> {
+  return page.locator('main a[data-cite]').evaluateAll((marks) =>
+    marks.map((mark) => ({
+      text: (mark.parentElement?.textContent ?? '').replace(/\s+/g, ''),
+      quote: mark.getAttribute('data-quote') ?? '',
+    })),
+  );
+}
+
+test('the overview shows every figure of the two articles as printed, each with its quote', async ({ page }) => {
+  await page.goto('/');
+  const marks = await cited(page);
+  for (const [figure, quote] of printed) {
+    const matching = marks.filter(({ text }) => text === figure);
+    expect(matching.length, figure).toBeGreaterThan(0);
+    expect(
+      matching.some((mark) => mark.quote.includes(quote)),
+      `${figure}: “${quote}”`,
+    ).toBe(true);
+  }
+  const ranks = marks.filter(({ text, quote }) => text === '全市第二' && quote.includes('均列全市第二'));
+  expect(ranks.length).toBeGreaterThanOrEqual(2);
+});
+
+test('from a figure of the overview to its sentence it is one click, and to its document two', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('main a[data-cite][href$="#IND_OUT-2022-320671"]').first().click();
+  const card = page.getByRole('dialog');
+  await expect(card.getByRole('blockquote')).toContainText('规模工业产值1843.7亿元');
+  await card.getByRole('link').click();
+  await expect(page).toHaveURL('/catalogue/sources/SEED2#IND_OUT-2022-320671');
+  await expect(page.locator('[id="IND_OUT-2022-320671"]')).toContainText('1,843.7');
+});
+
+test('a citation opens and closes from the keyboard, and the focus comes back', async ({ page }) => {
+  await page.goto('/');
+  const mark = page.locator('main a[data-cite]').first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(mark).toBeFocused();
+});
+
+test('the thirteen cities are ranked by their GDP of 2022', async ({ page, sql }) => {
+  const cities = await sql<{ name: string }[]>`
+    select org_unit.name_zh as name from observation
+    join peer_group_member member on member.org_unit_code = observation.org_unit_code
+      and member.peer_group_code = 'JS_CITIES'
+    join org_unit on org_unit.code = observation.org_unit_code
+    where indicator_code = 'GDP' and period_code = '2022'
+    order by value desc`;
+  expect(cities).toHaveLength(13);
+  await page.goto('/');
+  const tables = await page.getByRole('table', { includeHidden: true }).allInnerTexts();
+  const inOrder = new RegExp(cities.map(({ name }) => name).join('[\\s\\S]*'));
+  expect(tables.filter((text) => inOrder.test(text)).length).toBeGreaterThan(0);
+});
