@@ -76,7 +76,7 @@ export function DataTable<Row>(props: {
   const { columns, rows, frozen = 1 } = props;
   if (rows.length === 0 && props.empty) return props.empty;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    // A region that scrolls must be reachable by keyboard.
     <div
       role="region"
       aria-label={props.caption}

@@ -1,0 +1,179 @@
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
+import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
+
+/** The codes a file may use. */
+export type KnownCodes = {
+  readonly indicators: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly peerGroups: ReadonlySet<string>;
+};
+
+/** A figure ready to be stored; `value` and `reportedYoy` are decimal strings, `decimals` those printed. */
+export type FigureRow = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly value: string;
+  readonly decimals: number;
+  readonly qualifier: Qualifier;
+  readonly qualifierPrinted: string;
+  readonly vintage: Vintage;
+  readonly reportedYoy: string | null;
+  readonly periodPrinted: string;
+  readonly source: string;
+  readonly locator: string;
+  readonly quote: string;
+  readonly note: string;
+};
+
+export type RankRow = {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly scopeZh: string;
+  readonly scopeEn: string;
+  readonly rank: number;
+  readonly qualifier: Qualifier;
+  readonly peerGroup: string | null;
+  readonly source: string;
+  readonly locator: string;
+  readonly quote: string;
+  readonly note: string;
+};
+
+export type Checked<Row> = { readonly rows: readonly Row[]; readonly findings: readonly Finding[] };
+
+const figureColumns = [
+  'indicator',
+  'unit',
+  'period',
+  'value',
+  'qualifier',
+  'qualifier_printed',
+  'vintage',
+  'reported_yoy',
+  'period_printed',
+  'source',
+  'locator',
+  'quote',
+  'note',
+] as const;
+
+const rankColumns = [
+  'indicator',
+  'unit',
+  'period',
+  'scope_zh',
+  'scope_en',
+  'rank',
+  'qualifier',
+  'peer_group',
+  'source',
+  'locator',
+  'quote',
+  'note',
+] as const;
+
+const decimal = /^-?\d{1,15}(\.\d{1,10})?$/;
+const word = <Word extends string>(known: readonly Word[], text: string) => known.find((one) => one === text);
+
+type Cells = CsvRow<(typeof figureColumns)[number] | (typeof rankColumns)[number]>;
+type Complain = (column: string, key: FindingKey) => void;
+
+function checkKey(
+  cells: Pick<Cells, 'indicator' | 'unit' | 'period' | 'source'>,
+  known: KnownCodes,
+  complain: Complain,
+) {
+  if (!known.indicators.has(cells.indicator)) complain('indicator', 'unknownIndicator');
+  if (!known.units.has(cells.unit)) complain('unit', 'unknownUnit');
+  if (!parsePeriod(cells.period)) complain('period', 'notAPeriod');
+  if (!known.sources.has(cells.source)) complain('source', 'unknownSource');
+}
+
+function complaints(file: string, cells: { row: number }, into: Finding[]): Complain {
+  return (column, key) => {
+    const value = (cells as unknown as Record<string, string>)[column] ?? '';
+    into.push({ file, row: cells.row, column, key, value });
+  };
+}
+
+/**
+ * Checks a tidy file of figures. Every problem is a finding with its row and column; only a file without findings may be
+ * stored. An empty value is a finding, never zero. A figure must say where it comes from: a quote, a place or a note.
+ */
+export function checkFigures(file: string, text: string, known: KnownCodes): Checked<FigureRow> {
+  const { rows: cellRows, findings } = csvRows(file, text, figureColumns);
+  const rows: FigureRow[] = [];
+  const seen = new Set<string>();
+  for (const cells of cellRows) {
+    const before = findings.length;
+    const complain = complaints(file, cells, findings);
+    checkKey(cells, known, complain);
+    if (!cells.value) complain('value', 'required');
+    else if (!decimal.test(cells.value)) complain('value', 'notANumber');
+    if (cells.reported_yoy && !decimal.test(cells.reported_yoy)) complain('reported_yoy', 'notANumber');
+    const qualifier = word(qualifiers, cells.qualifier);
+    const vintage = word(vintages, cells.vintage);
+    if (!qualifier) complain('qualifier', 'unknownWord');
+    if (!vintage) complain('vintage', 'unknownWord');
+    if (!cells.quote && !cells.locator && !cells.note) complain('quote', 'notCited');
+    const key = [cells.indicator, cells.unit, cells.period, cells.vintage].join(' ');
+    if (seen.has(key)) complain('period', 'twice');
+    seen.add(key);
+    if (findings.length > before || !qualifier || !vintage) continue;
+    rows.push({
+      indicator: cells.indicator,
+      unit: cells.unit,
+      period: cells.period,
+      value: cells.value,
+      decimals: cells.value.split('.')[1]?.length ?? 0,
+      qualifier,
+      qualifierPrinted: cells.qualifier_printed,
+      vintage,
+      reportedYoy: cells.reported_yoy || null,
+      periodPrinted: cells.period_printed,
+      source: cells.source,
+      locator: cells.locator,
+      quote: cells.quote,
+      note: cells.note,
+    });
+  }
+  return { rows, findings };
+}
+
+/** Checks a tidy file of ranks that sources state. */
+export function checkRanks(file: string, text: string, known: KnownCodes): Checked<RankRow> {
+  const { rows: cellRows, findings } = csvRows(file, text, rankColumns);
+  const rows: RankRow[] = [];
+  for (const cells of cellRows) {
+    const before = findings.length;
+    const complain = complaints(file, cells, findings);
+    checkKey(cells, known, complain);
+    if (!/^[1-9]\d{0,4}$/.test(cells.rank)) complain('rank', 'notANumber');
+    if (!cells.scope_zh) complain('scope_zh', 'required');
+    if (!cells.scope_en) complain('scope_en', 'required');
+    if (cells.peer_group && !known.peerGroups.has(cells.peer_group)) complain('peer_group', 'unknownPeerGroup');
+    const qualifier = word(qualifiers, cells.qualifier);
+    if (!qualifier) complain('qualifier', 'unknownWord');
+    if (!cells.quote && !cells.locator && !cells.note) complain('quote', 'notCited');
+    if (findings.length > before || !qualifier) continue;
+    rows.push({
+      indicator: cells.indicator,
+      unit: cells.unit,
+      period: cells.period,
+      scopeZh: cells.scope_zh,
+      scopeEn: cells.scope_en,
+      rank: Number(cells.rank),
+      qualifier,
+      peerGroup: cells.peer_group || null,
+      source: cells.source,
+      locator: cells.locator,
+      quote: cells.quote,
+      note: cells.note,
+    });
+  }
+  return { rows, findings };
+}
