@@ -15,7 +15,7 @@ export const pages: readonly ProductPage[] = [
 ];
 
 /** Addresses of things that do not exist. */
-export const unknown: readonly string[] = [
+export const missing: readonly string[] = [
   '/catalogue/indicators/no-such-indicator',
   '/catalogue/units/no-such-unit',
   '/catalogue/sources/no-such-source',

@@ -162,14 +162,15 @@ describe('names and sizes', () => {
 describe('reads', () => {
   const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
 
+  // Before the principal may only stand the transaction that a command reads in.
   test('every query asks first who asks', () => {
     const careless = queries.flatMap((file) =>
       [
         ...codeOf(file).matchAll(
-          /export\s+(?:async function\s+(\w+)[^(]*\(|const\s+(\w+)[^;=]*=[^;]*?async\s*\()\s*([^,)]*)/g,
+          /export\s+(?:async function\s+(\w+)[^(]*\(|const\s+(\w+)[^;=]*=[^;]*?async\s*\()\s*([^)]*)/g,
         ),
       ]
-        .filter(([, , , first = '']) => !/^principal: Principal\s*$/.test(first))
+        .filter(([, , , parameters = '']) => !/^(tx: Tx,\s*)?_?principal: Principal\b/.test(parameters))
         .map(([, name, constant]) => `${file}: ${name ?? constant}`),
     );
     expect(careless).toEqual([]);

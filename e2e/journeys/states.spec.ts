@@ -1,9 +1,9 @@
 import { doorBefore } from '@/e2e/door';
 import { expect, test } from '@/e2e/fixtures';
-import { unknown } from '@/e2e/pages';
+import { missing } from '@/e2e/pages';
 import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
 
-for (const path of unknown) {
+for (const path of missing) {
   test(`${path} is not found, and says where to go on`, async ({ page, faults }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);

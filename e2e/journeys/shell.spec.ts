@@ -1,0 +1,57 @@
+import { expect, test } from '@/e2e/fixtures';
+
+test('the language is changed on the spot and kept', async ({ page }) => {
+  await page.goto('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page).toHaveURL('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Gross domestic product/);
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('the theme is changed on the spot and kept', async ({ page, appearance }) => {
+  await appearance({ theme: 'dark' });
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper).toBe('rgb(16, 23, 29)');
+});
+
+test('the first stop of the keyboard skips to the content', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/#main');
+});
+
+test('every room of the menu is one click away', async ({ page }) => {
+  const rooms = ['指标', '单位', '对比', '来源', '帮助', '总览'];
+  await page.goto('/');
+  for (const room of rooms) {
+    await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('navigation').locator('[aria-current="page"]').first()).toHaveText(room);
+  }
+});
+
+test('pinyin initials find an indicator from anywhere', async ({ page }) => {
+  await page.goto('/help');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').or(palette.getByRole('searchbox')).first().fill('dqsczz');
+  await expect(palette.getByText('地区生产总值', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/catalogue\/indicators\/GDP/);
+});
+
+test('the printed page leaves the menu out', async ({ page }) => {
+  await page.goto('/catalogue/indicators/GDP');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(page.getByRole('table').first()).toBeVisible();
+});
