@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { loadDataset } from '@/lib/cli/load-dataset';
+
+const { database, sql } = await testDatabase();
+const first = await loadDataset(database);
+
+test('the data set loads whole, and a second time changes nothing', async () => {
+  const [{ figures } = { figures: 0 }] = await sql<
+    { figures: number }[]
+  >`select count(*)::int as figures from observation`;
+  expect(first).toEqual({ added: figures, changed: 0, unchanged: 0 });
+  expect(figures).toBeGreaterThan(800);
+  expect(await loadDataset(database)).toEqual({ added: 0, changed: 0, unchanged: figures });
+});
+
+test('every figure has a revision, and the yearbook has replaced the estimates that came before it', async () => {
+  const missing = await sql`select 1 from observation o where not exists (select 1 from observation_revision r
+    where (r.indicator_code, r.period_code, r.org_unit_code) = (o.indicator_code, o.period_code, o.org_unit_code)
+      and r.value = o.value and r.source_code = o.source_code)`;
+  expect(missing).toHaveLength(0);
+  const history = await sql`select org_unit_code, revision, value, vintage from observation_revision
+    where indicator_code = 'GDP' and period_code = '2020' and org_unit_code in ('320623', '320681') order by 1, 2`;
+  expect(history.map((row) => [row.org_unit_code, row.revision, row.value, row.vintage])).toEqual([
+    ['320623', 1, '1120', 'flash'],
+    ['320623', 2, '1155.11', 'final'],
+    ['320681', 1, '1230', 'flash'],
+    ['320681', 2, '1223.10', 'final'],
+  ]);
+});
+
+test('the figures of the newspaper page are there as printed, with their words', async () => {
+  const rows = await sql`select indicator_code, value, qualifier_printed, quote from observation
+    where org_unit_code = '320671' and source_code = 'SEED2'`;
+  const printed = Object.fromEntries(rows.map((row) => [row.indicator_code, row.value + row.qualifier_printed]));
+  expect(printed).toEqual({
+    IND_OUT: '1843.7',
+    IND_SALES: '2100',
+    TOP_FIRST: '9',
+    SAFETY_RANK: '1',
+    FIRST_BATCH: '14',
+    ENT_CUM: '2000多',
+    REG_FIELDS: '25',
+    REG_ENT: '3919',
+    REG_IND: '1048',
+    COOP: '74',
+    HAZCHEM: '71',
+    KEYIND: '200余',
+    TRUCKS: '1000余',
+  });
+  for (const { quote } of rows) expect([...quote].length).toBeLessThanOrEqual(40);
+  const ranks =
+    await sql`select indicator_code, rank, scope_zh from published_rank where org_unit_code = '320671' and period_code = '2022'`;
+  expect(ranks).toEqual(
+    expect.arrayContaining([
+      { indicator_code: 'IND_OUT', rank: 2, scope_zh: '全市' },
+      { indicator_code: 'IND_SALES', rank: 2, scope_zh: '全市' },
+    ]),
+  );
+});
+
+test('a quote of the newspaper carries its figure', async () => {
+  const rows = await sql`select indicator_code, value, quote from observation where source_code = 'SEED2'`;
+  const spoken = new Set(['SAFETY_RANK', 'QUIZ_RANK']);
+  for (const row of rows.filter((one) => !spoken.has(one.indicator_code))) expect(row.quote).toContain(row.value);
+});
+
+test('a growth rate said by the same document stands at the figure and as a figure of its own, equal', async () => {
+  const differing = await sql`select o.indicator_code from observation o
+    join indicator g on g.growth_of = o.indicator_code
+    join observation r on (r.indicator_code, r.org_unit_code, r.period_code, r.source_code)
+      = (g.code, o.org_unit_code, o.period_code, o.source_code)
+    where o.reported_yoy is distinct from r.value`;
+  expect(differing).toHaveLength(0);
+});
+
+test('coverage counts the units of each group, and the undated not at all', async () => {
+  const [cities] = await sql`select units from coverage
+    where (indicator_code, peer_group_code, period_code) = ('GDP', 'JS_CITIES', '2022')`;
+  expect(cities?.units).toBe(13);
+  expect(await sql`select 1 from coverage where period_code = 'undated'`).toHaveLength(0);
+});
+
+test('every figure is cited from a document of the catalogue with a quote, a place or a note', async () => {
+  expect(await sql`select 1 from observation where quote = '' and locator = '' and note = ''`).toHaveLength(0);
+});

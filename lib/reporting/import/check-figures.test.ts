@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { checkFigures, checkRanks } from './check-figures';
+
+const known = {
+  indicators: new Set(['GDP']),
+  units: new Set(['320600']),
+  sources: new Set(['S01']),
+  peerGroups: new Set(['JS_CITIES']),
+};
+const header =
+  'indicator,unit,period,value,qualifier,qualifier_printed,vintage,reported_yoy,period_printed,source,locator,quote,note';
+const file = (...rows: string[]) => checkFigures('figures.csv', [header, ...rows].join('\n'), known);
+const good = 'GDP,320600,2022,11379.60,exact,,final,2.1,,S01,表1,,';
+
+test('a good row keeps its value and its decimals as printed', () => {
+  const { rows, findings } = file(good);
+  expect(findings).toEqual([]);
+  expect(rows[0]).toMatchObject({ value: '11379.60', decimals: 2, reportedYoy: '2.1', qualifier: 'exact' });
+});
+
+test('a byte order mark and another order of columns change nothing', () => {
+  const text = `\uFEFFunit,indicator,period,value,qualifier,qualifier_printed,vintage,reported_yoy,period_printed,source,locator,quote,note\n320600,GDP,2022,1,exact,,final,,,S01,表1,,`;
+  expect(checkFigures('f.csv', text, known).rows).toHaveLength(1);
+});
+
+test.each([
+  ['value', 'required', good.replace('11379.60', '')],
+  ['value', 'notANumber', good.replace('11379.60', '1e5')],
+  ['value', 'notANumber', good.replace('11379.60', '12万')],
+  ['indicator', 'unknownIndicator', good.replace('GDP', 'GDQ')],
+  ['unit', 'unknownUnit', good.replace('320600', '320699')],
+  ['period', 'notAPeriod', good.replace('2022', '2022-13')],
+  ['source', 'unknownSource', good.replace('S01', 'S99')],
+  ['qualifier', 'unknownWord', good.replace('exact', 'roughly')],
+  ['vintage', 'unknownWord', good.replace('final', 'fresh')],
+  ['reported_yoy', 'notANumber', good.replace('2.1', '2.1%')],
+  ['quote', 'notCited', good.replace('表1', '')],
+])('a bad %s is found as %s with its row', (column, key, row) => {
+  const { rows, findings } = file(good.replace('2022', '2021'), row);
+  expect(findings).toEqual([expect.objectContaining({ file: 'figures.csv', row: 3, column, key })]);
+  expect(rows).toHaveLength(1);
+});
+
+test('the same figure twice in one vintage is found', () => {
+  expect(file(good, good).findings).toEqual([expect.objectContaining({ row: 3, key: 'twice' })]);
+});
+
+test('a file without a column is not read', () => {
+  const { rows, findings } = checkFigures('f.csv', 'indicator,unit\nGDP,320600', known);
+  expect(rows).toEqual([]);
+  expect(findings.map((f) => f.key)).toEqual(Array.from({ length: 11 }, () => 'columnMissing'));
+});
+
+test('a published rank is a whole number above zero in a named scope', () => {
+  const ranks = (row: string) =>
+    checkRanks(
+      'r.csv',
+      `indicator,unit,period,scope_zh,scope_en,rank,qualifier,peer_group,source,locator,quote,note\n${row}`,
+      known,
+    );
+  expect(ranks('GDP,320600,2022,全省,in the province,4,exact,JS_CITIES,S01,表1,,').rows).toHaveLength(1);
+  expect(ranks('GDP,320600,2022,,in the province,0,exact,X,S01,表1,,').findings.map((f) => [f.column, f.key])).toEqual([
+    ['rank', 'notANumber'],
+    ['scope_zh', 'required'],
+    ['peer_group', 'unknownPeerGroup'],
+  ]);
+});
