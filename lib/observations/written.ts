@@ -1,3 +1,4 @@
+import type { Measure } from '@/lib/catalogue/words';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView, Qualifier } from '@/lib/observations/words';
 import { groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
@@ -38,8 +39,37 @@ export function writtenFigure(figure: Figure, locale: Locale): Written {
   return { before: figure.qualifier === 'exact' ? '' : word, number: groupedDecimal(plain), after: '' };
 }
 
-/** The same in one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`. */
-export function writtenText(figure: Figure, locale: Locale): string {
-  const { before, number, after } = writtenFigure(figure, locale);
+const zhOrdinals = ['零', '一', '二', '三', '四', '五'];
+
+/** Whether figures of this measure are written in words of their own, without a unit of measure. */
+export function isWorded(measure: Measure): boolean {
+  return measure === 'rank' || measure === 'grade' || measure === 'flag';
+}
+
+/** A figure whose measure is a place, a grade or a yes: 第 21 位, 第 31 位以后, 第一等次, 获评; No. 21, Grade 1, Yes. */
+export function writtenMeasure(figure: Figure, measure: Measure, locale: Locale): Written {
+  const number = roundHalfUp(figure.value, 0);
+  const zh = locale === 'zh-CN';
+  switch (measure) {
+    case 'rank': {
+      const open = figure.qualifier === 'at_least';
+      const about = figure.qualifier === 'about';
+      if (!zh) return { before: `${about ? 'about ' : ''}No.`, number, after: open ? 'or lower' : '' };
+      return { before: about ? '约第' : '第', number, after: open ? '位以后' : '位' };
+    }
+    case 'grade':
+      return zh
+        ? { before: '', number: `第${zhOrdinals[Number(number)] ?? number}等次`, after: '' }
+        : { before: 'Grade', number, after: '' };
+    case 'flag':
+      return { before: '', number: number === '1' ? (zh ? '获评' : 'Yes') : zh ? '未获评' : 'No', after: '' };
+    default:
+      return writtenFigure(figure, locale);
+  }
+}
+
+/** The same in one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`, `第 21 位`. */
+export function writtenText(figure: Figure, locale: Locale, measure: Measure = 'amount'): string {
+  const { before, number, after } = writtenMeasure(figure, measure, locale);
   return [before.trim(), number, after].filter(Boolean).join(' ');
 }

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
+import type { Measure } from '@/lib/catalogue/words';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
-import { writtenFigure } from '@/lib/observations/written';
+import { isWorded, writtenMeasure } from '@/lib/observations/written';
 import { CitationMark } from './citation-mark';
 
 const sizes = {
@@ -19,13 +20,15 @@ export function figureAnchor(figure: Pick<FigureView, 'indicatorCode' | 'periodC
 export function Figure(props: {
   figure: FigureView;
   unit?: string;
+  measure?: Measure;
   locale: Locale;
   size?: keyof typeof sizes;
   cite?: boolean;
 }) {
-  const { figure, unit = '', locale, cite = true } = props;
+  const { figure, measure = 'amount', locale, cite = true } = props;
+  const unit = isWorded(measure) ? '' : props.unit;
   const look = sizes[props.size ?? 'text'];
-  const { before, number, after } = writtenFigure(figure, locale);
+  const { before, number, after } = writtenMeasure(figure, measure, locale);
   return (
     <span className="whitespace-nowrap tabular-nums">
       {before && <span className={clsx(look.word, 'text-ink-2')}>{before.trim()} </span>}
