@@ -160,8 +160,11 @@ describe('a lock', () => {
   });
 
   test.each([
-    ['a process that is gone', { pid: 999_999_999, birth: '', purpose: 'dead', address: '' }],
-    ['a process whose number was given to another', { pid: process.pid, birth: '1', purpose: 'dead', address: '' }],
+    ['a process that is gone', { pid: 999_999_999, birth: '', purpose: 'dead', address: '', state: 'running' }],
+    [
+      'a process whose number was given to another',
+      { pid: process.pid, birth: '1', purpose: 'dead', address: '', state: 'running' },
+    ],
     ['nobody, because its maker died while writing', null],
   ])('of %s is free', (_whose, left) => {
     writeFileSync(join(home, 'build.lock.7'), left ? JSON.stringify(left) : '');

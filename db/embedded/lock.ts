@@ -4,11 +4,13 @@ import { codeOf } from './failure';
 import { birthOf, isRunning } from './processes';
 
 /** Who holds a lock. `address` is where it can be visited, once it serves. */
-export type Holder = { pid: number; birth: string; purpose: string; address: string };
+export type Holder = { pid: number; birth: string; purpose: string; address: string; state: 'running' | 'ending' };
 
 export type Lock = {
   /** Tells the others where the holder can be visited. */
   announce(address: string): void;
+  /** Tells the others that it will soon be free. */
+  ending(): void;
   release(): void;
 };
 
@@ -25,7 +27,7 @@ export function takeLock(folder: string, name: string, purpose: string): Lock | 
       if (holder === 'gone') continue;
       if (holder && isHeld(holder)) return holder;
     }
-    const mine: Holder = { pid: process.pid, birth: birthOf(process.pid), purpose, address: '' };
+    const mine: Holder = { pid: process.pid, birth: birthOf(process.pid), purpose, address: '', state: 'running' };
     const file = fileOf(folder, name, last + 1);
     try {
       writeFileSync(file, JSON.stringify(mine), { flag: 'wx' });
@@ -62,6 +64,7 @@ function lockOver(file: string, mine: Holder): Lock {
   };
   return {
     announce: (address) => rewrite({ ...mine, address }),
+    ending: () => rewrite({ ...mine, state: 'ending' }),
     // The file stays, so that the numbers never begin anew while somebody still looks at an old one.
     release: () => rewrite({ ...mine, pid: 0 }),
   };

@@ -1,6 +1,7 @@
 import { StartFailure } from './failure';
 import { makeHome, makeSocketFolder, removeSocketFolder } from './folders';
 import { type Holder, holderOf, isLock, type Lock, takeLock } from './lock';
+import { eventually } from './processes';
 import { runningAddress, runServer, type Server, type ServerOptions } from './server';
 
 export type Embedded = Server & Pick<Lock, 'announce'>;
@@ -11,8 +12,7 @@ export type Embedded = Server & Pick<Lock, 'announce'>;
  */
 export async function openEmbedded(home: string, purpose: string, options: ServerOptions = {}): Promise<Embedded> {
   const folders = makeHome(home);
-  const lock = takeLock(folders.home, 'start', purpose);
-  if (!isLock(lock)) throw alreadyRunning(lock);
+  const lock = await lockHome(folders.home, purpose);
   try {
     makeSocketFolder(folders);
     const server = await runServer(folders, options);
@@ -20,6 +20,7 @@ export async function openEmbedded(home: string, purpose: string, options: Serve
       ...server,
       announce: lock.announce,
       async stop() {
+        lock.ending();
         await server.stop();
         removeSocketFolder(folders);
         lock.release();
@@ -42,6 +43,19 @@ export async function joinOrOpenEmbedded(
   const folders = makeHome(home);
   const url = holderOf(folders.home, 'start') ? await runningAddress(folders) : null;
   return url ? { url, announce: () => {}, stop: async () => {} } : openEmbedded(home, purpose);
+}
+
+/** Takes the lock, waiting for a holder that is ending, or that was killed a moment ago and does not know it yet. */
+async function lockHome(home: string, purpose: string): Promise<Lock> {
+  let taken = takeLock(home, 'start', purpose);
+  const freed = () => {
+    taken = takeLock(home, 'start', purpose);
+    return isLock(taken);
+  };
+  if (!isLock(taken)) await eventually(freed, { within: 1500, every: 50 });
+  if (!isLock(taken) && taken.state === 'ending') await eventually(freed, { within: 20_000, every: 50 });
+  if (!isLock(taken)) throw alreadyRunning(taken);
+  return taken;
 }
 
 function alreadyRunning({ pid, purpose, address }: Holder): StartFailure {

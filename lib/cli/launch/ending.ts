@@ -27,6 +27,6 @@ function abortWithParent(ending: AbortController): void {
     if (caller() === npm) return;
     clearInterval(timer);
     ending.abort();
-  }, 500);
+  }, 200);
   timer.unref();
 }
