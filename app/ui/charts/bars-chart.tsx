@@ -1,4 +1,15 @@
-import { Bar, BarChart, type BarShapeProps, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  DefaultZIndexes,
+  Tooltip,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import { barDomain } from '@/lib/dashboards/series/axis-ticks';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { BarItem, BarsSpec } from '@/lib/dashboards/series/words';
@@ -13,7 +24,10 @@ type Row = { readonly key: string; readonly value: number };
 export function BarsChart({ spec, width, height, summary }: ChartBox<BarsSpec>) {
   const items = new Map(spec.items.map((item) => [item.key, item]));
   const oneFocal = spec.items.some(({ focal }) => focal);
-  const widest = Math.max(...spec.items.map(({ label }) => textWidth(label, nameSize)));
+  const narrow = width < 480;
+  const widest = Math.max(
+    ...spec.items.map(({ label, short }) => textWidth(narrow ? (short ?? label) : label, nameSize)),
+  );
   const names = Math.min(widest, Math.floor(width * 0.36));
   const rooms = spec.items.map(({ point }) => ({
     value: point.value,
@@ -45,9 +59,7 @@ export function BarsChart({ spec, width, height, summary }: ChartBox<BarsSpec>) 
         cursor={{ className: 'fill-rule opacity-40' }}
         content={({ active, label }) => {
           const item = active ? items.get(`${label}`) : undefined;
-          return item ? (
-            <ChartTip title={item.label} rows={[{ key: item.key, label: '', text: item.point.text, strong: true }]} />
-          ) : null;
+          return item ? <ChartTip rows={[{ key: item.key, label: item.label, text: item.point.text }]} /> : null;
         }}
       />
       <Bar
@@ -99,22 +111,24 @@ function Names({ items, room }: { items: readonly BarItem[]; room: number }) {
   }));
   const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];
   return (
-    <g fontSize={nameSize} dominantBaseline="central">
-      <line x1={zero} x2={zero} y1={first - 12} y2={last + 12} className="stroke-ink-2" strokeOpacity={0.5} />
-      {rows.map(({ item, at, end }) => (
-        <g key={item.key} className={item.focal ? 'fill-sea font-semibold' : 'fill-ink'}>
-          <text x={room} y={at} textAnchor="end">
-            {fittingName(item, room, nameSize)}
-          </text>
-          <text
-            x={item.point.value < 0 ? end - gap + 2 : end + gap - 2}
-            y={at}
-            textAnchor={item.point.value < 0 ? 'end' : 'start'}
-          >
-            {item.point.text}
-          </text>
-        </g>
-      ))}
-    </g>
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+      <g fontSize={nameSize} dominantBaseline="central">
+        <line x1={zero} x2={zero} y1={first - 12} y2={last + 12} className="stroke-ink-2" strokeOpacity={0.5} />
+        {rows.map(({ item, at, end }) => (
+          <g key={item.key} className={item.focal ? 'fill-sea font-semibold' : 'fill-ink'}>
+            <text x={room} y={at} textAnchor="end">
+              {fittingName(item, room, nameSize)}
+            </text>
+            <text
+              x={item.point.value < 0 ? end - gap + 2 : end + gap - 2}
+              y={at}
+              textAnchor={item.point.value < 0 ? 'end' : 'start'}
+            >
+              {item.point.text}
+            </text>
+          </g>
+        ))}
+      </g>
+    </ZIndexLayer>
   );
 }

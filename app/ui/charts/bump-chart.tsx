@@ -14,7 +14,7 @@ import {
 import { labelRows } from '@/lib/dashboards/series/label-rows';
 import type { BumpSpec, ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
 import { type BumpLayout, bumpLayout, type EndName, nameGap } from './bump-layout';
-import { ChartTip, type TipRow } from './chart-tip';
+import { ChartTip, rowsAround, type TipRow } from './chart-tip';
 import { NearestSeries } from './nearest-series';
 import { PeriodTicks } from './period-ticks';
 import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
@@ -66,14 +66,7 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
             isAnimationActive={false}
             activeDot={false}
             dot={(dot: DotItemDotProps) => (
-              <PlaceMark
-                key={dot.key}
-                dot={dot}
-                line={line}
-                layout={layout}
-                forward={forward}
-                coloured={tone?.mark !== 'text-peer'}
-              />
+              <PlaceMark key={dot.key} dot={dot} line={line} layout={layout} forward={forward} mark={tone?.mark} />
             )}
           />
         );
@@ -86,8 +79,13 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
 }
 
 /** The places of all lines at one tick, the best first. */
-function rowsAt(series: readonly ChartSeries[], tones: readonly Tone[], at: number, front: string | null): TipRow[] {
-  return series
+function rowsAt(
+  series: readonly ChartSeries[],
+  tones: readonly Tone[],
+  at: number,
+  front: string | null,
+): readonly TipRow[] {
+  const rows = series
     .flatMap((line, index) => {
       const point = line.points[at];
       if (!point) return [];
@@ -95,6 +93,7 @@ function rowsAt(series: readonly ChartSeries[], tones: readonly Tone[], at: numb
       return [{ key, label, text: point.text, mark: tones[index]?.mark, strong: key === front, value: point.value }];
     })
     .sort((a, b) => a.value - b.value);
+  return rowsAround(rows, front, series.find(({ focal }) => focal)?.key);
 }
 
 function TickLines({ ticks }: { ticks: readonly ChartTick[] }) {
@@ -116,13 +115,13 @@ function PlaceMark({
   line,
   layout,
   forward,
-  coloured,
+  mark,
 }: {
   dot: DotItemDotProps;
   line: ChartSeries;
   layout: BumpLayout;
   forward: boolean;
-  coloured: boolean;
+  mark: string | undefined;
 }) {
   const { cx, cy, index } = dot;
   const point = line.points[index];
@@ -134,9 +133,8 @@ function PlaceMark({
         cx={cx}
         cy={cy}
         r={layout.radius}
-        className={filled ? 'fill-current' : 'fill-card'}
+        className={clsx(mark, filled ? 'fill-current' : 'fill-card')}
         stroke="currentColor"
-        strokeOpacity={forward || coloured ? 1 : 0.6}
         strokeWidth={1.5}
       />
       {layout.numbered && (
@@ -184,7 +182,7 @@ function SideNames({
             key={key}
             x={side === 'left' ? area.x - away : area.x + area.width + away}
             y={rows.get(key)}
-            className={front && lines.includes(front) ? 'fill-ink font-semibold' : 'fill-ink-2'}
+            className={front && lines.includes(front) ? 'fill-sea font-semibold' : 'fill-ink-2'}
           >
             {text}
           </text>

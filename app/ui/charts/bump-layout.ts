@@ -30,8 +30,9 @@ export function bumpLayout(spec: BumpSpec, width: number, height: number): BumpL
   const steps = Math.max(1, spec.ticks.length - 1);
   const room = Math.floor(width * 0.24);
   const spacingFor = (sides: number) => (width - sides) / steps;
-  const radius = Math.max(3, Math.min(11, step * 0.42, spacingFor(room * 1.5) * 0.38));
-  const numbered = radius >= 8.5;
+  const roomy = Math.min(11, step * 0.42, spacingFor(room * 1.5) * 0.3);
+  const numbered = roomy >= 8.5;
+  const radius = numbered ? roomy : Math.min(4, step * 0.4);
   const [left, right] = [namesAt(spec.series, 0, room, numbered), namesAt(spec.series, -1, room, numbered)];
   const sideOf = (names: readonly EndName[]) =>
     names.length === 0 ? 0 : Math.max(...names.map(({ text }) => textWidth(text, nameSize))) + nameGap;

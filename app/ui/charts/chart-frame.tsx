@@ -48,7 +48,7 @@ export function ChartFrame({
   return (
     <figure id={id} className="group/chart min-w-0 break-inside-avoid">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <figcaption className="min-w-0 flex-1 basis-64">
+        <figcaption className="min-w-0 flex-1 basis-40">
           <h3 data-part="title" className="text-base leading-6 font-semibold text-ink">
             {title}
           </h3>
@@ -89,10 +89,9 @@ export function ChartFrame({
           </div>
           <section
             aria-label={t('tableOf', { title })}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
             tabIndex={0}
             style={{ minHeight: height, maxHeight: Math.max(height, 360) }}
-            className="mt-3 hidden overflow-auto group-has-[[data-view=table]:checked]/chart:block group-has-[[data-chart=waiting]]/chart:print:block focus-visible:outline-2 focus-visible:outline-sea print:max-h-none! print:min-h-0! noscript:block"
+            className="mt-3 hidden overflow-auto rounded-md border border-rule bg-card group-has-[[data-view=table]:checked]/chart:block group-has-[[data-chart=waiting]]/chart:print:block focus-visible:outline-2 focus-visible:outline-sea print:max-h-none! print:min-h-0! noscript:block"
           >
             <ChartTwin table={table} caption={caption} />
           </section>

@@ -13,7 +13,7 @@ export function ChartTwin({ table, caption }: { table: ChartTable; caption: stri
               key={label}
               scope="col"
               className={clsx(
-                'sticky top-0 border-b border-rule bg-card px-2 py-1.5 font-medium whitespace-nowrap text-ink-2 first:pl-0 last:pr-0',
+                'sticky top-0 z-[1] border-b border-rule bg-card px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 first:left-0 first:z-[2]',
                 numeric ? 'text-right' : 'text-left',
               )}
             >
@@ -28,7 +28,7 @@ export function ChartTwin({ table, caption }: { table: ChartTable; caption: stri
             {cells.map((cell, at) => {
               const { label, numeric } = table.columns[at] ?? { label: `${at}`, numeric: false };
               const className = clsx(
-                'border-b border-rule px-2 py-1.5 whitespace-nowrap first:pl-0 last:pr-0',
+                'border-b border-rule px-3 py-1.5 whitespace-nowrap first:sticky first:left-0 first:bg-card',
                 numeric ? 'text-right' : 'text-left font-normal',
               );
               return at === 0 ? (

@@ -2,12 +2,14 @@ import {
   Bar,
   BarChart,
   type BarShapeProps,
+  DefaultZIndexes,
   Tooltip,
   usePlotArea,
   useXAxisScale,
   useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 import { placeTicks } from '@/lib/dashboards/series/axis-ticks';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
@@ -118,44 +120,46 @@ function Marks({ items }: { items: readonly MatchItem[] }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (!x || !y) return null;
   return (
-    <g fontSize={tickSize} dominantBaseline="central">
-      {items.map(({ key, place, benchmark }) => {
-        const at = y(key, { position: 'middle' }) ?? 0;
-        const [own, other] = [x(place.value) ?? 0, x(benchmark.value) ?? 0];
-        const ahead = place.value <= benchmark.value;
-        return (
-          <g key={key} data-mark="match" className={ahead ? 'text-sea' : 'text-gold'}>
-            <line x1={own} x2={other} y1={at} y2={at} stroke="currentColor" strokeWidth={3} strokeOpacity={0.45} />
-            <circle
-              cx={other}
-              cy={at}
-              r={radius + (own === other ? 2 : 0)}
-              className="fill-card stroke-ink-2"
-              strokeWidth={1.5}
-            />
-            <circle
-              cx={own}
-              cy={at}
-              r={radius}
-              fill="currentColor"
-              fillOpacity={place.bound ? 0 : 1}
-              stroke="currentColor"
-              strokeWidth={1.5}
-            />
-            <PlaceText
-              point={place}
-              at={at}
-              from={own}
-              side={ahead && own !== other ? -1 : 1}
-              className="fill-ink font-semibold"
-            />
-            {own !== other && (
-              <PlaceText point={benchmark} at={at} from={other} side={ahead ? 1 : -1} className="fill-ink-2" />
-            )}
-          </g>
-        );
-      })}
-    </g>
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+      <g fontSize={tickSize} dominantBaseline="central">
+        {items.map(({ key, place, benchmark }) => {
+          const at = y(key, { position: 'middle' }) ?? 0;
+          const [own, other] = [x(place.value) ?? 0, x(benchmark.value) ?? 0];
+          const ahead = place.value <= benchmark.value;
+          return (
+            <g key={key} data-mark="match" className={ahead ? 'text-sea' : 'text-gold'}>
+              <line x1={own} x2={other} y1={at} y2={at} stroke="currentColor" strokeWidth={3} strokeOpacity={0.45} />
+              <circle
+                cx={other}
+                cy={at}
+                r={radius + (own === other ? 2 : 0)}
+                className="fill-card stroke-ink-2"
+                strokeWidth={1.5}
+              />
+              <circle
+                cx={own}
+                cy={at}
+                r={radius}
+                fill="currentColor"
+                fillOpacity={place.bound ? 0 : 1}
+                stroke="currentColor"
+                strokeWidth={1.5}
+              />
+              <PlaceText
+                point={place}
+                at={at}
+                from={own}
+                side={ahead && own !== other ? -1 : 1}
+                className="fill-ink font-semibold"
+              />
+              {own !== other && (
+                <PlaceText point={benchmark} at={at} from={other} side={ahead ? 1 : -1} className="fill-ink-2" />
+              )}
+            </g>
+          );
+        })}
+      </g>
+    </ZIndexLayer>
   );
 }
 

@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import { useState } from 'react';
 import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import type { ChartSeries, TrendSpec } from '@/lib/dashboards/series/words';
-import { ChartTip, type TipRow } from './chart-tip';
+import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
+import type { ChartSeries, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import { ChartTip, rowsAround, type TipRow } from './chart-tip';
 import { EndNames } from './end-names';
 import { NearestSeries } from './nearest-series';
 import { PeriodTicks } from './period-ticks';
@@ -24,7 +26,7 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
     <LineChart width={width} height={height} data={data} margin={margin} role="img" aria-label={summary}>
       <XAxis dataKey="key" hide padding={{ left: inset, right: inset }} interval={0} />
       <YAxis domain={[...axis.domain]} hide />
-      {layout.everyFigure ? <BaseLine spec={spec} /> : <ValueLines axis={axis} />}
+      {layout.everyFigure ? <BaseLine axis={axis} ticks={ticks} /> : <ValueLines axis={axis} />}
       <PeriodTicks ticks={ticks} spacing={spacing} />
       <Tooltip
         isAnimationActive={false}
@@ -56,6 +58,7 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
             dot={(dot: DotItemDotProps) => (
               <PointMark
                 key={dot.key}
+                mark={tone?.mark}
                 dot={dot}
                 line={line}
                 crowded={spacing < 14 || (series.length > 4 && !line.focal)}
@@ -83,8 +86,13 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
 }
 
 /** The figures of all lines at one tick, the highest first. */
-function rowsAt(series: readonly ChartSeries[], tones: readonly Tone[], at: number, near: string | null): TipRow[] {
-  return series
+function rowsAt(
+  series: readonly ChartSeries[],
+  tones: readonly Tone[],
+  at: number,
+  near: string | null,
+): readonly TipRow[] {
+  const rows = series
     .flatMap((line, index) => {
       const point = line.points[at];
       if (!point) return [];
@@ -93,19 +101,32 @@ function rowsAt(series: readonly ChartSeries[], tones: readonly Tone[], at: numb
       return [{ key: line.key, label: line.label, text: point.text, mark, strong, value: point.value }];
     })
     .sort((a, b) => b.value - a.value);
+  return rowsAround(rows, near, series.find(({ focal }) => focal)?.key);
 }
 
 /** A point is marked where it says something: alone between gaps, the last one, a bound (open), or wherever there is room. */
-function PointMark({ dot, line, crowded }: { dot: DotItemDotProps; line: ChartSeries; crowded: boolean }) {
+function PointMark({
+  dot,
+  line,
+  mark,
+  crowded,
+}: {
+  dot: DotItemDotProps;
+  line: ChartSeries;
+  mark: string | undefined;
+  crowded: boolean;
+}) {
   const { cx, cy, index } = dot;
   const point = line.points[index];
   if (cx == null || cy == null || !point) return null;
   const alone = !line.points[index - 1] && !line.points[index + 1];
   const last = line.points.findLastIndex((known) => known !== null) === index;
   if (point.bound)
-    return <circle cx={cx} cy={cy} r={4} className="fill-card" stroke="currentColor" strokeWidth={1.75} />;
+    return (
+      <circle cx={cx} cy={cy} r={4} className={clsx('fill-card', mark)} stroke="currentColor" strokeWidth={1.75} />
+    );
   if (line.dashed ? !alone : crowded && !alone && !last) return null;
-  return <circle cx={cx} cy={cy} r={last && line.focal ? 4 : 3} fill="currentColor" stroke="none" />;
+  return <circle cx={cx} cy={cy} r={last && line.focal ? 4 : 3} className={mark} fill="currentColor" stroke="none" />;
 }
 
 /** Every figure over its point. */
@@ -133,14 +154,13 @@ function Figures({ spec }: { spec: TrendSpec }) {
   );
 }
 
-/** The line the points stand over: zero when the axis has it, so that a fall below is seen as one. */
-function BaseLine({ spec }: { spec: TrendSpec }) {
+/** The line the points stand over, where the axis reaches zero; without an axis nothing else shows where that is. */
+function BaseLine({ axis, ticks }: { axis: ValueAxis; ticks: readonly ChartTick[] }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
-  const values = spec.series.flatMap(({ points }) => points.map((point) => point?.value ?? 0));
-  const height = y?.(0);
-  const [from, to] = [x?.(spec.ticks[0]?.key), x?.(spec.ticks.at(-1)?.key)];
-  if (height === undefined || from === undefined || to === undefined || Math.min(...values) > 0) return null;
+  const [from, to] = [x?.(ticks[0]?.key), x?.(ticks.at(-1)?.key)];
+  const height = axis.ticks.some(({ value }) => value === 0) ? y?.(0) : undefined;
+  if (height === undefined || from === undefined || to === undefined) return null;
   return (
-    <line x1={from - inset} x2={to + inset} y1={height} y2={height} className="stroke-ink-2" strokeOpacity={0.6} />
+    <line x1={from - inset} x2={to + inset} y1={height} y2={height} className="stroke-ink-2" strokeOpacity={0.5} />
   );
 }

@@ -6,11 +6,15 @@ const textsOf = (values: number[]) => valueAxis(values).ticks.map(({ text }) => 
 
 describe('a value axis', () => {
   test('starts at zero when the values are spread', () => {
-    expect(textsOf([2000, 9500])).toEqual(['0', '5,000', '10,000']);
+    expect(textsOf([2000, 9500])).toEqual(['0', '2,500', '5,000', '7,500', '10,000']);
   });
 
   test('shows the course of values that lie close together', () => {
     expect(textsOf([97.2, 98.9])).toEqual(['97.0', '97.5', '98.0', '98.5', '99.0']);
+  });
+
+  test('takes one more step where that leaves less of the chart empty', () => {
+    expect(textsOf([600, 10400])).toEqual(['0', '2,500', '5,000', '7,500', '10,000', '12,500']);
   });
 
   test('has a tick at zero when growth changes its sign', () => {
@@ -27,9 +31,10 @@ describe('a value axis', () => {
       fc.property(fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
         const wide = values.map((value) => Math.round(value * 100) / 100);
         const { domain, ticks } = valueAxis(wide);
+        const hair = (domain[1] - domain[0]) * 1e-8;
         expect(ticks.length).toBeLessThanOrEqual(6);
-        expect(domain[0]).toBeLessThanOrEqual(Math.min(...wide) + 1e-6);
-        expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...wide) - 1e-6);
+        expect(domain[0]).toBeLessThanOrEqual(Math.min(...wide) + hair);
+        expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...wide) - hair);
       }),
     );
   });

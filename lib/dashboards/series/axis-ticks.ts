@@ -6,28 +6,43 @@ export type ValueAxis = {
 };
 
 /**
- * A value axis of at most `most` round steps. It starts at zero unless all values lie so close together, away from
+ * A value axis of about `most` round steps, one more where that wastes less. It starts at zero unless all values lie so close together, away from
  * zero, that their course would be lost; an axis with values on both sides always has a tick at zero.
  */
 export function valueAxis(values: readonly number[], most = 4): ValueAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = low > 0 && low > high * 0.6 ? low : Math.min(0, low);
   const to = high < 0 && high < low * 0.6 ? high : Math.max(0, high);
-  const step = niceStep((to - from || Math.abs(to) || 1) / most);
-  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
-  const top = last === first ? last + 1 : last;
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const ticks = Array.from({ length: top - first + 1 }, (_, at) => (first + at) * step);
+  const wide = steps(from, to, most);
+  const close = steps(from, to, most + 1);
+  const { step, first, last } = close.last - close.first <= most + 1 && lengthOf(close) < lengthOf(wide) ? close : wide;
+  const digits = [0, 1, 2, 3, 4, 5, 6].find((digits) => isWhole(step * 10 ** digits)) ?? 7;
+  const ticks = Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step);
   return {
-    domain: [first * step, top * step],
+    domain: [first * step, last * step],
     ticks: ticks.map((value) => ({ value, text: groupedDecimal(decimalOf(value, digits)) })),
   };
 }
 
-/** The least of 1, 2 and 5 times a power of ten that is not below a rough step. */
+type Steps = { readonly step: number; readonly first: number; readonly last: number };
+
+const lengthOf = ({ step, first, last }: Steps) => (last - first) * step;
+
+/** The round steps that hold a stretch cut into `parts`: from the `first` to the `last` multiple of `step`. */
+function steps(from: number, to: number, parts: number): Steps {
+  const step = niceStep((to - from || Math.abs(to) || 1) / parts);
+  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
+  return { step, first, last: last === first ? last + 1 : last };
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6 * Math.max(1, value);
+}
+
+/** The least of 1, 2, 2.5 and 5 times a power of ten that is not below a rough step. */
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const times = [1, 2, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10;
+  const times = [1, 2, 2.5, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10;
   return times * power;
 }
 
@@ -58,6 +73,6 @@ export function barDomain(
 export function placeTicks(size: number, most: number): number[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find((step) => size / step + 1 <= Math.max(2, most)) ?? size;
   const round = Array.from({ length: Math.floor(size / step) }, (_, at) => (at + 1) * step);
-  const between = round.filter((place) => place > 1 && place < size && size - place >= step / 2);
+  const between = round.filter((place) => place - 1 > step / 2 && size - place > step / 2);
   return [...new Set([1, ...between, size])];
 }

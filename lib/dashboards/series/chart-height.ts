@@ -12,6 +12,6 @@ export function chartHeight(spec: ChartSpec): number {
     case 'stack':
       return 300;
     case 'trend':
-      return spec.series.length > 6 ? 360 : 280;
+      return spec.series.length > 6 ? 360 : spec.series.length > 1 ? 280 : 220;
   }
 }
