@@ -1,4 +1,35 @@
 import type { Words } from '@/lib/i18n/words';
 import type { overview as shape } from '@/lib/i18n/zh-CN/overview';
 
-export const overview: Words<typeof shape> = {};
+export const overview: Words<typeof shape> = {
+  title: 'Overview',
+  lead: 'Public figures of {zone} and {city}, as their sources print them; the footnote opens the sentence. Ranks in a badge are stated by a source, the others are computed over the units listed.',
+  zoneTitle: '{zone}',
+  cityTitle: '{city}',
+  acrossBefore: 'in',
+  acrossAfter: 'of industry',
+  computedPlace: 'Place {place, number} of {of, number}, {group}',
+  allOf: 'All figures of {name}',
+  gdpTitle: '{city} is no. {place, number} in the province by GDP',
+  gdpPlain: 'GDP of the 13 cities of Jiangsu',
+  countyTitle: 'GDP of the counties and districts of Nantong',
+  structureTitle: 'Value added by industry, {city}',
+  trendTitle: 'GDP of {city}, {from}–{to}',
+  subtitle: '{period}, {unit}',
+  unitOnly: '{unit}',
+  bounds: 'Figures marked over or est. are lower bounds or estimates, ranked by the number printed.',
+  estimate: '2023 is a lower bound and 2024 comes from a page without a year: do not compare them closely.',
+  partsMissing: 'Years in which one industry is missing are not shown.',
+  unit: 'Unit',
+  period: 'Period',
+  value: '{name} ({unit})',
+  place: 'Place',
+  benchmark: 'Benchmark',
+  none: '—',
+  newTitle: 'Latest documents',
+  newNote: 'By date of publication, with the number of figures cited',
+  figures: '{count, plural, one {# figure} other {# figures}}',
+  allSources: 'All sources',
+  sourceMany: '{first} and {count, number} documents in all',
+  compareCities: 'Compare the 13 cities',
+};

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { Figure } from '@/app/ui/figures/figure';
+import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
+import type { Card } from '@/lib/dashboards/overview/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+import { periodWords } from './figure-card';
+
+/** The city's latest figures as lines: what, when, how much, which place. */
+export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
+  return (
+    <dl className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-1">
+      {cards.map((card) => (
+        <div
+          key={card.indicator.code}
+          className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b border-rule py-1"
+        >
+          <dt className="min-w-0 text-table leading-5">
+            <Link href={`/catalogue/indicators/${card.indicator.code}`} className="hover:text-sea hover:underline">
+              {nameOf(card.indicator, locale)}
+            </Link>
+            <span className="ml-2 text-xs text-ink-2">{periodWords(card, locale)}</span>
+          </dt>
+          <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
+            {card.place && (
+              <span className="text-xs text-ink-2">
+                <Place {...card.place} locale={locale} />
+              </span>
+            )}
+            {card.ranks.map((rank) => (
+              <PublishedRank key={rank.scopeZh} rank={rank} locale={locale} />
+            ))}
+            <Figure
+              figure={card.figure}
+              unit={unitOf(card.indicator, locale)}
+              measure={card.indicator.measure}
+              locale={locale}
+              size="text"
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

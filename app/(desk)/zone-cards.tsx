@@ -1,0 +1,63 @@
+import { clsx } from 'clsx';
+import { type Card, companions } from '@/lib/dashboards/overview/words';
+import type { Locale } from '@/lib/i18n/words';
+import { FigureCard } from './figure-card';
+
+/** Families side by side, row by row, on the page's twelve columns. */
+const rows = [['industry', 'enterprises', 'freight'], ['regulation'], ['standing']] as const;
+
+const spans: Record<number, string> = {
+  2: 'lg:col-span-2',
+  3: 'lg:col-span-3',
+  4: 'lg:col-span-4',
+  6: 'lg:col-span-6',
+  12: 'lg:col-span-12',
+};
+
+/** Five cards are one wide and four narrow; any other number shares the row evenly. */
+function spanOf(at: number, count: number): string | undefined {
+  if (count === 5) return spans[at === 0 ? 4 : 2];
+  return spans[[12, 12, 6, 4, 3][count] ?? 2];
+}
+
+/** The development zone's figures by family. A family without a figure is not shown. */
+export function ZoneCards(props: {
+  cards: readonly Card[];
+  topicNames: Readonly<Record<string, string>>;
+  locale: Locale;
+}) {
+  const { cards, topicNames, locale } = props;
+  const shown = cards.filter((card) => !(card.indicator.code in companions));
+  return rows.map((families) => {
+    const inRow = families.flatMap((family) => shown.filter((card) => card.indicator.topicCode === family));
+    return (
+      <div
+        key={families[0]}
+        className="grid grid-cols-2 gap-x-6 border-b border-rule pb-4 last:border-b-0 lg:grid-cols-12"
+      >
+        {inRow.map((card, at) => {
+          const opens = inRow[at - 1]?.indicator.topicCode !== card.indicator.topicCode;
+          return (
+            <div
+              key={card.indicator.code}
+              className={clsx(
+                'flex flex-col pt-3',
+                spanOf(at, inRow.length),
+                at > 0 && 'lg:border-l lg:border-rule lg:pl-6',
+              )}
+            >
+              <h3 className={clsx('mb-1.5 h-6 text-sm font-semibold text-sea', !opens && 'invisible max-lg:hidden')}>
+                {opens && topicNames[card.indicator.topicCode]}
+              </h3>
+              <FigureCard
+                card={card}
+                companion={cards.find((other) => companions[other.indicator.code] === card.indicator.code)}
+                locale={locale}
+              />
+            </div>
+          );
+        })}
+      </div>
+    );
+  });
+}

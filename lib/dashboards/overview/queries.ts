@@ -1,0 +1,195 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { indicator, orgUnit, peerGroup, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
+import { observation, publishedRank } from '@/db/schema/observations';
+import type { Principal } from '@/lib/access/principal';
+import {
+  type Card,
+  cityCode,
+  cityGroup,
+  cityIndicators,
+  type NewDocument,
+  zoneCode,
+  zoneFamilies,
+} from '@/lib/dashboards/overview/words';
+import {
+  citedSource,
+  figureColumns,
+  nested,
+  publishedRankColumns,
+  rankSource,
+  readable,
+} from '@/lib/observations/queries';
+import type { FigureView, PublishedRankView } from '@/lib/observations/words';
+
+const head = {
+  code: indicator.code,
+  topicCode: indicator.topicCode,
+  nameZh: indicator.nameZh,
+  nameEn: indicator.nameEn,
+  unitZh: indicator.unitZh,
+  unitEn: indicator.unitEn,
+  measure: indicator.measure,
+  direction: indicator.direction,
+};
+
+/**
+ * The latest dated figure of the zone for each indicator of its families, and of the city for each of its indicators
+ * (an undated one only where there is no other), with the ranks that sources state of them.
+ */
+async function latestFigures(principal: Principal): Promise<Omit<Card, 'place'>[]> {
+  const rows = await db()
+    .selectDistinctOn([observation.orgUnitCode, observation.indicatorCode], { head, figure: figureColumns })
+    .from(observation)
+    .innerJoin(source, citedSource)
+    .innerJoin(indicator, eq(indicator.code, observation.indicatorCode))
+    .innerJoin(period, eq(period.code, observation.periodCode))
+    .where(
+      and(
+        readable(principal, observation.orgUnitCode),
+        sql`((${observation.orgUnitCode} = ${zoneCode} and ${inArray(indicator.topicCode, [...zoneFamilies])})
+          or (${observation.orgUnitCode} in (${cityCode}, 'PORT-NT') and ${inArray(observation.indicatorCode, [...cityIndicators])}))`,
+      ),
+    )
+    .orderBy(observation.orgUnitCode, observation.indicatorCode, desc(period.sortKey));
+  return rows.map((row) => ({ indicator: row.head, figure: nested(row.figure), ranks: [] }));
+}
+
+async function statedRanks(principal: Principal): Promise<PublishedRankView[]> {
+  const rows = await db()
+    .select(publishedRankColumns)
+    .from(publishedRank)
+    .innerJoin(source, rankSource)
+    .where(
+      and(readable(principal, publishedRank.orgUnitCode), inArray(publishedRank.orgUnitCode, [zoneCode, cityCode])),
+    );
+  return rows.map(nested);
+}
+
+/** The city's place in each of its indicators' latest periods in which at least half of its peers have figures. */
+async function cityPlaces(): Promise<Map<string, { place: number; of: number }>> {
+  const rows = await db().execute<{ indicator: string; period: string; place: number; of: number }>(sql`
+    select o.indicator_code as indicator, o.period_code as period, count(*)::int as "of",
+           1 + count(*) filter (where case i.direction when 'higher' then o.value > mine.value else o.value < mine.value end)::int as place
+    from observation mine
+    join indicator i on i.code = mine.indicator_code and i.direction in ('higher', 'lower')
+    join coverage c on c.indicator_code = mine.indicator_code and c.period_code = mine.period_code
+      and c.peer_group_code = ${cityGroup} and c.units >= 7
+    join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
+    join peer_group_member m on m.org_unit_code = o.org_unit_code and m.peer_group_code = ${cityGroup}
+    where mine.org_unit_code = ${cityCode} and mine.indicator_code in (${sql.join(
+      cityIndicators.map((code) => sql`${code}`),
+      sql`, `,
+    )})
+    group by 1, 2`);
+  return new Map(rows.map((row) => [`${row.indicator} ${row.period}`, { place: row.place, of: row.of }]));
+}
+
+/** The cards of the zone and of the city, each list in the order of its page. */
+export async function overviewCards(principal: Principal): Promise<{ zone: Card[]; city: Card[] }> {
+  const [figures, ranks, places] = await Promise.all([latestFigures(principal), statedRanks(principal), cityPlaces()]);
+  const cards = figures.map((card): Card => {
+    const { orgUnitCode, indicatorCode, periodCode } = card.figure;
+    return {
+      ...card,
+      ranks: ranks.filter(
+        (rank) =>
+          rank.orgUnitCode === orgUnitCode && rank.indicatorCode === indicatorCode && rank.periodCode === periodCode,
+      ),
+      place: orgUnitCode === cityCode ? (places.get(`${indicatorCode} ${periodCode}`) ?? null) : null,
+    };
+  });
+  const order = (card: Card) => (cityIndicators as readonly string[]).indexOf(card.indicator.code);
+  return {
+    zone: cards.filter((card) => card.figure.orgUnitCode === zoneCode),
+    city: cards.filter((card) => card.figure.orgUnitCode !== zoneCode).sort((a, b) => order(a) - order(b)),
+  };
+}
+
+export type PeerFigure = FigureView & { readonly nameZh: string; readonly nameEn: string };
+
+/** One indicator of one period across a peer group, in the official order of the units. */
+export async function peerFigures(
+  principal: Principal,
+  choice: { indicatorCode: string; periodCode: string; group: string },
+): Promise<PeerFigure[]> {
+  const rows = await db()
+    .select({ figure: figureColumns, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
+    .from(observation)
+    .innerJoin(source, citedSource)
+    .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
+    .innerJoin(
+      peerGroupMember,
+      and(eq(peerGroupMember.orgUnitCode, observation.orgUnitCode), eq(peerGroupMember.peerGroupCode, choice.group)),
+    )
+    .where(
+      and(
+        readable(principal, observation.orgUnitCode),
+        eq(observation.indicatorCode, choice.indicatorCode),
+        eq(observation.periodCode, choice.periodCode),
+      ),
+    )
+    .orderBy(asc(orgUnit.sortOrder));
+  return rows.map((row) => ({ ...nested(row.figure), nameZh: row.nameZh, nameEn: row.nameEn }));
+}
+
+/** The yearly figures of one unit for some indicators, oldest first. */
+export async function yearlyFigures(
+  principal: Principal,
+  orgUnitCode: string,
+  indicatorCodes: readonly string[],
+): Promise<FigureView[]> {
+  const rows = await db()
+    .select(figureColumns)
+    .from(observation)
+    .innerJoin(source, citedSource)
+    .innerJoin(period, and(eq(period.code, observation.periodCode), eq(period.kind, 'year')))
+    .where(
+      and(
+        readable(principal, observation.orgUnitCode),
+        eq(observation.orgUnitCode, orgUnitCode),
+        inArray(observation.indicatorCode, [...indicatorCodes]),
+      ),
+    )
+    .orderBy(asc(period.sortKey));
+  return rows.map(nested);
+}
+
+/** The documents most recently published, with how many figures are cited from each. */
+export async function newDocuments(principal: Principal, limit: number): Promise<NewDocument[]> {
+  const rows = await db()
+    .select({
+      code: source.code,
+      title: source.title,
+      publisher: source.publisher,
+      publishedOn: source.publishedOn,
+      figures: sql<number>`(select count(*)::int from ${observation} where ${and(
+        eq(observation.sourceCode, source.code),
+        readable(principal, observation.orgUnitCode),
+      )})`,
+    })
+    .from(source)
+    .where(isNotNull(source.publishedOn))
+    .orderBy(desc(source.publishedOn), asc(source.sortOrder))
+    .limit(limit);
+  return rows.flatMap((row) => (row.publishedOn && row.figures > 0 ? [{ ...row, publishedOn: row.publishedOn }] : []));
+}
+
+/** The names of the overview's units, families, groups and GDP itself, by code. */
+export async function overviewNames(
+  _principal: Principal,
+): Promise<Record<string, { readonly nameZh: string; readonly nameEn: string }>> {
+  const names = (
+    table: typeof orgUnit | typeof topic | typeof peerGroup | typeof indicator,
+    codes: readonly string[],
+  ) =>
+    db()
+      .select({ code: table.code, nameZh: table.nameZh, nameEn: table.nameEn })
+      .from(table)
+      .where(inArray(table.code, [...codes]));
+  const rows = await names(orgUnit, [zoneCode, cityCode])
+    .unionAll(names(topic, zoneFamilies))
+    .unionAll(names(peerGroup, [cityGroup]))
+    .unionAll(names(indicator, ['GDP', 'GDP_1', 'GDP_2', 'GDP_3']));
+  return Object.fromEntries(rows.map((row) => [row.code, row]));
+}
