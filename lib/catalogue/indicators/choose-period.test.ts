@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { choosePeriod, latestFull } from '@/lib/catalogue/indicators/choose-period';
+import type { Coverage, GroupView } from '@/lib/catalogue/indicators/words';
+import { parsePeriod, periodSortKey } from '@/lib/catalogue/periods/period';
+
+function covered(groupCode: string, periodCode: string, units: number): Coverage {
+  const period = parsePeriod(periodCode);
+  if (!period) throw new Error(periodCode);
+  return { groupCode, periodCode, kind: period.kind, sortKey: periodSortKey(period), units };
+}
+
+const group = (code: string, members: number): GroupView => ({
+  code,
+  nameZh: code,
+  nameEn: code,
+  noteZh: '',
+  noteEn: '',
+  members,
+});
+
+const groups = [group('cities', 13), group('counties', 7), group('zones', 1)];
+const coverage = [
+  covered('cities', '2023', 2),
+  covered('cities', '2022', 13),
+  covered('cities', '2021', 9),
+  covered('cities', '2022-Q1', 1),
+  covered('counties', '2025', 1),
+  covered('counties', '2022', 7),
+];
+
+describe('without a wish', () => {
+  test('the group with most units is shown, in its latest period that is nearly full', () => {
+    const chosen = choosePeriod(coverage, groups, {});
+    expect([chosen?.group.code, chosen?.period.periodCode]).toEqual(['cities', '2022']);
+    expect(chosen?.ignored).toEqual([]);
+  });
+
+  test('of groups with equally many units the one they fill most is shown', () => {
+    const sparse = [covered('cities', '2022', 1), covered('zones', '2022', 1)];
+    expect(choosePeriod(sparse, groups, {})?.group.code).toBe('zones');
+  });
+
+  test('an indicator that no group covers has nothing to choose', () => {
+    expect(choosePeriod([], groups, {})).toBeNull();
+  });
+});
+
+describe('with a wish', () => {
+  test('it is followed, however few units there are', () => {
+    const chosen = choosePeriod(coverage, groups, { group: 'counties', period: '2025' });
+    expect([chosen?.group.code, chosen?.period.periodCode]).toEqual(['counties', '2025']);
+    expect(chosen?.ignored).toEqual([]);
+  });
+
+  test('a period alone brings the group that has most units in it', () => {
+    expect(choosePeriod(coverage, groups, { period: '2025' })?.group.code).toBe('counties');
+  });
+
+  test('a period that the group does not have falls back and is named', () => {
+    const chosen = choosePeriod(coverage, groups, { group: 'counties', period: '2021' });
+    expect(chosen?.period.periodCode).toBe('2022');
+    expect(chosen?.ignored).toEqual([{ name: 'period', value: '2021' }]);
+  });
+
+  test('values that mean nothing fall back and are named', () => {
+    const chosen = choosePeriod(coverage, groups, { group: 'nobody', period: 'nonsense' });
+    expect([chosen?.group.code, chosen?.period.periodCode]).toEqual(['cities', '2022']);
+    expect(chosen?.ignored).toEqual([
+      { name: 'group', value: 'nobody' },
+      { name: 'period', value: 'nonsense' },
+    ]);
+  });
+});
+
+test('every period of any group is offered, with the units of the chosen group', () => {
+  const chosen = choosePeriod(coverage, groups, { group: 'counties' });
+  expect(chosen?.periods.map(({ periodCode, units }) => [periodCode, units])).toEqual([
+    ['2025', 1],
+    ['2023', 0],
+    ['2022', 7],
+    ['2022-Q1', 0],
+    ['2021', 0],
+  ]);
+});
+
+test('the latest full period can be asked for one kind', () => {
+  expect(latestFull(coverage.slice(0, 4), 'quarter')?.periodCode).toBe('2022-Q1');
+});

@@ -1,0 +1,15 @@
+import { homeUnits } from '@/lib/catalogue/indicators/words';
+import type { PeerUnit } from '@/lib/observations/ranking/words';
+
+const isHome = (code: string | null) => homeUnits.some((home) => home === code);
+
+/**
+ * The units of a group that the reader looks for: a home unit, else those that lie in one when others do not. None in
+ * a group that is all at home.
+ */
+export function focalUnits(units: readonly PeerUnit[]): ReadonlySet<string> {
+  const direct = units.filter(({ code }) => isHome(code));
+  if (direct.length > 0) return new Set(direct.map(({ code }) => code));
+  const within = units.filter(({ parentCode }) => isHome(parentCode));
+  return new Set(within.length < units.length ? within.map(({ code }) => code) : []);
+}

@@ -1,0 +1,231 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { db } from '@/db/client';
+import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
+import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
+import type { Principal } from '@/lib/access/principal';
+import {
+  citedSource,
+  figureColumns,
+  nested,
+  publishedRankColumns,
+  rankSource,
+  readable,
+} from '@/lib/observations/queries';
+import { rankingOf } from '@/lib/observations/ranking/ranking-of';
+import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';
+
+/** A ranking's place in the catalogue: what is ranked, when, among whom. */
+export type RankingChoice = {
+  readonly indicatorCode: string;
+  readonly periodCode: string;
+  readonly peerGroupCode: string;
+};
+
+/** How many periods around the chosen one a course shows. */
+const courseLength = 16;
+/** The most figures that one list shows. */
+const longestList = 300;
+
+const peerUnit = {
+  code: orgUnit.code,
+  nameZh: orgUnit.nameZh,
+  nameEn: orgUnit.nameEn,
+  parentCode: orgUnit.parentCode,
+  sortOrder: orgUnit.sortOrder,
+};
+
+/** The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown indicator. */
+export async function ranking(principal: Principal, choice: RankingChoice): Promise<Ranking | null> {
+  const { indicatorCode, periodCode, peerGroupCode } = choice;
+  const [indicators, units, figures, course, publishedRanks] = await Promise.all([
+    db()
+      .select({
+        code: indicator.code,
+        topicCode: indicator.topicCode,
+        nameZh: indicator.nameZh,
+        nameEn: indicator.nameEn,
+        unitZh: indicator.unitZh,
+        unitEn: indicator.unitEn,
+        decimals: indicator.decimals,
+        measure: indicator.measure,
+        direction: indicator.direction,
+        basis: indicator.basis,
+        frequency: indicator.frequency,
+        growthOf: indicator.growthOf,
+      })
+      .from(indicator)
+      .where(eq(indicator.code, indicatorCode)),
+    membersIn(principal, choice),
+    figuresIn(principal, choice),
+    coursesIn(principal, choice),
+    db()
+      .select(publishedRankColumns)
+      .from(publishedRank)
+      .innerJoin(source, rankSource)
+      .where(
+        and(
+          eq(publishedRank.indicatorCode, indicatorCode),
+          eq(publishedRank.periodCode, periodCode),
+          readable(principal, publishedRank.orgUnitCode),
+        ),
+      )
+      .orderBy(publishedRank.rank),
+  ]);
+  const found = indicators[0];
+  if (!found) return null;
+  return rankingOf({
+    indicator: found,
+    periodCode,
+    peerGroupCode,
+    units,
+    figures,
+    course,
+    publishedRanks: publishedRanks.map(nested),
+  });
+}
+
+/** The units that belong to the group in the period, in the official order. */
+function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingChoice): Promise<PeerUnit[]> {
+  return db()
+    .selectDistinct(peerUnit)
+    .from(peerGroupMember)
+    .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
+    .innerJoin(period, eq(period.code, periodCode))
+    .where(
+      and(
+        eq(peerGroupMember.peerGroupCode, peerGroupCode),
+        lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
+        or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
+        readable(principal, orgUnit.code),
+      ),
+    )
+    .orderBy(orgUnit.sortOrder);
+}
+
+/** The figures of any unit for the indicator and the one that states its growth, of the period and undated. */
+function figuresIn(principal: Principal, { indicatorCode, periodCode }: RankingChoice): Promise<UnitFigure[]> {
+  const growth = db().select({ code: indicator.code }).from(indicator).where(eq(indicator.growthOf, indicatorCode));
+  return citedFigures(
+    principal,
+    or(eq(observation.indicatorCode, indicatorCode), inArray(observation.indicatorCode, growth)),
+    inArray(observation.periodCode, [periodCode, 'undated']),
+  ).then((rows) => rows.map(withUnit));
+}
+
+function citedFigures(principal: Principal, ...conditions: (SQL | undefined)[]) {
+  return db()
+    .select({ ...figureColumns, unit: peerUnit })
+    .from(observation)
+    .innerJoin(source, citedSource)
+    .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
+    .innerJoin(period, eq(period.code, observation.periodCode))
+    .where(and(...conditions, readable(principal, observation.orgUnitCode)))
+    .$dynamic();
+}
+
+type CitedRow = Awaited<ReturnType<typeof citedFigures>>[number];
+const withUnit = (row: CitedRow): UnitFigure => nested(row);
+
+/** The group's figures in the nearest periods of the same kind, and in the same period a year earlier. */
+function coursesIn(principal: Principal, choice: RankingChoice): Promise<CoursePoint[]> {
+  const { indicatorCode, periodCode, peerGroupCode } = choice;
+  const near = sql`(
+    select c.period_code from coverage c
+    join period p on p.code = c.period_code
+    join period chosen on chosen.code = ${periodCode} and chosen.kind = p.kind
+    where c.indicator_code = ${indicatorCode} and c.peer_group_code = ${peerGroupCode}
+    order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
+    union select year_earlier from period where code = ${periodCode}`;
+  return db()
+    .select({
+      orgUnitCode: observation.orgUnitCode,
+      periodCode: observation.periodCode,
+      value: observation.value,
+      decimals: observation.decimals,
+      qualifier: observation.qualifier,
+      qualifierPrinted: observation.qualifierPrinted,
+    })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.indicatorCode, indicatorCode),
+        sql`${observation.periodCode} in (${near})`,
+        sql`${observation.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${peerGroupCode})`,
+        readable(principal, observation.orgUnitCode),
+      ),
+    );
+}
+
+/** Every figure of an indicator with its citation, of one unit or of all, newest first; at most `longestList`. */
+export async function figuresOf(
+  principal: Principal,
+  { indicatorCode, unitCode }: { indicatorCode: string; unitCode?: string | undefined },
+): Promise<{ figures: UnitFigure[]; isWhole: boolean }> {
+  const rows = await citedFigures(
+    principal,
+    eq(observation.indicatorCode, indicatorCode),
+    unitCode === undefined ? undefined : eq(observation.orgUnitCode, unitCode),
+  )
+    .orderBy(desc(period.sortKey), orgUnit.sortOrder)
+    .limit(longestList + 1);
+  return { figures: rows.slice(0, longestList).map(withUnit), isWhole: rows.length <= longestList };
+}
+
+/**
+ * Every value that the figures of an indicator ever had: of one unit in all periods, and of every unit in one period where
+ * there was more than one value. Newest period first, then in the order of recording.
+ */
+export async function revisionsOf(
+  principal: Principal,
+  choice: { indicatorCode: string; periodCode: string | null; unitCode: string | null },
+): Promise<Revision[]> {
+  const { indicatorCode, periodCode, unitCode } = choice;
+  const rev = observationRevision;
+  const again = sql`exists (
+    select from observation_revision later
+    where later.indicator_code = ${rev.indicatorCode} and later.period_code = ${rev.periodCode}
+      and later.org_unit_code = ${rev.orgUnitCode} and later.revision = 2)`;
+  const either = (column: AnyPgColumn, code: string | null) => (code === null ? undefined : eq(column, code));
+  const rows = await db()
+    .select({
+      indicatorCode: rev.indicatorCode,
+      orgUnitCode: rev.orgUnitCode,
+      periodCode: rev.periodCode,
+      revision: rev.revision,
+      value: rev.value,
+      decimals: rev.decimals,
+      qualifier: rev.qualifier,
+      qualifierPrinted: rev.qualifierPrinted,
+      vintage: rev.vintage,
+      reportedYoy: rev.reportedYoy,
+      periodPrinted: rev.periodPrinted,
+      note: rev.note,
+      sourceCode: rev.sourceCode,
+      locator: rev.locator,
+      quote: rev.quote,
+      sourceTitle: source.title,
+      publisher: source.publisher,
+      reason: rev.reason,
+      recordedBy: rev.recordedBy,
+      recordedAt: rev.recordedAt,
+      unit: peerUnit,
+    })
+    .from(rev)
+    .innerJoin(source, eq(source.code, rev.sourceCode))
+    .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
+    .innerJoin(period, eq(period.code, rev.periodCode))
+    .where(
+      and(
+        eq(rev.indicatorCode, indicatorCode),
+        or(
+          either(rev.orgUnitCode, unitCode),
+          periodCode === null ? undefined : and(eq(rev.periodCode, periodCode), again),
+        ),
+        readable(principal, rev.orgUnitCode),
+      ),
+    )
+    .orderBy(desc(period.sortKey), orgUnit.sortOrder, asc(rev.revision))
+    .limit(longestList);
+  return rows.map(nested);
+}

@@ -1,0 +1,127 @@
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
+import { rankUnits } from '@/lib/observations/ranking/rank-units';
+import { shareIn, wholeOf } from '@/lib/observations/ranking/shares';
+import type {
+  CoursePoint,
+  PeerUnit,
+  RankedUnit,
+  Ranking,
+  ReportedGrowth,
+  UnitFigure,
+} from '@/lib/observations/ranking/words';
+import type { FigureView, PublishedRankView } from '@/lib/observations/words';
+import { type Growth, growthOf } from '@/lib/statistics/growth';
+import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
+
+/** What the database has for a ranking. */
+export type RankingRows = {
+  readonly indicator: IndicatorView;
+  readonly periodCode: string;
+  readonly peerGroupCode: string;
+  /** The group's units in this period, in the official order. */
+  readonly units: readonly PeerUnit[];
+  /** Of this indicator and of the one that states its growth: this period's and the undated. */
+  readonly figures: readonly UnitFigure[];
+  /** The group's figures in the periods around this one. */
+  readonly course: readonly CoursePoint[];
+  readonly publishedRanks: readonly PublishedRankView[];
+};
+
+/** Shapes the rows of the database into a ranking: places, growth, shares and the course of every unit. */
+export function rankingOf(rows: RankingRows): Ranking {
+  const { indicator, periodCode, units } = rows;
+  const own = rows.figures.filter((figure) => figure.indicatorCode === indicator.code);
+  const byUnit = (from: readonly UnitFigure[]) =>
+    new Map(from.filter((figure) => figure.periodCode === periodCode).map((figure) => [figure.orgUnitCode, figure]));
+  const now = byUnit(own);
+  const growth = byUnit(rows.figures.filter((figure) => figure.indicatorCode !== indicator.code));
+  const courses = coursesOf(rows);
+  const base = baseOf(periodCode);
+  const before = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
+  const standings = rankUnits(
+    units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: before(code)?.value ?? null })),
+    indicator.direction,
+  );
+  const inGroup = new Set(units.map(({ code }) => code));
+  const outside = [...now.values()].filter(({ orgUnitCode }) => !inGroup.has(orgUnitCode));
+  const whole = wholeOf(
+    indicator,
+    units.map((unit) => ({ unit, figure: now.get(unit.code) ?? null })),
+    outside,
+  );
+  const table = units.map((unit): RankedUnit => {
+    const figure = now.get(unit.code) ?? null;
+    return {
+      unit,
+      figure,
+      ...(standings.of.get(unit.code) ?? { place: null, tied: false, change: null }),
+      publishedRanks: rows.publishedRanks.filter(({ orgUnitCode }) => orgUnitCode === unit.code),
+      reported: reportedGrowth(indicator.measure === 'rate', figure, growth.get(unit.code)),
+      computed: computedGrowth(indicator, figure, before(unit.code)),
+      share: shareIn(whole, figure),
+      course: courses.periods.map((period) => courses.points.get(`${unit.code}\n${period}`) ?? null),
+    };
+  });
+  return {
+    indicator,
+    periodCode,
+    peerGroupCode: rows.peerGroupCode,
+    rows: [...table].sort(byPlace),
+    reported: table.filter(({ figure }) => figure !== null).length,
+    isRanked: standings.isRanked,
+    compared: standings.compared,
+    whole,
+    periods: courses.periods,
+    outside: outside.sort(byOfficialOrder),
+    undated: own.filter((figure) => figure.periodCode === 'undated').sort(byOfficialOrder),
+  };
+}
+
+function baseOf(periodCode: string): string | null {
+  const period = parsePeriod(periodCode);
+  return period && yearEarlier(period);
+}
+
+function coursesOf({ course }: RankingRows): { periods: string[]; points: Map<string, CoursePoint> } {
+  const key = (code: string) => {
+    const period = parsePeriod(code);
+    return period ? periodSortKey(period) : 0;
+  };
+  const periods = [...new Set(course.map(({ periodCode }) => periodCode))].sort((a, b) => key(a) - key(b));
+  return { periods, points: new Map(course.map((point) => [`${point.orgUnitCode}\n${point.periodCode}`, point])) };
+}
+
+/** What the same document states, else what the indicator of the growth has for the unit. */
+function reportedGrowth(
+  points: boolean,
+  figure: FigureView | null,
+  stated: FigureView | undefined,
+): ReportedGrowth | null {
+  if (figure?.reportedYoy) {
+    return { change: figure.reportedYoy, points, qualifier: 'exact', citation: figure.citation, stated: figure };
+  }
+  if (!stated) return null;
+  const change = roundHalfUp(stated.value, stated.decimals);
+  return { change, points, qualifier: stated.qualifier, citation: stated.citation, stated };
+}
+
+/** Only between two exact figures: a bound or an estimate says nothing about the last digit of a growth rate. */
+function computedGrowth(indicator: IndicatorView, figure: FigureView | null, base: CoursePoint | null): Growth | null {
+  if (figure?.qualifier !== 'exact' || base?.qualifier !== 'exact') return null;
+  return growthOf(indicator.measure, figure.value, base.value);
+}
+
+/** By place; without places the larger figure first; without a figure last, in the official order. */
+function byPlace(a: RankedUnit, b: RankedUnit): number {
+  if (a.figure === null || b.figure === null) {
+    return Number(a.figure === null) - Number(b.figure === null) || a.unit.sortOrder - b.unit.sortOrder;
+  }
+  const order =
+    a.place !== null && b.place !== null ? a.place - b.place : compareDecimals(b.figure.value, a.figure.value);
+  return order || a.unit.sortOrder - b.unit.sortOrder;
+}
+
+function byOfficialOrder(a: UnitFigure, b: UnitFigure): number {
+  return a.unit.sortOrder - b.unit.sortOrder;
+}

@@ -1,0 +1,82 @@
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import type { Citation, FigureView, PublishedRankView, Qualifier, Vintage } from '@/lib/observations/words';
+import type { Growth } from '@/lib/statistics/growth';
+
+export type PeerUnit = {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly parentCode: string | null;
+  readonly sortOrder: number;
+};
+
+/** A figure without its citation, for the course over periods. */
+export type CoursePoint = Pick<
+  FigureView,
+  'orgUnitCode' | 'periodCode' | 'value' | 'decimals' | 'qualifier' | 'qualifierPrinted'
+>;
+
+export type UnitFigure = FigureView & { readonly unit: PeerUnit };
+
+/** 同比 as a source states it; `points` are percentage points. */
+export type ReportedGrowth = {
+  readonly change: string;
+  readonly points: boolean;
+  readonly qualifier: Qualifier;
+  readonly citation: Citation;
+  /** The figure's line on the page of its source. */
+  readonly stated: Pick<FigureView, 'indicatorCode' | 'periodCode' | 'orgUnitCode'>;
+};
+
+/** A unit of the group in a ranking. Without a figure it has neither place nor growth, but it has its line. */
+export type RankedUnit = {
+  readonly unit: PeerUnit;
+  readonly figure: FigureView | null;
+  readonly place: number | null;
+  readonly tied: boolean;
+  /** Places gained on the same period a year earlier, among the units that have both figures; null without. */
+  readonly change: number | null;
+  readonly publishedRanks: readonly PublishedRankView[];
+  readonly reported: ReportedGrowth | null;
+  readonly computed: Growth | null;
+  /** Percent of `Ranking.whole`. */
+  readonly share: string | null;
+  /** One for each of `Ranking.periods`. */
+  readonly course: readonly (CoursePoint | null)[];
+};
+
+/** What shares are taken of: all units of the group together, or the unit that they all lie in. */
+export type Whole =
+  | { readonly kind: 'group'; readonly value: string; readonly decimals: number }
+  | { readonly kind: 'unit'; readonly unit: PeerUnit; readonly figure: FigureView };
+
+export type Ranking = {
+  readonly indicator: IndicatorView;
+  readonly periodCode: string;
+  readonly peerGroupCode: string;
+  /** Ranked units by place, then units without a figure, each in the official order. */
+  readonly rows: readonly RankedUnit[];
+  /** How many units have a figure. */
+  readonly reported: number;
+  /** Whether places are given: a direction is the better one and two units or more have figures. */
+  readonly isRanked: boolean;
+  /** How many units the change of place is reckoned among; null when it is not reckoned. */
+  readonly compared: number | null;
+  readonly whole: Whole | null;
+  /** The periods of the same kind around this one in which the group has figures, oldest first. */
+  readonly periods: readonly string[];
+  /** Figures of the same period of units outside the group. */
+  readonly outside: readonly UnitFigure[];
+  /** Cited facts whose source names no year: shown, never ranked. */
+  readonly undated: readonly UnitFigure[];
+};
+
+/** One value that a figure once had. */
+export type Revision = FigureView & {
+  readonly unit: PeerUnit;
+  readonly revision: number;
+  readonly vintage: Vintage;
+  readonly reason: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+};
