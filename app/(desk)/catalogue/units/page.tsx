@@ -1,0 +1,143 @@
+import { clsx } from 'clsx';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { unitTree } from '@/lib/catalogue/units/queries';
+import type { UnitLine } from '@/lib/catalogue/units/words';
+import { unitKinds } from '@/lib/catalogue/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+const path = '/catalogue/units';
+const Choice = z.object({
+  q: z.string().trim().max(60).catch(''),
+  kind: z.enum(unitKinds).optional().catch(undefined),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'units')('title') };
+}
+
+export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/units'>) {
+  const locale = await currentLocale();
+  const t = translator(locale, 'units');
+  const { q, kind } = Choice.parse(await searchParams);
+  const units = await unitTree(await currentPrincipal());
+  const wanted = units.filter((unit) => (!kind || unit.kind === kind) && (!q || isFound(unit, q.toLowerCase())));
+  const asTree = !kind && !q;
+  const kinds = unitKinds.filter((one) => units.some((unit) => unit.kind === one));
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <form action={path} className="flex gap-2 max-sm:w-full">
+          {kind && <input type="hidden" name="kind" value={kind} />}
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+            className="h-9 w-60 rounded-md border border-rule bg-card px-3 placeholder:text-ink-2 max-sm:h-11 max-sm:min-w-0 max-sm:flex-1"
+          />
+          <button type="submit" className={buttonLook('outline')}>
+            {t('apply')}
+          </button>
+        </form>
+        <FilterTabs
+          label={t('kind')}
+          options={[
+            { label: t('all'), href: path, current: !kind },
+            ...kinds.map((one) => ({ label: t(`kinds.${one}`), href: `${path}?kind=${one}`, current: kind === one })),
+          ]}
+        />
+      </div>
+      {wanted.length === 0 ? (
+        <EmptyState
+          title={t('noMatch')}
+          reason={t('noMatchReason')}
+          action={
+            <Link href={path} className={buttonLook('outline')}>
+              {t('showAll')}
+            </Link>
+          }
+        />
+      ) : asTree ? (
+        <Tree units={wanted} locale={locale} />
+      ) : (
+        <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          {wanted.map((unit) => (
+            <li key={unit.code} className="border-b border-rule">
+              <UnitLink unit={unit} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function isFound(unit: UnitLine, q: string): boolean {
+  return [unit.nameZh, unit.nameEn, unit.initials, unit.code].some((text) => text.toLowerCase().includes(q));
+}
+
+function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; strong?: boolean }) {
+  const t = translator(locale, 'units');
+  return (
+    <Link
+      href={`${path}/${unit.code}`}
+      className={clsx('flex min-h-9 items-center gap-2 hover:text-sea max-sm:min-h-11', strong && 'font-semibold')}
+    >
+      <span className={clsx('hover:underline', !unit.hasFigures && 'text-ink-2')}>{nameOf(unit, locale)}</span>
+      {unit.validTo && <span className="text-xs text-ink-2">{t('abolished', { date: unit.validTo })}</span>}
+      {!unit.hasFigures && !unit.validTo && <span className="text-xs text-ink-2">{t('noFigures')}</span>}
+    </Link>
+  );
+}
+
+/** Two levels as sections and columns, the third indented: the depth these divisions have. */
+function Tree({ units, locale }: { units: readonly UnitLine[]; locale: Locale }) {
+  const under = (code: string | null) => units.filter((unit) => unit.parentCode === code);
+  const roots = units.filter((unit) => !units.some((other) => other.code === unit.parentCode));
+  const tops = roots.flatMap((root) => [root, ...under(root.code).filter((unit) => under(unit.code).length > 0)]);
+  return tops.map((top) => {
+    const children = under(top.code).filter((unit) => !tops.includes(unit));
+    return (
+      <section key={top.code} className="mb-6 border-t-2 border-ink pt-2">
+        <h2 className="text-lg">
+          <UnitLink unit={top} locale={locale} strong />
+        </h2>
+        <ul className="gap-x-8 columns-1 sm:columns-2 lg:columns-3 xl:columns-4">
+          {children.map((unit) => (
+            <li key={unit.code} className="break-inside-avoid border-b border-rule">
+              <UnitLink unit={unit} locale={locale} strong={under(unit.code).length > 0} />
+              <Branch parent={unit} under={under} locale={locale} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function Branch(props: { parent: UnitLine; under: (code: string) => UnitLine[]; locale: Locale }) {
+  const children = props.under(props.parent.code);
+  if (children.length === 0) return null;
+  return (
+    <ul className="mb-1 ml-1 border-l border-rule pl-3">
+      {children.map((unit) => (
+        <li key={unit.code}>
+          <UnitLink unit={unit} locale={props.locale} />
+          <Branch {...props} parent={unit} />
+        </li>
+      ))}
+    </ul>
+  );
+}
