@@ -161,7 +161,7 @@ export default async function OverviewPage() {
           </Link>
         }
       >
-        <ul className="grid gap-x-8 md:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
           {documents.map((document) => (
             <li key={document.code} className="flex items-baseline gap-3 border-b border-rule py-2 text-table">
               <time dateTime={document.publishedOn} className="shrink-0 text-ink-2 tabular-nums">

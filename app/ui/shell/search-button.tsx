@@ -25,7 +25,8 @@ export function SearchButton({ label, hint, locale }: { label: string; hint: str
         href="/search"
         role="button"
         aria-haspopup="dialog"
-        aria-label={hint}
+        aria-keyshortcuts="Control+K Meta+K"
+        title={hint}
         onClick={(event) => {
           event.preventDefault();
           setOpen(true);
@@ -33,7 +34,7 @@ export function SearchButton({ label, hint, locale }: { label: string; hint: str
         className="flex h-9 items-center gap-2 rounded-md border border-rule bg-card px-3 text-table text-ink-2 hover:border-rule-strong hover:text-ink max-md:size-11 max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:px-0"
       >
         <Search size={16} strokeWidth={1.75} aria-hidden="true" />
-        <span className="max-md:hidden">{label}</span>
+        <span className="max-md:sr-only">{label}</span>
         <kbd className="ml-8 rounded-sm border border-rule px-1 font-sans text-xs max-lg:hidden">Ctrl K</kbd>
       </a>
       {open && <SearchPalette open={open} onOpenChange={setOpen} locale={locale} />}
