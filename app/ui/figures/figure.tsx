@@ -30,7 +30,7 @@ export function Figure(props: {
   const look = sizes[props.size ?? 'text'];
   const { before, number, after } = writtenMeasure(figure, measure, locale);
   return (
-    <span className="whitespace-nowrap tabular-nums">
+    <span className={clsx('tabular-nums', props.size === 'lead' ? 'sm:whitespace-nowrap' : 'whitespace-nowrap')}>
       {before && <span className={clsx(look.word, 'text-ink-2')}>{before.trim()} </span>}
       <span className={look.number}>{number}</span>
       {(after || unit) && (
