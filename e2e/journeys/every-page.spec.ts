@@ -25,7 +25,8 @@ for (const { name, path } of pages) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await widthOf(page)).toBeLessThanOrEqual(390);
+      expect(await escaping(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     });
   }
 
@@ -50,8 +51,18 @@ async function strayWords(page: Page): Promise<string[]> {
   return text.match(/\b(undefined|null|NaN|Invalid Date|\[object \w+\]|[a-z]+\.[a-z]+[A-Z]\w*)\b/g) ?? [];
 }
 
-function widthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
+/** What reaches over the right edge of the page, unless it lies in a box that scrolls or cuts it off. */
+function escaping(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cutOff = (element: Element): boolean => {
+      const parent = element.parentElement;
+      return parent !== null && (getComputedStyle(parent).overflowX !== 'visible' || cutOff(parent));
+    };
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).position !== 'fixed' && !cutOff(element))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
 }
 
 /** The element that has the focus, when nothing around it shows that it has. */
