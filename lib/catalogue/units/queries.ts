@@ -50,20 +50,17 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
   const parent = alias(orgUnit, 'parent');
   const predecessor = alias(orgUnit, 'predecessor');
   const successor = alias(orgUnit, 'successor');
-  const name = (table: typeof orgUnit | typeof parent) => ({
-    code: table.code,
-    nameZh: table.nameZh,
-    nameEn: table.nameEn,
-  });
   const [units, groups, successions] = await Promise.all([
     db()
       .select({
-        ...name(orgUnit),
+        code: orgUnit.code,
+        nameZh: orgUnit.nameZh,
+        nameEn: orgUnit.nameEn,
         kind: orgUnit.kind,
         gbCode: orgUnit.gbCode,
         validFrom: orgUnit.validFrom,
         validTo: orgUnit.validTo,
-        parent: name(parent),
+        parent: { code: parent.code, nameZh: parent.nameZh, nameEn: parent.nameEn },
       })
       .from(orgUnit)
       .leftJoin(parent, eq(parent.code, orgUnit.parentCode))
@@ -81,8 +78,8 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
       .orderBy(asc(peerGroup.sortOrder)),
     db()
       .select({
-        predecessor: name(predecessor),
-        successor: name(successor),
+        predecessor: { code: predecessor.code, nameZh: predecessor.nameZh, nameEn: predecessor.nameEn },
+        successor: { code: successor.code, nameZh: successor.nameZh, nameEn: successor.nameEn },
         kind: orgUnitSuccession.kind,
         happenedOn: orgUnitSuccession.happenedOn,
         noteZh: orgUnitSuccession.noteZh,
@@ -140,7 +137,15 @@ export async function unitFigures(principal: Principal, code: string): Promise<U
     .innerJoin(indicator, eq(indicator.code, observation.indicatorCode))
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
-    .where(sql`${recent.at} <= ${longestCourse}`)
+    .where(
+      and(
+        sql`${recent.at} <= ${longestCourse}`,
+        // A growth rate that already stands beside its base is not shown a second time.
+        sql`not exists (select 1 from observation base where base.indicator_code = ${indicator.growthOf}
+          and base.org_unit_code = ${code} and base.period_code = ${observation.periodCode}
+          and base.reported_yoy = ${observation.value})`,
+      ),
+    )
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), desc(period.sortKey));
   return rows.map((row) => ({ ...row, figure: nested(row.figure) }));
 }

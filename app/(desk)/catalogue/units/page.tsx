@@ -106,7 +106,7 @@ function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; st
 function Tree({ units, locale }: { units: readonly UnitLine[]; locale: Locale }) {
   const under = (code: string | null) => units.filter((unit) => unit.parentCode === code);
   const roots = units.filter((unit) => !units.some((other) => other.code === unit.parentCode));
-  const tops = roots.flatMap((root) => [root, ...under(root.code).filter((unit) => under(unit.code).length > 0)]);
+  const tops = roots.flatMap((root) => [...under(root.code).filter((unit) => under(unit.code).length > 0), root]);
   return tops.map((top) => {
     const children = under(top.code).filter((unit) => !tops.includes(unit));
     return (

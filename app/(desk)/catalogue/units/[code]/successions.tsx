@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { UnitHead, UnitName } from '@/lib/catalogue/units/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** What the unit came from and what it became, with the note that says how the date is known. */
+export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }) {
+  const t = translator(locale, 'units');
+  if (unit.successions.length === 0) return null;
+  const link = (other: UnitName) => (
+    <Link href={`/catalogue/units/${other.code}`} className="text-sea underline">
+      {nameOf(other, locale)}
+    </Link>
+  );
+  return (
+    <ul className="mb-6 border-l-2 border-sea bg-card px-3 py-2 text-table">
+      {unit.successions.map((one) => {
+        const became = one.predecessor.code === unit.code;
+        const other = became ? one.successor : one.predecessor;
+        const sentence = became
+          ? t(`becameBy.${one.kind}`, { date: one.happenedOn, successor: '\u0000' })
+          : t('cameFrom', { date: one.happenedOn, predecessor: '\u0000', kind: one.kind });
+        const [before, after] = sentence.split('\u0000');
+        return (
+          <li key={other.code} className="leading-6">
+            {before}
+            {link(other)}
+            {after}
+            <span className="text-ink-2">
+              {locale === 'en' ? '. ' : '。'}
+              {locale === 'en' ? one.noteEn : one.noteZh}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
