@@ -1,14 +1,40 @@
+import { closeSharedSql } from '@/db/client';
+import { systemPrincipal } from '@/lib/access/principal';
 import { againstRawSql, type Reads } from '@/lib/cli/bench/raw-sql';
 import type { Measured } from '@/lib/cli/bench/report';
+import {
+  newDocuments,
+  overviewCards,
+  overviewNames,
+  peerFigures,
+  yearlyFigures,
+} from '@/lib/dashboards/overview/queries';
+import { cityCode, cityGroup, countyGroup } from '@/lib/dashboards/overview/words';
 
-/** What the two hot pages read. */
-const pages: readonly { what: string; reads: Reads }[] = [];
+const reader = systemPrincipal('bench');
+
+/** What the two hot pages read, as they read it. */
+const pages: readonly { what: string; reads: Reads }[] = [
+  {
+    what: 'Overview',
+    reads: () =>
+      Promise.all([
+        overviewCards(reader),
+        overviewNames(reader),
+        peerFigures(reader, { indicatorCode: 'GDP', periodCode: '2022', group: cityGroup }),
+        peerFigures(reader, { indicatorCode: 'GDP', periodCode: '2022', group: countyGroup }),
+        yearlyFigures(reader, cityCode, ['GDP', 'GDP_1', 'GDP_2', 'GDP_3']),
+        newDocuments(reader, 8),
+      ]),
+  },
+];
 
 /** How much the queries of each page cost against their bare statements. */
 export async function pageQueryTimes(url: string): Promise<Measured[]> {
+  process.env.DATABASE_URL = url;
   const rows: Measured[] = [];
   for (const { what, reads } of pages) {
-    const { queries, raw } = await againstRawSql(url, reads);
+    const { queries, raw } = await againstRawSql(reads);
     const note = `${queries.toFixed(1)} ms and ${raw.toFixed(1)} ms`;
     rows.push({
       what: `${what}, its queries against their bare SQL`,
@@ -18,5 +44,6 @@ export async function pageQueryTimes(url: string): Promise<Measured[]> {
       note,
     });
   }
+  await closeSharedSql();
   return rows;
 }
