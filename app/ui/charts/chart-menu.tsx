@@ -12,10 +12,12 @@ export type ChartMenuWords = {
   readonly failed: string;
 };
 
-type Action = 'png' | 'csv' | 'copy';
+const all = ['png', 'csv', 'copy'] as const;
+type Action = (typeof all)[number];
 
-/** Downloads and copies of the chart it stands in; works on what the page shows. */
-export function ChartMenu({ fileName, words }: { fileName: string; words: ChartMenuWords }) {
+/** Downloads and copies of the figure it stands in, a chart or a table; works on what the page shows. */
+export function ChartMenu(props: { fileName: string; words: ChartMenuWords; actions?: readonly Action[] }) {
+  const { fileName, words, actions = all } = props;
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState('');
 
@@ -63,7 +65,7 @@ export function ChartMenu({ fileName, words }: { fileName: string; words: ChartM
         <Download aria-hidden size={16} />
       </summary>
       <div className="absolute top-full right-0 z-20 mt-1 min-w-44 rounded-md border border-rule bg-card py-1 text-[13px] shadow-md">
-        {(['png', 'csv', 'copy'] as const).map((action) => (
+        {actions.map((action) => (
           <button
             key={action}
             type="button"

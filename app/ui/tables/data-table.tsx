@@ -13,7 +13,12 @@ export type Column<Row> = {
 };
 
 const alignments = { start: 'text-left', end: 'text-right', center: 'text-center' };
-const marks: Record<Order | 'none', string> = { asc: '↑', desc: '↓', none: '↕' };
+/** Drawn by the style sheet, so that a copied table has clean heads. */
+const marks: Record<Order | 'none', string> = {
+  asc: "after:content-['↑']",
+  desc: "after:content-['↓']",
+  none: "after:content-['↕']",
+};
 
 function nextOrder(now: Order | undefined): Order | null {
   return now === undefined ? 'desc' : now === 'desc' ? 'asc' : null;
@@ -43,12 +48,13 @@ function HeaderCell<Row>(props: {
         <Link
           href={href}
           scroll={false}
-          className={clsx('inline-flex min-h-6 items-center gap-1 hover:text-sea', order && 'text-sea')}
+          className={clsx(
+            'inline-flex min-h-6 items-center gap-1 after:text-xs hover:text-sea',
+            marks[order ?? 'none'],
+            order ? 'text-sea' : 'after:opacity-50',
+          )}
         >
           {column.header}
-          <span aria-hidden="true" className={clsx('text-xs', !order && 'opacity-50')}>
-            {marks[order ?? 'none']}
-          </span>
         </Link>
       )}
     </th>

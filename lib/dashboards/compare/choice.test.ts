@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { Asked, addressOf, choiceOf } from './choice';
+import type { Choices } from './words';
+
+const unit = (code: string) => ({ code, nameZh: code, nameEn: code, kind: 'city' as const });
+const measured = (code: string) => ({
+  code,
+  nameZh: code,
+  nameEn: code,
+  topicCode: 'economy',
+  unitZh: '',
+  unitEn: '',
+  measure: 'amount' as const,
+  direction: 'higher' as const,
+});
+const choices: Choices = {
+  units: ['320100', '320600', '320613'].map(unit),
+  indicators: ['GDP', 'GDP_1', 'TEU'].map(measured),
+  topics: [],
+  periods: ['2022', '2021'],
+};
+const read = (query: string) => {
+  const found: Record<string, string | string[]> = {};
+  for (const key of new URLSearchParams(query).keys()) found[key] = new URLSearchParams(query).getAll(key);
+  return choiceOf(Asked.parse(found), choices);
+};
+
+test('without an address it opens with the cities that the catalogue has', () => {
+  const { choice, ignored } = read('');
+  expect(choice.units).toEqual(['320100', '320600']);
+  expect(choice.indicators).toEqual(['GDP', 'GDP_1']);
+  expect(ignored).toEqual([]);
+});
+
+test('a list comes joined from a link or repeated from a form, in the official order', () => {
+  expect(read('units=320613,320600').choice.units).toEqual(['320600', '320613']);
+  expect(read('units=320613&units=320600').choice.units).toEqual(['320600', '320613']);
+});
+
+test('what the catalogue does not know is named and left out', () => {
+  const { choice, ignored } = read('units=320600,999&indicators=nothing&view=globe&order=up');
+  expect(choice).toMatchObject({ units: ['320600'], indicators: ['GDP', 'GDP_1'], view: 'table', order: 'desc' });
+  expect(ignored).toEqual(['999', 'nothing']);
+});
+
+test('the address of a choice reads back as the same choice', () => {
+  const { choice } = read('units=320600&indicators=GDP,TEU&periods=2021&transpose=1&view=chart&sort=320600&order=asc');
+  expect(read(addressOf(choice).split('?')[1] ?? '').choice).toEqual(choice);
+});

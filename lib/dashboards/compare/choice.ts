@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { type Choice, type Choices, limits, views } from '@/lib/dashboards/compare/words';
+
+const many = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [...new Set([value].flat().flatMap((text) => text.split(',')))].filter((text) => text !== ''));
+const list = many.optional().catch(undefined);
+
+/** The address as it stands. Lists may repeat the name (a form) or be joined by commas (a link). */
+export const Asked = z.object({
+  units: list,
+  indicators: list,
+  periods: list,
+  transpose: z.enum(['1']).optional().catch(undefined),
+  view: z.enum(views).optional().catch(undefined),
+  sort: z.string().max(80).optional().catch(undefined),
+  order: z.enum(['asc', 'desc']).optional().catch(undefined),
+});
+export type Asked = z.output<typeof Asked>;
+
+/** What the page opens with: the province's cities by the parts of their product. */
+const opening = {
+  units: [
+    '320100',
+    '320200',
+    '320300',
+    '320400',
+    '320500',
+    '320600',
+    '320700',
+    '320800',
+    '320900',
+    '321000',
+    '321100',
+    '321200',
+    '321300',
+  ],
+  indicators: ['GDP', 'GDP_1', 'GDP_2', 'GDP_3', 'GDP_PC'],
+  periods: ['2022'],
+};
+
+/**
+ * The choice of an address: what the catalogue has of what is asked, in the official order and within the limits, or the
+ * opening one for a list of which nothing is left. `ignored` names what was asked in vain.
+ */
+export function choiceOf(asked: Asked, choices: Choices): { choice: Choice; ignored: string[] } {
+  const ignored: string[] = [];
+  const pick = (name: keyof typeof limits, known: readonly string[]): string[] => {
+    const wanted = asked[name];
+    const found = known.filter((code) => (wanted ?? opening[name]).includes(code));
+    ignored.push(...(wanted ?? []).filter((code) => !known.includes(code)), ...found.slice(limits[name]));
+    return found.length > 0 ? found.slice(0, limits[name]) : known.filter((code) => opening[name].includes(code));
+  };
+  const codes = (rows: readonly { code: string }[]) => rows.map((row) => row.code);
+  const choice = {
+    units: pick('units', codes(choices.units)),
+    indicators: pick('indicators', codes(choices.indicators)),
+    periods: pick('periods', choices.periods),
+    transposed: asked.transpose === '1',
+    view: asked.view ?? 'table',
+    sort: asked.sort ?? '',
+    order: asked.order ?? 'desc',
+  };
+  return { choice, ignored };
+}
+
+/** The address of a choice. */
+export function addressOf(choice: Choice): string {
+  const query = new URLSearchParams({
+    units: choice.units.join(','),
+    indicators: choice.indicators.join(','),
+    periods: choice.periods.join(','),
+  });
+  if (choice.transposed) query.set('transpose', '1');
+  if (choice.view !== 'table') query.set('view', choice.view);
+  if (choice.sort) {
+    query.set('sort', choice.sort);
+    query.set('order', choice.order);
+  }
+  return `/dashboards/compare?${query.toString().replaceAll('%2C', ',')}`;
+}
