@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opening } from '@/lib/dashboards/compare/presets';
 import { type Choice, type Choices, limits, views } from '@/lib/dashboards/compare/words';
 
 const many = z
@@ -17,27 +18,6 @@ export const Asked = z.object({
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
 });
 export type Asked = z.output<typeof Asked>;
-
-/** What the page opens with: the province's cities by the parts of their product. */
-const opening = {
-  units: [
-    '320100',
-    '320200',
-    '320300',
-    '320400',
-    '320500',
-    '320600',
-    '320700',
-    '320800',
-    '320900',
-    '321000',
-    '321100',
-    '321200',
-    '321300',
-  ],
-  indicators: ['GDP', 'GDP_1', 'GDP_2', 'GDP_3', 'GDP_PC'],
-  periods: ['2022'],
-};
 
 /**
  * The choice of an address: what the catalogue has of what is asked, in the official order and within the limits, or the

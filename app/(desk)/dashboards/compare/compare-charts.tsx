@@ -1,0 +1,75 @@
+import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import type { HeatTable } from '@/lib/dashboards/compare/heat';
+import type { Choice, Choices, ComparedIndicator } from '@/lib/dashboards/compare/words';
+import { trendOf } from '@/lib/dashboards/series/period-series';
+import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
+import { tableTwin } from '@/lib/dashboards/series/table-twin';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { writtenText } from '@/lib/observations/written';
+
+const homeUnit = '320600';
+type Props = { heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
+
+/** The comparison drawn: a chart for each indicator, bars for one period, lines for several. */
+export function CompareCharts(props: Props) {
+  const indicators = props.choice.indicators.flatMap(
+    (code) => props.choices.indicators.find((one) => one.code === code) ?? [],
+  );
+  return (
+    <div className="grid gap-x-8 gap-y-10 lg:grid-cols-2">
+      {indicators.map((indicator) => (
+        <OneIndicator key={indicator.code} indicator={indicator} {...props} />
+      ))}
+    </div>
+  );
+}
+
+function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { indicator: ComparedIndicator }) {
+  const t = translator(locale, 'compare');
+  const units = choices.units.filter((unit) => choice.units.includes(unit.code));
+  const figureOf = (unit: string, period: string) => heat.cellOf(unit, `${indicator.code}.${period}`)?.figure;
+  const figures = units.flatMap((unit) =>
+    choice.periods.map((period) => ({ unit, period, figure: figureOf(unit.code, period) })),
+  );
+  const rows = figures.map(({ unit, period, figure }) => ({
+    key: unit.code,
+    seriesKey: unit.code,
+    tickKey: period,
+    label: nameOf(unit, locale),
+    value: figure?.value ?? null,
+    text: figure ? writtenText(figure, locale, indicator.measure) : '',
+    bound: figure?.qualifier === 'at_least' || figure?.qualifier === 'at_most',
+    focal: unit.code === homeUnit,
+  }));
+  const several = choice.periods.length > 1;
+  const ticks = [...choice.periods].reverse().map((key) => ({ key, label: writtenPeriod(key, locale) }));
+  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: unit.code === homeUnit }));
+  const bars = rankedBars(rows, indicator.direction);
+  const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
+  const name = nameOf(indicator, locale);
+  const unit = unitOf(indicator, locale);
+  const periods = ticks.map(({ label }) => label).join(' · ');
+  return (
+    <ChartFrame
+      id={`compare-${indicator.code}`}
+      title={t('facet', { indicator: name, period: periods })}
+      subtitle={unit}
+      source={t('source')}
+      note={!several && bars.missing.length > 0 ? t('missing', { units: bars.missing.join('、') }) : undefined}
+      spec={spec}
+      table={tableTwin(spec, {
+        name: t('units'),
+        tick: t('period'),
+        value: `${name} (${unit})`,
+        place: t('place'),
+        benchmark: t('benchmark'),
+        none: t('none'),
+      })}
+      locale={locale}
+      fileName={name}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import Link from 'next/link';
+import { ChartMenu } from '@/app/ui/charts/chart-menu';
+import { Figure } from '@/app/ui/figures/figure';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { addressOf } from '@/lib/dashboards/compare/choice';
+import type { HeatTable as Heat } from '@/lib/dashboards/compare/heat';
+import type { Choice, Choices, ComparedUnit, Facet, HeatCell } from '@/lib/dashboards/compare/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+const homeUnit = '320600';
+
+/** The comparison as a table, each figure tinted by its place in its measure and period. */
+export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices; locale: Locale }) {
+  const { heat, choice, choices, locale } = props;
+  const t = translator(locale, 'compare');
+  const units = heat.units.flatMap((code) => choices.units.find((unit) => unit.code === code) ?? []);
+  const shared = {
+    caption: t('caption', { units: units.length }),
+    sort: choice.sort ? { key: choice.sort, order: choice.order } : null,
+    sortHref: (key: string, order: 'asc' | 'desc' | null) =>
+      addressOf({ ...choice, sort: order ? key : '', order: order ?? 'desc' }),
+  };
+  const menu = {
+    menu: t('download'),
+    png: t('downloadPng'),
+    csv: t('downloadCsv'),
+    copy: t('copyTable'),
+    copied: t('copied'),
+    failed: t('failed'),
+  };
+  return (
+    <figure className="relative">
+      <div className="absolute -top-12 right-0">
+        <ChartMenu fileName={t('title')} words={menu} actions={['csv', 'copy']} />
+      </div>
+      {choice.transposed ? (
+        <DataTable
+          {...shared}
+          rows={heat.facets}
+          rowKey={(facet) => facet.key}
+          columns={[facetColumn(locale), ...units.map((unit) => unitColumn(unit, heat, locale))]}
+        />
+      ) : (
+        <DataTable
+          {...shared}
+          rows={units}
+          rowKey={(unit) => unit.code}
+          isFocal={(unit) => unit.code === homeUnit}
+          columns={[nameColumn(locale), ...heat.facets.map((facet) => facetFigures(facet, heat, choice, locale))]}
+        />
+      )}
+      <figcaption className="mt-2 text-table text-ink-2">{t('legend')}</figcaption>
+    </figure>
+  );
+}
+
+function nameColumn(locale: Locale): Column<ComparedUnit> {
+  const t = translator(locale, 'compare');
+  return {
+    key: 'unit',
+    header: t('units'),
+    className: 'min-w-28',
+    cell: (unit) => (
+      <Link href={`/catalogue/units/${unit.code}`} className="hover:text-sea hover:underline">
+        {nameOf(unit, locale)}
+      </Link>
+    ),
+  };
+}
+
+function facetFigures(facet: Facet, heat: Heat, choice: Choice, locale: Locale): Column<ComparedUnit> {
+  const several = choice.periods.length > 1;
+  return {
+    key: facet.key,
+    sortable: true,
+    align: 'end',
+    className: 'max-w-44',
+    header: (
+      <span className="inline-flex flex-col items-end whitespace-normal">
+        <span className="text-right">{nameOf(facet.indicator, locale)}</span>
+        <span className="font-normal">
+          {several && `${writtenPeriod(facet.periodCode, locale)} `}({unitOf(facet.indicator, locale)})
+        </span>
+      </span>
+    ),
+    cell: (unit) => <Tinted cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
+  };
+}
+
+function facetColumn(locale: Locale): Column<Facet> {
+  const t = translator(locale, 'compare');
+  return {
+    key: 'facet',
+    header: t('indicator'),
+    className: 'min-w-40',
+    cell: ({ indicator, periodCode }) => (
+      <Link
+        href={`/catalogue/indicators/${indicator.code}?period=${periodCode}`}
+        className="hover:text-sea hover:underline"
+      >
+        {nameOf(indicator, locale)}{' '}
+        <span className="font-normal whitespace-nowrap text-ink-2">
+          {writtenPeriod(periodCode, locale)} ({unitOf(indicator, locale)})
+        </span>
+      </Link>
+    ),
+  };
+}
+
+function unitColumn(unit: ComparedUnit, heat: Heat, locale: Locale): Column<Facet> {
+  return {
+    key: unit.code,
+    header: nameOf(unit, locale),
+    sortable: true,
+    align: 'end',
+    cell: (facet) => <Tinted cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
+  };
+}
+
+/** At most a third of sea: the figure stays readable in both themes. */
+const deepest = 32;
+
+function Tinted({ cell, facet, locale }: { cell: HeatCell | undefined; facet: Facet; locale: Locale }) {
+  const t = translator(locale, 'compare');
+  if (!cell) return <span className="text-ink-2">{t('none')}</span>;
+  const tint = cell.shade === null ? 0 : Math.round(cell.shade * deepest);
+  return (
+    <span
+      title={cell.place === null ? undefined : t('placeOf', { place: cell.place, of: cell.of })}
+      data-place={cell.place ?? undefined}
+      className="-mx-2.5 -my-1 flex min-h-9 items-center justify-end px-2.5"
+      style={tint > 0 ? { background: `color-mix(in srgb, var(--sea) ${tint}%, transparent)` } : undefined}
+    >
+      <Figure figure={cell.figure} measure={facet.indicator.measure} locale={locale} size="table" />
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { Asked, addressOf, choiceOf } from '@/lib/dashboards/compare/choice';
+import { heatTable } from '@/lib/dashboards/compare/heat';
+import { presets } from '@/lib/dashboards/compare/presets';
+import { comparable, comparedFigures } from '@/lib/dashboards/compare/queries';
+import { views } from '@/lib/dashboards/compare/words';
+import { translator } from '@/lib/i18n/translator';
+import { CompareCharts } from './compare-charts';
+import { HeatTable } from './heat-table';
+import { Picker } from './picker';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'compare')('title') };
+}
+
+export default async function ComparePage({ searchParams }: PageProps<'/dashboards/compare'>) {
+  const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
+  const t = translator(locale, 'compare');
+  const choices = await comparable(principal);
+  const { choice, ignored } = choiceOf(Asked.parse(await searchParams), choices);
+  const heat = heatTable(choice, choices.indicators, await comparedFigures(principal, choice));
+  const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));
+  const names = Object.keys(presets) as (keyof typeof presets)[];
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <nav
+        aria-label={t('presets')}
+        className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-table"
+        data-chrome
+      >
+        <span className="text-ink-2">{t('presets')}</span>
+        {names.map((name) => (
+          <Link
+            key={name}
+            href={addressOf(presets[name])}
+            className="inline-flex min-h-6 items-center text-sea hover:underline"
+          >
+            {t(name)}
+          </Link>
+        ))}
+      </nav>
+      <Picker choices={choices} choice={choice} locale={locale} />
+      {ignored.length > 0 && <Notice tone="warn">{t('ignored', { values: ignored.slice(0, 12).join('、') })}</Notice>}
+      <div className="mb-3 flex flex-wrap items-center gap-3" data-chrome>
+        <FilterTabs
+          label={t('view')}
+          options={views.map((view) => ({
+            label: t(view),
+            href: addressOf({ ...choice, view }),
+            current: choice.view === view,
+          }))}
+        />
+        {choice.view === 'table' && (
+          <Link
+            href={addressOf({ ...choice, transposed: !choice.transposed, sort: '' })}
+            scroll={false}
+            className={buttonLook('outline')}
+          >
+            {t(choice.transposed ? 'transposeBack' : 'transpose')}
+          </Link>
+        )}
+      </div>
+      {isEmpty ? (
+        <EmptyState title={t('emptyTitle')} reason={t('emptyReason')} />
+      ) : choice.view === 'chart' ? (
+        <CompareCharts heat={heat} choice={choice} choices={choices} locale={locale} />
+      ) : (
+        <HeatTable heat={heat} choice={choice} choices={choices} locale={locale} />
+      )}
+    </>
+  );
+}
