@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { staticTwin } from '@/e2e/bench/static-twin';
 import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
@@ -63,8 +63,8 @@ async function weighed(browser: Browser, html: string) {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await walkDown(page);
+  await page.goto(address, { waitUntil: 'load' });
+  await drawCharts(page);
   const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src = '']) => src.split('?')[0]));
   const layoutShift = await page.evaluate(() => window.shifted ?? 0);
   const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
@@ -76,15 +76,12 @@ async function weighed(browser: Browser, html: string) {
   };
 }
 
-/** Scrolls to the end a screen at a time, as a reader does, and lets what comes into view arrive. */
-async function walkDown(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let top = 0; top < height; top += 700) {
-    await page.mouse.wheel(0, 700);
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })));
+/** Brings each chart into view, as a reader does, and waits until it is drawn. */
+async function drawCharts(page: Page): Promise<void> {
+  for (const chart of await page.locator('[data-chart]').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart).toHaveAttribute('data-chart', 'drawn', { timeout: 15_000 });
   }
-  await page.waitForLoadState('networkidle');
 }
 
 declare global {
