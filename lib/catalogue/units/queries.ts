@@ -163,7 +163,7 @@ export async function unitPlaces(principal: Principal, code: string, groupCode: 
     mine as (
       select distinct on (o.indicator_code) o.indicator_code, o.period_code, o.value, i.direction
       from observation o
-      join indicator i on i.code = o.indicator_code and i.direction in ('higher', 'lower')
+      join indicator i on i.code = o.indicator_code and i.direction in ('higher', 'lower') and i.measure in ('amount', 'rate')
       join coverage c on (c.indicator_code, c.peer_group_code, c.period_code) = (o.indicator_code, ${groupCode}, o.period_code)
       join period p on p.code = o.period_code
       where o.org_unit_code = ${code} and c.units >= greatest(3, (select count(*) from members) / 2)

@@ -31,6 +31,7 @@ const head = {
   unitEn: indicator.unitEn,
   measure: indicator.measure,
   direction: indicator.direction,
+  sortOrder: indicator.sortOrder,
 };
 
 /**
@@ -72,7 +73,7 @@ async function cityPlaces(): Promise<Map<string, { place: number; of: number }>>
     select o.indicator_code as indicator, o.period_code as period, count(*)::int as "of",
            1 + count(*) filter (where case i.direction when 'higher' then o.value > mine.value else o.value < mine.value end)::int as place
     from observation mine
-    join indicator i on i.code = mine.indicator_code and i.direction in ('higher', 'lower')
+    join indicator i on i.code = mine.indicator_code and i.direction in ('higher', 'lower') and i.measure in ('amount', 'rate')
     join coverage c on c.indicator_code = mine.indicator_code and c.period_code = mine.period_code
       and c.peer_group_code = ${cityGroup} and c.units >= 7
     join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
@@ -101,7 +102,9 @@ export async function overviewCards(principal: Principal): Promise<{ zone: Card[
   });
   const order = (card: Card) => (cityIndicators as readonly string[]).indexOf(card.indicator.code);
   return {
-    zone: cards.filter((card) => card.figure.orgUnitCode === zoneCode),
+    zone: cards
+      .filter((card) => card.figure.orgUnitCode === zoneCode)
+      .sort((a, b) => a.indicator.sortOrder - b.indicator.sortOrder),
     city: cards.filter((card) => card.figure.orgUnitCode !== zoneCode).sort((a, b) => order(a) - order(b)),
   };
 }

@@ -40,6 +40,7 @@ export type IndicatorHead = {
   readonly unitEn: string;
   readonly measure: Measure;
   readonly direction: Direction;
+  readonly sortOrder: number;
 };
 
 /** A figure with what it measures, the ranks its sources state, and its computed place where peers have figures. */

@@ -59,7 +59,7 @@ export const units: Words<typeof shape> = {
   place: 'Place',
   published: 'Published rank',
   course: 'Trend',
-  earlier: 'Earlier',
+  earlier: 'Published ranks, earlier figures',
   more: '{count, plural, one {# more period} other {# more periods}}',
   benchmark: 'Place by GDP',
   ofPlaces: '{place, number}/{of, number}',

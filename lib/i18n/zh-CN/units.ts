@@ -54,7 +54,7 @@ export const units = {
   place: '位次',
   published: '公布位次',
   course: '走势',
-  earlier: '往期',
+  earlier: '公布位次、往期',
   more: '另有 {count, number} 期',
   benchmark: '生产总值位次',
   ofPlaces: '{place, number}/{of, number}',
