@@ -9,7 +9,7 @@ import { figureAnchor } from './figure';
 /** A rank that a source states, as a badge with its own citation. */
 export function PublishedRank({ rank, locale }: { rank: PublishedRankView; locale: Locale }) {
   return (
-    <span className="inline-flex items-center whitespace-nowrap">
+    <span className="inline-flex min-h-6 items-center whitespace-nowrap">
       <span className="rounded-sm border border-gold/50 px-1.5 text-xs leading-5 text-gold">
         {writtenRank(rank, locale)}
       </span>

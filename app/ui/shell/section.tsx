@@ -16,7 +16,11 @@ export function Section(props: {
         <h2 id={heading} className="text-lg leading-7 font-semibold">
           {props.title}
         </h2>
-        {props.actions && <div data-chrome>{props.actions}</div>}
+        {props.actions && (
+          <div data-chrome className="max-w-full min-w-0">
+            {props.actions}
+          </div>
+        )}
         {props.note && <p className="text-table text-ink-2">{props.note}</p>}
       </div>
       {props.children}

@@ -126,7 +126,7 @@ function Earlier({ line, locale }: { line: IndicatorFigures; locale: Locale }) {
         </span>
       ))}
       {earlier.slice(0, shownEarlier).map((one) => (
-        <span key={one.figure.periodCode} className="inline-flex items-center whitespace-nowrap">
+        <span key={one.figure.periodCode} className="inline-flex min-h-6 items-center whitespace-nowrap">
           <span className="mr-1.5 text-xs">{periodOf(one, locale)}</span>
           <span className="text-ink tabular-nums">{writtenText(one.figure, locale, indicator.measure)}</span>
           <CitationMark citation={one.figure.citation} anchor={figureAnchor(one.figure)} locale={locale} />
