@@ -1,10 +1,6 @@
 import type { Measure } from '@/lib/catalogue/words';
 import { compareDecimals, decimalOf } from '@/lib/statistics/numbers';
-
-/** A change against a base: `percent` of it, `points` between two rates, or why there is no percentage. */
-export type Growth =
-  | { readonly kind: 'percent' | 'points'; readonly change: string }
-  | { readonly kind: 'baseZero' | 'baseNegative'; readonly change: string };
+import type { Growth } from '@/lib/statistics/words';
 
 /**
  * Computed 同比 or 环比 to one decimal, half up. Rates differ in percentage points, never percent of percent; a zero or

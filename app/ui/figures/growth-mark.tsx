@@ -1,6 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { Growth } from '@/lib/statistics/growth';
+import type { Growth } from '@/lib/statistics/words';
 import { signedDecimal } from '@/lib/statistics/numbers';
 
 /** A reported growth rate as its source states it: percent, or percentage points of a rate. */
