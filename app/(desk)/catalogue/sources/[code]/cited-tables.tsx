@@ -1,0 +1,146 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import type { CitedFigure, CitedRank } from '@/lib/catalogue/sources/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Citation } from '@/lib/observations/words';
+import { writtenRank } from '@/lib/observations/written-rank';
+
+type Key = { indicatorCode: string; orgUnitCode: string; periodCode: string };
+type Named = CitedFigure['unit'];
+
+/** What a line is about: its unit, indicator and period, as links. */
+function aboutColumns<Row extends { unit: Named; indicator: Named }>(
+  keyOf: (row: Row) => Key,
+  locale: Locale,
+): Column<Row>[] {
+  const t = translator(locale, 'sources');
+  return [
+    {
+      key: 'unit',
+      header: t('unit'),
+      className: 'min-w-24',
+      cell: (row) => (
+        <Link href={`/catalogue/units/${keyOf(row).orgUnitCode}`} className="hover:text-sea hover:underline">
+          {nameOf(row.unit, locale)}
+        </Link>
+      ),
+    },
+    {
+      key: 'indicator',
+      header: t('indicator'),
+      className: 'min-w-36',
+      cell: (row) => (
+        <Link href={`/catalogue/indicators/${keyOf(row).indicatorCode}`} className="hover:text-sea hover:underline">
+          {nameOf(row.indicator, locale)}
+        </Link>
+      ),
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      className: 'whitespace-nowrap',
+      cell: (row) => writtenPeriod(keyOf(row).periodCode, locale),
+    },
+  ];
+}
+
+function Quoted({ citation, note, locale }: { citation: Citation; note: string; locale: Locale }): ReactNode {
+  const t = translator(locale, 'figures');
+  return (
+    <span className="block min-w-56 py-1 leading-5">
+      {citation.quote && (
+        <q className="font-medium before:content-none after:content-none">
+          {t('quoteOpen')}
+          {citation.quote}
+          {t('quoteClose')}
+        </q>
+      )}
+      {citation.locator && <span className="ml-1 text-ink-2 first:ml-0">{citation.locator}</span>}
+      {note && <span className="block text-ink-2">{note}</span>}
+    </span>
+  );
+}
+
+/** Figures of a document with the words that carry them; `anchored` lines are where footnote marks point. */
+export function FigureTable(props: {
+  caption: string;
+  rows: readonly CitedFigure[];
+  locale: Locale;
+  anchored?: boolean;
+}) {
+  const { locale } = props;
+  const t = translator(locale, 'sources');
+  const anchorOf = ({ figure }: CitedFigure) => figureAnchor(figure);
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={props.rows}
+      rowKey={(row) => `${anchorOf(row)} ${row.figure.vintage}`}
+      {...(props.anchored && { rowId: anchorOf })}
+      columns={[
+        ...aboutColumns<CitedFigure>((row) => row.figure, locale),
+        {
+          key: 'value',
+          header: t('value'),
+          align: 'end',
+          cell: ({ figure, indicator }) => (
+            <Figure
+              figure={figure}
+              unit={unitOf(indicator, locale)}
+              measure={indicator.measure}
+              locale={locale}
+              size="table"
+              cite={false}
+            />
+          ),
+        },
+        {
+          key: 'quote',
+          header: t('quote'),
+          className: 'w-2/5',
+          cell: ({ figure }) => <Quoted citation={figure.citation} note={figure.note} locale={locale} />,
+        },
+        {
+          key: 'vintage',
+          header: t('vintage'),
+          cell: ({ figure }) => <VintageTag vintage={figure.vintage} locale={locale} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Ranks that a document states, with its words. */
+export function RankTable(props: { caption: string; rows: readonly CitedRank[]; locale: Locale }) {
+  const { locale } = props;
+  const t = translator(locale, 'sources');
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={props.rows}
+      rowKey={({ rank }) => `${figureAnchor(rank)} ${rank.scopeZh}`}
+      rowId={({ rank }) => `rank-${figureAnchor(rank)}`}
+      columns={[
+        ...aboutColumns<CitedRank>((row) => row.rank, locale),
+        {
+          key: 'rank',
+          header: t('rank'),
+          className: 'whitespace-nowrap',
+          cell: ({ rank }) => writtenRank(rank, locale),
+        },
+        {
+          key: 'quote',
+          header: t('quote'),
+          className: 'w-2/5',
+          cell: ({ rank }) => <Quoted citation={rank.citation} note="" locale={locale} />,
+        },
+      ]}
+    />
+  );
+}

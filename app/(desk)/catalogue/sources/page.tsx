@@ -1,0 +1,129 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { Badge } from '@/app/ui/primitives/badge';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { sourceList } from '@/lib/catalogue/sources/queries';
+import type { SourceLine } from '@/lib/catalogue/sources/words';
+import { reliabilities } from '@/lib/catalogue/words';
+import { translator } from '@/lib/i18n/translator';
+
+const path = '/catalogue/sources';
+const Choice = z.object({
+  q: z.string().trim().max(60).catch(''),
+  reliability: z.enum(reliabilities).optional().catch(undefined),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'sources')('title') };
+}
+
+export default async function SourcesPage({ searchParams }: PageProps<'/catalogue/sources'>) {
+  const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
+  const t = translator(locale, 'sources');
+  const { q, reliability } = Choice.parse(asked);
+  const all = await sourceList(principal);
+  const word = q.toLowerCase();
+  const wanted = all.filter(
+    (one) =>
+      (!reliability || one.reliability === reliability) &&
+      [one.title, one.publisher, one.code].some((text) => text.toLowerCase().includes(word)),
+  );
+  const href = (value?: string) => {
+    const query = new URLSearchParams({ ...(value && { reliability: value }), ...(q && { q }) });
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  const columns: Column<SourceLine>[] = [
+    {
+      key: 'document',
+      header: t('document'),
+      className: 'min-w-56',
+      cell: (one) => (
+        <Link href={`${path}/${one.code}`} className="hover:text-sea hover:underline">
+          {one.title}
+        </Link>
+      ),
+    },
+    { key: 'publisher', header: t('publisher'), className: 'min-w-40 text-ink-2', cell: (one) => one.publisher },
+    {
+      key: 'publishedOn',
+      header: t('publishedOn'),
+      className: 'whitespace-nowrap tabular-nums',
+      cell: (one) => one.publishedOn ?? <span className="text-ink-2">{t('unknownDate')}</span>,
+    },
+    {
+      key: 'reliability',
+      header: t('reliability'),
+      cell: (one) => (
+        <Badge tone={one.reliability === 'official' ? 'sea' : one.reliability === 'unverified' ? 'gold' : 'plain'}>
+          {t(`reliabilities.${one.reliability}`)}
+        </Badge>
+      ),
+    },
+    { key: 'figures', header: t('figures'), align: 'end', cell: (one) => one.figures },
+    { key: 'code', header: t('code'), className: 'text-ink-2', cell: (one) => one.code },
+  ];
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      {asked.reliability !== undefined && !reliability && (
+        <Notice tone="warn">{t('ignored', { value: String(asked.reliability).slice(0, 40) })}</Notice>
+      )}
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3" data-chrome>
+        <form action={path} className="flex gap-2 max-sm:w-full">
+          {reliability && <input type="hidden" name="reliability" value={reliability} />}
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+            className="h-9 w-60 rounded-md border border-rule bg-card px-3 placeholder:text-ink-2 max-sm:h-11 max-sm:min-w-0 max-sm:flex-1"
+          />
+          <button type="submit" className={buttonLook('outline')}>
+            {t('apply')}
+          </button>
+        </form>
+        <FilterTabs
+          label={t('reliability')}
+          options={[
+            { label: t('all'), href: href(), current: !reliability },
+            ...reliabilities.map((one) => ({
+              label: t(`reliabilities.${one}`),
+              href: href(one),
+              current: reliability === one,
+            })),
+          ]}
+        />
+        <p className="text-table text-ink-2">
+          {t('count', { count: wanted.length })}
+          {reliability && ` · ${t(`explain.${reliability}`)}`}
+        </p>
+      </div>
+      <DataTable
+        caption={t('title')}
+        rows={wanted}
+        columns={columns}
+        rowKey={(one) => one.code}
+        empty={
+          <EmptyState
+            title={t('emptyTitle')}
+            reason={t('emptyReason')}
+            action={
+              <Link href={path} className={buttonLook('outline')}>
+                {t('showAll')}
+              </Link>
+            }
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Measure, Reliability } from '@/lib/catalogue/words';
+import type { FigureView, PublishedRankView } from '@/lib/observations/words';
+
+/** A document of the list; `figures` counts the figures and ranks that cite it now. */
+export type SourceLine = {
+  readonly code: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly reliability: Reliability;
+  readonly figures: number;
+};
+
+export type SourceHead = Omit<SourceLine, 'figures'> & {
+  readonly url: string | null;
+  readonly accessNote: string;
+  readonly licence: string;
+};
+
+type Cited = {
+  readonly unit: { readonly nameZh: string; readonly nameEn: string };
+  readonly indicator: {
+    readonly nameZh: string;
+    readonly nameEn: string;
+    readonly unitZh: string;
+    readonly unitEn: string;
+    readonly measure: Measure;
+  };
+};
+
+export type CitedFigure = Cited & { readonly figure: FigureView };
+export type CitedRank = Cited & { readonly rank: PublishedRankView };
