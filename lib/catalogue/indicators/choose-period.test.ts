@@ -3,10 +3,10 @@ import { choosePeriod, latestFull } from '@/lib/catalogue/indicators/choose-peri
 import type { Coverage, GroupView } from '@/lib/catalogue/indicators/words';
 import { parsePeriod, periodSortKey } from '@/lib/catalogue/periods/period';
 
-function covered(groupCode: string, periodCode: string, units: number): Coverage {
+function covered(groupCode: string, periodCode: string, units: number, isWeak = false): Coverage {
   const period = parsePeriod(periodCode);
   if (!period) throw new Error(periodCode);
-  return { groupCode, periodCode, kind: period.kind, sortKey: periodSortKey(period), units };
+  return { groupCode, periodCode, kind: period.kind, sortKey: periodSortKey(period), units, isWeak };
 }
 
 const group = (code: string, members: number): GroupView => ({
@@ -33,6 +33,18 @@ describe('without a wish', () => {
     const chosen = choosePeriod(coverage, groups, {});
     expect([chosen?.group.code, chosen?.period.periodCode]).toEqual(['cities', '2022']);
     expect(chosen?.ignored).toEqual([]);
+  });
+
+  test('a period known only from documents of unknown authority waits to be asked for', () => {
+    const weak = [covered('cities', '2024', 13, true), ...coverage];
+    expect(choosePeriod(weak, groups, {})?.period.periodCode).toBe('2022');
+    expect(choosePeriod(weak, groups, { period: '2024' })?.period.periodCode).toBe('2024');
+    expect(choosePeriod([covered('cities', '2024', 13, true)], groups, {})?.period.periodCode).toBe('2024');
+  });
+
+  test('a full period of a rarer kind does not take the place of the usual kind', () => {
+    const half = [covered('cities', '2023-H1', 13), ...coverage];
+    expect(choosePeriod(half, groups, {})?.period.periodCode).toBe('2022');
   });
 
   test('of groups with equally many units the one they fill most is shown', () => {

@@ -18,8 +18,9 @@ const nearlyFull = 2 / 3;
 
 /**
  * Chooses by what the address wants, else by the figures: the group with most units (of equals the one it fills most),
- * and its latest period with at least two thirds of its best period's units. `wanted` values that lead nowhere are
- * listed in `ignored`.
+ * the kind of period it has most figures in, and of these the latest with at least two thirds of the best one's units.
+ * What comes from documents of unknown authority is shown of itself only when there is nothing else. `wanted` values
+ * that lead nowhere are listed in `ignored`.
  */
 export function choosePeriod(
   coverage: readonly Coverage[],
@@ -36,7 +37,7 @@ export function choosePeriod(
   const own = inGroup(group.code);
   const wantedPeriod = own.find(({ periodCode }) => periodCode === wanted.period);
   if (wanted.period !== undefined && !wantedPeriod) ignored.push({ name: 'period', value: wanted.period });
-  const period = wantedPeriod ?? latestFull(own);
+  const period = wantedPeriod ?? latestFull(own, mainKind(own));
   return period ? { group, period, periods: periodsOf(coverage, group.code), ignored } : null;
 }
 
@@ -51,9 +52,21 @@ function fullest(rows: readonly Coverage[], groups: readonly GroupView[]): Group
   return best?.group;
 }
 
+const firmOf = (rows: readonly Coverage[]) => {
+  const firm = rows.filter(({ isWeak }) => !isWeak);
+  return firm.length > 0 ? firm : rows;
+};
+
+/** The kind of period in which one group has most figures. */
+function mainKind(rows: readonly Coverage[]): PeriodKind | undefined {
+  const figures = new Map<PeriodKind, number>();
+  for (const { kind, units } of firmOf(rows)) figures.set(kind, (figures.get(kind) ?? 0) + units);
+  return [...figures].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /** The latest period of one group and, when given, one kind that is nearly as full as its fullest. */
 export function latestFull(rows: readonly Coverage[], kind?: PeriodKind): Coverage | undefined {
-  const own = rows.filter((row) => kind === undefined || row.kind === kind);
+  const own = firmOf(rows.filter((row) => kind === undefined || row.kind === kind));
   const most = Math.max(0, ...own.map(({ units }) => units));
   return [...own].sort((a, b) => b.sortKey - a.sortKey).find(({ units }) => units >= most * nearlyFull);
 }

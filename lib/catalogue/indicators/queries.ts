@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
 import { coverage, observation } from '@/db/schema/observations';
@@ -78,8 +78,9 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
     where coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
-/** For each indicator the newest figure of the first home unit that has one. */
+/** For each indicator the newest figure of a home unit, else of a unit that lies in the home city. */
 async function knownFigures(principal: Principal) {
+  const [, city] = homeUnits;
   const nearness = sql`array_position(${sql.raw(`array['${homeUnits.join("','")}']`)}, ${observation.orgUnitCode})`;
   const rows = await db()
     .selectDistinctOn([observation.indicatorCode], {
@@ -91,8 +92,13 @@ async function knownFigures(principal: Principal) {
     .innerJoin(source, citedSource)
     .innerJoin(period, eq(period.code, observation.periodCode))
     .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
-    .where(and(inArray(observation.orgUnitCode, [...homeUnits]), readable(principal, observation.orgUnitCode)))
-    .orderBy(observation.indicatorCode, nearness, desc(period.sortKey));
+    .where(
+      and(
+        or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, city)),
+        readable(principal, observation.orgUnitCode),
+      ),
+    )
+    .orderBy(observation.indicatorCode, sql`${nearness} is null`, desc(period.sortKey), nearness, orgUnit.sortOrder);
   return rows.map(({ unitZh, unitEn, ...row }) => ({
     ...nested(row),
     unit: { code: row.orgUnitCode, nameZh: unitZh, nameEn: unitEn },
@@ -101,7 +107,7 @@ async function knownFigures(principal: Principal) {
 
 /** An indicator's definitions, where it has figures and what it goes together with; null for an unknown code. */
 export async function indicatorPage(principal: Principal, code: string): Promise<IndicatorPage | null> {
-  const [heads, definitions, covered, groups] = await Promise.all([
+  const [heads, definitions, covered, weak, groups] = await Promise.all([
     kin(code),
     db()
       .select({
@@ -115,6 +121,7 @@ export async function indicatorPage(principal: Principal, code: string): Promise
       .where(eq(indicatorDefinition.indicatorCode, code))
       .orderBy(desc(indicatorDefinition.validFrom)),
     coverageOf(principal, code),
+    weakFigures(principal, code),
     db()
       .select({
         code: peerGroup.code,
@@ -130,13 +137,14 @@ export async function indicatorPage(principal: Principal, code: string): Promise
   const found = heads.find((head) => head.code === code);
   if (!found) return null;
   const { topicZh, topicEn, ...shown } = found;
+  const weakOf = new Map(weak.map(({ periodCode, figures }) => [periodCode, figures]));
   return {
     indicator: shown,
     topic: { code: found.topicCode, nameZh: topicZh, nameEn: topicEn },
     growth: heads.find((head) => head.growthOf === code) ?? null,
     base: heads.find((head) => head.code === found.growthOf) ?? null,
     definitions,
-    coverage: covered,
+    coverage: covered.map((row) => ({ ...row, isWeak: (weakOf.get(row.periodCode) ?? 0) * 2 > row.units })),
     groups,
     related: heads.filter((head) => head.code !== code && head.topicCode === found.topicCode),
   };
@@ -161,7 +169,7 @@ function kin(code: string) {
 }
 
 /** From the counts kept on write; counted anew for someone who may not read every unit. */
-async function coverageOf(principal: Principal, code: string): Promise<Coverage[]> {
+async function coverageOf(principal: Principal, code: string): Promise<Omit<Coverage, 'isWeak'>[]> {
   if (principal.units === 'all') {
     return db()
       .select({
@@ -176,7 +184,7 @@ async function coverageOf(principal: Principal, code: string): Promise<Coverage[
       .where(and(eq(coverage.indicatorCode, code), ne(period.kind, 'undated')))
       .orderBy(desc(period.sortKey));
   }
-  return db().execute<Coverage>(sql`
+  return db().execute<Omit<Coverage, 'isWeak'>>(sql`
     select m.peer_group_code as "groupCode", p.code as "periodCode", p.kind, p.sort_key as "sortKey",
       count(distinct observation.org_unit_code)::int as units
     from observation
@@ -186,4 +194,20 @@ async function coverageOf(principal: Principal, code: string): Promise<Coverage[
     where observation.indicator_code = ${code} and ${readable(principal, observation.orgUnitCode)}
     group by 1, 2, 3, 4
     order by p.sort_key desc`);
+}
+
+/** How many figures of each period come from documents of unknown authority. */
+function weakFigures(principal: Principal, code: string): Promise<{ periodCode: string; figures: number }[]> {
+  return db()
+    .select({ periodCode: observation.periodCode, figures: count() })
+    .from(observation)
+    .innerJoin(source, citedSource)
+    .where(
+      and(
+        eq(observation.indicatorCode, code),
+        eq(source.reliability, 'unverified'),
+        readable(principal, observation.orgUnitCode),
+      ),
+    )
+    .groupBy(observation.periodCode);
 }

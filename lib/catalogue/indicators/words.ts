@@ -40,6 +40,8 @@ export type Coverage = {
   readonly kind: PeriodKind;
   readonly sortKey: number;
   readonly units: number;
+  /** Whether most figures of the period come from documents of unknown authority. */
+  readonly isWeak: boolean;
 };
 
 export type GroupView = Named & { readonly noteZh: string; readonly noteEn: string; readonly members: number };

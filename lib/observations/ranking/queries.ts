@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
@@ -173,53 +172,50 @@ export async function figuresOf(
 }
 
 /**
- * Every value that the figures of an indicator ever had: of one unit in all periods, and of every unit in one period where
- * there was more than one value. Newest period first, then in the order of recording.
+ * Every value that the figures of an indicator ever had: of some units in all periods, and of every unit in one period
+ * where there was more than one value. Newest period first, then in the order of recording.
  */
 export async function revisionsOf(
   principal: Principal,
-  choice: { indicatorCode: string; periodCode: string | null; unitCode: string | null },
+  choice: { indicatorCode: string; periodCode: string | null; unitCodes: readonly string[] },
 ): Promise<Revision[]> {
-  const { indicatorCode, periodCode, unitCode } = choice;
+  const { indicatorCode, periodCode, unitCodes } = choice;
   const rev = observationRevision;
   const again = sql`exists (
     select from observation_revision later
     where later.indicator_code = ${rev.indicatorCode} and later.period_code = ${rev.periodCode}
       and later.org_unit_code = ${rev.orgUnitCode} and later.revision = 2)`;
-  const either = (column: AnyPgColumn, code: string | null) => (code === null ? undefined : eq(column, code));
+  const { sourceTitle, publisher } = figureColumns;
   const rows = await db()
     .select({
-      indicatorCode: rev.indicatorCode,
-      orgUnitCode: rev.orgUnitCode,
-      periodCode: rev.periodCode,
-      revision: rev.revision,
-      value: rev.value,
-      decimals: rev.decimals,
-      qualifier: rev.qualifier,
-      qualifierPrinted: rev.qualifierPrinted,
-      vintage: rev.vintage,
-      reportedYoy: rev.reportedYoy,
-      periodPrinted: rev.periodPrinted,
-      note: rev.note,
-      sourceCode: rev.sourceCode,
-      locator: rev.locator,
-      quote: rev.quote,
-      sourceTitle: source.title,
-      publisher: source.publisher,
-      reason: rev.reason,
-      recordedBy: rev.recordedBy,
-      recordedAt: rev.recordedAt,
+      ...getTableColumns(rev),
+      sourceTitle,
+      publisher,
+      of: sql<number>`(count(*) over (partition by ${rev.periodCode}, ${rev.orgUnitCode}))::int`,
+      // The row of pages is the last recorded one of the highest vintage; it is told by its value and its document.
+      isCurrent: sql<boolean>`${rev.revision} = max(${rev.revision}) filter (
+        where (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
+          = (${observation.value}, ${observation.vintage}, ${observation.sourceCode}, ${observation.quote})
+        ) over (partition by ${rev.periodCode}, ${rev.orgUnitCode})`,
       unit: peerUnit,
     })
     .from(rev)
     .innerJoin(source, eq(source.code, rev.sourceCode))
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))
+    .innerJoin(
+      observation,
+      and(
+        eq(observation.indicatorCode, rev.indicatorCode),
+        eq(observation.periodCode, rev.periodCode),
+        eq(observation.orgUnitCode, rev.orgUnitCode),
+      ),
+    )
     .where(
       and(
         eq(rev.indicatorCode, indicatorCode),
         or(
-          either(rev.orgUnitCode, unitCode),
+          inArray(rev.orgUnitCode, [...unitCodes]),
           periodCode === null ? undefined : and(eq(rev.periodCode, periodCode), again),
         ),
         readable(principal, rev.orgUnitCode),

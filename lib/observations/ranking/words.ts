@@ -1,6 +1,6 @@
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
-import type { Citation, FigureView, PublishedRankView, Qualifier, Vintage } from '@/lib/observations/words';
-import type { Growth } from '@/lib/statistics/growth';
+import type { Citation, FigureView, PublishedRankView, Qualifier } from '@/lib/observations/words';
+import type { Growth } from '@/lib/statistics/words';
 
 export type PeerUnit = {
   readonly code: string;
@@ -75,7 +75,10 @@ export type Ranking = {
 export type Revision = FigureView & {
   readonly unit: PeerUnit;
   readonly revision: number;
-  readonly vintage: Vintage;
+  /** How many values the figure has had. */
+  readonly of: number;
+  /** Whether this is the value that pages show. */
+  readonly isCurrent: boolean;
   readonly reason: string;
   readonly recordedBy: string;
   readonly recordedAt: Date;

@@ -1,0 +1,42 @@
+/** What the address of an indicator's page says; each part may be missing. */
+export type Address = {
+  readonly period?: string | undefined;
+  readonly group?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly order?: string | undefined;
+  /** The unit whose figures of all periods are listed. */
+  readonly unit?: string | undefined;
+  /** `all` lists every figure of the indicator. */
+  readonly list?: string | undefined;
+  /** `all` shows every row of a long ranking. */
+  readonly rows?: string | undefined;
+};
+
+const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'rows'] as const;
+
+/** Reads the parts that are given once; a repeated one means nothing. */
+export function readAddress(asked: Record<string, string | string[] | undefined>): Address {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = asked[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
+
+export function pathOf(code: string): string {
+  return `/catalogue/indicators/${encodeURIComponent(code)}`;
+}
+
+export function addressOf(code: string, address: Address, anchor = ''): string {
+  const given = names.flatMap((name) => (address[name] ? [[name, address[name]] as [string, string]] : []));
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  return `${pathOf(code)}${query}${anchor && `#${anchor}`}`;
+}
+
+export function downloadOf(code: string, format: 'csv' | 'xlsx', address: Address): string {
+  const query = new URLSearchParams({ format });
+  if (address.period) query.set('period', address.period);
+  if (address.group) query.set('group', address.group);
+  return `/api/downloads/indicator/${encodeURIComponent(code)}?${query}`;
+}

@@ -1,0 +1,90 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { pathOf } from './address';
+
+/** 口径卡: what the indicator means, how it is measured and by whom, since when. */
+export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: Locale }) {
+  const t = translator(locale, 'indicators');
+  const { indicator, topic, growth, base, definitions, related } = page;
+  const [now, ...earlier] = definitions;
+  const en = locale === 'en';
+  const formula = now && (en ? now.formulaEn : now.formulaZh);
+  return (
+    <section aria-labelledby="definition-heading" className="rounded-md border border-rule bg-card p-4 text-table">
+      <h2 id="definition-heading" className="text-base leading-6 font-semibold">
+        {t('definition.title')}
+      </h2>
+      <dl className="mt-2">
+        {now && <Line term={t('definition.meaning')}>{en ? now.definitionEn : now.definitionZh}</Line>}
+        {formula && <Line term={t('definition.formula')}>{formula}</Line>}
+        <Line term={t('definition.basis')}>{t(`words.${indicator.basis}`)}</Line>
+        <Line term={t('definition.direction')}>{t(`words.${indicator.direction}`)}</Line>
+        <Line term={t('definition.frequency')}>{t(`words.${indicator.frequency}`)}</Line>
+        <Line term={t('definition.unit')}>{unitOf(indicator, locale)}</Line>
+        <Line term={t('definition.responsible')}>{en ? indicator.responsibleEn : indicator.responsibleZh}</Line>
+        {now && <Line term={t('definition.validFrom')}>{now.validFrom}</Line>}
+        <Line term={t('definition.code')}>{indicator.code}</Line>
+        <Line term={t('definition.topic')}>
+          <TextLink href={`/catalogue/indicators?topic=${encodeURIComponent(topic.code)}`}>
+            {nameOf(topic, locale)}
+          </TextLink>
+        </Line>
+        {growth && (
+          <Line term={t('definition.growth')}>
+            <TextLink href={pathOf(growth.code)}>{nameOf(growth, locale)}</TextLink>
+          </Line>
+        )}
+        {base && (
+          <Line term={t('definition.base')}>
+            <TextLink href={pathOf(base.code)}>{nameOf(base, locale)}</TextLink>
+          </Line>
+        )}
+      </dl>
+      {earlier.length > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-6 text-sea">{t('definition.earlier')}</summary>
+          <dl>
+            {earlier.map((row) => (
+              <Line key={row.validFrom} term={row.validFrom}>
+                {en ? row.definitionEn : row.definitionZh}
+              </Line>
+            ))}
+          </dl>
+        </details>
+      )}
+      {related.length > 0 && (
+        <details className="mt-2 border-t border-rule pt-2" data-chrome>
+          <summary className="flex min-h-6 items-center text-sea">{t('definition.related')}</summary>
+          <ul>
+            {related.map((other) => (
+              <li key={other.code}>
+                <TextLink href={pathOf(other.code)}>{nameOf(other, locale)}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 first:border-t-0">
+      <dt className="text-ink-2">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="inline-flex min-h-6 items-center text-sea hover:underline">
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,94 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { UnitFigure } from '@/lib/observations/ranking/words';
+import { isWorded } from '@/lib/observations/written';
+
+type View = { indicator: IndicatorView; locale: Locale };
+
+/** Figures one by one, each with the document, the place in it and the words that state it. */
+export function FigureList(props: View & { figures: readonly UnitFigure[]; caption: string; empty?: ReactNode }) {
+  const { indicator, figures, locale } = props;
+  const t = translator(locale, 'indicators');
+  const unit = isWorded(indicator.measure)
+    ? t('columns.valuePlain')
+    : t('columns.value', { unit: unitOf(indicator, locale) });
+  const withGrowth = figures.some(({ reportedYoy }) => reportedYoy !== null);
+  const columns: (Column<UnitFigure> | false)[] = [
+    { key: 'unit', header: t('columns.unit'), className: 'whitespace-nowrap', cell: (row) => nameOf(row.unit, locale) },
+    {
+      key: 'period',
+      header: t('columns.period'),
+      className: 'whitespace-nowrap',
+      cell: (row) => row.periodPrinted || writtenPeriod(row.periodCode, locale),
+    },
+    {
+      key: 'value',
+      header: unit,
+      align: 'end',
+      cell: (row) => <Figure figure={row} measure={indicator.measure} locale={locale} size="table" cite={false} />,
+    },
+    withGrowth && {
+      key: 'reported',
+      header: t('columns.reported'),
+      align: 'end',
+      cell: ({ reportedYoy }) =>
+        reportedYoy === null ? (
+          '—'
+        ) : (
+          <ReportedGrowth change={reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
+        ),
+    },
+    {
+      key: 'vintage',
+      header: t('columns.vintage'),
+      className: 'max-lg:hidden',
+      cell: ({ vintage }) => <VintageTag vintage={vintage} locale={locale} />,
+    },
+    {
+      key: 'quote',
+      header: t('columns.quote'),
+      className: 'min-w-56',
+      cell: ({ citation, note }) => (
+        <>
+          {citation.quote ? <q>{citation.quote}</q> : <span className="text-ink-2">{t('sources.noQuote')}</span>}
+          {note && <span className="block text-xs text-ink-2">{note}</span>}
+        </>
+      ),
+    },
+    { key: 'source', header: t('columns.source'), className: 'min-w-56', cell: (row) => <SourceLink figure={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={figures}
+      columns={columns.filter((column) => column !== false)}
+      rowKey={figureAnchor}
+      empty={props.empty}
+    />
+  );
+}
+
+/** The document of a figure, at the line that states it. */
+export function SourceLink({ figure }: { figure: UnitFigure }) {
+  const { sourceCode, sourceTitle, publisher, locator } = figure.citation;
+  return (
+    <>
+      <Link
+        href={`/catalogue/sources/${encodeURIComponent(sourceCode)}#${figureAnchor(figure)}`}
+        className="text-sea hover:underline"
+      >
+        {sourceTitle}
+      </Link>
+      <span className="block text-xs text-ink-2">{[publisher, locator].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Section } from '@/app/ui/shell/section';
+import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
+import { type Address, addressOf, pathOf } from './address';
+import { FigureList } from './figure-list';
+
+/** Every figure with its document and words: of the period, of one unit, or all of the indicator. */
+export function FiguresSection(props: {
+  indicator: IndicatorView;
+  table: Ranking | null;
+  period: string;
+  listed: { figures: readonly UnitFigure[]; isWhole: boolean } | null;
+  address: Address;
+  locale: Locale;
+}) {
+  const { indicator, table, listed, address, locale } = props;
+  const t = translator(locale, 'indicators');
+  const figures = listed?.figures ?? (table ? figuresOfPeriod(table) : []);
+  const units = table ? [...table.rows.map(({ unit }) => unit), ...table.outside.map(({ unit }) => unit)] : [];
+  const caption = t('sources.caption', { indicator: nameOf(indicator, locale) });
+  const place = { ...address, unit: undefined, list: undefined };
+  return (
+    <Section id="figures" title={t('sources.title')} note={t('sources.count', { count: figures.length })}>
+      {table && (
+        <FilterBar
+          action={pathOf(indicator.code)}
+          keep={{ period: address.period, group: address.group, sort: address.sort, order: address.order }}
+        >
+          <FilterTabs
+            label={t('sources.shown')}
+            options={[
+              {
+                label: t('sources.ofPeriod', { period: props.period }),
+                href: addressOf(indicator.code, place),
+                current: !listed,
+              },
+              {
+                label: t('sources.all'),
+                href: addressOf(indicator.code, { ...place, list: 'all' }),
+                current: address.list === 'all',
+              },
+            ]}
+          />
+          <FilterSelect
+            label={t('sources.unit')}
+            name="unit"
+            value={address.list === 'all' ? '' : (address.unit ?? '')}
+            options={[
+              { value: '', label: t('sources.choose') },
+              ...units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) })),
+            ]}
+          />
+        </FilterBar>
+      )}
+      <FigureList indicator={indicator} figures={figures} caption={caption} locale={locale} />
+      {listed && !listed.isWhole && (
+        <p className="mt-2 text-xs text-ink-2">{t('sources.cut', { count: figures.length })}</p>
+      )}
+    </Section>
+  );
+}
+
+function figuresOfPeriod(table: Ranking): UnitFigure[] {
+  const ranked = table.rows.flatMap(({ unit, figure }) => (figure ? [{ ...figure, unit }] : []));
+  return [...ranked, ...table.outside];
+}

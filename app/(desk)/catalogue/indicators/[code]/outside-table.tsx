@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { Figure } from '@/app/ui/figures/figure';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
+import { isWorded } from '@/lib/observations/written';
+
+/** Units with a figure of the period that are not of the group: shown, not ranked. */
+export function OutsideTable(props: { ranking: Ranking; caption: string; locale: Locale }) {
+  const { ranking, locale } = props;
+  const { indicator, outside } = ranking;
+  const t = translator(locale, 'indicators');
+  const withGrowth = outside.some(({ reportedYoy }) => reportedYoy !== null);
+  const columns: (Column<UnitFigure> | false)[] = [
+    {
+      key: 'unit',
+      header: t('columns.unit'),
+      cell: ({ unit }) => (
+        <Link
+          href={`/catalogue/units/${encodeURIComponent(unit.code)}`}
+          className="inline-flex min-h-6 items-center hover:text-sea hover:underline"
+        >
+          {nameOf(unit, locale)}
+        </Link>
+      ),
+    },
+    {
+      key: 'value',
+      header: isWorded(indicator.measure)
+        ? t('columns.valuePlain')
+        : t('columns.value', { unit: unitOf(indicator, locale) }),
+      align: 'end',
+      className: 'w-44',
+      cell: (row) => <Figure figure={row} measure={indicator.measure} locale={locale} size="table" />,
+    },
+    withGrowth && {
+      key: 'reported',
+      header: t('columns.reported'),
+      align: 'end',
+      className: 'w-28',
+      cell: ({ reportedYoy }) =>
+        reportedYoy === null ? (
+          '—'
+        ) : (
+          <ReportedGrowth change={reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
+        ),
+    },
+    {
+      key: 'source',
+      header: t('columns.source'),
+      className: 'max-sm:hidden',
+      cell: ({ citation }) => (
+        <Link
+          href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`}
+          className="inline-flex min-h-6 items-center text-ink-2 hover:text-sea hover:underline"
+        >
+          {citation.sourceTitle}
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={outside}
+      columns={columns.filter((column) => column !== false)}
+      rowKey={({ orgUnitCode }) => orgUnitCode}
+    />
+  );
+}

@@ -1,0 +1,200 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
+import { indicatorPage } from '@/lib/catalogue/indicators/queries';
+import { homeUnits } from '@/lib/catalogue/indicators/words';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { focalUnits } from '@/lib/observations/ranking/focal-units';
+import { figuresOf, ranking, revisionsOf } from '@/lib/observations/ranking/queries';
+import { type Sort, sortKeys } from '@/lib/observations/ranking/sort-rows';
+import { isWorded } from '@/lib/observations/written';
+import { type Address, addressOf, downloadOf, readAddress } from './address';
+import { ChoiceBar } from './choice-bar';
+import { DefinitionCard } from './definition-card';
+import { FigureList } from './figure-list';
+import { FiguresSection } from './figures-section';
+import { OutsideTable } from './outside-table';
+import { RankingCharts } from './ranking-charts';
+import { RankingNotes } from './ranking-notes';
+import { RankingTable } from './ranking-table';
+import { RevisionsSection } from './revisions-section';
+
+type Props = PageProps<'/catalogue/indicators/[code]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
+  const page = await indicatorPage(principal, decodeURIComponent(code));
+  return page ? { title: nameOf(page.indicator, locale) } : {};
+}
+
+function sortOf({ sort, order }: Address): Sort | null {
+  const key = sortKeys.find((known) => known === sort);
+  return key ? { key, order: order === 'asc' ? 'asc' : 'desc' } : null;
+}
+
+export default async function IndicatorDetailPage({ params, searchParams }: Props) {
+  const [{ code: asked }, query, locale, principal] = await Promise.all([
+    params,
+    searchParams,
+    currentLocale(),
+    currentPrincipal(),
+  ]);
+  const page = await indicatorPage(principal, decodeURIComponent(asked));
+  if (!page) notFound();
+  const { indicator, topic } = page;
+  const { code } = indicator;
+  const address = readAddress(query);
+  const chosen = choosePeriod(page.coverage, page.groups, address);
+  const listsAll = address.list === 'all' || !chosen;
+  const [table, listed, revisions] = await Promise.all([
+    chosen &&
+      ranking(principal, {
+        indicatorCode: code,
+        periodCode: chosen.period.periodCode,
+        peerGroupCode: chosen.group.code,
+      }),
+    listsAll || address.unit
+      ? figuresOf(principal, { indicatorCode: code, unitCode: listsAll ? undefined : address.unit })
+      : null,
+    revisionsOf(principal, {
+      indicatorCode: code,
+      periodCode: chosen?.period.periodCode ?? null,
+      unitCodes: address.unit ? [address.unit] : [...homeUnits],
+    }),
+  ]);
+
+  const t = translator(locale, 'indicators');
+  const sort = sortOf(address);
+  const unitUnknown = !listsAll && address.unit !== undefined && listed?.figures.length === 0;
+  const ignored: Ignored[] = [
+    ...(chosen?.ignored ?? []),
+    ...(address.sort && !sort ? [{ name: 'sort', value: address.sort } as const] : []),
+    ...(address.unit && unitUnknown ? [{ name: 'unit', value: address.unit } as const] : []),
+  ];
+  const period = chosen ? writtenPeriod(chosen.period.periodCode, locale) : '';
+  const groupName = chosen ? nameOf(chosen.group, locale) : '';
+  const shown = chosen ? t('page.ranking', { period, group: groupName }) : '';
+  const name = nameOf(indicator, locale);
+  const focal = focalUnits(table?.rows.map(({ unit }) => unit) ?? []);
+  const ignoredWords = {
+    period: 'page.ignoredPeriod',
+    group: 'page.ignoredGroup',
+    sort: 'page.ignoredSort',
+    unit: 'page.ignoredUnit',
+  } as const;
+
+  return (
+    <>
+      <PageHeader
+        title={
+          isWorded(indicator.measure) ? (
+            name
+          ) : (
+            <>
+              {name}
+              <span className="ml-2 text-base font-normal text-ink-2">{unitOf(indicator, locale)}</span>
+            </>
+          )
+        }
+        breadcrumb={[
+          { label: t('title'), href: '/catalogue/indicators' },
+          { label: nameOf(topic, locale), href: `/catalogue/indicators?topic=${encodeURIComponent(topic.code)}` },
+        ]}
+        actions={
+          table && (
+            <>
+              <a href={downloadOf(code, 'xlsx', address)} download className={buttonLook('outline')}>
+                {t('page.xlsx')}
+              </a>
+              <a href={downloadOf(code, 'csv', address)} download className={buttonLook('outline')}>
+                {t('page.csv')}
+              </a>
+            </>
+          )
+        }
+      />
+      {ignored.map(({ name: part, value }) => (
+        <Notice key={part} tone="warn">
+          {t(ignoredWords[part], { value, shown })}
+        </Notice>
+      ))}
+      {chosen && <ChoiceBar page={page} chosen={chosen} address={address} locale={locale} />}
+      {chosen?.period.isWeak && <Notice tone="warn">{t('page.weakNotice', { period })}</Notice>}
+      <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_264px]">
+        <div className="min-w-0">
+          {table ? (
+            <section id="ranking" aria-labelledby="ranking-heading">
+              <h2 id="ranking-heading" className="sr-only">
+                {shown}
+              </h2>
+              <RankingTable
+                ranking={table}
+                focal={focal}
+                locale={locale}
+                groupName={groupName}
+                caption={t('page.caption', {
+                  indicator: name,
+                  unit: unitOf(indicator, locale),
+                  period,
+                  group: groupName,
+                })}
+                sort={sort}
+                sortHref={(key, order) =>
+                  addressOf(code, { ...address, sort: order ? key : undefined, order: order ?? undefined })
+                }
+                allHref={addressOf(code, { ...address, rows: 'all' })}
+                showAll={address.rows === 'all'}
+              />
+              <RankingNotes ranking={table} locale={locale} />
+            </section>
+          ) : (
+            <Section id="ranking" className="" title={t('nothing.title')}>
+              <p className="max-w-prose text-ink-2">{t('nothing.reason')}</p>
+            </Section>
+          )}
+          {table && table.outside.length > 0 && (
+            <Section id="outside" title={t('outside.title')} note={t('outside.note', { period, group: groupName })}>
+              <OutsideTable ranking={table} caption={t('outside.caption', { period })} locale={locale} />
+            </Section>
+          )}
+        </div>
+        <aside className="max-lg:mt-8 lg:self-start">
+          <DefinitionCard page={page} locale={locale} />
+        </aside>
+      </div>
+      {table && (
+        <Section id="charts" title={t('charts.title')}>
+          <RankingCharts ranking={table} focal={focal} groupName={groupName} locale={locale} />
+        </Section>
+      )}
+      {table && table.undated.length > 0 && (
+        <Section id="undated" title={t('undated.title')} note={t('undated.note')}>
+          <FigureList indicator={indicator} figures={table.undated} caption={t('undated.caption')} locale={locale} />
+        </Section>
+      )}
+      <FiguresSection
+        indicator={indicator}
+        table={table}
+        period={period}
+        listed={unitUnknown ? null : listed}
+        address={unitUnknown ? { ...address, unit: undefined } : address}
+        locale={locale}
+      />
+      <RevisionsSection
+        indicator={indicator}
+        revisions={revisions}
+        unitCodes={address.unit && !unitUnknown ? new Set([address.unit]) : focal}
+        periodCode={chosen?.period.periodCode ?? null}
+        locale={locale}
+      />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import Link from 'next/link';
+import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { mostDrawn, rankingBars, rankingBump, rankingTrend } from '@/lib/dashboards/indicator/charts';
+import { tableTwin } from '@/lib/dashboards/series/table-twin';
+import type { BumpSpec, ChartSpec } from '@/lib/dashboards/series/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Ranking } from '@/lib/observations/ranking/words';
+
+/** The ranking as pictures: bars of the period, lines and places over periods; a sentence where a chart says nothing. */
+export function RankingCharts(props: {
+  ranking: Ranking;
+  focal: ReadonlySet<string>;
+  groupName: string;
+  locale: Locale;
+}) {
+  const { ranking, groupName, locale } = props;
+  const t = translator(locale, 'indicators');
+  const { indicator } = ranking;
+  const name = nameOf(indicator, locale);
+  const unit = unitOf(indicator, locale);
+  const period = writtenPeriod(ranking.periodCode, locale);
+  const [bars, trend, bump] = [rankingBars(props), rankingTrend(props), rankingBump(props)];
+  const twin = (spec: ChartSpec) =>
+    tableTwin(spec, {
+      name: t('charts.name'),
+      tick: t('charts.tick'),
+      value: t('columns.value', { unit }),
+      place: t('columns.place'),
+      benchmark: t('columns.place'),
+      none: '—',
+    });
+  const span = (spec: ChartSpec) => {
+    const ticks = 'ticks' in spec ? spec.ticks : [];
+    return { from: ticks[0]?.label ?? '', to: ticks.at(-1)?.label ?? '' };
+  };
+  const missing = ranking.rows.filter(({ figure }) => figure === null).map((row) => nameOf(row.unit, locale));
+  const barNotes = [
+    missing.length > 0 && missing.length <= 13 && t('charts.missing', { units: missing.join(t('notes.separator')) }),
+    ranking.rows.length > mostDrawn && t('charts.many', { count: mostDrawn }),
+  ].filter((note) => note !== false);
+  const source = <Sources ranking={ranking} locale={locale} />;
+  const all = (
+    <Link href="#figures" className="underline hover:text-sea">
+      {t('charts.seeFigures')}
+    </Link>
+  );
+  const file = (chart: string) => `${name}_${groupName}_${chart}`;
+  const frame = 'min-w-0 rounded-md border border-rule bg-card p-4 md:p-5';
+  const size = bump?.series.length ?? 0;
+  const still = bump !== null && nothingMoves(bump);
+  return (
+    <div className="grid gap-6 xl:grid-cols-2">
+      {bars && (
+        <div className={frame}>
+          <ChartFrame
+            id="bars"
+            title={t('charts.bars', { indicator: name, period })}
+            subtitle={t('charts.subtitle', { unit })}
+            source={source}
+            note={barNotes.join(' ')}
+            spec={bars}
+            table={twin(bars)}
+            locale={locale}
+            fileName={file(period)}
+          />
+        </div>
+      )}
+      {trend && (
+        <div className={frame}>
+          <ChartFrame
+            id="trend"
+            title={t('charts.trend', { indicator: name, ...span(trend) })}
+            subtitle={t('charts.subtitle', { unit })}
+            source={all}
+            note={t('charts.trendNote')}
+            spec={trend}
+            table={twin(trend)}
+            locale={locale}
+            fileName={file(t('columns.course'))}
+          />
+        </div>
+      )}
+      {bump && !still && (
+        <div className={frame}>
+          <ChartFrame
+            id="bump"
+            title={t('charts.bump', { indicator: name, ...span(bump) })}
+            subtitle={t('charts.bumpSubtitle', { group: groupName, count: size })}
+            source={all}
+            note={indicator.measure === 'rank' ? undefined : t('charts.bumpNote', { count: size })}
+            spec={bump}
+            table={twin(bump)}
+            locale={locale}
+            fileName={file(t('columns.place'))}
+          />
+        </div>
+      )}
+      {bump && still && (
+        <p className="text-ink-2 xl:col-span-2">{t('charts.noChange', { ...span(bump), count: size })}</p>
+      )}
+      {!bars && !trend && !bump && (
+        <p className="text-ink-2">{t('charts.noBars', { period, count: ranking.reported })}</p>
+      )}
+      {bars && !trend && !bump && <p className="text-ink-2">{t('charts.noTrend')}</p>}
+    </div>
+  );
+}
+
+/** Whether every unit keeps its place in all the periods: a sentence says that better than a chart. */
+function nothingMoves(spec: BumpSpec): boolean {
+  return spec.series.every(({ points }) => new Set(points.map((point) => point?.value)).size === 1);
+}
+
+/** The documents that the ranked figures come from. */
+function Sources({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
+  const t = translator(locale, 'indicators');
+  const titles = new Map(
+    ranking.rows.flatMap(({ figure }) =>
+      figure ? [[figure.citation.sourceCode, figure.citation.sourceTitle] as const] : [],
+    ),
+  );
+  const [first] = titles;
+  if (!first) return null;
+  const [code, title] = first;
+  const words = titles.size > 1 ? t('charts.sources', { first: title, count: titles.size }) : title;
+  return (
+    <Link
+      href={titles.size > 1 ? '#figures' : `/catalogue/sources/${encodeURIComponent(code)}`}
+      className="underline hover:text-sea"
+    >
+      {words}
+    </Link>
+  );
+}

@@ -1,0 +1,21 @@
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Ranking } from '@/lib/observations/ranking/words';
+import { noteTexts } from '@/lib/observations/ranking/written-notes';
+
+/** What the reader must know beyond the numbers, under the table. */
+export function RankingNotes({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
+  const t = translator(locale, 'indicators');
+  const texts = noteTexts(ranking, locale);
+  if (texts.length === 0) return null;
+  return (
+    <div className="mt-3 text-xs leading-5 text-ink-2">
+      <h3 className="sr-only">{t('notes.title')}</h3>
+      <ol className="list-decimal space-y-0.5 pl-5">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}

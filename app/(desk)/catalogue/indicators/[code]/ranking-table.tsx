@@ -1,0 +1,235 @@
+import Link from 'next/link';
+import { CitationMark } from '@/app/ui/figures/citation-mark';
+import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { Place, PlaceChange, PublishedRank } from '@/app/ui/figures/rank-badge';
+import { Sparkline } from '@/app/ui/figures/sparkline';
+import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { type Sort, sortRows } from '@/lib/observations/ranking/sort-rows';
+import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
+import { isWorded, writtenText } from '@/lib/observations/written';
+import { groupedDecimal } from '@/lib/statistics/numbers';
+
+/** Rows of a long ranking that are shown before the rest is asked for. */
+const firstRows = 100;
+
+type View = { ranking: Ranking; focal: ReadonlySet<string>; locale: Locale };
+
+/** The units of the group with their places; those without a figure below, never left out. */
+export function RankingTable(
+  props: View & {
+    caption: string;
+    groupName: string;
+    sort: Sort | null;
+    sortHref: (key: string, order: Order | null) => string;
+    allHref: string;
+    showAll: boolean;
+  },
+) {
+  const { ranking, focal, locale, sort } = props;
+  const t = translator(locale, 'indicators');
+  const sorted = sortRows(ranking.rows, sort);
+  const rows = props.showAll ? sorted : sorted.filter(({ unit }, at) => at < firstRows || focal.has(unit.code));
+  const columns = columnsOf(props);
+  return (
+    <>
+      <DataTable
+        caption={props.caption}
+        rows={rows}
+        columns={columns}
+        rowKey={({ unit }) => unit.code}
+        sort={sort && { key: sort.key, order: sort.order }}
+        sortHref={props.sortHref}
+        isFocal={({ unit }) => focal.has(unit.code)}
+        footer={ranking.whole && <Total {...props} columns={columns} whole={ranking.whole} />}
+      />
+      <RanksApart ranking={ranking} locale={locale} />
+      {rows.length < sorted.length && (
+        <p className="mt-2">
+          <Link href={props.allHref} scroll={false} className="inline-flex min-h-6 items-center text-sea underline">
+            {t('page.showAll', { count: sorted.length })}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
+  const t = translator(locale, 'indicators');
+  const f = translator(locale, 'figures');
+  const { indicator, rows, reported: of } = ranking;
+  const known = rows.filter(({ figure }) => figure !== null);
+  const worded = isWorded(indicator.measure);
+  const some = (has: (row: RankedUnit) => boolean) => rows.some(has);
+  const none = <span className="text-ink-2">{f('none')}</span>;
+  const columns: (Column<RankedUnit> | false)[] = [
+    ranking.isRanked && {
+      key: 'place',
+      header: t('columns.place'),
+      align: 'center',
+      sortable: true,
+      className: 'w-16',
+      cell: ({ place, tied }) => (place === null ? none : <Place place={place} of={of} tied={tied} locale={locale} />),
+    },
+    ranking.compared !== null && {
+      key: 'change',
+      header: t('columns.change'),
+      align: 'center',
+      sortable: true,
+      cell: ({ change }) => <PlaceChange change={change} locale={locale} />,
+    },
+    {
+      key: 'unit',
+      header: t('columns.unit'),
+      sortable: known.length > 1,
+      cell: ({ unit }) => (
+        <Link
+          href={`/catalogue/units/${encodeURIComponent(unit.code)}`}
+          className="inline-flex min-h-6 items-center hover:text-sea hover:underline"
+        >
+          {nameOf(unit, locale)}
+        </Link>
+      ),
+    },
+    {
+      key: 'value',
+      header: worded ? t('columns.valuePlain') : t('columns.value', { unit: unitOf(indicator, locale) }),
+      align: 'end',
+      sortable: known.length > 1,
+      cell: ({ figure }) =>
+        figure ? (
+          <Figure figure={figure} measure={indicator.measure} locale={locale} size="table" />
+        ) : (
+          <span className="text-ink-2">{f('notReported')}</span>
+        ),
+    },
+    !ranksApart(ranking) &&
+      some(({ publishedRanks }) => publishedRanks.length > 0) && {
+        key: 'published',
+        header: t('columns.published'),
+        cell: ({ publishedRanks }) =>
+          publishedRanks.length === 0
+            ? none
+            : publishedRanks.map((rank) => <PublishedRank key={rank.scopeZh} rank={rank} locale={locale} />),
+      },
+    some(({ reported }) => reported !== null) && {
+      key: 'reported',
+      header: t('columns.reported'),
+      align: 'end',
+      sortable: true,
+      cell: ({ reported }) =>
+        reported ? (
+          <span className="whitespace-nowrap">
+            {reported.qualifier !== 'exact' && (
+              <span className="text-ink-2">{`${qualifierMark[reported.qualifier]} `}</span>
+            )}
+            <ReportedGrowth change={reported.change} points={reported.points} locale={locale} />
+            <CitationMark citation={reported.citation} anchor={figureAnchor(reported.stated)} locale={locale} />
+          </span>
+        ) : (
+          none
+        ),
+    },
+    some(({ computed }) => computed !== null) && {
+      key: 'computed',
+      header: t('columns.computed'),
+      align: 'end',
+      sortable: true,
+      cell: ({ computed }) => (computed ? <ComputedGrowth growth={computed} locale={locale} /> : none),
+    },
+    ranking.whole !== null && {
+      key: 'share',
+      header: t('columns.share'),
+      align: 'end',
+      sortable: true,
+      cell: ({ share }) => (share === null ? none : groupedDecimal(share)),
+    },
+    ranking.periods.length > 1 && {
+      key: 'course',
+      header: t('columns.course'),
+      className: 'w-24',
+      cell: (row) => <Course row={row} ranking={ranking} locale={locale} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** A few published ranks among many units stand in a line of their own instead of an empty column. */
+function ranksApart({ rows, reported }: Ranking): boolean {
+  return rows.filter(({ publishedRanks }) => publishedRanks.length > 0).length * 3 < reported;
+}
+
+/** The published ranks that have no column. */
+function RanksApart({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
+  const t = translator(locale, 'indicators');
+  const some = ranking.rows.filter(({ publishedRanks }) => publishedRanks.length > 0);
+  if (some.length === 0 || !ranksApart(ranking)) return null;
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-table">
+      <span className="font-semibold text-ink-2">{t('columns.published')}</span>
+      {some.map(({ unit, publishedRanks }) => (
+        <span key={unit.code} className="inline-flex flex-wrap items-center gap-x-1.5">
+          {nameOf(unit, locale)}
+          {publishedRanks.map((rank) => (
+            <PublishedRank key={rank.scopeZh} rank={rank} locale={locale} />
+          ))}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const qualifierMark = { exact: '', at_least: '≥', at_most: '≤', about: '≈', expected: '≈' } as const;
+
+function Course({ row, ranking, locale }: { row: RankedUnit; ranking: Ranking; locale: Locale }) {
+  const told = row.course.flatMap((point) =>
+    point
+      ? [`${writtenPeriod(point.periodCode, locale)} ${writtenText(point, locale, ranking.indicator.measure)}`]
+      : [],
+  );
+  // Drawn, not shown: the figures themselves stay decimal strings.
+  const points = row.course.map((point) => (point ? Number(point.value) : null));
+  const sign = ranking.indicator.measure === 'rank' ? -1 : 1;
+  return (
+    <Sparkline
+      points={points.map((point) => (point === null ? null : sign * point))}
+      label={[nameOf(row.unit, locale), ...told].join(' ')}
+    />
+  );
+}
+
+function Total(
+  props: View & { columns: Column<RankedUnit>[]; groupName: string; whole: NonNullable<Ranking['whole']> },
+) {
+  const { columns, whole, locale } = props;
+  const t = translator(locale, 'indicators');
+  const name =
+    whole.kind === 'group'
+      ? t('total.group', { group: props.groupName })
+      : t('total.unit', { unit: nameOf(whole.unit, locale) });
+  const at = columns.findIndex(({ key }) => key === 'unit');
+  const value =
+    whole.kind === 'group' ? (
+      groupedDecimal(whole.value)
+    ) : (
+      <Figure figure={whole.figure} locale={locale} size="table" />
+    );
+  return (
+    <tr className="border-b border-rule font-semibold">
+      <th scope="row" colSpan={at + 1} className="h-9 px-2.5 py-1 text-right">
+        {name}
+      </th>
+      <td className="h-9 px-2.5 py-1 text-right tabular-nums">{value}</td>
+      {columns.slice(at + 2).map(({ key, className }) => (
+        <td key={key} className={className}>
+          {key === 'share' && <span className="block px-2.5 text-right tabular-nums">{groupedDecimal('100')}</span>}
+        </td>
+      ))}
+    </tr>
+  );
+}

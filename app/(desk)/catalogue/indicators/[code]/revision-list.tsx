@@ -1,0 +1,109 @@
+import { figureAnchor } from '@/app/ui/figures/figure';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { Badge } from '@/app/ui/primitives/badge';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { Revision } from '@/lib/observations/ranking/words';
+import { isWorded, writtenText } from '@/lib/observations/written';
+import { SourceLink } from './figure-list';
+
+const moment = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+});
+
+/** Every value the figures ever had, the current one marked, with who recorded it, when and why. */
+export function RevisionList(props: {
+  indicator: IndicatorView;
+  revisions: readonly Revision[];
+  caption: string;
+  locale: Locale;
+}) {
+  const { indicator, revisions, locale } = props;
+  const t = translator(locale, 'indicators');
+  const value = isWorded(indicator.measure)
+    ? t('columns.valuePlain')
+    : t('columns.value', { unit: unitOf(indicator, locale) });
+  const columns: Column<Revision>[] = [
+    { key: 'unit', header: t('columns.unit'), className: 'whitespace-nowrap', cell: (row) => nameOf(row.unit, locale) },
+    {
+      key: 'period',
+      header: t('columns.period'),
+      className: 'whitespace-nowrap',
+      cell: (row) => writtenPeriod(row.periodCode, locale),
+    },
+    {
+      key: 'revision',
+      header: t('columns.revision'),
+      align: 'center',
+      cell: (row) => (
+        <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          {row.revision}
+          <Badge tone={row.isCurrent ? 'sea' : 'plain'}>
+            {t(row.isCurrent ? 'revisions.current' : 'revisions.replaced')}
+          </Badge>
+        </span>
+      ),
+    },
+    {
+      key: 'value',
+      header: value,
+      align: 'end',
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {writtenText(row, locale, indicator.measure)}
+          {row.reportedYoy !== null && (
+            <span className="block text-xs text-ink-2">
+              {t('columns.reported')}{' '}
+              <ReportedGrowth change={row.reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'vintage',
+      header: t('columns.vintage'),
+      cell: ({ vintage }) => <VintageTag vintage={vintage} locale={locale} />,
+    },
+    { key: 'source', header: t('columns.source'), className: 'min-w-56', cell: (row) => <SourceLink figure={row} /> },
+    {
+      key: 'reason',
+      header: t('columns.reason'),
+      className: 'min-w-40',
+      cell: (row) => (
+        <>
+          {row.reason}
+          {row.note && <span className="block text-xs text-ink-2">{row.note}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'recorded',
+      header: t('columns.recorded'),
+      className: 'whitespace-nowrap',
+      cell: (row) => (
+        <>
+          {row.recordedBy.startsWith('system:') ? t('revisions.system') : row.recordedBy}
+          <time dateTime={row.recordedAt.toISOString()} className="block text-xs text-ink-2">
+            {moment.format(row.recordedAt)}
+          </time>
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={revisions}
+      columns={columns}
+      rowKey={(row) => `${figureAnchor(row)}-${row.revision}`}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { buttonLook } from '@/app/ui/primitives/button';
+
+const pause = 180;
+
+/** A search form that follows the typing; without scripts the button sends it. Composed input is awaited to its end. */
+export function SearchField(props: {
+  action: string;
+  value: string;
+  topic: string | undefined;
+  words: { label: string; hint: string; find: string };
+}) {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const go = (form: HTMLFormElement) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
+    router.replace(query.size > 0 ? `${props.action}?${query}` : props.action, { scroll: false });
+  };
+  const later = (form: HTMLFormElement | null) => {
+    clearTimeout(timer.current);
+    if (form) timer.current = setTimeout(() => go(form), pause);
+  };
+  return (
+    <form
+      action={props.action}
+      role="search"
+      aria-label={props.words.label}
+      className="mb-3 flex gap-2"
+      data-chrome
+      onSubmit={(event) => {
+        event.preventDefault();
+        clearTimeout(timer.current);
+        go(event.currentTarget);
+      }}
+    >
+      {props.topic && <input type="hidden" name="topic" value={props.topic} />}
+      <input
+        type="search"
+        name="q"
+        defaultValue={props.value}
+        aria-label={props.words.label}
+        placeholder={props.words.hint}
+        autoComplete="off"
+        onInput={(event) => {
+          const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
+          if (!composing) later(event.currentTarget.form);
+        }}
+        onCompositionEnd={(event) => later(event.currentTarget.form)}
+        className="h-9 w-full max-w-96 rounded-md border border-rule bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11"
+      />
+      <button type="submit" className={buttonLook('outline')}>
+        {props.words.find}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { fileResponse, formatAsked } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { choosePeriod } from '@/lib/catalogue/indicators/choose-period';
+import { indicatorPage } from '@/lib/catalogue/indicators/queries';
+import { translator } from '@/lib/i18n/translator';
+import { ranking } from '@/lib/observations/ranking/queries';
+import { csvText } from '@/lib/publishing/csv/csv-text';
+import { rankingFileName, rankingSheet } from '@/lib/publishing/ranking/ranking-sheet';
+import { workbookOf } from '@/lib/publishing/xlsx/workbook';
+
+/** The ranking of an indicator's page as a file: the same choice of period and group, the same figures. */
+export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
+  const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
+  const t = translator(locale, 'indicators');
+  const refused = (words: string, status: number) => new Response(words, { status });
+  const query = new URL(request.url).searchParams;
+  const format = formatAsked(query.get('format'));
+  if (!format) return refused(t('file.unknownFormat'), 400);
+  const page = await indicatorPage(principal, decodeURIComponent(code));
+  if (!page) return refused(t('file.unknownIndicator'), 404);
+  const chosen = choosePeriod(page.coverage, page.groups, {
+    period: query.get('period') || undefined,
+    group: query.get('group') || undefined,
+  });
+  const table =
+    chosen &&
+    (await ranking(principal, {
+      indicatorCode: page.indicator.code,
+      periodCode: chosen.period.periodCode,
+      peerGroupCode: chosen.group.code,
+    }));
+  if (!table) return refused(t('file.nothing'), 404);
+  const subject = { ranking: table, group: chosen.group, definition: page.definitions[0], locale };
+  const sheet = rankingSheet(subject);
+  const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
+  const plainName = `${page.indicator.code}-${table.periodCode}-${table.peerGroupCode}`;
+  return fileResponse(body, format, rankingFileName(subject), plainName);
+}

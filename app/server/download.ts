@@ -1,0 +1,26 @@
+import { type FileFormat, fileFormats } from '@/lib/publishing/words';
+
+const types: Record<FileFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export function formatAsked(value: string | null): FileFormat | null {
+  return fileFormats.find((format) => format === (value ?? 'csv')) ?? null;
+}
+
+/** Sends a file under its name in any script (RFC 5987), with a plain name for what reads only ASCII. */
+export function fileResponse(body: string | Uint8Array, format: FileFormat, name: string, plainName: string): Response {
+  const encoded = encodeURIComponent(`${name}.${format}`).replace(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const content = typeof body === 'string' ? body : new Blob([new Uint8Array(body)]);
+  return new Response(content, {
+    headers: {
+      'Content-Type': types[format],
+      'Content-Disposition': `attachment; filename="${plainName}.${format}"; filename*=UTF-8''${encoded}`,
+      'Cache-Control': 'private, no-cache',
+    },
+  });
+}

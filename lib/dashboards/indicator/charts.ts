@@ -1,0 +1,123 @@
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { bumpOf, type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
+import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
+import type { BarsSpec, BumpSpec, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import { nameOf } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+import type { CoursePoint, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
+import { writtenText } from '@/lib/observations/written';
+import { placesOf } from '@/lib/statistics/places';
+
+/** More bars or lines than this cannot be told apart. */
+export const mostDrawn = 36;
+
+type Focal = ReadonlySet<string>;
+type View = { readonly ranking: Ranking; readonly focal: Focal; readonly locale: Locale };
+
+const isBound = ({ qualifier }: Pick<CoursePoint, 'qualifier'>) => qualifier === 'at_least' || qualifier === 'at_most';
+
+/** The units that are drawn: all, or of many the first ones and those the reader looks for. */
+function drawn({ ranking, focal }: View): RankedUnit[] {
+  return ranking.rows.filter(({ unit }, at) => at < mostDrawn || focal.has(unit.code));
+}
+
+/** Ranked bars of the period; null where fewer than two units have a figure. */
+export function rankingBars(view: View): BarsSpec | null {
+  const { ranking, focal, locale } = view;
+  const { direction, measure } = ranking.indicator;
+  // A bar as long as a place or a grade says nothing about how good it is.
+  if (ranking.reported < 2 || (measure !== 'amount' && measure !== 'rate')) return null;
+  const rows = drawn(view).map(({ unit, figure }) => ({
+    key: unit.code,
+    label: nameOf(unit, locale),
+    value: figure?.value ?? null,
+    text: figure ? writtenText(figure, locale, measure) : '',
+    bound: figure ? isBound(figure) : false,
+    focal: focal.has(unit.code),
+  }));
+  return rankedBars(rows, direction).spec;
+}
+
+/** Lines of all units; null unless a focal unit has three periods, or three units or all of them have two. */
+export function rankingTrend(view: View): TrendSpec | null {
+  const { ranking, focal, locale } = view;
+  const { measure } = ranking.indicator;
+  if (measure !== 'amount' && measure !== 'rate') return null;
+  const units = drawn(view);
+  const lengthOf = (row: RankedUnit) => row.course.filter((point) => point !== null).length;
+  const long = units.some((row) => focal.has(row.unit.code) && lengthOf(row) >= 3);
+  const many = units.filter((row) => lengthOf(row) >= 2).length;
+  if (!long && many < Math.min(3, units.length)) return null;
+  const points = pointsOf(units, ranking, locale);
+  const spec = trendOf(points, heads(units, focal, locale), ticks(ranking.periods, locale));
+  return spec.ticks.length >= 2 ? spec : null;
+}
+
+/**
+ * Places over periods: those that the indicator itself states, else computed in the periods in which every unit that ever
+ * reported has a figure. Null with fewer than two periods.
+ */
+export function rankingBump(view: View): BumpSpec | null {
+  const { ranking, focal, locale } = view;
+  const { direction, measure } = ranking.indicator;
+  if (measure === 'rank') return statedPlaces(view);
+  const counts = ranking.periods.map((_, at) => ranking.rows.filter(({ course }) => course[at]).length);
+  const most = Math.max(0, ...counts);
+  const full = ranking.periods.flatMap((period, at) => (counts[at] === most ? [{ period, at }] : []));
+  if (full.length < 2 || most < 3 || most > mostDrawn || measure === 'flag' || direction === 'none') return null;
+  const units = ranking.rows.filter(({ course }) => full.every(({ at }) => course[at]));
+  if (units.length < most) return null;
+  const points = full.flatMap(({ period, at }) => {
+    const places = placesOf(
+      units.map(({ course }) => course[at]?.value ?? null),
+      direction,
+    );
+    return units.map(({ unit }, row) => {
+      const place = places[row] ?? null;
+      return {
+        seriesKey: unit.code,
+        tickKey: period,
+        value: place === null ? null : `${place}`,
+        text: `${place ?? ''}`,
+      };
+    });
+  });
+  const periods = full.map(({ period }) => period);
+  const spec = bumpOf(units.length, points, heads(units, focal, locale), ticks(periods, locale));
+  return spec.series.length > 0 ? spec : null;
+}
+
+function statedPlaces(view: View): BumpSpec | null {
+  const { ranking, focal, locale } = view;
+  const units = drawn(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
+  const points = pointsOf(units, ranking, locale);
+  const spec = bumpOf(0, points, heads(units, focal, locale), ticks(ranking.periods, locale));
+  return spec.ticks.length >= 2 ? spec : null;
+}
+
+function pointsOf(units: readonly RankedUnit[], { indicator }: Ranking, locale: Locale): PointRow[] {
+  return units.flatMap(({ unit, course }) =>
+    course
+      .filter((point) => point !== null)
+      .map((point) => ({
+        seriesKey: unit.code,
+        tickKey: point.periodCode,
+        value: point.value,
+        text: writtenText(point, locale, indicator.measure),
+        bound: isBound(point),
+      })),
+  );
+}
+
+function heads(units: readonly RankedUnit[], focal: Focal, locale: Locale): SeriesHead[] {
+  return units.map(({ unit }) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
+}
+
+function ticks(periods: readonly string[], locale: Locale): ChartTick[] {
+  return periods.map((code) => {
+    const period = parsePeriod(code);
+    const label = writtenPeriod(code, locale);
+    return period?.kind === 'year' ? { key: code, label, short: code } : { key: code, label };
+  });
+}

@@ -1,0 +1,50 @@
+import type { PeerUnit, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
+import type { Qualifier } from '@/lib/observations/words';
+
+type InexactQualifier = Exclude<Qualifier, 'exact'>;
+
+/** What the reader must know of a ranking beyond its numbers; the page puts it into words. */
+export type RankingNote =
+  | { readonly kind: 'none' | 'single' | 'unranked' | 'growth' | 'noShare' | 'notCompared' }
+  | { readonly kind: 'inexact'; readonly qualifier: InexactQualifier; readonly units: readonly PeerUnit[] }
+  | { readonly kind: 'tie'; readonly place: number; readonly rounded: boolean; readonly units: readonly PeerUnit[] }
+  | { readonly kind: 'compared'; readonly count: number }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'missing'; readonly units: readonly PeerUnit[] };
+
+const inexact: readonly InexactQualifier[] = ['at_least', 'at_most', 'about', 'expected'];
+
+/**
+ * The notes under a ranking: why nothing is ranked, which figures are bounds or estimates, which places are shared (a
+ * tie of printed amounts may come from rounding), what the change and the share are reckoned on, who did not report.
+ */
+export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[] {
+  const { rows, isRanked, reported, indicator } = ranking;
+  const known = rows.filter(({ figure }) => figure !== null);
+  const unitsOf = (some: readonly RankedUnit[]) => some.map(({ unit }) => unit);
+  const notes: RankingNote[] = [];
+  if (reported === 0) notes.push({ kind: 'none' });
+  else if (!isRanked) notes.push({ kind: reported === 1 ? 'single' : 'unranked' });
+  for (const qualifier of inexact) {
+    const some = known.filter(({ figure }) => figure?.qualifier === qualifier);
+    if (some.length > 0) notes.push({ kind: 'inexact', qualifier, units: unitsOf(some) });
+  }
+  for (const place of sharedPlaces(known)) {
+    const some = known.filter((row) => row.place === place);
+    notes.push({ kind: 'tie', place, rounded: indicator.measure !== 'rank', units: unitsOf(some) });
+  }
+  const withBase = known.some(({ course }) => course.filter((point) => point !== null).length > 1);
+  if (isRanked && ranking.compared !== null && ranking.compared < reported) {
+    notes.push({ kind: 'compared', count: ranking.compared });
+  } else if (isRanked && ranking.compared === null && withBase) notes.push({ kind: 'notCompared' });
+  if (known.some(({ computed, reported: stated }) => computed && stated)) notes.push({ kind: 'growth' });
+  if (ranking.whole) notes.push({ kind: 'share' });
+  else if (additive && reported >= 2) notes.push({ kind: 'noShare' });
+  const missing = rows.filter(({ figure }) => figure === null);
+  if (missing.length > 0 && reported > 0) notes.push({ kind: 'missing', units: unitsOf(missing) });
+  return notes;
+}
+
+function sharedPlaces(rows: readonly RankedUnit[]): number[] {
+  return [...new Set(rows.filter(({ tied }) => tied).flatMap(({ place }) => place ?? []))];
+}

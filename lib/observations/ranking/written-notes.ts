@@ -1,0 +1,47 @@
+import { addsUp } from '@/lib/catalogue/indicators/adds-up';
+import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { type RankingNote, rankingNotes } from '@/lib/observations/ranking/ranking-notes';
+import type { PeerUnit, Ranking } from '@/lib/observations/ranking/words';
+
+const inexactWords = {
+  at_least: 'notes.bounds',
+  at_most: 'notes.upper',
+  about: 'notes.about',
+  expected: 'notes.expected',
+} as const;
+
+/** The notes of a ranking as sentences. */
+export function noteTexts(ranking: Ranking, locale: Locale): string[] {
+  const t = translator(locale, 'indicators');
+  const period = parsePeriod(ranking.periodCode);
+  const base = writtenPeriod((period && yearEarlier(period)) ?? '', locale);
+  const listed = (units: readonly PeerUnit[]) =>
+    units.length === ranking.reported && units.length > 2
+      ? t('notes.everyUnit', { count: units.length })
+      : units.map((unit) => nameOf(unit, locale)).join(t('notes.separator'));
+  const textOf = (note: RankingNote): string => {
+    switch (note.kind) {
+      case 'inexact':
+        return t(inexactWords[note.qualifier], { units: listed(note.units) });
+      case 'tie':
+        return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: listed(note.units) });
+      case 'compared':
+        return t('notes.compared', { base, count: note.count });
+      case 'notCompared':
+        return t('notes.notCompared', { base });
+      case 'missing':
+        return t('notes.missing', { count: note.units.length });
+      case 'share':
+        return ranking.whole?.kind === 'unit'
+          ? t('notes.shareUnit', { unit: nameOf(ranking.whole.unit, locale) })
+          : t('notes.shareGroup', { count: ranking.rows.length });
+      default:
+        return t(`notes.${note.kind}`);
+    }
+  };
+  return rankingNotes(ranking, addsUp(ranking.indicator)).map(textOf);
+}

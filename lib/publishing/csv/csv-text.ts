@@ -1,0 +1,31 @@
+import { safeCell } from '@/lib/dashboards/series/table-text';
+import type { Sheet, SheetCell } from '@/lib/publishing/words';
+import { roundHalfUp } from '@/lib/statistics/numbers';
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function textOf(cell: SheetCell): string {
+  if (cell === null) return '';
+  return 'text' in cell ? safeCell(cell.text) : roundHalfUp(cell.number, cell.decimals);
+}
+
+const line = (cells: readonly string[]) => cells.map(quoted).join(',');
+
+/**
+ * A sheet as RFC 4180 text with the byte order mark by which Excel knows UTF-8. No cell of text can be taken for a
+ * formula.
+ */
+export function csvText(sheet: Sheet): string {
+  const lines = [
+    line([safeCell(sheet.title)]),
+    ...sheet.about.map((pair) => line(pair.map(safeCell))),
+    '',
+    line(sheet.columns.map(safeCell)),
+    ...sheet.rows.map((cells) => line(cells.map(textOf))),
+    '',
+    ...sheet.notes.map((note) => line([safeCell(note)])),
+  ];
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,38 @@
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import type { Sheet } from '@/lib/publishing/words';
+import { workbookOf } from '@/lib/publishing/xlsx/workbook';
+
+const sheet: Sheet = {
+  name: '位次',
+  title: '地区生产总值，2022年',
+  about: [
+    ['口径', '累计（年初至今）'],
+    ['来源', '江苏统计年鉴'],
+  ],
+  columns: ['位次', '单位', '数值（亿元）'],
+  rows: [
+    [{ number: '1', decimals: 0 }, { text: '苏州市' }, { number: '23958.34', decimals: 2 }],
+    [null, { text: '=1+1' }, null],
+  ],
+  notes: ['占比的总体是本序列合计。'],
+};
+
+test('a workbook read back has the title, typed numbers, texts as texts and the notes', async () => {
+  const { sheets } = await readXlsx(await workbookOf(sheet));
+  const rows = sheets[0]?.rows ?? [];
+  expect(sheets[0]?.name).toBe('位次');
+  expect(rows[0]?.[0]).toBe('地区生产总值，2022年');
+  expect(rows[1]?.slice(0, 2)).toEqual(['口径', '累计（年初至今）']);
+  expect(rows[3]).toEqual(['位次', '单位', '数值（亿元）']);
+  expect(rows[4]).toEqual([1, '苏州市', 23958.34]);
+  expect(rows[5]?.[1]).toBe('=1+1');
+  expect(rows[6]?.[0]).toBe('占比的总体是本序列合计。');
+});
+
+test('the title and the notes run across all columns', async () => {
+  const { sheets } = await readXlsx(await workbookOf(sheet));
+  const merges = sheets[0]?.merges ?? [];
+  expect(merges).toContainEqual({ startRow: 0, startCol: 0, endRow: 0, endCol: 2 });
+  expect(merges).toContainEqual({ startRow: 6, startCol: 0, endRow: 6, endCol: 2 });
+});

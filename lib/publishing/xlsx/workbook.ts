@@ -1,0 +1,86 @@
+import { type Cell, type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucre/xlsx';
+import type { Sheet, SheetCell } from '@/lib/publishing/words';
+
+const rule = { style: 'thin', color: { rgb: '7D8790' } } as const;
+const titleStyle: CellStyle = { font: { bold: true, size: 14 } };
+const labelStyle: CellStyle = { font: { bold: true }, alignment: { vertical: 'top' } };
+const headStyle: CellStyle = {
+  font: { bold: true },
+  alignment: { vertical: 'center', wrapText: true },
+  border: { top: rule, bottom: rule },
+};
+const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
+const widest = 44;
+
+/** A sheet as an Excel workbook: numbers are numbers, the title and the notes run across, the head stays in view. */
+export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
+  const width = sheet.columns.length;
+  const headAt = 1 + sheet.about.length;
+  const notesAt = headAt + 1 + sheet.rows.length;
+  const rows: CellValue[][] = [
+    [sheet.title],
+    ...sheet.about.map(([label, text]) => [label, text]),
+    [...sheet.columns],
+    ...sheet.rows.map((cells) => cells.map(sheetValue)),
+    ...sheet.notes.map((note) => [note]),
+  ];
+  const cells = new Map<string, Partial<Cell>>([['0,0', { style: titleStyle }]]);
+  sheet.about.forEach((_, at) => {
+    cells.set(`${at + 1},0`, { style: labelStyle });
+    cells.set(`${at + 1},1`, { style: wrapped });
+  });
+  sheet.columns.forEach((_, at) => {
+    cells.set(`${headAt},${at}`, { style: headStyle });
+  });
+  sheet.rows.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      if (cell && 'number' in cell) {
+        cells.set(`${headAt + 1 + at},${column}`, { style: { numFmt: formatOf(cell.decimals) } });
+      }
+    });
+  });
+  const across = (row: number, from: number): MergeRange => ({
+    startRow: row,
+    startCol: from,
+    endRow: row,
+    endCol: width - 1,
+  });
+  const merges = [
+    across(0, 0),
+    ...sheet.about.map((_, at) => across(at + 1, 1)),
+    ...sheet.notes.map((_, at) => across(notesAt + at, 0)),
+  ];
+  return writeXlsx({
+    sheets: [
+      {
+        name: sheet.name,
+        rows,
+        cells,
+        merges,
+        columns: sheet.columns.map((label, at) => ({ width: widthOf(label, sheet.rows, at) })),
+        freezePane: { rows: headAt + 1 },
+        pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      },
+    ],
+    properties: { title: sheet.title },
+  });
+}
+
+function sheetValue(cell: SheetCell): CellValue {
+  if (cell === null) return null;
+  return 'text' in cell ? cell.text : Number(cell.number);
+}
+
+function formatOf(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+}
+
+/** In characters of the sheet, of which a Chinese one takes two. */
+function widthOf(label: string, rows: Sheet['rows'], at: number): number {
+  const texts = rows.map((cells) => {
+    const cell = cells[at] ?? null;
+    return cell === null ? '' : 'text' in cell ? cell.text : `${cell.number},,`;
+  });
+  const longest = Math.max(...[label, ...texts].map((text) => text.replace(/[^\x20-\x7e]/g, '  ').length));
+  return Math.min(widest, longest + 2);
+}
