@@ -11,7 +11,8 @@ import type {
   UnitFigure,
 } from '@/lib/observations/ranking/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
-import { type Growth, growthOf } from '@/lib/statistics/growth';
+import { growthOf } from '@/lib/statistics/growth';
+import type { Growth } from '@/lib/statistics/words';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
 
 /** What the database has for a ranking. */
