@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
+import { citiesByProduct, grouped } from '@/e2e/cities';
 import { expect, test } from '@/e2e/fixtures';
 
 const ranking = '/catalogue/indicators/GDP?period=2022&group=JS_CITIES';
-
-type City = { name: string; value: string; decimals: number };
-
-/** The thousands of a decimal string grouped, written here anew so that the product is not compared with itself. */
-function grouped(value: string, decimals: number): string {
-  return Number(value).toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-}
 
 function rankedRows(page: Page) {
   return page
@@ -18,19 +12,14 @@ function rankedRows(page: Page) {
 }
 
 test('the ranking shows the thirteen cities with the figures of the database, best first', async ({ page, sql }) => {
-  const cities = await sql<City[]>`
-    select org_unit.name_zh as name, value, observation.decimals from observation
-    join peer_group_member member on member.org_unit_code = observation.org_unit_code
-      and member.peer_group_code = 'JS_CITIES'
-    join org_unit on org_unit.code = observation.org_unit_code
-    where indicator_code = 'GDP' and period_code = '2022'
-    order by value desc`;
+  const cities = await citiesByProduct(sql);
+  expect(cities).toHaveLength(13);
   await page.goto(ranking);
   await expect(rankedRows(page)).toHaveCount(13);
   const rows = await rankedRows(page).allInnerTexts();
-  for (const [at, { name, value, decimals }] of cities.entries()) {
-    expect(rows[at]).toContain(name);
-    expect(rows[at]).toContain(grouped(value, decimals));
+  for (const [at, city] of cities.entries()) {
+    expect(rows[at]).toContain(city.name);
+    expect(rows[at]).toContain(grouped(city));
     expect(rows[at]?.trim()).toMatch(new RegExp(`^${at + 1}\\b`));
   }
 });

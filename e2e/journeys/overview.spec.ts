@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { citiesByProduct } from '@/e2e/cities';
 import { expect, test } from '@/e2e/fixtures';
 
 /** What the two articles say, as they print it, with words of the sentence that says it. */
@@ -63,13 +64,7 @@ test('a citation opens and closes from the keyboard, and the focus comes back', 
 });
 
 test('the thirteen cities are ranked by their GDP of 2022', async ({ page, sql }) => {
-  const cities = await sql<{ name: string }[]>`
-    select org_unit.name_zh as name from observation
-    join peer_group_member member on member.org_unit_code = observation.org_unit_code
-      and member.peer_group_code = 'JS_CITIES'
-    join org_unit on org_unit.code = observation.org_unit_code
-    where indicator_code = 'GDP' and period_code = '2022'
-    order by value desc`;
+  const cities = await citiesByProduct(sql);
   expect(cities).toHaveLength(13);
   await page.goto('/');
   const tables = await page.getByRole('table', { includeHidden: true }).allInnerTexts();
