@@ -1,7 +1,7 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { Growth } from '@/lib/statistics/words';
 import { signedDecimal } from '@/lib/statistics/numbers';
+import type { Growth } from '@/lib/statistics/words';
 
 /** A reported growth rate as its source states it: percent, or percentage points of a rate. */
 export function ReportedGrowth({ change, points, locale }: { change: string; points: boolean; locale: Locale }) {

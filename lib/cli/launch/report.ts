@@ -34,7 +34,8 @@ export function endWith(error: unknown): never {
 
 function systemFailure(error: unknown): StartFailure | null {
   const path = error instanceof Error && 'path' in error ? ` ${error.path}` : '';
-  switch (codeOf(error)) {
+  const code = codeOf(error) || (error instanceof Error ? codeOf(error.cause) : '');
+  switch (code) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -44,6 +45,11 @@ function systemFailure(error: unknown): StartFailure | null {
       );
     case 'ENOSPC':
       return new StartFailure(`The disk is full${path && `:${path}`}.`, `磁盘空间不足${path && `：${path}`}。`);
+    case '42501':
+      return new StartFailure(
+        'The user of DATABASE_URL may not create tables in that database: make it the owner of the database.',
+        'DATABASE_URL 中的用户无权在该数据库中建表：请将其设为数据库的所有者。',
+      );
     default:
       return null;
   }

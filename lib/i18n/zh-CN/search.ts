@@ -1,1 +1,17 @@
-export const search = {};
+export const search = {
+  title: '检索',
+  lead: '按中文、拼音首字母、英文或代码检索指标、单位、来源。',
+  field: '检索词',
+  hint: '如：生产总值、dqsczz、port',
+  go: '检索',
+  indicator: '指标',
+  unit: '单位',
+  source: '来源',
+  count: '找到 {count, number} 项',
+  noneTitle: '没有找到“{words}”',
+  noneReason: '换一个说法，或用拼音首字母；也可以从指标目录、单位目录里找。',
+  start: '输入检索词，结果按指标、单位、来源分列。',
+  close: '关闭',
+  keys: '↑↓ 选择，回车打开，Esc 关闭',
+  failed: '检索未能完成，请重试',
+};

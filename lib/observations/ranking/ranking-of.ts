@@ -12,8 +12,8 @@ import type {
 } from '@/lib/observations/ranking/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 import { growthOf } from '@/lib/statistics/growth';
-import type { Growth } from '@/lib/statistics/words';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
+import type { Growth } from '@/lib/statistics/words';
 
 /** What the database has for a ranking. */
 export type RankingRows = {

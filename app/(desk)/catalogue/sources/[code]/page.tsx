@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
@@ -26,31 +27,6 @@ export default async function SourcePage({ params }: Props) {
   ]);
   if (!found) notFound();
   const t = translator(locale, 'sources');
-  const facts: [string, React.ReactNode][] = [
-    [t('publisher'), found.publisher],
-    [t('publishedOn'), found.publishedOn ?? t('unknownDate')],
-    [
-      t('reliability'),
-      <>
-        <Badge tone={found.reliability === 'official' ? 'sea' : 'plain'}>
-          {t(`reliabilities.${found.reliability}`)}
-        </Badge>{' '}
-        <span className="text-ink-2">{t(`explain.${found.reliability}`)}</span>
-      </>,
-    ],
-    [
-      t('address'),
-      found.url ? (
-        <a href={found.url} rel="noreferrer noopener" className="break-all text-sea underline">
-          {found.url}
-        </a>
-      ) : (
-        t('noAddress')
-      ),
-    ],
-    [t('access'), found.accessNote],
-    [t('licence'), found.licence],
-  ];
   return (
     <>
       <PageHeader
@@ -58,12 +34,25 @@ export default async function SourcePage({ params }: Props) {
         breadcrumb={[{ label: t('title'), href: '/catalogue/sources' }, { label: found.code }]}
       />
       <dl className="grid gap-x-8 text-table sm:grid-cols-2">
-        {facts.map(([term, fact]) => (
-          <div key={term} className="flex gap-4 border-b border-rule py-2">
-            <dt className="w-20 shrink-0 text-ink-2">{term}</dt>
-            <dd className="min-w-0">{fact}</dd>
-          </div>
-        ))}
+        <Fact term={t('publisher')}>{found.publisher}</Fact>
+        <Fact term={t('publishedOn')}>{found.publishedOn ?? t('unknownDate')}</Fact>
+        <Fact term={t('reliability')}>
+          <Badge tone={found.reliability === 'official' ? 'sea' : 'plain'}>
+            {t(`reliabilities.${found.reliability}`)}
+          </Badge>{' '}
+          <span className="text-ink-2">{t(`explain.${found.reliability}`)}</span>
+        </Fact>
+        <Fact term={t('address')}>
+          {found.url ? (
+            <a href={found.url} rel="noreferrer noopener" className="break-all text-sea underline">
+              {found.url}
+            </a>
+          ) : (
+            t('noAddress')
+          )}
+        </Fact>
+        <Fact term={t('access')}>{found.accessNote}</Fact>
+        <Fact term={t('licence')}>{found.licence}</Fact>
       </dl>
       {ranks.length > 0 && (
         <Section id="ranks" title={t('ranks')}>
@@ -83,5 +72,14 @@ export default async function SourcePage({ params }: Props) {
         </Section>
       )}
     </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-4 border-b border-rule py-2">
+      <dt className="w-20 shrink-0 text-ink-2">{term}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
   );
 }

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { found } from '@/lib/catalogue/search/queries';
+import { foundKinds, pathOf } from '@/lib/catalogue/search/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+
+const Choice = z.object({ q: z.string().trim().max(60).catch('') });
+const longest = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'search')('title') };
+}
+
+export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
+  const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
+  const t = translator(locale, 'search');
+  const { q } = Choice.parse(asked);
+  const results = await found(principal, q, longest);
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <form action="/search" className="flex max-w-2xl gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          aria-label={t('field')}
+          placeholder={t('hint')}
+          className="h-11 min-w-0 flex-1 rounded-md border border-rule bg-card px-3 text-base placeholder:text-ink-2"
+        />
+        <button type="submit" className={buttonLook('primary', 'min-h-11 px-5')}>
+          {t('go')}
+        </button>
+      </form>
+      <p role="status" className="mt-3 text-table text-ink-2">
+        {q === '' ? t('start') : t('count', { count: results.length })}
+      </p>
+      {q !== '' && results.length === 0 && (
+        <div className="mt-6">
+          <EmptyState title={t('noneTitle', { words: q })} reason={t('noneReason')} />
+        </div>
+      )}
+      {foundKinds.map((kind) => {
+        const ofKind = results.filter((one) => one.kind === kind);
+        if (ofKind.length === 0) return null;
+        return (
+          <Section key={kind} id={kind} title={t(kind)} note={t('count', { count: ofKind.length })}>
+            <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+              {ofKind.map((one) => (
+                <li key={one.code} className="border-b border-rule">
+                  <Link
+                    href={`${pathOf[kind]}/${one.code}`}
+                    className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea"
+                  >
+                    <span className="hover:underline">{kind === 'source' ? one.nameZh : nameOf(one, locale)}</span>
+                    <span className="text-xs text-ink-2">{one.code}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { orgUnit } from '@/db/schema/catalogue';
+import type { Principal } from '@/lib/access/principal';
+import type { Found } from '@/lib/catalogue/search/words';
+import { readable } from '@/lib/observations/queries';
+
+/**
+ * Indicators, units and sources whose Chinese or English name, pinyin initials or code hold the words; the closer the
+ * match the earlier: equal, then beginning, then inside. At most `limit` of each kind.
+ */
+export async function found(principal: Principal, words: string, limit: number): Promise<Found[]> {
+  const text = words.trim().toLowerCase();
+  if (text === '') return [];
+  const inside = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db().execute<Found>(sql`
+    with catalogue as (
+      select 'indicator' as kind, code, name_zh, name_en, initials, sort_order from indicator
+      union all
+      select 'unit', code, name_zh, name_en, initials, sort_order from org_unit
+        where ${readable(principal, orgUnit.code) ?? sql`true`}
+      union all
+      select 'source', code, title, publisher, '', sort_order from source
+    ),
+    matched as (
+      select *, case
+          when ${text} in (lower(name_zh), lower(name_en), initials, lower(code)) then 0
+          when starts_with(lower(name_zh), ${text}) or starts_with(lower(name_en), ${text})
+            or starts_with(initials, ${text}) or starts_with(lower(code), ${text}) then 1
+          else 2 end as distance
+      from catalogue
+      where lower(name_zh) like ${inside} or lower(name_en) like ${inside} or initials like ${inside} or lower(code) like ${inside}
+    ),
+    numbered as (
+      select *, row_number() over (partition by kind order by distance, sort_order) as at from matched
+    )
+    select kind, code, name_zh as "nameZh", name_en as "nameEn" from numbered
+    where at <= ${limit}
+    order by array_position(array['indicator', 'unit', 'source'], kind), distance, sort_order`);
+  return [...rows];
+}
