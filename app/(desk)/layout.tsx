@@ -15,6 +15,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const locale = await currentLocale();
   const t = translator(locale, 'shell');
   const f = translator(locale, 'figures');
+  const s = translator(locale, 'search');
   const folded = (await cookies()).get('menu')?.value === 'folded';
   return (
     <>
@@ -36,7 +37,19 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           </span>
         </Link>
         <div className="ml-auto flex items-center gap-1 md:gap-2">
-          <SearchButton label={t('search')} hint={t('searchHint')} locale={locale} />
+          <SearchButton
+            label={t('search')}
+            hint={t('searchHint')}
+            words={{
+              title: s('title'),
+              field: s('field'),
+              hint: s('hint'),
+              start: s('start'),
+              failed: s('failed'),
+              keys: s('keys'),
+              results: s('results'),
+            }}
+          />
           <LocaleSwitch
             to={locale === 'en' ? 'zh-CN' : 'en'}
             label={locale === 'en' ? t('toChinese') : t('toEnglish')}

@@ -3,17 +3,24 @@
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import type { PaletteWords } from './search-palette';
 
 const SearchPalette = dynamic(() => import('./search-palette').then((part) => part.SearchPalette), { ssr: false });
 
 /** The way to the search: a link without scripts, the palette with them, on Ctrl/⌘-K from anywhere. */
-export function SearchButton({ label, hint, locale }: { label: string; hint: string; locale: string }) {
+export function SearchButton({ label, hint, words }: { label: string; hint: string; words: PaletteWords }) {
+  const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
+  const show = () => {
+    setAsked(true);
+    setOpen(true);
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        setOpen(true);
+        setAsked(true);
+        setOpen((isOpen) => !isOpen);
       }
     };
     document.addEventListener('keydown', onKey);
@@ -29,7 +36,7 @@ export function SearchButton({ label, hint, locale }: { label: string; hint: str
         title={hint}
         onClick={(event) => {
           event.preventDefault();
-          setOpen(true);
+          show();
         }}
         className="flex h-9 items-center gap-2 rounded-md border border-rule bg-card px-3 text-table text-ink-2 hover:border-rule-strong hover:text-ink max-md:size-11 max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:px-0"
       >
@@ -37,7 +44,7 @@ export function SearchButton({ label, hint, locale }: { label: string; hint: str
         <span className="max-md:sr-only">{label}</span>
         <kbd className="ml-8 rounded-sm border border-rule px-1 font-sans text-xs max-lg:hidden">Ctrl K</kbd>
       </a>
-      {open && <SearchPalette open={open} onOpenChange={setOpen} locale={locale} />}
+      {asked && <SearchPalette open={open} onOpenChange={setOpen} words={words} />}
     </>
   );
 }

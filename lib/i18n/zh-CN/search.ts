@@ -11,7 +11,7 @@ export const search = {
   noneTitle: '没有找到“{words}”',
   noneReason: '换一个说法，或用拼音首字母；也可以从指标目录、单位目录里找。',
   start: '输入检索词，结果按指标、单位、来源分列。',
-  close: '关闭',
-  keys: '↑↓ 选择，回车打开，Esc 关闭',
-  failed: '检索未能完成，请重试',
+  keys: '↑↓ 选择 · 回车打开 · Esc 关闭',
+  failed: '检索未能完成，请再试一次。',
+  results: '检索结果',
 };

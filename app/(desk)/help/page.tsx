@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { dataExtent } from '@/lib/catalogue/extent/queries';
+import { translator } from '@/lib/i18n/translator';
+
+/** What each part explains, in the order in which a reader meets it. */
+const parts = {
+  reading: ['printed', 'bounds', 'about', 'expected', 'mark'],
+  periods: ['year', 'toDate', 'pointInTime', 'undated'],
+  ranks: ['competition', 'direction', 'published', 'group', 'missingUnits', 'change'],
+  growth: ['reported', 'computed', 'points', 'noBase'],
+  absent: ['dash', 'notReported', 'notApplicable', 'zero'],
+  vintages: ['flash', 'preliminary', 'approved', 'final', 'revision'],
+  charts: ['twin', 'gaps', 'download'],
+  cite: ['quote', 'weak', 'link'],
+  keys: ['palette', 'arrows', 'escape', 'tab'],
+  glossary: [
+    'indicator',
+    'unitMeasure',
+    'basis',
+    'orgUnit',
+    'observation',
+    'source',
+    'yoy',
+    'rankMatch',
+    'aboveSize',
+    'comparable',
+  ],
+} as const;
+const partNames = Object.keys(parts) as (keyof typeof parts)[];
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'help')('title') };
+}
+
+export default async function HelpPage() {
+  const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
+  const t = translator(locale, 'help');
+  const extent = await dataExtent(principal);
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_180px] lg:gap-12">
+        <nav aria-label={t('contents')} className="lg:order-2">
+          <div className="lg:sticky lg:top-20 lg:border-l lg:border-rule lg:pl-4">
+            <p className="text-xs text-ink-2">{t('contents')}</p>
+            <ul className="mt-2 flex flex-wrap gap-x-5 lg:block">
+              {partNames.map((part) => (
+                <li key={part}>
+                  <a href={`#${part}`} className="flex min-h-8 items-center text-table hover:text-sea max-md:min-h-11">
+                    {t(`parts.${part}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </nav>
+        <div className="min-w-0 max-lg:mt-6">
+          <p className="max-w-prose leading-7">
+            {t('extent', { ...extent, latest: extent.latest ?? '—' })}
+            {t('dictionary')}{' '}
+            <Link href="/catalogue/indicators" className="text-sea underline">
+              {t('toIndicators')}
+            </Link>
+          </p>
+          <div className="gap-x-10 xl:columns-2">
+            {partNames.map((part) => (
+              <Section key={part} id={part} title={t(`parts.${part}`)} className="mt-8 break-inside-avoid scroll-mt-20">
+                <dl>
+                  {parts[part].map((row) => (
+                    <div
+                      key={row}
+                      className="border-b border-rule py-2 sm:grid sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-4"
+                    >
+                      <dt className="font-medium">{t(`terms.${row}`)}</dt>
+                      <dd className="text-ink-2">{t(`meanings.${row}`)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </Section>
+            ))}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
