@@ -60,16 +60,15 @@ export default async function HelpPage() {
           </div>
         </nav>
         <div className="min-w-0 max-lg:mt-6">
-          <p className="max-w-prose leading-7">
-            {t('extent', { ...extent, latest: extent.latest ?? '—' })}
-            {t('dictionary')}{' '}
+          <p className="max-w-4xl leading-7">
+            {t('extent', { ...extent, latest: extent.latest ?? '—' })}{' '}
             <Link href="/catalogue/indicators" className="text-sea underline">
               {t('toIndicators')}
             </Link>
           </p>
-          <div className="gap-x-10 xl:columns-2">
+          <div className="mt-6 gap-x-10 xl:columns-2">
             {partNames.map((part) => (
-              <Section key={part} id={part} title={t(`parts.${part}`)} className="mt-8 break-inside-avoid scroll-mt-20">
+              <Section key={part} id={part} title={t(`parts.${part}`)} className="mb-8 break-inside-avoid scroll-mt-20">
                 <dl>
                   {parts[part].map((row) => (
                     <div

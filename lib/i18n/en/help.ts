@@ -6,9 +6,7 @@ export const help: Words<typeof shape> = {
   lead: 'How to read a figure, how ranks are made, how to cite; terms and keys.',
   contents: 'On this page',
   extent:
-    '{indicators, number} indicators, {units, number} units and {figures, number} figures, cited from {sources, number} documents; the newest was published on {latest}.',
-  dictionary:
-    'The definition, formula, basis, frequency and responsible body of each indicator stand on its page under “Definition”.',
+    '{indicators, number} indicators, {units, number} units and {figures, number} figures, cited from {sources, number} documents; the newest was published on {latest}. The definition, formula, basis, frequency and responsible body of each indicator stand on its page under “Definition”.',
   toIndicators: 'All indicators',
   parts: {
     reading: 'Reading a figure',
