@@ -22,7 +22,7 @@ function contrast(a: string, b: string): number {
 }
 
 const themes = { light: tokensOf(':root'), dark: tokensOf('.dark') };
-const texts = ['ink', 'ink-2', 'sea', 'gold', 'vermilion', 'jade'];
+const texts = ['ink', 'ink-2', 'sea', 'gold', 'bronze', 'vermilion', 'jade'];
 const grounds = ['paper', 'card', 'wash', 'hover'];
 const pairs = Object.keys(themes).flatMap((theme) =>
   texts.flatMap((text) => grounds.map((ground) => [theme, text, ground])),

@@ -1,13 +1,15 @@
 import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
-import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
+import { PublishedRank } from '@/app/ui/figures/rank-badge';
 import type { Card } from '@/lib/dashboards/overview/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { periodWords } from './figure-card';
 
 /** The city's latest figures as lines: what, when, how much, which place. */
 export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
+  const t = translator(locale, 'figures');
   return (
     <dl className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-1">
       {cards.map((card) => (
@@ -22,11 +24,7 @@ export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale:
             <span className="ml-2 text-xs text-ink-2">{periodWords(card, locale)}</span>
           </dt>
           <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
-            {card.place && (
-              <span className="text-xs text-ink-2">
-                <Place {...card.place} locale={locale} />
-              </span>
-            )}
+            {card.place && <span className="text-xs text-ink-2">{t('placeShort', card.place)}</span>}
             {card.ranks.map((rank) => (
               <PublishedRank key={rank.scopeZh} rank={rank} locale={locale} />
             ))}

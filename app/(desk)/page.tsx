@@ -5,7 +5,7 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { peerBars, yearlyParts, yearlyTrend } from '@/lib/dashboards/overview/charts';
+import { peerBars, placeOf, yearlyTrend } from '@/lib/dashboards/overview/charts';
 import {
   newDocuments,
   overviewCards,
@@ -23,22 +23,25 @@ import { CityFigures } from './city-figures';
 import { ZoneCards } from './zone-cards';
 
 const rankedPeriod = '2022';
-const parts = ['GDP_1', 'GDP_2', 'GDP_3'] as const;
+const rankedIndicators = ['GDP', 'GDP_PC'] as const;
 
 export default async function OverviewPage() {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'overview');
-  const [cards, names, cities, counties, years, documents] = await Promise.all([
+  const [cards, names, cities, counties, gdpYears, documents] = await Promise.all([
     overviewCards(principal),
     overviewNames(principal),
-    peerFigures(principal, { indicatorCode: 'GDP', periodCode: rankedPeriod, group: cityGroup }),
-    peerFigures(principal, { indicatorCode: 'GDP', periodCode: rankedPeriod, group: countyGroup }),
-    yearlyFigures(principal, cityCode, ['GDP', ...parts]),
+    peerFigures(principal, { indicatorCodes: rankedIndicators, periodCode: rankedPeriod, group: cityGroup }),
+    peerFigures(principal, { indicatorCodes: ['GDP'], periodCode: rankedPeriod, group: countyGroup }),
+    yearlyFigures(principal, cityCode, 'GDP'),
     newDocuments(principal, 8),
   ]);
   const name = (code: string) => (names[code] ? nameOf(names[code], locale) : code);
-  const gdp = cards.city.find((card) => card.indicator.code === 'GDP');
-  const unit = gdp ? unitOf(gdp.indicator, locale) : '';
+  const unitFor = (code: string) => {
+    const card = cards.city.find(({ indicator }) => indicator.code === code);
+    return card ? unitOf(card.indicator, locale) : '';
+  };
+  const unit = unitFor('GDP');
   const period = writtenPeriod(rankedPeriod, locale);
   const topics = Object.fromEntries(Object.keys(names).map((code) => [code, name(code)]));
 
@@ -49,25 +52,42 @@ export default async function OverviewPage() {
     const words = titles.size > 1 ? t('sourceMany', { first: first[1], count: titles.size }) : first[1];
     return <Link href={titles.size > 1 ? '/catalogue/sources' : `/catalogue/sources/${first[0]}`}>{words}</Link>;
   };
-  const twin = (spec: ChartSpec) =>
+  const twin = (spec: ChartSpec, code: string = 'GDP') =>
     tableTwin(spec, {
       name: t('unit'),
       tick: t('period'),
-      value: t('value', { name: name('GDP'), unit }),
+      value: t('value', { name: name(code), unit: unitFor(code) }),
       place: t('place'),
       benchmark: t('benchmark'),
       none: t('none'),
     });
-  const cityBars = peerBars(cities, cityCode, locale);
   const countyBars = peerBars(counties, '', locale);
-  const structure = yearlyParts(
-    years,
-    parts.map((key) => ({ key, label: name(key) })),
-    locale,
-  );
-  const gdpYears = years.filter((figure) => figure.indicatorCode === 'GDP');
   const trend = yearlyTrend(gdpYears, name(cityCode), locale);
-  const cityPlace = cityBars.kind === 'bars' ? cityBars.items.findIndex((item) => item.key === cityCode) + 1 : 0;
+  const cityRankings = rankedIndicators.map((code) => {
+    const figures = cities.filter((figure) => figure.indicatorCode === code);
+    const place = placeOf(figures, cityCode);
+    const words = { city: name(cityCode), indicator: name(code) };
+    return {
+      code,
+      figures,
+      spec: peerBars(figures, cityCode, locale),
+      title: place === null ? t('rankedPlain', words) : t('rankedTitle', { ...words, place }),
+    };
+  });
+  const rankingFrame = ({ code, figures, spec, title }: (typeof cityRankings)[number], height?: number) => (
+    <ChartFrame
+      id={`cities-${code}`}
+      title={title}
+      subtitle={t('subtitle', { period, unit: unitFor(code) })}
+      source={citedFrom(figures)}
+      spec={spec}
+      table={twin(spec, code)}
+      height={height}
+      locale={locale}
+      fileName={`${name(code)}-${period}`}
+    />
+  );
+  const [byGdp, byGdpPerHead] = cityRankings;
 
   return (
     <>
@@ -97,19 +117,7 @@ export default async function OverviewPage() {
           <div className="min-w-0 lg:col-span-5">
             <CityFigures cards={cards.city} locale={locale} />
           </div>
-          <div className="min-w-0 lg:col-span-7">
-            <ChartFrame
-              id="cities-gdp"
-              title={cityPlace > 0 ? t('gdpTitle', { city: name(cityCode), place: cityPlace }) : t('gdpPlain')}
-              subtitle={t('subtitle', { period, unit })}
-              source={citedFrom(cities)}
-              spec={cityBars}
-              table={twin(cityBars)}
-              height={440}
-              locale={locale}
-              fileName={`${name('GDP')}-${period}`}
-            />
-          </div>
+          <div className="min-w-0 lg:col-span-7">{byGdp && rankingFrame(byGdp, 440)}</div>
         </div>
         <div className="mt-8 grid gap-8 border-t border-rule pt-5 lg:grid-cols-3">
           <ChartFrame
@@ -132,23 +140,12 @@ export default async function OverviewPage() {
             })}
             subtitle={unit}
             source={citedFrom(gdpYears)}
-            note={t('estimate')}
             spec={trend}
             table={twin(trend)}
             locale={locale}
             fileName={`${name(cityCode)}-${name('GDP')}`}
           />
-          <ChartFrame
-            id="city-structure"
-            title={t('structureTitle', { city: name(cityCode) })}
-            subtitle={unit}
-            source={citedFrom(years.filter((figure) => figure.indicatorCode !== 'GDP'))}
-            note={t('partsMissing')}
-            spec={structure}
-            table={twin(structure)}
-            locale={locale}
-            fileName={t('structureTitle', { city: name(cityCode) })}
-          />
+          {byGdpPerHead && rankingFrame(byGdpPerHead)}
         </div>
       </Section>
       <Section

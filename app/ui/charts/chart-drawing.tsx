@@ -19,10 +19,6 @@ export async function drawingOf(spec: ChartSpec): Promise<Drawing> {
       const { BumpChart } = await import('./bump-chart');
       return (box) => <BumpChart spec={spec} {...box} />;
     }
-    case 'stack': {
-      const { StackChart } = await import('./stack-chart');
-      return (box) => <StackChart spec={spec} {...box} />;
-    }
     case 'match': {
       const { MatchChart } = await import('./match-chart');
       return (box) => <MatchChart spec={spec} {...box} />;

@@ -36,7 +36,7 @@ export function ChartFrame({
   updated?: string;
   spec: ChartSpec;
   table: ChartTable;
-  height?: number;
+  height?: number | undefined;
   locale: Locale;
   fileName: string;
 }) {
@@ -168,8 +168,6 @@ function factText(facts: ChartFacts, t: Words): string {
       const named = { first: first.label, firstText: first.text, last: last.label, lastText: last.text };
       return t('facts.bars', { count, ...named });
     }
-    case 'stack':
-      return t('facts.stack', { bars: facts.bars, parts: facts.parts });
     case 'match': {
       const { count, better, worse } = facts;
       return t('facts.match', { count, better, worse, same: count - better - worse });

@@ -21,7 +21,7 @@ export function PublishedRank({ rank, locale }: { rank: PublishedRankView; local
 const medals: Record<number, string> = {
   1: 'border-gold bg-gold/15 text-gold font-semibold',
   2: 'border-rule-strong bg-rule-strong/15 text-ink font-semibold',
-  3: 'border-vermilion/50 bg-vermilion/10 text-vermilion font-semibold',
+  3: 'border-bronze bg-bronze/15 text-bronze font-semibold',
 };
 
 /** A computed place; the first three carry a chip with the number inside. `of` is how many are ranked. */

@@ -12,16 +12,16 @@ export function Section(props: {
   const heading = props.id && `${props.id}-heading`;
   return (
     <section id={props.id} aria-labelledby={heading} className={props.className ?? 'mt-8'}>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-t-2 border-ink pt-2">
+      <div className="mb-3 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t-2 border-ink pt-2">
         <h2 id={heading} className="text-lg leading-7 font-semibold">
           {props.title}
         </h2>
+        {props.note && <p className="text-table text-ink-2">{props.note}</p>}
         {props.actions && (
-          <div data-chrome className="max-w-full min-w-0">
+          <div data-chrome className="ml-auto max-w-full min-w-0">
             {props.actions}
           </div>
         )}
-        {props.note && <p className="text-table text-ink-2">{props.note}</p>}
       </div>
       {props.children}
     </section>

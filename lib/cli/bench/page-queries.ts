@@ -21,9 +21,9 @@ const pages: readonly { what: string; reads: Reads }[] = [
       Promise.all([
         overviewCards(reader),
         overviewNames(reader),
-        peerFigures(reader, { indicatorCode: 'GDP', periodCode: '2022', group: cityGroup }),
-        peerFigures(reader, { indicatorCode: 'GDP', periodCode: '2022', group: countyGroup }),
-        yearlyFigures(reader, cityCode, ['GDP', 'GDP_1', 'GDP_2', 'GDP_3']),
+        peerFigures(reader, { indicatorCodes: ['GDP', 'GDP_PC'], periodCode: '2022', group: cityGroup }),
+        peerFigures(reader, { indicatorCodes: ['GDP'], periodCode: '2022', group: countyGroup }),
+        yearlyFigures(reader, cityCode, 'GDP'),
         newDocuments(reader, 8),
       ]),
   },

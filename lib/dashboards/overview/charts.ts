@@ -1,12 +1,13 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { PeerFigure } from '@/lib/dashboards/overview/queries';
-import { type PointRow, stackOf, trendOf } from '@/lib/dashboards/series/period-series';
+import { type PointRow, trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 import { writtenText } from '@/lib/observations/written';
+import { placesOf } from '@/lib/statistics/places';
 
 const isBound = (figure: FigureView) => figure.qualifier === 'at_least' || figure.qualifier === 'at_most';
 
@@ -21,6 +22,15 @@ export function peerBars(peers: readonly PeerFigure[], focal: string, locale: Lo
     focal: peer.orgUnitCode === focal,
   }));
   return rankedBars(rows, 'higher').spec;
+}
+
+/** The competition place of a unit among its peers, the highest figure first; null where it has no figure. */
+export function placeOf(peers: readonly PeerFigure[], code: string): number | null {
+  const places = placesOf(
+    peers.map(({ value }) => value),
+    'higher',
+  );
+  return places[peers.findIndex(({ orgUnitCode }) => orgUnitCode === code)] ?? null;
 }
 
 function pointsOf(figures: readonly FigureView[], locale: Locale): PointRow[] {
@@ -45,25 +55,4 @@ export function yearlyTrend(figures: readonly FigureView[], label: string, local
     locale,
   );
   return trendOf(pointsOf(figures, locale), [{ key, label, focal: true }], ticks);
-}
-
-/** Parts of a whole over the years in which every part is known. */
-export function yearlyParts(
-  figures: readonly FigureView[],
-  parts: readonly { key: string; label: string }[],
-  locale: Locale,
-): ChartSpec {
-  const complete = figures.filter(({ periodCode }) =>
-    parts.every(({ key }) => figures.some((one) => one.indicatorCode === key && one.periodCode === periodCode)),
-  );
-  const known = new Set(parts.map(({ key }) => key));
-  const used = complete.filter((figure) => known.has(figure.indicatorCode));
-  return stackOf(
-    pointsOf(used, locale),
-    parts,
-    ticksOf(
-      used.map((figure) => figure.periodCode),
-      locale,
-    ),
-  );
 }

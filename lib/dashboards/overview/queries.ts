@@ -111,10 +111,10 @@ export async function overviewCards(principal: Principal): Promise<{ zone: Card[
 
 export type PeerFigure = FigureView & { readonly nameZh: string; readonly nameEn: string };
 
-/** One indicator of one period across a peer group, in the official order of the units. */
+/** Some indicators of one period across a peer group, in the official order of the units. */
 export async function peerFigures(
   principal: Principal,
-  choice: { indicatorCode: string; periodCode: string; group: string },
+  choice: { indicatorCodes: readonly string[]; periodCode: string; group: string },
 ): Promise<PeerFigure[]> {
   const rows = await db()
     .select({ figure: figureColumns, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
@@ -128,7 +128,7 @@ export async function peerFigures(
     .where(
       and(
         readable(principal, observation.orgUnitCode),
-        eq(observation.indicatorCode, choice.indicatorCode),
+        inArray(observation.indicatorCode, [...choice.indicatorCodes]),
         eq(observation.periodCode, choice.periodCode),
       ),
     )
@@ -136,11 +136,11 @@ export async function peerFigures(
   return rows.map((row) => ({ ...nested(row.figure), nameZh: row.nameZh, nameEn: row.nameEn }));
 }
 
-/** The yearly figures of one unit for some indicators, oldest first. */
+/** The yearly figures of one unit for an indicator, oldest first. */
 export async function yearlyFigures(
   principal: Principal,
   orgUnitCode: string,
-  indicatorCodes: readonly string[],
+  indicatorCode: string,
 ): Promise<FigureView[]> {
   const rows = await db()
     .select(figureColumns)
@@ -151,7 +151,7 @@ export async function yearlyFigures(
       and(
         readable(principal, observation.orgUnitCode),
         eq(observation.orgUnitCode, orgUnitCode),
-        inArray(observation.indicatorCode, [...indicatorCodes]),
+        eq(observation.indicatorCode, indicatorCode),
       ),
     )
     .orderBy(asc(period.sortKey));

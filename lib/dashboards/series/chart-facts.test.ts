@@ -42,7 +42,7 @@ test('a chart without figures is empty', () => {
 test('one bound is enough to explain the mark', () => {
   const series = [{ key: 'a', label: '甲区', points: [point(1), null, point(3, true)] }];
   expect(hasBound({ kind: 'trend', ticks, series })).toBe(true);
-  expect(hasBound({ kind: 'stack', ticks, series: [] })).toBe(false);
+  expect(hasBound({ kind: 'trend', ticks, series: [] })).toBe(false);
 });
 
 test('a ranking grows with its bars', () => {

@@ -13,7 +13,6 @@ export type ChartFacts =
       readonly from: Named;
       readonly to: Named;
     }
-  | { readonly kind: 'stack'; readonly parts: number; readonly bars: number }
   | { readonly kind: 'match'; readonly count: number; readonly better: number; readonly worse: number };
 
 /** The main facts of a chart: the ends of a ranking, the course of the line that matters, how many places are better. */
@@ -31,10 +30,6 @@ export function chartFacts(spec: ChartSpec): ChartFacts {
       const worse = spec.items.filter(({ place, benchmark }) => place.value > benchmark.value).length;
       return { kind: 'match', count: spec.items.length, better, worse };
     }
-    case 'stack':
-      return spec.series.length === 0
-        ? { kind: 'empty' }
-        : { kind: 'stack', parts: spec.series.length, bars: spec.ticks.length };
     default: {
       const main = mainSeries(spec.series);
       const points = (main?.points ?? []).map((point, at) => ({ point, label: spec.ticks[at]?.label ?? '' }));

@@ -9,8 +9,6 @@ export function chartHeight(spec: ChartSpec): number {
       return Math.min(Math.max(spec.size, 3) * 28, 640) + 40;
     case 'match':
       return Math.max(2, spec.items.length) * 28 + 60;
-    case 'stack':
-      return 300;
     case 'trend':
       return spec.series.length > 6 ? 360 : spec.series.length > 1 ? 280 : 220;
   }

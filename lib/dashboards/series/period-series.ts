@@ -1,4 +1,4 @@
-import type { BumpSpec, ChartPoint, ChartSeries, ChartTick, StackSpec, TrendSpec } from '@/lib/dashboards/series/words';
+import type { BumpSpec, ChartPoint, ChartSeries, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
 
 /** One figure of one line: `value` is a decimal string, `text` the figure as written. */
 export type PointRow = {
@@ -34,11 +34,6 @@ export function periodSeries(
 /** Lines over periods. */
 export function trendOf(...from: Parameters<typeof periodSeries>): TrendSpec {
   return { kind: 'trend', ...periodSeries(...from) };
-}
-
-/** Parts of a whole, one bar a period; the first head lies at the bottom. */
-export function stackOf(...from: Parameters<typeof periodSeries>): StackSpec {
-  return { kind: 'stack', ...periodSeries(...from) };
 }
 
 /** Places over periods; `size` grows to the last place there is, so that no line leaves the chart. */

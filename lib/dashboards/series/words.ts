@@ -40,13 +40,6 @@ export type BumpSpec = {
   readonly size: number;
 };
 
-/** Parts stacked to a whole, one bar a tick. */
-export type StackSpec = {
-  readonly kind: 'stack';
-  readonly ticks: readonly ChartTick[];
-  readonly series: readonly ChartSeries[];
-};
-
 /** A place against a benchmark place on each line (位次匹配); `size` is the number of places. */
 export type MatchSpec = {
   readonly kind: 'match';
@@ -57,7 +50,7 @@ export type MatchSpec = {
   readonly benchmarkLabel?: string | undefined;
 };
 
-export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | StackSpec | MatchSpec;
+export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | MatchSpec;
 
 /** The table twin of a chart: the same figures as text, in the order shown. */
 export type ChartTable = {

@@ -26,7 +26,6 @@ export const charts: Words<typeof shape> = {
     bars: '{count, number} in all. First: {first}, {firstText}; last: {last}, {lastText}.',
     trend: '{count, number} lines. {label}: {from} {fromText}, {to} {toText}.',
     bump: 'Places of {count, number} units. {label}: {from} place {fromText}, {to} place {toText}.',
-    stack: '{bars, number} periods, each in {parts, number} parts.',
     match: '{count, number} in all: {better, number} ahead, {worse, number} behind, {same, number} level.',
   },
 };

@@ -12,6 +12,7 @@ export const figures: Words<typeof shape> = {
   quoteClose: '”',
   place: 'Place {place, number} of {of, number}',
   placeTied: 'Tied for place {place, number} of {of, number}',
+  placeShort: 'rank {place, number}/{of, number}',
   tied: 'tied',
   up: 'Up {count, number} from the period before',
   down: 'Down {count, number} from the period before',

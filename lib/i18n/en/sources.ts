@@ -32,7 +32,7 @@ export const sources: Words<typeof shape> = {
   access: 'Read',
   licence: 'Rights',
   cited: 'Figures cited from this document',
-  citedNote: '{count, number}; at most 500 are listed',
+  citedNote: '{count, plural, =500 {only 500 are listed} one {# figure} other {# figures}}',
   noneCited: 'No current figure is cited from this document.',
   ranks: 'Ranks stated by this document',
   replaced: 'Once cited from this document, since replaced by another',

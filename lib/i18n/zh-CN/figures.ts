@@ -9,6 +9,7 @@ export const figures = {
   quoteClose: '”',
   place: '第 {place, number} 位，共 {of, number} 个单位',
   placeTied: '并列第 {place, number} 位，共 {of, number} 个单位',
+  placeShort: '位次 {place, number}/{of, number}',
   tied: '并列',
   up: '较上期上升 {count, number} 位',
   down: '较上期下降 {count, number} 位',

@@ -29,7 +29,7 @@ export const sources = {
   access: '查阅',
   licence: '版权',
   cited: '引自本文件的数据',
-  citedNote: '{count, number} 条，最多列 500 条',
+  citedNote: '{count, plural, =500 {只列 500 条} other {# 条}}',
   noneCited: '没有引自本文件的现行数据。',
   ranks: '本文件公布的位次',
   replaced: '曾引自本文件、现已由其他文件替换的数据',

@@ -61,7 +61,7 @@ function Quoted({ citation, note, locale }: { citation: Citation; note: string; 
           {t('quoteClose')}
         </q>
       )}
-      {citation.locator && <span className="ml-1 text-ink-2 first:ml-0">{citation.locator}</span>}
+      {citation.locator && <span className="inline-block pl-1 text-ink-2 first:pl-0">{citation.locator}</span>}
       {note && <span className="block text-ink-2">{note}</span>}
     </span>
   );
