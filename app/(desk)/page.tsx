@@ -13,7 +13,7 @@ import {
   peerFigures,
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
-import { cityCode, cityGroup, countyGroup, zoneCode } from '@/lib/dashboards/overview/words';
+import { cityCode, cityGroup, countyGroup, rankedIndicators, zoneCode } from '@/lib/dashboards/overview/words';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -23,7 +23,6 @@ import { CityFigures } from './city-figures';
 import { ZoneCards } from './zone-cards';
 
 const rankedPeriod = '2022';
-const rankedIndicators = ['GDP', 'GDP_PC'] as const;
 
 export default async function OverviewPage() {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
@@ -133,12 +132,12 @@ export default async function OverviewPage() {
           />
           <ChartFrame
             id="city-gdp"
-            title={t('trendTitle', {
-              city: name(cityCode),
+            title={t('trendTitle', { city: name(cityCode) })}
+            subtitle={t('trendSubtitle', {
               from: gdpYears[0]?.periodCode ?? '',
               to: gdpYears.at(-1)?.periodCode ?? '',
+              unit,
             })}
-            subtitle={unit}
             source={citedFrom(gdpYears)}
             spec={trend}
             table={twin(trend)}

@@ -9,7 +9,7 @@ import {
   peerFigures,
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
-import { cityCode, cityGroup, countyGroup } from '@/lib/dashboards/overview/words';
+import { cityCode, cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
 
 const reader = systemPrincipal('bench');
 
@@ -21,7 +21,7 @@ const pages: readonly { what: string; reads: Reads }[] = [
       Promise.all([
         overviewCards(reader),
         overviewNames(reader),
-        peerFigures(reader, { indicatorCodes: ['GDP', 'GDP_PC'], periodCode: '2022', group: cityGroup }),
+        peerFigures(reader, { indicatorCodes: rankedIndicators, periodCode: '2022', group: cityGroup }),
         peerFigures(reader, { indicatorCodes: ['GDP'], periodCode: '2022', group: countyGroup }),
         yearlyFigures(reader, cityCode, 'GDP'),
         newDocuments(reader, 8),

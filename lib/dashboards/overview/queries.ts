@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { indicator, orgUnit, peerGroup, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
+import { indicator, orgUnit, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import {
@@ -9,6 +9,7 @@ import {
   cityGroup,
   cityIndicators,
   type NewDocument,
+  rankedIndicators,
   zoneCode,
   zoneFamilies,
 } from '@/lib/dashboards/overview/words';
@@ -182,17 +183,13 @@ export async function newDocuments(principal: Principal, limit: number): Promise
 export async function overviewNames(
   _principal: Principal,
 ): Promise<Record<string, { readonly nameZh: string; readonly nameEn: string }>> {
-  const names = (
-    table: typeof orgUnit | typeof topic | typeof peerGroup | typeof indicator,
-    codes: readonly string[],
-  ) =>
+  const names = (table: typeof orgUnit | typeof topic | typeof indicator, codes: readonly string[]) =>
     db()
       .select({ code: table.code, nameZh: table.nameZh, nameEn: table.nameEn })
       .from(table)
       .where(inArray(table.code, [...codes]));
   const rows = await names(orgUnit, [zoneCode, cityCode])
     .unionAll(names(topic, zoneFamilies))
-    .unionAll(names(peerGroup, [cityGroup]))
-    .unionAll(names(indicator, ['GDP', 'GDP_1', 'GDP_2', 'GDP_3']));
+    .unionAll(names(indicator, rankedIndicators));
   return Object.fromEntries(rows.map((row) => [row.code, row]));
 }

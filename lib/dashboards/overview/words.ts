@@ -7,6 +7,9 @@ export const cityCode = '320600';
 export const cityGroup = 'JS_CITIES';
 export const countyGroup = 'NT_COUNTIES';
 
+/** What the city is ranked by among its peers, the first on top. */
+export const rankedIndicators = ['GDP', 'GDP_PC'] as const;
+
 /** The families of the development zone's cards, in the order of the page. */
 export const zoneFamilies = ['industry', 'enterprises', 'regulation', 'freight', 'standing'] as const;
 
