@@ -2,9 +2,11 @@ import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { cityCode, zoneCode } from '@/lib/catalogue/words';
 import { peerBars, placeOf, yearlyTrend } from '@/lib/dashboards/overview/charts';
 import {
   newDocuments,
@@ -13,12 +15,11 @@ import {
   peerFigures,
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
-import { cityCode, cityGroup, countyGroup, rankedIndicators, zoneCode } from '@/lib/dashboards/overview/words';
+import { cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { FigureView } from '@/lib/observations/words';
 import { CityFigures } from './city-figures';
 import { ZoneCards } from './zone-cards';
 
@@ -44,13 +45,6 @@ export default async function OverviewPage() {
   const period = writtenPeriod(rankedPeriod, locale);
   const topics = Object.fromEntries(Object.keys(names).map((code) => [code, name(code)]));
 
-  const citedFrom = (figures: readonly FigureView[]) => {
-    const titles = new Map(figures.map(({ citation }) => [citation.sourceCode, citation.sourceTitle]));
-    const [first] = titles;
-    if (!first) return null;
-    const words = titles.size > 1 ? t('sourceMany', { first: first[1], count: titles.size }) : first[1];
-    return <Link href={titles.size > 1 ? '/catalogue/sources' : `/catalogue/sources/${first[0]}`}>{words}</Link>;
-  };
   const twin = (spec: ChartSpec, code: string = 'GDP') =>
     tableTwin(spec, {
       name: t('unit'),
@@ -78,7 +72,7 @@ export default async function OverviewPage() {
       id={`cities-${code}`}
       title={title}
       subtitle={t('subtitle', { period, unit: unitFor(code) })}
-      source={citedFrom(figures)}
+      source={<CitedFrom figures={figures} locale={locale} />}
       spec={spec}
       table={twin(spec, code)}
       height={height}
@@ -123,7 +117,7 @@ export default async function OverviewPage() {
             id="counties-gdp"
             title={t('countyTitle')}
             subtitle={t('subtitle', { period, unit })}
-            source={citedFrom(counties)}
+            source={<CitedFrom figures={counties} locale={locale} />}
             note={t('bounds')}
             spec={countyBars}
             table={twin(countyBars)}
@@ -138,7 +132,7 @@ export default async function OverviewPage() {
               to: gdpYears.at(-1)?.periodCode ?? '',
               unit,
             })}
-            source={citedFrom(gdpYears)}
+            source={<CitedFrom figures={gdpYears} locale={locale} />}
             spec={trend}
             table={twin(trend)}
             locale={locale}

@@ -1,3 +1,9 @@
+/** The places this deployment is about: the development zone, the city and its port. */
+export const zoneCode = '320671';
+export const cityCode = '320600';
+export const portCode = 'PORT-NT';
+export const homeUnits = [zoneCode, cityCode, portCode] as const;
+
 /** What an indicator measures. `amount` adds up or compares in its unit; `rate` is a percentage whose differences are
  *  percentage points; `rank` is a place stated as the measure itself (1 is best); `grade` and `flag` are named results. */
 export const measures = ['amount', 'rate', 'rank', 'grade', 'flag'] as const;

@@ -5,6 +5,11 @@ export function nameOf(row: { nameZh: string; nameEn: string }, locale: Locale):
   return locale === 'en' ? row.nameEn : row.nameZh;
 }
 
+/** Names one after another: 甲、乙; A, B. */
+export function listed(names: readonly string[], locale: Locale): string {
+  return names.join(locale === 'en' ? ', ' : '、');
+}
+
 /** The unit of measure of an indicator in the reader's language. */
 export function unitOf(indicator: { unitZh: string; unitEn: string }, locale: Locale): string {
   return locale === 'en' ? indicator.unitEn : indicator.unitZh;

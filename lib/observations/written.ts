@@ -39,6 +39,11 @@ export function writtenFigure(figure: Figure, locale: Locale): Written {
   return { before: figure.qualifier === 'exact' ? '' : word, number: groupedDecimal(plain), after: '' };
 }
 
+/** Whether the source gives only a bound (多、余、以上, 不超过): drawn with an open mark. */
+export function isBound({ qualifier }: Pick<Figure, 'qualifier'>): boolean {
+  return qualifier === 'at_least' || qualifier === 'at_most';
+}
+
 const zhOrdinals = ['零', '一', '二', '三', '四', '五'];
 
 /** Whether figures of this measure are written in words of their own, without a unit of measure. */

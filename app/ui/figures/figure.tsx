@@ -30,9 +30,9 @@ export function Figure(props: {
   const look = sizes[props.size ?? 'text'];
   const { before, number, after } = writtenMeasure(figure, measure, locale);
   return (
-    <span className={clsx('tabular-nums', props.size === 'lead' ? 'sm:whitespace-nowrap' : 'whitespace-nowrap')}>
+    <span className={clsx('tabular-nums', props.size !== 'lead' && 'whitespace-nowrap')}>
       {before && <span className={clsx(look.word, 'text-ink-2')}>{before.trim()} </span>}
-      <span className={look.number}>{number}</span>
+      <span className={clsx(look.number, 'whitespace-nowrap')}>{number}</span>
       {(after || unit) && (
         <>
           {' '}

@@ -3,13 +3,8 @@ import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
 import { coverage, observation } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
-import {
-  type Coverage,
-  homeUnits,
-  type IndicatorLine,
-  type IndicatorPage,
-  type TopicView,
-} from '@/lib/catalogue/indicators/words';
+import type { Coverage, IndicatorLine, IndicatorPage, TopicView } from '@/lib/catalogue/indicators/words';
+import { cityCode, homeUnits } from '@/lib/catalogue/words';
 import { citedSource, figureColumns, nested, readable } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
@@ -80,7 +75,6 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
 
 /** For each indicator the newest figure of a home unit, else of a unit that lies in the home city. */
 async function knownFigures(principal: Principal) {
-  const [, city] = homeUnits;
   const nearness = sql`array_position(${sql.raw(`array['${homeUnits.join("','")}']`)}, ${observation.orgUnitCode})`;
   const rows = await db()
     .selectDistinctOn([observation.indicatorCode], {
@@ -94,7 +88,7 @@ async function knownFigures(principal: Principal) {
     .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
     .where(
       and(
-        or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, city)),
+        or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, cityCode)),
         readable(principal, observation.orgUnitCode),
       ),
     )

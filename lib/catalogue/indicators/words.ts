@@ -2,9 +2,6 @@ import type { PeriodKind } from '@/lib/catalogue/periods/words';
 import type { Basis, Direction, Frequency, Measure } from '@/lib/catalogue/words';
 import type { FigureView } from '@/lib/observations/words';
 
-/** The units whose figures the product opens with, best known first: the development zone, the city, its port. */
-export const homeUnits = ['320671', '320600', 'PORT-NT'] as const;
-
 /** An indicator of the catalogue as pages show it. */
 export type IndicatorView = {
   readonly code: string;

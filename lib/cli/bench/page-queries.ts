@@ -1,5 +1,6 @@
 import { closeSharedSql } from '@/db/client';
 import { systemPrincipal } from '@/lib/access/principal';
+import { cityCode } from '@/lib/catalogue/words';
 import { againstRawSql, type Reads } from '@/lib/cli/bench/raw-sql';
 import type { Measured } from '@/lib/cli/bench/report';
 import {
@@ -9,7 +10,7 @@ import {
   peerFigures,
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
-import { cityCode, cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
+import { cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
 
 const reader = systemPrincipal('bench');
 

@@ -5,8 +5,8 @@ import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
 import type { BarsSpec, BumpSpec, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
-import type { CoursePoint, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
-import { writtenText } from '@/lib/observations/written';
+import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
+import { isBound, writtenText } from '@/lib/observations/written';
 import { placesOf } from '@/lib/statistics/places';
 
 /** More bars or lines than this cannot be told apart. */
@@ -14,8 +14,6 @@ export const mostDrawn = 36;
 
 type Focal = ReadonlySet<string>;
 type View = { readonly ranking: Ranking; readonly focal: Focal; readonly locale: Locale };
-
-const isBound = ({ qualifier }: Pick<CoursePoint, 'qualifier'>) => qualifier === 'at_least' || qualifier === 'at_most';
 
 /** The units that are drawn: all, or of many the first ones and those the reader looks for. */
 function drawn({ ranking, focal }: View): RankedUnit[] {

@@ -6,10 +6,8 @@ import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
-import { writtenText } from '@/lib/observations/written';
+import { isBound, writtenText } from '@/lib/observations/written';
 import { placesOf } from '@/lib/statistics/places';
-
-const isBound = (figure: FigureView) => figure.qualifier === 'at_least' || figure.qualifier === 'at_most';
 
 /** Peers ranked by their figures, the focal unit marked. */
 export function peerBars(peers: readonly PeerFigure[], focal: string, locale: Locale): ChartSpec {

@@ -3,14 +3,13 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { cityCode, portCode, zoneCode } from '@/lib/catalogue/words';
 import {
   type Card,
-  cityCode,
   cityGroup,
   cityIndicators,
   type NewDocument,
   rankedIndicators,
-  zoneCode,
   zoneFamilies,
 } from '@/lib/dashboards/overview/words';
 import {
@@ -50,7 +49,7 @@ async function latestFigures(principal: Principal): Promise<Omit<Card, 'place'>[
       and(
         readable(principal, observation.orgUnitCode),
         sql`((${observation.orgUnitCode} = ${zoneCode} and ${inArray(indicator.topicCode, [...zoneFamilies])})
-          or (${observation.orgUnitCode} in (${cityCode}, 'PORT-NT') and ${inArray(observation.indicatorCode, [...cityIndicators])}))`,
+          or (${observation.orgUnitCode} in (${cityCode}, ${portCode}) and ${inArray(observation.indicatorCode, [...cityIndicators])}))`,
       ),
     )
     .orderBy(observation.orgUnitCode, observation.indicatorCode, desc(period.sortKey));

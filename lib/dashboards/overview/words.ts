@@ -2,8 +2,6 @@ import type { Direction, Measure } from '@/lib/catalogue/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
 /** The two places of the overview, and the set the city is ranked in. */
-export const zoneCode = '320671';
-export const cityCode = '320600';
 export const cityGroup = 'JS_CITIES';
 export const countyGroup = 'NT_COUNTIES';
 

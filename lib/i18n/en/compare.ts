@@ -5,7 +5,8 @@ export const compare: Words<typeof shape> = {
   title: 'Compare',
   lead: 'Any units, indicators and periods; the address is the choice and can be kept or sent.',
   choose: 'Choose units, indicators, periods',
-  chosen: '{units, number} units × {indicators, number} indicators × {periods, number} periods',
+  chosen:
+    '{units, plural, one {# unit} other {# units}} × {indicators, plural, one {# indicator} other {# indicators}} × {periods, plural, one {# period} other {# periods}}',
   units: 'Units',
   indicators: 'Indicators',
   periods: 'Periods',
@@ -37,7 +38,6 @@ export const compare: Words<typeof shape> = {
   downloadCsv: 'Download data (CSV)',
   downloadPng: 'Download picture (PNG)',
   failed: 'That did not work; try again',
-  source: 'Sources: the footnotes of the heat table',
   missing: 'No figure: {units}.',
   value: 'Figure',
   place: 'Place',

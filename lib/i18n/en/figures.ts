@@ -6,6 +6,7 @@ export const figures: Words<typeof shape> = {
   citation: 'Source',
   openSource: 'All figures cited from this document',
   close: 'Close',
+  documents: '{first} and {count, number} documents in all',
   locator: 'Where',
   noQuote: 'Taken from a table; there is no sentence to quote.',
   quoteOpen: '“',

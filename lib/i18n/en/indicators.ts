@@ -97,7 +97,6 @@ export const indicators: Words<typeof shape> = {
     noShare: 'Some units have no figure, or no exact one; shares are not reckoned.',
     missing:
       '{count, plural, one {# more unit has} other {# more units have}} not reported; listed at the end of the table.',
-    separator: ', ',
     everyUnit: 'all {count, number} units with figures',
   },
   charts: {
@@ -115,8 +114,6 @@ export const indicators: Words<typeof shape> = {
     noChange: 'From {from} to {to} no place among the {count, number} units changed.',
     seeFigures: 'see “Figures and sources” for every period',
     missing: 'Not reported: {units}.',
-    oneSource: '{title}',
-    sources: '{first} and others, {count, number} documents',
     name: 'Unit',
     tick: 'Period',
     many: 'Of many units only the first {count, number} and the local ones are drawn.',

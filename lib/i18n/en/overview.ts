@@ -24,5 +24,4 @@ export const overview: Words<typeof shape> = {
   newNote: 'By date of publication, with the number of figures cited',
   figures: '{count, plural, one {# figure} other {# figures}}',
   allSources: 'All sources',
-  sourceMany: '{first} and {count, number} documents in all',
 };

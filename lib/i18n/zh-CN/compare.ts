@@ -33,7 +33,6 @@ export const compare = {
   downloadCsv: '下载数据（CSV）',
   downloadPng: '下载图片（PNG）',
   failed: '未能完成，请重试',
-  source: '各数来源见热力表脚注',
   missing: '无数据：{units}。',
   value: '数值',
   place: '位次',

@@ -3,6 +3,7 @@ export const figures = {
   citation: '出处',
   openSource: '查看该文件引出的全部数据',
   close: '关闭',
+  documents: '{first}等 {count, number} 份文件',
   locator: '位置',
   noQuote: '该数取自表格，无原句可引。',
   quoteOpen: '“',

@@ -91,7 +91,6 @@ export const indicators = {
     shareUnit: '占比的总体是{unit}。',
     noShare: '有单位缺数或不是准确数，不计算占比。',
     missing: '另有 {count, number} 个单位未报，列于表末。',
-    separator: '、',
     everyUnit: '全部 {count, number} 个有数单位',
   },
   charts: {
@@ -108,8 +107,6 @@ export const indicators = {
     noChange: '{from}与{to}，{count, number} 个单位的位次没有变化。',
     seeFigures: '各期出处见“数据与来源”',
     missing: '未报：{units}。',
-    oneSource: '{title}',
-    sources: '{first}等 {count, number} 份文件',
     name: '单位',
     tick: '报告期',
     many: '单位较多，只画前 {count, number} 位与本地单位。',

@@ -21,5 +21,4 @@ export const overview = {
   newNote: '按发布日期，注明引出的数据条数',
   figures: '{count, number} 条',
   allSources: '全部来源',
-  sourceMany: '{first}等 {count, number} 份文件',
 };

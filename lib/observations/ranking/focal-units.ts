@@ -1,4 +1,4 @@
-import { homeUnits } from '@/lib/catalogue/indicators/words';
+import { homeUnits } from '@/lib/catalogue/words';
 import type { PeerUnit } from '@/lib/observations/ranking/words';
 
 const isHome = (code: string | null) => homeUnits.some((home) => home === code);

@@ -1,7 +1,7 @@
 import { addsUp } from '@/lib/catalogue/indicators/adds-up';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { type RankingNote, rankingNotes } from '@/lib/observations/ranking/ranking-notes';
@@ -19,16 +19,19 @@ export function noteTexts(ranking: Ranking, locale: Locale): string[] {
   const t = translator(locale, 'indicators');
   const period = parsePeriod(ranking.periodCode);
   const base = writtenPeriod((period && yearEarlier(period)) ?? '', locale);
-  const listed = (units: readonly PeerUnit[]) =>
+  const named = (units: readonly PeerUnit[]) =>
     units.length === ranking.reported && units.length > 2
       ? t('notes.everyUnit', { count: units.length })
-      : units.map((unit) => nameOf(unit, locale)).join(t('notes.separator'));
+      : listed(
+          units.map((unit) => nameOf(unit, locale)),
+          locale,
+        );
   const textOf = (note: RankingNote): string => {
     switch (note.kind) {
       case 'inexact':
-        return t(inexactWords[note.qualifier], { units: listed(note.units) });
+        return t(inexactWords[note.qualifier], { units: named(note.units) });
       case 'tie':
-        return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: listed(note.units) });
+        return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: named(note.units) });
       case 'compared':
         return t('notes.compared', { base, count: note.count });
       case 'notCompared':

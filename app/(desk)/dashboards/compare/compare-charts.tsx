@@ -1,16 +1,17 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { cityCode } from '@/lib/catalogue/words';
 import type { HeatTable } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedIndicator } from '@/lib/dashboards/compare/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { writtenText } from '@/lib/observations/written';
+import { isBound, writtenText } from '@/lib/observations/written';
 
-const homeUnit = '320600';
 type Props = { heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
 
 /** The comparison drawn: a chart for each indicator, bars for one period, lines for several. */
@@ -41,12 +42,12 @@ function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { in
     label: nameOf(unit, locale),
     value: figure?.value ?? null,
     text: figure ? writtenText(figure, locale, indicator.measure) : '',
-    bound: figure?.qualifier === 'at_least' || figure?.qualifier === 'at_most',
-    focal: unit.code === homeUnit,
+    bound: figure ? isBound(figure) : false,
+    focal: unit.code === cityCode,
   }));
   const several = choice.periods.length > 1;
   const ticks = [...choice.periods].reverse().map((key) => ({ key, label: writtenPeriod(key, locale) }));
-  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: unit.code === homeUnit }));
+  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: unit.code === cityCode }));
   const bars = rankedBars(rows, indicator.direction);
   const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
   const name = nameOf(indicator, locale);
@@ -57,8 +58,8 @@ function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { in
       id={`compare-${indicator.code}`}
       title={t('facet', { indicator: name, period: periods })}
       subtitle={unit}
-      source={t('source')}
-      note={!several && bars.missing.length > 0 ? t('missing', { units: bars.missing.join('、') }) : undefined}
+      source={<CitedFrom figures={figures.flatMap(({ figure }) => figure ?? [])} locale={locale} />}
+      note={!several && bars.missing.length > 0 ? t('missing', { units: listed(bars.missing, locale) }) : undefined}
       spec={spec}
       table={tableTwin(spec, {
         name: t('units'),

@@ -3,14 +3,13 @@ import { ChartMenu } from '@/app/ui/charts/chart-menu';
 import { Figure } from '@/app/ui/figures/figure';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { cityCode } from '@/lib/catalogue/words';
 import { addressOf } from '@/lib/dashboards/compare/choice';
 import type { HeatTable as Heat } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedUnit, Facet, HeatCell } from '@/lib/dashboards/compare/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-
-const homeUnit = '320600';
 
 /** The comparison as a table, each figure tinted by its place in its measure and period. */
 export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices; locale: Locale }) {
@@ -48,7 +47,7 @@ export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices;
           {...shared}
           rows={units}
           rowKey={(unit) => unit.code}
-          isFocal={(unit) => unit.code === homeUnit}
+          isFocal={(unit) => unit.code === cityCode}
           columns={[nameColumn(locale), ...heat.facets.map((facet) => facetFigures(facet, heat, choice, locale))]}
         />
       )}
@@ -77,7 +76,7 @@ function facetFigures(facet: Facet, heat: Heat, choice: Choice, locale: Locale):
     key: facet.key,
     sortable: true,
     align: 'end',
-    className: 'max-w-44',
+    className: 'min-w-24 max-w-44',
     header: (
       <span className="inline-flex flex-col items-end whitespace-normal">
         <span className="text-right">{nameOf(facet.indicator, locale)}</span>

@@ -12,6 +12,7 @@ import { heatTable } from '@/lib/dashboards/compare/heat';
 import { presets } from '@/lib/dashboards/compare/presets';
 import { comparable, comparedFigures } from '@/lib/dashboards/compare/queries';
 import { views } from '@/lib/dashboards/compare/words';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { CompareCharts } from './compare-charts';
 import { HeatTable } from './heat-table';
@@ -49,7 +50,9 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
         ))}
       </nav>
       <Picker choices={choices} choice={choice} locale={locale} />
-      {ignored.length > 0 && <Notice tone="warn">{t('ignored', { values: ignored.slice(0, 12).join('、') })}</Notice>}
+      {ignored.length > 0 && (
+        <Notice tone="warn">{t('ignored', { values: listed(ignored.slice(0, 12), locale) })}</Notice>
+      )}
       <div className="mb-3 flex flex-wrap items-center gap-3" data-chrome>
         <FilterTabs
           label={t('view')}

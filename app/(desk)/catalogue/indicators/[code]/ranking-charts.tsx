@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { mostDrawn, rankingBars, rankingBump, rankingTrend } from '@/lib/dashboards/indicator/charts';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { BumpSpec, ChartSpec } from '@/lib/dashboards/series/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking } from '@/lib/observations/ranking/words';
@@ -38,10 +39,10 @@ export function RankingCharts(props: {
   };
   const missing = ranking.rows.filter(({ figure }) => figure === null).map((row) => nameOf(row.unit, locale));
   const barNotes = [
-    missing.length > 0 && missing.length <= 13 && t('charts.missing', { units: missing.join(t('notes.separator')) }),
+    missing.length > 0 && missing.length <= 13 && t('charts.missing', { units: listed(missing, locale) }),
     ranking.rows.length > mostDrawn && t('charts.many', { count: mostDrawn }),
   ].filter((note) => note !== false);
-  const source = <Sources ranking={ranking} locale={locale} />;
+  const ranked = ranking.rows.flatMap(({ figure }) => figure ?? []);
   const all = (
     <Link href="#figures" className="underline hover:text-sea">
       {t('charts.seeFigures')}
@@ -59,7 +60,7 @@ export function RankingCharts(props: {
             id="bars"
             title={t('charts.bars', { indicator: name, period })}
             subtitle={t('charts.subtitle', { unit })}
-            source={source}
+            source={<CitedFrom figures={ranked} all="#figures" locale={locale} />}
             note={barNotes.join(' ')}
             spec={bars}
             table={twin(bars)}
@@ -112,26 +113,4 @@ export function RankingCharts(props: {
 /** Whether every unit keeps its place in all the periods: a sentence says that better than a chart. */
 function nothingMoves(spec: BumpSpec): boolean {
   return spec.series.every(({ points }) => new Set(points.map((point) => point?.value)).size === 1);
-}
-
-/** The documents that the ranked figures come from. */
-function Sources({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
-  const t = translator(locale, 'indicators');
-  const titles = new Map(
-    ranking.rows.flatMap(({ figure }) =>
-      figure ? [[figure.citation.sourceCode, figure.citation.sourceTitle] as const] : [],
-    ),
-  );
-  const [first] = titles;
-  if (!first) return null;
-  const [code, title] = first;
-  const words = titles.size > 1 ? t('charts.sources', { first: title, count: titles.size }) : title;
-  return (
-    <Link
-      href={titles.size > 1 ? '#figures' : `/catalogue/sources/${encodeURIComponent(code)}`}
-      className="underline hover:text-sea"
-    >
-      {words}
-    </Link>
-  );
 }

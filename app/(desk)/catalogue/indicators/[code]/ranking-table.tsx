@@ -90,7 +90,7 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
       cell: ({ unit }) => (
         <Link
           href={`/catalogue/units/${encodeURIComponent(unit.code)}`}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline"
+          className="inline-flex min-h-6 items-center whitespace-nowrap hover:text-sea hover:underline"
         >
           {nameOf(unit, locale)}
         </Link>

@@ -22,23 +22,21 @@ function aboutColumns<Row extends { unit: Named; indicator: Named }>(
   const t = translator(locale, 'sources');
   return [
     {
-      key: 'unit',
-      header: t('unit'),
-      className: 'min-w-24',
-      cell: (row) => (
-        <Link href={`/catalogue/units/${keyOf(row).orgUnitCode}`} className="hover:text-sea hover:underline">
-          {nameOf(row.unit, locale)}
-        </Link>
-      ),
-    },
-    {
       key: 'indicator',
       header: t('indicator'),
       className: 'min-w-36',
       cell: (row) => (
-        <Link href={`/catalogue/indicators/${keyOf(row).indicatorCode}`} className="hover:text-sea hover:underline">
-          {nameOf(row.indicator, locale)}
-        </Link>
+        <span className="block py-1">
+          <Link href={`/catalogue/indicators/${keyOf(row).indicatorCode}`} className="hover:text-sea hover:underline">
+            {nameOf(row.indicator, locale)}
+          </Link>
+          <Link
+            href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
+            className="block text-xs text-ink-2 hover:text-sea hover:underline"
+          >
+            {nameOf(row.unit, locale)}
+          </Link>
+        </span>
       ),
     },
     {

@@ -1,0 +1,21 @@
+import Link from 'next/link';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FigureView } from '@/lib/observations/words';
+
+/** The documents that figures come from, in a line under a chart; several are named by the first, `all` leads to them. */
+export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'>[]; all?: string; locale: Locale }) {
+  const titles = new Map(props.figures.map(({ citation }) => [citation.sourceCode, citation.sourceTitle]));
+  const [only] = titles;
+  if (!only) return null;
+  const [code, title] = only;
+  const several = titles.size > 1;
+  return (
+    <Link
+      href={several ? (props.all ?? '/catalogue/sources') : `/catalogue/sources/${encodeURIComponent(code)}`}
+      className="underline hover:text-sea"
+    >
+      {several ? translator(props.locale, 'figures')('documents', { first: title, count: titles.size }) : title}
+    </Link>
+  );
+}
