@@ -27,12 +27,15 @@ function aboutColumns<Row extends { unit: Named; indicator: Named }>(
       className: 'min-w-36',
       cell: (row) => (
         <span className="block py-1">
-          <Link href={`/catalogue/indicators/${keyOf(row).indicatorCode}`} className="hover:text-sea hover:underline">
+          <Link
+            href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}
+            className="flex min-h-6 items-center hover:text-sea hover:underline"
+          >
             {nameOf(row.indicator, locale)}
           </Link>
           <Link
             href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
-            className="block text-xs text-ink-2 hover:text-sea hover:underline"
+            className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
           >
             {nameOf(row.unit, locale)}
           </Link>
