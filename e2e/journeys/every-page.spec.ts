@@ -20,13 +20,15 @@ for (const { name, path } of pages) {
       });
     }
 
-    test(`${name} fits a telephone in ${locale}`, async ({ page, appearance }) => {
+    test(`${name} fits a telephone and every desk in ${locale}`, async ({ page, appearance }) => {
       await appearance({ locale });
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await escaping(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      for (const width of [390, 768, 1366, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await escaping(page), `${width} px`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
     });
   }
 

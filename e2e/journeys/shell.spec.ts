@@ -38,15 +38,30 @@ test('every room of the menu is one click away', async ({ page }) => {
   }
 });
 
-test('pinyin initials find an indicator from anywhere', async ({ page }) => {
+test('pinyin initials find an indicator from anywhere; the arrows choose, Enter opens', async ({ page }) => {
   await page.goto('/help');
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog');
-  await palette.getByRole('combobox').or(palette.getByRole('searchbox')).first().fill('dqsczz');
-  await expect(palette.getByText('地区生产总值', { exact: true }).first()).toBeVisible();
+  await palette.getByRole('combobox').fill('dqsczz');
+  await expect(palette.getByRole('option').first()).toHaveText('地区生产总值GDP');
   await page.keyboard.press('ArrowDown');
+  const chosen = palette.locator('[role=option][data-highlighted]');
+  await expect(chosen).toContainText('地区生产总值增速');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/catalogue\/indicators\/GDP/);
+  await expect(page).toHaveURL('/catalogue/indicators/GDP');
+  await expect(palette).toBeHidden();
+});
+
+test('a search without result says so, and Escape leaves it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: '检索' }).click();
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill('没有这样的指标');
+  await expect(palette.getByRole('status')).toHaveText('没有找到“没有这样的指标”');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await expect(page).toHaveURL('/');
 });
 
 test('the printed page leaves the menu out', async ({ page }) => {
