@@ -5,7 +5,7 @@ import type { Card } from '@/lib/dashboards/overview/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { periodWords } from './figure-card';
+import { writtenWhen } from '@/lib/observations/written';
 
 /** The city's latest figures as lines: what, when, how much, which place. */
 export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
@@ -21,7 +21,7 @@ export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale:
             <Link href={`/catalogue/indicators/${card.indicator.code}`} className="hover:text-sea hover:underline">
               {nameOf(card.indicator, locale)}
             </Link>
-            <span className="ml-2 text-xs text-ink-2">{periodWords(card, locale)}</span>
+            <span className="ml-2 text-xs text-ink-2">{writtenWhen(card.figure, locale)}</span>
           </dt>
           <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
             {card.place && <span className="text-xs text-ink-2">{t('placeShort', card.place)}</span>}

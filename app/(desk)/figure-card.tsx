@@ -1,17 +1,11 @@
 import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
 import { PublishedRank } from '@/app/ui/figures/rank-badge';
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { Card } from '@/lib/dashboards/overview/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-
-/** The period of a figure as the page says it: the source's own words where it has some. */
-export function periodWords({ figure }: Pick<Card, 'figure'>, locale: Locale): string {
-  const written = writtenPeriod(figure.periodCode, locale);
-  return locale === 'zh-CN' && figure.periodPrinted ? figure.periodPrinted : written;
-}
+import { writtenWhen } from '@/lib/observations/written';
 
 /** One figure as a card: what it is, the figure as printed, when, and the ranks its source states. */
 export function FigureCard({ card, companion, locale }: { card: Card; companion?: Card | undefined; locale: Locale }) {
@@ -35,7 +29,7 @@ export function FigureCard({ card, companion, locale }: { card: Card; companion?
         />
       </div>
       <p className="flex min-h-6 flex-wrap items-center gap-x-2 text-xs leading-6 text-ink-2">
-        {periodWords(card, locale)}
+        {writtenWhen(figure, locale)}
         {companion && (
           <span className="inline-flex items-center gap-1">
             {t('acrossBefore')}{' '}

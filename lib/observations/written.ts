@@ -1,3 +1,4 @@
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { Measure } from '@/lib/catalogue/words';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView, Qualifier } from '@/lib/observations/words';
@@ -37,6 +38,11 @@ export function writtenFigure(figure: Figure, locale: Locale): Written {
     return { before: '', number: spoken ? plain : groupedDecimal(plain), after: word };
   }
   return { before: figure.qualifier === 'exact' ? '' : word, number: groupedDecimal(plain), after: '' };
+}
+
+/** When a figure was: the source's own words where it has some (目前, 截至2022年累计), else its period. */
+export function writtenWhen(figure: Pick<FigureView, 'periodCode' | 'periodPrinted'>, locale: Locale): string {
+  return locale === 'zh-CN' && figure.periodPrinted ? figure.periodPrinted : writtenPeriod(figure.periodCode, locale);
 }
 
 /** Whether the source gives only a bound (多、余、以上, 不超过): drawn with an open mark. */

@@ -20,6 +20,8 @@ import { type ChartBox, nameSize, tickSize } from './series-tones';
 const gap = 14;
 const head = 46;
 const radius = 5;
+/** A telephone: names that begin alike must still be told apart. */
+const narrow = 420;
 
 /**
  * A place against a benchmark place on each line, 1 on the left: a filled mark for the place, an open one for the
@@ -28,7 +30,7 @@ const radius = 5;
 export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>) {
   const items = new Map(spec.items.map((item) => [item.key, item]));
   const widest = Math.max(...spec.items.map(({ label }) => textWidth(label, nameSize)));
-  const names = Math.min(widest, Math.floor(width * 0.38));
+  const names = Math.min(widest, Math.floor(width * (width < narrow ? 0.5 : 0.38)));
   const data = spec.items.map(({ key, place, benchmark }) => ({
     key,
     span: [Math.min(place.value, benchmark.value), Math.max(place.value, benchmark.value)],

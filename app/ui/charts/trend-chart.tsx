@@ -25,8 +25,9 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
   return (
     <LineChart width={width} height={height} data={data} margin={margin} role="img" aria-label={summary}>
       <XAxis dataKey="key" hide padding={{ left: inset, right: inset }} interval={0} />
-      <YAxis domain={[...axis.domain]} hide />
-      {layout.everyFigure ? <BaseLine axis={axis} ticks={ticks} /> : <ValueLines axis={axis} />}
+      <YAxis domain={[...axis.domain]} reversed={spec.firstOnTop ?? false} hide />
+      {!layout.everyFigure && <ValueLines axis={axis} />}
+      {layout.everyFigure && !spec.firstOnTop && <BaseLine axis={axis} ticks={ticks} />}
       <PeriodTicks ticks={ticks} spacing={spacing} />
       <Tooltip
         isAnimationActive={false}

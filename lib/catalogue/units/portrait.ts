@@ -1,5 +1,27 @@
-import type { IndicatorFigures, TopicFigures, UnitFigure, UnitName, UnitPlace } from '@/lib/catalogue/units/words';
-import type { PublishedRankView } from '@/lib/observations/words';
+import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
+import {
+  type IndicatorFigures,
+  leadIndicators,
+  type MeasuredIndicator,
+  type PeriodLine,
+  type StatedGrowth,
+  type TopicFigures,
+  type UnitFigure,
+  type UnitName,
+  type UnitPlace,
+} from '@/lib/catalogue/units/words';
+import type { FigureView, PublishedRankView } from '@/lib/observations/words';
+import { growthOf } from '@/lib/statistics/growth';
+import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
+import type { Growth } from '@/lib/statistics/words';
+
+/** What the database has of a unit. Figures come in the order of topics and indicators, newest first inside each. */
+export type PortraitRows = {
+  readonly figures: readonly UnitFigure[];
+  readonly topics: readonly UnitName[];
+  readonly places: readonly UnitPlace[];
+  readonly ranks: readonly PublishedRankView[];
+};
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
@@ -11,65 +33,170 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
   return groups;
 }
 
+const pair = (row: { indicatorCode: string; periodCode: string }) => `${row.indicatorCode}\n${row.periodCode}`;
+
 /**
- * A unit's figures by topic and indicator, the latest first. Figures must come in the order of topics and indicators,
- * newest first inside each.
+ * A unit's figures by topic and indicator, the latest first, each with its growth and place, and the ranks that sources
+ * state. With a `period` only that period is left, and the places of that period stand for the unit.
  */
-export function byTopic(
-  figures: readonly UnitFigure[],
-  topics: readonly UnitName[],
-  places: readonly UnitPlace[],
-  ranks: readonly PublishedRankView[],
-): TopicFigures[] {
-  const byIndicator = grouped(figures, ({ indicator }) => indicator.code);
-  const lines = [...byIndicator.values()].flatMap(([latest, ...earlier]): IndicatorFigures[] =>
-    latest
-      ? [
-          {
-            indicator: latest.indicator,
-            latest,
-            earlier,
-            place: places.find(({ indicatorCode }) => indicatorCode === latest.indicator.code) ?? null,
-            ranks: ranks.filter(({ indicatorCode }) => indicatorCode === latest.indicator.code),
-          },
-        ]
-      : [],
+export function portraitOf(rows: PortraitRows, period: string | null): TopicFigures[] {
+  const places = new Map(rows.places.map((place) => [pair(place), place]));
+  const growth = growthIn(rows.figures);
+  const bases = new Map(rows.figures.map(({ figure }) => [pair(figure), figure]));
+  /** Whether a growth rate is what stands beside its base as 同比 anyway. */
+  const besideBase = (growthOf: string | null, { periodCode, value }: FigureView) => {
+    const base = growthOf === null ? undefined : bases.get(pair({ indicatorCode: growthOf, periodCode }));
+    return base !== undefined && (base.reportedYoy === null || compareDecimals(base.reportedYoy, value) === 0);
+  };
+  const lines = [...grouped(rows.figures, ({ indicator }) => indicator.code).values()].flatMap(
+    (all): IndicatorFigures[] => {
+      const shown = period === null ? all : all.filter(({ figure }) => figure.periodCode === period);
+      const indicator = shown[0]?.indicator;
+      if (!indicator) return [];
+      const own = rows.places.filter(
+        (place) => place.indicatorCode === indicator.code && (period === null || place.periodCode === period),
+      );
+      return [
+        {
+          indicator,
+          periods: shown.map(
+            ({ figure }): PeriodLine => ({
+              figure,
+              ...growth(figure, all),
+              place: places.get(pair(figure)) ?? null,
+            }),
+          ),
+          ranks: rows.ranks.filter(
+            (rank) => rank.indicatorCode === indicator.code && (period === null || rank.periodCode === period),
+          ),
+          course: longestCourse(all),
+          standing: standingOf(own),
+          isBeside: shown.every(({ figure }) => besideBase(indicator.growthOf, figure)),
+        },
+      ];
+    },
   );
-  return topics
+  return rows.topics
     .map((topic) => ({ topic, indicators: lines.filter(({ indicator }) => indicator.topicCode === topic.code) }))
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** The indicators on which the unit is in the first third of its peers, and those in the last; best and worst first. */
-export function strongAndWeak(lines: readonly IndicatorFigures[]): {
-  strong: IndicatorFigures[];
-  weak: IndicatorFigures[];
-} {
-  const placed = lines.flatMap((line) => (line.place ? [{ line, share: line.place.place / line.place.of }] : []));
-  const strong = placed.filter(({ share }) => share <= 1 / 3).sort((a, b) => a.share - b.share);
-  const weak = placed.filter(({ share }) => share > 2 / 3).sort((a, b) => b.share - a.share);
-  return { strong: strong.map(({ line }) => line), weak: weak.map(({ line }) => line) };
+/** Finds the growth of a figure: stated beside it, stated as an indicator of its own, else computed. */
+function growthIn(figures: readonly UnitFigure[]) {
+  const stated = new Map<string, FigureView>(
+    figures.flatMap(({ indicator, figure }) =>
+      indicator.growthOf ? [[`${indicator.growthOf}\n${figure.periodCode}`, figure] as const] : [],
+    ),
+  );
+  return (
+    figure: FigureView,
+    all: readonly UnitFigure[],
+  ): { reported: StatedGrowth | null; computed: Growth | null } => {
+    if (figure.reportedYoy !== null) {
+      return { reported: { change: figure.reportedYoy, citation: figure.citation, stated: figure }, computed: null };
+    }
+    const other = stated.get(pair(figure));
+    if (other) {
+      const change = roundHalfUp(other.value, other.decimals);
+      return { reported: { change, citation: other.citation, stated: other }, computed: null };
+    }
+    return { reported: null, computed: computedGrowth(figure, all) };
+  };
 }
+
+/** Only between two exact figures: a bound or an estimate says nothing about the last digit of a growth rate. */
+function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth | null {
+  const period = parsePeriod(figure.periodCode);
+  const earlier = period && yearEarlier(period);
+  const base = all.find((one) => one.figure.periodCode === earlier);
+  if (!base || figure.qualifier !== 'exact' || base.figure.qualifier !== 'exact') return null;
+  return growthOf(base.indicator.measure, figure.value, base.figure.value);
+}
+
+/** The latest place among at least half of the group, from figures that somebody vouches for where there are any. */
+function standingOf(places: readonly UnitPlace[]): UnitPlace | null {
+  const fit = places.filter(({ of, members }) => of * 2 >= members);
+  return fit.find(({ isWeak }) => !isWeak) ?? fit[0] ?? null;
+}
+
+function longestCourse(figures: readonly UnitFigure[]): UnitFigure[] {
+  const dated = figures.filter(({ periodKind }) => periodKind !== 'undated');
+  const kinds = [...grouped(dated, ({ periodKind }) => periodKind).values()];
+  return [...(kinds.sort((a, b) => b.length - a.length)[0] ?? [])].reverse();
+}
+
+/** Years behind the unit's newest figure after which a figure no longer opens a portrait. */
+const oldest = 4;
+
+/** What a portrait opens with: at most six of the main indicators, each with its last firm figure, nothing long past. */
+export function leadLines(lines: readonly IndicatorFigures[]): { indicator: MeasuredIndicator; period: PeriodLine }[] {
+  const yearOf = ({ figure }: PeriodLine) => parsePeriod(figure.periodCode)?.year ?? 0;
+  const newest = Math.max(...lines.flatMap(({ periods }) => periods.map(yearOf)));
+  return leadIndicators
+    .flatMap((code) => {
+      const line = lines.find(({ indicator }) => indicator.code === code);
+      const period = line && leadPeriod(line);
+      return line && period && yearOf(period) >= newest - oldest ? [{ indicator: line.indicator, period }] : [];
+    })
+    .slice(0, 6);
+}
+
+/** The last figure of the usual kind of period that somebody vouches for. */
+function leadPeriod({ course, periods }: IndicatorFigures): PeriodLine | undefined {
+  const firm = course.findLast(({ isWeak }) => !isWeak) ?? course.at(-1);
+  return periods.find(({ figure }) => figure.periodCode === firm?.figure.periodCode) ?? periods[0];
+}
+
+/** An indicator with the place that stands for the unit. */
+export type Placed = { readonly line: IndicatorFigures; readonly place: UnitPlace };
+
+/** The indicators on which the unit is in the first third of its peers, and those in the last; best and worst first. */
+export function strongAndWeak(lines: readonly IndicatorFigures[]): { strong: Placed[]; weak: Placed[] } {
+  const placed = lines.flatMap((line) =>
+    line.standing ? [{ line, place: line.standing, share: line.standing.place / line.standing.of }] : [],
+  );
+  return {
+    strong: placed.filter(({ share }) => share <= 1 / 3).sort((a, b) => a.share - b.share),
+    weak: placed.filter(({ share }) => share > 2 / 3).sort((a, b) => b.share - a.share),
+  };
+}
+
+/** A place beside the place by the benchmark indicator. */
+export type Match = Placed & {
+  readonly benchmark: UnitPlace;
+  /** Places before the benchmark's: 高于; below zero 低于. */
+  readonly ahead: number;
+};
 
 /**
- * 位次匹配: each place against the unit's place by the benchmark indicator, in the same group. Only indicators ranked
- * among as many peers as the benchmark are compared: a place among fewer means something else.
+ * 位次匹配: each place against the unit's place by the benchmark indicator in the same period, else in the last one.
+ * Only places among equally many peers are compared: a place among fewer means something else.
  */
-export function rankMatch(lines: readonly IndicatorFigures[], benchmarkCode: string) {
-  const benchmark = lines.find(({ indicator }) => indicator.code === benchmarkCode)?.place;
-  if (!benchmark) return null;
-  const matched = lines.flatMap((line) =>
-    line.place && line.indicator.code !== benchmarkCode && line.place.of === benchmark.of
-      ? [{ line, place: line.place, ahead: benchmark.place - line.place.place }]
-      : [],
-  );
-  return matched.length > 0 ? { benchmark, matched: matched.sort((a, b) => b.ahead - a.ahead) } : null;
+export function rankMatch(
+  lines: readonly IndicatorFigures[],
+  places: readonly UnitPlace[],
+  benchmarkCode: string,
+): Match[] {
+  const benchmarks = places.filter(({ indicatorCode }) => indicatorCode === benchmarkCode);
+  const last = standingOf(benchmarks);
+  return lines
+    .flatMap((line): Match[] => {
+      const place = line.standing;
+      if (!place || line.indicator.code === benchmarkCode) return [];
+      const benchmark = benchmarks.find(({ periodCode }) => periodCode === place.periodCode) ?? last;
+      if (!benchmark || benchmark.of !== place.of) return [];
+      return [{ line, place, benchmark, ahead: benchmark.place - place.place }];
+    })
+    .sort((a, b) => b.ahead - a.ahead);
 }
 
-/** The figures of the kind of period that occurs most often, oldest first: what a line over time may show. */
-export function longestCourse({ latest, earlier }: IndicatorFigures): UnitFigure[] {
-  const dated = [latest, ...earlier].filter(({ periodKind }) => periodKind !== 'undated');
-  const kinds = [...grouped(dated, ({ periodKind }) => periodKind).values()];
-  const longest = kinds.sort((a, b) => b.length - a.length)[0] ?? [];
-  return [...longest].reverse();
+/** The dated periods of the figures, newest first. */
+export function periodsOf(figures: readonly UnitFigure[]): string[] {
+  const periods = [...new Set(figures.map(({ figure }) => figure.periodCode))].flatMap(
+    (code) => parsePeriod(code) ?? [],
+  );
+  return periods
+    .filter(({ kind }) => kind !== 'undated')
+    .sort((a, b) => periodSortKey(b) - periodSortKey(a))
+    .map(({ code }) => code);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import {
@@ -13,7 +13,7 @@ import {
 } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
-import type { UnitFigure, UnitHead, UnitLine, UnitName, UnitPlace } from '@/lib/catalogue/units/words';
+import type { Succession, UnitFigure, UnitHead, UnitLine, UnitName, UnitPlace } from '@/lib/catalogue/units/words';
 import {
   citedSource,
   figureColumns,
@@ -24,11 +24,36 @@ import {
 } from '@/lib/observations/queries';
 import type { PublishedRankView } from '@/lib/observations/words';
 
-/** How many periods of one indicator a portrait shows. */
+/** How many periods of one indicator a portrait knows, and of how many it has places. */
 const longestCourse = 14;
+const longestPlaces = 6;
 
-/** Every unit that may be read, in the official order. */
+/** Every unit that may be read, in the official order, with how many figures it has and the last period of them. */
 export async function unitTree(principal: Principal): Promise<UnitLine[]> {
+  const perPeriod = db()
+    .select({
+      unit: observation.orgUnitCode,
+      period: observation.periodCode,
+      figures: sql<number>`count(*)`.as('figures'),
+    })
+    .from(observation)
+    .where(readable(principal, observation.orgUnitCode))
+    .groupBy(observation.orgUnitCode, observation.periodCode)
+    .as('per_period');
+  const held = db()
+    .select({
+      unit: perPeriod.unit,
+      figures: sql<number>`sum(${perPeriod.figures})::int`.as('held_figures'),
+      latest: sql<
+        string | null
+      >`(array_agg(${perPeriod.period} order by ${period.sortKey} desc) filter (where ${ne(period.kind, 'undated')}))[1]`.as(
+        'latest',
+      ),
+    })
+    .from(perPeriod)
+    .innerJoin(period, eq(period.code, perPeriod.period))
+    .groupBy(perPeriod.unit)
+    .as('held');
   return db()
     .select({
       code: orgUnit.code,
@@ -37,20 +62,47 @@ export async function unitTree(principal: Principal): Promise<UnitLine[]> {
       parentCode: orgUnit.parentCode,
       kind: orgUnit.kind,
       initials: orgUnit.initials,
+      gbCode: orgUnit.gbCode,
       validTo: orgUnit.validTo,
-      hasFigures: sql<boolean>`exists (select 1 from ${observation} where ${observation.orgUnitCode} = ${orgUnit.code})`,
+      figures: sql<number>`coalesce(${held.figures}, 0)`,
+      latest: held.latest,
     })
     .from(orgUnit)
+    .leftJoin(held, eq(held.unit, orgUnit.code))
     .where(readable(principal, orgUnit.code))
     .orderBy(asc(orgUnit.sortOrder));
+}
+
+/** Which unit became which, with `code` on either side. */
+async function successions(principal: Principal, code: string): Promise<Succession[]> {
+  const predecessor = alias(orgUnit, 'predecessor');
+  const successor = alias(orgUnit, 'successor');
+  return db()
+    .select({
+      predecessor: { code: predecessor.code, nameZh: predecessor.nameZh, nameEn: predecessor.nameEn },
+      successor: { code: successor.code, nameZh: successor.nameZh, nameEn: successor.nameEn },
+      kind: orgUnitSuccession.kind,
+      happenedOn: orgUnitSuccession.happenedOn,
+      noteZh: orgUnitSuccession.noteZh,
+      noteEn: orgUnitSuccession.noteEn,
+    })
+    .from(orgUnitSuccession)
+    .innerJoin(predecessor, eq(predecessor.code, orgUnitSuccession.predecessorCode))
+    .innerJoin(successor, eq(successor.code, orgUnitSuccession.successorCode))
+    .where(
+      and(
+        readable(principal, predecessor.code),
+        readable(principal, successor.code),
+        or(eq(orgUnitSuccession.predecessorCode, code), eq(orgUnitSuccession.successorCode, code)),
+      ),
+    )
+    .orderBy(asc(predecessor.sortOrder));
 }
 
 /** A unit with its parent, its peer groups and what it came from or became; null when there is none to see. */
 export async function unitHead(principal: Principal, code: string): Promise<UnitHead | null> {
   const parent = alias(orgUnit, 'parent');
-  const predecessor = alias(orgUnit, 'predecessor');
-  const successor = alias(orgUnit, 'successor');
-  const [units, groups, successions] = await Promise.all([
+  const [units, groups, changes] = await Promise.all([
     db()
       .select({
         code: orgUnit.code,
@@ -63,7 +115,7 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
         parent: { code: parent.code, nameZh: parent.nameZh, nameEn: parent.nameEn },
       })
       .from(orgUnit)
-      .leftJoin(parent, eq(parent.code, orgUnit.parentCode))
+      .leftJoin(parent, and(eq(parent.code, orgUnit.parentCode), readable(principal, parent.code)))
       .where(and(eq(orgUnit.code, code), readable(principal, orgUnit.code))),
     db()
       .selectDistinct({
@@ -74,29 +126,23 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
       })
       .from(peerGroupMember)
       .innerJoin(peerGroup, eq(peerGroup.code, peerGroupMember.peerGroupCode))
-      .where(eq(peerGroupMember.orgUnitCode, code))
+      .where(and(eq(peerGroupMember.orgUnitCode, code), readable(principal, peerGroupMember.orgUnitCode)))
       .orderBy(asc(peerGroup.sortOrder)),
-    db()
-      .select({
-        predecessor: { code: predecessor.code, nameZh: predecessor.nameZh, nameEn: predecessor.nameEn },
-        successor: { code: successor.code, nameZh: successor.nameZh, nameEn: successor.nameEn },
-        kind: orgUnitSuccession.kind,
-        happenedOn: orgUnitSuccession.happenedOn,
-        noteZh: orgUnitSuccession.noteZh,
-        noteEn: orgUnitSuccession.noteEn,
-      })
-      .from(orgUnitSuccession)
-      .innerJoin(predecessor, eq(predecessor.code, orgUnitSuccession.predecessorCode))
-      .innerJoin(successor, eq(successor.code, orgUnitSuccession.successorCode))
-      .where(or(eq(orgUnitSuccession.predecessorCode, code), eq(orgUnitSuccession.successorCode, code)))
-      .orderBy(asc(predecessor.sortOrder)),
+    successions(principal, code),
   ]);
   const unit = units[0];
-  return unit ? { ...unit, groups, successions } : null;
+  return unit ? { ...unit, groups, successions: changes } : null;
 }
 
-/** The unit's figures, newest first inside each indicator, in the order of topics and indicators. */
-export async function unitFigures(principal: Principal, code: string): Promise<UnitFigure[]> {
+/**
+ * The unit's figures, newest first inside each indicator, in the order of topics and indicators: the last ones of each,
+ * and those of `periodCode` where one is asked for.
+ */
+export async function unitFigures(
+  principal: Principal,
+  code: string,
+  periodCode: string | null = null,
+): Promise<UnitFigure[]> {
   const recent = db()
     .select({
       indicatorCode: observation.indicatorCode,
@@ -113,6 +159,7 @@ export async function unitFigures(principal: Principal, code: string): Promise<U
     .select({
       figure: figureColumns,
       periodKind: period.kind,
+      isWeak: sql<boolean>`${source.reliability} = 'unverified'`,
       indicator: {
         code: indicator.code,
         topicCode: indicator.topicCode,
@@ -122,6 +169,7 @@ export async function unitFigures(principal: Principal, code: string): Promise<U
         unitEn: indicator.unitEn,
         measure: indicator.measure,
         direction: indicator.direction,
+        growthOf: indicator.growthOf,
       },
     })
     .from(recent)
@@ -137,49 +185,59 @@ export async function unitFigures(principal: Principal, code: string): Promise<U
     .innerJoin(indicator, eq(indicator.code, observation.indicatorCode))
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
-    .where(
-      and(
-        sql`${recent.at} <= ${longestCourse}`,
-        // A growth rate that already stands beside its base is not shown a second time.
-        sql`not exists (select 1 from observation base where base.indicator_code = ${indicator.growthOf}
-          and base.org_unit_code = ${code} and base.period_code = ${observation.periodCode}
-          and base.reported_yoy = ${observation.value})`,
-      ),
-    )
+    .where(or(sql`${recent.at} <= ${longestCourse}`, periodCode ? eq(recent.periodCode, periodCode) : undefined))
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), desc(period.sortKey));
   return rows.map((row) => ({ ...row, figure: nested(row.figure) }));
 }
 
 /**
- * The unit's place on each ranked indicator inside a group, in the latest period in which it and at least half of the
- * group have figures. Competition ranking on the stored values.
+ * The unit's places inside a group: for each indicator that has a better direction, the last periods in which three
+ * units or more have figures, newest first, and those of `periodCode`. Competition ranking on the stored values among
+ * the units that belonged to the group in the period; what is a rank, grade or honour already is not ranked again.
  */
-export async function unitPlaces(principal: Principal, code: string, groupCode: string): Promise<UnitPlace[]> {
+export async function unitPlaces(
+  principal: Principal,
+  code: string,
+  groupCode: string,
+  periodCode: string | null = null,
+): Promise<UnitPlace[]> {
   return db().execute<UnitPlace>(sql`
-    with members as (
-      select distinct ${peerGroupMember.orgUnitCode} as unit from ${peerGroupMember}
-      where ${and(eq(peerGroupMember.peerGroupCode, groupCode), readable(principal, peerGroupMember.orgUnitCode))}
-    ),
-    mine as (
-      select distinct on (o.indicator_code) o.indicator_code, o.period_code, o.value, i.direction
+    with recent as (
+      select o.indicator_code, o.period_code, o.value, i.direction, p.starts_on, p.ends_on, p.sort_key,
+             s.reliability = 'unverified' as is_weak,
+             row_number() over (partition by o.indicator_code order by p.sort_key desc) as at
       from observation o
-      join indicator i on i.code = o.indicator_code and i.direction in ('higher', 'lower') and i.measure in ('amount', 'rate')
-      join coverage c on (c.indicator_code, c.peer_group_code, c.period_code) = (o.indicator_code, ${groupCode}, o.period_code)
-      join period p on p.code = o.period_code
-      where o.org_unit_code = ${code} and c.units >= greatest(3, (select count(*) from members) / 2)
-      order by o.indicator_code, p.sort_key desc
+      join indicator i on i.code = o.indicator_code
+        and i.direction in ('higher', 'lower') and i.measure in ('amount', 'rate')
+      join coverage c on c.indicator_code = o.indicator_code and c.period_code = o.period_code
+        and c.peer_group_code = ${groupCode} and c.units >= 3
+      join period p on p.code = o.period_code and p.kind <> 'undated'
+      join source s on s.code = o.source_code
+      where o.org_unit_code = ${code}
+    ),
+    mine as (select * from recent where at <= ${longestPlaces} or period_code = ${periodCode}),
+    members as (
+      select ${peerGroupMember.orgUnitCode} as unit, ${peerGroupMember.validFrom} as valid_from,
+             ${peerGroupMember.validTo} as valid_to
+      from ${peerGroupMember}
+      where ${and(eq(peerGroupMember.peerGroupCode, groupCode), readable(principal, peerGroupMember.orgUnitCode))}
     )
-    select mine.indicator_code as "indicatorCode", mine.period_code as "periodCode", count(*)::int as "of",
+    select mine.indicator_code as "indicatorCode", mine.period_code as "periodCode", mine.is_weak as "isWeak",
+           count(o.value)::int as "of", count(*)::int as members,
            1 + count(*) filter (
              where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
-           )::int as place
+           )::int as place,
+           count(*) filter (where o.value = mine.value) > 1 as "isTied"
     from mine
-    join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
-    join members on members.unit = o.org_unit_code
-    group by 1, 2`);
+    join members m on m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
+    left join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
+      and o.org_unit_code = m.unit
+    group by mine.indicator_code, mine.period_code, mine.is_weak, mine.sort_key
+    having count(o.value) >= 3 and bool_or(m.unit = ${code})
+    order by mine.indicator_code, mine.sort_key desc`);
 }
 
-/** The ranks that sources state of the unit. */
+/** The ranks that sources state of the unit, the newest first. */
 export async function unitRanks(principal: Principal, code: string): Promise<PublishedRankView[]> {
   const rows = await db()
     .select(publishedRankColumns)
@@ -187,7 +245,7 @@ export async function unitRanks(principal: Principal, code: string): Promise<Pub
     .innerJoin(source, rankSource)
     .innerJoin(period, eq(period.code, publishedRank.periodCode))
     .where(and(eq(publishedRank.orgUnitCode, code), readable(principal, publishedRank.orgUnitCode)))
-    .orderBy(desc(period.sortKey));
+    .orderBy(desc(period.sortKey), asc(publishedRank.indicatorCode), asc(publishedRank.rank));
   return rows.map(nested);
 }
 

@@ -1,16 +1,41 @@
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
 import type { Direction, Measure, SuccessionKind, UnitKind } from '@/lib/catalogue/words';
-import type { FigureView, PublishedRankView } from '@/lib/observations/words';
+import type { Citation, FigureView, PublishedRankView } from '@/lib/observations/words';
+import type { Growth } from '@/lib/statistics/words';
 
 export type UnitName = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
-/** A unit in the tree. `hasFigures` says whether its portrait has anything to show. */
+/** The indicator whose place all others are matched with. */
+export const benchmarkCode = 'GDP';
+
+/** What a portrait opens with, in this order, where the unit has a figure. */
+export const leadIndicators = [
+  'GDP',
+  'IND_OUT',
+  'IND_SALES',
+  'GDP_PC',
+  'ENT_CUM',
+  'TRADE',
+  'INC',
+  'PORT',
+  'TEU',
+  'REG_ENT',
+  'RETAIL',
+  'FISCAL',
+  'INC_U',
+  'POP',
+] as const;
+
+/** A unit in the tree, with how many figures it has and the last period of them. */
 export type UnitLine = UnitName & {
   readonly parentCode: string | null;
   readonly kind: UnitKind;
   readonly initials: string;
+  readonly gbCode: string | null;
   readonly validTo: string | null;
-  readonly hasFigures: boolean;
+  readonly figures: number;
+  /** The last dated period; null without figures or with undated ones only. */
+  readonly latest: string | null;
 };
 
 export type Succession = {
@@ -38,30 +63,55 @@ export type MeasuredIndicator = UnitName & {
   readonly unitEn: string;
   readonly measure: Measure;
   readonly direction: Direction;
+  /** For a published growth rate: the indicator whose growth it states. */
+  readonly growthOf: string | null;
 };
 
-/** A figure of the unit with what it measures and when. */
+/** A figure of the unit with what it measures and when. `isWeak`: from a page that nobody vouches for. */
 export type UnitFigure = {
   readonly indicator: MeasuredIndicator;
   readonly periodKind: PeriodKind;
+  readonly isWeak: boolean;
   readonly figure: FigureView;
 };
 
-/** The unit's place among the peers that have a figure, in the latest period in which half of the group has. */
+/** The unit's place among the peers that have a figure for the same indicator and period. */
 export type UnitPlace = {
   readonly indicatorCode: string;
   readonly periodCode: string;
   readonly place: number;
+  /** How many are ranked, of how many members. */
   readonly of: number;
+  readonly members: number;
+  readonly isTied: boolean;
+  readonly isWeak: boolean;
 };
 
-/** One indicator of a unit: the latest figure first, then the others. */
+/** 同比 as a source states it, with where. */
+export type StatedGrowth = { readonly change: string; readonly citation: Citation; readonly stated: FigureView };
+
+/** One period of an indicator: the figure with all that is said of it. */
+export type PeriodLine = {
+  readonly figure: FigureView;
+  readonly reported: StatedGrowth | null;
+  /** Only where no source states one, between two exact figures a year apart. */
+  readonly computed: Growth | null;
+  readonly place: UnitPlace | null;
+};
+
+/** One indicator of a unit. */
 export type IndicatorFigures = {
   readonly indicator: MeasuredIndicator;
-  readonly latest: UnitFigure;
-  readonly earlier: readonly UnitFigure[];
-  readonly place: UnitPlace | null;
+  /** Newest first. */
+  readonly periods: readonly PeriodLine[];
+  /** The ranks that sources state, also for periods of which they give no figure; newest first. */
   readonly ranks: readonly PublishedRankView[];
+  /** The dated figures of the kind of period that occurs most often, oldest first: what a line over time may show. */
+  readonly course: readonly UnitFigure[];
+  /** The place that stands for the unit: of the last firm period in which half of the group is ranked. */
+  readonly standing: UnitPlace | null;
+  /** A growth rate that already stands beside its base in every period, as its 同比. */
+  readonly isBeside: boolean;
 };
 
 export type TopicFigures = { readonly topic: UnitName; readonly indicators: readonly IndicatorFigures[] };

@@ -30,6 +30,8 @@ export type TrendSpec = {
   readonly kind: 'trend';
   readonly ticks: readonly ChartTick[];
   readonly series: readonly ChartSeries[];
+  /** The figures are places: the first one lies on top. */
+  readonly firstOnTop?: boolean | undefined;
 };
 
 /** Places over periods, 1 on top; `size` is the number of places. */

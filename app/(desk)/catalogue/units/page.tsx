@@ -8,6 +8,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitTree } from '@/lib/catalogue/units/queries';
 import type { UnitLine } from '@/lib/catalogue/units/words';
 import { unitKinds } from '@/lib/catalogue/words';
@@ -85,7 +86,9 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
 }
 
 function isFound(unit: UnitLine, q: string): boolean {
-  return [unit.nameZh, unit.nameEn, unit.initials, unit.code].some((text) => text.toLowerCase().includes(q));
+  return [unit.nameZh, unit.nameEn, unit.initials, unit.code, unit.gbCode ?? ''].some((text) =>
+    text.toLowerCase().includes(q),
+  );
 }
 
 function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; strong?: boolean }) {
@@ -93,13 +96,25 @@ function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; st
   return (
     <Link
       href={`${path}/${unit.code}`}
-      className={clsx('flex min-h-9 items-center gap-2 hover:text-sea max-sm:min-h-11', strong && 'font-semibold')}
+      className={clsx('block py-1.5 leading-6 hover:text-sea max-sm:py-2.5', strong && 'font-semibold')}
     >
-      <span className={clsx('hover:underline', !unit.hasFigures && 'text-ink-2')}>{nameOf(unit, locale)}</span>
-      {unit.validTo && <span className="text-xs text-ink-2">{t('abolished', { date: unit.validTo })}</span>}
-      {!unit.hasFigures && !unit.validTo && <span className="text-xs text-ink-2">{t('noFigures')}</span>}
+      <span className={clsx('hover:underline', unit.figures === 0 && 'text-ink-2')}>{nameOf(unit, locale)}</span>
+      {unit.validTo && (
+        <span className="ml-2 text-xs whitespace-nowrap text-ink-2">{t('abolished', { date: unit.validTo })}</span>
+      )}
+      {(unit.figures > 0 || !unit.validTo) && (
+        <span className="ml-2 text-xs font-normal whitespace-nowrap text-ink-2">{heldWords(unit, locale)}</span>
+      )}
     </Link>
   );
+}
+
+function heldWords({ figures, latest }: UnitLine, locale: Locale): string {
+  const t = translator(locale, 'units');
+  if (figures === 0) return t('empty');
+  return latest === null
+    ? t('count', { count: figures })
+    : t('countUntil', { count: figures, period: writtenPeriod(latest, locale) });
 }
 
 /** Two levels as sections and columns, the third indented: the depth these divisions have. */

@@ -1,23 +1,29 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { FilterTabs } from '@/app/ui/tables/filter-bar';
-import { byTopic } from '@/lib/catalogue/units/portrait';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
 import { topicNames, unitFigures, unitHead, unitPlaces, unitRanks } from '@/lib/catalogue/units/queries';
-import { nameOf } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { LeadFigures } from './lead-figures';
 import { Standing } from './standing';
 import { Successions } from './successions';
-import { TopicTable } from './topic-table';
+import { TopicTables } from './topic-tables';
 import { Trends } from './trends';
 
 type Props = PageProps<'/catalogue/units/[code]'>;
+
+const word = z.string().max(40).optional().catch(undefined);
+const Choice = z.object({ group: word, period: word });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const unit = await unitHead(await currentPrincipal(), (await params).code);
@@ -25,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function UnitPage({ params, searchParams }: Props) {
-  const [{ code }, { group: asked }, locale, principal] = await Promise.all([
+  const [{ code }, query, locale, principal] = await Promise.all([
     params,
     searchParams,
     currentLocale(),
@@ -34,16 +40,19 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const unit = await unitHead(principal, code);
   if (!unit) notFound();
   const t = translator(locale, 'units');
-  const group = unit.groups.find((one) => one.code === asked) ?? unit.groups[0];
+  const asked = Choice.parse(query);
+  const group = unit.groups.find((one) => one.code === asked.group) ?? unit.groups[0];
   const [figures, places, ranks, topics] = await Promise.all([
-    unitFigures(principal, code),
-    group ? unitPlaces(principal, code, group.code) : [],
+    unitFigures(principal, code, asked.period),
+    group ? unitPlaces(principal, code, group.code, asked.period) : [],
     unitRanks(principal, code),
     topicNames(principal),
   ]);
-  const families = byTopic(figures, topics, places, ranks);
+  const periods = periodsOf(figures);
+  const period = periods.find((one) => one === asked.period) ?? null;
+  const families = portraitOf({ figures, topics, places, ranks }, period);
   const lines = families.flatMap(({ indicators }) => indicators);
-  const path = `/catalogue/units/${code}`;
+  const hasPlace = lines.some(({ standing }) => standing !== null);
   return (
     <>
       <PageHeader
@@ -60,14 +69,24 @@ export default async function UnitPage({ params, searchParams }: Props) {
             <span>{t('code', { code: unit.gbCode ?? unit.code })}</span>
             {unit.groups.length > 0 && (
               <span>
-                {t('groups')} {unit.groups.map((one) => nameOf(one, locale)).join(locale === 'en' ? ', ' : '、')}
+                {t('inGroups', {
+                  groups: listed(
+                    unit.groups.map((one) => nameOf(one, locale)),
+                    locale,
+                  ),
+                })}
               </span>
             )}
           </p>
         }
       />
-      {asked !== undefined && group && asked !== group.code && (
-        <Notice tone="warn">{t('ignored', { value: String(asked), group: nameOf(group, locale) })}</Notice>
+      {asked.group !== undefined && asked.group !== group?.code && (
+        <Notice tone="warn">
+          {t('ignoredGroup', { value: asked.group, group: group ? nameOf(group, locale) : t('none') })}
+        </Notice>
+      )}
+      {asked.period !== undefined && period === null && (
+        <Notice tone="warn">{t('ignoredPeriod', { value: asked.period })}</Notice>
       )}
       <Successions unit={unit} locale={locale} />
       {lines.length === 0 ? (
@@ -82,31 +101,33 @@ export default async function UnitPage({ params, searchParams }: Props) {
         />
       ) : (
         <>
-          {group && (
-            <Section
-              id="standing"
-              title={t('standing', { group: nameOf(group, locale) })}
-              className=""
-              actions={
-                unit.groups.length > 1 && (
-                  <FilterTabs
-                    label={t('group')}
-                    options={unit.groups.map((one) => ({
-                      label: nameOf(one, locale),
-                      href: `${path}?group=${one.code}`,
-                      current: one.code === group.code,
-                    }))}
-                  />
-                )
-              }
-            >
-              <Standing lines={lines} group={group} locale={locale} />
+          <FilterBar action={`/catalogue/units/${code}`} resetHref={`/catalogue/units/${code}`}>
+            <FilterSelect
+              label={t('period')}
+              name="period"
+              value={period ?? ''}
+              options={[
+                { value: '', label: t('latest') },
+                ...periods.map((one) => ({ value: one, label: writtenPeriod(one, locale) })),
+              ]}
+            />
+            {unit.groups.length > 1 && group && (
+              <FilterSelect
+                label={t('group')}
+                name="group"
+                value={group.code}
+                options={unit.groups.map((one) => ({ value: one.code, label: nameOf(one, locale) }))}
+              />
+            )}
+          </FilterBar>
+          <LeadFigures lines={lines} locale={locale} />
+          {group && hasPlace && (
+            <Section id="standing" title={t('standing', { group: nameOf(group, locale) })}>
+              <Standing lines={lines} places={places} group={group} locale={locale} />
             </Section>
           )}
-          <Section id="figures" title={t('figures')}>
-            {families.map(({ topic, indicators }) => (
-              <TopicTable key={topic.code} title={nameOf(topic, locale)} lines={indicators} locale={locale} />
-            ))}
+          <Section id="figures" title={t('figures')} note={t(hasPlace || !group ? 'figuresNote' : 'noStanding')}>
+            <TopicTables families={families} locale={locale} />
           </Section>
           <Trends lines={lines} unit={unit} locale={locale} />
         </>

@@ -1,95 +1,97 @@
 import Link from 'next/link';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Place } from '@/app/ui/figures/rank-badge';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { rankMatch, strongAndWeak } from '@/lib/catalogue/units/portrait';
-import type { IndicatorFigures, UnitName } from '@/lib/catalogue/units/words';
+import { type Placed, rankMatch, strongAndWeak } from '@/lib/catalogue/units/portrait';
+import { benchmarkCode, type IndicatorFigures, type UnitName, type UnitPlace } from '@/lib/catalogue/units/words';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-const benchmarkCode = 'GDP';
+type Props = {
+  lines: readonly IndicatorFigures[];
+  places: readonly UnitPlace[];
+  group: UnitName;
+  locale: Locale;
+};
 
 /** Where the unit stands among its peers: ahead, behind, and each place against its place by GDP. */
-export function Standing(props: { lines: readonly IndicatorFigures[]; group: UnitName; locale: Locale }) {
-  const { lines, group, locale } = props;
+export function Standing(props: Props) {
+  const { lines, locale } = props;
   const t = translator(locale, 'units');
   const { strong, weak } = strongAndWeak(lines);
-  if (!lines.some(({ place }) => place)) return <p className="text-ink-2">{t('noStanding')}</p>;
   return (
     <>
       <p className="mb-3 text-table text-ink-2">{t('standingNote')}</p>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-12">
         <div className="grid content-start gap-y-5 sm:max-lg:grid-cols-2 sm:max-lg:gap-x-8 lg:col-span-5">
-          <PlaceList title={t('strong')} none={t('noneStrong')} lines={strong} locale={locale} />
-          <PlaceList title={t('weak')} none={t('noneWeak')} lines={weak} locale={locale} />
+          <PlaceList title={t('strong')} none={t('noneStrong')} placed={strong} locale={locale} />
+          <PlaceList title={t('weak')} none={t('noneWeak')} placed={weak} locale={locale} />
         </div>
         <div className="min-w-0 lg:col-span-7">
-          <Match lines={lines} group={group} locale={locale} />
+          <RankMatch {...props} />
         </div>
       </div>
     </>
   );
 }
 
-function PlaceList(props: { title: string; none: string; lines: readonly IndicatorFigures[]; locale: Locale }) {
-  const { title, none, lines, locale } = props;
-  const t = translator(locale, 'units');
+function PlaceList(props: { title: string; none: string; placed: readonly Placed[]; locale: Locale }) {
+  const { title, none, placed, locale } = props;
   return (
     <section>
       <h3 className="text-sm font-semibold text-sea">{title}</h3>
-      {lines.length === 0 && <p className="mt-1 text-table text-ink-2">{none}</p>}
+      {placed.length === 0 && <p className="mt-1 text-table text-ink-2">{none}</p>}
       <ul>
-        {lines.map(
-          ({ indicator, place }) =>
-            place && (
-              <li key={indicator.code} className="flex min-h-9 items-center gap-3 border-b border-rule text-table">
-                <Link
-                  href={`/catalogue/indicators/${indicator.code}?period=${place.periodCode}`}
-                  className="min-w-0 flex-1 hover:text-sea hover:underline"
-                >
-                  {nameOf(indicator, locale)}
-                  <span className="ml-2 text-xs text-ink-2">{writtenPeriod(place.periodCode, locale)}</span>
-                </Link>
-                <Place place={place.place} of={place.of} locale={locale} />
-                <span aria-hidden="true" className="w-10 text-right text-xs text-ink-2 tabular-nums">
-                  {t('ofPlaces', { place: place.place, of: place.of })}
-                </span>
-              </li>
-            ),
-        )}
+        {placed.map(({ line: { indicator }, place }) => (
+          <li key={indicator.code} className="flex min-h-9 items-center gap-3 border-b border-rule text-table">
+            <Link
+              href={`/catalogue/indicators/${indicator.code}?period=${place.periodCode}`}
+              className="min-w-0 flex-1 hover:text-sea hover:underline"
+            >
+              {nameOf(indicator, locale)}
+              <span className="ml-2 text-xs text-ink-2">{writtenPeriod(place.periodCode, locale)}</span>
+            </Link>
+            <Place place={place.place} of={place.of} tied={place.isTied} locale={locale} />
+            <span aria-hidden="true" className="w-8 text-xs text-ink-2 tabular-nums">
+              /{place.of}
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
 
-function Match(props: { lines: readonly IndicatorFigures[]; group: UnitName; locale: Locale }) {
-  const { lines, group, locale } = props;
+function RankMatch({ lines, places, group, locale }: Props) {
   const t = translator(locale, 'units');
-  const match = rankMatch(lines, benchmarkCode);
-  if (!match) return null;
-  const { benchmark, matched } = match;
-  const point = (place: number) => ({ value: place, text: String(place) });
+  const matched = rankMatch(lines, places, benchmarkCode);
+  const [first] = matched;
+  if (!first) return null;
+  const point = ({ place }: UnitPlace) => ({ value: place, text: String(place) });
   const spec: ChartSpec = {
     kind: 'match',
-    size: benchmark.of,
-    items: matched.map(({ line, place }) => ({
+    size: Math.max(...matched.map(({ place }) => place.of)),
+    items: matched.map(({ line, place, benchmark }) => ({
       key: line.indicator.code,
       label: nameOf(line.indicator, locale),
-      place: point(place.place),
-      benchmark: point(benchmark.place),
+      place: point(place),
+      benchmark: point(benchmark),
     })),
   };
-  const title = t('matchTitle', { place: benchmark.place });
   const count = (is: (ahead: number) => boolean) => matched.filter(({ ahead }) => is(ahead)).length;
+  const ranked = matched.flatMap(({ line, place }) =>
+    line.periods.flatMap(({ figure }) => (figure.periodCode === place.periodCode ? [figure] : [])),
+  );
   return (
     <ChartFrame
       id="match"
-      title={title}
-      subtitle={t('matchSubtitle', { group: nameOf(group, locale), of: benchmark.of })}
-      source={t('source')}
+      title={t('matchTitle')}
+      subtitle={t('matchSubtitle', { group: nameOf(group, locale), of: spec.size })}
+      source={<CitedFrom figures={ranked} all="#figures" locale={locale} />}
       note={t('matchNote', {
         ahead: count((ahead) => ahead > 0),
         level: count((ahead) => ahead === 0),

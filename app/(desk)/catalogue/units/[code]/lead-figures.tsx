@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import { Figure } from '@/app/ui/figures/figure';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { leadLines } from '@/lib/catalogue/units/portrait';
+import type { IndicatorFigures } from '@/lib/catalogue/units/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { writtenWhen } from '@/lib/observations/written';
+
+/** What one wants to know of a unit first: its main figures, with growth as published and place. */
+export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigures[]; locale: Locale }) {
+  const t = translator(locale, 'units');
+  const f = translator(locale, 'figures');
+  const leads = leadLines(lines);
+  if (leads.length === 0) return null;
+  return (
+    <ul className="mb-8 grid grid-cols-2 gap-x-6 gap-y-4 border-b border-rule pb-5 md:grid-cols-3 xl:grid-cols-6">
+      {leads.map(({ indicator, period: { figure, reported, place } }) => (
+        <li key={indicator.code} className="flex flex-col">
+          <Link
+            href={`/catalogue/indicators/${indicator.code}?period=${figure.periodCode}`}
+            className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
+          >
+            {nameOf(indicator, locale)}
+          </Link>
+          <div className="mt-auto pt-1">
+            <Figure
+              figure={figure}
+              unit={unitOf(indicator, locale)}
+              measure={indicator.measure}
+              locale={locale}
+              size="text"
+            />
+          </div>
+          <p className="flex flex-wrap gap-x-2 text-xs leading-5 text-ink-2">
+            <span>{writtenWhen(figure, locale)}</span>
+            {reported && (
+              <span>
+                {t('yoyShort')}{' '}
+                <ReportedGrowth change={reported.change} points={indicator.measure === 'rate'} locale={locale} />
+              </span>
+            )}
+            {place && <span>{f('placeShort', { place: place.place, of: place.of })}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,188 @@
+import Link from 'next/link';
+import { CitationMark } from '@/app/ui/figures/citation-mark';
+import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
+import { Sparkline } from '@/app/ui/figures/sparkline';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import type { IndicatorFigures, PeriodLine, TopicFigures } from '@/lib/catalogue/units/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { writtenText, writtenWhen } from '@/lib/observations/written';
+
+const shownEarlier = 3;
+
+type Line = IndicatorFigures & { readonly latest: PeriodLine };
+
+/**
+ * All figures of a unit, a table for each topic with the same columns: the latest of each indicator with its growth and
+ * place, then the periods before. A column that no indicator of the unit needs is left out.
+ */
+export function TopicTables({ families, locale }: { families: readonly TopicFigures[]; locale: Locale }) {
+  const topics = families
+    .map(({ topic, indicators }) => ({
+      topic,
+      lines: indicators.flatMap((line): Line[] =>
+        line.periods[0] && !line.isBeside ? [{ ...line, latest: line.periods[0] }] : [],
+      ),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  const columns = columnsFor(
+    topics.flatMap(({ lines }) => lines),
+    locale,
+  );
+  return topics.map(({ topic, lines }) => (
+    <section key={topic.code} className="mb-6">
+      <h3 className="mb-1 text-sm font-semibold text-sea">{nameOf(topic, locale)}</h3>
+      <DataTable
+        caption={nameOf(topic, locale)}
+        rows={lines}
+        columns={columns}
+        rowKey={({ indicator }) => indicator.code}
+      />
+    </section>
+  ));
+}
+
+function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
+  const t = translator(locale, 'units');
+  const none = <span className="text-ink-2">{t('none')}</span>;
+  const columns: (Column<Line> & { needed?: boolean })[] = [
+    {
+      key: 'indicator',
+      header: t('indicator'),
+      className: 'w-[21%] min-w-40 max-w-72 max-sm:min-w-32',
+      cell: ({ indicator }) => (
+        <Link href={`/catalogue/indicators/${indicator.code}`} className="hover:text-sea hover:underline">
+          {nameOf(indicator, locale)}
+        </Link>
+      ),
+    },
+    {
+      key: 'value',
+      header: t('value'),
+      align: 'end',
+      className: 'w-[13%]',
+      cell: ({ indicator, latest }) => (
+        <Figure
+          figure={latest.figure}
+          unit={unitOf(indicator, locale)}
+          measure={indicator.measure}
+          locale={locale}
+          size="table"
+        />
+      ),
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      className: 'w-[12%] min-w-24',
+      cell: ({ latest }) => writtenWhen(latest.figure, locale),
+    },
+    {
+      key: 'yoy',
+      header: t('yoy'),
+      align: 'end',
+      className: 'w-[9%] whitespace-nowrap',
+      needed: lines.some(({ latest }) => latest.reported || latest.computed),
+      cell: ({ latest, indicator }) => <Growth line={latest} points={indicator.measure === 'rate'} locale={locale} />,
+    },
+    {
+      key: 'place',
+      header: t('place'),
+      align: 'end',
+      className: 'w-[9%]',
+      needed: lines.some(({ standing }) => standing),
+      cell: ({ standing, latest }) =>
+        standing === null ? (
+          none
+        ) : (
+          <span className="inline-flex items-center gap-1 whitespace-nowrap">
+            {standing.periodCode !== latest.figure.periodCode && (
+              <span className="text-xs text-ink-2">{writtenPeriod(standing.periodCode, locale)}</span>
+            )}
+            <Place place={standing.place} of={standing.of} tied={standing.isTied} locale={locale} />
+            <span aria-hidden="true" className="text-xs text-ink-2">
+              /{standing.of}
+            </span>
+          </span>
+        ),
+    },
+    {
+      key: 'course',
+      header: t('course'),
+      className: 'w-28',
+      needed: lines.some(({ course }) => course.length > 1),
+      cell: ({ course, indicator }) =>
+        course.length > 1 && (
+          <Sparkline
+            points={course.map(({ figure }) => Number(figure.value))}
+            label={course
+              .map(
+                ({ figure }) =>
+                  `${writtenPeriod(figure.periodCode, locale)} ${writtenText(figure, locale, indicator.measure)}`,
+              )
+              .join(' → ')}
+          />
+        ),
+    },
+    {
+      key: 'earlier',
+      header: t('earlier'),
+      needed: lines.some(({ periods, ranks }) => periods.length > 1 || ranks.length > 0),
+      cell: (line) => <Earlier line={line} locale={locale} />,
+    },
+  ];
+  return columns.filter(({ needed = true }) => needed);
+}
+
+/** 同比 as its source states it, with the footnote of its own where that is another sentence; else what we computed. */
+function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; locale: Locale }) {
+  const t = translator(locale, 'units');
+  const { reported, computed } = line;
+  if (reported) {
+    return (
+      <>
+        <ReportedGrowth change={reported.change} points={points} locale={locale} />
+        <CitationMark citation={reported.citation} anchor={figureAnchor(reported.stated)} locale={locale} />
+      </>
+    );
+  }
+  if (!computed) return <span className="text-ink-2">{t('none')}</span>;
+  return (
+    <span className="text-ink-2" title={t('computedNote')}>
+      <ComputedGrowth growth={computed} locale={locale} /> <span className="text-xs">{t('computed')}</span>
+    </span>
+  );
+}
+
+/** The ranks that sources state and the periods before the latest, each with its footnote. */
+function Earlier({ line, locale }: { line: Line; locale: Locale }) {
+  const t = translator(locale, 'units');
+  const { indicator, ranks } = line;
+  const earlier = line.periods.slice(1);
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 text-ink-2">
+      {ranks.map((rank) => (
+        <span key={`${rank.periodCode} ${rank.scopeZh}`} className="inline-flex items-center gap-1">
+          <span className="text-xs">{writtenPeriod(rank.periodCode, locale)}</span>
+          <PublishedRank rank={rank} locale={locale} />
+        </span>
+      ))}
+      {earlier.slice(0, shownEarlier).map(({ figure }) => (
+        <span key={figure.periodCode} className="inline-flex min-h-6 items-center whitespace-nowrap">
+          <span className="mr-1.5 text-xs">{writtenWhen(figure, locale)}</span>
+          <span className="text-ink tabular-nums">{writtenText(figure, locale, indicator.measure)}</span>
+          <CitationMark citation={figure.citation} anchor={figureAnchor(figure)} locale={locale} />
+        </span>
+      ))}
+      {earlier.length > shownEarlier && (
+        <Link href={`/catalogue/indicators/${indicator.code}`} className="text-xs text-sea hover:underline">
+          {t('more', { count: earlier.length - shownEarlier })}
+        </Link>
+      )}
+    </span>
+  );
+}

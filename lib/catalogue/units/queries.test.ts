@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { anonymousPrincipal } from '@/lib/access/principal';
+import { unitFigures, unitHead, unitPlaces, unitRanks, unitTree } from '@/lib/catalogue/units/queries';
+import { loadDataset } from '@/lib/cli/load-dataset';
+
+const { database, sql } = await testDatabase();
+await loadDataset(database);
+const reader = anonymousPrincipal();
+
+test('the tree has every unit once, with its figures counted', async () => {
+  const tree = await unitTree(reader);
+  const [all] = await sql`select count(*)::int as units from org_unit`;
+  expect(tree).toHaveLength(all?.units);
+  const [held] = await sql`select count(*)::int as figures from observation where org_unit_code = '320600'`;
+  expect(tree.find(({ code }) => code === '320600')?.figures).toBe(held?.figures);
+});
+
+test('a unit has its parent and what was merged into it', async () => {
+  const head = await unitHead(reader, '320613');
+  expect(head?.parent?.code).toBe('320600');
+  expect(head?.successions.map(({ predecessor }) => predecessor.code).sort()).toEqual(['320602', '320611']);
+  expect(await unitHead(reader, 'no-such-unit')).toBeNull();
+});
+
+test('places are competition ranks among the members of the period that have a figure', async () => {
+  const places = await unitPlaces(reader, '320600', 'JS_CITIES');
+  const gdp = places.find(({ indicatorCode, periodCode }) => indicatorCode === 'GDP' && periodCode === '2022');
+  expect(gdp).toMatchObject({ place: 4, of: 13, members: 13, isTied: false, isWeak: false });
+  const [ahead] = await sql`
+    select count(*)::int as units from observation o join peer_group_member m on m.org_unit_code = o.org_unit_code
+    where m.peer_group_code = 'JS_CITIES' and o.indicator_code = 'GDP_PC' and o.period_code = '2022'
+      and o.value > (select value from observation where indicator_code = 'GDP_PC' and period_code = '2022' and org_unit_code = '320600')`;
+  const perHead = places.find(({ indicatorCode, periodCode }) => indicatorCode === 'GDP_PC' && periodCode === '2022');
+  expect(perHead?.place).toBe(1 + ahead?.units);
+  expect(places.every(({ of }) => of >= 3)).toBe(true);
+});
+
+test('a period asked for is there even when it is long past', async () => {
+  const asked = await unitFigures(reader, '320671', '2014-H1');
+  expect(asked.some(({ figure }) => figure.periodCode === '2014-H1')).toBe(true);
+});
+
+test('ranks that sources state come with their words', async () => {
+  const ranks = await unitRanks(reader, '320671');
+  expect(ranks.find(({ indicatorCode }) => indicatorCode === 'IND_OUT')).toMatchObject({
+    rank: 2,
+    scopeZh: '全市',
+    citation: { sourceCode: 'SEED2' },
+  });
+});
