@@ -22,7 +22,7 @@ for (const { name, path } of pages) {
 
     test(`${name} fits a telephone and every desk in ${locale}`, async ({ page, appearance }) => {
       await appearance({ locale });
-      for (const width of [390, 768, 1366, 1440, 1920]) {
+      for (const width of [390, 768, 1024, 1366, 1440, 1920]) {
         await page.setViewportSize({ width, height: 844 });
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -9,9 +9,11 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 const head =
-  'sticky top-14 z-10 border-b border-rule-strong bg-paper px-2.5 py-2 font-semibold whitespace-nowrap text-ink-2';
-const wide = 'max-md:hidden';
+  'sticky top-14 z-10 border-b border-rule-strong bg-paper px-2.5 py-2 align-bottom font-semibold text-ink-2 [&:lang(zh)]:whitespace-nowrap';
+const wide = 'max-lg:hidden';
 const widest = 'max-xl:hidden';
+/** Chinese breaks anywhere, so a short cell is kept in one line; English may break between words. */
+const short = '[&:lang(zh)]:whitespace-nowrap';
 
 /** The indicators of the topics in one table, each topic under its own line. */
 export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[]; locale: Locale }) {
@@ -25,8 +27,8 @@ export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[
           <Head className={clsx(wide, 'text-left')}>{t('list.unit')}</Head>
           <Head className={clsx(widest, 'text-left')}>{t('list.direction')}</Head>
           <Head className={clsx(widest, 'text-left')}>{t('list.basis')}</Head>
-          <Head className={clsx(wide, 'text-left')}>{t('list.latest')}</Head>
-          <Head className={clsx(wide, 'text-right')}>{t('list.units')}</Head>
+          <Head className={clsx(widest, 'text-left')}>{t('list.latest')}</Head>
+          <Head className={clsx(widest, 'text-right')}>{t('list.units')}</Head>
           <Head className="text-right">{t('list.known')}</Head>
           <Head className={clsx(wide, 'text-left')}>
             <span className="sr-only">{t('columns.unit')}</span>
@@ -74,16 +76,16 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
           {nameOf(indicator, locale)}
         </Link>
       </th>
-      <td className={clsx(cell, wide, 'whitespace-nowrap text-ink-2')}>{unitOf(indicator, locale)}</td>
-      <td className={clsx(cell, widest, 'whitespace-nowrap text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
-      <td className={clsx(cell, widest, 'whitespace-nowrap text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
-      <td className={clsx(cell, wide, 'whitespace-nowrap')}>{writtenPeriod(latest ?? 'undated', locale)}</td>
-      <td className={clsx(cell, wide, 'text-right tabular-nums')}>{indicator.units > 0 ? indicator.units : '—'}</td>
+      <td className={clsx(cell, wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
+      <td className={clsx(cell, widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
+      <td className={clsx(cell, widest, short, 'text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
+      <td className={clsx(cell, widest, short)}>{writtenPeriod(latest ?? 'undated', locale)}</td>
+      <td className={clsx(cell, widest, 'text-right tabular-nums')}>{indicator.units > 0 ? indicator.units : '—'}</td>
       <td className={clsx(cell, 'text-right')}>
         {known ? (
           <>
             <Figure figure={known} measure={indicator.measure} locale={locale} size="table" />
-            <span className="block text-xs text-ink-2 md:hidden">
+            <span className="block text-xs text-ink-2 lg:hidden">
               {unitOf(indicator, locale)} · {knownAt}
             </span>
           </>
@@ -91,7 +93,7 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
           '—'
         )}
       </td>
-      <td className={clsx(cell, wide, 'text-ink-2 lg:whitespace-nowrap')}>{knownAt}</td>
+      <td className={clsx(cell, wide, 'min-w-28 text-ink-2')}>{knownAt}</td>
     </tr>
   );
 }
