@@ -15,7 +15,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     <div role="alert" className="mx-auto max-w-xl px-4 py-24">
       <h1 className="text-2xl font-semibold">{words.errorTitle}</h1>
       <p className="mt-2 text-ink-2">{words.errorReason}</p>
-      {error.digest && <p className="mt-2 tabular-nums">{words.reference.replace('{digest}', error.digest)}</p>}
+      {error.digest && <p className="mt-2">{words.reference.replace('{digest}', error.digest)}</p>}
       <button type="button" onClick={reset} className={buttonLook('primary', 'mt-6')}>
         {words.retry}
       </button>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
 import { PublishedRank } from '@/app/ui/figures/rank-badge';
 import type { Card } from '@/lib/dashboards/overview/words';
@@ -18,9 +17,9 @@ export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale:
           className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b border-rule py-1"
         >
           <dt className="min-w-0 text-table leading-5">
-            <Link href={`/catalogue/indicators/${card.indicator.code}`} className="hover:text-sea hover:underline">
+            <a href={`/catalogue/indicators/${card.indicator.code}`} className="hover:text-sea hover:underline">
               {nameOf(card.indicator, locale)}
-            </Link>
+            </a>
             <span className="ml-2 text-xs text-ink-2">{writtenWhen(card.figure, locale)}</span>
           </dt>
           <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-2">

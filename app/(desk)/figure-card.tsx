@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
 import { PublishedRank } from '@/app/ui/figures/rank-badge';
 import type { Card } from '@/lib/dashboards/overview/words';
@@ -13,12 +12,12 @@ export function FigureCard({ card, companion, locale }: { card: Card; companion?
   const t = translator(locale, 'overview');
   return (
     <div className="flex h-full flex-col">
-      <Link
+      <a
         href={`/catalogue/indicators/${indicator.code}`}
         className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
       >
         {nameOf(indicator, locale)}
-      </Link>
+      </a>
       <div className="mt-auto pt-1">
         <Figure
           figure={figure}

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
@@ -12,12 +11,12 @@ export default async function NotFound() {
       <h1 className="mt-4 text-2xl font-semibold">{t('notFoundTitle')}</h1>
       <p className="mt-2 text-ink-2">{t('notFoundReason')}</p>
       <p className="mt-6 flex flex-wrap gap-3">
-        <Link href="/" className={buttonLook('primary')}>
+        <a href="/" className={buttonLook('primary')}>
           {t('backToOverview')}
-        </Link>
-        <Link href="/catalogue/indicators" className={buttonLook('outline')}>
+        </a>
+        <a href="/catalogue/indicators" className={buttonLook('outline')}>
           {t('toIndicators')}
-        </Link>
+        </a>
       </p>
     </main>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
@@ -90,9 +89,9 @@ export default async function OverviewPage() {
         title={name(zoneCode)}
         className=""
         actions={
-          <Link href={`/catalogue/units/${zoneCode}`} className="text-table text-sea hover:underline">
+          <a href={`/catalogue/units/${zoneCode}`} className="text-table text-sea hover:underline">
             {t('allOf', { name: name(zoneCode) })}
-          </Link>
+          </a>
         }
       >
         <ZoneCards cards={cards.zone} topicNames={topics} locale={locale} />
@@ -101,9 +100,9 @@ export default async function OverviewPage() {
         id="city"
         title={name(cityCode)}
         actions={
-          <Link href={`/catalogue/units/${cityCode}`} className="text-table text-sea hover:underline">
+          <a href={`/catalogue/units/${cityCode}`} className="text-table text-sea hover:underline">
             {t('allOf', { name: name(cityCode) })}
-          </Link>
+          </a>
         }
       >
         <div className="grid gap-8 lg:grid-cols-12">
@@ -146,23 +145,23 @@ export default async function OverviewPage() {
         title={t('newTitle')}
         note={t('newNote')}
         actions={
-          <Link href="/catalogue/sources" className="text-table text-sea hover:underline">
+          <a href="/catalogue/sources" className="text-table text-sea hover:underline">
             {t('allSources')}
-          </Link>
+          </a>
         }
       >
         <ul className="grid grid-cols-1 gap-x-8 md:grid-cols-2">
           {documents.map((document) => (
             <li key={document.code} className="flex items-baseline gap-3 border-b border-rule py-2 text-table">
-              <time dateTime={document.publishedOn} className="shrink-0 text-ink-2 tabular-nums">
+              <time dateTime={document.publishedOn} className="shrink-0 text-ink-2">
                 {document.publishedOn}
               </time>
-              <Link
+              <a
                 href={`/catalogue/sources/${document.code}`}
                 className="min-w-0 flex-1 truncate hover:text-sea hover:underline"
               >
                 {document.title}
-              </Link>
+              </a>
               <span className="shrink-0 text-ink-2">{t('figures', { count: document.figures })}</span>
             </li>
           ))}

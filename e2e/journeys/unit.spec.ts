@@ -8,7 +8,7 @@ test('the portrait of the city says where it stands, as the database computes it
       select value from observation where indicator_code = 'GDP_PC' and period_code = '2022' and org_unit_code = '320600')`;
   await page.goto('/catalogue/units/320600');
   const line = page.getByRole('row', { name: /^人均地区生产总值（常住人口）/ });
-  await expect(line).toContainText(`第 ${place?.place} 位，共 13 个单位`);
+  await expect(line.getByRole('img', { name: `第 ${place?.place} 位，共 13 个单位` })).toHaveText(`${place?.place}`);
   await expect(line).toContainText('147,057');
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '@/lib/i18n/translator';
+import { en } from '@/lib/i18n/en/messages';
+import { zhCN } from '@/lib/i18n/zh-CN/messages';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -45,8 +46,8 @@ function tagsOf(message: string): Set<string> {
   return new Set([...message.matchAll(/<(\w+)>/g)].map(([, tag = '']) => tag));
 }
 
-const chinese = leavesOf(messagesOf('zh-CN') as Tree);
-const english = leavesOf(messagesOf('en') as Tree);
+const chinese = leavesOf(zhCN as Tree);
+const english = leavesOf(en as Tree);
 
 test('arguments are found inside the branches of a plural', () => {
   expect(argumentsOf('{count, plural, one {# unit of {group}} other {# units of {group}}} in {year}')).toEqual(

@@ -7,12 +7,17 @@ const messages: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, en };
 
 export type Room = keyof typeof zhCN;
 
-/** The messages of a language, for a client provider that needs some rooms of them. */
-export function messagesOf(locale: Locale): typeof zhCN {
-  return messages[locale];
-}
+const translators = new Map<string, unknown>();
 
-/** A translator for one room of messages: `t('key', { count })`. Dates and numbers are written for Asia/Shanghai. */
+/**
+ * A translator for one room of messages: `t('key', { count })`. Dates and numbers are written for Asia/Shanghai. Kept
+ * once made: it remembers the messages it has parsed, which costs more than all else a page writes.
+ */
 export function translator<R extends Room>(locale: Locale, room: R) {
-  return createTranslator({ locale, messages: messages[locale], namespace: room, timeZone: 'Asia/Shanghai' });
+  const make = () =>
+    createTranslator({ locale, messages: messages[locale], namespace: room, timeZone: 'Asia/Shanghai' });
+  const key = `${locale} ${room}`;
+  const kept = (translators.get(key) as ReturnType<typeof make> | undefined) ?? make();
+  translators.set(key, kept);
+  return kept;
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -62,9 +61,9 @@ export default async function HelpPage() {
         <div className="min-w-0 max-lg:mt-6">
           <p className="max-w-4xl leading-7">
             {t('extent', { ...extent, latest: extent.latest ?? '—' })}{' '}
-            <Link href="/catalogue/indicators" className="text-sea underline">
+            <a href="/catalogue/indicators" className="text-sea underline">
               {t('toIndicators')}
-            </Link>
+            </a>
           </p>
           <div className="mt-6 gap-x-10 xl:columns-2">
             {partNames.map((part) => (

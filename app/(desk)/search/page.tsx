@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -56,13 +55,13 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
             <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
               {ofKind.map((one) => (
                 <li key={one.code} className="border-b border-rule">
-                  <Link
+                  <a
                     href={`${pathOf[kind]}/${one.code}`}
                     className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea"
                   >
                     <span className="hover:underline">{kind === 'source' ? one.nameZh : nameOf(one, locale)}</span>
                     <span className="text-xs text-ink-2">{one.code}</span>
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>

@@ -145,7 +145,7 @@ function PlaceMark({
           textAnchor="middle"
           dominantBaseline="central"
           stroke="none"
-          className={clsx('tabular-nums', filled ? 'fill-card font-semibold' : 'fill-ink-2')}
+          className={filled ? 'fill-card font-semibold' : 'fill-ink-2'}
         >
           {point.value}
         </text>

@@ -38,7 +38,7 @@ export function ChartCanvas({
       ref={box}
       data-chart={drawn ? 'drawn' : 'waiting'}
       style={{ height }}
-      className="relative tabular-nums select-none print:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_svg]:h-auto! [&_svg]:overflow-visible [&_svg:focus:not(:focus-visible)]:outline-none [&_svg:focus-visible]:outline-2 [&_svg:focus-visible]:outline-offset-2 [&_svg:focus-visible]:outline-sea"
+      className="relative select-none print:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_svg]:h-auto! [&_svg]:overflow-visible [&_svg:focus:not(:focus-visible)]:outline-none [&_svg:focus-visible]:outline-2 [&_svg:focus-visible]:outline-offset-2 [&_svg:focus-visible]:outline-sea"
     >
       {drawn ? drawing({ width, height, summary }) : children}
       {drawing === 'failed' && (

@@ -1,22 +1,19 @@
-import { clsx } from 'clsx';
+'use client';
+
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
-/** The table twin of a chart, in the page from the start: the first column names the row, figures are set right. */
+/**
+ * The table twin of a chart, in the page from the start: the first column names the row, figures are set right. A client
+ * part only because the page then carries its texts once more as a list and not as a tree of elements.
+ */
 export function ChartTwin({ table, caption }: { table: ChartTable; caption: string }) {
   return (
-    <table className="w-full border-separate border-spacing-0 text-[13px] tabular-nums">
+    <table className="chart-twin">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           {table.columns.map(({ label, numeric }) => (
-            <th
-              key={label}
-              scope="col"
-              className={clsx(
-                'sticky top-0 z-[1] border-b border-rule bg-card px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 first:left-0 first:z-[2]',
-                numeric ? 'text-right' : 'text-left',
-              )}
-            >
+            <th key={label} scope="col" className={numeric ? 'end' : undefined}>
               {label}
             </th>
           ))}
@@ -27,10 +24,7 @@ export function ChartTwin({ table, caption }: { table: ChartTable; caption: stri
           <tr key={cells[0]}>
             {cells.map((cell, at) => {
               const { label, numeric } = table.columns[at] ?? { label: `${at}`, numeric: false };
-              const className = clsx(
-                'border-b border-rule px-3 py-1.5 whitespace-nowrap first:sticky first:left-0 first:bg-card',
-                numeric ? 'text-right' : 'text-left font-normal',
-              );
+              const className = numeric ? 'end' : undefined;
               return at === 0 ? (
                 <th key={label} scope="row" className={className}>
                   {cell}

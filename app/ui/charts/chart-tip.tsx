@@ -18,7 +18,7 @@ export function ChartTip({ title, rows }: { title?: string; rows: readonly TipRo
         <p key={key} className={clsx('flex items-center gap-2', strong && 'font-semibold')}>
           {mark && <span aria-hidden className={clsx('h-0.5 w-2.5 shrink-0 bg-current', mark)} />}
           <span className="min-w-0 grow truncate">{label}</span>
-          <span className="pl-3 tabular-nums">{text}</span>
+          <span className="pl-3">{text}</span>
         </p>
       ))}
     </div>

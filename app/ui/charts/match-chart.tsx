@@ -78,7 +78,7 @@ function PlaceScale({ items, size, names }: { items: readonly MatchItem[]; size:
   if (!x || !y || !area) return null;
   return (
     <g dominantBaseline="central">
-      <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2 tabular-nums">
+      <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">
         {placeTicks(size, Math.floor(area.width / 44)).map((place) => (
           <g key={place}>
             <line x1={x(place)} x2={x(place)} y1={area.y} y2={area.y + area.height} className="stroke-rule" />

@@ -12,7 +12,7 @@ export function PeriodTicks({ ticks, spacing }: { ticks: readonly ChartTick[]; s
   const texts = tickTexts(ticks, spacing);
   const shown = writtenTicks(texts.map(widthOf), spacing);
   return (
-    <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2 tabular-nums">
+    <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">
       {shown.map((at) => (
         <text key={ticks[at]?.key} x={x(ticks[at]?.key, { position: 'middle' })} y={area.y + area.height + 18}>
           {texts[at]}

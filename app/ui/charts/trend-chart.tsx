@@ -137,7 +137,7 @@ function Figures({ spec }: { spec: TrendSpec }) {
   if (!x || !y || !line) return null;
   const last = line.points.findLastIndex((point) => point !== null);
   return (
-    <g fontSize={nameSize} textAnchor="middle" className="fill-ink tabular-nums">
+    <g fontSize={nameSize} textAnchor="middle" className="fill-ink">
       {line.points.map((point, at) => {
         const key = spec.ticks[at]?.key;
         return point ? (

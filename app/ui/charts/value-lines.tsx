@@ -8,7 +8,7 @@ export function ValueLines({ axis }: { axis: ValueAxis }) {
   const area = usePlotArea();
   if (!y || !area) return null;
   return (
-    <g fontSize={tickSize} textAnchor="end" dominantBaseline="central" className="fill-ink-2 tabular-nums">
+    <g fontSize={tickSize} textAnchor="end" dominantBaseline="central" className="fill-ink-2">
       {axis.ticks.map(({ value, text }) => (
         <g key={text}>
           <line

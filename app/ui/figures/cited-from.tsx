@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
@@ -11,11 +10,11 @@ export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'
   const [code, title] = only;
   const several = titles.size > 1;
   return (
-    <Link
+    <a
       href={several ? (props.all ?? '/catalogue/sources') : `/catalogue/sources/${encodeURIComponent(code)}`}
       className="underline hover:text-sea"
     >
       {several ? translator(props.locale, 'figures')('documents', { first: title, count: titles.size }) : title}
-    </Link>
+    </a>
   );
 }

@@ -6,9 +6,9 @@ import { isWorded, writtenMeasure } from '@/lib/observations/written';
 import { CitationMark } from './citation-mark';
 
 const sizes = {
-  lead: { number: 'text-[30px] leading-9 font-semibold tracking-normal', word: 'text-base', unit: 'text-sm' },
+  lead: { number: 'text-[30px] leading-9 font-semibold whitespace-nowrap', word: 'text-base', unit: 'text-sm' },
   text: { number: 'text-lg leading-7 font-semibold', word: 'text-sm', unit: 'text-table' },
-  table: { number: 'text-table', word: 'text-table', unit: 'text-table' },
+  table: { number: '', word: '', unit: '' },
 };
 
 /** The line of a figure on the page of its source. */
@@ -30,13 +30,13 @@ export function Figure(props: {
   const look = sizes[props.size ?? 'text'];
   const { before, number, after } = writtenMeasure(figure, measure, locale);
   return (
-    <span className={clsx('tabular-nums', props.size !== 'lead' && 'whitespace-nowrap')}>
+    <span {...(props.size !== 'lead' && { className: 'whitespace-nowrap' })}>
       {before && <span className={clsx(look.word, 'text-ink-2')}>{before.trim()} </span>}
-      <span className={clsx(look.number, 'whitespace-nowrap')}>{number}</span>
+      {look.number ? <span className={look.number}>{number}</span> : number}
       {(after || unit) && (
         <>
           {' '}
-          {after && <span className={clsx(look.word, 'text-ink')}>{after}</span>}
+          {after && (look.word ? <span className={look.word}>{after}</span> : after)}
           {unit && <span className={clsx(look.unit, 'text-ink-2')}>{unit}</span>}
         </>
       )}

@@ -6,12 +6,7 @@ import type { Growth } from '@/lib/statistics/words';
 /** A reported growth rate as its source states it: percent, or percentage points of a rate. */
 export function ReportedGrowth({ change, points, locale }: { change: string; points: boolean; locale: Locale }) {
   const t = translator(locale, 'figures');
-  return (
-    <span className="whitespace-nowrap tabular-nums">
-      {signedDecimal(change)}
-      {points ? ` ${t('points')}` : t('percent')}
-    </span>
-  );
+  return `${signedDecimal(change)}${points ? ` ${t('points')}` : t('percent')}`;
 }
 
 /** A growth we computed; where the base allows no percentage, the words that say so. */

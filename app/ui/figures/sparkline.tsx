@@ -39,32 +39,16 @@ export function Sparkline({
   });
   const last = spots.findLast((spot) => spot !== null);
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      className="inline-block align-middle text-sea"
-    >
+    <svg role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="sparkline">
       <title>{label}</title>
       {runsOf(spots).map((run) =>
-        run.length === 1 && run[0] !== last ? (
-          <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r={1.25} fill="currentColor" opacity={0.7} />
+        run.length > 1 ? (
+          <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />
         ) : (
-          <polyline
-            key={run[0]?.x}
-            points={run.map(({ x, y }) => `${x},${y}`).join(' ')}
-            fill="none"
-            stroke="currentColor"
-            strokeWidth={1.25}
-            strokeLinejoin="round"
-            strokeLinecap="round"
-            opacity={0.7}
-          />
+          run[0] !== last && <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r={1.25} opacity={0.7} />
         ),
       )}
-      {last && <circle cx={last.x} cy={last.y} r={2.25} fill="currentColor" />}
+      {last && <circle cx={last.x} cy={last.y} r={2.25} />}
     </svg>
   );
 }

@@ -1,33 +1,43 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Skeleton } from '@/app/ui/primitives/skeleton';
 
 const patience = 300;
 
-/** The address the last started navigation goes to; null when this click starts none. */
-function goesTo(event: MouseEvent): string | null {
-  if (event.defaultPrevented && !(event.target instanceof Element)) return null;
+/** The link that this click follows to another page of the product; null when it starts no navigation. */
+function followed(event: MouseEvent): HTMLAnchorElement | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.target || link.download || link.getAttribute('role') === 'button')
     return null;
   const to = new URL(link.href);
   if (to.origin !== location.origin || to.pathname.startsWith('/api/')) return null;
-  const address = to.pathname + to.search;
-  return address === location.pathname + location.search ? null : address;
+  return to.pathname + to.search === location.pathname + location.search ? null : link;
 }
 
-/** Shows where the page will be when a navigation takes longer than a reader waits without wondering. */
-function Pending({ label }: { label: string }) {
+/**
+ * Follows the plain links of pages without loading the frame anew, and shows where the page will be when that takes
+ * longer than a reader waits without wondering. One listener serves them all: a part of the client for each link would
+ * make long tables twice as slow. A link with `data-stay` keeps the place on the page.
+ */
+function Navigation({ label }: { label: string }) {
   const [path, query] = [usePathname(), useSearchParams().toString()];
   const here = query ? `${path}?${query}` : path;
+  const router = useRouter();
   const [waitingOn, setWaitingOn] = useState<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onClick = (event: MouseEvent) => {
-      if (goesTo(event) === null) return;
+      const link = followed(event);
+      if (!link) return;
+      // The framework's own links have gone already.
+      if (!event.defaultPrevented) {
+        event.preventDefault();
+        const { pathname, search, hash } = new URL(link.href);
+        router.push(pathname + search + hash, { scroll: link.dataset.stay === undefined });
+      }
       clearTimeout(timer);
       timer = setTimeout(() => setWaitingOn(here), patience);
     };
@@ -36,7 +46,7 @@ function Pending({ label }: { label: string }) {
       clearTimeout(timer);
       document.removeEventListener('click', onClick);
     };
-  }, [here]);
+  }, [here, router]);
   if (waitingOn !== here) return null;
   return (
     <div role="status" aria-label={label} className="absolute inset-0 z-20 bg-paper p-4 md:p-6">
@@ -53,7 +63,7 @@ export function MainArea({ label, children }: { label: string; children: ReactNo
   return (
     <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 outline-none">
       <Suspense>
-        <Pending label={label} />
+        <Navigation label={label} />
       </Suspense>
       <div className="mx-auto max-w-[1600px] px-4 pt-5 pb-24 md:px-6 md:pb-12">{children}</div>
     </main>

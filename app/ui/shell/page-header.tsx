@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { translator } from '@/lib/i18n/translator';
@@ -24,9 +23,9 @@ export async function PageHeader(props: {
                 className="after:ml-2 after:text-rule-strong after:content-['/'] last:after:content-none"
               >
                 {crumb.href ? (
-                  <Link href={crumb.href} className="hover:text-sea hover:underline">
+                  <a href={crumb.href} className="hover:text-sea hover:underline">
                     {crumb.label}
-                  </Link>
+                  </a>
                 ) : (
                   crumb.label
                 )}

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 export type Order = 'asc' | 'desc';
@@ -12,7 +11,7 @@ export type Column<Row> = {
   className?: string;
 };
 
-const alignments = { start: 'text-left', end: 'text-right', center: 'text-center' };
+const alignments = { start: undefined, end: 'end', center: 'center' };
 /** Drawn by the style sheet, so that a copied table has clean heads. */
 const marks: Record<Order | 'none', string> = {
   asc: "after:content-['↑']",
@@ -20,34 +19,26 @@ const marks: Record<Order | 'none', string> = {
   none: "after:content-['↕']",
 };
 
+/** Props that say nothing are left out: a page carries each of them twice, and a table has many cells. */
+function looksOf<Row>({ align = 'start', className }: Column<Row>): { className?: string } {
+  const looks = clsx(alignments[align], className);
+  return looks === '' ? {} : { className: looks };
+}
+
 function nextOrder(now: Order | undefined): Order | null {
   return now === undefined ? 'desc' : now === 'desc' ? 'asc' : null;
 }
 
-function HeaderCell<Row>(props: {
-  column: Column<Row>;
-  order: Order | undefined;
-  href: string | null;
-  frozen: boolean;
-}) {
+function HeaderCell<Row>(props: { column: Column<Row>; order: Order | undefined; href: string | null }) {
   const { column, order, href } = props;
   return (
-    <th
-      scope="col"
-      aria-sort={order ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
-      className={clsx(
-        'sticky top-0 z-10 border-b border-rule-strong bg-paper px-2.5 py-2 align-bottom font-semibold whitespace-nowrap text-ink-2',
-        alignments[column.align ?? 'start'],
-        props.frozen && 'left-0 z-20',
-        column.className,
-      )}
-    >
+    <th scope="col" aria-sort={order ? (order === 'asc' ? 'ascending' : 'descending') : undefined} {...looksOf(column)}>
       {href === null ? (
         column.header
       ) : (
-        <Link
+        <a
           href={href}
-          scroll={false}
+          data-stay=""
           className={clsx(
             'inline-flex min-h-6 items-center gap-1 after:text-xs hover:text-sea',
             marks[order ?? 'none'],
@@ -55,7 +46,7 @@ function HeaderCell<Row>(props: {
           )}
         >
           {column.header}
-        </Link>
+        </a>
       )}
     </th>
   );
@@ -74,12 +65,10 @@ export function DataTable<Row>(props: {
   sort?: { key: string; order: Order } | null;
   sortHref?: (key: string, order: Order | null) => string;
   isFocal?: (row: Row) => boolean;
-  frozen?: number;
   empty?: ReactNode;
   footer?: ReactNode;
-  maxHeight?: string;
 }) {
-  const { columns, rows, frozen = 1 } = props;
+  const { columns, rows } = props;
   if (rows.length === 0 && props.empty) return props.empty;
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -89,58 +78,31 @@ export function DataTable<Row>(props: {
       tabIndex={0}
       className="relative overflow-x-auto print:overflow-visible"
     >
-      <table className="w-full border-collapse text-table">
+      <table className="data-table">
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr>
-            {columns.map((column, at) => {
+            {columns.map((column) => {
               const order = props.sort?.key === column.key ? props.sort.order : undefined;
               const href = column.sortable && props.sortHref ? props.sortHref(column.key, nextOrder(order)) : null;
-              return (
-                <HeaderCell
-                  key={column.key}
-                  column={column}
-                  order={order}
-                  href={href}
-                  frozen={at < frozen && at === 0}
-                />
-              );
+              return <HeaderCell key={column.key} column={column} order={order} href={href} />;
             })}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const focal = props.isFocal?.(row) ?? false;
-            return (
-              <tr
-                key={props.rowKey(row)}
-                id={props.rowId?.(row)}
-                data-focal={focal || undefined}
-                className={clsx(
-                  'group border-b border-rule target:bg-wash',
-                  focal ? 'bg-wash font-semibold' : 'hover:bg-hover',
-                )}
-              >
-                {columns.map((column, at) => (
-                  <td
-                    key={column.key}
-                    className={clsx(
-                      'h-9 px-2.5 py-1',
-                      alignments[column.align ?? 'start'],
-                      column.align === 'end' && 'tabular-nums',
-                      at === 0 && frozen > 0 && 'sticky left-0 z-[5]',
-                      at === 0 &&
-                        frozen > 0 &&
-                        (focal ? 'bg-wash' : 'bg-paper group-hover:bg-hover group-target:bg-wash'),
-                      column.className,
-                    )}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <tr
+              key={props.rowKey(row)}
+              {...(props.rowId && { id: props.rowId(row) })}
+              {...(props.isFocal?.(row) && { 'data-focal': '' })}
+            >
+              {columns.map((column) => (
+                <td key={column.key} {...looksOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
         {props.footer && <tfoot>{props.footer}</tfoot>}
       </table>

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -32,9 +31,9 @@ export async function FilterBar(props: {
         </button>
       </noscript>
       {props.resetHref && (
-        <Link href={props.resetHref} className={buttonLook('quiet', 'px-2')}>
+        <a href={props.resetHref} className={buttonLook('quiet', 'px-2')}>
           {t('reset')}
-        </Link>
+        </a>
       )}
     </FilterForm>
   );
@@ -76,10 +75,10 @@ export function FilterTabs(props: {
       className="flex max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5"
     >
       {props.options.map((option) => (
-        <Link
+        <a
           key={option.href}
           href={option.href}
-          scroll={false}
+          data-stay=""
           aria-current={option.current ? 'true' : undefined}
           className={clsx(
             'flex min-h-8 items-center rounded-sm px-3 text-table whitespace-nowrap max-sm:min-h-10',
@@ -87,7 +86,7 @@ export function FilterTabs(props: {
           )}
         >
           {option.label}
-        </Link>
+        </a>
       ))}
     </div>
   );

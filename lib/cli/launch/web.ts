@@ -35,11 +35,14 @@ export async function serve(mode: 'start' | 'dev', place: Place, url: string, st
   return web;
 }
 
+/** Room for what a page leaves behind: with Node's own 16 MB a fifth of a page's time goes into clearing it away. */
+const youngHeap = '--max-semi-space-size=64';
+
 function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): ChildProcess {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const [command = '', ...args] = [
     ...dyingWithUs('TERM'),
-    ...[process.execPath, next, mode, '--hostname', host, '--port', String(port)],
+    ...[process.execPath, youngHeap, next, mode, '--hostname', host, '--port', String(port)],
   ];
   return spawn(command, args, {
     cwd: root,

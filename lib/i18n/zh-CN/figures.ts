@@ -15,7 +15,6 @@ export const figures = {
   up: '较上期上升 {count, number} 位',
   down: '较上期下降 {count, number} 位',
   same: '与上期持平',
-  noChange: '上期无位次',
   publishedRank: '公布位次：{scope}第{rank}',
   atLeastRank: '公布位次：{scope}第{rank}名以后',
   flash: '快报',

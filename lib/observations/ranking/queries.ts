@@ -172,26 +172,23 @@ export async function figuresOf(
 }
 
 /**
- * Every value that the figures of an indicator ever had: of some units in all periods, and of every unit in one period
- * where there was more than one value. Newest period first, then in the order of recording.
+ * Every value that figures of an indicator ever had: of one unit all of them, else of the figures that were ever revised.
+ * Newest period first, then in the order of recording.
  */
 export async function revisionsOf(
   principal: Principal,
-  choice: { indicatorCode: string; periodCode: string | null; unitCodes: readonly string[] },
+  { indicatorCode, unitCode }: { indicatorCode: string; unitCode?: string | undefined },
 ): Promise<Revision[]> {
-  const { indicatorCode, periodCode, unitCodes } = choice;
   const rev = observationRevision;
-  const again = sql`exists (
-    select from observation_revision later
-    where later.indicator_code = ${rev.indicatorCode} and later.period_code = ${rev.periodCode}
-      and later.org_unit_code = ${rev.orgUnitCode} and later.revision = 2)`;
+  const revised = sql`(${rev.periodCode}, ${rev.orgUnitCode}) in (
+    select again.period_code, again.org_unit_code from observation_revision again
+    where again.indicator_code = ${indicatorCode} and again.revision = 2)`;
   const { sourceTitle, publisher } = figureColumns;
   const rows = await db()
     .select({
       ...getTableColumns(rev),
       sourceTitle,
       publisher,
-      of: sql<number>`(count(*) over (partition by ${rev.periodCode}, ${rev.orgUnitCode}))::int`,
       // The row of pages is the last recorded one of the highest vintage; it is told by its value and its document.
       isCurrent: sql<boolean>`${rev.revision} = max(${rev.revision}) filter (
         where (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
@@ -214,10 +211,7 @@ export async function revisionsOf(
     .where(
       and(
         eq(rev.indicatorCode, indicatorCode),
-        or(
-          inArray(rev.orgUnitCode, [...unitCodes]),
-          periodCode === null ? undefined : and(eq(rev.periodCode, periodCode), again),
-        ),
+        unitCode === undefined ? revised : eq(rev.orgUnitCode, unitCode),
         readable(principal, rev.orgUnitCode),
       ),
     )

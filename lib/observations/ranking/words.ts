@@ -75,8 +75,6 @@ export type Ranking = {
 export type Revision = FigureView & {
   readonly unit: PeerUnit;
   readonly revision: number;
-  /** How many values the figure has had. */
-  readonly of: number;
   /** Whether this is the value that pages show. */
   readonly isCurrent: boolean;
   readonly reason: string;

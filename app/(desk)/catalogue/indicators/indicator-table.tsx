@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Figure } from '@/app/ui/figures/figure';
 import type { IndicatorLine, TopicView } from '@/lib/catalogue/indicators/words';
@@ -8,8 +7,6 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-const head =
-  'sticky top-14 z-10 border-b border-rule-strong bg-paper px-2.5 py-2 align-bottom font-semibold text-ink-2 [&:lang(zh)]:whitespace-nowrap';
 const wide = 'max-lg:hidden';
 const widest = 'max-xl:hidden';
 /** Chinese breaks anywhere, so a short cell is kept in one line; English may break between words. */
@@ -19,18 +16,18 @@ const short = '[&:lang(zh)]:whitespace-nowrap';
 export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[]; locale: Locale }) {
   const t = translator(locale, 'indicators');
   return (
-    <table className="w-full border-collapse text-table">
+    <table className="data-table">
       <caption className="sr-only">{t('list.caption', { topic: t('list.all') })}</caption>
       <thead>
         <tr>
           <Head>{t('list.indicator')}</Head>
-          <Head className={clsx(wide, 'text-left')}>{t('list.unit')}</Head>
-          <Head className={clsx(widest, 'text-left')}>{t('list.direction')}</Head>
-          <Head className={clsx(widest, 'text-left')}>{t('list.basis')}</Head>
-          <Head className={clsx(widest, 'text-left')}>{t('list.latest')}</Head>
-          <Head className={clsx(widest, 'text-right')}>{t('list.units')}</Head>
-          <Head className="text-right">{t('list.known')}</Head>
-          <Head className={clsx(wide, 'text-left')}>
+          <Head className={wide}>{t('list.unit')}</Head>
+          <Head className={widest}>{t('list.direction')}</Head>
+          <Head className={widest}>{t('list.basis')}</Head>
+          <Head className={widest}>{t('list.latest')}</Head>
+          <Head className={clsx(widest, 'end')}>{t('list.units')}</Head>
+          <Head className="end">{t('list.known')}</Head>
+          <Head className={wide}>
             <span className="sr-only">{t('columns.unit')}</span>
           </Head>
         </tr>
@@ -52,9 +49,9 @@ export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[
   );
 }
 
-function Head({ className = 'text-left', children }: { className?: string; children: ReactNode }) {
+function Head({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={clsx(head, className)}>
+    <th scope="col" className={clsx('top-14 [&:lang(en)]:whitespace-normal', className)}>
       {children}
     </th>
   );
@@ -63,25 +60,21 @@ function Head({ className = 'text-left', children }: { className?: string; child
 function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale }) {
   const t = translator(locale, 'indicators');
   const { known, latest } = indicator;
-  const cell = 'h-9 px-2.5 py-1';
   const knownAt =
     known && t('list.knownAt', { unit: nameOf(known.unit, locale), period: writtenPeriod(known.periodCode, locale) });
   return (
-    <tr className="border-b border-rule hover:bg-hover">
-      <th scope="row" className={clsx(cell, 'text-left font-normal')}>
-        <Link
-          href={`/catalogue/indicators/${indicator.code}`}
-          className="inline-flex min-h-6 items-center text-sea hover:underline"
-        >
+    <tr>
+      <th scope="row">
+        <a href={`/catalogue/indicators/${indicator.code}`} className="inline-block py-0.5 text-sea hover:underline">
           {nameOf(indicator, locale)}
-        </Link>
+        </a>
       </th>
-      <td className={clsx(cell, wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
-      <td className={clsx(cell, widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
-      <td className={clsx(cell, widest, short, 'text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
-      <td className={clsx(cell, widest, short)}>{writtenPeriod(latest ?? 'undated', locale)}</td>
-      <td className={clsx(cell, widest, 'text-right tabular-nums')}>{indicator.units > 0 ? indicator.units : '—'}</td>
-      <td className={clsx(cell, 'text-right')}>
+      <td className={clsx(wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
+      <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
+      <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
+      <td className={clsx(widest, short)}>{writtenPeriod(latest ?? 'undated', locale)}</td>
+      <td className={clsx(widest, 'end')}>{indicator.units > 0 ? indicator.units : '—'}</td>
+      <td className={'end'}>
         {known ? (
           <>
             <Figure figure={known} measure={indicator.measure} locale={locale} size="table" />
@@ -93,7 +86,7 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
           '—'
         )}
       </td>
-      <td className={clsx(cell, wide, 'min-w-28 text-ink-2')}>{knownAt}</td>
+      <td className={clsx(wide, 'min-w-28 text-ink-2')}>{knownAt}</td>
     </tr>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -63,9 +62,9 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
           {q && total > 0 && (
             <p role="status" className="mb-2 text-table text-ink-2">
               {t('list.found', { q, count: total })}{' '}
-              <Link href={addressOf({ topic: topic?.code })} className="ml-2 text-sea underline">
+              <a href={addressOf({ topic: topic?.code })} className="ml-2 text-sea underline">
                 {t('list.clear')}
-              </Link>
+              </a>
             </p>
           )}
           {total > 0 ? (
@@ -79,9 +78,9 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
                   : t('list.nothingReason', { q: q ?? '' })
               }
               action={
-                <Link href={topic ? addressOf({ q }) : path} className={buttonLook()}>
+                <a href={topic ? addressOf({ q }) : path} className={buttonLook()}>
                   {t(topic ? 'list.everywhere' : 'list.clear')}
-                </Link>
+                </a>
               }
             />
           )}

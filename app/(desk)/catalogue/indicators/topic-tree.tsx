@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { TopicView } from '@/lib/catalogue/indicators/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -33,12 +32,12 @@ export function TopicTree(props: {
               <ul className="mb-1 ml-3 border-l border-rule max-lg:hidden">
                 {topic.indicators.map((indicator) => (
                   <li key={indicator.code}>
-                    <Link
+                    <a
                       href={`/catalogue/indicators/${indicator.code}`}
                       className="block py-1 pl-3 leading-5 text-ink-2 hover:text-sea"
                     >
                       {nameOf(indicator, locale)}
-                    </Link>
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -52,7 +51,7 @@ export function TopicTree(props: {
 
 function TopicLink(props: { href: string; label: string; count: number; current: boolean }) {
   return (
-    <Link
+    <a
       href={props.href}
       aria-current={props.current ? 'true' : undefined}
       className={clsx(
@@ -62,7 +61,7 @@ function TopicLink(props: { href: string; label: string; count: number; current:
       )}
     >
       {props.label}
-      <span className="text-xs text-ink-2 tabular-nums">{props.count}</span>
-    </Link>
+      <span className="text-xs text-ink-2">{props.count}</span>
+    </a>
   );
 }

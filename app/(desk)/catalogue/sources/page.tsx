@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -46,16 +45,16 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       header: t('document'),
       className: 'min-w-56',
       cell: (one) => (
-        <Link href={`${path}/${one.code}`} className="hover:text-sea hover:underline">
+        <a href={`${path}/${one.code}`} className="hover:text-sea hover:underline">
           {one.title}
-        </Link>
+        </a>
       ),
     },
     { key: 'publisher', header: t('publisher'), className: 'min-w-40 text-ink-2', cell: (one) => one.publisher },
     {
       key: 'publishedOn',
       header: t('publishedOn'),
-      className: 'whitespace-nowrap tabular-nums',
+      className: 'whitespace-nowrap',
       cell: (one) => one.publishedOn ?? <span className="text-ink-2">{t('unknownDate')}</span>,
     },
     {
@@ -117,9 +116,9 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
             title={t('emptyTitle')}
             reason={t('emptyReason')}
             action={
-              <Link href={path} className={buttonLook('outline')}>
+              <a href={path} className={buttonLook('outline')}>
                 {t('showAll')}
-              </Link>
+              </a>
             }
           />
         }

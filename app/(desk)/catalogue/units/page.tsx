@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -65,9 +64,9 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
           title={t('noMatch')}
           reason={t('noMatchReason')}
           action={
-            <Link href={path} className={buttonLook('outline')}>
+            <a href={path} className={buttonLook('outline')}>
               {t('showAll')}
-            </Link>
+            </a>
           }
         />
       ) : asTree ? (
@@ -94,7 +93,7 @@ function isFound(unit: UnitLine, q: string): boolean {
 function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; strong?: boolean }) {
   const t = translator(locale, 'units');
   return (
-    <Link
+    <a
       href={`${path}/${unit.code}`}
       className={clsx('block py-1.5 leading-6 hover:text-sea max-sm:py-2.5', strong && 'font-semibold')}
     >
@@ -105,7 +104,7 @@ function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; st
       {(unit.figures > 0 || !unit.validTo) && (
         <span className="ml-2 text-xs font-normal whitespace-nowrap text-ink-2">{heldWords(unit, locale)}</span>
       )}
-    </Link>
+    </a>
   );
 }
 

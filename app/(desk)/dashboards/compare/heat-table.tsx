@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ChartMenu } from '@/app/ui/charts/chart-menu';
 import { Figure } from '@/app/ui/figures/figure';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -62,11 +61,7 @@ function nameColumn(locale: Locale): Column<ComparedUnit> {
     key: 'unit',
     header: t('units'),
     className: 'min-w-28',
-    cell: (unit) => (
-      <Link href={`/catalogue/units/${unit.code}`} className="hover:text-sea hover:underline">
-        {nameOf(unit, locale)}
-      </Link>
-    ),
+    cell: (unit) => <a href={`/catalogue/units/${unit.code}`}>{nameOf(unit, locale)}</a>,
   };
 }
 
@@ -96,15 +91,12 @@ function facetColumn(locale: Locale): Column<Facet> {
     header: t('indicator'),
     className: 'min-w-40',
     cell: ({ indicator, periodCode }) => (
-      <Link
-        href={`/catalogue/indicators/${indicator.code}?period=${periodCode}`}
-        className="hover:text-sea hover:underline"
-      >
+      <a href={`/catalogue/indicators/${indicator.code}?period=${periodCode}`}>
         {nameOf(indicator, locale)}{' '}
         <span className="font-normal whitespace-nowrap text-ink-2">
           {writtenPeriod(periodCode, locale)} ({unitOf(indicator, locale)})
         </span>
-      </Link>
+      </a>
     ),
   };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -40,13 +39,13 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
       >
         <span className="text-ink-2">{t('presets')}</span>
         {names.map((name) => (
-          <Link
+          <a
             key={name}
             href={addressOf(presets[name])}
             className="inline-flex min-h-6 items-center text-sea hover:underline"
           >
             {t(name)}
-          </Link>
+          </a>
         ))}
       </nav>
       <Picker choices={choices} choice={choice} locale={locale} />
@@ -63,13 +62,13 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
           }))}
         />
         {choice.view === 'table' && (
-          <Link
+          <a
             href={addressOf({ ...choice, transposed: !choice.transposed, sort: '' })}
-            scroll={false}
+            data-stay=""
             className={buttonLook('outline')}
           >
             {t(choice.transposed ? 'transposeBack' : 'transpose')}
-          </Link>
+          </a>
         )}
       </div>
       {isEmpty ? (

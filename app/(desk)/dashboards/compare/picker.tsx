@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitKinds } from '@/lib/catalogue/words';
@@ -53,9 +52,9 @@ export function Picker({ choices, choice, locale }: { choices: Choices; choice: 
           <button type="submit" className={buttonLook('primary')}>
             {t('show')}
           </button>
-          <Link href="/dashboards/compare" className={buttonLook('quiet')}>
+          <a href="/dashboards/compare" className={buttonLook('quiet')}>
             {t('reset')}
-          </Link>
+          </a>
           <span className="text-table text-ink-2">{t('limits', limits)}</span>
         </div>
       </form>

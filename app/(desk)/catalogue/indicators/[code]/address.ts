@@ -6,7 +6,7 @@ export type Address = {
   readonly order?: string | undefined;
   /** The unit whose figures of all periods are listed. */
   readonly unit?: string | undefined;
-  /** `all` lists every figure of the indicator. */
+  /** `period` lists every figure of the period, `all` every figure of the indicator; else the documents. */
   readonly list?: string | undefined;
   /** `all` shows every row of a long ranking. */
   readonly rows?: string | undefined;

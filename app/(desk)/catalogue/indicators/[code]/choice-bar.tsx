@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { type Chosen, latestFull } from '@/lib/catalogue/indicators/choose-period';
@@ -95,9 +94,9 @@ function Steps(props: {
       <Step to={own[at + 1]} mark="◀" label={t('previous')} hrefOf={hrefOf} locale={locale} />
       <Step to={own[at - 1]} mark="▶" label={t('next')} hrefOf={hrefOf} locale={locale} />
       {at > 0 && own[0] && (
-        <Link href={hrefOf(own[0].periodCode)} scroll={false} className={buttonLook('outline')}>
+        <a href={hrefOf(own[0].periodCode)} data-stay="" className={buttonLook('outline')}>
           {t('latest')}
-        </Link>
+        </a>
       )}
     </div>
   );
@@ -121,8 +120,8 @@ function Step(props: {
   }
   const words = `${label} ${writtenPeriod(to.periodCode, locale)}`;
   return (
-    <Link href={hrefOf(to.periodCode)} scroll={false} aria-label={words} title={words} className={look}>
+    <a href={hrefOf(to.periodCode)} data-stay="" aria-label={words} title={words} className={look}>
       {mark}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -83,8 +82,8 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
 
 function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="inline-flex min-h-6 items-center text-sea hover:underline">
+    <a href={href} className="inline-flex min-h-6 items-center text-sea hover:underline">
       {children}
-    </Link>
+    </a>
   );
 }

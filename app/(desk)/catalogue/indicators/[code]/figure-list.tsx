@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
@@ -82,12 +81,12 @@ export function SourceLink({ figure }: { figure: UnitFigure }) {
   const { sourceCode, sourceTitle, publisher, locator } = figure.citation;
   return (
     <>
-      <Link
+      <a
         href={`/catalogue/sources/${encodeURIComponent(sourceCode)}#${figureAnchor(figure)}`}
         className="text-sea hover:underline"
       >
         {sourceTitle}
-      </Link>
+      </a>
       <span className="block text-xs text-ink-2">{[publisher, locator].filter(Boolean).join(' · ')}</span>
     </>
   );

@@ -6,9 +6,10 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
 import { type Address, addressOf, pathOf } from './address';
+import { DocumentList } from './document-list';
 import { FigureList } from './figure-list';
 
-/** Every figure with its document and words: of the period, of one unit, or all of the indicator. */
+/** The documents of the period's figures; or every figure with its words: of the period, of one unit, or all. */
 export function FiguresSection(props: {
   indicator: IndicatorView;
   table: Ranking | null;
@@ -22,6 +23,7 @@ export function FiguresSection(props: {
   const figures = listed?.figures ?? (table ? figuresOfPeriod(table) : []);
   const units = table ? [...table.rows.map(({ unit }) => unit), ...table.outside.map(({ unit }) => unit)] : [];
   const caption = t('sources.caption', { indicator: nameOf(indicator, locale) });
+  const each = address.list === 'period';
   const place = { ...address, unit: undefined, list: undefined };
   return (
     <Section id="figures" title={t('sources.title')} note={t('sources.count', { count: figures.length })}>
@@ -34,13 +36,18 @@ export function FiguresSection(props: {
             label={t('sources.shown')}
             options={[
               {
+                label: t('sources.documents'),
+                href: addressOf(indicator.code, place, 'figures'),
+                current: !listed && !each,
+              },
+              {
                 label: t('sources.ofPeriod', { period: props.period }),
-                href: addressOf(indicator.code, place),
-                current: !listed,
+                href: addressOf(indicator.code, { ...place, list: 'period' }, 'figures'),
+                current: !listed && each,
               },
               {
                 label: t('sources.all'),
-                href: addressOf(indicator.code, { ...place, list: 'all' }),
+                href: addressOf(indicator.code, { ...place, list: 'all' }, 'figures'),
                 current: address.list === 'all',
               },
             ]}
@@ -56,7 +63,11 @@ export function FiguresSection(props: {
           />
         </FilterBar>
       )}
-      <FigureList indicator={indicator} figures={figures} caption={caption} locale={locale} />
+      {listed || each ? (
+        <FigureList indicator={indicator} figures={figures} caption={caption} locale={locale} />
+      ) : (
+        <DocumentList figures={figures} caption={caption} locale={locale} />
+      )}
       {listed && !listed.isWhole && (
         <p className="mt-2 text-xs text-ink-2">{t('sources.cut', { count: figures.length })}</p>
       )}

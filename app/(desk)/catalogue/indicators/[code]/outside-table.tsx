@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -18,14 +17,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
     {
       key: 'unit',
       header: t('columns.unit'),
-      cell: ({ unit }) => (
-        <Link
-          href={`/catalogue/units/${encodeURIComponent(unit.code)}`}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline"
-        >
-          {nameOf(unit, locale)}
-        </Link>
-      ),
+      cell: ({ unit }) => <a href={`/catalogue/units/${encodeURIComponent(unit.code)}`}>{nameOf(unit, locale)}</a>,
     },
     {
       key: 'value',
@@ -53,12 +45,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
       header: t('columns.source'),
       className: 'max-sm:hidden',
       cell: ({ citation }) => (
-        <Link
-          href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`}
-          className="inline-flex min-h-6 items-center text-ink-2 hover:text-sea hover:underline"
-        >
-          {citation.sourceTitle}
-        </Link>
+        <a href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`}>{citation.sourceTitle}</a>
       ),
     },
   ];

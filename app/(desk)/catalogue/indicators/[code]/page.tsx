@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -9,7 +10,6 @@ import { Section } from '@/app/ui/shell/section';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { homeUnits } from '@/lib/catalogue/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { focalUnits } from '@/lib/observations/ranking/focal-units';
@@ -29,9 +29,12 @@ import { RevisionsSection } from './revisions-section';
 
 type Props = PageProps<'/catalogue/indicators/[code]'>;
 
+/** Read once for the page and its title. */
+const pageOf = cache(async (code: string) => indicatorPage(await currentPrincipal(), decodeURIComponent(code)));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
-  const page = await indicatorPage(principal, decodeURIComponent(code));
+  const [{ code }, locale] = await Promise.all([params, currentLocale()]);
+  const page = await pageOf(code);
   return page ? { title: nameOf(page.indicator, locale) } : {};
 }
 
@@ -47,33 +50,30 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
     currentLocale(),
     currentPrincipal(),
   ]);
-  const page = await indicatorPage(principal, decodeURIComponent(asked));
+  const page = await pageOf(asked);
   if (!page) notFound();
   const { indicator, topic } = page;
   const { code } = indicator;
   const address = readAddress(query);
   const chosen = choosePeriod(page.coverage, page.groups, address);
   const listsAll = address.list === 'all' || !chosen;
-  const [table, listed, revisions] = await Promise.all([
+  const listed =
+    listsAll || address.unit
+      ? await figuresOf(principal, { indicatorCode: code, unitCode: listsAll ? undefined : address.unit })
+      : null;
+  const unitUnknown = !listsAll && address.unit !== undefined && listed?.figures.length === 0;
+  const [table, revisions] = await Promise.all([
     chosen &&
       ranking(principal, {
         indicatorCode: code,
         periodCode: chosen.period.periodCode,
         peerGroupCode: chosen.group.code,
       }),
-    listsAll || address.unit
-      ? figuresOf(principal, { indicatorCode: code, unitCode: listsAll ? undefined : address.unit })
-      : null,
-    revisionsOf(principal, {
-      indicatorCode: code,
-      periodCode: chosen?.period.periodCode ?? null,
-      unitCodes: address.unit ? [address.unit] : [...homeUnits],
-    }),
+    revisionsOf(principal, { indicatorCode: code, unitCode: unitUnknown ? undefined : address.unit }),
   ]);
 
   const t = translator(locale, 'indicators');
   const sort = sortOf(address);
-  const unitUnknown = !listsAll && address.unit !== undefined && listed?.figures.length === 0;
   const ignored: Ignored[] = [
     ...(chosen?.ignored ?? []),
     ...(address.sort && !sort ? [{ name: 'sort', value: address.sort } as const] : []),
@@ -188,13 +188,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
         address={unitUnknown ? { ...address, unit: undefined } : address}
         locale={locale}
       />
-      <RevisionsSection
-        indicator={indicator}
-        revisions={revisions}
-        unitCodes={address.unit && !unitUnknown ? new Set([address.unit]) : focal}
-        periodCode={chosen?.period.periodCode ?? null}
-        locale={locale}
-      />
+      <RevisionsSection indicator={indicator} revisions={revisions} locale={locale} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -44,9 +43,9 @@ export function RankingCharts(props: {
   ].filter((note) => note !== false);
   const ranked = ranking.rows.flatMap(({ figure }) => figure ?? []);
   const all = (
-    <Link href="#figures" className="underline hover:text-sea">
+    <a href="#figures" className="underline hover:text-sea">
       {t('charts.seeFigures')}
-    </Link>
+    </a>
   );
   const file = (chart: string) => `${name}_${groupName}_${chart}`;
   const frame = 'min-w-0 rounded-md border border-rule bg-card p-4 md:p-5';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { CitationMark } from '@/app/ui/figures/citation-mark';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
@@ -50,9 +49,9 @@ export function RankingTable(
       <RanksApart ranking={ranking} locale={locale} />
       {rows.length < sorted.length && (
         <p className="mt-2">
-          <Link href={props.allHref} scroll={false} className="inline-flex min-h-6 items-center text-sea underline">
+          <a href={props.allHref} data-stay="" className="inline-flex min-h-6 items-center text-sea underline">
             {t('page.showAll', { count: sorted.length })}
-          </Link>
+          </a>
         </p>
       )}
     </>
@@ -66,7 +65,7 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
   const known = rows.filter(({ figure }) => figure !== null);
   const worded = isWorded(indicator.measure);
   const some = (has: (row: RankedUnit) => boolean) => rows.some(has);
-  const none = <span className="text-ink-2">{f('none')}</span>;
+  const none = f('none');
   const columns: (Column<RankedUnit> | false)[] = [
     ranking.isRanked && {
       key: 'place',
@@ -86,15 +85,9 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
     {
       key: 'unit',
       header: t('columns.unit'),
+      className: 'whitespace-nowrap',
       sortable: known.length > 1,
-      cell: ({ unit }) => (
-        <Link
-          href={`/catalogue/units/${encodeURIComponent(unit.code)}`}
-          className="inline-flex min-h-6 items-center whitespace-nowrap hover:text-sea hover:underline"
-        >
-          {nameOf(unit, locale)}
-        </Link>
-      ),
+      cell: ({ unit }) => <a href={`/catalogue/units/${encodeURIComponent(unit.code)}`}>{nameOf(unit, locale)}</a>,
     },
     {
       key: 'value',
@@ -224,10 +217,10 @@ function Total(
       <th scope="row" colSpan={at + 1} className="h-9 px-2.5 py-1 text-right">
         {name}
       </th>
-      <td className="h-9 px-2.5 py-1 text-right tabular-nums">{value}</td>
+      <td className="h-9 px-2.5 py-1 text-right">{value}</td>
       {columns.slice(at + 2).map(({ key, className }) => (
         <td key={key} className={className}>
-          {key === 'share' && <span className="block px-2.5 text-right tabular-nums">{groupedDecimal('100')}</span>}
+          {key === 'share' && <span className="block px-2.5 text-right">{groupedDecimal('100')}</span>}
         </td>
       ))}
     </tr>

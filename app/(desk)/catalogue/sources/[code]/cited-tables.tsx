@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
@@ -27,18 +26,13 @@ function aboutColumns<Row extends { unit: Named; indicator: Named }>(
       className: 'min-w-36',
       cell: (row) => (
         <span className="block py-1">
-          <Link
-            href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}
-            className="flex min-h-6 items-center hover:text-sea hover:underline"
-          >
-            {nameOf(row.indicator, locale)}
-          </Link>
-          <Link
+          <a href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}>{nameOf(row.indicator, locale)}</a>
+          <a
             href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
             className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
           >
             {nameOf(row.unit, locale)}
-          </Link>
+          </a>
         </span>
       ),
     },

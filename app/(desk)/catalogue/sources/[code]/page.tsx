@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { cache, type ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
@@ -12,15 +12,18 @@ import { FigureTable, RankTable } from './cited-tables';
 
 type Props = PageProps<'/catalogue/sources/[code]'>;
 
+/** Read once for the page and its title. */
+const headOf = cache(async (code: string) => sourceHead(await currentPrincipal(), code));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await sourceHead(await currentPrincipal(), (await params).code);
+  const found = await headOf((await params).code);
   return found ? { title: found.title } : {};
 }
 
 export default async function SourcePage({ params }: Props) {
   const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
   const [found, figures, ranks, replaced] = await Promise.all([
-    sourceHead(principal, code),
+    headOf(code),
     citedFigures(principal, code),
     citedRanks(principal, code),
     replacedFigures(principal, code),

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { leadLines } from '@/lib/catalogue/units/portrait';
@@ -18,12 +17,12 @@ export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigure
     <ul className="mb-8 grid grid-cols-2 gap-x-6 gap-y-4 border-b border-rule pb-5 md:grid-cols-3 xl:grid-cols-6">
       {leads.map(({ indicator, period: { figure, reported, place } }) => (
         <li key={indicator.code} className="flex flex-col">
-          <Link
+          <a
             href={`/catalogue/indicators/${indicator.code}?period=${figure.periodCode}`}
             className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
           >
             {nameOf(indicator, locale)}
-          </Link>
+          </a>
           <div className="mt-auto pt-1">
             <Figure
               figure={figure}

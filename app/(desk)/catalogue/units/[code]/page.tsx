@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -25,8 +25,11 @@ type Props = PageProps<'/catalogue/units/[code]'>;
 const word = z.string().max(40).optional().catch(undefined);
 const Choice = z.object({ group: word, period: word });
 
+/** Read once for the page and its title. */
+const headOf = cache(async (code: string) => unitHead(await currentPrincipal(), code));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const unit = await unitHead(await currentPrincipal(), (await params).code);
+  const unit = await headOf((await params).code);
   return unit ? { title: nameOf(unit, await currentLocale()) } : {};
 }
 
@@ -37,7 +40,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     currentLocale(),
     currentPrincipal(),
   ]);
-  const unit = await unitHead(principal, code);
+  const unit = await headOf(code);
   if (!unit) notFound();
   const t = translator(locale, 'units');
   const asked = Choice.parse(query);
@@ -94,9 +97,9 @@ export default async function UnitPage({ params, searchParams }: Props) {
           title={t('noneTitle')}
           reason={t('noneReason')}
           action={
-            <Link href="/catalogue/units" className="text-sea underline">
+            <a href="/catalogue/units" className="text-sea underline">
               {t('showAll')}
-            </Link>
+            </a>
           }
         />
       ) : (

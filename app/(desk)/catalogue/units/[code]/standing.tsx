@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Place } from '@/app/ui/figures/rank-badge';
@@ -48,15 +47,15 @@ function PlaceList(props: { title: string; none: string; placed: readonly Placed
       <ul>
         {placed.map(({ line: { indicator }, place }) => (
           <li key={indicator.code} className="flex min-h-9 items-center gap-3 border-b border-rule text-table">
-            <Link
+            <a
               href={`/catalogue/indicators/${indicator.code}?period=${place.periodCode}`}
               className="min-w-0 flex-1 hover:text-sea hover:underline"
             >
               {nameOf(indicator, locale)}
               <span className="ml-2 text-xs text-ink-2">{writtenPeriod(place.periodCode, locale)}</span>
-            </Link>
+            </a>
             <Place place={place.place} of={place.of} tied={place.isTied} locale={locale} />
-            <span aria-hidden="true" className="w-8 text-xs text-ink-2 tabular-nums">
+            <span aria-hidden="true" className="w-8 text-xs text-ink-2">
               /{place.of}
             </span>
           </li>

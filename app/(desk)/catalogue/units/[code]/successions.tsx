@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { UnitHead, UnitName } from '@/lib/catalogue/units/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -9,9 +8,9 @@ export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }
   const t = translator(locale, 'units');
   if (unit.successions.length === 0) return null;
   const link = (other: UnitName) => (
-    <Link href={`/catalogue/units/${other.code}`} className="text-sea underline">
+    <a href={`/catalogue/units/${other.code}`} className="text-sea underline">
       {nameOf(other, locale)}
-    </Link>
+    </a>
   );
   return (
     <ul className="mb-6 border-l-2 border-sea bg-card px-3 py-2 text-table">

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { CitationMark } from '@/app/ui/figures/citation-mark';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
@@ -48,17 +47,13 @@ export function TopicTables({ families, locale }: { families: readonly TopicFigu
 
 function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
   const t = translator(locale, 'units');
-  const none = <span className="text-ink-2">{t('none')}</span>;
+  const none = t('none');
   const columns: (Column<Line> & { needed?: boolean })[] = [
     {
       key: 'indicator',
       header: t('indicator'),
       className: 'w-[21%] min-w-40 max-w-72 max-sm:min-w-32',
-      cell: ({ indicator }) => (
-        <Link href={`/catalogue/indicators/${indicator.code}`} className="hover:text-sea hover:underline">
-          {nameOf(indicator, locale)}
-        </Link>
-      ),
+      cell: ({ indicator }) => <a href={`/catalogue/indicators/${indicator.code}`}>{nameOf(indicator, locale)}</a>,
     },
     {
       key: 'value',
@@ -150,7 +145,7 @@ function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; l
       </>
     );
   }
-  if (!computed) return <span className="text-ink-2">{t('none')}</span>;
+  if (!computed) return t('none');
   return (
     <span className="text-ink-2" title={t('computedNote')}>
       <ComputedGrowth growth={computed} locale={locale} /> <span className="text-xs">{t('computed')}</span>
@@ -174,14 +169,14 @@ function Earlier({ line, locale }: { line: Line; locale: Locale }) {
       {earlier.slice(0, shownEarlier).map(({ figure }) => (
         <span key={figure.periodCode} className="inline-flex min-h-6 items-center whitespace-nowrap">
           <span className="mr-1.5 text-xs">{writtenWhen(figure, locale)}</span>
-          <span className="text-ink tabular-nums">{writtenText(figure, locale, indicator.measure)}</span>
+          <span className="text-ink">{writtenText(figure, locale, indicator.measure)}</span>
           <CitationMark citation={figure.citation} anchor={figureAnchor(figure)} locale={locale} />
         </span>
       ))}
       {earlier.length > shownEarlier && (
-        <Link href={`/catalogue/indicators/${indicator.code}`} className="text-xs text-sea hover:underline">
+        <a href={`/catalogue/indicators/${indicator.code}`} className="text-xs text-sea hover:underline">
           {t('more', { count: earlier.length - shownEarlier })}
-        </Link>
+        </a>
       )}
     </span>
   );

@@ -1,0 +1,48 @@
+import { DataTable } from '@/app/ui/tables/data-table';
+import { listed, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { UnitFigure } from '@/lib/observations/ranking/words';
+
+/** Names written out before only their number is told. */
+const fewUnits = 4;
+
+/** The documents that state the figures, each with the units it speaks of; most figures come from few documents. */
+export function DocumentList(props: { figures: readonly UnitFigure[]; caption: string; locale: Locale }) {
+  const { figures, locale } = props;
+  const t = translator(locale, 'indicators');
+  const codes = [...new Set(figures.map(({ citation }) => citation.sourceCode))];
+  const documents = codes.flatMap((code) => {
+    const cited = figures.filter(({ citation }) => citation.sourceCode === code);
+    return cited[0] ? [{ citation: cited[0].citation, units: cited.map(({ unit }) => nameOf(unit, locale)) }] : [];
+  });
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={documents}
+      rowKey={({ citation }) => citation.sourceCode}
+      columns={[
+        {
+          key: 'source',
+          header: t('columns.source'),
+          className: 'min-w-56',
+          cell: ({ citation }) => (
+            <a href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`} className="text-sea">
+              {citation.sourceTitle}
+            </a>
+          ),
+        },
+        { key: 'publisher', header: t('columns.publisher'), cell: ({ citation }) => citation.publisher },
+        {
+          key: 'units',
+          header: t('columns.unit'),
+          cell: ({ units }) =>
+            units.length > fewUnits
+              ? t('sources.manyUnits', { units: listed(units.slice(0, fewUnits), locale), count: units.length })
+              : listed(units, locale),
+        },
+        { key: 'count', header: t('sources.figures'), align: 'end', cell: ({ units }) => units.length },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "observation_revision_again" ON "observation_revision" USING btree ("indicator_code") WHERE "observation_revision"."revision" = 2;
