@@ -16,15 +16,15 @@ async function measured(browser: Browser): Promise<Seen> {
   const twin = await staticTwin(html, build);
   const paints: number[] = [];
   const staticPaints: number[] = [];
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 26; round += 1) {
     paints.push(await firstPaint(browser, address));
     staticPaints.push(await firstPaint(browser, twin.url));
   }
   twin.close();
   return {
     // The first rounds warm the machine, not the browser: each visit is a new visitor's.
-    paint: middle(paints.slice(2)),
-    staticPaint: middle(staticPaints.slice(2)),
+    paint: middle(paints.slice(4)),
+    staticPaint: middle(staticPaints.slice(4)),
     ...(await weighed(browser, html)),
   };
 }

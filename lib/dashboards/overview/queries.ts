@@ -68,7 +68,7 @@ async function statedRanks(principal: Principal): Promise<PublishedRankView[]> {
 }
 
 /** The city's place in each of its indicators' latest periods in which at least half of its peers have figures. */
-async function cityPlaces(): Promise<Map<string, { place: number; of: number }>> {
+async function cityPlaces(principal: Principal): Promise<Map<string, { place: number; of: number }>> {
   const rows = await db().execute<{ indicator: string; period: string; place: number; of: number }>(sql`
     select o.indicator_code as indicator, o.period_code as period, count(*)::int as "of",
            1 + count(*) filter (where case i.direction when 'higher' then o.value > mine.value else o.value < mine.value end)::int as place
@@ -77,7 +77,9 @@ async function cityPlaces(): Promise<Map<string, { place: number; of: number }>>
     join coverage c on c.indicator_code = mine.indicator_code and c.period_code = mine.period_code
       and c.peer_group_code = ${cityGroup} and c.units >= 7
     join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
-    join peer_group_member m on m.org_unit_code = o.org_unit_code and m.peer_group_code = ${cityGroup}
+    join peer_group_member on peer_group_member.org_unit_code = o.org_unit_code
+      and peer_group_member.peer_group_code = ${cityGroup}
+      and ${readable(principal, peerGroupMember.orgUnitCode) ?? sql`true`}
     where mine.org_unit_code = ${cityCode} and mine.indicator_code in (${sql.join(
       cityIndicators.map((code) => sql`${code}`),
       sql`, `,
@@ -88,7 +90,11 @@ async function cityPlaces(): Promise<Map<string, { place: number; of: number }>>
 
 /** The cards of the zone and of the city, each list in the order of its page. */
 export async function overviewCards(principal: Principal): Promise<{ zone: Card[]; city: Card[] }> {
-  const [figures, ranks, places] = await Promise.all([latestFigures(principal), statedRanks(principal), cityPlaces()]);
+  const [figures, ranks, places] = await Promise.all([
+    latestFigures(principal),
+    statedRanks(principal),
+    cityPlaces(principal),
+  ]);
   const cards = figures.map((card): Card => {
     const { orgUnitCode, indicatorCode, periodCode } = card.figure;
     return {
