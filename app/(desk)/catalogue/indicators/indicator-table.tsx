@@ -78,7 +78,7 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
         {known ? (
           <>
             <Figure figure={known} measure={indicator.measure} locale={locale} size="table" />
-            <span className="block text-xs text-ink-2 lg:hidden">
+            <span className="block text-xs whitespace-normal text-ink-2 lg:hidden">
               {unitOf(indicator, locale)} · {knownAt}
             </span>
           </>
