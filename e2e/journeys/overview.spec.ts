@@ -21,7 +21,7 @@ const printed: readonly [figure: string, quote: string][] = [
 function cited(page: Page): Promise<{ text: string; quote: string }[]> {
   return page.locator('main a[data-cite]').evaluateAll((marks) =>
     marks.map((mark) => ({
-      text: (mark.parentElement?.textContent ?? '').replace(/\s+/g, ''),
+      text: ((mark.closest('[data-figure]') ?? mark.parentElement)?.textContent ?? '').replace(/\s+/g, ''),
       quote: mark.getAttribute('data-quote') ?? '',
     })),
   );

@@ -48,7 +48,7 @@ export function ChartFrame({
   return (
     <figure id={id} className="group/chart min-w-0 break-inside-avoid">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <figcaption className="min-w-0 flex-1 basis-40">
+        <figcaption className="min-w-0 flex-1 basis-40 max-sm:[&:lang(en)]:basis-full">
           <h3 data-part="title" className="text-base leading-6 font-semibold text-ink">
             {title}
           </h3>
@@ -57,7 +57,7 @@ export function ChartFrame({
           </p>
         </figcaption>
         {!empty && (
-          <div className="flex items-center gap-2 print:hidden">
+          <div className="ml-auto flex items-center gap-2 print:hidden">
             <ViewSwitch id={id} words={t} />
             <ChartMenu
               fileName={fileName}

@@ -29,18 +29,37 @@ export function Figure(props: {
   const unit = isWorded(measure) ? '' : props.unit;
   const look = sizes[props.size ?? 'text'];
   const { before, number, after } = writtenMeasure(figure, measure, locale);
-  return (
-    <span {...(props.size !== 'lead' && { className: 'whitespace-nowrap' })}>
+  const mark = cite && <CitationMark citation={figure.citation} anchor={figureAnchor(figure)} locale={locale} />;
+  const words = (after || unit) && (
+    <>
+      {after && (look.word ? <span className={look.word}>{after}</span> : after)}
+      {unit && <span className={clsx(look.unit, 'text-ink-2')}>{unit}</span>}
+    </>
+  );
+  const first = (
+    <>
       {before && <span className={clsx(look.word, 'text-ink-2')}>{before.trim()} </span>}
       {look.number ? <span className={look.number}>{number}</span> : number}
-      {(after || unit) && (
-        <>
-          {' '}
-          {after && (look.word ? <span className={look.word}>{after}</span> : after)}
-          {unit && <span className={clsx(look.unit, 'text-ink-2')}>{unit}</span>}
-        </>
-      )}
-      {cite && <CitationMark citation={figure.citation} anchor={figureAnchor(figure)} locale={locale} />}
+      {words && ' '}
+    </>
+  );
+  // A large figure may break before its unit, but never between the unit and its mark.
+  if (props.size === 'lead') {
+    return (
+      <span data-figure="">
+        {first}
+        <span className="whitespace-nowrap">
+          {words}
+          {mark}
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="whitespace-nowrap">
+      {first}
+      {words}
+      {mark}
     </span>
   );
 }

@@ -51,7 +51,7 @@ export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[
 
 function Head({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="col" className={clsx('top-14 [&:lang(en)]:whitespace-normal', className)}>
+    <th scope="col" className={clsx('top-14', className)}>
       {children}
     </th>
   );

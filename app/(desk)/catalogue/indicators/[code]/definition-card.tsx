@@ -73,7 +73,7 @@ export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: 
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 first:border-t-0">
+    <div className="grid grid-cols-[5em_minmax(0,1fr)] [&:lang(en)]:grid-cols-[6.5em_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 first:border-t-0">
       <dt className="text-ink-2">{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -13,36 +13,36 @@ import { writtenRank } from '@/lib/observations/written-rank';
 type Key = { indicatorCode: string; orgUnitCode: string; periodCode: string };
 type Named = CitedFigure['unit'];
 
-/** What a line is about: its unit, indicator and period, as links. */
-function aboutColumns<Row extends { unit: Named; indicator: Named }>(
+/** What a line is about: its indicator and unit, as links. */
+function aboutColumn<Row extends { unit: Named; indicator: Named }>(
   keyOf: (row: Row) => Key,
   locale: Locale,
-): Column<Row>[] {
-  const t = translator(locale, 'sources');
-  return [
-    {
-      key: 'indicator',
-      header: t('indicator'),
-      className: 'min-w-36',
-      cell: (row) => (
-        <span className="block py-1">
-          <a href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}>{nameOf(row.indicator, locale)}</a>
-          <a
-            href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
-            className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
-          >
-            {nameOf(row.unit, locale)}
-          </a>
-        </span>
-      ),
-    },
-    {
-      key: 'period',
-      header: t('period'),
-      className: 'whitespace-nowrap',
-      cell: (row) => writtenPeriod(keyOf(row).periodCode, locale),
-    },
-  ];
+): Column<Row> {
+  return {
+    key: 'indicator',
+    header: translator(locale, 'sources')('indicator'),
+    className: 'min-w-36',
+    cell: (row) => (
+      <span className="block py-1">
+        <a href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}>{nameOf(row.indicator, locale)}</a>
+        <a
+          href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
+          className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
+        >
+          {nameOf(row.unit, locale)}
+        </a>
+      </span>
+    ),
+  };
+}
+
+function periodColumn<Row>(keyOf: (row: Row) => Key, locale: Locale): Column<Row> {
+  return {
+    key: 'period',
+    header: translator(locale, 'sources')('period'),
+    className: 'whitespace-nowrap',
+    cell: (row) => writtenPeriod(keyOf(row).periodCode, locale),
+  };
 }
 
 function Quoted({ citation, note, locale }: { citation: Citation; note: string; locale: Locale }): ReactNode {
@@ -56,7 +56,7 @@ function Quoted({ citation, note, locale }: { citation: Citation; note: string; 
           {t('quoteClose')}
         </q>
       )}
-      {citation.locator && <span className="inline-block pl-1 text-ink-2 first:pl-0">{citation.locator}</span>}
+      {citation.locator && <span className="block text-xs text-ink-2">{citation.locator}</span>}
       {note && <span className="block text-ink-2">{note}</span>}
     </span>
   );
@@ -79,7 +79,7 @@ export function FigureTable(props: {
       rowKey={(row) => `${anchorOf(row)} ${row.figure.vintage}`}
       {...(props.anchored && { rowId: anchorOf })}
       columns={[
-        ...aboutColumns<CitedFigure>((row) => row.figure, locale),
+        aboutColumn<CitedFigure>((row) => row.figure, locale),
         {
           key: 'value',
           header: t('value'),
@@ -95,6 +95,7 @@ export function FigureTable(props: {
             />
           ),
         },
+        periodColumn<CitedFigure>((row) => row.figure, locale),
         {
           key: 'quote',
           header: t('quote'),
@@ -122,13 +123,14 @@ export function RankTable(props: { caption: string; rows: readonly CitedRank[]; 
       rowKey={({ rank }) => `${figureAnchor(rank)} ${rank.scopeZh}`}
       rowId={({ rank }) => `rank-${figureAnchor(rank)}`}
       columns={[
-        ...aboutColumns<CitedRank>((row) => row.rank, locale),
+        aboutColumn<CitedRank>((row) => row.rank, locale),
         {
           key: 'rank',
           header: t('rank'),
           className: 'whitespace-nowrap',
           cell: ({ rank }) => writtenRank(rank, locale),
         },
+        periodColumn<CitedRank>((row) => row.rank, locale),
         {
           key: 'quote',
           header: t('quote'),
