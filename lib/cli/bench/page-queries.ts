@@ -1,5 +1,6 @@
 import { closeSharedSql } from '@/db/client';
 import { systemPrincipal } from '@/lib/access/principal';
+import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { cityCode } from '@/lib/catalogue/words';
 import { againstRawSql, type Reads } from '@/lib/cli/bench/raw-sql';
 import type { Measured } from '@/lib/cli/bench/report';
@@ -11,6 +12,8 @@ import {
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
 import { cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
+
+import { ranking, revisionsOf } from '@/lib/observations/ranking/queries';
 
 const reader = systemPrincipal('bench');
 
@@ -26,6 +29,15 @@ const pages: readonly { what: string; reads: Reads }[] = [
         peerFigures(reader, { indicatorCodes: ['GDP'], periodCode: '2022', group: countyGroup }),
         yearlyFigures(reader, cityCode, 'GDP'),
         newDocuments(reader, 8),
+      ]),
+  },
+  {
+    what: 'Indicator page',
+    reads: () =>
+      Promise.all([
+        indicatorPage(reader, 'GDP'),
+        ranking(reader, { indicatorCode: 'GDP', periodCode: '2022', peerGroupCode: cityGroup }),
+        revisionsOf(reader, { indicatorCode: 'GDP' }),
       ]),
   },
 ];

@@ -5,12 +5,12 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { SearchField } from '@/app/ui/tables/search-field';
 import { matchesIndicator } from '@/lib/catalogue/indicators/match-indicator';
 import { indicatorList } from '@/lib/catalogue/indicators/queries';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { IndicatorTable } from './indicator-table';
-import { SearchField } from './search-field';
 import { TopicTree } from './topic-tree';
 
 const path = '/catalogue/indicators';
@@ -56,7 +56,8 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
           <SearchField
             action={path}
             value={q ?? ''}
-            topic={topic?.code}
+            keep={{ topic: topic?.code }}
+            className="mb-3"
             words={{ label: t('list.search'), hint: t('list.hint'), find: t('list.find') }}
           />
           {q && total > 0 && (

@@ -9,6 +9,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { SearchField } from '@/app/ui/tables/search-field';
 import { sourceList } from '@/lib/catalogue/sources/queries';
 import type { SourceLine } from '@/lib/catalogue/sources/words';
 import { reliabilities } from '@/lib/catalogue/words';
@@ -76,20 +77,13 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
         <Notice tone="warn">{t('ignored', { value: String(asked.reliability).slice(0, 40) })}</Notice>
       )}
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3" data-chrome>
-        <form action={path} className="flex gap-2 max-sm:w-full">
-          {reliability && <input type="hidden" name="reliability" value={reliability} />}
-          <input
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            className="h-9 w-60 rounded-md border border-rule bg-card px-3 placeholder:text-ink-2 max-sm:h-11 max-sm:min-w-0 max-sm:flex-1"
-          />
-          <button type="submit" className={buttonLook('outline')}>
-            {t('apply')}
-          </button>
-        </form>
+        <SearchField
+          action={path}
+          value={q}
+          keep={{ reliability }}
+          className="w-full sm:w-80"
+          words={{ label: t('search'), hint: t('searchHint'), find: t('apply') }}
+        />
         <FilterTabs
           label={t('reliability')}
           options={[

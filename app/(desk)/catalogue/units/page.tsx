@@ -7,6 +7,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { SearchField } from '@/app/ui/tables/search-field';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitTree } from '@/lib/catalogue/units/queries';
 import type { UnitLine } from '@/lib/catalogue/units/words';
@@ -37,20 +38,13 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <form action={path} className="flex gap-2 max-sm:w-full">
-          {kind && <input type="hidden" name="kind" value={kind} />}
-          <input
-            type="search"
-            name="q"
-            defaultValue={q}
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            className="h-9 w-60 rounded-md border border-rule bg-card px-3 placeholder:text-ink-2 max-sm:h-11 max-sm:min-w-0 max-sm:flex-1"
-          />
-          <button type="submit" className={buttonLook('outline')}>
-            {t('apply')}
-          </button>
-        </form>
+        <SearchField
+          action={path}
+          value={q}
+          keep={{ kind }}
+          className="w-full sm:w-80"
+          words={{ label: t('search'), hint: t('searchHint'), find: t('apply') }}
+        />
         <FilterTabs
           label={t('kind')}
           options={[

@@ -1,16 +1,21 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 
 const pause = 180;
 
-/** A search form that follows the typing; without scripts the button sends it. Composed input is awaited to its end. */
+/**
+ * A search form that follows the typing; without scripts the button sends it. Composed input is awaited to its end.
+ * `keep` are the parameters of the address that stay.
+ */
 export function SearchField(props: {
   action: string;
   value: string;
-  topic: string | undefined;
+  keep?: Readonly<Record<string, string | undefined>>;
+  className?: string;
   words: { label: string; hint: string; find: string };
 }) {
   const router = useRouter();
@@ -30,7 +35,7 @@ export function SearchField(props: {
       action={props.action}
       role="search"
       aria-label={props.words.label}
-      className="mb-3 flex gap-2"
+      className={clsx('flex gap-2', props.className)}
       data-chrome
       onSubmit={(event) => {
         event.preventDefault();
@@ -38,7 +43,9 @@ export function SearchField(props: {
         go(event.currentTarget);
       }}
     >
-      {props.topic && <input type="hidden" name="topic" value={props.topic} />}
+      {Object.entries(props.keep ?? {}).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <input
         type="search"
         name="q"
