@@ -18,8 +18,6 @@ export const figures: Words<typeof shape> = {
   up: 'Up {count, number} from the period before',
   down: 'Down {count, number} from the period before',
   same: 'Unchanged',
-  publishedRank: 'Published rank: no. {rank} {scope}',
-  atLeastRank: 'Published rank: no. {rank} or lower, {scope}',
   flash: 'Flash',
   preliminary: 'Preliminary',
   approved: 'Approved',

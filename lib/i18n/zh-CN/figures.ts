@@ -15,8 +15,6 @@ export const figures = {
   up: '较上期上升 {count, number} 位',
   down: '较上期下降 {count, number} 位',
   same: '与上期持平',
-  publishedRank: '公布位次：{scope}第{rank}',
-  atLeastRank: '公布位次：{scope}第{rank}名以后',
   flash: '快报',
   preliminary: '初步',
   approved: '核定',

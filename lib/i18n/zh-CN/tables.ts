@@ -1,5 +1,4 @@
 export const tables = {
-  sortBy: '按“{column}”排序',
   ascending: '升序',
   descending: '降序',
   reset: '重置',
