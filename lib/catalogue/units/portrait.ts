@@ -40,7 +40,7 @@ const pair = (row: { indicatorCode: string; periodCode: string }) => `${row.indi
  * state. With a `period` only that period is left, and the places of that period stand for the unit.
  */
 export function portraitOf(rows: PortraitRows, period: string | null): TopicFigures[] {
-  const places = new Map(rows.places.map((place) => [pair(place), place]));
+  const tellingPlaces = new Map(rows.places.filter(isTelling).map((place) => [pair(place), place]));
   const growth = growthIn(rows.figures);
   const bases = new Map(rows.figures.map(({ figure }) => [pair(figure), figure]));
   /** Whether a growth rate is what stands beside its base as 同比 anyway. */
@@ -63,7 +63,7 @@ export function portraitOf(rows: PortraitRows, period: string | null): TopicFigu
             ({ figure }): PeriodLine => ({
               figure,
               ...growth(figure, all),
-              place: places.get(pair(figure)) ?? null,
+              place: tellingPlaces.get(pair(figure)) ?? null,
             }),
           ),
           ranks: rows.ranks.filter(
@@ -113,9 +113,12 @@ function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth 
   return growthOf(base.indicator.measure, figure.value, base.figure.value);
 }
 
+/** Whether at least half of the group is ranked: a place among fewer says little. */
+const isTelling = ({ of, members }: UnitPlace) => of * 2 >= members;
+
 /** The latest place among at least half of the group, from figures that somebody vouches for where there are any. */
 function standingOf(places: readonly UnitPlace[]): UnitPlace | null {
-  const fit = places.filter(({ of, members }) => of * 2 >= members);
+  const fit = places.filter(isTelling);
   return fit.find(({ isWeak }) => !isWeak) ?? fit[0] ?? null;
 }
 

@@ -96,6 +96,7 @@ export type PeriodLine = {
   readonly reported: StatedGrowth | null;
   /** Only where no source states one, between two exact figures a year apart. */
   readonly computed: Growth | null;
+  /** Among at least half of the group. */
   readonly place: UnitPlace | null;
 };
 

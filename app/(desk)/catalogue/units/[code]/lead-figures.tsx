@@ -16,14 +16,14 @@ export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigure
   return (
     <ul className="mb-8 grid grid-cols-2 gap-x-6 gap-y-4 border-b border-rule pb-5 md:grid-cols-3 xl:grid-cols-6">
       {leads.map(({ indicator, period: { figure, reported, place } }) => (
-        <li key={indicator.code} className="flex flex-col">
+        <li key={indicator.code} className="row-span-3 grid grid-rows-subgrid gap-y-0.5">
           <a
             href={`/catalogue/indicators/${indicator.code}?period=${figure.periodCode}`}
             className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
           >
             {nameOf(indicator, locale)}
           </a>
-          <div className="mt-auto pt-1">
+          <div className="self-end">
             <Figure
               figure={figure}
               unit={unitOf(indicator, locale)}
