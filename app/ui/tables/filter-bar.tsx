@@ -54,7 +54,7 @@ export function FilterSelect(props: { label: string; name: string; options: read
         className="h-9 max-w-full rounded-md border border-rule bg-card px-2 pr-7 text-sm text-ink hover:border-rule-strong max-sm:h-11 sm:max-w-72"
       >
         {props.options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option key={option.value} value={option.value} {...(option.disabled && { disabled: true })}>
             {option.note ? `${option.label}（${option.note}）` : option.label}
           </option>
         ))}
@@ -79,7 +79,7 @@ export function FilterTabs(props: {
           key={option.href}
           href={option.href}
           data-stay=""
-          aria-current={option.current ? 'true' : undefined}
+          {...(option.current && { 'aria-current': true })}
           className={clsx(
             'flex min-h-8 items-center rounded-sm px-3 text-table whitespace-nowrap max-sm:min-h-10',
             option.current ? 'bg-wash font-semibold text-sea' : 'text-ink-2 hover:text-ink',

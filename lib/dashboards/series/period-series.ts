@@ -22,7 +22,7 @@ export function periodSeries(
 ): { ticks: ChartTick[]; series: ChartSeries[] } {
   const found = new Map<string, ChartPoint>();
   for (const { seriesKey, tickKey, value, text, bound } of rows)
-    if (value !== null) found.set(`${seriesKey}\n${tickKey}`, { value: Number(value), text, bound });
+    if (value !== null) found.set(`${seriesKey}\n${tickKey}`, { value: Number(value), text, ...(bound && { bound }) });
   const has = (tick: ChartTick) => heads.some((head) => found.has(`${head.key}\n${tick.key}`));
   const shown = ticks.slice(ticks.findIndex(has), ticks.findLastIndex(has) + 1);
   const series = heads

@@ -18,12 +18,13 @@ export function rankedBars(rows: readonly FigureRow[], direction: Direction): { 
   const better = direction === 'higher' ? -1 : direction === 'lower' ? 1 : 0;
   const known = rows.filter((row): row is FigureRow & { value: string } => row.value !== null);
   const sorted = better === 0 ? known : [...known].sort((a, b) => better * compareDecimals(a.value, b.value));
+  // What is not so is left out: each point crosses to the browser.
   const items: BarItem[] = sorted.map(({ key, label, short, value, text, bound, focal }) => ({
     key,
     label,
-    short,
-    focal,
-    point: { value: Number(value), text, bound },
+    ...(short && { short }),
+    ...(focal && { focal }),
+    point: { value: Number(value), text, ...(bound && { bound }) },
   }));
   return {
     spec: { kind: 'bars', items },
