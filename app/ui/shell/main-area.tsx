@@ -20,7 +20,7 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
 /**
  * Follows the plain links of pages without loading the frame anew, and shows where the page will be when that takes
  * longer than a reader waits without wondering. One listener serves them all: a part of the client for each link would
- * make long tables twice as slow. A link with `data-stay` keeps the place on the page.
+ * slow long tables and ask the server for every page they name. A link with `data-stay` keeps the place on the page.
  */
 function Navigation({ label }: { label: string }) {
   const [path, query] = [usePathname(), useSearchParams().toString()];
