@@ -55,7 +55,7 @@ export function FilterSelect(props: { label: string; name: string; options: read
       >
         {props.options.map((option) => (
           <option key={option.value} value={option.value} {...(option.disabled && { disabled: true })}>
-            {option.note ? `${option.label}（${option.note}）` : option.label}
+            {option.note ? `${option.label} · ${option.note}` : option.label}
           </option>
         ))}
       </select>

@@ -31,7 +31,7 @@ export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices;
   };
   return (
     <figure className="relative">
-      <div className="absolute -top-12 right-0">
+      <div className="max-sm:flex max-sm:justify-end sm:absolute sm:-top-12 sm:right-0">
         <ChartMenu fileName={t('title')} words={menu} actions={['csv', 'copy']} />
       </div>
       {choice.transposed ? (
