@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { permissions } from '@/lib/access/permissions';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -174,6 +175,16 @@ describe('reads', () => {
         .map(([, name, constant]) => `${file}: ${name ?? constant}`),
     );
     expect(careless).toEqual([]);
+  });
+});
+
+describe('writes', () => {
+  const named = lib
+    .filter((file) => /=\s*command\(/.test(codeOf(file)))
+    .flatMap((file) => [...codeOf(file).matchAll(/=\s*command\(\{\s*name:\s*'([^']+)'/g)].map(([, name]) => name));
+
+  test('every command is in the table of permissions, and the table names no other', () => {
+    expect(named.sort()).toEqual(Object.keys(permissions).sort());
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Role } from '@/lib/access/words';
+
 declare const made: unique symbol;
 
 /**
@@ -6,16 +8,17 @@ declare const made: unique symbol;
  */
 export type Principal = {
   readonly userId: string;
+  readonly role: Role;
   readonly units: 'all' | readonly string[];
   readonly [made]: true;
 };
 
 /** A visitor who has not signed in: published figures of every unit. Until accounts exist, everybody. */
 export function anonymousPrincipal(): Principal {
-  return { userId: 'anonymous', units: 'all' } as Principal;
+  return { userId: 'anonymous', role: 'visitor', units: 'all' } as Principal;
 }
 
 /** The product itself, when it loads its own data set or runs on the command line. */
 export function systemPrincipal(task: string): Principal {
-  return { userId: `system:${task}`, units: 'all' } as Principal;
+  return { userId: `system:${task}`, role: 'system', units: 'all' } as Principal;
 }

@@ -14,6 +14,12 @@ test('the data set loads whole, and a second time changes nothing', async () => 
   expect(await loadDataset(database)).toEqual({ added: 0, changed: 0, unchanged: figures });
 });
 
+test('loading it leaves one event in the audit, a second time none', async () => {
+  const events = await sql`select actor, command, changes from audit_event`;
+  expect(events).toMatchObject([{ actor: 'system:dataset', command: 'dataset.load' }]);
+  expect(JSON.parse(events[0]?.changes)).toMatchObject([{ before: null, after: first }]);
+});
+
 test('every figure has a revision, and the yearbook has replaced the estimates that came before it', async () => {
   const missing = await sql`select 1 from observation o where not exists (select 1 from observation_revision r
     where (r.indicator_code, r.period_code, r.org_unit_code) = (o.indicator_code, o.period_code, o.org_unit_code)

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { IndexColumn, PgTable } from 'drizzle-orm/pg-core';
 import Papa from 'papaparse';
+import * as z from 'zod';
 import type { Database, Tx } from '@/db/client';
 import * as catalogue from '@/db/schema/catalogue';
+import { command, type Done, perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { initialsOf } from '@/lib/catalogue/initials';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
@@ -33,28 +35,33 @@ export function readDataset(): Record<File, string> {
   >;
 }
 
+/** Brings the product's own data set into the database; one that is already there changes nothing. */
+export function loadDataset(database: Database): Promise<Outcome> {
+  return perform(loadFiles, systemPrincipal('dataset'), readDataset(), { now: new Date(), database });
+}
+
 /**
- * Brings the product's own data set into the database, through the same checks and the same writing as any import.
- * A data set that is already there changes nothing. Refuses the whole of it when one row has a finding.
+ * Writes the files of a data set through the same checks and the same writing as any import. Refuses the whole of them
+ * when one row has a finding. The same files a second time are told what the first time did.
  */
-export async function loadDataset(database: Database): Promise<Outcome> {
-  const principal = systemPrincipal('dataset');
-  const dataset = readDataset();
-  const id = createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
-  const before = await outcomeOf(principal, database, id);
-  if (before) return before;
-  return database.transaction(async (tx) => {
+const loadFiles = command({
+  name: 'dataset.load',
+  input: z.record(z.enum(files), z.string()),
+  async run({ tx, principal, now }, dataset): Promise<Done<Outcome>> {
+    const id = createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
+    const before = await outcomeOf(principal, tx, id);
+    if (before) return { result: before, repeated: true };
     await loadCatalogue(tx, dataset);
     const known = await knownCodes(principal, tx);
     const figures = checkFigures('observations.csv', dataset['observations.csv'], known);
     const ranks = checkRanks('published_ranks.csv', dataset['published_ranks.csv'], known);
     refuseFindings([...figures.findings, ...ranks.findings]);
-    const batch = { id, fileName: 'db/dataset', reason: '载入随产品提供的数据集', at: new Date() };
+    const batch = { id, fileName: 'db/dataset', reason: '载入随产品提供的数据集', at: now };
     const outcome = await writeFigures(principal, tx, batch, figures.rows);
     await writeRanks(principal, tx, ranks.rows);
-    return outcome;
-  });
-}
+    return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }] };
+  },
+});
 
 function refuseFindings(findings: readonly Finding[]): void {
   if (findings.length === 0) return;

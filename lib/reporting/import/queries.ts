@@ -23,8 +23,8 @@ const figure = sql.raw(
 const key = sql.raw('indicator_code, period_code, org_unit_code');
 
 /** What an earlier import of the same content did; null when there was none. */
-export async function outcomeOf(_principal: Principal, database: Database, id: string): Promise<Outcome | null> {
-  const [row] = await database.execute<Outcome>(
+export async function outcomeOf(_principal: Principal, tx: Tx, id: string): Promise<Outcome | null> {
+  const [row] = await tx.execute<Outcome>(
     sql`select 0 as added, 0 as changed, added + changed + unchanged as unchanged from import_batch where id = ${id}`,
   );
   return row ?? null;

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Digest } from '@/lib/access/words';
+
+/** What was done, by whom and when. `changes` is the text that was stored, byte for byte. */
+export type AuditEvent = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly role: string;
+  readonly command: string;
+  readonly changes: string;
+};
+export type ChainedEvent = AuditEvent & { readonly digest: Digest; readonly previous: string; readonly hash: string };
+
+/** What the first event is chained to. */
+export const beginning = '';
+
+/** The hash of an event over all it says and the hash before it, in hexadecimal digits. */
+export function hashOf(event: AuditEvent, previous: string, digest: Digest): string {
+  const { seq, at, actor, role, command, changes } = event;
+  return createHash(digest)
+    .update(JSON.stringify([seq, previous, at.toISOString(), actor, role, command, changes]))
+    .digest('hex');
+}
+
+export type Break = { readonly seq: number; readonly why: 'missing' | 'unchained' | 'altered' };
+
+/**
+ * The first place where events in the order of `seq` do not follow from the one before: an event that is missing, that is
+ * chained to another one, or that says something else than when it was written. Null when all do.
+ */
+export function firstBreak(events: readonly ChainedEvent[], before: { seq: number; hash: string }): Break | null {
+  let last = before;
+  for (const event of events) {
+    if (event.seq !== last.seq + 1) return { seq: last.seq + 1, why: 'missing' };
+    if (event.previous !== last.hash) return { seq: event.seq, why: 'unchained' };
+    if (event.hash !== hashOf(event, event.previous, event.digest)) return { seq: event.seq, why: 'altered' };
+    last = event;
+  }
+  return null;
+}

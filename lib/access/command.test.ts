@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { auditEvent } from '@/db/schema/access';
+import { topic } from '@/db/schema/catalogue';
+import { testDatabase } from '@/db/testing';
+import { verifiedChain } from '@/lib/access/audit/queries';
+import { type Command, command, perform } from '@/lib/access/command';
+import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
+import { Refusal } from '@/lib/errors';
+
+const { sql, database } = await testDatabase();
+const system = systemPrincipal('test');
+const now = new Date('2026-01-05T08:00:00.123Z');
+
+const addTopic = command({
+  name: 'dataset.load',
+  input: z.strictObject({ code: z.string().min(1).max(20) }),
+  async run({ tx }, { code }) {
+    const { rows } = await added(tx, code);
+    return rows === 0
+      ? { result: 'there already', repeated: true }
+      : { result: 'added', changes: [{ subject: `topic/${code}`, before: null, after: { code } }] };
+  },
+});
+
+type Tx = Parameters<(typeof addTopic)['run']>[0]['tx'];
+
+async function added(tx: Tx, code: string): Promise<{ rows: number }> {
+  const inserted = await tx
+    .insert(topic)
+    .values({ code, nameZh: '甲', nameEn: 'A', sortOrder: 1 })
+    .onConflictDoNothing()
+    .returning({ code: topic.code });
+  return { rows: inserted.length };
+}
+
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Refusal ? [error.kind, error.details] : error),
+  );
+const topics = async () => (await sql`select code from topic order by code`).map((row) => row.code);
+const events = () => database.select().from(auditEvent).orderBy(auditEvent.seq);
+
+beforeEach(async () => {
+  await sql`delete from topic`;
+});
+
+describe('the one door', () => {
+  test('a command writes its change and one event that tells it', async () => {
+    const before = (await events()).length;
+    expect(await perform(addTopic, system, { code: 'a' }, { now })).toBe('added');
+    const [event, ...others] = (await events()).slice(before);
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ at: now, actor: 'system:test', role: 'system', command: 'dataset.load' });
+    expect(JSON.parse(event?.changes ?? '')).toEqual([{ subject: 'topic/a', before: null, after: { code: 'a' } }]);
+  });
+
+  test('the same again is told the same and leaves no second event', async () => {
+    await perform(addTopic, system, { code: 'a' }, { now });
+    const before = (await events()).length;
+    expect(await perform(addTopic, system, { code: 'a' }, { now })).toBe('there already');
+    expect(await events()).toHaveLength(before);
+  });
+
+  test('who may not, is refused before anything is read', async () => {
+    const refused = refusalOf(perform(addTopic, anonymousPrincipal(), { code: '' }, { now }));
+    expect(await refused).toEqual(['forbidden', { command: 'dataset.load' }]);
+    expect(await topics()).toEqual([]);
+  });
+
+  test.each([
+    [{ code: '' }, 'code'],
+    [{ code: 1 }, 'code'],
+    [{ code: 'a', role: 'system' }, ''],
+    [null, ''],
+    ['a', ''],
+  ])('input %j is refused and names the field', async (raw, field) => {
+    expect(await refusalOf(perform(addTopic, system, raw, { now }))).toEqual([
+      'invalid',
+      { command: 'dataset.load', field },
+    ]);
+    expect(await topics()).toEqual([]);
+  });
+
+  test('when the event cannot be written, nothing has happened', async () => {
+    await sql`alter table audit_event add constraint none check (command <> 'dataset.load') not valid`;
+    await expect(perform(addTopic, system, { code: 'b' }, { now })).rejects.toThrow();
+    expect(await topics()).toEqual([]);
+    await sql`alter table audit_event drop constraint none`;
+  });
+
+  test('when the command fails, no event tells of it', async () => {
+    const before = (await events()).length;
+    const failing: Command<typeof addTopic.input, string> = {
+      ...addTopic,
+      async run(work, input) {
+        await addTopic.run(work, input);
+        throw new Refusal('conflict', 'moved');
+      },
+    };
+    expect(await refusalOf(perform(failing, system, { code: 'c' }, { now }))).toEqual(['conflict', {}]);
+    expect(await topics()).toEqual([]);
+    expect(await events()).toHaveLength(before);
+  });
+
+  test('forty at once leave forty events in one unbroken chain', async () => {
+    const before = (await events()).length;
+    await Promise.all(Array.from({ length: 40 }, (_, at) => perform(addTopic, system, { code: `t${at}` }, { now })));
+    expect(await topics()).toHaveLength(40);
+    expect(await verifiedChain(system, database)).toEqual({ events: before + 40, broken: null });
+  });
+});
