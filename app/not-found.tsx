@@ -1,24 +1,5 @@
-import Link from 'next/link';
-import { currentLocale } from '@/app/server/locale';
-import { buttonLook } from '@/app/ui/primitives/button';
-import { BrandMark } from '@/app/ui/shell/brand-mark';
-import { translator } from '@/lib/i18n/translator';
+import { NothingHere } from '@/app/ui/shell/nothing-here';
 
-export default async function NotFound() {
-  const t = translator(await currentLocale(), 'states');
-  return (
-    <main className="mx-auto max-w-xl px-4 py-24">
-      <BrandMark />
-      <h1 className="mt-4 text-2xl font-semibold">{t('notFoundTitle')}</h1>
-      <p className="mt-2 text-ink-2">{t('notFoundReason')}</p>
-      <p className="mt-6 flex flex-wrap gap-3">
-        <Link href="/" className={buttonLook('primary')}>
-          {t('backToOverview')}
-        </Link>
-        <Link href="/catalogue/indicators" className={buttonLook('outline')}>
-          {t('toIndicators')}
-        </Link>
-      </p>
-    </main>
-  );
+export default function NotFound() {
+  return <NothingHere />;
 }

@@ -8,7 +8,8 @@ import { cityCode, homeUnits } from '@/lib/catalogue/words';
 import { citedSource, figureColumns, nested, readable } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
-const indicatorColumns = {
+/** What pages show of an indicator, for every query that joins one. */
+export const indicatorColumns = {
   ...named,
   topicCode: indicator.topicCode,
   unitZh: indicator.unitZh,

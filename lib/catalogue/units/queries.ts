@@ -13,6 +13,7 @@ import {
 } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import type { Succession, UnitFigure, UnitHead, UnitLine, UnitName, UnitPlace } from '@/lib/catalogue/units/words';
 import {
   citedSource,
@@ -160,17 +161,7 @@ export async function unitFigures(
       figure: figureColumns,
       periodKind: period.kind,
       isWeak: sql<boolean>`${source.reliability} = 'unverified'`,
-      indicator: {
-        code: indicator.code,
-        topicCode: indicator.topicCode,
-        nameZh: indicator.nameZh,
-        nameEn: indicator.nameEn,
-        unitZh: indicator.unitZh,
-        unitEn: indicator.unitEn,
-        measure: indicator.measure,
-        direction: indicator.direction,
-        growthOf: indicator.growthOf,
-      },
+      indicator: indicatorColumns,
     })
     .from(recent)
     .innerJoin(

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { cityCode, portCode, zoneCode } from '@/lib/catalogue/words';
 import {
   type Card,
@@ -22,17 +23,7 @@ import {
 } from '@/lib/observations/queries';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
-const head = {
-  code: indicator.code,
-  topicCode: indicator.topicCode,
-  nameZh: indicator.nameZh,
-  nameEn: indicator.nameEn,
-  unitZh: indicator.unitZh,
-  unitEn: indicator.unitEn,
-  measure: indicator.measure,
-  direction: indicator.direction,
-  sortOrder: indicator.sortOrder,
-};
+const head = { ...indicatorColumns, sortOrder: indicator.sortOrder };
 
 /**
  * The latest dated figure of the zone for each indicator of its families, and of the city for each of its indicators

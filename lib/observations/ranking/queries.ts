@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import {
   citedSource,
   figureColumns,
@@ -38,23 +39,7 @@ const peerUnit = {
 export async function ranking(principal: Principal, choice: RankingChoice): Promise<Ranking | null> {
   const { indicatorCode, periodCode, peerGroupCode } = choice;
   const [indicators, units, figures, course, publishedRanks] = await Promise.all([
-    db()
-      .select({
-        code: indicator.code,
-        topicCode: indicator.topicCode,
-        nameZh: indicator.nameZh,
-        nameEn: indicator.nameEn,
-        unitZh: indicator.unitZh,
-        unitEn: indicator.unitEn,
-        decimals: indicator.decimals,
-        measure: indicator.measure,
-        direction: indicator.direction,
-        basis: indicator.basis,
-        frequency: indicator.frequency,
-        growthOf: indicator.growthOf,
-      })
-      .from(indicator)
-      .where(eq(indicator.code, indicatorCode)),
+    db().select(indicatorColumns).from(indicator).where(eq(indicator.code, indicatorCode)),
     membersIn(principal, choice),
     figuresIn(principal, choice),
     coursesIn(principal, choice),

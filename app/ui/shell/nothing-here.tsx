@@ -1,0 +1,24 @@
+import { currentLocale } from '@/app/server/locale';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { BrandMark } from '@/app/ui/shell/brand-mark';
+import { translator } from '@/lib/i18n/translator';
+
+/** What stands where no page is: why, and two ways on. */
+export async function NothingHere() {
+  const t = translator(await currentLocale(), 'states');
+  return (
+    <main className="mx-auto max-w-xl px-4 py-24">
+      <BrandMark />
+      <h1 className="mt-4 text-2xl font-semibold">{t('notFoundTitle')}</h1>
+      <p className="mt-2 text-ink-2">{t('notFoundReason')}</p>
+      <p className="mt-6 flex flex-wrap gap-3">
+        <a href="/" className={buttonLook('primary')}>
+          {t('backToOverview')}
+        </a>
+        <a href="/catalogue/indicators" className={buttonLook('outline')}>
+          {t('toIndicators')}
+        </a>
+      </p>
+    </main>
+  );
+}
