@@ -1,18 +1,35 @@
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { contentPolicy } from '@/lib/access/content-policy';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage } from '@/lib/health/unavailable-page';
 
 /**
- * Answers 503 for a page while the database is away. It has to happen here: once a page has begun to be sent, its status
- * can no longer be set. It guards nothing; pages and commands ask for the principal themselves.
+ * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
+ * has begun to be sent, its status can no longer be set. It guards nothing; pages and commands ask for the principal
+ * themselves.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (await databaseReady()) return NextResponse.next();
-  const headers = { 'Cache-Control': 'no-store', 'Retry-After': String(retryAfter) };
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentPolicy(nonce, { watched: process.env.NODE_ENV === 'development' });
+  if (await databaseReady()) {
+    // The framework takes the nonce of its own scripts from the policy of the request.
+    const asked = new Headers(request.headers);
+    asked.set('Content-Security-Policy', policy);
+    asked.set('X-Nonce', nonce);
+    const answer = NextResponse.next({ request: { headers: asked } });
+    answer.headers.set('Content-Security-Policy', policy);
+    return answer;
+  }
+  const headers = {
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-store',
+    'Retry-After': String(retryAfter),
+  };
   if (request.nextUrl.pathname.startsWith('/api/')) {
     return Response.json({ status: 'unavailable' }, { status: 503, headers });
   }
-  return new Response(unavailablePage(request.cookies.get('locale')?.value), {
+  return new Response(unavailablePage(request.cookies.get('locale')?.value, nonce), {
     status: 503,
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
   });

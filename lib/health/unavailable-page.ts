@@ -8,7 +8,7 @@ export const retryAfter = 5;
  * The page shown while the database is away: complete in itself, since nothing else can be counted on. It asks every two
  * seconds whether the product is ready and then loads what was asked for; without scripts it reloads by itself.
  */
-export function unavailablePage(cookieLocale: string | undefined): string {
+export function unavailablePage(cookieLocale: string | undefined, nonce: string): string {
   const locale: Locale = locales.find((known) => known === cookieLocale) ?? defaultLocale;
   const words = unavailableWords[locale];
   return `<!doctype html>
@@ -19,7 +19,7 @@ export function unavailablePage(cookieLocale: string | undefined): string {
 <meta name="robots" content="noindex">
 <noscript><meta http-equiv="refresh" content="${retryAfter}"></noscript>
 <title>${words.title} · ${words.brand}</title>
-<style>${style}</style>
+<style nonce="${nonce}">${style}</style>
 </head>
 <body>
 <main>
@@ -28,7 +28,7 @@ export function unavailablePage(cookieLocale: string | undefined): string {
 <p role="status">${words.text}</p>
 <p><a href="">${words.retry}</a></p>
 </main>
-<script>${script}</script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>
 `;

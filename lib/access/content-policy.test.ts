@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { contentPolicy } from '@/lib/access/content-policy';
+
+test('scripts and styles run by the nonce alone; hot reload alone may evaluate', () => {
+  const policy = contentPolicy('once');
+  expect(policy).toContain("script-src 'self' 'nonce-once' 'strict-dynamic';");
+  expect(policy).toContain("style-src 'self' 'nonce-once';");
+  expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+  expect(policy.match(/unsafe-inline/g)).toEqual(['unsafe-inline']);
+  expect(contentPolicy('once', { watched: true })).toContain("'unsafe-eval'");
+});
