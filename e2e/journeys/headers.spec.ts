@@ -17,6 +17,28 @@ test('every answer carries the headers that keep it to itself', async ({ request
   }
 });
 
+test('a built script is sent compressed, to be kept for ever, and may do nothing as a page', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/');
+  const script = await page.locator('script[src^="/_next/static/"]').first().getAttribute('src');
+  const headers = (await request.get(script ?? '')).headers();
+  expect(headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('an address that names no file of the build is refused, whatever it tries', async ({ request }) => {
+  for (const path of ['nothing.js', '%2e%2e/%2e%2e/package.json', '..%2f..%2fserver%2fx.js', '%', '%00.js', '.js']) {
+    const status = (await request.get(`/_next/static/${path}`)).status();
+    expect([400, 404], path).toContain(status);
+  }
+});
+
 test('each answer has a nonce of its own', async ({ request }) => {
   const policies = await Promise.all(
     [1, 2].map(async () => (await request.get('/')).headers()['content-security-policy']),

@@ -40,10 +40,11 @@ const youngHeap = '--max-semi-space-size=64';
 
 function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): ChildProcess {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const [command = '', ...args] = [
-    ...dyingWithUs('TERM'),
-    ...[process.execPath, youngHeap, next, mode, '--hostname', host, '--port', String(port)],
-  ];
+  const program =
+    mode === 'start'
+      ? [youngHeap, join(root, 'app', 'server', 'serve.mjs'), host, String(port)]
+      : [next, mode, '--hostname', host, '--port', String(port)];
+  const [command = '', ...args] = [...dyingWithUs('TERM'), process.execPath, ...program];
   return spawn(command, args, {
     cwd: root,
     env: {

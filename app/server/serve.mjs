@@ -1,0 +1,65 @@
+// The product's web server: Next's own, with the built scripts and styles compressed once and not at every visit.
+// `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import next from 'next';
+import { filePolicy, securityHeaders } from './security-headers.mjs';
+
+const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
+const root = resolve(import.meta.dirname, '..', '..');
+const built = join(root, process.env.BATON_DIST ?? '.next', 'static') + sep;
+const prefix = '/_next/static/';
+const kinds = { '.js': 'application/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+
+/** The compressed files by their path; a build's files never change, so they are kept. */
+const kept = new Map();
+
+/** Compresses a built script or style at its first use; null for anything else. */
+async function compressed(path) {
+  try {
+    const file = resolve(built, decodeURI(path));
+    if (!file.startsWith(built) || !(extname(file) in kinds)) return null;
+    if (!kept.has(file)) kept.set(file, await promisify(gzip)(await readFile(file)));
+    return kept.get(file);
+  } catch {
+    // No such file, or no such name: the framework has the answer.
+    return null;
+  }
+}
+
+const app = next({ dev: false, dir: root, hostname, port: Number(port) });
+await app.prepare();
+const answer = app.getRequestHandler();
+
+const server = createServer(async (request, response) => {
+  const asksFor = request.url?.split('?')[0] ?? '';
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const body =
+    request.method === 'GET' && takesGzip && asksFor.startsWith(prefix)
+      ? await compressed(asksFor.slice(prefix.length))
+      : null;
+  if (!body) return answer(request, response);
+  response.writeHead(200, {
+    ...securityHeaders,
+    ...filePolicy,
+    'Content-Type': kinds[extname(asksFor)],
+    'Content-Encoding': 'gzip',
+    'Content-Length': body.length,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+  });
+  response.end(body);
+});
+server.on('error', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+server.listen(Number(port), hostname);
+
+process.once('SIGTERM', () => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});
