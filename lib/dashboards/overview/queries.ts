@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
@@ -27,7 +27,7 @@ const head = { ...indicatorColumns, sortOrder: indicator.sortOrder };
 
 /**
  * The latest dated figure of the zone for each indicator of its families, and of the city for each of its indicators
- * (an undated one only where there is no other), with the ranks that sources state of them.
+ * (an undated one, or one from a page that nobody vouches for, only where there is no other).
  */
 async function latestFigures(principal: Principal): Promise<Omit<Card, 'place'>[]> {
   const rows = await db()
@@ -43,7 +43,12 @@ async function latestFigures(principal: Principal): Promise<Omit<Card, 'place'>[
           or (${observation.orgUnitCode} in (${cityCode}, ${portCode}) and ${inArray(observation.indicatorCode, [...cityIndicators])}))`,
       ),
     )
-    .orderBy(observation.orgUnitCode, observation.indicatorCode, desc(period.sortKey));
+    .orderBy(
+      observation.orgUnitCode,
+      observation.indicatorCode,
+      sql`${source.reliability} = 'unverified'`,
+      desc(period.sortKey),
+    );
   return rows.map((row) => ({ indicator: row.head, figure: nested(row.figure), ranks: [] }));
 }
 
@@ -133,7 +138,7 @@ export async function peerFigures(
   return rows.map((row) => ({ ...nested(row.figure), nameZh: row.nameZh, nameEn: row.nameEn }));
 }
 
-/** The yearly figures of one unit for an indicator, oldest first. */
+/** The yearly figures of one unit for an indicator from documents that somebody vouches for, oldest first. */
 export async function yearlyFigures(
   principal: Principal,
   orgUnitCode: string,
@@ -149,6 +154,7 @@ export async function yearlyFigures(
         readable(principal, observation.orgUnitCode),
         eq(observation.orgUnitCode, orgUnitCode),
         eq(observation.indicatorCode, indicatorCode),
+        ne(source.reliability, 'unverified'),
       ),
     )
     .orderBy(asc(period.sortKey));
