@@ -1,19 +1,144 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import { wordList } from '@/db/schema/catalogue';
-import { digests } from '@/lib/access/words';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { orgUnit, wordList } from '@/db/schema/catalogue';
+import { accountRoles, digests } from '@/lib/access/words';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /**
- * What was done, by whom and when, each event chained to the one before by a hash. Written in the transaction of what it
- * tells; the database refuses every other change of it. `changes` is text and not jsonb, so that it stays what was hashed.
+ * Who may sign in. The columns' names in code are those of the accounts library, here and in the four tables after it.
+ * `email` is a placeholder the library asks for; nothing is ever sent to it. `unitCode` is where a reporter or a unit's
+ * reviewer works, `department` what a department's reviewer is responsible for, in the words of the indicators.
+ */
+export const appUser = pgTable(
+  'app_user',
+  {
+    id: text().primaryKey(),
+    username: text().notNull().unique(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    role: text({ enum: accountRoles }).notNull(),
+    unitCode: text('unit_code').references(() => orgUnit.code),
+    department: text(),
+    banned: boolean().notNull().default(false),
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    mustChangePassword: boolean('must_change_password').notNull().default(true),
+    passwordSetAt: moment('password_set_at').notNull().defaultNow(),
+    /** When the secret that an administrator handed over stops working; null once a password was chosen. */
+    handedOverUntil: moment('handed_over_until'),
+    isDemonstration: boolean('is_demonstration').notNull().default(false),
+    lastSignInAt: moment('last_sign_in_at'),
+    version: integer().notNull().default(1),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check('app_user_role_known', sql`${t.role} in (${wordList(accountRoles)})`),
+    index('app_user_by_role').on(t.role, t.username),
+    index('app_user_by_unit').on(t.unitCode),
+  ],
+);
+
+const userId = () =>
+  text('user_id')
+    .notNull()
+    .references(() => appUser.id, { onDelete: 'cascade' });
+
+export const appSession = pgTable(
+  'app_session',
+  {
+    id: text().primaryKey(),
+    token: text().notNull().unique(),
+    userId: userId(),
+    expiresAt: moment('expires_at').notNull(),
+    activeAt: moment('active_at').notNull().defaultNow(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    impersonatedBy: text('impersonated_by'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [index('app_session_by_user').on(t.userId)],
+);
+
+/** The password of a user: one row each. */
+export const credential = pgTable(
+  'credential',
+  {
+    id: text().primaryKey(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    userId: userId(),
+    password: text(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [index('credential_by_user').on(t.userId)],
+);
+
+/** What is good for one step only and not for long: a sign-in that waits for its second factor or for a new password. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: text().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [index('verification_by_identifier').on(t.identifier)],
+);
+
+export const secondFactor = pgTable('second_factor', {
+  id: text().primaryKey(),
+  secret: text().notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  userId: userId().unique(),
+  verified: boolean().notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+  /** The half minute of the last code that was accepted; a code is good once. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+});
+
+/** The passwords a user had, so that the last ones are not taken again. */
+export const passwordHistory = pgTable(
+  'password_history',
+  { userId: userId(), setAt: moment('set_at').notNull(), hash: text().notNull() },
+  (t) => [primaryKey({ columns: [t.userId, t.setAt] })],
+);
+
+/** A browser on which a user has signed in before; its failures are counted apart from everybody else's. */
+export const knownDevice = pgTable(
+  'known_device',
+  { userId: userId(), deviceHash: text('device_hash').notNull(), seenAt: moment('seen_at').notNull() },
+  (t) => [primaryKey({ columns: [t.userId, t.deviceHash] })],
+);
+
+/** Failures of one kind of one origin: how many since when, and until when no more are looked at. */
+export const throttle = pgTable('throttle', {
+  bucket: text().primaryKey(),
+  failures: integer().notNull(),
+  since: moment('since').notNull(),
+  blockedUntil: moment('blocked_until'),
+});
+
+/**
+ * What was done, by whom, from where and when, each event chained to the one before by a hash. Written in the transaction
+ * of what it tells; the database refuses every other change of it. `changes` is text and not jsonb, so that it stays what
+ * was hashed.
  */
 export const auditEvent = pgTable(
   'audit_event',
   {
     seq: bigint({ mode: 'number' }).primaryKey(),
-    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    at: moment('at').notNull(),
     actor: text().notNull(),
     role: text().notNull(),
+    /** The network address the command came from; empty for the command line. */
+    address: text().notNull().default(''),
     command: text().notNull(),
     changes: text().notNull(),
     digest: text({ enum: digests }).notNull(),

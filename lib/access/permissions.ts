@@ -1,17 +1,78 @@
-import type { Role } from '@/lib/access/words';
+import { accountRoles, type Role, type Scope } from '@/lib/access/words';
+
+/** In which states an account is: it works, it waits for its owner to choose a password, it is disabled. */
+export type AccountState = 'active' | 'waiting' | 'disabled';
+
+export type Grant = {
+  readonly roles: readonly Role[];
+  /** Which rows it reaches: one's own account, one's own unit, the indicators one is responsible for, everything. */
+  readonly scope: Scope;
+  /** For what is done to an account: in which of its states. */
+  readonly states?: readonly AccountState[];
+  /** Also while the session may do nothing else, because a second factor has to be set up first. */
+  readonly evenUnenrolled?: true;
+};
+
+const everybody = [...accountRoles];
+const anybody = ['visitor', ...accountRoles] as const;
+const administrator = ['administrator'] as const;
 
 /**
- * Who may do what: every command with the roles that may ever give it. The only truth about it; what is not here is
- * refused, and a command that is not here does not type-check.
+ * Who may do what: every command with the roles that may give it, the rows it reaches and their states. The only truth
+ * about it, also shown as a page; what is not here is refused, and a command that is not here does not type-check.
  */
 export const permissions = {
-  'dataset.load': ['system'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+  'dataset.load': { roles: ['system'], scope: 'all' },
+  'demonstration.load': { roles: ['system'], scope: 'all' },
+
+  'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
+  'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
+  'session.choosePassword': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
+  'session.close': { roles: everybody, scope: 'self', evenUnenrolled: true },
+  'session.closeOthers': { roles: everybody, scope: 'self' },
+  'password.change': { roles: everybody, scope: 'self' },
+  'secondFactor.begin': { roles: everybody, scope: 'self', evenUnenrolled: true },
+  'secondFactor.enable': { roles: everybody, scope: 'self', evenUnenrolled: true },
+  'secondFactor.disable': { roles: everybody, scope: 'self' },
+
+  'user.create': { roles: ['administrator', 'system'], scope: 'all' },
+  'user.import': { roles: administrator, scope: 'all' },
+  'user.edit': { roles: administrator, scope: 'all', states: ['active', 'waiting', 'disabled'] },
+  'user.disable': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+  'user.enable': { roles: administrator, scope: 'all', states: ['disabled'] },
+  'user.resetPassword': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+  'user.resetSecondFactor': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+  'user.revokeSessions': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+  'user.unlock': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+} as const satisfies Readonly<Record<string, Grant>>;
 
 export type CommandName = keyof typeof permissions;
 
+/** What may be looked at, besides what is published. */
+export const views = {
+  published: anybody,
+  workbench: everybody,
+  account: everybody,
+  roles: anybody,
+  users: ['administrator', 'auditor'],
+  settings: ['administrator', 'auditor'],
+  audit: ['auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type ViewName = keyof typeof views;
+
+/** The grant of a command. */
+export function grantOf(command: CommandName): Grant {
+  return permissions[command];
+}
+
 /** Whether the role may ever give the command. Which rows it may touch, the command finds out itself. */
 export function may(role: Role, command: CommandName): boolean {
-  const allowed: readonly Role[] = permissions[command];
+  return grantOf(command).roles.includes(role);
+}
+
+/** Whether the role may look at it. */
+export function maySee(role: Role, view: ViewName): boolean {
+  const allowed: readonly Role[] = views[view];
   return allowed.includes(role);
 }

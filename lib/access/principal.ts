@@ -1,24 +1,39 @@
-import type { Role } from '@/lib/access/words';
+import type { Role, Standing } from '@/lib/access/words';
 
 declare const made: unique symbol;
 
 /**
  * Who asks. Every query takes one, so that no read can forget it, and only this folder makes one.
- * `units` is what may be read: every unit, or the codes listed.
+ * `units` is of which units published figures may be read: every unit, or the codes listed.
  */
 export type Principal = {
   readonly userId: string;
+  readonly name: string;
   readonly role: Role;
   readonly units: 'all' | readonly string[];
+  /** The unit that a reporter or a unit's reviewer works for. */
+  readonly unitCode: string | null;
+  /** What a department's reviewer is responsible for, in the words of the indicators. */
+  readonly department: string | null;
+  /** The session it came with; null for a visitor and the product itself. */
+  readonly sessionId: string | null;
+  readonly standing: Standing;
   readonly [made]: true;
 };
 
-/** A visitor who has not signed in: published figures of every unit. Until accounts exist, everybody. */
-export function anonymousPrincipal(): Principal {
-  return { userId: 'anonymous', role: 'visitor', units: 'all' } as Principal;
+const nobody = { name: '', unitCode: null, department: null, sessionId: null, standing: 'full' } as const;
+
+/** A visitor who has not signed in: published figures of every unit where reading is public, else none. */
+export function anonymousPrincipal({ publicReading = true } = {}): Principal {
+  return { ...nobody, userId: 'anonymous', role: 'visitor', units: publicReading ? 'all' : [] } as unknown as Principal;
 }
 
 /** The product itself, when it loads its own data set or runs on the command line. */
 export function systemPrincipal(task: string): Principal {
-  return { userId: `system:${task}`, role: 'system', units: 'all' } as Principal;
+  return { ...nobody, userId: `system:${task}`, role: 'system', units: 'all' } as unknown as Principal;
+}
+
+/** Somebody who has signed in, as the database knows them. */
+export function accountPrincipal(account: Omit<Principal, typeof made>): Principal {
+  return account as Principal;
 }

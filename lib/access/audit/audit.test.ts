@@ -14,7 +14,15 @@ function chainOf(count: number, digest: (typeof digests)[number]): ChainedEvent[
   const chain: ChainedEvent[] = [];
   for (let seq = 1; seq <= count; seq += 1) {
     const previous = chain.at(-1)?.hash ?? '';
-    const event = { seq, at: new Date(seq * 1000), actor: 'u', role: 'system', command: 'x', changes: `[${seq}]` };
+    const event = {
+      seq,
+      at: new Date(seq * 1000),
+      actor: 'u',
+      role: 'system',
+      address: '',
+      command: 'x',
+      changes: `[${seq}]`,
+    };
     chain.push({ ...event, digest, previous, hash: hashOf(event, previous, digest) });
   }
   return chain;

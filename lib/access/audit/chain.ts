@@ -7,6 +7,8 @@ export type AuditEvent = {
   readonly at: Date;
   readonly actor: string;
   readonly role: string;
+  /** The network address it came from; empty for the product itself. */
+  readonly address: string;
   readonly command: string;
   readonly changes: string;
 };
@@ -17,9 +19,11 @@ export const beginning = '';
 
 /** The hash of an event over all it says and the hash before it, in hexadecimal digits. */
 export function hashOf(event: AuditEvent, previous: string, digest: Digest): string {
-  const { seq, at, actor, role, command, changes } = event;
+  const { seq, at, actor, role, address, command, changes } = event;
   return createHash(digest)
-    .update(JSON.stringify([seq, previous, at.toISOString(), actor, role, command, changes]))
+    .update(
+      JSON.stringify([seq, previous, at.toISOString(), actor, role, command, changes, ...(address ? [address] : [])]),
+    )
     .digest('hex');
 }
 

@@ -18,8 +18,8 @@ export type Change = { readonly subject: string; readonly before: unknown; reado
  */
 export async function recordEvent(
   tx: Tx,
-  principal: Principal,
-  done: { command: string; at: Date; changes: readonly Change[]; digest: Digest },
+  principal: Pick<Principal, 'userId' | 'role'>,
+  done: { command: string; at: Date; address: string; changes: readonly Change[]; digest: Digest },
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
   const [last] = await tx
@@ -27,13 +27,14 @@ export async function recordEvent(
     .from(auditEvent)
     .orderBy(desc(auditEvent.seq))
     .limit(1);
-  const { command, at, digest } = done;
+  const { command, at, address, digest } = done;
   const previous = last?.hash ?? beginning;
   const event = {
     seq: (last?.seq ?? 0) + 1,
     at,
     actor: principal.userId,
     role: principal.role,
+    address,
     command,
     changes: JSON.stringify(done.changes),
   };

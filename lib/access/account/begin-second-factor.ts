@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { countProof, provenUser } from '@/lib/access/account/queries';
+import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
+import { placeholderHost } from '@/lib/access/auth/placeholder';
+import { command, type Done } from '@/lib/access/command';
+import { longest } from '@/lib/access/password/policy';
+import { Refusal } from '@/lib/errors';
+
+/** What is shown once, to be put into an authenticator and to be kept: never again, and never in the audit. */
+export type FactorSetup = { readonly uri: string; readonly recoveryCodes: readonly string[] };
+
+/** Begins to set up a second factor: a secret for the authenticator and ten recovery codes. It counts once confirmed. */
+export const beginSecondFactor = command({
+  name: 'secondFactor.begin',
+  input: z.strictObject({ present: z.string().min(1).max(longest) }),
+  async around(asked, _input, inside): Promise<FactorSetup> {
+    await countProof(asked);
+    return inside();
+  },
+  async run(work, { present }): Promise<Done<FactorSetup>> {
+    const { tx, policy, caller } = work;
+    const user = await provenUser(work, present);
+    const answer = await answered(
+      accountsOver(tx, policy).api.enableTwoFactor({
+        body: { password: present, method: 'totp' },
+        headers: headersOf(caller),
+      }),
+    );
+    if ('refused' in answer || answer.method !== 'totp') throw new Refusal('conflict', 'factorThere');
+    return {
+      result: {
+        uri: answer.totpURI.replace(encodeURIComponent(`@${placeholderHost}`), ''),
+        recoveryCodes: answer.backupCodes,
+      },
+      changes: [{ subject: `user/${user.id}`, before: { secondFactor: 'none' }, after: { secondFactor: 'begun' } }],
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { countProof, freshSession, provenUser } from '@/lib/access/account/queries';
+import type { SetCookie } from '@/lib/access/auth/cookies';
+import { command, type Done } from '@/lib/access/command';
+import { longest } from '@/lib/access/password/policy';
+import { choosePassword } from '@/lib/access/password/queries';
+import { Refusal } from '@/lib/errors';
+
+/** Changes one's own password. Every session ends, and this browser gets a new one. */
+export const changePassword = command({
+  name: 'password.change',
+  input: z.strictObject({
+    present: z.string().min(1).max(longest),
+    password: z.string().min(1).max(longest),
+    repeated: z.string().max(longest),
+  }),
+  async around(asked, _input, inside): Promise<readonly SetCookie[]> {
+    await countProof(asked);
+    return inside();
+  },
+  async run(work, { present, password, repeated }): Promise<Done<readonly SetCookie[]>> {
+    if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
+    const { tx, principal, policy, now } = work;
+    const user = await provenUser(work, present);
+    await choosePassword(tx, principal, { user, password, policy, now });
+    const cookie = await freshSession(work);
+    return {
+      result: [cookie],
+      changes: [
+        { subject: `user/${user.id}`, before: { passwordSetAt: user.passwordSetAt }, after: { passwordSetAt: now } },
+      ],
+    };
+  },
+});

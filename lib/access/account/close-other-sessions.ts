@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { endSessions } from '@/lib/access/auth/queries';
+import { command } from '@/lib/access/command';
+
+/** Ends the principal's sessions everywhere but here. Answers how many there were. */
+export const closeOtherSessions = command({
+  name: 'session.closeOthers',
+  input: z.strictObject({}),
+  async run({ tx, principal }) {
+    const ended = await endSessions(tx, principal, principal.userId, principal.sessionId ?? undefined);
+    return ended === 0
+      ? { result: 0, repeated: true }
+      : {
+          result: ended,
+          changes: [
+            { subject: `user/${principal.userId}`, before: { otherSessions: ended }, after: { otherSessions: 0 } },
+          ],
+        };
+  },
+});

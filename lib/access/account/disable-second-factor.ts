@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { countProof, freshSession, provenUser } from '@/lib/access/account/queries';
+import type { SetCookie } from '@/lib/access/auth/cookies';
+import { command, type Done } from '@/lib/access/command';
+import { longest } from '@/lib/access/password/policy';
+import { removeSecondFactor } from '@/lib/access/second-factor/queries';
+import { privilegedRoles } from '@/lib/access/words';
+import { Refusal } from '@/lib/errors';
+
+/** Takes the second factor away again, where the policy leaves that to its owner. */
+export const disableSecondFactor = command({
+  name: 'secondFactor.disable',
+  input: z.strictObject({ present: z.string().min(1).max(longest) }),
+  async around(asked, _input, inside): Promise<readonly SetCookie[]> {
+    await countProof(asked);
+    return inside();
+  },
+  async run(work, { present }): Promise<Done<readonly SetCookie[]>> {
+    const { tx, principal, policy } = work;
+    if (policy.secondFactor === 'required' && privilegedRoles.includes(principal.role))
+      throw new Refusal('forbidden', 'factorRequired');
+    const user = await provenUser(work, present);
+    if (!(await removeSecondFactor(tx, principal, user.id))) throw new Refusal('conflict', 'factorNotThere');
+    const cookie = await freshSession(work);
+    return {
+      result: [cookie],
+      changes: [{ subject: `user/${user.id}`, before: { secondFactor: 'on' }, after: { secondFactor: 'none' } }],
+    };
+  },
+});

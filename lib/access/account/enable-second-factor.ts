@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { secondFactor } from '@/db/schema/access';
+import { countProof, freshSession, proofGiven } from '@/lib/access/account/queries';
+import type { SetCookie } from '@/lib/access/auth/cookies';
+import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
+import { command, type Done } from '@/lib/access/command';
+import { stepOfCode } from '@/lib/access/second-factor/one-time-code';
+import { Refusal } from '@/lib/errors';
+
+/** Confirms the second factor by a first code; from now on every sign-in asks for one. All sessions end but this one. */
+export const enableSecondFactor = command({
+  name: 'secondFactor.enable',
+  input: z.strictObject({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+  }),
+  async around(asked, _input, inside): Promise<readonly SetCookie[]> {
+    await countProof(asked);
+    return inside();
+  },
+  async run(work, { code }): Promise<Done<readonly SetCookie[]>> {
+    const { tx, principal, policy, caller, now } = work;
+    const [factor] = await tx
+      .select()
+      .from(secondFactor)
+      .where(eq(secondFactor.userId, principal.userId))
+      .for('update');
+    if (!factor || factor.verified) throw new Refusal('conflict', 'factorNotBegun');
+    const accounts = accountsOver(tx, policy);
+    const step = await stepOfCode(accounts, factor.secret, code, now);
+    const answer = await answered(accounts.api.verifyTOTP({ body: { code }, headers: headersOf(caller) }));
+    if ('refused' in answer || step === null) throw new Refusal('invalid', 'wrongCode', { field: 'code' });
+    await tx.update(secondFactor).set({ lastStep: step }).where(eq(secondFactor.id, factor.id));
+    await proofGiven(work);
+    const cookie = await freshSession(work);
+    return {
+      result: [cookie],
+      changes: [
+        { subject: `user/${principal.userId}`, before: { secondFactor: 'begun' }, after: { secondFactor: 'on' } },
+      ],
+    };
+  },
+});

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { appSession, appUser } from '@/db/schema/access';
+import { orgUnit } from '@/db/schema/catalogue';
+import { type SetCookie, signed } from '@/lib/access/auth/cookies';
+import { accountsOver } from '@/lib/access/auth/engine';
+import { endSessions, lockedUser, type UserRow } from '@/lib/access/auth/queries';
+import type { Work } from '@/lib/access/command';
+import { verifyPassword } from '@/lib/access/password/hashing';
+import { passwordHash } from '@/lib/access/password/queries';
+import type { Principal } from '@/lib/access/principal';
+import { namesUnder } from '@/lib/access/sign-in/queries';
+import { perAccount } from '@/lib/access/throttle/attempts';
+import { forgiven, reserveAttempt } from '@/lib/access/throttle/queries';
+import { Refusal } from '@/lib/errors';
+
+type Asked = Omit<Work, 'tx'>;
+
+const bucketOf = ({ principal }: Asked) => `again:${principal.userId}`;
+
+/** Counts somebody who is signed in and proves again who they are, as a sign-in is counted. */
+export async function countProof(work: Asked): Promise<void> {
+  await reserveAttempt(work.principal, db(), [{ name: bucketOf(work), rule: perAccount }], work.now);
+}
+
+/** The principal's own account, locked, and the attempt taken back once it is proved. */
+export async function provenUser(work: Work, password: string): Promise<UserRow> {
+  const { tx, principal } = work;
+  const user = await lockedUser(tx, principal, principal.userId);
+  if (!user) throw new Refusal('notFound', 'account');
+  if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
+  const hash = await passwordHash(tx, principal, user.id);
+  if (!(await verifyPassword({ hash, password }))) throw new Refusal('invalid', 'wrongPresent', { field: 'present' });
+  await proofGiven(work);
+  return user;
+}
+
+/** Takes the counted attempt back. */
+export async function proofGiven(work: Work): Promise<void> {
+  await forgiven(work.tx, work.principal, { own: [bucketOf(work)], shared: [] });
+}
+
+/** Ends every session of the principal and begins a new one here; its cookie. */
+export async function freshSession(work: Work): Promise<SetCookie> {
+  const { tx, principal, caller, policy, now } = work;
+  await endSessions(tx, principal, principal.userId);
+  const { internalAdapter } = await accountsOver(tx, policy).$context;
+  const { token } = await internalAdapter.createSession(principal.userId, false, {
+    ipAddress: caller.address,
+    userAgent: caller.userAgent,
+  });
+  await tx.update(appSession).set({ activeAt: now }).where(eq(appSession.token, token));
+  return { name: namesUnder(policy).session, value: signed(token, policy.secret), maxAge: policy.sessionHours * 3600 };
+}
+
+export type OwnAccount = {
+  readonly username: string;
+  readonly name: string;
+  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string } | null;
+  readonly passwordSetAt: Date;
+  readonly hasSecondFactor: boolean;
+  readonly lastSignInAt: Date | null;
+};
+
+/** What the principal's own account page says of it; null for a visitor. */
+export async function ownAccount(principal: Principal): Promise<OwnAccount | null> {
+  const [row] = await db()
+    .select({
+      username: appUser.username,
+      name: appUser.name,
+      unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+      passwordSetAt: appUser.passwordSetAt,
+      hasSecondFactor: appUser.twoFactorEnabled,
+      lastSignInAt: appUser.lastSignInAt,
+    })
+    .from(appUser)
+    .leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode))
+    .where(eq(appUser.id, principal.userId));
+  return row ?? null;
+}

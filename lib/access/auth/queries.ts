@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/client';
+import { appSession, appUser, knownDevice, throttle, verification } from '@/db/schema/access';
+import { orgUnit } from '@/db/schema/catalogue';
+import { cookieIn, cookieNames, unsigned } from '@/lib/access/auth/cookies';
+import type { Caller } from '@/lib/access/caller';
+import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
+import { type AccountRole, privilegedRoles } from '@/lib/access/words';
+import { type Settings, settings } from '@/lib/settings';
+
+const namesOf = ({ origin }: Settings) => cookieNames(origin.startsWith('https:'));
+
+/** The token of the session that the caller's cookies name, when its signature is ours. */
+export function sessionToken(caller: Caller, policy: Settings): string | null {
+  return unsigned(cookieIn(caller.cookies, namesOf(policy).session), policy.secret);
+}
+
+type Row = {
+  session_id: string;
+  user_id: string;
+  name: string;
+  role: AccountRole;
+  unit_code: string | null;
+  department: string | null;
+  enrolled: boolean;
+  units: string[];
+};
+
+/**
+ * Who the caller is: the account whose live session the cookies name, else a visitor. One statement. `isActive` says that
+ * a person did something, which keeps an idle session alive; what a page asks by itself does not.
+ */
+export async function principalOf(
+  caller: Caller,
+  { now, isActive }: { now: Date; isActive: boolean },
+): Promise<Principal> {
+  const policy = settings();
+  const token = sessionToken(caller, policy);
+  const row = token && (await liveSession(token, policy, now, isActive));
+  if (!row) return anonymousPrincipal(policy);
+  const needsFactor = policy.secondFactor === 'required' && privilegedRoles.includes(row.role);
+  return accountPrincipal({
+    userId: row.user_id,
+    name: row.name,
+    role: row.role,
+    units: row.unit_code && !policy.publicReading ? row.units : 'all',
+    unitCode: row.unit_code,
+    department: row.department,
+    sessionId: row.session_id,
+    standing: needsFactor && !row.enrolled ? 'mustEnrol' : 'full',
+  });
+}
+
+async function liveSession(token: string, policy: Settings, now: Date, isActive: boolean): Promise<Row | undefined> {
+  const at = now.toISOString();
+  const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000).toISOString();
+  const rows = await db().execute<Row>(sql`
+    with recursive live as (
+      select ${appSession.id}, ${appSession.userId}, ${appSession.activeAt} from ${appSession}
+      where ${appSession.token} = ${token} and ${appSession.expiresAt} > ${at}::timestamptz
+        and ${appSession.activeAt} > ${idleSince}::timestamptz
+    ), touched as (
+      update ${appSession} set active_at = ${at}::timestamptz from live
+      where ${appSession.id} = live.id and ${isActive} and live.active_at < ${at}::timestamptz - interval '1 second'
+    ), below as (
+      select u.unit_code as code from live join ${appUser} u on u.id = live.user_id where u.unit_code is not null
+      union select o.code from ${orgUnit} o join below on o.parent_code = below.code
+    )
+    select live.id as session_id, u.id as user_id, u.name, u.role, u.unit_code, u.department,
+      u.two_factor_enabled as enrolled, array(select code from below) as units
+    from live join ${appUser} u on u.id = live.user_id
+    where not u.banned and not u.must_change_password`);
+  return rows[0];
+}
+
+export const deviceHash = (device: string) => createHash('sha256').update(device).digest('hex');
+
+/** Whether a user of that name has signed in on this device before. */
+export async function isKnownDevice(_principal: Principal, username: string, device: string): Promise<boolean> {
+  const [row] = await db()
+    .select({ userId: knownDevice.userId })
+    .from(knownDevice)
+    .innerJoin(appUser, eq(appUser.id, knownDevice.userId))
+    .where(and(eq(appUser.username, username.toLowerCase()), eq(knownDevice.deviceHash, deviceHash(device))));
+  return row !== undefined;
+}
+
+/** Remembers the device, so that others' failures cannot keep its owner out. Answers the value of its cookie. */
+export async function rememberDevice(
+  tx: Tx,
+  _principal: Principal,
+  { userId, device, now }: { userId: string; device: string | null; now: Date },
+): Promise<string> {
+  const value = device ?? randomBytes(24).toString('base64url');
+  await tx
+    .insert(knownDevice)
+    .values({ userId, deviceHash: deviceHash(value), seenAt: now })
+    .onConflictDoUpdate({ target: [knownDevice.userId, knownDevice.deviceHash], set: { seenAt: now } });
+  return value;
+}
+
+/** The account with this id, locked until the transaction ends; undefined when there is none. */
+export async function lockedUser(tx: Tx, _principal: Principal, userId: string) {
+  const [user] = await tx.select().from(appUser).where(eq(appUser.id, userId)).for('update');
+  return user;
+}
+export type UserRow = NonNullable<Awaited<ReturnType<typeof lockedUser>>>;
+
+/** Ends sessions of a user, all or all but one. Answers how many. */
+export async function endSessions(tx: Tx, _principal: Principal, userId: string, except?: string): Promise<number> {
+  const ended = await tx
+    .delete(appSession)
+    .where(and(eq(appSession.userId, userId), except ? ne(appSession.id, except) : undefined))
+    .returning({ id: appSession.id });
+  return ended.length;
+}
+
+/** Takes away what no longer means anything: ended sessions, steps not taken, old failures. */
+export async function swept(tx: Tx, _principal: Principal, now: Date): Promise<void> {
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  await tx.delete(appSession).where(lt(appSession.expiresAt, now));
+  await tx.delete(verification).where(lt(verification.expiresAt, now));
+  await tx.delete(throttle).where(lt(throttle.since, yesterday));
+}
+
+export type OwnSession = {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  readonly address: string;
+  readonly userAgent: string;
+  readonly createdAt: Date;
+  readonly activeAt: Date;
+};
+
+/** The principal's own live sessions, the last used first. */
+export async function ownSessions(principal: Principal, now: Date): Promise<OwnSession[]> {
+  const idleSince = new Date(now.getTime() - settings().idleMinutes * 60_000);
+  const rows = await db()
+    .select()
+    .from(appSession)
+    .where(
+      and(eq(appSession.userId, principal.userId), gt(appSession.expiresAt, now), gt(appSession.activeAt, idleSince)),
+    )
+    .orderBy(desc(appSession.activeAt));
+  return rows.map((row) => ({
+    id: row.id,
+    isCurrent: row.id === principal.sessionId,
+    address: row.ipAddress ?? '',
+    userAgent: row.userAgent ?? '',
+    createdAt: row.createdAt,
+    activeAt: row.activeAt,
+  }));
+}

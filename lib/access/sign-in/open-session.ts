@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
+import { accountsOver, answered, cookiesOf, headersOf } from '@/lib/access/auth/engine';
+import { command, type Done, type Work } from '@/lib/access/command';
+import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
+import { longest } from '@/lib/access/password/policy';
+import { passwordHash, writePassword } from '@/lib/access/password/queries';
+import { turnsOf } from '@/lib/access/password/turns';
+import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
+import { admitted, bucketsOf, forgive, turnedDown } from '@/lib/access/sign-in/queries';
+import { reserveAttempt } from '@/lib/access/throttle/queries';
+
+/** Sign-ins that hold a connection while a password is hashed; the others wait without one, so that pages go on. */
+const inTurn = turnsOf(4);
+
+/**
+ * Signs in by username and password. Every attempt is counted before it is looked at, by account and network address, or
+ * by device where the account is known on it; a wrong one is told of and kept. Refuses with `limit` and the seconds to
+ * wait.
+ */
+export const openSession = command({
+  name: 'session.open',
+  input: z.strictObject({
+    username: z.string().trim().toLowerCase().min(1).max(64),
+    password: z.string().min(1).max(longest),
+  }),
+
+  async around(asked, { username }, inside): Promise<SignInOutcome> {
+    await reserveAttempt(asked.principal, db(), await bucketsOf(asked, username), asked.now);
+    return inTurn(inside);
+  },
+
+  async run(work, { username, password }): Promise<Done<SignInOutcome>> {
+    const { tx, policy, caller } = work;
+    const body = { username, password };
+    const answer = await answered(
+      accountsOver(tx, policy).api.signInUsername({ body, headers: headersOf(caller), returnHeaders: true }),
+    );
+    const [user] = await tx.select().from(appUser).where(eq(appUser.username, username));
+    if ('refused' in answer || !user)
+      return turnedDown(
+        user,
+        'refused' in answer && answer.refused === 'BANNED_USER' ? 'accountDisabled' : 'wrongPassword',
+      );
+    const cookies = cookiesOf(answer.headers);
+    await forgive(work, username);
+    await renewHash(work, user.id, password);
+    if ('twoFactorRedirect' in answer.response) {
+      return {
+        result: { kind: 'secondStep', cookies },
+        changes: [{ subject: `user/${user.id}`, before: null, after: { step: 'secondFactor' } }],
+        actor: { userId: user.id, role: user.role },
+      };
+    }
+    return admitted(work, { userId: user.id, token: answer.response.token, cookies });
+  },
+});
+
+/** A hash made at a lower cost than today's is made again, now that the password is known. */
+async function renewHash({ tx, principal, now }: Work, userId: string, password: string): Promise<void> {
+  if (!isOutdated(await passwordHash(tx, principal, userId))) return;
+  await writePassword(tx, principal, { userId, hash: await hashPassword(password), now });
+}

@@ -1,0 +1,32 @@
+/** The failures of one origin, as they are kept. */
+export type Count = { readonly failures: number; readonly since: Date; readonly blockedUntil: Date | null };
+
+/** How failures of an origin slow it down. Nothing here ever locks for good. */
+export type Rule = {
+  readonly kind: 'growing' | 'window';
+  /** Failures before the first wait (`growing`), or in one window (`window`). */
+  readonly free: number;
+  /** Seconds: the longest wait (`growing`), or the length of the window. */
+  readonly seconds: number;
+};
+
+/** From the fifth failure on 1, 2, 4 … seconds, at most a quarter of an hour. */
+export const perAccount: Rule = { kind: 'growing', free: 5, seconds: 900 };
+export const perAddress: Rule = { kind: 'window', free: 30, seconds: 300 };
+export const perProduct: Rule = { kind: 'window', free: 1000, seconds: 300 };
+
+const after = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000);
+const age = (moment: Date, now: Date) => (now.getTime() - moment.getTime()) / 1000;
+
+/** The count with one more failure, or the seconds to wait before anything more is looked at. */
+export function counted(before: Count | null, rule: Rule, now: Date): Count | { readonly wait: number } {
+  if (before?.blockedUntil && before.blockedUntil > now) return { wait: Math.ceil(-age(before.blockedUntil, now)) };
+  const isStale = !before || age(before.since, now) >= (rule.kind === 'window' ? rule.seconds : 2 * rule.seconds);
+  const failures = isStale ? 1 : before.failures + 1;
+  if (rule.kind === 'window') {
+    const since = isStale ? now : before.since;
+    return { failures, since, blockedUntil: failures >= rule.free ? after(since, rule.seconds) : null };
+  }
+  const wait = failures < rule.free ? 0 : Math.min(2 ** (failures - rule.free), rule.seconds);
+  return { failures, since: now, blockedUntil: wait ? after(now, wait) : null };
+}

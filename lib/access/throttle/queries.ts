@@ -1,0 +1,65 @@
+import { asc, inArray, sql } from 'drizzle-orm';
+import type { Database, Tx } from '@/db/client';
+import { throttle } from '@/db/schema/access';
+import type { Principal } from '@/lib/access/principal';
+import { counted, type Rule } from '@/lib/access/throttle/attempts';
+import { Refusal } from '@/lib/errors';
+
+export type Bucket = { readonly name: string; readonly rule: Rule };
+
+/**
+ * Counts an attempt as a failure in every bucket before it is looked at, so that any number at once count each; refuses
+ * it with the seconds to wait when one bucket is full, and then none has counted it. `forgiven` takes it back.
+ */
+export async function reserveAttempt(
+  _principal: Principal,
+  database: Database,
+  buckets: readonly Bucket[],
+  now: Date,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const names = buckets.map(({ name }) => name);
+    await tx
+      .insert(throttle)
+      .values(names.toSorted().map((bucket) => ({ bucket, failures: 0, since: now, blockedUntil: null })))
+      .onConflictDoNothing();
+    const rows = await tx
+      .select()
+      .from(throttle)
+      .where(inArray(throttle.bucket, names))
+      .orderBy(asc(throttle.bucket))
+      .for('update');
+    const next = rows.map((row) => {
+      const rule = buckets.find(({ name }) => name === row.bucket)?.rule;
+      if (!rule) throw new Error(`no rule for ${row.bucket}`);
+      const count = counted(row, rule, now);
+      if ('wait' in count) throw new Refusal('limit', 'tooManyAttempts', { seconds: count.wait });
+      return { bucket: row.bucket, ...count };
+    });
+    await tx
+      .insert(throttle)
+      .values(next)
+      .onConflictDoUpdate({
+        target: throttle.bucket,
+        set: {
+          failures: sql`excluded.failures`,
+          since: sql`excluded.since`,
+          blockedUntil: sql`excluded.blocked_until`,
+        },
+      });
+  });
+}
+
+/** Takes back an attempt that was none: the owner's bucket is empty again, those shared with others have one less. */
+export async function forgiven(
+  tx: Tx,
+  _principal: Principal,
+  { own, shared }: { own: readonly string[]; shared: readonly string[] },
+): Promise<void> {
+  if (own.length > 0) await tx.delete(throttle).where(inArray(throttle.bucket, [...own]));
+  if (shared.length === 0) return;
+  await tx
+    .update(throttle)
+    .set({ failures: sql`greatest(${throttle.failures} - 1, 0)`, blockedUntil: null })
+    .where(inArray(throttle.bucket, [...shared]));
+}

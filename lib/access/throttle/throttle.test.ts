@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+await fictionalUnits(database);
+
+let number = 0;
+const name = () => {
+  number += 1;
+  return `user${number}`;
+};
+const reporter = () => account(database, { username: name(), role: 'reporter' });
+
+beforeEach(async () => {
+  await sql`delete from throttle`;
+});
+
+describe('throttles', () => {
+  test('a thousand wrong passwords from two hundred addresses: few are looked at, the owner gets in', async () => {
+    const user = await reporter();
+    const own = new Browser('10.9.9.9');
+    await own.signIn(user.username, user.password);
+    const start = Date.now();
+    const [before] = await sql`select count(*)::int as n from audit_event where command = 'session.open'`;
+    for (let round = 0; round < 100; round += 1) {
+      const now = new Date(start + round * 9000);
+      await Promise.all(
+        Array.from({ length: 10 }, (_, at) =>
+          new Browser(`10.1.0.${(round * 10 + at) % 200}`).signIn(user.username, `wrong ${at}`, now).catch(() => null),
+        ),
+      );
+    }
+    const [after] = await sql`select count(*)::int as n from audit_event where command = 'session.open'`;
+    expect(after?.n - before?.n).toBeLessThanOrEqual(20);
+    const stranger = new Browser('10.1.0.7').signIn(user.username, user.password, new Date(start + 899_000));
+    expect(await refusalOf(stranger)).toBe('limit tooManyAttempts');
+    expect(await own.signIn(user.username, user.password, new Date(start + 899_000))).toMatchObject({ kind: 'in' });
+  });
+
+  test('a thousand names from one address: thirty are looked at in five minutes', async () => {
+    const [before] = await sql`select count(*)::int as n from audit_event where command = 'session.open'`;
+    const now = new Date();
+    const tries = Array.from({ length: 1000 }, (_, at) => `guess${at}`);
+    for (let at = 0; at < tries.length; at += 50) {
+      await Promise.all(
+        tries.slice(at, at + 50).map((one) => new Browser('10.2.0.1').signIn(one, 'wrong', now).catch(() => null)),
+      );
+    }
+    const [after] = await sql`select count(*)::int as n from audit_event where command = 'session.open'`;
+    expect(after?.n - before?.n).toBe(30);
+  });
+
+  test('a name that exists takes as long as one that does not', async () => {
+    const user = await reporter();
+    const timed = async (username: string, round: number) => {
+      await sql`delete from throttle`;
+      const start = performance.now();
+      await new Browser(`10.3.0.${round}`).signIn(username, 'wrong password');
+      return performance.now() - start;
+    };
+    const differences: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      const order = round % 2 ? [user.username, 'nobody.here'] : ['nobody.here', user.username];
+      const [first = 0, second = 0] = [await timed(order[0] ?? '', round), await timed(order[1] ?? '', round)];
+      differences.push(round % 2 ? first - second : second - first);
+    }
+    expect(Math.abs(differences.toSorted((a, b) => a - b)[30] ?? Number.NaN)).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,17 @@
+import { command } from '@/lib/access/command';
+import { Posting, Username } from '@/lib/access/users/posting';
+import { newUser } from '@/lib/access/users/queries';
+import { newSecret } from '@/lib/access/users/secret';
+import type { HandedOver } from '@/lib/access/users/words';
+
+/** Makes an account. Answers the secret to hand over: shown once, good for a day, to be replaced at the first sign-in. */
+export const createUser = command({
+  name: 'user.create',
+  input: Posting.extend({ username: Username }),
+  async run(work, { username, ...posting }) {
+    const secret = newSecret();
+    const userId = await newUser(work, { username, secret, posting });
+    const result: HandedOver = { userId, username, secret };
+    return { result, changes: [{ subject: `user/${userId}`, before: null, after: { username, ...posting } }] };
+  },
+});

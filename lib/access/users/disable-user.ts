@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { endSessions } from '@/lib/access/auth/queries';
+import { command } from '@/lib/access/command';
+import { changeUser, stateOf, userInScope } from '@/lib/access/users/queries';
+
+/** Disables an account: its sessions end at once and no sign-in succeeds. What it did stays. */
+export const disableUser = command({
+  name: 'user.disable',
+  input: z.strictObject({ id: z.string().min(1).max(64), version: z.int() }),
+  async run(work, { id, version }) {
+    const user = await userInScope(work, { command: 'user.disable', id, version });
+    await changeUser(work, user, { banned: true });
+    const sessions = await endSessions(work.tx, work.principal, id);
+    const before = { state: stateOf(user), sessions };
+    return { result: id, changes: [{ subject: `user/${id}`, before, after: { state: 'disabled', sessions: 0 } }] };
+  },
+});

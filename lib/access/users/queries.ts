@@ -1,0 +1,224 @@
+import { and, asc, count, eq, gt, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/client';
+import { appSession, appUser, throttle } from '@/db/schema/access';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { accountsOver, answered } from '@/lib/access/auth/engine';
+import { placeholderHost } from '@/lib/access/auth/placeholder';
+import { lockedUser, type UserRow } from '@/lib/access/auth/queries';
+import type { Work } from '@/lib/access/command';
+import { type CommandName, grantOf, maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { type Posting, postedTo } from '@/lib/access/users/posting';
+import { handoverHours, type UserDetail, type UserLine, type UserState } from '@/lib/access/users/words';
+import { type AccountRole, accountRoles } from '@/lib/access/words';
+import { Refusal } from '@/lib/errors';
+import { settings } from '@/lib/settings';
+
+export const stateOf = (user: Pick<UserRow, 'banned' | 'mustChangePassword'>): UserState =>
+  user.banned ? 'disabled' : user.mustChangePassword ? 'waiting' : 'active';
+
+const line = {
+  id: appUser.id,
+  username: appUser.username,
+  name: appUser.name,
+  role: appUser.role,
+  unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+  department: appUser.department,
+  state: sql<UserState>`case when ${appUser.banned} then 'disabled' when ${appUser.mustChangePassword} then 'waiting'
+    else 'active' end`,
+  hasSecondFactor: appUser.twoFactorEnabled,
+  isDemonstration: appUser.isDemonstration,
+  lastSignInAt: appUser.lastSignInAt,
+};
+
+export const pageLength = 50;
+
+export type UserChoice = {
+  readonly q: string;
+  readonly role: AccountRole | undefined;
+  readonly state: UserState | undefined;
+  readonly page: number;
+};
+
+/** The accounts asked for, by username, a page of them, and how many there are. */
+export async function userList(
+  principal: Principal,
+  choice: UserChoice,
+): Promise<{ users: UserLine[]; total: number }> {
+  if (!maySee(principal.role, 'users')) return { users: [], total: 0 };
+  const like = `%${choice.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const wanted = and(
+    choice.q ? or(ilike(appUser.username, like), ilike(appUser.name, like), ilike(orgUnit.nameZh, like)) : undefined,
+    choice.role && eq(appUser.role, choice.role),
+    choice.state && isIn(choice.state),
+  );
+  const from = () => db().select(line).from(appUser).leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode));
+  const [users, [all]] = await Promise.all([
+    from()
+      .where(wanted)
+      .orderBy(asc(appUser.username))
+      .limit(pageLength)
+      .offset((choice.page - 1) * pageLength),
+    db().select({ total: count() }).from(appUser).leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode)).where(wanted),
+  ]);
+  return { users, total: all?.total ?? 0 };
+}
+
+function isIn(state: UserState): SQL | undefined {
+  if (state === 'disabled') return eq(appUser.banned, true);
+  return and(eq(appUser.banned, false), eq(appUser.mustChangePassword, state === 'waiting'));
+}
+
+/** One account with what its administrator needs; null for none, or for who may not see it. */
+export async function userDetail(principal: Principal, id: string, now: Date): Promise<UserDetail | null> {
+  if (!maySee(principal.role, 'users')) return null;
+  const idleSince = new Date(now.getTime() - settings().idleMinutes * 60_000);
+  const live = and(
+    eq(appSession.userId, appUser.id),
+    gt(appSession.expiresAt, now),
+    gt(appSession.activeAt, idleSince),
+  );
+  const [found] = await db()
+    .select({
+      ...line,
+      version: appUser.version,
+      createdAt: appUser.createdAt,
+      passwordSetAt: appUser.passwordSetAt,
+      handedOverUntil: appUser.handedOverUntil,
+      sessions: sql<number>`(select count(*) from ${appSession} where ${live})::int`,
+      blockedUntil: throttle.blockedUntil,
+    })
+    .from(appUser)
+    .leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode))
+    .leftJoin(
+      throttle,
+      and(eq(throttle.bucket, sql`'account:' || ${appUser.username}`), gt(throttle.blockedUntil, now)),
+    )
+    .where(eq(appUser.id, id));
+  return found ?? null;
+}
+
+/** The departments that indicators name as responsible. */
+export async function departments(_principal: Principal): Promise<string[]> {
+  const rows = await db()
+    .selectDistinct({
+      name: indicator.responsibleZh,
+      at: sql`min(${indicator.sortOrder}) over (partition by ${indicator.responsibleZh})`,
+    })
+    .from(indicator)
+    .orderBy(sql`2`);
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * The account that a command is about, locked. Refuses one that is not there, one's own (nobody administers themselves),
+ * one in another state than the command is for, and one that moved since it was looked at.
+ */
+export async function userInScope(
+  work: Work,
+  { command, id, version }: { command: CommandName; id: string; version?: number },
+): Promise<UserRow> {
+  const user = await lockedUser(work.tx, work.principal, id);
+  if (!user) throw new Refusal('notFound', 'user');
+  if (user.id === work.principal.userId) throw new Refusal('forbidden', 'ownAccount');
+  if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
+  if (version !== undefined && user.version !== version) throw new Refusal('conflict', 'userMoved');
+  const { states } = grantOf(command);
+  if (states && !states.includes(stateOf(user))) throw new Refusal('conflict', 'userState');
+  return user;
+}
+
+/** Changes an account of a version and nothing else; refuses when it moved meanwhile. */
+export async function changeUser(
+  work: Work,
+  user: UserRow,
+  change: Partial<typeof appUser.$inferInsert>,
+): Promise<void> {
+  const changed = await work.tx
+    .update(appUser)
+    .set({ ...change, version: user.version + 1, updatedAt: work.now })
+    .where(and(eq(appUser.id, user.id), eq(appUser.version, user.version)))
+    .returning({ id: appUser.id });
+  if (changed.length === 0) throw new Refusal('conflict', 'userMoved');
+}
+
+/** Where a posting puts an account: the unit or department that its role needs. Refuses one that does not exist. */
+export async function placeOf(
+  work: Work,
+  posting: Posting,
+): Promise<{ unitCode: string | null; department: string | null }> {
+  const place = postedTo(posting);
+  if ('missing' in place) throw new Refusal('invalid', 'postingMissing', { field: place.missing });
+  if (place.unitCode) {
+    const [unit] = await work.tx.select({ code: orgUnit.code }).from(orgUnit).where(eq(orgUnit.code, place.unitCode));
+    if (!unit) throw new Refusal('invalid', 'unknownUnit', { field: 'unitCode' });
+  }
+  if (place.department) {
+    const [one] = await work.tx
+      .select({ code: indicator.code })
+      .from(indicator)
+      .where(eq(indicator.responsibleZh, place.department))
+      .limit(1);
+    if (!one) throw new Refusal('invalid', 'unknownDepartment', { field: 'department' });
+  }
+  return place;
+}
+
+/** Writes a new account whose secret is to be handed over. Refuses a username that is taken. Answers its id. */
+export async function newUser(
+  work: Work,
+  { username, secret, posting }: { username: string; secret: string; posting: Posting },
+): Promise<string> {
+  const place = await placeOf(work, posting);
+  const answer = await answered(
+    accountsOver(work.tx, work.policy).api.createUser({
+      body: {
+        email: `${username}@${placeholderHost}`,
+        name: posting.name,
+        password: secret,
+        role: posting.role,
+        data: { username, ...place, mustChangePassword: true, handedOverUntil: handoverEnd(work.now) },
+      },
+    }),
+  );
+  if ('refused' in answer) throw new Refusal('conflict', 'usernameTaken', { field: 'username', username });
+  return answer.user.id;
+}
+
+/** When a secret handed over now stops working. */
+export function handoverEnd(now: Date): Date {
+  return new Date(now.getTime() + handoverHours * 3_600_000);
+}
+
+const wordsOf = (words: readonly string[]) =>
+  sql.join(
+    words.map((word) => sql`${word}::text`),
+    sql`, `,
+  );
+
+/** The accounts shown on the sign-in page of a demonstration, by role. */
+export async function demonstrationUsers(_principal: Principal, tx?: Tx): Promise<UserLine[]> {
+  return (tx ?? db())
+    .select(line)
+    .from(appUser)
+    .leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode))
+    .where(and(eq(appUser.isDemonstration, true), eq(appUser.banned, false)))
+    .orderBy(asc(sql`array_position(array[${wordsOf(accountRoles)}], ${appUser.role})`));
+}
+
+/** The codes of all units with their names, in the official order, to choose from. */
+export async function unitChoices(_principal: Principal): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
+  return db()
+    .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
+    .from(orgUnit)
+    .orderBy(asc(orgUnit.sortOrder));
+}
+
+/** Empties the buckets in which failures of the account are counted for everybody. */
+export async function unblock(tx: Tx, _principal: Principal, username: string): Promise<boolean> {
+  const gone = await tx
+    .delete(throttle)
+    .where(eq(throttle.bucket, `account:${username}`))
+    .returning();
+  return gone.length > 0;
+}

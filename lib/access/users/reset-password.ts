@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { endSessions } from '@/lib/access/auth/queries';
+import { command } from '@/lib/access/command';
+import { hashPassword } from '@/lib/access/password/hashing';
+import { writePassword } from '@/lib/access/password/queries';
+import { changeUser, handoverEnd, stateOf, unblock, userInScope } from '@/lib/access/users/queries';
+import { newSecret } from '@/lib/access/users/secret';
+import type { HandedOver } from '@/lib/access/users/words';
+
+/** Puts a secret to hand over in the place of a forgotten password. Sessions end at once; the owner chooses a new one. */
+export const resetPassword = command({
+  name: 'user.resetPassword',
+  input: z.strictObject({ id: z.string().min(1).max(64), version: z.int() }),
+  async run(work, { id, version }) {
+    const { tx, principal, now } = work;
+    const user = await userInScope(work, { command: 'user.resetPassword', id, version });
+    const secret = newSecret();
+    await writePassword(tx, principal, { userId: id, hash: await hashPassword(secret), now });
+    await changeUser(work, user, { mustChangePassword: true, handedOverUntil: handoverEnd(now) });
+    const sessions = await endSessions(tx, principal, id);
+    await unblock(tx, principal, user.username);
+    const result: HandedOver = { userId: id, username: user.username, secret };
+    return {
+      result,
+      changes: [
+        { subject: `user/${id}`, before: { state: stateOf(user), sessions }, after: { state: 'waiting', sessions: 0 } },
+      ],
+    };
+  },
+});

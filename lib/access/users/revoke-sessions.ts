@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { endSessions } from '@/lib/access/auth/queries';
+import { command } from '@/lib/access/command';
+import { userInScope } from '@/lib/access/users/queries';
+
+/** Signs an account out everywhere. Answers how many sessions it had. */
+export const revokeSessions = command({
+  name: 'user.revokeSessions',
+  input: z.strictObject({ id: z.string().min(1).max(64) }),
+  async run(work, { id }) {
+    await userInScope(work, { command: 'user.revokeSessions', id });
+    const sessions = await endSessions(work.tx, work.principal, id);
+    return sessions === 0
+      ? { result: 0, repeated: true }
+      : { result: sessions, changes: [{ subject: `user/${id}`, before: { sessions }, after: { sessions: 0 } }] };
+  },
+});

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { digests, passwordProfiles } from '@/lib/access/words';
+
+const minutes = (fallback: number, longest: number) => wholeNumber(fallback, 1, longest);
+
+function wholeNumber(fallback: number, least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+    .optional()
+    .transform((value) => value ?? fallback);
+}
+
+const switched = z.enum(['on', 'off']).optional();
+
+/** The environment the product is run in, each name with what it may say. What is not set takes its default. */
+export const Environment = z.object({
+  BATON_EMBEDDED: z.literal('1').optional(),
+  BATON_SECRET: z.string().min(32).optional(),
+  APP_ORIGIN: z.url().optional(),
+  PUBLIC_READING: switched,
+  PASSWORD_PROFILE: z.enum(passwordProfiles).optional(),
+  SESSION_IDLE_MINUTES: minutes(30, 24 * 60),
+  SESSION_HOURS: wholeNumber(8, 1, 24),
+  SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
+  AUDIT_DIGEST: z.enum(digests).optional(),
+});
+
+/** The policies in force. Everything the product lets an operator choose is here, and shown on the settings page. */
+export type Settings = {
+  /** The built-in database on this machine: demonstration accounts, public reading, http. */
+  readonly isEmbedded: boolean;
+  readonly secret: string;
+  /** The one address people use; a write from a page of any other is refused. */
+  readonly origin: string;
+  /** Whether a visitor who has not signed in sees what is published. */
+  readonly publicReading: boolean;
+  readonly passwordProfile: (typeof passwordProfiles)[number];
+  readonly idleMinutes: number;
+  readonly sessionHours: number;
+  /** Whether privileged roles must have a second factor. */
+  readonly secondFactor: 'required' | 'optional';
+  readonly auditDigest: (typeof digests)[number];
+};
+
+/** The policies that an environment asks for; throws what is wrong with it. */
+export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const asked = Environment.parse(filled);
+  const isEmbedded = asked.BATON_EMBEDDED === '1';
+  return {
+    isEmbedded,
+    secret: asked.BATON_SECRET ?? '',
+    origin: new URL(asked.APP_ORIGIN ?? 'http://localhost:3000').origin,
+    publicReading: (asked.PUBLIC_READING ?? (isEmbedded ? 'on' : 'off')) === 'on',
+    passwordProfile: asked.PASSWORD_PROFILE ?? 'djbh3',
+    idleMinutes: asked.SESSION_IDLE_MINUTES,
+    sessionHours: asked.SESSION_HOURS,
+    secondFactor: asked.SECOND_FACTOR ?? (isEmbedded ? 'optional' : 'required'),
+    auditDigest: asked.AUDIT_DIGEST ?? 'sha256',
+  };
+}
+
+/** The policies of this process. */
+export function settings(): Settings {
+  return settingsOf(process.env);
+}
