@@ -5,6 +5,7 @@ const base =
 const tones = {
   primary: 'bg-sea text-on-sea hover:opacity-90',
   outline: 'border border-rule bg-card text-ink hover:bg-hover',
+  danger: 'border border-vermilion bg-card text-vermilion hover:bg-hover',
   quiet: 'text-ink-2 hover:bg-hover hover:text-ink',
 };
 

@@ -1,5 +1,8 @@
+import { access } from '@/lib/i18n/en/access';
 import { charts } from '@/lib/i18n/en/charts';
 import { compare } from '@/lib/i18n/en/compare';
+import { errors } from '@/lib/i18n/en/errors';
+import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
 import { help } from '@/lib/i18n/en/help';
 import { indicators } from '@/lib/i18n/en/indicators';
@@ -25,4 +28,7 @@ export const en = {
   search,
   help,
   states,
+  access,
+  errors,
+  fields,
 };

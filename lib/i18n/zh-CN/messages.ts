@@ -1,5 +1,8 @@
+import { access } from '@/lib/i18n/zh-CN/access';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { compare } from '@/lib/i18n/zh-CN/compare';
+import { errors } from '@/lib/i18n/zh-CN/errors';
+import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
 import { help } from '@/lib/i18n/zh-CN/help';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
@@ -25,4 +28,7 @@ export const zhCN = {
   search,
   help,
   states,
+  access,
+  errors,
+  fields,
 };

@@ -1,0 +1,113 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type * as z from 'zod';
+import { currentCaller } from '@/app/server/caller';
+import { currentLocale } from '@/app/server/locale';
+import { askingPrincipal } from '@/app/server/principal';
+import type { FormAction, FormState } from '@/app/ui/forms/form-state';
+import type { SetCookie } from '@/lib/access/auth/cookies';
+import { type Command, perform } from '@/lib/access/command';
+import { isOurOrigin } from '@/lib/access/origin';
+import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { logFault } from '@/lib/log';
+import { settings } from '@/lib/settings';
+
+/** What follows a command that was done: another page, or something to show in the form's place. */
+export type Next<Shown> = {
+  readonly cookies?: readonly SetCookie[];
+  readonly to?: string;
+  readonly shown?: Shown;
+  /** Says why the answer is a refusal after all, as that of a sign-in may be; a key under `errors`. */
+  readonly refused?: string;
+};
+
+type Parts<Result, Shown> = {
+  /** The command's input out of the form: names the fields it takes, so that nothing else gets in. */
+  readonly read: (form: FormData) => unknown;
+  readonly next: (result: Result, form: FormData) => Next<Shown>;
+};
+
+/**
+ * A form's way to its command: the origin of the page, who asks, the command, what comes next. A refusal becomes words at
+ * the field and keeps what was typed; a fault of ours gets a number.
+ */
+export function action<Input extends z.ZodType, Result, Shown = never>(
+  command: Command<Input, Result>,
+  { read, next }: Parts<Result, Shown>,
+): FormAction<Shown> {
+  return async (_before, form) => {
+    const locale = await currentLocale();
+    let follows: Next<Shown>;
+    try {
+      refuseForeign((await headers()).get('origin'));
+      const [principal, caller] = [await askingPrincipal(), await currentCaller()];
+      follows = next(await perform(command, principal, read(form), { now: new Date(), caller }), form);
+    } catch (error) {
+      return refusedForm(error, form, locale);
+    }
+    await give(follows.cookies ?? []);
+    if (follows.refused) return refusedForm(new Refusal('invalid', follows.refused), form, locale);
+    if (follows.to !== undefined) redirect(follows.to);
+    return { status: 'done', shown: follows.shown as Shown, at: Date.now() };
+  };
+}
+
+/** A write is taken from a page of this product alone. */
+function refuseForeign(origin: string | null): void {
+  if (!isOurOrigin(origin, settings())) throw new Refusal('forbidden', 'foreignOrigin', { origin: settings().origin });
+}
+
+function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<never> {
+  const t = translator(locale, 'errors');
+  const base = { status: 'refused', values: typed(form), at: Date.now() } as const;
+  if (!(error instanceof Refusal)) return { ...base, message: t('fault', { reference: logFault(error) }) };
+  const { field } = error.details;
+  const key = t.has(error.key as 'command') ? error.key : 'input';
+  return {
+    ...base,
+    message: t(key as 'input', { ...error.details, field: fieldName(locale, field) }),
+    ...(field ? { field: String(field) } : {}),
+  };
+}
+
+function fieldName(locale: Locale, field: string | number | undefined): string {
+  const t = translator(locale, 'fields');
+  return field && t.has(field as 'name') ? t(field as 'name') : String(field ?? '');
+}
+
+const secrets = new Set(['password', 'repeated', 'present', 'code']);
+
+function typed(form: FormData): Record<string, string> {
+  const entries = [...form].flatMap(([name, value]) =>
+    typeof value !== 'string' || secrets.has(name) || name.startsWith('$') ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+async function give(given: readonly SetCookie[]): Promise<void> {
+  const jar = await cookies();
+  const secure = settings().origin.startsWith('https:');
+  for (const { name, value, maxAge } of given) {
+    jar.set(name, value, {
+      httpOnly: true,
+      secure,
+      sameSite: 'lax',
+      path: '/',
+      ...(maxAge === undefined ? {} : { maxAge }),
+    });
+  }
+}
+
+/** The text of a form's field; empty for a file or none. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The whole number in a form's field, or null: nothing is made into a zero. */
+export function wholeNumber(form: FormData, name: string): number | null {
+  const value = text(form, name);
+  return /^\d{1,9}$/.test(value) ? Number(value) : null;
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ReactNode, use, useState } from 'react';
+import { FormContext } from './form-context';
+
+type Common = { name: string; label: string; hint?: ReactNode; className?: string };
+
+const box =
+  'h-10 w-full rounded-md border bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base';
+
+function Frame({ name, label, hint, className, children }: Common & { children: ReactNode }) {
+  const { fault } = use(FormContext);
+  const isFault = fault?.field === name;
+  return (
+    <div className={clsx('mb-4', className)}>
+      <label htmlFor={`field-${name}`} className="mb-1 block text-sm font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`hint-${name}`} className="mb-1 text-xs leading-5 text-ink-2">
+          {hint}
+        </p>
+      )}
+      {isFault && (
+        <p id={`fault-${name}`} className="mb-1 text-xs leading-5 text-vermilion">
+          {fault.message}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function useField(name: string, hasHint: boolean, initial: string) {
+  const { values, fault, key } = use(FormContext);
+  const isFault = fault?.field === name;
+  const described = clsx(hasHint && `hint-${name}`, isFault && `fault-${name}`);
+  return {
+    key,
+    props: {
+      id: `field-${name}`,
+      name,
+      defaultValue: values[name] ?? initial,
+      ...(described && { 'aria-describedby': described }),
+      ...(isFault && { 'aria-invalid': true }),
+      className: clsx(box, isFault ? 'border-vermilion' : 'border-rule'),
+    },
+  };
+}
+
+/** One line of text. */
+export function TextField(
+  props: Common & { value?: string; autoComplete?: string; inputMode?: 'numeric' | 'text'; maxLength?: number },
+) {
+  const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');
+  return (
+    <Frame {...props}>
+      <input
+        key={key}
+        type="text"
+        autoComplete={props.autoComplete ?? 'off'}
+        spellCheck={false}
+        autoCapitalize="none"
+        {...(props.inputMode && { inputMode: props.inputMode })}
+        {...(props.maxLength && { maxLength: props.maxLength })}
+        {...field}
+      />
+    </Frame>
+  );
+}
+
+/** A secret, which can be looked at while it is typed and may be pasted. */
+export function PasswordField(
+  props: Common & { autoComplete: 'current-password' | 'new-password'; words: { show: string; hide: string } },
+) {
+  const { key, props: field } = useField(props.name, Boolean(props.hint), '');
+  const [isShown, setShown] = useState(false);
+  return (
+    <Frame {...props}>
+      <div className="relative">
+        <input
+          key={key}
+          type={isShown ? 'text' : 'password'}
+          autoComplete={props.autoComplete}
+          maxLength={128}
+          {...field}
+          className={clsx(field.className, 'pr-16')}
+        />
+        <button
+          type="button"
+          onClick={() => setShown(!isShown)}
+          aria-pressed={isShown}
+          className="absolute inset-y-0 right-1 my-1 rounded-sm px-2 text-xs text-ink-2 hover:text-ink"
+        >
+          {isShown ? props.words.hide : props.words.show}
+        </button>
+      </div>
+    </Frame>
+  );
+}
+
+/** One of several. */
+export function SelectField(props: Common & { value: string; options: readonly { value: string; label: string }[] }) {
+  const { key, props: field } = useField(props.name, Boolean(props.hint), props.value);
+  return (
+    <Frame {...props}>
+      <select key={key} {...field}>
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}

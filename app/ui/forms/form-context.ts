@@ -1,0 +1,11 @@
+'use client';
+
+import { createContext } from 'react';
+
+/** What the fields of a form need of its last answer. */
+export const FormContext = createContext<{
+  values: Readonly<Record<string, string>>;
+  fault: { readonly field: string; readonly message: string } | null;
+  /** Another one for every answer: a field begins anew with what was typed. */
+  key: string;
+}>({ values: {}, fault: null, key: '' });

@@ -1,0 +1,19 @@
+/** What a form shows after it was sent: nothing yet, why it was refused with all that was typed, or what was done. */
+export type FormState<Shown = unknown> =
+  | { readonly status: 'fresh' }
+  | {
+      readonly status: 'refused';
+      readonly message: string;
+      /** The field at fault, where it is one. */
+      readonly field?: string;
+      /** What was typed, secrets left out. */
+      readonly values: Readonly<Record<string, string>>;
+      /** Another one for every answer, so that the summary is read out again. */
+      readonly at: number;
+    }
+  | { readonly status: 'done'; readonly message?: string; readonly shown: Shown; readonly at: number };
+
+export const freshForm: FormState<never> = { status: 'fresh' };
+
+/** A form's action, as the framework's forms take it. */
+export type FormAction<Shown = unknown> = (before: FormState<Shown>, form: FormData) => Promise<FormState<Shown>>;
