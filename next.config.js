@@ -12,7 +12,9 @@ export default {
   reactStrictMode: true,
   // A lock file in a folder above must not make that folder the project.
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro'],
+  serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro', '@node-rs/argon2', 'better-auth', 'pino'],
+  // A page that somebody may not see answers 403 with words.
+  experimental: { authInterrupts: true },
   // The product ships no image optimizer's worth of images and must never look for one.
   images: { unoptimized: true },
   headers: async () => [

@@ -17,6 +17,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const asked = new Headers(request.headers);
     asked.set('Content-Security-Policy', policy);
     asked.set('X-Nonce', nonce);
+    // For the way back after a sign-in.
+    asked.set('X-Path', request.nextUrl.pathname + request.nextUrl.search);
     const answer = NextResponse.next({ request: { headers: asked } });
     answer.headers.set('Content-Security-Policy', policy);
     return answer;

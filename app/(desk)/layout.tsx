@@ -2,17 +2,23 @@ import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
+import { askingPrincipal } from '@/app/server/principal';
 import { CitationPopover } from '@/app/ui/figures/citation-popover';
+import { AccountCorner } from '@/app/ui/shell/account-corner';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { MainArea } from '@/app/ui/shell/main-area';
+import { navItems } from '@/app/ui/shell/nav-items';
 import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
+import { maySee } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const locale = await currentLocale();
+  const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
+  const shown = navItems.filter(({ view }) => maySee(principal.role, view)).map(({ key }) => key);
+  const a = translator(locale, 'access');
   const t = translator(locale, 'shell');
   const f = translator(locale, 'figures');
   const s = translator(locale, 'search');
@@ -56,11 +62,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             title={t('language')}
           />
           <ThemeSwitch words={{ theme: t('theme'), light: t('light'), dark: t('dark'), system: t('system') }} />
+          <AccountCorner principal={principal} locale={locale} />
         </div>
       </header>
       <div className="md:flex">
         <SideMenu
           folded={folded}
+          shown={shown}
           words={{
             menu: t('menu'),
             collapse: t('collapse'),
@@ -71,6 +79,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             compare: t('compare'),
             sources: t('sources'),
             help: t('help'),
+            workbench: a('menu.workbench'),
+            users: a('menu.users'),
+            audit: a('menu.audit'),
+            roles: a('menu.roles'),
+            settings: a('menu.settings'),
+            manage: a('menu.manage'),
           }}
         />
         <MainArea label={t('loading')}>{children}</MainArea>

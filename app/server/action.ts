@@ -4,14 +4,12 @@ import type * as z from 'zod';
 import { currentCaller } from '@/app/server/caller';
 import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
+import { refuseForeign, wordsOf } from '@/app/server/refusal';
 import type { FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
-import { isOurOrigin } from '@/lib/access/origin';
 import { Refusal } from '@/lib/errors';
-import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { logFault } from '@/lib/log';
 import { settings } from '@/lib/settings';
 
 /** What follows a command that was done: another page, or something to show in the form's place. */
@@ -54,27 +52,15 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
   };
 }
 
-/** A write is taken from a page of this product alone. */
-function refuseForeign(origin: string | null): void {
-  if (!isOurOrigin(origin, settings())) throw new Refusal('forbidden', 'foreignOrigin', { origin: settings().origin });
-}
-
 function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<never> {
-  const t = translator(locale, 'errors');
-  const base = { status: 'refused', values: typed(form), at: Date.now() } as const;
-  if (!(error instanceof Refusal)) return { ...base, message: t('fault', { reference: logFault(error) }) };
-  const { field } = error.details;
-  const key = t.has(error.key as 'command') ? error.key : 'input';
+  const field = error instanceof Refusal ? error.details.field : undefined;
   return {
-    ...base,
-    message: t(key as 'input', { ...error.details, field: fieldName(locale, field) }),
+    status: 'refused',
+    message: wordsOf(error, locale),
+    values: typed(form),
+    at: Date.now(),
     ...(field ? { field: String(field) } : {}),
   };
-}
-
-function fieldName(locale: Locale, field: string | number | undefined): string {
-  const t = translator(locale, 'fields');
-  return field && t.has(field as 'name') ? t(field as 'name') : String(field ?? '');
 }
 
 const secrets = new Set(['password', 'repeated', 'present', 'code']);

@@ -55,6 +55,7 @@ export const views = {
   account: everybody,
   roles: anybody,
   users: ['administrator', 'auditor'],
+  manageUsers: administrator,
   settings: ['administrator', 'auditor'],
   audit: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -75,4 +76,20 @@ export function may(role: Role, command: CommandName): boolean {
 export function maySee(role: Role, view: ViewName): boolean {
   const allowed: readonly Role[] = views[view];
   return allowed.includes(role);
+}
+
+const paths: readonly (readonly [string, ViewName])[] = [
+  ['/workbench', 'workbench'],
+  ['/access/account', 'account'],
+  ['/access/roles', 'roles'],
+  ['/access/users/new', 'manageUsers'],
+  ['/access/users/import', 'manageUsers'],
+  ['/access/users', 'users'],
+  ['/access/settings', 'settings'],
+  ['/access/audit', 'audit'],
+];
+
+/** What is looked at under an address. */
+export function viewAt(path: string): ViewName {
+  return paths.find(([start]) => path.startsWith(start))?.[1] ?? 'published';
 }

@@ -12,6 +12,8 @@ import { type FormAction, type FormState, freshForm } from './form-state';
 export function CommandForm<Shown = never>(props: {
   action: FormAction<Shown>;
   submit: string;
+  /** What the button does, where its words alone do not say. */
+  label?: string;
   /** How much the button asks for attention. */
   tone?: 'primary' | 'outline' | 'danger';
   /** The heading of what was refused. */
@@ -64,7 +66,12 @@ export function CommandForm<Shown = never>(props: {
         {props.children}
       </FormContext>
       <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" aria-disabled={isSending} className={buttonLook(props.tone ?? 'primary')}>
+        <button
+          type="submit"
+          aria-disabled={isSending}
+          {...(props.label && { 'aria-label': props.label })}
+          className={buttonLook(props.tone ?? 'primary')}
+        >
           {props.submit}
         </button>
         {props.actions}

@@ -1,5 +1,5 @@
 /** What a form shows after it was sent: nothing yet, why it was refused with all that was typed, or what was done. */
-export type FormState<Shown = unknown> =
+export type FormState<Shown = never> =
   | { readonly status: 'fresh' }
   | {
       readonly status: 'refused';
@@ -13,7 +13,7 @@ export type FormState<Shown = unknown> =
     }
   | { readonly status: 'done'; readonly message?: string; readonly shown: Shown; readonly at: number };
 
-export const freshForm: FormState<never> = { status: 'fresh' };
+export const freshForm: FormState = { status: 'fresh' };
 
 /** A form's action, as the framework's forms take it. */
-export type FormAction<Shown = unknown> = (before: FormState<Shown>, form: FormData) => Promise<FormState<Shown>>;
+export type FormAction<Shown = never> = (before: FormState<Shown>, form: FormData) => Promise<FormState<Shown>>;

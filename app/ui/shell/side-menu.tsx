@@ -5,16 +5,17 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
-import { navItems } from './nav-items';
+import { type NavKey, navItems } from './nav-items';
 
-export type MenuWords = Record<(typeof navItems)[number]['key'] | 'menu' | 'collapse' | 'expand', string>;
+export type MenuWords = Record<NavKey | 'menu' | 'collapse' | 'expand' | 'manage', string>;
 
 function isHere(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }
 
 /** The menu at the left, which folds to its icons; on a telephone a bar at the foot. */
-export function SideMenu({ words, folded: startsFolded }: { words: MenuWords; folded: boolean }) {
+export function SideMenu(props: { words: MenuWords; shown: readonly NavKey[]; folded: boolean }) {
+  const { words, shown, folded: startsFolded } = props;
   const path = usePathname();
   const [folded, setFolded] = useState(startsFolded);
   const fold = () => {
@@ -34,26 +35,16 @@ export function SideMenu({ words, folded: startsFolded }: { words: MenuWords; fo
         folded ? 'md:w-16' : 'md:w-[220px]',
       )}
     >
-      <ul className="flex max-md:justify-around md:flex-col md:gap-0.5 md:px-3">
-        {navItems.map(({ key, href, icon: ItemIcon }) => (
-          <li key={key} className="max-md:flex-1">
-            <Link
-              href={href}
-              aria-current={isHere(path, href) ? 'page' : undefined}
-              title={folded ? words[key] : undefined}
-              className={clsx(
-                'flex items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink',
-                'aria-[current=page]:bg-wash aria-[current=page]:font-semibold aria-[current=page]:text-sea',
-                'max-md:min-h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-xs',
-                'md:h-9 md:gap-3 md:px-2.5',
-              )}
-            >
-              <ItemIcon size={18} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
-              <span className={clsx(folded && 'md:sr-only')}>{words[key]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {[false, true].map((manages) => (
+        <Items
+          key={`${manages}`}
+          items={navItems.filter((item) => shown.includes(item.key) && Boolean(item.manages) === manages)}
+          {...(manages && { label: words.manage })}
+          words={words}
+          path={path}
+          folded={folded}
+        />
+      ))}
       <button
         type="button"
         onClick={fold}
@@ -64,5 +55,44 @@ export function SideMenu({ words, folded: startsFolded }: { words: MenuWords; fo
         <span className={clsx(folded && 'sr-only')}>{folded ? words.expand : words.collapse}</span>
       </button>
     </nav>
+  );
+}
+
+function Items(props: {
+  items: readonly (typeof navItems)[number][];
+  label?: string;
+  words: MenuWords;
+  path: string;
+  folded: boolean;
+}) {
+  const { items, label, words, path, folded } = props;
+  if (items.length === 0) return null;
+  return (
+    <ul
+      {...(label && { 'aria-label': label })}
+      className={clsx(
+        'flex max-md:justify-around md:flex-col md:gap-0.5 md:px-3',
+        label && 'max-md:hidden md:mt-3 md:border-t md:border-rule md:pt-3',
+      )}
+    >
+      {items.map(({ key, href, icon: ItemIcon, wide }) => (
+        <li key={key} className={clsx('max-md:flex-1', wide && 'max-md:hidden')}>
+          <Link
+            href={href}
+            aria-current={isHere(path, href) ? 'page' : undefined}
+            title={folded ? words[key] : undefined}
+            className={clsx(
+              'flex items-center rounded-md text-ink-2 hover:bg-hover hover:text-ink',
+              'aria-[current=page]:bg-wash aria-[current=page]:font-semibold aria-[current=page]:text-sea',
+              'max-md:min-h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-xs',
+              'md:h-9 md:gap-3 md:px-2.5',
+            )}
+          >
+            <ItemIcon size={18} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+            <span className={clsx(folded && 'md:sr-only')}>{words[key]}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

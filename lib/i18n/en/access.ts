@@ -216,6 +216,7 @@ export const access: Words<typeof shape> = {
       account: 'My account',
       roles: 'Who may do what',
       users: 'Accounts',
+      manageUsers: 'Create and import accounts',
       settings: 'Settings',
       audit: 'Audit trail',
     },

@@ -210,6 +210,7 @@ export const access = {
       account: '我的账号',
       roles: '谁能做什么',
       users: '账号',
+      manageUsers: '建立与导入账号',
       settings: '系统设置',
       audit: '操作记录',
     },

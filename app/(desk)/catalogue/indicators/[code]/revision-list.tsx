@@ -5,18 +5,13 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Revision } from '@/lib/observations/ranking/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { SourceLink } from './figure-list';
-
-const moment = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Asia/Shanghai',
-});
 
 /** Every value the figures ever had, the current one marked, with who recorded it, when and why. */
 export function RevisionList(props: {
@@ -92,7 +87,7 @@ export function RevisionList(props: {
         <>
           {row.recordedBy.startsWith('system:') ? t('revisions.system') : row.recordedBy}
           <time dateTime={row.recordedAt.toISOString()} className="block text-xs text-ink-2">
-            {moment.format(row.recordedAt)}
+            {writtenMoment(row.recordedAt)}
           </time>
         </>
       ),

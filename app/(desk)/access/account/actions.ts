@@ -1,0 +1,42 @@
+'use server';
+
+import { action, text } from '@/app/server/action';
+import { beginSecondFactor } from '@/lib/access/account/begin-second-factor';
+import { changePassword } from '@/lib/access/account/change-password';
+import { closeOtherSessions } from '@/lib/access/account/close-other-sessions';
+import { disableSecondFactor } from '@/lib/access/account/disable-second-factor';
+import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
+import { closeSession } from '@/lib/access/sign-in/close-session';
+
+const page = '/access/account';
+
+export const change = action(changePassword, {
+  read: (form) => ({
+    present: text(form, 'present'),
+    password: text(form, 'password'),
+    repeated: text(form, 'repeated'),
+  }),
+  next: (cookies) => ({ cookies, to: `${page}?done=password` }),
+});
+
+export const closeOthers = action(closeOtherSessions, {
+  read: () => ({}),
+  next: () => ({ to: `${page}?done=sessions` }),
+});
+
+export const signOut = action(closeSession, { read: () => ({}), next: (cookies) => ({ cookies, to: '/sign-in' }) });
+
+export const begin = action(beginSecondFactor, {
+  read: (form) => ({ present: text(form, 'present') }),
+  next: (setup) => ({ shown: setup }),
+});
+
+export const enable = action(enableSecondFactor, {
+  read: (form) => ({ code: text(form, 'code') }),
+  next: (cookies) => ({ cookies, to: `${page}?done=factor` }),
+});
+
+export const disable = action(disableSecondFactor, {
+  read: (form) => ({ present: text(form, 'present') }),
+  next: (cookies) => ({ cookies, to: page }),
+});

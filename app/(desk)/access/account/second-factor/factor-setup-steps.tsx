@@ -1,0 +1,90 @@
+'use client';
+
+import { renderSVG } from 'uqr';
+import { begin, enable } from '@/app/(desk)/access/account/actions';
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { PasswordField, TextField } from '@/app/ui/forms/fields';
+
+type Words = Record<
+  | 'show'
+  | 'hide'
+  | 'refused'
+  | 'step1'
+  | 'present'
+  | 'begin'
+  | 'step2'
+  | 'scan'
+  | 'codes'
+  | 'codesLead'
+  | 'step3'
+  | 'code'
+  | 'enable',
+  string
+>;
+
+const heading = 'mb-3 border-t-2 border-ink pt-2 text-lg leading-7 font-semibold';
+
+/** Sets a second factor up: who it is, the secret and the recovery codes (shown once), a first code. */
+export function FactorSetupSteps({ words }: { words: Words }) {
+  return (
+    <CommandForm
+      action={begin}
+      submit={words.begin}
+      refusedTitle={words.refused}
+      className="max-w-sm"
+      done={(setup) => {
+        const { uri, recoveryCodes } = setup;
+        const secret = new URL(uri).searchParams.get('secret') ?? '';
+        return (
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-3">
+            <section aria-labelledby="scan">
+              <h2 id="scan" className={heading}>
+                {words.step2}
+              </h2>
+              <p className="mb-4 text-ink-2">{words.scan}</p>
+              <div
+                className="w-44 rounded-md bg-white p-2 [&_svg]:block"
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here out of squares
+                dangerouslySetInnerHTML={{ __html: renderSVG(uri, { border: 1 }) }}
+              />
+              <p className="mt-3 font-mono text-table break-all select-all">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+            </section>
+            <section aria-labelledby="codes">
+              <h2 id="codes" className={heading}>
+                {words.codes}
+              </h2>
+              <p className="mb-4 text-ink-2">{words.codesLead}</p>
+              <ul className="grid w-fit grid-cols-2 gap-x-8 gap-y-1 font-mono">
+                {recoveryCodes.map((code) => (
+                  <li key={code}>{code}</li>
+                ))}
+              </ul>
+            </section>
+            <section aria-labelledby="confirm">
+              <h2 id="confirm" className={heading}>
+                {words.step3}
+              </h2>
+              <CommandForm action={enable} submit={words.enable} refusedTitle={words.refused}>
+                <TextField
+                  name="code"
+                  label={words.code}
+                  autoComplete="one-time-code"
+                  inputMode="numeric"
+                  maxLength={6}
+                />
+              </CommandForm>
+            </section>
+          </div>
+        );
+      }}
+    >
+      <h2 className={heading}>{words.step1}</h2>
+      <PasswordField
+        name="present"
+        label={words.present}
+        autoComplete="current-password"
+        words={{ show: words.show, hide: words.hide }}
+      />
+    </CommandForm>
+  );
+}

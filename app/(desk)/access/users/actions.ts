@@ -1,0 +1,45 @@
+'use server';
+
+import { action, text, wholeNumber } from '@/app/server/action';
+import { createUser } from '@/lib/access/users/create-user';
+import { disableUser } from '@/lib/access/users/disable-user';
+import { editUser } from '@/lib/access/users/edit-user';
+import { enableUser } from '@/lib/access/users/enable-user';
+import { resetPassword } from '@/lib/access/users/reset-password';
+import { resetSecondFactor } from '@/lib/access/users/reset-second-factor';
+import { revokeSessions } from '@/lib/access/users/revoke-sessions';
+import { unlockUser } from '@/lib/access/users/unlock-user';
+
+const posting = (form: FormData) => ({
+  name: text(form, 'name'),
+  role: text(form, 'role'),
+  unitCode: text(form, 'unitCode'),
+  department: text(form, 'department'),
+});
+const version = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
+const done = (id: string) => ({ to: `/access/users/${id}?done=1` });
+
+export const create = action(createUser, {
+  read: (form) => ({ username: text(form, 'username'), ...posting(form) }),
+  next: (handed) => ({ shown: handed }),
+});
+
+export const edit = action(editUser, { read: (form) => ({ ...version(form), ...posting(form) }), next: done });
+
+export const disable = action(disableUser, { read: version, next: done });
+
+export const enable = action(enableUser, { read: version, next: done });
+
+export const reset = action(resetPassword, { read: version, next: (handed) => ({ shown: handed }) });
+
+export const resetFactor = action(resetSecondFactor, { read: version, next: done });
+
+export const revoke = action(revokeSessions, {
+  read: (form) => ({ id: text(form, 'id') }),
+  next: (_ended, form) => done(text(form, 'id')),
+});
+
+export const unlock = action(unlockUser, {
+  read: (form) => ({ id: text(form, 'id') }),
+  next: (_unlocked, form) => done(text(form, 'id')),
+});

@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { buttonLook } from '@/app/ui/primitives/button';
+import type { HandedOver } from '@/lib/access/users/words';
+
+export type HandedWords = Record<
+  'title' | 'lead' | 'username' | 'secret' | 'copy' | 'copied' | 'toUser' | 'toList',
+  string
+>;
+
+/** The secret that an administrator hands over in person: shown this once. */
+export function HandedOverSecret({ handed, words }: { handed: HandedOver; words: HandedWords }) {
+  const [isCopied, setCopied] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const copy = async () => {
+    await navigator.clipboard.writeText(handed.secret);
+    setCopied(true);
+  };
+  return (
+    <section ref={box} tabIndex={-1} aria-labelledby="handed" className="max-w-lg border-l-2 border-gold bg-card p-4">
+      <h2 id="handed" className="text-lg font-semibold">
+        {words.title}
+      </h2>
+      <p className="mt-1 text-ink-2">{words.lead}</p>
+      <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dt className="text-ink-2">{words.username}</dt>
+        <dd className="font-mono">{handed.username}</dd>
+        <dt className="text-ink-2">{words.secret}</dt>
+        <dd data-secret className="font-mono text-base break-all select-all">
+          {handed.secret}
+        </dd>
+      </dl>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <button type="button" onClick={copy} className={buttonLook('primary')}>
+          {isCopied ? words.copied : words.copy}
+        </button>
+        <a href={`/access/users/${handed.userId}`} className={buttonLook('outline')}>
+          {words.toUser}
+        </a>
+        <a href="/access/users" className={buttonLook('quiet')}>
+          {words.toList}
+        </a>
+      </p>
+    </section>
+  );
+}

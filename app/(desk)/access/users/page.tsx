@@ -1,0 +1,121 @@
+import type { Metadata } from 'next';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { SearchField } from '@/app/ui/tables/search-field';
+import { may } from '@/lib/access/permissions';
+import { pageLength, userList } from '@/lib/access/users/queries';
+import { userStates } from '@/lib/access/users/words';
+import { accountRoles } from '@/lib/access/words';
+import { translator } from '@/lib/i18n/translator';
+import { UserTable } from './user-table';
+
+const path = '/access/users';
+const Choice = z.object({
+  q: z.string().trim().max(60).catch(''),
+  role: z.enum(accountRoles).optional().catch(undefined),
+  state: z.enum(userStates).optional().catch(undefined),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'access')('users.title') };
+}
+
+export default async function UsersPage({ searchParams }: PageProps<'/access/users'>) {
+  const [locale, principal] = await Promise.all([currentLocale(), principalFor('users')]);
+  const choice = Choice.parse(await searchParams);
+  const { users, total } = await userList(principal, choice);
+  const t = translator(locale, 'access');
+  const { q, role, state, page } = choice;
+  const pages = Math.max(1, Math.ceil(total / pageLength));
+  const hrefOf = (to: number) => {
+    const query = new URLSearchParams({
+      ...(q && { q }),
+      ...(role && { role }),
+      ...(state && { state }),
+      page: `${to}`,
+    });
+    return `${path}?${query}`;
+  };
+  const any = { value: '', label: t('users.all') };
+  return (
+    <>
+      <PageHeader
+        title={t('users.title')}
+        subtitle={t('users.lead', { total })}
+        actions={
+          may(principal.role, 'user.create') && (
+            <div className="flex flex-wrap gap-2">
+              <a href={`${path}/import`} className={buttonLook('outline')}>
+                {t('users.import')}
+              </a>
+              <a href={`${path}/new`} className={buttonLook('primary')}>
+                {t('users.create')}
+              </a>
+            </div>
+          )
+        }
+      />
+      <div className="flex flex-wrap items-end gap-x-6">
+        <SearchField
+          action={path}
+          value={q}
+          keep={{ role, state }}
+          className="mb-4 w-full sm:w-80"
+          words={{ label: t('users.find'), hint: t('users.findHint'), find: t('users.apply') }}
+        />
+        <FilterBar action={path} keep={{ q }} {...((q || role || state) && { resetHref: path })}>
+          <FilterSelect
+            label={t('users.role')}
+            name="role"
+            value={role ?? ''}
+            options={[any, ...accountRoles.map((value) => ({ value, label: t(`roles.${value}`) }))]}
+          />
+          <FilterSelect
+            label={t('users.state')}
+            name="state"
+            value={state ?? ''}
+            options={[any, ...userStates.map((value) => ({ value, label: t(`users.states.${value}`) }))]}
+          />
+        </FilterBar>
+      </div>
+      {users.length === 0 ? (
+        <EmptyState
+          title={t('users.none')}
+          reason={t('users.noneReason')}
+          action={
+            <a href={path} className={buttonLook('outline')}>
+              {t('users.reset')}
+            </a>
+          }
+        />
+      ) : (
+        <UserTable users={users} locale={locale} />
+      )}
+      {pages > 1 && (
+        <nav className="mt-4 flex items-center gap-4 text-table">
+          {page > 1 && (
+            <a href={hrefOf(page - 1)} className={buttonLook('outline')}>
+              {t('users.previous')}
+            </a>
+          )}
+          <span className="text-ink-2">{t('users.page', { page, pages })}</span>
+          {page < pages && (
+            <a href={hrefOf(page + 1)} className={buttonLook('outline')}>
+              {t('users.next')}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+'use server';
+
+import { action, type Next, text } from '@/app/server/action';
+import { chooseOwnPassword } from '@/lib/access/sign-in/choose-password';
+import { confirmSession } from '@/lib/access/sign-in/confirm-session';
+import { openSession } from '@/lib/access/sign-in/open-session';
+import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
+import { ownPath, startPath } from '@/lib/access/start-path';
+import { demonstrationPassword } from '@/lib/access/users/load-demonstration';
+import { settings } from '@/lib/settings';
+
+/** Where a step of a sign-in leads: inside, to the next step, or back to the form with the reason. */
+function onwards(outcome: SignInOutcome, form: FormData): Next<never> {
+  const asked = text(form, 'next');
+  const query = asked ? `?${new URLSearchParams({ next: asked })}` : '';
+  const { cookies } = outcome;
+  switch (outcome.kind) {
+    case 'in':
+      return { cookies, to: ownPath(asked, startPath(outcome.role)) };
+    case 'secondStep':
+      return { cookies, to: `/sign-in/second-factor${query}` };
+    case 'newPassword':
+      return { cookies, to: `/sign-in/new-password${query}` };
+    case 'refused':
+      return { cookies, refused: outcome.why };
+  }
+}
+
+export const signIn = action(openSession, {
+  read: (form) => ({ username: text(form, 'username'), password: text(form, 'password') }),
+  next: onwards,
+});
+
+/** Signs in as one of the accounts of the demonstration, whose passwords nobody types. */
+export const signInToTry = action(openSession, {
+  read: (form) => ({
+    username: text(form, 'username'),
+    password: demonstrationPassword(text(form, 'username'), settings().secret),
+  }),
+  next: onwards,
+});
+
+export const confirm = action(confirmSession, { read: (form) => ({ code: text(form, 'code') }), next: onwards });
+
+export const choosePassword = action(chooseOwnPassword, {
+  read: (form) => ({ password: text(form, 'password'), repeated: text(form, 'repeated') }),
+  next: onwards,
+});

@@ -1,0 +1,44 @@
+import { CommandForm } from '@/app/ui/forms/command-form';
+import type { UserLine } from '@/lib/access/users/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { signInToTry } from './actions';
+
+/** The accounts of the built-in product, one for each role; one click signs in. */
+export function DemonstrationAccounts(props: { users: readonly UserLine[]; next: string; locale: Locale }) {
+  const { users, next, locale } = props;
+  const t = translator(locale, 'access');
+  return (
+    <section aria-labelledby="demonstration" className="md:border-l md:border-rule md:pl-12">
+      <h2 id="demonstration" className="text-lg leading-8 font-semibold">
+        {t('signIn.demonstration')}
+      </h2>
+      <p className="mt-1 mb-4 text-ink-2">{t('signIn.demonstrationLead')}</p>
+      <ul>
+        {users.map((user) => {
+          const place = user.unit ? nameOf(user.unit, locale) : user.department;
+          return (
+            <li key={user.id} className="flex items-center gap-4 border-t border-rule py-2.5">
+              <div className="min-w-0 flex-1">
+                <p className="font-medium">
+                  {t(`roles.${user.role}`)}
+                  {place && <span className="ml-2 text-xs font-normal text-ink-2">{place}</span>}
+                </p>
+                <p className="text-xs leading-5 text-ink-2">{t(`duties.${user.role}`)}</p>
+              </div>
+              <CommandForm
+                action={signInToTry}
+                submit={t('signIn.submit')}
+                label={t('signIn.as', { role: t(`roles.${user.role}`) })}
+                tone="outline"
+                refusedTitle={translator(locale, 'errors')('title')}
+                hidden={{ username: user.username, next }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

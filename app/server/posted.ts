@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import { currentCaller } from '@/app/server/caller';
+import { currentLocale } from '@/app/server/locale';
+import { askingPrincipal } from '@/app/server/principal';
+import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import type { SetCookie } from '@/lib/access/auth/cookies';
+import { type Command, perform } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { settings } from '@/lib/settings';
+
+const statuses: Record<Refusal['kind'], number> = {
+  forbidden: 403,
+  notFound: 404,
+  invalid: 422,
+  conflict: 409,
+  limit: 429,
+  unavailable: 503,
+};
+
+/**
+ * A route's way to its command, as a form's: the origin of the page, who asks, the command, the answer. A refusal is
+ * answered in words under its status.
+ */
+export function posted<Input extends z.ZodType, Result>(
+  command: Command<Input, Result>,
+  parts: {
+    readonly read: (request: Request) => unknown;
+    readonly answer: (result: Result, request: Request) => Response;
+  },
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      refuseForeign(request.headers.get('origin'));
+      const [principal, caller] = [await askingPrincipal(), await currentCaller()];
+      const raw = await parts.read(request);
+      return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
+    } catch (error) {
+      const status = error instanceof Refusal ? statuses[error.kind] : 500;
+      return new Response(wordsOf(error, await currentLocale()), {
+        status,
+        headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+      });
+    }
+  };
+}
+
+/** A cookie as a header says it. */
+export function givenCookie({ name, value, maxAge }: SetCookie): string {
+  const secure = settings().origin.startsWith('https:') ? '; Secure' : '';
+  const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
+  return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,25 @@
+import { isOurOrigin } from '@/lib/access/origin';
+import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { logFault } from '@/lib/log';
+import { settings } from '@/lib/settings';
+
+/** A write is taken from a page of this product alone. */
+export function refuseForeign(origin: string | null): void {
+  const policy = settings();
+  if (!isOurOrigin(origin, policy)) throw new Refusal('forbidden', 'foreignOrigin', { origin: policy.origin });
+}
+
+/** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
+export function wordsOf(error: unknown, locale: Locale): string {
+  const t = translator(locale, 'errors');
+  if (!(error instanceof Refusal)) return t('fault', { reference: logFault(error) });
+  const key = t.has(error.key as 'input') ? error.key : 'input';
+  return t(key as 'input', { ...error.details, field: fieldName(locale, error.details.field) });
+}
+
+function fieldName(locale: Locale, field: string | number | undefined): string {
+  const t = translator(locale, 'fields');
+  return field && t.has(field as 'name') ? t(field as 'name') : String(field ?? '');
+}

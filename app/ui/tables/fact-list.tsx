@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** Facts of one thing, a line each. What has nothing to say is left out. */
+export function FactList({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl>
+      {facts
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([term, value]) => (
+          <div key={term} className="flex gap-4 border-b border-rule py-2">
+            <dt className="w-28 shrink-0 text-ink-2">{term}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
