@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { type Database, drizzleOver, openSql, type Sql } from './client';
+import { provideWebRole } from './web-role';
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations');
 
@@ -26,7 +27,8 @@ export async function prepareDatabase<T>(url: string, work: (database: Database)
   }
 }
 
-/** Applies the migrations that the database does not have yet. Only one process may do so at a time. */
+/** Applies the migrations that the database does not have yet, and the rights on them. One process at a time. */
 export async function applyMigrations(sql: Sql): Promise<void> {
   await migrate(drizzleOver(sql), { migrationsFolder });
+  await provideWebRole(sql);
 }
