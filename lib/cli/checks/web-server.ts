@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { serve } from '@/lib/cli/launch/web';
+import { newSecret, type WebSettings } from '@/lib/cli/launch/web-settings';
 
 /** The folder of the build that the checks run; a running product keeps its own. */
 export const checkedBuild = '.next-test';
@@ -11,8 +12,15 @@ export async function startWebServer(databaseUrl: string, build: string): Promis
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   process.env.BATON_DIST = build;
-  const web = await serve('start', { host: '127.0.0.1', port, url }, databaseUrl, AbortSignal.timeout(60_000));
+  const settings = { ...embeddedSettings(databaseUrl), origin: url };
+  const web = await serve('start', { host: '127.0.0.1', port, url }, settings, AbortSignal.timeout(60_000));
   return { url, stop: web.stop };
+}
+
+/** The settings of a product on its built-in database; all that one run of the checks starts share a secret. */
+export function embeddedSettings(databaseUrl: string): WebSettings {
+  process.env.BATON_SECRET ||= newSecret();
+  return { databaseUrl, secret: process.env.BATON_SECRET, origin: 'http://localhost:3000', embedded: true };
 }
 
 /** A port that nobody listened on a moment ago. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { StartFailure } from '@/db/embedded/failure';
 import { dyingWithUs } from '@/db/embedded/identity';
 import { type Place, refuseTakenPlace, root } from './settings';
+import { environmentOf, type WebSettings } from './web-settings';
 
 export type Web = {
   /** Settles when the server is gone, with what it left. */
@@ -14,8 +15,13 @@ export type Web = {
 const patience = 120_000;
 
 /** Serves the product and returns once it says that it is ready. */
-export async function serve(mode: 'start' | 'dev', place: Place, url: string, stop: AbortSignal): Promise<Web> {
-  const child = spawnNext(mode, place, url);
+export async function serve(
+  mode: 'start' | 'dev',
+  place: Place,
+  settings: WebSettings,
+  stop: AbortSignal,
+): Promise<Web> {
+  const child = spawnNext(mode, place, settings);
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
   const web = { gone, stop: () => end(child, gone) };
   // Its first lines name an address of their own; the launcher prints the one that counts, when it answers.
@@ -38,7 +44,7 @@ export async function serve(mode: 'start' | 'dev', place: Place, url: string, st
 /** Room for what a page leaves behind: with Node's own 16 MB a fifth of a page's time goes into clearing it away. */
 const youngHeap = '--max-semi-space-size=64';
 
-function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): ChildProcess {
+function spawnNext(mode: 'start' | 'dev', { host, port }: Place, settings: WebSettings): ChildProcess {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program =
     mode === 'start'
@@ -49,7 +55,7 @@ function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): C
     cwd: root,
     env: {
       ...process.env,
-      DATABASE_URL: url,
+      ...environmentOf(settings),
       NODE_ENV: mode === 'start' ? 'production' : 'development',
       NEXT_TELEMETRY_DISABLED: '1',
     },
