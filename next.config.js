@@ -13,6 +13,8 @@ export default {
   // A lock file in a folder above must not make that folder the project.
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro'],
+  // The framework hands proxy.ts a copy of a body and cuts off what is longer; app/server/gate.mjs has the limits.
+  experimental: { proxyClientMaxBodySize: '22mb' },
   // The product ships no image optimizer's worth of images and must never look for one.
   images: { unoptimized: true },
   headers: async () => [
