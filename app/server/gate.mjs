@@ -48,7 +48,7 @@ export function gatedServer(answer, { trusted = false, tell = () => {} } = {}) {
     request.headers['x-request-id'] = id;
     response.setHeader('X-Request-Id', id);
     response.once('close', () => {
-      const ended = response.writableFinished ? {} : { aborted: true };
+      const ended = response.writableFinished || response.statusCode === 413 ? {} : { aborted: true };
       const ms = Math.round(performance.now() - began);
       tell({ method, path: path ?? '', status: response.statusCode, ms, id, address, ...ended });
     });

@@ -35,7 +35,13 @@ await app.prepare();
 const answer = app.getRequestHandler();
 
 const trusted = process.env.TRUSTED_PROXY === '1';
-const server = gatedServer(answerOrFile, { trusted });
+const server = gatedServer(answerOrFile, { trusted, tell });
+
+/** A line of the log for every request. The rest of the log is written by lib/log.ts. */
+function tell(facts) {
+  const line = { level: 'info', time: new Date().toISOString(), msg: 'request', ...facts };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
 
 async function answerOrFile(request, response) {
   const asksFor = request.url?.split('?')[0] ?? '';
@@ -64,5 +70,6 @@ server.listen(Number(port), hostname);
 
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  // A connection is kept for longer than we may take to end.
+  setInterval(() => server.closeIdleConnections(), 100);
 });

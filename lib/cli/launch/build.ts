@@ -13,7 +13,17 @@ const output = join(root, '.next');
 const note = join(output, 'built-from');
 
 /** What the built product is made of. The command line and the tests are not part of it. */
-const parts = ['app', 'lib', 'db/client.ts', 'db/schema', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs'];
+const parts = [
+  'app',
+  'lib',
+  'db/client.ts',
+  'db/schema',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+];
 const leftOut = (file: string) => file.startsWith('lib/cli/') || /\.test\.tsx?$/.test(file);
 
 /** Builds the product unless the present build was made of the same sources. True when it had to. */

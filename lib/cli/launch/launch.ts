@@ -5,9 +5,10 @@ import { openToServe } from './database';
 import { endingSignal } from './ending';
 import { endWith, step } from './report';
 import { checkSettings } from './requirements';
-import { type Place, placeToServe, refuseTakenPlace } from './settings';
+import { dataFolder, type Place, placeToServe, refuseTakenPlace } from './settings';
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
+import { webLog } from './web-log';
 import { type WebSettings, webSettings } from './web-settings';
 
 type Mode = 'start' | 'dev';
@@ -44,7 +45,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     await checkWebAccess(settings);
     if (mode === 'start') await build(settings, stop);
     web = await step(
-      () => serve(mode, place, settings, stop),
+      () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
       () => ({ zh: '网站已就绪', en: 'website ready' }),
     );
     database.announce(place.url);
