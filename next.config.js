@@ -13,8 +13,12 @@ export default {
   // A lock file in a folder above must not make that folder the project.
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro', '@node-rs/argon2', 'better-auth', 'pino'],
-  // A page that somebody may not see answers 403 with words.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // A page that somebody may not see answers 403 with words.
+    authInterrupts: true,
+    // The framework hands proxy.ts a copy of a body and cuts off what is longer; app/server/gate.mjs has the limits.
+    proxyClientMaxBodySize: '22mb',
+  },
   // The product ships no image optimizer's worth of images and must never look for one.
   images: { unoptimized: true },
   headers: async () => [

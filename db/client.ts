@@ -22,11 +22,27 @@ export function drizzleOver(sql: Sql) {
 export type Database = ReturnType<typeof drizzleOver>;
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
+/** The role of the web process: it works on rows and cannot change what a history says, nor any table's shape. */
+export const webRole = 'baton_web';
+
+/**
+ * How the web process connects: under its role, with an end to every statement and to every forgotten transaction. Behind
+ * a pooler (`DATABASE_POOLED=1`) a connection cannot ask for these; there the user it connects as must have them.
+ */
+export function webOptions(): postgres.Options<Record<string, never>> {
+  if (process.env.DATABASE_POOLED === '1') return { prepare: false };
+  const connection = { role: webRole, statement_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+  return { connection };
+}
+
 type Shared = { batonSql?: Sql; batonDatabase?: Database; batonLostAt?: number };
 const shared = globalThis as Shared;
 
-/** The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. */
-export function sharedSql(): Sql {
+/**
+ * The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. It works
+ * under the role of the web process; a test that needs more is the first to ask for it, with `{}`.
+ */
+export function sharedSql(options = webOptions()): Sql {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set: start the product with npm start or npm run dev');
   shared.batonSql ??= openSql(url, {
@@ -38,7 +54,7 @@ export function sharedSql(): Sql {
     onclose: () => {
       shared.batonLostAt = performance.now();
     },
-    ...(process.env.DATABASE_POOLED === '1' ? { prepare: false } : { connection: { statement_timeout: 10_000 } }),
+    ...options,
   });
   return shared.batonSql;
 }

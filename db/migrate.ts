@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { type Database, drizzleOver, openSql, type Sql } from './client';
+import { StartFailure } from './embedded/failure';
+import { provideWebRole } from './web-role';
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations');
 
@@ -26,7 +29,44 @@ export async function prepareDatabase<T>(url: string, work: (database: Database)
   }
 }
 
-/** Applies the migrations that the database does not have yet. Only one process may do so at a time. */
+/**
+ * Applies the migrations that the database does not have yet, and the rights on them. Refuses a database that a newer
+ * product prepared, and one that passed a migration over. Only one process may do so at a time.
+ */
 export async function applyMigrations(sql: Sql): Promise<void> {
+  const known = knownMigrations();
+  const strange = (await appliedMigrations(sql)).find((when) => !known.some((migration) => migration.when === when));
+  if (strange !== undefined) throw newer(strange);
   await migrate(drizzleOver(sql), { migrationsFolder });
+  const applied = await appliedMigrations(sql);
+  const missing = known.find(({ when }) => !applied.includes(when));
+  if (missing) throw passedOver(missing.tag);
+  await provideWebRole(sql);
 }
+
+type Migration = { readonly tag: string; readonly when: number };
+
+function knownMigrations(): readonly Migration[] {
+  return JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')).entries;
+}
+
+/** The moments of the migrations that the database has, by which Drizzle tells them apart. */
+async function appliedMigrations(sql: Sql): Promise<readonly number[]> {
+  const [noted] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
+  if (!noted?.there) return [];
+  return (await sql`select created_at from drizzle.__drizzle_migrations`).map((row) => Number(row.created_at));
+}
+
+function newer(when: number): StartFailure {
+  const day = new Date(when).toISOString().slice(0, 10);
+  return new StartFailure(
+    `The database was prepared by a newer Baton (its migration of ${day} is unknown here): start that version, or restore the backup made before it.`,
+    `数据库已由更新版本的指挥棒升级（不认识 ${day} 的迁移）：请启动该版本，或恢复升级之前的备份。`,
+  );
+}
+
+const passedOver = (tag: string) =>
+  new StartFailure(
+    `The database has passed over the migration ${tag} and has later ones: restore a backup made before those.`,
+    `数据库跳过了迁移 ${tag}，却有其后的迁移：请恢复其后迁移之前的备份。`,
+  );

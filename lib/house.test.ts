@@ -14,16 +14,17 @@ function filesUnder(folder: string): string[] {
 }
 
 const rooms = ['app', 'lib', 'db', 'e2e'];
-const tracked = [...rooms.flatMap(filesUnder), ...readdirSync(root).filter((name) => name === 'proxy.ts')];
+/** They lie at the root, where the framework looks for them, and obey the laws of `app`. */
+const atRoot = ['proxy.ts', 'instrumentation.ts'];
+const tracked = [...rooms.flatMap(filesUnder), ...atRoot.filter((name) => existsSync(join(root, name)))];
 const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const code = sources.filter((file) => !isTest(file));
 const lib = code.filter((file) => file.startsWith('lib/'));
 const app = code.filter((file) => isApp(file));
 
-/** The file that sets headers lies at the root, where the framework looks for it, and obeys the laws of `app`. */
 function isApp(file: string): boolean {
-  return file.startsWith('app/') || file === 'proxy.ts';
+  return file.startsWith('app/') || atRoot.includes(file);
 }
 
 /** The text without comments: a law speaks of code. A `//` inside an address is no comment. */

@@ -1,31 +1,40 @@
 import * as z from 'zod';
 import { digests, passwordProfiles } from '@/lib/access/words';
 
-const minutes = (fallback: number, longest: number) => wholeNumber(fallback, 1, longest);
+/** Settings that are one of a few words; the first is the default where there is but one. */
+export const policyChoices = {
+  PUBLIC_READING: ['on', 'off'],
+  PASSWORD_PROFILE: passwordProfiles,
+  SECOND_FACTOR: ['required', 'optional'],
+  AUDIT_DIGEST: digests,
+} as const;
 
-function wholeNumber(fallback: number, least: number, most: number) {
-  return z
+/** Settings that are a whole number: the least, the greatest, the default. */
+export const policyNumbers = {
+  SESSION_IDLE_MINUTES: [1, 1440, 30],
+  SESSION_HOURS: [1, 24, 8],
+} as const;
+
+const number = ([least, most, fallback]: readonly [number, number, number]) =>
+  z
     .string()
     .regex(/^\d{1,6}$/)
     .transform(Number)
     .pipe(z.int().min(least).max(most))
     .optional()
     .transform((value) => value ?? fallback);
-}
-
-const switched = z.enum(['on', 'off']).optional();
 
 /** The environment the product is run in, each name with what it may say. What is not set takes its default. */
-export const Environment = z.object({
+const Environment = z.object({
   BATON_EMBEDDED: z.literal('1').optional(),
   BATON_SECRET: z.string().min(32).optional(),
   APP_ORIGIN: z.url().optional(),
-  PUBLIC_READING: switched,
-  PASSWORD_PROFILE: z.enum(passwordProfiles).optional(),
-  SESSION_IDLE_MINUTES: minutes(30, 24 * 60),
-  SESSION_HOURS: wholeNumber(8, 1, 24),
-  SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
-  AUDIT_DIGEST: z.enum(digests).optional(),
+  PUBLIC_READING: z.enum(policyChoices.PUBLIC_READING).optional(),
+  PASSWORD_PROFILE: z.enum(policyChoices.PASSWORD_PROFILE).optional(),
+  SESSION_IDLE_MINUTES: number(policyNumbers.SESSION_IDLE_MINUTES),
+  SESSION_HOURS: number(policyNumbers.SESSION_HOURS),
+  SECOND_FACTOR: z.enum(policyChoices.SECOND_FACTOR).optional(),
+  AUDIT_DIGEST: z.enum(policyChoices.AUDIT_DIGEST).optional(),
 });
 
 /** The policies in force. Everything the product lets an operator choose is here, and shown on the settings page. */

@@ -1,11 +1,11 @@
 // The product's web server: Next's own, with the built scripts and styles compressed once and not at every visit.
 // `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import next from 'next';
+import { gatedServer } from './gate.mjs';
 import { filePolicy, securityHeaders } from './security-headers.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
@@ -34,7 +34,16 @@ const app = next({ dev: false, dir: root, hostname, port: Number(port) });
 await app.prepare();
 const answer = app.getRequestHandler();
 
-const server = createServer(async (request, response) => {
+const trusted = process.env.TRUSTED_PROXY === '1';
+const server = gatedServer(answerOrFile, { trusted, tell });
+
+/** A line of the log for every request. The rest of the log is written by lib/log.ts. */
+function tell(facts) {
+  const line = { level: 'info', time: new Date().toISOString(), msg: 'request', ...facts };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+async function answerOrFile(request, response) {
   const asksFor = request.url?.split('?')[0] ?? '';
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const body =
@@ -52,7 +61,7 @@ const server = createServer(async (request, response) => {
     Vary: 'Accept-Encoding',
   });
   response.end(body);
-});
+}
 server.on('error', ({ message }) => {
   console.error(message);
   process.exit(1);
@@ -61,5 +70,6 @@ server.listen(Number(port), hostname);
 
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  // A connection is kept for longer than we may take to end.
+  setInterval(() => server.closeIdleConnections(), 100);
 });

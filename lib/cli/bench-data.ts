@@ -4,7 +4,7 @@ import { type Measured, reportOf } from '@/lib/cli/bench/report';
 import { addSyntheticFigures, synthetic, syntheticIndicator } from '@/lib/cli/bench/synthetic';
 import { answerTimes } from '@/lib/cli/bench/timing';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { startWebServer } from '@/lib/cli/checks/web-server';
+import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
@@ -13,7 +13,7 @@ const page = '/catalogue/indicators/GDP';
 
 const database = await openLoadedDatabase('npm run bench:data');
 try {
-  await buildWhenNeeded(database.url, AbortSignal.timeout(600_000));
+  await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000));
   const large = await largeDatabase(database.url);
   const [small, big] = [await startWebServer(database.url, '.next'), await startWebServer(large, '.next')];
   try {

@@ -4,7 +4,7 @@ import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
 import { answerTimes } from '@/lib/cli/bench/timing';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { startWebServer } from '@/lib/cli/checks/web-server';
+import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 
 // Every budget that is a ratio has its floor measured in the same run, on the same server and data.
@@ -12,7 +12,7 @@ const build = '.next';
 const indicatorPage = '/catalogue/indicators/GDP';
 
 const database = await openLoadedDatabase('npm run bench');
-await buildWhenNeeded(database.url, AbortSignal.timeout(600_000));
+await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000));
 const web = await startWebServer(database.url, build);
 const rows: Measured[] = [];
 try {

@@ -35,8 +35,8 @@ export const pageLength = 50;
 
 export type UserChoice = {
   readonly q: string;
-  readonly role: AccountRole | undefined;
-  readonly state: UserState | undefined;
+  readonly role?: AccountRole | undefined;
+  readonly state?: UserState | undefined;
   readonly page: number;
 };
 

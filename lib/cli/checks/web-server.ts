@@ -1,18 +1,37 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { serve } from '@/lib/cli/launch/web';
+import type { Sink } from '@/lib/cli/launch/web-log';
+import { newSecret, type WebSettings } from '@/lib/cli/launch/web-settings';
 
 /** The folder of the build that the checks run; a running product keeps its own. */
 export const checkedBuild = '.next-test';
 
 export type WebServer = { readonly url: string; stop(): Promise<void> };
 
-/** Serves a build on a free port of this machine over the database at `databaseUrl`; ready when it returns. */
-export async function startWebServer(databaseUrl: string, build: string): Promise<WebServer> {
+/**
+ * Serves a build on a free port of this machine over the database at `databaseUrl`; ready when it returns. Its log goes to
+ * `log`, or its faults to the terminal.
+ */
+export async function startWebServer(databaseUrl: string, build: string, log: Sink = showFaults): Promise<WebServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   process.env.BATON_DIST = build;
-  const web = await serve('start', { host: '127.0.0.1', port, url }, databaseUrl, AbortSignal.timeout(60_000));
+  const settings = { ...embeddedSettings(databaseUrl), origin: url };
+  const web = await serve('start', { host: '127.0.0.1', port, url }, settings, {
+    stop: AbortSignal.timeout(60_000),
+    log,
+  });
   return { url, stop: web.stop };
+}
+
+function showFaults(line: string): void {
+  if (/^{"level":"(error|fatal)"/.test(line)) process.stderr.write(`${line}\n`);
+}
+
+/** The settings of a product on its built-in database; all that one run of the checks starts share a secret. */
+export function embeddedSettings(databaseUrl: string): WebSettings {
+  process.env.BATON_SECRET ||= newSecret();
+  return { databaseUrl, secret: process.env.BATON_SECRET, origin: 'http://localhost:3000', embedded: true, local: true };
 }
 
 /** A port that nobody listened on a moment ago. */

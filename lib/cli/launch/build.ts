@@ -7,16 +7,27 @@ import { holderOf, isLock, takeLock } from '@/db/embedded/lock';
 import { eventually } from '@/db/embedded/processes';
 import { announce } from './report';
 import { root } from './settings';
+import { environmentOf, type WebSettings } from './web-settings';
 
 const output = join(root, '.next');
 const note = join(output, 'built-from');
 
 /** What the built product is made of. The command line and the tests are not part of it. */
-const parts = ['app', 'lib', 'db/client.ts', 'db/schema', 'public', 'proxy.ts', 'next.config.js', 'postcss.config.mjs'];
+const parts = [
+  'app',
+  'lib',
+  'db/client.ts',
+  'db/schema',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+];
 const leftOut = (file: string) => file.startsWith('lib/cli/') || /\.test\.tsx?$/.test(file);
 
 /** Builds the product unless the present build was made of the same sources. True when it had to. */
-export async function buildWhenNeeded(url: string, stop: AbortSignal): Promise<boolean> {
+export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal): Promise<boolean> {
   if (isBuilt()) return false;
   mkdirSync(output, { recursive: true });
   const lock = takeLock(output, 'build', 'build');
@@ -24,13 +35,13 @@ export async function buildWhenNeeded(url: string, stop: AbortSignal): Promise<b
     announce({ zh: '另一个进程正在构建，请稍候', en: 'another process is building; waiting for it' });
     await eventually(() => stop.aborted || !holderOf(output, 'build'), { within: 600_000, every: 200 });
     stop.throwIfAborted();
-    return buildWhenNeeded(url, stop);
+    return buildWhenNeeded(settings, stop);
   }
   try {
     announce({ zh: '正在构建，首次约需半分钟', en: 'building; about half a minute the first time' });
     const sources = fingerprint();
     rmSync(note, { force: true });
-    await runBuild(url, stop);
+    await runBuild(settings, stop);
     writeFileSync(note, sources);
     return true;
   } finally {
@@ -42,11 +53,11 @@ function isBuilt(): boolean {
   return existsSync(join(output, 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
 }
 
-function runBuild(url: string, stop: AbortSignal): Promise<void> {
+function runBuild(settings: WebSettings, stop: AbortSignal): Promise<void> {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...environmentOf(settings), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: stop,
   });

@@ -4,8 +4,12 @@ import { buildWhenNeeded } from './build';
 import { openToServe } from './database';
 import { endingSignal } from './ending';
 import { endWith, step } from './report';
-import { type Place, placeToServe, refuseTakenPlace } from './settings';
+import { checkSettings } from './requirements';
+import { dataFolder, type Place, placeToServe, refuseTakenPlace } from './settings';
 import { serve, type Web } from './web';
+import { checkWebAccess } from './web-access';
+import { webLog } from './web-log';
+import { type WebSettings, webSettings } from './web-settings';
 
 type Mode = 'start' | 'dev';
 
@@ -26,6 +30,7 @@ export async function launch(mode: Mode): Promise<void> {
 
 async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> {
   const place = placeToServe();
+  checkSettings(process.env);
   const database = await step(
     () => openToServe(`npm ${mode === 'dev' ? 'run dev' : 'start'}`),
     ({ words }) => words,
@@ -36,9 +41,11 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     stop.throwIfAborted();
     await prepare(database.url);
     stop.throwIfAborted();
-    if (mode === 'start') await build(database.url, stop);
+    const settings = webSettings(database, place);
+    await checkWebAccess(settings);
+    if (mode === 'start') await build(settings, stop);
     web = await step(
-      () => serve(mode, place, database.url, stop),
+      () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
       () => ({ zh: '网站已就绪', en: 'website ready' }),
     );
     database.announce(place.url);
@@ -61,9 +68,9 @@ async function prepare(url: string): Promise<void> {
   );
 }
 
-async function build(url: string, stop: AbortSignal): Promise<void> {
+async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {
   await step(
-    () => buildWhenNeeded(url, stop),
+    () => buildWhenNeeded(settings, stop),
     (built) => (built ? { zh: '构建完成', en: 'product built' } : { zh: '构建已是最新', en: 'build up to date' }),
   );
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { StartFailure } from '@/db/embedded/failure';
 import { dyingWithUs } from '@/db/embedded/identity';
 import { type Place, refuseTakenPlace, root } from './settings';
+import { linesTo, type Sink } from './web-log';
+import { environmentOf, type WebSettings } from './web-settings';
 
 export type Web = {
   /** Settles when the server is gone, with what it left. */
@@ -13,15 +15,29 @@ export type Web = {
 /** How long the server may take until it is ready; a first page of a development server is compiled in that time. */
 const patience = 120_000;
 
-/** Serves the product and returns once it says that it is ready. */
-export async function serve(mode: 'start' | 'dev', place: Place, url: string, stop: AbortSignal): Promise<Web> {
-  const child = spawnNext(mode, place, url);
+/**
+ * Serves the product and returns once it says that it is ready. What the built server says goes to `log`, and the end of
+ * it to the terminal when the server ends without being asked; a development server talks to the terminal.
+ */
+export async function serve(
+  mode: 'start' | 'dev',
+  place: Place,
+  settings: WebSettings,
+  { stop, log }: { stop: AbortSignal; log: Sink },
+): Promise<Web> {
+  const child = spawnNext(mode, place, settings);
+  const lastWords = mode === 'start' ? listen(child, log) : () => {};
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const web = { gone, stop: () => end(child, gone) };
-  // Its first lines name an address of their own; the launcher prints the one that counts, when it answers.
+  let asked = false;
+  const web = {
+    gone,
+    stop() {
+      asked = true;
+      return end(child, gone);
+    },
+  };
+  void gone.then(() => asked || lastWords());
   const began = performance.now();
-  let quiet = mode === 'start';
-  child.stdout?.on('data', (chunk: Buffer) => quiet || process.stdout.write(chunk));
   while (!(await isReady(place))) {
     if (stop.aborted) await web.stop();
     stop.throwIfAborted();
@@ -29,16 +45,30 @@ export async function serve(mode: 'start' | 'dev', place: Place, url: string, st
     if (runs && performance.now() - began < patience) continue;
     await web.stop();
     await refuseTakenPlace(place);
+    lastWords();
     throw new StartFailure('The web server did not start: see above.', '网站服务未能启动：请查看上方说明。');
   }
-  quiet = false;
   return web;
+}
+
+/** Hands on what the process says, line by line. Returns what shows the end of it once. */
+function listen(child: ChildProcess, log: Sink): () => void {
+  let last: string[] = [];
+  const note: Sink = (line) => {
+    log(line);
+    if (!line.includes('"msg":"request"')) last = [...last, line].slice(-30);
+  };
+  child.stdout?.setEncoding('utf8').on('data', linesTo(note, 'info'));
+  child.stderr?.setEncoding('utf8').on('data', linesTo(note, 'error'));
+  return () => {
+    for (const line of last.splice(0)) process.stderr.write(`${line}\n`);
+  };
 }
 
 /** Room for what a page leaves behind: with Node's own 16 MB a fifth of a page's time goes into clearing it away. */
 const youngHeap = '--max-semi-space-size=64';
 
-function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): ChildProcess {
+function spawnNext(mode: 'start' | 'dev', { host, port }: Place, settings: WebSettings): ChildProcess {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program =
     mode === 'start'
@@ -49,11 +79,11 @@ function spawnNext(mode: 'start' | 'dev', { host, port }: Place, url: string): C
     cwd: root,
     env: {
       ...process.env,
-      DATABASE_URL: url,
+      ...environmentOf(settings),
       NODE_ENV: mode === 'start' ? 'production' : 'development',
       NEXT_TELEMETRY_DISABLED: '1',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: mode === 'start' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     // A Ctrl-C in the terminal must reach us alone; we end the web server before its database.
     detached: process.platform !== 'win32',
   });

@@ -1,0 +1,96 @@
+import { StartFailure } from '@/db/embedded/failure';
+import { policyChoices, policyNumbers } from '@/lib/settings';
+import { isLoopback } from './settings';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that are a whole number, with the least and the greatest that makes sense. */
+const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
+  DATABASE_POOL: [1, 500],
+  ...policyNumbers,
+};
+
+/** Settings that are one of a few words. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  DATABASE_POOLED: ['0', '1'],
+  TRUSTED_PROXY: ['0', '1'],
+  ...policyChoices,
+};
+
+const shortestSecret = 32;
+
+/**
+ * Refuses settings with which the product must not be served: what is set is checked always, and beside a database of
+ * `DATABASE_URL`, or where other machines reach it, a secret and an origin must be set. Throws the first fault as one sentence, without any secret in it.
+ */
+export function checkSettings(environment: Environment): void {
+  for (const [name, range] of Object.entries(numbers)) checkNumber(name, environment[name], range);
+  for (const [name, words] of Object.entries(choices)) checkChoice(name, environment[name], words);
+  const { DATABASE_URL, DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN, HOST } = environment;
+  if (DATABASE_WEB_URL && !DATABASE_URL) {
+    throw new StartFailure(
+      'DATABASE_WEB_URL is set without DATABASE_URL: set both, or neither to use the built-in database.',
+      '设置了 DATABASE_WEB_URL 而没有设置 DATABASE_URL：请两者都设置，或都不设置以使用内置数据库。',
+    );
+  }
+  if (BATON_SECRET || DATABASE_URL) checkSecret(BATON_SECRET ?? '');
+  if (APP_ORIGIN || DATABASE_URL || !isLoopback(HOST)) checkOrigin(APP_ORIGIN ?? '');
+}
+
+function checkNumber(name: string, text: string | undefined, [least, most]: readonly [number, number, ...number[]]): void {
+  if (!text || (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most)) return;
+  throw new StartFailure(
+    `${name} must be a whole number from ${least} to ${most}, not "${text}".`,
+    `${name} 必须是 ${least} 到 ${most} 之间的整数，而不是“${text}”。`,
+  );
+}
+
+function checkChoice(name: string, text: string | undefined, words: readonly string[]): void {
+  if (!text || words.includes(text)) return;
+  throw new StartFailure(
+    `${name} must be ${words.join(' or ')}, not "${text}".`,
+    `${name} 必须是 ${words.join(' 或 ')}，而不是“${text}”。`,
+  );
+}
+
+function checkSecret(secret: string): void {
+  const trouble =
+    secret === ''
+      ? { en: 'is not set', zh: '没有设置' }
+      : secret.length < shortestSecret
+        ? { en: `has only ${secret.length} characters`, zh: `只有 ${secret.length} 个字符` }
+        : isGuessable(secret)
+          ? { en: 'is a well-known example, or repeats itself', zh: '是众所周知的示例或自我重复' }
+          : null;
+  if (!trouble) return;
+  throw new StartFailure(
+    `BATON_SECRET ${trouble.en}: give it at least ${shortestSecret} random characters, for example those of "openssl rand -hex 32", and keep it.`,
+    `BATON_SECRET ${trouble.zh}：请设为至少 ${shortestSecret} 个随机字符，例如 “openssl rand -hex 32” 的输出，并妥善保存。`,
+  );
+}
+
+const examples = /change.?(me|this)|example|openssl|password|secret|baton|0123456789|abcdefgh|qwerty/i;
+
+/** Whether somebody would guess it: an example from a manual, few characters, or a short text over and over. */
+function isGuessable(secret: string): boolean {
+  const repeats = (period: number) => [...secret].every((letter, at) => at < period || letter === secret[at - period]);
+  const periods = Array.from({ length: Math.floor(secret.length / 2) }, (_, at) => at + 1);
+  return examples.test(secret) || new Set(secret).size < 8 || periods.some(repeats);
+}
+
+function checkOrigin(text: string): void {
+  const wanted = {
+    en: 'give the address that people open, for example https://kaohe.example.gov.cn',
+    zh: '请填写用户访问的地址，例如 https://kaohe.example.gov.cn',
+  };
+  const refuse = (en: string, zh: string) =>
+    new StartFailure(`APP_ORIGIN ${en}: ${wanted.en}.`, `APP_ORIGIN ${zh}：${wanted.zh}。`);
+  if (text === '') throw refuse('is not set', '没有设置');
+  const address = URL.canParse(text) ? new URL(text) : null;
+  if (!address || !/^https?:$/.test(address.protocol)) throw refuse('is no web address', '不是网址');
+  if (address.href !== `${address.origin}/`) {
+    throw refuse('has more than scheme, host and port', '含有协议、主机和端口以外的内容');
+  }
+  const near = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
+  if (address.protocol === 'http:' && !near) throw refuse('is http and not https', '是 http 而不是 https');
+}

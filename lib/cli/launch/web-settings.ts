@@ -1,0 +1,74 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '@/db/embedded/failure';
+import type { ProjectDatabase } from './database';
+import { dataFolder, isLoopback, type Place } from './settings';
+
+/** What the web process is told by the launcher. */
+export type WebSettings = {
+  /** The database as the web process reaches it. */
+  readonly databaseUrl: string;
+  /** What sessions and forms are signed with. */
+  readonly secret: string;
+  /** The one address that people open. */
+  readonly origin: string;
+  /** Whether it serves the built-in database. */
+  readonly embedded: boolean;
+  /** Whether it does so to this machine alone: then with demonstration accounts, and over http. */
+  readonly local: boolean;
+};
+
+/** What it is told when it serves a database at a place; `checkSettings` has let the environment pass. */
+export function webSettings({ url, embedded }: ProjectDatabase, place: Place): WebSettings {
+  const { DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = process.env;
+  return {
+    databaseUrl: (!embedded && DATABASE_WEB_URL) || url,
+    secret: BATON_SECRET || keptSecret(dataFolder()),
+    origin: new URL(APP_ORIGIN || place.url).origin,
+    embedded,
+    local: embedded && isLoopback(place.host),
+  };
+}
+
+/** The same as variables of the environment. What the caller's own environment says of them does not count. */
+export function environmentOf({ databaseUrl, secret, origin, local }: WebSettings): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    DATABASE_WEB_URL: '',
+    BATON_SECRET: secret,
+    APP_ORIGIN: origin,
+    BATON_EMBEDDED: local ? '1' : '',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(secret),
+  };
+}
+
+/** The framework's key for forms: made from the secret, so that a form survives a new build. */
+function actionsKey(secret: string): string {
+  return Buffer.from(hkdfSync('sha256', secret, 'baton', 'server actions', 32)).toString('base64');
+}
+
+export const newSecret = () => randomBytes(32).toString('hex');
+
+/** The secret kept in the folder of the embedded database, made at first use; nobody else may read it. */
+export function keptSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  const kept = readIfThere(file);
+  if (kept.length >= 32) {
+    chmodSync(file, 0o600);
+    return kept;
+  }
+  const secret = newSecret();
+  writeFileSync(`${file}.new`, secret, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return secret;
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
