@@ -74,7 +74,6 @@ describe('a good file', () => {
     const bytes = await writeXlsx({ sheets: [{ name: '一', rows }] });
     const started = performance.now();
     const sheet = await readUpload(bytes, '报表.XLSX');
-    if (process.env.BATON_TIMES) console.log('honest', performance.now() - started, 'ms', bytes.length, 'bytes');
     expect(performance.now() - started).toBeLessThan(5000);
     expect(sheet.format).toBe('xlsx');
     expect(sheet.rows).toHaveLength(5000);
@@ -137,11 +136,8 @@ describe('a file that would do harm is refused within a second', () => {
     const bytes = make();
     const started = performance.now();
     const refusal = await refusalOf(bytes);
-    const milliseconds = Math.round(performance.now() - started);
-    if (process.env.BATON_TIMES)
-      console.log(_name, milliseconds, 'ms', bytes.length, 'bytes', process.memoryUsage().rss / 1e6);
+    expect(performance.now() - started).toBeLessThan(1000);
     expect(refusal.key).toBe(`upload.${key}`);
-    expect(milliseconds).toBeLessThan(1000);
   });
 
   test('a workbook that fills the memory ends its own thread and nothing else', async () => {
