@@ -1,6 +1,7 @@
 import { scrypt as derive, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { turnsOf } from '@/lib/access/password/turns';
+import { Refusal } from '@/lib/errors';
+import { takeTurns } from '@/lib/turns/take-turns';
 
 const scrypt = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(derive);
 
@@ -10,7 +11,7 @@ const wanted = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.
 const scryptCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
 
 /** Hashes at once at most: each takes 64 MiB and a core. */
-const inTurn = turnsOf(4);
+const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 
 type Argon2 = typeof import('@node-rs/argon2');
 let argon2: Promise<Argon2 | null> | undefined;

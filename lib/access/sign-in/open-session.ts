@@ -7,13 +7,14 @@ import { command, type Done, type Work } from '@/lib/access/command';
 import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
 import { longest } from '@/lib/access/password/policy';
 import { passwordHash, writePassword } from '@/lib/access/password/queries';
-import { turnsOf } from '@/lib/access/password/turns';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { admitted, bucketsOf, forgive, turnedDown } from '@/lib/access/sign-in/queries';
 import { reserveAttempt } from '@/lib/access/throttle/queries';
+import { Refusal } from '@/lib/errors';
+import { takeTurns } from '@/lib/turns/take-turns';
 
 /** Sign-ins that hold a connection while a password is hashed; the others wait without one, so that pages go on. */
-const inTurn = turnsOf(4);
+const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 
 /**
  * Signs in by username and password. Every attempt is counted before it is looked at, by account and network address, or

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '@/db/embedded/open';
 import { prepareDatabase } from '@/db/migrate';
-import { loadDataset } from '@/lib/cli/load-dataset';
+import { embeddedSettings } from '@/lib/cli/checks/web-server';
+import { adopt } from '@/lib/cli/launch/web-settings';
+import { loadAll } from '@/lib/cli/load-all';
 
 export type LoadedDatabase = { readonly url: string; stop(): Promise<void> };
 
@@ -13,7 +15,8 @@ export async function openLoadedDatabase(purpose: string): Promise<LoadedDatabas
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {
     const server = await openEmbedded(home, purpose);
-    await prepareDatabase(server.url, loadDataset);
+    adopt(embeddedSettings(server.url));
+    await prepareDatabase(server.url, loadAll);
     return {
       url: server.url,
       async stop() {

@@ -31,7 +31,13 @@ function showFaults(line: string): void {
 /** The settings of a product on its built-in database; all that one run of the checks starts share a secret. */
 export function embeddedSettings(databaseUrl: string): WebSettings {
   process.env.BATON_SECRET ||= newSecret();
-  return { databaseUrl, secret: process.env.BATON_SECRET, origin: 'http://localhost:3000', embedded: true, local: true };
+  return {
+    databaseUrl,
+    secret: process.env.BATON_SECRET,
+    origin: 'http://localhost:3000',
+    embedded: true,
+    local: true,
+  };
 }
 
 /** A port that nobody listened on a moment ago. */

@@ -9,7 +9,7 @@ import { dataFolder, type Place, placeToServe, refuseTakenPlace } from './settin
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
 import { webLog } from './web-log';
-import { type WebSettings, webSettings } from './web-settings';
+import { adopt, type WebSettings, webSettings } from './web-settings';
 
 type Mode = 'start' | 'dev';
 
@@ -39,9 +39,10 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
   try {
     await refuseTakenPlace(place);
     stop.throwIfAborted();
+    const settings = webSettings(database, place);
+    adopt(settings);
     await prepare(database.url);
     stop.throwIfAborted();
-    const settings = webSettings(database, place);
     await checkWebAccess(settings);
     if (mode === 'start') await build(settings, stop);
     web = await step(
@@ -58,9 +59,9 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
 }
 
 async function prepare(url: string): Promise<void> {
-  const { loadDataset } = await import('@/lib/cli/load-dataset');
+  const { loadAll } = await import('@/lib/cli/load-all');
   await step(
-    () => prepareDatabase(url, loadDataset),
+    () => prepareDatabase(url, loadAll),
     ({ added, changed, unchanged }) =>
       added + changed > 0
         ? { zh: `数据已载入：新增 ${added}、更新 ${changed}`, en: `figures loaded: ${added} added, ${changed} changed` }

@@ -37,7 +37,11 @@ export function checkSettings(environment: Environment): void {
   if (APP_ORIGIN || DATABASE_URL || !isLoopback(HOST)) checkOrigin(APP_ORIGIN ?? '');
 }
 
-function checkNumber(name: string, text: string | undefined, [least, most]: readonly [number, number, ...number[]]): void {
+function checkNumber(
+  name: string,
+  text: string | undefined,
+  [least, most]: readonly [number, number, ...number[]],
+): void {
   if (!text || (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most)) return;
   throw new StartFailure(
     `${name} must be a whole number from ${least} to ${most}, not "${text}".`,

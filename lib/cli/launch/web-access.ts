@@ -24,7 +24,10 @@ const faults: Readonly<Record<Exclude<WebFault, 'superuser'>, Words>> = {
 };
 
 /** Refuses to serve when the web process, connected as it will be, could change what must stay, or could not do its work. */
-export async function checkWebAccess({ databaseUrl, embedded }: Pick<WebSettings, 'databaseUrl' | 'embedded'>): Promise<void> {
+export async function checkWebAccess({
+  databaseUrl,
+  embedded,
+}: Pick<WebSettings, 'databaseUrl' | 'embedded'>): Promise<void> {
   const name = process.env.DATABASE_WEB_URL && !embedded ? 'DATABASE_WEB_URL' : 'DATABASE_URL';
   const where = placeIn(databaseUrl, name);
   const fault = await webFault(databaseUrl, { embedded }).catch((error: unknown) => {

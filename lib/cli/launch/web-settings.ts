@@ -72,3 +72,9 @@ function readIfThere(file: string): string {
     throw error;
   }
 }
+
+/** Lets the commands of this process go by the same settings. */
+export function adopt(settings: WebSettings): void {
+  const { BATON_SECRET, APP_ORIGIN, BATON_EMBEDDED } = environmentOf(settings);
+  Object.assign(process.env, { BATON_SECRET, APP_ORIGIN, BATON_EMBEDDED });
+}

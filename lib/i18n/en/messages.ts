@@ -13,6 +13,7 @@ import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
 import { units } from '@/lib/i18n/en/units';
+import { upload } from '@/lib/i18n/en/upload';
 
 /** Every message of the product in this language, a key for each room. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   access,
   errors,
   fields,
+  upload,
 };

@@ -13,6 +13,7 @@ import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
 import { units } from '@/lib/i18n/zh-CN/units';
+import { upload } from '@/lib/i18n/zh-CN/upload';
 
 /** Every message of the product in this language, a key for each room. */
 export const zhCN = {
@@ -31,4 +32,5 @@ export const zhCN = {
   access,
   errors,
   fields,
+  upload,
 };

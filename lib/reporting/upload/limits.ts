@@ -1,0 +1,21 @@
+const megabyte = 1024 * 1024;
+
+/** What an uploaded file may measure. Sizes in bytes; rows and columns of the part of a sheet that is filled in. */
+export const limits = {
+  xlsx: {
+    bytes: 5 * megabyte,
+    parts: 2000,
+    inflatedBytes: 100 * megabyte,
+    ratio: 200,
+    rows: 20_000,
+    columns: 200,
+  },
+  csv: { bytes: 20 * megabyte, rows: 200_000, columns: 200 },
+  /** A part below this may be compressed as well as it likes: a short repetitive one is no threat. */
+  ratioCountsFrom: megabyte,
+  parser: { heapMegabytes: 256, seconds: 20, atOnce: 2, waiting: 20 },
+} as const;
+
+export const inMegabytes = (bytes: number) => Math.round(bytes / megabyte);
+
+export type Format = 'xlsx' | 'csv';

@@ -1,0 +1,69 @@
+import { checkedArchive } from '@/lib/reporting/upload/check-archive';
+import { decodedText, type Encoding } from '@/lib/reporting/upload/decode-text';
+import { type Format, inMegabytes, limits } from '@/lib/reporting/upload/limits';
+import { parsedRows } from '@/lib/reporting/upload/parse-apart';
+import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
+import { takeTurns } from '@/lib/turns/take-turns';
+
+/**
+ * The first sheet of an uploaded file as text. Row `n` of the sheet is `rows[n - 1]`; a row ends at its last filled cell
+ * and is empty where the sheet is. `encoding` is told for a CSV file, where it was a guess.
+ */
+export type UploadedSheet = {
+  readonly rows: readonly (readonly string[])[];
+  readonly format: Format;
+  readonly encoding?: Encoding;
+};
+
+const { atOnce, waiting } = limits.parser;
+const inTurn = takeTurns(atOnce, waiting, () => refusedUpload('unavailable', 'busy'));
+
+/**
+ * Reads an uploaded .xlsx or .csv file, of which nothing is trusted: neither its name nor what it says of itself.
+ * Refuses with an `upload.…` key what is no such file, what is larger than allowed and what could do harm.
+ */
+export async function readUpload(bytes: Uint8Array, name: string): Promise<UploadedSheet> {
+  const format = formatOf(name);
+  if (bytes.length === 0) throw refusedUpload('invalid', 'empty');
+  if (bytes.length > limits[format].bytes) {
+    throw refusedUpload('limit', 'tooLarge', { megabytes: inMegabytes(limits[format].bytes) });
+  }
+  refuseOtherContent(bytes, format);
+  const sheet = await inTurn(() => (format === 'xlsx' ? readWorkbook(bytes) : readCsv(bytes)));
+  if (sheet.rows.length === 0) throw refusedUpload('invalid', 'empty');
+  return sheet;
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<UploadedSheet> {
+  return { format: 'xlsx', rows: await parsedRows({ format: 'xlsx', content: await checkedArchive(bytes) }) };
+}
+
+async function readCsv(bytes: Uint8Array): Promise<UploadedSheet> {
+  const { text, encoding } = decodedText(bytes);
+  return { format: 'csv', encoding, rows: await parsedRows({ format: 'csv', content: text }) };
+}
+
+function formatOf(name: string): Format {
+  const [, ending = ''] = /\.([^.]+)$/.exec(name.trim().toLowerCase()) ?? [];
+  if (ending === 'xlsx' || ending === 'csv') return ending;
+  if (/^(xlsm|xltm|xlsb|xlam)$/.test(ending)) throw refusedUpload('invalid', 'macro', { part: name });
+  if (/^(xls|et|ett|xlt)$/.test(ending)) throw refusedUpload('invalid', 'oldFormat');
+  throw refusedUpload('invalid', 'otherFile');
+}
+
+const zipHead = '504b0304';
+const oldOfficeHead = 'd0cf11e0a1b11ae1';
+
+/** Refuses a file whose first bytes belie its name. */
+function refuseOtherContent(bytes: Uint8Array, format: Format): void {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = content.toString('hex', 0, 8);
+  if (head === oldOfficeHead) {
+    // A workbook with a password is wrapped into the old container, under this name.
+    const isEncrypted = content.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    throw refusedUpload('invalid', isEncrypted ? 'encrypted' : 'oldFormat');
+  }
+  const isZip = head.startsWith(zipHead);
+  if (format === 'xlsx' && !isZip) throw refusedUpload('invalid', 'notXlsx');
+  if (format === 'csv' && isZip) throw refusedUpload('invalid', 'notCsv');
+}
