@@ -12,7 +12,7 @@ const sql = openSql(url, { max: 4 });
 const web = openSql(url, { max: 4, ...webOptions() });
 afterAll(() => Promise.all([web.end(), sql.end()]));
 
-const event = { command: 'x', at: new Date(0), changes: [], digest: 'sha256' } as const;
+const event = { command: 'x', at: new Date(0), address: '', changes: [], digest: 'sha256' } as const;
 const record = (pool: Sql) => drizzleOver(pool).transaction((tx) => recordEvent(tx, systemPrincipal('test'), event));
 
 describe('the web process', () => {

@@ -8,6 +8,7 @@ import { refuseForeign, wordsOf } from '@/app/server/refusal';
 import type { FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
+import { may } from '@/lib/access/permissions';
 import { Refusal } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/words';
 import { settings } from '@/lib/settings';
@@ -24,7 +25,7 @@ export type Next<Shown> = {
 type Parts<Result, Shown> = {
   /** The command's input out of the form: names the fields it takes, so that nothing else gets in. */
   readonly read: (form: FormData) => unknown;
-  readonly next: (result: Result, form: FormData) => Next<Shown>;
+  readonly next: (result: Result, form: FormData, locale: Locale) => Next<Shown>;
 };
 
 /**
@@ -41,7 +42,9 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
     try {
       refuseForeign((await headers()).get('origin'));
       const [principal, caller] = [await askingPrincipal(), await currentCaller()];
-      follows = next(await perform(command, principal, read(form), { now: new Date(), caller }), form);
+      // The command says so again; here it spares the reading of a file.
+      if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
+      follows = next(await perform(command, principal, await read(form), { now: new Date(), caller }), form, locale);
     } catch (error) {
       return refusedForm(error, form, locale);
     }

@@ -13,10 +13,11 @@ export function refuseForeign(origin: string | null): void {
 
 /** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
-  const t = translator(locale, 'errors');
-  if (!(error instanceof Refusal)) return t('fault', { reference: logFault(error) });
-  const key = t.has(error.key as 'input') ? error.key : 'input';
-  return t(key as 'input', { ...error.details, field: fieldName(locale, error.details.field) });
+  if (!(error instanceof Refusal)) return translator(locale, 'errors')('fault', { reference: logFault(error) });
+  const details = { ...error.details, field: fieldName(locale, error.details.field) } as never;
+  const [, room = 'errors', key] = /^(upload|access)\.(.+)$/.exec(error.key) ?? [null, 'errors', error.key];
+  const t = translator(locale, room as 'errors');
+  return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
 }
 
 function fieldName(locale: Locale, field: string | number | undefined): string {

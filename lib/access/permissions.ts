@@ -47,6 +47,7 @@ export const permissions = {
 } as const satisfies Readonly<Record<string, Grant>>;
 
 export type CommandName = keyof typeof permissions;
+export const commandNames = Object.keys(permissions) as CommandName[];
 
 /** What may be looked at, besides what is published. */
 export const views = {

@@ -115,3 +115,23 @@ export function SelectField(props: Common & { value: string; options: readonly {
     </Frame>
   );
 }
+
+/** A file to send. */
+export function FileField(props: Common & { accept: string }) {
+  const { key, props: field } = useField(props.name, Boolean(props.hint), '');
+  const { defaultValue: _, ...rest } = field;
+  return (
+    <Frame {...props}>
+      <input
+        key={key}
+        type="file"
+        accept={props.accept}
+        {...rest}
+        className={clsx(
+          rest.className,
+          'h-auto py-1.5 file:mr-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:text-sea',
+        )}
+      />
+    </Frame>
+  );
+}

@@ -13,13 +13,18 @@ export async function FilterBar(props: {
   action: string;
   keep?: Readonly<Record<string, string | undefined>>;
   resetHref?: string;
+  /** Beside other fields: without a line of its own. */
+  isPart?: boolean;
   children: ReactNode;
 }) {
   const t = translator(await currentLocale(), 'tables');
   return (
     <FilterForm
       action={props.action}
-      className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-rule bg-paper pb-3"
+      className={clsx(
+        'mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 bg-paper',
+        !props.isPart && 'border-b border-rule pb-3',
+      )}
     >
       {Object.entries(props.keep ?? {}).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

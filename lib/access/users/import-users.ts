@@ -1,24 +1,47 @@
+import { inArray } from 'drizzle-orm';
 import * as z from 'zod';
+import { appUser } from '@/db/schema/access';
 import type { Change } from '@/lib/access/audit/queries';
-import { command } from '@/lib/access/command';
-import { Posting, Username } from '@/lib/access/users/posting';
-import { newUser } from '@/lib/access/users/queries';
+import { command, type Done, type Work } from '@/lib/access/command';
+import { Username } from '@/lib/access/users/posting';
+import { departments, newUser, unitChoices } from '@/lib/access/users/queries';
 import { newSecret } from '@/lib/access/users/secret';
-import { type HandedOver, longestList } from '@/lib/access/users/words';
+import { type ListedUser, roleOf } from '@/lib/access/users/user-list';
+import {
+  type HandedOver,
+  type ImportOutcome,
+  type LineFault,
+  type ListColumn,
+  type ListFaultKey,
+  listColumns,
+  longestList,
+} from '@/lib/access/users/words';
+import { departmentRoles, unitRoles } from '@/lib/access/words';
 
-/** Makes all the accounts of a list, or none. Answers their secrets, in the order of the list. */
+const Cell = z.string().max(200);
+
+/** Makes all the accounts of a list, or none: one fault anywhere and nothing has happened, and every fault is told. */
 export const importUsers = command({
   name: 'user.import',
   input: z.strictObject({
     users: z
-      .array(Posting.extend({ username: Username }))
+      .array(
+        z.strictObject({ line: z.int(), username: Cell, name: Cell, role: Cell, unitCode: Cell, department: Cell }),
+      )
       .min(1)
       .max(longestList),
   }),
-  async run(work, { users }) {
+  async run(work, { users }): Promise<Done<ImportOutcome>> {
+    const known = await knownTo(work, users);
+    const faults = users.flatMap((user) => faultsOf(user, known));
+    if (faults.length > 0) return { result: { kind: 'faults', faults }, repeated: true };
     const handed: HandedOver[] = [];
     const changes: Change[] = [];
-    for (const { username, ...posting } of users) {
+    for (const listed of users) {
+      const username = listed.username.toLowerCase();
+      const role = roleOf(listed.role) ?? 'reporter';
+      const unitCode = known.units.get(listed.unitCode) ?? '';
+      const posting = { name: listed.name, role, unitCode, department: listed.department };
       const secret = newSecret();
       const userId = await newUser(work, { username, secret, posting });
       handed.push({ userId, username, secret });
@@ -26,6 +49,46 @@ export const importUsers = command({
     }
     const [first, ...others] = changes;
     if (!first) throw new Error('an empty list passed the check');
-    return { result: handed, changes: [first, ...others] };
+    return { result: { kind: 'made', handed }, changes: [first, ...others] };
   },
 });
+
+type Known = {
+  readonly taken: ReadonlySet<string>;
+  readonly twice: ReadonlySet<string>;
+  /** The code of a unit by its code and by its names. */
+  readonly units: ReadonlyMap<string, string>;
+  readonly departments: ReadonlySet<string>;
+};
+
+async function knownTo({ tx, principal }: Work, users: readonly ListedUser[]): Promise<Known> {
+  const names = users.map(({ username }) => username.toLowerCase());
+  const taken = await tx.select({ username: appUser.username }).from(appUser).where(inArray(appUser.username, names));
+  const units = await unitChoices(principal);
+  return {
+    taken: new Set(taken.map(({ username }) => username)),
+    twice: new Set(names.filter((name, at) => names.indexOf(name) !== at)),
+    units: new Map(units.flatMap(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].map((word) => [word, code]))),
+    departments: new Set(await departments(principal)),
+  };
+}
+
+function faultsOf(user: ListedUser, known: Known): LineFault[] {
+  const username = user.username.toLowerCase();
+  const role = roleOf(user.role);
+  const broken: Readonly<Record<ListColumn, ListFaultKey | false | undefined>> = {
+    username: !Username.safeParse(username).success
+      ? 'username'
+      : known.taken.has(username)
+        ? 'taken'
+        : known.twice.has(username) && 'twice',
+    name: (user.name === '' || user.name.length > 40) && 'name',
+    role: !role && 'role',
+    unitCode: role && unitRoles.includes(role) && !known.units.has(user.unitCode) && 'unit',
+    department: role && departmentRoles.includes(role) && !known.departments.has(user.department) && 'department',
+  };
+  return listColumns.flatMap((column) => {
+    const key = broken[column];
+    return key ? [{ line: user.line, column, key, value: user[column] }] : [];
+  });
+}

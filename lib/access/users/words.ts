@@ -35,3 +35,23 @@ export type UserDetail = UserLine & {
 
 /** A secret to hand over, shown once. */
 export type HandedOver = { readonly userId: string; readonly username: string; readonly secret: string };
+
+/** What a list of users says of each. */
+export const listColumns = ['username', 'name', 'role', 'unitCode', 'department'] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+/** What may be wrong with a cell of the list; a message under `access.userList.faults` each. */
+export type ListFaultKey = 'username' | 'taken' | 'twice' | 'name' | 'role' | 'unit' | 'department';
+
+/** A fault of the list by line and column. */
+export type LineFault = {
+  readonly line: number;
+  readonly column: ListColumn;
+  readonly key: ListFaultKey;
+  readonly value: string;
+};
+
+/** All the accounts of a list, each with its secret in the order of the list, or all that is wrong with the list. */
+export type ImportOutcome =
+  | { readonly kind: 'made'; readonly handed: readonly HandedOver[] }
+  | { readonly kind: 'faults'; readonly faults: readonly LineFault[] };

@@ -206,3 +206,21 @@ function weakFigures(principal: Principal, code: string): Promise<{ periodCode: 
     )
     .groupBy(observation.periodCode);
 }
+
+/** The indicators that a department is responsible for, in the catalogue's order. */
+export async function indicatorsOfDepartment(
+  _principal: Principal,
+  department: string,
+): Promise<{ code: string; nameZh: string; nameEn: string; unitZh: string; unitEn: string }[]> {
+  return db()
+    .select({
+      code: indicator.code,
+      nameZh: indicator.nameZh,
+      nameEn: indicator.nameEn,
+      unitZh: indicator.unitZh,
+      unitEn: indicator.unitEn,
+    })
+    .from(indicator)
+    .where(eq(indicator.responsibleZh, department))
+    .orderBy(indicator.sortOrder);
+}

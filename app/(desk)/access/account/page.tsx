@@ -40,7 +40,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
       <PageHeader title={t('account.title')} subtitle={t('account.lead')} />
       {done && <Notice>{t(`account.${doneWords[done]}`)}</Notice>}
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section title={t('account.facts')} id="facts">
+        <Section title={t('account.facts')} className="mt-8 min-w-0" id="facts">
           <FactList
             facts={[
               [t('account.username'), account.username],
@@ -52,7 +52,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
             ]}
           />
         </Section>
-        <Section title={t('account.factorTitle')} id="factor">
+        <Section title={t('account.factorTitle')} className="mt-8 min-w-0" id="factor">
           <p className="mb-4 text-ink-2">{account.hasSecondFactor ? t('account.factorOn') : t('account.factorOff')}</p>
           <a href="/access/account/second-factor" className={buttonLook('outline')}>
             {account.hasSecondFactor ? t('account.factorDisable') : t('account.factorManage')}
@@ -60,6 +60,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
         </Section>
         <Section
           title={t('account.passwordTitle')}
+          className="mt-8 min-w-0"
           id="password"
           note={t('account.passwordSet', { at: writtenMoment(account.passwordSetAt) })}
         >
@@ -77,6 +78,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
         </Section>
         <Section
           title={t('account.sessionsTitle')}
+          className="mt-8 min-w-0"
           id="sessions"
           note={t('account.sessionsLead', { idle: policy.idleMinutes, hours: policy.sessionHours })}
         >

@@ -1,14 +1,20 @@
 'use server';
 
+import { shownOutcome } from '@/app/(desk)/access/users/import/shown-outcome';
 import { action, text, wholeNumber } from '@/app/server/action';
 import { createUser } from '@/lib/access/users/create-user';
 import { disableUser } from '@/lib/access/users/disable-user';
 import { editUser } from '@/lib/access/users/edit-user';
 import { enableUser } from '@/lib/access/users/enable-user';
+import { importUsers } from '@/lib/access/users/import-users';
 import { resetPassword } from '@/lib/access/users/reset-password';
 import { resetSecondFactor } from '@/lib/access/users/reset-second-factor';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
 import { unlockUser } from '@/lib/access/users/unlock-user';
+import { listedUsers } from '@/lib/access/users/user-list';
+import { longestList } from '@/lib/access/users/words';
+import { Refusal } from '@/lib/errors';
+import { readUpload } from '@/lib/reporting/upload/read-upload';
 
 const posting = (form: FormData) => ({
   name: text(form, 'name'),
@@ -42,4 +48,23 @@ export const revoke = action(revokeSessions, {
 export const unlock = action(unlockUser, {
   read: (form) => ({ id: text(form, 'id') }),
   next: (_unlocked, form) => done(text(form, 'id')),
+});
+
+/** The lines of the list in the form's file. */
+async function listIn(form: FormData) {
+  const file = form.get('file');
+  if (!(file instanceof File) || file.name === '')
+    throw new Refusal('invalid', 'access.userList.noFile', { field: 'file' });
+  const { rows } = await readUpload(new Uint8Array(await file.arrayBuffer()), file.name);
+  const users = listedUsers(rows);
+  if (!users) throw new Refusal('invalid', 'access.userList.noHeader', { field: 'file' });
+  if (users.length === 0) throw new Refusal('invalid', 'access.userList.noRows', { field: 'file' });
+  if (users.length > longestList)
+    throw new Refusal('limit', 'access.userList.tooMany', { field: 'file', most: longestList });
+  return { users };
+}
+
+export const importList = action(importUsers, {
+  read: listIn,
+  next: (outcome, _form, locale) => ({ shown: shownOutcome(outcome, locale) }),
 });

@@ -73,7 +73,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
           className="mb-4 w-full sm:w-80"
           words={{ label: t('users.find'), hint: t('users.findHint'), find: t('users.apply') }}
         />
-        <FilterBar action={path} keep={{ q }} {...((q || role || state) && { resetHref: path })}>
+        <FilterBar action={path} isPart keep={{ q }} {...((q || role || state) && { resetHref: path })}>
           <FilterSelect
             label={t('users.role')}
             name="role"

@@ -47,7 +47,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
         <Notice tone="warn">{t('users.blocked', { until: writtenMoment(user.blockedUntil) })}</Notice>
       )}
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section title={t('users.factsTitle')} id="facts">
+        <Section title={t('users.factsTitle')} className="mt-8 min-w-0" id="facts">
           <FactList
             facts={[
               [t('users.unit'), user.unit ? nameOf(user.unit, locale) : user.department],
@@ -61,7 +61,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
           />
         </Section>
         {mayEdit && (
-          <Section title={t('users.editTitle')} id="edit" note={t('users.moved')}>
+          <Section title={t('users.editTitle')} className="mt-8 min-w-0" id="edit" note={t('users.moved')}>
             <CommandForm
               // Another version brings other present values.
               key={user.version}

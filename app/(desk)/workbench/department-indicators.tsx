@@ -1,0 +1,28 @@
+import { Section } from '@/app/ui/shell/section';
+import type { Principal } from '@/lib/access/principal';
+import { indicatorsOfDepartment } from '@/lib/catalogue/indicators/queries';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The indicators that a department is responsible for. */
+export async function DepartmentIndicators(props: { principal: Principal; department: string; locale: Locale }) {
+  const { principal, department, locale } = props;
+  const t = translator(locale, 'access');
+  const indicators = await indicatorsOfDepartment(principal, department);
+  return (
+    <Section title={t('workbench.yourDepartment')} id="department">
+      <p className="mb-3 text-ink-2">{t('workbench.departmentLead', { department, count: indicators.length })}</p>
+      <ul className="grid gap-x-8 sm:grid-cols-2">
+        {indicators.map((indicator) => (
+          <li key={indicator.code} className="flex items-baseline gap-2 border-b border-rule py-2">
+            <a href={`/catalogue/indicators/${indicator.code}`} className="min-w-0 hover:text-sea hover:underline">
+              {nameOf(indicator, locale)}
+            </a>
+            <span className="ml-auto shrink-0 text-xs text-ink-2">{unitOf(indicator, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { commandNames, grantOf, may } from '@/lib/access/permissions';
+import { translator } from '@/lib/i18n/translator';
+
+import { DepartmentIndicators } from './department-indicators';
+import { Places } from './places';
+import { UnitFigures } from './unit-figures';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'access')('workbench.title') };
+}
+
+/** Where those who work begin: what is theirs, what they may do, where to go. */
+export default async function WorkbenchPage() {
+  const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
+  const t = translator(locale, 'access');
+  const commands = commandNames.filter((name) => may(principal.role, name) && grantOf(name).scope !== 'self');
+  return (
+    <>
+      <PageHeader
+        title={t('workbench.title')}
+        subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
+      />
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
+          {principal.department && (
+            <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />
+          )}
+          <Places principal={principal} locale={locale} />
+        </div>
+        <Section title={t('workbench.canDo')} id="can-do" className="mt-8 min-w-0">
+          <ul>
+            {commands.map((name) => (
+              <li key={name} className="border-b border-rule py-2">
+                {t(`matrix.commands.${name}`)}
+              </li>
+            ))}
+            <li className="py-2">
+              <a href="/access/roles" className="text-sea underline">
+                {t('workbench.allRoles')}
+              </a>
+            </li>
+          </ul>
+        </Section>
+      </div>
+    </>
+  );
+}

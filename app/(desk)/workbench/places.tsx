@@ -1,0 +1,30 @@
+import { navItems } from '@/app/ui/shell/nav-items';
+import { Section } from '@/app/ui/shell/section';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+const shellKeys = ['overview', 'indicators', 'units', 'compare', 'sources', 'help'] as const;
+const isShellKey = (key: string): key is (typeof shellKeys)[number] => (shellKeys as readonly string[]).includes(key);
+
+/** The rooms that somebody may enter; on a telephone the only way to those of administration. */
+export function Places({ principal, locale }: { principal: Principal; locale: Locale }) {
+  const t = translator(locale, 'access');
+  const s = translator(locale, 'shell');
+  const items = navItems.filter(({ key, view }) => key !== 'workbench' && maySee(principal.role, view));
+  return (
+    <Section title={t('workbench.places')} id="places">
+      <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+        {items.map(({ key, href, icon: Icon }) => (
+          <li key={key} className="border-b border-rule">
+            <a href={href} className="flex min-h-11 items-center gap-3 hover:text-sea">
+              <Icon size={18} strokeWidth={1.75} aria-hidden="true" className="text-ink-2" />
+              {isShellKey(key) ? s(key) : t(`menu.${key as 'users'}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
