@@ -3,7 +3,7 @@ import type { audit as shape } from '@/lib/i18n/zh-CN/audit';
 
 export const audit: Words<typeof shape> = {
   title: 'Audit trail',
-  lead: 'Everything that was done: who, when, from where, to what, and what changed. Only added to, each event chained to the last.',
+  lead: 'Who did what, when and from where. Only added to, each event chained to the last.',
   from: 'From',
   until: 'To',
   who: 'Who',
@@ -11,7 +11,7 @@ export const audit: Words<typeof shape> = {
   command: 'What',
   anyCommand: 'Everything',
   subject: 'To what',
-  subjectHint: 'Name, username or number',
+  subjectHint: 'Name or number',
   apply: 'Search',
   xlsx: 'Download Excel',
   csv: 'Download CSV',
@@ -44,6 +44,8 @@ export const audit: Words<typeof shape> = {
     after: 'After',
     mark: 'Change',
     changed: 'Changed',
+    added: 'Added',
+    removed: 'Removed',
     same: 'Same',
     nothing: 'No field changed in this event.',
     value: 'Content',

@@ -41,6 +41,8 @@ export const audit = {
     after: '之后',
     mark: '变动',
     changed: '已变',
+    added: '新增',
+    removed: '去除',
     same: '未变',
     nothing: '这一条没有字段变化。',
     value: '内容',
