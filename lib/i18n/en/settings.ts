@@ -5,7 +5,7 @@ export const settings: Words<typeof shape> = {
   title: 'Settings',
   lead: 'The policies in force, to be looked at only. An operator changes them by environment variables and a restart.',
   inForce: 'In force',
-  byDefault: 'Default',
+  byDefault: 'Default: {value}',
   variable: 'Variable',
   fixed: 'A fixed rule; cannot be set',
   differs: 'Not the default',

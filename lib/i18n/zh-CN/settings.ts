@@ -2,7 +2,7 @@ export const settings = {
   title: '系统设置',
   lead: '正在执行的策略，只供查看。要更改，由运维人员设置环境变量后重新启动。',
   inForce: '现行',
-  byDefault: '默认',
+  byDefault: '默认：{value}',
   variable: '环境变量',
   fixed: '固定规则，不能设置',
   differs: '与默认不同',
