@@ -6,7 +6,7 @@ export type ChangedField = {
   readonly path: readonly string[];
   readonly before: Plain | undefined;
   readonly after: Plain | undefined;
-  readonly isChanged: boolean;
+  readonly kind: 'added' | 'removed' | 'changed' | 'same';
 };
 
 /** What a change says, field by field: values inside values are taken out, in the order in which they were written. */
@@ -18,7 +18,7 @@ export function changedFields({ before, after }: { before: unknown; after: unkno
       path: JSON.parse(key) as string[],
       before: old,
       after: now,
-      isChanged: old !== now,
+      kind: old === now ? 'same' : old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
     };
   });
 }

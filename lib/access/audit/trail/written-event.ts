@@ -11,7 +11,9 @@ type People = ReadonlyMap<string, Person>;
 /** A message that may not be there, because the word comes out of stored events; else the word itself. */
 function worded(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
   const t = translator(locale, room);
-  return t.has(key as never) ? t(key as never) : otherwise;
+  // A word that every object has, such as `constructor`, is no message.
+  const isThere = t.has(key as never) && typeof t.raw(key as never) === 'string';
+  return isThere ? t(key as never) : otherwise;
 }
 
 /** Who did it: a name with the username, the product, or a visitor. */
@@ -53,19 +55,21 @@ export function isFailure({ changes }: TrailEvent): boolean {
 }
 
 export type WrittenField = {
+  readonly key: string;
   readonly name: string;
   readonly before: string;
   readonly after: string;
-  readonly isChanged: boolean;
+  readonly kind: ChangedField['kind'];
 };
 
 /** A change in words, field by field. */
 export function writtenFields(change: TrailChange, locale: Locale): WrittenField[] {
   return changedFields(change).map((field) => ({
+    key: field.path.join('/'),
     name: writtenPath(field, locale),
     before: writtenValue(field, field.before, locale),
     after: writtenValue(field, field.after, locale),
-    isChanged: field.isChanged,
+    kind: field.kind,
   }));
 }
 
@@ -91,11 +95,11 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, locale: 
   return worded(locale, 'audit', `values.${field}.${value}`, value);
 }
 
-/** A change in one line: 对象：字段 之前 → 之后；… */
+/** A change in one line: 对象：字段 之前 → 之后；字段 值；… */
 export function writtenChange(change: TrailChange, people: People, locale: Locale): string {
   const [colon, stop] = locale === 'en' ? [': ', '; '] : ['：', '；'];
-  const fields = writtenFields(change, locale).map(({ name, before, after, isChanged }) =>
-    isChanged ? `${name} ${before} → ${after}` : `${name} ${after}`,
+  const fields = writtenFields(change, locale).map(({ name, before, after, kind }) =>
+    kind === 'same' || kind === 'added' ? `${name} ${after}` : `${name} ${before} → ${after}`,
   );
   return `${writtenSubject(change.subject, people, locale)}${colon}${fields.join(stop)}`;
 }
