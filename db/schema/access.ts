@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { orgUnit, wordList } from '@/db/schema/catalogue';
 import { accountRoles, digests } from '@/lib/access/words';
 
@@ -125,6 +136,9 @@ export const throttle = pgTable('throttle', {
   blockedUntil: moment('blocked_until'),
 });
 
+/** What an event was done to, as an array: the index of subjects holds it, and a search must say it in the same words. */
+const subjectsIn = (changes: AnyPgColumn) => sql`jsonb_path_query_array(${changes}::jsonb, '$[*].subject')`;
+
 /**
  * What was done, by whom, from where and when, each event chained to the one before by a hash. Written in the transaction
  * of what it tells; the database refuses every other change of it. `changes` is text and not jsonb, so that it stays what
@@ -148,6 +162,10 @@ export const auditEvent = pgTable(
   (t) => [
     index('audit_event_by_actor').on(t.actor, t.seq),
     index('audit_event_by_command').on(t.command, t.seq),
+    index('audit_event_by_moment').on(t.at, t.seq),
+    index('audit_event_by_subject').using('gin', subjectsIn(t.changes)),
     check('audit_event_digest_known', sql`${t.digest} in (${wordList(digests)})`),
   ],
 );
+
+export const auditSubjects = subjectsIn(auditEvent.changes);

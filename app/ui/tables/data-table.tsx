@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export type Order = 'asc' | 'desc';
 export type Column<Row> = {
@@ -65,6 +65,8 @@ export function DataTable<Row>(props: {
   sort?: { key: string; order: Order } | null;
   sortHref?: (key: string, order: Order | null) => string;
   isFocal?: (row: Row) => boolean;
+  /** What stands under a row that is opened, across all columns; it stays in view when the table is scrolled. */
+  detail?: (row: Row) => ReactNode;
   empty?: ReactNode;
   footer?: ReactNode;
 }) {
@@ -76,7 +78,7 @@ export function DataTable<Row>(props: {
       role="region"
       aria-label={props.caption}
       tabIndex={0}
-      className="relative overflow-x-auto print:overflow-visible"
+      className={clsx('relative overflow-x-auto print:overflow-visible', props.detail && '@container')}
     >
       <table className="data-table">
         <caption className="sr-only">{props.caption}</caption>
@@ -90,19 +92,31 @@ export function DataTable<Row>(props: {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr
-              key={props.rowKey(row)}
-              {...(props.rowId && { id: props.rowId(row) })}
-              {...(props.isFocal?.(row) && { 'data-focal': '' })}
-            >
-              {columns.map((column) => (
-                <td key={column.key} {...looksOf(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const detail = props.detail?.(row);
+            return (
+              <Fragment key={props.rowKey(row)}>
+                <tr
+                  {...(props.rowId && { id: props.rowId(row) })}
+                  {...(props.isFocal?.(row) && { 'data-focal': '' })}
+                  {...(detail && { 'data-open': '' })}
+                >
+                  {columns.map((column) => (
+                    <td key={column.key} {...looksOf(column)}>
+                      {column.cell(row)}
+                    </td>
+                  ))}
+                </tr>
+                {detail && (
+                  <tr data-detail="">
+                    <td colSpan={columns.length}>
+                      <div>{detail}</div>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
         {props.footer && <tfoot>{props.footer}</tfoot>}
       </table>

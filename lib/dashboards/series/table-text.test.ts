@@ -14,6 +14,8 @@ test.each([
   ['＋1', "'＋1"],
   ['－1', "'－1"],
   ['＠x', "'＠x"],
+  ['  =1+1', "'  =1+1"],
+  ['\u3000＝1', "'\u3000＝1"],
   ['-', "'-"],
 ])('%j is no formula', (cell, safe) => {
   expect(safeCell(cell)).toBe(safe);

@@ -1,6 +1,7 @@
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
-const opensFormula = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Some programs pass over spaces before they look for a formula. */
+const opensFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const number = /^[+-]?\d+(\.\d+)?$/;
 const groupedNumber = /^[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?$/;
 

@@ -243,6 +243,8 @@ export const access: Words<typeof shape> = {
     looking: 'Looking',
     doing: 'Doing',
     who: 'What each role is for',
+    own: 'your role',
+    table: 'Item by item',
     apart:
       'An account has one role, so nobody both reports and reviews, or both keeps accounts and audits them. A reviewer never edits a figure: it is returned, or an approved figure is recorded beside it.',
     scopes: { self: 'Oneself', ownUnit: 'Own unit', responsible: 'Own indicators', all: 'Everything' },

@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/en/access';
+import { audit } from '@/lib/i18n/en/audit';
 import { charts } from '@/lib/i18n/en/charts';
 import { compare } from '@/lib/i18n/en/compare';
 import { errors } from '@/lib/i18n/en/errors';
@@ -8,6 +9,7 @@ import { help } from '@/lib/i18n/en/help';
 import { indicators } from '@/lib/i18n/en/indicators';
 import { overview } from '@/lib/i18n/en/overview';
 import { search } from '@/lib/i18n/en/search';
+import { settings } from '@/lib/i18n/en/settings';
 import { shell } from '@/lib/i18n/en/shell';
 import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
@@ -30,6 +32,8 @@ export const en = {
   help,
   states,
   access,
+  audit,
+  settings,
   errors,
   fields,
   upload,

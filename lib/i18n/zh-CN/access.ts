@@ -234,6 +234,8 @@ export const access = {
     looking: '查看',
     doing: '办理',
     who: '各角色的职责',
+    own: '您的角色',
+    table: '逐项',
     apart:
       '每个账号只有一个角色，所以没有人能既填报又审核、既管账号又看审计。审核人不能改数：只能退回，或在原数旁另记核定数。',
     scopes: { self: '本人', ownUnit: '本单位', responsible: '所负责的指标', all: '全部' },

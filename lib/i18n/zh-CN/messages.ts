@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/zh-CN/access';
+import { audit } from '@/lib/i18n/zh-CN/audit';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { compare } from '@/lib/i18n/zh-CN/compare';
 import { errors } from '@/lib/i18n/zh-CN/errors';
@@ -8,6 +9,7 @@ import { help } from '@/lib/i18n/zh-CN/help';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
 import { overview } from '@/lib/i18n/zh-CN/overview';
 import { search } from '@/lib/i18n/zh-CN/search';
+import { settings } from '@/lib/i18n/zh-CN/settings';
 import { shell } from '@/lib/i18n/zh-CN/shell';
 import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
@@ -30,6 +32,8 @@ export const zhCN = {
   help,
   states,
   access,
+  audit,
+  settings,
   errors,
   fields,
   upload,

@@ -1,0 +1,2 @@
+CREATE INDEX "audit_event_by_moment" ON "audit_event" USING btree ("at","seq");--> statement-breakpoint
+CREATE INDEX "audit_event_by_subject" ON "audit_event" USING gin (jsonb_path_query_array("changes"::jsonb, '$[*].subject'));

@@ -1,0 +1,106 @@
+import { and, desc, eq, gte, ilike, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db } from '@/db/client';
+import { appUser, auditEvent, auditSubjects } from '@/db/schema/access';
+import type { Break } from '@/lib/access/audit/chain';
+import { verifiedChain } from '@/lib/access/audit/queries';
+import { changesIn } from '@/lib/access/audit/trail/changes-in';
+import { type Person, pageLength, type Trail, type TrailChoice, type TrailEnd } from '@/lib/access/audit/trail/words';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+
+/** The most accounts that a search for a name looks at. */
+const mostPeople = 200;
+
+const nothing: Trail = { events: [], people: new Map(), isMore: false };
+
+/**
+ * The events asked for, the last first, beginning after the one numbered `before`; nothing for who may not see them. In
+ * the order of their moments, which is that of their numbers but for commands that overlapped: so an index serves a
+ * stretch of days too.
+ */
+export async function trail(
+  principal: Principal,
+  choice: TrailChoice,
+  { before, length = pageLength }: { before?: number | undefined; length?: number } = {},
+): Promise<Trail> {
+  if (!maySee(principal.role, 'audit')) return nothing;
+  const [actors, owners] = await Promise.all([idsUnder(principal, choice.who), idsUnder(principal, choice.subject)]);
+  const { seq, at, actor, role, address, command, changes } = auditEvent;
+  const rows = await db()
+    .select({ seq, at, actor, role, address, command, changes })
+    .from(auditEvent)
+    .where(
+      and(
+        before === undefined ? undefined : olderThan(before),
+        choice.from && gte(at, choice.from),
+        choice.until && lt(at, choice.until),
+        choice.who ? doneBy(choice.who, actors) : undefined,
+        choice.command ? eq(command, choice.command) : undefined,
+        choice.subject ? doneTo([choice.subject, ...owners.map((id) => `user/${id}`)]) : undefined,
+      ),
+    )
+    .orderBy(desc(at), desc(seq))
+    .limit(length + 1);
+  const events = rows.slice(0, length).map((row) => ({ ...row, changes: changesIn(row.changes) }));
+  const named = events.flatMap((event) => [
+    event.actor,
+    ...event.changes.flatMap(({ subject }) => (subject.startsWith('user/') ? [subject.slice('user/'.length)] : [])),
+  ]);
+  return { events, people: await peopleOf(principal, named), isMore: rows.length > length };
+}
+
+function olderThan(before: number): SQL {
+  const last = alias(auditEvent, 'last');
+  const its = db().select({ at: last.at, seq: last.seq }).from(last).where(eq(last.seq, before));
+  return sql`(${auditEvent.at}, ${auditEvent.seq}) < (${its})`;
+}
+
+function doneBy(who: string, actors: readonly string[]): SQL | undefined {
+  const { actor } = auditEvent;
+  const asStored = who === 'system' ? like(actor, 'system:%') : eq(actor, who);
+  return actors.length > 0 ? or(inArray(actor, [...actors]), asStored) : asStored;
+}
+
+function doneTo(subjects: readonly string[]): SQL {
+  const list = sql.join(
+    subjects.map((subject) => sql`${subject}::text`),
+    sql`, `,
+  );
+  return sql`${auditSubjects} ?| array[${list}]`;
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** The ids of accounts whose username or name has this text in it. */
+async function idsUnder(_principal: Principal, text: string): Promise<string[]> {
+  if (!text) return [];
+  const part = `%${escaped(text)}%`;
+  const rows = await db()
+    .select({ id: appUser.id })
+    .from(appUser)
+    .where(or(ilike(appUser.username, part), ilike(appUser.name, part)))
+    .limit(mostPeople);
+  return rows.map(({ id }) => id);
+}
+
+async function peopleOf(_principal: Principal, ids: readonly string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map();
+  const { id, username, name } = appUser;
+  const wanted = sql`any(${sql.param([...new Set(ids)])}::text[])`;
+  const rows = await db().select({ id, username, name }).from(appUser).where(sql`${id} = ${wanted}`);
+  return new Map(rows.map((row) => [row.id, { username: row.username, name: row.name }]));
+}
+
+/** The last event of the chain; null when there is none, or for who may not see it. */
+export async function trailEnd(principal: Principal): Promise<TrailEnd | null> {
+  if (!maySee(principal.role, 'audit')) return null;
+  const { seq, at, hash } = auditEvent;
+  const [last] = await db().select({ seq, at, hash }).from(auditEvent).orderBy(desc(seq)).limit(1);
+  return last ?? null;
+}
+
+/** Walks the chain from its beginning; null for who may not see it. Takes seconds when it is long. */
+export async function checkedTrail(principal: Principal): Promise<{ events: number; broken: Break | null } | null> {
+  return maySee(principal.role, 'audit') ? verifiedChain(principal, db()) : null;
+}

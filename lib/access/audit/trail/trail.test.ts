@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { auditEvent } from '@/db/schema/access';
+import { testDatabase } from '@/db/testing';
+import { checkedTrail, trail, trailEnd } from '@/lib/access/audit/trail/queries';
+import { choiceIn, TrailAddress, trailQuery } from '@/lib/access/audit/trail/trail-choice';
+import type { TrailChoice } from '@/lib/access/audit/trail/words';
+import { isFailure } from '@/lib/access/audit/trail/written-event';
+import { perform } from '@/lib/access/command';
+import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
+import { editUser } from '@/lib/access/users/edit-user';
+import { accountRoles } from '@/lib/access/words';
+import { account, Browser, checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+
+checkSettings();
+const { database } = await testDatabase();
+await fictionalUnits(database);
+
+const everything = { from: undefined, until: undefined, who: '', command: '', subject: '' };
+const principals = new Map<string, Principal>();
+const made = new Map<string, { id: string; username: string }>();
+
+beforeAll(async () => {
+  for (const role of accountRoles) {
+    const one = await account(database, { username: `one.${role.toLowerCase()}`, role });
+    made.set(role, one);
+    const browser = new Browser();
+    await browser.signIn(one.username, one.password);
+    principals.set(role, await browser.principal());
+  }
+  await new Browser('10.9.9.9').signIn('one.reporter', 'not the password');
+  const posting = { name: '演示·改名', role: 'reporter', unitCode: 'JIA', department: '' } as const;
+  await perform(editUser, as('administrator'), { id: idOf('reporter'), version: 1, ...posting }, { now: new Date() });
+});
+
+function as(role: string): Principal {
+  const principal = principals.get(role);
+  if (!principal) throw new Error(`no ${role}`);
+  return principal;
+}
+
+const idOf = (role: string) => made.get(role)?.id ?? '';
+const found = async (choice: Partial<TrailChoice>) => trail(as('auditor'), { ...everything, ...choice });
+const seqs = async (choice: Partial<TrailChoice>) => (await found(choice)).events.map(({ seq }) => seq);
+
+describe('who may not see the trail', () => {
+  test.each(['visitor', ...accountRoles.filter((role) => role !== 'auditor')])('%s finds nothing', async (role) => {
+    const principal = role === 'visitor' ? anonymousPrincipal() : as(role);
+    expect((await trail(principal, everything)).events).toEqual([]);
+    expect(await trailEnd(principal)).toBeNull();
+    expect(await checkedTrail(principal)).toBeNull();
+  });
+});
+
+describe('the trail', () => {
+  test('has all events, the last first, with the people they name', async () => {
+    const { events, people, isMore } = await found({});
+    const end = await trailEnd(as('auditor'));
+    expect(events.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: end?.seq ?? 0 }, (_, at) => (end?.seq ?? 0) - at),
+    );
+    expect(isMore).toBe(false);
+    expect(people.get(idOf('reporter'))).toEqual({ username: 'one.reporter', name: '演示·改名' });
+    expect(await checkedTrail(as('auditor'))).toEqual({ events: events.length, broken: null });
+  });
+
+  test('tells what changed, before and after', async () => {
+    const { events } = await found({ command: 'user.edit' });
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ actor: idOf('administrator'), role: 'administrator' });
+    const place = { role: 'reporter', unitCode: 'JIA', department: null };
+    expect(events[0]?.changes).toEqual([
+      {
+        subject: `user/${idOf('reporter')}`,
+        before: { name: '演示·one.reporter', ...place },
+        after: { name: '演示·改名', ...place },
+      },
+    ]);
+  });
+
+  test('tells a sign-in that failed from one that did not', async () => {
+    const { events } = await found({ command: 'session.open', subject: 'one.reporter' });
+    expect(events.map((event) => [event.actor, event.address, isFailure(event)])).toEqual([
+      ['anonymous', '10.9.9.9', true],
+      [idOf('reporter'), '10.0.0.1', false],
+    ]);
+  });
+
+  test('is found by name, username, and what is no account', async () => {
+    const byName = await seqs({ who: '改名' });
+    expect(byName).toEqual(await seqs({ who: 'ONE.REPORTER' }));
+    expect(byName).toHaveLength(1);
+    const { events } = await found({ who: 'system' });
+    expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['system:check']));
+    expect(await seqs({ who: 'anonymous' })).toHaveLength(1);
+    expect(await seqs({ who: 'a' })).not.toContain((await seqs({ who: 'anonymous' }))[0]);
+  });
+
+  test('is found by its subject, by name or as it is stored', async () => {
+    const stored = await seqs({ subject: `user/${idOf('reporter')}` });
+    expect(stored).toHaveLength(4);
+    expect(await seqs({ subject: 'one.reporter' })).toEqual(stored);
+    expect(await seqs({ subject: 'user/' })).toEqual([]);
+  });
+
+  test.each(['%', '_', '\\', "'; drop table audit_event; --", '$1', '?|'])(
+    '%j is looked for as it is',
+    async (text) => {
+      expect(await seqs({ subject: text })).toEqual([]);
+      expect(await seqs({ who: `${text}${text}` })).toEqual([]);
+    },
+  );
+});
+
+describe('a long trail', () => {
+  const day = (text: string) => new Date(`${text}+08:00`);
+  const count = 120;
+
+  beforeAll(async () => {
+    const last = (await trailEnd(as('auditor')))?.seq ?? 0;
+    // Overlapping commands: moments that are equal, and one that is earlier than its number says.
+    const at = (step: number) => new Date(day('2031-05-01T00:00:00').getTime() + Math.floor(step / 3) * 1000);
+    await database.insert(auditEvent).values(
+      Array.from({ length: count }, (_, step) => ({
+        seq: last + 1 + step,
+        at: step === 60 ? at(40) : at(step),
+        actor: 'long',
+        role: 'system',
+        command: 'dataset.load',
+        changes: '[]',
+        digest: 'sha256' as const,
+        previous: '',
+        hash: '',
+      })),
+    );
+  });
+
+  test('is paged without missing or repeating an event', async () => {
+    const pages: number[][] = [];
+    let before: number | undefined;
+    for (;;) {
+      const { events, isMore } = await trail(as('auditor'), { ...everything, who: 'long' }, { before, length: 7 });
+      pages.push(events.map(({ seq }) => seq));
+      before = events.at(-1)?.seq;
+      if (!isMore) break;
+    }
+    const all = pages.flat();
+    expect(pages).toHaveLength(Math.ceil(count / 7));
+    expect(new Set(all).size).toBe(count);
+    expect(all).toHaveLength(count);
+  });
+
+  test('begins and ends with days of Shanghai, the last one included', async () => {
+    const words = { system: '系统', anonymous: '访客' };
+    const days = (from: string, until: string) =>
+      seqs(choiceIn(TrailAddress.parse({ from, until, who: 'long' }), words));
+    const [first, last] = [{ at: day('2031-06-01T00:00:00') }, { at: day('2031-06-01T23:59:59.999') }];
+    const end = (await trailEnd(as('auditor')))?.seq ?? 0;
+    const more = { actor: 'long', role: 'system', command: 'x', changes: '[]', previous: '', hash: '' } as const;
+    await database.insert(auditEvent).values([
+      { ...more, ...first, seq: end + 1, digest: 'sha256' },
+      { ...more, ...last, seq: end + 2, digest: 'sha256' },
+      { ...more, at: day('2031-06-02T00:00:00'), seq: end + 3, digest: 'sha256' },
+    ]);
+    expect(await days('2031-06-01', '2031-06-01')).toEqual([end + 2, end + 1]);
+    expect(await days('2031-06-02', '')).toEqual([end + 3]);
+    expect(await days('2031-06-03', '2031-06-01')).toEqual([]);
+  });
+
+  test('is cut at the length of a file, and says so', async () => {
+    const cut = await trail(as('auditor'), everything, { length: 10 });
+    expect([cut.events.length, cut.isMore]).toEqual([10, true]);
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    [{ from: '2026-02-30' }],
+    [{ from: '9999-12-31' }],
+    [{ until: 'yesterday' }],
+    [{ before: '-1' }],
+    [{ before: '1e9' }],
+    [{ open: ['1', '2'] }],
+    [{ command: 'user.invent' }],
+    [{ who: ['a', 'b'] }],
+    [{ who: 'x'.repeat(101) }],
+    [{ who: '\u0000' }],
+  ])('that asks for %j asks for everything', (asked) => {
+    expect(trailQuery(TrailAddress.parse(asked), { before: TrailAddress.parse(asked).before })).toBe('');
+  });
+
+  test('keeps its filters and takes the reader’s words for who is no account', () => {
+    const address = TrailAddress.parse({ who: '系统', command: 'user.edit', from: '2026-11-24', before: '12' });
+    expect(trailQuery(address)).toBe(
+      `?${new URLSearchParams({ from: '2026-11-24', who: '系统', command: 'user.edit' })}`,
+    );
+    expect(choiceIn(address, { system: '系统', anonymous: '访客' }).who).toBe('system');
+  });
+});

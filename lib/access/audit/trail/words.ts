@@ -1,0 +1,40 @@
+/** Events on one page, and in one file at most. */
+export const pageLength = 50;
+export const longestFile = 50_000;
+
+/** Which events are asked for. Moments are instants; `until` is not included. */
+export type TrailChoice = {
+  readonly from: Date | undefined;
+  readonly until: Date | undefined;
+  /** A part of a username or name, `system` for the product itself, or an actor as it is stored: `anonymous`. */
+  readonly who: string;
+  readonly command: string;
+  /** A part of a username or name, or a whole subject as it is stored: `user/…`. */
+  readonly subject: string;
+};
+
+/** An account that did something or to which something was done. */
+export type Person = { readonly username: string; readonly name: string };
+
+export type TrailChange = { readonly subject: string; readonly before: unknown; readonly after: unknown };
+
+/** What was done, with what changed, as it was written. */
+export type TrailEvent = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly role: string;
+  readonly address: string;
+  readonly command: string;
+  readonly changes: readonly TrailChange[];
+};
+
+/** Events with the accounts they name, by id. `isMore` when there are older ones. */
+export type Trail = {
+  readonly events: readonly TrailEvent[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly isMore: boolean;
+};
+
+/** The end of the chain. */
+export type TrailEnd = { readonly seq: number; readonly at: Date; readonly hash: string };

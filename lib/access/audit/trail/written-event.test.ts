@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { changedFields } from '@/lib/access/audit/trail/changed-fields';
+import { changesIn } from '@/lib/access/audit/trail/changes-in';
+import {
+  writtenActor,
+  writtenChange,
+  writtenCommand,
+  writtenFields,
+  writtenRole,
+  writtenSubject,
+} from '@/lib/access/audit/trail/written-event';
+
+const people = new Map([['u1', { username: 'chen.jing', name: '陈静' }]]);
+
+describe('fields', () => {
+  test('are told apart as added, removed, changed and the same', () => {
+    const kinds = changedFields({ before: { a: 1, b: 2, c: null }, after: { a: 1, b: 3, d: '' } });
+    expect(kinds.map(({ path, kind }) => [path.join('.'), kind])).toEqual([
+      ['a', 'same'],
+      ['b', 'changed'],
+      ['c', 'removed'],
+      ['d', 'added'],
+    ]);
+  });
+
+  test('inside other values are taken out of them', () => {
+    const fields = changedFields({ before: { units: ['甲', '乙'] }, after: { units: ['甲'], rule: { weight: 5 } } });
+    expect(fields.map(({ path, before, after }) => [path, before, after])).toEqual([
+      [['units', '0'], '甲', '甲'],
+      [['units', '1'], '乙', undefined],
+      [['rule', 'weight'], undefined, 5],
+    ]);
+  });
+
+  test.each([
+    [null, null],
+    [{}, null],
+    [null, []],
+  ])('of %j and %j are none', (before, after) => {
+    expect(changedFields({ before, after })).toEqual([]);
+  });
+
+  test('are in words, with their values', () => {
+    const before = { role: 'reporter', state: 'active', passwordSetAt: '2026-11-24T06:03:22.123Z', department: null };
+    const after = { role: 'auditor', state: 'disabled', passwordSetAt: '2026-11-24T16:03:22.000Z', department: '' };
+    const lines = writtenFields({ subject: 'user/u1', before, after }, 'zh-CN');
+    expect(lines.map(({ name, before, after }) => [name, before, after])).toEqual([
+      ['角色', '填报员', '审计员'],
+      ['账号状态', '正常', '已停用'],
+      ['密码设置于', '2026-11-24 14:03:22', '2026-11-25 00:03:22'],
+      ['部门', '—', '（空）'],
+    ]);
+  });
+
+  test('that no word is known for keep theirs', () => {
+    const change = { subject: 'x/1', before: null, after: { 'role.x': 'a.b', refused: 'toString', weight: 1.5 } };
+    expect(writtenFields(change, 'en').map(({ name, after }) => [name, after])).toEqual([
+      ['role.x', 'a.b'],
+      ['Why it failed', 'toString'],
+      ['weight', '1.5'],
+    ]);
+  });
+});
+
+describe('an event in words', () => {
+  test('names its actor', () => {
+    expect(writtenActor('u1', people, 'zh-CN')).toEqual({ username: 'chen.jing', name: '陈静' });
+    expect(writtenActor('anonymous', people, 'zh-CN')).toEqual({ username: '', name: '访客' });
+    expect(writtenActor('system:dataset', people, 'en')).toEqual({ username: 'dataset', name: 'System' });
+    expect(writtenActor('gone', people, 'en')).toEqual({ username: '', name: 'gone' });
+  });
+
+  test('names its role and command, also those that are no more', () => {
+    expect(writtenRole('unitReviewer', 'zh-CN')).toBe('单位审核');
+    expect(writtenRole('mayor', 'zh-CN')).toBe('mayor');
+    expect(writtenCommand('user.disable', 'zh-CN')).toBe('停用账号');
+    expect(writtenCommand('user.paint', 'zh-CN')).toBe('user.paint');
+    expect(writtenCommand('toString', 'zh-CN')).toBe('toString');
+  });
+
+  test('names its subject', () => {
+    expect(writtenSubject('user/u1', people, 'zh-CN')).toBe('陈静 chen.jing');
+    expect(writtenSubject('user/unknown', people, 'zh-CN')).toBe('不存在的账号');
+    expect(writtenSubject('import/ab/c', people, 'zh-CN')).toBe('导入批次 ab/c');
+    expect(writtenSubject('', people, 'zh-CN')).toBe('');
+  });
+
+  test('is one line', () => {
+    const change = {
+      subject: 'user/u1',
+      before: { role: 'reporter', name: '陈静' },
+      after: { role: 'leader', name: '陈静' },
+    };
+    expect(writtenChange(change, people, 'zh-CN')).toBe('陈静 chen.jing：角色 填报员 → 领导；姓名 陈静');
+    expect(writtenChange({ subject: 'user/u1', before: { signedIn: true }, after: null }, people, 'en')).toBe(
+      '陈静 chen.jing: Signed in Yes → —',
+    );
+  });
+
+  test.each([
+    ['not json', [{ subject: '', before: null, after: 'not json' }]],
+    ['{"a":1}', [{ subject: '', before: null, after: { a: 1 } }]],
+    [
+      '[7, {"subject":"a/1"}]',
+      [
+        { subject: '', before: null, after: 7 },
+        { subject: 'a/1', before: null, after: null },
+      ],
+    ],
+  ])('%s is read as far as it can be', (stored, changes) => {
+    expect(changesIn(stored)).toEqual(changes);
+  });
+});

@@ -1,0 +1,105 @@
+import { type ChangedField, changedFields, type Plain } from '@/lib/access/audit/trail/changed-fields';
+import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
+import { type CommandName, permissions } from '@/lib/access/permissions';
+import { accountRoles, type Role, roles } from '@/lib/access/words';
+import { writtenSecond } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+type People = ReadonlyMap<string, Person>;
+
+/** A message that may not be there, because the word comes out of stored events; else the word itself. */
+function worded(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
+  const t = translator(locale, room);
+  // A word that every object has, such as `constructor`, is no message.
+  const isThere = t.has(key as never) && typeof t.raw(key as never) === 'string';
+  return isThere ? t(key as never) : otherwise;
+}
+
+/** Who did it: a name with the username, the product, or a visitor. */
+export function writtenActor(actor: string, people: People, locale: Locale): { name: string; username: string } {
+  const t = translator(locale, 'audit');
+  const person = people.get(actor);
+  if (person) return person;
+  if (actor === 'anonymous') return { name: t('anonymous'), username: '' };
+  if (actor.startsWith('system:')) return { name: t('system'), username: actor.slice('system:'.length) };
+  return { name: actor, username: '' };
+}
+
+export function writtenRole(role: string, locale: Locale): string {
+  return isRole(role) ? translator(locale, 'access')(`roles.${role}`) : role;
+}
+
+const isRole = (role: string): role is Role => roles.includes(role as Role);
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(permissions, name);
+
+/** What a command is called; one that the product no longer has, by its name. */
+export function writtenCommand(name: string, locale: Locale): string {
+  return isCommand(name) ? translator(locale, 'access')(`matrix.commands.${name}`) : name;
+}
+
+/** What it was done to: an account by its name, anything else by its kind and key. */
+export function writtenSubject(subject: string, people: People, locale: Locale): string {
+  const [kind = '', ...rest] = subject.split('/');
+  const key = rest.join('/');
+  if (subject === 'user/unknown') return translator(locale, 'audit')('subjects.unknownUser');
+  const person = kind === 'user' ? people.get(key) : undefined;
+  if (person) return `${person.name} ${person.username}`;
+  return [worded(locale, 'audit', `subjects.${kind}`, kind), key].filter(Boolean).join(' ');
+}
+
+/** Whether the event tells of an attempt that was turned down, as a sign-in with a wrong password. */
+export function isFailure({ changes }: TrailEvent): boolean {
+  return changes.some(({ after }) => typeof after === 'object' && after !== null && 'refused' in after);
+}
+
+export type WrittenField = {
+  readonly key: string;
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly kind: ChangedField['kind'];
+};
+
+/** A change in words, field by field. */
+export function writtenFields(change: TrailChange, locale: Locale): WrittenField[] {
+  return changedFields(change).map((field) => ({
+    key: field.path.join('/'),
+    name: writtenPath(field, locale),
+    before: writtenValue(field, field.before, locale),
+    after: writtenValue(field, field.after, locale),
+    kind: field.kind,
+  }));
+}
+
+function writtenPath({ path }: ChangedField, locale: Locale): string {
+  if (path.length === 0) return translator(locale, 'audit')('details.value');
+  return path.map((step) => worded(locale, 'audit', `fields.${step}`, step)).join(' · ');
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const words = /^\w+$/;
+
+function writtenValue({ path }: ChangedField, value: Plain | undefined, locale: Locale): string {
+  const t = translator(locale, 'audit');
+  if (value === undefined || value === null) return t('values.none');
+  if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
+  if (typeof value === 'number') return `${value}`;
+  if (value === '') return t('values.empty');
+  if (instant.test(value)) return writtenSecond(new Date(value));
+  const field = path.at(-1) ?? '';
+  if (!words.test(value)) return value;
+  if (field === 'role') return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;
+  if (field === 'state') return worded(locale, 'access', `users.states.${value}`, value);
+  return worded(locale, 'audit', `values.${field}.${value}`, value);
+}
+
+/** A change in one line: 对象：字段 之前 → 之后；字段 值；… */
+export function writtenChange(change: TrailChange, people: People, locale: Locale): string {
+  const [colon, stop] = locale === 'en' ? [': ', '; '] : ['：', '；'];
+  const fields = writtenFields(change, locale).map(({ name, before, after, kind }) =>
+    kind === 'same' || kind === 'added' ? `${name} ${after}` : `${name} ${before} → ${after}`,
+  );
+  return `${writtenSubject(change.subject, people, locale)}${colon}${fields.join(stop)}`;
+}
