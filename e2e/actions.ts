@@ -29,7 +29,12 @@ function commandOf(source: string, exportedName: string): CommandName | null {
   return name && name in permissions ? (name as CommandName) : null;
 }
 
-export type Answer = { readonly status: number; readonly body: string; readonly redirect: string | null };
+export type Answer = {
+  readonly status: number;
+  readonly body: string;
+  readonly redirect: string | null;
+  readonly cookies: readonly string[];
+};
 
 /** A request to the product as it comes over the wire, with nothing added. */
 export function send(
@@ -49,6 +54,7 @@ export function send(
           status: response.statusCode ?? 0,
           body: Buffer.concat(chunks).toString(),
           redirect: (response.headers['x-action-redirect'] as string | undefined) ?? null,
+          cookies: response.headers['set-cookie'] ?? [],
           headers: response.headers,
         }),
       );

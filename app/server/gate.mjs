@@ -25,7 +25,9 @@ const ofProxy = (name) => name.startsWith('x-forwarded-') || name === 'forwarded
 /** What the framework and this product tell themselves by headers of a request. */
 const ofOurs = (name) =>
   /^(x-middleware-|x-baton-|x-invoke-)/.test(name) ||
-  ['x-matched-path', 'x-now-route-matches', 'x-nonce', 'content-security-policy', 'x-request-id'].includes(name);
+  ['x-matched-path', 'x-now-route-matches', 'x-nonce', 'x-path', 'content-security-policy', 'x-request-id'].includes(
+    name,
+  );
 
 /**
  * A server that lets `answer` have the requests that are fit to be answered. Each carries `x-baton-address`, the network
@@ -63,10 +65,10 @@ export function gatedServer(answer, { trusted = false, tell = () => {} } = {}) {
   });
 }
 
-/** The path as the framework will see it, dots resolved; null for what is no path of ours. */
+/** The path as the framework will see it, dots resolved; null for what is no path of ours, or holds what no text may. */
 function pathOf(url) {
   const address = `http://here${url}`;
-  return url.startsWith('/') && URL.canParse(address) ? new URL(address).pathname : null;
+  return url.startsWith('/') && !url.includes('%00') && URL.canParse(address) ? new URL(address).pathname : null;
 }
 
 function addressOf(request, trusted) {

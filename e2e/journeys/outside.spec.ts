@@ -77,7 +77,7 @@ test.describe('the log', () => {
   test('finds a fault by the number on the page, and holds no secret', async ({ browser }) => {
     const lines: Record<string, unknown>[] = [];
     const database = await openLoadedDatabase('log');
-    const web = await startWebServer(database.url, checkedBuild, (line) => lines.push(JSON.parse(line)));
+    const web = await startWebServer(database.url, checkedBuild, { log: (line) => lines.push(JSON.parse(line)) });
     const sql = openSql(database.url, { max: 1 });
     const context = await browser.newContext({ locale: 'zh-CN' });
     try {

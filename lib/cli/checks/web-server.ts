@@ -10,13 +10,17 @@ export type WebServer = { readonly url: string; stop(): Promise<void> };
 
 /**
  * Serves a build on a free port of this machine over the database at `databaseUrl`; ready when it returns. Its log goes to
- * `log`, or its faults to the terminal.
+ * `log`, or its faults to the terminal; `origin` is the address it takes for its own, if it is to be another.
  */
-export async function startWebServer(databaseUrl: string, build: string, log: Sink = showFaults): Promise<WebServer> {
+export async function startWebServer(
+  databaseUrl: string,
+  build: string,
+  { log = showFaults, origin }: { log?: Sink; origin?: string } = {},
+): Promise<WebServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   process.env.BATON_DIST = build;
-  const settings = { ...embeddedSettings(databaseUrl), origin: url };
+  const settings = { ...embeddedSettings(databaseUrl), origin: origin ?? url };
   const web = await serve('start', { host: '127.0.0.1', port, url }, settings, {
     stop: AbortSignal.timeout(60_000),
     log,
