@@ -188,6 +188,29 @@ describe('writes', () => {
     .filter((file) => /=\s*command\(/.test(codeOf(file)))
     .flatMap((file) => [...codeOf(file).matchAll(/=\s*command\(\{\s*name:\s*'([^']+)'/g)].map(([, name]) => name));
 
+  test('a server action is nothing but a form’s way to a command', () => {
+    const offences = app
+      .filter((file) => /^['"]use server['"]/m.test(codeOf(file)))
+      .flatMap((file) =>
+        [...codeOf(file).matchAll(/^export\s+(?!const \w+ = action\(\w+,)(.*)$/gm)].map(
+          ([, line]) => `${file}: ${line}`,
+        ),
+      );
+    expect(offences).toEqual([]);
+  });
+
+  // The language is the browser's own affair: nothing of the product changes.
+  test('a route that takes a write is nothing but a way to a command', () => {
+    const offences = app
+      .filter((file) => file.endsWith('/route.ts') && file !== 'app/api/locale/route.ts')
+      .flatMap((file) =>
+        [...codeOf(file).matchAll(/^export\s+.*\b(POST|PUT|PATCH|DELETE)\b(?! = posted\(\w+,).*$/gm)].map(
+          ([line]) => `${file}: ${line}`,
+        ),
+      );
+    expect(offences).toEqual([]);
+  });
+
   test('every command is in the table of permissions, and the table names no other', () => {
     expect(named.sort()).toEqual(Object.keys(permissions).sort());
   });

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
+import { escaping, strayWords, unmarkedFocus } from '@/e2e/looks';
 import { pages } from '@/e2e/pages';
 import { locales } from '@/lib/i18n/words';
 
@@ -46,41 +46,6 @@ test('Chinese is drawn with real glyphs', async ({ page }) => {
   await page.goto('/');
   expect(await page.evaluate(drawnAlike, ['指', '挥', '棒'])).toBe(false);
 });
-
-/** Words that only a fault can put on a page: a missing value or the key of a missing message. */
-async function strayWords(page: Page): Promise<string[]> {
-  const text = await page.locator('body').innerText();
-  return text.match(/\b(undefined|null|NaN|Invalid Date|\[object \w+\]|[a-z]+\.[a-z]+[A-Z]\w*)\b/g) ?? [];
-}
-
-/** What reaches over the right edge of the page, unless it lies in a box that scrolls or cuts it off. */
-function escaping(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const cutOff = (element: Element): boolean => {
-      const parent = element.parentElement;
-      return parent !== null && (getComputedStyle(parent).overflowX !== 'visible' || cutOff(parent));
-    };
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .filter((element) => getComputedStyle(element).position !== 'fixed' && !cutOff(element))
-      .map((element) => element.outerHTML.slice(0, 120));
-  });
-}
-
-/** The element that has the focus, when nothing around it shows that it has. */
-function unmarkedFocus(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    // A hidden radio button is marked by the label around it.
-    const marked = [element, element.closest('label')].some((part) => {
-      if (!part) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-    });
-    return marked ? null : element.outerHTML.slice(0, 200);
-  });
-}
 
 /** Whether two of the characters look the same, as the boxes of a missing font do. Runs in the page. */
 async function drawnAlike(characters: string[]): Promise<boolean> {

@@ -19,34 +19,34 @@ export default async function WorkbenchPage() {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
   const t = translator(locale, 'access');
   const commands = commandNames.filter((name) => may(principal.role, name) && grantOf(name).scope !== 'self');
+  const hasWork = commands.length > 0 || principal.unitCode !== null || principal.department !== null;
   return (
     <>
       <PageHeader
         title={t('workbench.title')}
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
-      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <div className="min-w-0">
-          {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
-          {principal.department && (
-            <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />
-          )}
-          <Places principal={principal} locale={locale} />
-        </div>
-        <Section title={t('workbench.canDo')} id="can-do" className="mt-8 min-w-0">
-          <ul>
-            {commands.map((name) => (
-              <li key={name} className="border-b border-rule py-2">
-                {t(`matrix.commands.${name}`)}
-              </li>
-            ))}
-            <li className="py-2">
-              <a href="/access/roles" className="text-sea underline">
-                {t('workbench.allRoles')}
-              </a>
-            </li>
-          </ul>
-        </Section>
+      <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : ''}>
+        {hasWork && (
+          <div className="min-w-0">
+            {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
+            {principal.department && (
+              <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />
+            )}
+            {commands.length > 0 && (
+              <Section title={t('workbench.canDo')} id="can-do">
+                <ul className="grid gap-x-8 sm:grid-cols-2">
+                  {commands.map((name) => (
+                    <li key={name} className="border-b border-rule py-2">
+                      {t(`matrix.commands.${name}`)}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+          </div>
+        )}
+        <Places principal={principal} locale={locale} isAside={hasWork} />
       </div>
     </>
   );

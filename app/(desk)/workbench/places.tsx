@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { Section } from '@/app/ui/shell/section';
 import { maySee } from '@/lib/access/permissions';
@@ -9,13 +10,14 @@ const shellKeys = ['overview', 'indicators', 'units', 'compare', 'sources', 'hel
 const isShellKey = (key: string): key is (typeof shellKeys)[number] => (shellKeys as readonly string[]).includes(key);
 
 /** The rooms that somebody may enter; on a telephone the only way to those of administration. */
-export function Places({ principal, locale }: { principal: Principal; locale: Locale }) {
+export function Places(props: { principal: Principal; locale: Locale; isAside: boolean }) {
+  const { principal, locale, isAside } = props;
   const t = translator(locale, 'access');
   const s = translator(locale, 'shell');
   const items = navItems.filter(({ key, view }) => key !== 'workbench' && maySee(principal.role, view));
   return (
     <Section title={t('workbench.places')} id="places">
-      <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className={clsx('grid gap-x-8', !isAside && 'sm:grid-cols-2 xl:grid-cols-3')}>
         {items.map(({ key, href, icon: Icon }) => (
           <li key={key} className="border-b border-rule">
             <a href={href} className="flex min-h-11 items-center gap-3 hover:text-sea">

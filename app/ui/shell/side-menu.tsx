@@ -67,6 +67,8 @@ function Items(props: {
 }) {
   const { items, label, words, path, folded } = props;
   if (items.length === 0) return null;
+  // The bar of a telephone has room for six; the workbench leads to help.
+  const isCrowded = (key: NavKey) => key === 'help' && items.some((item) => item.key === 'workbench');
   return (
     <ul
       {...(label && { 'aria-label': label })}
@@ -76,7 +78,7 @@ function Items(props: {
       )}
     >
       {items.map(({ key, href, icon: ItemIcon, wide }) => (
-        <li key={key} className={clsx('max-md:flex-1', wide && 'max-md:hidden')}>
+        <li key={key} className={clsx('max-md:flex-1', (wide || isCrowded(key)) && 'max-md:hidden')}>
           <Link
             href={href}
             aria-current={isHere(path, href) ? 'page' : undefined}

@@ -24,7 +24,13 @@ const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 export const openSession = command({
   name: 'session.open',
   input: z.strictObject({
-    username: z.string().trim().toLowerCase().min(1).max(64),
+    username: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .min(1)
+      .max(64)
+      .regex(/^\P{Cc}*$/u),
     password: z.string().min(1).max(longest),
   }),
 

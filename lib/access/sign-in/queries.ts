@@ -63,8 +63,10 @@ export async function admitted(
   const actor = { userId, role: user.role };
   const isLate = user.handedOverUntil !== null && user.handedOverUntil <= now;
   const mustChange = user.mustChangePassword || isExpired(user.passwordSetAt, now, policy.passwordProfile);
-  if (isLate || mustChange) {
+  const isOutOfPlace = user.isDemonstration && !policy.isEmbedded;
+  if (isLate || mustChange || isOutOfPlace) {
     await tx.delete(appSession).where(eq(appSession.token, token));
+    if (isOutOfPlace) return turnedDown(user, 'accountDisabled');
     if (isLate) return turnedDown(user, 'handoverExpired');
     await tx.update(appUser).set({ mustChangePassword: true }).where(eq(appUser.id, userId));
     const step = await stepTo(work, userId);

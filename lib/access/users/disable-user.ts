@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { endSessions } from '@/lib/access/auth/queries';
 import { command } from '@/lib/access/command';
+import { UserId } from '@/lib/access/users/posting';
 import { changeUser, stateOf, userInScope } from '@/lib/access/users/queries';
 
 /** Disables an account: its sessions end at once and no sign-in succeeds. What it did stays. */
 export const disableUser = command({
   name: 'user.disable',
-  input: z.strictObject({ id: z.string().min(1).max(64), version: z.int() }),
+  input: z.strictObject({ id: UserId, version: z.int() }),
   async run(work, { id, version }) {
     const user = await userInScope(work, { command: 'user.disable', id, version });
     await changeUser(work, user, { banned: true });

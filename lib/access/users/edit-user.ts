@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { endSessions } from '@/lib/access/auth/queries';
 import { command } from '@/lib/access/command';
-import { Posting } from '@/lib/access/users/posting';
+import { Posting, UserId } from '@/lib/access/users/posting';
 import { changeUser, placeOf, userInScope } from '@/lib/access/users/queries';
 
 /** Changes the name, role and unit of an account. With another role or unit its sessions end at once. */
 export const editUser = command({
   name: 'user.edit',
-  input: Posting.extend({ id: z.string().min(1).max(64), version: z.int() }),
+  input: Posting.extend({ id: UserId, version: z.int() }),
   async run(work, { id, version, ...posting }) {
     const user = await userInScope(work, { command: 'user.edit', id, version });
     const place = await placeOf(work, posting);

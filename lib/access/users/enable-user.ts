@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
+import { UserId } from '@/lib/access/users/posting';
 import { changeUser, stateOf, userInScope } from '@/lib/access/users/queries';
 
 /** Lets a disabled account sign in again, with the password it had. */
 export const enableUser = command({
   name: 'user.enable',
-  input: z.strictObject({ id: z.string().min(1).max(64), version: z.int() }),
+  input: z.strictObject({ id: UserId, version: z.int() }),
   async run(work, { id, version }) {
     const user = await userInScope(work, { command: 'user.enable', id, version });
     await changeUser(work, user, { banned: false });

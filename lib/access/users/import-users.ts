@@ -18,7 +18,10 @@ import {
 } from '@/lib/access/users/words';
 import { departmentRoles, unitRoles } from '@/lib/access/words';
 
-const Cell = z.string().max(200);
+const Cell = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
 
 /** Makes all the accounts of a list, or none: one fault anywhere and nothing has happened, and every fault is told. */
 export const importUsers = command({

@@ -1,12 +1,22 @@
 import * as z from 'zod';
 import { accountRoles, departmentRoles, unitRoles } from '@/lib/access/words';
 
+/** One line of text without characters that control something; the database takes none of them. */
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+
+export const UserId = z.string().regex(/^[\w-]{1,64}$/);
+
 /** What an administrator says of an account. Empty where the role has neither unit nor department. */
 export const Posting = z.strictObject({
-  name: z.string().trim().min(1).max(40),
+  name: line(40).min(1),
   role: z.enum(accountRoles),
-  unitCode: z.string().trim().max(40),
-  department: z.string().trim().max(60),
+  unitCode: line(40),
+  department: line(60),
 });
 export type Posting = z.infer<typeof Posting>;
 

@@ -3,6 +3,7 @@ import { endSessions } from '@/lib/access/auth/queries';
 import { command } from '@/lib/access/command';
 import { hashPassword } from '@/lib/access/password/hashing';
 import { writePassword } from '@/lib/access/password/queries';
+import { UserId } from '@/lib/access/users/posting';
 import { changeUser, handoverEnd, stateOf, unblock, userInScope } from '@/lib/access/users/queries';
 import { newSecret } from '@/lib/access/users/secret';
 import type { HandedOver } from '@/lib/access/users/words';
@@ -10,7 +11,7 @@ import type { HandedOver } from '@/lib/access/users/words';
 /** Puts a secret to hand over in the place of a forgotten password. Sessions end at once; the owner chooses a new one. */
 export const resetPassword = command({
   name: 'user.resetPassword',
-  input: z.strictObject({ id: z.string().min(1).max(64), version: z.int() }),
+  input: z.strictObject({ id: UserId, version: z.int() }),
   async run(work, { id, version }) {
     const { tx, principal, now } = work;
     const user = await userInScope(work, { command: 'user.resetPassword', id, version });

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { endSessions } from '@/lib/access/auth/queries';
 import { command } from '@/lib/access/command';
+import { UserId } from '@/lib/access/users/posting';
 import { userInScope } from '@/lib/access/users/queries';
 
 /** Signs an account out everywhere. Answers how many sessions it had. */
 export const revokeSessions = command({
   name: 'user.revokeSessions',
-  input: z.strictObject({ id: z.string().min(1).max(64) }),
+  input: z.strictObject({ id: UserId }),
   async run(work, { id }) {
     await userInScope(work, { command: 'user.revokeSessions', id });
     const sessions = await endSessions(work.tx, work.principal, id);

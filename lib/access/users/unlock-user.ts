@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
+import { UserId } from '@/lib/access/users/posting';
 import { unblock, userInScope } from '@/lib/access/users/queries';
 
 /** Forgets the failed sign-ins of an account, so that its owner need not wait. */
 export const unlockUser = command({
   name: 'user.unlock',
-  input: z.strictObject({ id: z.string().min(1).max(64) }),
+  input: z.strictObject({ id: UserId }),
   async run(work, { id }) {
     const user = await userInScope(work, { command: 'user.unlock', id });
     return (await unblock(work.tx, work.principal, user.username))

@@ -95,9 +95,14 @@ export async function fictionalUnits(database: Database): Promise<void> {
 /** Makes an account whose password is `password` already, so that it can sign in at once. */
 export async function account(
   database: Database,
-  { username, role, unitCode = 'JIA' }: { username: string; role: AccountRole; unitCode?: string },
+  {
+    username,
+    role,
+    unitCode = 'JIA',
+    department = '演示部门',
+  }: { username: string; role: AccountRole; unitCode?: string; department?: string },
 ): Promise<{ id: string; username: string; password: string }> {
-  const posting = { name: `演示·${username}`, role, unitCode, department: '演示部门' };
+  const posting = { name: `演示·${username}`, role, unitCode, department };
   const made = await perform(
     createUser,
     systemPrincipal('check'),

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import { type CommandName, permissions } from '@/lib/access/permissions';
+import { checkedBuild } from '@/lib/cli/checks/web-server';
+
+const root = process.cwd();
+const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+
+/** A server action as it was built, with the command it gives; null for one whose command cannot be told. */
+export type BuiltAction = { readonly id: string; readonly name: string; readonly command: CommandName | null };
+
+/** Every server action of the build, used by a page or not. */
+export function builtActions(): BuiltAction[] {
+  const { node } = JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json'));
+  return Object.entries<{ filename: string; exportedName: string }>(node).map(([id, { filename, exportedName }]) => ({
+    id,
+    name: `${filename} ${exportedName}`,
+    command: commandOf(read(filename), exportedName),
+  }));
+}
+
+/** The command that an action gives, told from the sources: the action's file, then the file of the command. */
+function commandOf(source: string, exportedName: string): CommandName | null {
+  const [, variable] = new RegExp(`export const ${exportedName} = action\\((\\w+),`).exec(source) ?? [];
+  const [, file] = new RegExp(`import \\{[^}]*\\b${variable}\\b[^}]*\\} from '@/([^']+)'`).exec(source) ?? [];
+  const [, name] =
+    (file && new RegExp(`${variable} = command\\(\\{\\s*name: '([^']+)'`).exec(read(`${file}.ts`))) || [];
+  return name && name in permissions ? (name as CommandName) : null;
+}
+
+export type Answer = { readonly status: number; readonly body: string; readonly redirect: string | null };
+
+/** A request to the product as it comes over the wire, with nothing added. */
+export function send(
+  url: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer },
+): Promise<Answer & { readonly headers: IncomingMessage['headers'] }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString(),
+          redirect: (response.headers['x-action-redirect'] as string | undefined) ?? null,
+          headers: response.headers,
+        }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+const boundary = 'baton-check';
+
+/** The body by which the framework's own scripts call the action of a form: its state, and the form's fields. */
+export function formCall(fields: Readonly<Record<string, string>>, state = '{"status":"fresh"}'): string {
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const form = Object.entries(fields).map(([name, value]) => part(`_1_${name}`, value));
+  return `${form.join('')}${part('0', `[${state},"$K1"]`)}--${boundary}--\r\n`;
+}
+
+/** Calls an action over the wire. `origin` null sends none. */
+export function callAction(
+  product: string,
+  id: string,
+  parts: {
+    fields: Readonly<Record<string, string>>;
+    cookies?: string;
+    origin?: string | null;
+    path?: string;
+    headers?: Record<string, string>;
+    body?: string;
+  },
+): Promise<Answer> {
+  const origin = parts.origin === undefined ? product : parts.origin;
+  return send(`${product}${parts.path ?? '/sign-in'}`, {
+    method: 'POST',
+    headers: {
+      'next-action': id,
+      accept: 'text/x-component',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      cookie: `locale=zh-CN; ${parts.cookies ?? ''}`,
+      ...(origin === null ? {} : { origin }),
+      ...parts.headers,
+    },
+    body: parts.body ?? formCall(parts.fields),
+  });
+}

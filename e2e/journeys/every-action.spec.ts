@@ -1,0 +1,199 @@
+import { eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
+import { builtActions, callAction, formCall } from '@/e2e/actions';
+import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, everybody, freshName, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { type AccountState, type CommandName, grantOf, may } from '@/lib/access/permissions';
+import { errors } from '@/lib/i18n/zh-CN/errors';
+
+joinProduct();
+const actions = builtActions();
+const units = ['320671', '320600'] as const;
+const states: readonly AccountState[] = ['active', 'waiting', 'disabled'];
+const byState: Record<AccountState, Partial<typeof appUser.$inferInsert>> = {
+  active: { banned: false, mustChangePassword: false },
+  waiting: { banned: false, mustChangePassword: true },
+  disabled: { banned: true, mustChangePassword: false },
+};
+
+test.describe.configure({ mode: 'serial' });
+
+test('every server action of the build gives a command of the table of permissions', () => {
+  expect(actions.filter(({ command }) => command === null).map(({ name }) => name)).toEqual([]);
+  expect(actions.length).toBeGreaterThan(15);
+});
+
+/** What a form could say; each action takes of it what it reads. */
+async function fieldsFor(target: { id: string; unitCode: string }): Promise<Record<string, string>> {
+  const [row] = await db().select({ version: appUser.version }).from(appUser).where(eq(appUser.id, target.id));
+  return {
+    id: target.id,
+    version: `${row?.version}`,
+    username: freshName(),
+    name: '演示',
+    role: 'reporter',
+    unitCode: target.unitCode,
+    department: '',
+    password: 'not the password',
+    repeated: 'another one',
+    present: 'not the password',
+    code: '000000',
+  };
+}
+
+/** Whether the answer says that this role may never do this, and nothing was looked at. */
+const isForbidden = (body: string) => body.includes(errors.command);
+const isWrongState = (body: string) => body.includes(errors.userState);
+
+test('every action, for everybody, on both units, in every state, is allowed or refused as the table says', async ({
+  product,
+}) => {
+  test.setTimeout(180_000);
+  const people = await everybody();
+  const targets = await Promise.all(
+    units.map(async (unitCode) => ({ ...(await newAccount('reporter', unitCode)), unitCode })),
+  );
+  const differences: string[] = [];
+  let calls = 0;
+  for (const { id, name, command } of actions) {
+    if (!command) continue;
+    for (const person of people) {
+      for (const target of targets) {
+        for (const state of states) {
+          await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
+          // Signing out takes the session away, so each of these calls has one of its own.
+          const isEnding = command === 'session.close' && person.user;
+          const cookies = isEnding ? await cookiesOf(isEnding) : person.cookies;
+          const { body } = await callAction(product, id, { fields: await fieldsFor(target), cookies });
+          calls += 1;
+          const why = difference(command, person, state, body);
+          if (why) differences.push(`${name} by ${person.name} on ${target.unitCode}, ${state}: ${why}`);
+        }
+      }
+    }
+  }
+  console.log(`${calls} calls, ${differences.length} differences`);
+  expect(differences).toEqual([]);
+});
+
+function difference(command: CommandName, person: Person, state: AccountState, body: string): string | null {
+  const isAllowed = may(person.role, command);
+  if (isForbidden(body) === isAllowed) return isAllowed ? 'refused' : 'allowed';
+  const actsOnAccounts = command.startsWith('user.') && !['user.create', 'user.import'].includes(command);
+  if (!isAllowed || !actsOnAccounts) return null;
+  const fits = grantOf(command).states?.includes(state) ?? true;
+  return isWrongState(body) === fits ? `the state was ${fits ? 'refused' : 'let pass'}` : null;
+}
+
+test('a page of anybody else’s, or none, gives no command', async ({ product, sql }) => {
+  const [administrator] = (await everybody()).filter(({ role }) => role === 'administrator');
+  const create = actions.find(({ command }) => command === 'user.create');
+  const fields = { username: freshName(), name: '演示', role: 'leader', unitCode: '', department: '' };
+  const cookies = administrator?.cookies ?? '';
+  const call = (more: Partial<Parameters<typeof callAction>[2]>) =>
+    callAction(product, create?.id ?? '', { fields, cookies, ...more });
+  const evil = 'https://evil.example';
+  const answers = await Promise.all([
+    call({ origin: evil }),
+    call({ origin: 'null' }),
+    call({ origin: null }),
+    call({ origin: evil, headers: { 'x-forwarded-host': 'evil.example' } }),
+    call({ origin: evil, headers: { host: 'evil.example' } }),
+    call({ origin: evil, headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' } }),
+    call({ cookies: '', headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' } }),
+    call({ cookies: '', path: '/access/users/new' }),
+  ]);
+  expect(answers.map(({ status }) => status).filter((status) => status === 0)).toEqual([]);
+  expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(0);
+  // From its own page, and from any other of ours, it is the same command of the same person.
+  expect((await call({ path: '/' })).body).toContain('"status":"done"');
+  expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(1);
+});
+
+test('thirty fields that no form has change nothing', async ({ product, sql }) => {
+  const [administrator] = (await everybody()).filter(({ role }) => role === 'administrator');
+  const target = await newAccount('reporter');
+  const extra = Object.fromEntries(
+    [
+      'banned',
+      'status',
+      'createdBy',
+      'isAdmin',
+      'userId',
+      'email',
+      'mustChangePassword',
+      'twoFactorEnabled',
+      '__proto__',
+    ]
+      .concat(['constructor', 'prototype', 'toString', 'actor', 'scope', 'sessionId', 'token', 'hash', 'image'])
+      .concat(['isDemonstration', 'handedOverUntil', 'passwordSetAt', 'createdAt', 'updatedAt', 'lastSignInAt'])
+      .concat(['role[]', 'role.0', 'roles', 'principal', 'command', 'permissions'])
+      .map((name) => [name, '1']),
+  );
+  expect(Object.keys(extra).length).toBeGreaterThanOrEqual(29);
+  for (const { id, command } of actions) {
+    if (command === 'session.close' || command?.startsWith('user.') === false || command === 'user.import') continue;
+    const [before] = await sql`select * from app_user where id = ${target.id}`;
+    const fields = { ...(await fieldsFor({ id: target.id, unitCode: '320671' })), version: '999999', ...extra };
+    await callAction(product, id, { fields, cookies: administrator?.cookies ?? '' });
+    const [after] = await sql`select * from app_user where id = ${target.id}`;
+    expect({ ...after, version: 0, updated_at: 0 }, command ?? '').toEqual({ ...before, version: 0, updated_at: 0 });
+    await db()
+      .update(appUser)
+      .set({ ...byState.active, version: 1 })
+      .where(eq(appUser.id, target.id));
+  }
+});
+
+test('whatever is put into a field or a call, nothing breaks', async ({ product }) => {
+  test.setTimeout(120_000);
+  const people = await everybody();
+  const administrator = people.find(({ role }) => role === 'administrator');
+  const odd = [
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e309',
+    'NaN',
+    '\0',
+    '𝟙',
+    "' or 1=1 --",
+    '{"a":{"$gt":1}}',
+    '[]',
+    'null',
+    '%00',
+    '../..',
+  ].concat(['x'.repeat(5000), '<script>', '{{7*7}}', '\u202E', '１２３', 'true']);
+  let calls = 0;
+  const broken: string[] = [];
+  for (const { id, name, command } of actions) {
+    if (command === 'session.close' || command === 'session.open') continue;
+    for (const [at, value] of odd.entries()) {
+      const fields = Object.fromEntries(
+        [
+          'id',
+          'version',
+          'username',
+          'name',
+          'role',
+          'unitCode',
+          'department',
+          'password',
+          'repeated',
+          'present',
+          'code',
+          'file',
+        ].map((field, index) => [field, odd[(at * 7 + index) % odd.length] ?? value]),
+      );
+      for (const body of [formCall(fields), formCall(fields, JSON.stringify(value)), formCall({}, 'null')]) {
+        const answer = await callAction(product, id, { fields: {}, body, cookies: administrator?.cookies ?? '' });
+        calls += 1;
+        if (answer.body.includes('出错了') || answer.status >= 500) broken.push(`${name}: ${value}`);
+      }
+    }
+  }
+  console.log(`${calls} odd calls`);
+  expect(broken).toEqual([]);
+});

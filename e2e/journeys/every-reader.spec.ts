@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { send } from '@/e2e/actions';
+import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { maySee, viewAt } from '@/lib/access/permissions';
+import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+
+joinProduct();
+test.describe.configure({ mode: 'serial' });
+
+/** Every page and every route that is read, as the build lists them, opened with rows of the data set. */
+function builtPaths(id: string): string[] {
+  const routes: Record<string, string> = JSON.parse(
+    readFileSync(join(process.cwd(), checkedBuild, 'app-path-routes-manifest.json'), 'utf8'),
+  );
+  const codes: Record<string, string> = { indicators: 'GDP', indicator: 'GDP', units: '320671', sources: 'SEED2' };
+  return Object.values(routes)
+    .filter((path) => !/^\/(_|icon|healthz|readyz|api\/(locale|sign-out))/.test(path))
+    .map((path) =>
+      path.replace('/users/[id]', `/users/${id}`).replace(/([^/]+)\/\[code\]/, (_, room) => `${room}/${codes[room]}`),
+    )
+    .map((path) => (path.startsWith('/api/search') ? `${path}?q=gdp` : path));
+}
+
+const transports: readonly { name: string; method?: string; headers: Record<string, string> }[] = [
+  { name: 'HTML', headers: { accept: 'text/html' } },
+  { name: 'RSC', headers: { rsc: '1' } },
+  { name: 'prefetch', headers: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' } },
+  { name: 'HEAD', method: 'HEAD', headers: {} },
+];
+
+/** What no answer to anybody may hold. */
+const secrets = /\$argon2|@users\.invalid|otpauth:|backup_codes|active_at/;
+
+const ask = (product: string, path: string, person: Pick<Person, 'cookies'>, transport = transports[0]) =>
+  send(`${product}${path}`, {
+    ...(transport?.method && { method: transport.method }),
+    headers: { ...transport?.headers, cookie: person.cookies },
+  });
+
+test('every page, to everybody, in four transports, shows its rows to those who may see them alone', async ({
+  product,
+  sql,
+}) => {
+  test.setTimeout(180_000);
+  const marker = `标记${randomBytes(4).toString('hex')}`;
+  const marked = await newAccount('reporter');
+  await sql`update app_user set name = ${marker} where id = ${marked.id}`;
+  const people = await everybody();
+  const faults: string[] = [];
+  let asked = 0;
+  let shown = 0;
+  for (const path of builtPaths(marked.id)) {
+    for (const person of people) {
+      for (const transport of transports) {
+        const { status, body, headers } = await ask(product, path, person, transport);
+        asked += 1;
+        const where = `${path} for ${person.name} as ${transport.name}: ${status}`;
+        const mayLook = maySee(person.role, viewAt(path));
+        if (body.includes(marker)) shown += 1;
+        if (!mayLook && body.includes(marker)) faults.push(`${where} leaks`);
+        if (secrets.test(body)) faults.push(`${where} holds a secret`);
+        if (status >= 500) faults.push(where);
+        if (person.role !== 'visitor' && /public/.test(`${headers['cache-control']}`))
+          faults.push(`${where} may be kept`);
+        if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
+          const expected = mayLook ? [200] : person.role === 'visitor' ? [307] : [403];
+          if (!expected.includes(status)) faults.push(`${where}, expected ${expected}`);
+        }
+      }
+    }
+  }
+  console.log(`${asked} answers, the marked row in ${shown}`);
+  expect(faults).toEqual([]);
+  expect(shown).toBeGreaterThan(3);
+});
+
+test('an account that is there and one that is not look the same to who may not see accounts', async ({ product }) => {
+  test.setTimeout(120_000);
+  const there = await newAccount('reporter');
+  const lengthOf = (text: string) => text.replaceAll(/nonce-[^'"]+|nonce="[^"]*"|[\w-]{20,}={0,2}/g, '').length;
+  for (const person of (await everybody()).filter(({ role }) => role !== 'administrator' && role !== 'auditor')) {
+    const real = await ask(product, `/access/users/${there.id}`, person);
+    const statuses = new Set<number>();
+    const lengths: number[] = [];
+    for (let guess = 0; guess < 50; guess += 1) {
+      const answer = await ask(product, `/access/users/${randomBytes(24).toString('base64url')}`, person);
+      statuses.add(answer.status);
+      lengths.push(lengthOf(answer.body));
+    }
+    // An answer comes in pieces, whose seams vary.
+    expect(lengthOf(real.body), person.name).toBeGreaterThanOrEqual(Math.min(...lengths) - 20);
+    expect(lengthOf(real.body), person.name).toBeLessThanOrEqual(Math.max(...lengths) + 20);
+    expect([...statuses], person.name).toEqual([real.status]);
+    expect(real.status).toBe(person.role === 'visitor' ? 307 : 403);
+  }
+});
+
+test.describe('with public reading off', () => {
+  let closed: Awaited<ReturnType<typeof startWebServer>>;
+
+  test.beforeAll(async () => {
+    process.env.PUBLIC_READING = 'off';
+    closed = await startWebServer(process.env.BATON_E2E_DATABASE ?? '', checkedBuild);
+    delete process.env.PUBLIC_READING;
+  });
+  test.afterAll(() => closed.stop());
+
+  test('a visitor sees no figure on any page, in any transport', async () => {
+    const faults: string[] = [];
+    for (const path of builtPaths('nobody').filter((one) => !one.startsWith('/sign-in'))) {
+      for (const transport of transports) {
+        const { status, body } = await ask(closed.url, path, { cookies: '' }, transport);
+        if (/1,?843\.7|11,?379|class="figure/.test(body)) faults.push(`${path} as ${transport.name} leaks`);
+        if (transport.name === 'HTML' && status !== 307 && !path.startsWith('/access/roles'))
+          faults.push(`${path}: ${status}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('a reporter sees the figures of the own unit and none of another', async ({ sql }) => {
+    const [own] =
+      await sql`select value::text from observation where org_unit_code = '320671' and indicator_code = 'IND_OUT' and not value::text like '%00' limit 1`;
+    const [foreign] =
+      await sql`select value::text from observation where org_unit_code = '320500' and indicator_code = 'GDP' and value > 1000 limit 1`;
+    const written = (value: string) =>
+      new RegExp(
+        value
+          .replace(/\.0+$/, '')
+          .replace(/\B(?=(\d{3})+(?!\d))/g, ',?')
+          .replace('.', '\\.'),
+      );
+    const reporter = { cookies: await cookiesOf(await newAccount('reporter', '320671')) };
+    const leader = { cookies: await cookiesOf(await newAccount('leader')) };
+    const pages = [
+      '/catalogue/units/320671',
+      '/catalogue/units/320500',
+      '/catalogue/indicators/GDP',
+      '/dashboards/compare',
+      '/',
+    ];
+    const seen = async (person: { cookies: string }, value: string) => {
+      const answers = await Promise.all(
+        pages.flatMap((path) => transports.map((way) => ask(closed.url, path, person, way))),
+      );
+      return answers.some(({ body }) => written(value).test(body));
+    };
+    expect(await seen(reporter, own?.value)).toBe(true);
+    expect(await seen(reporter, foreign?.value)).toBe(false);
+    expect(await seen(leader, foreign?.value)).toBe(true);
+  });
+});

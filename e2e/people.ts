@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { appSession, appUser } from '@/db/schema/access';
+import type { AccountRole } from '@/lib/access/words';
+import { accountRoles } from '@/lib/access/words';
+import { account, Browser } from '@/lib/cli/checks/accounts';
+import { embeddedSettings } from '@/lib/cli/checks/web-server';
+import { adopt } from '@/lib/cli/launch/web-settings';
+
+/** Somebody who asks: a role that is signed in, or one of the ways to be nobody. */
+export type Person = {
+  readonly name: string;
+  readonly role: AccountRole | 'visitor';
+  readonly cookies: string;
+  /** The account of somebody who is signed in. */
+  readonly user?: { readonly username: string; readonly password: string };
+};
+
+/** Lets commands of the tests work on the database of the product under test, with its secret. */
+export function joinProduct(): void {
+  const url = process.env.BATON_E2E_DATABASE ?? '';
+  process.env.DATABASE_URL = url;
+  adopt({ ...embeddedSettings(url), origin: process.env.BATON_E2E_URL ?? '' });
+}
+
+let made = 0;
+/** A username that no other test takes. */
+export function freshName(): string {
+  made += 1;
+  return `t${process.pid}.${made}`;
+}
+
+/** An account of a role in a unit of the data set, with its password. */
+export function newAccount(role: AccountRole, unitCode = '320671', username = freshName()) {
+  return account(db(), { username, role, unitCode, department: '统计部门' });
+}
+
+/** The cookies of a browser on which the account signs in. */
+export async function cookiesOf(user: { username: string; password: string }): Promise<string> {
+  const browser = new Browser(`10.${process.pid % 250}.${made % 250}.1`);
+  const outcome = await browser.signIn(user.username, user.password);
+  if (outcome.kind !== 'in') throw new Error(`${user.username} did not get in: ${outcome.kind}`);
+  return browser.caller.cookies;
+}
+
+/** Every role signed in, and the four ways of being nobody: no session, disabled, a password to choose, out of time. */
+export async function everybody(): Promise<Person[]> {
+  const people: Person[] = [{ name: 'anonymous', role: 'visitor', cookies: '' }];
+  for (const role of accountRoles) {
+    const user = await newAccount(role);
+    people.push({ name: role, role, user, cookies: await cookiesOf(user) });
+  }
+  const former = async (name: string, change: (id: string) => Promise<unknown>): Promise<void> => {
+    const user = await newAccount('administrator');
+    const cookies = await cookiesOf(user);
+    await change(user.id);
+    people.push({ name, role: 'visitor', cookies });
+  };
+  const set = (id: string, change: Partial<typeof appUser.$inferInsert>) =>
+    db().update(appUser).set(change).where(eq(appUser.id, id));
+  await former('disabled', (id) => set(id, { banned: true }));
+  await former('mustChangePassword', (id) => set(id, { mustChangePassword: true }));
+  await former('expired', (id) =>
+    db()
+      .update(appSession)
+      .set({ activeAt: new Date(Date.now() - 31 * 60_000) })
+      .where(eq(appSession.userId, id)),
+  );
+  return people;
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { type Command, perform } from '@/lib/access/command';
+import { type CommandName, commandNames, grantOf } from '@/lib/access/permissions';
+import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
+import { accountRoles } from '@/lib/access/words';
+import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+
+checkSettings();
+await testDatabase();
+const lib = join(import.meta.dirname, '..');
+
+type Any = Command<never, unknown>;
+const commands = new Map<CommandName, Any>();
+
+beforeAll(async () => {
+  const files = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?!.*\.test\.ts$).*\.ts$/.test(file))
+    .filter((file) => /export const \w+ = command\(/.test(readFileSync(join(lib, file), 'utf8')));
+  for (const file of files) {
+    for (const value of Object.values(await import(join(lib, file)))) {
+      if (isCommand(value)) commands.set(value.name, value);
+    }
+  }
+});
+
+function isCommand(value: unknown): value is Any {
+  return typeof value === 'object' && value !== null && 'run' in value && 'input' in value;
+}
+
+const principals: readonly Principal[] = [
+  anonymousPrincipal(),
+  ...accountRoles.map((role) =>
+    accountPrincipal({
+      userId: role,
+      name: role,
+      role,
+      units: 'all',
+      unitCode: null,
+      department: null,
+      sessionId: role,
+      standing: 'full',
+    }),
+  ),
+];
+
+describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (name) => {
+  test('refuses every role that the table does not name, before it looks at anything', async () => {
+    const command = commands.get(name);
+    for (const principal of principals.filter(({ role }) => !grantOf(name).roles.includes(role))) {
+      const refused = refusalOf(perform(command as Any, principal, null, { now: new Date() }));
+      expect(await refused, principal.role).toBe('forbidden command');
+    }
+  });
+
+  test('takes a thousand values of any shape without a fault, and takes none for its input', () => {
+    const input = (commands.get(name) as unknown as { input: { safeParse(value: unknown): { success: boolean } } })
+      .input;
+    const isEmpty = (value: unknown) => JSON.stringify(value) === '{}';
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false } as never), (value) => {
+        const { success } = input.safeParse(value);
+        return !success || isEmpty(value);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
