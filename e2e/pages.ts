@@ -12,6 +12,7 @@ export const pages: readonly ProductPage[] = [
   { name: 'compare', path: '/dashboards/compare' },
   { name: 'search', path: '/search?q=gdp' },
   { name: 'help', path: '/help' },
+  { name: 'roles', path: '/access/roles' },
 ];
 
 /** Addresses of things that do not exist. */

@@ -17,95 +17,87 @@ export type Policy = {
 };
 export type PolicyGroup = { readonly key: string; readonly title: string; readonly policies: readonly Policy[] };
 
+type Words = ReturnType<typeof translator<'settings'>>;
+
+/** What depends on where the product runs: its variable, what is in force, and how it comes about when it is not set. */
+const ofPlace = {
+  isEmbedded: [
+    'BATON_EMBEDDED',
+    (t: Words, from: Settings) => t(`values.${from.isEmbedded ? 'local' : 'served'}`),
+    'byLauncher',
+  ],
+  origin: ['APP_ORIGIN', (_t: Words, from: Settings) => from.origin, 'ownAddress'],
+  secret: ['BATON_SECRET', (t: Words, from: Settings) => t(`values.${from.secret ? 'isSet' : 'notSet'}`), 'generated'],
+} as const;
+
+/** What an operator chooses: its variable, and what settings say of it. */
+const chosen = {
+  publicReading: ['PUBLIC_READING', (t: Words, from: Settings) => t(`values.${from.publicReading ? 'on' : 'off'}`)],
+  passwordProfile: ['PASSWORD_PROFILE', (t: Words, from: Settings) => t(`values.${from.passwordProfile}`)],
+  idleMinutes: ['SESSION_IDLE_MINUTES', (t: Words, from: Settings) => t('values.minutes', { count: from.idleMinutes })],
+  sessionHours: ['SESSION_HOURS', (t: Words, from: Settings) => t('values.hours', { count: from.sessionHours })],
+  secondFactor: ['SECOND_FACTOR', (t: Words, from: Settings) => t(`values.${from.secondFactor}`)],
+  auditDigest: ['AUDIT_DIGEST', (t: Words, from: Settings) => t(`values.${from.auditDigest}`)],
+} as const;
+
+const throttled = (t: Words, { kind, free, seconds }: Rule) => t(`values.${kind}`, { free, minutes: seconds / 60 });
+
+/** What is a rule of the product. */
+const fixed = {
+  shortest: (t: Words) => t('values.characters', { count: shortest }),
+  phraseLength: (t: Words) => t('values.characters', { count: phraseLength }),
+  longest: (t: Words) => t('values.characters', { count: longest }),
+  validDays: (t: Words) => t('values.days', { count: validDays }),
+  remembered: (t: Words) => t('values.last', { count: remembered }),
+  handoverHours: (t: Words) => t('values.hours', { count: handoverHours }),
+  perAccount: (t: Words) => throttled(t, perAccount),
+  perAddress: (t: Words) => throttled(t, perAddress),
+  perProduct: (t: Words) => throttled(t, perProduct),
+} as const;
+
+type Name = keyof typeof ofPlace | keyof typeof chosen | keyof typeof fixed;
+
+const groups = {
+  access: ['isEmbedded', 'origin', 'publicReading', 'secret'],
+  password: ['passwordProfile', 'shortest', 'phraseLength', 'longest', 'validDays', 'remembered', 'handoverHours'],
+  session: ['idleMinutes', 'sessionHours'],
+  secondFactor: ['secondFactor'],
+  throttle: ['perAccount', 'perAddress', 'perProduct'],
+  audit: ['auditDigest'],
+} as const satisfies Record<string, readonly Name[]>;
+
+const local = settingsOf({ BATON_EMBEDDED: '1' });
+const served = settingsOf({});
+
 /** All the policies of a process in words, those an operator sets and those that are fixed. Never a secret. */
 export function policyGroups(policy: Settings, locale: Locale): PolicyGroup[] {
   const t = translator(locale, 'settings');
   const a = translator(locale, 'access');
-  type Key = Parameters<typeof named>[0];
-
-  function named(key: 'isEmbedded' | 'origin' | 'secret' | keyof typeof settable | keyof typeof fixed, more = {}) {
-    return { name: t(`names.${key}`), explains: t(`explains.${key}`, { roles: '', ...more }) };
-  }
-
-  const settable = {
-    publicReading: ['PUBLIC_READING', (from: Settings) => t(`values.${from.publicReading ? 'on' : 'off'}`)],
-    passwordProfile: ['PASSWORD_PROFILE', (from: Settings) => t(`values.${from.passwordProfile}`)],
-    idleMinutes: ['SESSION_IDLE_MINUTES', (from: Settings) => t('values.minutes', { count: from.idleMinutes })],
-    sessionHours: ['SESSION_HOURS', (from: Settings) => t('values.hours', { count: from.sessionHours })],
-    secondFactor: ['SECOND_FACTOR', (from: Settings) => t(`values.${from.secondFactor}`)],
-    auditDigest: ['AUDIT_DIGEST', (from: Settings) => t(`values.${from.auditDigest}`)],
-  } as const;
-
-  const fixed = {
-    shortest: t('values.characters', { count: shortest }),
-    phraseLength: t('values.characters', { count: phraseLength }),
-    longest: t('values.characters', { count: longest }),
-    validDays: t('values.days', { count: validDays }),
-    remembered: t('values.last', { count: remembered }),
-    handoverHours: t('values.hours', { count: handoverHours }),
-    perAccount: writtenRule(perAccount, locale),
-    perAddress: writtenRule(perAddress, locale),
-    perProduct: writtenRule(perProduct, locale),
-  };
-
-  const local = settingsOf({ BATON_EMBEDDED: '1' });
-  const served = settingsOf({});
-  const set = (key: keyof typeof settable): Policy => {
-    const [variable, wordsOf] = settable[key];
-    const [here, elsewhere] = [wordsOf(local), wordsOf(served)];
-    const byDefault =
-      here === elsewhere ? here : `${t('defaultLocal', { value: here })} · ${t('defaultServed', { value: elsewhere })}`;
-    const inForce = wordsOf(policy);
-    const differs = inForce !== wordsOf(policy.isEmbedded ? local : served);
-    const roles = listed(
-      privilegedRoles.map((role) => a(`roles.${role}`)),
-      locale,
-    );
-    return { ...named(key, { roles }), inForce, setting: { variable, byDefault, differs } };
-  };
-  const rule = (key: keyof typeof fixed): Policy => ({ ...named(key), inForce: fixed[key], setting: null });
-  const given = (key: Key, variable: string, inForce: string, byDefault: string): Policy => ({
-    ...named(key),
-    inForce,
-    setting: { variable, byDefault, differs: false },
-  });
-
-  return (
-    [
-      [
-        'access',
-        [
-          given(
-            'isEmbedded',
-            'BATON_EMBEDDED',
-            t(`values.${policy.isEmbedded ? 'local' : 'served'}`),
-            t('values.byLauncher'),
-          ),
-          given('origin', 'APP_ORIGIN', policy.origin, t('values.ownAddress')),
-          set('publicReading'),
-          given('secret', 'BATON_SECRET', t(`values.${policy.secret ? 'isSet' : 'notSet'}`), t('values.generated')),
-        ],
-      ],
-      [
-        'password',
-        [
-          set('passwordProfile'),
-          rule('shortest'),
-          rule('phraseLength'),
-          rule('longest'),
-          rule('validDays'),
-          rule('remembered'),
-          rule('handoverHours'),
-        ],
-      ],
-      ['session', [set('idleMinutes'), set('sessionHours')]],
-      ['secondFactor', [set('secondFactor')]],
-      ['throttle', [rule('perAccount'), rule('perAddress'), rule('perProduct')]],
-      ['audit', [set('auditDigest')]],
-    ] as const
-  ).map(([key, policies]) => ({ key, title: t(`groups.${key}`), policies }));
+  const roles = listed(
+    privilegedRoles.map((role) => a(`roles.${role}`)),
+    locale,
+  );
+  return (Object.keys(groups) as (keyof typeof groups)[]).map((key) => ({
+    key,
+    title: t(`groups.${key}`),
+    policies: groups[key].map((name: Name) => ({
+      name: t(`names.${name}`),
+      explains: t(`explains.${name}`, { roles }),
+      ...stateOf(name, policy, t),
+    })),
+  }));
 }
 
-function writtenRule({ kind, free, seconds }: Rule, locale: Locale): string {
-  return translator(locale, 'settings')(`values.${kind}`, { free, minutes: seconds / 60 });
+function stateOf(name: Name, policy: Settings, t: Words): Pick<Policy, 'inForce' | 'setting'> {
+  if (name in fixed) return { inForce: fixed[name as keyof typeof fixed](t), setting: null };
+  if (name in ofPlace) {
+    const [variable, wordsOf, otherwise] = ofPlace[name as keyof typeof ofPlace];
+    const setting = { variable, byDefault: t(`values.${otherwise}`), differs: false };
+    return { inForce: wordsOf(t, policy), setting };
+  }
+  const [variable, wordsOf] = chosen[name as keyof typeof chosen];
+  const [inForce, here, elsewhere] = [wordsOf(t, policy), wordsOf(t, local), wordsOf(t, served)];
+  const byDefault =
+    here === elsewhere ? here : `${t('defaultLocal', { value: here })} · ${t('defaultServed', { value: elsewhere })}`;
+  return { inForce, setting: { variable, byDefault, differs: inForce !== (policy.isEmbedded ? here : elsewhere) } };
 }

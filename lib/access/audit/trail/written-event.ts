@@ -2,18 +2,27 @@ import { type ChangedField, changedFields, type Plain } from '@/lib/access/audit
 import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
 import { type CommandName, permissions } from '@/lib/access/permissions';
 import { accountRoles, type Role, roles } from '@/lib/access/words';
+import { en } from '@/lib/i18n/en/messages';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { zhCN } from '@/lib/i18n/zh-CN/messages';
 
 type People = ReadonlyMap<string, Person>;
 
-/** A message that may not be there, because the word comes out of stored events; else the word itself. */
+const messages = { 'zh-CN': zhCN, en };
+
+/**
+ * A message without arguments that may not be there, because the word comes out of stored events; else `otherwise`. Looked
+ * up past the translator, which takes long to say that it has none: a file holds many thousands of such words.
+ */
 function worded(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
-  const t = translator(locale, room);
-  // A word that every object has, such as `constructor`, is no message.
-  const isThere = t.has(key as never) && typeof t.raw(key as never) === 'string';
-  return isThere ? t(key as never) : otherwise;
+  let at: unknown = messages[locale][room];
+  for (const step of key.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return otherwise;
+    at = (at as Record<string, unknown>)[step];
+  }
+  return typeof at === 'string' ? at : otherwise;
 }
 
 /** Who did it: a name with the username, the product, or a visitor. */
