@@ -1,8 +1,10 @@
+import { closeSharedSql, db } from '@/db/client';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { type Measured, reportOf } from '@/lib/cli/bench/report';
 import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
-import { answerTimes } from '@/lib/cli/bench/timing';
+import { answerTimes, median } from '@/lib/cli/bench/timing';
+import { account, Browser } from '@/lib/cli/checks/accounts';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
 import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
@@ -17,6 +19,7 @@ const web = await startWebServer(database.url, build);
 const rows: Measured[] = [];
 try {
   rows.push(...(await servedPages(web.url)));
+  rows.push(...(await signedIn(database.url, web.url)));
   rows.push(...(await pageQueryTimes(database.url)));
   rows.push(...(await browserSight(web.url)));
 } finally {
@@ -54,6 +57,39 @@ async function servedPages(url: string): Promise<Measured[]> {
       },
     ];
   });
+}
+
+/** What a session costs a page, and what a sign-in costs; a password that takes less than 50 ms to try is no password. */
+async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
+  process.env.DATABASE_URL = databaseUrl;
+  const user = await account(db(), { username: 'bench', role: 'leader', unitCode: '' });
+  const browser = new Browser();
+  const verifying: number[] = [];
+  for (let round = 0; round < 21; round += 1) {
+    const start = performance.now();
+    await browser.signIn(user.username, user.password);
+    verifying.push(performance.now() - start);
+  }
+  const cookie = browser.caller.cookies;
+  const times = await answerTimes(
+    [
+      { name: 'anonymous', url: `${url}/` },
+      { name: 'signed in', url: `${url}/`, cookie },
+    ],
+    200,
+  );
+  await closeSharedSql();
+  const [anonymous = Number.NaN, signed = Number.NaN] = [times.get('anonymous'), times.get('signed in')];
+  return [
+    {
+      what: 'Overview signed in, against the same anonymously',
+      value: signed / anonymous,
+      unit: '×',
+      budget: 1.3,
+      note: `${anonymous.toFixed(1)} ms`,
+    },
+    { what: 'A sign-in, password and session (50 at least)', value: median(verifying), unit: 'ms', budget: 150 },
+  ];
 }
 
 async function browserSight(url: string): Promise<Measured[]> {

@@ -6,10 +6,10 @@ export function median(values: readonly number[]): number {
 }
 
 /** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses a status not expected. */
-async function answerTime(agent: Agent, url: string, status: number): Promise<number> {
+async function answerTime(agent: Agent, { url, status = 200, cookie = '' }: Asked): Promise<number> {
   const start = performance.now();
   await new Promise<void>((resolve, reject) => {
-    get(url, { agent, headers: { 'accept-encoding': 'identity' } }, (response) => {
+    get(url, { agent, headers: { 'accept-encoding': 'identity', cookie } }, (response) => {
       response.resume();
       response.on('end', () =>
         response.statusCode === status ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
@@ -20,7 +20,7 @@ async function answerTime(agent: Agent, url: string, status: number): Promise<nu
   return performance.now() - start;
 }
 
-export type Asked = { readonly name: string; readonly url: string; readonly status?: number };
+export type Asked = { readonly name: string; readonly url: string; readonly status?: number; readonly cookie?: string };
 
 /**
  * The median answer time of each address for one client. The addresses take turns, so that whatever else the machine
@@ -30,9 +30,9 @@ export async function answerTimes(asked: readonly Asked[], rounds: number): Prom
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times = new Map<string, number[]>(asked.map(({ name }) => [name, []]));
   for (let round = -20; round < rounds; round += 1) {
-    for (const { name, url, status = 200 } of asked) {
-      const time = await answerTime(agent, url, status);
-      if (round >= 0) times.get(name)?.push(time);
+    for (const one of asked) {
+      const time = await answerTime(agent, one);
+      if (round >= 0) times.get(one.name)?.push(time);
     }
   }
   agent.destroy();
