@@ -1,28 +1,79 @@
+import { Figure } from '@/app/ui/figures/figure';
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { unitTree } from '@/lib/catalogue/units/queries';
-import { nameOf } from '@/lib/i18n/names';
+import { unitFigures, unitHead } from '@/lib/catalogue/units/queries';
+import type { UnitFigure } from '@/lib/catalogue/units/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The figures of the unit somebody works for. */
+/** The last figure of every indicator of the unit somebody works for. */
 export async function UnitFigures(props: { principal: Principal; unitCode: string; locale: Locale }) {
   const { principal, unitCode, locale } = props;
   const t = translator(locale, 'access');
-  const unit = (await unitTree(principal)).find(({ code }) => code === unitCode);
+  const u = translator(locale, 'units');
+  const [unit, figures] = await Promise.all([unitHead(principal, unitCode), unitFigures(principal, unitCode)]);
   if (!unit) return null;
+  const latest = figures.filter(
+    ({ indicator }, at) => figures.findIndex((other) => other.indicator.code === indicator.code) === at,
+  );
+  const columns: Column<UnitFigure>[] = [
+    {
+      key: 'indicator',
+      header: u('indicator'),
+      cell: ({ indicator }) => <a href={`/catalogue/indicators/${indicator.code}`}>{nameOf(indicator, locale)}</a>,
+    },
+    {
+      key: 'value',
+      header: u('value'),
+      align: 'end',
+      cell: ({ figure, indicator }) => (
+        <Figure
+          figure={figure}
+          unit={unitOf(indicator, locale)}
+          measure={indicator.measure}
+          locale={locale}
+          size="table"
+        />
+      ),
+    },
+    {
+      key: 'period',
+      header: u('period'),
+      className: 'whitespace-nowrap',
+      cell: ({ figure }) => writtenPeriod(figure.periodCode, locale),
+    },
+    {
+      key: 'vintage',
+      header: t('workbench.vintage'),
+      cell: ({ figure }) => <VintageTag vintage={figure.vintage} locale={locale} />,
+    },
+  ];
   return (
-    <Section title={t('workbench.latest')} id="unit" note={nameOf(unit, locale)}>
-      <p className="mb-4 text-ink-2">
-        {unit.latest
-          ? t('workbench.latestLead', { count: unit.figures, period: writtenPeriod(unit.latest, locale) })
-          : t('workbench.noFigures')}
-      </p>
-      <a href={`/catalogue/units/${unit.code}`} className={buttonLook('outline')}>
-        {t('workbench.openUnit')}
-      </a>
+    <Section
+      title={t('workbench.latest')}
+      id="unit"
+      note={`${nameOf(unit, locale)} · ${t('workbench.latestLead', { count: figures.length })}`}
+      actions={
+        <a href={`/catalogue/units/${unit.code}`} className={buttonLook('outline')}>
+          {t('workbench.openUnit')}
+        </a>
+      }
+    >
+      {latest.length === 0 ? (
+        <p className="text-ink-2">{t('workbench.noFigures')}</p>
+      ) : (
+        <DataTable
+          caption={t('workbench.latest')}
+          rows={latest}
+          columns={columns}
+          rowKey={({ indicator }) => indicator.code}
+        />
+      )}
     </Section>
   );
 }
