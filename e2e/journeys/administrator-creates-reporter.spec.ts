@@ -88,7 +88,7 @@ test('an administrator makes a reporter, who chooses a password, works, and is r
   await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
   await expect(page.getByText('演示·李四，您好')).toBeVisible();
   await expect(page.getByRole('heading', { name: /本单位已入库的数据/ })).toBeVisible();
-  await expect(page.getByRole('region', { name: /本单位已入库的数据/ })).toContainText('南通开发区');
+  await expect(page.locator('#unit')).toContainText('南通开发区');
   expect(await accessibilityFaults(page)).toEqual([]);
 
   const menu = page.getByRole('navigation', { name: '主菜单' });
