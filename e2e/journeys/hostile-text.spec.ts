@@ -108,6 +108,21 @@ const injections = [
   'a'.repeat(3000),
 ];
 
+const parameters: readonly (readonly [path: string, names: readonly string[]])[] = [
+  ['/search', ['q']],
+  ['/catalogue/indicators', ['q', 'topic', 'sort']],
+  ['/catalogue/indicators/GDP', ['period', 'group', 'sort', 'order', 'from']],
+  ['/catalogue/units', ['q', 'kind']],
+  ['/catalogue/sources', ['q', 'sort']],
+  ['/dashboards/compare', ['units', 'indicators', 'group', 'period', 'year']],
+  ['/access/users', ['q', 'role', 'state', 'page']],
+  ['/access/audit', ['from', 'to', 'who', 'command', 'subject', 'before', 'check']],
+  ['/api/search', ['q']],
+  ['/api/downloads/indicator/GDP', ['format', 'period', 'group']],
+  ['/api/downloads/audit', ['format', 'from', 'to', 'who', 'command', 'subject']],
+  ['/sign-in', ['next']],
+];
+
 test('hostile parameters, in every place of an address, break nothing and wait for nothing', async ({ product }) => {
   test.setTimeout(120_000);
   const auditor = await cookiesOf(await newAccount('auditor'));
