@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
 import { found } from '@/lib/catalogue/search/queries';
 import { type FoundKind, foundKinds, pathOf } from '@/lib/catalogue/search/words';
@@ -21,6 +22,8 @@ export type PaletteAnswer = {
 /** What the palette shows for the words typed so far, in the reader's language. */
 export async function GET(request: NextRequest) {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
+  const refused = await overused(principal, 'search');
+  if (refused) return refused;
   const t = translator(locale, 'search');
   const words = (request.nextUrl.searchParams.get('q') ?? '').trim().slice(0, 60);
   const results = await found(principal, words, longest);

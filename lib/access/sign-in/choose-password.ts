@@ -28,7 +28,7 @@ export const chooseOwnPassword = command({
       userAgent: caller.userAgent,
     });
     const names = namesUnder(policy);
-    return admitted(work, {
+    const done = await admitted(work, {
       userId: user.id,
       token: session.token,
       cookies: [
@@ -36,5 +36,11 @@ export const chooseOwnPassword = command({
         { name: names.newPassword, value: '', maxAge: 0 },
       ],
     });
+    const change = {
+      subject: `user/${user.id}`,
+      before: { passwordSetAt: user.passwordSetAt },
+      after: { passwordSetAt: now },
+    };
+    return 'changes' in done ? { ...done, changes: [...done.changes, change] } : done;
   },
 });

@@ -1,8 +1,9 @@
 import { asc, inArray, sql } from 'drizzle-orm';
-import type { Database, Tx } from '@/db/client';
+import { type Database, db, type Tx } from '@/db/client';
 import { throttle } from '@/db/schema/access';
+import type { Caller } from '@/lib/access/caller';
 import type { Principal } from '@/lib/access/principal';
-import { counted, type Rule } from '@/lib/access/throttle/attempts';
+import { counted, perUse, type Rule } from '@/lib/access/throttle/attempts';
 import { Refusal } from '@/lib/errors';
 
 export type Bucket = { readonly name: string; readonly rule: Rule };
@@ -16,6 +17,7 @@ export async function reserveAttempt(
   database: Database,
   buckets: readonly Bucket[],
   now: Date,
+  refusal: 'tooManyAttempts' | 'tooMuchUse' = 'tooManyAttempts',
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const names = buckets.map(({ name }) => name);
@@ -33,7 +35,7 @@ export async function reserveAttempt(
       const rule = buckets.find(({ name }) => name === row.bucket)?.rule;
       if (!rule) throw new Error(`no rule for ${row.bucket}`);
       const count = counted(row, rule, now);
-      if ('wait' in count) throw new Refusal('limit', 'tooManyAttempts', { seconds: count.wait });
+      if ('wait' in count) throw new Refusal('limit', refusal, { seconds: count.wait });
       return { bucket: row.bucket, ...count };
     });
     await tx
@@ -62,4 +64,13 @@ export async function forgiven(
     .update(throttle)
     .set({ failures: sql`greatest(${throttle.failures} - 1, 0)`, blockedUntil: null })
     .where(inArray(throttle.bucket, [...shared]));
+}
+
+/** What costs much and is counted: a file, an answer of the search. */
+export type Use = keyof typeof perUse;
+
+/** Counts one use by an account, or by the address of a visitor; refuses it with the seconds to wait when it is too many. */
+export async function countUse(principal: Principal, use: Use, caller: Caller, now: Date): Promise<void> {
+  const who = principal.sessionId ? principal.userId : caller.address;
+  await reserveAttempt(principal, db(), [{ name: `${use}:${who}`, rule: perUse[use] }], now, 'tooMuchUse');
 }

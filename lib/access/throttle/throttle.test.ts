@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { anonymousPrincipal } from '@/lib/access/principal';
+import { countUse } from '@/lib/access/throttle/queries';
 import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
 
 checkSettings();
@@ -68,4 +70,15 @@ describe('throttles', () => {
     }
     expect(Math.abs(differences.toSorted((a, b) => a - b)[30] ?? Number.NaN)).toBeLessThan(5);
   });
+});
+
+test('a hundred and twenty files in five minutes, and then a word; others are not touched', async () => {
+  const caller = new Browser('10.4.0.1').caller;
+  const start = Date.now();
+  const asked = (at: number, from = caller) =>
+    refusalOf(countUse(anonymousPrincipal(), 'download', from, new Date(start + at)));
+  for (let file = 0; file < 120; file += 1) expect(await asked(file)).toBeNull();
+  expect(await asked(1000)).toBe('limit tooMuchUse');
+  expect(await asked(1000, new Browser('10.4.0.2').caller)).toBeNull();
+  expect(await asked(300_001)).toBeNull();
 });

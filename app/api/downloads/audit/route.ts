@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { fileResponse, formatAsked } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
 import { askingPrincipal, signInPath } from '@/app/server/principal';
 import { ownAccount } from '@/lib/access/account/queries';
 import { trail } from '@/lib/access/audit/trail/queries';
@@ -30,6 +31,8 @@ export async function GET(request: Request): Promise<Response> {
     );
     return refused(a('forbidden.reason', { role: a(`roles.${principal.role}`), allowed }), 403);
   }
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
   const format = formatAsked(query.format ?? null);
   if (!format) return refused(t('file.unknownFormat'), 400);
   const choice = choiceIn(address, { system: t('system'), anonymous: t('anonymous') });

@@ -1,5 +1,6 @@
 import { fileResponse, formatAsked } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
 import { choosePeriod } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
@@ -14,6 +15,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'indicators');
   const refused = (words: string, status: number) => new Response(words, { status });
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
   const query = new URL(request.url).searchParams;
   const format = formatAsked(query.get('format'));
   if (!format) return refused(t('file.unknownFormat'), 400);
