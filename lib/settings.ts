@@ -72,7 +72,12 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The policies of this process. */
+const names = Object.keys(Environment.shape);
+let kept: { readonly key: string; readonly settings: Settings } | undefined;
+
+/** The policies of this process; read anew only when its environment says something else. */
 export function settings(): Settings {
-  return settingsOf(process.env);
+  const key = names.map((name) => process.env[name]).join('\0');
+  if (kept?.key !== key) kept = { key, settings: settingsOf(process.env) };
+  return kept.settings;
 }
