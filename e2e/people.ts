@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
 import type { AccountRole } from '@/lib/access/words';
 import { accountRoles } from '@/lib/access/words';
-import { account, Browser } from '@/lib/cli/checks/accounts';
+import { account, Browser, freshName } from '@/lib/cli/checks/accounts';
 import { embeddedSettings } from '@/lib/cli/checks/web-server';
 import { adopt } from '@/lib/cli/launch/web-settings';
 
@@ -23,13 +23,6 @@ export function joinProduct(): void {
   adopt({ ...embeddedSettings(url), origin: process.env.BATON_E2E_URL ?? '' });
 }
 
-let made = 0;
-/** A username that no other test takes. */
-export function freshName(): string {
-  made += 1;
-  return `t${process.pid}.${made}`;
-}
-
 /** An account of a role in a unit of the data set, with its password. */
 export function newAccount(role: AccountRole, unitCode = '320671', username = freshName()) {
   return account(db(), { username, role, unitCode, department: '统计部门' });
@@ -37,7 +30,7 @@ export function newAccount(role: AccountRole, unitCode = '320671', username = fr
 
 /** The cookies of a browser on which the account signs in. */
 export async function cookiesOf(user: { username: string; password: string }): Promise<string> {
-  const browser = new Browser(`10.${process.pid % 250}.${made % 250}.1`);
+  const browser = new Browser(`10.${process.pid % 250}.1.1`);
   const outcome = await browser.signIn(user.username, user.password);
   if (outcome.kind !== 'in') throw new Error(`${user.username} did not get in: ${outcome.kind}`);
   return browser.caller.cookies;

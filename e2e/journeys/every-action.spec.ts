@@ -3,8 +3,9 @@ import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { builtActions, callAction, formCall } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
-import { cookiesOf, everybody, freshName, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { type AccountState, type CommandName, grantOf, may } from '@/lib/access/permissions';
+import { freshName } from '@/lib/cli/checks/accounts';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 
 joinProduct();

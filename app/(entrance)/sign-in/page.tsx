@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
@@ -11,8 +10,7 @@ import { translator } from '@/lib/i18n/translator';
 import { settings } from '@/lib/settings';
 import { signIn } from './actions';
 import { DemonstrationAccounts } from './demonstration-accounts';
-
-const Asked = z.object({ next: z.string().max(500).catch('') });
+import { Onwards } from './step-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('signIn.title') };
@@ -20,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
-  const next = ownPath(Asked.parse(await searchParams).next, '');
+  const next = ownPath(Onwards.parse(await searchParams).next, '');
   if (principal.role !== 'visitor') redirect(next || startPath(principal.role));
   const t = translator(locale, 'access');
   const f = translator(locale, 'fields');

@@ -8,18 +8,13 @@ import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { confirmSession } from '@/lib/access/sign-in/confirm-session';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();
 await fictionalUnits(database);
 
-let number = 0;
-const name = () => {
-  number += 1;
-  return `user${number}`;
-};
-const reporter = () => account(database, { username: name(), role: 'reporter' });
+const reporter = () => account(database, { username: freshName(), role: 'reporter' });
 
 const kindOf = async (browser: Browser, now?: Date) => (await browser.principal(now)).role;
 

@@ -11,18 +11,13 @@ import { disableUser } from '@/lib/access/users/disable-user';
 import { editUser } from '@/lib/access/users/edit-user';
 import { resetPassword } from '@/lib/access/users/reset-password';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();
 await fictionalUnits(database);
 
-let number = 0;
-const name = () => {
-  number += 1;
-  return `user${number}`;
-};
-const reporter = () => account(database, { username: name(), role: 'reporter' });
+const reporter = () => account(database, { username: freshName(), role: 'reporter' });
 const admin = await account(database, { username: 'admin', role: 'administrator' });
 const adminBrowser = new Browser();
 await adminBrowser.signIn(admin.username, admin.password);
@@ -203,7 +198,7 @@ describe('sessions end by themselves', () => {
 
 describe('the first sign-in', () => {
   const handedOver = async (now = new Date()) => {
-    const username = name();
+    const username = freshName();
     const posting = { username, name: '演示', role: 'reporter', unitCode: 'JIA', department: '' };
     return perform(createUser, await adminBrowser.principal(), posting, { now, caller: adminBrowser.caller });
   };

@@ -31,12 +31,11 @@ export async function reserveAttempt(
       .where(inArray(throttle.bucket, names))
       .orderBy(asc(throttle.bucket))
       .for('update');
-    const next = rows.map((row) => {
-      const rule = buckets.find(({ name }) => name === row.bucket)?.rule;
-      if (!rule) throw new Error(`no rule for ${row.bucket}`);
-      const count = counted(row, rule, now);
+    const next = buckets.map(({ name, rule }) => {
+      // Another's success may have emptied the bucket since.
+      const count = counted(rows.find(({ bucket }) => bucket === name) ?? null, rule, now);
       if ('wait' in count) throw new Refusal('limit', refusal, { seconds: count.wait });
-      return { bucket: row.bucket, ...count };
+      return { bucket: name, ...count };
     });
     await tx
       .insert(throttle)

@@ -12,7 +12,7 @@ import { userDetail, userList } from '@/lib/access/users/queries';
 import { resetPassword } from '@/lib/access/users/reset-password';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
 import { unlockUser } from '@/lib/access/users/unlock-user';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -20,20 +20,15 @@ await fictionalUnits(database);
 
 let admin: Principal;
 let others: Principal[];
-let number = 0;
-const name = () => {
-  number += 1;
-  return `user${number}`;
-};
 const now = () => new Date();
-const reporter = () => account(database, { username: name(), role: 'reporter' });
+const reporter = () => account(database, { username: freshName(), role: 'reporter' });
 const versionOf = async (id: string) => (await sql`select version from app_user where id = ${id}`)[0]?.version;
 const events = async () => (await sql`select count(*)::int as n from audit_event`)[0]?.n;
 const posting = { name: '演示', role: 'reporter', unitCode: 'YI', department: '' };
 
 beforeAll(async () => {
   const signedIn = async (role: 'administrator' | 'auditor' | 'reporter' | 'assessmentOffice') => {
-    const user = await account(database, { username: name(), role });
+    const user = await account(database, { username: freshName(), role });
     const browser = new Browser();
     await browser.signIn(user.username, user.password);
     return browser.principal();
@@ -75,7 +70,7 @@ describe('each command leaves exactly one event, and tells what was before and a
   });
 
   test('a secret is in no event and in no row but as a hash', async () => {
-    const made = await act(createUser, { username: name(), ...posting });
+    const made = await act(createUser, { username: freshName(), ...posting });
     const [user] = await sql`select * from app_user where id = ${made.userId}`;
     const [told] = await sql`select string_agg(changes, '') as all from audit_event`;
     const [kept] = await sql`select password from credential where user_id = ${made.userId}`;
@@ -118,7 +113,7 @@ describe('refusals', () => {
     [{ username: 'Ünï' }, 'invalid input'],
     [{ banned: true }, 'invalid input'],
   ])('%j', async (change, refusal) => {
-    expect(await refusalOf(act(createUser, { username: name(), ...posting, ...change }))).toBe(refusal);
+    expect(await refusalOf(act(createUser, { username: freshName(), ...posting, ...change }))).toBe(refusal);
   });
 
   test('a username is given once, however it is written', async () => {
@@ -146,7 +141,7 @@ describe('who sees accounts', () => {
 describe('a list of accounts', () => {
   const listed = (line: number, change: object = {}) => ({
     line,
-    username: name(),
+    username: freshName(),
     name: '演示',
     role: '填报员',
     unitCode: '甲区',

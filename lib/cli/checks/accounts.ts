@@ -92,6 +92,13 @@ export async function fictionalUnits(database: Database): Promise<void> {
     .onConflictDoNothing();
 }
 
+let made = 0;
+/** A username that no other account of this process has. */
+export function freshName(): string {
+  made += 1;
+  return `t${process.pid}.${made}`;
+}
+
 /** Makes an account whose password is `password` already, so that it can sign in at once. */
 export async function account(
   database: Database,
