@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Words that only a fault can put on a page: a missing value or the key of a missing message. */
 export async function strayWords(page: Page): Promise<string[]> {
@@ -7,7 +7,7 @@ export async function strayWords(page: Page): Promise<string[]> {
 }
 
 /** What reaches over the right edge of the page, unless it lies in a box that scrolls or cuts it off. */
-export function escaping(page: Page): Promise<string[]> {
+function escaping(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cutOff = (element: Element): boolean => {
       const parent = element.parentElement;
@@ -33,4 +33,13 @@ export function unmarkedFocus(page: Page): Promise<string | null> {
     });
     return marked ? null : element.outerHTML.slice(0, 200);
   });
+}
+
+/** Makes the page as wide as a telephone and every desk; nothing may reach over its edge once its letters are there. */
+export async function expectToFit(page: Page): Promise<void> {
+  for (const width of [390, 768, 1024, 1366, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => escaping(page), `${width} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 }

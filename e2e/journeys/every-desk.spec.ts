@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
-import { escaping, strayWords, unmarkedFocus } from '@/e2e/looks';
+import { expectToFit, strayWords, unmarkedFocus } from '@/e2e/looks';
 import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
 import { locales } from '@/lib/i18n/words';
@@ -57,11 +57,7 @@ for (const { name, path, role, status = 200 } of desks) {
         expect(await strayWords(page)).toEqual([]);
         expect(await accessibilityFaults(page), theme).toEqual([]);
       }
-      for (const width of [390, 768, 1024, 1366, 1440, 1920]) {
-        await page.setViewportSize({ width, height: 844 });
-        expect(await escaping(page), `${width} px`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
+      await expectToFit(page);
       forgiveRefusal(faults, status);
     });
   }
