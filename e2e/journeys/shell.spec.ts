@@ -40,8 +40,12 @@ test('every room of the menu is one click away', async ({ page }) => {
 
 test('pinyin initials find an indicator from anywhere; the arrows choose, Enter opens', async ({ page }) => {
   await page.goto('/help');
-  await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog');
+  // The key works once the page's scripts do.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(palette).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await palette.getByRole('combobox').fill('dqsczz');
   await expect(palette.getByRole('option').first()).toHaveText('地区生产总值GDP');
   await page.keyboard.press('ArrowDown');
