@@ -24,6 +24,7 @@ const administrator = ['administrator'] as const;
 export const permissions = {
   'dataset.load': { roles: ['system'], scope: 'all' },
   'demonstration.load': { roles: ['system'], scope: 'all' },
+  'figures.import': { roles: ['system'], scope: 'all' },
 
   'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },

@@ -1,4 +1,5 @@
 import { closeSharedSql, db } from '@/db/client';
+import { importTimes } from '@/lib/cli/bench/import-file';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { type Measured, reportOf } from '@/lib/cli/bench/report';
 import { secondStart } from '@/lib/cli/bench/second-start';
@@ -22,6 +23,7 @@ try {
   rows.push(...(await signedIn(database.url, web.url)));
   rows.push(...(await pageQueryTimes(database.url)));
   rows.push(...(await browserSight(web.url)));
+  rows.push(...(await importTimes(database.url)));
 } finally {
   await web.stop();
   await database.stop();

@@ -2,12 +2,12 @@
 export type Measured = {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | '×' | 'KB' | 's' | '';
+  readonly unit: 'ms' | '×' | 'KB' | 'MB' | 's' | '';
   readonly budget?: number;
   readonly note?: string;
 };
 
-const digits = { ms: 1, '×': 2, KB: 0, s: 1, '': 3 } as const;
+const digits = { ms: 1, '×': 2, KB: 0, MB: 0, s: 1, '': 3 } as const;
 
 function written(value: number, unit: Measured['unit']): string {
   return `${value.toFixed(digits[unit])} ${unit}`.trim();

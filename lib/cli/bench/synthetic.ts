@@ -55,9 +55,9 @@ export async function addSyntheticFigures(sql: Sql): Promise<void> {
   await sql`analyze`;
 }
 
-/** The months from January 2018 on. */
-function months(): Period[] {
-  return Array.from({ length: synthetic.months }, (_, n) => {
+/** So many months from January 2018 on. */
+export function months(count: number = synthetic.months): Period[] {
+  return Array.from({ length: count }, (_, n) => {
     const code = periodCode('month', 2018 + Math.floor(n / 12), (n % 12) + 1);
     const period = parsePeriod(code);
     if (!period) throw new Error(`no period: ${code}`);
@@ -65,7 +65,8 @@ function months(): Period[] {
   });
 }
 
-function periodRow(period: Period) {
+/** A period as its table holds it. */
+export function periodRow(period: Period) {
   const days = periodDays(period);
   return {
     code: period.code,

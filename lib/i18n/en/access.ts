@@ -255,6 +255,7 @@ export const access: Words<typeof shape> = {
     commands: {
       dataset: { load: 'Load the product’s own figures' },
       demonstration: { load: 'Make the demonstration accounts' },
+      figures: { import: 'Import figures from the command line' },
       session: {
         open: 'Sign in',
         confirm: 'Second factor at sign-in',

@@ -67,6 +67,7 @@ export const audit: Words<typeof shape> = {
     dataset: 'Figures of the product',
     demonstration: 'Demonstration accounts',
     session: 'Signing in and out',
+    figures: 'Figures',
     password: 'Password',
     secondFactor: 'Second factor',
     user: 'Accounts',

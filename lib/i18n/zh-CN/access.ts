@@ -246,6 +246,7 @@ export const access = {
     commands: {
       dataset: { load: '载入随产品提供的数据' },
       demonstration: { load: '建立演示账号' },
+      figures: { import: '从命令行导入数据' },
       session: {
         open: '登录',
         confirm: '登录时的第二重验证',

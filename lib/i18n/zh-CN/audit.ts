@@ -63,6 +63,7 @@ export const audit = {
     dataset: '随附数据',
     demonstration: '演示账号',
     session: '登录与退出',
+    figures: '数据',
     password: '密码',
     secondFactor: '第二重验证',
     user: '账号管理',

@@ -45,7 +45,7 @@ export type RankRow = {
 
 export type Checked<Row> = { readonly rows: readonly Row[]; readonly findings: readonly Finding[] };
 
-const figureColumns = [
+export const figureColumns = [
   'indicator',
   'unit',
   'period',
@@ -79,18 +79,22 @@ const rankColumns = [
 const decimal = /^-?\d{1,15}(\.\d{1,10})?$/;
 const word = <Word extends string>(known: readonly Word[], text: string) => known.find((one) => one === text);
 
+export type FigureCells = CsvRow<(typeof figureColumns)[number]>;
 type Cells = CsvRow<(typeof figureColumns)[number] | (typeof rankColumns)[number]>;
 type Complain = (column: string, key: FindingKey) => void;
 
 function checkKey(
   cells: Pick<Cells, 'indicator' | 'unit' | 'period' | 'source'>,
-  known: KnownCodes,
+  known: KnownCodes & { readonly periods: Set<string> },
   complain: Complain,
 ) {
   if (!known.indicators.has(cells.indicator)) complain('indicator', 'unknownIndicator');
   if (!known.units.has(cells.unit)) complain('unit', 'unknownUnit');
-  if (!parsePeriod(cells.period)) complain('period', 'notAPeriod');
   if (!known.sources.has(cells.source)) complain('source', 'unknownSource');
+  // A file has few periods and names each many times.
+  if (known.periods.has(cells.period)) return;
+  if (parsePeriod(cells.period)) known.periods.add(cells.period);
+  else complain('period', 'notAPeriod');
 }
 
 function complaints(file: string, cells: { row: number }, into: Finding[]): Complain {
@@ -101,14 +105,18 @@ function complaints(file: string, cells: { row: number }, into: Finding[]): Comp
 }
 
 /**
- * Checks a tidy file of figures. Every problem is a finding with its row and column; only a file without findings may be
- * stored. An empty value is a finding, never zero. A figure must say where it comes from: a quote, a place or a note.
+ * Checks the rows of a tidy file of figures one after another: each comes back ready to be stored, or null with its
+ * problems among the findings, each with its row and column. An empty value is a finding, never zero. A figure must say
+ * where it comes from: a quote, a place or a note.
  */
-export function checkFigures(file: string, text: string, known: KnownCodes): Checked<FigureRow> {
-  const { rows: cellRows, findings } = csvRows(file, text, figureColumns);
-  const rows: FigureRow[] = [];
+export function figureCheck(
+  file: string,
+  codes: KnownCodes,
+  findings: Finding[],
+): (cells: FigureCells) => FigureRow | null {
   const seen = new Set<string>();
-  for (const cells of cellRows) {
+  const known = { ...codes, periods: new Set<string>() };
+  return (cells) => {
     const before = findings.length;
     const complain = complaints(file, cells, findings);
     checkKey(cells, known, complain);
@@ -123,8 +131,8 @@ export function checkFigures(file: string, text: string, known: KnownCodes): Che
     const key = [cells.indicator, cells.unit, cells.period, cells.vintage].join(' ');
     if (seen.has(key)) complain('period', 'twice');
     seen.add(key);
-    if (findings.length > before || !qualifier || !vintage) continue;
-    rows.push({
+    if (findings.length > before || !qualifier || !vintage) return null;
+    return {
       indicator: cells.indicator,
       unit: cells.unit,
       period: cells.period,
@@ -139,13 +147,20 @@ export function checkFigures(file: string, text: string, known: KnownCodes): Che
       locator: cells.locator,
       quote: cells.quote,
       note: cells.note,
-    });
-  }
-  return { rows, findings };
+    };
+  };
+}
+
+/** Checks a whole tidy file of figures; only one without findings may be stored. */
+export function checkFigures(file: string, text: string, known: KnownCodes): Checked<FigureRow> {
+  const { rows, findings } = csvRows(file, text, figureColumns);
+  const check = figureCheck(file, known, findings);
+  return { rows: rows.flatMap((cells) => check(cells) ?? []), findings };
 }
 
 /** Checks a tidy file of ranks that sources state. */
-export function checkRanks(file: string, text: string, known: KnownCodes): Checked<RankRow> {
+export function checkRanks(file: string, text: string, codes: KnownCodes): Checked<RankRow> {
+  const known = { ...codes, periods: new Set<string>() };
   const { rows: cellRows, findings } = csvRows(file, text, rankColumns);
   const rows: RankRow[] = [];
   for (const cells of cellRows) {

@@ -61,32 +61,57 @@ export async function ensurePeriods(_principal: Principal, tx: Tx, codes: Iterab
   if (rows.length > 0) await tx.insert(period).values(rows).onConflictDoNothing();
 }
 
-/**
- * Stores checked figures in one go: every new value becomes a revision; the current row is the latest of the highest
- * vintage, so an estimate never replaces a final figure. Rows that are already recorded change nothing.
- */
+/** Stores checked figures in one go, as `writeStaged` does. */
 export async function writeFigures(
   principal: Principal,
   tx: Tx,
   batch: Batch,
   rows: readonly FigureRow[],
 ): Promise<Outcome> {
+  await openStage(principal, tx);
+  await stageFigures(principal, tx, rows, 0);
+  return writeStaged(principal, tx, batch, rows.length);
+}
+
+/** Opens the table in which the rows of one import wait; it goes with the transaction. */
+export async function openStage(_principal: Principal, tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    create temp table incoming (indicator_code text, org_unit_code text, period_code text, value numeric, decimals int,
+      qualifier text, qualifier_printed text, vintage text, reported_yoy numeric, period_printed text, source_code text,
+      locator text, quote text, note text, n int) on commit drop`);
+}
+
+/** Lets checked figures wait, in the order of their file: `before` of them wait already. */
+export async function stageFigures(
+  principal: Principal,
+  tx: Tx,
+  rows: readonly FigureRow[],
+  before: number,
+): Promise<void> {
   await ensurePeriods(
     principal,
     tx,
     rows.map((row) => row.period),
   );
-  const at = batch.at.toISOString();
   await tx.execute(sql`
-    create temp table incoming on commit drop as
-    select indicator as indicator_code, unit as org_unit_code, period as period_code, value, decimals, qualifier,
-           "qualifierPrinted" as qualifier_printed, vintage, "reportedYoy" as reported_yoy,
-           "periodPrinted" as period_printed, source as source_code, locator, quote, note, n
+    insert into incoming
+    select indicator, unit, period, value, decimals, qualifier, "qualifierPrinted", vintage, "reportedYoy",
+      "periodPrinted", source, locator, quote, note, n + ${before}::int
     from rows from (jsonb_to_recordset(${json(rows)}) as (
       indicator text, unit text, period text, value numeric, decimals int, qualifier text, "qualifierPrinted" text,
       vintage text, "reportedYoy" numeric, "periodPrinted" text, source text, locator text, quote text, note text
     )) with ordinality as t(indicator, unit, period, value, decimals, qualifier, "qualifierPrinted", vintage,
       "reportedYoy", "periodPrinted", source, locator, quote, note, n)`);
+}
+
+/**
+ * Stores the figures that wait: every new value becomes a revision; the current row is the latest of the highest
+ * vintage, so an estimate never replaces a final figure. Rows that are already recorded change nothing. `read` is how
+ * many rows the file had.
+ */
+export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
+  const at = batch.at.toISOString();
+  await tx.execute(sql`analyze incoming`);
   await tx.execute(sql`
     delete from incoming i using observation_revision r
     where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
@@ -115,20 +140,21 @@ export async function writeFigures(
   const outcome = {
     added: counted?.added ?? 0,
     changed: counted?.changed ?? 0,
-    unchanged: rows.length - (counted?.fresh ?? 0),
+    unchanged: read - (counted?.fresh ?? 0),
   };
   await tx.execute(sql`
     insert into import_batch (id, file_name, imported_at, imported_by, added, changed, unchanged)
     values (${batch.id}, ${batch.fileName}, ${at}::timestamptz, ${principal.userId},
             ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
   await tx.execute(sql`
+    with before as (
+      select ${key}, max(r.revision) as revision
+      from (select distinct ${key} from incoming) i join observation_revision r using (${key}) group by ${key}
+    )
     insert into observation_revision (${key}, revision, ${figure}, reason, recorded_by, recorded_at, batch_id)
-    select ${key}, coalesce((
-        select max(r.revision) from observation_revision r
-        where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
-      ), 0) + row_number() over (partition by ${key} order by n),
+    select ${key}, coalesce(before.revision, 0) + row_number() over (partition by ${key} order by n),
       ${figure}, ${batch.reason}, ${principal.userId}, ${at}::timestamptz, ${batch.id}
-    from incoming i`);
+    from incoming left join before using (${key})`);
   await refreshCoverage(tx);
   return outcome;
 }

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
+import { systemPrincipal } from '@/lib/access/principal';
+import { checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-file';
+import { figureColumns } from '@/lib/reporting/import/check-figures';
+import { importFigures } from '@/lib/reporting/import/import-figures';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+await fictionalUnits(database);
+await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
+  values ('demo', '演示数据', '演示数据', '', '', 'unverified', 1)`;
+const folder = mkdtempSync(join(tmpdir(), 'baton-import-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const header = figureColumns.join(',');
+const row = (unit: string, period: string, value: string, note = '演示数据') =>
+  `DEMO,${unit},${period},${value},exact,,final,,,demo,表1,,${note}`;
+
+async function imported(content: string | Buffer) {
+  const path = join(folder, 'figures.csv');
+  writeFileSync(path, content);
+  const { id, encoding } = await fileIdentity(path);
+  const missing = await missingColumns(path, encoding, figureColumns);
+  if (missing.length > 0) return { kind: 'missing' as const, columns: missing.map(({ column }) => column) };
+  const rows = fileRows(path, encoding, figureColumns);
+  const input = { id, fileName: 'figures.csv', reason: '测试导入', rows, tell: () => {} };
+  return perform(importFigures, systemPrincipal('import'), input, { now: new Date(), database });
+}
+const text = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
+const stored = async () =>
+  (await sql`select org_unit_code || ' ' || period_code || ' ' || value as said from observation order by 1`).map(
+    ({ said }) => said,
+  );
+const events = async () => (await sql`select count(*)::int as n from audit_event`)[0]?.n;
+
+beforeEach(async () => {
+  await sql`truncate coverage`;
+  await sql`alter table observation_revision disable trigger user`;
+  await sql`delete from observation_revision`;
+  await sql`alter table observation_revision enable trigger user`;
+  await sql`delete from observation`;
+  await sql`delete from import_batch`;
+});
+
+test('a file is stored with a revision for each figure and one event for all', async () => {
+  const before = await events();
+  const result = await imported(text(row('JIA', '2022', '10.50'), '', row('YI', '2022-M09', '7')));
+  expect(result).toEqual({ kind: 'stored', outcome: { added: 2, changed: 0, unchanged: 0 } });
+  expect(await stored()).toEqual(['JIA 2022 10.50', 'YI 2022-M09 7']);
+  expect(await sql`select revision, reason from observation_revision`).toHaveLength(2);
+  expect(await events()).toBe(before + 1);
+});
+
+test('the same file again changes nothing, and is told what the first did; another order of rows neither', async () => {
+  const [one, two] = [row('JIA', '2022', '10.50'), row('YI', '2022', '7')];
+  await imported(text(one, two));
+  const before = await events();
+  expect(await imported(text(one, two))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+  expect(await events()).toBe(before);
+  expect(await imported(text(two, one))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+  expect(await sql`select 1 from observation_revision`).toHaveLength(2);
+});
+
+test('a corrected figure is a second revision; the first stays', async () => {
+  await imported(text(row('JIA', '2022', '10.50')));
+  expect(await imported(text(row('JIA', '2022', '11.00')))).toMatchObject({ outcome: { added: 0, changed: 1 } });
+  const revisions = await sql`select revision, value::text from observation_revision order by revision`;
+  expect(revisions.map(({ revision, value }) => `${revision} ${value}`)).toEqual(['1 10.50', '2 11.00']);
+});
+
+test('one bad row anywhere, and nothing is stored; every fault is told by its row', async () => {
+  const good = Array.from({ length: 6000 }, (_, at) =>
+    row(
+      at % 2 ? 'JIA' : 'YI',
+      `${1900 + Math.floor(at / 24)}-M${`${Math.floor((at % 24) / 2) + 1}`.padStart(2, '0')}`,
+      '1',
+    ),
+  );
+  const result = await imported(text(...good, row('BING', '2022', '1'), row('JIA', '2022', '１２')));
+  if (result.kind !== 'refused') throw new Error(result.kind);
+  expect(result.findings.map((one) => `${one.row} ${one.column} ${one.key}`)).toEqual([
+    '6002 unit unknownUnit',
+    '6003 value notANumber',
+  ]);
+  expect(await stored()).toEqual([]);
+  expect(await sql`select 1 from import_batch`).toHaveLength(0);
+});
+
+test('a file in GB 18030, a byte order mark and quoted line ends are read', async () => {
+  // 甲 in GB 18030; TextEncoder writes UTF-8 alone.
+  const gb = Buffer.concat([
+    Buffer.from(text(row('JIA', '2022', '1', 'X')).replace('X\n', '')),
+    Buffer.from([0xbc, 0xd7, 0x0a]),
+  ]);
+  expect(await imported(gb)).toMatchObject({ kind: 'stored' });
+  expect((await sql`select note from observation`)[0]?.note).toBe('甲');
+  expect(await imported(`\uFEFF${text(row('YI', '2022', '2', '"两\n行"'))}`)).toMatchObject({ kind: 'stored' });
+  expect((await sql`select note from observation where org_unit_code = 'YI'`)[0]?.note).toBe('两\n行');
+});
+
+test('a file without the columns, or without a row, says so', async () => {
+  expect(await imported('code,name\n1,2\n')).toMatchObject({ kind: 'missing', columns: [...figureColumns] });
+  expect(await imported('')).toMatchObject({ kind: 'missing' });
+});
