@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { closeSharedSql, drizzleOver, openSql } from '@/db/client';
+import { drizzleOver, openSql } from '@/db/client';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
@@ -49,7 +49,6 @@ try {
     }
   } finally {
     await sql.end({ timeout: 2 });
-    await closeSharedSql();
     await database.stop();
   }
   process.exit(0);
