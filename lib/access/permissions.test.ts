@@ -1,46 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '@/lib/access/permissions';
-import { accountRoles, type Role } from '@/lib/access/words';
+import { commandRows, nounOf } from '@/lib/access/permission-rows';
+import { type CommandName, grantOf, permissions, views } from '@/lib/access/permissions';
+import { roles, scopes } from '@/lib/access/words';
+import { translator } from '@/lib/i18n/translator';
+import { locales } from '@/lib/i18n/words';
 
-/** What one person must not do together. Reporting, review and assessment join as their commands do. */
-const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
-  { name: 'reports', has: (role) => role === 'reporter' },
-  { name: 'reviews', has: (role) => role === 'unitReviewer' || role === 'departmentReviewer' },
-  { name: 'assesses', has: (role) => role === 'assessmentOffice' },
-  { name: 'keeps accounts', has: (role) => commandNames.some((name) => name.startsWith('user.') && gives(role, name)) },
-  { name: 'audits', has: (role) => maySee(role, 'audit') },
-];
+const names = Object.keys(permissions) as CommandName[];
 
-function gives(role: Role, name: CommandName): boolean {
-  return grantOf(name).roles.includes(role);
-}
+describe.each(locales)('in %s', (locale) => {
+  const access = translator(locale, 'access');
+  const audit = translator(locale, 'audit');
 
-describe('duties that must stay apart', () => {
-  test.each(accountRoles)('%s has one of them at most', (role) => {
-    expect(duties.filter(({ has }) => has(role)).map(({ name }) => name).length).toBeLessThanOrEqual(1);
+  test.each(names)('%s has words, and so has what it is about', (name) => {
+    expect(access.has(`matrix.commands.${name}`)).toBe(true);
+    expect(audit.has(`nouns.${nounOf(name)}`)).toBe(true);
   });
 
-  test('each of them is somebody’s', () => {
-    for (const { name, has } of duties) expect(accountRoles.some(has), name).toBe(true);
-  });
-
-  test('the auditor gives no command but over the own account', () => {
-    const given = commandNames.filter((name) => gives('auditor', name));
-    expect(given.filter((name) => grantOf(name).scope !== 'self')).toEqual([]);
+  test('every view, role and reach has words', () => {
+    const keys = [
+      ...Object.keys(views).map((view) => `matrix.views.${view}`),
+      ...roles.flatMap((role) => [`roles.${role}`, `duties.${role}`]),
+      ...scopes.map((scope) => `matrix.scopes.${scope}`),
+    ];
+    expect(keys.filter((key) => !access.has(key as 'matrix.title'))).toEqual([]);
   });
 });
 
-test('a visitor gives no command but to sign in', () => {
-  expect(commandNames.filter((name) => gives('visitor', name))).toEqual([
-    'session.open',
-    'session.confirm',
-    'session.choosePassword',
-  ]);
-});
-
-test('every room of accounts has its view, and no other address has', () => {
-  expect(viewAt('/access/users/abc')).toBe('users');
-  expect(viewAt('/access/users/new')).toBe('manageUsers');
-  expect(viewAt('/catalogue/units/320671')).toBe('published');
-  for (const [view, roles] of Object.entries(views)) expect(roles.length, view).toBeGreaterThan(0);
+test('the matrix has every command but those the product gives itself, each once', () => {
+  const shown = commandRows().flatMap(({ commands }) => commands);
+  const own = names.filter((name) => grantOf(name).roles.every((role) => role === 'system'));
+  expect([...shown, ...own].sort()).toEqual([...names].sort());
 });
