@@ -92,6 +92,7 @@ export const audit: Words<typeof shape> = {
     signedIn: 'Signed in',
     step: 'Next step',
     refused: 'Why it failed',
+    fileName: 'File',
     added: 'Added',
     changed: 'Updated',
     unchanged: 'Unchanged',

@@ -88,6 +88,7 @@ export const audit = {
     signedIn: '登录',
     step: '下一步',
     refused: '未成功的原因',
+    fileName: '文件',
     added: '新增',
     changed: '更新',
     unchanged: '不变',
