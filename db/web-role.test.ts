@@ -38,7 +38,7 @@ describe('the web process', () => {
   });
 
   const refused = (table: string) => [
-    `update ${table} set ${table === 'audit_event' ? 'actor' : 'note'} = 'nobody'`,
+    `update ${table} set ${table === 'observation_revision' ? 'note' : 'actor'} = 'nobody'`,
     `delete from ${table}`,
     `truncate ${table}`,
     `truncate ${table} cascade`,

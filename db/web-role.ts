@@ -2,7 +2,7 @@ import { openSql, type Sql, webOptions, webRole } from './client';
 import { codeOf, StartFailure } from './embedded/failure';
 
 /** What was once written here stays as it was: the web process reads it and adds to it. */
-export const histories = ['audit_event', 'observation_revision'] as const;
+export const histories = ['audit_event', 'observation_revision', 'review_event'] as const;
 
 /**
  * Gives the web process its role and the role its rights: rows of every table of ours, the histories only to read and to

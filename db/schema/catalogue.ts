@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { periodKinds } from '@/lib/catalogue/periods/words';
 import {
   bases,
@@ -104,6 +104,8 @@ export const orgUnit = pgTable(
     validFrom: date('valid_from'),
     validTo: date('valid_to'),
     sortOrder: integer('sort_order').notNull(),
+    /** A unit that does not exist; whatever is shown of it is marked 演示数据. */
+    isDemonstration: boolean('is_demonstration').notNull().default(false),
   },
   (t) => [
     index('org_unit_by_parent').on(t.parentCode, t.sortOrder),

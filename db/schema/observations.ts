@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, peerGroup, period, source, wordList } from '@/db/schema/catalogue';
+import { collection } from '@/db/schema/reporting';
 import { qualifiers, vintages } from '@/lib/observations/words';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -77,6 +78,8 @@ export const observationRevision = pgTable(
     recordedBy: text('recorded_by').notNull(),
     recordedAt: moment('recorded_at').notNull(),
     batchId: text('batch_id').references(() => importBatch.id),
+    /** The collection whose review brought it; null for a file's. */
+    collectionId: text('collection_id').references(() => collection.id),
   },
   (t) => [
     primaryKey({ columns: [t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] }),
@@ -86,6 +89,8 @@ export const observationRevision = pgTable(
       foreignColumns: [observation.indicatorCode, observation.periodCode, observation.orgUnitCode],
     }),
     index('observation_revision_by_source').on(t.sourceCode),
+    // What changed since a moment, and what was known at one.
+    index('observation_revision_by_moment').on(t.recordedAt),
     // Few figures are ever revised; a page that lists them must not read all that were not.
     index('observation_revision_again').on(t.indicatorCode).where(sql`${t.revision} = 2`),
   ],

@@ -16,6 +16,9 @@ export type Grant = {
 const everybody = [...accountRoles];
 const anybody = ['visitor', ...accountRoles] as const;
 const administrator = ['administrator'] as const;
+const office = ['assessmentOffice'] as const;
+const reporter = ['reporter'] as const;
+const reviewers = ['unitReviewer', 'departmentReviewer'] as const;
 
 /**
  * Who may do what: every command with the roles that may give it, the rows it reaches and their states. The only truth
@@ -25,6 +28,32 @@ export const permissions = {
   'dataset.load': { roles: ['system'], scope: 'all' },
   'demonstration.load': { roles: ['system'], scope: 'all' },
   'figures.import': { roles: ['system'], scope: 'all' },
+
+  'collection.open': { roles: office, scope: 'all' },
+  'collection.edit': { roles: office, scope: 'all' },
+  'collection.close': { roles: office, scope: 'all' },
+  'collection.remind': { roles: office, scope: 'all' },
+  'calendar.create': { roles: office, scope: 'all' },
+  'calendar.edit': { roles: office, scope: 'all' },
+  'calendar.run': { roles: ['assessmentOffice', 'system'], scope: 'all' },
+
+  'submission.save': { roles: reporter, scope: 'ownUnit' },
+  'submission.submit': { roles: reporter, scope: 'ownUnit' },
+  'submission.withdraw': { roles: reporter, scope: 'ownUnit' },
+  'submission.askReopening': { roles: ['reporter', ...reviewers], scope: 'ownUnit' },
+  'submission.decideReopening': { roles: office, scope: 'all' },
+  'submission.extend': { roles: office, scope: 'all' },
+  'attachment.add': { roles: ['reporter', 'assessmentOffice'], scope: 'ownUnit' },
+  'upload.stage': { roles: reporter, scope: 'ownUnit' },
+  'upload.commit': { roles: reporter, scope: 'ownUnit' },
+  'upload.undo': { roles: reporter, scope: 'ownUnit' },
+
+  'review.approve': { roles: reviewers, scope: 'responsible' },
+  'review.return': { roles: reviewers, scope: 'responsible' },
+  'review.verify': { roles: reviewers, scope: 'responsible' },
+
+  'rule.create': { roles: office, scope: 'all' },
+  'rule.change': { roles: office, scope: 'all' },
 
   'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
@@ -54,6 +83,12 @@ export const commandNames = Object.keys(permissions) as CommandName[];
 export const views = {
   published: anybody,
   workbench: everybody,
+  entry: reporter,
+  review: reviewers,
+  collections: ['assessmentOffice', 'leader', 'auditor'],
+  manageCollections: office,
+  rules: everybody,
+  manageRules: office,
   account: everybody,
   roles: anybody,
   users: ['administrator', 'auditor'],
@@ -82,6 +117,15 @@ export function maySee(role: Role, view: ViewName): boolean {
 
 const paths: readonly (readonly [string, ViewName])[] = [
   ['/workbench', 'workbench'],
+  ['/reporting/tasks', 'entry'],
+  ['/reporting/entry', 'entry'],
+  ['/reporting/import', 'entry'],
+  ['/reporting/review', 'review'],
+  ['/reporting/collections/new', 'manageCollections'],
+  ['/reporting/collections', 'collections'],
+  ['/reporting/calendars', 'manageCollections'],
+  ['/reporting/rules/new', 'manageRules'],
+  ['/reporting/rules', 'rules'],
   ['/access/account', 'account'],
   ['/access/roles', 'roles'],
   ['/access/users/new', 'manageUsers'],

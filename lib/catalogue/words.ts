@@ -33,8 +33,9 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-/** How far a document can be leaned on: an official publication, a press page, a copy on another host, anybody's page. */
-export const reliabilities = ['official', 'press', 'copy', 'unverified'] as const;
+/** How far a document can be leaned on: an official publication, units' returns that were reviewed here, a press page, a
+ *  copy on another host, anybody's page. */
+export const reliabilities = ['official', 'reported', 'press', 'copy', 'unverified'] as const;
 export type Reliability = (typeof reliabilities)[number];
 
 export const successionKinds = ['merge', 'split', 'rename', 'upgrade'] as const;

@@ -6,7 +6,19 @@ import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-const shellKeys = ['overview', 'indicators', 'units', 'compare', 'sources', 'help'] as const;
+const shellKeys = [
+  'tasks',
+  'review',
+  'collections',
+  'rules',
+  'revisions',
+  'overview',
+  'indicators',
+  'units',
+  'compare',
+  'sources',
+  'help',
+] as const;
 const isShellKey = (key: string): key is (typeof shellKeys)[number] => (shellKeys as readonly string[]).includes(key);
 
 /** The rooms that somebody may enter; on a telephone the only way to those of administration. */

@@ -1,13 +1,18 @@
 import {
   BarChart3,
   Building2,
+  CalendarClock,
+  ClipboardCheck,
   FileText,
   Grid3x3,
   HelpCircle,
+  History,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  PencilLine,
   ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
   Table2,
   Users,
@@ -16,6 +21,11 @@ import type { ViewName } from '@/lib/access/permissions';
 
 export type NavKey =
   | 'workbench'
+  | 'tasks'
+  | 'review'
+  | 'collections'
+  | 'rules'
+  | 'revisions'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -41,12 +51,17 @@ type Item = {
 /** The rooms of the product in the order of the menu; each is shown to those who may see it. */
 export const navItems: readonly Item[] = [
   { key: 'workbench', href: '/workbench', icon: ListChecks, view: 'workbench' },
+  { key: 'tasks', href: '/reporting/tasks', icon: PencilLine, view: 'entry' },
+  { key: 'review', href: '/reporting/review', icon: ClipboardCheck, view: 'review' },
+  { key: 'collections', href: '/reporting/collections', icon: CalendarClock, view: 'collections' },
   { key: 'overview', href: '/', icon: LayoutDashboard, view: 'published' },
   { key: 'indicators', href: '/catalogue/indicators', icon: BarChart3, view: 'published' },
   { key: 'units', href: '/catalogue/units', icon: Building2, view: 'published' },
   { key: 'compare', href: '/dashboards/compare', icon: Grid3x3, view: 'published' },
   { key: 'sources', href: '/catalogue/sources', icon: FileText, view: 'published' },
+  { key: 'revisions', href: '/reporting/revisions', icon: History, view: 'published', wide: true },
   { key: 'help', href: '/help', icon: HelpCircle, view: 'published' },
+  { key: 'rules', href: '/reporting/rules', icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'users', href: '/access/users', icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: '/access/audit', icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: '/access/settings', icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },

@@ -1,13 +1,21 @@
 import { access } from '@/lib/i18n/en/access';
 import { audit } from '@/lib/i18n/en/audit';
 import { charts } from '@/lib/i18n/en/charts';
+import { checks } from '@/lib/i18n/en/checks';
+import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
+import { entry } from '@/lib/i18n/en/entry';
 import { errors } from '@/lib/i18n/en/errors';
 import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
 import { help } from '@/lib/i18n/en/help';
+import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
 import { overview } from '@/lib/i18n/en/overview';
+import { reporting } from '@/lib/i18n/en/reporting';
+import { review } from '@/lib/i18n/en/review';
+import { revisions } from '@/lib/i18n/en/revisions';
+import { rules } from '@/lib/i18n/en/rules';
 import { search } from '@/lib/i18n/en/search';
 import { settings } from '@/lib/i18n/en/settings';
 import { shell } from '@/lib/i18n/en/shell';
@@ -34,6 +42,14 @@ export const en = {
   access,
   audit,
   settings,
+  reporting,
+  collections,
+  entry,
+  checks,
+  rules,
+  imports,
+  review,
+  revisions,
   errors,
   fields,
   upload,

@@ -9,9 +9,16 @@ export const sources: Words<typeof shape> = {
   apply: 'Search',
   all: 'All',
   reliability: 'Reliability',
-  reliabilities: { official: 'Official', press: 'Press', copy: 'Copy', unverified: 'Unverified' },
+  reliabilities: {
+    official: 'Official',
+    reported: 'Reviewed returns',
+    press: 'Press',
+    copy: 'Copy',
+    unverified: 'Unverified',
+  },
   explain: {
     official: 'A government site or a statistical publication.',
+    reported: 'Figures that units reported here and that reviewers approved.',
     press: 'A newspaper or a news site.',
     copy: 'A copy on another host; the original was not opened.',
     unverified: 'A page of a person or of unknown authority; use with care.',

@@ -1,13 +1,21 @@
 import { access } from '@/lib/i18n/zh-CN/access';
 import { audit } from '@/lib/i18n/zh-CN/audit';
 import { charts } from '@/lib/i18n/zh-CN/charts';
+import { checks } from '@/lib/i18n/zh-CN/checks';
+import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
+import { entry } from '@/lib/i18n/zh-CN/entry';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
 import { help } from '@/lib/i18n/zh-CN/help';
+import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
 import { overview } from '@/lib/i18n/zh-CN/overview';
+import { reporting } from '@/lib/i18n/zh-CN/reporting';
+import { review } from '@/lib/i18n/zh-CN/review';
+import { revisions } from '@/lib/i18n/zh-CN/revisions';
+import { rules } from '@/lib/i18n/zh-CN/rules';
 import { search } from '@/lib/i18n/zh-CN/search';
 import { settings } from '@/lib/i18n/zh-CN/settings';
 import { shell } from '@/lib/i18n/zh-CN/shell';
@@ -34,6 +42,14 @@ export const zhCN = {
   access,
   audit,
   settings,
+  reporting,
+  collections,
+  entry,
+  checks,
+  rules,
+  imports,
+  review,
+  revisions,
   errors,
   fields,
   upload,

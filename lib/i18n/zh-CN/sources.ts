@@ -6,9 +6,16 @@ export const sources = {
   apply: '检索',
   all: '全部',
   reliability: '可靠程度',
-  reliabilities: { official: '官方发布', press: '报刊媒体', copy: '转载副本', unverified: '权威性不明' },
+  reliabilities: {
+    official: '官方发布',
+    reported: '填报审核',
+    press: '报刊媒体',
+    copy: '转载副本',
+    unverified: '权威性不明',
+  },
   explain: {
     official: '政府部门网站或统计出版物。',
+    reported: '各单位在本系统填报、逐级审核通过的数据。',
     press: '报刊、新闻网站。',
     copy: '转载或镜像站上的副本，原件未能打开。',
     unverified: '个人或不明机构的网页，慎用。',

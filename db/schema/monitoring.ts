@@ -1,0 +1,24 @@
+import { integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
+
+/** What a unit is to reach in an indicator in a year: the base target, and the one to stretch for. */
+export const target = pgTable(
+  'target',
+  {
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    year: integer().notNull(),
+    base: numeric().notNull(),
+    stretch: numeric(),
+    /** The document that sets it. */
+    note: text().notNull(),
+    version: integer().notNull().default(1),
+    updatedBy: text('updated_by').notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgUnitCode, t.indicatorCode, t.year] })],
+);

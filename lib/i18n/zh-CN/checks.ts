@@ -1,0 +1,3 @@
+export const checks = {
+  title: '审核',
+};

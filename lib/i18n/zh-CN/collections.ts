@@ -1,0 +1,3 @@
+export const collections = {
+  title: '填报任务',
+};

@@ -1,0 +1,3 @@
+export const revisions = {
+  title: '数据修订',
+};
