@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
-import { collection, collectionItem, submission } from '@/db/schema/reporting';
+import { collection, collectionItem } from '@/db/schema/collections';
+import { submission } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';

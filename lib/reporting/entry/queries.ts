@@ -1,7 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { indicator } from '@/db/schema/catalogue';
-import { collection, collectionItem, submission, submissionValue } from '@/db/schema/reporting';
+import { collection, collectionItem } from '@/db/schema/collections';
+import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import type { Window } from '@/lib/reporting/collections/timeliness';
