@@ -25,7 +25,7 @@ const traits: Readonly<Record<string, { output: number; growth: number; share: n
 export const unitCodes = Object.keys(traits);
 
 /** From January to December: the New Year holidays are felt, the ends of quarters too. */
-const season = [0.84, 0.71, 1.02, 0.97, 0.99, 1.07, 0.98, 0.97, 1.05, 1.0, 1.04, 1.12];
+const season = [0.86, 0.76, 1.02, 0.97, 0.99, 1.07, 0.98, 0.97, 1.05, 1.0, 1.04, 1.12];
 /** Where growth is counted from. */
 const beginning: Month = 2024 * 12;
 
