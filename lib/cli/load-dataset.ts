@@ -12,6 +12,7 @@ import { initialsOf } from '@/lib/catalogue/initials';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { knownCodes, type Outcome, outcomeOf, writeFigures, writeRanks } from '@/lib/reporting/import/queries';
+import { addStarterRules } from '@/lib/reporting/validation/queries';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
 const files = [
@@ -47,7 +48,8 @@ export function loadDataset(database: Database): Promise<Outcome> {
 const loadFiles = command({
   name: 'dataset.load',
   input: z.record(z.enum(files), z.string()),
-  async run({ tx, principal, now }, dataset): Promise<Done<Outcome>> {
+  async run(work, dataset): Promise<Done<Outcome>> {
+    const { tx, principal, now } = work;
     const id = createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
     const before = await outcomeOf(principal, tx, id);
     if (before) return { result: before, repeated: true };
@@ -58,6 +60,7 @@ const loadFiles = command({
     refuseFindings([...figures.findings, ...ranks.findings]);
     const batch = { id, fileName: 'db/dataset', reason: '载入随产品提供的数据集', at: now };
     const outcome = await writeFigures(principal, tx, batch, figures.rows);
+    await addStarterRules(work);
     await writeRanks(principal, tx, ranks.rows);
     return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }] };
   },
