@@ -105,7 +105,7 @@ export function ruleOf(draft: Draft): { readonly rule: CheckRule } | { readonly 
 /** A rule as the fields of a form. */
 export function draftOf(rule: CheckRule): Draft {
   const { points, ...parameters } = rule.parameters as Readonly<Record<string, unknown>>;
-  const all = {
+  const all: Readonly<Record<string, unknown>> = {
     ...parameters,
     ...(points !== undefined && { [rule.kind === 'reportedGrowth' ? 'growthPoints' : 'points']: points }),
     code: rule.code,
