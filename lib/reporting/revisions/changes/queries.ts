@@ -1,6 +1,6 @@
 import { aliasedTable, and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { indicator, orgUnit, period, source } from '@/db/schema/catalogue';
+import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catalogue';
 import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable, vintageRank } from '@/lib/observations/queries';
@@ -187,4 +187,35 @@ async function countsIn(principal: Principal, choice: ChangeChoice) {
     added: firsts[0]?.added ?? 0,
     changed: others[0]?.changed ?? 0,
   };
+}
+
+/** What the list can be narrowed by: indicators and groups in their order, and the unit that a text means, if one. */
+export async function changeFilters(principal: Principal, unitText: string) {
+  const text = unitText.toLowerCase();
+  const { code, nameZh, nameEn } = orgUnit;
+  const [indicators, groups, units] = await Promise.all([
+    db()
+      .select({ code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn })
+      .from(indicator)
+      .orderBy(indicator.sortOrder),
+    db()
+      .select({ code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn })
+      .from(peerGroup)
+      .orderBy(peerGroup.sortOrder),
+    unitText === ''
+      ? []
+      : db()
+          .select({ code, nameZh, nameEn })
+          .from(orgUnit)
+          .where(
+            and(
+              sql`(lower(${code}) = ${text} or strpos(lower(${nameZh}), ${text}) > 0 or strpos(lower(${nameEn}), ${text}) > 0)`,
+              readable(principal, orgUnit.code),
+            ),
+          )
+          // The very one before those that have it in their name.
+          .orderBy(sql`${text} in (lower(${code}), lower(${nameZh}), lower(${nameEn})) desc`, orgUnit.sortOrder)
+          .limit(1),
+  ]);
+  return { indicators, groups, unit: units[0] ?? null };
 }
