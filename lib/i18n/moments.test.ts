@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfMinute, momentField, momentIn } from './moments';
+import { endOfMinute, momentField, momentIn, pastMoment } from './moments';
 
 test('a minute of a form is one of Shanghai, and holds all that was recorded within it', () => {
   expect(momentIn('2026-11-01T12:00')?.toISOString()).toBe('2026-11-01T04:00:00.000Z');
@@ -14,3 +14,11 @@ test.each(['', '2026-11-01', '2026-02-30T12:00', '2026-13-01T12:00', '2026-11-01
     expect(endOfMinute(text)).toBeNull();
   },
 );
+
+test('only what is past can be looked back at', () => {
+  const now = new Date('2026-11-25T02:30:15Z');
+  expect(pastMoment('2026-11-25T10:29', now)?.toISOString()).toBe('2026-11-25T02:29:59.999Z');
+  expect(pastMoment('2026-11-25T10:30', now)).toBeNull();
+  expect(pastMoment('yesterday', now)).toBeNull();
+  expect(pastMoment(undefined, now)).toBeNull();
+});

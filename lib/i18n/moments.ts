@@ -37,3 +37,9 @@ export function endOfMinute(text: string): Date | null {
 export function momentField(moment: Date): string {
   return writtenMoment(moment).replace(' ', 'T');
 }
+
+/** A minute of the past that an address names, to its last instant; null for none and for what is still to come. */
+export function pastMoment(text: string | undefined, now: Date): Date | null {
+  const moment = text === undefined ? null : endOfMinute(text);
+  return moment && moment < now ? moment : null;
+}

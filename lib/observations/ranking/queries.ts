@@ -152,17 +152,19 @@ function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undef
     .where(at ? undefined : wanted(observation));
 }
 
-/** Every figure of an indicator with its citation, of one unit or of all, newest first; at most `longestList`. */
+/**
+ * Every figure of an indicator with its citation, of one unit or of all, newest first; at most `longestList`. With `at`,
+ * those that pages showed at that moment.
+ */
 export async function figuresOf(
   principal: Principal,
   { indicatorCode, unitCode }: { indicatorCode: string; unitCode?: string | undefined },
+  at?: Date,
 ): Promise<{ figures: UnitFigure[]; isWhole: boolean }> {
-  const rows = await citedFigures(
-    principal,
-    observation,
-    eq(observation.indicatorCode, indicatorCode),
-    unitCode === undefined ? undefined : eq(observation.orgUnitCode, unitCode),
-  )
+  const wanted = (of: typeof observation | typeof observationRevision) =>
+    and(eq(of.indicatorCode, indicatorCode), unitCode === undefined ? undefined : eq(of.orgUnitCode, unitCode));
+  const shown = at ? observationAt(principal, at, wanted(observationRevision)) : observation;
+  const rows = await citedFigures(principal, shown, wanted(observation))
     .orderBy(desc(period.sortKey), orgUnit.sortOrder)
     .limit(longestList + 1);
   return { figures: rows.slice(0, longestList).map(withUnit), isWhole: rows.length <= longestList };

@@ -4,6 +4,8 @@ import { cache } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { figuresFile } from '@/app/ui/figures/figures-file';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -81,6 +83,13 @@ export default async function UnitPage({ params, searchParams }: Props) {
               </span>
             )}
           </p>
+        }
+        actions={
+          lines.length > 0 && (
+            <a href={figuresFile({ unit: unit.code })} download className={buttonLook('outline')}>
+              {translator(locale, 'revisions')('download')}
+            </a>
+          )
         }
       />
       {asked.group !== undefined && asked.group !== group?.code && (

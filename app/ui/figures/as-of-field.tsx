@@ -1,16 +1,9 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FilterField } from '@/app/ui/tables/filter-field';
-import { endOfMinute } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** A moment of the past that an address names, with all of its minute; null for none and for what is still to come. */
-export function pastMoment(text: string | undefined, now: Date): Date | null {
-  const moment = text === undefined ? null : endOfMinute(text);
-  return moment && moment < now ? moment : null;
-}
-
-/** The choice of a moment, inside a filter bar. */
+/** The choice of a moment whose figures are looked at, inside a filter bar. */
 export function AsOfField({ value, locale }: { value: string; locale: Locale }) {
   const t = translator(locale, 'revisions');
   return (
