@@ -8,7 +8,7 @@ export function FilterField(props: {
 }) {
   const { name, label, value, type = 'text', hint } = props;
   return (
-    <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:w-full">
+    <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:flex-1 max-sm:basis-36">
       {label}
       <input
         // A new address brings a new default, which React otherwise leaves as the reader last set it.
@@ -18,7 +18,7 @@ export function FilterField(props: {
         defaultValue={value}
         placeholder={hint}
         autoComplete="off"
-        className="h-9 w-full min-w-0 rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 sm:w-48"
+        className="h-9 w-full min-w-0 rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 sm:w-44"
       />
     </label>
   );

@@ -101,6 +101,7 @@ export const revisions: Words<typeof shape> = {
   },
   asof: {
     label: 'Figures as of a moment',
+    moment: 'Moment',
     show: 'Show',
     notice: 'Figures as of {moment}: what pages showed then, without later revisions.',
     noticeRanks: 'Published ranks have no history and are as recorded now.',

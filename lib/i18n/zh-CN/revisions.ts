@@ -90,6 +90,7 @@ export const revisions = {
   },
   asof: {
     label: '查看某一时刻的数据',
+    moment: '时刻',
     show: '查看',
     notice: '数据截至 {moment}：以下是当时所示的数，之后的修订不计入。',
     noticeRanks: '公布位次没有历史，按现有记录列出。',

@@ -54,24 +54,28 @@ export function ChangeFilters(props: {
       >
         <FilterField name="since" label={t('since')} value={asked.since} type="datetime-local" />
         <FilterField name="until" label={t('until')} value={asked.until} type="datetime-local" />
-        <FilterSelect
-          label={t('indicator')}
-          name="indicator"
-          value={asked.indicator}
-          options={options(filters.indicators, t('anyIndicator'))}
-        />
+        <div className="max-sm:w-full sm:[&_select]:w-48">
+          <FilterSelect
+            label={t('indicator')}
+            name="indicator"
+            value={asked.indicator}
+            options={options(filters.indicators, t('anyIndicator'))}
+          />
+        </div>
         <FilterField
           name="unit"
           label={t('unit')}
           value={filters.unit ? nameOf(filters.unit, locale) : asked.unit}
           hint={t('unitHint')}
         />
-        <FilterSelect
-          label={t('group')}
-          name="group"
-          value={asked.group}
-          options={options(filters.groups, t('anyGroup'))}
-        />
+        <div className="max-sm:w-full sm:[&_select]:w-44">
+          <FilterSelect
+            label={t('group')}
+            name="group"
+            value={asked.group}
+            options={options(filters.groups, t('anyGroup'))}
+          />
+        </div>
         <button type="submit" className={buttonLook('primary')}>
           {t('apply')}
         </button>

@@ -64,6 +64,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       key: 'difference',
       header: t('columns.difference'),
       align: 'end',
+      className: 'w-32',
       cell: (row) => <Difference row={row} locale={locale} />,
     },
     {
@@ -81,11 +82,11 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
         </>
       ),
     },
-    { key: 'reason', header: t('columns.reason'), className: 'min-w-40', cell: ({ reason }) => reason },
+    { key: 'reason', header: t('columns.reason'), className: 'min-w-32', cell: ({ reason }) => reason },
     {
       key: 'source',
       header: t('columns.source'),
-      className: 'min-w-48',
+      className: 'min-w-40',
       cell: ({ after, sourceTitle }) => (
         <a href={`/catalogue/sources/${encodeURIComponent(after.sourceCode)}`} className="text-sea hover:underline">
           {sourceTitle}

@@ -65,7 +65,7 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
           };
         })}
       />
-      <AsOfField value={address.asof ?? ''} locale={locale} />
+      <AsOfField value={address.asof ?? ''} isFolded locale={locale} />
     </FilterBar>
   );
 }

@@ -45,6 +45,7 @@ export function Timeline(props: View & { caption: string }) {
       key: 'difference',
       header: t('columns.difference'),
       align: 'end',
+      className: 'min-w-32 max-w-44',
       cell: (entry) => <Change entry={entry} locale={locale} />,
     },
     {
