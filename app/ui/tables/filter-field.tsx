@@ -1,3 +1,5 @@
+import { clsx } from 'clsx';
+
 /** A field of the filter bar that is typed into; it needs a button beside it. */
 export function FilterField(props: {
   name: string;
@@ -18,7 +20,10 @@ export function FilterField(props: {
         defaultValue={value}
         placeholder={hint}
         autoComplete="off"
-        className="h-9 w-full min-w-0 rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 sm:w-44"
+        className={clsx(
+          'h-9 w-full min-w-0 rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11',
+          type === 'text' ? 'sm:w-36' : 'sm:w-48',
+        )}
       />
     </label>
   );
