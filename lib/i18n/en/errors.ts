@@ -75,4 +75,8 @@ export const errors: Words<typeof shape> = {
   alreadyAsked: 'A request for this return is waiting for a decision already.',
   reopeningDecided: 'Somebody has decided on this request already. Reload the page.',
   ownRequest: 'Whoever asked cannot grant it; somebody else decides.',
+  attachmentTooLarge:
+    'The attachment is larger than {megabytes, number} MB. Compress it, or send the pages that matter.',
+  attachmentKind: 'Attachments may be PDF, PNG, JPG, XLSX or DOCX, and be what their ending says.',
+  noFile: 'Choose a file first.',
 };

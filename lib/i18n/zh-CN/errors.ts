@@ -61,4 +61,7 @@ export const errors = {
   alreadyAsked: '这份填报已有一份申请在等待决定。',
   reopeningDecided: '这份申请已经有人处理过。请刷新页面。',
   ownRequest: '申请人不能批准自己的申请，须由另一人决定。',
+  attachmentTooLarge: '附件超过 {megabytes, number} MB。请压缩，或只上传有关的页面。',
+  attachmentKind: '附件只接收 PDF、PNG、JPG、XLSX、DOCX，且内容须与扩展名一致。',
+  noFile: '请先选择文件。',
 };
