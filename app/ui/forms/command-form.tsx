@@ -16,6 +16,8 @@ export function CommandForm<Shown = never>(props: {
   label?: string;
   /** How much the button asks for attention. */
   tone?: 'primary' | 'outline' | 'danger';
+  /** Its own id, where a page has several forms; sets the ids of its fields apart. */
+  id?: string;
   /** The heading of what was refused. */
   refusedTitle: string;
   hidden?: Readonly<Record<string, string | number>>;
@@ -32,8 +34,9 @@ export function CommandForm<Shown = never>(props: {
   }, [moment]);
   if (state.status === 'done' && props.done) return props.done(state.shown);
   const refused = state.status === 'refused' ? state : null;
+  const prefix = props.id ? `${props.id}-` : '';
   return (
-    <form action={send} className={props.className} noValidate>
+    <form id={props.id} action={send} className={props.className} noValidate>
       {refused && (
         <div
           ref={summary}
@@ -44,7 +47,7 @@ export function CommandForm<Shown = never>(props: {
           <p className="font-semibold">{props.refusedTitle}</p>
           <p className="mt-0.5">
             {refused.field ? (
-              <a href={`#field-${refused.field}`} className="underline">
+              <a href={`#field-${prefix}${refused.field}`} className="underline">
                 {refused.message}
               </a>
             ) : (
@@ -61,6 +64,7 @@ export function CommandForm<Shown = never>(props: {
           values: refused?.values ?? {},
           fault: refused?.field ? { field: refused.field, message: refused.message } : null,
           key: `${moment}`,
+          prefix,
         }}
       >
         {props.children}
