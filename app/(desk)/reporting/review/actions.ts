@@ -49,7 +49,9 @@ export const verify = action(verifyFigure, {
 export const ask = action(askReopening, {
   read: (form) => ({
     ...place(form),
-    figures: figures(form).map((figure) => figure && { indicatorCode: figure.indicatorCode, periodCode: figure.periodCode }),
+    figures: figures(form).map(
+      (figure) => figure && { indicatorCode: figure.indicatorCode, periodCode: figure.periodCode },
+    ),
     reason: text(form, 'reason'),
   }),
   next: (_number, form) => after(form, 'asked'),

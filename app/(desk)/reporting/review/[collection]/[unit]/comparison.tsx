@@ -53,7 +53,14 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
       ? [
           { key: 'target', name: t('target'), value: grouped(figure, figure.target.base, locale), change: '' },
           ...(figure.target.stretch
-            ? [{ key: 'stretch', name: t('stretch'), value: grouped(figure, figure.target.stretch, locale), change: '' }]
+            ? [
+                {
+                  key: 'stretch',
+                  name: t('stretch'),
+                  value: grouped(figure, figure.target.stretch, locale),
+                  change: '',
+                },
+              ]
             : []),
         ]
       : []),
@@ -99,7 +106,12 @@ function earlierLines(props: { figure: ReviewFigure; steps: readonly FigureStep[
   const approved = figure.state === 'approved' ? null : earlier.approved;
   const approvedFigure = approved && (approved.verified ?? approved.figure);
   const current = figure.state === 'approved' || approvedFigure ? null : figure.known.current;
-  const line = (key: string, name: string, was: PrintedFigure | null, value = writtenPrinted(was, measure, locale)) => ({
+  const line = (
+    key: string,
+    name: string,
+    was: PrintedFigure | null,
+    value = writtenPrinted(was, measure, locale),
+  ) => ({
     key,
     name,
     value,

@@ -1,14 +1,14 @@
 import { approve, ask, giveBack, verify } from '@/app/(desk)/reporting/review/actions';
 import { lookedAtWord, type Place } from '@/app/(desk)/reporting/review/address';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { TextField } from '@/app/ui/forms/fields';
+import { TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
 import { longestEntry } from '@/lib/reporting/words';
-import { ReasonField } from './reason-field';
+import { PhraseSelect } from './phrase-select';
 
 /** What a reviewer may do with a figure now: approve, return, record an approved figure; or ask that it be opened again. */
 export function Decisions(props: {
@@ -17,6 +17,8 @@ export function Decisions(props: {
   /** The figure to go on to. */
   next: string;
   isAsked: boolean;
+  /** Whether the reviewer submitted it. */
+  isOwn: boolean;
   locale: Locale;
 }) {
   const { figure, place, next, locale } = props;
@@ -39,11 +41,18 @@ export function Decisions(props: {
     const { key, ...asking } = form('ask', keyOf(figure));
     return (
       <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
-        <ReasonField words={{ label: t('reopenReason'), hint: t('reopenHint') }} />
+        <TextAreaField
+          name="reason"
+          label={t('reopenReason')}
+          hint={t('reopenHint')}
+          rows={2}
+          maxLength={300}
+          className="mb-3"
+        />
       </CommandForm>
     );
   }
-  if (!figure.isMine) return <p className="text-ink-2">{t(figure.awaits ? 'readOnly' : 'readOnly')}</p>;
+  if (!figure.isMine) return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : 'readOnly')}</p>;
   const { key: approving, ...toApprove } = form('approve', next);
   const { key: returning, ...toReturn } = form('return', next);
   const { key: verifying, ...toVerify } = form('verify', keyOf(figure));
@@ -58,8 +67,17 @@ export function Decisions(props: {
         tone="danger"
         className="mt-4 border-t border-rule pt-3"
       >
-        <ReasonField
-          words={{ label: t('reason'), hint: t('reasonHint'), phrase: t('phrase'), choose: t('phraseChoose') }}
+        <TextAreaField
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          rows={2}
+          maxLength={300}
+          className="mb-1"
+        />
+        <PhraseSelect
+          label={t('phrase')}
+          choose={t('phraseChoose')}
           phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
         />
       </CommandForm>
@@ -78,7 +96,7 @@ export function Decisions(props: {
           maxLength={longestEntry.typed}
           className="mb-2"
         />
-        <ReasonField words={{ label: t('because') }} />
+        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} className="mb-3" />
       </CommandForm>
     </>
   );

@@ -22,6 +22,7 @@ export function FigureDetail(props: {
   place: Place;
   next: string;
   isAsked: boolean;
+  isOwn: boolean;
   walk: ReactNode;
   locale: Locale;
 }) {
@@ -29,7 +30,10 @@ export function FigureDetail(props: {
   const { indicator } = figure;
   const t = translator(locale, 'review');
   const name = nameOf(indicator, locale);
-  const value = writtenReported({ figure: figure.reported, absence: figure.absence, measure: indicator.measure }, locale);
+  const value = writtenReported(
+    { figure: figure.reported, absence: figure.absence, measure: indicator.measure },
+    locale,
+  );
   return (
     <>
       {props.walk}
