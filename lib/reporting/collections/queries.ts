@@ -7,6 +7,7 @@ import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 import { belongsTo, type CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
+import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureKey } from '@/lib/reporting/words';
 
 /** What a new collection asks, of whom and for when. Units are those of the group in the period, or the ones named. */
@@ -25,7 +26,8 @@ export type NewCollection = {
  */
 export async function newCollection(work: Work, asked: NewCollection): Promise<{ id: string; units: number }> {
   const { tx, principal, now } = work;
-  const { terms, items } = asked;
+  const { terms } = asked;
+  const items = onceEach(asked.items);
   const times = timesOf(terms);
   if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
   if (items.length === 0) throw new Refusal('invalid', 'noItems', { field: 'items' });
@@ -80,6 +82,10 @@ export async function newCollection(work: Work, asked: NewCollection): Promise<{
     .insert(submission)
     .values(units.map(({ code }) => ({ orgUnitCode: code, collectionId: id, items: items.length })));
   return { id, units: units.length };
+}
+
+function onceEach(items: NewCollection['items']): NewCollection['items'] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {
