@@ -31,7 +31,7 @@ export function StateBar(props: { counts: StateCounts; locale: Locale; isBare?: 
   return (
     <div className="w-full min-w-28">
       <svg
-        {...(isBare ? { role: 'img', 'aria-label': said.join(c('between')) } : { 'aria-hidden': true })}
+        aria-hidden="true"
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         className="block h-2 w-full"
@@ -40,7 +40,9 @@ export function StateBar(props: { counts: StateCounts; locale: Locale; isBare?: 
           <rect key={state} x={at} y={0} width={length} height={height} className={tones[state]} />
         ))}
       </svg>
-      {!isBare && (
+      {isBare ? (
+        <span className="sr-only">{said.join(c('between'))}</span>
+      ) : (
         <ul className="mt-1 flex flex-wrap gap-x-3 text-xs leading-5 text-ink-2">
           {order
             .filter((state) => counts[state] > 0)
