@@ -8,6 +8,7 @@ import { catalogueFiles, loadCatalogue } from '@/lib/cli/load-catalogue';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { knownCodes, type Outcome, outcomeOf, writeFigures, writeRanks } from '@/lib/reporting/import/queries';
+import { addStarterRules } from '@/lib/reporting/validation/queries';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
 const files = [...catalogueFiles, 'observations.csv', 'published_ranks.csv'] as const;
@@ -33,7 +34,8 @@ export function loadDataset(database: Database): Promise<Outcome> {
 const loadFiles = command({
   name: 'dataset.load',
   input: z.record(z.enum(files), z.string()),
-  async run({ tx, principal, now }, dataset): Promise<Done<Outcome>> {
+  async run(work, dataset): Promise<Done<Outcome>> {
+    const { tx, principal, now } = work;
     const id = createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
     const before = await outcomeOf(principal, tx, id);
     if (before) return { result: before, repeated: true };
@@ -44,6 +46,7 @@ const loadFiles = command({
     refuseFindings([...figures.findings, ...ranks.findings]);
     const batch = { id, fileName: 'db/dataset', reason: '载入随产品提供的数据集', at: now };
     const outcome = await writeFigures(principal, tx, batch, figures.rows);
+    await addStarterRules(work);
     await writeRanks(principal, tx, ranks.rows);
     return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }] };
   },
