@@ -18,7 +18,7 @@ test('timing', async () => {
   console.log('generate', performance.now() - t, f.length, f.map((b) => b.rows.length).join(' '));
   t = performance.now();
   await loadAll(database);
-  console.log('first', performance.now() - t);
+  console.log('first', performance.now() - t, JSON.stringify((globalThis as any).T));
   t = performance.now();
   await loadAll(database);
   console.log('second', performance.now() - t);

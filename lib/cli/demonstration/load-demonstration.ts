@@ -8,6 +8,7 @@ import { command, type Work } from '@/lib/access/command';
 import { ensureDemonstrationAccounts } from '@/lib/access/users/demonstration/queries';
 import { loadCatalogue } from '@/lib/cli/load-catalogue';
 import { outcomeOf, writeFigures } from '@/lib/reporting/import/queries';
+import { addStarterRules } from '@/lib/reporting/validation/queries';
 import { afterAll, readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
 import { reportedMonth } from './months';
@@ -54,6 +55,7 @@ async function loadData(work: Work): Promise<Change[]> {
     updatedAt: now,
   }));
   await tx.insert(target).values(targets).onConflictDoNothing();
+  await addStarterRules(work);
   const rules = demonstrationRules.map((rule) => ({ ...rule, createdBy: principal.userId, createdAt: now }));
   await tx.insert(checkRule).values(rules).onConflictDoNothing();
   return [

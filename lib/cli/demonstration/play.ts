@@ -9,6 +9,7 @@ import { openCollection } from '@/lib/reporting/collections/open-collection';
 import { askReopening } from '@/lib/reporting/review/ask-reopening';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
+import type { ReviewLevel } from '@/lib/reporting/words';
 import { settings } from '@/lib/settings';
 import { type Asked, industryAsks, itemsFor, safetyAsks } from './asked';
 import { type Clock, clockAt } from './clock';
@@ -41,7 +42,16 @@ async function isPlayed(tx: Tx): Promise<boolean> {
   return found.length > 0;
 }
 
-type Terms = { title: string; asks: readonly Asked[]; opens: number; due: number; grace: number; instructions: string };
+type Terms = {
+  readonly title: string;
+  readonly asks: readonly Asked[];
+  readonly instructions: string;
+  /** Days from now on which it opens and is due, and how many more a late return is taken. */
+  readonly opens: number;
+  readonly due: number;
+  readonly grace: number;
+  readonly reviewChain: ReviewLevel[];
+};
 
 async function open(stage: Stage, clock: Clock, period: string, terms: Terms): Promise<Opened> {
   const items = itemsFor(terms.asks, period);
@@ -55,7 +65,7 @@ async function open(stage: Stage, clock: Clock, period: string, terms: Terms): P
       dueOn: clock.day(terms.due),
       dueTime: '17:30',
       graceDays: terms.grace,
-      reviewChain: ['unitReviewer', 'departmentReviewer'],
+      reviewChain: terms.reviewChain,
       vintage: 'preliminary',
       instructions: terms.instructions,
       periodCode: period,
@@ -68,6 +78,7 @@ async function open(stage: Stage, clock: Clock, period: string, terms: Terms): P
   return { id, items };
 }
 
+const both: ReviewLevel[] = ['unitReviewer', 'departmentReviewer'];
 const industry = {
   title: '工业经济月报',
   asks: industryAsks,
@@ -81,20 +92,25 @@ const safety = {
 
 /** The month before, past its deadline: most is approved, one return is overdue, one has more time, one came late. */
 async function playLastMonth(stage: Stage, clock: Clock, period: string): Promise<void> {
-  const opened = await open(stage, clock, period, { ...safety, opens: -30, due: -18, grace: 3 });
+  const opened = await open(stage, clock, period, {
+    ...safety,
+    opens: -30,
+    due: -18,
+    grace: 3,
+    reviewChain: ['departmentReviewer'],
+  });
   await fill(stage, opened, 'DEMO-GENG', clock.at(-19, 15), { only: ['DEMO_KEY', 'DEMO_HAZ'] });
   for (const unit of unitCodes.filter((one) => one !== 'DEMO-JI' && one !== 'DEMO-GENG')) {
     const day = unit === 'DEMO-XIN' ? -17 : -21;
     await fill(stage, opened, unit, clock.at(day, 9));
     await submit(stage, opened, unit, clock.at(day, 10));
-    await approve(stage, opened, unit, { by: reviewerOf(unit), at: clock.at(day, 15) });
     await approve(stage, opened, unit, { by: 'demo.department2', at: clock.at(-14, 10) });
   }
 }
 
 /** Running: a draft with a figure in the wrong unit, an empty return, and one at each step of the review. */
 async function playIndustry(stage: Stage, clock: Clock, period: string): Promise<void> {
-  const opened = await open(stage, clock, period, { ...industry, opens: -7, due: 5, grace: 3 });
+  const opened = await open(stage, clock, period, { ...industry, opens: -7, due: 5, grace: 3, reviewChain: both });
   const inTenThousands = (typed: string) => `${Math.round(Number(typed) * 10_000)}`;
   await fill(stage, opened, 'DEMO-JIA', clock.at(-1, 9), {
     only: ['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER'],
@@ -112,7 +128,7 @@ async function playIndustry(stage: Stage, clock: Clock, period: string): Promise
 
 /** Running and nearly due: something for every reviewer, one return given back, one asked to be opened again. */
 async function playSafety(stage: Stage, clock: Clock, period: string): Promise<void> {
-  const opened = await open(stage, clock, period, { ...safety, opens: -7, due: 2, grace: 3 });
+  const opened = await open(stage, clock, period, { ...safety, opens: -7, due: 2, grace: 3, reviewChain: both });
   const units = ['DEMO-JIA', 'DEMO-YI', 'DEMO-BING', 'DEMO-DING', 'DEMO-WU'];
   for (const unit of units) {
     await fill(stage, opened, unit, clock.at(unit === 'DEMO-JIA' ? -1 : -5, 9));

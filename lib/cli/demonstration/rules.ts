@@ -16,16 +16,6 @@ export const demonstrationRules: readonly CheckRule[] = [
   },
   {
     ...always,
-    code: 'DEMO-CUMULATIVE',
-    kind: 'cumulativeSum',
-    severity: 'query',
-    indicatorCodes: ['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER', 'DEMO_PORT', 'DEMO_ACC'],
-    parameters: {},
-    messageZh: '',
-    messageEn: '',
-  },
-  {
-    ...always,
     code: 'DEMO-HAZARDS',
     kind: 'formula',
     severity: 'mandatory',
