@@ -14,8 +14,9 @@ import { checkContext } from '@/lib/reporting/validation/queries';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import type { FigureKey, KnownValues } from '@/lib/reporting/words';
 
-/** How many earlier figures the course of one shows. */
-const courseLength = 12;
+/** How many earlier figures the course of one shows; one more is read, since January's year before is the thirteenth. */
+const shownLength = 12;
+const courseLength = 13;
 
 const head = {
   collectionId: collection.id,
@@ -94,8 +95,8 @@ export async function entryForm(
   ]);
   const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
     const parsed = parsePeriod(item.periodCode);
-    const before = (periodCode: string | null) =>
-      periodCode === null ? null : (context.known[keyOf({ ...item, periodCode })] ?? null);
+    const course = courses.get(keyOf(item)) ?? [];
+    const before = (periodCode: string | null) => course.find((step) => step.periodCode === periodCode)?.value ?? null;
     return {
       ...item,
       entry: written
@@ -118,7 +119,7 @@ export async function entryForm(
       previous: before(parsed && previousPeriod(parsed)),
       yearEarlier: before(parsed && yearEarlier(parsed)),
       target: aim,
-      course: courses.get(keyOf(item)) ?? [],
+      course: course.slice(-shownLength),
       peers: context.peers[keyOf(item)] ?? null,
     };
   });
