@@ -11,16 +11,28 @@ export function formatAsked(value: string | null): FileFormat | null {
 
 /** Sends a file under its name in any script (RFC 5987), with a plain name for what reads only ASCII. */
 export function fileResponse(body: string | Uint8Array, format: FileFormat, name: string, plainName: string): Response {
-  const encoded = encodeURIComponent(`${name}.${format}`).replace(
-    /['()*!]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
   const content = typeof body === 'string' ? body : new Blob([new Uint8Array(body)]);
   return new Response(content, {
     headers: {
       'Content-Type': types[format],
-      'Content-Disposition': `attachment; filename="${plainName}.${format}"; filename*=UTF-8''${encoded}`,
+      'Content-Disposition': `attachment; filename="${plainName}.${format}"; filename*=UTF-8''${encodedName(`${name}.${format}`)}`,
       'Cache-Control': 'private, no-cache',
     },
   });
+}
+
+/** The same for a file that somebody sent: always to be saved, never to be shown in its place. */
+export function attachmentResponse(body: Uint8Array, name: string, mediaType: string): Response {
+  return new Response(new Blob([new Uint8Array(body)]), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodedName(name)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

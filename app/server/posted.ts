@@ -5,6 +5,8 @@ import { askingPrincipal } from '@/app/server/principal';
 import { refuseForeign, wordsOf } from '@/app/server/refusal';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
+import { may } from '@/lib/access/permissions';
+import { countUse, type Use } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
 import { settings } from '@/lib/settings';
 
@@ -24,6 +26,8 @@ const statuses: Record<Refusal['kind'], number> = {
 export function posted<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
   parts: {
+    /** What it is counted as, where too much of it is refused. */
+    readonly use?: Use;
     readonly read: (request: Request) => unknown;
     readonly answer: (result: Result, request: Request) => Response;
   },
@@ -32,6 +36,9 @@ export function posted<Input extends z.ZodType, Result>(
     try {
       refuseForeign(request.headers.get('origin'));
       const [principal, caller] = [await askingPrincipal(), await currentCaller()];
+      // The command says so again; here it spares the reading of a file.
+      if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
+      if (parts.use) await countUse(principal, parts.use, caller, new Date());
       const raw = await parts.read(request);
       return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
     } catch (error) {
@@ -49,4 +56,9 @@ export function givenCookie({ name, value, maxAge }: SetCookie): string {
   const secure = settings().origin.startsWith('https:') ? '; Secure' : '';
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
   return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Whether a script asks, which takes the answer itself; a plain form is sent on to a page. */
+export function wantsJson(request: Request): boolean {
+  return request.headers.get('accept')?.includes('application/json') ?? false;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, peerGroup, period, source, wordList } from '@/db/schema/catalogue';
-import { collection } from '@/db/schema/reporting';
+import { collection } from '@/db/schema/collections';
 import { qualifiers, vintages } from '@/lib/observations/words';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
-  customType,
   date,
   foreignKey,
   index,
@@ -12,22 +11,27 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { indicator, orgUnit, peerGroup, period, source, wordList } from '@/db/schema/catalogue';
-import { qualifiers, vintages } from '@/lib/observations/words';
+import { indicator, period, wordList } from '@/db/schema/catalogue';
+import {
+  attachment,
+  bytes,
+  collection,
+  collectionId,
+  indicatorCode,
+  moment,
+  orgUnitCode,
+  periodCode,
+} from '@/db/schema/collections';
+import { qualifiers } from '@/lib/observations/words';
 import type { StagedFinding, StagedOld } from '@/lib/reporting/import/words';
 import type { CheckKind } from '@/lib/reporting/validation/words';
 import { checkKinds } from '@/lib/reporting/validation/words';
 import {
   absences,
-  type CalendarFrequency,
   type CheckFinding,
-  calendarFrequencies,
-  collectionStates,
   figureStates,
-  type ReviewLevel,
   reopenStates,
   reviewLevels,
   reviewSteps,
@@ -36,127 +40,6 @@ import {
   submissionStates,
   uploadStates,
 } from '@/lib/reporting/words';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
-const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-});
-
-/** What a calendar asks for of an indicator: the period itself, the year so far, or both. */
-export type CalendarItem = {
-  readonly indicatorCode: string;
-  readonly basis: 'current' | 'yearToDate';
-  readonly isRequired: boolean;
-};
-
-/** What opens a collection again and again: monthly by the 18th, and so on. */
-export const collectionCalendar = pgTable(
-  'collection_calendar',
-  {
-    id: text().primaryKey(),
-    title: text().notNull(),
-    frequency: text({ enum: calendarFrequencies }).$type<CalendarFrequency>().notNull(),
-    /** Whether January is reported with February, as 1—2月. */
-    mergesJanuary: boolean('merges_january').notNull(),
-    /** The day of the month after the period on which it opens and is due; past a month's end, its last day. */
-    opensDay: integer('opens_day').notNull(),
-    dueDay: integer('due_day').notNull(),
-    /** How many months after the period's last one it is due. */
-    dueMonthsAfter: integer('due_months_after').notNull(),
-    /** The hour of the deadline, `17:30`, Shanghai. */
-    dueTime: text('due_time').notNull(),
-    graceDays: integer('grace_days').notNull(),
-    peerGroupCode: text('peer_group_code').references(() => peerGroup.code),
-    /** The units, where they are named one by one and not by a group. */
-    unitCodes: jsonb('unit_codes').$type<readonly string[]>().notNull(),
-    items: jsonb().$type<readonly CalendarItem[]>().notNull(),
-    reviewChain: jsonb('review_chain').$type<readonly ReviewLevel[]>().notNull(),
-    vintage: text({ enum: vintages }).notNull(),
-    instructions: text().notNull(),
-    /** The first period it opens. */
-    startsWith: text('starts_with').notNull(),
-    isActive: boolean('is_active').notNull(),
-    version: integer().notNull().default(1),
-    createdBy: text('created_by').notNull(),
-    createdAt: moment('created_at').notNull(),
-  },
-  (t) => [
-    check('collection_calendar_frequency_known', sql`${t.frequency} in (${wordList(calendarFrequencies)})`),
-    check('collection_calendar_vintage_known', sql`${t.vintage} in (${wordList(vintages)})`),
-  ],
-);
-
-/** 填报任务: figures asked of units for a period, with the time for them and who reviews them. */
-export const collection = pgTable(
-  'collection',
-  {
-    id: text().primaryKey(),
-    title: text().notNull(),
-    periodCode: text('period_code')
-      .notNull()
-      .references(() => period.code),
-    /** The group whose members were asked; null when units were named one by one. */
-    peerGroupCode: text('peer_group_code').references(() => peerGroup.code),
-    calendarId: text('calendar_id').references(() => collectionCalendar.id),
-    opensAt: moment('opens_at').notNull(),
-    dueAt: moment('due_at').notNull(),
-    /** Until when a late return is still taken; after it only by an exception. */
-    graceUntil: moment('grace_until').notNull(),
-    /** Who reviews, in order. */
-    reviewChain: jsonb('review_chain').$type<readonly ReviewLevel[]>().notNull(),
-    /** What an approval makes of a figure: 快报, 初步, 核定 or 最终. */
-    vintage: text({ enum: vintages }).notNull(),
-    instructions: text().notNull(),
-    state: text({ enum: collectionStates }).notNull().default('open'),
-    closedReason: text('closed_reason').notNull().default(''),
-    /** The document that its approved figures cite. */
-    sourceCode: text('source_code')
-      .notNull()
-      .references(() => source.code),
-    isDemonstration: boolean('is_demonstration').notNull().default(false),
-    version: integer().notNull().default(1),
-    createdBy: text('created_by').notNull(),
-    createdAt: moment('created_at').notNull(),
-  },
-  (t) => [
-    check('collection_state_known', sql`${t.state} in (${wordList(collectionStates)})`),
-    check('collection_vintage_known', sql`${t.vintage} in (${wordList(vintages)})`),
-    check('collection_times_ordered', sql`${t.opensAt} < ${t.dueAt} and ${t.dueAt} <= ${t.graceUntil}`),
-    uniqueIndex('collection_of_calendar').on(t.calendarId, t.periodCode),
-    index('collection_by_state').on(t.state, t.dueAt),
-  ],
-);
-
-const collectionId = () =>
-  text('collection_id')
-    .notNull()
-    .references(() => collection.id);
-const indicatorCode = () =>
-  text('indicator_code')
-    .notNull()
-    .references(() => indicator.code);
-const periodCode = () =>
-  text('period_code')
-    .notNull()
-    .references(() => period.code);
-const orgUnitCode = () =>
-  text('org_unit_code')
-    .notNull()
-    .references(() => orgUnit.code);
-
-/** A figure that a collection asks for: an indicator in a period, the month itself or the year so far. */
-export const collectionItem = pgTable(
-  'collection_item',
-  {
-    collectionId: collectionId(),
-    indicatorCode: indicatorCode(),
-    periodCode: periodCode(),
-    sortOrder: integer('sort_order').notNull(),
-    isRequired: boolean('is_required').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.collectionId, t.indicatorCode, t.periodCode] })],
-);
 
 /** The return of one unit for a collection. Its counts follow its figures and are kept on write. */
 export const submission = pgTable(
@@ -197,25 +80,6 @@ const ofSubmission = (t: { orgUnitCode: never; collectionId: never }) => ({
   columns: [t.orgUnitCode, t.collectionId] as [never, never],
   foreignColumns: [submission.orgUnitCode, submission.collectionId] as [never, never],
 });
-
-/** A file that came with a return as evidence, or with a collection as instructions. */
-export const attachment = pgTable(
-  'attachment',
-  {
-    id: text().primaryKey(),
-    sha256: text().notNull(),
-    fileName: text('file_name').notNull(),
-    mediaType: text('media_type').notNull(),
-    size: integer().notNull(),
-    content: bytes().notNull(),
-    collectionId: collectionId(),
-    /** The unit whose evidence it is; null for instructions to all. */
-    orgUnitCode: text('org_unit_code').references(() => orgUnit.code),
-    uploadedBy: text('uploaded_by').notNull(),
-    uploadedAt: moment('uploaded_at').notNull(),
-  },
-  (t) => [index('attachment_by_collection').on(t.collectionId)],
-);
 
 /** What a field of a figure says: as typed, and as read. */
 const entryColumns = () => ({

@@ -15,9 +15,10 @@ export const perAccount: Rule = { kind: 'growing', free: 5, seconds: 900 };
 export const perAddress: Rule = { kind: 'window', free: 30, seconds: 300 };
 export const perProduct: Rule = { kind: 'window', free: 1000, seconds: 300 };
 
-/** Files and searches of one account, or of one address of visitors, in five minutes. */
+/** Files, either way, and searches of one account, or of one address of visitors, in five minutes. */
 export const perUse = {
   download: { kind: 'window', free: 120, seconds: 300 },
+  upload: { kind: 'window', free: 120, seconds: 300 },
   search: { kind: 'window', free: 1200, seconds: 300 },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -47,4 +47,36 @@ export const errors: Words<typeof shape> = {
   postingMissing: 'This role needs a “{field}”.',
   unknownUnit: 'The unit is not in the catalogue.',
   unknownDepartment: 'No indicator names this department as responsible. Choose one from the list.',
+  noReturn: 'There is no such return, or it is not yours to handle.',
+  dueBeforeOpening: 'It would be due before it opens: check “{field}”.',
+  noItems: 'Choose one indicator at least.',
+  noUnits: 'No unit would report: choose a peer group, or units one by one.',
+  itemOfAnotherPeriod: 'The period of indicator {code} does not belong to that of the collection. Choose again.',
+  unknownIndicator: 'The catalogue has no indicator {code}.',
+  notAskedFor: 'The collection does not ask for one of these figures. Reload the page.',
+  figureLocked:
+    '“{indicator}” has been submitted or approved and cannot be changed. Withdraw it before its review begins, or ask that it be reopened.',
+  windowShut:
+    'Nothing can be reported to this collection now: it has not opened, its last day has passed, or it is closed. The assessment office can extend the deadline.',
+  returnMoved: 'This return has just changed, by a saving or a review. Reload the page, look again, and repeat.',
+  nothingToSubmit: 'There is nothing to submit: everything has been submitted or approved.',
+  checksBlock:
+    '{count, plural, one {# mandatory finding has} other {# mandatory findings have}} to be mended before submitting.',
+  explanationsMissing:
+    '{count, plural, one {# finding needs} other {# findings need}} an explanation of six characters or more before submitting.',
+  nothingToWithdraw: 'There is nothing to withdraw.',
+  reviewBegan: 'The review has begun, so nothing can be withdrawn. Ask the reviewer to return what must change.',
+  reviewMoved: 'Somebody has just decided on one of these figures, or it is not yours to review. Reload the page.',
+  ownFigure: 'You submitted these figures yourself; somebody else must review them.',
+  flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
+  notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
+  sameAsReported: 'The approved figure is the reported one: simply approve it.',
+  notApproved: 'Only approved figures can be reopened. Reload the page.',
+  alreadyAsked: 'A request for this return is waiting for a decision already.',
+  reopeningDecided: 'Somebody has decided on this request already. Reload the page.',
+  ownRequest: 'Whoever asked cannot grant it; somebody else decides.',
+  attachmentTooLarge:
+    'The attachment is larger than {megabytes, number} MB. Compress it, or send the pages that matter.',
+  attachmentKind: 'Attachments may be PDF, PNG, JPG, XLSX or DOCX, and be what their ending says.',
+  noFile: 'Choose a file first.',
 };

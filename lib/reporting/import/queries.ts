@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
-import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
-import { parsePeriod, periodDays, periodSortKey, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
-import { vintages } from '@/lib/observations/words';
+import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/queries';
 import type { FigureRow, KnownCodes, RankRow } from '@/lib/reporting/import/check-figures';
 
 export type Batch = {
@@ -16,11 +15,6 @@ export type Batch = {
 export type Outcome = { readonly added: number; readonly changed: number; readonly unchanged: number };
 
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
-const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
-const figure = sql.raw(
-  'value, decimals, qualifier, qualifier_printed, vintage, reported_yoy, period_printed, source_code, locator, quote, note',
-);
-const key = sql.raw('indicator_code, period_code, org_unit_code');
 
 /** What an earlier import of the same content did; null when there was none. */
 export async function outcomeOf(_principal: Principal, tx: Tx, id: string): Promise<Outcome | null> {
@@ -37,28 +31,6 @@ export async function knownCodes(_principal: Principal, tx: Tx | Database): Prom
     union all select 'source', code from source union all select 'peerGroup', code from peer_group`);
   const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map((row) => row.code));
   return { indicators: of('indicator'), units: of('unit'), sources: of('source'), peerGroups: of('peerGroup') };
-}
-
-/** Makes sure that the periods named exist as rows. */
-export async function ensurePeriods(_principal: Principal, tx: Tx, codes: Iterable<string>): Promise<void> {
-  const rows = [...new Set(codes)].flatMap((code) => {
-    const parsed = parsePeriod(code);
-    if (!parsed) return [];
-    const days = periodDays(parsed);
-    return [
-      {
-        code,
-        kind: parsed.kind,
-        year: parsed.kind === 'undated' ? null : parsed.year,
-        startsOn: days?.startsOn ?? null,
-        endsOn: days?.endsOn ?? null,
-        yearEarlier: yearEarlier(parsed),
-        previous: previousPeriod(parsed),
-        sortKey: periodSortKey(parsed),
-      },
-    ];
-  });
-  if (rows.length > 0) await tx.insert(period).values(rows).onConflictDoNothing();
 }
 
 /** Stores checked figures in one go, as `writeStaged` does. */
@@ -105,12 +77,10 @@ export async function stageFigures(
 }
 
 /**
- * Stores the figures that wait: every new value becomes a revision; the current row is the latest of the highest
- * vintage, so an estimate never replaces a final figure. Rows that are already recorded change nothing. `read` is how
- * many rows the file had.
+ * Stores the figures that wait: every new value becomes a revision, and the current one where its vintage allows. Rows
+ * that are already recorded change nothing. `read` is how many rows the file had.
  */
 export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
-  const at = batch.at.toISOString();
   await tx.execute(sql`analyze incoming`);
   await tx.execute(sql`
     delete from incoming i using observation_revision r
@@ -119,58 +89,18 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
            r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage, i.period_printed,
            i.source_code, i.locator, i.quote, i.note)
       and r.reported_yoy is not distinct from i.reported_yoy`);
-  const [counted] = await tx.execute<{ added: number; changed: number; fresh: number }>(sql`
-    with keys as (select distinct ${key} from incoming),
-    stored as (
-      insert into observation (${key}, ${figure}, version, updated_by, updated_at)
-      select distinct on (${key}) ${key}, ${figure}, 1, ${principal.userId}, ${at}::timestamptz from incoming
-      order by ${key}, array_position(${vintageOrder}, vintage) desc, n desc
-      on conflict (indicator_code, period_code, org_unit_code) do update set
-        value = excluded.value, decimals = excluded.decimals, qualifier = excluded.qualifier,
-        qualifier_printed = excluded.qualifier_printed, vintage = excluded.vintage, reported_yoy = excluded.reported_yoy,
-        period_printed = excluded.period_printed, source_code = excluded.source_code, locator = excluded.locator,
-        quote = excluded.quote, note = excluded.note, version = observation.version + 1,
-        updated_by = excluded.updated_by, updated_at = excluded.updated_at
-      where array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)
-      returning version
-    )
-    select (select count(*) from stored where version = 1)::int as added,
-           (select count(*) from stored where version > 1)::int as changed,
-           (select count(*) from incoming)::int as fresh`);
-  const outcome = {
-    added: counted?.added ?? 0,
-    changed: counted?.changed ?? 0,
-    unchanged: read - (counted?.fresh ?? 0),
-  };
+  const incoming = sql`incoming`;
+  const counts = await replaceCurrent(tx, principal, incoming, batch.at);
+  const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
+  const outcome = { ...counts, unchanged: read - (left?.fresh ?? 0) };
   await tx.execute(sql`
     insert into import_batch (id, file_name, imported_at, imported_by, added, changed, unchanged)
-    values (${batch.id}, ${batch.fileName}, ${at}::timestamptz, ${principal.userId},
+    values (${batch.id}, ${batch.fileName}, ${batch.at.toISOString()}::timestamptz, ${principal.userId},
             ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
-  await tx.execute(sql`
-    with before as (
-      select ${key}, max(r.revision) as revision
-      from (select distinct ${key} from incoming) i join observation_revision r using (${key}) group by ${key}
-    )
-    insert into observation_revision (${key}, revision, ${figure}, reason, recorded_by, recorded_at, batch_id)
-    select ${key}, coalesce(before.revision, 0) + row_number() over (partition by ${key} order by n),
-      ${figure}, ${batch.reason}, ${principal.userId}, ${at}::timestamptz, ${batch.id}
-    from incoming left join before using (${key})`);
-  await refreshCoverage(tx);
+  const recording = { at: batch.at, reason: batch.reason, batchId: batch.id, collectionId: null };
+  await addRevisions(tx, principal, incoming, recording);
+  await refreshCoverage(tx, principal, sql`(select distinct indicator_code, period_code from incoming)`);
   return outcome;
-}
-
-/** Counts again, for the indicators just written, how many units of each peer group have a figure in each period. */
-async function refreshCoverage(tx: Tx): Promise<void> {
-  await tx.execute(sql`delete from coverage where indicator_code in (select indicator_code from incoming)`);
-  await tx.execute(sql`
-    insert into coverage (indicator_code, peer_group_code, period_code, units)
-    select o.indicator_code, m.peer_group_code, o.period_code, count(distinct o.org_unit_code)
-    from observation o
-    join period p on p.code = o.period_code and p.kind <> 'undated'
-    join peer_group_member m on m.org_unit_code = o.org_unit_code
-      and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
-    where o.indicator_code in (select indicator_code from incoming)
-    group by 1, 2, 3`);
 }
 
 /** Stores the ranks that sources state; what a source says of a rank replaces what the same key said before. */

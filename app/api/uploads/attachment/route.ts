@@ -1,0 +1,32 @@
+import { posted, wantsJson } from '@/app/server/posted';
+import { Refusal } from '@/lib/errors';
+import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
+import { figureKey } from '@/lib/reporting/figure-key';
+
+/** Takes a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
+export const POST = posted(addAttachment, {
+  use: 'upload',
+  read: async (request) => {
+    const form = await request.formData().catch(() => new FormData());
+    const file = form.get('file');
+    if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'noFile', { field: 'file' });
+    const figure = figureKey(String(form.get('figure') ?? ''));
+    const version = String(form.get('version') ?? '');
+    return {
+      collectionId: String(form.get('collectionId') ?? ''),
+      figure: figure && { ...figure, version: /^\d{1,9}$/.test(version) ? Number(version) : -1 },
+      fileName: file.name,
+      content: new Uint8Array(await file.arrayBuffer()),
+    };
+  },
+  answer: (attached, request) =>
+    wantsJson(request)
+      ? Response.json(attached)
+      : new Response(null, { status: 303, headers: { location: backTo(request) } }),
+});
+
+/** The page that the form stands on. */
+function backTo(request: Request): string {
+  const referer = request.headers.get('referer') ?? '';
+  return URL.canParse(referer) ? new URL(referer).pathname : '/workbench';
+}

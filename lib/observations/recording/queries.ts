@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Principal } from '@/lib/access/principal';
+import { vintages } from '@/lib/observations/words';
+
+const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
+const figure = sql.raw(
+  'value, decimals, qualifier, qualifier_printed, vintage, reported_yoy, period_printed, source_code, locator, quote, note',
+);
+const key = sql.raw('indicator_code, period_code, org_unit_code');
+
+/** What figures are recorded with: when, why, and out of which file or collection. */
+export type Recording = {
+  readonly at: Date;
+  readonly reason: string;
+  readonly batchId: string | null;
+  readonly collectionId: string | null;
+};
+
+/**
+ * Makes incoming figures the current ones: the current row is the latest of the highest vintage, so an estimate never
+ * replaces a final figure. `incoming` is a relation with the columns of a figure, its key and `n`, the order of rows.
+ */
+export async function replaceCurrent(
+  tx: Tx,
+  principal: Principal,
+  incoming: SQL,
+  at: Date,
+): Promise<{ added: number; changed: number }> {
+  const [counted] = await tx.execute<{ added: number; changed: number }>(sql`
+    with stored as (
+      insert into observation (${key}, ${figure}, version, updated_by, updated_at)
+      select distinct on (${key}) ${key}, ${figure}, 1, ${principal.userId}, ${at.toISOString()}::timestamptz
+      from ${incoming} incoming
+      order by ${key}, array_position(${vintageOrder}, vintage) desc, n desc
+      on conflict (indicator_code, period_code, org_unit_code) do update set
+        value = excluded.value, decimals = excluded.decimals, qualifier = excluded.qualifier,
+        qualifier_printed = excluded.qualifier_printed, vintage = excluded.vintage, reported_yoy = excluded.reported_yoy,
+        period_printed = excluded.period_printed, source_code = excluded.source_code, locator = excluded.locator,
+        quote = excluded.quote, note = excluded.note, version = observation.version + 1,
+        updated_by = excluded.updated_by, updated_at = excluded.updated_at
+      where array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)
+      returning version
+    )
+    select (count(*) filter (where version = 1))::int as added, (count(*) filter (where version > 1))::int as changed
+    from stored`);
+  return { added: counted?.added ?? 0, changed: counted?.changed ?? 0 };
+}
+
+/** Adds every incoming figure to its history, numbered after those before it. Comes after `replaceCurrent`, whose locks keep two writers of one figure apart. */
+export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, recording: Recording): Promise<void> {
+  const { at, reason, batchId, collectionId } = recording;
+  await tx.execute(sql`
+    with fresh as (select * from ${incoming} incoming),
+    before as (
+      select ${key}, max(r.revision) as revision
+      from (select distinct ${key} from fresh) i join observation_revision r using (${key}) group by ${key}
+    )
+    insert into observation_revision (${key}, revision, ${figure}, reason, recorded_by, recorded_at, batch_id, collection_id)
+    select ${key}, coalesce(before.revision, 0) + row_number() over (partition by ${key} order by n),
+      ${figure}, ${reason}, ${principal.userId}, ${at.toISOString()}::timestamptz, ${batchId}, ${collectionId}
+    from fresh left join before using (${key})`);
+}
+
+/**
+ * Counts again how many units of each peer group have a figure, for the indicators and periods of `written`: a relation
+ * with `indicator_code` and `period_code`.
+ */
+export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
+  await tx.execute(sql`
+    delete from coverage where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)`);
+  await tx.execute(sql`
+    insert into coverage (indicator_code, peer_group_code, period_code, units)
+    select o.indicator_code, m.peer_group_code, o.period_code, count(distinct o.org_unit_code)
+    from observation o
+    join period p on p.code = o.period_code and p.kind <> 'undated'
+    join peer_group_member m on m.org_unit_code = o.org_unit_code
+      and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
+    where (o.indicator_code, o.period_code) in (select indicator_code, period_code from ${written} w)
+    group by 1, 2, 3
+    on conflict (indicator_code, peer_group_code, period_code) do update set units = excluded.units`);
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
+import type { Basis } from '@/lib/catalogue/words';
+import { vintages } from '@/lib/observations/words';
+import { type FigureKey, reviewLevels } from '@/lib/reporting/words';
+
+const printable = /^\P{Cc}*$/u;
+
+/** One line of text. */
+export const line = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printable);
+/** Several lines; control characters other than line breaks and tabs are refused. */
+export const lines = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^[\P{Cc}\n\r\t]*$/u);
+
+export const Code = z.string().regex(/^[\w.-]{1,64}$/);
+export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);
+export const PeriodCode = z.string().refine((code) => code !== 'undated' && parsePeriod(code) !== null);
+export const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const Day = z.iso.date();
+/** A reason that somebody else will read. */
+export const Reason = lines(2, 300);
+
+/** What a collection says of itself besides what it asks and of whom. */
+export const CollectionTerms = z.strictObject({
+  title: line(2, 80),
+  opensOn: Day,
+  dueOn: Day,
+  dueTime: Time,
+  graceDays: z.int().min(0).max(60),
+  reviewChain: z.array(z.enum(reviewLevels)).min(1).max(2),
+  vintage: z.enum(vintages),
+  instructions: lines(0, 2000),
+});
+export type CollectionTerms = z.infer<typeof CollectionTerms>;
+
+/** A minute of a day in Shanghai, which keeps one clock all year. */
+export function momentOf(day: string, time: string): Date {
+  return new Date(`${day}T${time}:00+08:00`);
+}
+
+/** The moments of a collection; null when it would be due before it opens. */
+export function timesOf(
+  terms: Pick<CollectionTerms, 'opensOn' | 'dueOn' | 'dueTime' | 'graceDays'>,
+): { opensAt: Date; dueAt: Date; graceUntil: Date } | null {
+  const opensAt = momentOf(terms.opensOn, '00:00');
+  const dueAt = momentOf(terms.dueOn, terms.dueTime);
+  if (dueAt <= opensAt) return null;
+  return { opensAt, dueAt, graceUntil: new Date(dueAt.getTime() + terms.graceDays * 86_400_000) };
+}
+
+/** The review levels asked for in their one order, each once. */
+export function chainOf(asked: readonly string[]): (typeof reviewLevels)[number][] {
+  return reviewLevels.filter((level) => asked.includes(level));
+}
+
+/**
+ * The period that a collection of `period` asks of an indicator: the period itself, or the year so far up to its end.
+ * Null where the year so far says nothing else, as for a year, or where the period is no part of a year.
+ */
+export function itemPeriod(period: string, basis: 'current' | 'yearToDate'): string | null {
+  if (basis === 'current') return period;
+  const parsed = parsePeriod(period);
+  if (!parsed || parsed.kind === 'undated' || parsed.kind === 'year' || parsed.kind === 'yearToDate') return null;
+  return periodCode('yearToDate', parsed.year, Number(periodDays(parsed)?.endsOn.slice(5, 7)));
+}
+
+/** What a collection asks of an indicator when nobody says: figures that run through the year are asked as such. */
+export function usualBasis(basis: Basis): 'current' | 'yearToDate' {
+  return basis === 'yearToDate' ? 'yearToDate' : 'current';
+}
+
+/** Whether a figure may be asked for in a collection of `period`: it is the period, or the year so far to its end. */
+export function belongsTo(period: string, item: FigureKey): boolean {
+  return item.periodCode === period || item.periodCode === itemPeriod(period, 'yearToDate');
+}

@@ -1,0 +1,52 @@
+import { type CollectionState, type FigureState, type SubmissionState, writableStates } from '@/lib/reporting/words';
+
+/** The time that a unit has for a collection. */
+export type Window = {
+  readonly collectionState: CollectionState;
+  readonly opensAt: Date;
+  readonly dueAt: Date;
+  readonly graceUntil: Date;
+  /** An exception for this unit. */
+  readonly extendedUntil: Date | null;
+};
+
+export const timelinesses = ['notOpen', 'running', 'dueSoon', 'late', 'overdue', 'inTime', 'lateDone'] as const;
+export type Timeliness = (typeof timelinesses)[number];
+
+/** Three days: from here on a deadline is near. */
+const near = 3 * 86_400_000;
+
+/** By when a unit must have submitted to be in time: the deadline, or its own exception. */
+export function deadlineOf({ dueAt, extendedUntil }: Window): Date {
+  return extendedUntil && extendedUntil > dueAt ? extendedUntil : dueAt;
+}
+
+/** Whether first figures may still be written and submitted. */
+export function isOpenAt(window: Window, now: Date): boolean {
+  const last = Math.max(window.graceUntil.getTime(), window.extendedUntil?.getTime() ?? 0);
+  return window.collectionState === 'open' && now >= window.opensAt && now.getTime() <= last;
+}
+
+/**
+ * Whether the reporter may write a figure: a first one while the time runs; what was returned or reopened at any time,
+ * since somebody asked for it.
+ */
+export function mayWrite(window: Window, state: FigureState | null, now: Date): boolean {
+  if (state === 'returned' || state === 'reopened') return true;
+  return (state === null || writableStates.includes(state)) && isOpenAt(window, now);
+}
+
+/** How a unit stands with its time. */
+export function timelinessOf(
+  window: Window,
+  { state, firstSubmittedAt }: { state: SubmissionState; firstSubmittedAt: Date | null },
+  now: Date,
+): Timeliness {
+  const deadline = deadlineOf(window);
+  if (firstSubmittedAt && state !== 'empty' && state !== 'draft') {
+    return firstSubmittedAt <= deadline ? 'inTime' : 'lateDone';
+  }
+  if (now < window.opensAt) return 'notOpen';
+  if (now <= deadline) return deadline.getTime() - now.getTime() < near ? 'dueSoon' : 'running';
+  return isOpenAt(window, now) ? 'late' : 'overdue';
+}

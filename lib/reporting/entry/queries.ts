@@ -1,0 +1,163 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { indicator } from '@/db/schema/catalogue';
+import { collection, collectionItem } from '@/db/schema/collections';
+import { submission, submissionValue } from '@/db/schema/reporting';
+import type { Principal } from '@/lib/access/principal';
+import { Refusal } from '@/lib/errors';
+import type { Window } from '@/lib/reporting/collections/timeliness';
+import type { ReviewStep } from '@/lib/reporting/words';
+
+/** A return, locked until the transaction ends, with what its collection says. */
+export type LockedReturn = Awaited<ReturnType<typeof lockedReturn>>;
+
+/**
+ * The return of a unit, locked: whoever writes or decides on the same return waits. A unit's own people reach their own
+ * return alone, a department's reviewer and the office any; what somebody may not reach does not exist for them.
+ */
+export async function lockedReturn(
+  tx: Tx,
+  principal: Principal,
+  { collectionId, unitCode }: { collectionId: string; unitCode: string },
+) {
+  const own = principal.role === 'reporter' || principal.role === 'unitReviewer';
+  if (own && principal.unitCode !== unitCode) throw new Refusal('notFound', 'noReturn');
+  const [found] = await tx
+    .select({ return: submission, collection })
+    .from(submission)
+    .innerJoin(collection, eq(collection.id, submission.collectionId))
+    .where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId)))
+    .for('update', { of: submission });
+  if (!found) throw new Refusal('notFound', 'noReturn');
+  return { ...found.return, collection: found.collection };
+}
+
+/** The time that the return has. */
+export function windowOf({ collection: one, extendedUntil }: LockedReturn): Window {
+  const { state, opensAt, dueAt, graceUntil } = one;
+  return { collectionState: state, opensAt, dueAt, graceUntil, extendedUntil };
+}
+
+/** Every figure that the return is asked for, in the order of the collection, with what was written of it so far. */
+export async function returnFigures(tx: Tx, _principal: Principal, one: LockedReturn) {
+  return tx
+    .select({
+      indicatorCode: collectionItem.indicatorCode,
+      periodCode: collectionItem.periodCode,
+      isRequired: collectionItem.isRequired,
+      indicator: {
+        code: indicator.code,
+        nameZh: indicator.nameZh,
+        nameEn: indicator.nameEn,
+        unitZh: indicator.unitZh,
+        unitEn: indicator.unitEn,
+        decimals: indicator.decimals,
+        measure: indicator.measure,
+        direction: indicator.direction,
+        basis: indicator.basis,
+        responsibleZh: indicator.responsibleZh,
+      },
+      written: submissionValue,
+    })
+    .from(collectionItem)
+    .innerJoin(indicator, eq(indicator.code, collectionItem.indicatorCode))
+    .leftJoin(
+      submissionValue,
+      and(
+        eq(submissionValue.orgUnitCode, one.orgUnitCode),
+        eq(submissionValue.collectionId, collectionItem.collectionId),
+        eq(submissionValue.indicatorCode, collectionItem.indicatorCode),
+        eq(submissionValue.periodCode, collectionItem.periodCode),
+      ),
+    )
+    .where(eq(collectionItem.collectionId, one.collectionId))
+    .orderBy(collectionItem.sortOrder);
+}
+export type ReturnFigure = Awaited<ReturnType<typeof returnFigures>>[number];
+
+/**
+ * Counts the figures of returns again and says how far each is: returned when one figure is, submitted while one waits
+ * for a decision, approved when all are. `which` is a condition on `submission`; `set` are further columns to change.
+ */
+export async function recount(tx: Tx, _principal: Principal, which: SQL, set: SQL = sql``): Promise<void> {
+  await tx.execute(sql`
+    update submission set filled = counted.filled, submitted = counted.submitted, returned = counted.returned,
+      approved = counted.approved, version = submission.version + 1,
+      state = case when counted.returned > 0 then 'returned' when counted.submitted > 0 then 'submitted'
+        when counted.approved = submission.items then 'approved' when counted.filled > 0 then 'draft' else 'empty' end
+      ${set}
+    from submission as asked
+    cross join lateral (
+      select count(*) filter (where typed <> '' or absence in ('notReported', 'notApplicable'))::int as filled,
+        count(*) filter (where state = 'submitted')::int as submitted,
+        count(*) filter (where state = 'returned')::int as returned,
+        count(*) filter (where state = 'approved')::int as approved
+      from submission_value v
+      where v.org_unit_code = asked.org_unit_code and v.collection_id = asked.collection_id
+    ) counted
+    where submission.org_unit_code = asked.org_unit_code and submission.collection_id = asked.collection_id
+      and ${which}`);
+}
+
+/** The condition of `recount` for one return. */
+export function thisReturn({ orgUnitCode, collectionId }: { orgUnitCode: string; collectionId: string }): SQL {
+  return sql`submission.org_unit_code = ${orgUnitCode} and submission.collection_id = ${collectionId}`;
+}
+
+/** Figures of a return by their keys, as a condition on `v`, an alias of `submission_value`. */
+export function theseFigures(
+  { orgUnitCode, collectionId }: { orgUnitCode: string; collectionId: string },
+  figures: readonly { readonly indicatorCode: string; readonly periodCode: string }[],
+): SQL {
+  const keys = figures.map((figure) => sql`(${figure.indicatorCode}::text, ${figure.periodCode}::text)`);
+  return sql`v.org_unit_code = ${orgUnitCode} and v.collection_id = ${collectionId}
+    and (v.indicator_code, v.period_code) in (${sql.join(keys, sql`, `)})`;
+}
+
+/**
+ * Adds a step to the history of each figure that `which` (a condition on `v`) holds for, with the figure as it is at that
+ * moment. The return must be locked, so that steps are numbered one after another.
+ */
+export async function recordSteps(
+  tx: Tx,
+  principal: Principal,
+  one: { orgUnitCode: string; collectionId: string },
+  step: { kind: ReviewStep; which: SQL; reason: string; at: Date },
+): Promise<void> {
+  await tx.execute(sql`
+    with added as (
+      insert into review_event (org_unit_code, collection_id, step, kind, indicator_code, period_code, value, decimals,
+        qualifier, qualifier_printed, absence, reported_yoy, approved_value, approved_decimals, reason, actor,
+        actor_role, at)
+      select v.org_unit_code, v.collection_id, s.steps + row_number() over (order by v.indicator_code, v.period_code),
+        ${step.kind}, v.indicator_code, v.period_code, v.value, v.decimals, v.qualifier, v.qualifier_printed, v.absence,
+        v.reported_yoy, v.approved_value, v.approved_decimals, ${step.reason}, ${principal.userId}, ${principal.role},
+        ${step.at.toISOString()}::timestamptz
+      from submission_value v
+      join submission s on s.org_unit_code = v.org_unit_code and s.collection_id = v.collection_id
+      where ${step.which}
+      returning step
+    )
+    update submission set steps = steps + (select count(*) from added)::int where ${thisReturn(one)}`);
+}
+
+/** Adds a step to the history of the return as a whole. */
+export async function recordReturnStep(
+  tx: Tx,
+  principal: Principal,
+  one: { orgUnitCode: string; collectionId: string },
+  step: { kind: ReviewStep; reason: string; at: Date },
+): Promise<void> {
+  await tx.execute(sql`
+    with added as (
+      update submission set steps = steps + 1 where ${thisReturn(one)} returning org_unit_code, collection_id, steps
+    )
+    insert into review_event (org_unit_code, collection_id, step, kind, reason, actor, actor_role, at)
+    select org_unit_code, collection_id, steps, ${step.kind}, ${step.reason}, ${principal.userId}, ${principal.role},
+      ${step.at.toISOString()}::timestamptz from added`);
+}
+
+/** What the audit calls a return. */
+export function subjectOf({ orgUnitCode, collectionId }: { orgUnitCode: string; collectionId: string }): string {
+  return `submission/${collectionId}/${orgUnitCode}`;
+}

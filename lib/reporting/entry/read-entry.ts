@@ -1,0 +1,18 @@
+import { readFigure, readGrowth } from '@/lib/reporting/entry/read-figure';
+import type { Absence, CheckedIndicator, FigureEntry } from '@/lib/reporting/words';
+
+/** The columns of a figure that follow from its text. What is no figure has no value and no absence: its text waits. */
+export function readEntry(entry: Pick<FigureEntry, 'typed' | 'typedYoy'>, indicator: CheckedIndicator) {
+  const reading = readFigure(entry.typed, indicator);
+  const growth = readGrowth(entry.typedYoy);
+  const number = reading.kind === 'number' ? reading : null;
+  const absence: Absence = reading.kind === 'absent' ? reading.absence : 'none';
+  return {
+    value: number?.value ?? null,
+    decimals: number?.decimals ?? 0,
+    qualifier: number?.qualifier ?? ('exact' as const),
+    qualifierPrinted: number?.qualifierPrinted ?? '',
+    absence,
+    reportedYoy: growth.kind === 'number' ? growth.value : null,
+  };
+}

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { command, type Work } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { mayWrite } from '@/lib/reporting/collections/timeliness';
+import { checkedFigures } from '@/lib/reporting/entry/checked-figures';
+import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
+import {
+  type LockedReturn,
+  lockedReturn,
+  type ReturnFigure,
+  recordSteps,
+  recount,
+  returnFigures,
+  subjectOf,
+  thisReturn,
+  windowOf,
+} from '@/lib/reporting/entry/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { findingsIn, unexplained, worstOf } from '@/lib/reporting/validation/find';
+import { checkContext } from '@/lib/reporting/validation/queries';
+import { type CheckFinding, writableStates } from '@/lib/reporting/words';
+
+/**
+ * Sends the own unit's return to review: every figure that is not in review or approved yet. Refuses a return that moved
+ * since it was looked at, one with nothing to send, and one whose checks say no or ask for explanations not given.
+ */
+export const submitReturn = command({
+  name: 'submission.submit',
+  input: ReturnVersion,
+  async run(work, { collectionId, version }) {
+    const { tx, principal, now } = work;
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+    if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
+    const figures = await returnFigures(tx, principal, one);
+    const sent = figures.filter(({ written }) => !written || writableStates.includes(written.state));
+    if (sent.length === 0) throw new Refusal('conflict', 'nothingToSubmit');
+    if (sent.some(({ written }) => !mayWrite(windowOf(one), written?.state ?? null, now))) {
+      throw new Refusal('conflict', 'windowShut');
+    }
+    const findings = await findingsOf(work, one, figures);
+    refuseFindings(findings, figures);
+    await send(work, one, sent, findings);
+    const after = { state: 'submitted', figures: sent.length, findings: findings.length };
+    return { result: one.collectionId, changes: [{ subject: subjectOf(one), before: { state: one.state }, after }] };
+  },
+});
+
+/** What the checks say of the figures that are written now. */
+async function findingsOf(
+  { tx, principal }: Work,
+  one: LockedReturn,
+  figures: readonly ReturnFigure[],
+): Promise<CheckFinding[]> {
+  const context = await checkContext(principal, { unitCode: one.orgUnitCode, items: figures }, tx);
+  return findingsIn({
+    figures: checkedFigures(figures, context.peers),
+    known: context.known,
+    rules: context.rules,
+  }).filter((finding) => {
+    const written = figures.find((figure) => keyOf(figure) === keyOf(finding))?.written;
+    return !written || writableStates.includes(written.state);
+  });
+}
+
+function refuseFindings(findings: readonly CheckFinding[], figures: readonly ReturnFigure[]): void {
+  const blocking = findings.filter(({ severity }) => severity === 'mandatory');
+  if (blocking.length > 0) throw new Refusal('invalid', 'checksBlock', { count: blocking.length });
+  const entries = Object.fromEntries(checkedFigures(figures, {}).map((figure) => [keyOf(figure), figure.entry]));
+  const silent = unexplained(findings, entries);
+  if (silent.length > 0) throw new Refusal('invalid', 'explanationsMissing', { count: silent.length });
+}
+
+async function send(
+  { tx, principal, now }: Work,
+  one: LockedReturn,
+  sent: readonly ReturnFigure[],
+  findings: readonly CheckFinding[],
+): Promise<void> {
+  const at = now.toISOString();
+  const rows = sent.map((figure) => {
+    const own = findings.filter((finding) => keyOf(finding) === keyOf(figure));
+    return {
+      indicator_code: figure.indicatorCode,
+      period_code: figure.periodCode,
+      findings: own,
+      worst: worstOf(own),
+    };
+  });
+  const [first] = one.collection.reviewChain;
+  await tx.execute(sql`
+    insert into submission_value as v (org_unit_code, collection_id, indicator_code, period_code, typed, value, decimals,
+      qualifier, qualifier_printed, absence, typed_yoy, note, source_text, explanation, state, awaits, submitted_by,
+      round, findings, worst, updated_by, updated_at)
+    select ${one.orgUnitCode}, ${one.collectionId}, indicator_code, period_code, '', null, 0, 'exact', '', 'blank', '', '',
+      '', '', 'submitted', ${first ?? 'unitReviewer'}, ${principal.userId}, ${one.round + 1}, findings, worst,
+      ${principal.userId}, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(indicator_code text, period_code text, findings jsonb,
+      worst int)
+    on conflict (org_unit_code, collection_id, indicator_code, period_code) do update set state = 'submitted',
+      awaits = excluded.awaits, submitted_by = excluded.submitted_by, round = excluded.round,
+      findings = excluded.findings, worst = excluded.worst, approved_value = null, approved_decimals = null,
+      approved_reason = '', approved_by = null, version = v.version + 1`);
+  const round = one.round + 1;
+  const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId} and v.round = ${round}`;
+  await recordSteps(tx, principal, one, { kind: 'submitted', which, reason: '', at: now });
+  await recount(
+    tx,
+    principal,
+    thisReturn(one),
+    sql`, round = ${round}, review_began = false, submitted_at = ${at}::timestamptz,
+      first_submitted_at = coalesce(submission.first_submitted_at, ${at}::timestamptz)`,
+  );
+}

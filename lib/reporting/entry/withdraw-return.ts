@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
+import { lockedReturn, recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+
+/**
+ * Takes back what was last submitted, as long as no reviewer has decided anything on it. What had been returned or
+ * reopened before is so again.
+ */
+export const withdrawReturn = command({
+  name: 'submission.withdraw',
+  input: ReturnVersion,
+  async run({ tx, principal, now }, { collectionId, version }) {
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+    if (one.submitted === 0) throw new Refusal('conflict', 'nothingToWithdraw');
+    if (one.reviewBegan) throw new Refusal('conflict', 'reviewBegan');
+    if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
+    const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
+      and v.state = 'submitted' and v.round = ${one.round}`;
+    await recordSteps(tx, principal, one, { kind: 'withdrawn', which, reason: '', at: now });
+    await tx.execute(sql`
+      update submission_value v set awaits = null, findings = '[]', worst = 9, version = v.version + 1,
+        state = case when v.return_reason <> '' then 'returned'
+          when exists (select from review_event e where e.org_unit_code = v.org_unit_code
+            and e.collection_id = v.collection_id and e.indicator_code = v.indicator_code
+            and e.period_code = v.period_code and e.kind = 'reopened') then 'reopened' else 'draft' end
+      where ${which}`);
+    await recount(
+      tx,
+      principal,
+      thisReturn(one),
+      one.round === 1 ? sql`, submitted_at = null, first_submitted_at = null` : sql``,
+    );
+    return {
+      result: one.collectionId,
+      changes: [{ subject: subjectOf(one), before: { state: one.state }, after: { state: 'withdrawn' } }],
+    };
+  },
+});

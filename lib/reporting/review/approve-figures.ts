@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { command, type Work } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/queries';
+import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { type Deciding, figuresToDecide, nextLevel } from '@/lib/reporting/review/queries';
+import { LookedAtInput } from '@/lib/reporting/review/review-input';
+
+/** The place in `worst` of a figure in which the checks found nothing. */
+const clean = 9;
+
+/**
+ * Passes figures on to the next level of review, or approves them where there is none: then they become the current
+ * figures, each with a revision. Several at once only where the checks found nothing.
+ */
+export const approveFigures = command({
+  name: 'review.approve',
+  input: LookedAtInput,
+  async run(work, asked) {
+    const { tx, principal, now } = work;
+    const deciding = await figuresToDecide(work, asked);
+    const { one, which, figures } = deciding;
+    const flagged = figures.find(({ worst }) => worst < clean);
+    if (figures.length > 1 && flagged) {
+      throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
+    }
+    const next = nextLevel(one, principal.role);
+    if (next === null) await publish(work, deciding);
+    await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason: '', at: now });
+    await tx.execute(sql`
+      update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
+        return_reason = '', returned_by = null
+      where ${which}`);
+    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    const after = { [next ? 'passed' : 'approved']: figures.map(keyOf) };
+    return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
+  },
+});
+
+/** Makes the figures current, each as the reviewer found it: the reported value, or the approved one beside it. */
+async function publish({ tx, principal, now }: Work, { one, which }: Deciding): Promise<void> {
+  const { collection } = one;
+  const incoming = sql`(
+    select v.indicator_code, v.period_code, v.org_unit_code, coalesce(v.approved_value, v.value) as value,
+      coalesce(v.approved_decimals, v.decimals) as decimals,
+      case when v.approved_value is null then v.qualifier else 'exact' end as qualifier,
+      case when v.approved_value is null then v.qualifier_printed else '' end as qualifier_printed,
+      ${collection.vintage}::text as vintage, v.reported_yoy, '' as period_printed, ${collection.sourceCode}::text as source_code,
+      case when v.source_text = '' then '单位报送' else v.source_text end as locator, '' as quote,
+      concat_ws('；', nullif(v.note, ''), case when v.approved_value is not null
+        then concat('报送数 ', coalesce(v.value::text, '—'), '，核定数 ', v.approved_value, '：', v.approved_reason) end) as note,
+      1 as n
+    from submission_value v
+    where ${which} and coalesce(v.approved_value, v.value) is not null)`;
+  await replaceCurrent(tx, principal, incoming, now);
+  const recording = { at: now, reason: `${collection.title}：审核通过`, batchId: null, collectionId: collection.id };
+  await addRevisions(tx, principal, incoming, recording);
+  await refreshCoverage(
+    tx,
+    principal,
+    sql`(select v.indicator_code, v.period_code from submission_value v where ${which})`,
+  );
+}

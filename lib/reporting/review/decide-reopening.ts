@@ -1,0 +1,59 @@
+import { and, eq, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { reopenRequest } from '@/db/schema/reporting';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
+import { lockedReturn, recordSteps, recount, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
+import { figureKey } from '@/lib/reporting/figure-key';
+
+/**
+ * Grants or refuses a request to open approved figures again. Never by the one who asked. Granted, the figures may be
+ * corrected; until the correction is approved, pages go on to show what was approved before.
+ */
+export const decideReopening = command({
+  name: 'submission.decideReopening',
+  input: z.strictObject({
+    collectionId: CollectionId,
+    unitCode: Code,
+    number: z.int().min(1),
+    isGranted: z.boolean(),
+    reason: Reason,
+  }),
+  async run({ tx, principal, now }, { collectionId, unitCode, number, isGranted, reason }) {
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode });
+    const state = isGranted ? ('granted' as const) : ('refused' as const);
+    const [request] = await tx
+      .update(reopenRequest)
+      .set({ state, decidedBy: principal.userId, decidedAt: now, decision: reason })
+      .where(
+        and(
+          eq(reopenRequest.orgUnitCode, unitCode),
+          eq(reopenRequest.collectionId, collectionId),
+          eq(reopenRequest.number, number),
+          eq(reopenRequest.state, 'pending'),
+        ),
+      )
+      .returning();
+    if (!request) throw new Refusal('conflict', 'reopeningDecided');
+    if (request.askedBy === principal.userId) throw new Refusal('forbidden', 'ownRequest');
+    const which = sql`${theseFigures(
+      one,
+      request.figures.flatMap((word) => figureKey(word) ?? []),
+    )} and v.state = 'approved'`;
+    await recordSteps(tx, principal, one, {
+      kind: isGranted ? 'reopened' : 'reopenRefused',
+      which,
+      reason,
+      at: now,
+    });
+    if (isGranted) {
+      await tx.execute(sql`update submission_value v set state = 'reopened', version = v.version + 1 where ${which}`);
+    }
+    await recount(tx, principal, thisReturn(one));
+    return {
+      result: state,
+      changes: [{ subject: subjectOf(one), before: null, after: { request: number, state, reason } }],
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Work } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { type LockedReturn, lockedReturn, theseFigures } from '@/lib/reporting/entry/queries';
+import type { FigureKey, ReviewLevel } from '@/lib/reporting/words';
+
+/** The figures of a return that a reviewer looked at, each at the version seen. */
+export type LookedAt = {
+  readonly collectionId: string;
+  readonly unitCode: string;
+  readonly figures: readonly (FigureKey & { readonly version: number })[];
+};
+
+/** What a decision finds: the return, locked, the figures it is about as a condition on `v`, and what each one is. */
+export type Deciding = {
+  readonly one: LockedReturn;
+  readonly which: SQL;
+  readonly figures: readonly Awaiting[];
+};
+export type Awaiting = FigureKey & {
+  readonly nameZh: string;
+  readonly value: string | null;
+  readonly approvedValue: string | null;
+  readonly worst: number;
+};
+
+/**
+ * The figures that wait for this reviewer's decision. Refuses when one of them moved since it was looked at, waits for
+ * somebody else, is no affair of this reviewer, or was submitted by the very person.
+ */
+export async function figuresToDecide(work: Work, { collectionId, unitCode, figures }: LookedAt): Promise<Deciding> {
+  const { tx, principal } = work;
+  const one = await lockedReturn(tx, principal, { collectionId, unitCode });
+  const which = theseFigures(one, figures);
+  const found = await tx.execute<Awaiting & { version: number; submittedBy: string | null; isMine: boolean }>(sql`
+    select v.indicator_code as "indicatorCode", v.period_code as "periodCode", i.name_zh as "nameZh", v.value,
+      v.approved_value as "approvedValue", v.worst, v.version, v.submitted_by as "submittedBy",
+      v.awaits is not distinct from ${principal.role} and ${responsible(work)} as "isMine"
+    from submission_value v join indicator i on i.code = v.indicator_code
+    where ${which}`);
+  const moved = figures.find(
+    (asked) =>
+      !found.some(
+        (row) =>
+          row.indicatorCode === asked.indicatorCode &&
+          row.periodCode === asked.periodCode &&
+          row.version === asked.version &&
+          row.isMine,
+      ),
+  );
+  if (moved) throw new Refusal('conflict', 'reviewMoved');
+  if (found.some(({ submittedBy }) => submittedBy === principal.userId)) throw new Refusal('forbidden', 'ownFigure');
+  return { one, which, figures: found };
+}
+
+/** Whether an indicator `i` is the affair of a reviewer: of the department, or of the unit, which `lockedReturn` saw to. */
+function responsible({ principal }: Work): SQL {
+  return principal.role === 'departmentReviewer' ? sql`i.responsible_zh = ${principal.department}` : sql`true`;
+}
+
+/** Who decides after this reviewer; null for nobody. */
+export function nextLevel({ collection }: LockedReturn, role: string): ReviewLevel | null {
+  const at = collection.reviewChain.findIndex((level) => level === role);
+  return collection.reviewChain[at + 1] ?? null;
+}

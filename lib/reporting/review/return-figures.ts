@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { command } from '@/lib/access/command';
+import { Reason } from '@/lib/reporting/collections/terms';
+import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { figuresToDecide } from '@/lib/reporting/review/queries';
+import { LookedAtInput } from '@/lib/reporting/review/review-input';
+
+/** Gives figures back to the reporter with a reason; the others of the return go on. */
+export const returnFigures = command({
+  name: 'review.return',
+  input: LookedAtInput.extend({ reason: Reason }),
+  async run(work, { reason, ...asked }) {
+    const { tx, principal, now } = work;
+    const { one, which, figures } = await figuresToDecide(work, asked);
+    await recordSteps(tx, principal, one, { kind: 'returned', which, reason, at: now });
+    await tx.execute(sql`
+      update submission_value v set state = 'returned', awaits = null, return_reason = ${reason},
+        returned_by = ${principal.userId}, approved_value = null, approved_decimals = null, approved_reason = '',
+        approved_by = null, version = v.version + 1
+      where ${which}`);
+    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    const after = { returned: figures.map(keyOf), reason };
+    return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
+  },
+});

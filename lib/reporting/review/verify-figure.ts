@@ -1,0 +1,57 @@
+import { eq, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { indicator } from '@/db/schema/catalogue';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { Code, CollectionId, lines } from '@/lib/reporting/collections/terms';
+import { FigureVersion } from '@/lib/reporting/entry/entry-input';
+import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { readFigure } from '@/lib/reporting/entry/read-figure';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { figuresToDecide } from '@/lib/reporting/review/queries';
+import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
+import { compareDecimals } from '@/lib/statistics/numbers';
+
+/**
+ * Records an approved figure (核定数) beside the reported one, with a reason. The reported value stays as it was reported.
+ * Refuses what is no plain number, and the reported number itself.
+ */
+export const verifyFigure = command({
+  name: 'review.verify',
+  input: z.strictObject({
+    collectionId: CollectionId,
+    unitCode: Code,
+    figure: FigureVersion,
+    typed: z.string().min(1).max(longestEntry.typed),
+    reason: lines(shortestExplanation, 300),
+  }),
+  async run(work, { collectionId, unitCode, figure, typed, reason }) {
+    const { tx, principal, now } = work;
+    const { one, which, figures } = await figuresToDecide(work, { collectionId, unitCode, figures: [figure] });
+    const [found] = figures;
+    const [measured] = await tx.select().from(indicator).where(eq(indicator.code, figure.indicatorCode));
+    if (!found || !measured) throw new Refusal('conflict', 'reviewMoved');
+    const reading = readFigure(typed, measured);
+    if (reading.kind !== 'number' || reading.qualifier !== 'exact')
+      throw new Refusal('invalid', 'notAPlainNumber', { field: 'typed' });
+    if (found.value !== null && compareDecimals(reading.value, found.value) === 0)
+      throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
+    await tx.execute(sql`
+      update submission_value v set approved_value = ${reading.value}, approved_decimals = ${reading.decimals},
+        approved_reason = ${reason}, approved_by = ${principal.userId}, version = v.version + 1
+      where ${which}`);
+    await recordSteps(tx, principal, one, { kind: 'verified', which, reason, at: now });
+    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    const key = keyOf(figure);
+    return {
+      result: key,
+      changes: [
+        {
+          subject: subjectOf(one),
+          before: { [key]: found.approvedValue },
+          after: { [key]: reading.value, reported: found.value, reason },
+        },
+      ],
+    };
+  },
+});

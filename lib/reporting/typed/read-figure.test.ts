@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Measure } from '@/lib/catalogue/words';
+import { readFigure, readGrowth } from './read-figure';
+
+const unit = (unitZh: string, unitEn = unitZh, measure: Measure = 'amount') => ({ unitZh, unitEn, measure });
+const yi = unit('亿元', '100 m yuan');
+const percent = unit('%', '%', 'rate');
+
+describe('a number is read exactly', () => {
+  test.each([
+    ['12.3', yi, '12.3', 1],
+    ['12.30', yi, '12.30', 2],
+    ['0', yi, '0', 0],
+    ['-0', yi, '0', 0],
+    ['0.00', yi, '0.00', 2],
+    ['007', yi, '7', 0],
+    ['.5', yi, '0.5', 1],
+    [' 42 ', yi, '42', 0],
+    ['１２３，４５６．７', yi, '123456.7', 1],
+    ['1,234,567.89', yi, '1234567.89', 2],
+    ['1 234 567', yi, '1234567', 0],
+    ['1 234', yi, '1234', 0],
+    ['－5', yi, '-5', 0],
+    ['−5.5', yi, '-5.5', 1],
+    ['–5', yi, '-5', 0],
+    ['-5', yi, '-5', 0],
+    ['- 5', yi, '-5', 0],
+    ['＋5', yi, '5', 0],
+    ['\u200b7\ufeff', yi, '7', 0],
+    ['999999999999999', yi, '999999999999999', 0],
+    ['0.0123456789', yi, '0.0123456789', 10],
+    ['0.1234567891', yi, '0.1234567891', 10],
+  ])('%s', (typed, indicator, value, decimals) => {
+    expect(readFigure(typed, indicator)).toEqual({
+      kind: 'number',
+      value,
+      decimals,
+      qualifier: 'exact',
+      qualifierPrinted: '',
+      isConverted: false,
+    });
+  });
+});
+
+describe('a scale or a unit behind the number is worked out', () => {
+  test.each([
+    ['12.3亿元', yi, '12.3', 1],
+    ['12.30 亿元', yi, '12.30', 2],
+    ['12.3 100 m Yuan', yi, '12.3', 1],
+    ['12000万', yi, '1.2', 1],
+    ['12,000 万', yi, '1.2', 1],
+    ['12000万元', yi, '1.2', 1],
+    ['120000000元', yi, '1.2', 1],
+    ['1.2亿', yi, '1.2', 1],
+    ['1.2万亿', yi, '12000', 0],
+    ['1.2亿', unit('万元'), '12000', 0],
+    ['5百万元', unit('万元'), '500', 0],
+    ['1.2万', unit('家'), '12000', 0],
+    ['1.2万家', unit('家'), '12000', 0],
+    ['3千万', unit('元'), '30000000', 0],
+    ['－1.5亿', unit('万元'), '-15000', 0],
+    ['5万千瓦时', unit('千瓦时'), '50000', 0],
+    ['100辆/日', unit('辆/日'), '100', 0],
+    ['12.3%', percent, '12.3', 1],
+    ['－12.3 ％', percent, '-12.3', 1],
+    ['1元', yi, '0.00000001', 8],
+  ])('%s', (typed, indicator, value, decimals) => {
+    expect(readFigure(typed, indicator)).toMatchObject({ kind: 'number', value, decimals, isConverted: true });
+  });
+});
+
+describe('a qualifying word is kept', () => {
+  test.each([
+    ['约2600', yi, '2600', 'about', '约'],
+    ['近 30', yi, '30', 'about', '近'],
+    ['30左右', yi, '30', 'about', '左右'],
+    ['超1.2亿', unit('万元'), '12000', 'at_least', '超'],
+    ['突破1500亿元', yi, '1500', 'at_least', '突破'],
+    ['2000多家', unit('家'), '2000', 'at_least', '多'],
+    ['2000余', unit('家'), '2000', 'at_least', '余'],
+    ['10多亿元', yi, '10', 'at_least', '多'],
+    ['10余万', unit('家'), '100000', 'at_least', '余'],
+    ['500家以上', unit('家'), '500', 'at_least', '以上'],
+    ['200+', unit('家'), '200', 'at_least', '+'],
+    ['≥5', yi, '5', 'at_least', '≥'],
+    ['不超过30%', percent, '30', 'at_most', '不超过'],
+    ['30以内', yi, '30', 'at_most', '以内'],
+    ['预计 88', yi, '88', 'expected', '预计'],
+    ['预计突破88', yi, '88', 'at_least', '预计突破'],
+    ['第21位', unit('位', '', 'rank'), '21', 'exact', ''],
+  ])('%s', (typed, indicator, value, qualifier, qualifierPrinted) => {
+    expect(readFigure(typed, indicator)).toMatchObject({ kind: 'number', value, qualifier, qualifierPrinted });
+  });
+});
+
+test.each([
+  ['', 'blank'],
+  ['   ', 'blank'],
+  ['—', 'blank'],
+  ['——', 'blank'],
+  ['–', 'blank'],
+  ['-', 'blank'],
+  ['--', 'blank'],
+  ['／', 'blank'],
+  ['未报', 'notReported'],
+  ['不适用', 'notApplicable'],
+  ['N/A', 'notApplicable'],
+  ['ｎ／ａ', 'notApplicable'],
+])('“%s” is absent and never zero', (typed, absence) => {
+  expect(readFigure(typed, yi)).toEqual({ kind: 'absent', absence });
+});
+
+test.each([
+  ['1,23', 'badGrouping'],
+  ['1234,567', 'badGrouping'],
+  ['1,0000', 'badGrouping'],
+  ['0,123', 'badGrouping'],
+  ['1.234,5', 'badGrouping'],
+  ['1,234 567', 'badGrouping'],
+  ['12 34', 'badGrouping'],
+  ['1e309', 'exponent'],
+  ['1e5', 'exponent'],
+  ['1.2E+07', 'exponent'],
+  ['0x10', 'notANumber'],
+  ['abc', 'notANumber'],
+  ['1.2.3', 'notANumber'],
+  ['5.', 'notANumber'],
+  ['+', 'notANumber'],
+  ['=1+1', 'notANumber'],
+  ['—5', 'notANumber'],
+  ['(5)', 'notANumber'],
+  ['12①', 'notANumber'],
+  ['5²', 'notANumber'],
+  ['约5左右', 'notANumber'],
+  ['2026-09-30', 'notANumber'],
+  ['1234567890123456', 'tooLong'],
+  ['0.12345678901', 'tooLong'],
+  ['12.3吨', 'otherUnit'],
+  ['12.3亿美元', 'otherUnit'],
+  ['5 家', 'otherUnit'],
+  ['12.3%', 'percentNotHere'],
+  ['3-5', 'range'],
+  ['3～5', 'range'],
+  ['3—5亿元', 'range'],
+  ['3万至5万', 'range'],
+  ['#N/A', 'spreadsheetError'],
+  ['#REF!', 'spreadsheetError'],
+  ['#VALUE!', 'spreadsheetError'],
+  ['#DIV/0!', 'spreadsheetError'],
+  ['#NUM!', 'spreadsheetError'],
+  ['#####', 'spreadsheetError'],
+])('“%s” in 亿元 is no figure', (typed, fault) => {
+  expect(readFigure(typed, yi)).toEqual({ kind: 'fault', fault });
+});
+
+test('what is as long as a page is too long', () => {
+  expect(readFigure('9'.repeat(5000), yi)).toEqual({ kind: 'fault', fault: 'tooLong' });
+});
+
+test('a share of a percentage is no 万', () => {
+  expect(readFigure('1.2万', percent)).toEqual({ kind: 'fault', fault: 'otherUnit' });
+  expect(readFigure('1.2%', unit('个百分点', 'points', 'rate'))).toEqual({ kind: 'fault', fault: 'percentNotHere' });
+});
+
+const decimals = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 999_999_999_999_999n }), fc.stringMatching(/^\d{0,10}$/))
+  .map(([isNegative, whole, fraction]) => {
+    const sign = isNegative && /[1-9]/.test(`${whole}${fraction}`) ? '-' : '';
+    return `${sign}${whole}${fraction && `.${fraction}`}`;
+  });
+
+test('a decimal written with groups and in full width reads back as itself', () => {
+  fc.assert(
+    fc.property(decimals, fc.constantFrom(',', ' ', ''), fc.boolean(), (decimal, separator, isWide) => {
+      const [whole = '', fraction] = decimal.split('.');
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, separator) + (fraction ? `.${fraction}` : '');
+      const typed = isWide
+        ? grouped.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+        : grouped;
+      expect(readFigure(typed, yi)).toMatchObject({ kind: 'number', value: decimal });
+    }),
+  );
+});
+
+test('whatever is typed, nothing is thrown and a number is a decimal string', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.stringMatching(/^[-+\d.,e%万亿元约多 ]{0,20}$/)),
+      (typed) => {
+        const reading = readFigure(typed, yi);
+        if (reading.kind === 'number') expect(reading.value).toMatch(/^-?\d{1,15}(\.\d{1,10})?$/);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['5.3', { kind: 'number', value: '5.3' }],
+  ['+5.3%', { kind: 'number', value: '5.3' }],
+  ['－1.2个百分点', { kind: 'number', value: '-1.2' }],
+  ['', { kind: 'empty' }],
+  ['—', { kind: 'empty' }],
+  ['abc', { kind: 'fault', fault: 'notANumber' }],
+  ['1e5', { kind: 'fault', fault: 'exponent' }],
+  ['3-5%', { kind: 'fault', fault: 'range' }],
+  ['#DIV/0!', { kind: 'fault', fault: 'spreadsheetError' }],
+])('the growth “%s”', (typed, expected) => {
+  expect(readGrowth(typed)).toEqual(expected);
+});

@@ -1,0 +1,195 @@
+import type { Qualifier } from '@/lib/observations/words';
+import type { CheckedIndicator, FigureReading, ReadingFault } from '@/lib/reporting/words';
+
+/** Powers of ten that a word in front of a unit of measure counts. */
+const scales: Readonly<Record<string, number>> = {
+  万亿: 12,
+  千亿: 11,
+  百亿: 10,
+  十亿: 9,
+  亿: 8,
+  千万: 7,
+  百万: 6,
+  十万: 5,
+  万: 4,
+  千: 3,
+  百: 2,
+};
+const before: Readonly<Record<string, Qualifier>> = {
+  大约: 'about',
+  约: 'about',
+  将近: 'about',
+  近: 'about',
+  '≈': 'about',
+  超过: 'at_least',
+  超: 'at_least',
+  突破: 'at_least',
+  逾: 'at_least',
+  不低于: 'at_least',
+  不少于: 'at_least',
+  '≥': 'at_least',
+  '>': 'at_least',
+  不超过: 'at_most',
+  不高于: 'at_most',
+  不足: 'at_most',
+  低于: 'at_most',
+  '≤': 'at_most',
+  '<': 'at_most',
+};
+const behind: Readonly<Record<string, Qualifier>> = {
+  左右: 'about',
+  上下: 'about',
+  以上: 'at_least',
+  以内: 'at_most',
+  以下: 'at_most',
+  多: 'at_least',
+  余: 'at_least',
+  '+': 'at_least',
+};
+const oneOf = (words: object) =>
+  Object.keys(words)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace('+', '\\+'))
+    .join('|');
+
+const leading = new RegExp(`^(预计)?(${oneOf(before)})?`);
+const trailing = new RegExp(`(${oneOf(behind)})$`);
+/** A number, 多 or 余 in the middle (10多亿), a scale. */
+const scaled = new RegExp(`^(.*?)\\s*(多|余)?\\s*(${oneOf(scales)})?\\s*(多|余)?$`);
+const scaleOfUnit = new RegExp(`^(${oneOf(scales)})(.+)$`);
+
+const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|#+$)/i;
+const onlyDashes = /^(?:[-—―─\s]+|\/)$/;
+const range = /^\D*\d[\d.,]*[^\d.,~—–至到-]{0,8}[-~—–至到]+\s*\d[\d.,]*\D*$/;
+const exponent = /^[+-]?[\d.,]+e[+-]?\d+$/i;
+/** More than this is no figure, whatever it holds. */
+const longest = 200;
+
+/**
+ * Full-width letters, digits and signs as ordinary ones, every kind of minus as one, single spaces. Raised and circled
+ * digits stay what they are: 12① is not 121.
+ */
+function plain(text: string): string {
+  return text
+    .replace(/\P{No}+/gu, (run) => run.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[‐‑‒–−]/g, '-')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+type Digits = { readonly sign: '' | '-'; readonly whole: string; readonly fraction: string };
+
+function digitsIn(text: string): Digits | ReadingFault {
+  const found = /^([+-]?) ?([\d, ]*)(?:\.(\d+))?$/.exec(text);
+  if (!found) return /^[+-]?[\d., ]*,[\d., ]*$/.test(text) ? 'badGrouping' : 'notANumber';
+  const [, sign, whole = '', fraction = ''] = found;
+  if (whole === '' && fraction === '') return 'notANumber';
+  if (/[, ]/.test(whole) && !/^[1-9]\d{0,2}([, ])\d{3}(\1\d{3})*$/.test(whole)) return 'badGrouping';
+  return { sign: sign === '-' ? '-' : '', whole: whole.replace(/[, ]/g, ''), fraction };
+}
+
+/** Moves the point by that many places to the right; zeros that the move leaves behind say nothing and go. */
+function moved({ sign, whole, fraction }: Digits, places: number): Digits {
+  if (places === 0) return { sign, whole, fraction };
+  const digits = places > 0 ? whole + fraction.padEnd(places, '0') : whole.padStart(-places, '0') + fraction;
+  const point = places > 0 ? whole.length + places : Math.max(0, whole.length + places);
+  return { sign, whole: digits.slice(0, point), fraction: digits.slice(point).replace(/0+$/, '') };
+}
+
+function decimalIn({ sign, whole, fraction }: Digits): string | null {
+  const plainWhole = whole.replace(/^0+(?=\d)/, '') || '0';
+  if (plainWhole.length > 15 || fraction.length > 10) return null;
+  const isZero = /^0*$/.test(plainWhole + fraction);
+  return `${isZero ? '' : sign}${plainWhole}${fraction && `.${fraction}`}`;
+}
+
+type Indicator = Pick<CheckedIndicator, 'unitZh' | 'unitEn' | 'measure'>;
+type Measured = { readonly rest: string; readonly isOwn: boolean; readonly isBase: boolean };
+
+/** Takes the indicator's own unit off the end, or what its scale counts: 元 of 亿元. */
+function withoutUnit(text: string, unit: string, unitEn: string): Measured {
+  const cut = (end: string) => text.slice(0, text.length - end.length).trim();
+  const base = scaleOfUnit.exec(unit)?.[2] ?? '';
+  if (unit && text.endsWith(unit)) return { rest: cut(unit), isOwn: true, isBase: false };
+  if (base && text.endsWith(base)) return { rest: cut(base), isOwn: false, isBase: true };
+  const isEnglish = unitEn !== '' && text.toLowerCase().endsWith(unitEn.toLowerCase());
+  return isEnglish ? { rest: cut(unitEn), isOwn: true, isBase: false } : { rest: text, isOwn: false, isBase: false };
+}
+
+function faultOf(rest: string, text: string, unit: string): ReadingFault | null {
+  if (/%$/.test(rest) && unit !== '%') return 'percentNotHere';
+  if (exponent.test(text)) return 'exponent';
+  if (range.test(text)) return 'range';
+  return /^[+-]?\d[\d., ]*[^\p{N}.,\s+-]\P{N}*$/u.test(rest) ? 'otherUnit' : null;
+}
+
+function absenceOf(text: string): FigureReading | null {
+  if (text === '' || onlyDashes.test(text)) return { kind: 'absent', absence: 'blank' };
+  if (/^未(报|填报|报送)$/.test(text)) return { kind: 'absent', absence: 'notReported' };
+  if (/^(不适用|n\/a)$/i.test(text)) return { kind: 'absent', absence: 'notApplicable' };
+  return null;
+}
+
+const fault = (why: ReadingFault): FigureReading => ({ kind: 'fault', fault: why });
+
+/**
+ * What a typed text says of an indicator: a decimal string in its own unit of measure, an absence, or why it is neither.
+ * A typed scale is absolute: `12000万` in 亿元 is 1.2. Nothing empty becomes zero, nothing is rounded.
+ */
+export function readFigure(typed: string, indicator: Indicator): FigureReading {
+  const text = plain(typed.slice(0, longest + 1));
+  const absent = absenceOf(text);
+  if (absent) return absent;
+  if (spreadsheetError.test(text)) return fault('spreadsheetError');
+  if (text.length > longest) return fault('tooLong');
+  const unit = plain(indicator.unitZh);
+
+  const [ahead = '', expected = '', word = ''] = leading.exec(text) ?? [];
+  let rest = text.slice(ahead.length).trim();
+  if (indicator.measure === 'rank' || indicator.measure === 'grade') rest = rest.replace(/^第/, '');
+  const after = trailing.exec(rest)?.[1] ?? '';
+  rest = rest.slice(0, rest.length - after.length).trim();
+  const measured = withoutUnit(rest, unit, plain(indicator.unitEn));
+  const [, number = '', middle = '', scale = '', late = ''] = scaled.exec(measured.rest) ?? [];
+
+  const digits = digitsIn(number);
+  if (typeof digits === 'string') return fault(faultOf(number, text, unit) ?? digits);
+  if (scale && unit === '%') return fault('otherUnit');
+  const own = scales[scaleOfUnit.exec(unit)?.[1] ?? ''] ?? 0;
+  const isAbsolute = measured.isBase || (scale !== '' && !measured.isOwn);
+  const result = moved(digits, (scales[scale] ?? 0) - (isAbsolute ? own : 0));
+  const value = decimalIn(digits) === null ? null : decimalIn(result);
+  if (value === null) return fault('tooLong');
+
+  const qualifying = [word, middle, late, after].filter(Boolean);
+  if (qualifying.length > 1) return fault('notANumber');
+  const printed = qualifying[0] ?? '';
+  const bound = before[printed] ?? behind[printed] ?? 'exact';
+  const isExpected = expected !== '' && (bound === 'exact' || bound === 'about');
+  return {
+    kind: 'number',
+    value,
+    decimals: result.fraction.length,
+    qualifier: isExpected ? 'expected' : bound,
+    qualifierPrinted: `${expected}${printed}`,
+    isConverted: scale !== '' || measured.isOwn || measured.isBase,
+  };
+}
+
+/** 同比 as typed, in percent or percentage points: a decimal string, nothing, or why it is neither. */
+export function readGrowth(
+  typed: string,
+):
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'fault'; readonly fault: ReadingFault } {
+  const text = plain(typed.slice(0, longest + 1));
+  if (absenceOf(text)) return { kind: 'empty' };
+  if (spreadsheetError.test(text)) return { kind: 'fault', fault: 'spreadsheetError' };
+  const rest = text.replace(/ ?(%|个?百分点)$/, '');
+  const digits = digitsIn(rest);
+  if (typeof digits === 'string') return { kind: 'fault', fault: faultOf(rest, text, '%') ?? digits };
+  const value = decimalIn(digits);
+  return value === null ? { kind: 'fault', fault: 'tooLong' } : { kind: 'number', value };
+}
