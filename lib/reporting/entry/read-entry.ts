@@ -1,4 +1,4 @@
-import { readFigure, readGrowth } from '@/lib/reporting/entry/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import type { Absence, CheckedIndicator, FigureEntry } from '@/lib/reporting/words';
 
 /** The columns of a figure that follow from its text. What is no figure has no value and no absence: its text waits. */

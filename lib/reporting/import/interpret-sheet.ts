@@ -1,12 +1,20 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import { Refusal } from '@/lib/errors';
+import { readEntry } from '@/lib/reporting/entry/read-entry';
+import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { finding, type ReadCell, readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
-import { columnTexts, layoutOf, type SheetLayout } from '@/lib/reporting/import/sheet-columns';
+import { finding, readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
+import { layoutOf } from '@/lib/reporting/import/sheet-columns';
+import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
-import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding, StagedOld, StagedRow } from '@/lib/reporting/import/words';
-import { cellAddress } from '@/lib/reporting/upload/cell-text';
+import type {
+  OpenFigure,
+  OpenReturn,
+  SheetColumn,
+  StagedFinding,
+  StagedOld,
+  StagedRow,
+} from '@/lib/reporting/import/words';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { type EntryField, type FigureEntry, longestEntry } from '@/lib/reporting/words';
@@ -37,7 +45,9 @@ export const mostRows = 20_000;
  */
 export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted {
   const identity = identityIn(sheet.identity);
-  const chosen = asked.returns.find(({ collectionId }) => collectionId === (asked.collectionId ?? identity?.collectionId));
+  const chosen = asked.returns.find(
+    ({ collectionId }) => collectionId === (asked.collectionId ?? identity?.collectionId),
+  );
   if (identity) {
     refuseOtherTemplate(identity, {
       unit: asked.unit,
@@ -56,66 +66,10 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
     if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
   }
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
-  if (rows.length > mostRows) throw new Refusal('limit', 'imports.refused.tooManyRows', { field: 'file', most: mostRows });
+  if (rows.length > mostRows)
+    throw new Refusal('limit', 'imports.refused.tooManyRows', { field: 'file', most: mostRows });
   return { template: identity?.version ?? 0, collectionId: chosen?.collectionId ?? null, rows };
 }
-
-/** The cells of a sheet by the meaning of their columns. */
-class SheetTable {
-  readonly #sheet: FigureSheet;
-  readonly #layout: SheetLayout;
-  readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
-
-  constructor(sheet: FigureSheet, layout: SheetLayout) {
-    this.#sheet = sheet;
-    this.#layout = layout;
-    for (const column of ['indicator', 'period', 'unit', 'value'] as const) {
-      const at = layout.at[column];
-      if (at !== undefined) this.#filled.set(column, columnTexts(sheet, at));
-    }
-  }
-
-  address(row: number, column: SheetColumn): string {
-    return cellAddress(row + 1, (this.#layout.at[column] ?? 0) + 1);
-  }
-
-  cell(row: number, column: SheetColumn): ReadCell {
-    const at = this.#layout.at[column];
-    const address = this.address(row, column);
-    if (at === undefined) return { text: '', marks: [], address };
-    const text = this.#sheet.rows[row]?.[at] ?? '';
-    // An apostrophe is what keeps a spreadsheet from taking a text of a CSV file for a formula.
-    const plain = this.#sheet.format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
-    return { text: storable(plain), marks: this.#sheet.marks.get(address) ?? [], address };
-  }
-
-  /** The text of a column that may be merged over several rows. */
-  key(row: number, column: SheetColumn): string {
-    return plainText((this.#filled.get(column)?.texts[row] ?? '').toWellFormed());
-  }
-
-  /** Whether the row's own cell is hidden under a merged one. */
-  isCovered(row: number, column: SheetColumn): boolean {
-    return this.#filled.get(column)?.covered.has(row) ?? false;
-  }
-
-  /** A row that says nothing: no figure is named and none is given. */
-  isBlank(row: number): boolean {
-    return this.key(row, 'indicator') === '' && this.isEmpty(row, 'value');
-  }
-
-  isEmpty(row: number, column: SheetColumn): boolean {
-    const { text, marks } = this.cell(row, column);
-    return text.trim() === '' && marks.length === 0;
-  }
-}
-
-/** What a database takes as text: no lone half of a character, no control character but the end of a line. */
-const storable = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ');
 
 type Target = { readonly collectionId: string; readonly figure: OpenFigure };
 type Targets = {
@@ -160,7 +114,7 @@ function stagedRow(table: SheetTable, row: number, reading: Reading): StagedRow 
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
   const { collectionId, figure } = named;
   const { entry: read, findings } = entryOf(table, row, figure);
-  const { entry, meaning } = asWritten(read, meaningOf(read, figure), figure.old);
+  const { entry, meaning } = asWritten(read, readEntry(read, figure.indicator), figure.old);
   const kind = kindOf(entry, meaning, figure);
   const codes = { collectionId, indicatorCode: figure.indicatorCode, periodCode: figure.periodCode };
   if ((kind === 'added' || kind === 'changed') && !figure.isWritable) {
@@ -227,7 +181,6 @@ function targetOf(table: SheetTable, row: number, { asked, targets, seen, isChos
   return target;
 }
 
-const nothing: FigureEntry = { typed: '', typedYoy: '', note: '', sourceText: '', explanation: '' };
 const texts: readonly [EntryField, SheetColumn][] = [
   ['sourceText', 'source'],
   ['note', 'note'],
@@ -235,8 +188,12 @@ const texts: readonly [EntryField, SheetColumn][] = [
 ];
 
 /** What stands in the row over what stood in the return: an empty cell leaves it, a dash alone takes it away. */
-function entryOf(table: SheetTable, row: number, figure: OpenFigure): { entry: FigureEntry; findings: StagedFinding[] } {
-  const old: FigureEntry = figure.old ?? nothing;
+function entryOf(
+  table: SheetTable,
+  row: number,
+  figure: OpenFigure,
+): { entry: FigureEntry; findings: StagedFinding[] } {
+  const old: FigureEntry = figure.old ?? emptyEntry;
   const entry: { -readonly [Field in EntryField]: string } = {
     typed: old.typed,
     typedYoy: old.typedYoy,
@@ -249,7 +206,8 @@ function entryOf(table: SheetTable, row: number, figure: OpenFigure): { entry: F
   const findings = [...value.findings, ...growth.findings];
   if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));
   const isFault = value.findings.some(({ severity }) => severity === 'mandatory');
-  if (value.typed !== '' || isFault) entry.typed = value.typed || [...table.cell(row, 'value').text].slice(0, longestEntry.typed).join('');
+  if (value.typed !== '' || isFault)
+    entry.typed = value.typed || [...table.cell(row, 'value').text].slice(0, longestEntry.typed).join('');
   if (growth.typed !== '') entry.typedYoy = isDash(growth.typed) ? '' : growth.typed;
   for (const [field, column] of texts) {
     const cell = table.cell(row, column);
@@ -264,27 +222,19 @@ function entryOf(table: SheetTable, row: number, figure: OpenFigure): { entry: F
 const isDash = (text: string) => /^[-—―–─－]+$/.test(text.trim());
 
 /** A figure that stays what it was keeps the way it was written, with its zeros at the end. */
-function asWritten(entry: FigureEntry, meaning: Meaning, old: StagedOld | null): { entry: FigureEntry; meaning: Meaning } {
+function asWritten(
+  entry: FigureEntry,
+  meaning: Meaning,
+  old: StagedOld | null,
+): { entry: FigureEntry; meaning: Meaning } {
   if (!old || !isSameFigure(entry, meaning, old)) return { entry, meaning };
-  return { entry: { ...entry, typed: old.typed, typedYoy: old.typedYoy }, meaning: { ...meaning, decimals: old.decimals } };
+  return {
+    entry: { ...entry, typed: old.typed, typedYoy: old.typedYoy },
+    meaning: { ...meaning, decimals: old.decimals },
+  };
 }
 
 type Meaning = Omit<StagedOld, keyof FigureEntry>;
-
-/** The columns of a figure that follow from its text. */
-function meaningOf(entry: FigureEntry, figure: OpenFigure): Meaning {
-  const reading = readFigure(entry.typed, figure.indicator);
-  const growth = readGrowth(entry.typedYoy);
-  const number = reading.kind === 'number' ? reading : null;
-  return {
-    value: number?.value ?? null,
-    decimals: number?.decimals ?? 0,
-    qualifier: number?.qualifier ?? 'exact',
-    qualifierPrinted: number?.qualifierPrinted ?? '',
-    absence: reading.kind === 'absent' ? reading.absence : 'none',
-    reportedYoy: growth.kind === 'number' ? growth.value : null,
-  };
-}
 
 const sameNumber = (one: string | null, other: string | null) =>
   one === null || other === null ? one === other : compareDecimals(one, other) === 0;
@@ -303,7 +253,12 @@ function isSameFigure(entry: FigureEntry, now: Meaning, old: StagedOld): boolean
 
 function kindOf(entry: FigureEntry, now: Meaning, { old }: OpenFigure): 'added' | 'changed' | 'unchanged' {
   const fields = ['note', 'sourceText', 'explanation'] as const;
-  const isEmpty = (entry.typed === '' || now.absence === 'blank') && entry.typedYoy === '' && fields.every((field) => entry[field] === '');
+  const isEmpty =
+    (entry.typed === '' || now.absence === 'blank') &&
+    entry.typedYoy === '' &&
+    fields.every((field) => entry[field] === '');
   if (!old) return isEmpty ? 'unchanged' : 'added';
-  return isSameFigure(entry, now, old) && fields.every((field) => entry[field] === old[field]) ? 'unchanged' : 'changed';
+  return isSameFigure(entry, now, old) && fields.every((field) => entry[field] === old[field])
+    ? 'unchanged'
+    : 'changed';
 }

@@ -1,6 +1,6 @@
 import type { Qualifier } from '@/lib/observations/words';
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import type { StagedFinding } from '@/lib/reporting/import/words';
+import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 import { type CheckedIndicator, longestEntry } from '@/lib/reporting/words';
@@ -71,11 +71,17 @@ export function readValueCell(cell: ReadCell, word: string, indicator: CheckedIn
   if (isPercent) findings.push(finding('notice', 'percentFormat', address, { read: bare }));
   const typed = bare === '' ? '' : qualified(bare, plainText(word));
   if (typed.length > longestEntry.typed) {
-    return { typed: '', findings: [...findings, finding('mandatory', 'tooLong', address, { most: `${longestEntry.typed}` })] };
+    return {
+      typed: '',
+      findings: [...findings, finding('mandatory', 'tooLong', address, { most: `${longestEntry.typed}` })],
+    };
   }
   const reading = readFigure(typed, indicator);
   if (reading.kind === 'fault') {
-    return { typed, findings: [...findings, finding('mandatory', 'unreadable', address, { text: typed, fault: reading.fault })] };
+    return {
+      typed,
+      findings: [...findings, finding('mandatory', 'unreadable', address, { text: typed, fault: reading.fault })],
+    };
   }
   if (reading.kind === 'number') findings.push(...mended(cell, typed, reading));
   return { typed, findings };
@@ -98,7 +104,10 @@ export function readGrowthCell(cell: ReadCell): Understood {
   if (isFault) return { typed: '', findings };
   const typed = cell.marks.includes('percentFormat') ? asPercent(cell.text) : cell.text.trim();
   if (typed.length > longestEntry.typedYoy) {
-    return { typed: '', findings: [...findings, finding('mandatory', 'tooLong', cell.address, { most: `${longestEntry.typedYoy}` })] };
+    return {
+      typed: '',
+      findings: [...findings, finding('mandatory', 'tooLong', cell.address, { most: `${longestEntry.typedYoy}` })],
+    };
   }
   const reading = readGrowth(typed);
   if (reading.kind !== 'fault') return { typed, findings };

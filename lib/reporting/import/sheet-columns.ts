@@ -63,7 +63,10 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
   // A heading may be merged over the row below it.
   const bottom = merges
     .filter(({ startRow, startCol }) => startRow <= best && startCol < 200 && known.has(startCol))
-    .reduce((lowest, { startRow, endRow }) => (endRow >= best && startRow <= best ? Math.max(lowest, endRow) : lowest), best);
+    .reduce(
+      (lowest, { startRow, endRow }) => (endRow >= best && startRow <= best ? Math.max(lowest, endRow) : lowest),
+      best,
+    );
   return { at, headRow: best, firstRow: Math.min(bottom, best + 3) + 1 };
 }
 
