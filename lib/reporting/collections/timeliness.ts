@@ -1,3 +1,4 @@
+import type { Timeliness } from '@/lib/reporting/collections/words';
 import { type CollectionState, type FigureState, type SubmissionState, writableStates } from '@/lib/reporting/words';
 
 /** The time that a unit has for a collection. */
@@ -9,9 +10,6 @@ export type Window = {
   /** An exception for this unit. */
   readonly extendedUntil: Date | null;
 };
-
-export const timelinesses = ['notOpen', 'running', 'dueSoon', 'late', 'overdue', 'inTime', 'lateDone'] as const;
-export type Timeliness = (typeof timelinesses)[number];
 
 /** Three days: from here on a deadline is near. */
 const near = 3 * 86_400_000;

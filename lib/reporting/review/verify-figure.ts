@@ -6,9 +6,9 @@ import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, lines } from '@/lib/reporting/collections/terms';
 import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
-import { readFigure } from '@/lib/reporting/typed/read-figure';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
+import { readFigure } from '@/lib/reporting/typed/read-figure';
 import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 

@@ -1,0 +1,191 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { attachment, collection, collectionItem } from '@/db/schema/collections';
+import { target } from '@/db/schema/monitoring';
+import { submission, submissionValue } from '@/db/schema/reporting';
+import type { Principal } from '@/lib/access/principal';
+import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
+import type { CourseStep, FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import { emptyEntry } from '@/lib/reporting/entry/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { checkContext } from '@/lib/reporting/validation/queries';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { FigureKey, KnownValues } from '@/lib/reporting/words';
+
+/** How many earlier figures the course of one shows. */
+const courseLength = 12;
+
+const head = {
+  collectionId: collection.id,
+  title: collection.title,
+  periodCode: collection.periodCode,
+  unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+  collectionState: collection.state,
+  opensAt: collection.opensAt,
+  dueAt: collection.dueAt,
+  graceUntil: collection.graceUntil,
+  extendedUntil: submission.extendedUntil,
+  reviewChain: collection.reviewChain,
+  instructions: collection.instructions,
+  isDemonstration: collection.isDemonstration,
+  state: submission.state,
+  items: submission.items,
+  filled: submission.filled,
+  submitted: submission.submitted,
+  returned: submission.returned,
+  approved: submission.approved,
+  reviewBegan: submission.reviewBegan,
+  firstSubmittedAt: submission.firstSubmittedAt,
+  submittedAt: submission.submittedAt,
+  savedAt: submission.savedAt,
+  reminder: submission.reminder,
+  remindedAt: submission.remindedAt,
+  version: submission.version,
+};
+
+function heads() {
+  return db()
+    .select(head)
+    .from(submission)
+    .innerJoin(collection, eq(collection.id, submission.collectionId))
+    .innerJoin(orgUnit, eq(orgUnit.code, submission.orgUnitCode))
+    .$dynamic();
+}
+type HeadRow = Awaited<ReturnType<typeof heads>>[number];
+
+function withTime(row: HeadRow, now: Date): ReturnHead {
+  const { collectionState: _, firstSubmittedAt: __, ...shown } = row;
+  return { ...shown, timeliness: timelinessOf(row, row, now), isOpen: isOpenAt(row, now) };
+}
+
+/** The returns of the principal's own unit, those with something to do first, then by deadline; at most 200. */
+export async function ownReturns(principal: Principal, now: Date): Promise<ReturnHead[]> {
+  if (!principal.unitCode) return [];
+  const open = sql`${submission.state} in ('empty', 'draft', 'returned') and ${collection.state} = 'open'`;
+  const rows = await heads()
+    .where(eq(submission.orgUnitCode, principal.unitCode))
+    .orderBy(
+      desc(sql`${submission.state} = 'returned'`),
+      desc(open),
+      sql`case when ${open} then ${collection.dueAt} end asc nulls last`,
+      desc(collection.dueAt),
+    )
+    .limit(200);
+  return rows.map((row) => withTime(row, now));
+}
+
+/** A return of the principal's own unit with all that its form shows; null for none. */
+export async function entryForm(
+  principal: Principal,
+  collectionId: string,
+  now: Date,
+): Promise<{ head: ReturnHead; figures: FormFigure[]; known: KnownValues; rules: readonly CheckRule[] } | null> {
+  const unitCode = principal.unitCode ?? '';
+  const [[row], items] = await Promise.all([
+    heads().where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId))),
+    itemsOf(principal, unitCode, collectionId),
+  ]);
+  if (!row) return null;
+  const [context, courses] = await Promise.all([
+    checkContext(principal, { unitCode, items }),
+    coursesOf(principal, unitCode, collectionId),
+  ]);
+  const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
+    const parsed = parsePeriod(item.periodCode);
+    const before = (periodCode: string | null) =>
+      periodCode === null ? null : (context.known[keyOf({ ...item, periodCode })] ?? null);
+    return {
+      ...item,
+      entry: written
+        ? {
+            typed: written.typed,
+            typedYoy: written.typedYoy,
+            note: written.note,
+            sourceText: written.sourceText,
+            explanation: written.explanation,
+          }
+        : emptyEntry,
+      version: written?.version ?? 0,
+      state: written?.state ?? null,
+      canWrite: mayWrite(row, written?.state ?? null, now),
+      absence: written?.absence ?? 'blank',
+      evidence,
+      returnReason: written?.returnReason ?? '',
+      approvedValue: written?.approvedValue ?? null,
+      approvedReason: written?.approvedReason ?? '',
+      previous: before(parsed && previousPeriod(parsed)),
+      yearEarlier: before(parsed && yearEarlier(parsed)),
+      target: aim,
+      course: courses.get(keyOf(item)) ?? [],
+      peers: context.peers[keyOf(item)] ?? null,
+    };
+  });
+  return { head: withTime(row, now), figures, known: context.known, rules: context.rules };
+}
+
+function itemsOf(_principal: Principal, unitCode: string, collectionId: string) {
+  return db()
+    .select({
+      indicatorCode: collectionItem.indicatorCode,
+      periodCode: collectionItem.periodCode,
+      isRequired: collectionItem.isRequired,
+      indicator: {
+        code: indicator.code,
+        nameZh: indicator.nameZh,
+        nameEn: indicator.nameEn,
+        unitZh: indicator.unitZh,
+        unitEn: indicator.unitEn,
+        decimals: indicator.decimals,
+        measure: indicator.measure,
+        direction: indicator.direction,
+        basis: indicator.basis,
+      },
+      written: submissionValue,
+      evidence: { id: attachment.id, fileName: attachment.fileName },
+      target: target.base,
+    })
+    .from(collectionItem)
+    .innerJoin(indicator, eq(indicator.code, collectionItem.indicatorCode))
+    .leftJoin(
+      submissionValue,
+      and(
+        eq(submissionValue.orgUnitCode, unitCode),
+        eq(submissionValue.collectionId, collectionItem.collectionId),
+        eq(submissionValue.indicatorCode, collectionItem.indicatorCode),
+        eq(submissionValue.periodCode, collectionItem.periodCode),
+      ),
+    )
+    .leftJoin(attachment, eq(attachment.id, submissionValue.evidenceId))
+    .leftJoin(
+      target,
+      and(
+        eq(target.orgUnitCode, unitCode),
+        eq(target.indicatorCode, collectionItem.indicatorCode),
+        eq(target.year, sql`left(${collectionItem.periodCode}, 4)::int`),
+      ),
+    )
+    .where(eq(collectionItem.collectionId, collectionId))
+    .orderBy(asc(collectionItem.sortOrder));
+}
+
+/** The last figures of each item before its own period, of the same kind of period, oldest first. */
+async function coursesOf(
+  _principal: Principal,
+  unitCode: string,
+  collectionId: string,
+): Promise<Map<string, CourseStep[]>> {
+  const rows = await db().execute<FigureKey & { steps: CourseStep[] }>(sql`
+    select item.indicator_code as "indicatorCode", item.period_code as "periodCode",
+      (select coalesce(json_agg(json_build_object('periodCode', s.code, 'value', s.value::text) order by s.sort_key), '[]')
+       from (
+         select p.code, p.sort_key, o.value from observation o join period p on p.code = o.period_code
+         where o.org_unit_code = ${unitCode} and o.indicator_code = item.indicator_code and p.kind = own.kind
+           and p.sort_key < own.sort_key
+         order by p.sort_key desc limit ${courseLength}
+       ) s) as steps
+    from collection_item item join period own on own.code = item.period_code
+    where item.collection_id = ${collectionId}`);
+  return new Map(rows.map(({ steps, ...key }) => [keyOf(key), steps]));
+}

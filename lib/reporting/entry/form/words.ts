@@ -1,0 +1,67 @@
+import type { Timeliness } from '@/lib/reporting/collections/words';
+import type {
+  Absence,
+  CheckedIndicator,
+  FigureEntry,
+  FigureKey,
+  FigureState,
+  PeerSpread,
+  ReviewLevel,
+  SubmissionState,
+} from '@/lib/reporting/words';
+
+type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+
+/** A return as its reporter sees it, without its figures. */
+export type ReturnHead = {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly periodCode: string;
+  readonly unit: Named;
+  readonly opensAt: Date;
+  readonly dueAt: Date;
+  readonly graceUntil: Date;
+  readonly extendedUntil: Date | null;
+  readonly timeliness: Timeliness;
+  readonly isOpen: boolean;
+  readonly reviewChain: readonly ReviewLevel[];
+  readonly instructions: string;
+  readonly isDemonstration: boolean;
+  readonly state: SubmissionState;
+  readonly items: number;
+  readonly filled: number;
+  readonly submitted: number;
+  readonly returned: number;
+  readonly approved: number;
+  readonly reviewBegan: boolean;
+  readonly submittedAt: Date | null;
+  readonly savedAt: Date | null;
+  readonly reminder: string;
+  readonly remindedAt: Date | null;
+  readonly version: number;
+};
+
+/** A point of the course of a figure: its period and its value, oldest first. */
+export type CourseStep = { readonly periodCode: string; readonly value: string };
+
+/** One figure of the form: what it is, what was known before, what is written. */
+export type FormFigure = FigureKey & {
+  readonly indicator: CheckedIndicator;
+  readonly isRequired: boolean;
+  readonly entry: FigureEntry;
+  readonly version: number;
+  /** Null while nothing was written. */
+  readonly state: FigureState | null;
+  readonly canWrite: boolean;
+  readonly absence: Absence;
+  readonly evidence: { readonly id: string; readonly fileName: string } | null;
+  readonly returnReason: string;
+  /** 核定数 beside the reported one, with why. */
+  readonly approvedValue: string | null;
+  readonly approvedReason: string;
+  readonly previous: string | null;
+  readonly yearEarlier: string | null;
+  readonly target: string | null;
+  readonly course: readonly CourseStep[];
+  readonly peers: PeerSpread | null;
+};
