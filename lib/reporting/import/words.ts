@@ -81,3 +81,20 @@ export type SheetColumn = (typeof sheetColumns)[number];
 
 /** The layout that the product writes now; a sheet of another one is refused. */
 export const templateVersion = 1;
+
+/** A return as its template shows it: with what the figures were a period and a year before. */
+export type TemplateReturn = {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly periodCode: string;
+  readonly dueAt: Date;
+  readonly isDemonstration: boolean;
+  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly figures: readonly (Omit<OpenFigure, 'version' | 'isWritable' | 'isLocked'> & {
+    readonly previous: string | null;
+    readonly yearEarlier: string | null;
+  })[];
+};
+
+/** Words that a template offers for a figure that is not exact. */
+export const qualifierWords = ['约', '左右', '多', '余', '以上', '超', '突破', '以内', '不超过', '预计'] as const;
