@@ -21,3 +21,8 @@ export function translator<R extends Room>(locale: Locale, room: R) {
   translators.set(key, kept);
   return kept;
 }
+
+/** The messages of some rooms, to hand to a part that runs in the browser. */
+export function roomsFor<R extends Room>(locale: Locale, ...rooms: readonly R[]): Pick<typeof zhCN, R> {
+  return Object.fromEntries(rooms.map((room) => [room, messages[locale][room]])) as Pick<typeof zhCN, R>;
+}

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { compareDecimals, decimalOf, groupedDecimal, roundHalfUp, signedDecimal } from './numbers';
+import {
+  compareDecimals,
+  decimalOf,
+  differenceOf,
+  groupedDecimal,
+  roundHalfUp,
+  signedDecimal,
+  sumOfDecimals,
+} from './numbers';
 
 test.each([
   ['1.005', 2, '1.01'],
@@ -40,4 +48,12 @@ test('a double is written in full', () => {
 test('what is no decimal is refused', () => {
   expect(() => groupedDecimal('')).toThrow();
   expect(() => roundHalfUp('1e5', 1)).toThrow();
+});
+
+test('sums and differences are exact, also where doubles are not', () => {
+  expect(sumOfDecimals(['0.1', '0.2', '-3'])).toBe('-2.7');
+  expect(sumOfDecimals(['999999999999999.9', '0.1'])).toBe('1000000000000000.0');
+  expect(sumOfDecimals([])).toBe('0');
+  expect(differenceOf('1.10', '1.1')).toBe('0.00');
+  expect(differenceOf('-1', '-0.25')).toBe('-0.75');
 });

@@ -68,3 +68,18 @@ function expanded(value: number): string {
       : `${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point)}`;
   return `${negative ? '-' : ''}${body.replace(/\.$/, '')}`;
 }
+
+/** The sum, exactly; of nothing it is `0`. */
+export function sumOfDecimals(decimals: readonly string[]): string {
+  const parts = decimals.map(partsOf);
+  const digits = Math.max(0, ...parts.map(({ fraction }) => fraction.length));
+  const units = parts.reduce((sum, one) => sum + scaled(one, digits), 0n);
+  const text = (units < 0n ? -units : units).toString().padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${units < 0n ? '-' : ''}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ''}`;
+}
+
+/** What the first is above the second, exactly. */
+export function differenceOf(a: string, b: string): string {
+  return sumOfDecimals([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
+}

@@ -60,6 +60,6 @@ function responsible({ principal }: Work): SQL {
 
 /** Who decides after this reviewer; null for nobody. */
 export function nextLevel({ collection }: LockedReturn, role: string): ReviewLevel | null {
-  const at = collection.reviewChain.findIndex((level) => level === role);
+  const at = (collection.reviewChain as readonly string[]).indexOf(role);
   return collection.reviewChain[at + 1] ?? null;
 }

@@ -1,0 +1,77 @@
+import type { CallName, Expression, FigureMoment } from '@/lib/reporting/validation/expression';
+import { decimalOf } from '@/lib/statistics/numbers';
+
+/** The figure of an indicator at a moment; null when it is not known. */
+export type FigureLookup = (code: string, at: FigureMoment) => number | null;
+
+/** The amount an expression comes to; null when a figure is missing, something is divided by zero, or it is true or false. */
+export function amountOf(expression: Expression, lookup: FigureLookup): number | null {
+  const amount = amountIn(expression, lookup);
+  return amount !== null && Number.isFinite(amount) ? amount : null;
+}
+
+function amountIn(one: Expression, lookup: FigureLookup): number | null {
+  if (one.kind === 'number') return Number(one.value);
+  if (one.kind === 'figure') return lookup(one.code, one.at);
+  if (one.kind === 'not') return null;
+  if (one.kind === 'negative') {
+    const amount = amountOf(one.of, lookup);
+    return amount === null ? null : -amount;
+  }
+  if (one.kind === 'call') {
+    const args = one.args.map((arg) => amountOf(arg, lookup));
+    return args.every((arg) => arg !== null) ? called(one.name, args) : null;
+  }
+  const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
+  if (left === null || right === null) return null;
+  if (one.op === '+') return left + right;
+  if (one.op === '-') return left - right;
+  if (one.op === '*') return left * right;
+  return one.op === '/' && right !== 0 ? left / right : null;
+}
+
+function called(name: CallName, args: readonly number[]): number | null {
+  const [first = 0, digits = 0] = args;
+  if (name === 'abs') return Math.abs(first);
+  if (name === 'min') return Math.min(...args);
+  if (name === 'max') return Math.max(...args);
+  return Number.isInteger(digits) && digits >= 0 && digits <= 10 ? Number(decimalOf(first, digits)) : null;
+}
+
+/**
+ * Whether an expression holds, two amounts being as good as equal within the tolerance; null when it cannot be told,
+ * because a figure it names is missing or something is divided by zero.
+ */
+export function holds(one: Expression, lookup: FigureLookup, tolerance = 0): boolean | null {
+  if (one.kind === 'not') {
+    const inner = holds(one.of, lookup, tolerance);
+    return inner === null ? null : !inner;
+  }
+  if (one.kind !== 'binary') return null;
+  if (one.op === 'and' || one.op === 'or') {
+    const [left, right] = [holds(one.left, lookup, tolerance), holds(one.right, lookup, tolerance)];
+    if (left === null || right === null) return null;
+    return one.op === 'and' ? left && right : left || right;
+  }
+  const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
+  if (left === null || right === null) return null;
+  // Doubles: 0.1 + 0.2 is 0.3 here.
+  const slack = tolerance + 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+  const isEqual = Math.abs(left - right) <= slack;
+  switch (one.op) {
+    case '<=':
+      return left < right || isEqual;
+    case '>=':
+      return left > right || isEqual;
+    case '<':
+      return left < right && !isEqual;
+    case '>':
+      return left > right && !isEqual;
+    case '=':
+      return isEqual;
+    case '<>':
+      return !isEqual;
+    default:
+      return null;
+  }
+}

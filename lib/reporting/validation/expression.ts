@@ -1,0 +1,231 @@
+/**
+ * The language of formula rules: figures by the code of their indicator, numbers, arithmetic, comparisons, and/or/not.
+ * Read by a parser of our own; no text of a rule is ever run as a program.
+ */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'figure'; readonly code: string; readonly at: FigureMoment }
+  | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly Expression[] }
+  | { readonly kind: 'negative'; readonly of: Expression }
+  | { readonly kind: 'not'; readonly of: Expression }
+  | { readonly kind: 'binary'; readonly op: Operator; readonly left: Expression; readonly right: Expression };
+
+/** Of the period checked, of the one before, of the same one a year earlier. */
+export type FigureMoment = 'now' | 'previous' | 'yearEarlier';
+export const callNames = ['abs', 'min', 'max', 'round'] as const;
+export type CallName = (typeof callNames)[number];
+const comparisons = ['<=', '>=', '<>', '<', '>', '='] as const;
+export type Comparison = (typeof comparisons)[number];
+export type Operator = Comparison | '+' | '-' | '*' | '/' | 'and' | 'or';
+
+/** What would have been right at a place; a branch of the message `rules.refusals.expression` each. */
+export type Expected =
+  | 'amount'
+  | 'comparison'
+  | 'closing'
+  | 'opening'
+  | 'code'
+  | 'end'
+  | 'arguments'
+  | 'shorter'
+  | 'sign';
+
+/** Why a text is no expression: the place, counted from 1, what stands there and what should. */
+export class ExpressionFault extends Error {
+  readonly place: number;
+  readonly expected: Expected;
+  readonly found: string;
+
+  constructor(place: number, expected: Expected, found: string) {
+    super(`${expected} expected at ${place}`);
+    this.place = place;
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+export const longestExpression = 500;
+const deepest = 50;
+
+type Token = {
+  readonly kind: 'number' | 'word' | 'code' | 'sign' | 'end';
+  readonly text: string;
+  readonly place: number;
+};
+
+const token = /\s*(?:(\d{1,15}(?:\.\d{1,10})?)(?![\d.])|([A-Za-z_]\w*)|\[([\w-]+)\]|(<=|>=|<>|[-+*/()<>=,]))/y;
+const sameSign: Readonly<Record<string, string>> = {
+  '×': '*',
+  '÷': '/',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '<>',
+  '−': '-',
+  '–': '-',
+};
+
+/** Signs typed in full width or as mathematics writes them. Each stays one character in the places that faults name. */
+function tokensOf(text: string): Token[] {
+  const wide = text
+    .replace(/[！-～]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < wide.length) {
+    const next = wide.slice(at).search(/\S/);
+    if (next < 0) break;
+    const place = at + next;
+    const sign = sameSign[wide.charAt(place)];
+    if (sign) {
+      tokens.push({ kind: 'sign', text: sign, place });
+      at = place + 1;
+      continue;
+    }
+    token.lastIndex = at;
+    const found = token.exec(wide);
+    if (!found) throw new ExpressionFault(place + 1, 'sign', wide.charAt(place));
+    const [, number, word, code, mark = ''] = found;
+    if (number !== undefined) tokens.push({ kind: 'number', text: number, place });
+    else if (word !== undefined) tokens.push({ kind: 'word', text: word, place });
+    else if (code !== undefined) tokens.push({ kind: 'code', text: code, place });
+    else tokens.push({ kind: 'sign', text: mark, place });
+    at = token.lastIndex;
+  }
+  tokens.push({ kind: 'end', text: '', place: wide.length });
+  return tokens;
+}
+
+const isLogical = (one: Expression) =>
+  one.kind === 'not' || (one.kind === 'binary' && !['+', '-', '*', '/'].includes(one.op));
+
+/** Reads an expression that is true or false. Throws an `ExpressionFault` and nothing else. */
+export function parseExpression(text: string): Expression {
+  if (text.length > longestExpression) throw new ExpressionFault(longestExpression + 1, 'shorter', '');
+  const tokens = tokensOf(text);
+  let at = 0;
+  let depth = 0;
+  const end: Token = { kind: 'end', text: '', place: text.length };
+  const now = (): Token => tokens[at] ?? end;
+  const fault = (expected: Expected, where = now()) => new ExpressionFault(where.place + 1, expected, where.text);
+  const takes = (...texts: readonly string[]): string | null => {
+    const { kind, text: here } = now();
+    if ((kind !== 'sign' && kind !== 'word') || !texts.includes(here)) return null;
+    at += 1;
+    return here;
+  };
+  const must = (sign: string, expected: Expected) => {
+    if (!takes(sign)) throw fault(expected);
+  };
+  /** A part of the kind that its place asks for. */
+  const typed = (read: () => Expression, logical: boolean): Expression => {
+    const start = now();
+    const one = read();
+    if (isLogical(one) !== logical) throw fault(logical ? 'comparison' : 'amount', start);
+    return one;
+  };
+  const chain =
+    (read: () => Expression, logical: boolean, ...operators: readonly Operator[]) =>
+    (): Expression => {
+      const start = now();
+      let left = read();
+      for (let op = takes(...operators); op; op = takes(...operators)) {
+        if (isLogical(left) !== logical) throw fault(logical ? 'comparison' : 'amount', start);
+        left = { kind: 'binary', op: op as Operator, left, right: typed(read, logical) };
+      }
+      return left;
+    };
+  const deeper = <Read>(read: () => Read): Read => {
+    depth += 1;
+    if (depth > deepest) throw fault('shorter');
+    const one = read();
+    depth -= 1;
+    return one;
+  };
+
+  const figure = (moment: FigureMoment): Expression => {
+    const { kind, text: code } = now();
+    if (kind !== 'word' && kind !== 'code') throw fault('code');
+    at += 1;
+    return { kind: 'figure', code, at: moment };
+  };
+  const argumentsOf = (name: CallName): readonly Expression[] => {
+    const args = [typed(sum, false)];
+    while (takes(',')) args.push(typed(sum, false));
+    const fits = name === 'abs' ? args.length === 1 : name === 'round' ? args.length <= 2 : args.length >= 2;
+    if (!fits) throw fault('arguments');
+    return args;
+  };
+  const atom = (): Expression => {
+    const { kind, text: here } = now();
+    if (kind === 'number') {
+      at += 1;
+      return { kind: 'number', value: here };
+    }
+    if (kind === 'code') return figure('now');
+    if (takes('(')) {
+      const inner = deeper(either);
+      must(')', 'closing');
+      return inner;
+    }
+    if (kind !== 'word' || ['and', 'or', 'not'].includes(here)) throw fault('amount');
+    if (!(tokens[at + 1]?.kind === 'sign' && tokens[at + 1]?.text === '(')) return figure('now');
+    at += 1;
+    const call = callNames.find((name) => name === here);
+    if (!call && here !== 'prev' && here !== 'lastYear') throw fault('sign');
+    must('(', 'opening');
+    const found: Expression = call
+      ? { kind: 'call', name: call, args: deeper(() => argumentsOf(call)) }
+      : figure(here === 'prev' ? 'previous' : 'yearEarlier');
+    must(')', 'closing');
+    return found;
+  };
+  const unary = (): Expression => {
+    if (!takes('-')) return atom();
+    return deeper(() => ({ kind: 'negative', of: typed(unary, false) }));
+  };
+  const product = chain(unary, false, '*', '/');
+  const sum: () => Expression = chain(product, false, '+', '-');
+  const comparison = (): Expression => {
+    const start = now();
+    const left = sum();
+    const op = takes(...comparisons);
+    if (!op) return left;
+    if (isLogical(left)) throw fault('amount', start);
+    return { kind: 'binary', op: op as Comparison, left, right: typed(sum, false) };
+  };
+  const negation = (): Expression => {
+    if (!takes('not')) return comparison();
+    return deeper(() => ({ kind: 'not', of: typed(negation, true) }));
+  };
+  const both = chain(negation, true, 'and');
+  const either: () => Expression = chain(both, true, 'or');
+
+  const start = now();
+  const whole = either();
+  if (now().kind !== 'end') throw fault('end');
+  if (!isLogical(whole)) throw fault('comparison', start);
+  return whole;
+}
+
+/** The codes of the indicators that an expression names, each once, in the order it names them. */
+export function namedIn(expression: Expression): string[] {
+  const codes = new Set<string>();
+  const walk = (one: Expression) => {
+    if (one.kind === 'figure') codes.add(one.code);
+    else if (one.kind === 'call') one.args.forEach(walk);
+    else if (one.kind === 'negative' || one.kind === 'not') walk(one.of);
+    else if (one.kind === 'binary') [one.left, one.right].forEach(walk);
+  };
+  walk(expression);
+  return [...codes];
+}
+
+/** What a text says, or null where it says nothing. */
+export function readExpression(text: string): Expression | null {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (error instanceof ExpressionFault) return null;
+    throw error;
+  }
+}

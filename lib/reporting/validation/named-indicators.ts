@@ -1,0 +1,10 @@
+import { namedIn, readExpression } from '@/lib/reporting/validation/expression';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+
+/** The indicators that a rule compares, in its order, else those it is for. Empty when it is for all. */
+export function namedIndicators(rule: CheckRule): readonly string[] {
+  if (rule.kind === 'sumOfParts') return [rule.parameters.whole, ...rule.parameters.parts];
+  if (rule.kind !== 'formula') return rule.indicatorCodes ?? [];
+  const expression = readExpression(rule.parameters.expression);
+  return expression ? namedIn(expression) : [];
+}

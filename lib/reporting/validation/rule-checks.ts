@@ -1,0 +1,250 @@
+import { type Period, periodCode, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import type { Measure } from '@/lib/catalogue/words';
+import { amountOf, type FigureLookup, holds } from '@/lib/reporting/validation/evaluate-expression';
+import type { Expression } from '@/lib/reporting/validation/expression';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckKind } from '@/lib/reporting/validation/words';
+import type { CheckedFigure, FigureReading } from '@/lib/reporting/words';
+import {
+  compareDecimals,
+  decimalOf,
+  differenceOf,
+  groupedDecimal,
+  signedDecimal,
+  sumOfDecimals,
+} from '@/lib/statistics/numbers';
+
+/** A figure that has a number, with what the checks need of it. */
+export type Seen = {
+  readonly figure: CheckedFigure;
+  readonly reading: FigureReading & { readonly kind: 'number' };
+  readonly period: Period;
+  /** 同比 as reported, a decimal string. */
+  readonly reportedYoy: string | null;
+};
+
+/** What is around a figure: exact figures of the unit by indicator and period, a form's own before those known. */
+export type Surroundings = {
+  readonly valueOf: (indicatorCode: string, periodCode: string | null) => string | null;
+  readonly isInForm: (indicatorCode: string, periodCode: string) => boolean;
+  readonly parsed: (expression: string) => Expression | null;
+};
+
+export type Found = { readonly key: string; readonly details: Readonly<Record<string, string>> };
+type Check<Kind extends CheckKind> = (
+  seen: Seen,
+  parameters: Extract<CheckRule, { kind: Kind }>['parameters'],
+  around: Surroundings,
+) => Found | null;
+
+const isExact = ({ reading }: Seen) => reading.qualifier === 'exact';
+const isBound = ({ reading }: Seen) => reading.qualifier === 'at_least' || reading.qualifier === 'at_most';
+const number = (amount: number) => signedDecimal(decimalOf(amount, 1)).replace('+', '');
+const change = (amount: number) => signedDecimal(decimalOf(amount, 1));
+const within = (difference: string, tolerance: string) => compareDecimals(difference.replace('-', ''), tolerance) <= 0;
+/** Two in the last decimal place: what rounding alone may bring about. */
+const roundingOf = (decimals: number) => (decimals === 0 ? '2' : `0.${'2'.padStart(decimals, '0')}`);
+const unitOf = ({ figure: { indicator } }: Seen) => ({ unitZh: indicator.unitZh, unitEn: indicator.unitEn });
+
+/** The change on a base: percentage points of a rate, percent of an amount whose base is above zero, else none. */
+function changeOn(measure: Measure, value: string, base: string | null): number | null {
+  if (base === null || (measure !== 'rate' && measure !== 'amount')) return null;
+  if (measure === 'rate') return Number(value) - Number(base);
+  return compareDecimals(base, '0') > 0 ? (Number(value) / Number(base) - 1) * 100 : null;
+}
+
+type Jump = { readonly percent?: number | undefined; readonly points?: number | undefined };
+function jump(seen: Seen, limits: Jump, key: string, base: string | null, basePeriod: string | null): Found | null {
+  const { measure } = seen.figure.indicator;
+  const limit = measure === 'rate' ? limits.points : limits.percent;
+  const by = isBound(seen) ? null : changeOn(measure, seen.reading.value, base);
+  if (limit === undefined || by === null || base === null || Math.abs(by) + 1e-9 < limit) return null;
+  return {
+    key: measure === 'rate' ? `${key}Points` : key,
+    details: {
+      value: groupedDecimal(seen.reading.value),
+      base: groupedDecimal(base),
+      basePeriod: basePeriod ?? '',
+      change: change(by),
+      limit: number(limit),
+      ...unitOf(seen),
+    },
+  };
+}
+
+/** Whether an amount is one that flows, so that months add up to the year so far. */
+const flows = ({ figure: { indicator } }: Seen) =>
+  indicator.measure === 'amount' && (indicator.basis === 'current' || indicator.basis === 'yearToDate');
+
+/** The first of the indicators named that the form asks for in the period bears the finding. */
+const bears = ({ figure }: Seen, named: readonly string[], around: Surroundings) =>
+  named.find((code) => around.isInForm(code, figure.periodCode)) === figure.indicatorCode;
+
+/** The year so far before the period, and the month that is added to it. */
+function partsOfYear({ year, index }: Period): { month: string; last: string | null; whole: string } {
+  return {
+    month: periodCode('month', year, index),
+    last: index > 1 ? periodCode('yearToDate', year, index - 1) : null,
+    whole: periodCode('yearToDate', year, index),
+  };
+}
+
+/** Each kind of rule on one figure. None finds anything where a figure it compares with is missing or inexact. */
+export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
+  range(seen, { min, max }) {
+    const { value, qualifier } = seen.reading;
+    const below = min !== undefined && qualifier !== 'at_least' && compareDecimals(value, min) < 0;
+    const above = max !== undefined && qualifier !== 'at_most' && compareDecimals(value, max) > 0;
+    const limit = below ? min : above ? max : null;
+    if (!limit) return null;
+    const details = { value: groupedDecimal(value), limit: groupedDecimal(limit), ...unitOf(seen) };
+    return { key: below ? 'below' : 'above', details };
+  },
+
+  decimals(seen, { most }) {
+    const limit = most ?? seen.figure.indicator.decimals;
+    if (seen.reading.decimals <= limit) return null;
+    return { key: 'decimals', details: { decimals: `${seen.reading.decimals}`, limit: `${limit}` } };
+  },
+
+  // A year's period before is the year before: that is the other rule's affair. A year so far only grows.
+  jumpPrevious(seen, limits, around) {
+    if (seen.period.kind === 'year' || (seen.period.kind === 'yearToDate' && flows(seen))) return null;
+    const before = previousPeriod(seen.period);
+    return jump(seen, limits, 'jumpPrevious', around.valueOf(seen.figure.indicatorCode, before), before);
+  },
+
+  jumpYear(seen, limits, around) {
+    const before = yearEarlier(seen.period);
+    return jump(seen, limits, 'jumpYear', around.valueOf(seen.figure.indicatorCode, before), before);
+  },
+
+  unitSlip(seen, { factors, tolerancePercent }, around) {
+    const value = Math.abs(Number(seen.reading.value));
+    if (isBound(seen) || value === 0) return null;
+    for (const period of [previousPeriod(seen.period), yearEarlier(seen.period)]) {
+      const base = around.valueOf(seen.figure.indicatorCode, period);
+      const then = Math.abs(Number(base ?? '0'));
+      if (base === null || then === 0) continue;
+      const ratio = Math.max(value / then, then / value);
+      const factor = factors.find((one) => Math.abs(ratio / one - 1) <= tolerancePercent / 100);
+      if (factor === undefined) continue;
+      return {
+        key: value > then ? 'unitSlipUp' : 'unitSlipDown',
+        details: {
+          value: groupedDecimal(seen.reading.value),
+          base: groupedDecimal(base),
+          basePeriod: period ?? '',
+          factor: groupedDecimal(`${factor}`),
+          ...unitOf(seen),
+        },
+      };
+    }
+    return null;
+  },
+
+  cumulativeNotBelow(seen, _parameters, around) {
+    const grows = seen.period.kind === 'yearToDate' ? flows(seen) : seen.figure.indicator.basis === 'sinceFounding';
+    const before = previousPeriod(seen.period);
+    const base = around.valueOf(seen.figure.indicatorCode, before);
+    if (!grows || !isExact(seen) || base === null || compareDecimals(seen.reading.value, base) >= 0) return null;
+    const details = { value: groupedDecimal(seen.reading.value), base: groupedDecimal(base), basePeriod: before ?? '' };
+    return { key: 'cumulativeNotBelow', details: { ...details, ...unitOf(seen) } };
+  },
+
+  cumulativeSum(seen, { tolerance }, around) {
+    const { indicatorCode, indicator } = seen.figure;
+    const { kind } = seen.period;
+    if (!flows(seen) || !isExact(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
+    const parts = partsOfYear(seen.period);
+    // Once for both, at the year so far where the form asks for it.
+    if (kind === 'month' && around.isInForm(indicatorCode, parts.whole)) return null;
+    const whole = around.valueOf(indicatorCode, parts.whole);
+    const month = around.valueOf(indicatorCode, parts.month);
+    const last = parts.last === null ? '0' : around.valueOf(indicatorCode, parts.last);
+    if (whole === null || month === null || last === null) return null;
+    const sum = sumOfDecimals([month, last]);
+    const difference = differenceOf(whole, sum);
+    if (within(difference, tolerance ?? roundingOf(indicator.decimals))) return null;
+    return {
+      key: 'cumulativeSum',
+      details: {
+        value: groupedDecimal(whole),
+        month: groupedDecimal(month),
+        last: groupedDecimal(last),
+        sum: groupedDecimal(sum),
+        difference: signedDecimal(difference),
+        ...unitOf(seen),
+      },
+    };
+  },
+
+  sumOfParts(seen, { whole, parts, tolerance, atMost }, around) {
+    if (!bears(seen, [whole, ...parts], around)) return null;
+    const total = around.valueOf(whole, seen.figure.periodCode);
+    const values = parts.map((code) => around.valueOf(code, seen.figure.periodCode));
+    if (total === null || !values.every((value) => value !== null)) return null;
+    const sum = sumOfDecimals(values);
+    const difference = differenceOf(sum, total);
+    const slack = tolerance ?? roundingOf(seen.figure.indicator.decimals);
+    if (within(difference, slack) || (atMost && compareDecimals(difference, '0') < 0)) return null;
+    return {
+      key: atMost ? 'partsAbove' : 'sumOfParts',
+      details: {
+        whole: groupedDecimal(total),
+        sum: groupedDecimal(sum),
+        difference: signedDecimal(difference),
+        ...unitOf(seen),
+      },
+    };
+  },
+
+  formula(seen, { expression, tolerance }, around) {
+    const parsed = around.parsed(expression);
+    if (!parsed) return null;
+    const periods = {
+      now: seen.figure.periodCode,
+      previous: previousPeriod(seen.period),
+      yearEarlier: yearEarlier(seen.period),
+    };
+    const lookup: FigureLookup = (code, at) => {
+      const value = around.valueOf(code, periods[at]);
+      return value === null ? null : Number(value);
+    };
+    if (holds(parsed, lookup, Number(tolerance ?? '0')) !== false) return null;
+    const sides = parsed.kind === 'binary' ? [amountOf(parsed.left, lookup), amountOf(parsed.right, lookup)] : [];
+    const [left, right] = sides.map((side) => (side === null ? null : groupedDecimal(decimalOf(side, 2))));
+    if (!left || !right) return { key: 'formula', details: { expression } };
+    return { key: 'formulaSides', details: { expression, left, right } };
+  },
+
+  reportedGrowth(seen, { points }, around) {
+    const { indicatorCode, indicator } = seen.figure;
+    const base = around.valueOf(indicatorCode, yearEarlier(seen.period));
+    const computed = isExact(seen) ? changeOn(indicator.measure, seen.reading.value, base) : null;
+    if (computed === null || base === null || seen.reportedYoy === null) return null;
+    if (Math.abs(Number(seen.reportedYoy) - computed) <= points + 1e-9) return null;
+    return {
+      key: indicator.measure === 'rate' ? 'reportedGrowthPoints' : 'reportedGrowth',
+      details: { reported: signedDecimal(seen.reportedYoy), computed: change(computed), base: groupedDecimal(base) },
+    };
+  },
+
+  peerOutlier(seen, { deviations }, around) {
+    const { peers, indicator, indicatorCode } = seen.figure;
+    const base = around.valueOf(indicatorCode, previousPeriod(seen.period));
+    const by = isBound(seen) ? null : changeOn(indicator.measure, seen.reading.value, base);
+    if (by === null || !peers || peers.deviation <= 0) return null;
+    if ((0.6745 * Math.abs(by - peers.median)) / peers.deviation <= deviations) return null;
+    return {
+      key: indicator.measure === 'rate' ? 'peerOutlierPoints' : 'peerOutlier',
+      details: { change: change(by), median: change(peers.median), count: `${peers.count}` },
+    };
+  },
+};
+
+/** Whether a figure bears the findings of a rule: it is for its indicator, or it is the first that the rule names. */
+export function isFor(rule: CheckRule, named: readonly string[], seen: Seen, around: Surroundings): boolean {
+  if (rule.kind === 'formula' || rule.kind === 'sumOfParts') return bears(seen, named, around);
+  return rule.indicatorCodes === null || rule.indicatorCodes.includes(seen.figure.indicatorCode);
+}
