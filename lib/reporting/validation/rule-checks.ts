@@ -81,7 +81,7 @@ const bears = ({ figure }: Seen, named: readonly string[], around: Surroundings)
   named.find((code) => around.isInForm(code, figure.periodCode)) === figure.indicatorCode;
 
 /** The year so far before the period, and the month that is added to it. */
-function partsOfYear({ year, index }: Period): { month: string; last: string | null; whole: string } {
+export function partsOfYear({ year, index }: Period): { month: string; last: string | null; whole: string } {
   return {
     month: periodCode('month', year, index),
     last: index > 1 ? periodCode('yearToDate', year, index - 1) : null,

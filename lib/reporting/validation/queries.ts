@@ -1,0 +1,230 @@
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/client';
+import { indicator } from '@/db/schema/catalogue';
+import { observation } from '@/db/schema/observations';
+import { checkRule } from '@/db/schema/reporting';
+import type { Work } from '@/lib/access/command';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import { Refusal } from '@/lib/errors';
+import { readable } from '@/lib/observations/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
+import { CheckRule, rulesInForce } from '@/lib/reporting/validation/rule';
+import { partsOfYear } from '@/lib/reporting/validation/rule-checks';
+import type { FigureKey, KnownValues, PeerSpread } from '@/lib/reporting/words';
+
+const ruleColumns = {
+  code: checkRule.code,
+  validFrom: checkRule.validFrom,
+  kind: checkRule.kind,
+  severity: checkRule.severity,
+  indicatorCodes: checkRule.indicatorCodes,
+  parameters: checkRule.parameters,
+  messageZh: checkRule.messageZh,
+  messageEn: checkRule.messageEn,
+  isActive: checkRule.isActive,
+};
+
+/** What the checks of a return are to know: exact figures by `keyOf`, the peers' changes by `keyOf`, the rules in force. */
+export type CheckContext = {
+  readonly known: KnownValues;
+  readonly peers: Readonly<Record<string, PeerSpread>>;
+  readonly rules: readonly CheckRule[];
+};
+
+/**
+ * All that the checks of a unit's figures need from the database, in three statements. The rules are those that hold on
+ * the last day of the latest period; peers are read where one of them asks for it.
+ */
+export async function checkContext(
+  principal: Principal,
+  { unitCode, items }: { unitCode: string; items: readonly FigureKey[] },
+  tx?: Tx,
+): Promise<CheckContext> {
+  const codes = new Set(items.map(({ indicatorCode }) => indicatorCode));
+  const rules = (await rulesAt(principal, lastDayOf(items), tx)).filter((rule) => {
+    const named = namedIndicators(rule);
+    return named.length === 0 || named.some((code) => codes.has(code));
+  });
+  const read = [...new Set([...codes, ...rules.flatMap(namedIndicators)])];
+  const [known, peers] = await Promise.all([
+    knownValues(principal, { unitCode, codes: read, periods: periodsAround(items) }, tx),
+    rules.some(({ kind }) => kind === 'peerOutlier') ? peerSpreads(principal, { unitCode, items }, tx) : {},
+  ]);
+  return { known, peers, rules };
+}
+
+async function rulesAt(_principal: Principal, endsOn: string, tx?: Tx): Promise<CheckRule[]> {
+  const rows = await (tx ?? db())
+    .selectDistinctOn([checkRule.code], ruleColumns)
+    .from(checkRule)
+    .where(lte(checkRule.validFrom, endsOn))
+    .orderBy(asc(checkRule.code), desc(checkRule.validFrom));
+  return rulesInForce(
+    rows.map((row) => CheckRule.parse(row)),
+    endsOn,
+  );
+}
+
+function lastDayOf(items: readonly FigureKey[]): string {
+  const days = [...new Set(items.map(({ periodCode }) => periodCode))].map((code) => {
+    const period = parsePeriod(code);
+    return (period && periodDays(period)?.endsOn) ?? '';
+  });
+  return days.sort().at(-1) || '0001-01-01';
+}
+
+/** The periods of the items, those before, those a year earlier, and the months and years so far that make them up. */
+function periodsAround(items: readonly FigureKey[]): string[] {
+  const around = [...new Set(items.map(({ periodCode }) => periodCode))].flatMap((code) => {
+    const period = parsePeriod(code);
+    if (!period) return [];
+    const isMonthly = period.kind === 'month' || period.kind === 'yearToDate';
+    const parts = isMonthly ? Object.values(partsOfYear(period)) : [];
+    return [code, previousPeriod(period), yearEarlier(period), ...parts];
+  });
+  return [...new Set(around.filter((code) => code !== null))];
+}
+
+async function knownValues(
+  principal: Principal,
+  { unitCode, codes, periods }: { unitCode: string; codes: readonly string[]; periods: readonly string[] },
+  tx?: Tx,
+): Promise<KnownValues> {
+  if (codes.length === 0 || periods.length === 0) return {};
+  const rows = await (tx ?? db())
+    .select({
+      indicatorCode: observation.indicatorCode,
+      periodCode: observation.periodCode,
+      value: observation.value,
+    })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.orgUnitCode, unitCode),
+        inArray(observation.indicatorCode, [...codes]),
+        inArray(observation.periodCode, [...periods]),
+        eq(observation.qualifier, 'exact'),
+        principal.unitCode === unitCode ? undefined : readable(principal, observation.orgUnitCode),
+      ),
+    );
+  return Object.fromEntries(rows.map((row) => [keyOf(row), row.value]));
+}
+
+/** The fewest peers whose changes say something. */
+const fewestPeers = 5;
+
+/**
+ * The median of the peers' changes on the period before and the median distance from it, in percent or, of a rate, in
+ * points. Peers are the present members of the unit's groups; fewer than five say nothing, and no single one is told.
+ */
+async function peerSpreads(
+  principal: Principal,
+  { unitCode, items }: { unitCode: string; items: readonly FigureKey[] },
+  tx?: Tx,
+): Promise<Record<string, PeerSpread>> {
+  const wanted = items.flatMap(({ indicatorCode, periodCode }) => {
+    const period = parsePeriod(periodCode);
+    const before = period && previousPeriod(period);
+    return before ? [{ code: indicatorCode, period: periodCode, before }] : [];
+  });
+  if (wanted.length === 0) return {};
+  const mayRead = readable(principal, observation.orgUnitCode) ?? sql`true`;
+  const rows = await (tx ?? db()).execute<FigureKey & PeerSpread>(sql`
+    with peer as (
+      select distinct m.org_unit_code from peer_group_member own
+      join peer_group_member m on m.peer_group_code = own.peer_group_code and m.valid_to is null
+      where own.org_unit_code = ${unitCode} and own.valid_to is null and m.org_unit_code <> ${unitCode}
+    ),
+    change as (
+      select w.code, w.period,
+        case when i.measure = 'rate' then observation.value - base.value
+          else (observation.value / nullif(base.value, 0) - 1) * 100 end as change
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(code text, period text, before text)
+      join indicator i on i.code = w.code and i.measure in ('rate', 'amount')
+      cross join peer
+      join observation on observation.indicator_code = w.code and observation.period_code = w.period
+        and observation.org_unit_code = peer.org_unit_code and observation.qualifier = 'exact' and ${mayRead}
+      join observation base on base.indicator_code = w.code and base.period_code = w.before
+        and base.org_unit_code = peer.org_unit_code and base.qualifier = 'exact'
+        and (i.measure = 'rate' or base.value > 0)
+    ),
+    middle as (
+      select code, period, percentile_cont(0.5) within group (order by change) as median, count(*)::int as count
+      from change group by code, period having count(*) >= ${fewestPeers}
+    )
+    select change.code as "indicatorCode", change.period as "periodCode", median::float8 as median, count,
+      percentile_cont(0.5) within group (order by abs(change - median))::float8 as deviation
+    from change join middle using (code, period)
+    group by change.code, change.period, median, count`);
+  return Object.fromEntries(
+    rows.map(({ median, deviation, count, ...key }) => [keyOf(key), { median, deviation, count }]),
+  );
+}
+
+/** A row of a rule with who wrote it and when. */
+export type RuleRow = { readonly rule: CheckRule; readonly createdBy: string; readonly createdAt: Date };
+
+/** Every rule as its latest row says it, by code; for those who may see the rules. */
+export async function ruleList(principal: Principal): Promise<CheckRule[]> {
+  if (!maySee(principal.role, 'rules')) return [];
+  const rows = await db()
+    .selectDistinctOn([checkRule.code], ruleColumns)
+    .from(checkRule)
+    .orderBy(asc(checkRule.code), desc(checkRule.validFrom));
+  return rows.map((row) => CheckRule.parse(row));
+}
+
+/** All rows of a rule, the latest first, each with the name of who wrote it; empty for an unknown code. */
+export async function ruleHistory(principal: Principal, code: string): Promise<RuleRow[]> {
+  if (!maySee(principal.role, 'rules')) return [];
+  const rows = await db()
+    .select({
+      ...ruleColumns,
+      createdBy: sql<string>`coalesce((select u.name from app_user u where u.id = ${checkRule.createdBy}), '')`,
+      createdAt: checkRule.createdAt,
+    })
+    .from(checkRule)
+    .where(eq(checkRule.code, code))
+    .orderBy(desc(checkRule.validFrom));
+  return rows.map(({ createdBy, createdAt, ...row }) => ({ rule: CheckRule.parse(row), createdBy, createdAt }));
+}
+
+/** The latest row of a rule, locked until the command is done; null for an unknown code. */
+export async function latestRule(tx: Tx, _principal: Principal, code: string): Promise<CheckRule | null> {
+  const [row] = await tx
+    .select(ruleColumns)
+    .from(checkRule)
+    .where(eq(checkRule.code, code))
+    .orderBy(desc(checkRule.validFrom))
+    .limit(1)
+    .for('update');
+  return row ? CheckRule.parse(row) : null;
+}
+
+/** Writes a row of a rule. Refuses a day that the rule has a row of already, as somebody else's change may have brought. */
+export async function addRule(work: Work, rule: CheckRule): Promise<void> {
+  const added = await work.tx
+    .insert(checkRule)
+    .values({ ...rule, createdBy: work.principal.userId, createdAt: work.now })
+    .onConflictDoNothing()
+    .returning({ code: checkRule.code });
+  if (added.length === 0) throw new Refusal('conflict', 'rules.refusals.moved', { field: 'validFrom' });
+}
+
+/** The first of the codes that names no indicator of the catalogue; null when each does. */
+export async function unknownIndicator(
+  tx: Tx,
+  _principal: Principal,
+  codes: readonly string[],
+): Promise<string | null> {
+  if (codes.length === 0) return null;
+  const rows = await tx
+    .select({ code: indicator.code })
+    .from(indicator)
+    .where(or(...codes.map((code) => eq(indicator.code, code))));
+  const known = new Set(rows.map(({ code }) => code));
+  return codes.find((code) => !known.has(code)) ?? null;
+}
