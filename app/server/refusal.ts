@@ -15,7 +15,7 @@ export function refuseForeign(origin: string | null): void {
 export function wordsOf(error: unknown, locale: Locale): string {
   if (!(error instanceof Refusal)) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   const details = { ...error.details, field: fieldName(locale, error.details.field) } as never;
-  const [, room = 'errors', key] = /^(upload|access)\.(.+)$/.exec(error.key) ?? [null, 'errors', error.key];
+  const [, room = 'errors', key] = /^(upload|access|imports)\.(.+)$/.exec(error.key) ?? [null, 'errors', error.key];
   const t = translator(locale, room as 'errors');
   return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
 }

@@ -204,6 +204,7 @@ export const imports: Words<typeof zh> = {
     noRows: 'The file has no row to import. Make sure that it is filled in and saved.',
     tooManyRows: 'Too many rows: at most {most, number}. Split the file.',
     noFile: 'Choose a file first.',
+    noUpload: 'There is no such file, or your unit did not upload it.',
     faulty:
       '{count, plural, one {# row is} other {# rows are}} wrong, so nothing can be committed. Correct and upload again.',
     moved:

@@ -192,6 +192,7 @@ export const imports = {
     noRows: '文件里没有可以导入的行。请确认已填写并保存，再上传。',
     tooManyRows: '行数过多，最多 {most, number} 行。请分成几个文件上传。',
     noFile: '请先选择一个文件。',
+    noUpload: '没有这个文件，或不是本单位上传的。',
     faulty: '有 {count, number} 行错误，不能提交。请改正后重新上传。',
     moved: '有 {count, number} 项在上传之后又有变动（{names}）。请重新核对后再提交。',
     shut: '“{title}”现在不能填写，请重新核对。',

@@ -1,9 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { collection } from '@/db/schema/collections';
+import { submission, upload } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
+import { Refusal } from '@/lib/errors';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
+import type { LockedReturn } from '@/lib/reporting/entry/queries';
 import type { OpenFigure, OpenReturn, StagedOld } from '@/lib/reporting/import/words';
-import type { CheckedIndicator, CollectionState, FigureState } from '@/lib/reporting/words';
+import type { CheckedIndicator, CollectionState, FigureState, UploadState } from '@/lib/reporting/words';
 
 export type OwnUnit = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
@@ -97,4 +101,54 @@ function openFigure(row: FigureRow, now: Date): OpenFigure {
     isWritable: mayWrite(window, state, now),
     isLocked: state === 'submitted' || state === 'approved',
   };
+}
+
+/** An upload of the own unit, locked until the transaction ends. */
+export type LockedUpload = {
+  readonly id: string;
+  readonly orgUnitCode: string;
+  readonly fileName: string;
+  readonly state: UploadState;
+  readonly added: number;
+  readonly changed: number;
+  readonly faulty: number;
+  readonly committedAt: Date | null;
+};
+
+/** Locks an upload of the principal's own unit; what is another unit's does not exist for them. */
+export async function lockedUpload(tx: Tx, principal: Principal, id: string): Promise<LockedUpload> {
+  const [row] = await tx
+    .select({
+      id: upload.id,
+      orgUnitCode: upload.orgUnitCode,
+      fileName: upload.fileName,
+      state: upload.state,
+      added: upload.added,
+      changed: upload.changed,
+      faulty: upload.faulty,
+      committedAt: upload.committedAt,
+    })
+    .from(upload)
+    .where(and(eq(upload.id, id), eq(upload.orgUnitCode, principal.unitCode ?? '')))
+    .for('update');
+  if (!row) throw new Refusal('notFound', 'imports.refused.noUpload');
+  return row;
+}
+
+/** The returns that a commit of the upload would change, locked in one order, so that nobody waits in a circle. */
+export async function touchedReturns(tx: Tx, principal: Principal, uploadId: string): Promise<LockedReturn[]> {
+  const rows = await tx
+    .select({ return: submission, collection })
+    .from(submission)
+    .innerJoin(collection, eq(collection.id, submission.collectionId))
+    .where(
+      and(
+        eq(submission.orgUnitCode, principal.unitCode ?? ''),
+        sql`${submission.collectionId} in (select collection_id from upload_row
+          where upload_id = ${uploadId} and kind in ('added', 'changed'))`,
+      ),
+    )
+    .orderBy(submission.collectionId)
+    .for('update', { of: submission });
+  return rows.map((row) => ({ ...row.return, collection: row.collection }));
 }
