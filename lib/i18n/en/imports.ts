@@ -186,6 +186,7 @@ export const imports: Words<typeof zh> = {
     unknownPeriod: 'The collection has no period “{text}”. Check the code.',
     notInCollection: 'The chosen collection does not ask for “{text}” in this period.',
     notAskedFor: 'No open collection asks for “{text}” in this period.',
+    ambiguous: 'Several collections ask for “{text}” in this period. Choose the collection before uploading.',
     twice: 'The same indicator and period as {address}.',
     locked: 'In review or approved already; it cannot be changed now.',
     shut: 'The collection is not open now; it cannot be changed.',

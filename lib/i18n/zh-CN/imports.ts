@@ -177,6 +177,7 @@ export const imports = {
     unknownPeriod: '任务中没有报告期“{text}”。请核对代码。',
     notInCollection: '所选任务不填报指标“{text}”的这一报告期。',
     notAskedFor: '现在开放的任务中没有指标“{text}”的这一报告期。',
+    ambiguous: '有几个任务都填报“{text}”的这一报告期，请先选定任务再上传。',
     twice: '与 {address} 是同一指标、同一报告期，重复填写。',
     locked: '该项已送审或已核定，现在不能修改。',
     shut: '任务不在填报时间内，现在不能修改。',

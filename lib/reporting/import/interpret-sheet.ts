@@ -56,12 +56,12 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   }
   const layout = layoutOf(sheet);
   const table = new SheetTable(sheet, layout);
-  const targets = targetsOf(chosen ? [chosen] : asked.returns);
+  const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
   const seen = new Map<string, string>();
   const rows: StagedRow[] = [];
   for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
     if (table.isBlank(row)) continue;
-    const staged = stagedRow(table, row, { asked, targets, seen, isChosen: chosen !== undefined });
+    const staged = stagedRow(table, row, { targets, seen, isChosen: chosen !== undefined });
     // What names no figure and gives none is a remark below the table.
     if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
   }
@@ -71,22 +71,23 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   return { template: identity?.version ?? 0, collectionId: chosen?.collectionId ?? null, rows };
 }
 
-type Target = { readonly collectionId: string; readonly figure: OpenFigure };
+type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
 type Targets = {
   readonly byKey: ReadonlyMap<string, Target>;
   readonly indicators: ReadonlyMap<string, string>;
   readonly periods: ReadonlyMap<string, string>;
+  readonly ownUnit: ReadonlySet<string>;
 };
 
-/** The figures of the returns by key, and their codes by what people call them; of two returns the first has a figure. */
-function targetsOf(returns: readonly OpenReturn[]): Targets {
+/** The figures of the returns by key, and their codes by what people call them. */
+function targetsOf(returns: readonly OpenReturn[], unit: Asked['unit']): Targets {
   const byKey = new Map<string, Target>();
   const indicators = new Map<string, string>();
   const periods = new Map<string, string>();
   for (const { collectionId, figures } of returns) {
     for (const figure of figures) {
       const key = keyOf(figure);
-      if (!byKey.has(key)) byKey.set(key, { collectionId, figure });
+      byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
       const { code, nameZh, nameEn } = figure.indicator;
       for (const word of [code, nameZh, nameEn]) indicators.set(plainText(word).toLowerCase(), code);
     }
@@ -97,11 +98,11 @@ function targetsOf(returns: readonly OpenReturn[]): Targets {
       periods.set(plainText(word).toLowerCase(), code);
     }
   }
-  return { byKey, indicators, periods };
+  const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map((word) => plainText(word).toLowerCase()));
+  return { byKey, indicators, periods, ownUnit };
 }
 
 type Reading = {
-  readonly asked: Asked;
   readonly targets: Targets;
   readonly seen: Map<string, string>;
   readonly isChosen: boolean;
@@ -158,7 +159,7 @@ type Missed = {
 };
 
 /** The figure that a row is about, or why it is about none. */
-function targetOf(table: SheetTable, row: number, { asked, targets, seen, isChosen }: Reading): Target | Missed {
+function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): Target | Missed {
   const short = (text: string) => [...text].slice(0, 60).join('');
   const [indicator, period, unit] = (['indicator', 'period', 'unit'] as const).map((column) => table.key(row, column));
   const indicatorCode = targets.indicators.get((indicator ?? '').toLowerCase()) ?? null;
@@ -167,13 +168,14 @@ function targetOf(table: SheetTable, row: number, { asked, targets, seen, isChos
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
   });
-  const own = [asked.unit.code, asked.unit.nameZh, asked.unit.nameEn].map((word) => plainText(word).toLowerCase());
-  if (unit && !own.includes(unit.toLowerCase())) return missed('otherUnit', 'unit', { text: short(unit) });
+  if (unit && !targets.ownUnit.has(unit.toLowerCase())) return missed('otherUnit', 'unit', { text: short(unit) });
   if (!indicator) return missed('noIndicator', 'indicator', {});
   if (!indicatorCode) return missed('unknownIndicator', 'indicator', { text: short(indicator) });
   if (!periodCode) return missed('unknownPeriod', 'period', { text: short(period ?? '') });
   const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
   if (!target) return missed(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: short(indicator) });
+  // Which return is meant nobody but the reporter can say.
+  if (target.isOneOfSeveral) return missed('ambiguous', 'indicator', { text: short(indicator) });
   const key = keyOf(target.figure);
   const before = seen.get(key);
   if (before) return missed('twice', 'value', { address: before });

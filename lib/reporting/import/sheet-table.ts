@@ -9,6 +9,8 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 export class SheetTable {
   readonly #sheet: FigureSheet;
   readonly #layout: SheetLayout;
+  /** Codes are compared in one plain form, and a column holds many of them again and again. */
+  readonly #plain = new Map<string, string>();
   readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
 
   constructor(sheet: FigureSheet, layout: SheetLayout) {
@@ -36,7 +38,12 @@ export class SheetTable {
 
   /** The text of a column that may be merged over several rows. */
   key(row: number, column: SheetColumn): string {
-    return plainText(storable(this.#filled.get(column)?.texts[row] ?? ''));
+    const text = this.#filled.get(column)?.texts[row] ?? '';
+    const known = this.#plain.get(text);
+    if (known !== undefined) return known;
+    const plain = plainText(storable(text));
+    this.#plain.set(text, plain);
+    return plain;
   }
 
   /** Whether the row's own cell is hidden under a merged one. */
@@ -56,8 +63,10 @@ export class SheetTable {
 }
 
 /** What a database takes as text: no lone half of a character, no control character but the end of a line. */
-const storable = (text: string) =>
-  text
+function storable(text: string): string {
+  if (!/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+  return text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}/gu, ' ');
+}
