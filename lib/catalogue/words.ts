@@ -4,6 +4,10 @@ export const cityCode = '320600';
 export const portCode = 'PORT-NT';
 export const homeUnits = [zoneCode, cityCode, portCode] as const;
 
+/** The family of the demonstration's invented indicators, and the publisher of its documents. */
+export const demonstrationTopic = 'DEMO';
+export const demonstrationPublisher = '演示数据';
+
 /** What an indicator measures. `amount` adds up or compares in its unit; `rate` is a percentage whose differences are
  *  percentage points; `rank` is a place stated as the measure itself (1 is best); `grade` and `flag` are named results. */
 export const measures = ['amount', 'rate', 'rank', 'grade', 'flag'] as const;

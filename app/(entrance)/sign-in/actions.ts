@@ -6,7 +6,7 @@ import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import { openSession } from '@/lib/access/sign-in/open-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { ownPath, startPath } from '@/lib/access/start-path';
-import { demonstrationPassword } from '@/lib/access/users/load-demonstration';
+import { demonstrationPassword } from '@/lib/access/users/demonstration/accounts';
 import { settings } from '@/lib/settings';
 
 /** Where a step of a sign-in leads: inside, to the next step, or back to the form with the reason. */

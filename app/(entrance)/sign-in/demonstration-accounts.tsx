@@ -1,11 +1,12 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
+import { playerOf } from '@/lib/access/users/demonstration/accounts';
 import type { UserLine } from '@/lib/access/users/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { signInToTry } from './actions';
 
-/** The accounts of the built-in product, one for each role; one click signs in. */
+/** The accounts of the built-in product, with what each can play; one click signs in. */
 export function DemonstrationAccounts(props: { users: readonly UserLine[]; next: string; locale: Locale }) {
   const { users, next, locale } = props;
   const t = translator(locale, 'access');
@@ -18,6 +19,8 @@ export function DemonstrationAccounts(props: { users: readonly UserLine[]; next:
       <ul>
         {users.map((user) => {
           const place = user.unit ? nameOf(user.unit, locale) : user.department;
+          const player = playerOf(user.username);
+          const as = t('signIn.as', { role: t(`roles.${user.role}`) });
           return (
             <li key={user.id} className="flex items-center gap-4 border-t border-rule py-2.5">
               <div className="min-w-0 flex-1">
@@ -25,12 +28,14 @@ export function DemonstrationAccounts(props: { users: readonly UserLine[]; next:
                   {t(`roles.${user.role}`)}
                   {place && <span className="ml-2 text-xs font-normal text-ink-2">{place}</span>}
                 </p>
-                <p className="text-xs leading-5 text-ink-2">{t(`duties.${user.role}`)}</p>
+                <p className="text-xs leading-5 text-ink-2">
+                  {t(player ? `signIn.plays.${player}` : `duties.${user.role}`)}
+                </p>
               </div>
               <CommandForm
                 action={signInToTry}
                 submit={t('signIn.submit')}
-                label={t('signIn.as', { role: t(`roles.${user.role}`) })}
+                label={place ? t('signIn.asOf', { as, place }) : as}
                 tone="outline"
                 refusedTitle={translator(locale, 'errors')('title')}
                 hidden={{ username: user.username, next }}

@@ -70,6 +70,22 @@ export function TextField(
   );
 }
 
+/** Several lines of text. */
+export function TextAreaField(props: Common & { value?: string; rows?: number; maxLength?: number }) {
+  const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');
+  return (
+    <Frame {...props}>
+      <textarea
+        key={key}
+        rows={props.rows ?? 3}
+        {...(props.maxLength && { maxLength: props.maxLength })}
+        {...field}
+        className={clsx(field.className, 'h-auto py-2')}
+      />
+    </Frame>
+  );
+}
+
 /** A secret, which can be looked at while it is typed and may be pasted. */
 export function PasswordField(
   props: Common & { autoComplete: 'current-password' | 'new-password'; words: { show: string; hide: string } },

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import { appSession, appUser, throttle } from '@/db/schema/access';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
@@ -8,9 +8,10 @@ import { lockedUser, type UserRow } from '@/lib/access/auth/queries';
 import type { Work } from '@/lib/access/command';
 import { type CommandName, grantOf, maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { playerUsernames } from '@/lib/access/users/demonstration/words';
 import { type Posting, postedTo } from '@/lib/access/users/posting';
 import { handoverHours, type UserDetail, type UserLine, type UserState } from '@/lib/access/users/words';
-import { type AccountRole, accountRoles } from '@/lib/access/words';
+import type { AccountRole } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 import { settings } from '@/lib/settings';
 
@@ -196,14 +197,20 @@ const wordsOf = (words: readonly string[]) =>
     sql`, `,
   );
 
-/** The accounts shown on the sign-in page of a demonstration, by role. */
+/** The accounts shown on the sign-in page of a demonstration, in its order. */
 export async function demonstrationUsers(_principal: Principal, tx?: Tx): Promise<UserLine[]> {
   return (tx ?? db())
     .select(line)
     .from(appUser)
     .leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode))
-    .where(and(eq(appUser.isDemonstration, true), eq(appUser.banned, false)))
-    .orderBy(asc(sql`array_position(array[${wordsOf(accountRoles)}], ${appUser.role})`));
+    .where(
+      and(
+        eq(appUser.isDemonstration, true),
+        eq(appUser.banned, false),
+        inArray(appUser.username, [...playerUsernames]),
+      ),
+    )
+    .orderBy(asc(sql`array_position(array[${wordsOf(playerUsernames)}], ${appUser.username})`));
 }
 
 /** The codes of all units with their names, in the official order, to choose from. */

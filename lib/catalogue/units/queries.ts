@@ -111,6 +111,7 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
         nameEn: orgUnit.nameEn,
         kind: orgUnit.kind,
         gbCode: orgUnit.gbCode,
+        isDemonstration: orgUnit.isDemonstration,
         validFrom: orgUnit.validFrom,
         validTo: orgUnit.validTo,
         parent: { code: parent.code, nameZh: parent.nameZh, nameEn: parent.nameEn },

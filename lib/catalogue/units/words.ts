@@ -50,6 +50,7 @@ export type Succession = {
 export type UnitHead = UnitName & {
   readonly kind: UnitKind;
   readonly gbCode: string | null;
+  readonly isDemonstration: boolean;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly parent: UnitName | null;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import { indicator } from '@/db/schema/catalogue';
 import { observation } from '@/db/schema/observations';
@@ -13,6 +13,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import { CheckRule, rulesInForce } from '@/lib/reporting/validation/rule';
 import { partsOfYear } from '@/lib/reporting/validation/rule-checks';
+import { starterRules } from '@/lib/reporting/validation/starter-rules';
 import type { FigureKey, KnownValues, PeerSpread } from '@/lib/reporting/words';
 
 const ruleColumns = {
@@ -192,39 +193,43 @@ export async function ruleHistory(principal: Principal, code: string): Promise<R
   return rows.map(({ createdBy, createdAt, ...row }) => ({ rule: CheckRule.parse(row), createdBy, createdAt }));
 }
 
-/** The latest row of a rule, locked until the command is done; null for an unknown code. */
+/** The latest row of a rule, which nobody else changes until the command is done; null for an unknown code. */
 export async function latestRule(tx: Tx, _principal: Principal, code: string): Promise<CheckRule | null> {
+  // A row that is not there yet cannot be locked.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rule ${code}`}))`);
   const [row] = await tx
     .select(ruleColumns)
     .from(checkRule)
     .where(eq(checkRule.code, code))
     .orderBy(desc(checkRule.validFrom))
-    .limit(1)
-    .for('update');
+    .limit(1);
   return row ? CheckRule.parse(row) : null;
 }
 
-/** Writes a row of a rule. Refuses a day that the rule has a row of already, as somebody else's change may have brought. */
+/** Writes a row of a rule. */
 export async function addRule(work: Work, rule: CheckRule): Promise<void> {
-  const added = await work.tx
-    .insert(checkRule)
-    .values({ ...rule, createdBy: work.principal.userId, createdAt: work.now })
-    .onConflictDoNothing()
-    .returning({ code: checkRule.code });
-  if (added.length === 0) throw new Refusal('conflict', 'rules.refusals.moved', { field: 'validFrom' });
+  await work.tx.insert(checkRule).values({ ...rule, createdBy: work.principal.userId, createdAt: work.now });
 }
 
-/** The first of the codes that names no indicator of the catalogue; null when each does. */
-export async function unknownIndicator(
-  tx: Tx,
-  _principal: Principal,
-  codes: readonly string[],
-): Promise<string | null> {
-  if (codes.length === 0) return null;
-  const rows = await tx
-    .select({ code: indicator.code })
-    .from(indicator)
-    .where(or(...codes.map((code) => eq(indicator.code, code))));
+/** Refuses a rule that names an indicator the catalogue does not have. */
+export async function refuseUnknown(tx: Tx, _principal: Principal, rule: CheckRule): Promise<void> {
+  const named = [...new Set([...namedIndicators(rule), ...(rule.indicatorCodes ?? [])])];
+  if (named.length === 0) return;
+  const rows = await tx.select({ code: indicator.code }).from(indicator).where(inArray(indicator.code, named));
   const known = new Set(rows.map(({ code }) => code));
-  return codes.find((code) => !known.has(code)) ?? null;
+  const missing = named.find((code) => !known.has(code));
+  if (missing !== undefined) throw new Refusal('invalid', 'rules.refusals.unknownIndicator', { code: missing });
+}
+
+/** Writes the rules that the product begins with, where there is no rule at all. Answers how many. */
+export async function addStarterRules(work: Work): Promise<number> {
+  const [held] = await work.tx.select({ code: checkRule.code }).from(checkRule).limit(1);
+  if (held) return 0;
+  const rows = starterRules.map((rule) => ({
+    ...CheckRule.parse(rule),
+    createdBy: work.principal.userId,
+    createdAt: work.now,
+  }));
+  await work.tx.insert(checkRule).values(rows).onConflictDoNothing();
+  return rows.length;
 }

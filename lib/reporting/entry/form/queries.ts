@@ -7,15 +7,16 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
-import type { CourseStep, FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import type { CourseStep, FormFigure, ReturnedFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { checkContext } from '@/lib/reporting/validation/queries';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import type { FigureKey, KnownValues } from '@/lib/reporting/words';
 
-/** How many earlier figures the course of one shows. */
-const courseLength = 12;
+/** How many earlier figures the course of one shows; one more is read, since January's year before is the thirteenth. */
+const shownLength = 12;
+const courseLength = 13;
 
 const head = {
   collectionId: collection.id,
@@ -94,8 +95,8 @@ export async function entryForm(
   ]);
   const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
     const parsed = parsePeriod(item.periodCode);
-    const before = (periodCode: string | null) =>
-      periodCode === null ? null : (context.known[keyOf({ ...item, periodCode })] ?? null);
+    const course = courses.get(keyOf(item)) ?? [];
+    const before = (periodCode: string | null) => course.find((step) => step.periodCode === periodCode)?.value ?? null;
     return {
       ...item,
       entry: written
@@ -118,7 +119,7 @@ export async function entryForm(
       previous: before(parsed && previousPeriod(parsed)),
       yearEarlier: before(parsed && yearEarlier(parsed)),
       target: aim,
-      course: courses.get(keyOf(item)) ?? [],
+      course: course.slice(-shownLength),
       peers: context.peers[keyOf(item)] ?? null,
     };
   });
@@ -188,4 +189,25 @@ async function coursesOf(
     from collection_item item join period own on own.code = item.period_code
     where item.collection_id = ${collectionId}`);
   return new Map(rows.map(({ steps, ...key }) => [keyOf(key), steps]));
+}
+
+/** The figures of the principal's own unit that wait to be mended, with why; the last returned first, at most 50. */
+export async function returnedFigures(principal: Principal): Promise<ReturnedFigure[]> {
+  if (!principal.unitCode) return [];
+  return db()
+    .select({
+      collectionId: collection.id,
+      title: collection.title,
+      periodCode: submissionValue.periodCode,
+      indicatorCode: submissionValue.indicatorCode,
+      indicator: { nameZh: indicator.nameZh, nameEn: indicator.nameEn },
+      typed: submissionValue.typed,
+      reason: submissionValue.returnReason,
+    })
+    .from(submissionValue)
+    .innerJoin(collection, eq(collection.id, submissionValue.collectionId))
+    .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .where(and(eq(submissionValue.orgUnitCode, principal.unitCode), eq(submissionValue.state, 'returned')))
+    .orderBy(desc(submissionValue.updatedAt))
+    .limit(50);
 }

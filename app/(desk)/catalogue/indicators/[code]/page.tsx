@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -10,6 +11,7 @@ import { Section } from '@/app/ui/shell/section';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { demonstrationTopic } from '@/lib/catalogue/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { focalUnits } from '@/lib/observations/ranking/focal-units';
@@ -108,6 +110,11 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           { label: t('title'), href: '/catalogue/indicators' },
           { label: nameOf(topic, locale), href: `/catalogue/indicators?topic=${encodeURIComponent(topic.code)}` },
         ]}
+        subtitle={
+          topic.code === demonstrationTopic && (
+            <Badge tone="gold">{translator(locale, 'reporting')('demonstration')}</Badge>
+          )
+        }
         actions={
           table && (
             <>

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { Badge } from '@/app/ui/primitives/badge';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -67,7 +68,8 @@ export default async function UnitPage({ params, searchParams }: Props) {
             : []),
         ]}
         subtitle={
-          <p className="flex flex-wrap gap-x-4">
+          <p className="flex flex-wrap items-center gap-x-4">
+            {unit.isDemonstration && <Badge tone="gold">{translator(locale, 'reporting')('demonstration')}</Badge>}
             <span>{t(`kinds.${unit.kind}`)}</span>
             <span>{t('code', { code: unit.gbCode ?? unit.code })}</span>
             {unit.groups.length > 0 && (

@@ -1,0 +1,54 @@
+'use server';
+
+import { action, text, wholeNumber } from '@/app/server/action';
+import { saveFigures } from '@/lib/reporting/entry/save-figures';
+import { submitReturn } from '@/lib/reporting/entry/submit-return';
+import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
+import { figureKey } from '@/lib/reporting/figure-key';
+import { askReopening } from '@/lib/reporting/review/ask-reopening';
+import { entryFields } from '@/lib/reporting/words';
+
+const formPath = (collectionId: string) => `/reporting/entry/${encodeURIComponent(collectionId)}`;
+const version = (form: FormData) => ({
+  collectionId: text(form, 'collectionId'),
+  version: wholeNumber(form, 'version'),
+});
+
+/** The figures of a form that was sent without scripts: each by the version it was shown with. */
+function cellsIn(form: FormData) {
+  return [...form.keys()]
+    .filter((name) => name.startsWith('version:'))
+    .flatMap((name) => {
+      const key = name.slice('version:'.length);
+      const figure = figureKey(key);
+      const entry = Object.fromEntries(entryFields.map((field) => [field, text(form, `${field}:${key}`)]));
+      return figure ? [{ ...figure, version: wholeNumber(form, name), entry }] : [];
+    });
+}
+
+export const save = action(saveFigures, {
+  read: (form) => ({ collectionId: text(form, 'collectionId'), cells: cellsIn(form) }),
+  next: ({ conflicts }, form) => ({
+    to: `${formPath(text(form, 'collectionId'))}?saved=${conflicts.length}`,
+  }),
+});
+
+export const submit = action(submitReturn, {
+  read: version,
+  next: (collectionId) => ({ to: `${formPath(collectionId)}?submitted=1` }),
+});
+
+export const withdraw = action(withdrawReturn, {
+  read: version,
+  next: (collectionId) => ({ to: `${formPath(collectionId)}?withdrawn=1` }),
+});
+
+export const reopen = action(askReopening, {
+  read: (form) => ({
+    collectionId: text(form, 'collectionId'),
+    unitCode: text(form, 'unitCode'),
+    figures: form.getAll('figure').flatMap((key) => figureKey(String(key)) ?? []),
+    reason: text(form, 'reason'),
+  }),
+  next: (_number, form) => ({ to: `${formPath(text(form, 'collectionId'))}?asked=1` }),
+});

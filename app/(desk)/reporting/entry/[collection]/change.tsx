@@ -1,0 +1,15 @@
+'use client';
+
+import type { Locale } from '@/lib/i18n/words';
+import { signedDecimal } from '@/lib/statistics/numbers';
+import type { Growth } from '@/lib/statistics/words';
+
+const points: Record<Locale, string> = { 'zh-CN': ' 个百分点', en: ' pp' };
+
+/** A change in percent, in percentage points, or in the amount where its base allows no percentage. */
+export function Change(props: { growth: Growth | null; written: (change: string) => string; locale: Locale }) {
+  const { growth } = props;
+  if (!growth) return null;
+  const unit = growth.kind === 'percent' ? '%' : growth.kind === 'points' ? points[props.locale] : '';
+  return <span className="block text-xs">{props.written(`${signedDecimal(growth.change)}${unit}`)}</span>;
+}

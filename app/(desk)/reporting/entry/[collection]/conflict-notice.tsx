@@ -1,0 +1,57 @@
+'use client';
+
+import type { Dispatch } from 'react';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { partTranslator } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { SaveConflict } from '@/lib/reporting/entry/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import type { FigureEntry } from '@/lib/reporting/words';
+import type { Cell, Step } from './cells';
+import type { GridWords } from './entry-grid';
+
+const shown = (entry: FigureEntry) => [entry.typed, entry.typedYoy, entry.note].filter(Boolean).join(' · ') || '—';
+
+/** Mine, theirs and what was before, to choose from: nobody's text is thrown away unseen. */
+export function ConflictNotice(props: {
+  conflict: SaveConflict;
+  cell: Cell;
+  dispatch: Dispatch<Step>;
+  rooms: GridWords;
+  locale: Locale;
+}) {
+  const { conflict, cell, dispatch } = props;
+  const t = partTranslator(props.locale, props.rooms, 'entry');
+  const at = new Date(conflict.at).toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const key = keyOf(conflict);
+  return (
+    <div role="alert" className="border-l-2 border-gold bg-card px-3 py-2">
+      <p className="font-semibold">{t('conflictTitle')}</p>
+      <p className="text-ink-2">{t('conflictLead', { by: conflict.by, at })}</p>
+      <dl className="my-2 grid grid-cols-[auto_1fr] gap-x-4">
+        <dt className="text-ink-2">{t('mine')}</dt>
+        <dd>{shown(cell.entry)}</dd>
+        <dt className="text-ink-2">{t('theirs')}</dt>
+        <dd>{shown(conflict.entry)}</dd>
+        <dt className="text-ink-2">{t('original')}</dt>
+        <dd>{shown(cell.saved)}</dd>
+      </dl>
+      <p className="flex gap-3">
+        <button
+          type="button"
+          className={buttonLook('outline')}
+          onClick={() => dispatch({ kind: 'resolve', key, keep: 'theirs' })}
+        >
+          {t('takeTheirs')}
+        </button>
+        <button
+          type="button"
+          className={buttonLook('outline')}
+          onClick={() => dispatch({ kind: 'resolve', key, keep: 'mine' })}
+        >
+          {t('keepMine')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { type Dispatch, useEffect, useState } from 'react';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { partTranslator } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FormFigure } from '@/lib/reporting/entry/form/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { longestEntry } from '@/lib/reporting/words';
+import type { Cell, Step } from './cells';
+import type { GridWords } from './entry-grid';
+
+const fields = ['explanation', 'sourceText', 'note'] as const;
+const hints = { explanation: 'explanationHint', sourceText: 'sourceHint', note: null } as const;
+
+/** What belongs to a figure besides its number: explanation, source, note, evidence. */
+export function EntryDetail(props: {
+  at: number;
+  figure: FormFigure;
+  cell: Cell;
+  /** Whether the checks want an explanation. */
+  asks: boolean;
+  collectionId: string;
+  rooms: GridWords;
+  locale: Locale;
+  dispatch: Dispatch<Step>;
+  onLeave: () => void;
+  beforeAttach: () => Promise<boolean>;
+}) {
+  const { figure, cell, dispatch } = props;
+  const key = keyOf(figure);
+  const t = partTranslator(props.locale, props.rooms, 'entry');
+  return (
+    <div className="grid max-w-5xl gap-x-6 gap-y-2 pt-1 lg:grid-cols-4">
+      {fields.map((field) => {
+        const id = `${field}-${props.at}`;
+        const hint = hints[field];
+        return (
+          <div key={field}>
+            <label htmlFor={id} className="mb-0.5 flex gap-2 text-xs">
+              {t(field)}
+              {field === 'explanation' && props.asks && <span className="text-gold">{t('explanationNeeded')}</span>}
+            </label>
+            <textarea
+              id={id}
+              name={`${field}:${key}`}
+              rows={2}
+              maxLength={longestEntry[field]}
+              readOnly={!figure.canWrite}
+              value={cell.entry[field]}
+              onChange={(event) => dispatch({ kind: 'write', key, field, text: event.target.value })}
+              onBlur={props.onLeave}
+              {...(hint && { 'aria-describedby': `${id}-hint` })}
+              className="w-full rounded-md border border-rule bg-card px-2 py-1 text-table hover:border-rule-strong max-sm:text-base"
+            />
+            {hint && (
+              <p id={`${id}-hint`} className="text-xs text-ink-2">
+                {t(hint)}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      <Evidence {...props} />
+    </div>
+  );
+}
+
+function Evidence(props: {
+  at: number;
+  figure: FormFigure;
+  cell: Cell;
+  collectionId: string;
+  rooms: GridWords;
+  locale: Locale;
+  dispatch: Dispatch<Step>;
+  beforeAttach: () => Promise<boolean>;
+}) {
+  const { figure, cell } = props;
+  const t = partTranslator(props.locale, props.rooms, 'entry');
+  const [told, setTold] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<File | null>(null);
+  const attach = async (file: File) => {
+    setTold(t('attaching'));
+    setWaiting(null);
+    // The version that the figure has once everything typed is kept.
+    if (!(await props.beforeAttach())) return setTold(t('dirty'));
+    setWaiting(file);
+  };
+  const send = async (file: File, version: number) => {
+    const form = new FormData();
+    form.set('collectionId', props.collectionId);
+    form.set('figure', keyOf(figure));
+    form.set('version', `${version}`);
+    form.set('file', file);
+    const response = await fetch('/api/uploads/attachment', {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: form,
+    }).catch(() => null);
+    if (!response?.ok) return setTold(response ? await response.text() : t('offline'));
+    const attached: { id: string; fileName: string; version: number } = await response.json();
+    props.dispatch({ kind: 'attached', key: keyOf(figure), evidence: attached, version: attached.version });
+    setTold(null);
+  };
+  // After what was typed is kept, so that the version is the one the server has then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is sent once, when it begins to wait
+  useEffect(() => {
+    if (!waiting) return;
+    setWaiting(null);
+    void send(waiting, cell.version);
+  }, [waiting]);
+  const id = `evidence-${props.at}`;
+  return (
+    <div>
+      <label htmlFor={id} className="mb-0.5 block text-xs">
+        {t('evidence')}
+      </label>
+      {cell.evidence && (
+        <a
+          href={`/api/downloads/attachment/${cell.evidence.id}`}
+          className="mb-1 block text-table break-all text-sea underline"
+        >
+          {cell.evidence.fileName}
+        </a>
+      )}
+      {figure.canWrite && (
+        <input
+          id={id}
+          type="file"
+          accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void attach(file);
+          }}
+          className={buttonLook('outline', 'h-auto w-full max-w-56 py-1 text-xs file:hidden')}
+        />
+      )}
+      <p role="status" className="text-xs text-ink-2">
+        {told ?? t('evidenceHint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+
+import { useActionState, useCallback, useMemo, useReducer, useState } from 'react';
+import { freshForm } from '@/app/ui/forms/form-state';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FormFigure } from '@/lib/reporting/entry/form/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { findingsIn } from '@/lib/reporting/validation/find';
+import type { FindingTemplates } from '@/lib/reporting/validation/finding-sentence';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
+import { save as saveForm } from './actions';
+import { type Cells, cellsOf, step } from './cells';
+import { EntryRow } from './entry-row';
+import { PasteDialog } from './paste-dialog';
+import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
+import { SaveLine } from './save-line';
+import { useAutosave } from './use-autosave';
+
+export type GridWords = Rooms<'entry' | 'reporting'>;
+
+/** What a form needs to know besides its figures. */
+export type GridProps = {
+  readonly collectionId: string;
+  readonly caption: string;
+  readonly figures: readonly FormFigure[];
+  readonly known: KnownValues;
+  readonly rules: readonly CheckRule[];
+  readonly savedAt: string | null;
+  readonly submitHref: string | null;
+  readonly rooms: GridWords;
+  readonly templates: FindingTemplates;
+  readonly locale: Locale;
+};
+
+/** The figures of a return as a grid for the keyboard, which saves itself. Without scripts a button saves it. */
+export function EntryGrid(props: GridProps) {
+  const { figures, known, rules, rooms, locale } = props;
+  const t = useMemo(() => partTranslator(locale, rooms, 'entry'), [locale, rooms]);
+  const [cells, dispatch] = useReducer(step, figures, cellsOf);
+  // Checks look at what was left, not at what is being typed.
+  const [looked, setLooked] = useState<Cells>(cells);
+  const [paste, setPaste] = useState<Paste | null>(null);
+  const [undoable, setUndoable] = useState<Paste | null>(null);
+  const [, action] = useActionState(saveForm, freshForm);
+  const { state, save } = useAutosave(props.collectionId, cells, dispatch, {
+    offline: t('offline'),
+    leave: t('leave'),
+    savedAt: props.savedAt,
+  });
+  const findings = useMemo(() => found(figures, looked, known, rules), [figures, looked, known, rules]);
+  const look = useCallback(() => setLooked(cells), [cells]);
+  const onPaste = (text: string, key: string, field: PasteField) => {
+    const block = pasteOf(text, { key, field }, figures, cells);
+    if (block) setPaste(block);
+    return block !== null;
+  };
+  const fill = (block: Paste, side: 'before' | 'after') => {
+    const filling = { kind: 'fill', entries: entriesOf(block, side) } as const;
+    dispatch(filling);
+    setLooked(step(cells, filling));
+    setUndoable(side === 'after' ? block : null);
+    setPaste(null);
+  };
+  const canWrite = figures.some((figure) => figure.canWrite);
+  return (
+    <form action={action}>
+      <input type="hidden" name="collectionId" value={props.collectionId} />
+      <div role="region" aria-label={props.caption} tabIndex={0} className="entry-region">
+        <table className="data-table entry-table">
+          <caption className="sr-only">{props.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.indicator')}</th>
+              <th scope="col" className="end">
+                {t('columns.previous')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.yearEarlier')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.value')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.change')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.yoy')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.target')}
+              </th>
+              <th scope="col">{t('columns.course')}</th>
+              <th scope="col">{t('columns.remarks')}</th>
+              <th scope="col">
+                <span className="sr-only">{t('columns.more')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure, at) => {
+              const cell = cells.get(keyOf(figure));
+              return (
+                cell && (
+                  <EntryRow
+                    key={keyOf(figure)}
+                    at={at}
+                    figure={figure}
+                    cell={cell}
+                    findings={findings.get(keyOf(figure)) ?? none}
+                    collectionId={props.collectionId}
+                    rooms={rooms}
+                    templates={props.templates}
+                    locale={locale}
+                    dispatch={dispatch}
+                    onLeave={look}
+                    onPaste={onPaste}
+                    beforeAttach={save}
+                  />
+                )
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {canWrite && (
+        <div className="entry-foot" data-chrome>
+          <SaveLine state={state} t={t} onRetry={save} />
+          {undoable && (
+            <span className="flex items-center gap-2">
+              {t('pasted', { count: undoable.lines.length })}
+              <button type="button" className={buttonLook('outline')} onClick={() => fill(undoable, 'before')}>
+                {t('undo')}
+              </button>
+            </span>
+          )}
+          <noscript>
+            <button type="submit" className={buttonLook('outline')}>
+              {t('save')}
+            </button>
+          </noscript>
+          {props.submitHref && (
+            <a href={props.submitHref} className={buttonLook('primary', 'ml-auto')}>
+              {t('toSubmit')}
+            </a>
+          )}
+        </div>
+      )}
+      {canWrite && <p className="mt-3 max-w-prose text-xs leading-5 text-ink-2 max-md:hidden">{t('keys')}</p>}
+      {paste && (
+        <PasteDialog
+          paste={paste}
+          t={t}
+          locale={locale}
+          onApply={() => fill(paste, 'after')}
+          onCancel={() => setPaste(null)}
+        />
+      )}
+    </form>
+  );
+}
+
+const none: readonly CheckFinding[] = [];
+
+/** What the checks say of each figure that may be written. That something is still missing is said when it is submitted. */
+function found(
+  figures: readonly FormFigure[],
+  cells: Cells,
+  known: KnownValues,
+  rules: readonly CheckRule[],
+): Map<string, CheckFinding[]> {
+  const entries = figures.map((figure) => ({ ...figure, entry: cells.get(keyOf(figure))?.entry ?? figure.entry }));
+  const byKey = new Map<string, CheckFinding[]>();
+  for (const finding of findingsIn({ figures: entries, known, rules })) {
+    if (finding.key !== 'required') byKey.set(keyOf(finding), [...(byKey.get(keyOf(finding)) ?? []), finding]);
+  }
+  for (const figure of figures) if (!figure.canWrite) byKey.delete(keyOf(figure));
+  return byKey;
+}

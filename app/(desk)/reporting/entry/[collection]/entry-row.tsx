@@ -1,0 +1,206 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
+import { Sparkline } from '@/app/ui/figures/sparkline';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { partTranslator } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FormFigure } from '@/lib/reporting/entry/form/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { readFigure } from '@/lib/reporting/typed/read-figure';
+import { mustExplain } from '@/lib/reporting/validation/find';
+import type { FindingTemplates } from '@/lib/reporting/validation/finding-sentence';
+import { type CheckFinding, longestEntry } from '@/lib/reporting/words';
+import { growthOf } from '@/lib/statistics/growth';
+import { groupedDecimal } from '@/lib/statistics/numbers';
+import type { Cell, Step } from './cells';
+import { Change } from './change';
+import { ConflictNotice } from './conflict-notice';
+import { EntryDetail } from './entry-detail';
+import type { GridWords } from './entry-grid';
+import { FindingList } from './finding-list';
+import type { PasteField } from './pasting';
+import { Reading } from './reading';
+
+type Props = {
+  at: number;
+  figure: FormFigure;
+  cell: Cell;
+  findings: readonly CheckFinding[];
+  collectionId: string;
+  rooms: GridWords;
+  templates: FindingTemplates;
+  locale: Locale;
+  dispatch: Dispatch<Step>;
+  onLeave: () => void;
+  onPaste: (text: string, key: string, field: PasteField) => boolean;
+  beforeAttach: () => Promise<boolean>;
+};
+
+/** Puts the cursor into the same column of another row that can be written; answers whether there is one. */
+function moveFrom(input: HTMLInputElement, by: 1 | -1): boolean {
+  const column = [...document.querySelectorAll<HTMLInputElement>(`input[data-column="${input.dataset.column}"]`)];
+  const next = column[column.indexOf(input) + by];
+  next?.focus();
+  next?.select();
+  return next !== undefined;
+}
+
+/** One figure of the form: what was before, the fields, what changed, what the checks say. */
+export const EntryRow = memo(function EntryRow(props: Props) {
+  const { figure, cell, findings, locale, rooms, dispatch } = props;
+  const { indicator, canWrite } = figure;
+  const key = keyOf(figure);
+  const t = partTranslator(locale, rooms, 'entry');
+  const r = partTranslator(locale, rooms, 'reporting');
+  const [isOpen, setOpen] = useState(false);
+  const name = nameOf(indicator, locale);
+  const unit = unitOf(indicator, locale);
+  const reading = readFigure(cell.entry.typed, indicator);
+  const value = reading.kind === 'number' ? reading.value : null;
+  const asks = findings.some(mustExplain);
+  const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
+  const detailId = `detail-${props.at}`;
+  const course = figure.course.map((point) => Number(point.value));
+  const last = figure.course.at(-1);
+
+  const field = (column: PasteField, label: string) => ({
+    type: 'text' as const,
+    name: `${column}:${key}`,
+    value: cell.entry[column],
+    'aria-label': label,
+    'data-column': column,
+    id: column === 'typed' ? `figure-${props.at}` : undefined,
+    readOnly: !canWrite,
+    maxLength: longestEntry[column],
+    autoComplete: 'off',
+    spellCheck: false,
+    inputMode: 'decimal' as const,
+    className: 'entry-input',
+    onChange: (event: { target: HTMLInputElement }) =>
+      dispatch({ kind: 'write', key, field: column, text: event.target.value }),
+    onBlur: props.onLeave,
+    onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+      if (canWrite && props.onPaste(event.clipboardData.getData('text/plain'), key, column)) event.preventDefault();
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (event.nativeEvent.isComposing) return;
+      if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        moveFrom(event.currentTarget, event.key === 'ArrowUp' || event.shiftKey ? -1 : 1);
+      }
+      if (event.key === 'Escape') dispatch({ kind: 'revert', key, field: column });
+    },
+  });
+  const isFaulty = findings.some(({ severity }) => severity === 'mandatory');
+
+  return (
+    <>
+      <tr data-state={figure.state ?? 'empty'} {...((isOpen || asks) && { 'data-open': '' })}>
+        <th scope="row">
+          <span className="block">{name}</span>
+          <span className="block text-xs font-normal text-ink-2">
+            {unit} · {writtenPeriod(figure.periodCode, locale)}
+            {!figure.isRequired && ` · ${t('optional')}`}
+          </span>
+          <input type="hidden" name={`version:${key}`} value={cell.version} />
+        </th>
+        <td className="end" data-label={t('columns.previous')}>
+          {figure.previous === null ? '—' : groupedDecimal(figure.previous)}
+        </td>
+        <td className="end" data-label={t('columns.yearEarlier')}>
+          {figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}
+        </td>
+        <td className="end entry-value" data-label={t('columns.value')}>
+          <input
+            {...field('typed', t('valueOf', { indicator: name, unit }))}
+            {...(isFaulty && { 'aria-invalid': true })}
+            {...(findings.length > 0 && { 'aria-describedby': `findings-${props.at}` })}
+          />
+          <Reading reading={reading} unit={unit} rooms={rooms} locale={locale} />
+        </td>
+        <td className="end whitespace-nowrap" data-label={t('columns.change')}>
+          {value !== null && figure.previous !== null && (
+            <Change
+              growth={growthOf(indicator.measure, value, figure.previous)}
+              written={(change) => t('againstPrevious', { change })}
+              locale={locale}
+            />
+          )}
+          {value !== null && figure.yearEarlier !== null && (
+            <Change
+              growth={growthOf(indicator.measure, value, figure.yearEarlier)}
+              written={(change) => t('yearOnYear', { change })}
+              locale={locale}
+            />
+          )}
+        </td>
+        <td className="end entry-yoy" data-label={t('columns.yoy')}>
+          <input
+            {...field('typedYoy', t('yoyOf', { indicator: name }))}
+            placeholder={indicator.measure === 'rate' ? t('points') : '%'}
+          />
+        </td>
+        <td className="end" data-label={t('columns.target')}>
+          {figure.target === null ? '—' : groupedDecimal(figure.target)}
+        </td>
+        <td data-label={t('columns.course')}>
+          {last ? (
+            <Sparkline
+              points={course}
+              label={t('courseOf', { indicator: name, count: course.length, last: groupedDecimal(last.value) })}
+            />
+          ) : (
+            '—'
+          )}
+        </td>
+        <td className="entry-remarks">
+          {figure.state && figure.state !== 'draft' && (
+            <span className="mr-1 text-xs text-ink-2">{r(`figureStates.${figure.state}`)}</span>
+          )}
+          {findings.length > 0 && (
+            <span id={`findings-${props.at}`}>
+              <FindingList findings={findings} templates={props.templates} rooms={rooms} locale={locale} />
+            </span>
+          )}
+          {figure.returnReason && figure.state === 'returned' && (
+            <span className="block text-vermilion">{t('returnedFor', { reason: figure.returnReason })}</span>
+          )}
+          {figure.approvedValue !== null && (
+            <span className="block">
+              {t('verified', { value: groupedDecimal(figure.approvedValue), reason: figure.approvedReason })}
+            </span>
+          )}
+        </td>
+        <td>
+          <button
+            type="button"
+            aria-expanded={isOpen || asks}
+            aria-controls={detailId}
+            aria-label={isOpen ? t('closeDetail') : t('openDetail', { indicator: name })}
+            title={t('detail')}
+            onClick={() => setOpen(!isOpen)}
+            className="entry-more"
+          >
+            <Pencil size={15} strokeWidth={1.75} aria-hidden="true" />
+            {hasMore && <span className="entry-dot" />}
+          </button>
+        </td>
+      </tr>
+      {cell.conflict && (
+        <tr data-detail="">
+          <td colSpan={10}>
+            <ConflictNotice conflict={cell.conflict} cell={cell} dispatch={dispatch} rooms={rooms} locale={locale} />
+          </td>
+        </tr>
+      )}
+      <tr data-detail="" id={detailId} hidden={!isOpen && !asks}>
+        <td colSpan={10}>
+          <EntryDetail {...props} asks={asks} />
+        </td>
+      </tr>
+    </>
+  );
+});

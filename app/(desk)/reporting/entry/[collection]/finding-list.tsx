@@ -1,0 +1,35 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { partTranslator } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import { type FindingTemplates, findingSentence } from '@/lib/reporting/validation/finding-sentence';
+import type { CheckFinding } from '@/lib/reporting/words';
+import type { GridWords } from './entry-grid';
+
+/** What the checks found in one figure, the class as a word before each. */
+export function FindingList(props: {
+  findings: readonly CheckFinding[];
+  templates: FindingTemplates;
+  rooms: Pick<GridWords, 'reporting'>;
+  locale: Locale;
+}) {
+  const r = partTranslator(props.locale, props.rooms, 'reporting');
+  return (
+    <ul className="min-w-48 text-xs leading-5">
+      {props.findings.map((finding) => (
+        <li key={`${finding.rule} ${finding.key}`}>
+          <span
+            className={clsx(
+              'mr-1 rounded-sm border px-1',
+              finding.severity === 'mandatory' ? 'border-vermilion text-vermilion' : 'border-gold/60 text-gold',
+            )}
+          >
+            {r(`severities.${finding.severity}`)}
+          </span>
+          {findingSentence(finding, props.templates, props.locale)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { DemonstrationTag, StateTag, TimelinessTag } from '@/app/ui/figures/state-tag';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { roomsFor, translator } from '@/lib/i18n/translator';
+import { entryForm } from '@/lib/reporting/entry/form/queries';
+import { findingTemplates } from '@/lib/reporting/validation/written-finding';
+import { writableStates } from '@/lib/reporting/words';
+import { EntryGrid } from './entry-grid';
+import { ReopenForm } from './reopen-form';
+import { ReturnFacts } from './return-facts';
+import { ReturnNotices } from './return-notices';
+import { WithdrawForm } from './withdraw-form';
+
+const Told = z.object({
+  saved: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+  submitted: z.literal('1').optional().catch(undefined),
+  withdrawn: z.literal('1').optional().catch(undefined),
+  asked: z.literal('1').optional().catch(undefined),
+});
+export type Told = z.infer<typeof Told>;
+
+/** Read once for the page and its title. */
+const formOf = cache(async (id: string) => entryForm(await principalFor('entry'), decodeURIComponent(id), new Date()));
+
+export async function generateMetadata({ params }: PageProps<'/reporting/entry/[collection]'>): Promise<Metadata> {
+  const form = await formOf((await params).collection);
+  return form ? { title: form.head.title } : {};
+}
+
+/** The form in which a reporter fills in the own unit's figures of a collection. */
+export default async function EntryPage({ params, searchParams }: PageProps<'/reporting/entry/[collection]'>) {
+  const [{ collection }, locale, told] = await Promise.all([params, currentLocale(), searchParams]);
+  const form = await formOf(collection);
+  if (!form) notFound();
+  const { head, figures } = form;
+  const t = translator(locale, 'entry');
+  const path = `/reporting/entry/${encodeURIComponent(head.collectionId)}`;
+  const period = writtenPeriod(head.periodCode, locale);
+  const unit = nameOf(head.unit, locale);
+  const canSubmit = figures.some(
+    ({ state, canWrite }) => canWrite && (state === null || writableStates.includes(state)),
+  );
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            {head.title} <span className="text-base font-normal text-ink-2">{period}</span>
+          </>
+        }
+        breadcrumb={[{ label: t('tasksTitle'), href: '/reporting/tasks' }]}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-2">
+            {unit} <StateTag state={head.state} locale={locale} />
+            <TimelinessTag timeliness={head.timeliness} locale={locale} />
+            {head.isDemonstration && <DemonstrationTag locale={locale} />}
+          </span>
+        }
+        actions={
+          <>
+            {canSubmit && (
+              <a href={`/reporting/import?collection=${head.collectionId}`} className={buttonLook('outline')}>
+                {t('import')}
+              </a>
+            )}
+            <a href={`${path}/print`} className={buttonLook('outline')}>
+              {t('print')}
+            </a>
+            <a href={`${path}/print?values=blank`} className={buttonLook('quiet')}>
+              {t('printBlank')}
+            </a>
+          </>
+        }
+      />
+      <ReturnNotices head={head} told={Told.parse(told)} canWrite={canSubmit} locale={locale} />
+      <ReturnFacts head={head} locale={locale} />
+      {head.submitted > 0 && !head.reviewBegan && (
+        <WithdrawForm collectionId={head.collectionId} version={head.version} locale={locale} />
+      )}
+      {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
+      <EntryGrid
+        // What was decided or saved elsewhere begins the form anew.
+        key={`${head.state} ${head.submittedAt?.getTime() ?? 0} ${head.returned} ${head.approved}`}
+        collectionId={head.collectionId}
+        caption={t('caption', { title: head.title, unit, period })}
+        figures={figures}
+        known={form.known}
+        rules={form.rules}
+        savedAt={head.savedAt && writtenMoment(head.savedAt)}
+        submitHref={canSubmit ? `${path}/submit` : null}
+        rooms={roomsFor(locale, 'entry', 'reporting')}
+        templates={findingTemplates(locale)}
+        locale={locale}
+      />
+      {head.approved > 0 && <ReopenForm head={head} figures={figures} locale={locale} />}
+    </>
+  );
+}

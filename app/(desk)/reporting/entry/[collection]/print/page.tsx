@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { entryForm } from '@/lib/reporting/entry/form/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { groupedDecimal } from '@/lib/statistics/numbers';
+import { PrintButton } from './print-button';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'entry')('print') };
+}
+
+/** A return as a sheet of paper, filled in or blank (`?values=blank`), with the lines to sign. */
+export default async function PrintPage({ params, searchParams }: PageProps<'/reporting/entry/[collection]/print'>) {
+  const [{ collection }, query, locale, principal] = await Promise.all([
+    params,
+    searchParams,
+    currentLocale(),
+    principalFor('entry'),
+  ]);
+  const now = new Date();
+  const form = await entryForm(principal, decodeURIComponent(collection), now);
+  if (!form) notFound();
+  const { head, figures } = form;
+  const isBlank = query.values === 'blank';
+  const t = translator(locale, 'entry');
+  const shown = (text: string) => (isBlank ? '' : text);
+  return (
+    <div className="paper-form">
+      <p className="mb-4 flex gap-3" data-chrome>
+        <PrintButton label={t('print')} />
+        <a href={`/reporting/entry/${encodeURIComponent(head.collectionId)}`} className={buttonLook('outline')}>
+          {t('backToForm')}
+        </a>
+      </p>
+      <h1 className="text-center text-2xl font-semibold">
+        {head.title}
+        {isBlank && `（${t('printed.blank')}）`}
+      </h1>
+      <p className="my-3 flex flex-wrap justify-between gap-x-8">
+        <span>
+          {t('printed.unit')}：{nameOf(head.unit, locale)}
+          {head.isDemonstration && ` · ${translator(locale, 'reporting')('demonstration')}`}
+        </span>
+        <span>
+          {t('printed.period')}：{writtenPeriod(head.periodCode, locale)}
+        </span>
+        <span>
+          {t('printed.page')} · {writtenMoment(now)}
+        </span>
+      </p>
+      <table className="data-table">
+        <caption className="sr-only">{head.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('columns.number')}</th>
+            <th scope="col">{t('columns.indicator')}</th>
+            <th scope="col" className="end">
+              {t('columns.previous')}
+            </th>
+            <th scope="col" className="end">
+              {t('columns.yearEarlier')}
+            </th>
+            <th scope="col" className="end">
+              {t('columns.value')}
+            </th>
+            <th scope="col" className="end">
+              {t('columns.yoy')}
+            </th>
+            <th scope="col">{t('sourceText')}</th>
+            <th scope="col">{t('note')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure, at) => (
+            <tr key={keyOf(figure)}>
+              <td>{at + 1}</td>
+              <th scope="row">
+                {nameOf(figure.indicator, locale)}
+                <span className="block text-xs font-normal text-ink-2">
+                  {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
+                </span>
+              </th>
+              <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
+              <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
+              <td className="end">{shown(figure.entry.typed)}</td>
+              <td className="end">{shown(figure.entry.typedYoy)}</td>
+              <td>{shown(figure.entry.sourceText)}</td>
+              <td>{shown([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-8 flex flex-wrap justify-between gap-x-8 gap-y-4">
+        {(['maker', 'checker', 'head', 'date'] as const).map((who) => (
+          <span key={who}>{t(`printed.${who}`)}：＿＿＿＿＿＿</span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { TextAreaField } from '@/app/ui/forms/fields';
+import { Section } from '@/app/ui/shell/section';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { reopen } from './actions';
+
+/** Asks that approved figures be opened for a correction; somebody else decides. */
+export function ReopenForm(props: { head: ReturnHead; figures: readonly FormFigure[]; locale: Locale }) {
+  const { head, locale } = props;
+  const t = translator(locale, 'entry');
+  const approved = props.figures.filter(({ state }) => state === 'approved');
+  return (
+    <Section id="reopen" title={t('reopenTitle')} note={t('reopenLead')}>
+      <CommandForm
+        action={reopen}
+        submit={t('reopen')}
+        tone="outline"
+        refusedTitle={t('notAsked')}
+        hidden={{ collectionId: head.collectionId, unitCode: head.unit.code }}
+        className="max-w-3xl"
+      >
+        <fieldset className="mb-4 grid gap-x-8 sm:grid-cols-2" id="field-figures">
+          <legend className="sr-only">{t('figures')}</legend>
+          {approved.map((figure) => (
+            <label key={keyOf(figure)} className="flex min-h-9 items-center gap-2 max-sm:min-h-11">
+              <input type="checkbox" name="figure" value={keyOf(figure)} />
+              {nameOf(figure.indicator, locale)} <span className="text-ink-2">{figure.entry.typed || '—'}</span>
+            </label>
+          ))}
+        </fieldset>
+        <TextAreaField name="reason" label={t('reopenReason')} maxLength={300} />
+      </CommandForm>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Notice } from '@/app/ui/primitives/notice';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { ReturnHead } from '@/lib/reporting/entry/form/words';
+import type { Told } from './page';
+
+/** What the reporter must not miss: what was just done, what is asked, why nothing can be written. */
+export function ReturnNotices(props: { head: ReturnHead; told: Told; canWrite: boolean; locale: Locale }) {
+  const { head, told, locale } = props;
+  const t = translator(locale, 'entry');
+  const first = head.reviewChain[0] ?? 'unitReviewer';
+  return (
+    <>
+      {told.submitted && head.submitted > 0 && (
+        <Notice>
+          {t('submitted', {
+            count: head.submitted,
+            level: translator(locale, 'reporting')(`reviewLevels.${first}`),
+          })}
+        </Notice>
+      )}
+      {told.withdrawn && <Notice>{t('withdrawn')}</Notice>}
+      {told.asked && <Notice>{t('reopenAsked')}</Notice>}
+      {told.saved !== undefined && (
+        <Notice tone={told.saved > 0 ? 'warn' : 'info'}>
+          {told.saved > 0 ? t('savedWithConflicts', { count: told.saved }) : t('saved')}
+        </Notice>
+      )}
+      {head.reminder && head.remindedAt && (head.state === 'empty' || head.state === 'draft') && (
+        <Notice tone="warn">{t('reminded', { at: writtenMoment(head.remindedAt), message: head.reminder })}</Notice>
+      )}
+      {head.returned > 0 && <Notice tone="warn">{t('returnedNotice', { count: head.returned })}</Notice>}
+      {head.state === 'approved' && <Notice>{t('approvedNotice')}</Notice>}
+      {!props.canWrite && (head.state === 'empty' || head.state === 'draft') && (
+        <Notice tone="warn">
+          {head.timeliness === 'notOpen' ? t('notOpenNotice', { at: writtenMoment(head.opensAt) }) : t('shutNotice')}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import type { Saved } from '@/lib/reporting/entry/words';
+import { figureKey, keyOf } from '@/lib/reporting/figure-key';
+import { type Cells, dirtyCells, type Step } from './cells';
+
+/** Seconds without typing after which is saved, and the longest time that anything typed waits. */
+const idle = 5000;
+const longest = 20_000;
+
+export type SaveState =
+  | { readonly kind: 'clean'; readonly at: string | null }
+  | { readonly kind: 'dirty' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Keeps the cells on the server: a while after the last key, at the latest a while after the first, and before the page
+ * is left. What cannot be saved stays in the page and is tried again. `save` resolves to whether all is kept.
+ */
+export function useAutosave(
+  collectionId: string,
+  cells: Cells,
+  dispatch: Dispatch<Step>,
+  words: { readonly offline: string; readonly leave: string; readonly savedAt: string | null },
+): { state: SaveState; save: () => Promise<boolean> } {
+  const [state, setState] = useState<SaveState>({ kind: 'clean', at: words.savedAt });
+  const latest = useRef(cells);
+  useEffect(() => {
+    latest.current = cells;
+  }, [cells]);
+  const since = useRef(0);
+  const running = useRef<Promise<boolean> | null>(null);
+  const router = useRouter();
+
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    const dirty = dirtyCells(latest.current);
+    if (dirty.length === 0) return [...latest.current.values()].every(({ conflict }) => conflict === null);
+    setState({ kind: 'saving' });
+    running.current = send(collectionId, dirty, dispatch, words.offline).then((failure) => {
+      running.current = null;
+      since.current = 0;
+      setState(failure === null ? { kind: 'clean', at: writtenNow() } : { kind: 'failed', reason: failure });
+      return failure === null;
+    });
+    return running.current;
+  }, [collectionId, dispatch, words.offline]);
+
+  const isDirty = dirtyCells(cells).length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a cell begins the pause anew
+  useEffect(() => {
+    if (!isDirty) return;
+    if (since.current === 0) since.current = Date.now();
+    setState((before) => (before.kind === 'clean' ? { kind: 'dirty' } : before));
+    const pause = Math.max(0, Math.min(idle, since.current + longest - Date.now()));
+    const timer = setTimeout(() => void save(), pause);
+    return () => clearTimeout(timer);
+  }, [isDirty, cells, save]);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Before the listener of the frame, which follows links without loading a page.
+    const hold = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void save().then((isKept) => {
+        if (isKept || confirm(words.leave)) router.push(link.pathname + link.search);
+      });
+    };
+    addEventListener('beforeunload', warn);
+    document.addEventListener('click', hold, true);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      document.removeEventListener('click', hold, true);
+    };
+  }, [isDirty, save, router, words.leave]);
+
+  return { state, save };
+}
+
+/** Sends cells and takes what came of it; the reason in words when nothing did. */
+async function send(
+  collectionId: string,
+  dirty: ReturnType<typeof dirtyCells>,
+  dispatch: Dispatch<Step>,
+  offline: string,
+): Promise<string | null> {
+  const sent = dirty.flatMap(([key, { entry, version }]) => {
+    const figure = figureKey(key);
+    return figure ? [{ ...figure, version, entry }] : [];
+  });
+  try {
+    const response = await fetch('/api/reporting/figures', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ collectionId, cells: sent }),
+    });
+    if (!response.ok && response.status !== 409) return await response.text();
+    if (!response.headers.get('content-type')?.includes('json')) return await response.text();
+    const { saved, conflicts }: Saved = await response.json();
+    dispatch({
+      kind: 'saved',
+      sent: new Map(dirty.map(([key, { entry }]) => [key, entry])),
+      versions: new Map(saved.map((one) => [keyOf(one), one.version])),
+      conflicts,
+    });
+    return null;
+  } catch {
+    return offline;
+  }
+}
+
+function writtenNow(): string {
+  return new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}

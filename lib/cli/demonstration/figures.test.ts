@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { periodCode } from '@/lib/catalogue/periods/period';
+import { vintages } from '@/lib/observations/words';
+import { readDemonstration } from './catalogue';
+import { inventedFigures } from './figures';
+import { collectedPeriod, type Month, monthAt, monthBefore, monthCode, monthOf, reportedMonth, yearOf } from './months';
+import { chance, unitCodes, written } from './series';
+import { inventedTargets } from './targets';
+
+const reported: Month = 2026 * 12 + 9;
+const batches = inventedFigures(reported);
+const rows = batches.flatMap((batch) => batch.rows);
+/** What holds in the end: the highest vintage, the latest among equals. */
+const current = new Map(
+  [...rows]
+    .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage))
+    .map((row) => [[row.indicator, row.unit, row.period].join(' '), row]),
+);
+/** In the smallest printed unit, so that sums are exact. */
+const whole = (indicator: string, unit: string, period: string) => {
+  const row = current.get([indicator, unit, period].join(' '));
+  return row ? Number(row.value.replace('.', '')) : null;
+};
+const years = [2024, 2025];
+
+test('there are three years of months up to the one before what is collected now', () => {
+  const months = new Set(rows.filter((row) => row.indicator === 'DEMO_ENT').map((row) => row.period));
+  expect(months.size).toBe(36);
+  expect([...months].sort().at(-1)).toBe('2026-M09');
+  expect([...months].sort().at(0)).toBe('2023-M10');
+});
+
+test('parts add up to their whole in every month and every year to date', () => {
+  const wholes = rows.filter(
+    (row) => row.indicator === 'DEMO_OUT' && current.get(`DEMO_OUT ${row.unit} ${row.period}`) === row,
+  );
+  expect(wholes.length).toBe(36 * 9 * 2);
+  for (const { unit, period } of wholes) {
+    const parts = ['DEMO_OUT_HT', 'DEMO_OUT_TR'].map((code) => whole(code, unit, period) ?? Number.NaN);
+    expect(parts.reduce((sum, part) => sum + part)).toBe(whole('DEMO_OUT', unit, period));
+  }
+});
+
+test.each(['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER', 'DEMO_PORT', 'DEMO_ACC'])(
+  'the year to date is the sum of its months: %s',
+  (indicator) => {
+    for (const unit of unitCodes) {
+      for (const year of years) {
+        let sum = 0;
+        for (let month = 1; month <= 12; month += 1) {
+          const own = whole(indicator, unit, periodCode('month', year, month));
+          if (own === null) break;
+          sum += own;
+          expect(whole(indicator, unit, periodCode('yearToDate', year, month))).toBe(sum);
+        }
+      }
+    }
+  },
+);
+
+test('the share of hazards removed is what was removed of what was found', () => {
+  for (const row of rows.filter(({ indicator }) => indicator === 'DEMO_HAZ_RATE')) {
+    const [found, removed] = ['DEMO_HAZ', 'DEMO_HAZ_FIXED'].map((code) => whole(code, row.unit, row.period) ?? 0);
+    expect(Math.abs(Number(row.value) - ((removed ?? 0) / (found ?? 0)) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
+    expect(Number(row.value)).toBeLessThanOrEqual(100);
+  }
+});
+
+test('January and February are the least months of a year', () => {
+  for (const unit of unitCodes) {
+    for (const year of years) {
+      const months = Array.from(
+        { length: 12 },
+        (_, at) => whole('DEMO_OUT', unit, periodCode('month', year, at + 1)) ?? 0,
+      );
+      expect(Math.max(...months.slice(0, 2))).toBeLessThan(Math.min(...months.slice(2)));
+    }
+  }
+});
+
+test('every figure says that it is invented, and is of an invented unit and indicator', () => {
+  const files = readDemonstration();
+  const codes = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+  const [units, indicators] = [codes(files['units.csv']), codes(files['indicators.csv'])];
+  for (const row of rows) {
+    expect(row.note).toContain('演示数据');
+    expect(row.source).toBe('DEMO');
+    expect(units).toContain(row.unit);
+    expect(indicators).toContain(row.indicator);
+  }
+  expect(new Set(rows.map(({ indicator }) => indicator)).size).toBe(indicators.length);
+});
+
+test('the years before last are final, last year is approved, this year preliminary and its last month a flash', () => {
+  const vintageOf = (period: string) => current.get(`DEMO_ENT DEMO-JIA ${period}`)?.vintage;
+  expect(['2024-M12', '2025-M03', '2025-M12', '2026-M08', '2026-M09'].map(vintageOf)).toEqual([
+    'final',
+    'approved',
+    'approved',
+    'preliminary',
+    'flash',
+  ]);
+});
+
+test('some figures were estimated first and replaced a month later', () => {
+  const key = (row: (typeof rows)[number]) => [row.indicator, row.unit, row.period].join(' ');
+  const twice = rows.filter((row) => row !== current.get(key(row)));
+  expect(twice.length).toBeGreaterThan(30);
+  expect(twice.every((row) => row.vintage === 'flash' && row.value !== current.get(key(row))?.value)).toBe(true);
+});
+
+test('batches are recorded one after another, before the collection of the next month is due', () => {
+  const moments = batches.map(({ at }) => at.getTime());
+  expect(moments).toEqual([...moments].sort((a, b) => a - b));
+  expect(batches.at(-1)?.at.toISOString()).toBe('2026-10-18T02:00:00.000Z');
+});
+
+test('the same month gives the same figures, whatever was chosen as the last one', () => {
+  const later = new Map(
+    inventedFigures(reported + 5)
+      .flatMap((batch) => batch.rows)
+      .map((row) => [`${row.indicator} ${row.unit} ${row.period} ${row.vintage}`, row.value]),
+  );
+  const finals = rows.filter(({ vintage }) => vintage === 'final');
+  for (const row of finals) {
+    const same = later.get(`${row.indicator} ${row.unit} ${row.period} final`);
+    if (same !== undefined) expect(same).toBe(row.value);
+  }
+});
+
+test.each([
+  ['2026-11-15T00:00:00Z', '2026-M10', '2026-M09'],
+  ['2026-10-31T16:30:00Z', '2026-M10', '2026-M09'],
+  ['2026-10-31T15:30:00Z', '2026-M09', '2026-M08'],
+  ['2027-01-10T00:00:00Z', '2026-M12', '2026-M11'],
+  ['2027-02-10T00:00:00Z', '2026-M12', '2026-M11'],
+  ['2027-03-10T00:00:00Z', '2027-YTD02', '2026-M12'],
+  ['2027-04-10T00:00:00Z', '2027-M03', '2027-YTD02'],
+])('at %s the collection of %s is running, after that of %s', (now, period, before) => {
+  const month = reportedMonth(new Date(now));
+  expect(collectedPeriod(month)).toBe(period);
+  expect(collectedPeriod(monthBefore(month))).toBe(before);
+});
+
+test('figures can be invented at any moment, and none is recorded after it', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2025-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }), (now) => {
+      const made = inventedFigures(reportedMonth(now));
+      return (
+        made.every(({ at }) => at <= now) &&
+        made.flatMap((batch) => batch.rows).every(({ value }) => /^-?\d+(\.\d+)?$/.test(value))
+      );
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('each unit has a base and a stretch target for the year', () => {
+  const targets = inventedTargets(reported);
+  expect(targets).toHaveLength(27);
+  expect(targets.every(({ base, stretch, note }) => Number(stretch) > Number(base) && note.includes('演示数据'))).toBe(
+    true,
+  );
+  expect(targets.every(({ year }) => year === yearOf(reported))).toBe(true);
+});
+
+test('whole numbers are written with their decimals, and chance keeps between 0 and 1', () => {
+  expect([written(12345, 2), written(5, 2), written(-5, 1), written(0, 0)]).toEqual(['123.45', '0.05', '-0.5', '0']);
+  fc.assert(fc.property(fc.string(), (word) => chance(word) >= 0 && chance(word) < 1));
+});
+
+test('a month is counted in Shanghai', () => {
+  expect(monthCode(monthAt(new Date('2026-10-31T16:00:00Z')))).toBe('2026-M11');
+  expect(monthOf(monthAt(new Date('2026-12-31T15:59:59Z')))).toBe(12);
+});

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { target } from '@/db/schema/monitoring';
+import type { Change } from '@/lib/access/audit/queries';
+import { command, type Work } from '@/lib/access/command';
+import { ensureDemonstrationAccounts } from '@/lib/access/users/demonstration/queries';
+import { loadCatalogue } from '@/lib/cli/load-catalogue';
+import { outcomeOf, writeFigures } from '@/lib/reporting/import/queries';
+import { afterAll, readDemonstration } from './catalogue';
+import { inventedFigures } from './figures';
+import { reportedMonth } from './months';
+import { inventedTargets } from './targets';
+
+/**
+ * Brings in the demonstration: invented units and indicators with three years of figures, targets, and the accounts that
+ * play in it. Refuses nothing; what is there already stays, and outside the built-in product it does nothing.
+ */
+export const loadDemonstration = command({
+  name: 'demonstration.load',
+  input: z.strictObject({}),
+  async run(work) {
+    if (!work.policy.isEmbedded) return { result: 0, repeated: true };
+    const loaded = await loadData(work);
+    const accounts = await ensureDemonstrationAccounts(work);
+    const [first, ...others] = [...loaded, ...accounts];
+    if (!first) return { result: 0, repeated: true };
+    return { result: 1 + others.length, changes: [first, ...others] };
+  },
+});
+
+async function loadData(work: Work): Promise<Change[]> {
+  const { tx, principal, now } = work;
+  const files = readDemonstration();
+  const id = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  if (await outcomeOf(principal, tx, id)) return [];
+  await loadCatalogue(tx, files, afterAll);
+  const reported = reportedMonth(now);
+  const outcome = { added: 0, changed: 0, unchanged: 0 };
+  for (const [at, { at: moment, reason, rows }] of inventedFigures(reported).entries()) {
+    const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: 'db/dataset/demonstration', reason, at: moment };
+    const { added, changed, unchanged } = await writeFigures(principal, tx, batch, rows);
+    // The table in which the rows waited goes with the transaction; the next ones need it before.
+    await tx.execute(sql`drop table incoming`);
+    outcome.added += added;
+    outcome.changed += changed;
+    outcome.unchanged += unchanged;
+  }
+  const targets = inventedTargets(reported).map((row) => ({
+    ...row,
+    updatedBy: principal.userId,
+    updatedAt: now,
+  }));
+  await tx.insert(target).values(targets).onConflictDoNothing();
+  return [{ subject: `import/${id}`, before: null, after: { ...outcome, targets: targets.length } }];
+}

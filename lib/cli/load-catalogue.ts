@@ -1,0 +1,100 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { IndexColumn, PgTable } from 'drizzle-orm/pg-core';
+import Papa from 'papaparse';
+import type { Tx } from '@/db/client';
+import * as catalogue from '@/db/schema/catalogue';
+import { initialsOf } from '@/lib/catalogue/initials';
+
+/** The files of a catalogue; a folder of them is a data set, or what the demonstration is about. */
+export const catalogueFiles = [
+  'topics.csv',
+  'sources.csv',
+  'indicators.csv',
+  'units.csv',
+  'unit_successions.csv',
+  'peer_groups.csv',
+  'peer_group_members.csv',
+] as const;
+export type CatalogueFile = (typeof catalogueFiles)[number];
+
+type Cells = Readonly<Record<string, string>>;
+
+/** The rows of a catalogue file, numbered on from `before` in their order; the order of the file is the official one. */
+function rowsOf(text: string, before: number): Cells[] {
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  return data.map((cells, at) => ({
+    ...cells,
+    sort_order: `${before + at + 1}`,
+    initials: initialsOf(cells.name_zh ?? ''),
+  }));
+}
+
+/**
+ * Inserts the rows of a catalogue file, or brings those with the same key to what the file says now. A column of the
+ * table takes the cell of its own name; the database checks words and references.
+ */
+async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cells: readonly Cells[]): Promise<void> {
+  if (cells.length === 0) return;
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => column.name in (cells[0] ?? {}));
+  const rows = cells.map((row) =>
+    Object.fromEntries(
+      columns.map(([name, column]) => {
+        const text = row[column.name] ?? '';
+        return [name, text === '' && !column.notNull ? null : stored(text, column.columnType)];
+      }),
+    ),
+  );
+  const set = Object.fromEntries(
+    columns
+      .filter(([, column]) => !keys.some((key) => key === column))
+      .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
+  );
+  await tx
+    .insert(table)
+    .values(rows)
+    .onConflictDoUpdate({ target: [...keys], set });
+}
+
+/** A cell as its column takes it: the driver would take the text `true` for false. */
+function stored(text: string, type: string): string | number | boolean {
+  if (type === 'PgInteger') return Number(text);
+  return type === 'PgBoolean' ? text === 'true' : text;
+}
+
+/**
+ * Brings a catalogue into the database: a file that is not there brings nothing. `before` is the number after which its
+ * topics, documents, indicators, units and groups stand, so that one catalogue comes after another.
+ */
+export async function loadCatalogue(
+  tx: Tx,
+  files: Readonly<Partial<Record<CatalogueFile, string>>>,
+  before = 0,
+): Promise<void> {
+  const { topic, source, indicator, indicatorDefinition, orgUnit, orgUnitSuccession, peerGroup, peerGroupMember } =
+    catalogue;
+  const rows = (file: CatalogueFile) => rowsOf(files[file] ?? '', before);
+  const indicators = rows('indicators.csv');
+  await upsert(tx, topic, [topic.code], rows('topics.csv'));
+  await upsert(tx, source, [source.code], rows('sources.csv'));
+  await upsert(tx, indicator, [indicator.code], indicators);
+  await upsert(
+    tx,
+    indicatorDefinition,
+    [indicatorDefinition.indicatorCode, indicatorDefinition.validFrom],
+    indicators.map((row) => ({ ...row, indicator_code: row.code ?? '' })),
+  );
+  await upsert(tx, orgUnit, [orgUnit.code], rows('units.csv'));
+  await upsert(
+    tx,
+    orgUnitSuccession,
+    [orgUnitSuccession.predecessorCode, orgUnitSuccession.successorCode],
+    rows('unit_successions.csv'),
+  );
+  await upsert(tx, peerGroup, [peerGroup.code], rows('peer_groups.csv'));
+  await upsert(
+    tx,
+    peerGroupMember,
+    [peerGroupMember.peerGroupCode, peerGroupMember.orgUnitCode, peerGroupMember.validFrom],
+    rows('peer_group_members.csv'),
+  );
+}

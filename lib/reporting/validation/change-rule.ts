@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { addRule, latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
+import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
+import { CheckRule } from '@/lib/reporting/validation/rule';
+
+/**
+ * Changes a rule from a day on, or switches it off or on again: another row after the one that was looked at, whose first
+ * day is `follows`. The past keeps its rules. Refuses a rule that moved meanwhile, a day that is not later, another kind.
+ */
+export const changeRule = command({
+  name: 'rule.change',
+  input: z.strictObject({ follows: z.iso.date(), rule: CheckRule }),
+  async run(work, { follows, rule }) {
+    refuseUnreadable(rule);
+    const held = await latestRule(work.tx, work.principal, rule.code);
+    if (!held) throw new Refusal('notFound', 'rules.refusals.noRule', { code: rule.code });
+    if (held.validFrom !== follows) throw new Refusal('conflict', 'rules.refusals.moved');
+    if (held.kind !== rule.kind) throw new Refusal('invalid', 'rules.refusals.otherKind', { field: 'kind' });
+    if (isSame(held, rule)) return { result: rule.code, repeated: true };
+    if (rule.validFrom <= held.validFrom)
+      throw new Refusal('invalid', 'rules.refusals.notLater', { field: 'validFrom', since: held.validFrom });
+    await refuseUnknown(work.tx, work.principal, rule);
+    await addRule(work, rule);
+    return { result: rule.code, changes: [{ subject: `rule/${rule.code}`, before: held, after: rule }] };
+  },
+});
+
+/** Whether two rows say the same, whatever the day they hold from. */
+function isSame(one: CheckRule, other: CheckRule): boolean {
+  const said = (rule: CheckRule) => JSON.stringify(CheckRule.parse({ ...rule, validFrom: '2000-01-01' }));
+  return said(one) === said(other);
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { addRule, latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
+import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
+import { CheckRule } from '@/lib/reporting/validation/rule';
+
+/** Adds a rule under a code of its own. Refuses a code that is taken, an unknown indicator, a formula that says nothing. */
+export const createRule = command({
+  name: 'rule.create',
+  input: z.strictObject({ rule: CheckRule }),
+  async run(work, { rule }) {
+    refuseUnreadable(rule);
+    const held = await latestRule(work.tx, work.principal, rule.code);
+    if (held) throw new Refusal('conflict', 'rules.refusals.codeTaken', { field: 'code', code: rule.code });
+    await refuseUnknown(work.tx, work.principal, rule);
+    await addRule(work, rule);
+    return { result: rule.code, changes: [{ subject: `rule/${rule.code}`, before: null, after: rule }] };
+  },
+});

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { observation } from '@/db/schema/observations';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/observations/queries';
+import { tryRule } from '@/lib/reporting/validation/dry-run/try-rule';
+import {
+  type DryRun,
+  type FoundFigure,
+  mostShown,
+  mostTried,
+  type PastFigure,
+  triedPeriods,
+} from '@/lib/reporting/validation/dry-run/words';
+import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckedIndicator } from '@/lib/reporting/words';
+
+type Row = Omit<PastFigure, 'unitCode'> & Pick<FoundFigure, 'unit' | 'indicator'>;
+
+const nothing: DryRun = { tried: 0, found: 0, units: 0, lines: [], isCut: false };
+
+/**
+ * What a rule would have found in the figures of the latest periods that its indicators have: those of every unit that may
+ * be read, 20,000 at most. Nothing is written; for those who may write rules.
+ */
+export async function dryRun(principal: Principal, rule: CheckRule): Promise<DryRun> {
+  if (!maySee(principal.role, 'manageRules')) return nothing;
+  const [rows, groups] = await Promise.all([
+    pastFigures(principal, namedIndicators(rule)),
+    rule.kind === 'peerOutlier' ? peerGroups(principal) : [],
+  ]);
+  const read = rows.slice(0, mostTried);
+  const figures = read.map(({ unit, indicator: _, ...figure }): PastFigure => ({ ...figure, unitCode: unit.code }));
+  const indicators = new Map(read.map(({ indicator }): [string, CheckedIndicator] => [indicator.code, indicator]));
+  const units = new Map(read.map(({ unit }) => [unit.code, unit]));
+  const { tried, found } = tryRule(rule, { figures, indicators, groups });
+  const lines = found.flatMap(([figure, finding]): FoundFigure[] => {
+    const [unit, indicator] = [units.get(figure.unitCode), indicators.get(figure.indicatorCode)];
+    return unit && indicator ? [{ unit, indicator, figure, finding }] : [];
+  });
+  const order = new Map(figures.map((figure, at) => [placeOf(figure), at]));
+  const placed = (line: FoundFigure) => order.get(placeOf(line.figure)) ?? 0;
+  return {
+    tried,
+    found: lines.length,
+    units: new Set(lines.map(({ unit }) => unit.code)).size,
+    lines: lines.sort((a, b) => placed(a) - placed(b)).slice(0, mostShown),
+    isCut: rows.length > mostTried,
+  };
+}
+
+const placeOf = (figure: PastFigure) => `${figure.unitCode} ${figure.indicatorCode} ${figure.periodCode}`;
+
+/** The figures of the latest periods and those that they are compared with, the latest first. */
+async function pastFigures(principal: Principal, codes: readonly string[]): Promise<Row[]> {
+  const asked = JSON.stringify(codes);
+  const isAsked =
+    codes.length === 0 ? sql`true` : sql`indicator_code in (select jsonb_array_elements_text(${asked}::jsonb))`;
+  const mayRead = readable(principal, observation.orgUnitCode) ?? sql`true`;
+  return db().execute<Row>(sql`
+    with latest as (
+      select p.code, p.previous, p.year_earlier from period p
+      where p.kind <> 'undated' and exists (select from observation o where o.period_code = p.code and ${isAsked})
+      order by p.sort_key desc limit ${triedPeriods}
+    ),
+    wide as (
+      select code, true as tried from latest
+      union
+      select around.code, false from latest, lateral (values (previous), (year_earlier)) as around(code)
+      where around.code not in (select code from latest)
+    )
+    select observation.indicator_code as "indicatorCode", observation.period_code as "periodCode",
+      observation.value::text as value, observation.decimals, observation.qualifier,
+      observation.reported_yoy::text as "reportedYoy", wide.tried as "isTried",
+      json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
+      json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh, 'unitEn',
+        i.unit_en, 'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction, 'basis', i.basis) as indicator
+    from observation
+    join wide on wide.code = observation.period_code
+    join period p on p.code = observation.period_code
+    join org_unit u on u.code = observation.org_unit_code
+    join indicator i on i.code = observation.indicator_code
+    where ${isAsked} and ${mayRead}
+    order by wide.tried desc, p.sort_key desc, i.sort_order, u.sort_order
+    limit ${mostTried + 1}`);
+}
+
+/** The present members of each group of peers. */
+async function peerGroups(_principal: Principal): Promise<string[][]> {
+  const rows = await db().execute<{ units: string[] }>(sql`
+    select json_agg(org_unit_code) as units from peer_group_member where valid_to is null group by peer_group_code`);
+  return rows.map(({ units }) => units);
+}

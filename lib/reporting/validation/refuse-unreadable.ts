@@ -1,0 +1,15 @@
+import { Refusal } from '@/lib/errors';
+import { ExpressionFault, parseExpression } from '@/lib/reporting/validation/expression';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+
+/** Refuses a rule whose formula cannot be read, naming the place and what should stand there. */
+export function refuseUnreadable(rule: CheckRule): void {
+  if (rule.kind !== 'formula') return;
+  try {
+    parseExpression(rule.parameters.expression);
+  } catch (error) {
+    if (!(error instanceof ExpressionFault)) throw error;
+    const { place, expected, found } = error;
+    throw new Refusal('invalid', 'rules.refusals.expression', { field: 'expression', place, expected, found });
+  }
+}
