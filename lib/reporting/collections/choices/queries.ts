@@ -85,9 +85,7 @@ export async function collectionToCopy(principal: Principal, id: string) {
         select jsonb_agg(jsonb_build_object('indicatorCode', i.indicator_code, 'periodCode', i.period_code,
           'isRequired', i.is_required) order by i.sort_order)
         from collection_item i where i.collection_id = collection.id)`,
-      unitCodes: sql<
-        string[]
-      >`array(select s.org_unit_code from submission s where s.collection_id = collection.id)`,
+      unitCodes: sql<string[]>`array(select s.org_unit_code from submission s where s.collection_id = collection.id)`,
     })
     .from(collection)
     .where(eq(collection.id, id));
