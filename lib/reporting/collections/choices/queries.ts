@@ -1,8 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroup, topic } from '@/db/schema/catalogue';
-import { collection, collectionItem } from '@/db/schema/collections';
-import { submission } from '@/db/schema/reporting';
+import { collection } from '@/db/schema/collections';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
