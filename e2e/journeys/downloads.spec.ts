@@ -69,7 +69,7 @@ test('all figures of an indicator come as a file that an import takes, with ever
 }) => {
   await page.goto('/catalogue/indicators/GDP');
   const arrival = page.waitForEvent('download');
-  await page.getByRole('link', { name: /^全部数据/ }).click();
+  await page.getByRole('link', { name: /^全部数据（CSV/ }).click();
   const file = await arrival;
   const text = readFileSync(await file.path(), 'utf8');
   const { data, meta } = Papa.parse<Record<string, string>>(text.replace('\uFEFF', ''), {
