@@ -35,7 +35,7 @@ export default async function EditCollectionPage({ params }: PageProps<'/reporti
   const others = units.filter(
     ({ code, isDemonstration }) => isDemonstration === one.isDemonstration && !asked.some((unit) => unit.code === code),
   );
-  const isFixed = asked.some(({ state }) => state !== 'empty' && state !== 'draft');
+  const isFixed = asked.some(({ firstSubmittedAt }) => firstSubmittedAt !== null);
   const due = writtenMoment(one.dueAt);
   const graceDays = Math.round((one.graceUntil.getTime() - one.dueAt.getTime()) / 86_400_000);
   return (
