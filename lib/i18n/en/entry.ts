@@ -91,6 +91,7 @@ export const entry: Words<typeof shape> = {
     'Saved; {count, plural, one {# figure} other {# figures}} somebody else had changed and were left as they are. Look again.',
   leave: 'Something could not be saved yet. Leave all the same?',
   offline: 'The server cannot be reached. What you typed stays here and is tried again.',
+  points: 'pp',
   toSubmit: 'Check and submit',
   print: 'Print',
   printBlank: 'Print blank',

@@ -84,6 +84,7 @@ export const entry = {
   savedWithConflicts: '已保存；有 {count, number} 项被别人改过，没有覆盖，请核对后重填。',
   leave: '有内容还没有保存成功。确定离开吗？',
   offline: '连不上服务器，内容留在本页，稍后自动重试。',
+  points: '百分点',
   toSubmit: '核对并报送',
   print: '打印',
   printBlank: '打印空表',

@@ -1,8 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroup, topic } from '@/db/schema/catalogue';
-import { collection, collectionItem } from '@/db/schema/collections';
-import { submission } from '@/db/schema/reporting';
+import { collection } from '@/db/schema/collections';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
@@ -85,9 +84,7 @@ export async function collectionToCopy(principal: Principal, id: string) {
         select jsonb_agg(jsonb_build_object('indicatorCode', i.indicator_code, 'periodCode', i.period_code,
           'isRequired', i.is_required) order by i.sort_order)
         from collection_item i where i.collection_id = collection.id)`,
-      unitCodes: sql<
-        string[]
-      >`array(select s.org_unit_code from submission s where s.collection_id = collection.id)`,
+      unitCodes: sql<string[]>`array(select s.org_unit_code from submission s where s.collection_id = collection.id)`,
     })
     .from(collection)
     .where(eq(collection.id, id));

@@ -1,0 +1,28 @@
+import { fileResponse, formatAsked } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
+import { principalFor } from '@/app/server/principal';
+import { translator } from '@/lib/i18n/translator';
+import { listText } from '@/lib/publishing/csv/csv-text';
+import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { templateReturn } from '@/lib/reporting/import/template/queries';
+import { templateList, templateName, templateSheet } from '@/lib/reporting/import/template/template-sheet';
+
+/** The own unit's return of a collection as a workbook to be filled in, or as a tidy list. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ collection: string }> },
+): Promise<Response> {
+  const [{ collection }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('workbench')]);
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
+  const one = await templateReturn(principal, collection);
+  if (!one) return new Response(translator(locale, 'errors')('noReturn'), { status: 404 });
+  const format = formatAsked(new URL(request.url).searchParams.get('format')) ?? 'xlsx';
+  if (format === 'xlsx') {
+    const body = await formWorkbook(templateSheet(one, locale));
+    return fileResponse(body, format, templateName(one, 'fileName', locale), 'template');
+  }
+  const { columns, rows } = templateList(one, locale);
+  return fileResponse(listText(columns, rows), format, templateName(one, 'tidyName', locale), 'template');
+}
