@@ -1,52 +1,150 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { systemPrincipal } from '@/lib/access/principal';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { indicator, peerGroup, peerGroupMember } from '@/db/schema/catalogue';
+import { submission, submissionValue } from '@/db/schema/reporting';
+import { perform } from '@/lib/access/command';
+import { accountPrincipal, type Principal } from '@/lib/access/principal';
+import type { AccountRole } from '@/lib/access/words';
+import { fictionalUnits } from '@/lib/cli/checks/accounts';
+import { openCollection } from '@/lib/reporting/collections/open-collection';
+import type { CheckFinding, ReviewLevel } from '@/lib/reporting/words';
+import { reviewLevels } from '@/lib/reporting/words';
 
-let made = 0;
+/** Somebody of a role, without an account. */
+export function person(
+  role: AccountRole,
+  { userId = `check-${role}`, unitCode = 'JIA', department = '演示部门' } = {},
+): Principal {
+  const of = (own: boolean, value: string) => (own ? value : null);
+  return accountPrincipal({
+    userId,
+    name: `演示·${userId}`,
+    role,
+    units: 'all',
+    unitCode: of(role === 'reporter' || role === 'unitReviewer', unitCode),
+    department: of(role === 'departmentReviewer', department),
+    sessionId: null,
+    standing: 'full',
+  });
+}
 
-/**
- * A collection of invented figures, open now and due tomorrow, with an empty return for each unit. Its indicators are
- * `D1` … `Dn`, in 亿元 with two decimals, but every fifth a rate in %. Answers its id.
- */
-export async function inventedCollection(
+/** Indicators of two departments beside the one of `fictionalUnits`, and a group of the two fictional units. */
+export async function fictionalIndicators(database: Database): Promise<void> {
+  await fictionalUnits(database);
+  const more = { topicCode: 'DEMO', initials: '', unitZh: '家', unitEn: 'firms', decimals: 0 } as const;
+  const measured = { measure: 'amount', direction: 'higher', basis: 'current', frequency: 'monthly' } as const;
+  const ours = { responsibleZh: '演示部门', responsibleEn: 'Demonstration department' };
+  const other = { responsibleZh: '演示二部', responsibleEn: 'Other department' };
+  await database
+    .insert(indicator)
+    .values([
+      { ...more, ...measured, ...ours, code: 'DEMO2', nameZh: '演示指标二', nameEn: 'Second', sortOrder: 10_000 },
+      { ...more, ...measured, ...other, code: 'DEMO3', nameZh: '演示指标三', nameEn: 'Third', sortOrder: 10_001 },
+    ])
+    .onConflictDoNothing();
+  await database
+    .insert(peerGroup)
+    .values({ code: 'DEMO', nameZh: '演示序列', nameEn: 'Demonstration group', noteZh: '', noteEn: '', sortOrder: 999 })
+    .onConflictDoNothing();
+  await database
+    .insert(peerGroupMember)
+    .values(
+      ['JIA', 'YI'].map((orgUnitCode) => ({
+        peerGroupCode: 'DEMO',
+        orgUnitCode,
+        validFrom: '2000-01-01',
+        validTo: null,
+      })),
+    )
+    .onConflictDoNothing();
+}
+
+export type GivenFigure = {
+  readonly indicatorCode: string;
+  readonly value?: string;
+  readonly submittedBy?: string;
+  readonly explanation?: string;
+  readonly findings?: readonly Pick<CheckFinding, 'severity' | 'key'>[];
+};
+
+/** A collection of a month whose returns of these units are submitted and wait for the first reviewer. Answers its id. */
+export async function submittedReturns(
   database: Database,
   {
-    units = ['JIA', 'YI'],
-    figures = 10,
-    period = '2026-M10',
-    title = `演示任务${made + 1}`,
-  }: { units?: readonly string[]; figures?: number; period?: string; title?: string } = {},
+    period,
+    title = '演示填报任务',
+    chain = reviewLevels,
+    units = ['JIA'],
+    figures,
+  }: {
+    period: string;
+    title?: string;
+    chain?: readonly ReviewLevel[];
+    units?: readonly string[];
+    figures: readonly GivenFigure[];
+  },
 ): Promise<string> {
-  made += 1;
-  const id = `invented-${process.pid}-${made}`;
-  await database.transaction(async (tx) => {
-    await ensurePeriods(systemPrincipal('check'), tx, [period]);
-    await tx.execute(sql`
-      insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
-        basis, frequency, responsible_zh, responsible_en, sort_order)
-      select 'D' || n, (select code from topic order by sort_order desc limit 1), '演示指标' || n, 'Demonstration ' || n, '',
-        case when n % 5 = 0 then '%' else '亿元' end, case when n % 5 = 0 then '%' else '100 million yuan' end,
-        case when n % 5 = 0 then 1 else 2 end, case when n % 5 = 0 then 'rate' else 'amount' end, 'higher', 'current',
-        'monthly', '演示部门', 'Demonstration department', 100000 + n
-      from generate_series(1, ${figures}::int) n on conflict do nothing`);
-    await tx.execute(sql`
-      insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
-      values (${id}, ${`${title}（演示数据）`}, '演示数据', '', '', 'reported', 9000)`);
-    await tx.execute(sql`
-      insert into collection (id, title, period_code, opens_at, due_at, grace_until, review_chain, vintage, instructions,
-        source_code, is_demonstration, created_by, created_at)
-      values (${id}, ${title}, ${period}, now() - interval '1 day', now() + interval '1 day', now() + interval '2 days',
-        '["unitReviewer"]', 'preliminary', '', ${id}, true, 'check', now())`);
-    await tx.execute(sql`
-      insert into collection_item (collection_id, indicator_code, period_code, sort_order, is_required)
-      select ${id}, 'D' || n, ${period}, n, true from generate_series(1, ${figures}::int) n`);
-    await tx.execute(sql`
-      insert into submission (org_unit_code, collection_id, items)
-      select code, ${id}, ${figures}::int from org_unit where code in (${sql.join(
-        units.map((unit) => sql`${unit}`),
-        sql`, `,
-      )})`);
-  });
-  return id;
+  const now = new Date();
+  const collectionId = await perform(
+    openCollection,
+    person('assessmentOffice'),
+    {
+      title,
+      opensOn: '2020-01-01',
+      dueOn: '2099-12-31',
+      dueTime: '17:30',
+      graceDays: 0,
+      reviewChain: [...chain],
+      vintage: 'preliminary',
+      instructions: '',
+      periodCode: period,
+      peerGroupCode: '',
+      unitCodes: [...units],
+      items: figures.map(({ indicatorCode }) => ({ indicatorCode, periodCode: period, isRequired: true })),
+    },
+    { now, database },
+  );
+  await database.insert(submissionValue).values(
+    units.flatMap((orgUnitCode) =>
+      figures.map((figure) => ({
+        orgUnitCode,
+        collectionId,
+        indicatorCode: figure.indicatorCode,
+        periodCode: period,
+        typed: figure.value ?? '1200',
+        value: figure.value ?? '1200',
+        decimals: 0,
+        qualifier: 'exact' as const,
+        qualifierPrinted: '',
+        absence: 'none' as const,
+        typedYoy: '5.1',
+        reportedYoy: '5.1',
+        note: '',
+        sourceText: '部门台账',
+        explanation: figure.explanation ?? '',
+        state: 'submitted' as const,
+        awaits: chain[0] ?? ('unitReviewer' as const),
+        submittedBy: figure.submittedBy ?? 'check-reporter',
+        round: 1,
+        findings: (figure.findings ?? []).map((finding) => foundIn(finding, figure.indicatorCode, period)),
+        worst: figure.findings?.length ? 2 : 9,
+        updatedBy: figure.submittedBy ?? 'check-reporter',
+        updatedAt: now,
+      })),
+    ),
+  );
+  await database
+    .update(submission)
+    .set({ state: 'submitted', submitted: figures.length, round: 1, submittedAt: now, firstSubmittedAt: now })
+    .where(sql`collection_id = ${collectionId}`);
+  return collectionId;
+}
+
+function foundIn(
+  { severity, key }: Pick<CheckFinding, 'severity' | 'key'>,
+  indicatorCode: string,
+  periodCode: string,
+): CheckFinding {
+  const message = { zh: '较上月变动较大，请核实。', en: 'A large change on the month before; please check.' };
+  return { indicatorCode, periodCode, rule: 'DEMO', severity, key, details: {}, message };
 }

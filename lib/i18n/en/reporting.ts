@@ -22,6 +22,7 @@ export const reporting: Words<typeof shape> = {
     dueSoon: 'Due soon',
     late: 'Past due, still taken',
     overdue: 'Overdue',
+    ended: 'Closed, not submitted',
     inTime: 'In time',
     lateDone: 'Late',
   },

@@ -1,3 +1,20 @@
 export const collections = {
   title: '填报任务',
+  stateCount: '{state} {count, number}',
+  between: '，',
+  noReturns: '没有填报单位',
+  refused: {
+    noCollection: '没有这项填报任务。',
+    collectionClosed: '这项任务已经结束，不能再办。',
+    collectionMoved: '这项任务刚刚被别人改过。请刷新页面，看过最新内容再办。',
+    mixedUnits: '演示单位与真实单位不能放在同一项任务里。',
+    reviewFixed: '已有单位报送，审核程序和数据版本不能再改。',
+    nobodyBehind: '没有需要催报的单位：没有勾选，或者勾选的都已报送。',
+    alreadySubmitted: '该单位已经报送过，不再延长时限。',
+    untilPassed: '延长至的时间已经过去，请重新选择。',
+    untilBeforeDue: '延长至的时间须晚于任务的截止时间。',
+    startDoesNotFit: '首个报告期与频度对不上，请重新选择。',
+    noCalendar: '没有这份日历。',
+    calendarMoved: '这份日历刚刚被别人改过。请刷新页面，看过最新内容再办。',
+  },
 };

@@ -7,6 +7,7 @@ export const reporting = {
     dueSoon: '即将截止',
     late: '已过期限，可补报',
     overdue: '逾期',
+    ended: '已结束，未报',
     inTime: '按时',
     lateDone: '迟报',
   },

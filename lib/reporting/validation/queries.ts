@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
-import { indicator } from '@/db/schema/catalogue';
+import { indicator, topic } from '@/db/schema/catalogue';
 import { observation } from '@/db/schema/observations';
 import { checkRule } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
@@ -232,4 +232,22 @@ export async function addStarterRules(work: Work): Promise<number> {
   }));
   await work.tx.insert(checkRule).values(rows).onConflictDoNothing();
   return rows.length;
+}
+
+/** An indicator to choose for a rule, with the topic it stands under. */
+export type IndicatorChoice = Readonly<Record<'code' | 'nameZh' | 'nameEn' | 'topicZh' | 'topicEn', string>>;
+
+/** Every indicator, in the catalogue's order. */
+export async function indicatorChoices(_principal: Principal): Promise<IndicatorChoice[]> {
+  return db()
+    .select({
+      code: indicator.code,
+      nameZh: indicator.nameZh,
+      nameEn: indicator.nameEn,
+      topicZh: topic.nameZh,
+      topicEn: topic.nameEn,
+    })
+    .from(indicator)
+    .innerJoin(topic, eq(topic.code, indicator.topicCode))
+    .orderBy(topic.sortOrder, indicator.sortOrder);
 }

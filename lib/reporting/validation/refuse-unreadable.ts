@@ -10,6 +10,7 @@ export function refuseUnreadable(rule: CheckRule): void {
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     const { place, expected, found } = error;
-    throw new Refusal('invalid', 'rules.refusals.expression', { field: 'expression', place, expected, found });
+    const details = { field: 'expression', place, expected, found: found || 'none' };
+    throw new Refusal('invalid', 'rules.refusals.expression', details);
   }
 }

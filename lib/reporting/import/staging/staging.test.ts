@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/returns';
+import { inventedCollection } from '@/lib/cli/checks/invented-collection';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';

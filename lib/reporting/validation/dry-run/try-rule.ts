@@ -27,7 +27,12 @@ const fewestPeers = 5;
 /** What a rule would have found in past figures, as if each had been typed as it was printed. */
 export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [PastFigure, CheckFinding][] } {
   const named = namedIndicators(rule);
-  const byUnit = Map.groupBy(past.figures, ({ unitCode }) => unitCode);
+  const byUnit = new Map<string, PastFigure[]>();
+  for (const figure of past.figures) {
+    const held = byUnit.get(figure.unitCode);
+    if (held) held.push(figure);
+    else byUnit.set(figure.unitCode, [figure]);
+  }
   const spreadOf = rule.kind === 'peerOutlier' ? spreads(past) : () => null;
   let tried = 0;
   const found: [PastFigure, CheckFinding][] = [];

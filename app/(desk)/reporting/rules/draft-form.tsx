@@ -1,0 +1,41 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { FormContext } from '@/app/ui/forms/form-context';
+import { buttonLook } from '@/app/ui/primitives/button';
+
+/**
+ * The form of a rule that is only tried: it goes to the address, so that what was tried can be shared and nothing is
+ * written. What is wrong stands above it and at its field.
+ */
+export function DraftForm(props: {
+  action: string;
+  submit: string;
+  fault: { readonly field: string; readonly message: string } | null;
+  faultTitle: string;
+  hidden?: Readonly<Record<string, string>>;
+  children: ReactNode;
+}) {
+  const { fault } = props;
+  return (
+    <form action={props.action} className="max-w-3xl" noValidate>
+      {fault && (
+        <div role="alert" className="mb-4 border-l-2 border-vermilion bg-card px-3 py-2 text-sm">
+          <p className="font-semibold">{props.faultTitle}</p>
+          <p className="mt-0.5">
+            <a href={`#field-${fault.field}`} className="underline">
+              {fault.message}
+            </a>
+          </p>
+        </div>
+      )}
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormContext value={{ values: {}, fault, key: '', prefix: '' }}>{props.children}</FormContext>
+      <button type="submit" className={buttonLook('primary')}>
+        {props.submit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
+import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+
+/** Says the name of an indicator by its code; a code that the catalogue does not have stays as it is. */
+export function namesOf(choices: readonly IndicatorChoice[], locale: Locale): (code: string) => string {
+  const names = new Map(choices.map((one) => [one.code, nameOf(one, locale)]));
+  return (code) => names.get(code) ?? code;
+}
+
+/** The indicators of a rule in a few words: all, one, or the first and how many. */
+export function shortNames(rule: CheckRule, naming: (code: string) => string, locale: Locale): string {
+  const t = translator(locale, 'rules');
+  const [first, ...more] = namedIndicators(rule);
+  if (first === undefined) return t('allIndicators');
+  return more.length === 0 ? naming(first) : t('indicatorCount', { first: naming(first), count: more.length + 1 });
+}

@@ -1,0 +1,68 @@
+import { Notice } from '@/app/ui/primitives/notice';
+import { Section } from '@/app/ui/shell/section';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { writtenText } from '@/lib/observations/written';
+import { type DryRun, type FoundFigure, mostTried, triedPeriods } from '@/lib/reporting/validation/dry-run/words';
+import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+
+/** What a rule would have found in past figures: how many, and the latest of them. */
+export function Trial({ run, locale }: { run: DryRun; locale: Locale }) {
+  const t = translator(locale, 'rules');
+  const { tried, found, units, lines } = run;
+  const counted = tried === 0 ? t('triedEmpty') : found === 0 ? t('triedNone', { tried }) : null;
+  return (
+    <Section title={t('tried')} id="tried" note={t('triedLead', { periods: triedPeriods })}>
+      <p className="mb-3 text-base">{counted ?? t('triedCount', { tried, found, units })}</p>
+      {run.isCut && <Notice tone="warn">{t('triedCut', { most: mostTried })}</Notice>}
+      {found > lines.length && <p className="mb-2 text-table text-ink-2">{t('triedShown', { shown: lines.length })}</p>}
+      {lines.length > 0 && <FoundTable lines={lines} locale={locale} />}
+    </Section>
+  );
+}
+
+function FoundTable({ lines, locale }: { lines: readonly FoundFigure[]; locale: Locale }) {
+  const t = translator(locale, 'rules');
+  const columns: Column<FoundFigure>[] = [
+    { key: 'unit', header: t('unit'), className: 'whitespace-nowrap', cell: ({ unit }) => nameOf(unit, locale) },
+    {
+      key: 'indicator',
+      header: t('indicator'),
+      className: 'min-w-40',
+      cell: ({ indicator }) =>
+        locale === 'en'
+          ? `${nameOf(indicator, locale)} (${unitOf(indicator, locale)})`
+          : `${nameOf(indicator, locale)}（${unitOf(indicator, locale)}）`,
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      className: 'whitespace-nowrap',
+      cell: ({ figure }) => writtenPeriod(figure.periodCode, locale),
+    },
+    {
+      key: 'value',
+      header: t('value'),
+      align: 'end',
+      className: 'whitespace-nowrap',
+      cell: ({ figure, indicator }) => writtenText({ ...figure, qualifierPrinted: '' }, locale, indicator.measure),
+    },
+    {
+      key: 'finding',
+      header: t('finding'),
+      className: 'min-w-72',
+      cell: ({ finding }) => writtenFinding(finding, locale),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('tried')}
+      rows={lines}
+      columns={columns}
+      rowKey={({ figure, finding }) => `${figure.unitCode} ${figure.indicatorCode} ${figure.periodCode} ${finding.key}`}
+    />
+  );
+}
