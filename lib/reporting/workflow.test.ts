@@ -46,7 +46,8 @@ type Model = { figures: Figure[]; round: number; reviewBegan: boolean; pending: 
 type Operation =
   | { do: 'save'; at: number; value: string }
   | { do: 'submit' | 'withdraw' }
-  | { do: 'approve' | 'return'; by: ReviewLevel; at: number[] }
+  | { do: 'approve'; by: ReviewLevel; at: number[] }
+  | { do: 'return'; by: ReviewLevel; at: number[] }
   | { do: 'verify'; by: ReviewLevel; at: number; value: string }
   | { do: 'ask'; at: number[] }
   | { do: 'decide'; grant: boolean };
