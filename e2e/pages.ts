@@ -10,6 +10,8 @@ export const pages: readonly ProductPage[] = [
   { name: 'sources', path: '/catalogue/sources' },
   { name: 'source', path: '/catalogue/sources/SEED2' },
   { name: 'compare', path: '/dashboards/compare' },
+  { name: 'revisions', path: '/reporting/revisions?since=2020-01-01T00:00' },
+  { name: 'figure', path: '/reporting/revisions/GDP/320600/2022' },
   { name: 'search', path: '/search?q=gdp' },
   { name: 'help', path: '/help' },
   { name: 'roles', path: '/access/roles' },
@@ -20,5 +22,6 @@ export const missing: readonly string[] = [
   '/catalogue/indicators/no-such-indicator',
   '/catalogue/units/no-such-unit',
   '/catalogue/sources/no-such-source',
+  '/reporting/revisions/GDP/320600/no-such-period',
   '/no-such-page',
 ];

@@ -11,11 +11,14 @@ export function refuseForeign(origin: string | null): void {
   if (!isOurOrigin(origin, policy)) throw new Refusal('forbidden', 'foreignOrigin', { origin: policy.origin });
 }
 
+/** The rooms that keep words of their own refusals; all others are under `errors`. */
+const roomed = /^(upload|access|rules|collections|imports|review)\.(.+)$/;
+
 /** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
   if (!(error instanceof Refusal)) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   const details = { ...error.details, field: fieldName(locale, error.details.field) } as never;
-  const [, room = 'errors', key] = /^(upload|access|rules)\.(.+)$/.exec(error.key) ?? [null, 'errors', error.key];
+  const [, room = 'errors', key] = roomed.exec(error.key) ?? [null, 'errors', error.key];
   const t = translator(locale, room as 'errors');
   return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
 }

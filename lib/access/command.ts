@@ -43,13 +43,14 @@ export function command<Input extends z.ZodType, Result>(parts: Command<Input, R
 /**
  * The one door of every write: permission, input, one transaction, the command, its audit event in the same transaction.
  * Throws a `Refusal` when the principal may not, when the input is not what the command asks for (with the first field
- * that is not), or when the command itself refuses; then nothing has happened.
+ * that is not), or when the command itself refuses; then nothing has happened. Given a transaction for `database`, several
+ * commands stand or fall together.
  */
 export async function perform<Input extends z.ZodType, Result>(
   asked: Command<Input, Result>,
   principal: Principal,
   raw: unknown,
-  { now, caller = noCaller, database = db() }: { now: Date; caller?: Caller; database?: Database },
+  { now, caller = noCaller, database = db() }: { now: Date; caller?: Caller; database?: Pick<Database, 'transaction'> },
 ): Promise<Result> {
   const policy = settings();
   if (!may(principal.role, asked.name)) throw new Refusal('forbidden', 'command', { command: asked.name });

@@ -17,3 +17,29 @@ export function startOfDay(day: string, { after = false } = {}): Date {
   const start = new Date(`${day}T00:00:00+08:00`);
   return after ? new Date(start.getTime() + 86_400_000) : start;
 }
+
+const minute = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/;
+
+/** A minute as a field of a form says it, Shanghai time (2026-11-01T12:00), by its first instant; null for what is none. */
+export function momentIn(text: string): Date | null {
+  if (!minute.test(text)) return null;
+  const moment = new Date(`${text}:00+08:00`);
+  return !Number.isNaN(moment.getTime()) && momentField(moment) === text ? moment : null;
+}
+
+/** The last instant of such a minute: what was recorded within it, and bears its time, is known by then. */
+export function endOfMinute(text: string): Date | null {
+  const moment = momentIn(text);
+  return moment && new Date(moment.getTime() + 59_999);
+}
+
+/** A moment as a field of a form takes it, the inverse of `momentIn`. */
+export function momentField(moment: Date): string {
+  return writtenMoment(moment).replace(' ', 'T');
+}
+
+/** A minute of the past that an address names, to its last instant; null for none and for what is still to come. */
+export function pastMoment(text: string | undefined, now: Date): Date | null {
+  const moment = text === undefined ? null : endOfMinute(text);
+  return moment && moment < now ? moment : null;
+}

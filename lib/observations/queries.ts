@@ -1,9 +1,10 @@
-import { eq, inArray, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { db } from '@/db/client';
 import { source } from '@/db/schema/catalogue';
-import { observation, publishedRank } from '@/db/schema/observations';
+import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
-import type { Citation } from '@/lib/observations/words';
+import { type Citation, vintages } from '@/lib/observations/words';
 
 /** The condition that keeps a read inside what the principal may see; undefined when that is everything. */
 export function readable(principal: Principal, orgUnitCode: AnyPgColumn): SQL | undefined {
@@ -55,4 +56,34 @@ export const rankSource = eq(publishedRank.sourceCode, source.code);
 export function nested<Row extends Citation>(row: Row): Omit<Row, keyof Citation> & { citation: Citation } {
   const { sourceCode, sourceTitle, publisher, locator, quote, ...rest } = row;
   return { ...rest, citation: { sourceCode, sourceTitle, publisher, locator, quote } };
+}
+
+const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
+
+/** The place of a vintage in their order, for ordering in SQL. */
+export function vintageRank(vintage: AnyPgColumn): SQL {
+  return sql`array_position(${vintageOrder}, ${vintage})`;
+}
+
+/**
+ * What pages showed at a moment: of every figure the last revision of the highest vintage that was recorded until then.
+ * It bears the name and the columns of the table of the present, so that the queries of the present read it.
+ * `which` narrows it by columns of `observationRevision`.
+ */
+export function observationAt(principal: Principal, at: Date, which: SQL | undefined): typeof observation {
+  const rev = observationRevision;
+  const key = [rev.indicatorCode, rev.periodCode, rev.orgUnitCode] as const;
+  return asObservation(
+    db()
+      .selectDistinctOn([...key], getTableColumns(rev))
+      .from(rev)
+      .where(and(lte(rev.recordedAt, at), which, readable(principal, rev.orgUnitCode)))
+      .orderBy(...key, desc(vintageRank(rev.vintage)), desc(rev.revision))
+      .as('observation'),
+  );
+}
+
+// Safe for queries that name their columns and none of `version`, `updatedBy`, `updatedAt`: the others are a revision's.
+function asObservation(shown: unknown): typeof observation {
+  return shown as typeof observation;
 }

@@ -14,3 +14,24 @@ export type Sheet = {
 
 export const fileFormats = ['csv', 'xlsx'] as const;
 export type FileFormat = (typeof fileFormats)[number];
+
+/** A line of the sheet that explains a form. */
+export type GuideLine = { readonly kind: 'title' | 'text' | 'head' | 'row'; readonly cells: readonly string[] };
+
+/** A workbook to be filled in and sent back: what may be typed is open, all else is locked. */
+export type FormSheet = {
+  readonly name: string;
+  readonly title: string;
+  readonly about: readonly (readonly [label: string, text: string])[];
+  readonly columns: readonly { readonly label: string; readonly width: number; readonly isInput: boolean }[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** The decimals of the value of each row. */
+  readonly inputFormats: readonly number[];
+  readonly valueColumn: number;
+  readonly growthColumn: number;
+  /** A column with a list to choose from, which does not forbid other words. */
+  readonly choices: { readonly column: number; readonly words: readonly string[] };
+  readonly guide: { readonly name: string; readonly lines: readonly GuideLine[] };
+  /** The rows of the hidden sheet by which the form knows itself. */
+  readonly identity: readonly (readonly string[])[];
+};

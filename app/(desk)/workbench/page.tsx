@@ -9,6 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import { DepartmentIndicators } from './department-indicators';
 import { Places } from './places';
 import { UnitFigures } from './unit-figures';
+import { UnitReturns } from './unit-returns';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('workbench.title') };
@@ -29,6 +30,7 @@ export default async function WorkbenchPage() {
       <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : ''}>
         {hasWork && (
           <div className="min-w-0">
+            {principal.role === 'reporter' && <UnitReturns principal={principal} locale={locale} />}
             {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
             {principal.department && (
               <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />

@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, freshForm } from './form-state';
+import { RefusedSummary } from './refused-summary';
 
 /**
  * A form that gives a command. What was refused stands above it, with the way to its field, and loses nothing that was
@@ -16,6 +17,8 @@ export function CommandForm<Shown = never>(props: {
   label?: string;
   /** How much the button asks for attention. */
   tone?: 'primary' | 'outline' | 'danger';
+  /** Its own id, where a page has several forms; sets the ids of its fields apart. */
+  id?: string;
   /** The heading of what was refused. */
   refusedTitle: string;
   hidden?: Readonly<Record<string, string | number>>;
@@ -25,34 +28,12 @@ export function CommandForm<Shown = never>(props: {
   children?: ReactNode;
 }) {
   const [state, send, isSending] = useActionState<FormState<Shown>, FormData>(props.action, freshForm);
-  const summary = useRef<HTMLDivElement>(null);
-  const moment = state.status === 'refused' ? state.at : 0;
-  useEffect(() => {
-    if (moment > 0) summary.current?.focus();
-  }, [moment]);
   if (state.status === 'done' && props.done) return props.done(state.shown);
   const refused = state.status === 'refused' ? state : null;
+  const prefix = props.id ? `${props.id}-` : '';
   return (
-    <form action={send} className={props.className} noValidate>
-      {refused && (
-        <div
-          ref={summary}
-          role="alert"
-          tabIndex={-1}
-          className="mb-4 border-l-2 border-vermilion bg-card px-3 py-2 text-sm outline-offset-4"
-        >
-          <p className="font-semibold">{props.refusedTitle}</p>
-          <p className="mt-0.5">
-            {refused.field ? (
-              <a href={`#field-${refused.field}`} className="underline">
-                {refused.message}
-              </a>
-            ) : (
-              refused.message
-            )}
-          </p>
-        </div>
-      )}
+    <form id={props.id} action={send} className={props.className} noValidate>
+      <RefusedSummary state={state} title={props.refusedTitle} prefix={prefix} />
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -60,7 +41,8 @@ export function CommandForm<Shown = never>(props: {
         value={{
           values: refused?.values ?? {},
           fault: refused?.field ? { field: refused.field, message: refused.message } : null,
-          key: `${moment}`,
+          key: `${refused?.at ?? 0}`,
+          prefix,
         }}
       >
         {props.children}

@@ -10,20 +10,20 @@ const box =
   'h-10 w-full rounded-md border bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
 function Frame({ name, label, hint, className, children }: Common & { children: ReactNode }) {
-  const { fault } = use(FormContext);
+  const { fault, prefix } = use(FormContext);
   const isFault = fault?.field === name;
   return (
     <div className={clsx('mb-4', className)}>
-      <label htmlFor={`field-${name}`} className="mb-1 block text-sm font-medium">
+      <label htmlFor={`field-${prefix}${name}`} className="mb-1 block text-sm font-medium">
         {label}
       </label>
       {hint && (
-        <p id={`hint-${name}`} className="mb-1 text-xs leading-5 text-ink-2">
+        <p id={`hint-${prefix}${name}`} className="mb-1 text-xs leading-5 text-ink-2">
           {hint}
         </p>
       )}
       {isFault && (
-        <p id={`fault-${name}`} className="mb-1 text-xs leading-5 text-vermilion">
+        <p id={`fault-${prefix}${name}`} className="mb-1 text-xs leading-5 text-vermilion">
           {fault.message}
         </p>
       )}
@@ -33,13 +33,13 @@ function Frame({ name, label, hint, className, children }: Common & { children: 
 }
 
 function useField(name: string, hasHint: boolean, initial: string) {
-  const { values, fault, key } = use(FormContext);
+  const { values, fault, key, prefix } = use(FormContext);
   const isFault = fault?.field === name;
-  const described = clsx(hasHint && `hint-${name}`, isFault && `fault-${name}`);
+  const described = clsx(hasHint && `hint-${prefix}${name}`, isFault && `fault-${prefix}${name}`);
   return {
     key,
     props: {
-      id: `field-${name}`,
+      id: `field-${prefix}${name}`,
       name,
       defaultValue: values[name] ?? initial,
       ...(described && { 'aria-describedby': described }),
@@ -51,14 +51,20 @@ function useField(name: string, hasHint: boolean, initial: string) {
 
 /** One line of text. */
 export function TextField(
-  props: Common & { value?: string; autoComplete?: string; inputMode?: 'numeric' | 'text'; maxLength?: number },
+  props: Common & {
+    value?: string;
+    type?: 'text' | 'date' | 'time';
+    autoComplete?: string;
+    inputMode?: 'numeric' | 'text';
+    maxLength?: number;
+  },
 ) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');
   return (
     <Frame {...props}>
       <input
         key={key}
-        type="text"
+        type={props.type ?? 'text'}
         autoComplete={props.autoComplete ?? 'off'}
         spellCheck={false}
         autoCapitalize="none"

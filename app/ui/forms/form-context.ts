@@ -8,4 +8,6 @@ export const FormContext = createContext<{
   fault: { readonly field: string; readonly message: string } | null;
   /** Another one for every answer: a field begins anew with what was typed. */
   key: string;
-}>({ values: {}, fault: null, key: '' });
+  /** Sets the ids of its fields apart, where a page has several forms. */
+  prefix: string;
+}>({ values: {}, fault: null, key: '', prefix: '' });

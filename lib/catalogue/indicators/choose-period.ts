@@ -2,7 +2,7 @@ import type { Coverage, GroupView } from '@/lib/catalogue/indicators/words';
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
 
 /** A value of the address that was not followed: unknown here, or known but without a figure. */
-export type Ignored = { readonly name: 'period' | 'group' | 'sort' | 'unit'; readonly value: string };
+export type Ignored = { readonly name: 'period' | 'group' | 'sort' | 'unit' | 'asof'; readonly value: string };
 
 /** The peer group and the period that a page shows; null where the indicator has no ranked figure at all. */
 export type Chosen = {

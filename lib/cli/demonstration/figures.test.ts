@@ -1,10 +1,18 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { vintages } from '@/lib/observations/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { blocks, findingsIn, unexplained } from '@/lib/reporting/validation/find';
+import { CheckRule } from '@/lib/reporting/validation/rule';
+import { starterRules } from '@/lib/reporting/validation/starter-rules';
+import type { CheckedIndicator } from '@/lib/reporting/words';
+import { entriesOf, industryAsks, itemsFor, safetyAsks } from './asked';
 import { readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
 import { collectedPeriod, type Month, monthAt, monthBefore, monthCode, monthOf, reportedMonth, yearOf } from './months';
+import { demonstrationRules } from './rules';
 import { chance, unitCodes, written } from './series';
 import { inventedTargets } from './targets';
 
@@ -118,7 +126,7 @@ test('some figures were estimated first and replaced a month later', () => {
 test('batches are recorded one after another, before the collection of the next month is due', () => {
   const moments = batches.map(({ at }) => at.getTime());
   expect(moments).toEqual([...moments].sort((a, b) => a - b));
-  expect(batches.at(-1)?.at.toISOString()).toBe('2026-10-18T02:00:00.000Z');
+  expect(batches.at(-1)?.at.toISOString()).toBe('2026-10-10T02:00:00.000Z');
 });
 
 test('the same month gives the same figures, whatever was chosen as the last one', () => {
@@ -160,6 +168,54 @@ test('figures can be invented at any moment, and none is recorded after it', () 
     { numRuns: 8 },
   );
 });
+
+test('the figures that reporters write pass the checks in any month', () => {
+  const rules = [...starterRules, ...demonstrationRules].map((rule) => CheckRule.parse(rule));
+  const indicators = checkedIndicators();
+  for (let month = reported; month < reported + 24; month += 1) {
+    const period = collectedPeriod(month);
+    if (monthOf(month) === 1) continue;
+    const held = inventedFigures(month).flatMap((batch) => batch.rows);
+    for (const unitCode of unitCodes) {
+      const known = Object.fromEntries(
+        held
+          .filter(({ unit }) => unit === unitCode)
+          .map((row) => [keyOf({ indicatorCode: row.indicator, periodCode: row.period }), row.value]),
+      );
+      for (const asks of [industryAsks, safetyAsks]) {
+        const items = itemsFor(asks, period);
+        const written = entriesOf(unitCode, items);
+        const figures = written.map(({ indicatorCode, periodCode, entry }, at) => ({
+          indicatorCode,
+          periodCode,
+          entry,
+          isRequired: items[at]?.isRequired ?? true,
+          indicator: indicators.get(indicatorCode) ?? raise(indicatorCode),
+          peers: null,
+        }));
+        const findings = findingsIn({ figures, known, rules });
+        expect(findings.filter(blocks)).toEqual([]);
+        expect(unexplained(findings, Object.fromEntries(figures.map((one) => [keyOf(one), one.entry])))).toEqual([]);
+      }
+    }
+  }
+});
+
+function raise(code: string): never {
+  throw new Error(code);
+}
+
+function checkedIndicators(): Map<string, CheckedIndicator> {
+  const { data } = Papa.parse<Record<string, string>>(readDemonstration()['indicators.csv'], { header: true });
+  return new Map(
+    data.map((row) => {
+      const { code = '', name_zh = '', name_en = '', unit_zh = '', unit_en = '', decimals, ...words } = row;
+      const { measure, direction, basis } = words as Pick<CheckedIndicator, 'measure' | 'direction' | 'basis'>;
+      const names = { nameZh: name_zh, nameEn: name_en, unitZh: unit_zh, unitEn: unit_en };
+      return [code, { code, ...names, decimals: Number(decimals), measure, direction, basis }];
+    }),
+  );
+}
 
 test('each unit has a base and a stretch target for the year', () => {
   const targets = inventedTargets(reported);

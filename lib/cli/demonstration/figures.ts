@@ -31,7 +31,7 @@ export function inventedFigures(reported: Month): Recorded[] {
   return [...batches]
     .sort(([a], [b]) => a - b)
     .map(([month, rows]) => ({
-      at: momentIn(month + 1, 18, 10),
+      at: momentIn(month + 1, 10, 10),
       reason: month === last - recent ? '演示数据：历史数据' : `演示数据：${yearOf(month)}年${monthOf(month)}月月报`,
       rows,
     }));

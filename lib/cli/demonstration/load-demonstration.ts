@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { target } from '@/db/schema/monitoring';
+import { checkRule } from '@/db/schema/reporting';
 import type { Change } from '@/lib/access/audit/queries';
 import { command, type Work } from '@/lib/access/command';
 import { ensureDemonstrationAccounts } from '@/lib/access/users/demonstration/queries';
 import { loadCatalogue } from '@/lib/cli/load-catalogue';
 import { outcomeOf, writeFigures } from '@/lib/reporting/import/queries';
+import { addStarterRules } from '@/lib/reporting/validation/queries';
 import { afterAll, readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
 import { reportedMonth } from './months';
+import { demonstrationRules } from './rules';
 import { inventedTargets } from './targets';
 
 /**
- * Brings in the demonstration: invented units and indicators with three years of figures, targets, and the accounts that
- * play in it. Refuses nothing; what is there already stays, and outside the built-in product it does nothing.
+ * Brings in the demonstration: invented units and indicators with three years of figures, targets, rules, and the accounts
+ * that play in it. Refuses nothing; what is there already stays, and outside the built-in product it does nothing.
  */
 export const loadDemonstration = command({
   name: 'demonstration.load',
@@ -52,5 +55,10 @@ async function loadData(work: Work): Promise<Change[]> {
     updatedAt: now,
   }));
   await tx.insert(target).values(targets).onConflictDoNothing();
-  return [{ subject: `import/${id}`, before: null, after: { ...outcome, targets: targets.length } }];
+  await addStarterRules(work);
+  const rules = demonstrationRules.map((rule) => ({ ...rule, createdBy: principal.userId, createdAt: now }));
+  await tx.insert(checkRule).values(rules).onConflictDoNothing();
+  return [
+    { subject: `import/${id}`, before: null, after: { ...outcome, targets: targets.length, rules: rules.length } },
+  ];
 }

@@ -57,12 +57,13 @@ export function seriesOf(unit: string): Series[] {
   });
 }
 
-/** A number from 0 to 1 that looks like chance and is the same for the same words (FNV-1a). */
+/** A number from 0 to 1 that looks like chance and is the same for the same words (FNV-1a, then the mixing of Murmur 3). */
 export function chance(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const letter of words.join(' ')) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 /** The figure of a unit for a month, or for the year up to it. */
@@ -108,7 +109,7 @@ function smallest(unit: string, indicator: string, month: Month): number {
     case 'DEMO_KEY':
       return Math.round(output * 0.42 + 6 * chance(unit, 'key', Math.floor(month / 6)));
     case 'DEMO_HAZ':
-      return Math.round(output * 1.6 * noise('haz', 0.4));
+      return Math.round(output * 1.6 * noise('haz', 0.3));
     case 'DEMO_HAZ_FIXED':
       return Math.round(smallest(unit, 'DEMO_HAZ', month) * (0.99 - 0.06 * chance(unit, 'fixed', month)));
     case 'DEMO_HAZ_RATE':
@@ -120,10 +121,12 @@ function smallest(unit: string, indicator: string, month: Month): number {
   }
 }
 
-/** In tenths of a percent: swings slowly, and falls below zero now and then. */
+/** In tenths of a percent: swings slowly. */
 function investmentGrowth(unit: string, month: Month): number {
-  const swing = 4.5 * Math.sin(month / 5 + 6 * chance(unit, 'phase'));
-  return Math.round(((traits[unit]?.growth ?? 0) * 60 + swing + (chance(unit, 'investment', month) - 0.5) * 2) * 10);
+  const swing = 3 * Math.sin(month / 5 + 6 * chance(unit, 'phase'));
+  return Math.round(
+    ((traits[unit]?.growth ?? 0) * 100 + 2 + swing + (chance(unit, 'investment', month) - 0.5) * 2) * 10,
+  );
 }
 
 /** A whole number of the smallest printed unit as a decimal: 12345 with 2 decimals is 123.45. */

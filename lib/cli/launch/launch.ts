@@ -3,6 +3,7 @@ import { prepareDatabase } from '@/db/migrate';
 import { buildWhenNeeded } from './build';
 import { openToServe } from './database';
 import { endingSignal } from './ending';
+import { type Housekeeping, keepHouse } from './housekeeping';
 import { endWith, step } from './report';
 import { checkSettings } from './requirements';
 import { dataFolder, type Place, placeToServe, refuseTakenPlace } from './settings';
@@ -36,6 +37,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     ({ words }) => words,
   );
   let web: Web | null = null;
+  let house: Housekeeping | null = null;
   try {
     await refuseTakenPlace(place);
     stop.throwIfAborted();
@@ -44,6 +46,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     await prepare(database.url);
     stop.throwIfAborted();
     await checkWebAccess(settings);
+    house = keepHouse(database.url);
     if (mode === 'start') await build(settings, stop);
     web = await step(
       () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
@@ -54,6 +57,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     await untilTheEnd(web, stop);
   } finally {
     await web?.stop();
+    await house?.stop();
     await database.stop();
   }
 }

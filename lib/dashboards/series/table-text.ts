@@ -5,13 +5,18 @@ const opensFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const number = /^[+-]?\d+(\.\d+)?$/;
 const groupedNumber = /^[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?$/;
 
+/** Whether a spreadsheet could take the text for a formula. A number is none, though it begins with a sign. */
+export function looksLikeFormula(text: string): boolean {
+  return opensFormula.test(text) && !number.test(text);
+}
+
 /**
  * A cell that a spreadsheet cannot take for a formula. Numbers stay numbers and lose the commas and the typographic
  * minus that only people read; whatever else opens like a formula gets an apostrophe.
  */
 export function safeCell(text: string): string {
   const plain = groupedNumber.test(text) ? text.replaceAll(',', '').replace('−', '-') : text;
-  return opensFormula.test(plain) && !number.test(plain) ? `'${plain}` : plain;
+  return looksLikeFormula(plain) ? `'${plain}` : plain;
 }
 
 function quoted(text: string): string {

@@ -29,4 +29,12 @@ export const fields: Words<typeof shape> = {
   until: 'Extended until',
   message: 'Message',
   file: 'File',
+  dueDay: 'Due day',
+  opensDay: 'Opening day',
+  dueMonthsAfter: 'Due month',
+  frequency: 'Frequency',
+  startsWith: 'First period',
+  unitCodes: 'Units',
+  untilOn: 'New deadline, day',
+  untilTime: 'New deadline, time',
 };

@@ -25,6 +25,8 @@ export const upload: Words<typeof shape> = {
     'Cell {cell} is out of range: a sheet may have {rows, number} rows and {columns, number} columns. Delete the surplus, or split the file.',
   longNumber:
     'The number in cell {cell} has more than 15 digits, and its last ones are already lost. Format the column as text and type it again.',
+  tooManyCells:
+    'The sheet holds too much: at most {limit, number} cells are read. Delete what is not needed, or split the file.',
   tooHeavy: 'The sheet holds too much to be read in the memory allowed. Split it into several files.',
   tooSlow: 'Reading was stopped after {seconds, number} seconds. Remove what is not needed, or split the file.',
   busy: 'Many files are being read just now. Please upload yours a little later.',

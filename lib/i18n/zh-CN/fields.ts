@@ -26,4 +26,12 @@ export const fields = {
   until: '延长至',
   message: '催报内容',
   file: '文件',
+  dueDay: '截止日',
+  opensDay: '开始日',
+  dueMonthsAfter: '截止月份',
+  frequency: '频度',
+  startsWith: '首个报告期',
+  unitCodes: '填报单位',
+  untilOn: '延长至日期',
+  untilTime: '延长至时刻',
 };

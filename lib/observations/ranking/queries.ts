@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
@@ -8,6 +9,7 @@ import {
   citedSource,
   figureColumns,
   nested,
+  observationAt,
   publishedRankColumns,
   rankSource,
   readable,
@@ -35,14 +37,17 @@ const peerUnit = {
   sortOrder: orgUnit.sortOrder,
 };
 
-/** The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown indicator. */
-export async function ranking(principal: Principal, choice: RankingChoice): Promise<Ranking | null> {
+/**
+ * The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown indicator.
+ * With `at`, by the figures that pages showed at that moment. Published ranks are as they are now: they have no history.
+ */
+export async function ranking(principal: Principal, choice: RankingChoice, at?: Date): Promise<Ranking | null> {
   const { indicatorCode, periodCode, peerGroupCode } = choice;
   const [indicators, units, figures, course, publishedRanks] = await Promise.all([
     db().select(indicatorColumns).from(indicator).where(eq(indicator.code, indicatorCode)),
     membersIn(principal, choice),
-    figuresIn(principal, choice),
-    coursesIn(principal, choice),
+    figuresIn(principal, choice, at),
+    coursesIn(principal, choice, at),
     db()
       .select(publishedRankColumns)
       .from(publishedRank)
@@ -88,19 +93,25 @@ function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingC
 }
 
 /** The figures of any unit for the indicator and the one that states its growth, of the period and undated. */
-function figuresIn(principal: Principal, { indicatorCode, periodCode }: RankingChoice): Promise<UnitFigure[]> {
+function figuresIn(
+  principal: Principal,
+  { indicatorCode, periodCode }: RankingChoice,
+  at: Date | undefined,
+): Promise<UnitFigure[]> {
   const growth = db().select({ code: indicator.code }).from(indicator).where(eq(indicator.growthOf, indicatorCode));
-  return citedFigures(
-    principal,
-    or(eq(observation.indicatorCode, indicatorCode), inArray(observation.indicatorCode, growth)),
-    inArray(observation.periodCode, [periodCode, 'undated']),
-  ).then((rows) => rows.map(withUnit));
+  const wanted = (of: typeof observation | typeof observationRevision) =>
+    and(
+      or(eq(of.indicatorCode, indicatorCode), inArray(of.indicatorCode, growth)),
+      inArray(of.periodCode, [periodCode, 'undated']),
+    );
+  const shown = at ? observationAt(principal, at, wanted(observationRevision)) : observation;
+  return citedFigures(principal, shown, wanted(observation)).then((rows) => rows.map(withUnit));
 }
 
-function citedFigures(principal: Principal, ...conditions: (SQL | undefined)[]) {
+function citedFigures(principal: Principal, shown: typeof observation, ...conditions: (SQL | undefined)[]) {
   return db()
     .select({ ...figureColumns, unit: peerUnit })
-    .from(observation)
+    .from(shown)
     .innerJoin(source, citedSource)
     .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
@@ -112,7 +123,7 @@ type CitedRow = Awaited<ReturnType<typeof citedFigures>>[number];
 const withUnit = (row: CitedRow): UnitFigure => nested(row);
 
 /** The group's figures in the nearest periods of the same kind, and in the same period a year earlier. */
-function coursesIn(principal: Principal, choice: RankingChoice): Promise<CoursePoint[]> {
+function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undefined): Promise<CoursePoint[]> {
   const { indicatorCode, periodCode, peerGroupCode } = choice;
   const near = sql`(
     select c.period_code from coverage c
@@ -121,6 +132,13 @@ function coursesIn(principal: Principal, choice: RankingChoice): Promise<CourseP
     where c.indicator_code = ${indicatorCode} and c.peer_group_code = ${peerGroupCode}
     order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
     union select year_earlier from period where code = ${periodCode}`;
+  const wanted = (of: typeof observation | typeof observationRevision) =>
+    and(
+      eq(of.indicatorCode, indicatorCode),
+      sql`${of.periodCode} in (${near})`,
+      sql`${of.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${peerGroupCode})`,
+      readable(principal, of.orgUnitCode),
+    );
   return db()
     .select({
       orgUnitCode: observation.orgUnitCode,
@@ -130,27 +148,23 @@ function coursesIn(principal: Principal, choice: RankingChoice): Promise<CourseP
       qualifier: observation.qualifier,
       qualifierPrinted: observation.qualifierPrinted,
     })
-    .from(observation)
-    .where(
-      and(
-        eq(observation.indicatorCode, indicatorCode),
-        sql`${observation.periodCode} in (${near})`,
-        sql`${observation.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${peerGroupCode})`,
-        readable(principal, observation.orgUnitCode),
-      ),
-    );
+    .from(at ? observationAt(principal, at, wanted(observationRevision)) : observation)
+    .where(at ? undefined : wanted(observation));
 }
 
-/** Every figure of an indicator with its citation, of one unit or of all, newest first; at most `longestList`. */
+/**
+ * Every figure of an indicator with its citation, of one unit or of all, newest first; at most `longestList`. With `at`,
+ * those that pages showed at that moment.
+ */
 export async function figuresOf(
   principal: Principal,
   { indicatorCode, unitCode }: { indicatorCode: string; unitCode?: string | undefined },
+  at?: Date,
 ): Promise<{ figures: UnitFigure[]; isWhole: boolean }> {
-  const rows = await citedFigures(
-    principal,
-    eq(observation.indicatorCode, indicatorCode),
-    unitCode === undefined ? undefined : eq(observation.orgUnitCode, unitCode),
-  )
+  const wanted = (of: typeof observation | typeof observationRevision) =>
+    and(eq(of.indicatorCode, indicatorCode), unitCode === undefined ? undefined : eq(of.orgUnitCode, unitCode));
+  const shown = at ? observationAt(principal, at, wanted(observationRevision)) : observation;
+  const rows = await citedFigures(principal, shown, wanted(observation))
     .orderBy(desc(period.sortKey), orgUnit.sortOrder)
     .limit(longestList + 1);
   return { figures: rows.slice(0, longestList).map(withUnit), isWhole: rows.length <= longestList };
@@ -179,9 +193,11 @@ export async function revisionsOf(
         where (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
           = (${observation.value}, ${observation.vintage}, ${observation.sourceCode}, ${observation.quote})
         ) over (partition by ${rev.periodCode}, ${rev.orgUnitCode})`,
+      recordedRole: appUser.role,
       unit: peerUnit,
     })
     .from(rev)
+    .leftJoin(appUser, eq(appUser.id, rev.recordedBy))
     .innerJoin(source, eq(source.code, rev.sourceCode))
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))

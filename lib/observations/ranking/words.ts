@@ -1,3 +1,4 @@
+import type { AccountRole } from '@/lib/access/words';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import type { Citation, FigureView, PublishedRankView, Qualifier } from '@/lib/observations/words';
 import type { Growth } from '@/lib/statistics/words';
@@ -78,6 +79,7 @@ export type Revision = FigureView & {
   /** Whether this is the value that pages show. */
   readonly isCurrent: boolean;
   readonly reason: string;
-  readonly recordedBy: string;
+  /** The role of the person who recorded it; null for the product itself. Who it was, the figure's own page tells. */
+  readonly recordedRole: AccountRole | null;
   readonly recordedAt: Date;
 };

@@ -9,6 +9,9 @@ const figure = sql.raw(
 );
 const key = sql.raw('indicator_code, period_code, org_unit_code');
 
+/** Held to the end of a transaction that counts coverage. */
+const coverageLock = 4_727_403;
+
 /** What figures are recorded with: when, why, and out of which file or collection. */
 export type Recording = {
   readonly at: Date;
@@ -67,6 +70,8 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
  * with `indicator_code` and `period_code`.
  */
 export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
+  // Two units' first figures of an indicator, approved at once, would each be counted without the other.
+  await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
   await tx.execute(sql`
     delete from coverage where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)`);
   await tx.execute(sql`

@@ -29,3 +29,18 @@ export function csvText(sheet: Sheet): string {
   ];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
+
+const opensFormula = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
+const isNumber = /^[+-]?\d+(\.\d+)?$/;
+
+/** As `safeCell`, but nothing is lost: what reads the list back takes the one apostrophe away. */
+function markedText(text: string): string {
+  return opensFormula.test(text) && !isNumber.test(text) ? `'${text}` : text;
+}
+
+/** A list that comes back: its rows, that of the headings first, and nothing else. Numbers are written whole. */
+export function listText(rows: readonly (readonly SheetCell[])[]): string {
+  const written = (cell: SheetCell) => (cell === null ? '' : 'text' in cell ? markedText(cell.text) : cell.number);
+  const lines = rows.map((cells) => line(cells.map(written)));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}

@@ -1,5 +1,6 @@
 import type { DefinitionView, GroupView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -10,7 +11,14 @@ import { writtenRank } from '@/lib/observations/written-rank';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import { signedDecimal } from '@/lib/statistics/numbers';
 
-type Subject = { ranking: Ranking; group: GroupView; definition: DefinitionView | undefined; locale: Locale };
+type Subject = {
+  ranking: Ranking;
+  group: GroupView;
+  definition: DefinitionView | undefined;
+  /** The moment whose figures these are; null for the present. */
+  at: Date | null;
+  locale: Locale;
+};
 type Column = { label: string; cell: (row: RankedUnit) => SheetCell };
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
@@ -20,7 +28,7 @@ const whole = (value: number | null): SheetCell => (value === null ? null : numb
 
 /** A ranking as a file holds it: the same figures as the table of the page, each with its document and words. */
 export function rankingSheet(subject: Subject): Sheet {
-  const { ranking, group, definition, locale } = subject;
+  const { ranking, group, definition, at, locale } = subject;
   const { indicator, rows } = ranking;
   const t = translator(locale, 'indicators');
   const period = writtenPeriod(ranking.periodCode, locale);
@@ -34,6 +42,7 @@ export function rankingSheet(subject: Subject): Sheet {
     [t('file.basis'), t(`words.${indicator.basis}`)],
     [t('file.direction'), t(`words.${indicator.direction}`)],
   ];
+  if (at) about.push([translator(locale, 'revisions')('asof.file'), writtenMoment(at)]);
   if (definition) about.push([t('file.definition'), en ? definition.definitionEn : definition.definitionZh]);
   about.push([t('file.source'), [...titles].join('; ')]);
   return {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
 import { submission } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
+import type { Principal } from '@/lib/access/principal';
 import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 import { belongsTo, type CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
+import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureKey } from '@/lib/reporting/words';
 
 /** What a new collection asks, of whom and for when. Units are those of the group in the period, or the ones named. */
@@ -21,11 +24,13 @@ export type NewCollection = {
 
 /**
  * Makes a collection with an empty return for each of its units, and the document that its approved figures will cite.
- * Refuses times out of order, unknown indicators, items of another period and a collection without units. Answers its id.
+ * Refuses times out of order, unknown indicators, items of another period, a collection without units,
+ * and real units beside invented ones. Answers its id.
  */
 export async function newCollection(work: Work, asked: NewCollection): Promise<{ id: string; units: number }> {
   const { tx, principal, now } = work;
-  const { terms, items } = asked;
+  const { terms } = asked;
+  const items = onceEach(asked.items);
   const times = timesOf(terms);
   if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
   if (items.length === 0) throw new Refusal('invalid', 'noItems', { field: 'items' });
@@ -38,9 +43,12 @@ export async function newCollection(work: Work, asked: NewCollection): Promise<{
   await ensurePeriods(principal, tx, [asked.periodCode, ...items.map(({ periodCode }) => periodCode)]);
   const units = await unitsAsked(work, asked);
   if (units.length === 0) throw new Refusal('invalid', 'noUnits', { field: 'units' });
+  const isDemonstration = units.every((unit) => unit.isDemonstration);
+  if (!isDemonstration && units.some((unit) => unit.isDemonstration)) {
+    throw new Refusal('invalid', 'collections.refused.mixedUnits', { field: 'units' });
+  }
   const id = randomUUID();
   const sourceCode = `R-${id.slice(0, 8)}`;
-  const isDemonstration = units.every((unit) => unit.isDemonstration);
   await tx.insert(source).values({
     code: sourceCode,
     title: isDemonstration ? `${terms.title}（演示数据）` : terms.title,
@@ -76,10 +84,48 @@ export async function newCollection(work: Work, asked: NewCollection): Promise<{
       isRequired,
     })),
   );
-  await tx
-    .insert(submission)
-    .values(units.map(({ code }) => ({ orgUnitCode: code, collectionId: id, items: items.length })));
+  await addUnits(
+    tx,
+    principal,
+    { collectionId: id, items: items.length },
+    units.map(({ code }) => code),
+  );
   return { id, units: units.length };
+}
+
+function onceEach(items: NewCollection['items']): NewCollection['items'] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+/** A collection, locked until the transaction ends: no return of it is saved, sent or decided on meanwhile. */
+export async function lockedCollection(tx: Tx, _principal: Principal, id: string) {
+  const [found] = await tx.select().from(collection).where(eq(collection.id, id)).for('update');
+  if (!found) throw new Refusal('notFound', 'collections.refused.noCollection');
+  return found;
+}
+
+/** The same when it is still open, and still as the office looked at it. */
+export async function openCollectionAt(tx: Tx, principal: Principal, { id, version }: { id: string; version: number }) {
+  const found = await lockedCollection(tx, principal, id);
+  if (found.state !== 'open') throw new Refusal('conflict', 'collections.refused.collectionClosed');
+  if (found.version !== version) throw new Refusal('conflict', 'collections.refused.collectionMoved');
+  return found;
+}
+
+/** Adds an empty return for each unit. Answers the codes of the units added; those that are asked already are not. */
+export async function addUnits(
+  tx: Tx,
+  _principal: Principal,
+  { collectionId, items }: { collectionId: string; items: number },
+  codes: readonly string[],
+): Promise<string[]> {
+  if (codes.length === 0) return [];
+  const added = await tx
+    .insert(submission)
+    .values(codes.map((code) => ({ orgUnitCode: code, collectionId, items })))
+    .onConflictDoNothing()
+    .returning({ code: submission.orgUnitCode });
+  return added.map(({ code }) => code);
 }
 
 async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {
@@ -89,19 +135,29 @@ async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): 
   if (unknown) throw new Refusal('invalid', 'unknownIndicator', { field: 'items', code: unknown });
 }
 
+/** The units named, in the official order. Refuses a code that is no unit. */
+export async function knownUnits(
+  tx: Tx,
+  _principal: Principal,
+  codes: readonly string[],
+): Promise<{ code: string; isDemonstration: boolean }[]> {
+  const asked = [...new Set(codes)];
+  if (asked.length === 0) return [];
+  const found = await tx
+    .select({ code: orgUnit.code, isDemonstration: orgUnit.isDemonstration })
+    .from(orgUnit)
+    .where(inArray(orgUnit.code, asked))
+    .orderBy(orgUnit.sortOrder);
+  if (found.length < asked.length) throw new Refusal('invalid', 'unknownUnit', { field: 'units' });
+  return found;
+}
+
 async function unitsAsked(
-  { tx }: Work,
+  { tx, principal }: Work,
   { periodCode, peerGroupCode, unitCodes }: NewCollection,
 ): Promise<{ code: string; isDemonstration: boolean }[]> {
   const unit = { code: orgUnit.code, isDemonstration: orgUnit.isDemonstration };
-  if (peerGroupCode === null) {
-    const asked = [...new Set(unitCodes)];
-    if (asked.length === 0) return [];
-    const found = await tx.select(unit).from(orgUnit).where(inArray(orgUnit.code, asked)).orderBy(orgUnit.sortOrder);
-    const unknown = asked.find((code) => !found.some((row) => row.code === code));
-    if (unknown) throw new Refusal('invalid', 'unknownUnit', { field: 'units' });
-    return found;
-  }
+  if (peerGroupCode === null) return knownUnits(tx, principal, unitCodes);
   return tx
     .selectDistinct({ ...unit, sortOrder: orgUnit.sortOrder })
     .from(peerGroupMember)

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import type { Basis } from '@/lib/catalogue/words';
 import { vintages } from '@/lib/observations/words';
+import { keyOf } from '@/lib/reporting/figure-key';
 import { type FigureKey, reviewLevels } from '@/lib/reporting/words';
 
 const printable = /^\P{Cc}*$/u;
@@ -19,9 +20,11 @@ export const lines = (least: number, most: number) =>
 
 export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);
-export const PeriodCode = z.string().refine((code) => code !== 'undated' && parsePeriod(code) !== null);
+/** Years that a date of the database and a calendar of people can both hold. */
+const isOfOurTime = (year: number) => year >= 1949 && year <= 2199;
+export const PeriodCode = z.string().refine((code) => isOfOurTime(parsePeriod(code)?.year ?? 0));
 export const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-export const Day = z.iso.date();
+export const Day = z.iso.date().refine((day) => isOfOurTime(Number(day.slice(0, 4))));
 /** A reason that somebody else will read. */
 export const Reason = lines(2, 300);
 
@@ -32,7 +35,7 @@ export const CollectionTerms = z.strictObject({
   dueOn: Day,
   dueTime: Time,
   graceDays: z.int().min(0).max(60),
-  reviewChain: z.array(z.enum(reviewLevels)).min(1).max(2),
+  reviewChain: z.array(z.enum(reviewLevels)).min(1).max(2).transform(chainOf),
   vintage: z.enum(vintages),
   instructions: lines(0, 2000),
 });
@@ -67,6 +70,27 @@ export function itemPeriod(period: string, basis: 'current' | 'yearToDate'): str
   const parsed = parsePeriod(period);
   if (!parsed || parsed.kind === 'undated' || parsed.kind === 'year' || parsed.kind === 'yearToDate') return null;
   return periodCode('yearToDate', parsed.year, Number(periodDays(parsed)?.endsOn.slice(5, 7)));
+}
+
+/**
+ * What a collection of `period` asks, each figure once. Where the year so far says nothing else, the period itself is
+ * asked for: 1—2月 and a whole year are the year so far.
+ */
+export function itemsFor(
+  period: string,
+  asked: readonly {
+    readonly indicatorCode: string;
+    readonly basis: 'current' | 'yearToDate';
+    readonly isRequired: boolean;
+  }[],
+): (FigureKey & { readonly isRequired: boolean })[] {
+  const items = new Map<string, FigureKey & { isRequired: boolean }>();
+  for (const { indicatorCode, basis, isRequired } of asked) {
+    const item = { indicatorCode, periodCode: itemPeriod(period, basis) ?? period };
+    const before = items.get(keyOf(item));
+    items.set(keyOf(item), { ...item, isRequired: isRequired || (before?.isRequired ?? false) });
+  }
+  return [...items.values()];
 }
 
 /** What a collection asks of an indicator when nobody says: figures that run through the year are asked as such. */

@@ -1,5 +1,5 @@
 import type { Timeliness } from '@/lib/reporting/collections/words';
-import { type CollectionState, type FigureState, type SubmissionState, writableStates } from '@/lib/reporting/words';
+import { type CollectionState, type FigureState, writableStates } from '@/lib/reporting/words';
 
 /** The time that a unit has for a collection. */
 export type Window = {
@@ -34,17 +34,19 @@ export function mayWrite(window: Window, state: FigureState | null, now: Date): 
   return (state === null || writableStates.includes(state)) && isOpenAt(window, now);
 }
 
-/** How a unit stands with its time. */
+/**
+ * How a unit stands with its time. What was submitted once keeps its first moment, whatever is corrected later; a
+ * withdrawal before the review takes that moment back.
+ */
 export function timelinessOf(
   window: Window,
-  { state, firstSubmittedAt }: { state: SubmissionState; firstSubmittedAt: Date | null },
+  { firstSubmittedAt }: { firstSubmittedAt: Date | null },
   now: Date,
 ): Timeliness {
   const deadline = deadlineOf(window);
-  if (firstSubmittedAt && state !== 'empty' && state !== 'draft') {
-    return firstSubmittedAt <= deadline ? 'inTime' : 'lateDone';
-  }
+  if (firstSubmittedAt) return firstSubmittedAt <= deadline ? 'inTime' : 'lateDone';
+  if (now > deadline) return isOpenAt(window, now) ? 'late' : 'overdue';
+  if (window.collectionState === 'closed') return 'ended';
   if (now < window.opensAt) return 'notOpen';
-  if (now <= deadline) return deadline.getTime() - now.getTime() < near ? 'dueSoon' : 'running';
-  return isOpenAt(window, now) ? 'late' : 'overdue';
+  return deadline.getTime() - now.getTime() < near ? 'dueSoon' : 'running';
 }

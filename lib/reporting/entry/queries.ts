@@ -22,14 +22,15 @@ export async function lockedReturn(
 ) {
   const own = principal.role === 'reporter' || principal.role === 'unitReviewer';
   if (own && principal.unitCode !== unitCode) throw new Refusal('notFound', 'noReturn');
+  // Held while the return is worked on, so that nobody closes the collection or changes its review in between.
+  const [asked] = await tx.select().from(collection).where(eq(collection.id, collectionId)).for('share');
   const [found] = await tx
-    .select({ return: submission, collection })
+    .select()
     .from(submission)
-    .innerJoin(collection, eq(collection.id, submission.collectionId))
     .where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId)))
-    .for('update', { of: submission });
-  if (!found) throw new Refusal('notFound', 'noReturn');
-  return { ...found.return, collection: found.collection };
+    .for('update');
+  if (!asked || !found) throw new Refusal('notFound', 'noReturn');
+  return { ...found, collection: asked };
 }
 
 /** The time that the return has. */
@@ -76,14 +77,14 @@ export async function returnFigures(tx: Tx, _principal: Principal, one: LockedRe
 export type ReturnFigure = Awaited<ReturnType<typeof returnFigures>>[number];
 
 /**
- * Counts the figures of returns again and says how far each is: returned when one figure is, submitted while one waits
+ * Counts the figures of returns again and says how far each is: returned when one figure is returned or reopened, submitted while one waits
  * for a decision, approved when all are. `which` is a condition on `submission`; `set` are further columns to change.
  */
 export async function recount(tx: Tx, _principal: Principal, which: SQL, set: SQL = sql``): Promise<void> {
   await tx.execute(sql`
     update submission set filled = counted.filled, submitted = counted.submitted, returned = counted.returned,
       approved = counted.approved, version = submission.version + 1,
-      state = case when counted.returned > 0 then 'returned' when counted.submitted > 0 then 'submitted'
+      state = case when counted.returned + counted.reopened > 0 then 'returned' when counted.submitted > 0 then 'submitted'
         when counted.approved = submission.items then 'approved' when counted.filled > 0 then 'draft' else 'empty' end
       ${set}
     from submission as asked
@@ -91,6 +92,7 @@ export async function recount(tx: Tx, _principal: Principal, which: SQL, set: SQ
       select count(*) filter (where typed <> '' or absence in ('notReported', 'notApplicable'))::int as filled,
         count(*) filter (where state = 'submitted')::int as submitted,
         count(*) filter (where state = 'returned')::int as returned,
+        count(*) filter (where state = 'reopened')::int as reopened,
         count(*) filter (where state = 'approved')::int as approved
       from submission_value v
       where v.org_unit_code = asked.org_unit_code and v.collection_id = asked.collection_id

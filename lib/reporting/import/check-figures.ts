@@ -1,6 +1,7 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
 import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
+import { unguarded } from '@/lib/reporting/import/guarded-cell';
 
 /** The codes a file may use. */
 export type KnownCodes = {
@@ -139,14 +140,14 @@ export function figureCheck(
       value: cells.value,
       decimals: cells.value.split('.')[1]?.length ?? 0,
       qualifier,
-      qualifierPrinted: cells.qualifier_printed,
+      qualifierPrinted: unguarded(cells.qualifier_printed),
       vintage,
       reportedYoy: cells.reported_yoy || null,
-      periodPrinted: cells.period_printed,
+      periodPrinted: unguarded(cells.period_printed),
       source: cells.source,
-      locator: cells.locator,
-      quote: cells.quote,
-      note: cells.note,
+      locator: unguarded(cells.locator),
+      quote: unguarded(cells.quote),
+      note: unguarded(cells.note),
     };
   };
 }

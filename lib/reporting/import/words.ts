@@ -1,5 +1,5 @@
 import type { Qualifier } from '@/lib/observations/words';
-import type { Absence, FigureEntry, Severity } from '@/lib/reporting/words';
+import type { Absence, CheckedIndicator, FigureEntry, FigureKey, RowKind, Severity } from '@/lib/reporting/words';
 
 /**
  * Something found in a cell of an uploaded sheet, or in the sheet as a whole. A `mandatory` one keeps the file from being
@@ -24,3 +24,77 @@ export type StagedOld = FigureEntry & {
   readonly absence: Absence;
   readonly reportedYoy: string | null;
 };
+
+/** A figure of an open return, as an uploaded sheet is compared with it. */
+export type OpenFigure = FigureKey & {
+  readonly isRequired: boolean;
+  readonly indicator: CheckedIndicator;
+  /** What stands there now, and its version; null and 0 for nothing. */
+  readonly old: StagedOld | null;
+  readonly version: number;
+  /** Whether the reporter may write it now; if not, whether because it is in review or approved. */
+  readonly isWritable: boolean;
+  readonly isLocked: boolean;
+};
+
+/** A return that a sheet may be for: that of one unit for one collection. */
+export type OpenReturn = {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly periodCode: string;
+  readonly figures: readonly OpenFigure[];
+};
+
+/** A row of a sheet as it waits to be committed. */
+export type StagedRow = FigureEntry & {
+  readonly rowNumber: number;
+  /** The cell of the value, `H12`. */
+  readonly address: string;
+  readonly kind: RowKind;
+  readonly collectionId: string | null;
+  readonly indicatorCode: string | null;
+  readonly periodCode: string | null;
+  readonly value: string | null;
+  readonly decimals: number;
+  readonly qualifier: Qualifier;
+  readonly qualifierPrinted: string;
+  readonly absence: Absence;
+  readonly reportedYoy: string | null;
+  readonly old: StagedOld | null;
+  readonly oldVersion: number;
+  readonly findings: readonly StagedFinding[];
+};
+
+/** The columns that a sheet of figures is read by. */
+export const sheetColumns = [
+  'indicator',
+  'period',
+  'unit',
+  'value',
+  'qualifier',
+  'yoy',
+  'source',
+  'note',
+  'explanation',
+] as const;
+export type SheetColumn = (typeof sheetColumns)[number];
+
+/** The layout that the product writes now; a sheet of another one is refused. */
+export const templateVersion = 1;
+
+/** A return as its template shows it: with what the figures were a period and a year before. */
+export type TemplateReturn = {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly periodCode: string;
+  readonly dueAt: Date;
+  readonly isDemonstration: boolean;
+  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly figures: readonly (Omit<OpenFigure, 'version' | 'isWritable' | 'isLocked'> & {
+    readonly previous: string | null;
+    readonly yearEarlier: string | null;
+  })[];
+};
+
+/** Words that a template offers for a figure that is not exact. */
+export const qualifierWords = ['约', '左右', '多', '余', '以上', '超', '突破', '以内', '不超过', '预计'] as const;

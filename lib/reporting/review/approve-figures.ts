@@ -4,11 +4,10 @@ import { Refusal } from '@/lib/errors';
 import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/queries';
 import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { type Deciding, figuresToDecide, nextLevel } from '@/lib/reporting/review/queries';
+import { nextLevel } from '@/lib/reporting/review/next-level';
+import { type Deciding, figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
-
-/** The place in `worst` of a figure in which the checks found nothing. */
-const clean = 9;
+import { clean } from '@/lib/reporting/review/words';
 
 /**
  * Passes figures on to the next level of review, or approves them where there is none: then they become the current
@@ -25,7 +24,7 @@ export const approveFigures = command({
     if (figures.length > 1 && flagged) {
       throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
     }
-    const next = nextLevel(one, principal.role);
+    const next = nextLevel(one.collection.reviewChain, principal.role);
     if (next === null) await publish(work, deciding);
     await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason: '', at: now });
     await tx.execute(sql`

@@ -1,8 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { indicator } from '@/db/schema/catalogue';
+import { submissionValue } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
+import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import { type LockedReturn, lockedReturn, theseFigures } from '@/lib/reporting/entry/queries';
-import type { FigureKey, ReviewLevel } from '@/lib/reporting/words';
+import type { FigureKey } from '@/lib/reporting/words';
 
 /** The figures of a return that a reviewer looked at, each at the version seen. */
 export type LookedAt = {
@@ -58,8 +61,15 @@ function responsible({ principal }: Work): SQL {
   return principal.role === 'departmentReviewer' ? sql`i.responsible_zh = ${principal.department}` : sql`true`;
 }
 
-/** Who decides after this reviewer; null for nobody. */
-export function nextLevel({ collection }: LockedReturn, role: string): ReviewLevel | null {
-  const at = (collection.reviewChain as readonly string[]).indexOf(role);
-  return collection.reviewChain[at + 1] ?? null;
+/**
+ * The figures that are a reviewer's affair, as a condition on `submissionValue` (or the unit given) joined with
+ * `indicator`: those of the own unit, or of the own department's indicators. Nobody else has any.
+ */
+export function inCharge(
+  { role, unitCode, department }: Principal,
+  unit: SQLWrapper = submissionValue.orgUnitCode,
+): SQL {
+  if (role === 'unitReviewer') return sql`${unit} = ${unitCode}`;
+  if (role === 'departmentReviewer') return sql`${indicator.responsibleZh} = ${department}`;
+  return sql`false`;
 }

@@ -14,7 +14,8 @@ import { compareDecimals } from '@/lib/statistics/numbers';
 
 /**
  * Records an approved figure (核定数) beside the reported one, with a reason. The reported value stays as it was reported.
- * Refuses what is no plain number, and the reported number itself.
+ * The reported number itself takes back an approved figure recorded before. Refuses what is no plain number, and the
+ * reported number where there is nothing to take back.
  */
 export const verifyFigure = command({
   name: 'review.verify',
@@ -34,11 +35,13 @@ export const verifyFigure = command({
     const reading = readFigure(typed, measured);
     if (reading.kind !== 'number' || reading.qualifier !== 'exact')
       throw new Refusal('invalid', 'notAPlainNumber', { field: 'typed' });
-    if (found.value !== null && compareDecimals(reading.value, found.value) === 0)
-      throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
+    const isBack = found.value !== null && compareDecimals(reading.value, found.value) === 0;
+    if (isBack && found.approvedValue === null) throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
+    const recorded = isBack ? null : reading.value;
     await tx.execute(sql`
-      update submission_value v set approved_value = ${reading.value}, approved_decimals = ${reading.decimals},
-        approved_reason = ${reason}, approved_by = ${principal.userId}, version = v.version + 1
+      update submission_value v set approved_value = ${recorded}, approved_decimals = ${isBack ? null : reading.decimals},
+        approved_reason = ${isBack ? '' : reason}, approved_by = ${isBack ? null : principal.userId},
+        version = v.version + 1
       where ${which}`);
     await recordSteps(tx, principal, one, { kind: 'verified', which, reason, at: now });
     await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
@@ -49,7 +52,7 @@ export const verifyFigure = command({
         {
           subject: subjectOf(one),
           before: { [key]: found.approvedValue },
-          after: { [key]: reading.value, reported: found.value, reason },
+          after: { [key]: recorded, reported: found.value, reason },
         },
       ],
     };

@@ -11,6 +11,9 @@ export const limits = {
     columns: 200,
   },
   csv: { bytes: 20 * megabyte, rows: 200_000, columns: 200 },
+  /** Cells that a reader takes at most, up to the last filled one of each row; of a sheet of figures fewer. */
+  cells: 2_000_000,
+  figureCells: 500_000,
   /** A part below this may be compressed as well as it likes: a short repetitive one is no threat. */
   ratioCountsFrom: megabyte,
   parser: { heapMegabytes: 256, seconds: 20, atOnce: 2, waiting: 20 },

@@ -1,18 +1,26 @@
 // Reads a file that was sent by somebody, in a thread of its own: whatever it does to this thread, the server goes on.
-// Given `{ format, content }`: the bytes of a workbook or the text of a CSV file. Tells the filled rows in batches, each
-// with its place counted from 0, then that it is done, or what is wrong with the file.
+// Given `{ format, content, cells, figures }`: the bytes of a workbook or the text of a CSV file, how many cells may be
+// told, and whether it is read as a sheet of figures. Tells the filled rows in batches, each with its place counted from
+// 0, then that it is done, or what is wrong with the file. Of a sheet of figures it also tells what its cells are besides
+// their text, the merged areas and the rows of the sheet by which a template knows itself.
 import { parentPort, workerData } from 'node:worker_threads';
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import Papa from 'papaparse';
 
 const batch = 500;
+const identityName = '_baton';
+const mostMerges = 50_000;
 let rows = [];
+let told = 0;
+
+class TooManyCells extends Error {}
 
 /** A row goes out up to its last filled cell; an empty one not at all. */
-function tell(at, values) {
+function tell(at, values, marks = []) {
   const last = values.findLastIndex((value) => value !== null && value !== '');
-  if (last < 0) return;
-  rows.push({ at, values: values.slice(0, last + 1) });
+  if (last < 0 && marks.length === 0) return;
+  // The cells before the last one are counted as well: each takes its place in the memory of whoever listens.
+  told += last + 1;
+  if (told > workerData.cells) throw new TooManyCells();
+  rows.push({ at, values: values.slice(0, last + 1), marks });
   if (rows.length >= batch) flush();
 }
 
@@ -22,7 +30,7 @@ function flush() {
 }
 
 /** The first sheet that is shown: nobody sees what a hidden one says. */
-async function firstSheet(bytes) {
+async function firstSheet(readXlsx, bytes) {
   const shown = [];
   await readXlsx(bytes, {
     sheets: (sheet) => {
@@ -34,11 +42,53 @@ async function firstSheet(bytes) {
 }
 
 async function readWorkbook(bytes) {
-  const sheet = await firstSheet(bytes);
+  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
+  const sheet = await firstSheet(readXlsx, bytes);
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) tell(index, values);
 }
 
-function readCsv(text) {
+const looksNumeric = /^[\s'+\-−＋－(（]*[\d０-９.．]/;
+
+/** What a cell is besides its text, as the words of `CellMark`. */
+function marksOf(value, cell) {
+  const marks = [];
+  if (cell?.formula !== undefined) marks.push('formula');
+  if (cell?.type === 'error') marks.push('error');
+  else if (value instanceof Date) marks.push('date');
+  else if (typeof value === 'boolean') marks.push('boolean');
+  else if (typeof value === 'string' && looksNumeric.test(value)) marks.push('text');
+  else if (typeof value === 'number' && /%/.test(cell?.style?.numFmt ?? '')) marks.push('percentFormat');
+  return marks;
+}
+
+/** Numbers as the sheet shows them: fifteen digits, so that 0.1 + 0.2 is 0.3. */
+const shown = (value) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value);
+
+async function readFigures(bytes) {
+  const { readXlsx } = await import('hucre/xlsx');
+  const sheet = await firstSheet(readXlsx, bytes);
+  const { sheets } = await readXlsx(bytes, {
+    readStyles: true,
+    sheets: ({ index, name }) => index === sheet || name === identityName,
+  });
+  const identity = sheets.find(({ name }) => name === identityName)?.rows ?? [];
+  const figures = sheets.find(({ name }) => name !== identityName);
+  figures?.rows.forEach((values, at) => {
+    const marks = values.flatMap((value, column) => {
+      const found = marksOf(value, figures.cells?.get(`${at},${column}`));
+      return found.length > 0 ? [[column, found]] : [];
+    });
+    tell(at, values.map(shown), marks);
+  });
+  flush();
+  parentPort.postMessage({
+    identity: identity.slice(0, 20).map((row) => row.slice(0, 4).map((value) => `${value ?? ''}`.slice(0, 200))),
+    merges: (figures?.merges ?? []).slice(0, mostMerges),
+  });
+}
+
+async function readCsv(text) {
+  const { default: Papa } = await import('papaparse');
   let at = 0;
   let badRow = 0;
   Papa.parse(text, {
@@ -54,10 +104,17 @@ function readCsv(text) {
   return badRow;
 }
 
+async function readContent({ format, content, figures }) {
+  if (format === 'csv') return readCsv(content);
+  return figures ? readFigures(content) : readWorkbook(content);
+}
+
 try {
-  const badRow = workerData.format === 'csv' ? readCsv(workerData.content) : await readWorkbook(workerData.content);
+  const badRow = await readContent(workerData);
   flush();
   parentPort.postMessage(badRow ? { badRow } : { done: true });
 } catch (error) {
-  parentPort.postMessage({ broken: String(error) });
+  // The library names no kind of error for a sheet whose formatted cells lie too far apart.
+  const tooMany = error instanceof TooManyCells || /over the \d+ limit/.test(String(error));
+  parentPort.postMessage(tooMany ? { tooManyCells: true } : { broken: String(error) });
 }

@@ -1,8 +1,10 @@
 import { checkedArchive } from '@/lib/reporting/upload/check-archive';
 import { decodedText, type Encoding } from '@/lib/reporting/upload/decode-text';
 import { type Format, inMegabytes, limits } from '@/lib/reporting/upload/limits';
-import { parsedRows } from '@/lib/reporting/upload/parse-apart';
+import { parsedSheet } from '@/lib/reporting/upload/parse-apart';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
+import { workedApart } from '@/lib/reporting/upload/run-apart';
+import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
 import { takeTurns } from '@/lib/turns/take-turns';
 
 /**
@@ -15,6 +17,9 @@ export type UploadedSheet = {
   readonly encoding?: Encoding;
 };
 
+/** A file of figures: its first sheet, with what its cells are besides their text, and its identity as a template. */
+export type FigureSheet = UploadedSheet & SheetParts;
+
 const { atOnce, waiting } = limits.parser;
 const inTurn = takeTurns(atOnce, waiting, () => refusedUpload('unavailable', 'busy'));
 
@@ -23,24 +28,51 @@ const inTurn = takeTurns(atOnce, waiting, () => refusedUpload('unavailable', 'bu
  * Refuses with an `upload.…` key what is no such file, what is larger than allowed and what could do harm.
  */
 export async function readUpload(bytes: Uint8Array, name: string): Promise<UploadedSheet> {
+  const { rows, format, encoding } = await readFile(bytes, name, { cells: limits.cells, figures: false });
+  return { rows, format, ...(encoding && { encoding }) };
+}
+
+/** Reads an uploaded file of figures as `readUpload` does, with all that tells whether a cell is a figure. */
+export function readFigureSheet(bytes: Uint8Array, name: string): Promise<FigureSheet> {
+  return readFile(bytes, name, { cells: limits.figureCells, figures: true });
+}
+
+/** The uploaded workbook with a column of words and marked cells, made in a thread as the reading is. */
+export async function markedWorkbook(bytes: Uint8Array, marking: Marking): Promise<Uint8Array> {
+  return inTurn(async () =>
+    workedApart('mark-worker.mjs', { content: await checkedArchive(bytes), ...marking }, marked),
+  );
+}
+
+function marked(told: { readonly marked: Uint8Array } | { readonly broken: string }): Uint8Array {
+  if ('broken' in told) throw refusedUpload('invalid', 'damaged');
+  return told.marked;
+}
+
+async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  asked: { cells: number; figures: boolean },
+): Promise<FigureSheet> {
   const format = formatOf(name);
   if (bytes.length === 0) throw refusedUpload('invalid', 'empty');
   if (bytes.length > limits[format].bytes) {
     throw refusedUpload('limit', 'tooLarge', { megabytes: inMegabytes(limits[format].bytes) });
   }
   refuseOtherContent(bytes, format);
-  const sheet = await inTurn(() => (format === 'xlsx' ? readWorkbook(bytes) : readCsv(bytes)));
+  const sheet = await inTurn(() => (format === 'xlsx' ? readWorkbook(bytes, asked) : readCsv(bytes, asked)));
   if (sheet.rows.length === 0) throw refusedUpload('invalid', 'empty');
   return sheet;
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<UploadedSheet> {
-  return { format: 'xlsx', rows: await parsedRows({ format: 'xlsx', content: await checkedArchive(bytes) }) };
+async function readWorkbook(bytes: Uint8Array, asked: { cells: number; figures: boolean }): Promise<FigureSheet> {
+  const content = await checkedArchive(bytes);
+  return { format: 'xlsx', ...(await parsedSheet({ format: 'xlsx', content }, asked)) };
 }
 
-async function readCsv(bytes: Uint8Array): Promise<UploadedSheet> {
+async function readCsv(bytes: Uint8Array, asked: { cells: number; figures: boolean }): Promise<FigureSheet> {
   const { text, encoding } = decodedText(bytes);
-  return { format: 'csv', encoding, rows: await parsedRows({ format: 'csv', content: text }) };
+  return { format: 'csv', encoding, ...(await parsedSheet({ format: 'csv', content: text }, asked)) };
 }
 
 function formatOf(name: string): Format {

@@ -7,7 +7,7 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
-import type { CourseStep, FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import type { CourseStep, FormFigure, ReturnedFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { checkContext } from '@/lib/reporting/validation/queries';
@@ -189,4 +189,25 @@ async function coursesOf(
     from collection_item item join period own on own.code = item.period_code
     where item.collection_id = ${collectionId}`);
   return new Map(rows.map(({ steps, ...key }) => [keyOf(key), steps]));
+}
+
+/** The figures of the principal's own unit that wait to be mended, with why; the last returned first, at most 50. */
+export async function returnedFigures(principal: Principal): Promise<ReturnedFigure[]> {
+  if (!principal.unitCode) return [];
+  return db()
+    .select({
+      collectionId: collection.id,
+      title: collection.title,
+      periodCode: submissionValue.periodCode,
+      indicatorCode: submissionValue.indicatorCode,
+      indicator: { nameZh: indicator.nameZh, nameEn: indicator.nameEn },
+      typed: submissionValue.typed,
+      reason: submissionValue.returnReason,
+    })
+    .from(submissionValue)
+    .innerJoin(collection, eq(collection.id, submissionValue.collectionId))
+    .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .where(and(eq(submissionValue.orgUnitCode, principal.unitCode), eq(submissionValue.state, 'returned')))
+    .orderBy(desc(submissionValue.updatedAt))
+    .limit(50);
 }

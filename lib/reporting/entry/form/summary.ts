@@ -3,7 +3,13 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/typed/read-figure';
 import { findingsIn, unexplained } from '@/lib/reporting/validation/find';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
-import { type CheckFinding, type FigureReading, type KnownValues, writableStates } from '@/lib/reporting/words';
+import {
+  type CheckFinding,
+  type FigureReading,
+  type KnownValues,
+  severities,
+  writableStates,
+} from '@/lib/reporting/words';
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -23,6 +29,7 @@ export type Summary = {
   /** How many differ from the period before by more than `large` percent, and how many have none. */
   readonly jumps: number;
   readonly firsts: number;
+  /** The worst first. */
   readonly findings: readonly CheckFinding[];
   /** The findings that still want an explanation. */
   readonly silent: readonly CheckFinding[];
@@ -41,7 +48,9 @@ export function summaryOf(form: {
   const sent = figures.filter(({ state }) => state === null || writableStates.includes(state));
   const lines = sent.map(lineOf).sort((a, b) => size(b) - size(a));
   const keys = new Set(sent.map(keyOf));
-  const findings = findingsIn(form).filter((finding) => keys.has(keyOf(finding)));
+  const findings = findingsIn(form)
+    .filter((finding) => keys.has(keyOf(finding)))
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const entries = Object.fromEntries(figures.map((figure) => [keyOf(figure), figure.entry]));
   const absent = (absence: string) =>
     lines.filter(({ reading }) => reading.kind === 'absent' && reading.absence === absence).length;

@@ -65,3 +65,12 @@ export type FormFigure = FigureKey & {
   readonly course: readonly CourseStep[];
   readonly peers: PeerSpread | null;
 };
+
+/** A figure that a reviewer gave back, with why. */
+export type ReturnedFigure = FigureKey & {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly indicator: { readonly nameZh: string; readonly nameEn: string };
+  readonly typed: string;
+  readonly reason: string;
+};

@@ -10,9 +10,11 @@ export type Address = {
   readonly list?: string | undefined;
   /** `all` shows every row of a long ranking. */
   readonly rows?: string | undefined;
+  /** A minute of the past, Shanghai time (2026-11-01T12:00): the figures are those that were shown then. */
+  readonly asof?: string | undefined;
 };
 
-const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'rows'] as const;
+const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'rows', 'asof'] as const;
 
 /** Reads the parts that are given once; a repeated one means nothing. */
 export function readAddress(asked: Record<string, string | string[] | undefined>): Address {
@@ -38,5 +40,6 @@ export function downloadOf(code: string, format: 'csv' | 'xlsx', address: Addres
   const query = new URLSearchParams({ format });
   if (address.period) query.set('period', address.period);
   if (address.group) query.set('group', address.group);
+  if (address.asof) query.set('asof', address.asof);
   return `/api/downloads/indicator/${encodeURIComponent(code)}?${query}`;
 }

@@ -1,3 +1,4 @@
+import { AsOfField } from '@/app/ui/figures/as-of-field';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { type Chosen, latestFull } from '@/lib/catalogue/indicators/choose-period';
@@ -28,7 +29,7 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
   const hrefOf = (period: string | undefined) =>
     addressOf(code, { ...kept(address), period, group: chosen.group.code });
   return (
-    <FilterBar action={pathOf(code)} keep={kept(address)} resetHref={pathOf(code)}>
+    <FilterBar action={pathOf(code)} keep={{ sort: address.sort, order: address.order }} resetHref={pathOf(code)}>
       {kinds.length > 1 && (
         <FilterTabs
           label={t('page.periodKind')}
@@ -64,13 +65,14 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
           };
         })}
       />
+      <AsOfField value={address.asof ?? ''} isFolded locale={locale} />
     </FilterBar>
   );
 }
 
-/** Another period or group keeps the order of the table, but not what was listed for the old one. */
-function kept({ sort, order }: Address): { sort: string | undefined; order: string | undefined } {
-  return { sort, order };
+/** Another period or group keeps the order of the table and the moment, but not what was listed for the old one. */
+function kept({ sort, order, asof }: Address): Address {
+  return { sort, order, asof };
 }
 
 function periodOption(row: Coverage, t: ReturnType<typeof translator<'indicators'>>, locale: Locale) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -27,7 +28,11 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
       key: 'period',
       header: t('columns.period'),
       className: 'whitespace-nowrap',
-      cell: (row) => row.periodPrinted || writtenPeriod(row.periodCode, locale),
+      cell: (row) => (
+        <a href={figurePath(row)} className="inline-flex min-h-6 items-center text-sea hover:underline">
+          {row.periodPrinted || writtenPeriod(row.periodCode, locale)}
+        </a>
+      ),
     },
     {
       key: 'value',

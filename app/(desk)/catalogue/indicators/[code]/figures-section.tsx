@@ -30,7 +30,13 @@ export function FiguresSection(props: {
       {table && (
         <FilterBar
           action={pathOf(indicator.code)}
-          keep={{ period: address.period, group: address.group, sort: address.sort, order: address.order }}
+          keep={{
+            period: address.period,
+            group: address.group,
+            sort: address.sort,
+            order: address.order,
+            asof: address.asof,
+          }}
         >
           <FilterTabs
             label={t('sources.shown')}

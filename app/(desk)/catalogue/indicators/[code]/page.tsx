@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
-import { Badge } from '@/app/ui/primitives/badge';
+import { figuresFile } from '@/app/ui/figures/figures-file';
+import { DemonstrationTag } from '@/app/ui/figures/state-tag';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -12,6 +13,7 @@ import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-pe
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { demonstrationTopic } from '@/lib/catalogue/words';
+import { pastMoment, writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { focalUnits } from '@/lib/observations/ranking/focal-units';
@@ -46,40 +48,48 @@ function sortOf({ sort, order }: Address): Sort | null {
 }
 
 export default async function IndicatorDetailPage({ params, searchParams }: Props) {
-  const [{ code: asked }, query, locale, principal] = await Promise.all([
+  const [{ code: named }, query, locale, principal] = await Promise.all([
     params,
     searchParams,
     currentLocale(),
     currentPrincipal(),
   ]);
-  const page = await pageOf(asked);
+  const page = await pageOf(named);
   if (!page) notFound();
   const { indicator, topic } = page;
   const { code } = indicator;
-  const address = readAddress(query);
+  const asked = readAddress(query);
+  const at = pastMoment(asked.asof, new Date());
+  const address = { ...asked, asof: at ? asked.asof : undefined };
   const chosen = choosePeriod(page.coverage, page.groups, address);
   const listsAll = address.list === 'all' || !chosen;
   const listed =
     listsAll || address.unit
-      ? await figuresOf(principal, { indicatorCode: code, unitCode: listsAll ? undefined : address.unit })
+      ? await figuresOf(
+          principal,
+          { indicatorCode: code, unitCode: listsAll ? undefined : address.unit },
+          at ?? undefined,
+        )
       : null;
   const unitUnknown = !listsAll && address.unit !== undefined && listed?.figures.length === 0;
   const [table, revisions] = await Promise.all([
     chosen &&
-      ranking(principal, {
-        indicatorCode: code,
-        periodCode: chosen.period.periodCode,
-        peerGroupCode: chosen.group.code,
-      }),
+      ranking(
+        principal,
+        { indicatorCode: code, periodCode: chosen.period.periodCode, peerGroupCode: chosen.group.code },
+        at ?? undefined,
+      ),
     revisionsOf(principal, { indicatorCode: code, unitCode: unitUnknown ? undefined : address.unit }),
   ]);
 
   const t = translator(locale, 'indicators');
+  const r = translator(locale, 'revisions');
   const sort = sortOf(address);
   const ignored: Ignored[] = [
     ...(chosen?.ignored ?? []),
     ...(address.sort && !sort ? [{ name: 'sort', value: address.sort } as const] : []),
     ...(address.unit && unitUnknown ? [{ name: 'unit', value: address.unit } as const] : []),
+    ...(asked.asof && !at ? [{ name: 'asof', value: asked.asof } as const] : []),
   ];
   const period = chosen ? writtenPeriod(chosen.period.periodCode, locale) : '';
   const groupName = chosen ? nameOf(chosen.group, locale) : '';
@@ -110,30 +120,43 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           { label: t('title'), href: '/catalogue/indicators' },
           { label: nameOf(topic, locale), href: `/catalogue/indicators?topic=${encodeURIComponent(topic.code)}` },
         ]}
-        subtitle={
-          topic.code === demonstrationTopic && (
-            <Badge tone="gold">{translator(locale, 'reporting')('demonstration')}</Badge>
-          )
-        }
+        subtitle={topic.code === demonstrationTopic && <DemonstrationTag locale={locale} />}
         actions={
-          table && (
-            <>
-              <a href={downloadOf(code, 'xlsx', address)} download className={buttonLook('outline')}>
-                {t('page.xlsx')}
-              </a>
-              <a href={downloadOf(code, 'csv', address)} download className={buttonLook('outline')}>
-                {t('page.csv')}
-              </a>
-            </>
-          )
+          <>
+            {table && (
+              <>
+                <a href={downloadOf(code, 'xlsx', address)} download className={buttonLook('outline')}>
+                  {t('page.xlsx')}
+                </a>
+                <a href={downloadOf(code, 'csv', address)} download className={buttonLook('outline')}>
+                  {t('page.csv')}
+                </a>
+              </>
+            )}
+            <a href={figuresFile({ indicator: code })} download className={buttonLook('outline')}>
+              {r('download')}
+            </a>
+          </>
         }
       />
       {ignored.map(({ name: part, value }) => (
         <Notice key={part} tone="warn">
-          {t(ignoredWords[part], { value, shown })}
+          {part === 'asof' ? r('asof.ignored', { value }) : t(ignoredWords[part], { value, shown })}
         </Notice>
       ))}
       {chosen && <ChoiceBar page={page} chosen={chosen} address={address} locale={locale} />}
+      {at && (
+        <Notice>
+          {r('asof.notice', { moment: writtenMoment(at) })}
+          {table?.rows.some(({ publishedRanks }) => publishedRanks.length > 0) && r('asof.noticeRanks')}{' '}
+          <a
+            href={addressOf(code, { ...address, asof: undefined })}
+            className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11"
+          >
+            {r('asof.back')}
+          </a>
+        </Notice>
+      )}
       {chosen?.period.isWeak && <Notice tone="warn">{t('page.weakNotice', { period })}</Notice>}
       <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_264px]">
         <div className="min-w-0">

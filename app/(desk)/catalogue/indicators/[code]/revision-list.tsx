@@ -1,4 +1,5 @@
 import { figureAnchor } from '@/app/ui/figures/figure';
+import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { Badge } from '@/app/ui/primitives/badge';
@@ -22,6 +23,7 @@ export function RevisionList(props: {
 }) {
   const { indicator, revisions, locale } = props;
   const t = translator(locale, 'indicators');
+  const roleWords = translator(locale, 'access');
   const value = isWorded(indicator.measure)
     ? t('columns.valuePlain')
     : t('columns.value', { unit: unitOf(indicator, locale) });
@@ -39,7 +41,12 @@ export function RevisionList(props: {
       align: 'center',
       cell: (row) => (
         <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-          {row.revision}
+          <a
+            href={figurePath(row)}
+            className="inline-flex min-h-6 min-w-6 items-center justify-center text-sea underline"
+          >
+            {row.revision}
+          </a>
           <Badge tone={row.isCurrent ? 'sea' : 'plain'}>
             {t(row.isCurrent ? 'revisions.current' : 'revisions.replaced')}
           </Badge>
@@ -85,7 +92,7 @@ export function RevisionList(props: {
       className: 'whitespace-nowrap',
       cell: (row) => (
         <>
-          {row.recordedBy.startsWith('system:') ? t('revisions.system') : row.recordedBy}
+          {row.recordedRole ? roleWords(`roles.${row.recordedRole}`) : t('revisions.system')}
           <time dateTime={row.recordedAt.toISOString()} className="block text-xs text-ink-2">
             {writtenMoment(row.recordedAt)}
           </time>

@@ -4,7 +4,9 @@ import { cache } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
-import { Badge } from '@/app/ui/primitives/badge';
+import { figuresFile } from '@/app/ui/figures/figures-file';
+import { DemonstrationTag } from '@/app/ui/figures/state-tag';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -69,7 +71,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         ]}
         subtitle={
           <p className="flex flex-wrap items-center gap-x-4">
-            {unit.isDemonstration && <Badge tone="gold">{translator(locale, 'reporting')('demonstration')}</Badge>}
+            {unit.isDemonstration && <DemonstrationTag locale={locale} />}
             <span>{t(`kinds.${unit.kind}`)}</span>
             <span>{t('code', { code: unit.gbCode ?? unit.code })}</span>
             {unit.groups.length > 0 && (
@@ -83,6 +85,13 @@ export default async function UnitPage({ params, searchParams }: Props) {
               </span>
             )}
           </p>
+        }
+        actions={
+          lines.length > 0 && (
+            <a href={figuresFile({ unit: unit.code })} download className={buttonLook('outline')}>
+              {translator(locale, 'revisions')('download')}
+            </a>
+          )
         }
       />
       {asked.group !== undefined && asked.group !== group?.code && (

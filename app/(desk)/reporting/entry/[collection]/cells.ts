@@ -40,8 +40,10 @@ export function cellsOf(figures: readonly FormFigure[]): Cells {
   );
 }
 
+const differs = (one: FigureEntry, other: FigureEntry) => entryFields.some((field) => one[field] !== other[field]);
+
 export function isDirty({ entry, saved, conflict }: Cell): boolean {
-  return conflict === null && entryFields.some((field) => entry[field] !== saved[field]);
+  return conflict === null && differs(entry, saved);
 }
 
 /** The cells that the server does not hold yet, without those whose conflict is undecided. */
@@ -71,7 +73,14 @@ export function step(cells: Cells, one: Step): Cells {
       for (const [key, version] of one.versions) {
         change(key, (cell) => ({ ...cell, version, saved: one.sent.get(key) ?? cell.saved }));
       }
-      for (const conflict of one.conflicts) change(keyOf(conflict), (cell) => ({ ...cell, conflict }));
+      for (const conflict of one.conflicts) {
+        change(keyOf(conflict), (cell) =>
+          // The answer to an earlier saving was lost: what is there is what we wrote.
+          differs(conflict.entry, cell.entry)
+            ? { ...cell, conflict }
+            : { ...cell, version: conflict.version, saved: conflict.entry },
+        );
+      }
       break;
     case 'resolve':
       change(one.key, (cell) => {

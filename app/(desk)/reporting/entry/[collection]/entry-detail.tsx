@@ -113,9 +113,7 @@ function Evidence(props: {
   const id = `evidence-${props.at}`;
   return (
     <div>
-      <label htmlFor={id} className="mb-0.5 block text-xs">
-        {t('evidence')}
-      </label>
+      <p className="mb-0.5 text-xs">{t('evidence')}</p>
       {cell.evidence && (
         <a
           href={`/api/downloads/attachment/${cell.evidence.id}`}
@@ -125,17 +123,23 @@ function Evidence(props: {
         </a>
       )}
       {figure.canWrite && (
-        <input
-          id={id}
-          type="file"
-          accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = '';
-            if (file) void attach(file);
-          }}
-          className={buttonLook('outline', 'h-auto w-full max-w-56 py-1 text-xs file:hidden')}
-        />
+        <label
+          htmlFor={id}
+          className={buttonLook('outline', 'has-focus-visible:outline-2 has-focus-visible:outline-sea')}
+        >
+          {t('attach')}
+          <input
+            id={id}
+            type="file"
+            accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              event.target.value = '';
+              if (file) void attach(file);
+            }}
+            className="sr-only"
+          />
+        </label>
       )}
       <p role="status" className="text-xs text-ink-2">
         {told ?? t('evidenceHint')}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useCallback, useMemo, useReducer, useState } from 'react';
+import { useActionState, useCallback, useMemo, useState } from 'react';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
@@ -12,12 +12,13 @@ import type { FindingTemplates } from '@/lib/reporting/validation/finding-senten
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
-import { type Cells, cellsOf, step } from './cells';
+import { type Cells, step } from './cells';
 import { EntryRow } from './entry-row';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
+import { useCells } from './use-cells';
 
 export type GridWords = Rooms<'entry' | 'reporting'>;
 
@@ -39,17 +40,21 @@ export type GridProps = {
 export function EntryGrid(props: GridProps) {
   const { figures, known, rules, rooms, locale } = props;
   const t = useMemo(() => partTranslator(locale, rooms, 'entry'), [locale, rooms]);
-  const [cells, dispatch] = useReducer(step, figures, cellsOf);
+  const { cells, latest, dispatch } = useCells(figures);
   // Checks look at what was left, not at what is being typed.
   const [looked, setLooked] = useState<Cells>(cells);
   const [paste, setPaste] = useState<Paste | null>(null);
   const [undoable, setUndoable] = useState<Paste | null>(null);
   const [, action] = useActionState(saveForm, freshForm);
-  const { state, save } = useAutosave(props.collectionId, cells, dispatch, {
-    offline: t('offline'),
-    leave: t('leave'),
-    savedAt: props.savedAt,
-  });
+  const { state, save } = useAutosave(
+    props.collectionId,
+    { cells, latest, dispatch },
+    {
+      offline: t('offline'),
+      leave: t('leave'),
+      savedAt: props.savedAt,
+    },
+  );
   const findings = useMemo(() => found(figures, looked, known, rules), [figures, looked, known, rules]);
   const look = useCallback(() => setLooked(cells), [cells]);
   const onPaste = (text: string, key: string, field: PasteField) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { Pencil } from 'lucide-react';
 import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -60,6 +61,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const reading = readFigure(cell.entry.typed, indicator);
   const value = reading.kind === 'number' ? reading.value : null;
   const asks = findings.some(mustExplain);
+  const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
   const detailId = `detail-${props.at}`;
   const course = figure.course.map((point) => Number(point.value));
   const last = figure.course.at(-1);
@@ -136,7 +138,10 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           )}
         </td>
         <td className="end entry-yoy" data-label={t('columns.yoy')}>
-          <input {...field('typedYoy', t('yoyOf', { indicator: name }))} placeholder="%" />
+          <input
+            {...field('typedYoy', t('yoyOf', { indicator: name }))}
+            placeholder={indicator.measure === 'rate' ? t('points') : '%'}
+          />
         </td>
         <td className="end" data-label={t('columns.target')}>
           {figure.target === null ? '—' : groupedDecimal(figure.target)}
@@ -179,7 +184,8 @@ export const EntryRow = memo(function EntryRow(props: Props) {
             onClick={() => setOpen(!isOpen)}
             className="entry-more"
           >
-            {cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence ? '●' : '○'}
+            <Pencil size={15} strokeWidth={1.75} aria-hidden="true" />
+            {hasMore && <span className="entry-dot" />}
           </button>
         </td>
       </tr>

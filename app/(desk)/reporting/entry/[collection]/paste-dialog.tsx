@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -51,7 +52,8 @@ export function PasteDialog(props: {
                 {paste.lines.map((line) => (
                   <tr key={`${keyOf(line.figure)} ${line.field}`}>
                     <td>
-                      {nameOf(line.figure.indicator, locale)}
+                      {nameOf(line.figure.indicator, locale)}{' '}
+                      <span className="text-ink-2">{writtenPeriod(line.figure.periodCode, locale)}</span>
                       {line.field === 'typedYoy' && <span className="text-ink-2"> · {t('columns.yoy')}</span>}
                     </td>
                     <td className="end text-ink-2">{line.before || '—'}</td>

@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
 import type { Saved } from '@/lib/reporting/entry/words';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
-import { type Cells, dirtyCells, type Step } from './cells';
+import { dirtyCells, type Step } from './cells';
+import type { CellStore } from './use-cells';
 
 /** Seconds without typing after which is saved, and the longest time that anything typed waits. */
 const idle = 5000;
@@ -22,15 +23,10 @@ export type SaveState =
  */
 export function useAutosave(
   collectionId: string,
-  cells: Cells,
-  dispatch: Dispatch<Step>,
+  { cells, latest, dispatch }: CellStore,
   words: { readonly offline: string; readonly leave: string; readonly savedAt: string | null },
 ): { state: SaveState; save: () => Promise<boolean> } {
   const [state, setState] = useState<SaveState>({ kind: 'clean', at: words.savedAt });
-  const latest = useRef(cells);
-  useEffect(() => {
-    latest.current = cells;
-  }, [cells]);
   const since = useRef(0);
   const running = useRef<Promise<boolean> | null>(null);
   const router = useRouter();
@@ -47,7 +43,7 @@ export function useAutosave(
       return failure === null;
     });
     return running.current;
-  }, [collectionId, dispatch, words.offline]);
+  }, [collectionId, dispatch, latest, words.offline]);
 
   const isDirty = dirtyCells(cells).length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a cell begins the pause anew

@@ -4,6 +4,7 @@ import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
 import { choosePeriod } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
+import { pastMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { ranking } from '@/lib/observations/ranking/queries';
 import { csvText } from '@/lib/publishing/csv/csv-text';
@@ -26,15 +27,20 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
     period: query.get('period') || undefined,
     group: query.get('group') || undefined,
   });
+  const at = pastMoment(query.get('asof') ?? undefined, new Date());
   const table =
     chosen &&
-    (await ranking(principal, {
-      indicatorCode: page.indicator.code,
-      periodCode: chosen.period.periodCode,
-      peerGroupCode: chosen.group.code,
-    }));
+    (await ranking(
+      principal,
+      {
+        indicatorCode: page.indicator.code,
+        periodCode: chosen.period.periodCode,
+        peerGroupCode: chosen.group.code,
+      },
+      at ?? undefined,
+    ));
   if (!table) return refused(t('file.nothing'), 404);
-  const subject = { ranking: table, group: chosen.group, definition: page.definitions[0], locale };
+  const subject = { ranking: table, group: chosen.group, definition: page.definitions[0], at, locale };
   const sheet = rankingSheet(subject);
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
   const plainName = `${page.indicator.code}-${table.periodCode}-${table.peerGroupCode}`;

@@ -1,5 +1,6 @@
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -29,7 +30,14 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
       cell: (finding) => {
         const figure = figureOf(finding);
         const at = figure ? summary.figures.indexOf(figure) : 0;
-        return figure && <a href={`${props.formPath}#figure-${at}`}>{nameOf(figure.indicator, locale)}</a>;
+        return (
+          figure && (
+            <>
+              <a href={`${props.formPath}#figure-${at}`}>{nameOf(figure.indicator, locale)}</a>
+              <span className="block text-xs text-ink-2">{writtenPeriod(finding.periodCode, locale)}</span>
+            </>
+          )
+        );
       },
     },
     { key: 'said', header: t('columns.remarks'), cell: (finding) => writtenFinding(finding, locale) },

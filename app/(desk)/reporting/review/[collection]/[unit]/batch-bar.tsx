@@ -1,0 +1,121 @@
+'use client';
+
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
+import { TextAreaField } from '@/app/ui/forms/fields';
+import { FormContext } from '@/app/ui/forms/form-context';
+import { type FormState, freshForm } from '@/app/ui/forms/form-state';
+import { RefusedSummary } from '@/app/ui/forms/refused-summary';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
+import type { Locale } from '@/lib/i18n/words';
+import { PhraseSelect } from './phrase-select';
+
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name="figures"][form="batch"]')];
+
+/**
+ * Decides on the rows that are ticked: approves them where none of them has a finding, or returns them with one reason.
+ * The ticks belong to this form wherever they stand; a refusal leaves them as they were.
+ */
+export function BatchBar(props: {
+  hidden: Readonly<Record<string, string>>;
+  /** How many rows without findings wait. */
+  clean: number;
+  phrases: readonly string[];
+  refusedTitle: string;
+  rooms: Rooms<'review'>;
+  locale: Locale;
+}) {
+  const t = partTranslator(props.locale, props.rooms, 'review');
+  const [approved, sendApproval] = useActionState<FormState, FormData>(approve, freshForm);
+  const [returned, sendReturn, isSending] = useActionState<FormState, FormData>(giveBack, freshForm);
+  const ticked = useRef(new Set<string>());
+  const [count, setCount] = useState({ all: 0, flagged: 0 });
+  const look = () => {
+    const chosen = boxes().filter(({ checked }) => checked);
+    ticked.current = new Set(chosen.map(({ value }) => value));
+    setCount({ all: chosen.length, flagged: chosen.filter(({ dataset }) => dataset.flagged !== undefined).length });
+  };
+  const tick = (choose: (box: HTMLInputElement) => boolean) => {
+    for (const box of boxes()) box.checked = choose(box);
+    look();
+  };
+  useEffect(() => {
+    const onChange = ({ target }: Event) => {
+      if (target instanceof HTMLInputElement && target.name === 'figures') look();
+    };
+    document.addEventListener('change', onChange);
+    return () => document.removeEventListener('change', onChange);
+  });
+  const at = Math.max(...[approved, returned].map((state) => (state.status === 'refused' ? state.at : 0)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer empties the form, whose ticks are put back.
+  useEffect(() => {
+    tick(({ value }) => ticked.current.has(value));
+  }, [at, props.hidden.seen]);
+  const latest = [approved, returned].find((state) => state.status === 'refused' && state.at === at) ?? freshForm;
+  const refused = latest.status === 'refused' ? latest : null;
+  return (
+    <form
+      id="batch"
+      action={sendApproval}
+      aria-label={t('batch')}
+      onSubmit={(event) => {
+        if (count.all === 0) event.preventDefault();
+      }}
+    >
+      <RefusedSummary state={latest} title={props.refusedTitle} prefix="batch-" />
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex flex-wrap items-center gap-2">
+        {props.clean > 0 && (
+          <button
+            type="button"
+            onClick={() => tick(({ dataset }) => dataset.flagged === undefined)}
+            className={buttonLook()}
+          >
+            {t('selectClean', { count: props.clean })}
+          </button>
+        )}
+        <button
+          type="submit"
+          aria-disabled={count.flagged > 0}
+          disabled={count.flagged > 0}
+          className={buttonLook('outline', 'disabled:opacity-50')}
+        >
+          {t('approveSelected')}
+        </button>
+        <details className="contents">
+          <summary className={buttonLook('outline', 'list-none')}>{t('returnSelected')}…</summary>
+          <div className="w-full max-w-lg border-l-2 border-rule-strong pl-3">
+            <FormContext
+              value={{
+                values: refused?.values ?? {},
+                fault: refused?.field ? { field: refused.field, message: refused.message } : null,
+                key: `${at}`,
+                prefix: 'batch-',
+              }}
+            >
+              <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
+              <PhraseSelect label={t('phrase')} choose={t('phraseChoose')} phrases={props.phrases} />
+            </FormContext>
+            <button type="submit" formAction={sendReturn} aria-disabled={isSending} className={buttonLook('danger')}>
+              {t('returnSelected')}
+            </button>
+          </div>
+        </details>
+        {count.all > 0 && (
+          <button type="button" onClick={() => tick(() => false)} className={buttonLook('quiet')}>
+            {t('selectNone')}
+          </button>
+        )}
+        <span role="status" className="text-table text-ink-2">
+          {count.all > 0 && t('selected', { count: count.all })}
+        </span>
+      </div>
+      <p role="status" className="text-table">
+        {count.flagged > 0 && count.all > 0 && t('flaggedSelected', { count: count.flagged })}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { approve, ask, giveBack, verify } from '@/app/(desk)/reporting/review/actions';
+import { lookedAtWord, type Place } from '@/app/(desk)/reporting/review/address';
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { TextAreaField, TextField } from '@/app/ui/forms/fields';
+import { unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
+import { longestEntry } from '@/lib/reporting/words';
+import { PhraseSelect } from './phrase-select';
+
+/** What a reviewer may do with a figure now: approve, return, record an approved figure; or ask that it be opened again. */
+export function Decisions(props: {
+  figure: ReviewFigure;
+  place: Place;
+  /** The figure to go on to. */
+  next: string;
+  isAsked: boolean;
+  /** Whether the reviewer submitted it. */
+  isOwn: boolean;
+  locale: Locale;
+}) {
+  const { figure, place, next, locale } = props;
+  const t = translator(locale, 'review');
+  const form = (id: string, after: string) => ({
+    // Another figure, or another version of it, begins anew.
+    key: `${id} ${lookedAtWord(figure)}`,
+    id,
+    refusedTitle: translator(locale, 'errors')('title'),
+    hidden: {
+      collection: place.collectionId,
+      unit: place.unitCode,
+      department: place.department,
+      figures: lookedAtWord(figure),
+      next: after,
+    },
+  });
+  if (figure.state === 'approved') {
+    if (props.isAsked) return <p className="text-ink-2">{t('reopenAsked')}</p>;
+    const { key, ...asking } = form('ask', keyOf(figure));
+    return (
+      <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
+        <TextAreaField name="reason" label={t('reopenReason')} hint={t('reopenHint')} rows={2} maxLength={300} />
+      </CommandForm>
+    );
+  }
+  if (!figure.isMine) return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : 'readOnly')}</p>;
+  const { key: approving, ...toApprove } = form('approve', next);
+  const { key: returning, ...toReturn } = form('return', next);
+  const { key: verifying, ...toVerify } = form('verify', keyOf(figure));
+  return (
+    <>
+      <CommandForm key={approving} {...toApprove} action={approve} submit={t('approve')} />
+      <CommandForm
+        key={returning}
+        {...toReturn}
+        action={giveBack}
+        submit={t('giveBack')}
+        tone="danger"
+        className="mt-4 border-t border-rule pt-3"
+      >
+        <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
+        <PhraseSelect
+          label={t('phrase')}
+          choose={t('phraseChoose')}
+          phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
+        />
+      </CommandForm>
+      <CommandForm
+        key={verifying}
+        {...toVerify}
+        action={verify}
+        submit={t('verify')}
+        tone="outline"
+        className="mt-4 border-t border-rule pt-3"
+      >
+        <TextField
+          name="typed"
+          label={t('verifiedValue', { unit: unitOf(figure.indicator, locale) })}
+          hint={t('verifyHint')}
+          maxLength={longestEntry.typed}
+        />
+        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
+      </CommandForm>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import type { Place } from '@/app/(desk)/reporting/review/address';
+import { Sparkline } from '@/app/ui/figures/sparkline';
+import { FactList } from '@/app/ui/tables/fact-list';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { departmentOf, nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { isWorded } from '@/lib/observations/written';
+import type { FigureStep, ReviewFigure } from '@/lib/reporting/review/words';
+import { Comparison } from './comparison';
+import { Decisions } from './decisions';
+import { FindingList } from './finding-list';
+import { HistoryList } from './history-list';
+import { StateWord } from './state-word';
+import { writtenPrinted, writtenReported } from './written-reported';
+
+/** All that a reviewer needs of one figure to decide, and the decisions. The reported value cannot be written here. */
+export function FigureDetail(props: {
+  figure: ReviewFigure;
+  steps: readonly FigureStep[];
+  place: Place;
+  next: string;
+  isAsked: boolean;
+  isOwn: boolean;
+  walk: ReactNode;
+  locale: Locale;
+}) {
+  const { figure, locale } = props;
+  const { indicator } = figure;
+  const t = translator(locale, 'review');
+  const name = nameOf(indicator, locale);
+  const value = writtenReported(
+    { figure: figure.reported, absence: figure.absence, measure: indicator.measure },
+    locale,
+  );
+  return (
+    <>
+      {props.walk}
+      <h2 id="detail-heading" tabIndex={-1} className="text-lg leading-7 font-semibold outline-offset-4">
+        {name}
+      </h2>
+      <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
+        {writtenPeriod(figure.periodCode, locale)}
+        <span>{departmentOf(figure, locale)}</span>
+        <StateWord figure={figure} locale={locale} />
+      </p>
+      <p className="mb-2">
+        <span className="mr-2 text-table text-ink-2">{t('reported')}</span>
+        <span className="text-[28px] leading-9 font-semibold">{value}</span>
+        {figure.reported && !isWorded(indicator.measure) && (
+          <span className="ml-1 text-sm text-ink-2">{unitOf(indicator, locale)}</span>
+        )}
+      </p>
+      {figure.verified && (
+        <p className="mb-2 border-l-2 border-gold pl-3">
+          <span className="mr-2 text-table text-ink-2">{t('verified')}</span>
+          <span className="font-semibold">{writtenPrinted(figure.verified.figure, indicator.measure, locale)}</span>
+          <span className="block text-xs leading-5 text-ink-2">
+            {t('verifiedBy', { name: figure.verified.by || t('system'), reason: figure.verified.reason })}
+          </span>
+        </p>
+      )}
+      {figure.returned && figure.state !== 'approved' && (
+        <p className="mb-2 border-l-2 border-gold pl-3">
+          <span className="mr-2 text-table text-ink-2">{t('returnReason')}</span>
+          {figure.returned.reason}
+          <span className="ml-2 text-xs text-ink-2">{figure.returned.by}</span>
+        </p>
+      )}
+      <Comparison figure={figure} steps={props.steps} locale={locale} />
+      <Part title={t('found')}>
+        <FindingList figure={figure} locale={locale} />
+      </Part>
+      <Part title={figure.state === 'approved' ? t('reopen') : t('decide')}>
+        <Decisions {...props} />
+      </Part>
+      <Part title={t('course')}>
+        <Sparkline
+          points={figure.known.course.map((point) => (point === null ? null : Number(point)))}
+          label={t('courseLabel', { name })}
+          width={320}
+          height={48}
+        />
+        <FactList
+          facts={[
+            [t('note'), figure.note],
+            [t('source'), figure.sourceText],
+            [
+              t('evidence'),
+              figure.evidence && (
+                <a
+                  href={`/api/downloads/attachment/${figure.evidence.id}`}
+                  className="break-all text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+                >
+                  {figure.evidence.fileName}
+                </a>
+              ),
+            ],
+          ]}
+        />
+      </Part>
+      <Part title={t('history')}>
+        <HistoryList steps={props.steps} measure={indicator.measure} locale={locale} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-4 text-table">
+      <h3 className="mb-1 border-t border-ink pt-1.5 text-sm font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}

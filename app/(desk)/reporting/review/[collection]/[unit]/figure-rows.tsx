@@ -1,0 +1,142 @@
+import { lookedAtWord, type Place, returnPath } from '@/app/(desk)/reporting/review/address';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { Badge } from '@/app/ui/primitives/badge';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { isWorded } from '@/lib/observations/written';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { clean, type ReviewFigure } from '@/lib/reporting/review/words';
+import { severities } from '@/lib/reporting/words';
+import { Change } from './change';
+import { StateWord } from './state-word';
+import { writtenPrinted, writtenReported } from './written-reported';
+
+/** The figures of a return, a row each and on a telephone a card; the one looked at is marked. */
+export function FigureRows(props: {
+  figures: readonly ReviewFigure[];
+  focus: string;
+  place: Place;
+  /** The period of the collection, which needs no saying again. */
+  periodCode: string;
+  locale: Locale;
+}) {
+  const { locale } = props;
+  const t = translator(locale, 'review');
+  const heads = ['previous', 'yearEarlier', 'reported', 'onPrevious', 'growth'] as const;
+  return (
+    <div role="region" aria-label={t('figures')} tabIndex={0} className="relative overflow-x-auto">
+      <table className="data-table review-rows">
+        <caption className="sr-only">{t('figures')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('indicator')}</th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="end">
+                {t(head)}
+              </th>
+            ))}
+            <th scope="col">{t('findings')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.figures.map((figure) => (
+            <Row key={lookedAtWord(figure)} {...props} figure={figure} isFocal={keyOf(figure) === props.focus} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; periodCode: string; locale: Locale }) {
+  const { figure, locale } = props;
+  const { indicator, known, verified } = figure;
+  const t = translator(locale, 'review');
+  const name = nameOf(indicator, locale);
+  const printed = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
+  return (
+    <tr {...(props.isFocal && { 'data-open': '', 'data-focus': '' })} {...(!figure.isMine && { 'data-rest': '' })}>
+      <th scope="row">
+        <div className="flex items-start gap-2">
+          <span className="flex w-5 shrink-0 justify-center max-md:min-h-11 max-md:w-11 max-md:items-center md:pt-1">
+            {figure.isMine && (
+              <input
+                type="checkbox"
+                name="figures"
+                form="batch"
+                value={lookedAtWord(figure)}
+                aria-label={t('select', { name })}
+                {...(figure.worst < clean && { 'data-flagged': '' })}
+                className="size-4 accent-sea max-md:size-5"
+              />
+            )}
+          </span>
+          <span className="min-w-0 md:min-w-36">
+            <a
+              href={`${returnPath(props.place, { figure: keyOf(figure) })}#detail`}
+              data-stay=""
+              {...(props.isFocal && { 'aria-current': true })}
+              className="inline-flex min-h-6 items-center font-medium hover:text-sea hover:underline aria-[current]:text-sea max-md:min-h-11"
+            >
+              {name}
+            </a>
+            <span className="flex flex-wrap gap-x-2 text-xs leading-5 text-ink-2">
+              {!isWorded(indicator.measure) && <span>{unitOf(indicator, locale)}</span>}
+              {figure.periodCode !== props.periodCode && <span>{writtenPeriod(figure.periodCode, locale)}</span>}
+              {!figure.isMine && <StateWord figure={figure} locale={locale} />}
+            </span>
+          </span>
+        </div>
+      </th>
+      <td className="end" data-label={t('previous')}>
+        {printed(known.previous)}
+      </td>
+      <td className="end" data-label={t('yearEarlier')}>
+        {printed(known.yearEarlier)}
+      </td>
+      <td className="end font-semibold" data-label={t('reported')}>
+        {writtenReported({ figure: figure.reported, absence: figure.absence, measure: indicator.measure }, locale)}
+        {verified && (
+          <span className="block text-xs font-normal text-ink-2">
+            {t('verifiedShort', { figure: printed(verified.figure) })}
+          </span>
+        )}
+      </td>
+      <td className="end" data-label={t('onPrevious')}>
+        <Change growth={known.onPrevious} on="previous" locale={locale} />
+      </td>
+      <td className="end" data-label={t('growth')}>
+        {figure.reportedYoy === null ? (
+          '—'
+        ) : (
+          <ReportedGrowth change={figure.reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
+        )}
+        <span className="block text-xs text-ink-2">
+          <Change growth={known.onYear} on="year" locale={locale} />
+        </span>
+      </td>
+      <td data-label={t('findings')}>
+        <Flags figure={figure} locale={locale} />
+      </td>
+    </tr>
+  );
+}
+
+function Flags({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
+  const t = translator(locale, 'review');
+  const worst = severities[figure.worst];
+  if (!worst) return <span className="text-ink-2">{t('clean')}</span>;
+  return (
+    <span className="inline-flex flex-col items-start gap-0.5">
+      <Badge tone={worst === 'notice' ? 'plain' : 'gold'}>
+        {t('flagCount', {
+          severity: translator(locale, 'reporting')(`severities.${worst}`),
+          count: figure.findings.length,
+        })}
+      </Badge>
+      {figure.explanation && <span className="text-xs text-ink-2">{t('explained')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Measure } from '@/lib/catalogue/words';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FigureStep } from '@/lib/reporting/review/words';
+import { writtenPrinted, writtenReported } from './written-reported';
+
+/** What happened to a figure, newest first: who, when, the figure as it was then, and why. */
+export function HistoryList({
+  steps,
+  measure,
+  locale,
+}: {
+  steps: readonly FigureStep[];
+  measure: Measure;
+  locale: Locale;
+}) {
+  const t = translator(locale, 'review');
+  const r = translator(locale, 'reporting');
+  return (
+    <ol className="border-l border-rule">
+      {steps.map((step) => (
+        <li
+          key={step.step}
+          className="relative py-1 pl-4 before:absolute before:top-3 before:-left-[3px] before:size-[5px] before:rounded-full before:bg-ink-2"
+        >
+          <span className="font-medium">{r(`steps.${step.kind}`)}</span> {writtenReported({ ...step, measure }, locale)}
+          {step.verified && ` · ${t('verifiedShort', { figure: writtenPrinted(step.verified, measure, locale) })}`}
+          <span className="block text-xs text-ink-2">
+            {t('historyStep', { name: step.by || t('system'), at: writtenMoment(step.at) })}
+          </span>
+          {step.reason && <span className="block">{step.reason}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

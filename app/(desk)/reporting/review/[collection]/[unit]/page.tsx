@@ -1,0 +1,192 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/(desk)/reporting/review/address';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { Badge } from '@/app/ui/primitives/badge';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import type { Principal } from '@/lib/access/principal';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { review as english } from '@/lib/i18n/en/review';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { review as chinese } from '@/lib/i18n/zh-CN/review';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { nextLevel } from '@/lib/reporting/review/next-level';
+import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
+import { clean, outcomes, type ReviewFigure, type ReviewHead, returnPhrases } from '@/lib/reporting/review/words';
+import { reviewLevels } from '@/lib/reporting/words';
+import { BatchBar } from './batch-bar';
+import { FigureDetail } from './figure-detail';
+import { FigureRows } from './figure-rows';
+import { ReviewKeys } from './review-keys';
+import { StatusLine } from './status-line';
+import { ThumbBar } from './thumb-bar';
+import { Walk } from './walk';
+
+const Asked = z.object({
+  figure: z.string().max(140).catch(''),
+  department: z.string().max(64).catch(''),
+  done: z.enum(outcomes).nullable().catch(null),
+  count: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+  about: z.string().max(140).catch(''),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'review')('title') };
+}
+
+/** A return under review: its figures, and beside them the one looked at with the decisions. */
+export default async function ReviewReturnPage(props: PageProps<'/reporting/review/[collection]/[unit]'>) {
+  const [locale, principal, { collection, unit }] = await Promise.all([
+    currentLocale(),
+    principalFor('review'),
+    props.params,
+  ]);
+  const asked = Asked.parse(await props.searchParams);
+  const found = await reviewReturn(principal, {
+    collectionId: decodeURIComponent(collection),
+    unitCode: decodeURIComponent(unit),
+  });
+  if (!found) notFound();
+  const { head } = found;
+  const ofDepartment = found.figures.filter(({ department }) => department === asked.department);
+  const figures = ofDepartment.length > 0 ? ofDepartment : found.figures;
+  const place: Place = {
+    collectionId: head.collectionId,
+    unitCode: head.unit.code,
+    department: ofDepartment.length > 0 ? asked.department : '',
+  };
+  const at = Math.max(
+    0,
+    figures.findIndex((figure) => keyOf(figure) === asked.figure),
+  );
+  const focus = figures[at];
+  if (!focus) notFound();
+  const steps = await figureSteps(principal, { collectionId: head.collectionId, unitCode: head.unit.code }, focus);
+  const t = translator(locale, 'review');
+  const waiting = figures.filter(({ isMine }) => isMine);
+  const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
+  const hrefOf = (figure: ReviewFigure | undefined) => (figure ? returnPath(place, { figure: keyOf(figure) }) : null);
+  const [previousHref, nextHref] = [hrefOf(figures[at - 1]), hrefOf(figures[at + 1])];
+  return (
+    <>
+      <PageHeader
+        title={t('of', { unit: nameOf(head.unit, locale), title: head.title })}
+        breadcrumb={[{ label: t('title'), href: reviewPath }]}
+        subtitle={<Lead head={head} figures={figures} principal={principal} locale={locale} />}
+      />
+      <StatusLine
+        done={asked.done && { outcome: asked.done, count: asked.count, about: asked.about }}
+        figures={found.figures}
+        focus={focus}
+        next={nextLevel(head.reviewChain, principal.role)}
+        isFinished={waiting.length === 0}
+        locale={locale}
+      />
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_384px] xl:grid-cols-[minmax(0,1fr)_432px]">
+        <div className="min-w-0">
+          {waiting.length > 1 && (
+            <BatchBar
+              hidden={{
+                collection: place.collectionId,
+                unit: place.unitCode,
+                department: place.department,
+                seen: waiting.map(lookedAtWord).join(' '),
+              }}
+              clean={waiting.filter(({ worst }) => worst === clean).length}
+              phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
+              refusedTitle={translator(locale, 'errors')('title')}
+              rooms={{ review: locale === 'en' ? (english as typeof chinese) : chinese }}
+              locale={locale}
+            />
+          )}
+          <FigureRows
+            figures={figures}
+            focus={keyOf(focus)}
+            place={place}
+            periodCode={head.periodCode}
+            locale={locale}
+          />
+          <ReviewKeys
+            word={lookedAtWord(focus)}
+            previous={previousHref}
+            next={nextHref}
+            words={{
+              title: t('keys'),
+              on: t('keysOn'),
+              help: {
+                next: t('keyHelp.next'),
+                previous: t('keyHelp.previous'),
+                approve: t('keyHelp.approve'),
+                giveBack: t('keyHelp.giveBack'),
+                select: t('keyHelp.select'),
+                help: t('keyHelp.help'),
+              },
+            }}
+          />
+        </div>
+        <section
+          id="detail"
+          aria-label={t('details')}
+          tabIndex={0}
+          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5.5rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
+        >
+          <FigureDetail
+            figure={focus}
+            steps={steps}
+            place={place}
+            next={next ? keyOf(next) : ''}
+            isAsked={head.asked.includes(keyOf(focus))}
+            isOwn={focus.awaits === principal.role && !focus.isMine}
+            walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
+            locale={locale}
+          />
+          {focus.isMine && <ThumbBar name={nameOf(focus.indicator, locale)} locale={locale} />}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Lead(props: { head: ReviewHead; figures: readonly ReviewFigure[]; principal: Principal; locale: Locale }) {
+  const { head, figures, principal, locale } = props;
+  const t = translator(locale, 'review');
+  const r = translator(locale, 'reporting');
+  const level = reviewLevels.find((one) => one === principal.role);
+  const after = nextLevel(head.reviewChain, principal.role);
+  const waiting = figures.filter(({ isMine }) => isMine).length;
+  const names = [...new Set(figures.map(({ submittedBy }) => submittedBy).filter(Boolean))];
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span>{writtenPeriod(head.periodCode, locale)}</span>
+      {head.isDemonstration && <Badge>{r('demonstration')}</Badge>}
+      {head.submittedAt && (
+        <span>
+          {t('submittedBy', {
+            name: names.join(locale === 'en' ? ', ' : '、') || t('system'),
+            at: writtenMoment(head.submittedAt),
+          })}
+          {head.round > 1 && ` · ${t('round', { round: head.round })}`}
+        </span>
+      )}
+      <span>{t('dueAt', { at: writtenMoment(head.dueAt) })}</span>
+      {level && head.reviewChain.includes(level) && (
+        <span>
+          {t('level', {
+            level: r(`reviewLevels.${level}`),
+            next: after ? t('toNext', { level: r(`reviewLevels.${after}`) }) : t('toApproved'),
+          })}
+        </span>
+      )}
+      <span>{waiting > 0 ? t('remaining', { waiting, total: figures.length }) : t('notMine')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,134 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+
+type Key = 'next' | 'previous' | 'approve' | 'giveBack' | 'select' | 'help';
+const shown: readonly (readonly [key: Key, ...names: string[]])[] = [
+  ['next', 'J', '↓'],
+  ['previous', 'K', '↑'],
+  ['approve', 'A'],
+  ['giveBack', 'R'],
+  ['select', 'X', 'Space'],
+  ['help', '?'],
+];
+const meanings: Readonly<Record<string, Key>> = {
+  j: 'next',
+  ArrowDown: 'next',
+  k: 'previous',
+  ArrowUp: 'previous',
+  a: 'approve',
+  r: 'giveBack',
+  x: 'select',
+  ' ': 'select',
+  '?': 'help',
+  '？': 'help',
+};
+const store = 'review-keys';
+
+/** What a key asks for where it was pressed; nothing while somebody types or uses a control that takes the key itself. */
+function asked(event: KeyboardEvent): Key | null {
+  if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) {
+    return null;
+  }
+  const target = event.target instanceof HTMLElement ? event.target : document.body;
+  const typing = target.matches('textarea, select, [contenteditable], input:not([type="checkbox"])');
+  const key = meanings[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+  const takesSpace = event.key === ' ' && target.matches('button, summary, input');
+  return typing || takesSpace ? null : key;
+}
+
+/**
+ * The keys of the review, with a list of them and a switch that turns them off. The figure that comes into view takes the
+ * focus, so that what was done last leaves nobody at the top of the page.
+ */
+export function ReviewKeys(props: {
+  /** The figure looked at, at its version. */
+  word: string;
+  previous: string | null;
+  next: string | null;
+  words: { title: string; on: string; help: Readonly<Record<Key, string>> };
+}) {
+  const { word, previous, next, words } = props;
+  const router = useRouter();
+  const [isOn, setOn] = useState(true);
+  const [isOpen, setOpen] = useState(false);
+  const before = useRef(word);
+  useEffect(() => setOn(localStorage.getItem(store) !== 'off'), []);
+
+  useEffect(() => {
+    if (before.current === word) return;
+    before.current = word;
+    const isWide = matchMedia('(min-width: 1024px)').matches;
+    document.getElementById('detail-heading')?.focus({ preventScroll: isWide });
+    if (isWide) document.querySelector('[data-focus]')?.scrollIntoView({ block: 'nearest' });
+  }, [word]);
+
+  useEffect(() => {
+    if (!isOn) return;
+    const go = (to: string | null) => to && router.push(to, { scroll: false });
+    const acts: Readonly<Record<Key, () => void>> = {
+      next: () => go(next),
+      previous: () => go(previous),
+      approve: () => {
+        const form = document.getElementById('approve');
+        if (form instanceof HTMLFormElement && !form.querySelector('[aria-disabled="true"]')) form.requestSubmit();
+      },
+      giveBack: () => document.getElementById('field-return-reason')?.focus(),
+      select: () => document.querySelector<HTMLInputElement>('[data-focus] input[name="figures"]')?.click(),
+      help: () => setOpen((open) => !open),
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const key = asked(event);
+      if (!key || (event.repeat && key !== 'next' && key !== 'previous')) return;
+      event.preventDefault();
+      acts[key]();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOn, next, previous, router]);
+
+  return (
+    <details
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="mt-3 text-table text-ink-2 max-lg:hidden"
+      data-chrome
+    >
+      <summary className="inline-flex min-h-9 items-center gap-2 rounded-sm">
+        {words.title}
+        {shown.map(([key, name]) => (
+          <kbd key={key} title={words.help[key]} className="rounded-sm border border-rule bg-card px-1.5 text-xs">
+            {name}
+          </kbd>
+        ))}
+      </summary>
+      <dl className="mt-1 grid max-w-md grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        {shown.map(([key, ...names]) => (
+          <div key={key} className="contents">
+            <dt className="flex gap-1">
+              {names.map((name) => (
+                <kbd key={name} className="rounded-sm border border-rule bg-card px-1.5 text-xs">
+                  {name}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{words.help[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="mt-2 inline-flex min-h-9 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => {
+            setOn(event.currentTarget.checked);
+            localStorage.setItem(store, event.currentTarget.checked ? 'on' : 'off');
+          }}
+          className="size-4 accent-sea"
+        />
+        {words.on}
+      </label>
+    </details>
+  );
+}

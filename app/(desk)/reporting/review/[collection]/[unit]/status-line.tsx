@@ -1,0 +1,67 @@
+import { reviewPath } from '@/app/(desk)/reporting/review/address';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import type { Outcome, ReviewFigure } from '@/lib/reporting/review/words';
+import type { ReviewLevel } from '@/lib/reporting/words';
+
+/** What was just done and what comes next, read out when it changes; always there, so that it can be. */
+export function StatusLine(props: {
+  done: { outcome: Outcome; count: number; about: string } | null;
+  figures: readonly ReviewFigure[];
+  focus: ReviewFigure;
+  /** Who decides after this reviewer. */
+  next: ReviewLevel | null;
+  isFinished: boolean;
+  locale: Locale;
+}) {
+  const { done, focus, locale } = props;
+  const t = translator(locale, 'review');
+  return (
+    <p role="status" aria-live="polite" className={done ? 'mb-4 border-l-2 border-sea bg-card px-3 py-2' : 'sr-only'}>
+      {done && (
+        <>
+          {sentenceOf({ ...props, done })}{' '}
+          {props.isFinished ? (
+            <>
+              {t('finished')}{' '}
+              <a
+                href={reviewPath}
+                className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+              >
+                {t('backToQueue')}
+              </a>
+            </>
+          ) : (
+            done.outcome !== 'verified' && focus.isMine && t('done.nextIs', { name: nameOf(focus.indicator, locale) })
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
+function sentenceOf(props: {
+  done: { outcome: Outcome; count: number; about: string };
+  figures: readonly ReviewFigure[];
+  next: ReviewLevel | null;
+  locale: Locale;
+}): string {
+  const { outcome, count, about } = props.done;
+  const t = translator(props.locale, 'review');
+  const figure = props.figures.find((one) => keyOf(one) === about);
+  const name = figure ? nameOf(figure.indicator, props.locale) : '';
+  const level = props.next ? translator(props.locale, 'reporting')(`reviewLevels.${props.next}`) : '';
+  switch (outcome) {
+    case 'approved':
+      if (level) return figure ? t('done.passedOne', { name, level }) : t('done.passed', { count, level });
+      return figure ? t('done.approvedOne', { name }) : t('done.approved', { count });
+    case 'returned':
+      return figure ? t('done.returnedOne', { name }) : t('done.returned', { count });
+    case 'verified':
+      return t('done.verified', { name });
+    case 'asked':
+      return t('done.asked', { name });
+  }
+}

@@ -1,0 +1,19 @@
+import { buttonLook } from '@/app/ui/primitives/button';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The two decisions of every day within reach of a thumb, above the menu of a telephone. */
+export function ThumbBar({ name, locale }: { name: string; locale: Locale }) {
+  const t = translator(locale, 'review');
+  return (
+    <div className="sticky bottom-14 z-20 mt-4 flex items-center gap-2 border-t border-rule bg-paper py-2 md:hidden">
+      <span className="mr-auto min-w-0 truncate text-table">{name}</span>
+      <a href="#field-return-reason" data-stay="" className={buttonLook('danger')}>
+        {t('giveBack')}
+      </a>
+      <button type="submit" form="approve" className={buttonLook('primary', 'px-6')}>
+        {t('approve')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use server';
+
+import { lookedAt, returnPath } from '@/app/(desk)/reporting/review/address';
+import { action, text } from '@/app/server/action';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { askReopening } from '@/lib/reporting/review/ask-reopening';
+import { returnFigures } from '@/lib/reporting/review/return-figures';
+import { verifyFigure } from '@/lib/reporting/review/verify-figure';
+import type { Outcome } from '@/lib/reporting/review/words';
+
+const place = (form: FormData) => ({ collectionId: text(form, 'collection'), unitCode: text(form, 'unit') });
+const figures = (form: FormData) =>
+  form.getAll('figures').map((word) => (typeof word === 'string' ? lookedAt(word) : null));
+/** What was written, or the phrase chosen where scripts have not put it there. */
+const reason = (form: FormData) => text(form, 'reason').trim() || text(form, 'phrase');
+
+/** The return again, at the next figure, with what was done. */
+function after(form: FormData, done: Outcome, count = 1) {
+  const [figure, ...more] = figures(form);
+  const about = figure && more.length === 0 ? keyOf(figure) : '';
+  const to = returnPath(
+    { ...place(form), department: text(form, 'department') },
+    { figure: text(form, 'next'), done, count, about },
+  );
+  return { to };
+}
+
+export const approve = action(approveFigures, {
+  read: (form) => ({ ...place(form), figures: figures(form) }),
+  next: (count, form) => after(form, 'approved', count),
+});
+
+export const giveBack = action(returnFigures, {
+  read: (form) => ({ ...place(form), figures: figures(form), reason: reason(form) }),
+  next: (count, form) => after(form, 'returned', count),
+});
+
+export const verify = action(verifyFigure, {
+  read: (form) => ({
+    ...place(form),
+    figure: figures(form)[0],
+    typed: text(form, 'typed').trim(),
+    reason: text(form, 'reason'),
+  }),
+  next: (_key, form) => after(form, 'verified'),
+});
+
+export const ask = action(askReopening, {
+  read: (form) => ({
+    ...place(form),
+    figures: figures(form).map(
+      (figure) => figure && { indicatorCode: figure.indicatorCode, periodCode: figure.periodCode },
+    ),
+    reason: text(form, 'reason'),
+  }),
+  next: (_number, form) => after(form, 'asked'),
+});

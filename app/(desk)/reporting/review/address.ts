@@ -1,0 +1,36 @@
+import { figureKey, keyOf } from '@/lib/reporting/figure-key';
+import type { Outcome } from '@/lib/reporting/review/words';
+import type { FigureKey } from '@/lib/reporting/words';
+
+export const reviewPath = '/reporting/review';
+
+/** A return under review, and the department whose figures are looked at; empty for all. */
+export type Place = { readonly collectionId: string; readonly unitCode: string; readonly department: string };
+
+/** The address of a return under review: with the figure looked at, and what was just done. */
+export function returnPath(
+  { collectionId, unitCode, department }: Place,
+  more: { figure?: string; done?: Outcome; count?: number; about?: string } = {},
+): string {
+  const { figure, done, count, about } = more;
+  const query = new URLSearchParams({
+    ...(department && { department }),
+    ...(figure && { figure }),
+    ...(done && { done, count: `${count ?? 1}` }),
+    ...(about && { about }),
+  });
+  const path = `${reviewPath}/${encodeURIComponent(collectionId)}/${encodeURIComponent(unitCode)}`;
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** A figure at the version looked at, as one word of a form: `GDP 2026-M10 3`. */
+export function lookedAtWord(figure: FigureKey & { readonly version: number }): string {
+  return `${keyOf(figure)} ${figure.version}`;
+}
+
+/** The figure that `lookedAtWord` wrote; null for what is none. */
+export function lookedAt(word: string): (FigureKey & { version: number }) | null {
+  const [, key = '', version = ''] = /^(.+) (\d{1,9})$/.exec(word) ?? [];
+  const figure = figureKey(key);
+  return figure && { ...figure, version: Number(version) };
+}

@@ -1,0 +1,75 @@
+import { Badge } from '@/app/ui/primitives/badge';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { departmentOf, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { QueueLine } from '@/lib/reporting/review/words';
+import { returnPath } from './address';
+import { FlagCounts } from './flag-counts';
+
+const day = 86_400_000;
+
+/** What waits, a line for each return; a unit's reviewer has a line for each department. */
+export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment: boolean; now: Date; locale: Locale }) {
+  const { isByDepartment, locale } = props;
+  const t = translator(locale, 'review');
+  const columns: Column<QueueLine>[] = [
+    {
+      key: 'unit',
+      header: isByDepartment ? t('department') : t('unit'),
+      cell: (line) => (
+        <a
+          href={returnPath({
+            collectionId: line.collectionId,
+            unitCode: line.unit.code,
+            department: isByDepartment ? line.department : '',
+          })}
+          className="inline-flex min-h-6 items-center font-medium whitespace-nowrap text-sea hover:underline max-sm:min-h-11"
+        >
+          {isByDepartment ? departmentOf(line, locale) : nameOf(line.unit, locale)}
+        </a>
+      ),
+    },
+    { key: 'waiting', header: t('waiting'), align: 'end', cell: (line) => line.waiting },
+    { key: 'flags', header: t('flags'), cell: (line) => <FlagCounts counts={line} locale={locale} /> },
+    {
+      key: 'collection',
+      header: t('collection'),
+      cell: (line) => (
+        <span className="inline-block min-w-48">
+          {line.title} <span className="text-ink-2">{writtenPeriod(line.periodCode, locale)}</span>{' '}
+          {line.isDemonstration && <Badge>{translator(locale, 'reporting')('demonstration')}</Badge>}
+        </span>
+      ),
+    },
+    {
+      key: 'submitted',
+      header: t('submitted'),
+      className: 'whitespace-nowrap',
+      cell: (line) =>
+        line.submittedAt ? (
+          <>
+            {writtenMoment(line.submittedAt)}{' '}
+            <span className="text-ink-2">
+              {t('waitingSince', {
+                days: Math.max(0, Math.floor((props.now.getTime() - line.submittedAt.getTime()) / day)),
+              })}
+            </span>
+          </>
+        ) : (
+          '—'
+        ),
+    },
+    { key: 'due', header: t('due'), className: 'whitespace-nowrap', cell: (line) => writtenMoment(line.dueAt) },
+  ];
+  return (
+    <DataTable
+      caption={t('waitingTab')}
+      rows={props.lines}
+      columns={columns}
+      rowKey={(line) => `${line.collectionId} ${line.unit.code} ${line.department}`}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Figure, figureAnchor } from '@/app/ui/figures/figure';
+import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { FigureView } from '@/lib/observations/words';
+import type { FigureHistory } from '@/lib/reporting/revisions/words';
+
+/** The value that pages show, large, with its growth as reported and as computed and where it is stated. */
+export function CurrentFigure(props: { history: FigureHistory; current: FigureView; locale: Locale }) {
+  const { history, current, locale } = props;
+  const { indicator, computed, revisions } = history;
+  const t = translator(locale, 'revisions');
+  const none = translator(locale, 'figures')('none');
+  const { citation } = current;
+  return (
+    <section
+      aria-label={t('figure.current')}
+      className="grid gap-x-8 gap-y-4 rounded-md border border-rule bg-card p-4 md:grid-cols-[auto_minmax(0,1fr)]"
+    >
+      <div className="md:min-w-60">
+        <h2 className="flex items-center gap-2 text-table text-ink-2">
+          {t('figure.current')}
+          <VintageTag vintage={current.vintage} locale={locale} />
+        </h2>
+        <p className="mt-1">
+          <Figure
+            figure={current}
+            unit={unitOf(indicator, locale)}
+            measure={indicator.measure}
+            locale={locale}
+            size="lead"
+            cite={false}
+          />
+        </p>
+        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-table">
+          <Line term={t('figure.reported')}>
+            {current.reportedYoy === null ? (
+              none
+            ) : (
+              <ReportedGrowth change={current.reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
+            )}
+          </Line>
+          <Line term={t('figure.computed')}>
+            {computed ? <ComputedGrowth growth={computed} locale={locale} /> : none}
+          </Line>
+          <Line term={t('figure.times')}>{t('figure.timesValue', { count: revisions.length })}</Line>
+        </dl>
+      </div>
+      <dl className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table md:border-l md:border-rule md:pl-8">
+        <Line term={t('figure.source')}>
+          <a
+            href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}#${figureAnchor(current)}`}
+            className="text-sea hover:underline"
+          >
+            {citation.sourceTitle}
+          </a>
+          <span className="block text-xs text-ink-2">{citation.publisher}</span>
+        </Line>
+        {citation.locator && <Line term={t('figure.locator')}>{citation.locator}</Line>}
+        {citation.quote && (
+          <Line term={t('figure.quote')}>
+            <q>{citation.quote}</q>
+          </Line>
+        )}
+        {current.note && <Line term={t('figure.note')}>{current.note}</Line>}
+      </dl>
+    </section>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-2">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import { ChangeAddress, changeQuery, stretchOf } from '@/lib/reporting/revisions/changes/change-choice';
+import { changedSince, changeFilters } from '@/lib/reporting/revisions/changes/queries';
+import { changesPerPage, mostPages } from '@/lib/reporting/revisions/words';
+import { ChangeFilters } from './change-filters';
+import { ChangeTable } from './change-table';
+
+const path = '/reporting/revisions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'revisions')('title') };
+}
+
+export default async function RevisionsPage({ searchParams }: PageProps<'/reporting/revisions'>) {
+  const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('published'), searchParams]);
+  const asked = ChangeAddress.parse(query);
+  const t = translator(locale, 'revisions');
+  const stretch = stretchOf(asked, new Date());
+  const filters = await changeFilters(principal, asked.unit);
+  const indicator = filters.indicators.find(({ code }) => code === asked.indicator);
+  const group = filters.groups.find(({ code }) => code === asked.group);
+  const unit = filters.unit;
+  const ignored = [
+    ...stretch.ignored,
+    ...(asked.unit && !unit ? [{ key: 'ignoredUnit', value: asked.unit } as const] : []),
+    ...(asked.indicator && !indicator ? [{ key: 'ignoredIndicator', value: asked.indicator } as const] : []),
+    ...(asked.group && !group ? [{ key: 'ignoredGroup', value: asked.group } as const] : []),
+  ];
+  const found = await changedSince(principal, {
+    ...stretch,
+    indicatorCode: indicator?.code,
+    unitCode: unit?.code,
+    groupCode: group?.code,
+    kind: asked.kind,
+    page: asked.page,
+  });
+  const total = { all: found.added + found.changed, changed: found.changed, new: found.added }[asked.kind];
+  const allPages = Math.max(1, Math.ceil(total / changesPerPage));
+  const pages = Math.min(allPages, mostPages);
+  const ends = { since: writtenMoment(stretch.since), until: writtenMoment(stretch.until) };
+  const hrefOf = (page: number) => path + changeQuery(asked, { page });
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('lead')} />
+      {ignored.map(({ key, value }) => (
+        <Notice key={key} tone="warn">
+          {t(key, { value })}
+        </Notice>
+      ))}
+      <ChangeFilters path={path} asked={asked} stretch={stretch} filters={filters} locale={locale} />
+      <p className="mb-3 flex flex-wrap gap-x-4 text-table text-ink-2" role="status">
+        <span>{t('stretch', ends)}</span>
+        <span className="text-ink">{t('counts', { changed: found.changed, added: found.added })}</span>
+      </p>
+      {found.figures.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          reason={t('emptyReason')}
+          action={
+            <a href={`${path}?range=month`} className={buttonLook('outline')}>
+              {t('emptyAction')}
+            </a>
+          }
+        />
+      ) : (
+        <ChangeTable figures={found.figures} caption={t('caption', ends)} locale={locale} />
+      )}
+      {pages > 1 && (
+        <nav className="mt-4 flex flex-wrap items-center gap-4 text-table" data-chrome>
+          {asked.page > 1 && (
+            <a href={hrefOf(Math.min(asked.page - 1, pages))} className={buttonLook('outline')}>
+              {t('previous')}
+            </a>
+          )}
+          <span className="text-ink-2">{t('page', { page: asked.page, pages })}</span>
+          {asked.page < pages && (
+            <a href={hrefOf(asked.page + 1)} className={buttonLook('outline')}>
+              {t('next')}
+            </a>
+          )}
+          {allPages > pages && <span className="text-ink-2">{t('cut', { pages })}</span>}
+        </nav>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { ReturnTable } from '@/app/ui/figures/return-table';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Section } from '@/app/ui/shell/section';
+import type { Principal } from '@/lib/access/principal';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { ownReturns, returnedFigures } from '@/lib/reporting/entry/form/queries';
+import { isToDo } from '@/lib/reporting/entry/form/to-do';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { Tally } from './tally';
+
+/** What a reporter has to do: what is due, what came back and why, what is late. */
+export async function UnitReturns({ principal, locale }: { principal: Principal; locale: Locale }) {
+  const t = translator(locale, 'entry');
+  const w = translator(locale, 'reporting');
+  const now = new Date();
+  const [returns, returned] = await Promise.all([ownReturns(principal, now), returnedFigures(principal)]);
+  const toDo = returns.filter(isToDo);
+  const shut = returns.filter((one) => one.timeliness === 'overdue');
+  return (
+    <Section
+      id="to-do"
+      title={w('toDo.title')}
+      actions={
+        <a href="/reporting/tasks" className={buttonLook('outline')}>
+          {w('toDo.allReturns')}
+        </a>
+      }
+    >
+      <Tally
+        counts={[
+          { label: w('toDo.toFill'), count: toDo.filter(({ state }) => state !== 'returned').length },
+          { label: w('toDo.returned'), count: returned.length },
+          { label: w('timeliness.overdue'), count: shut.length },
+          { label: w('toDo.inReview'), count: returns.filter(({ state }) => state === 'submitted').length },
+        ]}
+      />
+      {toDo.length + shut.length > 0 ? (
+        <ReturnTable returns={[...toDo, ...shut]} now={now} caption={w('toDo.title')} locale={locale} />
+      ) : (
+        <p className="text-ink-2">{w('toDo.nothing')}</p>
+      )}
+      {returned.length > 0 && (
+        <>
+          <h3 className="mt-6 mb-2 font-semibold">{w('toDo.returnedWhy')}</h3>
+          <ul>
+            {returned.map((figure) => (
+              <li key={`${figure.collectionId} ${keyOf(figure)}`} className="border-b border-rule py-2">
+                <a
+                  href={`/reporting/entry/${figure.collectionId}`}
+                  className="font-medium text-sea underline-offset-2 hover:underline"
+                >
+                  {nameOf(figure.indicator, locale)}
+                </a>{' '}
+                <span className="text-ink-2">
+                  {writtenPeriod(figure.periodCode, locale)} · {figure.title} · {figure.typed || '—'}
+                </span>
+                <p>{t('returnedFor', { reason: figure.reason })}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
+import { accountPrincipal, anonymousPrincipal } from '@/lib/access/principal';
+import { playerUsernames } from '@/lib/access/users/demonstration/words';
+import { demonstrationUsers } from '@/lib/access/users/queries';
+import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { timelinessOf } from '@/lib/reporting/collections/timeliness';
+import { figureStates, submissionStates } from '@/lib/reporting/words';
+import { loadDemonstration } from './load-demonstration';
+import { playDemonstration } from './play';
+
+const { database, sql } = await testDatabase();
+checkSettings();
+const now = new Date('2026-11-25T04:00:00Z');
+
+const tables = ['org_unit', 'indicator', 'observation', 'observation_revision', 'target', 'check_rule', 'app_user'];
+const more = ['collection', 'collection_calendar', 'submission_value', 'review_event', 'reopen_request', 'audit_event'];
+const counts = async () => {
+  const rows = await sql.unsafe(
+    [...tables, ...more].map((table) => `select '${table}' as name, count(*)::int from ${table}`).join(' union all '),
+  );
+  return Object.fromEntries(rows.map((row) => [row.name, row.count]));
+};
+
+test('a product with a database of its own is given nothing of the demonstration', async () => {
+  checkSettings({ BATON_EMBEDDED: '' });
+  await playDemonstration(database, now);
+  const nobody = accountPrincipal({ ...anonymousPrincipal(), role: 'administrator' });
+  expect(await refusalOf(perform(loadDemonstration, nobody, {}, { now, database }))).toBe('forbidden command');
+  checkSettings();
+  expect(Object.values(await counts()).every((count) => count === 0)).toBe(true);
+});
+
+describe('the demonstration', () => {
+  beforeAll(async () => {
+    await playDemonstration(database, now);
+  }, 60_000);
+
+  test('a second time it changes nothing, nor a month later', async () => {
+    const before = await counts();
+    await playDemonstration(database, now);
+    await playDemonstration(database, new Date('2026-12-25T04:00:00Z'));
+    expect(await counts()).toEqual(before);
+    expect(before.observation).toBeGreaterThan(4000);
+  });
+
+  test('every unit that it names is an invented one, and each indicator says so', async () => {
+    expect(await sql`select 1 from org_unit where not is_demonstration or name_zh not like '%（演示）'`).toHaveLength(
+      0,
+    );
+    expect(await sql`select 1 from indicator where name_zh not like '%（演示）'`).toHaveLength(0);
+    expect(await sql`select 1 from collection where not is_demonstration`).toHaveLength(0);
+    expect(await sql`select 1 from source where publisher <> '演示数据'`).toHaveLength(0);
+    expect(await sql`select 1 from target where note not like '演示数据%'`).toHaveLength(0);
+    expect(await sql`select 1 from app_user where name not like '演示·%' or not is_demonstration`).toHaveLength(0);
+  });
+
+  test('a return in each state is there, and one that is overdue, one in time, one late, one with more time', async () => {
+    const rows = await sql`
+      select s.org_unit_code as unit, s.state, s.first_submitted_at, s.extended_until, s.reminders, c.opens_at, c.due_at,
+        c.grace_until, c.title
+      from submission s join collection c on c.id = s.collection_id`;
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(submissionStates));
+    const stands = rows.map((row) => ({
+      unit: row.unit,
+      title: row.title,
+      reminders: row.reminders,
+      timeliness: timelinessOf(
+        {
+          collectionState: 'open',
+          opensAt: new Date(row.opens_at),
+          dueAt: new Date(row.due_at),
+          graceUntil: new Date(row.grace_until),
+          extendedUntil: row.extended_until && new Date(row.extended_until),
+        },
+        { firstSubmittedAt: row.first_submitted_at && new Date(row.first_submitted_at) },
+        now,
+      ),
+    }));
+    const of = (unit: string) => stands.find((row) => row.unit === unit && row.title.startsWith('2026年9月'));
+    expect(of('DEMO-JI')).toMatchObject({ timeliness: 'overdue', reminders: 2 });
+    expect(of('DEMO-GENG')).toMatchObject({ timeliness: 'running' });
+    expect(of('DEMO-XIN')).toMatchObject({ timeliness: 'lateDone', reminders: 1 });
+    expect(of('DEMO-JIA')).toMatchObject({ timeliness: 'inTime' });
+    expect(stands.some(({ timeliness }) => timeliness === 'dueSoon')).toBe(true);
+  });
+
+  test('there is something to do for each reviewer', async () => {
+    const rows = await sql`
+      select v.org_unit_code as unit, v.awaits, i.responsible_zh as department from submission_value v
+      join indicator i on i.code = v.indicator_code where v.awaits is not null`;
+    const waits = (awaits: string, key: string, value: string) =>
+      rows.some((row) => row.awaits === awaits && row[key] === value);
+    expect(waits('unitReviewer', 'unit', 'DEMO-JIA')).toBe(true);
+    expect(waits('departmentReviewer', 'department', '演示统计局')).toBe(true);
+    expect(waits('departmentReviewer', 'department', '演示应急局')).toBe(true);
+    expect(await sql`select 1 from reopen_request where state = 'pending'`).toHaveLength(1);
+    const states = await sql`select distinct state from submission_value`;
+    const known: readonly string[] = figureStates;
+    expect(states.every(({ state }) => known.includes(state))).toBe(true);
+  });
+
+  test('the draft has a figure in the wrong unit, and an approved figure stands beside a reported one', async () => {
+    const [odd] = await sql`
+      select v.value / o.value as ratio from submission_value v
+      join observation o on o.indicator_code = v.indicator_code and o.org_unit_code = v.org_unit_code
+        and o.period_code = '2026-M09'
+      where v.org_unit_code = 'DEMO-JIA' and v.indicator_code = 'DEMO_POWER' and v.period_code = '2026-M10'`;
+    expect(Number(odd?.ratio)).toBeGreaterThan(8000);
+    const [found] = await sql`
+      select v.value, v.approved_value, o.value as current from submission_value v
+      join observation o using (indicator_code, org_unit_code, period_code) where v.approved_value is not null`;
+    expect(Number(found?.approved_value)).toBe(Number(found?.value) + 1);
+    expect(found?.current).toBe(found?.approved_value);
+  });
+
+  test('what was approved became current, with a revision after the flash', async () => {
+    const history = await sql`
+      select vintage, revision from observation_revision
+      where indicator_code = 'DEMO_KEY' and org_unit_code = 'DEMO-JIA' and period_code = '2026-M09' order by revision`;
+    expect(history.map(({ vintage }) => vintage)).toEqual(['flash', 'preliminary']);
+  });
+
+  test('every step was done by somebody of the demonstration, and is in the trail', async () => {
+    expect(
+      await sql`
+      select 1 from review_event where actor not in (select id from app_user where is_demonstration)`,
+    ).toHaveLength(0);
+    const commands = await sql`select command, count(*)::int as times from audit_event group by 1`;
+    const times = Object.fromEntries(commands.map((row) => [row.command, row.times]));
+    expect(times).toMatchObject({
+      'demonstration.load': 1,
+      'collection.open': 3,
+      'calendar.create': 1,
+      'collection.remind': 2,
+      'submission.extend': 1,
+      'submission.askReopening': 1,
+      'review.return': 1,
+      'review.verify': 1,
+    });
+  });
+
+  test('no moment lies ahead', async () => {
+    const rows = await sql`
+      select max(at) as at from review_event union all select max(recorded_at) from observation_revision
+      union all select max(created_at) from collection`;
+    expect(rows).toHaveLength(3);
+    for (const { at } of rows) expect(new Date(at).getTime()).toBeLessThanOrEqual(now.getTime());
+  });
+
+  test('the sign-in page shows its players in order, and not the people of the other units', async () => {
+    const users = await demonstrationUsers(anonymousPrincipal());
+    expect(users.map(({ username }) => username)).toEqual(playerUsernames);
+    expect(users.find(({ username }) => username === 'demo.reporter')?.unit?.code).toBe('DEMO-JIA');
+  });
+
+  test('accounts of an earlier product are moved to the invented units', async () => {
+    await sql`update app_user set unit_code = null, department = '统计部门', name = '演示·填报', version = 7
+      where username = 'demo.reporter'`;
+    await playDemonstration(database, now);
+    const [user] =
+      await sql`select name, unit_code, department, version from app_user where username = 'demo.reporter'`;
+    expect(user).toEqual({ name: '演示·甲区填报', unit_code: 'DEMO-JIA', department: null, version: 8 });
+    const [event] = await sql`select command, changes from audit_event order by seq desc limit 1`;
+    expect(event?.command).toBe('demonstration.load');
+    expect(JSON.parse(event?.changes)[0]).toMatchObject({ before: { department: '统计部门' } });
+  });
+});

@@ -1,0 +1,82 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { openSql, type Sql } from '@/db/client';
+import { codeOf, StartFailure } from '@/db/embedded/failure';
+import { systemPrincipal } from '@/lib/access/principal';
+import { progressTo } from '@/lib/cli/import/report';
+import { openToWork } from '@/lib/cli/launch/database';
+import { endWith, written } from '@/lib/cli/launch/report';
+import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries';
+import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
+
+// `npm run export -- FILE.csv [--indicator CODE] [--unit CODE] [--period CODE]`: the figures of now as the tidy CSV that
+// `npm run import` takes.
+
+try {
+  const { path, choice } = asked();
+  const began = performance.now();
+  const database = await openToWork('npm run export');
+  const sql = openSql(database.url, { max: 1 });
+  try {
+    const rows = await write(path, choice, sql);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`✓ ${written({ zh: `导出 ${rows} 行`, en: `${rows} rows written` })}  ${path}  ${seconds} s`);
+  } finally {
+    await sql.end({ timeout: 2 });
+    await database.stop();
+  }
+  process.exit(0);
+} catch (error) {
+  endWith(error);
+}
+
+function asked(): { path: string; choice: ExportChoice } {
+  const option = { type: 'string' } as const;
+  const usage = new StartFailure(
+    'Usage: npm run export -- FILE.csv [--indicator CODE] [--unit CODE] [--period CODE]',
+    '用法：npm run export -- 文件.csv [--indicator 指标代码] [--unit 单位代码] [--period 报告期]',
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: process.argv.slice(2),
+      options: { indicator: option, unit: option, period: option },
+      allowPositionals: true,
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) throw usage;
+    return { path: resolve(process.env.INIT_CWD ?? '.', file), choice: values };
+  } catch {
+    throw usage;
+  }
+}
+
+/** Writes beside the file and puts it in its place when it is whole, so that there never is half of one. */
+async function write(path: string, choice: ExportChoice, sql: Sql): Promise<number> {
+  const partial = `${path}.${process.pid}.partial`;
+  const progress = progressTo(process.stdout);
+  let rows = 0;
+  async function* text(): AsyncGenerator<string> {
+    yield tidyHead;
+    for await (const stretch of figureStretches(systemPrincipal('export'), choice, { sql })) {
+      rows += stretch.length;
+      progress.tell(rows);
+      yield stretch.map(tidyLine).join('');
+    }
+  }
+  try {
+    await pipeline(Readable.from(text()), createWriteStream(partial));
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    const code = codeOf(error);
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw new StartFailure(`${path} cannot be written (${code}).`, `无法写入 ${path}（${code}）。`);
+  } finally {
+    progress.end();
+  }
+  return rows;
+}

@@ -1,0 +1,18 @@
+import { type FigureView, vintages } from '@/lib/observations/words';
+
+type Recorded = Pick<FigureView, 'vintage'> & { readonly revision: number; readonly recordedAt: Date };
+
+/**
+ * The revision of one figure that pages showed at a moment: the last recorded until then of the highest vintage, so that
+ * an estimate never replaces a final figure. Null before the first.
+ */
+export function shownAt<Revision extends Recorded>(revisions: readonly Revision[], at: Date): Revision | null {
+  return revisions
+    .filter(({ recordedAt }) => recordedAt.getTime() <= at.getTime())
+    .reduce<Revision | null>((shown, next) => (shown && !replaces(next, shown) ? shown : next), null);
+}
+
+function replaces(next: Recorded, shown: Recorded): boolean {
+  const order = vintages.indexOf(next.vintage) - vintages.indexOf(shown.vintage);
+  return order > 0 || (order === 0 && next.revision > shown.revision);
+}

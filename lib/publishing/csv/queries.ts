@@ -1,0 +1,35 @@
+import { type Sql, sharedSql } from '@/db/client';
+import type { Principal } from '@/lib/access/principal';
+import type { FigureRow } from '@/lib/reporting/import/check-figures';
+
+/** Which figures a tidy file holds; what is not named is not narrowed. */
+export type ExportChoice = {
+  readonly indicator?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly period?: string | undefined;
+};
+
+const stretch = 2000;
+
+/**
+ * The figures that pages show and the principal may read, stretch by stretch, by indicator, period and unit. One statement
+ * behind a cursor: what is written meanwhile is not among them, and no more than a stretch is held.
+ */
+export async function* figureStretches(
+  principal: Principal,
+  { indicator, unit, period }: ExportChoice,
+  { sql = sharedSql(), most = null }: { sql?: Sql; most?: number | null } = {},
+): AsyncGenerator<FigureRow[]> {
+  const readable = principal.units === 'all' ? null : [...principal.units];
+  yield* sql<FigureRow[]>`
+    select indicator_code as indicator, org_unit_code as unit, period_code as period, value, decimals, qualifier,
+      qualifier_printed as "qualifierPrinted", vintage, reported_yoy as "reportedYoy",
+      period_printed as "periodPrinted", source_code as source, locator, quote, note
+    from observation
+    where (${indicator ?? null}::text is null or indicator_code = ${indicator ?? null})
+      and (${unit ?? null}::text is null or org_unit_code = ${unit ?? null})
+      and (${period ?? null}::text is null or period_code = ${period ?? null})
+      and (${readable}::text[] is null or org_unit_code = any(${readable}::text[]))
+    order by indicator_code, period_code, org_unit_code
+    limit ${most}`.cursor(stretch);
+}

@@ -1,0 +1,68 @@
+import { emptyEntry } from '@/lib/reporting/entry/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import type { OpenReturn, StagedFinding, StagedRow } from '@/lib/reporting/import/words';
+import { findingsIn } from '@/lib/reporting/validation/find';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckFinding, FigureEntry, KnownValues, PeerSpread } from '@/lib/reporting/words';
+
+type Context = {
+  readonly known: KnownValues;
+  readonly peers: Readonly<Record<string, PeerSpread>>;
+  readonly rules: readonly CheckRule[];
+};
+
+/** The key of what a check found, beside the keys of what the reading of a sheet found. */
+export const checksKey = 'checks.';
+
+/**
+ * The rows with what the checks find in the returns as they would be after a commit. Only rows that would change
+ * something are told of it; one that a mandatory check refuses is faulty.
+ */
+export function checkedRows(
+  rows: readonly StagedRow[],
+  returns: readonly OpenReturn[],
+  { known, peers, rules }: Context,
+): StagedRow[] {
+  const writes = ({ kind }: StagedRow) => kind === 'added' || kind === 'changed';
+  const found = new Map<StagedRow, StagedFinding[]>();
+  for (const one of returns) {
+    const own = rows.filter((row) => row.collectionId === one.collectionId && writes(row));
+    if (own.length === 0) continue;
+    const byKey = new Map(own.map((row) => [rowKey(row), row]));
+    const figures = one.figures.map((figure) => ({
+      indicatorCode: figure.indicatorCode,
+      periodCode: figure.periodCode,
+      indicator: figure.indicator,
+      isRequired: figure.isRequired,
+      entry: entryIn(byKey.get(keyOf(figure))) ?? figure.old ?? emptyEntry,
+      peers: peers[keyOf(figure)] ?? null,
+    }));
+    for (const finding of findingsIn({ figures, known, rules })) {
+      const row = byKey.get(keyOf(finding));
+      if (row) found.set(row, [...(found.get(row) ?? []), staged(finding, row)]);
+    }
+  }
+  return rows.map((row) => {
+    const more = found.get(row);
+    if (!more) return row;
+    const isFaulty = more.some(({ severity }) => severity === 'mandatory');
+    return { ...row, kind: isFaulty ? ('faulty' as const) : row.kind, findings: [...row.findings, ...more] };
+  });
+}
+
+const rowKey = ({ indicatorCode, periodCode }: StagedRow) =>
+  keyOf({ indicatorCode: indicatorCode ?? '', periodCode: periodCode ?? '' });
+
+function entryIn(row: StagedRow | undefined): FigureEntry | undefined {
+  if (!row) return undefined;
+  const { typed, typedYoy, note, sourceText, explanation } = row;
+  return { typed, typedYoy, note, sourceText, explanation };
+}
+
+const staged = ({ severity, key, details, message }: CheckFinding, { address }: StagedRow): StagedFinding => ({
+  severity,
+  key: `${checksKey}${key}`,
+  address,
+  details,
+  message,
+});

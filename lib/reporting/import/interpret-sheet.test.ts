@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { asked, found, head, period, read, template, workbook } from '@/lib/cli/checks/sheets';
+import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
+import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
+
+/** The words that the person who sent the file is shown. */
+async function refusedWords(work: Promise<unknown>): Promise<string> {
+  const refusal = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(refusal).toBeInstanceOf(Refusal);
+  const { key, details } = refusal as Refusal;
+  const [room = '', ...rest] = key.split('.');
+  return translator('zh-CN', room as 'imports')(rest.join('.') as 'title', details as never);
+}
+
+describe('a template of another kind is refused with what was expected and what was found', () => {
+  const form = templateSheet(template, 'zh-CN');
+  const forged = (change: Readonly<Record<string, string>>) =>
+    formWorkbook({
+      ...form,
+      identity: form.identity.map(([label = '', value = '']) => [label, change[label] ?? value]),
+    });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['version', { template: '9' }, '模板版本不对：现用第 1 版，文件是第 9 版。请重新下载模板填写。'],
+    ['unit', { unit: 'YI' }, '模板不是本单位的：应为 甲区（JIA），文件是 YI。请重新下载本单位的模板。'],
+    ['period', { period: '2026-M09' }, '模板的报告期不对：应为 2026年10月，文件是 2026年9月。请重新下载模板填写。'],
+    [
+      'collection',
+      { collection: 'c2' },
+      '模板属于另一个任务，所选任务是“十月任务”。请选择对应的任务，或重新下载模板。',
+    ],
+    [
+      'list of figures',
+      { items: '0000000000000000' },
+      '“十月任务”的指标已有调整，模板与现在的不一致。请重新下载模板填写。',
+    ],
+  ])('another %s', async (_what, change, words) => {
+    expect(await refusedWords(read(await forged(change)))).toBe(words);
+  });
+
+  test('a collection that is not there', async () => {
+    const against = { ...asked, collectionId: null, returns: [] };
+    expect(await refusedWords(read(await forged({}), '表.xlsx', against))).toBe(
+      '模板对应的任务（2026年10月）不存在，或不由本单位填报。请重新下载模板。',
+    );
+  });
+
+  test('the right one is recognised, whatever it is named', async () => {
+    const {
+      template: version,
+      collectionId,
+      rows,
+    } = await read(await forged({}), '改名.xlsx', { ...asked, collectionId: null });
+    expect({ version, collectionId, rows: rows.length }).toEqual({ version: 1, collectionId: 'c1', rows: 3 });
+    expect(rows[0]?.address).toBe('H7');
+  });
+});
+
+describe('columns are found', () => {
+  test('in any order, in English, with a unit behind, below a title', async () => {
+    const rows = [
+      ['十月数据'],
+      [],
+      ['Value (100 million yuan)', 'note', 'period', 'indicator'],
+      [12, '注', '2026-M10', 'A'],
+    ];
+    const [row] = (await read(await workbook(rows))).rows;
+    expect(row).toMatchObject({ address: 'A4', typed: '12', note: '注', kind: 'added' });
+  });
+
+  test('through merged headings and merged codes', async () => {
+    const rows = [
+      ['十月数据', null, null],
+      ['指标代码', '报告期代码', '本期数'],
+      [null, null, '（亿元）'],
+      ['A', '2026-M10', 12],
+      ['B', null, 13],
+    ];
+    const merges = [
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 2 },
+      { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+      { startRow: 1, startCol: 1, endRow: 2, endCol: 1 },
+      { startRow: 3, startCol: 1, endRow: 4, endCol: 1 },
+    ];
+    const read5 = (await read(await workbook(rows, { merges }))).rows;
+    expect(read5.map(({ address, typed, kind }) => [address, typed, kind])).toEqual([
+      ['C4', '12', 'added'],
+      ['C5', '13', 'added'],
+    ]);
+  });
+
+  test('and a missing one is named', async () => {
+    expect(
+      await refusedWords(
+        read(
+          await workbook([
+            ['指标代码', '数额'],
+            ['A', 1],
+          ]),
+        ),
+      ),
+    ).toBe('前 10 行里没有找到这些列：报告期代码（Period code）、本期数（Value）。请使用模板，或补上列名。');
+  });
+
+  test('a value hidden under a merged cell is nobody’s', async () => {
+    const rows = await found(
+      [
+        ['A', period, 12],
+        ['B', period, null],
+      ],
+      { merges: [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }] },
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['added', 'faulty']);
+    expect(rows[1]?.findings).toMatchObject([{ key: 'merged', address: 'C3' }]);
+  });
+});
+
+test('20 001 rows are too many for a workbook and for a list', async () => {
+  const rows = Array.from({ length: 20_001 }, (_, at) => `X${at},2026-M10,1`).join('\n');
+  const csv = new TextEncoder().encode(`指标代码,报告期代码,本期数\n${rows}`);
+  expect(await refusedWords(read(csv, '表.csv'))).toBe('行数过多，最多 20,000 行。请分成几个文件上传。');
+  const far = await workbook([head, ...Array.from({ length: 20_001 }, () => ['A', period, 1])]);
+  expect(await refusedWords(read(far))).toContain('超出范围：每张表最多 20,000 行');
+});

@@ -1,0 +1,266 @@
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { Refusal } from '@/lib/errors';
+import { readEntry } from '@/lib/reporting/entry/read-entry';
+import { emptyEntry } from '@/lib/reporting/entry/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { finding, readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
+import { layoutOf } from '@/lib/reporting/import/sheet-columns';
+import { SheetTable } from '@/lib/reporting/import/sheet-table';
+import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
+import type {
+  OpenFigure,
+  OpenReturn,
+  SheetColumn,
+  StagedFinding,
+  StagedOld,
+  StagedRow,
+} from '@/lib/reporting/import/words';
+import { plainText } from '@/lib/reporting/upload/plain-text';
+import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+import { type EntryField, type FigureEntry, longestEntry } from '@/lib/reporting/words';
+import { compareDecimals } from '@/lib/statistics/numbers';
+
+export type Interpreted = {
+  /** The template's version; 0 for a list read by its headings. */
+  readonly template: number;
+  /** The collection whose template it is, or that was chosen; null for a list that may serve several. */
+  readonly collectionId: string | null;
+  readonly rows: readonly StagedRow[];
+};
+
+type Asked = {
+  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  /** The collection that was chosen for the file, or null. */
+  readonly collectionId: string | null;
+  readonly returns: readonly OpenReturn[];
+};
+
+/** The most rows of one file. */
+export const mostRows = 20_000;
+
+/**
+ * Reads the rows of a sheet as figures of the unit's open returns: each comes back with what it would do and with what
+ * is wrong or was mended, by cell. An empty cell changes nothing; a dash takes away what stood there. Refuses another
+ * unit's, period's or version's template, and a sheet without the columns that are needed.
+ */
+export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted {
+  const identity = identityIn(sheet.identity);
+  const chosen = asked.returns.find(
+    ({ collectionId }) => collectionId === (asked.collectionId ?? identity?.collectionId),
+  );
+  if (identity) {
+    refuseOtherTemplate(identity, {
+      unit: asked.unit,
+      collection: chosen ? { ...chosen, id: chosen.collectionId, itemsCheck: itemsCheck(chosen.figures) } : null,
+    });
+  }
+  const layout = layoutOf(sheet);
+  const table = new SheetTable(sheet, layout);
+  const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
+  const seen = new Map<string, string>();
+  const rows: StagedRow[] = [];
+  for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
+    if (table.isBlank(row)) continue;
+    const staged = stagedRow(table, row, { targets, seen, isChosen: chosen !== undefined });
+    // What names no figure and gives none is a remark below the table.
+    if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+  }
+  if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
+  if (rows.length > mostRows)
+    throw new Refusal('limit', 'imports.refused.tooManyRows', { field: 'file', most: mostRows });
+  return { template: identity?.version ?? 0, collectionId: chosen?.collectionId ?? null, rows };
+}
+
+type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
+type Targets = {
+  readonly byKey: ReadonlyMap<string, Target>;
+  readonly indicators: ReadonlyMap<string, string>;
+  readonly periods: ReadonlyMap<string, string>;
+  readonly ownUnit: ReadonlySet<string>;
+};
+
+/** The figures of the returns by key, and their codes by what people call them. */
+function targetsOf(returns: readonly OpenReturn[], unit: Asked['unit']): Targets {
+  const byKey = new Map<string, Target>();
+  const indicators = new Map<string, string>();
+  const periods = new Map<string, string>();
+  for (const { collectionId, figures } of returns) {
+    for (const figure of figures) {
+      const key = keyOf(figure);
+      byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
+      const { code, nameZh, nameEn } = figure.indicator;
+      for (const word of [code, nameZh, nameEn]) indicators.set(plainText(word).toLowerCase(), code);
+    }
+  }
+  for (const { figure } of byKey.values()) {
+    const { periodCode: code } = figure;
+    for (const word of [code, writtenPeriod(code, 'zh-CN'), writtenPeriod(code, 'en')]) {
+      periods.set(plainText(word).toLowerCase(), code);
+    }
+  }
+  const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map((word) => plainText(word).toLowerCase()));
+  return { byKey, indicators, periods, ownUnit };
+}
+
+type Reading = {
+  readonly targets: Targets;
+  readonly seen: Map<string, string>;
+  readonly isChosen: boolean;
+};
+
+function stagedRow(table: SheetTable, row: number, reading: Reading): StagedRow {
+  const address = table.address(row, 'value');
+  const named = targetOf(table, row, reading);
+  const base = { rowNumber: row + 1, address };
+  if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
+  const { collectionId, figure } = named;
+  const { entry: read, findings } = entryOf(table, row, figure);
+  const { entry, meaning } = asWritten(read, readEntry(read, figure.indicator), figure.old);
+  const kind = kindOf(entry, meaning, figure);
+  const codes = { collectionId, indicatorCode: figure.indicatorCode, periodCode: figure.periodCode };
+  if ((kind === 'added' || kind === 'changed') && !figure.isWritable) {
+    findings.push(finding('mandatory', figure.isLocked ? 'locked' : 'shut', address));
+  }
+  const isFaulty = findings.some(({ severity }) => severity === 'mandatory');
+  return {
+    ...base,
+    ...entry,
+    ...meaning,
+    ...codes,
+    kind: isFaulty ? 'faulty' : kind,
+    old: figure.old,
+    oldVersion: figure.version,
+    findings,
+  };
+}
+
+const emptyRow = {
+  collectionId: null,
+  indicatorCode: null,
+  periodCode: null,
+  typed: '',
+  typedYoy: '',
+  note: '',
+  sourceText: '',
+  explanation: '',
+  value: null,
+  decimals: 0,
+  qualifier: 'exact',
+  qualifierPrinted: '',
+  absence: 'none',
+  reportedYoy: null,
+  old: null,
+  oldVersion: 0,
+} as const;
+
+type Missed = {
+  readonly fault: StagedFinding;
+  readonly codes: { readonly indicatorCode: string | null; readonly periodCode: string | null };
+};
+
+/** The figure that a row is about, or why it is about none. */
+function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): Target | Missed {
+  const short = (text: string) => [...text].slice(0, 60).join('');
+  const [indicator, period, unit] = (['indicator', 'period', 'unit'] as const).map((column) => table.key(row, column));
+  const indicatorCode = targets.indicators.get((indicator ?? '').toLowerCase()) ?? null;
+  const periodCode = targets.periods.get((period ?? '').toLowerCase()) ?? null;
+  const missed = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
+    fault: finding('mandatory', key, table.address(row, column), details),
+    codes: { indicatorCode, periodCode },
+  });
+  if (unit && !targets.ownUnit.has(unit.toLowerCase())) return missed('otherUnit', 'unit', { text: short(unit) });
+  if (!indicator) return missed('noIndicator', 'indicator', {});
+  if (!indicatorCode) return missed('unknownIndicator', 'indicator', { text: short(indicator) });
+  if (!periodCode) return missed('unknownPeriod', 'period', { text: short(period ?? '') });
+  const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
+  if (!target) return missed(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: short(indicator) });
+  // Which return is meant nobody but the reporter can say.
+  if (target.isOneOfSeveral) return missed('ambiguous', 'indicator', { text: short(indicator) });
+  const key = keyOf(target.figure);
+  const before = seen.get(key);
+  if (before) return missed('twice', 'value', { address: before });
+  seen.set(key, table.address(row, 'value'));
+  return target;
+}
+
+const texts: readonly [EntryField, SheetColumn][] = [
+  ['sourceText', 'source'],
+  ['note', 'note'],
+  ['explanation', 'explanation'],
+];
+
+/** What stands in the row over what stood in the return: an empty cell leaves it, a dash alone takes it away. */
+function entryOf(
+  table: SheetTable,
+  row: number,
+  figure: OpenFigure,
+): { entry: FigureEntry; findings: StagedFinding[] } {
+  const old: FigureEntry = figure.old ?? emptyEntry;
+  const entry: { -readonly [Field in EntryField]: string } = {
+    typed: old.typed,
+    typedYoy: old.typedYoy,
+    note: old.note,
+    sourceText: old.sourceText,
+    explanation: old.explanation,
+  };
+  const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, figure.indicator);
+  const growth = readGrowthCell(table.cell(row, 'yoy'));
+  const findings = [...value.findings, ...growth.findings];
+  if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));
+  const isFault = value.findings.some(({ severity }) => severity === 'mandatory');
+  if (value.typed !== '' || isFault)
+    entry.typed = value.typed || [...table.cell(row, 'value').text].slice(0, longestEntry.typed).join('');
+  if (growth.typed !== '') entry.typedYoy = isDash(growth.typed) ? '' : growth.typed;
+  for (const [field, column] of texts) {
+    const cell = table.cell(row, column);
+    const text = cell.text.trim();
+    if (text.length > longestEntry[field]) {
+      findings.push(finding('mandatory', 'tooLong', cell.address, { most: `${longestEntry[field]}` }));
+    } else if (text !== '') entry[field] = isDash(text) ? '' : text;
+  }
+  return { entry, findings };
+}
+
+const isDash = (text: string) => /^[-—―–─－]+$/.test(text.trim());
+
+/** A figure that stays what it was keeps the way it was written, with its zeros at the end. */
+function asWritten(
+  entry: FigureEntry,
+  meaning: Meaning,
+  old: StagedOld | null,
+): { entry: FigureEntry; meaning: Meaning } {
+  if (!old || !isSameFigure(entry, meaning, old)) return { entry, meaning };
+  return {
+    entry: { ...entry, typed: old.typed, typedYoy: old.typedYoy },
+    meaning: { ...meaning, decimals: old.decimals },
+  };
+}
+
+type Meaning = Omit<StagedOld, keyof FigureEntry>;
+
+const sameNumber = (one: string | null, other: string | null) =>
+  one === null || other === null ? one === other : compareDecimals(one, other) === 0;
+
+/** Whether two ways of writing a figure say the same: 12.50 and 12.5 do. */
+function isSameFigure(entry: FigureEntry, now: Meaning, old: StagedOld): boolean {
+  return (
+    sameNumber(now.value, old.value) &&
+    now.absence === old.absence &&
+    now.qualifier === old.qualifier &&
+    now.qualifierPrinted === old.qualifierPrinted &&
+    (now.value !== null || now.absence !== 'none' || entry.typed === old.typed) &&
+    sameNumber(now.reportedYoy, old.reportedYoy)
+  );
+}
+
+function kindOf(entry: FigureEntry, now: Meaning, { old }: OpenFigure): 'added' | 'changed' | 'unchanged' {
+  const fields = ['note', 'sourceText', 'explanation'] as const;
+  const isEmpty =
+    (entry.typed === '' || now.absence === 'blank') &&
+    entry.typedYoy === '' &&
+    fields.every((field) => entry[field] === '');
+  if (!old) return isEmpty ? 'unchanged' : 'added';
+  return isSameFigure(entry, now, old) && fields.every((field) => entry[field] === old[field])
+    ? 'unchanged'
+    : 'changed';
+}

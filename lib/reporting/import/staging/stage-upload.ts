@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq, getTableColumns, ne, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { upload } from '@/db/schema/reporting';
+import { command, type Done, type Work } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { CollectionId } from '@/lib/reporting/collections/terms';
+import { checkedRows } from '@/lib/reporting/import/checked-rows';
+import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
+import { openReturns, ownUnit } from '@/lib/reporting/import/staging/queries';
+import { identityIn } from '@/lib/reporting/import/template-identity';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+import { checkContext } from '@/lib/reporting/validation/queries';
+import { type RowKind, rowKinds } from '@/lib/reporting/words';
+
+/** A file and what was read in it; whoever gives the command has read it, in a thread with limits. */
+const File = z.strictObject({
+  name: z.string().min(1).max(255),
+  content: z.instanceof(Uint8Array),
+  sheet: z.custom<FigureSheet>((value) => typeof value === 'object' && value !== null && 'marks' in value),
+});
+
+export type Staged = { readonly id: string; readonly counts: Readonly<Record<RowKind, number>> };
+
+/**
+ * Compares a file with the own unit's open returns and keeps what it would do, without doing it. The same file is the
+ * same upload: sent again before its commit, it is compared anew; after it, the first answer stands. Refuses what
+ * `interpretedSheet` refuses.
+ */
+export const stageUpload = command({
+  name: 'upload.stage',
+  input: z.strictObject({ collectionId: CollectionId.nullable(), file: File }),
+  async run(work, { collectionId, file }): Promise<Done<Staged>> {
+    const { tx, principal } = work;
+    const unit = await ownUnit(tx, principal);
+    if (!unit) throw new Refusal('notFound', 'noReturn');
+    const sha256 = createHash('sha256').update(file.content).digest('hex');
+    const before = await sameUpload(tx, unit.code, sha256);
+    if (before && before.state !== 'staged') return { result: stagedIn(before), repeated: true };
+    const read = await interpreted(work, unit, collectionId, file.sheet);
+    const counts = countsOf(read);
+    const id = before?.id ?? randomUUID();
+    await writeUpload(work, { id, unitCode: unit.code, sha256, file, read, counts });
+    const result = { id, counts };
+    if (before && sameCounts(stagedIn(before).counts, counts)) return { result, repeated: true };
+    const after = { fileName: file.name, sha256, template: read.template, ...counts };
+    return { result, changes: [{ subject: `upload/${id}`, before: before && stagedIn(before).counts, after }] };
+  },
+});
+
+type Before = typeof upload.$inferSelect;
+
+/** The upload of the same content that still counts; locked, so that the same file sent twice at once waits. */
+async function sameUpload(tx: Tx, unitCode: string, sha256: string): Promise<Omit<Before, 'content'> | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${unitCode} ${sha256}`}, 0))`);
+  const { content: _, ...columns } = getTableColumns(upload);
+  const [row] = await tx
+    .select(columns)
+    .from(upload)
+    .where(and(eq(upload.orgUnitCode, unitCode), eq(upload.sha256, sha256), ne(upload.state, 'undone')));
+  return row ?? null;
+}
+
+const stagedIn = ({ id, added, changed, unchanged, faulty }: Pick<Before, 'id' | RowKind>): Staged => ({
+  id,
+  counts: { added, changed, unchanged, faulty },
+});
+
+const sameCounts = (one: Staged['counts'], other: Staged['counts']) =>
+  rowKinds.every((kind) => one[kind] === other[kind]);
+
+async function interpreted(
+  { tx, principal, now }: Work,
+  unit: { code: string; nameZh: string; nameEn: string },
+  collectionId: string | null,
+  sheet: FigureSheet,
+): Promise<Interpreted> {
+  const named = [collectionId, identityIn(sheet.identity)?.collectionId].flatMap((id) => id || []);
+  const returns = await openReturns(tx, principal, { named, now });
+  const read = interpretedSheet(sheet, { unit, collectionId, returns });
+  const touched = returns.filter((one) => read.rows.some((row) => row.collectionId === one.collectionId));
+  const items = touched.flatMap(({ figures }) => figures);
+  const context = await checkContext(principal, { unitCode: unit.code, items }, tx);
+  return { ...read, rows: checkedRows(read.rows, touched, context) };
+}
+
+function countsOf({ rows }: Interpreted): Staged['counts'] {
+  const counts = { added: 0, changed: 0, unchanged: 0, faulty: 0 };
+  for (const { kind } of rows) counts[kind] += 1;
+  return counts;
+}
+
+type Written = {
+  readonly id: string;
+  readonly unitCode: string;
+  readonly sha256: string;
+  readonly file: z.output<typeof File>;
+  readonly read: Interpreted;
+  readonly counts: Staged['counts'];
+};
+
+async function writeUpload({ tx, principal, now }: Work, { id, unitCode, sha256, file, read, counts }: Written) {
+  const { sheet } = file;
+  const values = {
+    collectionId: read.collectionId,
+    fileName: file.name,
+    format: sheet.format,
+    encoding: sheet.encoding ?? null,
+    template: read.template,
+    ...counts,
+    findings: [] as readonly StagedFinding[],
+    uploadedBy: principal.userId,
+    uploadedAt: now,
+  };
+  await tx
+    .insert(upload)
+    .values({ id, orgUnitCode: unitCode, sha256, content: file.content, ...values })
+    .onConflictDoUpdate({ target: upload.id, set: values });
+  await tx.execute(sql`delete from upload_row where upload_id = ${id}`);
+  await tx.execute(sql`
+    insert into upload_row (upload_id, row_number, address, kind, collection_id, indicator_code, period_code, typed,
+      value, decimals, qualifier, qualifier_printed, absence, typed_yoy, reported_yoy, note, source_text, explanation,
+      old, old_version, findings)
+    select ${id}, "rowNumber", address, kind, "collectionId", "indicatorCode", "periodCode", typed, value, decimals,
+      qualifier, "qualifierPrinted", absence, "typedYoy", "reportedYoy", note, "sourceText", explanation,
+      nullif(old, 'null'::jsonb), "oldVersion", findings
+    from jsonb_to_recordset(${JSON.stringify(read.rows)}::jsonb) as t("rowNumber" int, address text, kind text,
+      "collectionId" text, "indicatorCode" text, "periodCode" text, typed text, value numeric, decimals int,
+      qualifier text, "qualifierPrinted" text, absence text, "typedYoy" text, "reportedYoy" numeric, note text,
+      "sourceText" text, explanation text, old jsonb, "oldVersion" int, findings jsonb)`);
+}

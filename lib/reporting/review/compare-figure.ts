@@ -1,0 +1,73 @@
+import { type Period, parsePeriod, periodCode, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import type { Measure } from '@/lib/catalogue/words';
+import { isBound } from '@/lib/observations/written';
+import type { Comparison, FigureStep, PrintedFigure } from '@/lib/reporting/review/words';
+import { growthOf } from '@/lib/statistics/growth';
+import type { Growth } from '@/lib/statistics/words';
+
+/** How many periods the course of a figure shows. */
+const courseLength = 12;
+
+/** The period itself and those before it of its kind, oldest first; the years so far go on through the year before. */
+function courseOf(period: Period): string[] {
+  const codes = [period.code];
+  let at: Period | null = period;
+  while (at && codes.length < courseLength) {
+    const before: string | null =
+      previousPeriod(at) ?? (at.kind === 'yearToDate' ? periodCode('yearToDate', at.year - 1, 12) : null);
+    at = before === null ? null : parsePeriod(before);
+    if (at) codes.unshift(at.code);
+  }
+  return codes;
+}
+
+/** The periods whose figures are looked at beside one of this period: its course, and the same a year earlier. */
+export function periodsBeside(code: string): string[] {
+  const period = parsePeriod(code);
+  if (!period) return [code];
+  return [...new Set([...courseOf(period), yearEarlier(period) ?? code])];
+}
+
+function changeOn(measure: Measure, now: PrintedFigure | null, base: PrintedFigure | null): Growth | null {
+  // A bound (2000多) says too little to compute with.
+  if (!now || !base || isBound(now) || isBound(base)) return null;
+  return growthOf(measure, now.value, base.value);
+}
+
+/**
+ * A reported figure beside what the product knows of its unit and indicator; `figures` are by period. A year so far is not
+ * compared with the shorter one before it: of those, only the difference means something.
+ */
+export function comparedFigure(
+  code: string,
+  measure: Measure,
+  reported: PrintedFigure | null,
+  figures: ReadonlyMap<string, PrintedFigure>,
+): Comparison {
+  const period = parsePeriod(code);
+  const of = (other: string | null) => (other === null ? null : (figures.get(other) ?? null));
+  const previousCode = period && previousPeriod(period);
+  const yearCode = period && yearEarlier(period);
+  const [previous, yearBefore] = [of(previousCode), of(yearCode)];
+  return {
+    current: of(code),
+    previous,
+    yearEarlier: yearBefore,
+    previousPeriod: previousCode,
+    yearEarlierPeriod: yearCode,
+    onPrevious: period?.kind === 'yearToDate' ? null : changeOn(measure, reported, previous),
+    onYear: changeOn(measure, reported, yearBefore),
+    course: period
+      ? courseOf(period).map((other) => (other === code ? reported?.value : figures.get(other)?.value) ?? null)
+      : [],
+  };
+}
+
+/** Out of a figure's history, newest first: what was reported in the round before this one, and what was last approved. */
+export function earlierRounds(steps: readonly FigureStep[]): {
+  reported: FigureStep | null;
+  approved: FigureStep | null;
+} {
+  const [, before] = steps.filter(({ kind }) => kind === 'submitted');
+  return { reported: before ?? null, approved: steps.find(({ kind }) => kind === 'approved') ?? null };
+}

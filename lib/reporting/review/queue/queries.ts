@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { collection } from '@/db/schema/collections';
+import { reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
+import type { Principal } from '@/lib/access/principal';
+import { inCharge } from '@/lib/reporting/review/queries';
+import { clean, type DecidedLine, type QueueLine } from '@/lib/reporting/review/words';
+import { type ReviewLevel, reviewLevels, severities } from '@/lib/reporting/words';
+
+/** The most lines of a queue, and of the decisions that are listed. */
+const mostLines = 500;
+const mostDecided = 20;
+
+const unit = { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn };
+const ofWorst = (severity: (typeof severities)[number]) =>
+  sql<number>`(count(*) filter (where ${submissionValue.worst} = ${severities.indexOf(severity)}))::int`;
+const ofReturn = and(
+  eq(submission.orgUnitCode, submissionValue.orgUnitCode),
+  eq(submission.collectionId, submissionValue.collectionId),
+);
+
+/**
+ * What waits for this reviewer: per collection, unit and department, those with findings first, then what waits longest.
+ * One's own figures wait for somebody else.
+ */
+export async function reviewQueue(principal: Principal): Promise<QueueLine[]> {
+  const level = reviewLevels.find((one) => one === principal.role);
+  if (!level) return [];
+  return db()
+    .select({
+      collectionId: collection.id,
+      title: collection.title,
+      periodCode: collection.periodCode,
+      isDemonstration: collection.isDemonstration,
+      unit,
+      department: indicator.responsibleZh,
+      departmentEn: sql<string>`min(${indicator.responsibleEn})`,
+      dueAt: sql`greatest(${submission.extendedUntil}, ${collection.dueAt})`.mapWith(collection.dueAt),
+      submittedAt: submission.submittedAt,
+      waiting: sql<number>`count(*)::int`,
+      mandatory: ofWorst('mandatory'),
+      quasiMandatory: ofWorst('quasiMandatory'),
+      query: ofWorst('query'),
+      notice: ofWorst('notice'),
+    })
+    .from(submissionValue)
+    .innerJoin(submission, ofReturn)
+    .innerJoin(collection, eq(collection.id, submissionValue.collectionId))
+    .innerJoin(orgUnit, eq(orgUnit.code, submissionValue.orgUnitCode))
+    .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .where(and(awaiting(level), inCharge(principal), notOwn(principal)))
+    .groupBy(collection.id, orgUnit.code, submission.orgUnitCode, submission.collectionId, indicator.responsibleZh)
+    .orderBy(
+      sql`min(${submissionValue.worst}) = ${clean}`,
+      asc(submission.submittedAt),
+      asc(collection.dueAt),
+      asc(orgUnit.sortOrder),
+      asc(indicator.responsibleZh),
+    )
+    .limit(mostLines);
+}
+
+const awaiting = (level: ReviewLevel) => eq(submissionValue.awaits, level);
+const notOwn = ({ userId }: Principal): SQL => sql`${submissionValue.submittedBy} is distinct from ${userId}`;
+
+/** What this reviewer decided lately, newest first; figures that were decided at once are one line. */
+export async function lateDecisions(principal: Principal): Promise<DecidedLine[]> {
+  const kinds = ['passed', 'approved', 'returned', 'verified'] as const;
+  const last = db()
+    .select({
+      orgUnitCode: reviewEvent.orgUnitCode,
+      collectionId: reviewEvent.collectionId,
+      kind: reviewEvent.kind,
+      reason: reviewEvent.reason,
+      at: reviewEvent.at,
+      figures: sql<number>`count(*)::int`.as('figures'),
+      first: sql<number>`min(${reviewEvent.step})::int`.as('first'),
+    })
+    .from(reviewEvent)
+    .where(and(eq(reviewEvent.actor, principal.userId), inArray(reviewEvent.kind, [...kinds])))
+    .groupBy(reviewEvent.orgUnitCode, reviewEvent.collectionId, reviewEvent.kind, reviewEvent.reason, reviewEvent.at)
+    .orderBy(desc(reviewEvent.at))
+    .limit(mostDecided)
+    .as('last');
+  const rows = await db()
+    .select({
+      collectionId: last.collectionId,
+      title: collection.title,
+      unit,
+      kind: last.kind,
+      reason: last.reason,
+      figures: last.figures,
+      at: last.at,
+      indicator: { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn },
+      periodCode: sql<string>`${reviewEvent.periodCode}`,
+    })
+    .from(last)
+    .innerJoin(
+      reviewEvent,
+      and(
+        eq(reviewEvent.orgUnitCode, last.orgUnitCode),
+        eq(reviewEvent.collectionId, last.collectionId),
+        eq(reviewEvent.step, last.first),
+      ),
+    )
+    .innerJoin(indicator, eq(indicator.code, reviewEvent.indicatorCode))
+    .innerJoin(collection, eq(collection.id, last.collectionId))
+    .innerJoin(orgUnit, eq(orgUnit.code, last.orgUnitCode))
+    .where(inCharge(principal, last.orgUnitCode))
+    .orderBy(desc(last.at));
+  return rows.map(({ periodCode, ...row }) => ({ ...row, key: { indicatorCode: row.indicator.code, periodCode } }));
+}

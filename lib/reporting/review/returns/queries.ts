@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { attachment, collection, collectionItem } from '@/db/schema/collections';
+import { target } from '@/db/schema/monitoring';
+import { observation } from '@/db/schema/observations';
+import { reopenRequest, reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
+import type { Principal } from '@/lib/access/principal';
+import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
+import { inCharge } from '@/lib/reporting/review/queries';
+import type { FigureStep, PrintedFigure, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
+import type { FigureKey } from '@/lib/reporting/words';
+
+type Which = { readonly collectionId: string; readonly unitCode: string };
+
+const [submitter, verifier, returner] = [
+  alias(appUser, 'submitter'),
+  alias(appUser, 'verifier'),
+  alias(appUser, 'returner'),
+];
+
+/**
+ * A return with the figures that are this reviewer's affair and were submitted at least once: those to decide now first,
+ * the worst findings before the others, then in the order of the collection. Null when there is none of them.
+ */
+export async function reviewReturn(
+  principal: Principal,
+  which: Which,
+): Promise<{ head: ReviewHead; figures: ReviewFigure[] } | null> {
+  const [[head], rows] = await Promise.all([headOf(principal, which), figuresOf(principal, which)]);
+  if (!head || rows.length === 0) return null;
+  const observed = await observedBeside(principal, which, rows);
+  const figures = rows.map((row) => figureOf(principal, row, observed));
+  return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
+}
+
+/** Sorting keeps the order of the collection where this says nothing. */
+const rankOf = ({ isMine, awaits, worst }: ReviewFigure) => (isMine ? worst : awaits ? 10 : 11);
+
+function headOf(_principal: Principal, { collectionId, unitCode }: Which): Promise<ReviewHead[]> {
+  return db()
+    .select({
+      collectionId: collection.id,
+      title: collection.title,
+      periodCode: collection.periodCode,
+      isDemonstration: collection.isDemonstration,
+      unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+      reviewChain: collection.reviewChain,
+      dueAt: sql`greatest(${submission.extendedUntil}, ${collection.dueAt})`.mapWith(collection.dueAt),
+      submittedAt: submission.submittedAt,
+      round: submission.round,
+      asked: sql<readonly string[]>`coalesce(${reopenRequest.figures}, '[]')`,
+    })
+    .from(submission)
+    .innerJoin(collection, eq(collection.id, submission.collectionId))
+    .innerJoin(orgUnit, eq(orgUnit.code, submission.orgUnitCode))
+    .leftJoin(
+      reopenRequest,
+      and(
+        eq(reopenRequest.orgUnitCode, submission.orgUnitCode),
+        eq(reopenRequest.collectionId, submission.collectionId),
+        eq(reopenRequest.state, 'pending'),
+      ),
+    )
+    .where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId)));
+}
+
+function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
+  return db()
+    .select({
+      written: submissionValue,
+      indicator: {
+        code: indicator.code,
+        nameZh: indicator.nameZh,
+        nameEn: indicator.nameEn,
+        unitZh: indicator.unitZh,
+        unitEn: indicator.unitEn,
+        decimals: indicator.decimals,
+        measure: indicator.measure,
+        direction: indicator.direction,
+        basis: indicator.basis,
+      },
+      department: indicator.responsibleZh,
+      departmentEn: indicator.responsibleEn,
+      evidence: { id: attachment.id, fileName: attachment.fileName },
+      target: { base: target.base, stretch: target.stretch, note: target.note },
+      submitter: submitter.name,
+      verifier: verifier.name,
+      returner: returner.name,
+    })
+    .from(submissionValue)
+    .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .leftJoin(
+      collectionItem,
+      and(
+        eq(collectionItem.collectionId, submissionValue.collectionId),
+        eq(collectionItem.indicatorCode, submissionValue.indicatorCode),
+        eq(collectionItem.periodCode, submissionValue.periodCode),
+      ),
+    )
+    .leftJoin(attachment, eq(attachment.id, submissionValue.evidenceId))
+    .leftJoin(
+      target,
+      and(
+        eq(target.orgUnitCode, submissionValue.orgUnitCode),
+        eq(target.indicatorCode, submissionValue.indicatorCode),
+        sql`${target.year}::text = left(${submissionValue.periodCode}, 4)`,
+      ),
+    )
+    .leftJoin(submitter, eq(submitter.id, submissionValue.submittedBy))
+    .leftJoin(verifier, eq(verifier.id, submissionValue.approvedBy))
+    .leftJoin(returner, eq(returner.id, submissionValue.returnedBy))
+    .where(
+      and(
+        eq(submissionValue.collectionId, collectionId),
+        eq(submissionValue.orgUnitCode, unitCode),
+        ne(submissionValue.state, 'draft'),
+        inCharge(principal),
+      ),
+    )
+    .orderBy(asc(collectionItem.sortOrder), asc(submissionValue.indicatorCode), asc(submissionValue.periodCode));
+}
+type FigureRow = Awaited<ReturnType<typeof figuresOf>>[number];
+
+/** What pages show of the unit, for these indicators and the periods beside theirs: per indicator, by period. */
+async function observedBeside(
+  _principal: Principal,
+  { unitCode }: Which,
+  rows: readonly FigureRow[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>> {
+  const periods = [...new Set(rows.flatMap(({ written }) => periodsBeside(written.periodCode)))];
+  const codes = [...new Set(rows.map(({ written }) => written.indicatorCode))];
+  const found = await db()
+    .select({
+      indicatorCode: observation.indicatorCode,
+      periodCode: observation.periodCode,
+      value: observation.value,
+      decimals: observation.decimals,
+      qualifier: observation.qualifier,
+      qualifierPrinted: observation.qualifierPrinted,
+    })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.orgUnitCode, unitCode),
+        inArray(observation.indicatorCode, codes),
+        inArray(observation.periodCode, periods),
+      ),
+    );
+  const byIndicator = new Map<string, Map<string, PrintedFigure>>(codes.map((code) => [code, new Map()]));
+  for (const { indicatorCode, periodCode, ...printed } of found)
+    byIndicator.get(indicatorCode)?.set(periodCode, printed);
+  return byIndicator;
+}
+
+function figureOf(
+  { role, userId }: Principal,
+  { written, submitter: submittedBy, verifier: verifiedBy, returner: returnedBy, ...row }: FigureRow,
+  observed: ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>,
+): ReviewFigure {
+  const { indicatorCode, periodCode, value, decimals, qualifier, qualifierPrinted } = written;
+  const reported = value === null ? null : { value, decimals, qualifier, qualifierPrinted };
+  const verified = exactFigure(written.approvedValue, written.approvedDecimals);
+  return {
+    indicatorCode,
+    periodCode,
+    indicator: row.indicator,
+    department: row.department,
+    departmentEn: row.departmentEn,
+    version: written.version,
+    state: written.state,
+    awaits: written.awaits,
+    isMine: written.awaits === role && written.submittedBy !== userId,
+    typed: written.typed,
+    reported,
+    absence: written.absence,
+    reportedYoy: written.reportedYoy,
+    note: written.note,
+    sourceText: written.sourceText,
+    explanation: written.explanation,
+    evidence: row.evidence,
+    submittedBy: submittedBy ?? '',
+    findings: written.findings,
+    worst: written.worst,
+    verified: verified && { figure: verified, reason: written.approvedReason, by: verifiedBy ?? '' },
+    returned: written.returnReason ? { reason: written.returnReason, by: returnedBy ?? '' } : null,
+    target: row.target,
+    known: comparedFigure(periodCode, row.indicator.measure, reported, observed.get(indicatorCode) ?? new Map()),
+  };
+}
+
+function exactFigure(value: string | null, decimals: number | null): PrintedFigure | null {
+  return value === null ? null : { value, decimals: decimals ?? 0, qualifier: 'exact', qualifierPrinted: '' };
+}
+
+/** The steps of one figure of a return, newest first; none for a figure that is not this reviewer's affair. */
+export async function figureSteps(principal: Principal, { collectionId, unitCode }: Which, figure: FigureKey) {
+  const rows = await db()
+    .select({ event: reviewEvent, by: appUser.name })
+    .from(reviewEvent)
+    .innerJoin(indicator, eq(indicator.code, reviewEvent.indicatorCode))
+    .leftJoin(appUser, eq(appUser.id, reviewEvent.actor))
+    .where(
+      and(
+        eq(reviewEvent.collectionId, collectionId),
+        eq(reviewEvent.orgUnitCode, unitCode),
+        eq(reviewEvent.indicatorCode, figure.indicatorCode),
+        eq(reviewEvent.periodCode, figure.periodCode),
+        inCharge(principal, reviewEvent.orgUnitCode),
+      ),
+    )
+    .orderBy(desc(reviewEvent.step))
+    .limit(100);
+  return rows.map(({ event, by }): FigureStep => {
+    const { value, decimals, qualifier, qualifierPrinted } = event;
+    return {
+      step: event.step,
+      kind: event.kind,
+      figure:
+        value === null
+          ? null
+          : {
+              value,
+              decimals: decimals ?? 0,
+              qualifier: qualifier ?? 'exact',
+              qualifierPrinted: qualifierPrinted ?? '',
+            },
+      absence: event.absence ?? 'none',
+      verified: exactFigure(event.approvedValue, event.approvedDecimals),
+      reason: event.reason,
+      by: by ?? '',
+      at: event.at,
+    };
+  });
+}

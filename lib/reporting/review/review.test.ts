@@ -1,0 +1,314 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { type Command, perform } from '@/lib/access/command';
+import type { Principal } from '@/lib/access/principal';
+import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { fictionalIndicators, type GivenFigure, person, submittedReturns } from '@/lib/cli/checks/returns';
+import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { askReopening } from '@/lib/reporting/review/ask-reopening';
+import { returnFigures } from '@/lib/reporting/review/return-figures';
+import { verifyFigure } from '@/lib/reporting/review/verify-figure';
+import type { ReviewLevel } from '@/lib/reporting/words';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+beforeAll(() => fictionalIndicators(database));
+
+const unitReviewer = person('unitReviewer');
+const departmentReviewer = person('departmentReviewer');
+const flagged: GivenFigure = {
+  indicatorCode: 'DEMO2',
+  findings: [{ severity: 'query', key: 'jump' }],
+  explanation: '新增项目投产',
+};
+
+let months = 0;
+/** A return of its own month, so that no test sees the figures of another. */
+async function given(
+  figures: readonly GivenFigure[] = [{ indicatorCode: 'DEMO' }],
+  parts: { chain?: readonly ReviewLevel[]; units?: readonly string[] } = {},
+) {
+  months += 1;
+  const period = `${2000 + Math.floor(months / 12)}-M${String((months % 12) + 1).padStart(2, '0')}`;
+  const collectionId = await submittedReturns(database, { period, figures, ...parts });
+  const looked = (codes: readonly string[], version = 1) => ({
+    collectionId,
+    unitCode: 'JIA',
+    figures: codes.map((indicatorCode) => ({ indicatorCode, periodCode: period, version })),
+  });
+  return { collectionId, period, looked };
+}
+
+const act = <Input extends Parameters<typeof perform>[0]['input'], Result>(
+  command: Command<Input, Result>,
+  principal: Principal,
+  input: object,
+) => perform(command, principal, input, { now: new Date() });
+
+const figureIn = async (collectionId: string, code = 'DEMO') =>
+  (await sql`select * from submission_value where collection_id = ${collectionId} and indicator_code = ${code}`)[0];
+const returnIn = async (collectionId: string) =>
+  (await sql`select * from submission where collection_id = ${collectionId}`)[0];
+const stepsIn = async (collectionId: string) =>
+  (await sql`select kind from review_event where collection_id = ${collectionId} order by step`).map(
+    ({ kind }) => kind,
+  );
+const auditOf = (collectionId: string) =>
+  sql`select command, actor, changes from audit_event where changes like ${`%submission/${collectionId}/JIA%`} order by seq`;
+
+describe('approving', () => {
+  test('at two levels: the unit passes a figure on, the department makes it current', async () => {
+    const { collectionId, period, looked } = await given();
+    await act(approveFigures, unitReviewer, looked(['DEMO']));
+    expect(await figureIn(collectionId)).toMatchObject({
+      state: 'submitted',
+      awaits: 'departmentReviewer',
+      version: 2,
+    });
+    expect(await sql`select from observation where period_code = ${period}`).toHaveLength(0);
+
+    await act(approveFigures, departmentReviewer, looked(['DEMO'], 2));
+    expect(await figureIn(collectionId)).toMatchObject({ state: 'approved', awaits: null, version: 3 });
+    expect(await returnIn(collectionId)).toMatchObject({
+      state: 'approved',
+      approved: 1,
+      submitted: 0,
+      review_began: true,
+    });
+    const [current] = await sql`select * from observation where period_code = ${period}`;
+    expect(current).toMatchObject({ value: '1200', vintage: 'preliminary', reported_yoy: '5.1', locator: '部门台账' });
+    expect(current?.source_code).toBe(`R-${collectionId.slice(0, 8)}`);
+    const revisions =
+      await sql`select revision, collection_id, recorded_by from observation_revision where period_code = ${period}`;
+    expect([...revisions]).toEqual([
+      { revision: 1, collection_id: collectionId, recorded_by: departmentReviewer.userId },
+    ]);
+    expect([...(await sql`select units from coverage where period_code = ${period}`)]).toEqual([{ units: 1 }]);
+    expect(await stepsIn(collectionId)).toEqual(['passed', 'approved']);
+    const audit = await auditOf(collectionId);
+    expect(audit.map(({ command, actor }) => [command, actor])).toEqual([
+      ['review.approve', unitReviewer.userId],
+      ['review.approve', departmentReviewer.userId],
+    ]);
+    expect(audit[1]?.changes).toContain(`"approved":["DEMO ${period}"]`);
+  });
+
+  test('at one level a figure is current at once', async () => {
+    const { collectionId, period, looked } = await given([{ indicatorCode: 'DEMO' }], {
+      chain: ['departmentReviewer'],
+    });
+    await act(approveFigures, departmentReviewer, looked(['DEMO']));
+    expect(await figureIn(collectionId)).toMatchObject({ state: 'approved' });
+    expect(await sql`select from observation where period_code = ${period}`).toHaveLength(1);
+    expect(await stepsIn(collectionId)).toEqual(['approved']);
+  });
+
+  test('two units’ first figures of an indicator, approved at once, are both counted', async () => {
+    const units = ['JIA', 'YI'];
+    const { period, looked } = await given([{ indicatorCode: 'DEMO' }], { chain: ['departmentReviewer'], units });
+    await Promise.all(
+      units.map((unitCode) => act(approveFigures, departmentReviewer, { ...looked(['DEMO']), unitCode })),
+    );
+    expect([...(await sql`select units from coverage where period_code = ${period}`)]).toEqual([{ units: 2 }]);
+  });
+
+  test('several figures at once only where the checks found nothing', async () => {
+    const { collectionId, looked } = await given([{ indicatorCode: 'DEMO' }, flagged]);
+    expect(await refusalOf(act(approveFigures, unitReviewer, looked(['DEMO', 'DEMO2'])))).toBe('invalid flaggedInBulk');
+    expect(await figureIn(collectionId)).toMatchObject({ awaits: 'unitReviewer', version: 1 });
+    await act(approveFigures, unitReviewer, looked(['DEMO2']));
+    expect(await stepsIn(collectionId)).toEqual(['passed']);
+  });
+});
+
+describe('returning', () => {
+  test('gives figures back with the reason, and forgets what was found instead; the others go on', async () => {
+    const { collectionId, period, looked } = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
+    const [figure] = looked(['DEMO']).figures;
+    const verification = { collectionId, unitCode: 'JIA', figure, typed: '1300', reason: '与台账核对得出' };
+    await act(verifyFigure, unitReviewer, verification);
+    await act(returnFigures, unitReviewer, { ...looked(['DEMO'], 2), reason: '请核对数量级' });
+    expect(await figureIn(collectionId)).toMatchObject({
+      state: 'returned',
+      awaits: null,
+      value: '1200',
+      approved_value: null,
+      return_reason: '请核对数量级',
+      returned_by: unitReviewer.userId,
+    });
+    expect(await figureIn(collectionId, 'DEMO2')).toMatchObject({ state: 'submitted', awaits: 'unitReviewer' });
+    expect(await returnIn(collectionId)).toMatchObject({ state: 'returned', returned: 1, submitted: 1 });
+    expect(await stepsIn(collectionId)).toEqual(['verified', 'returned']);
+    const [, told] = await auditOf(collectionId);
+    expect(told).toMatchObject({ command: 'review.return', actor: unitReviewer.userId });
+    expect(told?.changes).toContain(`"returned":["DEMO ${period}"]`);
+  });
+
+  test('wants a reason', async () => {
+    const { looked } = await given();
+    expect(await refusalOf(act(returnFigures, unitReviewer, { ...looked(['DEMO']), reason: ' ' }))).toBe(
+      'invalid input',
+    );
+  });
+});
+
+describe('recording an approved figure', () => {
+  const verification = async (typed: string, version = 1) => {
+    const { collectionId, period } = await given();
+    const figure = { indicatorCode: 'DEMO', periodCode: period, version };
+    return { collectionId, period, figure, unitCode: 'JIA', typed, reason: '与台账核对得出' };
+  };
+
+  test('keeps the reported value; approved, it is current with the reported one in its note', async () => {
+    const { period, ...input } = await verification('1300');
+    await act(verifyFigure, unitReviewer, input);
+    expect(await figureIn(input.collectionId)).toMatchObject({
+      typed: '1200',
+      value: '1200',
+      approved_value: '1300',
+      approved_by: unitReviewer.userId,
+      version: 2,
+    });
+    const [told] = await auditOf(input.collectionId);
+    expect(told?.command).toBe('review.verify');
+    expect(told?.changes).toContain('"reported":"1200"');
+    const looked = (version: number) => ({
+      collectionId: input.collectionId,
+      unitCode: 'JIA',
+      figures: [{ ...input.figure, version }],
+    });
+    await act(approveFigures, unitReviewer, looked(2));
+    await act(approveFigures, departmentReviewer, looked(3));
+    const [current] = await sql`select value, note from observation where period_code = ${period}`;
+    expect(current?.value).toBe('1300');
+    expect(current?.note).toContain('报送数 1200，核定数 1300');
+  });
+
+  test('is taken back with the reported number', async () => {
+    const { period: _, ...input } = await verification('1300');
+    await act(verifyFigure, unitReviewer, input);
+    await act(verifyFigure, unitReviewer, { ...input, typed: '1200', figure: { ...input.figure, version: 2 } });
+    expect(await figureIn(input.collectionId)).toMatchObject({
+      value: '1200',
+      approved_value: null,
+      approved_by: null,
+      approved_reason: '',
+    });
+  });
+
+  test.each([
+    ['约1300', 'invalid notAPlainNumber'],
+    ['未报', 'invalid notAPlainNumber'],
+    ['一千', 'invalid notAPlainNumber'],
+    ['1,200', 'invalid sameAsReported'],
+    ['', 'invalid input'],
+  ])('refuses “%s”', async (typed, refusal) => {
+    const { period: _, ...input } = await verification(typed);
+    expect(await refusalOf(act(verifyFigure, unitReviewer, input))).toBe(refusal);
+  });
+
+  test('wants a reason of six characters', async () => {
+    const { period: _, ...input } = await verification('1300');
+    expect(await refusalOf(act(verifyFigure, unitReviewer, { ...input, reason: '核对过' }))).toBe('invalid input');
+  });
+});
+
+describe('every decision refuses', () => {
+  const decisions: readonly [
+    string,
+    (principal: Principal, parts: Awaited<ReturnType<typeof given>>) => Promise<unknown>,
+  ][] = [
+    ['approve', (principal, { looked }) => act(approveFigures, principal, looked(['DEMO']))],
+    ['return', (principal, { looked }) => act(returnFigures, principal, { ...looked(['DEMO']), reason: '请核对' })],
+    [
+      'verify',
+      (principal, { collectionId, looked }) => {
+        const [figure] = looked(['DEMO']).figures;
+        return act(verifyFigure, principal, {
+          collectionId,
+          unitCode: 'JIA',
+          figure,
+          typed: '7',
+          reason: '与台账核对得出',
+        });
+      },
+    ],
+  ];
+  const cases: readonly [string, Principal, string][] = [
+    ['another unit’s reviewer', person('unitReviewer', { unitCode: 'YI' }), 'notFound noReturn'],
+    ['the level after', departmentReviewer, 'conflict reviewMoved'],
+    ['a reporter', person('reporter'), 'forbidden command'],
+    ['the office', person('assessmentOffice'), 'forbidden command'],
+    ['an administrator', person('administrator'), 'forbidden command'],
+    ['who submitted it', person('unitReviewer', { userId: 'check-reporter' }), 'forbidden ownFigure'],
+  ];
+  test.each(
+    decisions.flatMap(([name, decide]) => cases.map(([who, ...rest]) => [name, who, decide, ...rest] as const)),
+  )('%s: %s', async (_name, _who, decide, principal, refusal) => {
+    const parts = await given();
+    expect(await refusalOf(decide(principal, parts))).toBe(refusal);
+    expect(await auditOf(parts.collectionId)).toHaveLength(0);
+    expect(await figureIn(parts.collectionId)).toMatchObject({ state: 'submitted', version: 1, approved_value: null });
+  });
+
+  test.each(decisions)('%s: a department that is not responsible', async (_name, decide) => {
+    const parts = await given(undefined, { chain: ['departmentReviewer'] });
+    const other = person('departmentReviewer', { department: '演示二部' });
+    expect(await refusalOf(decide(other, parts))).toBe('conflict reviewMoved');
+  });
+});
+
+describe('fifty reviewers at once', () => {
+  test('decide the same figures: one wins, the others are told that they moved, and the trail has one event', async () => {
+    const { collectionId, looked } = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
+    const asked = looked(['DEMO', 'DEMO2']);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => {
+        const reviewer = person('unitReviewer', { userId: `reviewer-${at}` });
+        return refusalOf(
+          at % 2 ? act(approveFigures, reviewer, asked) : act(returnFigures, reviewer, { ...asked, reason: '请核对' }),
+        );
+      }),
+    );
+    expect(answers.filter((answer) => answer === null)).toHaveLength(1);
+    expect(answers.filter((answer) => answer === 'conflict reviewMoved')).toHaveLength(49);
+    expect(await auditOf(collectionId)).toHaveLength(1);
+    expect(await stepsIn(collectionId)).toHaveLength(2);
+    expect(await figureIn(collectionId)).toMatchObject({ version: 2 });
+  });
+});
+
+describe('asking for reopening', () => {
+  const approved = async () => {
+    const parts = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO3' }], { chain: ['unitReviewer'] });
+    await act(approveFigures, unitReviewer, parts.looked(['DEMO', 'DEMO3']));
+    const request = (code: string) => ({
+      collectionId: parts.collectionId,
+      unitCode: 'JIA',
+      figures: [{ indicatorCode: code, periodCode: parts.period }],
+      reason: '台账补录',
+    });
+    return { ...parts, request };
+  };
+
+  test('is a request that waits for somebody else, and there is one at a time', async () => {
+    const { collectionId, request } = await approved();
+    await act(askReopening, departmentReviewer, request('DEMO'));
+    const requests = await sql`select state, asked_by from reopen_request where collection_id = ${collectionId}`;
+    expect([...requests]).toEqual([{ state: 'pending', asked_by: departmentReviewer.userId }]);
+    expect(await figureIn(collectionId)).toMatchObject({ state: 'approved' });
+    expect((await auditOf(collectionId)).at(-1)?.command).toBe('submission.askReopening');
+    expect(await refusalOf(act(askReopening, unitReviewer, request('DEMO')))).toBe('conflict alreadyAsked');
+  });
+
+  test('refuses another department’s figure, another unit, another role, and what is not approved', async () => {
+    const { request } = await approved();
+    expect(await refusalOf(act(askReopening, departmentReviewer, request('DEMO3')))).toBe('conflict notApproved');
+    const stranger = person('unitReviewer', { unitCode: 'YI' });
+    expect(await refusalOf(act(askReopening, stranger, request('DEMO')))).toBe('notFound noReturn');
+    expect(await refusalOf(act(askReopening, person('leader'), request('DEMO')))).toBe('forbidden command');
+    const { collectionId, period } = await given();
+    const waiting = { ...request('DEMO'), collectionId, figures: [{ indicatorCode: 'DEMO', periodCode: period }] };
+    expect(await refusalOf(act(askReopening, unitReviewer, waiting))).toBe('conflict notApproved');
+  });
+});

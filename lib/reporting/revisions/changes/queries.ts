@@ -1,0 +1,221 @@
+import { aliasedTable, and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catalogue';
+import { observationRevision } from '@/db/schema/observations';
+import type { Principal } from '@/lib/access/principal';
+import { readable, vintageRank } from '@/lib/observations/queries';
+import { differing } from '@/lib/reporting/revisions/differing';
+import {
+  type ChangeChoice,
+  type ChangedFigure,
+  type Changes,
+  changesPerPage,
+  mostPages,
+  type StoodAs,
+} from '@/lib/reporting/revisions/words';
+import { growthOf } from '@/lib/statistics/growth';
+
+const rev = observationRevision;
+
+/** A stretch with more revisions than this is read in the order of its index alone, not sorted within a moment. */
+const longestSorted = 100_000;
+
+/** The revisions of the stretch under the filters; all else is looked up for these alone. */
+function recordedIn(principal: Principal, { since, until, indicatorCode, unitCode, groupCode }: ChangeChoice) {
+  return and(
+    gt(rev.recordedAt, since),
+    lte(rev.recordedAt, until),
+    indicatorCode === undefined ? undefined : eq(rev.indicatorCode, indicatorCode),
+    unitCode === undefined ? undefined : eq(rev.orgUnitCode, unitCode),
+    groupCode === undefined
+      ? undefined
+      : sql`${rev.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${groupCode})`,
+    readable(principal, rev.orgUnitCode),
+  );
+}
+
+/** The revision of the figure of `of` that pages showed at `at`. */
+function standingAt(at: Date, name: string) {
+  const then = aliasedTable(rev, `${name}_revision`);
+  return db()
+    .select({
+      revision: sql<number>`${then.revision}`.as(`${name}_number`),
+      value: sql<string>`${then.value}`.as(`${name}_value`),
+      decimals: sql<number>`${then.decimals}`.as(`${name}_decimals`),
+      qualifier: sql<(typeof rev.$inferSelect)['qualifier']>`${then.qualifier}`.as(`${name}_qualifier`),
+      qualifierPrinted: sql<string>`${then.qualifierPrinted}`.as(`${name}_printed`),
+      vintage: sql<(typeof rev.$inferSelect)['vintage']>`${then.vintage}`.as(`${name}_vintage`),
+      reportedYoy: sql<string | null>`${then.reportedYoy}`.as(`${name}_yoy`),
+      sourceCode: sql<string>`${then.sourceCode}`.as(`${name}_source`),
+    })
+    .from(then)
+    .where(
+      and(
+        eq(then.indicatorCode, rev.indicatorCode),
+        eq(then.periodCode, rev.periodCode),
+        eq(then.orgUnitCode, rev.orgUnitCode),
+        lte(then.recordedAt, at),
+      ),
+    )
+    .orderBy(desc(vintageRank(then.vintage)), desc(then.revision))
+    .limit(1)
+    .as(name);
+}
+type Standing = ReturnType<typeof standingAt>;
+
+/** Whether a reader sees another value than before; the same parts as `differing`. */
+function isOther(before: Standing): SQL {
+  return sql`(${before.value}, ${before.decimals}, ${before.qualifier}, ${before.qualifierPrinted}, ${before.vintage},
+    ${before.sourceCode}, ${before.reportedYoy}) is distinct from (${rev.value}, ${rev.decimals}, ${rev.qualifier},
+    ${rev.qualifierPrinted}, ${rev.vintage}, ${rev.sourceCode}, ${rev.reportedYoy})`;
+}
+
+/**
+ * The figures that pages showed otherwise at `until` than at `since`, the last changed first, with how many there are in
+ * all. Only revisions recorded in between are read, and the history of figures that had one before.
+ */
+export async function changedSince(principal: Principal, choice: ChangeChoice): Promise<Changes> {
+  const { since, until, kind = 'all' } = choice;
+  const counts = await countsIn(principal, choice);
+  const page = Math.min(Math.max(1, choice.page ?? 1), mostPages);
+  const before = standingAt(since, 'before');
+  const after = standingAt(until, 'after');
+  const { nameZh, nameEn } = orgUnit;
+  const ties = counts.revisions > longestSorted ? [] : [indicatorOrder, desc(period.sortKey), orgUnit.sortOrder];
+  const rows = await db()
+    .select({
+      indicatorCode: rev.indicatorCode,
+      unitCode: rev.orgUnitCode,
+      periodCode: rev.periodCode,
+      indicator: {
+        nameZh: indicator.nameZh,
+        nameEn: indicator.nameEn,
+        unitZh: indicator.unitZh,
+        unitEn: indicator.unitEn,
+        measure: indicator.measure,
+      },
+      unit: { nameZh, nameEn },
+      before: {
+        value: before.value,
+        decimals: before.decimals,
+        qualifier: before.qualifier,
+        qualifierPrinted: before.qualifierPrinted,
+        vintage: before.vintage,
+        reportedYoy: before.reportedYoy,
+        sourceCode: before.sourceCode,
+      },
+      after: {
+        value: rev.value,
+        decimals: rev.decimals,
+        qualifier: rev.qualifier,
+        qualifierPrinted: rev.qualifierPrinted,
+        vintage: rev.vintage,
+        reportedYoy: rev.reportedYoy,
+        sourceCode: rev.sourceCode,
+      },
+      sourceTitle: source.title,
+      reason: rev.reason,
+      at: rev.recordedAt,
+    })
+    .from(rev)
+    .innerJoin(indicator, eq(indicator.code, rev.indicatorCode))
+    .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
+    .innerJoin(period, eq(period.code, rev.periodCode))
+    .innerJoin(source, eq(source.code, rev.sourceCode))
+    .innerJoinLateral(after, eq(after.revision, rev.revision))
+    .leftJoinLateral(before, sql`true`)
+    .where(
+      and(
+        recordedIn(principal, choice),
+        or(isNull(before.revision), isOther(before)),
+        kind === 'new' ? isNull(before.revision) : undefined,
+        // The first revision of a figure changes nothing that was there.
+        kind === 'changed' ? and(gt(rev.revision, 1), isNotNull(before.revision)) : undefined,
+      ),
+    )
+    .orderBy(desc(rev.recordedAt), ...ties)
+    .limit(changesPerPage)
+    .offset((page - 1) * changesPerPage);
+  return { added: counts.added, changed: counts.changed, figures: rows.map(changedFigure) };
+}
+
+const indicatorOrder = indicator.sortOrder;
+
+/** Of a figure that was not there, every column of `before` is null. */
+type Row = Omit<ChangedFigure, 'before' | 'differs' | 'difference'> & {
+  readonly before: { readonly [Part in keyof StoodAs]: StoodAs[Part] | null } | null;
+};
+
+function changedFigure(row: Row): ChangedFigure {
+  const { after, indicator } = row;
+  const before = stood(row.before);
+  const areExact = before?.qualifier === 'exact' && after.qualifier === 'exact';
+  return {
+    ...row,
+    before,
+    differs: before ? differing(before, after) : [],
+    difference: areExact ? growthOf(indicator.measure, after.value, before.value) : null,
+  };
+}
+
+function stood(then: Row['before']): StoodAs | null {
+  return then && then.value !== null ? (then as StoodAs) : null;
+}
+
+/** A figure is new when its first revision was recorded in the stretch: that needs no look at what was before. */
+async function countsIn(principal: Principal, choice: ChangeChoice) {
+  const recorded = recordedIn(principal, choice);
+  const before = standingAt(choice.since, 'before');
+  const after = standingAt(choice.until, 'after');
+  const [firsts, others] = await Promise.all([
+    db()
+      .select({
+        revisions: sql<number>`count(*)::int`,
+        added: sql<number>`(count(*) filter (where ${rev.revision} = 1))::int`,
+      })
+      .from(rev)
+      .where(recorded),
+    db()
+      .select({ changed: sql<number>`count(*)::int` })
+      .from(rev)
+      .innerJoinLateral(after, eq(after.revision, rev.revision))
+      .innerJoinLateral(before, sql`true`)
+      .where(and(recorded, gt(rev.revision, 1), isOther(before))),
+  ]);
+  return {
+    revisions: firsts[0]?.revisions ?? 0,
+    added: firsts[0]?.added ?? 0,
+    changed: others[0]?.changed ?? 0,
+  };
+}
+
+/** What the list can be narrowed by: indicators and groups in their order, and the unit that a text means, if one. */
+export async function changeFilters(principal: Principal, unitText: string) {
+  const text = unitText.toLowerCase();
+  const { code, nameZh, nameEn } = orgUnit;
+  const [indicators, groups, units] = await Promise.all([
+    db()
+      .select({ code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn })
+      .from(indicator)
+      .orderBy(indicator.sortOrder),
+    db()
+      .select({ code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn })
+      .from(peerGroup)
+      .orderBy(peerGroup.sortOrder),
+    unitText === ''
+      ? []
+      : db()
+          .select({ code, nameZh, nameEn })
+          .from(orgUnit)
+          .where(
+            and(
+              sql`(lower(${code}) = ${text} or strpos(lower(${nameZh}), ${text}) > 0 or strpos(lower(${nameEn}), ${text}) > 0)`,
+              readable(principal, orgUnit.code),
+            ),
+          )
+          // The very one before those that have it in their name.
+          .orderBy(sql`${text} in (lower(${code}), lower(${nameZh}), lower(${nameEn})) desc`, orgUnit.sortOrder)
+          .limit(1),
+  ]);
+  return { indicators, groups, unit: units[0] ?? null };
+}

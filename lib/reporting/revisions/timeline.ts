@@ -1,0 +1,45 @@
+import { shownAt } from '@/lib/observations/shown-at';
+import { differing } from '@/lib/reporting/revisions/differing';
+import type { ChangedPart, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
+import { growthOf } from '@/lib/statistics/growth';
+import type { Growth } from '@/lib/statistics/words';
+
+/** How a revision stands to what pages show: it is shown now, it was shown once, it never was. */
+export type Standing = 'current' | 'replaced' | 'keptOut';
+
+export type TimelineEntry =
+  | {
+      readonly kind: 'revision';
+      readonly at: Date;
+      readonly revision: FigureRevision;
+      readonly standing: Standing;
+      /** Against what pages showed just before; null for the first. */
+      readonly differs: readonly ChangedPart[] | null;
+      readonly difference: Growth | null;
+    }
+  | { readonly kind: 'step'; readonly at: Date; readonly step: FigureStep };
+
+/** Values and steps of a figure in the order of time; a step stands before the value that it brought. */
+export function timelineOf({ indicator, revisions, steps }: FigureHistory): TimelineEntry[] {
+  const shownNow = revisions.length > 0 ? shownAt(revisions, lastOf(revisions)) : null;
+  const recorded = revisions.map((revision, n): TimelineEntry => {
+    const before = shownAt(revisions.slice(0, n), revision.recordedAt);
+    const wasShown = shownAt(revisions.slice(0, n + 1), revision.recordedAt) === revision;
+    const areExact = before?.qualifier === 'exact' && revision.qualifier === 'exact';
+    return {
+      kind: 'revision',
+      at: revision.recordedAt,
+      revision,
+      standing: revision === shownNow ? 'current' : wasShown ? 'replaced' : 'keptOut',
+      differs: before ? differing(stoodAs(before), stoodAs(revision)) : null,
+      difference: areExact ? growthOf(indicator.measure, revision.value, before.value) : null,
+    };
+  });
+  const done = steps.map((step): TimelineEntry => ({ kind: 'step', at: step.at, step }));
+  return [...done, ...recorded].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const lastOf = (revisions: readonly FigureRevision[]) =>
+  new Date(Math.max(...revisions.map(({ recordedAt }) => recordedAt.getTime())));
+
+const stoodAs = (revision: FigureRevision) => ({ ...revision, sourceCode: revision.citation.sourceCode });
