@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { change, turn } from '@/app/(desk)/reporting/rules/actions';
+import { change } from '@/app/(desk)/reporting/rules/actions';
 import { DraftFields } from '@/app/(desk)/reporting/rules/draft-fields';
 import { DraftForm } from '@/app/(desk)/reporting/rules/draft-form';
 import { draftInAddress, readDraft } from '@/app/(desk)/reporting/rules/draft-in-address';
@@ -111,24 +111,26 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
               />
             </DraftForm>
           </Section>
-          <Section title={t(rule.isActive ? 'switchOffTitle' : 'switchOnTitle')} id="switch" className="mt-8 min-w-0">
-            <CommandForm
-              key={rule.validFrom}
-              action={turn}
-              submit={t(rule.isActive ? 'switchOff' : 'switchOn')}
-              tone={rule.isActive ? 'danger' : 'outline'}
-              refusedTitle={translator(locale, 'errors')('title')}
-              hidden={{ ...unchanged, ...follows, isOn: rule.isActive ? '0' : '1' }}
-            >
-              <TextField
-                name="turnsFrom"
-                label={t('fields.validFrom')}
-                hint={t('hints.validFrom')}
-                value={from}
-                maxLength={10}
-              />
-            </CommandForm>
-          </Section>
+          {!isTried && (
+            <Section title={t(rule.isActive ? 'switchOffTitle' : 'switchOnTitle')} id="switch" className="mt-8 min-w-0">
+              <CommandForm
+                key={rule.validFrom}
+                action={change}
+                submit={t(rule.isActive ? 'switchOff' : 'switchOn')}
+                tone={rule.isActive ? 'danger' : 'outline'}
+                refusedTitle={translator(locale, 'errors')('title')}
+                hidden={{ ...unchanged, ...follows, isOn: rule.isActive ? '0' : '1' }}
+              >
+                <TextField
+                  name="validFrom"
+                  label={t('fields.validFrom')}
+                  hint={t('hints.validFrom')}
+                  value={from}
+                  maxLength={10}
+                />
+              </CommandForm>
+            </Section>
+          )}
         </div>
       )}
       {run && (

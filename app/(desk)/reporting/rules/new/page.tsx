@@ -65,7 +65,7 @@ export default async function NewRulePage({ searchParams }: PageProps<'/reportin
       </DraftForm>
       {run && (
         <Trial run={run} locale={locale}>
-          <SaveForm action={create} draft={draft} validFrom={today} locale={locale} />
+          <SaveForm action={create} draft={draft} validFrom={today} hidden={{ isOn: '1' }} locale={locale} />
         </Trial>
       )}
     </>
