@@ -28,25 +28,6 @@ export function CollectionTable(props: { collections: readonly CollectionLine[];
       ),
     },
     {
-      key: 'period',
-      header: t('period'),
-      className: 'whitespace-nowrap',
-      cell: (one) => writtenPeriod(one.periodCode, locale),
-    },
-    {
-      key: 'state',
-      header: t('state'),
-      className: 'whitespace-nowrap',
-      cell: (one) => <Badge tone={one.state === 'open' ? 'sea' : 'plain'}>{t(`states.${one.state}`)}</Badge>,
-    },
-    { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
-    {
-      key: 'progress',
-      header: t('progress'),
-      className: 'w-80 min-w-64 py-2',
-      cell: (one) => <StateBar counts={one.counts} locale={locale} />,
-    },
-    {
       key: 'due',
       header: t('due'),
       className: 'whitespace-nowrap',
@@ -66,6 +47,12 @@ export function CollectionTable(props: { collections: readonly CollectionLine[];
       ),
     },
     {
+      key: 'progress',
+      header: t('progress'),
+      className: 'w-80 min-w-64 py-2',
+      cell: (one) => <StateBar counts={one.counts} locale={locale} />,
+    },
+    {
       key: 'attention',
       header: t('attention'),
       className: 'whitespace-nowrap',
@@ -77,6 +64,19 @@ export function CollectionTable(props: { collections: readonly CollectionLine[];
         </span>
       ),
     },
+    {
+      key: 'state',
+      header: t('state'),
+      className: 'whitespace-nowrap',
+      cell: (one) => <Badge tone={one.state === 'open' ? 'sea' : 'plain'}>{t(`states.${one.state}`)}</Badge>,
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      className: 'whitespace-nowrap',
+      cell: (one) => writtenPeriod(one.periodCode, locale),
+    },
+    { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
   ];
   return <DataTable caption={t('title')} rows={collections} columns={columns} rowKey={(one) => one.id} />;
 }

@@ -26,9 +26,10 @@ export function TermsFields(props: {
         />
       </Section>
       <Section title={t('form.stepTimes')} id="times" className="mt-2 min-w-0">
-        <div className="grid gap-x-6 sm:grid-cols-2">
+        <div className="grid items-end gap-x-6 sm:grid-cols-2">
           <TextField name="opensOn" label={t('form.opensOn')} type="date" value={times.opensOn} />
           <TextField name="dueOn" label={t('form.dueOn')} type="date" value={times.dueOn} />
+          <TextField name="dueTime" label={t('form.dueTime')} type="time" value={times.dueTime} />
           <TextField
             name="graceDays"
             label={t('form.graceDays')}
@@ -36,13 +37,6 @@ export function TermsFields(props: {
             inputMode="numeric"
             value={`${times.graceDays}`}
             maxLength={2}
-          />
-          <TextField
-            name="dueTime"
-            label={t('form.dueTime')}
-            type="time"
-            value={times.dueTime}
-            className="sm:self-end"
           />
         </div>
       </Section>

@@ -72,8 +72,8 @@ function Extension(props: Props) {
         <p className="text-ink-2">{t('extend.nobody')}</p>
       ) : (
         <CommandForm
-          {...frameOf(props)}
           key={choice.unit}
+          {...frameOf(props)}
           action={extend}
           submit={t('extend.submit')}
           hidden={{ collectionId: one.id }}

@@ -34,6 +34,7 @@ export function UnitTable(props: {
             name={`unit-${unit.code}`}
             isOn={unit.timeliness !== 'notOpen'}
             label={t('unitTable.tick', { unit: nameOf(unit, locale) })}
+            className="sm:min-h-7"
           >
             {nameOf(unit, locale)}
           </Tick>
@@ -104,7 +105,7 @@ export function UnitTable(props: {
                 <a
                   href={`${path}?${new URLSearchParams({ do: 'extend', unit: unit.code })}#measure`}
                   aria-label={t('unitTable.extendOf', { unit: nameOf(unit, locale) })}
-                  className="inline-flex min-h-8 items-center text-sea hover:underline max-sm:min-h-11"
+                  className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
                 >
                   {t('unitTable.extend')}
                 </a>
