@@ -14,3 +14,8 @@ export function listed(names: readonly string[], locale: Locale): string {
 export function unitOf(indicator: { unitZh: string; unitEn: string }, locale: Locale): string {
   return locale === 'en' ? indicator.unitEn : indicator.unitZh;
 }
+
+/** The department that is responsible for an indicator, in the reader's language. */
+export function departmentOf(of: { department: string; departmentEn: string }, locale: Locale): string {
+  return locale === 'en' ? of.departmentEn : of.department;
+}

@@ -38,6 +38,7 @@ export type QueueLine = {
   readonly isDemonstration: boolean;
   readonly unit: Named;
   readonly department: string;
+  readonly departmentEn: string;
   readonly dueAt: Date;
   readonly submittedAt: Date | null;
   readonly waiting: number;
@@ -81,6 +82,7 @@ export type ReviewHead = {
 export type ReviewFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly department: string;
+  readonly departmentEn: string;
   readonly version: number;
   readonly state: FigureState;
   readonly awaits: ReviewLevel | null;

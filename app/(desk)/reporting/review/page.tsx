@@ -6,7 +6,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
-import { nameOf } from '@/lib/i18n/names';
+import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
@@ -114,7 +114,7 @@ function Queue(props: {
             label={t('department')}
             name="department"
             value={choice.department}
-            options={options((line) => [line.department, line.department])}
+            options={options((line) => [line.department, departmentOf(line, locale)])}
           />
         ) : (
           <FilterSelect

@@ -2,7 +2,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
+import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { QueueLine } from '@/lib/reporting/review/words';
@@ -28,7 +28,7 @@ export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment:
           })}
           className="inline-flex min-h-6 items-center font-medium whitespace-nowrap text-sea hover:underline max-sm:min-h-11"
         >
-          {isByDepartment ? line.department : nameOf(line.unit, locale)}
+          {isByDepartment ? departmentOf(line, locale) : nameOf(line.unit, locale)}
         </a>
       ),
     },

@@ -35,6 +35,7 @@ export async function reviewQueue(principal: Principal): Promise<QueueLine[]> {
       isDemonstration: collection.isDemonstration,
       unit,
       department: indicator.responsibleZh,
+      departmentEn: sql<string>`min(${indicator.responsibleEn})`,
       dueAt: sql`greatest(${submission.extendedUntil}, ${collection.dueAt})`.mapWith(collection.dueAt),
       submittedAt: submission.submittedAt,
       waiting: sql<number>`count(*)::int`,

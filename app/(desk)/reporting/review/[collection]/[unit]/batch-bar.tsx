@@ -59,7 +59,6 @@ export function BatchBar(props: {
       id="batch"
       action={sendApproval}
       aria-label={t('batch')}
-      className="mb-2"
       onSubmit={(event) => {
         if (count.all === 0) event.preventDefault();
       }}
@@ -97,14 +96,7 @@ export function BatchBar(props: {
                 prefix: 'batch-',
               }}
             >
-              <TextAreaField
-                name="reason"
-                label={t('reason')}
-                hint={t('reasonHint')}
-                rows={2}
-                maxLength={300}
-                className="mb-1"
-              />
+              <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
               <PhraseSelect label={t('phrase')} choose={t('phraseChoose')} phrases={props.phrases} />
             </FormContext>
             <button type="submit" formAction={sendReturn} aria-disabled={isSending} className={buttonLook('danger')}>

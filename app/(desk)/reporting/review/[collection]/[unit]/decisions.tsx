@@ -41,14 +41,7 @@ export function Decisions(props: {
     const { key, ...asking } = form('ask', keyOf(figure));
     return (
       <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
-        <TextAreaField
-          name="reason"
-          label={t('reopenReason')}
-          hint={t('reopenHint')}
-          rows={2}
-          maxLength={300}
-          className="mb-3"
-        />
+        <TextAreaField name="reason" label={t('reopenReason')} hint={t('reopenHint')} rows={2} maxLength={300} />
       </CommandForm>
     );
   }
@@ -67,14 +60,7 @@ export function Decisions(props: {
         tone="danger"
         className="mt-4 border-t border-rule pt-3"
       >
-        <TextAreaField
-          name="reason"
-          label={t('reason')}
-          hint={t('reasonHint')}
-          rows={2}
-          maxLength={300}
-          className="mb-1"
-        />
+        <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
         <PhraseSelect
           label={t('phrase')}
           choose={t('phraseChoose')}
@@ -94,9 +80,8 @@ export function Decisions(props: {
           label={t('verifiedValue', { unit: unitOf(figure.indicator, locale) })}
           hint={t('verifyHint')}
           maxLength={longestEntry.typed}
-          className="mb-2"
         />
-        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} className="mb-3" />
+        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
       </CommandForm>
     </>
   );

@@ -3,7 +3,7 @@ import type { Place } from '@/app/(desk)/reporting/review/address';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { departmentOf, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded } from '@/lib/observations/written';
@@ -42,7 +42,7 @@ export function FigureDetail(props: {
       </h2>
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
         {writtenPeriod(figure.periodCode, locale)}
-        <span>{figure.department}</span>
+        <span>{departmentOf(figure, locale)}</span>
         <StateWord figure={figure} locale={locale} />
       </p>
       <p className="mb-2">

@@ -73,7 +73,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
               />
             )}
           </span>
-          <span className="min-w-0">
+          <span className="min-w-0 md:min-w-36">
             <a
               href={`${returnPath(props.place, { figure: keyOf(figure) })}#detail`}
               data-stay=""

@@ -20,7 +20,7 @@ export function PhraseSelect(props: { label: string; choose: string; phrases: re
       aria-label={props.label}
       defaultValue=""
       onChange={(event) => add(event.currentTarget)}
-      className="mb-3 h-9 w-full rounded-md border border-rule bg-card px-3 text-sm text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base"
+      className="-mt-2 mb-3 h-9 w-full rounded-md border border-rule bg-card px-3 text-sm text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base"
     >
       <option value="">{props.choose}</option>
       {props.phrases.map((phrase) => (

@@ -1,0 +1,223 @@
+import type { Page } from '@playwright/test';
+import { db } from '@/db/client';
+import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
+import { expectToFit, strayWords } from '@/e2e/looks';
+import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
+import { submittedReturns } from '@/lib/cli/checks/returns';
+
+joinProduct();
+
+const unitCode = 'DEMO-XIN';
+const jump = { severity: 'query', key: 'jump' } as const;
+const figures = [
+  { indicatorCode: 'DEMO_HAZ' },
+  { indicatorCode: 'DEMO_KEY', findings: [jump], explanation: '新增名录企业 12 家' },
+  { indicatorCode: 'DEMO_HAZ_FIXED' },
+  { indicatorCode: 'DEMO_ACC' },
+];
+const reviewer = () => newAccount('unitReviewer', unitCode);
+
+const collections: string[] = [];
+/** A submitted return of an invented unit, in a month that nobody else reports. */
+async function submittedReturn(title: string): Promise<string> {
+  const period = `20${10 + (process.pid % 9)}-M${String(collections.length + 1).padStart(2, '0')}`;
+  const id = await submittedReturns(db(), { period, title, units: [unitCode], figures });
+  collections.push(id);
+  return `/reporting/review/${id}/${unitCode}`;
+}
+
+test.afterAll(async ({ sql }) => {
+  // The histories stay, as they must; nothing goes on waiting for a reviewer.
+  if (collections.length > 0) await sql`delete from submission_value where collection_id = any(${collections})`;
+});
+
+/** Enters the page by the keyboard alone. */
+async function signIn(page: Page): Promise<void> {
+  const user = await reviewer();
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').focus();
+  await page.keyboard.type(user.username);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(user.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
+}
+
+test('a reviewer returns a figure with a usual reason and passes the others on, by keyboard alone', async ({
+  page,
+  sql,
+}) => {
+  test.setTimeout(90_000);
+  await submittedReturn('键盘审核（演示数据）');
+  await signIn(page);
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '审核', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '审核' })).toBeVisible();
+  const waiting = page.getByRole('row').filter({ hasText: '键盘审核（演示数据）' });
+  await expect(waiting).toContainText('核实 1');
+  await waiting.getByRole('link').focus();
+  await page.keyboard.press('Enter');
+
+  // The flagged one comes first, with what its reporter says.
+  const detail = page.locator('#detail');
+  const heading = detail.getByRole('heading', { level: 2 });
+  await expect(heading).toHaveText('重点监管企业数（演示）');
+  await expect(detail).toContainText('新增名录企业 12 家');
+  await expect(page.getByRole('textbox', { name: /报送数/ })).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(heading).toHaveText('排查安全隐患数（演示）');
+  await expect(heading).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(heading).toHaveText('重点监管企业数（演示）');
+  await page.keyboard.press('?');
+  await expect(page.getByText('退回本项（写理由）')).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByText('退回本项（写理由）')).toBeHidden();
+
+  await page.keyboard.press('r');
+  const reason = detail.getByLabel('退回理由');
+  await expect(reason).toBeFocused();
+  // While somebody types, a key is a letter.
+  await page.keyboard.type('ajk ');
+  await expect(reason).toHaveValue('ajk ');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(reason).toHaveValue('ajk 数量级或计量单位有误，请核对后重报。');
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').first()).toContainText(
+    '已退回：重点监管企业数（演示）。 下一项：排查安全隐患数（演示）。',
+  );
+  await expect(heading).toHaveText('排查安全隐患数（演示）');
+  await expect(heading).toBeFocused();
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('status').first()).toContainText('已通过：排查安全隐患数（演示），转部门审核。');
+  await expect(heading).toHaveText('已整改安全隐患数（演示）');
+  await page.keyboard.press('x');
+  await expect(page.getByText('已选 1 项')).toBeVisible();
+  await page.getByRole('button', { name: '选中全部无提示的 2 项' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已选 2 项')).toBeVisible();
+  await page.getByRole('button', { name: '通过所选' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').first()).toContainText('已通过 2 项，转部门审核。');
+  await expect(page.getByRole('status').first()).toContainText('已全部处理完');
+
+  const rows = await sql`select indicator_code, state, awaits, return_reason from submission_value
+    where collection_id = ${collections.at(-1) ?? ''} order by indicator_code`;
+  expect(rows.map(({ indicator_code: code, state, awaits }) => [code, state, awaits])).toEqual([
+    ['DEMO_ACC', 'submitted', 'departmentReviewer'],
+    ['DEMO_HAZ', 'submitted', 'departmentReviewer'],
+    ['DEMO_HAZ_FIXED', 'submitted', 'departmentReviewer'],
+    ['DEMO_KEY', 'returned', null],
+  ]);
+  expect(rows[3]?.return_reason).toBe('ajk 数量级或计量单位有误，请核对后重报。');
+  await page.goto('/reporting/review?tab=decided');
+  await expect(page.getByRole('row').filter({ hasText: 'ajk' })).toContainText('退回');
+});
+
+test('figures with findings cannot be approved together, and a refusal leaves the ticks', async ({ page, sql }) => {
+  const path = await submittedReturn('批量审核（演示数据）');
+  await signIn(page);
+  await page.goto(path);
+  await page.getByLabel('选中“重点监管企业数（演示）”').check();
+  await page.getByLabel('选中“排查安全隐患数（演示）”').check();
+  await expect(page.getByText('所选中有 1 项有审核提示')).toBeVisible();
+  await expect(page.getByRole('button', { name: '通过所选' })).toBeDisabled();
+  await page.getByLabel('选中“重点监管企业数（演示）”').uncheck();
+  // Somebody else was faster.
+  await sql`update submission_value set version = version + 1
+    where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_HAZ'`;
+  await page.getByRole('button', { name: '通过所选' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '刚刚被别人处理过' })).toBeFocused();
+  await expect(page.getByText('已选 1 项')).toBeVisible();
+});
+
+test('an approved figure is recorded beside the reported one, which stays', async ({ page, sql }) => {
+  const path = await submittedReturn('核定数（演示数据）');
+  await signIn(page);
+  await page.goto(path);
+  const verify = page.locator('#verify');
+  await verify.getByLabel('核定数（家）').fill('约1,300');
+  await verify.getByLabel('核定理由（不少于 6 个字）').fill('与名录逐户核对得出');
+  await verify.getByRole('button', { name: '另记核定数' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '确定的数字' })).toBeFocused();
+  await expect(verify.getByLabel('核定数（家）')).toHaveValue('约1,300');
+  await expect(verify.getByLabel('核定理由（不少于 6 个字）')).toHaveValue('与名录逐户核对得出');
+  await verify.getByLabel('核定数（家）').fill('1,300');
+  await verify.getByRole('button', { name: '另记核定数' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已记核定数');
+  const [row] = await sql`select value, approved_value from submission_value
+    where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_KEY'`;
+  expect(row).toMatchObject({ value: '1200', approved_value: '1300' });
+});
+
+test('decisions work before scripts do', async ({ browser, product, sql }) => {
+  const path = await submittedReturn('无脚本审核（演示数据）');
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: product,
+    locale: 'zh-CN',
+  });
+  const cookies = await cookiesOf(await reviewer());
+  await context.addCookies(
+    cookies.split('; ').map((cookie) => {
+      const [name = '', ...value] = cookie.split('=');
+      return { name, value: value.join('='), url: product };
+    }),
+  );
+  const page = await context.newPage();
+  await page.goto(path);
+  const giveBack = page.locator('#return');
+  await giveBack.getByLabel('退回理由').fill('错');
+  await giveBack.getByRole('button', { name: '退回' }).click();
+  await expect(page.getByRole('alert')).toContainText('理由');
+  await expect(giveBack.getByLabel('退回理由')).toHaveValue('错');
+  await giveBack.getByLabel('退回理由').fill('');
+  await giveBack.getByLabel('常用语').selectOption('请补充佐证材料。');
+  await giveBack.getByRole('button', { name: '退回' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已退回：重点监管企业数（演示）');
+  await page.getByLabel('选中“排查安全隐患数（演示）”').check();
+  await page.getByLabel('选中“已整改安全隐患数（演示）”').check();
+  await page.getByRole('button', { name: '通过所选' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已通过 2 项');
+  await page.locator('#approve').getByRole('button', { name: '通过' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已全部处理完');
+  const [kept] = await sql`select return_reason from submission_value
+    where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_KEY'`;
+  expect(kept?.return_reason).toBe('请补充佐证材料。');
+  await context.close();
+});
+
+for (const [theme, locale] of [
+  ['light', 'zh-CN'],
+  ['dark', 'en'],
+] as const satisfies readonly (readonly [Theme, string])[]) {
+  test(`the pages of a review are readable and fit, ${theme}, ${locale}`, async ({ page, appearance }) => {
+    test.setTimeout(90_000);
+    const path = await submittedReturn('外观（演示数据）');
+    await signIn(page);
+    await appearance({ theme, locale });
+    for (const address of ['/reporting/review', '/reporting/review?tab=decided', path]) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await accessibilityFaults(page), address).toEqual([]);
+      expect(await strayWords(page), address).toEqual([]);
+      await expectToFit(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await accessibilityFaults(page), `${address} at 390 px`).toEqual([]);
+    }
+  });
+}
+
+test('another unit’s return does not exist', async ({ page, faults }) => {
+  const path = await submittedReturn('别家（演示数据）');
+  await signIn(page);
+  const answer = await page.goto(path.replace(unitCode, 'DEMO-JIA'));
+  expect(answer?.status()).toBe(404);
+  faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('status of 404')));
+});
