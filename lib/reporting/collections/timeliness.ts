@@ -15,7 +15,7 @@ export type Window = {
 const near = 3 * 86_400_000;
 
 /** By when a unit must have submitted to be in time: the deadline, or its own exception. */
-export function deadlineOf({ dueAt, extendedUntil }: Window): Date {
+export function deadlineOf({ dueAt, extendedUntil }: Pick<Window, 'dueAt' | 'extendedUntil'>): Date {
   return extendedUntil && extendedUntil > dueAt ? extendedUntil : dueAt;
 }
 

@@ -9,6 +9,7 @@ import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { deadlineOf } from '@/lib/reporting/collections/timeliness';
 import { ownReturns } from '@/lib/reporting/entry/form/queries';
 import { recentUploads } from '@/lib/reporting/import/preview/queries';
 import { inMegabytes, limits } from '@/lib/reporting/upload/limits';
@@ -58,16 +59,12 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
                 name="collection"
                 value={chosen?.collectionId ?? ''}
                 options={[
-                  ...open.map(({ collectionId, title, dueAt }) => ({
-                    value: collectionId,
-                    label: title,
-                    note: t('start.due', { moment: writtenMoment(dueAt) }),
-                  })),
+                  ...open.map(({ collectionId, title }) => ({ value: collectionId, label: title })),
                   { value: '', label: t('start.all') },
                 ]}
               />
             </FilterBar>
-            {path ? (
+            {chosen && path ? (
               <>
                 <p className="flex flex-wrap gap-3">
                   <a href={`${path}?format=xlsx`} download className={buttonLook('primary')}>
@@ -77,7 +74,9 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
                     {t('start.templateCsv')}
                   </a>
                 </p>
-                <p className="mt-2 text-table text-ink-2">{t('start.templateNote')}</p>
+                <p className="mt-2 text-table text-ink-2">
+                  {t('start.due', { moment: writtenMoment(deadlineOf(chosen)) })} · {t('start.templateNote')}
+                </p>
               </>
             ) : (
               <p className="text-table text-ink-2">{t('start.allHint')}</p>

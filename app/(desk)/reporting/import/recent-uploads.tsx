@@ -18,8 +18,9 @@ export function RecentUploads({ uploads, locale }: { uploads: readonly RecentUpl
         {
           key: 'file',
           header: t('start.recentFile'),
+          className: 'min-w-40',
           cell: ({ id, fileName }) => (
-            <a href={`/reporting/import/${id}`} className="break-all text-sea hover:underline">
+            <a href={`/reporting/import/${id}`} className="break-words text-sea hover:underline">
               {fileName}
             </a>
           ),
@@ -35,7 +36,7 @@ export function RecentUploads({ uploads, locale }: { uploads: readonly RecentUpl
           align: 'end',
           cell: ({ added, changed, faulty }) => `${added} / ${changed} / ${faulty}`,
         },
-        { key: 'by', header: t('preview.by'), cell: ({ by }) => by },
+        { key: 'by', header: t('preview.by'), cell: ({ by }) => <span className="whitespace-nowrap">{by}</span> },
         {
           key: 'at',
           header: t('start.recentAt'),

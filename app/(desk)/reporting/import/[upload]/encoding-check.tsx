@@ -15,7 +15,7 @@ export function EncodingCheck(props: { bytes: Uint8Array; encoding: string; loca
         role="region"
         aria-label={t('preview.encodingCaption')}
         tabIndex={0}
-        className="max-w-full overflow-x-auto rounded-md border border-rule bg-card px-3 py-2 text-table leading-6"
+        className="max-w-full overflow-x-auto rounded-md border border-rule bg-card px-3 py-2 font-sans text-table leading-6"
       >
         {shown.join('\n')}
       </pre>

@@ -63,7 +63,7 @@ export default async function UploadPage({ params, searchParams }: PageProps<'/r
       />
       <ImportSteps now={view.state === 'staged' ? 'preview' : 'result'} locale={locale} />
       <Decision upload={view} locale={locale} />
-      <div className="mb-3">
+      <div className="mb-3 flex">
         <FilterTabs
           label={t('preview.filter')}
           options={rowFilters.map((filter) => ({

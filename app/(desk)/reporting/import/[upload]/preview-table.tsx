@@ -80,12 +80,6 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       cell: ({ kind, difference }) =>
         kind === 'changed' && difference !== null ? signedDecimal(difference) : t('preview.nothing'),
     },
-    {
-      key: 'findings',
-      header: t('preview.findings'),
-      className: 'min-w-64',
-      cell: (row) => <Found row={row} locale={locale} />,
-    },
   ];
   return (
     <DataTable
@@ -93,6 +87,7 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       rows={rows}
       columns={columns}
       rowKey={({ rowNumber }) => `${rowNumber}`}
+      detail={(row) => (hasMore(row) ? <Found row={row} locale={locale} /> : null)}
       empty={<p className="border-y border-rule py-8 text-center text-ink-2">{t('preview.none')}</p>}
     />
   );
@@ -105,11 +100,18 @@ const others = [
   ['explanation', 'explanation'],
 ] as const;
 
+/** The fields besides the figure that the row would change. */
+function othersIn(row: PreviewRow) {
+  const writes = row.kind === 'added' || row.kind === 'changed';
+  return others.filter(([field]) => writes && row[field] !== (row.old?.[field] ?? '')).map(([, name]) => name);
+}
+
+const hasMore = (row: PreviewRow) => row.findings.length > 0 || othersIn(row).length > 0;
+
 function Found({ row, locale }: { row: PreviewRow; locale: Locale }) {
   const t = translator(locale, 'imports');
   const r = translator(locale, 'reporting');
-  const writes = row.kind === 'added' || row.kind === 'changed';
-  const more = others.filter(([field]) => writes && row[field] !== (row.old?.[field] ?? '')).map(([, name]) => name);
+  const more = othersIn(row);
   const isUnexplained = [...row.explanation.trim()].length < shortestExplanation;
   return (
     <div className="space-y-1 leading-5 whitespace-normal">

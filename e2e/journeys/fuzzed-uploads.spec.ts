@@ -1,0 +1,42 @@
+import { db } from '@/db/client';
+import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
+import { fictionalUnits } from '@/lib/cli/checks/accounts';
+import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+import { person } from '@/lib/cli/checks/returns';
+import { seedFiles } from '@/lib/cli/fuzz/seed-files';
+import { sendFuzzed } from '@/lib/cli/fuzz/send-files';
+import { memoryOf, temporaryFilesOf, webProcess } from '@/lib/cli/fuzz/web-process';
+import { templateReturn } from '@/lib/reporting/import/template/queries';
+
+joinProduct();
+
+test('two thousand damaged files break nothing, write nothing and leave nothing behind', async ({ product, sql }) => {
+  test.setTimeout(240_000);
+  await fictionalUnits(db());
+  const collectionId = await inventedCollection(db(), { figures: 12 });
+  const one = await templateReturn(person('reporter'), collectionId);
+  if (!one) throw new Error('the invented collection has no return');
+  const user = await newAccount('reporter', 'JIA');
+  const pid = webProcess(new URL(product).port);
+  let most = 0;
+  const sent = await sendFuzzed({ url: product, cookies: await cookiesOf(user), collectionId }, await seedFiles(one), {
+    count: 2000,
+    async between() {
+      await sql`delete from throttle where bucket = ${`upload:${user.id}`}`;
+      if (pid !== null) most = Math.max(most, memoryOf(pid));
+    },
+  });
+  expect(sent.broken, 'faults of ours').toEqual([]);
+  expect(sent.slowest.ms, sent.slowest.file).toBeLessThan(25_000);
+  expect([...sent.statuses.keys()].sort()).toEqual([303, 422, 429]);
+  expect(most, 'MB of the web process').toBeLessThan(400);
+  expect(await sql`select count(*)::int as n from submission_value where collection_id = ${collectionId}`).toEqual([
+    { n: 0 },
+  ]);
+  if (pid !== null) {
+    expect(webProcess(new URL(product).port)).toBe(pid);
+    expect(temporaryFilesOf(pid)).toEqual([]);
+  }
+  await sql`delete from upload where org_unit_code = 'JIA' and uploaded_by = ${user.id}`;
+});
