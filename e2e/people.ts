@@ -24,8 +24,8 @@ export function joinProduct(): void {
 }
 
 /** An account of a role in a unit of the data set, with its password. */
-export function newAccount(role: AccountRole, unitCode = '320671', username = freshName()) {
-  return account(db(), { username, role, unitCode, department: '统计部门' });
+export function newAccount(role: AccountRole, unitCode = '320671', username = freshName(), department = '统计部门') {
+  return account(db(), { username, role, unitCode, department });
 }
 
 /** The cookies of a browser on which the account signs in. */

@@ -119,15 +119,16 @@ async function signInAgainIsRefused(page: Page, username: string, secret: string
 
 test('each demonstration account signs in with one click, and begins where its work is', async ({ page }) => {
   const starts = [
-    ['领导', '/'],
-    ['填报员', '/workbench'],
-    ['考核办', '/workbench'],
-    ['系统管理员', '/access/users'],
-    ['审计员', '/access/audit'],
+    ['领导', '/', ''],
+    ['填报员', '/workbench', '甲区（演示）'],
+    ['考核办', '/workbench', ''],
+    ['系统管理员', '/access/users', ''],
+    ['审计员', '/access/audit', ''],
   ] as const;
-  for (const [role, path] of starts) {
+  for (const [role, path, place] of starts) {
     await page.goto('/sign-in');
-    await page.getByRole('button', { name: `以${role}身份登录` }).click();
+    const name = `以${role}身份登录${place ? `：${place}` : ''}`;
+    await page.getByRole('button', { name, exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`${path}$`));
     await page.getByRole('button', { name: '退出' }).click();
     await expect(page).toHaveURL(/\/sign-in$/);

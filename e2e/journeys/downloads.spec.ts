@@ -30,7 +30,7 @@ function rankedRows(rows: readonly (readonly Cell[])[]): { place: number; name: 
 }
 
 for (const [format, link, sheetOf] of [
-  ['CSV', /CSV/, async (file: Buffer) => Papa.parse<string[]>(file.toString('utf8').replace('\uFEFF', '')).data],
+  ['CSV', /^下载 CSV/, async (file: Buffer) => Papa.parse<string[]>(file.toString('utf8').replace('\uFEFF', '')).data],
   ['Excel', /Excel/, async (file: Buffer) => (await readXlsx(file)).sheets[0]?.rows ?? []],
 ] as const) {
   test(`the ${format} file holds the ranking of the page`, async ({ page, sql }) => {
@@ -61,4 +61,23 @@ test('a chart is saved as a picture and its table as CSV', async ({ page }) => {
 test('what cannot be downloaded is refused in words', async ({ request }) => {
   expect((await request.get('/api/downloads/indicator/GDP?format=exe')).status()).toBe(400);
   expect((await request.get('/api/downloads/indicator/no-such-indicator?format=csv')).status()).toBe(404);
+});
+
+test('all figures of an indicator come as a file that an import takes, with every figure that there is', async ({
+  page,
+  sql,
+}) => {
+  await page.goto('/catalogue/indicators/GDP');
+  const arrival = page.waitForEvent('download');
+  await page.getByRole('link', { name: /^全部数据（CSV/ }).click();
+  const file = await arrival;
+  const text = readFileSync(await file.path(), 'utf8');
+  const { data, meta } = Papa.parse<Record<string, string>>(text.replace('\uFEFF', ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(meta.fields?.slice(0, 4)).toEqual(['indicator', 'unit', 'period', 'value']);
+  const [stored] = await sql`select count(*)::int as n from observation where indicator_code = 'GDP'`;
+  expect(data).toHaveLength(stored?.n);
+  expect((await page.request.get('/api/downloads/figures?indicator=no-such')).status()).toBe(404);
 });

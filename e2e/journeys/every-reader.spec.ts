@@ -19,7 +19,10 @@ function builtPaths(id: string): string[] {
   return Object.values(routes)
     .filter((path) => !/^\/(_|icon|healthz|readyz|api\/(locale|sign-out))/.test(path))
     .map((path) =>
-      path.replace('/users/[id]', `/users/${id}`).replace(/([^/]+)\/\[code\]/, (_, room) => `${room}/${codes[room]}`),
+      path
+        .replace('/users/[id]', `/users/${id}`)
+        .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')
+        .replace(/([^/]+)\/\[code\]/, (_, room) => `${room}/${codes[room]}`),
     )
     .map((path) => (path.startsWith('/api/search') ? `${path}?q=gdp` : path));
 }

@@ -3,11 +3,13 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { commandNames, grantOf, may } from '@/lib/access/permissions';
+import { commandNames, grantOf, may, maySee } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 
 import { DepartmentIndicators } from './department-indicators';
+import { OfficeWork } from './office-work';
 import { Places } from './places';
+import { ReviewWork } from './review-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
 
@@ -30,7 +32,9 @@ export default async function WorkbenchPage() {
       <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : ''}>
         {hasWork && (
           <div className="min-w-0">
-            {principal.role === 'reporter' && <UnitReturns principal={principal} locale={locale} />}
+            {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
+            {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
+            {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
             {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
             {principal.department && (
               <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />

@@ -51,14 +51,20 @@ function useField(name: string, hasHint: boolean, initial: string) {
 
 /** One line of text. */
 export function TextField(
-  props: Common & { value?: string; autoComplete?: string; inputMode?: 'numeric' | 'text'; maxLength?: number },
+  props: Common & {
+    value?: string;
+    type?: 'text' | 'date' | 'time';
+    autoComplete?: string;
+    inputMode?: 'numeric' | 'text';
+    maxLength?: number;
+  },
 ) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');
   return (
     <Frame {...props}>
       <input
         key={key}
-        type="text"
+        type={props.type ?? 'text'}
         autoComplete={props.autoComplete ?? 'off'}
         spellCheck={false}
         autoCapitalize="none"

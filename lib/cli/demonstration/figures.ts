@@ -55,7 +55,7 @@ function historyOf({ unit, one, month, last, year }: Place): [Month, FigureRow][
     reportedYoy: figure.reportedYoy,
     periodPrinted: '',
     source: 'DEMO',
-    locator: '演示数据',
+    locator: '月报',
     quote: '',
     note: '演示数据',
   };

@@ -57,12 +57,13 @@ export function seriesOf(unit: string): Series[] {
   });
 }
 
-/** A number from 0 to 1 that looks like chance and is the same for the same words (FNV-1a). */
+/** A number from 0 to 1 that looks like chance and is the same for the same words (FNV-1a, then the mixing of Murmur 3). */
 export function chance(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const letter of words.join(' ')) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 /** The figure of a unit for a month, or for the year up to it. */

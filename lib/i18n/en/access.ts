@@ -43,7 +43,7 @@ export const access: Words<typeof shape> = {
       reporter: 'Goes on with a draft, sees the odd figure that the checks flag, and submits.',
       reporter2: 'Begins with an empty return, by hand or with Excel; one reopening is asked for.',
       unit: 'Reviews the safety return of the district: approve, return, or record another value.',
-      unit2: 'Nothing is submitted yet: the county’s reporter goes first.',
+      unit2: 'The industry return is not submitted yet: the reporter of the county goes first.',
       department: 'Reviews the industry returns of all units.',
       department2: 'Reviews the safety returns of all units.',
       office: 'Sees progress, reminds, extends deadlines, decides on reopenings, opens collections.',

@@ -36,6 +36,7 @@ export const entry: Words<typeof shape> = {
   reminded: 'Reminder of the assessment office ({at}): {message}',
   returnedNotice:
     '{count, plural, one {# figure was} other {# figures were}} returned. Mend and submit again; the others are not affected.',
+  reopenedNotice: 'Reopened. Correct it and submit again; until that is approved, the earlier figures stand.',
   lockedNotice:
     'Everything is submitted and under review. It can be withdrawn until a reviewer makes a first decision.',
   reviewNotice: 'The review has begun, so nothing can be withdrawn. Ask the reviewer to return what must change.',

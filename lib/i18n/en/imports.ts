@@ -89,7 +89,7 @@ export const imports: Words<typeof zh> = {
     dropHint: '.xlsx (up to {xlsx, number} MB) and .csv (up to {csv, number} MB) are accepted.',
     chosen: 'Chosen: {name}',
     submit: 'Upload and check',
-    sending: 'Uploading, {percent, number}%',
+    sending: 'Uploading, {percent}%',
     reading: 'Reading and checking',
     refused: 'The file was not accepted',
     failed: 'The upload did not finish. Check the network and try again.',

@@ -32,6 +32,7 @@ export const entry = {
   files: '附件',
   reminded: '考核办催报（{at}）：{message}',
   returnedNotice: '有 {count, number} 项被退回，改正后重新报送；其余各项不受影响。',
+  reopenedNotice: '考核办已同意重新打开，更正后重新报送。核定之前仍以原数为准。',
   lockedNotice: '各项都已报送，审核中。审核人作出第一个决定之前可以撤回。',
   reviewNotice: '审核已经开始，不能撤回。需要更改的，请联系审核人退回。',
   approvedNotice: '已全部核定。需要更正的，可申请重新打开，由考核办决定。',

@@ -82,7 +82,7 @@ export const imports = {
     dropHint: '接收 .xlsx（不超过 {xlsx, number} MB）和 .csv（不超过 {csv, number} MB）。',
     chosen: '已选：{name}',
     submit: '上传并核对',
-    sending: '正在上传 {percent, number}%',
+    sending: '正在上传 {percent}%',
     reading: '正在读取和核对',
     refused: '文件没有被接收',
     failed: '上传没有完成，请检查网络后重试。',

@@ -38,9 +38,9 @@ function markedText(text: string): string {
   return opensFormula.test(text) && !isNumber.test(text) ? `'${text}` : text;
 }
 
-/** A list that comes back: the names of its columns and its rows, and nothing else. Numbers are written whole. */
-export function listText(columns: readonly string[], rows: readonly (readonly SheetCell[])[]): string {
+/** A list that comes back: its rows, that of the headings first, and nothing else. Numbers are written whole. */
+export function listText(rows: readonly (readonly SheetCell[])[]): string {
   const written = (cell: SheetCell) => (cell === null ? '' : 'text' in cell ? markedText(cell.text) : cell.number);
-  const lines = [line(columns), ...rows.map((cells) => line(cells.map(written)))];
+  const lines = rows.map((cells) => line(cells.map(written)));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
@@ -59,9 +59,9 @@ export const editCollection = command({
 
 async function wasSubmitted({ tx }: Work, collectionId: string): Promise<boolean> {
   const [any] = await tx
-    .select({ round: submission.round })
+    .select({ unit: submission.orgUnitCode })
     .from(submission)
-    .where(and(eq(submission.collectionId, collectionId), sql`${submission.round} > 0`))
+    .where(and(eq(submission.collectionId, collectionId), isNotNull(submission.firstSubmittedAt)))
     .limit(1);
   return any !== undefined;
 }

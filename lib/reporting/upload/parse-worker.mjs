@@ -4,8 +4,6 @@
 // 0, then that it is done, or what is wrong with the file. Of a sheet of figures it also tells what its cells are besides
 // their text, the merged areas and the rows of the sheet by which a template knows itself.
 import { parentPort, workerData } from 'node:worker_threads';
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import Papa from 'papaparse';
 
 const batch = 500;
 const identityName = '_baton';
@@ -32,7 +30,7 @@ function flush() {
 }
 
 /** The first sheet that is shown: nobody sees what a hidden one says. */
-async function firstSheet(bytes) {
+async function firstSheet(readXlsx, bytes) {
   const shown = [];
   await readXlsx(bytes, {
     sheets: (sheet) => {
@@ -44,7 +42,8 @@ async function firstSheet(bytes) {
 }
 
 async function readWorkbook(bytes) {
-  const sheet = await firstSheet(bytes);
+  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
+  const sheet = await firstSheet(readXlsx, bytes);
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) tell(index, values);
 }
 
@@ -66,7 +65,8 @@ function marksOf(value, cell) {
 const shown = (value) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value);
 
 async function readFigures(bytes) {
-  const sheet = await firstSheet(bytes);
+  const { readXlsx } = await import('hucre/xlsx');
+  const sheet = await firstSheet(readXlsx, bytes);
   const { sheets } = await readXlsx(bytes, {
     readStyles: true,
     sheets: ({ index, name }) => index === sheet || name === identityName,
@@ -87,7 +87,8 @@ async function readFigures(bytes) {
   });
 }
 
-function readCsv(text) {
+async function readCsv(text) {
+  const { default: Papa } = await import('papaparse');
   let at = 0;
   let badRow = 0;
   Papa.parse(text, {

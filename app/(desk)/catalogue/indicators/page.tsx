@@ -8,6 +8,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { matchesIndicator } from '@/lib/catalogue/indicators/match-indicator';
 import { indicatorList } from '@/lib/catalogue/indicators/queries';
+import { demonstrationTopic } from '@/lib/catalogue/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { IndicatorTable } from './indicator-table';
@@ -39,11 +40,12 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
   }));
   const shown = matching.filter((row) => row.indicators.length > 0 && (!topic || row.code === topic.code));
   const total = shown.reduce((sum, { indicators }) => sum + indicators.length, 0);
-  const all = topics.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  const real = topics.filter(({ code }) => code !== demonstrationTopic);
+  const all = real.reduce((sum, { indicators }) => sum + indicators.length, 0);
 
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle', { topics: topics.length, indicators: all })} />
+      <PageHeader title={t('title')} subtitle={t('subtitle', { topics: real.length, indicators: all })} />
       {wanted && !topic && <Notice>{t('list.unknownTopic', { value: wanted })}</Notice>}
       <div className="gap-8 lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
         <TopicTree

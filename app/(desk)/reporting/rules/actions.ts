@@ -1,24 +1,23 @@
 'use server';
 
 import { action, text } from '@/app/server/action';
+import { Refusal } from '@/lib/errors';
 import { changeRule } from '@/lib/reporting/validation/change-rule';
 import { createRule } from '@/lib/reporting/validation/create-rule';
-import { draftedInput, draftFields } from '@/lib/reporting/validation/rule-draft';
+import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { draftFields, ruleOf } from '@/lib/reporting/validation/rule-draft';
 
-const drafted = (form: FormData) => Object.fromEntries(draftFields.map((field) => [field, text(form, field)]));
+/** The rule in a form's fields; refuses the first field that is not as it should be. */
+function ruleIn(form: FormData): CheckRule {
+  const read = ruleOf(Object.fromEntries(draftFields.map((field) => [field, text(form, field)])));
+  if ('fault' in read) throw new Refusal('invalid', `rules.faults.${read.fault}`, { field: read.fault });
+  return { ...read.rule, isActive: text(form, 'isOn') === '1' };
+}
 const saved = (code: string) => ({ to: `/reporting/rules/${code}?done=1` });
 
-export const create = action(createRule, { read: (form) => ({ rule: draftedInput(drafted(form)) }), next: saved });
+export const create = action(createRule, { read: (form) => ({ rule: ruleIn(form) }), next: saved });
 
 export const change = action(changeRule, {
-  read: (form) => ({ follows: text(form, 'follows'), rule: draftedInput(drafted(form), text(form, 'isOn') === '1') }),
-  next: saved,
-});
-
-export const turn = action(changeRule, {
-  read: (form) => ({
-    follows: text(form, 'follows'),
-    rule: draftedInput({ ...drafted(form), validFrom: text(form, 'turnsFrom') }, text(form, 'isOn') === '1'),
-  }),
+  read: (form) => ({ follows: text(form, 'follows'), rule: ruleIn(form) }),
   next: saved,
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Notice } from '@/app/ui/primitives/notice';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -9,18 +10,31 @@ import { writtenText } from '@/lib/observations/written';
 import { type DryRun, type FoundFigure, mostTried, triedPeriods } from '@/lib/reporting/validation/dry-run/words';
 import { writtenFinding } from '@/lib/reporting/validation/written-finding';
 
-/** What a rule would have found in past figures: how many, and the latest of them. */
-export function Trial({ run, locale }: { run: DryRun; locale: Locale }) {
+/**
+ * What a rule would have found in past figures: how many, then what can be done with that (`children`), then the latest
+ * of them.
+ */
+export function Trial({ run, locale, children }: { run: DryRun; locale: Locale; children: ReactNode }) {
   const t = translator(locale, 'rules');
   const { tried, found, units, lines } = run;
   const counted = tried === 0 ? t('triedEmpty') : found === 0 ? t('triedNone', { tried }) : null;
   return (
-    <Section title={t('tried')} id="tried" note={t('triedLead', { periods: triedPeriods })}>
-      <p className="mb-3 text-base">{counted ?? t('triedCount', { tried, found, units })}</p>
-      {run.isCut && <Notice tone="warn">{t('triedCut', { most: mostTried })}</Notice>}
-      {found > lines.length && <p className="mb-2 text-table text-ink-2">{t('triedShown', { shown: lines.length })}</p>}
-      {lines.length > 0 && <FoundTable lines={lines} locale={locale} />}
-    </Section>
+    <>
+      <Section title={t('tried')} id="tried" note={t('triedLead', { periods: triedPeriods })}>
+        <p className="text-lg font-semibold">{counted ?? t('triedCount', { tried, found, units })}</p>
+        {run.isCut && <Notice tone="warn">{t('triedCut', { most: mostTried })}</Notice>}
+      </Section>
+      {children}
+      {lines.length > 0 && (
+        <Section
+          title={t('foundTitle')}
+          id="found"
+          note={found > lines.length ? t('triedShown', { shown: lines.length }) : undefined}
+        >
+          <FoundTable lines={lines} locale={locale} />
+        </Section>
+      )}
+    </>
   );
 }
 

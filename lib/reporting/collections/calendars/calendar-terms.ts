@@ -46,22 +46,28 @@ type Timed = Pick<
 >;
 
 /**
- * The periods whose collections should be open by now and are not, the earliest first, at most `most`; and the next one
- * that is not open yet. `opened` are the periods that have a collection.
+ * The periods whose collections should be open by now and are not, the earliest first, at most `most`. `opened` are the
+ * periods that have a collection.
  */
 export function periodsToOpen(
   calendar: Timed,
   opened: ReadonlySet<string>,
   { now, most }: { now: Date; most: number },
-): { due: string[]; next: string } {
+): string[] {
   const due: string[] = [];
-  let code = calendar.startsWith;
+  let code = nextPeriod(calendar, opened);
   while (due.length < most && momentOf(daysFor(calendar, code).opensOn, '00:00') <= now) {
     if (!opened.has(code)) due.push(code);
     code = periodAfter(calendar, code);
   }
+  return due;
+}
+
+/** The first period that has no collection yet. */
+export function nextPeriod(calendar: Timed, opened: ReadonlySet<string>): string {
+  let code = calendar.startsWith;
   while (opened.has(code)) code = periodAfter(calendar, code);
-  return { due, next: due[0] ?? code };
+  return code;
 }
 
 /** What a collection of a calendar is called. */

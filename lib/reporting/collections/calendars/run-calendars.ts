@@ -41,7 +41,7 @@ export const runCalendars = command({
     const changes: Change[] = [];
     const refused: CalendarRun['refused'][number][] = [];
     for (const calendar of calendars) {
-      const { due } = periodsToOpen(calendar, opened.get(calendar.id) ?? new Set(), { now, most: mostAtOnce });
+      const due = periodsToOpen(calendar, opened.get(calendar.id) ?? new Set(), { now, most: mostAtOnce });
       for (const periodCode of due) {
         // Each is a collection of its own; a refusal comes before anything of it is written.
         const done = await opening(work, calendar, periodCode);

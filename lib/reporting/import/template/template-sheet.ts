@@ -149,8 +149,8 @@ function guideLines(labels: readonly string[], locale: Locale): GuideLine[] {
   ];
 }
 
-/** The same return as a tidy list: a line for each figure, its columns by their names. */
-export function templateList(one: TemplateReturn, locale: Locale): { columns: string[]; rows: SheetCell[][] } {
+/** The same return as the rows of a tidy list: the headings, then a line for each figure. */
+export function templateList(one: TemplateReturn, locale: Locale): SheetCell[][] {
   const t = translator(locale, 'imports');
   const keys = [
     'unit',
@@ -167,9 +167,9 @@ export function templateList(one: TemplateReturn, locale: Locale): { columns: st
     'note',
     'explanation',
   ] as const;
-  return {
-    columns: keys.map((key) => t(`columns.${key}`)),
-    rows: one.figures.map(({ indicatorCode, periodCode, indicator, old }) => [
+  return [
+    keys.map((key) => text(t(`columns.${key}`))),
+    ...one.figures.map(({ indicatorCode, periodCode, indicator, old }) => [
       text(one.unit.code),
       text(nameOf(one.unit, locale)),
       text(indicatorCode),
@@ -184,7 +184,7 @@ export function templateList(one: TemplateReturn, locale: Locale): { columns: st
       text(old?.note ?? ''),
       text(old?.explanation ?? ''),
     ]),
-  };
+  ];
 }
 
 /** The name of a template's file: unit, collection and period, without what a file system refuses. */

@@ -31,6 +31,7 @@ export function ReturnNotices(props: { head: ReturnHead; told: Told; canWrite: b
         <Notice tone="warn">{t('reminded', { at: writtenMoment(head.remindedAt), message: head.reminder })}</Notice>
       )}
       {head.returned > 0 && <Notice tone="warn">{t('returnedNotice', { count: head.returned })}</Notice>}
+      {head.state === 'returned' && head.returned === 0 && <Notice tone="warn">{t('reopenedNotice')}</Notice>}
       {head.state === 'approved' && <Notice>{t('approvedNotice')}</Notice>}
       {!props.canWrite && (head.state === 'empty' || head.state === 'draft') && (
         <Notice tone="warn">

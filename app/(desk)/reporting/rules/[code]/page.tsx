@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { change, turn } from '@/app/(desk)/reporting/rules/actions';
+import { change } from '@/app/(desk)/reporting/rules/actions';
 import { DraftFields } from '@/app/(desk)/reporting/rules/draft-fields';
 import { DraftForm } from '@/app/(desk)/reporting/rules/draft-form';
 import { draftInAddress, readDraft } from '@/app/(desk)/reporting/rules/draft-in-address';
@@ -66,42 +66,75 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
   return (
     <>
       <PageHeader
-        title={code}
+        title={t(`kinds.${rule.kind}`)}
         subtitle={writtenRule(rule, naming, locale)}
         breadcrumb={[{ label: t('title'), href: '/reporting/rules' }]}
         actions={<RuleState rule={rule} today={today} locale={locale} />}
       />
       {done && <Notice>{t('saved')}</Notice>}
       {!mayChange && <Notice>{t('readOnly')}</Notice>}
-      <Section title={t('facts')} id="facts">
-        <FactList
-          facts={[
-            [t('kind'), t(`kinds.${rule.kind}`)],
-            [t('severity'), <SeverityMark key="severity" severity={rule.severity} locale={locale} />],
-            [t('indicators'), listed(namedIndicators(rule).map(naming), locale) || t('allIndicators')],
-            [t('since'), rule.validFrom],
-            [t('message'), (locale === 'en' && rule.messageEn) || rule.messageZh || t('written')],
-          ]}
-        />
-      </Section>
-      {mayChange && (
-        <Section title={t('change')} id="change" note={t('changeNote')}>
-          <p className="mb-4 max-w-3xl text-ink-2">{t(`kindLeads.${rule.kind}`)}</p>
-          <DraftForm
-            key={JSON.stringify(draft)}
-            action={`${path}#tried`}
-            submit={t('try')}
-            fault={fault}
-            faultTitle={t('refusals.title')}
-            hidden={{ try: '1' }}
-          >
-            <DraftFields kind={rule.kind} draft={draft} isNew={false} choices={choices} fault={fault} locale={locale} />
-          </DraftForm>
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <Section title={t('facts')} id="facts" className="mt-8 min-w-0">
+          <FactList
+            facts={[
+              [t('code'), code],
+              [t('severity'), <SeverityMark key="severity" severity={rule.severity} locale={locale} />],
+              [t('indicators'), listed(namedIndicators(rule).map(naming), locale) || t('allIndicators')],
+              [t('since'), rule.validFrom],
+              [t('message'), (locale === 'en' && rule.messageEn) || rule.messageZh || t('written')],
+            ]}
+          />
         </Section>
+        <Section title={t('history')} id="history" className="mt-8 min-w-0">
+          <HistoryTable rows={rows} naming={naming} today={today} locale={locale} />
+        </Section>
+      </div>
+      {mayChange && (
+        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <Section title={t('change')} id="change" note={t('changeNote')} className="mt-8 min-w-0">
+            <p className="mb-4 max-w-3xl text-ink-2">{t(`kindLeads.${rule.kind}`)}</p>
+            <DraftForm
+              key={JSON.stringify(draft)}
+              action={`${path}#tried`}
+              submit={t('try')}
+              fault={fault}
+              faultTitle={t('refusals.title')}
+              hidden={{ try: '1' }}
+            >
+              <DraftFields
+                kind={rule.kind}
+                draft={draft}
+                isNew={false}
+                choices={choices}
+                fault={fault}
+                locale={locale}
+              />
+            </DraftForm>
+          </Section>
+          {!isTried && (
+            <Section title={t(rule.isActive ? 'switchOffTitle' : 'switchOnTitle')} id="switch" className="mt-8 min-w-0">
+              <CommandForm
+                key={rule.validFrom}
+                action={change}
+                submit={t(rule.isActive ? 'switchOff' : 'switchOn')}
+                tone={rule.isActive ? 'danger' : 'outline'}
+                refusedTitle={translator(locale, 'errors')('title')}
+                hidden={{ ...unchanged, ...follows, isOn: rule.isActive ? '0' : '1' }}
+              >
+                <TextField
+                  name="validFrom"
+                  label={t('fields.validFrom')}
+                  hint={t('hints.validFrom')}
+                  value={from}
+                  maxLength={10}
+                />
+              </CommandForm>
+            </Section>
+          )}
+        </div>
       )}
       {run && (
-        <>
-          <Trial run={run} locale={locale} />
+        <Trial run={run} locale={locale}>
           <SaveForm
             action={change}
             draft={draft}
@@ -109,32 +142,8 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
             hidden={{ ...follows, isOn: rule.isActive ? '1' : '0' }}
             locale={locale}
           />
-        </>
+        </Trial>
       )}
-      {mayChange && (
-        <Section title={t(rule.isActive ? 'switchOffTitle' : 'switchOnTitle')} id="switch" note={t('changeNote')}>
-          <CommandForm
-            key={rule.validFrom}
-            action={turn}
-            submit={t(rule.isActive ? 'switchOff' : 'switchOn')}
-            tone={rule.isActive ? 'danger' : 'outline'}
-            refusedTitle={translator(locale, 'errors')('title')}
-            hidden={{ ...unchanged, ...follows, isOn: rule.isActive ? '0' : '1' }}
-            className="max-w-md"
-          >
-            <TextField
-              name="turnsFrom"
-              label={t('fields.validFrom')}
-              hint={t('hints.validFrom')}
-              value={from}
-              maxLength={10}
-            />
-          </CommandForm>
-        </Section>
-      )}
-      <Section title={t('history')} id="history">
-        <HistoryTable rows={rows} naming={naming} today={today} locale={locale} />
-      </Section>
     </>
   );
 }

@@ -64,10 +64,9 @@ export default async function NewRulePage({ searchParams }: PageProps<'/reportin
         <DraftFields kind={kind} draft={draft} isNew choices={choices} fault={fault} locale={locale} />
       </DraftForm>
       {run && (
-        <>
-          <Trial run={run} locale={locale} />
-          <SaveForm action={create} draft={draft} validFrom={today} locale={locale} />
-        </>
+        <Trial run={run} locale={locale}>
+          <SaveForm action={create} draft={draft} validFrom={today} hidden={{ isOn: '1' }} locale={locale} />
+        </Trial>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { principalFor } from '@/app/server/principal';
 import { translator } from '@/lib/i18n/translator';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { CollectionId } from '@/lib/reporting/collections/terms';
 import { templateReturn } from '@/lib/reporting/import/template/queries';
 import { templateList, templateName, templateSheet } from '@/lib/reporting/import/template/template-sheet';
 
@@ -16,13 +17,13 @@ export async function GET(
   const [{ collection }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('workbench')]);
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
-  const one = await templateReturn(principal, collection);
+  const id = CollectionId.safeParse(collection);
+  const one = id.success ? await templateReturn(principal, id.data) : null;
   if (!one) return new Response(translator(locale, 'errors')('noReturn'), { status: 404 });
   const format = formatAsked(new URL(request.url).searchParams.get('format')) ?? 'xlsx';
   if (format === 'xlsx') {
     const body = await formWorkbook(templateSheet(one, locale));
     return fileResponse(body, format, templateName(one, 'fileName', locale), 'template');
   }
-  const { columns, rows } = templateList(one, locale);
-  return fileResponse(listText(columns, rows), format, templateName(one, 'tidyName', locale), 'template');
+  return fileResponse(listText(templateList(one, locale)), format, templateName(one, 'tidyName', locale), 'template');
 }

@@ -1,0 +1,63 @@
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Section } from '@/app/ui/shell/section';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { listed, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { AskedItem, PendingRequest } from '@/lib/reporting/collections/progress/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+
+const mostNamed = 6;
+
+/** Requests to open approved figures again, each with who asks, why, and the way to decide it. */
+export function Requests(props: {
+  requests: readonly PendingRequest[];
+  items: readonly AskedItem[];
+  path: string;
+  mayManage: boolean;
+  locale: Locale;
+}) {
+  const { requests, items, path, mayManage, locale } = props;
+  const t = translator(locale, 'collections');
+  const nameOfFigure = (key: string) => {
+    const item = items.find((one) => keyOf(one) === key);
+    return item ? `${nameOf(item, locale)} ${writtenPeriod(item.periodCode, locale)}` : key;
+  };
+  return (
+    <Section title={t('reopening.title')} note={t('reopening.note')} id="requests">
+      <ul>
+        {requests.map((request) => (
+          <li
+            key={`${request.unit.code} ${request.number}`}
+            className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-rule py-3"
+          >
+            <div className="min-w-0 flex-1 basis-72">
+              <p>
+                <span className="font-semibold">{nameOf(request.unit, locale)}</span>{' '}
+                <span className="text-xs text-ink-2">
+                  {t('reopening.asked', { by: request.askedBy, at: writtenMoment(request.askedAt) })}
+                </span>
+              </p>
+              <p className="break-words">{request.reason}</p>
+              <p className="text-xs text-ink-2">
+                {t('reopening.figures', {
+                  count: request.figures.length,
+                  names: listed(request.figures.slice(0, mostNamed).map(nameOfFigure), locale),
+                })}
+              </p>
+            </div>
+            {mayManage && (
+              <a
+                href={`${path}?${new URLSearchParams({ do: 'decide', unit: request.unit.code, number: `${request.number}` })}#measure`}
+                className={buttonLook('primary')}
+              >
+                {t('reopening.decide')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

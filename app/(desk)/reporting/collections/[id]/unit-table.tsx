@@ -1,0 +1,135 @@
+import { StateTag, TimelinessTag } from '@/app/ui/figures/state-tag';
+import { Tick } from '@/app/ui/forms/tick';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { listed, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { isBehind } from '@/lib/reporting/collections/progress/unit-order';
+import { type CollectionDetail, type UnitProgress, unitSorts } from '@/lib/reporting/collections/progress/words';
+import type { CollectionChoice } from './page';
+
+/** Units, a line each. The boxes of those to remind are named `unit-…` after their codes. */
+export function UnitTable(props: {
+  one: CollectionDetail;
+  units: readonly UnitProgress[];
+  choice: CollectionChoice;
+  path: string;
+  mayManage: boolean;
+  mayRemind: boolean;
+  locale: Locale;
+}) {
+  const { one, units, choice, path, mayManage, mayRemind, locale } = props;
+  const t = translator(locale, 'collections');
+  const r = translator(locale, 'reporting');
+  const moment = (at: Date | null) => (at ? writtenMoment(at) : '—');
+  const columns: Column<UnitProgress>[] = [
+    {
+      key: 'unit',
+      header: t('unitTable.unit'),
+      className: 'whitespace-nowrap',
+      cell: (unit) =>
+        mayRemind && isBehind(unit) ? (
+          <Tick
+            name={`unit-${unit.code}`}
+            isOn={unit.timeliness !== 'notOpen'}
+            label={t('unitTable.tick', { unit: nameOf(unit, locale) })}
+            className="sm:min-h-7"
+          >
+            {nameOf(unit, locale)}
+          </Tick>
+        ) : (
+          <span className={mayRemind ? 'pl-6 max-sm:pl-7' : ''}>{nameOf(unit, locale)}</span>
+        ),
+    },
+    {
+      key: 'state',
+      header: t('unitTable.state'),
+      sortable: true,
+      className: 'whitespace-nowrap',
+      cell: (unit) => (
+        <span className="flex gap-1">
+          <StateTag state={unit.state} locale={locale} />
+          <TimelinessTag timeliness={unit.timeliness} locale={locale} />
+        </span>
+      ),
+    },
+    { key: 'filled', header: t('unitTable.filled'), align: 'end', sortable: true, cell: ({ filled }) => filled },
+    { key: 'items', header: t('unitTable.items'), align: 'end', cell: ({ items }) => items },
+    {
+      key: 'waits',
+      header: t('unitTable.waits'),
+      className: 'whitespace-nowrap',
+      cell: ({ waits }) =>
+        waits.length > 0
+          ? listed(
+              waits.map((level) => r(`reviewLevels.${level}`)),
+              locale,
+            )
+          : '—',
+    },
+    {
+      key: 'submittedAt',
+      header: t('unitTable.submittedAt'),
+      sortable: true,
+      className: 'whitespace-nowrap',
+      cell: ({ submittedAt }) => moment(submittedAt),
+    },
+    {
+      key: 'reminders',
+      header: t('unitTable.reminders'),
+      align: 'end',
+      sortable: true,
+      cell: ({ reminders }) => reminders,
+    },
+    {
+      key: 'remindedAt',
+      header: t('unitTable.remindedAt'),
+      className: 'whitespace-nowrap',
+      cell: ({ remindedAt }) => moment(remindedAt),
+    },
+    {
+      key: 'extendedUntil',
+      header: t('unitTable.extendedUntil'),
+      className: 'whitespace-nowrap',
+      cell: ({ extendedUntil, extendedReason }) => <span title={extendedReason}>{moment(extendedUntil)}</span>,
+    },
+    ...(mayManage && one.state === 'open'
+      ? [
+          {
+            key: 'action',
+            header: t('unitTable.action'),
+            className: 'whitespace-nowrap',
+            cell: (unit: UnitProgress) =>
+              isBehind(unit) && (
+                <a
+                  href={`${path}?${new URLSearchParams({ do: 'extend', unit: unit.code })}#measure`}
+                  aria-label={t('unitTable.extendOf', { unit: nameOf(unit, locale) })}
+                  className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
+                >
+                  {t('unitTable.extend')}
+                </a>
+              ),
+          },
+        ]
+      : []),
+  ];
+  const { show, sort, order } = choice;
+  return (
+    <DataTable
+      caption={t('unitTable.caption')}
+      rows={units}
+      columns={columns}
+      rowKey={({ code }) => code}
+      sort={sort ? { key: sort, order } : null}
+      sortHref={(key, next) => {
+        const isKnown = unitSorts.some((word) => word === key);
+        const query = new URLSearchParams({
+          ...(show && { show }),
+          ...(isKnown && next && { sort: key, order: next }),
+        });
+        return query.size > 0 ? `${path}?${query}` : path;
+      }}
+    />
+  );
+}

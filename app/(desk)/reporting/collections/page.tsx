@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { SearchField } from '@/app/ui/tables/search-field';
+import { may } from '@/lib/access/permissions';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { translator } from '@/lib/i18n/translator';
+import { collectionList, collectionPeriods, pageLength } from '@/lib/reporting/collections/progress/queries';
+import { PeriodCode } from '@/lib/reporting/collections/terms';
+import { collectionStates } from '@/lib/reporting/words';
+import { CollectionTable } from './collection-table';
+
+const path = '/reporting/collections';
+const Choice = z.object({
+  q: z.string().trim().max(60).catch(''),
+  state: z.enum(collectionStates).optional().catch(undefined),
+  period: PeriodCode.optional().catch(undefined),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'collections')('title') };
+}
+
+/** Every collection: what is asked of whom by when, and how far it is. */
+export default async function CollectionsPage({ searchParams }: PageProps<'/reporting/collections'>) {
+  const [locale, principal] = await Promise.all([currentLocale(), principalFor('collections')]);
+  const choice = Choice.parse(await searchParams);
+  const now = new Date();
+  const [{ collections, total }, periods] = await Promise.all([
+    collectionList(principal, choice, now),
+    collectionPeriods(principal),
+  ]);
+  const t = translator(locale, 'collections');
+  const { q, state, period, page } = choice;
+  const pages = Math.max(1, Math.ceil(total / pageLength));
+  const hrefOf = (to: number) =>
+    `${path}?${new URLSearchParams({ ...(q && { q }), ...(state && { state }), ...(period && { period }), page: `${to}` })}`;
+  const any = { value: '', label: t('all') };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('lead', { total })}
+        actions={
+          may(principal.role, 'collection.open') && (
+            <>
+              <a href="/reporting/calendars" className={buttonLook('outline')}>
+                {t('calendars')}
+              </a>
+              <a href={`${path}/new`} className={buttonLook('primary')}>
+                {t('create')}
+              </a>
+            </>
+          )
+        }
+      />
+      <div className="flex flex-wrap items-end gap-x-6">
+        <SearchField
+          action={path}
+          value={q}
+          keep={{ state, period }}
+          className="mb-4 w-full sm:w-80"
+          words={{ label: t('find'), hint: t('findHint'), find: t('apply') }}
+        />
+        <FilterBar action={path} isPart keep={{ q }} {...((q || state || period) && { resetHref: path })}>
+          <FilterSelect
+            label={t('state')}
+            name="state"
+            value={state ?? ''}
+            options={[any, ...collectionStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
+          />
+          <FilterSelect
+            label={t('period')}
+            name="period"
+            value={period ?? ''}
+            options={[any, ...periods.map((value) => ({ value, label: writtenPeriod(value, locale) }))]}
+          />
+        </FilterBar>
+      </div>
+      {collections.length === 0 ? (
+        <EmptyState
+          title={t('none')}
+          reason={t('noneReason')}
+          action={
+            (q || state || period) && (
+              <a href={path} className={buttonLook('outline')}>
+                {t('reset')}
+              </a>
+            )
+          }
+        />
+      ) : (
+        <CollectionTable collections={collections} now={now} locale={locale} />
+      )}
+      {pages > 1 && (
+        <nav className="mt-4 flex items-center gap-4 text-table">
+          {page > 1 && (
+            <a href={hrefOf(page - 1)} className={buttonLook('outline')}>
+              {t('previous')}
+            </a>
+          )}
+          <span className="text-ink-2">{t('page', { page, pages })}</span>
+          {page < pages && (
+            <a href={hrefOf(page + 1)} className={buttonLook('outline')}>
+              {t('next')}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}

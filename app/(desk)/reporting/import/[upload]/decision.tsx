@@ -1,0 +1,111 @@
+import { commit, recheck } from '@/app/(desk)/reporting/import/actions';
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { UploadView } from '@/lib/reporting/import/preview/words';
+import { UndoForm } from './undo-form';
+
+/** A short name of an upload, for people to speak of. */
+const batchOf = (id: string) => id.slice(0, 8).toUpperCase();
+
+/** What can be done with an upload as it stands: commit it, mend it, or after its commit take it back. */
+export function Decision({ upload, locale }: { upload: UploadView; locale: Locale }) {
+  if (upload.state === 'staged') return <Undecided upload={upload} locale={locale} />;
+  return <Decided upload={upload} locale={locale} />;
+}
+
+function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
+  const t = translator(locale, 'imports');
+  const { id, faulty } = upload;
+  const count = upload.added + upload.changed;
+  const submit = t('preview.commit', { count });
+  return (
+    <div className="mb-6">
+      {faulty > 0 && <Notice tone="warn">{t('preview.blocked', { count: faulty })}</Notice>}
+      {faulty === 0 && count === 0 && <Notice>{t('preview.nothingToDo')}</Notice>}
+      <div className="flex flex-wrap items-start gap-3">
+        {faulty > 0 || count === 0 ? (
+          <button type="button" disabled className={buttonLook('primary', 'cursor-not-allowed opacity-50')}>
+            {submit}
+          </button>
+        ) : (
+          <CommandForm action={commit} submit={submit} refusedTitle={t('preview.commitRefused')} hidden={{ id }} />
+        )}
+        <CommandForm
+          action={recheck}
+          submit={t('preview.recheck')}
+          tone="outline"
+          refusedTitle={t('start.refused')}
+          hidden={{ id }}
+        />
+        {upload.findings > 0 && (
+          <a href={`/api/downloads/upload/${id}`} download className={buttonLook('outline')}>
+            {t('preview.marked')}
+          </a>
+        )}
+        <a href={againPath(upload)} className={buttonLook('quiet')}>
+          {t('preview.another')}
+        </a>
+      </div>
+      <p className="mt-2 text-table text-ink-2">
+        {t('preview.commitNote')} {t('preview.recheckNote')}
+      </p>
+    </div>
+  );
+}
+
+function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
+  const t = translator(locale, 'imports');
+  const { id, state, added, changed, committedAt, committedBy, undoneAt, collections } = upload;
+  const moment = (at: Date | null) => (at ? writtenMoment(at) : '');
+  const batch = batchOf(id);
+  return (
+    <div className="mb-6">
+      <Notice>
+        {state === 'committed'
+          ? t('preview.done', { batch, added, changed, moment: moment(committedAt), by: committedBy ?? '' })
+          : t('preview.undone', { batch, moment: moment(undoneAt) })}
+      </Notice>
+      <div className="flex flex-wrap items-start gap-3">
+        {collections.map((one) => (
+          <a
+            key={one.id}
+            href={`/reporting/entry/${encodeURIComponent(one.id)}`}
+            className={buttonLook(state === 'committed' ? 'primary' : 'outline', 'max-w-full whitespace-normal')}
+          >
+            {collections.length === 1 ? t('preview.toEntry') : t('preview.toEntryOf', { title: one.title })}
+          </a>
+        ))}
+        {state === 'committed' &&
+          collections.map((one) => (
+            <a
+              key={one.id}
+              href={`/reporting/entry/${encodeURIComponent(one.id)}/submit`}
+              className={buttonLook('outline')}
+            >
+              {t('preview.toSubmit')}
+            </a>
+          ))}
+        <a href={againPath(upload)} className={buttonLook('quiet')}>
+          {t('preview.another')}
+        </a>
+      </div>
+      {state === 'committed' && (
+        <div className="mt-4 border-t border-rule pt-4">
+          <UndoForm id={id} words={{ submit: t('preview.undo'), refused: t('preview.undoRefused') }} />
+          <p className="mt-2 text-table text-ink-2">{t('preview.undoNote')}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function againPath({ collections }: UploadView): string {
+  const [one, ...others] = collections;
+  return one && others.length === 0
+    ? `/reporting/import?collection=${encodeURIComponent(one.id)}`
+    : '/reporting/import?collection=';
+}

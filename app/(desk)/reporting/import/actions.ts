@@ -1,0 +1,40 @@
+'use server';
+
+import { action, text } from '@/app/server/action';
+import { askingPrincipal } from '@/app/server/principal';
+import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
+import { uploadedFile } from '@/lib/reporting/import/preview/queries';
+import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
+import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
+import { undoUpload } from '@/lib/reporting/import/staging/undo-upload';
+import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+
+const pathOf = (id: string) => `/reporting/import/${encodeURIComponent(id)}`;
+const id = (form: FormData) => ({ id: text(form, 'id') });
+
+/** The file of an upload, read once more as it was sent. */
+async function fileAgain(form: FormData) {
+  const file = await uploadedFile(await askingPrincipal(), text(form, 'id'));
+  if (!file) throw new Refusal('notFound', 'imports.refused.noUpload');
+  const { fileName: name, content, collectionId } = file;
+  return { collectionId, file: { name, content, sheet: await readFigureSheet(content, name) } };
+}
+
+export const recheck = action(stageUpload, {
+  read: fileAgain,
+  next: (staged) => ({ to: `${pathOf(staged.id)}?checked=1` }),
+});
+
+export const commit = action(commitUpload, { read: id, next: (done) => ({ to: pathOf(done.id) }) });
+
+export const undo = action(undoUpload, {
+  read: id,
+  next: ({ undone, kept }, _form, locale) => {
+    const t = translator(locale, 'imports');
+    const names = kept.slice(0, 20).join(locale === 'en' ? ', ' : '、');
+    const told = [t('preview.undoDone', { count: undone })];
+    if (kept.length > 0) told.push(t('preview.undoKept', { count: kept.length, names }));
+    return { shown: told };
+  },
+});

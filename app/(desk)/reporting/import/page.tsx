@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import { ownReturns } from '@/lib/reporting/entry/form/queries';
+import { recentUploads } from '@/lib/reporting/import/preview/queries';
+import { inMegabytes, limits } from '@/lib/reporting/upload/limits';
+import { ImportSteps } from './import-steps';
+import { RecentUploads } from './recent-uploads';
+import { UploadForm } from './upload-form';
+
+const Choice = z.object({ collection: z.string().max(64).optional().catch(undefined) });
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'imports')('title') };
+}
+
+/** Where a reporter fetches the template of a return and sends it back. */
+export default async function ImportPage({ searchParams }: PageProps<'/reporting/import'>) {
+  const [locale, principal, asked] = await Promise.all([currentLocale(), principalFor('entry'), searchParams]);
+  const [returns, uploads] = await Promise.all([ownReturns(principal, new Date()), recentUploads(principal)]);
+  const t = translator(locale, 'imports');
+  const open = returns.filter(({ isOpen, returned }) => isOpen || returned > 0);
+  const { collection } = Choice.parse(asked);
+  const chosen = collection === '' ? null : (open.find((one) => one.collectionId === collection) ?? open[0] ?? null);
+  const path = chosen && `/api/downloads/template/${encodeURIComponent(chosen.collectionId)}`;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={<span className="block max-w-3xl">{t('lead')}</span>}
+        breadcrumb={[{ label: translator(locale, 'entry')('tasksTitle'), href: '/reporting/tasks' }]}
+      />
+      {open.length === 0 ? (
+        <EmptyState
+          title={t('start.noneTitle')}
+          reason={t('start.noneReason')}
+          action={
+            <a href="/reporting/tasks" className={buttonLook('outline')}>
+              {t('start.toTasks')}
+            </a>
+          }
+        />
+      ) : (
+        <>
+          <ImportSteps now="template" locale={locale} />
+          <Section title={t('steps.template')} id="template" className="mt-0">
+            <FilterBar action="/reporting/import" isPart>
+              <FilterSelect
+                label={t('start.collection')}
+                name="collection"
+                value={chosen?.collectionId ?? ''}
+                options={[
+                  ...open.map(({ collectionId, title, dueAt }) => ({
+                    value: collectionId,
+                    label: title,
+                    note: t('start.due', { moment: writtenMoment(dueAt) }),
+                  })),
+                  { value: '', label: t('start.all') },
+                ]}
+              />
+            </FilterBar>
+            {path ? (
+              <>
+                <p className="flex flex-wrap gap-3">
+                  <a href={`${path}?format=xlsx`} download className={buttonLook('primary')}>
+                    {t('start.templateXlsx')}
+                  </a>
+                  <a href={`${path}?format=csv`} download className={buttonLook('outline')}>
+                    {t('start.templateCsv')}
+                  </a>
+                </p>
+                <p className="mt-2 text-table text-ink-2">{t('start.templateNote')}</p>
+              </>
+            ) : (
+              <p className="text-table text-ink-2">{t('start.allHint')}</p>
+            )}
+          </Section>
+          <Section title={t('steps.upload')} id="upload">
+            <UploadForm
+              collectionId={chosen?.collectionId ?? ''}
+              words={{
+                file: t('start.file'),
+                drop: t('start.drop'),
+                dropHint: t('start.dropHint', {
+                  xlsx: inMegabytes(limits.xlsx.bytes),
+                  csv: inMegabytes(limits.csv.bytes),
+                }),
+                submit: t('start.submit'),
+                sending: t('start.sending', { percent: '{percent}' }),
+                reading: t('start.reading'),
+                refused: t('start.refused'),
+                failed: t('start.failed'),
+                noFile: t('start.noFile'),
+                chosen: t('start.chosen', { name: '{name}' }),
+              }}
+            />
+          </Section>
+        </>
+      )}
+      <Section title={t('start.recentTitle')} id="recent">
+        <RecentUploads uploads={uploads} locale={locale} />
+      </Section>
+    </>
+  );
+}

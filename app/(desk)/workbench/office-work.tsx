@@ -1,0 +1,40 @@
+import { CollectionTable } from '@/app/(desk)/reporting/collections/collection-table';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Section } from '@/app/ui/shell/section';
+import type { Principal } from '@/lib/access/principal';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { collectionList } from '@/lib/reporting/collections/progress/queries';
+import { Tally } from './tally';
+
+/** What runs, who is behind, what the assessment office has to decide. */
+export async function OfficeWork({ principal, locale }: { principal: Principal; locale: Locale }) {
+  const w = translator(locale, 'reporting');
+  const now = new Date();
+  const { collections, total } = await collectionList(principal, { q: '', state: 'open', page: 1 }, now);
+  const sum = (of: (one: (typeof collections)[number]) => number) => collections.reduce((all, one) => all + of(one), 0);
+  return (
+    <Section
+      id="to-do"
+      title={w('toDo.title')}
+      actions={
+        <a href="/reporting/collections" className={buttonLook('outline')}>
+          {w('toDo.allCollections')}
+        </a>
+      }
+    >
+      <Tally
+        counts={[
+          { label: w('toDo.running'), count: total },
+          { label: w('timeliness.overdue'), count: sum(({ behind }) => behind) },
+          { label: w('toDo.reopenings'), count: sum(({ requests }) => requests) },
+        ]}
+      />
+      {collections.length > 0 ? (
+        <CollectionTable collections={collections} now={now} locale={locale} />
+      ) : (
+        <p className="text-ink-2">{w('toDo.nothing')}</p>
+      )}
+    </Section>
+  );
+}

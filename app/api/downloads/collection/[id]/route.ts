@@ -1,0 +1,49 @@
+import { redirect } from 'next/navigation';
+import { fileResponse, formatAsked } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
+import { askingPrincipal, signInPath } from '@/app/server/principal';
+import { ownAccount } from '@/lib/access/account/queries';
+import { maySee } from '@/lib/access/permissions';
+import { writtenSecond } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import { csvText } from '@/lib/publishing/csv/csv-text';
+import { progressSheet } from '@/lib/publishing/progress/progress-sheet';
+import { workbookOf } from '@/lib/publishing/xlsx/workbook';
+import { collectionDetail, unitProgress } from '@/lib/reporting/collections/progress/queries';
+
+/** How far each unit of a collection is, as a file, for who may see collections. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/downloads/collection/[id]'>,
+): Promise<Response> {
+  const [locale, principal, { id }] = await Promise.all([currentLocale(), askingPrincipal(), params]);
+  if (principal.role === 'visitor') redirect(signInPath(`/reporting/collections/${encodeURIComponent(id)}`));
+  const t = translator(locale, 'collections');
+  const e = translator(locale, 'errors');
+  if (principal.standing === 'mustEnrol') return refused(e('mustEnrol'), 403);
+  if (!maySee(principal.role, 'collections')) return refused(e('command'), 403);
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
+  const format = formatAsked(new URL(request.url).searchParams.get('format'));
+  if (!format) return refused(t('file.unknownFormat'), 400);
+  const at = new Date();
+  const [one, units, account] = await Promise.all([
+    collectionDetail(principal, id),
+    unitProgress(principal, id, at),
+    ownAccount(principal),
+  ]);
+  if (!one) return refused(t('file.notFound'), 404);
+  const exported = { by: `${principal.name} ${account?.username ?? ''}`.trim(), at };
+  const sheet = progressSheet({ one, units, exported, locale });
+  const stamp = writtenSecond(at).replace(/\D/g, '');
+  const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
+  return fileResponse(body, format, t('file.name', { title: one.title, at: stamp }), `collection-${stamp}`);
+}
+
+function refused(words: string, status: number): Response {
+  return new Response(words, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

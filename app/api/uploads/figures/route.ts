@@ -1,0 +1,30 @@
+import { posted, wantsJson } from '@/app/server/posted';
+import { Refusal } from '@/lib/errors';
+import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
+import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+
+/** Takes a file of figures and compares it with the own unit's returns; nothing is written into them. */
+export const POST = posted(stageUpload, {
+  use: 'upload',
+  read: async (request) => {
+    const form = await request.formData().catch(() => new FormData());
+    const file = form.get('file');
+    if (!(file instanceof File) || file.name === '') {
+      throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
+    }
+    const content = new Uint8Array(await file.arrayBuffer());
+    // Of a name only what can be stored and shown: it names a file, and nothing is ever written under it.
+    const name = file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?';
+    const collectionId = String(form.get('collection') ?? '');
+    return {
+      collectionId: collectionId === '' ? null : collectionId,
+      file: { name, content, sheet: await readFigureSheet(content, name) },
+    };
+  },
+  answer: ({ id }, request) => {
+    const location = `/reporting/import/${id}`;
+    return wantsJson(request)
+      ? Response.json({ location })
+      : new Response(null, { status: 303, headers: { location } });
+  },
+});

@@ -1,0 +1,31 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ReactNode, use } from 'react';
+import { FormContext } from './form-context';
+
+/** A box to tick. After a refusal it is as it was sent; a name is sent only by a ticked one. */
+export function Tick(props: {
+  name: string;
+  isOn?: boolean;
+  children?: ReactNode;
+  /** What it says to a screen reader, where no words stand beside it. */
+  label?: string;
+  className?: string;
+}) {
+  const { values, key } = use(FormContext);
+  const wasSent = Object.keys(values).length > 0;
+  return (
+    <label className={clsx('inline-flex min-h-8 cursor-pointer items-center gap-2 max-sm:min-h-11', props.className)}>
+      <input
+        key={key}
+        type="checkbox"
+        name={props.name}
+        defaultChecked={wasSent ? props.name in values : (props.isOn ?? false)}
+        {...(props.label && { 'aria-label': props.label })}
+        className="size-4 shrink-0 accent-sea max-sm:size-5"
+      />
+      {props.children}
+    </label>
+  );
+}

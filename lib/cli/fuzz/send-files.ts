@@ -1,0 +1,72 @@
+import { chance, oneOf } from '@/lib/cli/fuzz/chance';
+import { costly, damageNames, damages } from '@/lib/cli/fuzz/damages';
+import type { SeedFile } from '@/lib/cli/fuzz/seed-files';
+
+export type Sent = {
+  /** How many answers of each status; 0 for none at all. */
+  readonly statuses: ReadonlyMap<number, number>;
+  /** Milliseconds of the slowest answer, and which file it was. */
+  readonly slowest: { readonly ms: number; readonly file: string };
+  /** Files that were answered by a fault of ours, or not at all. */
+  readonly broken: readonly string[];
+};
+
+type Where = {
+  readonly url: string;
+  readonly cookies: string;
+  readonly collectionId: string;
+};
+
+/** The `n`th file: a seed, a damage and everything in the damage follow from `n` alone. */
+export function fuzzedFile(seeds: readonly SeedFile[], n: number): SeedFile & { readonly damage: string } {
+  const random = chance(n + 1);
+  random(2);
+  const seed = oneOf(random, seeds);
+  const drawn = oneOf(random, damageNames);
+  const damage = costly.includes(drawn) && random(8) > 0 ? 'flips' : drawn;
+  const change = damages[damage] ?? ((file: SeedFile) => file);
+  return { ...change(seed, random), damage };
+}
+
+/**
+ * Sends `count` damaged files, two at a time, and tells what was answered. `between` runs every 50 files with how many
+ * were sent.
+ */
+export async function sendFuzzed(
+  { url, cookies, collectionId }: Where,
+  seeds: readonly SeedFile[],
+  { count, between }: { count: number; between: (sent: number) => Promise<void> },
+): Promise<Sent> {
+  const statuses = new Map<number, number>();
+  const broken: string[] = [];
+  let slowest = { ms: 0, file: '' };
+  let next = 0;
+  const send = async () => {
+    while (next < count) {
+      const n = next;
+      next += 1;
+      if (n % 50 === 0) await between(n);
+      const { name, bytes, damage } = fuzzedFile(seeds, n);
+      const form = new FormData();
+      form.set('collection', n % 3 === 0 ? '' : collectionId);
+      form.set('file', new Blob([new Uint8Array(bytes)]), name);
+      const began = performance.now();
+      const answer = await fetch(`${url}/api/uploads/figures`, {
+        method: 'POST',
+        body: form,
+        headers: { origin: url, cookie: cookies },
+        redirect: 'manual',
+        signal: AbortSignal.timeout(60_000),
+      }).catch(() => null);
+      await answer?.arrayBuffer().catch(() => {});
+      const ms = performance.now() - began;
+      const status = answer?.status ?? 0;
+      const file = `${n} ${damage} ${name.slice(0, 20)}`;
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (status === 0 || status >= 500) broken.push(`${status} ${file}`);
+      if (ms > slowest.ms) slowest = { ms, file };
+    }
+  };
+  await Promise.all([send(), send()]);
+  return { statuses, slowest, broken };
+}

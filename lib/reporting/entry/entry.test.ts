@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
+import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { fictionalIndicators, person } from '@/lib/cli/checks/returns';
+import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
+import { attachmentFile } from '@/lib/reporting/attachments/queries';
+import { openCollection } from '@/lib/reporting/collections/open-collection';
+import { entryForm, ownReturns } from '@/lib/reporting/entry/form/queries';
+import { saveFigures } from '@/lib/reporting/entry/save-figures';
+import { submitReturn } from '@/lib/reporting/entry/submit-return';
+import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
+import { emptyEntry } from '@/lib/reporting/entry/words';
+import type { FigureEntry } from '@/lib/reporting/words';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+await fictionalIndicators(database);
+const reporter = person('reporter');
+const period = '2026-M10';
+const now = new Date('2026-11-10T10:00:00+08:00');
+const at = { now, database };
+
+async function collectionOf(more: Record<string, unknown> = {}): Promise<string> {
+  const terms = { title: '演示任务', opensOn: '2026-11-01', dueOn: '2026-11-18', dueTime: '17:30', graceDays: 3 };
+  const items = ['DEMO', 'DEMO2'].map((indicatorCode) => ({ indicatorCode, periodCode: period, isRequired: true }));
+  const asked = { ...terms, reviewChain: ['unitReviewer'], vintage: 'approved', instructions: '', periodCode: period };
+  const input = { ...asked, peerGroupCode: '', unitCodes: ['JIA'], items, ...more };
+  return perform(openCollection, person('assessmentOffice'), input, at);
+}
+
+const cell = (indicatorCode: string, version: number, entry: Partial<FigureEntry>) => ({
+  indicatorCode,
+  periodCode: period,
+  version,
+  entry: { ...emptyEntry, ...entry },
+});
+const save = (collectionId: string, ...cells: ReturnType<typeof cell>[]) =>
+  perform(saveFigures, reporter, { collectionId, cells }, at);
+const versionOf = async (id: string) =>
+  (await sql`select version from submission where collection_id = ${id}`)[0]?.version;
+const rows = (id: string) => sql`select * from submission_value where collection_id = ${id} order by indicator_code`;
+const events = async (command: string) => (await sql`select 1 from audit_event where command = ${command}`).length;
+
+describe('what is typed', () => {
+  test('is kept as it was typed, with what it was read as, whether or not it is a figure', async () => {
+    const id = await collectionOf();
+    const before = await events('submission.save');
+    const saved = await save(id, cell('DEMO', 0, { typed: '１．２万' }), cell('DEMO2', 0, { typed: '12..3' }));
+    expect(saved.saved.map(({ version }) => version)).toEqual([1, 1]);
+    expect(await rows(id)).toMatchObject([
+      { typed: '１．２万', value: '12000', absence: 'none', state: 'draft' },
+      { typed: '12..3', value: null, absence: 'none', state: 'draft' },
+    ]);
+    expect(await events('submission.save')).toBe(before + 1);
+    const [head] = await sql`select state, filled from submission where collection_id = ${id}`;
+    expect(head).toEqual({ state: 'draft', filled: 2 });
+  });
+
+  test('that is nothing, 未报, 不适用 and 0 are four different things', async () => {
+    const id = await collectionOf();
+    const held = async (typed: string, version: number) => {
+      await save(id, cell('DEMO', version, { typed, note: '原因' }));
+      return (await sql`select value, absence from submission_value where collection_id = ${id}`)[0];
+    };
+    expect(await held('—', 0)).toEqual({ value: null, absence: 'blank' });
+    expect(await held('未报', 1)).toEqual({ value: null, absence: 'notReported' });
+    expect(await held('不适用', 2)).toEqual({ value: null, absence: 'notApplicable' });
+    expect(await held('0', 3)).toEqual({ value: '0', absence: 'none' });
+  });
+
+  test('twice the same leaves no second event', async () => {
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '5' }));
+    const before = await events('submission.save');
+    await save(id, cell('DEMO', 1, { typed: '5' }));
+    expect(await events('submission.save')).toBe(before);
+  });
+
+  test('over what somebody else wrote meanwhile is told with theirs, and the rest is kept', async () => {
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '5' }));
+    const second = await save(id, cell('DEMO', 0, { typed: '6' }), cell('DEMO2', 0, { typed: '7' }));
+    expect(second.conflicts).toMatchObject([{ indicatorCode: 'DEMO', version: 1, entry: { typed: '5' } }]);
+    expect(second.saved).toMatchObject([{ indicatorCode: 'DEMO2', version: 1 }]);
+    expect((await rows(id)).map(({ typed }) => typed)).toEqual(['5', '7']);
+  });
+
+  test('by twenty at once into one figure, each keeping its own: none is lost silently', async () => {
+    const id = await collectionOf();
+    const writes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => save(id, cell('DEMO', 0, { typed: `${n + 1}` }))),
+    );
+    expect(writes.filter(({ saved }) => saved.length === 1)).toHaveLength(1);
+    expect(writes.filter(({ conflicts }) => conflicts.length === 1)).toHaveLength(19);
+    expect((await rows(id))[0]).toMatchObject({ version: 1 });
+  });
+
+  test.each([
+    ['by a reviewer', person('unitReviewer'), 'forbidden command'],
+    ['by the office', person('assessmentOffice'), 'forbidden command'],
+    ['into the return of another unit', person('reporter', { unitCode: 'YI' }), 'notFound noReturn'],
+  ])('%s is refused', async (_who, principal, refusal) => {
+    const id = await collectionOf();
+    const cells = [cell('DEMO', 0, { typed: '5' })];
+    expect(await refusalOf(perform(saveFigures, principal, { collectionId: id, cells }, at))).toBe(refusal);
+  });
+
+  test('is refused for what is not asked for, before it opens, after the last day and once it is closed', async () => {
+    const id = await collectionOf();
+    expect(await refusalOf(save(id, cell('DEMO3', 0, { typed: '5' })))).toBe('invalid notAskedFor');
+    const at = async (moment: string) =>
+      refusalOf(
+        perform(
+          saveFigures,
+          reporter,
+          { collectionId: id, cells: [cell('DEMO', 0, { typed: '5' })] },
+          { now: new Date(moment), database },
+        ),
+      );
+    expect(await at('2026-10-31T23:59:59+08:00')).toBe('conflict windowShut');
+    expect(await at('2026-11-21T17:30:01+08:00')).toBe('conflict windowShut');
+    await sql`update submission set extended_until = '2026-11-30T00:00:00+08:00' where collection_id = ${id}`;
+    expect(await at('2026-11-21T17:30:01+08:00')).toBeNull();
+    await sql`update collection set state = 'closed' where id = ${id}`;
+    expect(await refusalOf(save(id, cell('DEMO2', 0, { typed: '5' })))).toBe('conflict windowShut');
+  });
+});
+
+describe('a return', () => {
+  const filled = async () => {
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '5' }), cell('DEMO2', 0, { typed: '6' }));
+    return id;
+  };
+  const submit = async (id: string, version?: number) =>
+    perform(submitReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
+
+  test('is submitted with a step for each figure and one event, and cannot be written then', async () => {
+    const id = await filled();
+    const before = await events('submission.submit');
+    await submit(id);
+    expect(await rows(id)).toMatchObject([
+      { state: 'submitted', awaits: 'unitReviewer', submitted_by: 'check-reporter', round: 1 },
+      { state: 'submitted', awaits: 'unitReviewer' },
+    ]);
+    expect(await sql`select kind, value::text from review_event where collection_id = ${id} order by step`).toEqual([
+      { kind: 'submitted', value: '5' },
+      { kind: 'submitted', value: '6' },
+    ]);
+    expect(await events('submission.submit')).toBe(before + 1);
+    expect(await refusalOf(save(id, cell('DEMO', 2, { typed: '9' })))).toBe('conflict figureLocked');
+    expect(await refusalOf(submit(id))).toBe('conflict nothingToSubmit');
+  });
+
+  test('is not submitted with a required figure missing, with text that is no figure, or as it no longer is', async () => {
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '12..3' }));
+    expect(await refusalOf(submit(id))).toBe('invalid checksBlock');
+    await save(id, cell('DEMO', 1, { typed: '12' }), cell('DEMO2', 0, { typed: '3' }));
+    expect(await refusalOf(submit(id, 1))).toBe('conflict returnMoved');
+    expect(await refusalOf(submit(id))).toBeNull();
+  });
+
+  test('wants an explanation where a rule asks, and keeps what was found for the reviewer', async () => {
+    await sql`insert into check_rule (code, valid_from, kind, severity, indicator_codes, parameters, message_zh, message_en,
+      is_active, created_by, created_at) values ('most', '2020-01-01', 'range', 'query', '["DEMO"]', '{"max":"100"}', '', '',
+      true, 'check', now())`;
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '500' }), cell('DEMO2', 0, { typed: '6' }));
+    expect(await refusalOf(submit(id))).toBe('invalid explanationsMissing');
+    await save(id, cell('DEMO', 1, { typed: '500', explanation: '很大很大的' }));
+    expect(await refusalOf(submit(id))).toBe('invalid explanationsMissing');
+    await save(id, cell('DEMO', 2, { typed: '500', explanation: '并入了一家企业' }));
+    expect(await refusalOf(submit(id))).toBeNull();
+    const [found] = await rows(id);
+    expect(found).toMatchObject({ worst: 2, findings: [{ rule: 'most', severity: 'query' }] });
+    await sql`delete from check_rule`;
+  });
+
+  test('is withdrawn until a reviewer has decided something', async () => {
+    const id = await filled();
+    await submit(id);
+    const withdraw = async () =>
+      perform(withdrawReturn, reporter, { collectionId: id, version: await versionOf(id) }, at);
+    await withdraw();
+    expect((await rows(id)).map(({ state }) => state)).toEqual(['draft', 'draft']);
+    const [head] = await sql`select state, first_submitted_at from submission where collection_id = ${id}`;
+    expect(head).toEqual({ state: 'draft', first_submitted_at: null });
+    await submit(id);
+    await sql`update submission set review_began = true where collection_id = ${id}`;
+    expect(await refusalOf(withdraw())).toBe('conflict reviewBegan');
+  });
+
+  test('shows its reporter what is due, and nobody else anything of it', async () => {
+    const id = await filled();
+    const form = await entryForm(reporter, id, now);
+    expect(form?.figures.map(({ entry }) => entry.typed)).toEqual(['5', '6']);
+    expect((await ownReturns(reporter, now)).some(({ collectionId }) => collectionId === id)).toBe(true);
+    expect(await entryForm(person('reporter', { unitCode: 'YI' }), id, now)).toBeNull();
+    expect(await ownReturns(person('leader'), now)).toEqual([]);
+  });
+});
+
+describe('an attachment', () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7 演示');
+  const attach = (collectionId: string, more: Record<string, unknown> = {}, who = reporter) => {
+    const figure = { indicatorCode: 'DEMO', periodCode: period, version: 0 };
+    return perform(addAttachment, who, { collectionId, figure, fileName: '证明.pdf', content: pdf, ...more }, at);
+  };
+
+  test('proves a figure, and is opened by the unit, its reviewer and the department, not by others', async () => {
+    const id = await collectionOf();
+    const { id: file, version } = await attach(id);
+    expect(version).toBe(1);
+    const readers = [reporter, person('unitReviewer'), person('departmentReviewer'), person('assessmentOffice')];
+    for (const reader of readers)
+      expect(await attachmentFile(reader, file), reader.role).toMatchObject({ size: pdf.length });
+    const others = [
+      person('reporter', { unitCode: 'YI' }),
+      person('departmentReviewer', { department: '演示二部' }),
+      person('leader'),
+      person('administrator'),
+      person('auditor'),
+    ];
+    for (const other of others) expect(await attachmentFile(other, file), other.role).toBeNull();
+  });
+
+  test.each([
+    ['a page of a browser', { fileName: 'a.html' }, 'invalid attachmentKind'],
+    ['a picture that is none', { fileName: 'a.png' }, 'invalid attachmentKind'],
+    ['more than 5 MB', { content: new Uint8Array(5 * 1024 * 1024 + 1) }, 'limit attachmentTooLarge'],
+    [
+      'of a figure that moved',
+      { figure: { indicatorCode: 'DEMO', periodCode: period, version: 7 } },
+      'conflict returnMoved',
+    ],
+    ['of no figure, by a reporter', { figure: null }, 'notFound noReturn'],
+  ])('%s is refused', async (_what, more, refusal) => {
+    const id = await collectionOf();
+    expect(await refusalOf(attach(id, more))).toBe(refusal);
+  });
+
+  test('of a collection comes from the office, and its units open it', async () => {
+    const id = await collectionOf();
+    const { id: file } = await attach(id, { figure: null }, person('assessmentOffice'));
+    expect(await attachmentFile(reporter, file)).not.toBeNull();
+    expect(await attachmentFile(person('reporter', { unitCode: 'YI' }), file)).toBeNull();
+  });
+});

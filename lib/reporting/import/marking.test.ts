@@ -1,0 +1,87 @@
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { found, period, read, template } from '@/lib/cli/checks/sheets';
+import { listText } from '@/lib/publishing/csv/csv-text';
+import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { markedRows, markingOf } from '@/lib/reporting/import/marking';
+import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
+import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
+
+const form = templateSheet(template, 'zh-CN');
+const filled = (cells: (string | null)[]) =>
+  formWorkbook({
+    ...form,
+    rows: form.rows.map((row, at) => row.with(7, cells[at] ? { text: cells[at] ?? '' } : null)),
+  });
+
+describe('a marked file', () => {
+  test('of a template says what is wrong beside its row, colours the cell, and is a template still', async () => {
+    const content = await filled(['12吨', '１３', null]);
+    const { rows } = await read(content);
+    const marking = markingOf(
+      await readFigureSheet(content, 'a.xlsx'),
+      rows.filter((row) => row.findings.length > 0),
+      'zh-CN',
+    );
+    const marked = await markedWorkbook(content, marking);
+    const { sheets } = await readXlsx(marked, { readStyles: true });
+    const [sheet] = sheets;
+    expect(sheet?.rows[5]?.[13]).toBe('错误说明');
+    expect(sheet?.rows[6]?.[13]).toMatch(/^H7 强制：“12吨”不是可以读取的数字。/);
+    expect(sheet?.rows[7]?.[13]).toBe('H8 提示：文本形式的数字，按 13 读取。');
+    expect(sheet?.cells?.get('6,7')?.style).toMatchObject({
+      fill: { fgColor: { rgb: expect.stringContaining('F6D5D0') } },
+      protection: { locked: false },
+    });
+    expect(sheet?.protection?.sheet).toBe(true);
+    expect(sheet?.dataValidations).toHaveLength(1);
+    expect(sheets.at(-1)).toMatchObject({ name: '_baton', veryHidden: true });
+    expect((await read(marked)).rows.map(({ kind, typed }) => [kind, typed])).toEqual(
+      rows.map(({ kind, typed }) => [kind, typed]),
+    );
+  });
+
+  test('that was mended and marked again has one column of words', async () => {
+    const marked = async (content: Uint8Array) => {
+      const { rows } = await read(content);
+      const sheet = await readFigureSheet(content, 'a.xlsx');
+      return markedWorkbook(
+        content,
+        markingOf(
+          sheet,
+          rows.filter((row) => row.findings.length > 0),
+          'zh-CN',
+        ),
+      );
+    };
+    const twice = await marked(await marked(await filled(['12吨', null, null])));
+    const [sheet] = (await readXlsx(twice)).sheets;
+    expect(sheet?.rows[5]?.filter((cell) => cell === '错误说明')).toHaveLength(1);
+  });
+
+  test('of a list has one more column, which is passed over when it comes back', async () => {
+    const text = `指标代码,报告期代码,本期数,备注\nA,${period},12吨,=1+1\nB,${period},13,\n`;
+    const sheet = await readFigureSheet(new TextEncoder().encode(text), 'a.csv');
+    const { rows } = await read(new TextEncoder().encode(text), 'a.csv');
+    const once = listText(
+      markedRows(
+        sheet,
+        markingOf(
+          sheet,
+          rows.filter((row) => row.findings.length > 0),
+          'zh-CN',
+        ),
+      ),
+    );
+    expect(once.split('\r\n')[1]).toMatch(/^A,2026-M10,12吨,'=1\+1,C2 强制：/);
+    const mended = await read(new TextEncoder().encode(once.replace('12吨', '12')), 'a.csv');
+    expect(mended.rows.map(({ kind, typed, note }) => [kind, typed, note])).toEqual([
+      ['added', '12', '=1+1'],
+      ['added', '13', ''],
+    ]);
+  });
+});
+
+test('a row that is right is not marked', async () => {
+  expect((await found([['A', period, 1]])).flatMap(({ findings }) => findings)).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { SheetCell } from '@/lib/publishing/words';
+import { layoutOf } from '@/lib/reporting/import/sheet-columns';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import { writtenStaged } from '@/lib/reporting/import/written-finding';
+import { columnNumber } from '@/lib/reporting/upload/cell-text';
+import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
+
+type FoundRow = {
+  readonly rowNumber: number;
+  readonly indicatorCode: string | null;
+  readonly periodCode: string | null;
+  readonly findings: readonly StagedFinding[];
+};
+
+/** What a marked file says: a column of words, and the cells to be coloured. */
+export function markingOf(sheet: SheetParts, rows: readonly FoundRow[], locale: Locale): Marking {
+  const r = translator(locale, 'reporting');
+  return {
+    headRow: layoutOf(sheet).headRow,
+    heading: translator(locale, 'imports')('template.findings'),
+    rows: rows.map((row) => ({
+      row: row.rowNumber - 1,
+      text: row.findings
+        .map((one) => `${one.address} ${r(`severities.${one.severity}`)}：${writtenStaged(one, row, locale)}`)
+        .join('\n'),
+      cells: row.findings.flatMap(({ address, severity }) => {
+        const [, letters] = /^([A-Z]+)\d+$/.exec(address) ?? [];
+        return letters ? [{ column: columnNumber(letters) - 1, isFault: severity === 'mandatory' }] : [];
+      }),
+    })),
+  };
+}
+
+/** The rows of a list with a last column of words; one that an earlier marked file has is written anew. */
+export function markedRows({ rows }: SheetParts, marking: Marking): SheetCell[][] {
+  const head = rows[marking.headRow] ?? [];
+  const own = head.indexOf(marking.heading);
+  const column = own >= 0 ? own : head.length;
+  const words = new Map(marking.rows.map(({ row, text }) => [row, text]));
+  return rows.map((cells, at) => {
+    const text = at === marking.headRow ? marking.heading : (words.get(at) ?? '');
+    const width = Math.max(cells.length, column + 1);
+    return Array.from({ length: width }, (_, place) => ({ text: place === column ? text : (cells[place] ?? '') }));
+  });
+}

@@ -1,0 +1,24 @@
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { checksKey } from '@/lib/reporting/import/checked-rows';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+import { readingFaults } from '@/lib/reporting/words';
+
+type Found = { readonly indicatorCode: string | null; readonly periodCode: string | null };
+
+/** What was found in a row of a sheet, in one sentence of the reader's language. */
+export function writtenStaged(finding: StagedFinding, row: Found, locale: Locale): string {
+  const { key, details, severity, message } = finding;
+  if (key.startsWith(checksKey)) {
+    const figure = { indicatorCode: row.indicatorCode ?? '', periodCode: row.periodCode ?? '' };
+    return writtenFinding(
+      { ...figure, rule: null, severity, key: key.slice(checksKey.length), details, message },
+      locale,
+    );
+  }
+  const fault = readingFaults.find((word) => word === details.fault);
+  const why = fault ? translator(locale, 'entry')(`readingFaults.${fault}`) : '';
+  const t = translator(locale, 'imports');
+  return t(`findings.${key as 'merged'}`, { ...details, why } as never).trim();
+}
