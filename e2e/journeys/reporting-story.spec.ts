@@ -111,8 +111,8 @@ test('a figure from the opening of its collection to the chart, and its correcti
   await office.getByLabel('名称', { exact: true }).fill(title);
   await office.locator('summary', { hasText: '演示数据' }).click();
   for (const code of codes) await office.getByLabel(`演示指标${code} 当期`).check();
-  await office.getByLabel('序列').selectOption({ value: own });
-  await office.getByLabel('单位审核').uncheck();
+  await office.getByLabel('序列', { exact: true }).selectOption({ value: own });
+  await office.getByLabel('单位审核', { exact: true }).uncheck();
   await office.getByLabel('数据版本').selectOption({ label: '核定' });
   await office.getByRole('button', { name: '开设任务' }).click();
   await expect(office.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -191,10 +191,13 @@ test('a figure from the opening of its collection to the chart, and its correcti
   await jia.getByRole('button', { name: '提交申请' }).click();
   await expect(jia.getByText('申请已提交，等待考核办决定。')).toBeVisible();
   await office.goto(`/reporting/collections/${collectionId}`);
-  await expect(office.getByText('统计部门核减一家企业')).toBeVisible();
-  await office.getByLabel('答复').fill('同意更正');
-  await office.getByRole('button', { name: '批准' }).click();
-  await expect(office.getByText('统计部门核减一家企业')).toBeHidden();
+  const request = office.locator('#requests');
+  await expect(request).toContainText('统计部门核减一家企业');
+  await request.getByRole('link', { name: '处理' }).click();
+  const measure = office.locator('#measure');
+  await measure.getByRole('textbox').fill('同意更正');
+  await measure.getByRole('button').click();
+  await expect(office.getByText('已作出决定。')).toBeVisible();
   await jia.goto(`/reporting/entry/${collectionId}`);
   await first.fill('1,150.5');
   await submit(jia);

@@ -88,13 +88,13 @@ test('a reviewer returns a figure with a usual reason and passes the others on, 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').first()).toContainText(
-    '已退回：重点监管企业数（演示）。 下一项：排查安全隐患数（演示）。',
+    '已退回“重点监管企业数（演示）”。 下一项：“排查安全隐患数（演示）”。',
   );
   await expect(heading).toHaveText('排查安全隐患数（演示）');
   await expect(heading).toBeFocused();
 
   await page.keyboard.press('a');
-  await expect(page.getByRole('status').first()).toContainText('已通过：排查安全隐患数（演示），转部门审核。');
+  await expect(page.getByRole('status').first()).toContainText('已通过“排查安全隐患数（演示）”，转部门审核。');
   await expect(heading).toHaveText('已整改安全隐患数（演示）');
   await page.keyboard.press('x');
   await expect(page.getByText('已选 1 项')).toBeVisible();
@@ -149,7 +149,7 @@ test('an approved figure is recorded beside the reported one, which stays', asyn
   await expect(verify.getByLabel('核定理由（不少于 6 个字）')).toHaveValue('与名录逐户核对得出');
   await verify.getByLabel('核定数（家）').fill('1,300');
   await verify.getByRole('button', { name: '另记核定数' }).click();
-  await expect(page.getByRole('status').first()).toContainText('已记核定数');
+  await expect(page.getByRole('status').first()).toContainText('另记核定数');
   const [row] = await sql`select value, approved_value from submission_value
     where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_KEY'`;
   expect(row).toMatchObject({ value: '1200', approved_value: '1300' });
@@ -179,7 +179,7 @@ test('decisions work before scripts do', async ({ browser, product, sql }) => {
   await giveBack.getByLabel('退回理由').fill('');
   await giveBack.getByLabel('常用语').selectOption('请补充佐证材料。');
   await giveBack.getByRole('button', { name: '退回' }).click();
-  await expect(page.getByRole('status').first()).toContainText('已退回：重点监管企业数（演示）');
+  await expect(page.getByRole('status').first()).toContainText('已退回“重点监管企业数（演示）”');
   await page.getByLabel('选中“排查安全隐患数（演示）”').check();
   await page.getByLabel('选中“已整改安全隐患数（演示）”').check();
   await page.getByRole('button', { name: '通过所选' }).click();

@@ -18,19 +18,24 @@ export function startOfDay(day: string, { after = false } = {}): Date {
   return after ? new Date(start.getTime() + 86_400_000) : start;
 }
 
-const minute = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/;
+const field = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
-/** A minute as a field of a form says it, Shanghai time (2026-11-01T12:00), by its first instant; null for what is none. */
+/**
+ * A minute as a field of a form says it, Shanghai time (2026-11-01T12:00), or a second (2026-11-01T12:00:05), by its first
+ * instant; null for what is none.
+ */
 export function momentIn(text: string): Date | null {
-  if (!minute.test(text)) return null;
-  const moment = new Date(`${text}:00+08:00`);
-  return !Number.isNaN(moment.getTime()) && momentField(moment) === text ? moment : null;
+  const found = field.exec(text);
+  if (!found) return null;
+  const moment = new Date(`${text}${found[1] ? '' : ':00'}+08:00`);
+  if (Number.isNaN(moment.getTime())) return null;
+  return writtenSecond(moment).replace(' ', 'T').startsWith(text) ? moment : null;
 }
 
-/** The last instant of such a minute: what was recorded within it, and bears its time, is known by then. */
+/** The last instant of such a minute or second: what was recorded within it, and bears its time, is known by then. */
 export function endOfMinute(text: string): Date | null {
   const moment = momentIn(text);
-  return moment && new Date(moment.getTime() + 59_999);
+  return moment && new Date(moment.getTime() + (field.exec(text)?.[1] ? 999 : 59_999));
 }
 
 /** A moment as a field of a form takes it, the inverse of `momentIn`. */

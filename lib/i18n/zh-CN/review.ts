@@ -135,12 +135,12 @@ export const review = {
   done: {
     approved: '已核定 {count, number} 项。',
     passed: '已通过 {count, number} 项，转{level}。',
-    approvedOne: '已核定：{name}。',
-    passedOne: '已通过：{name}，转{level}。',
+    approvedOne: '已核定“{name}”。',
+    passedOne: '已通过“{name}”，转{level}。',
     returned: '已退回 {count, number} 项。',
-    returnedOne: '已退回：{name}。',
-    verified: '已记核定数：{name}。报送数保持不变，还须点“通过”。',
-    asked: '已提交重新打开的申请：{name}。',
-    nextIs: '下一项：{name}。',
+    returnedOne: '已退回“{name}”。',
+    verified: '已为“{name}”另记核定数。报送数保持不变，还须点“通过”。',
+    asked: '已申请重新打开“{name}”。',
+    nextIs: '下一项：“{name}”。',
   },
 };

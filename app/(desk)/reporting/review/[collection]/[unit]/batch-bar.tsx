@@ -85,6 +85,14 @@ export function BatchBar(props: {
         >
           {t('approveSelected')}
         </button>
+        {count.all > 0 && (
+          <button type="button" onClick={() => tick(() => false)} className={buttonLook('quiet')}>
+            {t('selectNone')}
+          </button>
+        )}
+        <span role="status" className="text-table text-ink-2">
+          {count.all > 0 && t('selected', { count: count.all })}
+        </span>
         <details className="contents">
           <summary className={buttonLook('outline', 'list-none')}>{t('returnSelected')}…</summary>
           <div className="w-full max-w-lg border-l-2 border-rule-strong pl-3">
@@ -104,14 +112,6 @@ export function BatchBar(props: {
             </button>
           </div>
         </details>
-        {count.all > 0 && (
-          <button type="button" onClick={() => tick(() => false)} className={buttonLook('quiet')}>
-            {t('selectNone')}
-          </button>
-        )}
-        <span role="status" className="text-table text-ink-2">
-          {count.all > 0 && t('selected', { count: count.all })}
-        </span>
       </div>
       <p role="status" className="text-table">
         {count.flagged > 0 && count.all > 0 && t('flaggedSelected', { count: count.flagged })}

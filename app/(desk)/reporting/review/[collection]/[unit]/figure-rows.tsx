@@ -1,6 +1,6 @@
-import { lookedAtWord, type Place, returnPath } from '@/app/(desk)/reporting/review/address';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Badge } from '@/app/ui/primitives/badge';
+import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -13,6 +13,9 @@ import { Change } from './change';
 import { StateWord } from './state-word';
 import { writtenPrinted, writtenReported } from './written-reported';
 
+type Head = 'previous' | 'yearEarlier' | 'reported' | 'onPrevious' | 'growth';
+const beside: readonly Head[] = ['previous', 'yearEarlier', 'onPrevious'];
+
 /** The figures of a return, a row each and on a telephone a card; the one looked at is marked. */
 export function FigureRows(props: {
   figures: readonly ReviewFigure[];
@@ -24,7 +27,7 @@ export function FigureRows(props: {
 }) {
   const { locale } = props;
   const t = translator(locale, 'review');
-  const heads = ['previous', 'yearEarlier', 'reported', 'onPrevious', 'growth'] as const;
+  const heads: readonly Head[] = ['previous', 'yearEarlier', 'reported', 'onPrevious', 'growth'];
   return (
     <div role="region" aria-label={t('figures')} tabIndex={0} className="relative overflow-x-auto">
       <table className="data-table review-rows">
@@ -33,7 +36,7 @@ export function FigureRows(props: {
           <tr>
             <th scope="col">{t('indicator')}</th>
             {heads.map((head) => (
-              <th key={head} scope="col" className="end">
+              <th key={head} scope="col" className="end" {...(beside.includes(head) && { 'data-beside': '' })}>
                 {t(head)}
               </th>
             ))}
@@ -90,10 +93,10 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
           </span>
         </div>
       </th>
-      <td className="end" data-label={t('previous')}>
+      <td className="end" data-label={t('previous')} data-beside="">
         {printed(known.previous)}
       </td>
-      <td className="end" data-label={t('yearEarlier')}>
+      <td className="end" data-label={t('yearEarlier')} data-beside="">
         {printed(known.yearEarlier)}
       </td>
       <td className="end font-semibold" data-label={t('reported')}>
@@ -104,7 +107,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
           </span>
         )}
       </td>
-      <td className="end" data-label={t('onPrevious')}>
+      <td className="end" data-label={t('onPrevious')} data-beside="">
         <Change growth={known.onPrevious} on="previous" locale={locale} />
       </td>
       <td className="end" data-label={t('growth')}>

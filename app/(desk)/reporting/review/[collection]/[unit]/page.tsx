@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/(desk)/reporting/review/address';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
+import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -137,7 +137,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
           id="detail"
           aria-label={t('details')}
           tabIndex={0}
-          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-5.5rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
+          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
         >
           <FigureDetail
             figure={focus}

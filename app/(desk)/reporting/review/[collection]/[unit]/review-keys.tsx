@@ -60,8 +60,10 @@ export function ReviewKeys(props: {
     if (before.current === word) return;
     before.current = word;
     const isWide = matchMedia('(min-width: 1024px)').matches;
-    document.getElementById('detail-heading')?.focus({ preventScroll: isWide });
-    if (isWide) document.querySelector('[data-focus]')?.scrollIntoView({ block: 'nearest' });
+    document.getElementById('detail-heading')?.focus({ preventScroll: true });
+    const row = document.querySelector('[data-focus]');
+    if (isWide) row?.scrollIntoView({ block: 'nearest' });
+    else document.getElementById('detail')?.scrollIntoView();
   }, [word]);
 
   useEffect(() => {

@@ -8,7 +8,7 @@ export function ThumbBar({ name, locale }: { name: string; locale: Locale }) {
   return (
     <div className="sticky bottom-14 z-20 mt-4 flex items-center gap-2 border-t border-rule bg-paper py-2 md:hidden">
       <span className="mr-auto min-w-0 truncate text-table">{name}</span>
-      <a href="#field-return-reason" data-stay="" className={buttonLook('danger')}>
+      <a href="#return" data-stay="" className={buttonLook('danger')}>
         {t('giveBack')}
       </a>
       <button type="submit" form="approve" className={buttonLook('primary', 'px-6')}>

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { type Command, perform } from '@/lib/access/command';
+import type { Principal } from '@/lib/access/principal';
+import { checkSettings } from '@/lib/cli/checks/accounts';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/cli/checks/returns';
+import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
+import { returnFigures } from '@/lib/reporting/review/return-figures';
+import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+const ours = person('departmentReviewer');
+const other = person('departmentReviewer', { department: '演示二部' });
+const unitReviewer = person('unitReviewer');
+const flag = { severity: 'query', key: 'jump' } as const;
+
+const act = <Input extends Parameters<typeof perform>[0]['input'], Result>(
+  command: Command<Input, Result>,
+  principal: Principal,
+  input: object,
+) => perform(command, principal, input, { now: new Date() });
+
+let older: string;
+let newer: string;
+beforeAll(async () => {
+  await fictionalIndicators(database);
+  const figures = [{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2', findings: [flag] }, { indicatorCode: 'DEMO3' }];
+  older = await submittedReturns(database, {
+    period: '2026-M08',
+    title: '八月',
+    chain: ['departmentReviewer'],
+    figures: [{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO3' }],
+  });
+  newer = await submittedReturns(database, {
+    period: '2026-M09',
+    title: '九月',
+    chain: ['departmentReviewer'],
+    units: ['JIA', 'YI'],
+    figures,
+  });
+  await sql`update submission set submitted_at = now() - interval '9 days' where collection_id = ${older}`;
+});
+
+describe('the queue', () => {
+  test('holds what waits for the department: returns with findings first, then the longest waiting', async () => {
+    const lines = await reviewQueue(ours);
+    expect(lines.map(({ title, unit, waiting, query }) => [title, unit.code, waiting, query])).toEqual([
+      ['九月', 'JIA', 2, 1],
+      ['九月', 'YI', 2, 1],
+      ['八月', 'JIA', 1, 0],
+    ]);
+    expect((await reviewQueue(other)).map(({ waiting }) => waiting)).toEqual([1, 1, 1]);
+  });
+
+  test('is empty for a level that is not asked, for a department of nothing and for those who do not review', async () => {
+    expect(await reviewQueue(unitReviewer)).toEqual([]);
+    expect(await reviewQueue(person('departmentReviewer', { department: '无此部门' }))).toEqual([]);
+    expect(await reviewQueue(person('leader'))).toEqual([]);
+    expect(await reviewQueue(person('assessmentOffice'))).toEqual([]);
+  });
+
+  test('leaves out what the reviewer submitted', async () => {
+    const self = person('departmentReviewer', { userId: 'check-reporter' });
+    expect(await reviewQueue(self)).toEqual([]);
+  });
+
+  test('of a unit’s reviewer has the own unit alone, a line for each department', async () => {
+    const id = await submittedReturns(database, {
+      period: '2026-M07',
+      units: ['JIA', 'YI'],
+      figures: [{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }, { indicatorCode: 'DEMO3' }],
+    });
+    const lines = (await reviewQueue(unitReviewer)).filter(({ collectionId }) => collectionId === id);
+    expect(lines.map(({ unit, department, waiting }) => [unit.code, department, waiting]).sort()).toEqual([
+      ['JIA', '演示二部', 1],
+      ['JIA', '演示部门', 2],
+    ]);
+  });
+});
+
+describe('a return under review', () => {
+  const jia = () => ({ collectionId: newer, unitCode: 'JIA' });
+
+  test('shows a department its own indicators alone, the flagged ones first', async () => {
+    const found = await reviewReturn(ours, jia());
+    expect(found?.figures.map(({ indicatorCode, isMine }) => [indicatorCode, isMine])).toEqual([
+      ['DEMO2', true],
+      ['DEMO', true],
+    ]);
+    expect(found?.figures[0]?.findings).toHaveLength(1);
+    expect((await reviewReturn(other, jia()))?.figures.map(({ indicatorCode }) => indicatorCode)).toEqual(['DEMO3']);
+  });
+
+  test('shows a unit’s reviewer the own unit, and nothing of it to decide that waits for somebody else', async () => {
+    const found = await reviewReturn(unitReviewer, jia());
+    expect(found?.figures.map(({ isMine }) => isMine)).toEqual([false, false, false]);
+    expect(await reviewReturn(person('unitReviewer', { unitCode: 'YI' }), jia())).toBeNull();
+  });
+
+  test('does not exist for anybody else, nor where nothing is the department’s', async () => {
+    expect(await reviewReturn(person('reporter'), jia())).toBeNull();
+    expect(await reviewReturn(person('administrator'), jia())).toBeNull();
+    expect(await reviewReturn(person('departmentReviewer', { department: '无此部门' }), jia())).toBeNull();
+    expect(await reviewReturn(ours, { collectionId: 'none', unitCode: 'JIA' })).toBeNull();
+  });
+
+  test('leaves out what its reporter has not submitted yet', async () => {
+    await sql`update submission_value set state = 'draft', awaits = null
+      where collection_id = ${older} and indicator_code = 'DEMO3'`;
+    expect(await reviewReturn(other, { collectionId: older, unitCode: 'JIA' })).toBeNull();
+    await sql`update submission_value set state = 'submitted', awaits = 'departmentReviewer'
+      where collection_id = ${older} and indicator_code = 'DEMO3'`;
+  });
+
+  test('has what pages show of the month before, once that is approved', async () => {
+    const figure = { indicatorCode: 'DEMO', periodCode: '2026-M08', version: 1 };
+    await act(approveFigures, ours, { collectionId: older, unitCode: 'JIA', figures: [figure] });
+    const found = await reviewReturn(ours, jia());
+    const known = found?.figures.find(({ indicatorCode }) => indicatorCode === 'DEMO')?.known;
+    expect(known?.previous?.value).toBe('1200');
+    expect(known?.onPrevious).toEqual({ kind: 'percent', change: '0.0' });
+    expect(known?.course.slice(-2)).toEqual(['1200', '1200']);
+  });
+});
+
+describe('what was decided', () => {
+  test('at once is one line, newest first, for the one who decided', async () => {
+    const yi = { collectionId: newer, unitCode: 'YI' };
+    const figures = ['DEMO', 'DEMO2'].map((indicatorCode) => ({ indicatorCode, periodCode: '2026-M09', version: 1 }));
+    await act(returnFigures, ours, { ...yi, figures, reason: '请核对' });
+    const [last] = await lateDecisions(ours);
+    expect(last).toMatchObject({ kind: 'returned', figures: 2, reason: '请核对', indicator: { code: 'DEMO' } });
+    expect(last?.unit.code).toBe('YI');
+    expect(await lateDecisions(other)).toEqual([]);
+    const steps = await figureSteps(ours, yi, { indicatorCode: 'DEMO', periodCode: '2026-M09' });
+    expect(steps.map(({ kind, reason }) => [kind, reason])).toEqual([['returned', '请核对']]);
+    expect(await figureSteps(other, yi, { indicatorCode: 'DEMO', periodCode: '2026-M09' })).toEqual([]);
+    expect(await figureSteps(unitReviewer, yi, { indicatorCode: 'DEMO', periodCode: '2026-M09' })).toEqual([]);
+  });
+});
