@@ -47,6 +47,7 @@ export const permissions = {
   'upload.stage': { roles: reporter, scope: 'ownUnit' },
   'upload.commit': { roles: reporter, scope: 'ownUnit' },
   'upload.undo': { roles: reporter, scope: 'ownUnit' },
+  'upload.forget': { roles: ['system'], scope: 'all' },
 
   'review.approve': { roles: reviewers, scope: 'responsible' },
   'review.return': { roles: reviewers, scope: 'responsible' },

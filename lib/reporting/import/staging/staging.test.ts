@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
-import type { Principal } from '@/lib/access/principal';
+import { type Principal, systemPrincipal } from '@/lib/access/principal';
 import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 import { inventedCollection } from '@/lib/cli/checks/invented-collection';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
+import { forgetUploads } from '@/lib/reporting/import/staging/forget-uploads';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { undoUpload } from '@/lib/reporting/import/staging/undo-upload';
 import { templateReturn } from '@/lib/reporting/import/template/queries';
@@ -196,6 +197,19 @@ describe('an upload is undone', () => {
 });
 
 describe('who may not', () => {
+  test('that nobody used is forgotten after a week, with its rows; one that was used is kept', async () => {
+    const collectionId = await inventedCollection(database, { figures: 2 });
+    const used = await stage(list('D1,2026-M10,7,,,,'), { collectionId });
+    await commit(used.id);
+    const unused = await stage(list('D2,2026-M10,8,,,,'), { collectionId });
+    await sql`update upload set uploaded_at = now() - interval '8 days' where id in (${used.id}, ${unused.id})`;
+    const forget = () => perform(forgetUploads, systemPrincipal('check'), {}, { now: now() });
+    expect(await forget()).toBe(1);
+    expect(await forget()).toBe(0);
+    expect(await rowsOf(unused.id)).toEqual([]);
+    expect(await rowsOf(used.id)).toHaveLength(1);
+  });
+
   test('another role gives none of the commands', async () => {
     const { id } = await stage(list('D1,2026-M10,1,,,,'), { collectionId: await inventedCollection(database) });
     expect(await refusalOf(commit(id, leader))).toBe('forbidden command');
