@@ -129,4 +129,4 @@ test('a commit that is killed at any moment has written all its figures or none,
   expect(found.all).toBeGreaterThanOrEqual(late);
   expect(found.none).toBeGreaterThan(kills / 5);
   expect(readdirSync(temporary)).toEqual([program]);
-}, 120_000);
+}, 240_000);
