@@ -1,10 +1,12 @@
-import { closeSharedSql, db } from '@/db/client';
+import { closeSharedSql, db, openSql } from '@/db/client';
 import { importTimes } from '@/lib/cli/bench/import-file';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { type Measured, reportOf } from '@/lib/cli/bench/report';
+import { saveTimes } from '@/lib/cli/bench/save-cells';
 import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
 import { answerTimes, median } from '@/lib/cli/bench/timing';
+import { uploadTimes } from '@/lib/cli/bench/upload-workbook';
 import { account, Browser } from '@/lib/cli/checks/accounts';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
 import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
@@ -23,7 +25,8 @@ try {
   rows.push(...(await signedIn(database.url, web.url)));
   rows.push(...(await pageQueryTimes(database.url)));
   rows.push(...(await browserSight(web.url)));
-  rows.push(...(await importTimes(database.url)));
+  rows.push(...(await reporting(database.url, web.url)));
+  rows.push(...(await importTimes(database.url, web.url)));
 } finally {
   await web.stop();
   await database.stop();
@@ -92,6 +95,18 @@ async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
     },
     { what: 'A sign-in, password and session (50 at least)', value: median(verifying), unit: 'ms', budget: 150 },
   ];
+}
+
+/** What reporters wait for: a cell to be saved, a file to be shown and committed. */
+async function reporting(databaseUrl: string, url: string): Promise<Measured[]> {
+  process.env.DATABASE_URL = databaseUrl;
+  const sql = openSql(databaseUrl, { max: 2 });
+  try {
+    return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url))];
+  } finally {
+    await sql.end();
+    await closeSharedSql();
+  }
 }
 
 async function browserSight(url: string): Promise<Measured[]> {

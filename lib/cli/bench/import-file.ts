@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { openSql, type Sql } from '@/db/client';
 import type { Measured } from '@/lib/cli/bench/report';
 import { months, periodRow } from '@/lib/cli/bench/synthetic';
+import { answerTimes } from '@/lib/cli/bench/timing';
 import { root } from '@/lib/cli/launch/settings';
 
 const units = 200;
@@ -15,17 +17,21 @@ const label = '演示数据';
 
 /**
  * The command line's import of 100,000 figures of units that do not exist, against the same rows copied into a table and
- * from there into the figures, without a check, a revision or an event.
+ * from there into the figures, without a check, a revision or an event; and how long a page takes while another file
+ * corrects them all.
  */
-export async function importTimes(url: string): Promise<Measured[]> {
+export async function importTimes(url: string, web: string): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const sql = openSql(url, { max: 1 });
   try {
     await addCatalogue(sql);
     const file = join(folder, 'figures.csv');
-    writeFileSync(file, tidyFile());
+    writeFileSync(file, tidyFile(1000));
     const floor = await copied(sql, file);
-    const { seconds, megabytes } = imported(url, file);
+    const { seconds, megabytes } = await imported(url, file);
+    const corrected = join(folder, 'corrected.csv');
+    writeFileSync(corrected, tidyFile(2000));
+    const beside = await overviewBeside(web, () => imported(url, corrected));
     return [
       {
         what: 'Import of 100,000 figures, checked and with revisions, against COPY and upsert',
@@ -35,6 +41,7 @@ export async function importTimes(url: string): Promise<Measured[]> {
         note: `${seconds.toFixed(1)} s and ${floor.toFixed(1)} s`,
       },
       { what: 'The same, resident at most', value: megabytes, unit: 'MB', budget: 300 },
+      beside,
     ];
   } finally {
     await sql.end({ timeout: 2 });
@@ -54,14 +61,14 @@ async function addCatalogue(sql: Sql): Promise<void> {
     select 'bench-' || n, 'county', '乙县' || n, 'County ' || n, '', 9100 + n from generate_series(1, ${units}) n`;
 }
 
-function tidyFile(): string {
+function tidyFile(from: number): string {
   const lines = [
     'indicator,unit,period,value,qualifier,qualifier_printed,vintage,reported_yoy,period_printed,source,locator,quote,note',
   ];
   for (const [month, { code: period }] of periods.entries()) {
     for (let indicator = 1; indicator <= indicators; indicator += 1) {
       for (let unit = 1; unit <= units; unit += 1) {
-        const value = `${1000 + unit * 7 + month}.${`${(unit * indicator) % 100}`.padStart(2, '0')}`;
+        const value = `${from + unit * 7 + month}.${`${(unit * indicator) % 100}`.padStart(2, '0')}`;
         lines.push(`bench-${indicator},bench-${unit},${period},${value},exact,,final,,,bench,表${indicator},,${label}`);
       }
     }
@@ -99,12 +106,31 @@ async function copied(sql: Sql, file: string): Promise<number> {
 
 const takenBack = new Error('taken back');
 
-function imported(url: string, file: string): { seconds: number; megabytes: number } {
-  const done = spawnSync(process.execPath, [join(root, 'lib', 'cli', 'run.mjs'), 'import', file], {
+async function imported(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
+  const words = [join(root, 'lib', 'cli', 'run.mjs'), 'import', file];
+  const { stdout } = await promisify(execFile)(process.execPath, words, {
     env: { ...process.env, DATABASE_URL: url },
-    encoding: 'utf8',
   });
-  const [, seconds, megabytes] = /([\d.]+) s, (\d+) MB/.exec(done.stdout) ?? [];
-  if (!seconds || !megabytes) throw new Error(`The import did not end well:\n${done.stdout}${done.stderr}`);
+  const [, seconds, megabytes] = /([\d.]+) s, (\d+) MB/.exec(stdout) ?? [];
+  if (!seconds || !megabytes) throw new Error(`The import did not end well:\n${stdout}`);
   return { seconds: Number(seconds), megabytes: Number(megabytes) };
+}
+
+/** What the overview takes from the beginning of a work to its end, against the same before. */
+async function overviewBeside(web: string, work: () => Promise<unknown>): Promise<Measured> {
+  const overview = { name: 'overview', url: `${web}/` };
+  const alone = (await answerTimes([overview], 100)).get(overview.name) ?? Number.NaN;
+  let isOver = false;
+  const working = work().finally(() => {
+    isOver = true;
+  });
+  const [during] = await Promise.all([answerTimes([overview], Number.POSITIVE_INFINITY, () => isOver), working]);
+  const beside = during.get(overview.name) ?? Number.NaN;
+  return {
+    what: 'Overview while such an import runs, against the same alone',
+    value: beside / alone,
+    unit: '×',
+    budget: 2,
+    note: `${beside.toFixed(1)} ms and ${alone.toFixed(1)} ms`,
+  };
 }

@@ -2,7 +2,12 @@ import { Agent, get } from 'node:http';
 
 /** The middle of the values; of an even number of them the upper one. */
 export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return percentile(values, 0.5);
+}
+
+/** The value that the given share of the values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 /** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses a status not expected. */
@@ -24,12 +29,16 @@ export type Asked = { readonly name: string; readonly url: string; readonly stat
 
 /**
  * The median answer time of each address for one client. The addresses take turns, so that whatever else the machine
- * does falls on all of them alike.
+ * does falls on all of them alike. Ends sooner when `isOver`.
  */
-export async function answerTimes(asked: readonly Asked[], rounds: number): Promise<Map<string, number>> {
+export async function answerTimes(
+  asked: readonly Asked[],
+  rounds: number,
+  isOver: () => boolean = () => false,
+): Promise<Map<string, number>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times = new Map<string, number[]>(asked.map(({ name }) => [name, []]));
-  for (let round = -20; round < rounds; round += 1) {
+  for (let round = -20; round < rounds && !isOver(); round += 1) {
     for (const one of asked) {
       const time = await answerTime(agent, one);
       if (round >= 0) times.get(one.name)?.push(time);

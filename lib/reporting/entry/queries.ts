@@ -39,8 +39,23 @@ export function windowOf({ collection: one, extendedUntil }: LockedReturn): Wind
   return { collectionState: state, opensAt, dueAt, graceUntil, extendedUntil };
 }
 
-/** Every figure that the return is asked for, in the order of the collection, with what was written of it so far. */
-export async function returnFigures(tx: Tx, _principal: Principal, one: LockedReturn) {
+/**
+ * The figures that the return is asked for, in the order of the collection, with what was written of them so far: all,
+ * or those of `only` that the collection asks for.
+ */
+export async function returnFigures(
+  tx: Tx,
+  _principal: Principal,
+  one: LockedReturn,
+  only?: readonly { readonly indicatorCode: string; readonly periodCode: string }[],
+) {
+  // Two lists for any number of figures, so that the statement stays one and the same.
+  const codes = (key: 'indicatorCode' | 'periodCode') =>
+    sql`${sql.param(only?.map((each) => each[key]) ?? [])}::text[]`;
+  const among = only
+    ? sql`(${collectionItem.indicatorCode}, ${collectionItem.periodCode}) in
+        (select * from unnest(${codes('indicatorCode')}, ${codes('periodCode')}))`
+    : undefined;
   return tx
     .select({
       indicatorCode: collectionItem.indicatorCode,
@@ -71,7 +86,7 @@ export async function returnFigures(tx: Tx, _principal: Principal, one: LockedRe
         eq(submissionValue.periodCode, collectionItem.periodCode),
       ),
     )
-    .where(eq(collectionItem.collectionId, one.collectionId))
+    .where(and(eq(collectionItem.collectionId, one.collectionId), among))
     .orderBy(collectionItem.sortOrder);
 }
 export type ReturnFigure = Awaited<ReturnType<typeof returnFigures>>[number];

@@ -1,0 +1,59 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Sql } from '@/db/client';
+import type { Measured } from '@/lib/cli/bench/report';
+import { openCollection, type Reporter, reporters } from '@/lib/cli/bench/reporters';
+import { percentile } from '@/lib/cli/bench/timing';
+import { chance } from '@/lib/cli/fuzz/chance';
+
+const period = '2026-M10';
+const people = 20;
+const saves = 15;
+
+/** Saving one cell of the form, over HTTP, by twenty reporters at once: each types, and as fast as the product answers. */
+export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
+  const staff = await reporters(sql, 'bench-save-', people);
+  const collectionId = await openCollection(sql, staff, period);
+  const random = chance(people);
+  /** Milliseconds of everybody's saves of the cells from `first` on; before each, somebody who types takes a second. */
+  const saved = async (first: number, count: number, pause: () => number) => {
+    const times = staff.map(async ({ cookie }) => {
+      const own: number[] = [];
+      for (let at = 0; at < count; at += 1) {
+        await after(pause());
+        own.push(await saveTime(url, cookie, { collectionId, indicatorCode: `D${first + at}` }));
+      }
+      return own;
+    });
+    return percentile((await Promise.all(times)).flat(), 0.95);
+  };
+  await saved(1, 2, () => 0);
+  return [
+    {
+      what: `Saving a cell, 95th of a hundred, ${people} reporters who type`,
+      value: await saved(3, saves, () => 500 + random(1000)),
+      unit: 'ms',
+      budget: 150,
+    },
+    {
+      what: `The same, ${people} reporters without a pause`,
+      value: await saved(3 + saves, saves, () => 0),
+      unit: 'ms',
+    },
+  ];
+}
+
+async function saveTime(
+  url: string,
+  cookie: Reporter['cookie'],
+  { collectionId, indicatorCode }: { collectionId: string; indicatorCode: string },
+): Promise<number> {
+  const entry = { typed: '12.5', typedYoy: '', note: '', sourceText: '', explanation: '' };
+  const body = JSON.stringify({ collectionId, cells: [{ indicatorCode, periodCode: period, version: 0, entry }] });
+  const headers = { 'content-type': 'application/json', origin: url, cookie };
+  const began = performance.now();
+  const answer = await fetch(`${url}/api/reporting/figures`, { method: 'POST', headers, body });
+  const said = await answer.text();
+  const time = performance.now() - began;
+  if (answer.status !== 200) throw new Error(`a save was answered ${answer.status}: ${said}`);
+  return time;
+}
