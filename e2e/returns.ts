@@ -44,10 +44,9 @@ export async function inventReturns(sql: Sql): Promise<InventedReturns> {
 }
 
 /** Closes the collection and takes its figures away: the histories stay, as they must. */
-export async function forgetReturns(sql: Sql, { collectionId, units, indicators }: InventedReturns): Promise<void> {
+export async function forgetReturns(sql: Sql, { collectionId, indicators }: InventedReturns): Promise<void> {
   await sql`delete from submission_value where collection_id = ${collectionId}`;
   await sql`update collection set state = 'closed', closed_reason = '试验结束' where id = ${collectionId}`;
-  await sql`delete from observation where org_unit_code = any(${Object.values(units)})`;
   await sql`delete from coverage where indicator_code = any(${Object.values(indicators)})`;
 }
 
