@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
@@ -52,8 +53,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
   ]);
   const asked = Asked.parse(await props.searchParams);
   const found = await reviewReturn(principal, {
-    collectionId: decodeURIComponent(collection),
-    unitCode: decodeURIComponent(unit),
+    collectionId: addressPart(collection),
+    unitCode: addressPart(unit),
   });
   if (!found) notFound();
   const { head } = found;
