@@ -62,7 +62,7 @@ export const entry: Words<typeof shape> = {
   valueOf: '{indicator}, this period, in {unit}',
   yoyOf: '{indicator}, reported year-on-year',
   readAs: 'read as {text}',
-  againstPrevious: '{change} on the period before',
+  againstPrevious: 'prev. {change}',
   yearOnYear: 'YoY {change}',
   courseOf: '{indicator}: the last {count, number} periods, latest {last}',
   openDetail: 'Open source, note and explanation of “{indicator}”',
