@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { type CommandName, permissions } from '@/lib/access/permissions';
@@ -16,13 +16,26 @@ export function builtActions(): BuiltAction[] {
   return Object.entries<{ filename: string; exportedName: string }>(node).map(([id, { filename, exportedName }]) => ({
     id,
     name: `${filename} ${exportedName}`,
-    command: commandOf(read(filename), exportedName),
+    command: commandOf(read(filename), exportedName, 'action'),
   }));
 }
 
-/** The command that an action gives, told from the sources: the action's file, then the file of the command. */
-function commandOf(source: string, exportedName: string): CommandName | null {
-  const [, variable] = new RegExp(`export const ${exportedName} = action\\((\\w+),`).exec(source) ?? [];
+/** A route of the build that is written to, with the command it gives; null for one whose command cannot be told. */
+export type BuiltRoute = { readonly path: string; readonly command: CommandName | null };
+
+/** Every route of the build that takes more than questions. */
+export function builtRoutes(): BuiltRoute[] {
+  const routes: Record<string, string> = JSON.parse(read(checkedBuild, 'app-path-routes-manifest.json'));
+  return Object.entries(routes)
+    .filter(([file]) => file.endsWith('/route') && existsSync(join(root, `app${file}.ts`)))
+    .map(([file, path]) => ({ path, source: read(`app${file}.ts`) }))
+    .filter(({ source }) => /export (const|(async )?function) (POST|PUT|PATCH|DELETE)\b/.test(source))
+    .map(({ path, source }) => ({ path, command: commandOf(source, 'POST', 'posted') }));
+}
+
+/** The command that is given, told from the sources: the file of the action or the route, then that of the command. */
+function commandOf(source: string, exportedName: string, by: 'action' | 'posted'): CommandName | null {
+  const [, variable] = new RegExp(`export const ${exportedName} = ${by}\\((\\w+),`).exec(source) ?? [];
   const [, file] = new RegExp(`import \\{[^}]*\\b${variable}\\b[^}]*\\} from '@/([^']+)'`).exec(source) ?? [];
   const [, name] =
     (file && new RegExp(`${variable} = command\\(\\{\\s*name: '([^']+)'`).exec(read(`${file}.ts`))) || [];

@@ -168,6 +168,7 @@ export const reviewEvent = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgUnitCode, t.collectionId, t.step] }),
     foreignKey({ name: 'review_event_of_submission', ...ofSubmission(t as never) }),
+    index('review_event_by_actor').on(t.actor, t.at),
     index('review_event_by_figure').on(t.indicatorCode, t.periodCode, t.orgUnitCode),
     check('review_event_kind_known', sql`${t.kind} in (${wordList(reviewSteps)})`),
   ],

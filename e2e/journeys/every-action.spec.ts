@@ -47,10 +47,14 @@ async function fieldsFor(target: { id: string; unitCode: string }): Promise<Reco
 const isForbidden = (body: string) => body.includes(errors.command);
 const isWrongState = (body: string) => body.includes(errors.userState);
 
-test('every action, for everybody, on both units, in every state, is allowed or refused as the table says', async ({
+/** Whether the action is done to the account that is named, whose state then matters. */
+const actsOnAccounts = (command: CommandName) =>
+  command.startsWith('user.') && !['user.create', 'user.import'].includes(command);
+
+test('every action, for everybody, on both units, in every state of an account, is allowed or refused as the table says', async ({
   product,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const people = await everybody();
   const targets = await Promise.all(
     units.map(async (unitCode) => ({ ...(await newAccount('reporter', unitCode)), unitCode })),
@@ -61,7 +65,7 @@ test('every action, for everybody, on both units, in every state, is allowed or 
     if (!command) continue;
     for (const person of people) {
       for (const target of targets) {
-        for (const state of states) {
+        for (const state of actsOnAccounts(command) ? states : states.slice(0, 1)) {
           await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
           // Signing out takes the session away, so each of these calls has one of its own.
           const isEnding = command === 'session.close' && person.user;
@@ -81,8 +85,7 @@ test('every action, for everybody, on both units, in every state, is allowed or 
 function difference(command: CommandName, person: Person, state: AccountState, body: string): string | null {
   const isAllowed = may(person.role, command);
   if (isForbidden(body) === isAllowed) return isAllowed ? 'refused' : 'allowed';
-  const actsOnAccounts = command.startsWith('user.') && !['user.create', 'user.import'].includes(command);
-  if (!isAllowed || !actsOnAccounts) return null;
+  if (!isAllowed || !actsOnAccounts(command)) return null;
   const fits = grantOf(command).states?.includes(state) ?? true;
   return isWrongState(body) === fits ? `the state was ${fits ? 'refused' : 'let pass'}` : null;
 }
@@ -147,51 +150,61 @@ test('thirty fields that no form has change nothing', async ({ product, sql }) =
   }
 });
 
+/** The names of the fields of every form. */
+const fieldNames = ['id', 'version', 'username', 'name', 'role', 'unitCode', 'department', 'password', 'repeated']
+  .concat(['present', 'code', 'file', 'collectionId', 'collection', 'unit', 'figures', 'figure', 'typed', 'reason'])
+  .concat(['title', 'opensOn', 'dueOn', 'dueTime', 'graceDays', 'chain-unitReviewer', 'vintage', 'instructions'])
+  .concat(['periodCode', 'peerGroupCode', 'unit-DEMO-JIA', 'current-DEMO_KEY', 'message', 'untilOn', 'untilTime'])
+  .concat(['number', 'decision', 'calendarId', 'isActive', 'frequency', 'mergesJanuary', 'opensDay', 'dueDay'])
+  .concat(['dueMonthsAfter', 'startsWith', 'follows', 'isOn', 'kind', 'severity', 'indicatorCodes', 'min', 'max'])
+  .concat([
+    'percent',
+    'factors',
+    'expression',
+    'validFrom',
+    'messageZh',
+    'version:DEMO_KEY 2026-M09',
+    'next',
+    'phrase',
+  ]);
+
+const odd = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1e309',
+  'NaN',
+  '\0',
+  '𝟙',
+  "' or 1=1 --",
+  '{"a":{"$gt":1}}',
+  '[]',
+  'null',
+  '%00',
+  '../..',
+].concat(['x'.repeat(5000), '<script>', '{{7*7}}', '\u202E', '１２３', 'true']);
+
 test('whatever is put into a field or a call, nothing breaks', async ({ product }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const people = await everybody();
-  const administrator = people.find(({ role }) => role === 'administrator');
-  const odd = [
-    '',
-    ' ',
-    '0',
-    '-1',
-    '1e309',
-    'NaN',
-    '\0',
-    '𝟙',
-    "' or 1=1 --",
-    '{"a":{"$gt":1}}',
-    '[]',
-    'null',
-    '%00',
-    '../..',
-  ].concat(['x'.repeat(5000), '<script>', '{{7*7}}', '\u202E', '１２３', 'true']);
-  let calls = 0;
   const broken: string[] = [];
+  let calls = 0;
   for (const { id, name, command } of actions) {
-    if (command === 'session.close' || command === 'session.open') continue;
+    if (!command || command === 'session.close' || command === 'session.open') continue;
+    const giver =
+      people.find(({ role }) => role === 'administrator' && may(role, command)) ??
+      people.find(({ role }) => role !== 'visitor' && may(role, command));
     for (const [at, value] of odd.entries()) {
       const fields = Object.fromEntries(
-        [
-          'id',
-          'version',
-          'username',
-          'name',
-          'role',
-          'unitCode',
-          'department',
-          'password',
-          'repeated',
-          'present',
-          'code',
-          'file',
-        ].map((field, index) => [field, odd[(at * 7 + index) % odd.length] ?? value]),
+        fieldNames.map((field, index) => [field, odd[(at * 7 + index) % odd.length] ?? value]),
       );
-      for (const body of [formCall(fields), formCall(fields, JSON.stringify(value)), formCall({}, 'null')]) {
-        const answer = await callAction(product, id, { fields: {}, body, cookies: administrator?.cookies ?? '' });
+      const bodies = [formCall(fields), formCall(fields, JSON.stringify(value)), formCall({}, 'null')];
+      // The state of a form is the framework's: that it may be anything is tried with every third value.
+      for (const body of at % 3 === 0 ? bodies : bodies.slice(0, 1)) {
+        const answer = await callAction(product, id, { fields: {}, body, cookies: giver?.cookies ?? '' });
         calls += 1;
-        if (answer.body.includes('出错了') || answer.status >= 500) broken.push(`${name}: ${value}`);
+        if (answer.body.includes('出错了') || answer.status >= 500) broken.push(`${name}: ${value.slice(0, 60)}`);
       }
     }
   }

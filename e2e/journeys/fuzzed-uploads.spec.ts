@@ -12,7 +12,7 @@ import { templateReturn } from '@/lib/reporting/import/template/queries';
 joinProduct();
 
 test('two thousand damaged files break nothing, write nothing and leave nothing behind', async ({ product, sql }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await fictionalUnits(db());
   const collectionId = await inventedCollection(db(), { figures: 12 });
   const one = await templateReturn(person('reporter'), collectionId);

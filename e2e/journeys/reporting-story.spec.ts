@@ -142,8 +142,8 @@ test('a figure from the opening of its collection to the chart, and its correcti
   await expect(yi.getByRole('row').filter({ hasText: /H\d+/ }).first()).toContainText('错误');
   await expect(yi.getByText('有 1 行错误')).toBeVisible();
   await upload(yi, collectionId, '对的.xlsx', await filledTemplate(yi, collectionId, [1300.25, 77]));
-  await yi.getByRole('button', { name: /^提交 2 项/ }).click();
-  await expect(yi.getByText('已提交').first()).toBeVisible();
+  await yi.getByRole('button', { name: /^写入 2 项/ }).click();
+  await expect(yi.getByText('已写入').first()).toBeVisible();
   await yi.goto(`/reporting/entry/${collectionId}`);
   await expect(yi.getByLabel(`演示指标${codes[0]}，本期数，单位亿元`)).toHaveValue('1300.25');
   await submit(yi);

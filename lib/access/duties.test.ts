@@ -2,12 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '@/lib/access/permissions';
 import { accountRoles, type Role } from '@/lib/access/words';
 
-/** What one person must not do together. Reporting, review and assessment join as their commands do. */
+/**
+ * What one person must not do together, each told by its commands. Two of a return's commands belong to no duty: evidence
+ * and instructions are attached alike, and whoever finds an approved figure wrong may ask that it be opened again.
+ */
+const commandsOf = {
+  reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
+  reviews: /^review\./,
+  assesses: /^(collection|calendar|rule)\.|^submission\.(decideReopening|extend)$/,
+  keepsAccounts: /^user\./,
+} as const;
+const anybodys = /^(attachment\.add|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+const machines = /^(dataset|demonstration|figures)\./;
+
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
-  { name: 'reports', has: (role) => role === 'reporter' },
-  { name: 'reviews', has: (role) => role === 'unitReviewer' || role === 'departmentReviewer' },
-  { name: 'assesses', has: (role) => role === 'assessmentOffice' },
-  { name: 'keeps accounts', has: (role) => commandNames.some((name) => name.startsWith('user.') && gives(role, name)) },
+  ...Object.entries(commandsOf).map(([name, which]) => ({
+    name,
+    has: (role: Role) => commandNames.some((command) => which.test(command) && gives(role, command)),
+  })),
   { name: 'audits', has: (role) => maySee(role, 'audit') },
 ];
 
@@ -18,6 +30,16 @@ function gives(role: Role, name: CommandName): boolean {
 describe('duties that must stay apart', () => {
   test.each(accountRoles)('%s has one of them at most', (role) => {
     expect(duties.filter(({ has }) => has(role)).map(({ name }) => name).length).toBeLessThanOrEqual(1);
+  });
+
+  test('every command belongs to one of them, to everybody or to the product itself', () => {
+    const kinds = [...Object.values(commandsOf), anybodys, machines];
+    for (const command of commandNames) expect(kinds.filter((kind) => kind.test(command)).length, command).toBe(1);
+  });
+
+  test('whoever asks that a figure be opened again cannot grant it', () => {
+    const asking = accountRoles.filter((role) => gives(role, 'submission.askReopening'));
+    expect(asking.filter((role) => gives(role, 'submission.decideReopening'))).toEqual([]);
   });
 
   test('each of them is somebody’s', () => {
@@ -42,5 +64,8 @@ test('every room of accounts has its view, and no other address has', () => {
   expect(viewAt('/access/users/abc')).toBe('users');
   expect(viewAt('/access/users/new')).toBe('manageUsers');
   expect(viewAt('/catalogue/units/320671')).toBe('published');
+  expect(viewAt('/reporting/collections/abc')).toBe('collections');
+  expect(viewAt('/reporting/collections/abc/edit')).toBe('manageCollections');
+  expect(viewAt('/reporting/revisions')).toBe('published');
   for (const [view, roles] of Object.entries(views)) expect(roles.length, view).toBeGreaterThan(0);
 });

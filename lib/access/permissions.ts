@@ -47,6 +47,7 @@ export const permissions = {
   'upload.stage': { roles: reporter, scope: 'ownUnit' },
   'upload.commit': { roles: reporter, scope: 'ownUnit' },
   'upload.undo': { roles: reporter, scope: 'ownUnit' },
+  'upload.forget': { roles: ['system'], scope: 'all' },
 
   'review.approve': { roles: reviewers, scope: 'responsible' },
   'review.return': { roles: reviewers, scope: 'responsible' },
@@ -115,13 +116,14 @@ export function maySee(role: Role, view: ViewName): boolean {
   return allowed.includes(role);
 }
 
-const paths: readonly (readonly [string, ViewName])[] = [
+const paths: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
   ['/workbench', 'workbench'],
   ['/reporting/tasks', 'entry'],
   ['/reporting/entry', 'entry'],
   ['/reporting/import', 'entry'],
   ['/reporting/review', 'review'],
   ['/reporting/collections/new', 'manageCollections'],
+  ['/reporting/collections/', 'manageCollections', '/edit'],
   ['/reporting/collections', 'collections'],
   ['/reporting/calendars', 'manageCollections'],
   ['/reporting/rules/new', 'manageRules'],
@@ -136,6 +138,7 @@ const paths: readonly (readonly [string, ViewName])[] = [
 ];
 
 /** What is looked at under an address. */
-export function viewAt(path: string): ViewName {
-  return paths.find(([start]) => path.startsWith(start))?.[1] ?? 'published';
+export function viewAt(address: string): ViewName {
+  const [path = ''] = address.split('?');
+  return paths.find(([start, , end = '']) => path.startsWith(start) && path.endsWith(end))?.[1] ?? 'published';
 }

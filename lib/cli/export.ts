@@ -57,7 +57,7 @@ function asked(): { path: string; choice: ExportChoice } {
 /** Writes beside the file and puts it in its place when it is whole, so that there never is half of one. */
 async function write(path: string, choice: ExportChoice, sql: Sql): Promise<number> {
   const partial = `${path}.${process.pid}.partial`;
-  const progress = progressTo(process.stdout);
+  const progress = progressTo(process.stdout, null);
   let rows = 0;
   async function* text(): AsyncGenerator<string> {
     yield tidyHead;

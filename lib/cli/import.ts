@@ -20,14 +20,14 @@ try {
   }
   const path = resolve(process.env.INIT_CWD ?? '.', asked);
   const began = performance.now();
-  const { id, encoding } = await fileIdentity(path).catch((error: unknown) => {
+  const { id, encoding, lines } = await fileIdentity(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   refuse(await missingColumns(path, encoding, figureColumns));
   const database = await openToWork('npm run import');
   const sql = openSql(database.url, { max: 2 });
   try {
-    const progress = progressTo(process.stdout);
+    const progress = progressTo(process.stdout, lines);
     const result = await perform(
       importFigures,
       systemPrincipal('import'),

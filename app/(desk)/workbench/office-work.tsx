@@ -1,5 +1,5 @@
-import { CollectionTable } from '@/app/(desk)/reporting/collections/collection-table';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { CollectionTable } from '@/app/ui/reporting/collection-table';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';

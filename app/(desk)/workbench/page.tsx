@@ -29,7 +29,7 @@ export default async function WorkbenchPage() {
         title={t('workbench.title')}
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
-      <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : ''}>
+      <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_220px]' : ''}>
         {hasWork && (
           <div className="min-w-0">
             {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}

@@ -1,5 +1,5 @@
-import { QueueTable } from '@/app/(desk)/reporting/review/queue-table';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { QueueTable } from '@/app/ui/reporting/queue-table';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';

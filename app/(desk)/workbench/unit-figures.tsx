@@ -24,6 +24,7 @@ export async function UnitFigures(props: { principal: Principal; unitCode: strin
   const columns: Column<UnitFigure>[] = [
     {
       key: 'indicator',
+      className: 'min-w-36',
       header: u('indicator'),
       cell: ({ indicator }) => <a href={`/catalogue/indicators/${indicator.code}`}>{nameOf(indicator, locale)}</a>,
     },

@@ -1,5 +1,5 @@
-import { ReturnTable } from '@/app/ui/figures/return-table';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { ReturnTable } from '@/app/ui/reporting/return-table';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';

@@ -28,7 +28,7 @@ export function ItemPicker(props: {
   const of = new Map<string, PickedItem[]>();
   for (const item of picked) of.set(item.indicatorCode, [...(of.get(item.indicatorCode) ?? []), item]);
   return (
-    <div id="field-items" tabIndex={-1}>
+    <div id="field-items" tabIndex={-1} className="max-w-4xl">
       <FindIn label={t('form.findItems')} hint={t('form.findItemsHint')} none={t('form.noneFound')}>
         {topics.map((topic) => {
           const count = topic.indicators.filter(({ code }) => of.has(code)).length;

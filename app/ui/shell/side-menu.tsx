@@ -9,6 +9,9 @@ import { type NavKey, navItems } from './nav-items';
 
 export type MenuWords = Record<NavKey | 'menu' | 'collapse' | 'expand' | 'manage', string>;
 
+/** The rooms of daily work; who has one needs the place in the bar for it. */
+const working: readonly NavKey[] = ['tasks', 'review', 'collections'];
+
 function isHere(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }
@@ -67,8 +70,13 @@ function Items(props: {
 }) {
   const { items, label, words, path, folded } = props;
   if (items.length === 0) return null;
-  // The bar of a telephone has room for six; the workbench leads to help.
-  const isCrowded = (key: NavKey) => key === 'help' && items.some((item) => item.key === 'workbench');
+  // The bar of a telephone has room for six; the workbench leads to the rest.
+  const mayMiss: readonly NavKey[] = items.some((item) => working.includes(item.key))
+    ? ['help', 'sources']
+    : items.some((item) => item.key === 'workbench')
+      ? ['help']
+      : [];
+  const isCrowded = (key: NavKey) => mayMiss.includes(key);
   return (
     <ul
       {...(label && { 'aria-label': label })}

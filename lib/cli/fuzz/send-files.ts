@@ -17,7 +17,7 @@ type Where = {
   readonly collectionId: string;
 };
 
-/** What happens to files by itself; every second one has it. */
+/** What happens to files by itself; four of five have it. */
 const simple = ['flips', 'flips', 'truncated'];
 
 /** The `n`th file: a seed, a damage and everything in the damage follow from `n` alone. */
@@ -25,7 +25,7 @@ export function fuzzedFile(seeds: readonly SeedFile[], n: number): SeedFile & { 
   const random = chance(n + 1);
   random(2);
   const seed = oneOf(random, seeds);
-  const drawn = oneOf(random, random(2) === 0 ? simple : damageNames);
+  const drawn = oneOf(random, random(5) > 0 ? simple : damageNames);
   const damage = costly.includes(drawn) && random(8) > 0 ? 'flips' : drawn;
   const change = damages[damage] ?? ((file: SeedFile) => file);
   return { ...change(seed, random), damage };

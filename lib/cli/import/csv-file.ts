@@ -6,17 +6,22 @@ import type { CsvRow, Finding } from '@/lib/reporting/import/csv-rows';
 
 export type Encoding = 'utf-8' | 'gb18030';
 
-/** The sha256 of a file and how its letters are written: UTF-8 where that holds to the end, else GB 18030. */
-export async function fileIdentity(path: string): Promise<{ id: string; encoding: Encoding }> {
+/**
+ * The sha256 of a file, how its letters are written (UTF-8 where that holds to the end, else GB 18030), and how many lines
+ * it has.
+ */
+export async function fileIdentity(path: string): Promise<{ id: string; encoding: Encoding; lines: number }> {
   const hash = createHash('sha256');
   const strict = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'utf-8';
+  let lines = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     hash.update(chunk);
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
     if (encoding === 'utf-8' && !holds(() => strict.decode(chunk, { stream: true }))) encoding = 'gb18030';
   }
   if (encoding === 'utf-8' && !holds(() => strict.decode())) encoding = 'gb18030';
-  return { id: hash.digest('hex'), encoding };
+  return { id: hash.digest('hex'), encoding, lines };
 }
 
 function holds(work: () => unknown): boolean {

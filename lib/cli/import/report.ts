@@ -22,13 +22,24 @@ export function describeFinding({ row, column, key, value }: Finding): string {
   return `  ${row}:${column}${value ? ` “${value.slice(0, 40)}”` : ''}  ${written(words[key])}`;
 }
 
-/** Shows on a terminal how many rows were checked and how fast; elsewhere it is silent. */
-export function progressTo(out: WriteStream): { tell: (rows: number) => void; end: () => void } {
+const width = 24;
+
+function barOf(part: number): string {
+  const done = Math.min(1, part);
+  return `${'█'.repeat(Math.round(done * width)).padEnd(width, '░')} ${Math.floor(done * 100)}% ·`;
+}
+
+/**
+ * Shows on a terminal how far a file is: a bar where it is known how many `lines` there are, the rows so far, and how fast.
+ * Elsewhere it is silent.
+ */
+export function progressTo(out: WriteStream, lines: number | null): { tell: (rows: number) => void; end: () => void } {
   const began = performance.now();
   return {
     tell(rows) {
+      const bar = lines === null ? '…' : barOf(rows / Math.max(1, lines - 1));
       const rate = Math.round((rows * 1000) / Math.max(1, performance.now() - began));
-      if (out.isTTY) out.write(`\r… ${rows} 行 rows · ${rate}/s   `);
+      if (out.isTTY) out.write(`\r${bar} ${rows} 行 rows · ${rate}/s   `);
     },
     end() {
       if (out.isTTY) out.write('\r\u001B[K');

@@ -2,6 +2,7 @@ import { drizzleOver, openSql } from '@/db/client';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
+import { forgetUploads } from '@/lib/reporting/import/staging/forget-uploads';
 import { written } from './report';
 
 const everyMinutes = 10;
@@ -9,19 +10,17 @@ const everyMinutes = 10;
 export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
- * What the product does by itself while it lives: calendars open their collections, now and every ten minutes. A failure is
- * one line and ends nothing. Answers how to stop it.
+ * What the product does by itself while it lives, now and every ten minutes: calendars open their collections, files that
+ * were sent and never used are forgotten. A failure is one line and ends nothing. Answers how to stop it.
  */
 export function keepHouse(url: string): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: process.env.DATABASE_POOLED !== '1' });
   const database = drizzleOver(sql);
   let working: Promise<void> = Promise.resolve();
   const work = () => {
-    working = openDue(database).catch((error: unknown) => {
+    working = keepAll(database).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      console.error(
-        `! ${written({ zh: '按日历开设任务失败', en: 'calendars could not be run' })}: ${reason.split('\n')[0]}`,
-      );
+      console.error(`! ${written({ zh: '日常维护失败', en: 'housekeeping failed' })}: ${reason.split('\n')[0]}`);
     });
   };
   work();
@@ -34,6 +33,11 @@ export function keepHouse(url: string): Housekeeping {
       await sql.end({ timeout: 2 });
     },
   };
+}
+
+async function keepAll(database: ReturnType<typeof drizzleOver>): Promise<void> {
+  await openDue(database);
+  await perform(forgetUploads, systemPrincipal('housekeeping'), {}, { now: new Date(), database });
 }
 
 async function openDue(database: ReturnType<typeof drizzleOver>): Promise<void> {

@@ -295,7 +295,12 @@ export const access: Words<typeof shape> = {
         extend: 'Extend a unit’s deadline',
       },
       attachment: { add: 'Upload attachments and evidence' },
-      upload: { stage: 'Upload a sheet of figures', commit: 'Import an uploaded sheet', undo: 'Undo an import' },
+      upload: {
+        stage: 'Upload a sheet of figures',
+        commit: 'Import an uploaded sheet',
+        undo: 'Undo an import',
+        forget: 'Forget uploads of long ago',
+      },
       review: {
         approve: 'Approve',
         return: 'Return',

@@ -87,7 +87,7 @@ export const collections: Words<typeof shape> = {
     extendedUntil: 'Extended until',
     action: 'Action',
     extend: 'Extend',
-    extendOf: 'Extend the deadline of {unit}',
+    extendOf: 'Extend: {unit}',
     tick: 'Remind {unit}',
     show: 'Show',
     filters: {

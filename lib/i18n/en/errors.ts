@@ -69,6 +69,8 @@ export const errors: Words<typeof shape> = {
   reviewMoved: 'Somebody has just decided on one of these figures, or it is not yours to review. Reload the page.',
   ownFigure: 'You submitted these figures yourself; somebody else must review them.',
   flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
+  absentAfterNumber:
+    '“{indicator}” has an approved number, which cannot become not reported, not applicable or blank. Return it for a corrected number, or record an approved figure.',
   notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
   sameAsReported: 'The approved figure is the reported one: simply approve it.',
   notApproved: 'Only approved figures can be reopened. Reload the page.',

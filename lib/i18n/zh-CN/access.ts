@@ -282,7 +282,7 @@ export const access = {
         extend: '延长某单位的时限',
       },
       attachment: { add: '上传附件与证明材料' },
-      upload: { stage: '上传填报表', commit: '导入上传的填报表', undo: '撤销导入的批次' },
+      upload: { stage: '上传填报表', commit: '导入上传的填报表', undo: '撤销导入的批次', forget: '清除过期的上传文件' },
       review: { approve: '审核通过', return: '退回', verify: '在报送数旁另记核定数' },
       rule: { create: '新建审核规则', change: '更改审核规则' },
       session: {

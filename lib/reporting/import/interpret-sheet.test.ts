@@ -120,6 +120,31 @@ describe('columns are found', () => {
   });
 });
 
+describe('a file of another kind is refused in words', () => {
+  const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+  const encrypted = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
+  test.each<[string, Uint8Array, string, string]>([
+    ['an empty file', new Uint8Array(), '表.xlsx', '文件里没有内容。请确认第一张工作表已填写并保存，再上传。'],
+    ['a password', encrypted, '表.xlsx', '文件设有密码，无法读取。请在表格软件中取消密码，保存后再上传。'],
+    ['an .xls renamed', old, '表.xlsx', '这是旧格式的表格（.xls 或 .et）。请在 Excel 或 WPS 中另存为 .xlsx，再上传。'],
+    ['an .et', old, '表.et', '这是旧格式的表格（.xls 或 .et）。请在 Excel 或 WPS 中另存为 .xlsx，再上传。'],
+    [
+      'a text renamed',
+      new TextEncoder().encode('指标代码'),
+      '表.xlsx',
+      '这个文件的内容不是 Excel 工作簿，可能只是改了扩展名。请在表格软件中打开，另存为 .xlsx，再上传。',
+    ],
+    [
+      'headings and nothing else',
+      new TextEncoder().encode('指标代码,报告期代码,本期数'),
+      '表.csv',
+      '文件里没有可以导入的行。请确认已填写并保存，再上传。',
+    ],
+  ])('%s', async (_what, bytes, name, words) => {
+    expect(await refusedWords(read(bytes, name))).toBe(words);
+  });
+});
+
 test('20 001 rows are too many for a workbook and for a list', async () => {
   const rows = Array.from({ length: 20_001 }, (_, at) => `X${at},2026-M10,1`).join('\n');
   const csv = new TextEncoder().encode(`指标代码,报告期代码,本期数\n${rows}`);

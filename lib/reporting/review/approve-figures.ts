@@ -25,7 +25,10 @@ export const approveFigures = command({
       throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
     }
     const next = nextLevel(one.collection.reviewChain, principal.role);
-    if (next === null) await publish(work, deciding);
+    if (next === null) {
+      await refuseVanishing(work, deciding);
+      await publish(work, deciding);
+    }
     await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason: '', at: now });
     await tx.execute(sql`
       update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
@@ -36,6 +39,17 @@ export const approveFigures = command({
     return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
   },
 });
+
+/** A number that this collection published cannot become nothing: pages would go on to show it. */
+async function refuseVanishing({ tx }: Work, { one, which }: Deciding): Promise<void> {
+  const [found] = await tx.execute<{ indicator: string }>(sql`
+    select i.name_zh as indicator from submission_value v
+    join indicator i on i.code = v.indicator_code
+    join observation o on o.indicator_code = v.indicator_code and o.period_code = v.period_code
+      and o.org_unit_code = v.org_unit_code and o.source_code = ${one.collection.sourceCode}
+    where ${which} and coalesce(v.approved_value, v.value) is null limit 1`);
+  if (found) throw new Refusal('invalid', 'absentAfterNumber', { field: 'figures', indicator: found.indicator });
+}
 
 /** Makes the figures current, each as the reviewer found it: the reported value, or the approved one beside it. */
 async function publish({ tx, principal, now }: Work, { one, which }: Deciding): Promise<void> {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
 import { upload as words } from '@/lib/i18n/zh-CN/upload';
 import { crc32 } from '@/lib/reporting/upload/crc32';
-import { readUpload } from '@/lib/reporting/upload/read-upload';
+import { readFigureSheet, readUpload } from '@/lib/reporting/upload/read-upload';
 import { type ArchivePart, archiveOf } from '@/lib/reporting/upload/write-archive';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -202,6 +202,18 @@ describe('a file of another kind is refused with its own word', () => {
     const { details } = await refusalOf(workbook(row(7, number('GS7', '1'))));
     expect(details).toEqual({ cell: 'GS7', rows: 20_000, columns: 200 });
   });
+});
+
+test('a list of 200 columns of one character is refused before its cells fill the memory', async () => {
+  const line = `${'x,'.repeat(199)}x\n`;
+  const bytes = bytesOf(line.repeat(Math.floor((20 * 1024 * 1024) / line.length)));
+  for (const [read, limit] of [
+    [readUpload, 2_000_000],
+    [readFigureSheet, 500_000],
+  ] as const) {
+    const refusal = await read(bytes, 'a.csv').catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ key: 'upload.tooManyCells', details: { limit } });
+  }
 });
 
 describe('damage at random', () => {

@@ -16,11 +16,11 @@ export async function workedApart<Told, Result>(
   given: { readonly content: Uint8Array<ArrayBuffer> | string },
   hear: (told: Told) => Result | undefined,
 ): Promise<Result> {
-  const { heapMegabytes, seconds } = limits.parser;
+  const { heapMegabytes, youngMegabytes, seconds } = limits.parser;
   const worker = new Worker(fileOf(name), {
     workerData: given,
     transferList: typeof given.content === 'string' ? [] : [given.content.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     env: {},
     execArgv: [],
   });

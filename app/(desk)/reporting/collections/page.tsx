@@ -4,6 +4,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { CollectionTable } from '@/app/ui/reporting/collection-table';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { SearchField } from '@/app/ui/tables/search-field';
@@ -13,7 +14,6 @@ import { translator } from '@/lib/i18n/translator';
 import { collectionList, collectionPeriods, pageLength } from '@/lib/reporting/collections/progress/queries';
 import { PeriodCode } from '@/lib/reporting/collections/terms';
 import { collectionStates } from '@/lib/reporting/words';
-import { CollectionTable } from './collection-table';
 
 const path = '/reporting/collections';
 const Choice = z.object({

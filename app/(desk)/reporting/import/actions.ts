@@ -3,7 +3,6 @@
 import { action, text } from '@/app/server/action';
 import { askingPrincipal } from '@/app/server/principal';
 import { Refusal } from '@/lib/errors';
-import { translator } from '@/lib/i18n/translator';
 import { uploadedFile } from '@/lib/reporting/import/preview/queries';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
@@ -28,13 +27,4 @@ export const recheck = action(stageUpload, {
 
 export const commit = action(commitUpload, { read: id, next: (done) => ({ to: pathOf(done.id) }) });
 
-export const undo = action(undoUpload, {
-  read: id,
-  next: ({ undone, kept }, _form, locale) => {
-    const t = translator(locale, 'imports');
-    const names = kept.slice(0, 20).join(locale === 'en' ? ', ' : '、');
-    const told = [t('preview.undoDone', { count: undone })];
-    if (kept.length > 0) told.push(t('preview.undoKept', { count: kept.length, names }));
-    return { shown: told };
-  },
-});
+export const undo = action(undoUpload, { read: id, next: (undone) => ({ to: pathOf(undone.id) }) });

@@ -1,7 +1,7 @@
 'use server';
 
-import { lookedAt, returnPath } from '@/app/(desk)/reporting/review/address';
 import { action, text } from '@/app/server/action';
+import { lookedAt, returnPath } from '@/app/ui/reporting/review-address';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { askReopening } from '@/lib/reporting/review/ask-reopening';

@@ -1,3 +1,4 @@
+import { returnPath } from '@/app/ui/reporting/review-address';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
@@ -5,7 +6,6 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { DecidedLine } from '@/lib/reporting/review/words';
-import { returnPath } from './address';
 
 /** What the reviewer decided lately, newest first. */
 export function DecidedTable({ lines, locale }: { lines: readonly DecidedLine[]; locale: Locale }) {

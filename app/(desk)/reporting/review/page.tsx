@@ -4,6 +4,8 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { QueueTable } from '@/app/ui/reporting/queue-table';
+import { reviewPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { departmentOf, nameOf } from '@/lib/i18n/names';
@@ -11,9 +13,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
 import type { QueueLine } from '@/lib/reporting/review/words';
-import { reviewPath } from './address';
 import { DecidedTable } from './decided-table';
-import { QueueTable } from './queue-table';
 
 const Choice = z.object({
   tab: z.enum(['waiting', 'decided']).catch('waiting'),

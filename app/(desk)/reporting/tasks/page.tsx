@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { ReturnTable } from '@/app/ui/figures/return-table';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { ReturnTable } from '@/app/ui/reporting/return-table';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

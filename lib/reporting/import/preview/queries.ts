@@ -21,7 +21,7 @@ export async function uploadView(principal: Principal, id: string): Promise<Uplo
   >(sql`
     select u.id, u.file_name as "fileName", u.format, u.encoding, u.template, u.state, u.added, u.changed, u.unchanged,
       u.faulty, u.uploaded_at as "uploadedAt", coalesce(a.name, '') as by, u.committed_at as "committedAt",
-      c.name as "committedBy", u.undone_at as "undoneAt",
+      c.name as "committedBy", u.undone_at as "undoneAt", u.findings as told,
       (select count(*)::int from upload_row r where r.upload_id = u.id and r.findings <> '[]') as findings,
       (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title) order by k.due_at, k.id), '[]')
         from collection k where k.id = u.collection_id

@@ -23,6 +23,8 @@ export type UploadView = Readonly<Record<RowKind, number>> & {
   readonly undoneAt: Date | null;
   /** How many rows have something to say. */
   readonly findings: number;
+  /** What there is to say of the file as a whole. */
+  readonly told: readonly StagedFinding[];
   readonly collections: readonly { readonly id: string; readonly title: string }[];
 };
 

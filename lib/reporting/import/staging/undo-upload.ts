@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { type LockedReturn, recount, subjectOf } from '@/lib/reporting/entry/queries';
+import { finding } from '@/lib/reporting/import/read-cell';
 import { type LockedUpload, lockedUpload, touchedReturns } from '@/lib/reporting/import/staging/queries';
 
 export type Undone = {
@@ -30,15 +31,21 @@ export const undoUpload = command({
     const which = sql`submission.org_unit_code = ${one.orgUnitCode} and submission.collection_id in
       (select collection_id from upload_row where upload_id = ${id} and kind in ('added', 'changed'))`;
     await recount(tx, principal, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
-    await tx.execute(
-      sql`update upload set state = 'undone', undone_at = ${now.toISOString()}::timestamptz where id = ${id}`,
-    );
+    // What was kept is told on the page of the upload from now on.
+    const told =
+      kept.length > 0 ? [finding('notice', 'kept', '', { count: `${kept.length}`, names: named(kept) })] : [];
+    await tx.execute(sql`
+      update upload set state = 'undone', undone_at = ${now.toISOString()}::timestamptz,
+        findings = ${JSON.stringify(told)}::jsonb where id = ${id}`);
     const change = { before: { upload: id }, after: { undone, kept: kept.length } };
     const [first, ...others] = returns.map((touched) => ({ subject: subjectOf(touched), ...change }));
     const result = { id, undone, kept };
     return { result, changes: first ? [first, ...others] : [{ subject: `upload/${id}`, ...change }] };
   },
 });
+
+/** The first names of many. */
+const named = (names: readonly string[]) => `${names.slice(0, 20).join('、')}${names.length > 20 ? '…' : ''}`;
 
 /** Whoever reviews must find what was sent to them. */
 async function refuseSubmitted({ tx }: Work, one: LockedUpload, returns: readonly LockedReturn[]): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { figuresFile } from '@/app/ui/figures/figures-file';
-import { DemonstrationTag } from '@/app/ui/figures/state-tag';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
+import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
@@ -34,7 +35,7 @@ import { RevisionsSection } from './revisions-section';
 type Props = PageProps<'/catalogue/indicators/[code]'>;
 
 /** Read once for the page and its title. */
-const pageOf = cache(async (code: string) => indicatorPage(await currentPrincipal(), decodeURIComponent(code)));
+const pageOf = cache(async (code: string) => indicatorPage(await currentPrincipal(), addressPart(code)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ code }, locale] = await Promise.all([params, currentLocale()]);

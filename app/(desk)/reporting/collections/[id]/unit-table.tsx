@@ -1,5 +1,5 @@
-import { StateTag, TimelinessTag } from '@/app/ui/figures/state-tag';
 import { Tick } from '@/app/ui/forms/tick';
+import { StateTag, TimelinessTag } from '@/app/ui/reporting/state-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';

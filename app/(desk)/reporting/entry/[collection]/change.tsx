@@ -11,5 +11,9 @@ export function Change(props: { growth: Growth | null; written: (change: string)
   const { growth } = props;
   if (!growth) return null;
   const unit = growth.kind === 'percent' ? '%' : growth.kind === 'points' ? points[props.locale] : '';
-  return <span className="block text-xs">{props.written(`${signedDecimal(growth.change)}${unit}`)}</span>;
+  return (
+    <span className="block max-w-32 text-xs whitespace-normal">
+      {props.written(`${signedDecimal(growth.change)}${unit}`)}
+    </span>
+  );
 }

@@ -16,7 +16,7 @@ export function FindingList(props: {
 }) {
   const r = partTranslator(props.locale, props.rooms, 'reporting');
   return (
-    <ul className="min-w-48 text-xs leading-5">
+    <ul className="text-xs leading-5">
       {props.findings.map((finding) => (
         <li key={`${finding.rule} ${finding.key}`}>
           <span

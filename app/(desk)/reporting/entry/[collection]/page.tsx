@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import * as z from 'zod';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { DemonstrationTag, StateTag, TimelinessTag } from '@/app/ui/figures/state-tag';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
+import { DemonstrationTag, StateTag, TimelinessTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -35,7 +36,7 @@ const Told = z.object({
 export type Told = z.infer<typeof Told>;
 
 /** Read once for the page and its title. */
-const formOf = cache(async (id: string) => entryForm(await principalFor('entry'), decodeURIComponent(id), new Date()));
+const formOf = cache(async (id: string) => entryForm(await principalFor('entry'), addressPart(id), new Date()));
 
 export async function generateMetadata({ params }: PageProps<'/reporting/entry/[collection]'>): Promise<Metadata> {
   const form = await formOf((await params).collection);

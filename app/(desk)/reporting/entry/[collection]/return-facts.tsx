@@ -1,5 +1,5 @@
 import { currentPrincipal } from '@/app/server/principal';
-import { Countdown } from '@/app/ui/figures/countdown';
+import { Countdown } from '@/app/ui/reporting/countdown';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

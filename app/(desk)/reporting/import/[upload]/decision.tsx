@@ -1,4 +1,4 @@
-import { commit, recheck } from '@/app/(desk)/reporting/import/actions';
+import { commit, recheck, undo } from '@/app/(desk)/reporting/import/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
@@ -6,7 +6,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { UploadView } from '@/lib/reporting/import/preview/words';
-import { UndoForm } from './undo-form';
+import { writtenStaged } from '@/lib/reporting/import/written-finding';
 
 /** A short name of an upload, for people to speak of. */
 const batchOf = (id: string) => id.slice(0, 8).toUpperCase();
@@ -59,7 +59,7 @@ function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
 
 function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
   const t = translator(locale, 'imports');
-  const { id, state, added, changed, committedAt, committedBy, undoneAt, collections } = upload;
+  const { id, state, added, changed, committedAt, committedBy, undoneAt, collections, told } = upload;
   const moment = (at: Date | null) => (at ? writtenMoment(at) : '');
   const batch = batchOf(id);
   return (
@@ -69,6 +69,11 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
           ? t('preview.done', { batch, added, changed, moment: moment(committedAt), by: committedBy ?? '' })
           : t('preview.undone', { batch, moment: moment(undoneAt) })}
       </Notice>
+      {told.map((one) => (
+        <Notice key={one.key} tone="warn">
+          {writtenStaged(one, { indicatorCode: null, periodCode: null }, locale)}
+        </Notice>
+      ))}
       <div className="flex flex-wrap items-start gap-3">
         {collections.map((one) => (
           <a
@@ -95,7 +100,13 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
       </div>
       {state === 'committed' && (
         <div className="mt-4 border-t border-rule pt-4">
-          <UndoForm id={id} words={{ submit: t('preview.undo'), refused: t('preview.undoRefused') }} />
+          <CommandForm
+            action={undo}
+            submit={t('preview.undo')}
+            tone="danger"
+            refusedTitle={t('preview.undoRefused')}
+            hidden={{ id }}
+          />
           <p className="mt-2 text-table text-ink-2">{t('preview.undoNote')}</p>
         </div>
       )}

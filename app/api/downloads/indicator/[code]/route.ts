@@ -1,3 +1,4 @@
+import { addressPart } from '@/app/server/address-part';
 import { fileResponse, formatAsked } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
@@ -21,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   const query = new URL(request.url).searchParams;
   const format = formatAsked(query.get('format'));
   if (!format) return refused(t('file.unknownFormat'), 400);
-  const page = await indicatorPage(principal, decodeURIComponent(code));
+  const page = await indicatorPage(principal, addressPart(code));
   if (!page) return refused(t('file.unknownIndicator'), 404);
   const chosen = choosePeriod(page.coverage, page.groups, {
     period: query.get('period') || undefined,

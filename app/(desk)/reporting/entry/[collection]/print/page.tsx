@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -25,7 +26,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
     principalFor('entry'),
   ]);
   const now = new Date();
-  const form = await entryForm(principal, decodeURIComponent(collection), now);
+  const form = await entryForm(principal, addressPart(collection), now);
   if (!form) notFound();
   const { head, figures } = form;
   const isBlank = query.values === 'blank';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { submit } from '@/app/(desk)/reporting/entry/[collection]/actions';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The last look before a return is submitted: what is sent, what it changes, what the checks say. */
 export default async function SubmitPage({ params }: PageProps<'/reporting/entry/[collection]/submit'>) {
   const [{ collection }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('entry')]);
-  const form = await entryForm(principal, decodeURIComponent(collection), new Date());
+  const form = await entryForm(principal, addressPart(collection), new Date());
   if (!form) notFound();
   const { head } = form;
   const t = translator(locale, 'entry');

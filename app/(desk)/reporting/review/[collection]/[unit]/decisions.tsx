@@ -1,7 +1,7 @@
 import { approve, ask, giveBack, verify } from '@/app/(desk)/reporting/review/actions';
-import { lookedAtWord, type Place } from '@/app/(desk)/reporting/review/address';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField, TextField } from '@/app/ui/forms/fields';
+import { lookedAtWord, type Place } from '@/app/ui/reporting/review-address';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';

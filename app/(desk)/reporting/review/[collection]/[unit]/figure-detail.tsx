@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Place } from '@/app/(desk)/reporting/review/address';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import type { Place } from '@/app/ui/reporting/review-address';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { departmentOf, nameOf, unitOf } from '@/lib/i18n/names';

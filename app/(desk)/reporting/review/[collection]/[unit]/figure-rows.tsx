@@ -1,6 +1,6 @@
-import { lookedAtWord, type Place, returnPath } from '@/app/(desk)/reporting/review/address';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Badge } from '@/app/ui/primitives/badge';
+import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/(desk)/reporting/review/address';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
+import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -52,8 +53,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
   ]);
   const asked = Asked.parse(await props.searchParams);
   const found = await reviewReturn(principal, {
-    collectionId: decodeURIComponent(collection),
-    unitCode: decodeURIComponent(unit),
+    collectionId: addressPart(collection),
+    unitCode: addressPart(unit),
   });
   if (!found) notFound();
   const { head } = found;

@@ -1,4 +1,4 @@
-import { reviewPath } from '@/app/(desk)/reporting/review/address';
+import { reviewPath } from '@/app/ui/reporting/review-address';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { AsOfField } from '@/app/ui/figures/as-of-field';
@@ -27,9 +28,9 @@ type Props = PageProps<'/reporting/revisions/[indicator]/[unit]/[period]'>;
 /** Read once for the page and its title. */
 const historyOf = cache(async (indicator: string, unit: string, period: string) =>
   figureHistory(await principalFor('published'), {
-    indicatorCode: decodeURIComponent(indicator),
-    unitCode: decodeURIComponent(unit),
-    periodCode: decodeURIComponent(period),
+    indicatorCode: addressPart(indicator),
+    unitCode: addressPart(unit),
+    periodCode: addressPart(period),
   }),
 );
 

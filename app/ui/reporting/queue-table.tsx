@@ -6,8 +6,8 @@ import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { QueueLine } from '@/lib/reporting/review/words';
-import { returnPath } from './address';
 import { FlagCounts } from './flag-counts';
+import { returnPath } from './review-address';
 
 const day = 86_400_000;
 

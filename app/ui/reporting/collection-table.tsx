@@ -1,7 +1,7 @@
-import { Countdown } from '@/app/ui/figures/countdown';
-import { StateBar } from '@/app/ui/figures/progress-bar';
-import { DemonstrationTag } from '@/app/ui/figures/state-tag';
 import { Badge } from '@/app/ui/primitives/badge';
+import { Countdown } from '@/app/ui/reporting/countdown';
+import { StateBar } from '@/app/ui/reporting/progress-bar';
+import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';

@@ -1,0 +1,1 @@
+CREATE INDEX "review_event_by_actor" ON "review_event" USING btree ("actor","at");
