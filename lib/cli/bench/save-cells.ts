@@ -11,7 +11,7 @@ const saves = 15;
 
 /** Saving one cell of the form, over HTTP, by twenty reporters at once: each types, and as fast as the product answers. */
 export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
-  const staff = await reporters(sql, 'bench-save-', people);
+  const staff = await reporters(sql, 'typist', people);
   const collectionId = await openCollection(sql, staff, period);
   const random = chance(people);
   /** Milliseconds of everybody's saves of the cells from `first` on; before each, somebody who types takes a second. */

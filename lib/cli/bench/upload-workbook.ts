@@ -14,7 +14,7 @@ const rows = periods.length * indicators;
  * sends it: from the file to the preview, and from the button of the preview to the page that says it is done.
  */
 export async function uploadTimes(sql: Sql, url: string): Promise<Measured[]> {
-  const staff = await reporters(sql, 'bench-upload-', 1);
+  const staff = await reporters(sql, 'uploader', 1);
   const [one] = staff;
   if (!one) throw new Error('nobody to upload');
   for (const period of periods) await openCollection(sql, staff, period);

@@ -127,6 +127,6 @@ test('a commit that is killed at any moment has written all its figures or none,
     await takenBack(id);
   }
   expect(found.all).toBeGreaterThanOrEqual(late);
-  expect(found.none).toBeGreaterThan(kills / 5);
+  expect(found.none).toBeGreaterThanOrEqual(late);
   expect(readdirSync(temporary)).toEqual([program]);
 }, 240_000);
