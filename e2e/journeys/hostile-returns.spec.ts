@@ -8,7 +8,7 @@ import { scripts } from '@/e2e/scripts';
 joinProduct();
 
 /** How many of the scripts stand in a field at once. */
-const together = 10;
+const together = 8;
 
 /** Puts the text wherever somebody may write one: the collection, the return, its figures, a rule, files, requests. */
 async function spoil(
@@ -41,7 +41,8 @@ async function spoil(
   await sql`update upload set file_name = ${text} where id = ${files.upload}`;
   await sql`update upload_row set typed = ${text}, note = ${text}, source_text = ${text}, explanation = ${text}
     where upload_id = ${files.upload}`;
-  await sql`update check_rule set message_zh = ${text}, message_en = ${text} where code = ${files.rule}`;
+  await sql`update check_rule set message_zh = ${text.slice(0, 300)}, message_en = ${text.slice(0, 300)}
+    where code = ${files.rule}`;
   await sql`insert into review_event (org_unit_code, collection_id, step, kind, indicator_code, period_code, value, decimals,
       qualifier, qualifier_printed, absence, reason, actor, actor_role, at)
     select ${units.own}, ${id}, coalesce(max(step), 0) + 1, 'returned', ${indicators.ours}, ${period}, 1, 0, 'approx', ${text},
@@ -127,26 +128,30 @@ test('forty hostile texts, in every field of a return and on every page that sho
     asked.push(dialog.message());
     void dialog.dismiss();
   });
-  for (let from = 0; from < scripts.length; from += together) {
-    const text = scripts.slice(from, from + together).join(' ');
-    await spoil(sql, one, text, files);
-    for (const [cookies, paths] of visits) {
-      await enterAs(context, product, cookies);
-      for (const path of paths) {
-        const response = await page.goto(path);
-        expect(response?.status(), path).toBe(200);
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        expect(await response?.text(), path).toContain('alert(1)');
-        expect(await page.locator('[onload], [onerror], [ontoggle], iframe, object, embed, base').count(), path).toBe(
-          0,
-        );
+  try {
+    for (let from = 0; from < scripts.length; from += together) {
+      const text = scripts.slice(from, from + together).join(' ');
+      await spoil(sql, one, text, files);
+      for (const [cookies, paths] of visits) {
+        await enterAs(context, product, cookies);
+        for (const path of paths) {
+          const response = await page.goto(path);
+          expect(response?.status(), path).toBe(200);
+          await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+          expect(await response?.text(), path).toContain('alert(1)');
+          expect(await page.locator('[onload], [onerror], [ontoggle], iframe, object, embed, base').count(), path).toBe(
+            0,
+          );
+        }
       }
     }
+  } finally {
+    // A rule is for every form.
+    await sql`delete from check_rule where code = ${files.rule}`;
+    await sql`delete from upload where org_unit_code = ${units.own}`;
+    await sql`update collection set title = ${`演示月报${units.own}`}, instructions = '' where id = ${id}`;
+    await sql`delete from reopen_request where collection_id = ${id}`;
+    await forgetReturns(sql, one);
   }
-  await sql`delete from check_rule where code = ${files.rule}`;
-  await sql`delete from upload where org_unit_code = ${units.own}`;
-  await sql`update collection set title = ${`演示月报${units.own}`}, instructions = '' where id = ${id}`;
-  await sql`delete from reopen_request where collection_id = ${id}`;
-  await forgetReturns(sql, one);
   expect(asked).toEqual([]);
 });

@@ -181,7 +181,6 @@ for (const theme of themes) {
       expect(await accessibilityFaults(page), path).toEqual([]);
       expect(await strayWords(page), path).toEqual([]);
       await expectToFit(page);
-      await page.screenshot({ path: `${process.env.SHOTS}/${theme}-${paths.indexOf(path)}.png`, fullPage: true });
     }
   });
 }
