@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
@@ -34,6 +35,17 @@ export async function cookiesOf(user: { username: string; password: string }): P
   const outcome = await browser.signIn(user.username, user.password);
   if (outcome.kind !== 'in') throw new Error(`${user.username} did not get in: ${outcome.kind}`);
   return browser.caller.cookies;
+}
+
+/** Makes a browser that of somebody who is signed in, and of nobody else. */
+export async function enterAs(context: BrowserContext, product: string, cookies: string): Promise<void> {
+  await context.clearCookies({ name: /session/ });
+  await context.addCookies(
+    cookies.split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product };
+    }),
+  );
 }
 
 /** Every role signed in, and the four ways of being nobody: no session, disabled, a password to choose, out of time. */

@@ -51,7 +51,7 @@ const isWrongState = (body: string) => body.includes(errors.userState);
 const actsOnAccounts = (command: CommandName) =>
   command.startsWith('user.') && !['user.create', 'user.import'].includes(command);
 
-test('every action, for everybody, on both units, in every state of an account, is allowed or refused as the table says', async ({
+test('every action, for everybody, and on accounts of both units in every state, is allowed or refused as the table says', async ({
   product,
 }) => {
   test.setTimeout(240_000);
@@ -64,7 +64,8 @@ test('every action, for everybody, on both units, in every state of an account, 
   for (const { id, name, command } of actions) {
     if (!command) continue;
     for (const person of people) {
-      for (const target of targets) {
+      // Whose unit it is matters to accounts here; returns have a test of their own.
+      for (const target of actsOnAccounts(command) ? targets : targets.slice(0, 1)) {
         for (const state of actsOnAccounts(command) ? states : states.slice(0, 1)) {
           await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
           // Signing out takes the session away, so each of these calls has one of its own.

@@ -1,15 +1,26 @@
 import type { BrowserContext } from '@playwright/test';
+import type { Sql } from '@/db/client';
 import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
 import { expectToFit, strayWords, unmarkedFocus } from '@/e2e/looks';
-import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
 import { locales } from '@/lib/i18n/words';
 
 joinProduct();
 const themes: readonly Theme[] = ['light', 'dark'];
 
-/** The pages of those who sign in, each as its reader; the last is refused. `ID` is an account. */
-const desks: readonly { name: string; path: string; role: AccountRole | null; status?: number }[] = [
+type Desk = {
+  readonly name: string;
+  readonly path: string;
+  readonly role: AccountRole | null;
+  readonly status?: number;
+};
+
+/**
+ * The pages of those who sign in, each as its reader; the last is refused. Words in capitals stand for rows: an account,
+ * and of the demonstration a running collection, a collection and a unit to review, an upload, a calendar.
+ */
+const desks: readonly Desk[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'second step', path: '/sign-in/second-factor', role: null },
   { name: 'new password', path: '/sign-in/new-password', role: null },
@@ -18,36 +29,96 @@ const desks: readonly { name: string; path: string; role: AccountRole | null; st
   { name: 'own account', path: '/access/account', role: 'leader' },
   { name: 'second factor', path: '/access/account/second-factor', role: 'leader' },
   { name: 'accounts', path: '/access/users', role: 'administrator' },
-  { name: 'an account', path: '/access/users/ID', role: 'administrator' },
+  { name: 'an account', path: '/access/users/ACCOUNT', role: 'administrator' },
   { name: 'new account', path: '/access/users/new', role: 'administrator' },
   { name: 'import of accounts', path: '/access/users/import', role: 'administrator' },
   { name: 'who may do what', path: '/access/roles', role: 'leader' },
   { name: 'settings', path: '/access/settings', role: 'administrator' },
   { name: 'audit trail', path: '/access/audit', role: 'auditor' },
+  { name: 'workbench of a unit reviewer', path: '/workbench', role: 'unitReviewer' },
+  { name: 'workbench of the office', path: '/workbench', role: 'assessmentOffice' },
+  { name: 'returns to fill in', path: '/reporting/tasks', role: 'reporter' },
+  { name: 'a form', path: '/reporting/entry/DRAFT', role: 'reporter' },
+  { name: 'a form that is sent', path: '/reporting/entry/WAITING', role: 'reporter' },
+  { name: 'a form to be sent', path: '/reporting/entry/DRAFT/submit', role: 'reporter' },
+  { name: 'a form on paper', path: '/reporting/entry/DRAFT/print', role: 'reporter' },
+  { name: 'import of figures', path: '/reporting/import', role: 'reporter' },
+  { name: 'an upload', path: '/reporting/import/UPLOAD', role: 'reporter' },
+  { name: 'queue of a unit', path: '/reporting/review', role: 'unitReviewer' },
+  { name: 'queue of a department', path: '/reporting/review', role: 'departmentReviewer' },
+  { name: 'a return under review', path: '/reporting/review/WAITING/DEMO-JIA', role: 'unitReviewer' },
+  { name: 'collections', path: '/reporting/collections', role: 'assessmentOffice' },
+  { name: 'new collection', path: '/reporting/collections/new', role: 'assessmentOffice' },
+  { name: 'a collection', path: '/reporting/collections/ASKED', role: 'assessmentOffice' },
+  { name: 'a collection as a leader', path: '/reporting/collections/ASKED', role: 'leader' },
+  { name: 'a collection to change', path: '/reporting/collections/ASKED/edit', role: 'assessmentOffice' },
+  { name: 'calendars', path: '/reporting/calendars', role: 'assessmentOffice' },
+  { name: 'new calendar', path: '/reporting/calendars/new', role: 'assessmentOffice' },
+  { name: 'a calendar', path: '/reporting/calendars/CALENDAR', role: 'assessmentOffice' },
+  { name: 'rules', path: '/reporting/rules', role: 'assessmentOffice' },
+  { name: 'new rule', path: '/reporting/rules/new', role: 'assessmentOffice' },
+  { name: 'a rule', path: '/reporting/rules/UNIT-SLIP', role: 'assessmentOffice' },
+  { name: 'a rule as a reporter', path: '/reporting/rules/UNIT-SLIP', role: 'reporter' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 
 const signedIn = new Map<AccountRole, string>();
+/** Invented unit and department, which have something in every state. */
+const posts: Partial<Record<AccountRole, readonly [unit: string, department?: string]>> = {
+  reporter: ['DEMO-JIA'],
+  unitReviewer: ['DEMO-JIA'],
+  departmentReviewer: ['', '演示应急局'],
+};
 
 async function enter(context: BrowserContext, product: string, role: AccountRole | null): Promise<void> {
   if (!role) return;
-  const kept = signedIn.get(role) ?? (await cookiesOf(await newAccount(role)));
+  const [unit = '320671', department] = posts[role] ?? [];
+  const kept = signedIn.get(role) ?? (await cookiesOf(await newAccount(role, unit, undefined, department)));
   signedIn.set(role, kept);
-  await context.addCookies(
-    kept.split('; ').map((pair) => {
-      const at = pair.indexOf('=');
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product };
-    }),
-  );
+  await enterAs(context, product, kept);
+}
+
+/** The address with rows of the demonstration in it. */
+async function addressOf(path: string, product: string, sql: Sql): Promise<string> {
+  if (path.includes('ACCOUNT')) return path.replace('ACCOUNT', (await newAccount('reporter')).id);
+  if (path.includes('UPLOAD')) return path.replace('UPLOAD', await sampleUpload(product));
+  const [row] = await sql`select
+    (select collection_id from submission where org_unit_code = 'DEMO-JIA' and state = 'draft' order by 1 limit 1) as draft,
+    (select collection_id from submission_value where org_unit_code = 'DEMO-JIA' and awaits = 'unitReviewer' order by 1
+      limit 1) as waiting,
+    (select collection_id from reopen_request where state = 'pending' order by asked_at limit 1) as asked,
+    (select id from collection_calendar order by 1 limit 1) as calendar`;
+  return path
+    .replace('DRAFT', row?.draft)
+    .replace('WAITING', row?.waiting)
+    .replace('ASKED', row?.asked)
+    .replace('CALENDAR', row?.calendar);
+}
+
+/** An upload of which one row is good and one is not. */
+async function sampleUpload(product: string): Promise<string> {
+  const form = new FormData();
+  const list =
+    '指标代码,报告期代码,本期数,备注\r\nDEMO_POWER,2026-M09,12.5,演示\r\nDEMO_OUT,2026-M09,一百,演示数据\r\n';
+  form.set('file', new Blob([list]), '演示清单.csv');
+  const headers = { origin: product, cookie: signedIn.get('reporter') ?? '', accept: 'application/json' };
+  const staged = await fetch(`${product}/api/uploads/figures`, { method: 'POST', body: form, headers });
+  const { location = '' } = (await staged.json()) as { location?: string };
+  return location.split('/').at(-1) ?? '';
 }
 
 for (const { name, path, role, status = 200 } of desks) {
-  const address = async () => path.replace('ID', path.includes('ID') ? (await newAccount('reporter')).id : '');
-
   for (const locale of locales) {
-    test(`${name} can be read by everybody in ${locale}`, async ({ page, context, product, appearance, faults }) => {
+    test(`${name} can be read by everybody in ${locale}`, async ({
+      page,
+      context,
+      product,
+      sql,
+      appearance,
+      faults,
+    }) => {
       await enter(context, product, role);
-      const url = await address();
+      const url = await addressOf(path, product, sql);
       for (const theme of themes) {
         await appearance({ locale, theme });
         const response = await page.goto(url);
@@ -62,9 +133,9 @@ for (const { name, path, role, status = 200 } of desks) {
     });
   }
 
-  test(`${name} shows where the keyboard is`, async ({ page, context, product, faults }) => {
+  test(`${name} shows where the keyboard is`, async ({ page, context, product, sql, faults }) => {
     await enter(context, product, role);
-    await page.goto(await address());
+    await page.goto(await addressOf(path, product, sql));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (let stop = 0; stop < 12; stop += 1) {
       await page.keyboard.press('Tab');

@@ -174,7 +174,13 @@ test('what is another’s looks like what does not exist', async ({ product, sql
     ['/api/downloads/attachment', attachment],
     ['/api/downloads/upload', upload],
   ];
-  const lengthOf = (text: string) => text.replaceAll(/nonce-[^'"]+|nonce="[^"]*"|[\w-]{20,}={0,2}/g, '').length;
+  // An answer comes in pieces whose seams vary: what it says is compared, not how it was cut.
+  const said = (text: string) =>
+    text
+      .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/[\w-]{32,}/g, 'ID')
+      .replaceAll(/\s+/g, ' ');
   const strangers = [...(await everybody()), ...people.filter(({ isNear }) => !isNear)];
   for (const [room, there, end = ''] of rooms) {
     for (const person of strangers) {
@@ -186,11 +192,13 @@ test('what is another’s looks like what does not exist', async ({ product, sql
       const guesses = await Promise.all(Array.from({ length: 4 }, () => ask(randomUUID())));
       const where = `${room} for ${person.name}`;
       expect([307, 403, 404], where).toContain(real.status);
-      for (const guess of guesses) {
-        expect(guess.status, where).toBe(real.status);
-        // An answer comes in pieces, whose seams vary.
-        expect(Math.abs(lengthOf(guess.body) - lengthOf(real.body)), where).toBeLessThanOrEqual(40);
-      }
+      expect([...new Set(guesses.map(({ status }) => status))], where).toEqual([real.status]);
+      // A visitor is sent to sign in before any row is looked for.
+      if (person.role !== 'visitor')
+        expect(
+          guesses.map(({ body }) => said(body)),
+          where,
+        ).toContain(said(real.body));
     }
   }
   await sql`delete from upload where org_unit_code = ${one.units.own}`;

@@ -8,6 +8,19 @@ import { Refusal } from '@/lib/errors';
 import type { Window } from '@/lib/reporting/collections/timeliness';
 import type { ReviewStep } from '@/lib/reporting/words';
 
+/** What the checks need to know of an indicator, for every query of returns. */
+export const checkedIndicator = {
+  code: indicator.code,
+  nameZh: indicator.nameZh,
+  nameEn: indicator.nameEn,
+  unitZh: indicator.unitZh,
+  unitEn: indicator.unitEn,
+  decimals: indicator.decimals,
+  measure: indicator.measure,
+  direction: indicator.direction,
+  basis: indicator.basis,
+};
+
 /** A return, locked until the transaction ends, with what its collection says. */
 export type LockedReturn = Awaited<ReturnType<typeof lockedReturn>>;
 
@@ -61,18 +74,7 @@ export async function returnFigures(
       indicatorCode: collectionItem.indicatorCode,
       periodCode: collectionItem.periodCode,
       isRequired: collectionItem.isRequired,
-      indicator: {
-        code: indicator.code,
-        nameZh: indicator.nameZh,
-        nameEn: indicator.nameEn,
-        unitZh: indicator.unitZh,
-        unitEn: indicator.unitEn,
-        decimals: indicator.decimals,
-        measure: indicator.measure,
-        direction: indicator.direction,
-        basis: indicator.basis,
-        responsibleZh: indicator.responsibleZh,
-      },
+      indicator: checkedIndicator,
       written: submissionValue,
     })
     .from(collectionItem)

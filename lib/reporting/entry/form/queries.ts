@@ -8,6 +8,7 @@ import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
 import type { CourseStep, FormFigure, ReturnedFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { checkContext } from '@/lib/reporting/validation/queries';
@@ -132,17 +133,7 @@ function itemsOf(_principal: Principal, unitCode: string, collectionId: string) 
       indicatorCode: collectionItem.indicatorCode,
       periodCode: collectionItem.periodCode,
       isRequired: collectionItem.isRequired,
-      indicator: {
-        code: indicator.code,
-        nameZh: indicator.nameZh,
-        nameEn: indicator.nameEn,
-        unitZh: indicator.unitZh,
-        unitEn: indicator.unitEn,
-        decimals: indicator.decimals,
-        measure: indicator.measure,
-        direction: indicator.direction,
-        basis: indicator.basis,
-      },
+      indicator: checkedIndicator,
       written: submissionValue,
       evidence: { id: attachment.id, fileName: attachment.fileName },
       target: target.base,

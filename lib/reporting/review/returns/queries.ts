@@ -8,6 +8,7 @@ import { target } from '@/db/schema/monitoring';
 import { observation } from '@/db/schema/observations';
 import { reopenRequest, reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
+import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
 import { inCharge } from '@/lib/reporting/review/queries';
 import type { FigureStep, PrintedFigure, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
@@ -71,17 +72,7 @@ function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
   return db()
     .select({
       written: submissionValue,
-      indicator: {
-        code: indicator.code,
-        nameZh: indicator.nameZh,
-        nameEn: indicator.nameEn,
-        unitZh: indicator.unitZh,
-        unitEn: indicator.unitEn,
-        decimals: indicator.decimals,
-        measure: indicator.measure,
-        direction: indicator.direction,
-        basis: indicator.basis,
-      },
+      indicator: checkedIndicator,
       department: indicator.responsibleZh,
       departmentEn: indicator.responsibleEn,
       evidence: { id: attachment.id, fileName: attachment.fileName },
