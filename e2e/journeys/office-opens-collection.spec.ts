@@ -91,7 +91,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
   expect(reminded).toHaveLength(1);
 
   // More time for the other; a day that comes before the deadline is none.
-  await press(page, 'link', `延长${other}的时限`);
+  await press(page, 'link', `延长时限：${other}`);
   await expect(page.getByRole('heading', { level: 2, name: '延长时限' })).toBeVisible();
   await page.getByLabel('延长至（日期）').fill(daysOn(2));
   await page.getByLabel('理由').fill('系统迁移，须延后');

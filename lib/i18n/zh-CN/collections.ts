@@ -83,7 +83,7 @@ export const collections = {
     extendedUntil: '延长至',
     action: '办理',
     extend: '延长时限',
-    extendOf: '延长{unit}的时限',
+    extendOf: '延长时限：{unit}',
     tick: '催报{unit}',
     show: '显示',
     filters: {
