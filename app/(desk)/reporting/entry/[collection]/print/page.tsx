@@ -56,48 +56,50 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
           {t('printed.page')} · {writtenMoment(now)}
         </span>
       </p>
-      <table className="data-table">
-        <caption className="sr-only">{head.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('columns.number')}</th>
-            <th scope="col">{t('columns.indicator')}</th>
-            <th scope="col" className="end">
-              {t('columns.previous')}
-            </th>
-            <th scope="col" className="end">
-              {t('columns.yearEarlier')}
-            </th>
-            <th scope="col" className="end">
-              {t('columns.value')}
-            </th>
-            <th scope="col" className="end">
-              {t('columns.yoy')}
-            </th>
-            <th scope="col">{t('sourceText')}</th>
-            <th scope="col">{t('note')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((figure, at) => (
-            <tr key={keyOf(figure)}>
-              <td>{at + 1}</td>
-              <th scope="row">
-                {nameOf(figure.indicator, locale)}
-                <span className="block text-xs font-normal text-ink-2">
-                  {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
-                </span>
+      <div role="region" aria-label={head.title} tabIndex={0} className="overflow-x-auto print:overflow-visible">
+        <table className="data-table">
+          <caption className="sr-only">{head.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.number')}</th>
+              <th scope="col">{t('columns.indicator')}</th>
+              <th scope="col" className="end">
+                {t('columns.previous')}
               </th>
-              <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
-              <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
-              <td className="end">{shown(figure.entry.typed)}</td>
-              <td className="end">{shown(figure.entry.typedYoy)}</td>
-              <td>{shown(figure.entry.sourceText)}</td>
-              <td>{shown([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
+              <th scope="col" className="end">
+                {t('columns.yearEarlier')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.value')}
+              </th>
+              <th scope="col" className="end">
+                {t('columns.yoy')}
+              </th>
+              <th scope="col">{t('sourceText')}</th>
+              <th scope="col">{t('note')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {figures.map((figure, at) => (
+              <tr key={keyOf(figure)}>
+                <td>{at + 1}</td>
+                <th scope="row">
+                  {nameOf(figure.indicator, locale)}
+                  <span className="block text-xs font-normal text-ink-2">
+                    {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
+                  </span>
+                </th>
+                <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
+                <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
+                <td className="end">{shown(figure.entry.typed)}</td>
+                <td className="end">{shown(figure.entry.typedYoy)}</td>
+                <td>{shown(figure.entry.sourceText)}</td>
+                <td>{shown([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="mt-8 flex flex-wrap justify-between gap-x-8 gap-y-4">
         {(['maker', 'checker', 'head', 'date'] as const).map((who) => (
           <span key={who}>{t(`printed.${who}`)}：＿＿＿＿＿＿</span>
