@@ -4,6 +4,7 @@ import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
 import { fictionalUnits } from '@/lib/cli/checks/accounts';
 import { inventedCollection } from '@/lib/cli/checks/invented-collection';
 import { person } from '@/lib/cli/checks/returns';
+import { checkedBuild, startWebServer, type WebServer } from '@/lib/cli/checks/web-server';
 import { seedFiles } from '@/lib/cli/fuzz/seed-files';
 import { sendFuzzed } from '@/lib/cli/fuzz/send-files';
 import { memoryOf, temporaryFilesOf, webProcess } from '@/lib/cli/fuzz/web-process';
@@ -11,8 +12,16 @@ import { templateReturn } from '@/lib/reporting/import/template/queries';
 
 joinProduct();
 
-test('two thousand damaged files break nothing, write nothing and leave nothing behind', async ({ product, sql }) => {
+/** A web process of its own, so that its memory is that of reading files alone. */
+let web: WebServer;
+test.beforeAll(async () => {
+  web = await startWebServer(process.env.BATON_E2E_DATABASE ?? '', checkedBuild);
+});
+test.afterAll(() => web.stop());
+
+test('two thousand damaged files break nothing, write nothing and leave nothing behind', async ({ sql }) => {
   test.setTimeout(600_000);
+  const product = web.url;
   await fictionalUnits(db());
   const collectionId = await inventedCollection(db(), { figures: 12 });
   const one = await templateReturn(person('reporter'), collectionId);
