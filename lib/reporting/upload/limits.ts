@@ -16,7 +16,7 @@ export const limits = {
   figureCells: 500_000,
   /** A part below this may be compressed as well as it likes: a short repetitive one is no threat. */
   ratioCountsFrom: megabyte,
-  parser: { heapMegabytes: 256, youngMegabytes: 24, seconds: 20, atOnce: 2, waiting: 20 },
+  parser: { heapMegabytes: 256, youngMegabytes: 24, seconds: 20, atOnce: 1, waiting: 20 },
 } as const;
 
 export const inMegabytes = (bytes: number) => Math.round(bytes / megabyte);
