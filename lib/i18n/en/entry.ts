@@ -11,7 +11,6 @@ export const entry: Words<typeof shape> = {
   progress: 'Progress',
   progressOf: '{filled, number}/{items, number}',
   deadline: 'Due',
-  time: 'Time',
   action: 'Action',
   fill: 'Fill in',
   resume: 'Go on',
@@ -32,7 +31,6 @@ export const entry: Words<typeof shape> = {
   opensAt: 'Opens {at}',
   reviewedBy: 'Review: {levels}',
   instructions: 'Instructions',
-  files: 'Attachments',
   reminded: 'Reminder of the assessment office ({at}): {message}',
   returnedNotice:
     '{count, plural, one {# figure was} other {# figures were}} returned. Mend and submit again; the others are not affected.',
@@ -96,7 +94,6 @@ export const entry: Words<typeof shape> = {
   toSubmit: 'Check and submit',
   print: 'Print',
   printBlank: 'Print blank',
-  template: 'Download the sheet',
   conflictTitle: 'Somebody has just changed this figure',
   conflictLead: 'Saved by {by} at {at}. Which one is to stay?',
   mine: 'Mine',
@@ -126,22 +123,18 @@ export const entry: Words<typeof shape> = {
   notSubmitted: 'Not submitted',
   backToForm: 'Back to the form',
   submitted: '{count, plural, one {# figure} other {# figures}} submitted, waiting for: {level}.',
-  submittedNotice: 'Submitted, waiting for review.',
   summary: 'What is submitted',
   summaryCounts:
     '{sent, number} figures: {numbers, number} with a number, {notReported, number} not reported, {notApplicable, number} not applicable, {blank, number} blank.',
   jumps: '{count, plural, one {# figure differs} other {# figures differ}} from the period before by more than 30 %',
   noJumps: 'No figure differs from the period before by more than 30 %',
   firsts: '{count, plural, one {# figure has} other {# figures have}} no period before',
-  sinceApproval: '{count, plural, one {# figure differs} other {# figures differ}} from what was last approved',
-  lastApproved: 'Last approved',
   value: 'This period',
   difference: 'On the period before',
   findings: 'Findings',
   noFindings: 'Nothing was found.',
   findingsLead:
     'Mandatory findings must be mended; quasi-mandatory ones and queries need an explanation; notices do not keep you from submitting.',
-  gotoFigure: 'Mend',
   figures: 'Figure by figure',
   reopenTitle: 'Ask for a reopening',
   reopenLead:
@@ -150,7 +143,6 @@ export const entry: Words<typeof shape> = {
   reopen: 'Ask',
   reopenAsked: 'The request waits for the assessment office.',
   notAsked: 'Not asked',
-  history: 'History',
   printed: {
     unit: 'Unit',
     period: 'Period',
@@ -159,7 +151,6 @@ export const entry: Words<typeof shape> = {
     head: 'Head of the unit',
     date: 'Date',
     blank: 'blank',
-    filled: 'filled in',
     page: 'Internal',
   },
   readingFaults: {
