@@ -72,6 +72,10 @@ async function untilWriting(child: ChildProcess): Promise<void> {
   throw new Error('the import ended before it began');
 }
 
+async function untilStored(number: number): Promise<void> {
+  while ((await standing(number))?.batches === 0) await after(5);
+}
+
 /** All that an import of the file writes, at one moment. */
 async function standing(number: number) {
   const [row] = await sql`
@@ -98,8 +102,9 @@ test('an import that is killed at any moment has stored the whole file or nothin
   for (let n = 0; n < kills; n += 1) {
     const one = importing(writtenFile(number));
     await one.began;
-    // Spread over the whole of it; the last come after its end.
-    await after(((n + random(1000) / 1000) / (kills - 2)) * whole);
+    // Spread over the whole of it; the first at its very beginning, the last when its batch is there to be seen.
+    if (n === kills - 1) await untilStored(number);
+    else if (n > 0) await after(((n - 1 + random(1000) / 1000) / (kills - 2)) * whole);
     one.child.kill('SIGKILL');
     await one.gone;
     const seen = await standing(number);
