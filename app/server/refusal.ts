@@ -12,7 +12,7 @@ export function refuseForeign(origin: string | null): void {
 }
 
 /** The rooms that keep words of their own refusals; all others are under `errors`. */
-const roomed = /^(upload|access|rules|collections|imports|review)\.(.+)$/;
+const roomed = /^(upload|access|rules|collections|imports|review|schemes|runs|ledger|sensitivity)\.(.+)$/;
 
 /** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {

@@ -1,6 +1,7 @@
 import {
   BarChart3,
   Building2,
+  Calculator,
   CalendarClock,
   ClipboardCheck,
   FileText,
@@ -10,11 +11,15 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  NotebookPen,
   PencilLine,
+  Scale,
   ScrollText,
   ShieldCheck,
+  Shuffle,
   SlidersHorizontal,
   Table2,
+  Trophy,
   Users,
 } from 'lucide-react';
 import type { ViewName } from '@/lib/access/permissions';
@@ -26,6 +31,11 @@ export type NavKey =
   | 'collections'
   | 'rules'
   | 'revisions'
+  | 'rankings'
+  | 'schemes'
+  | 'runs'
+  | 'ledger'
+  | 'sensitivity'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -55,13 +65,18 @@ export const navItems: readonly Item[] = [
   { key: 'review', href: '/reporting/review', icon: ClipboardCheck, view: 'review' },
   { key: 'collections', href: '/reporting/collections', icon: CalendarClock, view: 'collections' },
   { key: 'overview', href: '/', icon: LayoutDashboard, view: 'published' },
+  { key: 'rankings', href: '/assessment/rankings', icon: Trophy, view: 'published' },
   { key: 'indicators', href: '/catalogue/indicators', icon: BarChart3, view: 'published' },
   { key: 'units', href: '/catalogue/units', icon: Building2, view: 'published' },
   { key: 'compare', href: '/dashboards/compare', icon: Grid3x3, view: 'published' },
   { key: 'sources', href: '/catalogue/sources', icon: FileText, view: 'published' },
   { key: 'revisions', href: '/reporting/revisions', icon: History, view: 'published', wide: true },
+  { key: 'schemes', href: '/assessment/schemes', icon: Scale, view: 'published', wide: true },
+  { key: 'sensitivity', href: '/assessment/sensitivity/what-if', icon: Shuffle, view: 'whatIf', wide: true },
   { key: 'help', href: '/help', icon: HelpCircle, view: 'published' },
   { key: 'rules', href: '/reporting/rules', icon: ShieldCheck, view: 'rules', manages: true, wide: true },
+  { key: 'runs', href: '/assessment/runs', icon: Calculator, view: 'runs', manages: true, wide: true },
+  { key: 'ledger', href: '/assessment/ledger', icon: NotebookPen, view: 'ledger', manages: true, wide: true },
   { key: 'users', href: '/access/users', icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: '/access/audit', icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: '/access/settings', icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },

@@ -6,17 +6,25 @@ import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
 import { entry } from '@/lib/i18n/en/entry';
 import { errors } from '@/lib/i18n/en/errors';
+import { explanation } from '@/lib/i18n/en/explanation';
 import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
 import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
+import { ledger } from '@/lib/i18n/en/ledger';
+import { methods } from '@/lib/i18n/en/methods';
+import { notes } from '@/lib/i18n/en/notes';
 import { overview } from '@/lib/i18n/en/overview';
+import { rankings } from '@/lib/i18n/en/rankings';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { review } from '@/lib/i18n/en/review';
 import { revisions } from '@/lib/i18n/en/revisions';
 import { rules } from '@/lib/i18n/en/rules';
+import { runs } from '@/lib/i18n/en/runs';
+import { schemes } from '@/lib/i18n/en/schemes';
 import { search } from '@/lib/i18n/en/search';
+import { sensitivity } from '@/lib/i18n/en/sensitivity';
 import { settings } from '@/lib/i18n/en/settings';
 import { shell } from '@/lib/i18n/en/shell';
 import { sources } from '@/lib/i18n/en/sources';
@@ -50,6 +58,14 @@ export const en = {
   imports,
   review,
   revisions,
+  schemes,
+  methods,
+  runs,
+  ledger,
+  rankings,
+  explanation,
+  sensitivity,
+  notes,
   errors,
   fields,
   upload,

@@ -6,17 +6,25 @@ import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
 import { entry } from '@/lib/i18n/zh-CN/entry';
 import { errors } from '@/lib/i18n/zh-CN/errors';
+import { explanation } from '@/lib/i18n/zh-CN/explanation';
 import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
 import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
+import { ledger } from '@/lib/i18n/zh-CN/ledger';
+import { methods } from '@/lib/i18n/zh-CN/methods';
+import { notes } from '@/lib/i18n/zh-CN/notes';
 import { overview } from '@/lib/i18n/zh-CN/overview';
+import { rankings } from '@/lib/i18n/zh-CN/rankings';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { review } from '@/lib/i18n/zh-CN/review';
 import { revisions } from '@/lib/i18n/zh-CN/revisions';
 import { rules } from '@/lib/i18n/zh-CN/rules';
+import { runs } from '@/lib/i18n/zh-CN/runs';
+import { schemes } from '@/lib/i18n/zh-CN/schemes';
 import { search } from '@/lib/i18n/zh-CN/search';
+import { sensitivity } from '@/lib/i18n/zh-CN/sensitivity';
 import { settings } from '@/lib/i18n/zh-CN/settings';
 import { shell } from '@/lib/i18n/zh-CN/shell';
 import { sources } from '@/lib/i18n/zh-CN/sources';
@@ -50,6 +58,14 @@ export const zhCN = {
   imports,
   review,
   revisions,
+  schemes,
+  methods,
+  runs,
+  ledger,
+  rankings,
+  explanation,
+  sensitivity,
+  notes,
   errors,
   fields,
   upload,

@@ -1,0 +1,3 @@
+export const explanation = {
+  title: '得分说明',
+};

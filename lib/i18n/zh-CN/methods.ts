@@ -1,0 +1,3 @@
+export const methods = {
+  title: '计分方法',
+};

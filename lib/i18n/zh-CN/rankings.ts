@@ -1,0 +1,3 @@
+export const rankings = {
+  title: '排名通报',
+};

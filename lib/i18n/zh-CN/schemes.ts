@@ -1,0 +1,3 @@
+export const schemes = {
+  title: '考核方案',
+};

@@ -1,0 +1,3 @@
+export const sensitivity = {
+  title: '推演与稳健性',
+};
