@@ -24,7 +24,10 @@ export async function approvedRun(work: Work, { id, version }: z.output<typeof R
   const { tx, principal, now } = work;
   const found = await runToChange(tx, principal, { id, version, states: ['trial'] });
   if (found.computedBy === principal.userId) throw new Refusal('forbidden', 'runs.refused.ownComputation');
-  const { scheme, state } = await heldVersion(work, { schemeCode: found.schemeCode, number: found.schemeVersion });
+  const { scheme, state } = await heldVersion(tx, principal, {
+    schemeCode: found.schemeCode,
+    number: found.schemeVersion,
+  });
   if (state === 'draft') throw new Refusal('conflict', 'runs.refused.versionIsDraft');
   const unconfirmed = found.terms.unconfirmed?.length ?? 0;
   if (unconfirmed > 0) throw new Refusal('conflict', 'runs.refused.unconfirmedEntries', { count: unconfirmed });

@@ -50,7 +50,7 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   const { tx, principal, now } = work;
   const { schemeCode, number, periodCode: period, deadlinePassed, withUnconfirmed } = input;
   await ensurePeriods(principal, tx, [period]);
-  const version = await heldVersion(work, { schemeCode, number });
+  const version = await heldVersion(tx, principal, { schemeCode, number });
   const { scheme, document } = version;
   await refuseUnknownIndicators(
     work,

@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
-import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 
@@ -99,7 +98,8 @@ export async function frozenNow(
 
 /** A version of a scheme, kept as it is until the transaction ends. Refuses a version that is none. */
 export async function heldVersion(
-  { tx }: Pick<Work, 'tx'>,
+  tx: Tx,
+  _principal: Principal,
   { schemeCode, number }: { schemeCode: string; number: number },
 ) {
   const [found] = await tx
