@@ -37,7 +37,7 @@ export type Plan = {
   readonly nodes: readonly PlanNode[];
   /** By item; bonuses and deductions of the item are in it. */
   readonly shares: readonly PartValues[];
-  /** By item, whether the unit's figure is still to come: its weight goes to the others whatever the block says. */
+  /** By node, the units of which a figure is still to come: its weight goes to the others whatever the block says. */
   readonly isPending: readonly (readonly boolean[])[];
   readonly totalExtra: PartValues;
   readonly floor: number;
@@ -73,7 +73,7 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
     units,
     nodes,
     shares: items.map((item, at) => sharesOf(units, item, at)),
-    isPending: items.map((_, at) => units.map(({ items: scores }) => scores[at]?.state === 'pending')),
+    isPending: pendingOf(nodes, units),
     totalExtra: extraOf(units, ''),
     floor: scheme.totalFloor ?? Number.NEGATIVE_INFINITY,
     cap: scheme.totalCap ?? Number.POSITIVE_INFINITY,
@@ -90,6 +90,18 @@ export function sharesIn(plan: Plan, scheme: Scheme, assessment: Assessment): re
 /** The weights of the scheme by node. */
 export function weightsOf({ nodes }: Plan): Float64Array {
   return Float64Array.from(nodes, ({ weight }) => weight);
+}
+
+function pendingOf(nodes: readonly PlanNode[], units: readonly UnitScore[]): readonly (readonly boolean[])[] {
+  const found: (readonly boolean[])[] = [];
+  for (const node of nodes) {
+    const waits = (unit: number): boolean =>
+      node.kind === 'item'
+        ? units[unit]?.items[node.item]?.state === 'pending'
+        : node.parts.some((part) => found[part]?.[unit] ?? false);
+    found.push(units.map((_, unit) => waits(unit)));
+  }
+  return found;
 }
 
 function sharesOf(units: readonly UnitScore[], { key, weight }: SchemeItem, at: number): PartValues {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod';
 import { db, type Tx } from '@/db/client';
 import { run, runScore, schemeVersion } from '@/db/schema/assessment';
 import { indicator } from '@/db/schema/catalogue';
@@ -6,10 +7,13 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
+import { Key } from '@/lib/assessment/schemes/document/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';
+import { Refusal } from '@/lib/errors';
 import type { StoredRow } from './stored-inputs';
+import { withWeights } from './with-weights';
 
 const head = {
   id: run.id,
@@ -156,4 +160,30 @@ export async function schemeAtWork(principal: Principal, code: string): Promise<
     .orderBy(desc(schemeVersion.number))
     .limit(1);
   return found ? Scheme.parse(found.document) : null;
+}
+
+const Weights = z.record(Key, z.number().positive().max(100_000)).refine((weights) => Object.keys(weights).length > 0);
+
+/**
+ * The document of a run's scheme, or of a scheme without a run, with other weights: `weights` is JSON by the keys of the
+ * parts. Refuses what the principal may not see and what changes no weight.
+ */
+export async function draftWithWeights(
+  principal: Principal,
+  { run: id, scheme: code, weights }: { run: string; scheme: string; weights: string },
+): Promise<{ code: string; document: Scheme }> {
+  const found = id === '' ? null : await runHead(principal, id);
+  const scheme = found?.scheme ?? (code === '' ? null : await schemeAtWork(principal, code));
+  if (!scheme) throw new Refusal('notFound', 'sensitivity.refusals.noRun');
+  const asked = Weights.safeParse(jsonIn(weights));
+  if (!asked.success) throw new Refusal('invalid', 'sensitivity.refusals.noWeights');
+  return { code: found?.schemeCode ?? code, document: withWeights(scheme, asked.data) };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return text.length > 50_000 ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -33,7 +33,7 @@ export function robustness(scheme: Scheme, inputs: Inputs, terms: AnalysisTerms)
   const plan = planOf(scheme, assessment);
   const random = chance(terms.seed);
   const ways = waysOf(scheme, inputs, plan, terms.methods ?? swappableKinds);
-  const base = totalsOf(plan, weightsOf(plan));
+  const base = rankedOn(scheme, totalsOf(plan, weightsOf(plan)));
   const count = plan.units.length;
   const drawn = Array.from({ length: count }, () => new Float32Array(terms.draws));
   const [places, order] = [new Float64Array(count), Uint32Array.from(base.keys())];
@@ -41,7 +41,7 @@ export function robustness(scheme: Scheme, inputs: Inputs, terms: AnalysisTerms)
   for (let draw = 0; draw < terms.draws; draw += 1) {
     const weights = drawnWeights(plan, terms.spread / 100, random);
     const way = ways[Math.floor(random() * ways.length)] ?? plan.shares;
-    const totals = totalsOf(plan, weights, way);
+    const totals = rankedOn(scheme, totalsOf(plan, weights, way));
     placeInto(places, totals, order, scheme.ties);
     flipped += flippedPairs(base, totals);
     drawn.forEach((ranks, unit) => {
@@ -65,6 +65,11 @@ function waysOf(scheme: Scheme, inputs: Inputs, plan: Plan, kinds: readonly Swap
   const kindsLeft = kinds.filter((kind) => swappable.some(({ method }) => method.kind !== kind));
   const others = kindsLeft.map((kind) => withMethod(scheme, kind));
   return [plan.shares, ...others.map((other) => sharesIn(plan, other, assess(other, inputs)))];
+}
+
+/** The totals that ranks are taken on. */
+function rankedOn({ rankOn, decimals }: Scheme, totals: Float64Array): Float64Array {
+  return rankOn === 'rounded' ? totals.map((total) => Math.round(total * 10 ** decimals) / 10 ** decimals) : totals;
 }
 
 /** The 5th, 50th and 95th percentile by the nearest rank; the rest as seen. */
@@ -93,7 +98,7 @@ function leftOut(scheme: Scheme, plan: Plan, base: Float64Array): StoredRobustne
   return itemsOf(scheme).flatMap(({ key }) => {
     const weights = withoutItem(plan, key);
     if (!weights) return [];
-    const after = placesOf(totalsOf(plan, weights));
+    const after = placesOf(rankedOn(scheme, totalsOf(plan, weights)));
     const moves = [...after].map((place, unit) => Math.abs(place - (before[unit] ?? 0)));
     const first = plan.units[after.indexOf(Math.min(...after))]?.unit ?? '';
     return [{ item: key, moved: moves.filter((move) => move > 0).length, farthest: Math.max(0, ...moves), first }];

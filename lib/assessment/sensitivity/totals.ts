@@ -31,7 +31,9 @@ function blockShares(plan: Plan, block: Block, weights: Float64Array, found: rea
     for (let unit = 0; unit < count; unit += 1) {
       const share = values[unit] ?? Number.NaN;
       if (Number.isNaN(share)) {
-        if (!block.renormalise && !isPending(plan, part, unit)) counted[unit] = (counted[unit] ?? 0) + weight;
+        if (block.renormalise || plan.isPending[part]?.[unit]) continue;
+        counted[unit] = (counted[unit] ?? 0) + weight;
+        sums[unit] = (sums[unit] ?? 0) + weight * termOf(block, 0);
         continue;
       }
       present[unit] = (present[unit] ?? 0) + weight;
@@ -48,11 +50,7 @@ function blockShares(plan: Plan, block: Block, weights: Float64Array, found: rea
   });
 }
 
-function isPending(plan: Plan, part: number, unit: number): boolean {
-  const node = plan.nodes[part];
-  return node?.kind === 'item' && (plan.isPending[node.item]?.[unit] ?? false);
-}
-
+/** A geometric or harmonic mean with a part that earned nothing is nothing. */
 function termOf({ aggregation }: Block, share: number): number {
   if (aggregation === 'geometric') return share > 0 ? Math.log(share) : Number.NEGATIVE_INFINITY;
   if (aggregation === 'harmonic') return share > 0 ? 1 / share : Number.POSITIVE_INFINITY;

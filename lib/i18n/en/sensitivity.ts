@@ -171,7 +171,7 @@ export const sensitivity: Words<typeof shape> = {
     '-7': 'second: very much more (1/7)',
     '-9': 'second: extremely more (1/9)',
   },
-  between: 'in between ({value})',
+  inBetween: 'in between ({value})',
   compute: 'Compute weights',
   clear: 'Clear',
   consistent:

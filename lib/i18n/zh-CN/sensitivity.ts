@@ -156,7 +156,7 @@ export const sensitivity = {
     '-7': '后者重要得多（1/7）',
     '-9': '后者绝对重要（1/9）',
   },
-  between: '介于两者之间（{value}）',
+  inBetween: '介于两者之间（{value}）',
   compute: '计算权重',
   clear: '清空比较',
   consistent: '一致性比率 CR = {ratio}，不超过 0.1，比较前后一致。λmax = {eigenvalue}，CI = {index}。',
