@@ -1,4 +1,4 @@
-import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { blocksOf, fullOf, itemsOf, itemsUnder } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { BlockScore, ItemScore, UnitScore } from '@/lib/assessment/scoring/words';
 
@@ -41,10 +41,11 @@ function under(block: SchemeBlock, factor: number, shares: Shares): Contribution
     return [{ kind: 'block', key: block.key, points: score * factor }];
   }
   const counted = block.parts.filter((part) => shareOf(part, shares) !== null);
+  // A part that is waited for gives its weight to the others, and so does any without a score where the block says so.
+  const kept = block.parts.filter((part) => counted.includes(part) || !(block.renormalise || isPending(part, shares)));
   const sum = (parts: readonly SchemeNode[]) => parts.reduce((all, { weight }) => all + weight, 0);
-  const [whole, known] = [sum(block.parts), sum(counted)];
-  const scale = block.renormalise && known > 0 ? whole / known : 1;
-  const perWeight = (block.aggregation === 'arithmetic' ? fullOf(block) / whole : 1) * scale;
+  const scale = sum(block.parts) / sum(kept);
+  const perWeight = block.aggregation === 'arithmetic' ? fullOf(block) / sum(kept) : scale;
   let rest = score;
   const parts = counted.flatMap((part) => {
     const points = (part.weight * perWeight * (shareOf(part, shares) ?? 0)) / 100;
@@ -63,6 +64,10 @@ function shareOf(node: SchemeNode, { blocks, items, adjusted }: Shares): number 
   }
   const points = items.get(node.key)?.points ?? null;
   return points === null ? null : ((points + (adjusted.get(node.key) ?? 0)) / node.weight) * 100;
+}
+
+function isPending(node: SchemeNode, shares: Shares): boolean {
+  return itemsUnder(node).some(({ key }) => shares.items.get(key)?.state === 'pending');
 }
 
 /** What one unit earned less than another at a part; positive is behind, negative ahead. */

@@ -1,4 +1,5 @@
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import { type Expression, evaluated, over, plus, times } from './expression';
 import { formulaOf } from './method-formula';
@@ -31,10 +32,12 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
   const { share } = score;
   if (share === null) return null;
   const terms = { ...basis?.terms, ...score.terms };
+  const directionAfter = (transforms: readonly Transform[]) =>
+    [...item.transforms, ...transforms].some(({ kind }) => kind === 'rank') ? 'lower' : item.direction;
   if (item.method.kind !== 'blend') {
     const formula = formulaOf({
       method: item.method,
-      direction: item.direction,
+      direction: directionAfter([]),
       value: score.transformed,
       terms,
       weight: item.weight,
@@ -47,7 +50,7 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
     const notes = (score.notes ?? []).filter(({ values }) => values?.part === part.key);
     const formula = formulaOf({
       method: part.method,
-      direction: item.direction,
+      direction: directionAfter(part.transforms),
       value: own.value ?? null,
       terms: own,
       weight: item.weight,
@@ -87,10 +90,11 @@ function termsUnder(terms: Readonly<Record<string, number>>, part: string): Read
 
 /** s₁ × w₁ ÷ 100 + s₂ × w₂ ÷ 100 … */
 function sumOf(parts: readonly ExplainedPart[]): Expression | null {
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
   const products = parts.map((one, at): Expression => {
     const part = at + 1;
     const share: Expression = { term: 'share', value: one.share, part };
-    return over(times(share, { term: 'partWeight', value: one.weight, part }), { constant: 100 });
+    return over(times(share, { term: 'partWeight', value: one.weight, part }), { constant: whole });
   });
   return products.length === 0 ? null : products.reduce(plus);
 }

@@ -98,11 +98,12 @@ export function formulaOf(given: Given): Expression | null {
         const places = folded(minus(stored('rank'), constant(1)));
         const step = term('step', method.step);
         const inPercent = method.stepIn === 'percent' ? step : percentOf(over(step, term('weight', given.weight)));
-        const ladder = minus(hundred, times(inPercent, places));
-        const gate = method.gate;
-        if (!gate || value === null || !reaches(value, gate.atLeast, isLess)) return ladder;
+        const { gate } = method;
+        if (!gate || value === null || !reaches(value, gate.atLeast, isLess)) {
+          return minus(hundred, times(inPercent, places));
+        }
         const share = term('gateShare', gate.share);
-        return plus(share, over(times(folded(minus(hundred, share)), ladder), hundred));
+        return plus(share, over(times(folded(minus(hundred, share)), stored('ladder')), hundred));
       }
       case 'rankGain': {
         const [earlier, rank] = [stored('earlier'), stored('rank')];
@@ -110,12 +111,12 @@ export function formulaOf(given: Given): Expression | null {
         return percentOf(method.factor === 1 ? gain : times(gain, term('factor', method.factor)));
       }
       case 'range': {
-        if (terms.distance === 0) return null;
+        if (terms.distance === 0) return hundred;
         const span = 'span' in terms ? 'span' : value !== null && value < method.low ? 'below' : 'above';
         return minus(hundred, percentOf(over(stored('distance'), stored('span', span))));
       }
       case 'banded': {
-        if (!('upper' in terms)) return null;
+        if (!('upper' in terms)) return stored('lowerShare');
         const [from, to] = [stored('lowerShare'), stored('upperShare')];
         const [lower, upper] = [stored('lower'), stored('upper')];
         return plus(from, over(times(minus(x, lower), folded(minus(to, from))), minus(upper, lower)));

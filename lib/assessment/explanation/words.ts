@@ -28,6 +28,7 @@ export const termLetters = {
   step: 's',
   rank: 'r',
   gateShare: 'G',
+  ladder: 'l',
   earlier: 'e',
   factor: 'f',
   distance: 'd',
