@@ -69,12 +69,16 @@ export async function rankTable(
   };
 }
 
-/** The best total and the least total of each grade, among the ranked units of a run that the principal may see. */
+/**
+ * The best total, and the least total that got each grade, among the ranked units of a run that the principal may see. A
+ * grade by promotion or after a veto was not got by the total.
+ */
 export async function linesOf(principal: Principal, runId: string): Promise<Lines> {
   const rows = await db()
     .select({
       grade: runScore.grade,
-      low: sql<number>`min(${runScore.total})`,
+      low: sql<number | null>`min(${runScore.total}) filter (where not ${runScore.notes} @> '[{"kind":"promoted"}]'
+        and not ${runScore.notes} @> '[{"kind":"veto"}]')`,
       high: sql<number>`max(${runScore.total})`,
     })
     .from(runScore)
@@ -83,7 +87,9 @@ export async function linesOf(principal: Principal, runId: string): Promise<Line
     .groupBy(runScore.grade);
   return {
     best: rows.length === 0 ? null : Math.max(...rows.map(({ high }) => high)),
-    lowest: Object.fromEntries(rows.flatMap(({ grade, low }) => (grade === null ? [] : [[grade, low] as const]))),
+    lowest: Object.fromEntries(
+      rows.flatMap(({ grade, low }) => (grade === null || low === null ? [] : [[grade, low] as const])),
+    ),
   };
 }
 
