@@ -1,0 +1,72 @@
+import type { Grades, Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { Note } from '@/lib/assessment/words';
+import { quotaSeats } from './quota';
+
+type Quota = Extract<Grades, { by: 'quota' }>;
+
+/** A ranked unit. Equal ones have the same rank; `order` is the place in the official order. */
+export type Ranked = { readonly unit: string; readonly rank: number; readonly order: number };
+
+export type QuotaGrades = {
+  /** The position of the grade of each ranked unit, 0 for the best. */
+  readonly grades: ReadonlyMap<string, number>;
+  readonly promoted: ReadonlySet<string>;
+  readonly notesOf: ReadonlyMap<string, Note>;
+  readonly notes: readonly Note[];
+};
+
+/**
+ * Grades by quota of the ranked units, given in the order of their ranks. Who is promoted by name takes one of the places
+ * of the grade, or stands beside them; a promotion to what a unit reaches by itself changes nothing.
+ */
+export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: Scheme['promotions']): QuotaGrades {
+  const { seats, notes } = quotaSeats(by, ranked.length);
+  const position = new Map(by.grades.map(({ key }, at) => [key, at]));
+  const wanted = new Map(
+    promotions.flatMap(({ unit, grade, usesQuota }) => {
+      const at = position.get(grade);
+      return at === undefined || !ranked.some((one) => one.unit === unit) ? [] : [[unit, { at, usesQuota }] as const];
+    }),
+  );
+  // A unit that is promoted may push another that has a promotion of its own below its grade: until nobody is.
+  const promoted = new Set<string>();
+  for (;;) {
+    const free = ranked.filter(({ unit }) => !promoted.has(unit));
+    const left = seats.slice();
+    for (const unit of promoted) {
+      const { at, usesQuota } = wanted.get(unit) ?? { at: 0, usesQuota: false };
+      const taken = usesQuota ? at : left.length - 1;
+      left[taken] = Math.max(0, (left[taken] ?? 0) - 1);
+    }
+    const { grades, notesOf } = seated(by, free, left);
+    const more = [...wanted].filter(([unit, { at }]) => !promoted.has(unit) && (grades.get(unit) ?? 0) > at);
+    for (const [unit] of more) promoted.add(unit);
+    if (more.length > 0) continue;
+    for (const unit of promoted) grades.set(unit, wanted.get(unit)?.at ?? 0);
+    return { grades, promoted, notesOf, notes };
+  }
+}
+
+/** Fills the places from the best grade on. Equals across a line are dealt with by the scheme's rule and noted. */
+function seated(by: Quota, ranked: readonly Ranked[], seats: readonly number[]) {
+  const grades = new Map<string, number>();
+  const notesOf = new Map<string, Note>();
+  const lines = seats.map((_, at) => seats.slice(0, at + 1).reduce((sum, one) => sum + one, 0));
+  const gradeAt = (place: number) => {
+    const at = lines.findIndex((line) => place < line);
+    return at < 0 ? seats.length - 1 : at;
+  };
+  for (let from = 0; from < ranked.length; ) {
+    const rank = ranked[from]?.rank;
+    const equals = ranked.slice(from).filter((one) => one.rank === rank);
+    const [best, worst] = [gradeAt(from), gradeAt(from + equals.length - 1)];
+    const inOrder = by.line === 'officialOrder' ? [...equals].sort((a, b) => a.order - b.order) : equals;
+    inOrder.forEach(({ unit }, at) => {
+      const grade = by.line === 'above' ? best : by.line === 'below' ? worst : gradeAt(from + at);
+      grades.set(unit, grade);
+      if (best !== worst) notesOf.set(unit, { kind: 'gradeLine', values: { grade: by.grades[grade]?.key ?? '' } });
+    });
+    from += equals.length;
+  }
+  return { grades, notesOf };
+}

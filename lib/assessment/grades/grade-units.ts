@@ -1,0 +1,114 @@
+import { tolerance } from '@/lib/assessment/ranking/group-equals';
+import type { Scheme, VetoRule } from '@/lib/assessment/schemes/document/scheme';
+import type { Note } from '@/lib/assessment/words';
+import { gradeByQuota } from './grade-by-quota';
+
+/** A unit to be graded; `value` is what ranks are taken on, null for none, and `rank` null for who is not ranked. */
+export type Gradable = {
+  readonly unit: string;
+  readonly value: number | null;
+  readonly rank: number | null;
+  readonly order: number;
+  readonly isApart: boolean;
+  readonly vetoes: readonly VetoRule[];
+};
+
+export type Graded = { readonly grade: string | null; readonly isEligible: boolean; readonly notes: readonly Note[] };
+
+/**
+ * Grades in the order: by total, promotions by name, vetoes. All units are given, the ranked ones in the order of their
+ * ranks. Vetoes lower by steps first and then hold to the least grade named; the place that is lost is not passed on.
+ */
+export function gradeUnits(
+  scheme: Pick<Scheme, 'grades' | 'promotions'>,
+  units: readonly Gradable[],
+): { readonly graded: ReadonlyMap<string, Graded>; readonly notes: readonly Note[] } {
+  const { grades } = scheme;
+  const keys = grades.by === 'none' ? [] : grades.grades.map(({ key }) => key);
+  const { positions, notesOf, notes } = earned(scheme, units);
+  const graded = new Map(
+    units.map((unit) => [
+      unit.unit,
+      afterVetoes(unit, keys, positions.get(unit.unit) ?? null, notesOf.get(unit.unit) ?? []),
+    ]),
+  );
+  return { graded, notes };
+}
+
+type Earned = { positions: Map<string, number>; notesOf: Map<string, Note[]>; notes: readonly Note[] };
+
+function earned({ grades, promotions }: Pick<Scheme, 'grades' | 'promotions'>, units: readonly Gradable[]): Earned {
+  const positions = new Map<string, number>();
+  const notesOf = new Map<string, Note[]>();
+  if (grades.by === 'none') return { positions, notesOf, notes: [] };
+  const scored = units.flatMap((unit) => (unit.value === null ? [] : [{ ...unit, value: unit.value }]));
+  const note = (unit: string, one: Note) => notesOf.set(unit, [...(notesOf.get(unit) ?? []), one]);
+  const keyOf = (at: number) => grades.grades[at]?.key ?? '';
+  if (grades.by === 'cutoff') {
+    const last = grades.grades.length - 1;
+    for (const { unit, value } of scored) {
+      const at = grades.grades.findIndex(({ atLeast }) => atLeast !== null && value >= atLeast - tolerance);
+      positions.set(unit, at < 0 ? last : at);
+    }
+    for (const { unit, grade } of promotions) {
+      const at = grades.grades.findIndex(({ key }) => key === grade);
+      const now = positions.get(unit);
+      if (at < 0 || now === undefined || now <= at) continue;
+      positions.set(unit, at);
+      note(unit, { kind: 'promoted', values: { from: keyOf(now), grade } });
+    }
+    for (const { unit, isApart } of scored) {
+      if (isApart) note(unit, { kind: 'apart', values: { grade: keyOf(positions.get(unit) ?? last) } });
+    }
+    return { positions, notesOf, notes: [] };
+  }
+  const ranked = scored.flatMap((one) => (one.rank === null || one.isApart ? [] : [{ ...one, rank: one.rank }]));
+  const quota = gradeByQuota(grades, ranked, promotions);
+  for (const [unit, at] of quota.grades) positions.set(unit, at);
+  for (const [unit, one] of quota.notesOf) note(unit, one);
+  for (const unit of quota.promoted)
+    note(unit, { kind: 'promoted', values: { grade: keyOf(positions.get(unit) ?? 0) } });
+  const reached = ranked.filter(({ unit }) => !quota.promoted.has(unit));
+  for (const { unit, value, isApart } of scored) {
+    if (!isApart) continue;
+    const at = gradeLike(value, reached, positions, grades.grades.length - 1);
+    const promotion = promotions.find((one) => one.unit === unit);
+    const raised = grades.grades.findIndex(({ key }) => key === promotion?.grade);
+    positions.set(unit, raised >= 0 && raised < at ? raised : at);
+    note(unit, { kind: 'apart', values: { grade: keyOf(positions.get(unit) ?? at) } });
+    if (raised >= 0 && raised < at) note(unit, { kind: 'promoted', values: { from: keyOf(at), grade: keyOf(raised) } });
+  }
+  return { positions, notesOf, notes: quota.notes };
+}
+
+/** The best grade that somebody with no more than this total has by quota: what the score would earn. */
+function gradeLike(
+  value: number,
+  ranked: readonly { unit: string; value: number }[],
+  positions: ReadonlyMap<string, number>,
+  last: number,
+): number {
+  return ranked.reduce(
+    (best, one) => (one.value <= value + tolerance ? Math.min(best, positions.get(one.unit) ?? last) : best),
+    last,
+  );
+}
+
+function afterVetoes(
+  { vetoes }: Gradable,
+  keys: readonly string[],
+  position: number | null,
+  before: readonly Note[],
+): Graded {
+  const notes = [...before];
+  let at = position;
+  for (const { key, effect } of vetoes) {
+    if (effect.kind === 'gradeDown' && at !== null) at = Math.min(at + effect.steps, keys.length - 1);
+    notes.push({ kind: 'veto', values: { rule: key, effect: effect.kind } });
+  }
+  for (const { effect } of vetoes) {
+    if (effect.kind === 'gradeAtMost' && at !== null) at = Math.max(at, keys.indexOf(effect.grade));
+  }
+  const isEligible = !vetoes.some(({ effect }) => effect.kind === 'ineligible');
+  return { grade: at === null || !isEligible ? null : (keys[at] ?? null), isEligible, notes };
+}

@@ -1,0 +1,37 @@
+import type { Grades } from '@/lib/assessment/schemes/document/scheme';
+import type { Note, QuotaRounding } from '@/lib/assessment/words';
+
+type Quota = Extract<Grades, { by: 'quota' }>;
+
+/** How many of `count` units a percentage is, by the scheme's rounding: 35 % of 8 are 2 or 3. */
+export function seatsOf(percent: number, count: number, rounding: QuotaRounding): number {
+  const exact = (percent * count) / 100;
+  switch (rounding) {
+    case 'down':
+      return Math.floor(exact + 1e-9);
+    case 'up':
+      return Math.ceil(exact - 1e-9);
+    case 'halfUp':
+      return Math.floor(exact + 0.5 + 1e-9);
+    case 'atLeastOne':
+      return exact > 0 ? Math.max(1, Math.floor(exact + 1e-9)) : 0;
+  }
+}
+
+/** The places of each grade from the best on, with the roundings noted. The last grade takes what is left. */
+export function quotaSeats({ grades, rounding }: Quota, count: number): { seats: number[]; notes: Note[] } {
+  const notes: Note[] = [];
+  let left = count;
+  const seats = grades.map(({ key, percent, count: fixed }, at) => {
+    if (at === grades.length - 1) return left;
+    const exact = fixed ?? ((percent ?? 0) * count) / 100;
+    const wanted = fixed ?? seatsOf(percent ?? 0, count, rounding);
+    if (fixed === null && Math.abs(wanted - exact) > 1e-9) {
+      notes.push({ kind: 'quotaRounded', values: { grade: key, exact, seats: wanted } });
+    }
+    const given = Math.min(wanted, left);
+    left -= given;
+    return given;
+  });
+  return { seats, notes };
+}

@@ -1,0 +1,22 @@
+/** Totals nearer than this are equal: what separates them is the noise of the arithmetic. */
+export const tolerance = 1e-9;
+
+/**
+ * Cuts an ordered list into runs of equals. Each is compared with the first of its run, so that a chain of near ones
+ * never makes equals of two that are far apart.
+ */
+export function groupEquals<T>(ordered: readonly T[], amountOf: (one: T) => number, within = tolerance): T[][] {
+  const groups: T[][] = [];
+  let first = Number.NaN;
+  for (const one of ordered) {
+    const value = amountOf(one);
+    const group = groups.at(-1);
+    if (group && (value === first || Math.abs(value - first) <= within)) {
+      group.push(one);
+    } else {
+      groups.push([one]);
+      first = value;
+    }
+  }
+  return groups;
+}

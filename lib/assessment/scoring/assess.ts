@@ -1,0 +1,158 @@
+import { type Gradable, gradeUnits } from '@/lib/assessment/grades/grade-units';
+import { type Contender, rankTotals } from '@/lib/assessment/ranking/rank-totals';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeItem, VetoRule } from '@/lib/assessment/schemes/document/scheme';
+import type { Note } from '@/lib/assessment/words';
+import { decimalOf } from '@/lib/statistics/numbers';
+import type { Inputs } from './inputs';
+import { type Prepared, prepare } from './prepare';
+import { type ScoredItem, scoreItem } from './score-item';
+import { scoreUnit, type UnitTotals } from './score-unit';
+import type { Assessment, ItemScore, UnitScore } from './words';
+
+/**
+ * Applies a scheme to its inputs: items, blocks, adjustments, totals, ranks and grades of every unit, with a note for all
+ * that is not the plain formula. Pure: the same scheme and inputs give the same result, in whatever order they are listed.
+ */
+export function assess(scheme: Scheme, inputs: Inputs): Assessment {
+  const prepared = prepare(scheme, inputs);
+  const items = itemsOf(scheme);
+  const outside = outsiders(prepared, items);
+  const scored = items.map((item) => scoreItem(prepared, item, outside));
+  const position = new Map(items.map(({ key }, at) => [key, at]));
+  const drafts = prepared.units.map((_, unit) => draftOf(prepared, unit, scored, position));
+  const ranked = ranksOf(scheme, drafts);
+  const order = [...ranked.keys(), ...drafts.filter((draft) => !ranked.has(draft)).sort(byOfficialOrder)];
+  const { graded, notes } = gradeUnits(
+    scheme,
+    order.map(
+      (draft): Gradable => ({
+        unit: draft.code,
+        value: draft.value,
+        rank: ranked.get(draft)?.rank ?? null,
+        order: draft.order,
+        isApart: draft.isApart,
+        vetoes: draft.vetoes,
+      }),
+    ),
+  );
+  const result = order.map((draft): UnitScore => {
+    const place = ranked.get(draft);
+    const grade = graded.get(draft.code);
+    return {
+      unit: draft.code,
+      total: draft.total,
+      shown: draft.shown,
+      // One unit alone is scored, not ranked.
+      rank: ranked.size > 1 ? (place?.rank ?? null) : null,
+      isTied: place?.isTied ?? false,
+      isApart: draft.isApart,
+      isProvisional: draft.pending > 0,
+      isEligible: grade?.isEligible ?? true,
+      grade: grade?.grade ?? null,
+      blocks: draft.totals.blocks,
+      items: draft.items,
+      adjustments: draft.totals.adjustments,
+      notes: [...draft.notes, ...(place?.notes ?? []), ...(grade?.notes ?? [])],
+    };
+  });
+  const alone: Note[] = ranked.size === 1 ? [{ kind: 'oneUnit' }] : [];
+  return { units: result, bases: scored.map(({ basis }) => basis), notes: [...alone, ...notes] };
+}
+
+type Draft = {
+  readonly code: string;
+  readonly order: number;
+  readonly items: readonly ItemScore[];
+  readonly totals: UnitTotals;
+  readonly total: number | null;
+  readonly shown: string | null;
+  /** What ranks and grades are taken on. */
+  readonly value: number | null;
+  readonly pending: number;
+  readonly isApart: boolean;
+  readonly vetoes: readonly VetoRule[];
+  readonly breakers: readonly (number | null)[];
+  readonly notes: readonly Note[];
+};
+
+/** The units that count for nobody else: those apart, and those that a missing value excludes. */
+function outsiders(prepared: Prepared, items: readonly SchemeItem[]): Uint8Array {
+  const { scheme, isApart, deadlinePassed } = prepared;
+  const excluding = deadlinePassed ? items.filter((item) => (item.missing ?? scheme.missing) === 'excludeUnit') : [];
+  const outside = isApart.slice();
+  for (const item of excluding) {
+    scoreItem(prepared, item, isApart).scores.forEach(({ state }, unit) => {
+      if (state === 'missing') outside[unit] = 1;
+    });
+  }
+  return outside;
+}
+
+function draftOf(
+  prepared: Prepared,
+  unit: number,
+  scored: readonly ScoredItem[],
+  position: ReadonlyMap<string, number>,
+): Draft {
+  const { scheme, deadlinePassed } = prepared;
+  const { code = '', order = 0 } = prepared.units[unit] ?? {};
+  const items = scored.flatMap(({ scores }) => scores[unit] ?? []);
+  const vetoes = prepared.vetoes(unit).flatMap(({ rule }) => scheme.vetoes.find(({ key }) => key === rule) ?? []);
+  const zeroBlocks = new Set(vetoes.flatMap(({ effect }) => (effect.kind === 'blockZero' ? [effect.block] : [])));
+  const totals = scoreUnit({
+    scheme,
+    itemOf: ({ key }) => items[position.get(key) ?? -1],
+    entries: (node) => prepared.entries(unit, node),
+    zeroBlocks,
+  });
+  const pending = items.filter(({ state }) => state === 'pending').length;
+  const isExcluded =
+    deadlinePassed && items.some(({ state, notes }) => state === 'missing' && notes?.at(-1)?.kind === 'unitExcluded');
+  const total = isExcluded ? null : totals.total;
+  const shown = total === null ? null : decimalOf(settled(total), scheme.decimals);
+  const notes: Note[] = [...totals.notes];
+  if (isExcluded) notes.push({ kind: 'unitExcluded' });
+  if (pending > 0) notes.push({ kind: 'provisional', values: { count: pending } });
+  return {
+    code,
+    order,
+    items,
+    totals,
+    total,
+    shown,
+    value: shown !== null && scheme.rankOn === 'rounded' ? Number(shown) : total,
+    pending,
+    isApart: prepared.isApart[unit] === 1,
+    vetoes,
+    breakers: scheme.tieBreakers.map((key) => breaker(key, items[position.get(key) ?? -1], totals)),
+    notes,
+  };
+}
+
+/** A total of 84.9949999999999 that ought to be 84.995 is rounded as the latter. */
+function settled(total: number): number {
+  return Math.abs(total) < 1e6 ? Math.round(total * 1e9) / 1e9 : total;
+}
+
+function breaker(key: string, item: ItemScore | undefined, { blocks }: UnitTotals): number | null {
+  return item ? item.share : (blocks.find((block) => block.key === key)?.score ?? null);
+}
+
+type Place = { readonly rank: number; readonly isTied: boolean; readonly notes: readonly Note[] };
+
+/** Who is ranked, in the order of ranks and, among equals, in the official order. */
+function ranksOf(scheme: Scheme, drafts: readonly Draft[]): Map<Draft, Place> {
+  const contenders = drafts.flatMap((draft): (Contender & { draft: Draft })[] =>
+    draft.isApart || draft.value === null || draft.shown === null
+      ? []
+      : [{ unit: draft.code, value: draft.value, shown: draft.shown, breakers: draft.breakers, draft }],
+  );
+  const placed = rankTotals(contenders, scheme.ties, scheme.tieBreakers);
+  const inOrder = placed.sort((a, b) => a.rank - b.rank || byOfficialOrder(a.contender.draft, b.contender.draft));
+  return new Map(inOrder.map(({ contender, rank, isTied, notes }) => [contender.draft, { rank, isTied, notes }]));
+}
+
+function byOfficialOrder(a: Draft, b: Draft): number {
+  return a.order - b.order || (a.code < b.code ? -1 : 1);
+}

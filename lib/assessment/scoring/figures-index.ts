@@ -1,0 +1,28 @@
+import type { AssessedUnit, InputFigure } from './inputs';
+
+/** The figures of one indicator and period by position of the unit; NaN where a unit has none. */
+export type FigureColumn = { readonly values: Float64Array; readonly isBound: Uint8Array };
+
+export type FiguresIndex = (indicator: string, period: string) => FigureColumn | undefined;
+
+/** Looks figures up by indicator and period. Figures of units that are not assessed are left out. */
+export function figuresIndex(units: readonly AssessedUnit[], figures: readonly InputFigure[]): FiguresIndex {
+  const at = new Map(units.map(({ code }, position) => [code, position]));
+  const columns = new Map<string, Map<string, FigureColumn>>();
+  for (const { indicator, unit, period, value, qualifier } of figures) {
+    const position = at.get(unit);
+    if (position === undefined) continue;
+    const byPeriod = columns.get(indicator) ?? new Map<string, FigureColumn>();
+    const column = byPeriod.get(period) ?? emptyColumn(units.length);
+    columns.set(indicator, byPeriod);
+    byPeriod.set(period, column);
+    column.values[position] = Number(value);
+    column.isBound[position] = qualifier === 'at_least' || qualifier === 'at_most' ? 1 : 0;
+  }
+  return (indicator, period) => columns.get(indicator)?.get(period);
+}
+
+/** A column in which nobody has a value. */
+export function emptyColumn(size: number): FigureColumn {
+  return { values: new Float64Array(size).fill(Number.NaN), isBound: new Uint8Array(size) };
+}

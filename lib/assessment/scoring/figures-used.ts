@@ -1,0 +1,64 @@
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import { carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
+
+export type FigureUse = { readonly indicator: string; readonly period: string };
+
+/** Which figures an assessment of that period reads, each once, in the order of the scheme. The rest need not be frozen. */
+export function figuresUsed(scheme: Pick<Scheme, 'root' | 'missing'>, period: string): FigureUse[] {
+  const uses = new Map<string, FigureUse>();
+  for (const item of itemsOf(scheme)) {
+    for (const use of figuresOfItem(item, period, item.missing ?? scheme.missing)) {
+      uses.set(`${use.indicator} ${use.period}`, use);
+    }
+  }
+  return [...uses.values()];
+}
+
+/** The figures one item reads, those of the period itself first. Of its carried ones only where its policy says so. */
+export function figuresOfItem(
+  item: Pick<SchemeItem, 'indicator' | 'transforms' | 'method'>,
+  period: string,
+  missing: Scheme['missing'],
+): FigureUse[] {
+  const { indicator, transforms, method } = item;
+  if (indicator === null) return [];
+  const periods = missing === 'carryLast' ? [period, ...carryPeriods(period)] : [period];
+  const parts =
+    method.kind === 'blend'
+      ? method.parts.map((part) => ({ transforms: [...transforms, ...part.transforms], method: part.method }))
+      : [{ transforms, method }];
+  return periods.flatMap((one) =>
+    parts.flatMap((part) => {
+      const bases =
+        part.method.kind === 'completion'
+          ? [earlierPeriod(one, 'yearEarlier')]
+          : part.method.kind === 'rankGain'
+            ? [earlierPeriod(one, part.method.against)]
+            : [];
+      return [one, ...bases].flatMap((code) => (code === null ? [] : readBy(indicator, part.transforms, code)));
+    }),
+  );
+}
+
+function readBy(indicator: string, transforms: readonly Transform[], period: string): FigureUse[] {
+  const last = transforms.at(-1);
+  if (!last) return [{ indicator, period }];
+  const before = transforms.slice(0, -1);
+  const own = readBy(indicator, before, period);
+  const at = (code: string) => readBy(indicator, before, code);
+  switch (last.kind) {
+    case 'ratio':
+      return [...own, { indicator: last.indicator, period }];
+    case 'growth':
+    case 'change': {
+      const earlier = earlierPeriod(period, last.against);
+      return earlier === null ? own : [...own, ...at(earlier)];
+    }
+    case 'average':
+      return [...own, ...periodsBefore(period, last.against, last.periods - 1).flatMap(at)];
+    default:
+      return own;
+  }
+}

@@ -1,0 +1,103 @@
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { ItemState, Note } from '@/lib/assessment/words';
+import type { Prepared } from './prepare';
+import { type PartOutcome, type ScoredPart, scorePart } from './score-part';
+import type { ItemBasis, ItemScore } from './words';
+
+export type ScoredItem = {
+  readonly basis: ItemBasis;
+  readonly scores: readonly ItemScore[];
+};
+
+/** An item of every unit, by position. `isOutside` are the units that are nobody's peers: apart or excluded. */
+export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8Array): ScoredItem {
+  const { scheme, deadlinePassed } = prepared;
+  const notConcerned = prepared.notConcerned(item.key);
+  const isPeer = isOutside.map((outside, unit) => (outside || notConcerned[unit] ? 0 : 1));
+  const { basis, of } = scoredBy(prepared, item, isPeer);
+  const missing = deadlinePassed ? (item.missing ?? scheme.missing) : 'pending';
+  const notApplicable = item.notApplicable ?? scheme.notApplicable;
+  const scores = prepared.codes.map((_, unit): ItemScore => {
+    if (notConcerned[unit]) {
+      const [share, note] = withoutItem[notApplicable];
+      return scoreOf(item, 'notApplicable', { share, value: null, transformed: null, notes: [note] });
+    }
+    const outcome = of(unit);
+    if (outcome.share !== null) return scoreOf(item, 'scored', outcome);
+    if (outcome.isLeftOut) return scoreOf(item, 'leftOut', outcome);
+    const notes = [...(outcome.notes ?? []), missingNotes[missing]];
+    const share = missing === 'zero' || missing === 'carryLast' ? 0 : null;
+    return scoreOf(item, missing === 'pending' ? 'pending' : 'missing', { ...outcome, share, notes });
+  });
+  return { basis, scores };
+}
+
+const withoutItem: Record<SchemeItem['notApplicable'] & string, [number | null, Note]> = {
+  rebase: [null, { kind: 'notApplicableRebased' }],
+  full: [100, { kind: 'notApplicableFull' }],
+  zero: [0, { kind: 'notApplicableZero' }],
+};
+
+/** Where there is nothing to carry, a missing value earns nothing. */
+const missingNotes: Record<SchemeItem['missing'] & string, Note> = {
+  pending: { kind: 'missingPending' },
+  zero: { kind: 'missingZero' },
+  rebase: { kind: 'missingRebased' },
+  carryLast: { kind: 'missingZero' },
+  excludeUnit: { kind: 'unitExcluded' },
+};
+
+function scoreOf({ weight }: SchemeItem, state: ItemState, outcome: PartOutcome): ItemScore {
+  const { value, transformed, share, terms, notes } = outcome;
+  const score = { state, value, transformed, share, points: share === null ? null : (weight * share) / 100 };
+  if (terms) return notes ? { ...score, terms, notes } : { ...score, terms };
+  return notes ? { ...score, notes } : score;
+}
+
+function scoredBy(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): ScoredPart {
+  const { method, transforms } = item;
+  if (method.kind !== 'blend') return scorePart(prepared, item, transforms, method, isPeer);
+  const total = method.parts.reduce((sum, { weight }) => sum + weight, 0);
+  const parts = method.parts.map(({ key, weight, transforms: own, method: by }) => ({
+    key,
+    part: weight / total,
+    ...scorePart(prepared, item, [...transforms, ...own], by, isPeer),
+  }));
+  return {
+    basis: {
+      terms: Object.assign({}, ...parts.map(({ key, basis }) => keyed(key, basis.terms))),
+      setBy: Object.assign({}, ...parts.map(({ key, basis }) => keyed(key, basis.setBy))),
+      notes: parts.flatMap(({ key, basis }) => ofPart(key, basis.notes)),
+    },
+    of: (unit) => blended(parts.map(({ key, part, of }) => ({ key, part, outcome: of(unit) }))),
+  };
+}
+
+/** Parts without a score leave the whole without one: level and growth are not exchanged for each other. */
+function blended(parts: readonly { key: string; part: number; outcome: PartOutcome }[]): PartOutcome {
+  const terms: Record<string, number> = {};
+  for (const { key, outcome } of parts) {
+    if (outcome.transformed !== null) terms[`${key}.value`] = outcome.transformed;
+    if (outcome.share !== null) terms[`${key}.share`] = outcome.share;
+    Object.assign(terms, keyed(key, outcome.terms ?? {}));
+  }
+  const notes = parts.flatMap(({ key, outcome }) => ofPart(key, outcome.notes ?? []));
+  const lacking = parts.filter(({ outcome }) => outcome.share === null);
+  const isLeftOut = lacking.length > 0 && lacking.every(({ outcome }) => outcome.isLeftOut);
+  return {
+    value: parts[0]?.outcome.value ?? null,
+    transformed: parts[0]?.outcome.transformed ?? null,
+    share: lacking.length > 0 ? null : parts.reduce((sum, { part, outcome }) => sum + part * (outcome.share ?? 0), 0),
+    ...(isLeftOut && { isLeftOut: true as const }),
+    terms,
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+function keyed<T>(key: string, terms: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(terms).map(([letter, value]) => [`${key}.${letter}`, value]));
+}
+
+function ofPart(part: string, notes: readonly Note[]): Note[] {
+  return notes.map(({ kind, values }) => ({ kind, values: { ...values, part } }));
+}

@@ -1,0 +1,137 @@
+import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { Note } from '@/lib/assessment/words';
+import { meanOf } from '@/lib/statistics/spread';
+import { carryPeriods, earlierPeriod } from './earlier-periods';
+import { emptyColumn, type FigureColumn } from './figures-index';
+import { isOfEntries, prepareMethod } from './methods/method';
+import { type Outcome, type Peers, peersForExtremes } from './methods/peers';
+import type { Prepared } from './prepare';
+import { chainOf, type Stage } from './transform';
+import type { ItemBasis } from './words';
+
+export type PartOutcome = Outcome & { readonly value: number | null; readonly transformed: number | null };
+export type ScoredPart = { readonly basis: ItemBasis; readonly of: (unit: number) => PartOutcome };
+
+/** One method on the figures of an item, before any policy for those without a score. */
+export function scorePart(
+  prepared: Prepared,
+  item: SchemeItem,
+  transforms: readonly Transform[],
+  method: PlainMethod,
+  isPeer: Uint8Array,
+): ScoredPart {
+  const { scheme, period, codes } = prepared;
+  const direction = item.direction === 'lower' ? 'lower' : 'higher';
+  const given = item.indicator === null ? enteredScores(prepared, item.key) : null;
+  const source = {
+    figures: prepared.figures,
+    indicator: item.indicator ?? '',
+    isPeer,
+    direction,
+    bounds: scheme.bounds,
+    denominator: scheme.denominator,
+    ...(given && { given }),
+  } as const;
+  const chain = chainOf(source, transforms);
+  const raw = transforms.length === 0 ? chain : chainOf(source, []);
+  const carries = prepared.deadlinePassed && (item.missing ?? scheme.missing) === 'carryLast' && given === null;
+  const now = carries ? carried(chain, raw, period) : { stage: chain(period), raw: raw(period).values, from: null };
+  const { stage } = now;
+  const peers: Peers = {
+    codes,
+    x: stage.values,
+    isPeer,
+    isBound: stage.isBound,
+    // What follows a transform to ranks scores a rank: less is better.
+    better: transforms.some(({ kind }) => kind === 'rank') ? 'lower' : direction,
+    weight: item.weight,
+    policies: scheme,
+    earlier: (against) => {
+      const code = earlierPeriod(period, against);
+      return code === null ? emptyColumn(codes.length).values : chain(code).values;
+    },
+    target: (unit, from) => (item.indicator === null ? Number.NaN : prepared.target(item.indicator, unit, from)),
+    entries: (unit, kind) => prepared.entries(unit, item.key).filter((entry) => entry.kind === kind),
+  };
+  const { basis, of, usesExtremes } = prepareMethod(method, peers);
+  const amongExtremes = usesExtremes && stage.isBound.includes(1) ? new Set(peersForExtremes(peers)) : null;
+  const byEntries = isOfEntries(method);
+  return {
+    basis,
+    of: (unit) => {
+      const x = stage.values[unit] ?? Number.NaN;
+      const isAbsent = Number.isNaN(x);
+      const reported = now.raw[unit] ?? Number.NaN;
+      const seen = {
+        value: Number.isNaN(reported) ? null : reported,
+        transformed: isAbsent ? null : x,
+      };
+      const before = notesBefore(unit, stage, now.from, amongExtremes, isPeer);
+      if (isAbsent && !byEntries) {
+        const share = stage.zeroed.has(unit) ? 0 : null;
+        return { ...seen, share, ...(before.length > 0 && { notes: before }) };
+      }
+      const outcome = of(unit, x);
+      return before.length === 0
+        ? { ...outcome, ...seen }
+        : { ...outcome, ...seen, notes: [...before, ...(outcome.notes ?? [])] };
+    },
+  };
+}
+
+/** What befell a value before its method saw it. */
+function notesBefore(
+  unit: number,
+  stage: Stage,
+  from: ReadonlyMap<number, string> | null,
+  amongExtremes: ReadonlySet<number> | null,
+  isPeer: Uint8Array,
+): readonly Note[] {
+  const carriedFrom = from?.get(unit);
+  const befell = stage.notes.get(unit);
+  if (!stage.isBound[unit] && carriedFrom === undefined && befell === undefined) return none;
+  const x = stage.values[unit] ?? Number.NaN;
+  const notes: Note[] = [...(befell ?? [])];
+  if (carriedFrom !== undefined) notes.push({ kind: 'missingCarried', values: { period: carriedFrom } });
+  if (stage.isBound[unit] && !Number.isNaN(x)) {
+    notes.push({ kind: 'boundAsNumber', values: { value: x } });
+    if (amongExtremes && isPeer[unit] && !amongExtremes.has(unit)) notes.push({ kind: 'boundOutsidePeers' });
+  }
+  return notes;
+}
+
+const none: readonly Note[] = [];
+
+/** Fills gaps with the latest earlier value of the unit, transforms included. */
+function carried(chain: (period: string) => Stage, raw: (period: string) => Stage, period: string) {
+  const stage = chain(period);
+  const values = stage.values.slice();
+  const isBound = stage.isBound.slice();
+  const reported = raw(period).values.slice();
+  const from = new Map<number, string>();
+  for (const code of carryPeriods(period)) {
+    const earlier = chain(code);
+    values.forEach((x, unit) => {
+      const before = earlier.values[unit] ?? Number.NaN;
+      if (!Number.isNaN(x) || Number.isNaN(before) || stage.zeroed.has(unit)) return;
+      values[unit] = before;
+      isBound[unit] = earlier.isBound[unit] ?? 0;
+      reported[unit] = raw(code).values[unit] ?? Number.NaN;
+      from.set(unit, code);
+    });
+  }
+  return { stage: { ...stage, values, isBound }, raw: reported, from };
+}
+
+/** The scores entered by hand for an item without an indicator: the mean where there are several. */
+function enteredScores(prepared: Prepared, item: string): FigureColumn {
+  const column = emptyColumn(prepared.codes.length);
+  prepared.codes.forEach((_, unit) => {
+    const scores = prepared.entries(unit, item).filter(({ kind }) => kind === 'score');
+    const points = scores.map((entry) => entry.points).sort((a, b) => a - b);
+    if (points.length > 0) column.values[unit] = meanOf(points);
+  });
+  return column;
+}

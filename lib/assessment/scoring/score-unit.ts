@@ -1,0 +1,134 @@
+import { fullOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Note } from '@/lib/assessment/words';
+import { adjustmentOf } from './adjust';
+import { aggregate, type Part } from './aggregate';
+import type { InputEntry } from './inputs';
+import { ownEntryKind } from './methods/method';
+import type { Adjustment, BlockScore, ItemScore } from './words';
+
+export type UnitTotals = {
+  readonly total: number | null;
+  readonly blocks: readonly BlockScore[];
+  readonly adjustments: readonly Adjustment[];
+  readonly notes: readonly Note[];
+};
+
+type Work = {
+  readonly scheme: Scheme;
+  readonly itemOf: (item: SchemeItem) => ItemScore | undefined;
+  readonly entries: (node: string) => readonly InputEntry[];
+  readonly zeroBlocks: ReadonlySet<string>;
+};
+
+/** Which adjustments are counted: to measure what bonuses and deductions below the total come to, some are left out. */
+type Counted = { readonly up: boolean; readonly down: boolean };
+type Tree = { readonly root: number | null; readonly blocks: BlockScore[]; readonly adjustments: Adjustment[] };
+
+/** Blocks and total of one unit: items, then blocks, then the total, each adjusted and held to its cap before the next. */
+export function scoreUnit(work: Work): UnitTotals {
+  const { scheme } = work;
+  const { root, blocks, adjustments } = scoreTree(work, { up: true, down: true });
+  if (root === null) return { total: null, blocks, adjustments, notes: [] };
+  const atTotal = totalAdjustment(work, root, adjustments);
+  const before = root + (atTotal?.points ?? 0);
+  const total = within(before, scheme.totalFloor, scheme.totalCap);
+  const notes: Note[] =
+    Math.abs(total - before) > 1e-9 ? [{ kind: 'totalCap', values: { total: before, cap: total } }] : [];
+  return { total, blocks, adjustments: atTotal ? [...adjustments, atTotal] : adjustments, notes };
+}
+
+function within(value: number, least: number | null, most: number | null): number {
+  const raised = least === null ? value : Math.max(value, least);
+  return most === null ? raised : Math.min(raised, most);
+}
+
+/** The entries about the total, less what all bonuses or all deductions of the unit are above the scheme's caps. */
+function totalAdjustment(work: Work, root: number, below: readonly Adjustment[]): Adjustment | null {
+  const { bonusCap, deductionCap } = work.scheme;
+  const own = adjustmentOf('', work.entries(''), 'itemCap', null);
+  let [up, down] = [own?.up ?? 0, own?.down ?? 0];
+  const notes: Note[] = [...(own?.adjustment.notes ?? [])];
+  if (bonusCap !== null || deductionCap !== null) {
+    const onlyUp = below.length === 0 ? root : (scoreTree(work, { up: true, down: false }).root ?? root);
+    const neither = below.length === 0 ? root : (scoreTree(work, { up: false, down: false }).root ?? root);
+    const excessUp = bonusCap === null ? 0 : onlyUp - neither + up - bonusCap;
+    const excessDown = deductionCap === null ? 0 : onlyUp - root + down - deductionCap;
+    if (excessUp > 1e-9) {
+      up -= excessUp;
+      notes.push({ kind: 'totalCap', values: { total: excessUp + (bonusCap ?? 0), cap: bonusCap ?? 0 } });
+    }
+    if (excessDown > 1e-9) {
+      down -= excessDown;
+      notes.push({ kind: 'totalCap', values: { total: -excessDown - (deductionCap ?? 0), cap: -(deductionCap ?? 0) } });
+    }
+  }
+  if (!own && notes.length === 0) return null;
+  const { asked = 0, entries = [] } = own?.adjustment ?? {};
+  return { node: '', points: up - down, asked, entries, notes };
+}
+
+function scoreTree(work: Work, counted: Counted): Tree {
+  const blocks: BlockScore[] = [];
+  const adjustments: Adjustment[] = [];
+  const { root } = work.scheme;
+  const scored = scoreBlock(work, counted, root, blocks, adjustments);
+  return { root: scored.score, blocks, adjustments };
+}
+
+function scoreBlock(
+  work: Work,
+  counted: Counted,
+  block: SchemeBlock,
+  blocks: BlockScore[],
+  adjustments: Adjustment[],
+): { readonly score: number | null; readonly isPending: boolean } {
+  const full = fullOf(block);
+  // A block stands before what is in it.
+  const place = blocks.push({ key: block.key, score: null, full, notes: [] }) - 1;
+  let isPending = false;
+  const parts = block.parts.map((part): Part => {
+    if (part.kind === 'item') {
+      const share = itemShare(work, counted, part, adjustments);
+      const waits = work.itemOf(part)?.state === 'pending';
+      isPending ||= waits;
+      return { weight: part.weight, share, isPending: waits };
+    }
+    const inner = scoreBlock(work, counted, part, blocks, adjustments);
+    isPending ||= inner.isPending;
+    const share = inner.score === null ? null : (inner.score / fullOf(part)) * 100;
+    return { weight: part.weight, share, isPending: inner.isPending };
+  });
+  const { score: plain, rebased } = aggregate(block, parts);
+  const notes: Note[] = rebased > 0 ? [{ kind: 'rebased', values: { weight: rebased } }] : [];
+  const own = adjustmentOf(block.key, work.entries(block.key), 'blockCap', block.adjustmentCap);
+  let score = plain;
+  if (own) {
+    adjustments.push(plain === null ? withoutEffect(own.adjustment) : own.adjustment);
+    if (plain !== null) score = plain + (counted.up ? own.up : 0) - (counted.down ? own.down : 0);
+  }
+  if (work.zeroBlocks.has(block.key)) {
+    score = 0;
+    notes.push({ kind: 'blockZero' });
+  }
+  blocks[place] = { key: block.key, score, full, notes };
+  return { score, isPending };
+}
+
+function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: Adjustment[]): number | null {
+  const share = work.itemOf(item)?.share ?? null;
+  const taken = ownEntryKind(item.method);
+  const entries = work.entries(item.key);
+  if (entries.length === 0) return share;
+  const free = entries.filter(({ kind }) => kind !== taken);
+  const own = adjustmentOf(item.key, free, 'itemCap', item.adjustmentCap);
+  if (!own) return share;
+  adjustments.push(share === null ? withoutEffect(own.adjustment) : own.adjustment);
+  if (share === null) return null;
+  return share + (((counted.up ? own.up : 0) - (counted.down ? own.down : 0)) / item.weight) * 100;
+}
+
+/** There is no score that could be raised or lowered. */
+function withoutEffect(adjustment: Adjustment): Adjustment {
+  return { ...adjustment, points: 0, notes: [{ kind: 'rebased' }] };
+}

@@ -1,0 +1,159 @@
+import { placesAmong } from '@/lib/assessment/ranking/places-among';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { BoundPolicy, DenominatorPolicy, Note, NoteKind } from '@/lib/assessment/words';
+import { quantileOf } from '@/lib/statistics/spread';
+import { earlierPeriod, periodsBefore } from './earlier-periods';
+import { emptyColumn, type FigureColumn, type FiguresIndex } from './figures-index';
+
+/** Values by position of the unit after the transforms, NaN for none, and what befell them on the way. */
+export type Stage = FigureColumn & {
+  /** Who has no value because a denominator was not above zero, where the scheme scores that as zero. */
+  readonly zeroed: ReadonlySet<number>;
+  readonly notes: ReadonlyMap<number, readonly Note[]>;
+};
+
+export type ChainSource = {
+  readonly figures: FiguresIndex;
+  readonly indicator: string;
+  readonly isPeer: Uint8Array;
+  readonly direction: 'higher' | 'lower';
+  readonly bounds: BoundPolicy;
+  readonly denominator: DenominatorPolicy;
+  /** Values to begin with instead of figures: what was entered by hand. */
+  readonly given?: FigureColumn;
+};
+
+/** The values of an indicator after its transforms, at any period. What was computed once is kept. */
+export function chainOf(source: ChainSource, transforms: readonly Transform[]): (period: string) => Stage {
+  const kept = new Map<string, Stage>();
+  const at = (length: number, period: string): Stage => {
+    const key = `${length} ${period}`;
+    let stage = kept.get(key);
+    if (!stage) {
+      const last = transforms[length - 1];
+      stage = last ? apply(source, last, (code) => at(length - 1, code), period) : figuresAt(source, period);
+      kept.set(key, stage);
+    }
+    return stage;
+  };
+  return (period) => at(transforms.length, period);
+}
+
+const nobody: ReadonlySet<number> = new Set();
+const nothing: ReadonlyMap<number, readonly Note[]> = new Map();
+
+function figuresAt(source: ChainSource, period: string, indicator = source.indicator): Stage {
+  const { figures, bounds, isPeer } = source;
+  const given = indicator === source.indicator ? source.given : undefined;
+  const column = given ?? figures(indicator, period) ?? emptyColumn(isPeer.length);
+  if (bounds === 'asNumber' || !column.isBound.includes(1)) return { ...column, zeroed: nobody, notes: nothing };
+  const notes = new Map<number, Note[]>();
+  const values = column.values.map((value, unit) => {
+    if (!column.isBound[unit]) return value;
+    notes.set(unit, [{ kind: 'boundAsMissing', values: { value } }]);
+    return Number.NaN;
+  });
+  return { values, isBound: new Uint8Array(values.length), zeroed: nobody, notes };
+}
+
+function apply(source: ChainSource, transform: Transform, before: (period: string) => Stage, period: string): Stage {
+  const own = before(period);
+  switch (transform.kind) {
+    case 'log':
+      return mapped(own, (x, note) => {
+        if (x <= 0) return note('logOfNonPositive', { value: x });
+        return transform.base === '10' ? Math.log10(x) : Math.log(x);
+      });
+    case 'ratio': {
+      const under = figuresAt(source, period, transform.indicator);
+      return against(source, own, under, 'denominator', (x, base) => (x / base) * transform.factor);
+    }
+    case 'growth':
+      return against(source, own, earlier(before, period, transform.against, own), 'noPercentage', (x, base) => {
+        return (x / base - 1) * 100;
+      });
+    case 'change':
+      return against(source, own, earlier(before, period, transform.against, own), null, (x, base) => x - base);
+    case 'average': {
+      const codes = periodsBefore(period, transform.against, transform.periods - 1);
+      if (codes.length < transform.periods - 1) return { ...own, ...emptyColumn(own.values.length) };
+      return codes
+        .map(before)
+        .reduce(
+          (sum, stage, at) =>
+            against(source, sum, stage, null, (x, y) =>
+              at === codes.length - 1 ? (x + y) / transform.periods : x + y,
+            ),
+          own,
+        );
+    }
+    case 'rank': {
+      const { places } = placesAmong(own.values, source.isPeer, source.direction, 'best');
+      return { ...own, values: places };
+    }
+    case 'winsorise': {
+      const among = [...own.values].filter((x, unit) => !Number.isNaN(x) && source.isPeer[unit] === 1);
+      if (among.length === 0) return own;
+      const ascending = Float64Array.from(among).sort();
+      const [low, high] = [quantileOf([...ascending], transform.low), quantileOf([...ascending], transform.high)];
+      return mapped(own, (x, note) => {
+        const held = Math.min(Math.max(x, low), high);
+        if (held !== x) note('winsorised', { from: x, to: held });
+        return held;
+      });
+    }
+  }
+}
+
+function earlier(before: (period: string) => Stage, period: string, to: 'yearEarlier' | 'previous', own: Stage): Stage {
+  const code = earlierPeriod(period, to);
+  return code === null ? { ...emptyColumn(own.values.length), zeroed: nobody, notes: nothing } : before(code);
+}
+
+type Noted = (kind: NoteKind, values: Record<string, number>) => number;
+
+function mapped(own: Stage, compute: (x: number, note: Noted) => number): Stage {
+  const notes = new Map(own.notes);
+  const values = own.values.map((x, unit) => {
+    if (Number.isNaN(x)) return x;
+    return finite(
+      compute(x, (kind, numbers) => {
+        notes.set(unit, [...(notes.get(unit) ?? []), { kind, values: numbers }]);
+        return Number.NaN;
+      }),
+    );
+  });
+  return { ...own, values, notes };
+}
+
+/** Combines two columns; with a `kind` the second is a denominator, which has to be above zero. */
+function against(
+  { denominator }: ChainSource,
+  own: Stage,
+  other: Stage,
+  kind: NoteKind | null,
+  combine: (x: number, base: number) => number,
+): Stage {
+  const notes = new Map(own.notes);
+  const zeroed = new Set([...own.zeroed, ...other.zeroed]);
+  const values = own.values.map((x, unit) => {
+    const base = other.values[unit] ?? Number.NaN;
+    if (Number.isNaN(x)) return Number.NaN;
+    if (Number.isNaN(base)) {
+      const why = other.notes.get(unit);
+      if (why) notes.set(unit, [...(notes.get(unit) ?? []), ...why]);
+      return Number.NaN;
+    }
+    if (kind === null || base > 0) return finite(combine(x, base));
+    notes.set(unit, [...(notes.get(unit) ?? []), { kind, values: { value: x, base } }]);
+    if (denominator === 'zero') zeroed.add(unit);
+    return Number.NaN;
+  });
+  const isBound = own.isBound.map((bound, unit) => (bound || other.isBound[unit] ? 1 : 0));
+  return { values, isBound, zeroed, notes };
+}
+
+/** What overflows is no value. */
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
