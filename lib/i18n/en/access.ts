@@ -48,6 +48,7 @@ export const access: Words<typeof shape> = {
       department: 'Reviews the industry returns of all units.',
       department2: 'Reviews the safety returns of all units.',
       office: 'Sees progress, reminds, extends deadlines, decides on reopenings, opens collections.',
+      office2: 'The second person of the office: approves and publishes what the first has made.',
       admin: 'Manages accounts and roles.',
       auditor: 'Reads the whole trail.',
     },
