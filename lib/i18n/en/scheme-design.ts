@@ -66,7 +66,8 @@ export const schemeDesign: Words<typeof shape> = {
   unnamed: '(unnamed)',
   curve: 'Value and points',
   curveLead: 'Across the value, upwards the points (of {full}).',
-  curveSample: 'Drawn as if the worst of the peers were 0, the best 100 and the target 100.',
+  curveSample:
+    'Drawn as if the worst of the peers were 0, the best 100, the mean 50 and the deviation 20; the target 100, a year earlier 80.',
   curvePlace: 'Across the place.',
   curveDeducted: 'Across the points deducted.',
   curveNone: 'Made of several methods: there is no curve.',

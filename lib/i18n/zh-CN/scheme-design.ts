@@ -63,7 +63,7 @@ export const schemeDesign = {
   unnamed: '（未命名）',
   curve: '数值与得分',
   curveLead: '横轴为指标值，纵轴为得分（满分 {full} 分）。',
-  curveSample: '同序列数值以最差 0、最好 100 示意，目标以 100 示意。',
+  curveSample: '同序列以最差 0、最好 100、平均 50、标准差 20 示意，目标以 100、上年同期以 80 示意。',
   curvePlace: '横轴为位次。',
   curveDeducted: '横轴为扣分。',
   curveNone: '由多个方法组合而成，不画曲线。',
