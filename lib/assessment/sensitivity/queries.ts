@@ -115,27 +115,27 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
 }
 
 /** The run to analyse with all it was computed from, locked; null where there is none. */
-export async function runToAnalyse({ tx, principal }: Work, id: string) {
-  const [found] = await tx
+export async function runToAnalyse(work: Work, id: string) {
+  const [found] = await work.tx
     .select(head)
     .from(run)
     .innerJoin(schemeVersion, itsVersion)
-    .where(and(eq(run.id, id), visible(principal)))
+    .where(and(eq(run.id, id), visible(work.principal)))
     .for('update', { of: run });
   return found ?? null;
 }
 
 /** What the run to analyse stored of each unit. */
-export async function rowsToAnalyse({ tx, principal }: Work, id: string): Promise<StoredRow[]> {
-  return rowsIn(tx, principal, id);
+export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]> {
+  return rowsIn(work.tx, work.principal, id);
 }
 
 /** Stores an analysis beside its run; false when one is there already. */
-export async function keepAnalysis({ tx, principal }: Work, id: string, found: StoredRobustness): Promise<boolean> {
-  const kept = await tx
+export async function keepAnalysis(work: Work, id: string, found: StoredRobustness): Promise<boolean> {
+  const kept = await work.tx
     .update(run)
     .set({ robustness: found })
-    .where(and(eq(run.id, id), isNull(run.robustness), visible(principal)))
+    .where(and(eq(run.id, id), isNull(run.robustness), visible(work.principal)))
     .returning({ id: run.id });
   return kept.length > 0;
 }
