@@ -130,14 +130,15 @@ export const runScore = pgTable(
     total: doublePrecision(),
     /** As published, half up. */
     shown: numeric(),
-    rank: integer(),
+    /** Half a place where ties share the mean of theirs. */
+    rank: doublePrecision(),
     isTied: boolean('is_tied').notNull(),
     isApart: boolean('is_apart').notNull(),
     isProvisional: boolean('is_provisional').notNull(),
     isEligible: boolean('is_eligible').notNull(),
     grade: text(),
-    /** The rank in the run before, and its grade. */
-    previousRank: integer('previous_rank'),
+    /** The rank in the run before. */
+    previousRank: doublePrecision('previous_rank'),
     blocks: jsonb().$type<readonly BlockScore[]>().notNull(),
     items: jsonb().$type<readonly ItemScore[]>().notNull(),
     adjustments: jsonb().$type<readonly Adjustment[]>().notNull(),
@@ -177,6 +178,8 @@ export const adjustment = pgTable(
     incident: text().notNull(),
     happenedOn: date('happened_on'),
     state: text({ enum: entryStates }).notNull(),
+    /** Why it was revoked; empty while it is not. */
+    revokedReason: text('revoked_reason').notNull().default(''),
     version: integer().notNull().default(1),
     recordedBy: text('recorded_by').notNull(),
     recordedAt: moment('recorded_at').notNull(),

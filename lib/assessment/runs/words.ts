@@ -29,6 +29,16 @@ export type FrozenEntry = {
   readonly reason: string;
 };
 
+/** A unit with what was frozen of it. */
+export type FrozenUnit = {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly order: number;
+  readonly figures: readonly FrozenFigure[];
+  readonly targets: readonly FrozenTarget[];
+};
+
 export type StoredTerms = {
   readonly deadlinePassed: boolean;
   /** The units in their official order, as they were named then. */
@@ -39,6 +49,8 @@ export type StoredTerms = {
     readonly order: number;
   }[];
   readonly entries: readonly FrozenEntry[];
+  /** Which of the entries were not confirmed yet: with any, a trial stays one. */
+  readonly unconfirmed?: readonly string[];
 };
 
 /** Between which ranks a unit moves when weights and methods are drawn at random. */

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { adjustment } from '@/db/schema/assessment';
+import { command } from '@/lib/access/command';
+import { entryToChange } from '@/lib/assessment/ledger/queries';
+import { stateAfter } from '@/lib/assessment/ledger/steps';
+import { entryStates } from '@/lib/assessment/words';
+import { Refusal } from '@/lib/errors';
+
+/** 预扣 → 拟定 → 复核 → 确定, a step at a time. Who recorded an entry does not confirm it. */
+export const advanceAdjustment = command({
+  name: 'adjustment.advance',
+  input: z.strictObject({ id: z.string().max(64), version: z.int(), to: z.enum(entryStates) }),
+  async run({ tx, principal, now }, { id, version, to }) {
+    const found = await entryToChange(tx, principal, { id, version });
+    if (stateAfter(found.state) !== to) throw new Refusal('conflict', 'ledger.refused.notTheNextState');
+    if (to === 'confirmed' && found.recordedBy === principal.userId) {
+      throw new Refusal('forbidden', 'ledger.refused.ownEntry');
+    }
+    const moved = await tx
+      .update(adjustment)
+      .set({ state: to, version: version + 1, updatedBy: principal.userId, updatedAt: now })
+      .where(and(eq(adjustment.id, id), eq(adjustment.version, version)))
+      .returning({ id: adjustment.id });
+    if (moved.length === 0) throw new Refusal('conflict', 'ledger.refused.moved');
+    const change = { subject: `adjustment/${id}`, before: { state: found.state }, after: { state: to } };
+    return { result: id, changes: [change] };
+  },
+});

@@ -1,0 +1,41 @@
+import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { EntryKind } from '@/lib/assessment/words';
+
+/** What an entry is about, in the terms of a scheme. `points` is a decimal string. */
+export type EntryTerms = {
+  readonly kind: EntryKind;
+  readonly node: string;
+  readonly rule: string;
+  readonly points: string;
+};
+
+export const entryFaults = ['noNode', 'noRule', 'ruleOfNoVeto', 'noPoints', 'pointsOfNone', 'notScoredByHand'] as const;
+export type EntryFault = (typeof entryFaults)[number];
+
+/** The kinds that carry points. A veto acts by its rule, and 不适用 takes an item out. */
+export function hasPoints(kind: EntryKind): boolean {
+  return kind === 'bonus' || kind === 'deduction' || kind === 'score';
+}
+
+/** Whether an item takes scores by hand, out of which the mean is its own. */
+export function isScoredByHand({ indicator, method }: Pick<SchemeItem, 'indicator' | 'method'>): boolean {
+  return method.kind === 'expert' && indicator === null;
+}
+
+/** What of an entry does not fit a scheme, with the field it is in; null when all does. */
+export function entryFault(
+  scheme: Scheme,
+  { kind, node, rule, points }: EntryTerms,
+): { fault: EntryFault; field: string } | null {
+  if (kind === 'veto') return scheme.vetoes.some(({ key }) => key === rule) ? null : { fault: 'noRule', field: 'rule' };
+  if (rule !== '') return { fault: 'ruleOfNoVeto', field: 'rule' };
+  const item = itemsOf(scheme).find(({ key }) => key === node);
+  const known = node === '' || item !== undefined || blocksOf(scheme).some(({ key }) => key === node);
+  if (!known) return { fault: 'noNode', field: 'node' };
+  if (kind === 'notApplicable' && !item) return { fault: 'noNode', field: 'node' };
+  if (kind === 'score' && !(item && isScoredByHand(item))) return { fault: 'notScoredByHand', field: 'node' };
+  const isZero = Number(points) === 0;
+  if (!hasPoints(kind)) return isZero ? null : { fault: 'pointsOfNone', field: 'points' };
+  return isZero && kind !== 'score' ? { fault: 'noPoints', field: 'points' } : null;
+}

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { adjustment } from '@/db/schema/assessment';
+import { command } from '@/lib/access/command';
+import { entryToChange } from '@/lib/assessment/ledger/queries';
+import { Refusal } from '@/lib/errors';
+
+/**
+ * 撤销, from whatever state, for a reason. A published run that counted the entry stays as it is; what would change without
+ * it, the run's page says.
+ */
+export const revokeAdjustment = command({
+  name: 'adjustment.revoke',
+  input: z.strictObject({ id: z.string().max(64), version: z.int(), reason: z.string().trim().min(2).max(500) }),
+  async run({ tx, principal, now }, { id, version, reason }) {
+    const found = await entryToChange(tx, principal, { id, version });
+    const revoked = await tx
+      .update(adjustment)
+      .set({
+        ...{ state: 'revoked', revokedReason: reason },
+        ...{ version: version + 1, updatedBy: principal.userId, updatedAt: now },
+      })
+      .where(and(eq(adjustment.id, id), eq(adjustment.version, version)))
+      .returning({ id: adjustment.id });
+    if (revoked.length === 0) throw new Refusal('conflict', 'ledger.refused.moved');
+    const after = { state: 'revoked', reason };
+    return { result: id, changes: [{ subject: `adjustment/${id}`, before: { state: found.state }, after }] };
+  },
+});

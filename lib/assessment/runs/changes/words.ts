@@ -1,0 +1,57 @@
+import type { EntryKind } from '@/lib/assessment/words';
+
+export type FigureAt = { readonly value: string; readonly revision: number; readonly source: string };
+
+/** A figure that is not what a run froze; null where there was or is none. */
+export type ChangedFigure = {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly before: FigureAt | null;
+  readonly after: FigureAt | null;
+};
+
+export type TargetAt = { readonly base: string; readonly stretch: string | null };
+export type ChangedTarget = {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly before: TargetAt | null;
+  readonly after: TargetAt | null;
+};
+
+/** An entry of the ledger that counts now and did not, or did and does not. */
+export type ChangedEntry = {
+  readonly id: string;
+  readonly unit: string;
+  readonly kind: EntryKind;
+  readonly node: string;
+  readonly points: number;
+  readonly reason: string;
+  readonly isNew: boolean;
+};
+
+export type ChangedInputs = {
+  readonly figures: readonly ChangedFigure[];
+  readonly targets: readonly ChangedTarget[];
+  readonly entries: readonly ChangedEntry[];
+  /** Units by code that came to the group or left it. */
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
+};
+
+/** A unit whose published total, rank or grade would be another; ranks are null outside the ranking. */
+export type MovedUnit = {
+  readonly unit: string;
+  readonly before: Standing | null;
+  readonly after: Standing | null;
+};
+export type Standing = { readonly shown: string | null; readonly rank: number | null; readonly grade: string | null };
+
+/** What a run would be on what is known today. Nothing of it is applied to the run. */
+export type WouldChange = {
+  readonly inputs: ChangedInputs;
+  readonly moved: readonly MovedUnit[];
+  /** Names by the codes above, in both languages. */
+  readonly units: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
+  readonly indicators: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
+};

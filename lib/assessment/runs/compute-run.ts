@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { run, runScore } from '@/db/schema/assessment';
+import { indicator } from '@/db/schema/catalogue';
+import { command, type Work } from '@/lib/access/command';
+import { engine } from '@/lib/assessment/runs/engine';
+
+import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
+import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
+import { inputsOf, rowsOf } from '@/lib/assessment/runs/stored-rows';
+import type { StoredTerms } from '@/lib/assessment/runs/words';
+import { Code } from '@/lib/assessment/schemes/document/bounds';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { assess } from '@/lib/assessment/scoring/assess';
+import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { Refusal } from '@/lib/errors';
+
+/** Rows sent to the database at once. */
+const chunk = 200;
+const mostNamed = 5;
+
+const NewRun = z.strictObject({
+  schemeCode: Code,
+  number: z.int().positive(),
+  periodCode: z.string().refine((code) => (parsePeriod(code)?.kind ?? 'undated') !== 'undated'),
+  deadlinePassed: z.boolean(),
+  /** Whether entries of the ledger that are not confirmed yet count too: then the trial stays one. */
+  withUnconfirmed: z.boolean().default(false),
+  note: z.string().trim().max(500).default(''),
+});
+
+/**
+ * 试算: freezes what a version of a scheme reads for a period, scores it and stores the result. Refuses indicators that the
+ * catalogue does not have, a group without units and a result in which nobody has a score.
+ */
+export const computeRun = command({
+  name: 'run.compute',
+  input: NewRun,
+  async run(work, input) {
+    const { id, ...after } = await newRun(work, input);
+    return { result: id, changes: [{ subject: `run/${id}`, before: null, after }] };
+  },
+});
+
+/** Computes and stores a trial, for this command and for those that load whole schemes. */
+export async function newRun(work: Work, input: z.output<typeof NewRun>) {
+  const { tx, principal, now } = work;
+  const { schemeCode, number, periodCode: period, deadlinePassed, withUnconfirmed } = input;
+  await ensurePeriods(principal, tx, [period]);
+  const version = await heldVersion(tx, principal, { schemeCode, number });
+  const { scheme, document } = version;
+  await refuseUnknownIndicators(
+    work,
+    figuresUsed(scheme, period).map((one) => one.indicator),
+  );
+  const { units, entries, unconfirmed } = await frozenNow(tx, principal, {
+    ...{ scheme, schemeCode, period, withUnconfirmed },
+  });
+  if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });
+  const terms: StoredTerms = {
+    deadlinePassed,
+    units: units.map(({ code, nameZh, nameEn, order }) => ({ code, nameZh, nameEn, order })),
+    entries,
+    ...(unconfirmed.length > 0 && { unconfirmed }),
+  };
+  const inputs = inputsOf(
+    period,
+    terms,
+    units.map(({ code: unit, figures, targets }) => ({ unit, figures, targets })),
+  );
+  const assessment = assess(scheme, inputs);
+  if (assessment.units.every(({ total }) => total === null)) {
+    throw new Refusal('invalid', 'runs.refused.nothingToScore', { field: 'periodCode' });
+  }
+  const id = randomUUID();
+  const sha256 = fingerprintOf(document, inputs, assessment);
+  const previous = await previousRanks(work, { schemeCode, period });
+  const ranked = assessment.units.filter(({ rank }) => rank !== null).length;
+  await tx.insert(run).values({
+    id,
+    schemeCode,
+    schemeVersion: number,
+    peerGroupCode: scheme.peerGroup,
+    periodCode: period,
+    isDemonstration: version.isDemonstration,
+    terms,
+    bases: assessment.bases,
+    notes: assessment.notes,
+    units: units.length,
+    ranked,
+    items: itemsOf(scheme).length,
+    previousRunId: previous.runId,
+    sha256,
+    engine,
+    note: input.note,
+    computedBy: principal.userId,
+    computedAt: now,
+  });
+  const rows = rowsOf(id, assessment, units, previous.ranks);
+  for (let at = 0; at < rows.length; at += chunk) {
+    // One statement of several megabytes at a time.
+    await tx.insert(runScore).values(rows.slice(at, at + chunk));
+  }
+  return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
+}
+
+async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {
+  const asked = [...new Set(codes)];
+  if (asked.length === 0) return;
+  const known = await tx.select({ code: indicator.code }).from(indicator).where(inArray(indicator.code, asked));
+  const unknown = asked.filter((code) => !known.some((row) => row.code === code));
+  if (unknown.length === 0) return;
+  throw new Refusal('invalid', 'runs.refused.unknownIndicators', {
+    field: 'number',
+    names: unknown.slice(0, mostNamed).join('、'),
+    count: unknown.length,
+  });
+}
+
+/** The ranks of the published run of the scheme whose period, of the same kind, is the last before this one. */
+async function previousRanks({ tx }: Work, asked: { schemeCode: string; period: string }) {
+  const [before] = await tx.execute<{ id: string }>(sql`
+    select r.id from run r join period p on p.code = r.period_code join period mine on mine.code = ${asked.period}
+    where r.scheme_code = ${asked.schemeCode} and r.state = 'published' and p.kind = mine.kind and p.sort_key < mine.sort_key
+    order by p.sort_key desc limit 1`);
+  if (!before) return { runId: null, ranks: new Map<string, number | null>() };
+  const ranks = await tx
+    .select({ unit: runScore.orgUnitCode, rank: runScore.rank })
+    .from(runScore)
+    .where(and(eq(runScore.runId, before.id)));
+  return { runId: before.id, ranks: new Map(ranks.map(({ unit, rank }) => [unit, rank])) };
+}

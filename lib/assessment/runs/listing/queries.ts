@@ -1,0 +1,204 @@
+import { aliasedTable, and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
+import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
+import { orgUnit, peerGroup, period } from '@/db/schema/catalogue';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
+import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
+import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { RunState } from '@/lib/assessment/words';
+
+export type RunChoice = {
+  readonly scheme?: string | undefined;
+  readonly period?: string | undefined;
+  readonly state?: RunState | undefined;
+  readonly page: number;
+};
+export const pageLength = 50;
+/** How many units the page of a run shows before it leads to the whole ranking. */
+const shownUnits = 20;
+
+/** Runs that are not published are seen by those who make, approve and audit them. */
+function seen(principal: Principal): SQL | undefined {
+  return maySee(principal.role, 'runs') ? undefined : sql`false`;
+}
+
+const [computer, approver, publisher] = [
+  aliasedTable(appUser, 'computer'),
+  aliasedTable(appUser, 'approver'),
+  aliasedTable(appUser, 'publisher'),
+];
+
+const lineColumns = {
+  id: run.id,
+  version: run.version,
+  scheme: { code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn },
+  schemeVersion: run.schemeVersion,
+  versionState: schemeVersion.state,
+  isExample: sql<boolean>`coalesce((${schemeVersion.document} ->> 'isExample')::boolean, false)`,
+  group: { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn },
+  periodCode: run.periodCode,
+  state: run.state,
+  isDemonstration: run.isDemonstration,
+  units: run.units,
+  ranked: run.ranked,
+  items: run.items,
+  sha256: run.sha256,
+  computedBy: run.computedBy,
+  computedByName: sql<string>`coalesce(${computer.name}, ${run.computedBy})`,
+  computedAt: run.computedAt,
+  approvedBy: run.approvedBy,
+  approvedByName: sql<string | null>`coalesce(${approver.name}, ${run.approvedBy})`,
+  approvedAt: run.approvedAt,
+  publishedByName: sql<string | null>`coalesce(${publisher.name}, ${run.publishedBy})`,
+  publishedAt: run.publishedAt,
+};
+
+function lines() {
+  return db()
+    .select(lineColumns)
+    .from(run)
+    .innerJoin(scheme, eq(scheme.code, run.schemeCode))
+    .innerJoin(
+      schemeVersion,
+      and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+    )
+    .innerJoin(peerGroup, eq(peerGroup.code, run.peerGroupCode))
+    .leftJoin(computer, eq(computer.id, run.computedBy))
+    .leftJoin(approver, eq(approver.id, run.approvedBy))
+    .leftJoin(publisher, eq(publisher.id, run.publishedBy));
+}
+
+/** Runs as chosen, the latest computed first, a page of them. */
+export async function runList(principal: Principal, choice: RunChoice): Promise<{ runs: RunLine[]; total: number }> {
+  const which = and(
+    seen(principal),
+    choice.scheme ? eq(run.schemeCode, choice.scheme) : undefined,
+    choice.period ? eq(run.periodCode, choice.period) : undefined,
+    choice.state ? eq(run.state, choice.state) : undefined,
+  );
+  const [runs, [counted]] = await Promise.all([
+    lines()
+      .where(which)
+      .orderBy(desc(run.computedAt), run.id)
+      .limit(pageLength)
+      .offset((choice.page - 1) * pageLength),
+    db().select({ total: count() }).from(run).where(which),
+  ]);
+  return { runs, total: counted?.total ?? 0 };
+}
+
+/** What the list can be narrowed to: schemes and periods that have runs. */
+export async function runFilters(principal: Principal) {
+  const [schemes, periods] = await Promise.all([
+    db()
+      .selectDistinct({ code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn })
+      .from(scheme)
+      .innerJoin(run, eq(run.schemeCode, scheme.code))
+      .where(seen(principal))
+      .orderBy(scheme.code),
+    db()
+      .selectDistinct({ code: period.code, sortKey: period.sortKey })
+      .from(period)
+      .innerJoin(run, eq(run.periodCode, period.code))
+      .where(seen(principal))
+      .orderBy(desc(period.sortKey)),
+  ]);
+  return { schemes, periods: periods.map(({ code }) => code) };
+}
+
+/** The runs that wait for the assessment office: to be approved, and to be published; the oldest first. */
+export async function waitingRuns(principal: Principal): Promise<RunLine[]> {
+  return lines()
+    .where(and(seen(principal), inArray(run.state, ['trial', 'approved']), ne(schemeVersion.state, 'draft')))
+    .orderBy(asc(run.computedAt), run.id)
+    .limit(pageLength);
+}
+
+/** One run with what is open about it and the first of its table; null for none. */
+export async function runDetail(principal: Principal, id: string): Promise<RunDetail | null> {
+  const [[line], [rest], standings, figures] = await Promise.all([
+    lines().where(and(eq(run.id, id), seen(principal))),
+    db()
+      .select({ run, document: schemeVersion.document })
+      .from(run)
+      .innerJoin(
+        schemeVersion,
+        and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+      )
+      .where(and(eq(run.id, id), seen(principal))),
+    standingLines(principal, id),
+    frozenCounts(principal, id),
+  ]);
+  if (!line || !rest) return null;
+  const { notes, note, engine, robustness, previousRunId, terms } = rest.run;
+  const parsed = Scheme.parse(rest.document);
+  const open: OpenQuestions = await db().transaction((tx) => openQuestions(tx, principal, { id, scheme: parsed }));
+  const grades = parsed.grades.by === 'none' ? [] : parsed.grades.grades;
+  return {
+    ...line,
+    ...figures,
+    ...{ notes, note, engine, previousRunId, hasRobustness: robustness !== null },
+    deadlinePassed: terms.deadlinePassed,
+    entries: terms.entries.length,
+    unconfirmed: terms.unconfirmed?.length ?? 0,
+    open,
+    standings,
+    grades: Object.fromEntries(grades.map(({ key, nameZh, nameEn }) => [key, { nameZh, nameEn }])),
+  };
+}
+
+async function standingLines(principal: Principal, id: string): Promise<StandingLine[]> {
+  return db()
+    .select({
+      unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+      shown: runScore.shown,
+      rank: runScore.rank,
+      previousRank: runScore.previousRank,
+      isTied: runScore.isTied,
+      isApart: runScore.isApart,
+      isProvisional: runScore.isProvisional,
+      isEligible: runScore.isEligible,
+      grade: runScore.grade,
+    })
+    .from(runScore)
+    .innerJoin(orgUnit, eq(orgUnit.code, runScore.orgUnitCode))
+    .where(and(eq(runScore.runId, id), seen(principal)))
+    .orderBy(runScore.position)
+    .limit(shownUnits);
+}
+
+/** How many figures and targets a run froze, and how many items of units came out without a figure. */
+async function frozenCounts(principal: Principal, id: string) {
+  const [counted] = await db().execute<{ figures: number; targets: number; missing: number }>(sql`
+    select coalesce(sum(jsonb_array_length(figures)), 0)::int as figures,
+      coalesce(sum(jsonb_array_length(targets)), 0)::int as targets,
+      coalesce(sum(jsonb_array_length(
+        jsonb_path_query_array(items, '$[*] ? (@.state == "missing" || @.state == "pending")'))), 0)::int as missing
+    from run_score where run_id = ${id} and ${seen(principal) ?? sql`true`}`);
+  return counted ?? { figures: 0, targets: 0, missing: 0 };
+}
+
+/** Schemes with the versions that a run may be computed with, the newest first. */
+export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]> {
+  const rows = await db()
+    .select({
+      code: scheme.code,
+      nameZh: scheme.nameZh,
+      nameEn: scheme.nameEn,
+      number: schemeVersion.number,
+      state: schemeVersion.state,
+    })
+    .from(scheme)
+    .innerJoin(schemeVersion, eq(schemeVersion.schemeCode, scheme.code))
+    .where(seen(principal))
+    .orderBy(scheme.code, desc(schemeVersion.number));
+  const schemes = new Map<string, SchemeToRun>();
+  for (const { number, state, ...named } of rows) {
+    const known = schemes.get(named.code);
+    schemes.set(named.code, { ...named, versions: [...(known?.versions ?? []), { number, state }] });
+  }
+  return [...schemes.values()];
+}

@@ -1,0 +1,72 @@
+import type { Note, RunState, VersionState } from '@/lib/assessment/words';
+
+type Named = { readonly nameZh: string; readonly nameEn: string };
+
+/** A run as lists show it; who did what by name, and by id where another has to do the next step. */
+export type RunLine = {
+  readonly id: string;
+  readonly version: number;
+  readonly scheme: Named & { readonly code: string };
+  readonly schemeVersion: number;
+  readonly versionState: VersionState;
+  readonly isExample: boolean;
+  readonly group: Named & { readonly code: string };
+  readonly periodCode: string;
+  readonly state: RunState;
+  readonly isDemonstration: boolean;
+  readonly units: number;
+  readonly ranked: number;
+  readonly items: number;
+  readonly sha256: string;
+  readonly computedBy: string;
+  readonly computedByName: string;
+  readonly computedAt: Date;
+  readonly approvedBy: string | null;
+  readonly approvedByName: string | null;
+  readonly approvedAt: Date | null;
+  readonly publishedByName: string | null;
+  readonly publishedAt: Date | null;
+};
+
+/** A line of a run's table in short. */
+export type StandingLine = {
+  readonly unit: Named & { readonly code: string };
+  readonly shown: string | null;
+  readonly rank: number | null;
+  readonly previousRank: number | null;
+  readonly isTied: boolean;
+  readonly isApart: boolean;
+  readonly isProvisional: boolean;
+  readonly isEligible: boolean;
+  readonly grade: string | null;
+};
+
+export type RunDetail = RunLine & {
+  readonly notes: readonly Note[];
+  readonly note: string;
+  readonly engine: number;
+  readonly hasRobustness: boolean;
+  readonly previousRunId: string | null;
+  readonly deadlinePassed: boolean;
+  /** Frozen with it; `missing` are items of units that have no figure. */
+  readonly figures: number;
+  readonly targets: number;
+  readonly missing: number;
+  readonly entries: number;
+  readonly unconfirmed: number;
+  readonly open: {
+    readonly provisional: {
+      readonly units: number;
+      readonly names: readonly string[];
+      readonly items: readonly string[];
+    };
+    readonly bounds: { readonly units: number; readonly names: readonly string[] };
+  };
+  readonly standings: readonly StandingLine[];
+  readonly grades: Readonly<Record<string, Named>>;
+};
+
+export type SchemeToRun = Named & {
+  readonly code: string;
+  readonly versions: readonly { readonly number: number; readonly state: VersionState }[];
+};

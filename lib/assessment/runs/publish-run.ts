@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { run, scheme } from '@/db/schema/assessment';
+import type { Change } from '@/lib/access/audit/queries';
+import { command, type Work } from '@/lib/access/command';
+import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
+import { recomputed } from '@/lib/assessment/runs/recompute';
+import { Refusal } from '@/lib/errors';
+
+const RunToPublish = z.strictObject({
+  id: z.string().max(64),
+  version: z.int(),
+  /** That figures which are bounds (多, 余, 以上) were looked into and stand. */
+  boundsConfirmed: z.boolean().default(false),
+});
+
+/**
+ * 发布: by another person than who approved it, once it was computed again to the same result. Takes the place of the
+ * published run of the same scheme and period. Refuses a run in which a figure is a bound that nobody confirmed.
+ */
+export const publishRun = command({
+  name: 'run.publish',
+  input: RunToPublish,
+  async run(work, input) {
+    return { result: input.id, changes: await publishedRun(work, input) };
+  },
+});
+
+/** Publishes a run, for this command and for those that load whole schemes. Answers what changed. */
+export async function publishedRun(work: Work, input: z.output<typeof RunToPublish>): Promise<[Change, ...Change[]]> {
+  const { tx, principal, now } = work;
+  const { id, version, boundsConfirmed } = input;
+  const found = await runToChange(tx, principal, { id, version, states: ['approved'] });
+  if (found.approvedBy === principal.userId) throw new Refusal('forbidden', 'runs.refused.ownApproval');
+  // Of one scheme only one run is published at a time.
+  await tx.select().from(scheme).where(eq(scheme.code, found.schemeCode)).for('no key update');
+  const stored = await storedRun(tx, principal, id);
+  if (!stored) throw new Refusal('notFound', 'runs.refused.noRun');
+  if (recomputed(stored).sha256 !== found.sha256) throw new Refusal('conflict', 'runs.refused.notReproduced');
+  const { bounds } = await openQuestions(tx, principal, { id, scheme: stored.scheme });
+  if (bounds.units > 0 && !boundsConfirmed) {
+    throw new Refusal('conflict', 'runs.refused.bounds', { count: bounds.units, names: bounds.names.join('、') });
+  }
+  const earlier = await tx
+    .update(run)
+    .set({ state: 'superseded' })
+    .where(and(eq(run.schemeCode, found.schemeCode), eq(run.periodCode, found.periodCode), eq(run.state, 'published')))
+    .returning({ id: run.id, sha256: run.sha256 });
+  await tx
+    .update(run)
+    .set({ state: 'published', version: version + 1, publishedBy: principal.userId, publishedAt: now })
+    .where(eq(run.id, id));
+  return [
+    {
+      subject: `run/${id}`,
+      before: { state: found.state },
+      after: { state: 'published', sha256: found.sha256, ...(bounds.units > 0 && { boundsConfirmed }) },
+    },
+    ...earlier.map((one) => ({
+      subject: `run/${one.id}`,
+      before: { state: 'published', sha256: one.sha256 },
+      after: { state: 'superseded' },
+    })),
+  ];
+}

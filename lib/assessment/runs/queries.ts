@@ -1,0 +1,206 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+
+import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
+import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
+import type { FrozenEntry, FrozenUnit } from '@/lib/assessment/runs/words';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
+import type { Inputs } from '@/lib/assessment/scoring/inputs';
+import type { Assessment } from '@/lib/assessment/scoring/words';
+import type { EntryState, RunState } from '@/lib/assessment/words';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { Refusal } from '@/lib/errors';
+
+/** What a scheme is applied to, as it stood at one moment. */
+export type Frozen = {
+  readonly units: readonly FrozenUnit[];
+  readonly entries: readonly FrozenEntry[];
+  readonly unconfirmed: readonly string[];
+};
+
+type UnitRow = FrozenUnit & { readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[] };
+
+/**
+ * The units of the scheme's group in the period, in their official order, with the figures, targets and entries that the
+ * scheme reads. One statement, and so one state of the database, however much is written meanwhile. `withUnconfirmed`
+ * also takes entries that are not confirmed yet, and tells which.
+ */
+export async function frozenNow(
+  tx: Tx,
+  _principal: Principal,
+  asked: { scheme: Scheme; schemeCode: string; period: string; withUnconfirmed?: boolean },
+): Promise<Frozen> {
+  const { scheme: document, schemeCode, period, withUnconfirmed = false } = asked;
+  const rows = await tx.execute<UnitRow>(sql`
+    with asked as (
+      select indicator as indicator_code, period as period_code
+      from json_to_recordset(${JSON.stringify(figuresUsed(document, period))}::json) as a (indicator text, period text)
+    ),
+    member as (
+      select u.code, u.name_zh, u.name_en, row_number() over (order by u.sort_order, u.code)::int as place
+      from org_unit u
+      where exists (
+        select from peer_group_member m join period p on p.code = ${period}
+        where m.peer_group_code = ${document.peerGroup} and m.org_unit_code = u.code
+          and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on))
+    ),
+    -- The current figure is the last of the highest vintage in its history.
+    revised as (
+      select r.indicator_code, r.period_code, r.org_unit_code, r.vintage, max(r.revision) as revision
+      from asked join observation_revision r using (indicator_code, period_code) group by 1, 2, 3, 4
+    ),
+    figure as (
+      select o.org_unit_code, json_agg(json_build_object('indicator', o.indicator_code, 'period', o.period_code,
+        'value', o.value::text, 'decimals', o.decimals, 'qualifier', o.qualifier, 'qualifierPrinted', o.qualifier_printed,
+        'vintage', o.vintage, 'revision', coalesce(r.revision, o.version), 'source', o.source_code)
+        order by o.indicator_code, o.period_code) as list
+      from asked join observation o using (indicator_code, period_code)
+      left join revised r using (indicator_code, period_code, org_unit_code, vintage)
+      where o.org_unit_code in (select code from member)
+      group by 1
+    ),
+    aim as (
+      select t.org_unit_code, json_agg(json_build_object('indicator', t.indicator_code, 'base', t.base::text,
+        'stretch', t.stretch::text) order by t.indicator_code) as list
+      from target t
+      where t.year = ${parsePeriod(period)?.year ?? 0} 
+        and t.indicator_code in (select json_array_elements_text(${JSON.stringify(targetsNeeded(document))}::json))
+      group by 1
+    ),
+    entry as (
+      select a.org_unit_code, json_agg(json_build_object('id', a.id, 'unit', a.org_unit_code, 'kind', a.kind,
+        'node', a.node, 'rule', a.rule, 'points', a.points::float8, 'incident', a.incident, 'article', a.article,
+        'reason', a.reason, 'state', a.state) order by a.id) as list
+      from adjustment a
+      where a.scheme_code = ${schemeCode} and a.period_code = ${period}
+        and (a.state = 'confirmed' or (${withUnconfirmed}::boolean and a.state <> 'revoked'))
+      group by 1
+    )
+    select member.code, member.name_zh as "nameZh", member.name_en as "nameEn", member.place as "order",
+      coalesce(figure.list, '[]') as figures, coalesce(aim.list, '[]') as targets, coalesce(entry.list, '[]') as entries
+    from member
+    left join figure on figure.org_unit_code = member.code
+    left join aim on aim.org_unit_code = member.code
+    left join entry on entry.org_unit_code = member.code
+    order by member.place`);
+  const entries = rows.flatMap((row) => row.entries);
+  return {
+    units: rows.map(({ entries: _entries, ...unit }) => unit),
+    entries: entries.map(({ state: _state, ...entry }) => entry),
+    unconfirmed: entries.filter(({ state }) => state !== 'confirmed').map(({ id }) => id),
+  };
+}
+
+/** A version of a scheme, kept as it is until the transaction ends. Refuses a version that is none. */
+export async function heldVersion(
+  tx: Tx,
+  _principal: Principal,
+  { schemeCode, number }: { schemeCode: string; number: number },
+) {
+  const [found] = await tx
+    .select({
+      state: schemeVersion.state,
+      document: schemeVersion.document,
+      isDemonstration: scheme.isDemonstration,
+    })
+    .from(schemeVersion)
+    .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
+    .where(and(eq(schemeVersion.schemeCode, schemeCode), eq(schemeVersion.number, number)))
+    .for('share', { of: schemeVersion });
+  if (!found) throw new Refusal('notFound', 'runs.refused.noVersion');
+  return { ...found, scheme: Scheme.parse(found.document) };
+}
+
+/** A run with its scheme's document and all that it was computed from. */
+export type StoredRun = {
+  readonly run: typeof run.$inferSelect;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly scheme: Scheme;
+  readonly inputs: Inputs;
+  readonly assessment: Assessment;
+  readonly rows: readonly ScoreRow[];
+};
+
+/**
+ * A run as it was stored, whole, out of which its result can be computed again. Null for none, and for one that is not
+ * published for who may see no others.
+ */
+export async function storedRun(tx: Tx, principal: Principal, id: string): Promise<StoredRun | null> {
+  const open = maySee(principal.role, 'runs') || principal.role === 'system';
+  const [found] = await tx
+    .select({ run, document: schemeVersion.document })
+    .from(run)
+    .innerJoin(
+      schemeVersion,
+      and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+    )
+    .where(and(eq(run.id, id), open ? undefined : inArray(run.state, ['published', 'superseded'])));
+  if (!found) return null;
+  const rows = await tx.select().from(runScore).where(eq(runScore.runId, id)).orderBy(runScore.position);
+  const units = rows.map(({ orgUnitCode: unit, figures, targets }) => ({ unit, figures, targets }));
+  return {
+    ...found,
+    scheme: Scheme.parse(found.document),
+    inputs: inputsOf(found.run.periodCode, found.run.terms, units),
+    assessment: assessmentOf(found.run, rows),
+    rows,
+  };
+}
+
+/** What has to be settled before a run may be published: each with how many units, and the first of them by name. */
+export type OpenQuestions = {
+  readonly provisional: {
+    readonly units: number;
+    readonly names: readonly string[];
+    readonly items: readonly string[];
+  };
+  readonly bounds: { readonly units: number; readonly names: readonly string[] };
+};
+
+const mostNamed = 5;
+
+/** Which units of a run lack figures that are still awaited, and which were scored by a figure that is a bound. */
+export async function openQuestions(
+  tx: Tx,
+  _principal: Principal,
+  { id, scheme: document }: { id: string; scheme: Scheme },
+): Promise<OpenQuestions> {
+  const rows = await tx.execute<{ name: string; isProvisional: boolean; hasBound: boolean; pending: number[] }>(sql`
+    select u.name_zh as name, s.is_provisional as "isProvisional", bound.found as "hasBound",
+      array(select (nth - 1)::int from jsonb_array_elements(s.items) with ordinality as item (score, nth)
+        where s.is_provisional and score ->> 'state' = 'pending') as pending
+    from run_score s join org_unit u on u.code = s.org_unit_code
+    cross join lateral (
+      select jsonb_path_exists(s.items, '$[*].notes[*] ? (@.kind == "boundAsNumber")') as found) bound
+    where s.run_id = ${id} and (s.is_provisional or bound.found)
+    order by u.sort_order`);
+  const awaited = rows.filter(({ isProvisional }) => isProvisional);
+  const bounded = rows.filter(({ hasBound }) => hasBound);
+  const items = itemsOf(document);
+  const pending = [...new Set(awaited.flatMap((row) => row.pending))].sort((a, b) => a - b);
+  return {
+    provisional: {
+      units: awaited.length,
+      names: awaited.slice(0, mostNamed).map(({ name }) => name),
+      items: pending.slice(0, mostNamed).flatMap((at) => items[at]?.nameZh ?? []),
+    },
+    bounds: { units: bounded.length, names: bounded.slice(0, mostNamed).map(({ name }) => name) },
+  };
+}
+
+/** A run that is to change, locked; refuses one that is gone, has moved since it was looked at, or is in another state. */
+export async function runToChange(
+  tx: Tx,
+  _principal: Principal,
+  { id, version, states }: { id: string; version: number; states: readonly RunState[] },
+) {
+  const [found] = await tx.select().from(run).where(eq(run.id, id)).for('update');
+  if (!found) throw new Refusal('notFound', 'runs.refused.noRun');
+  if (!states.includes(found.state) || found.version !== version) throw new Refusal('conflict', 'runs.refused.moved');
+  return found;
+}

@@ -1,0 +1,14 @@
+import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { assess } from '@/lib/assessment/scoring/assess';
+import type { Inputs } from '@/lib/assessment/scoring/inputs';
+import type { Assessment } from '@/lib/assessment/scoring/words';
+
+/** Scores frozen inputs once more: the result, and the fingerprint that has to be the one stored. */
+export function recomputed(stored: { readonly document: unknown; readonly scheme: Scheme; readonly inputs: Inputs }): {
+  assessment: Assessment;
+  sha256: string;
+} {
+  const assessment = assess(stored.scheme, stored.inputs);
+  return { assessment, sha256: fingerprintOf(stored.document, stored.inputs, assessment) };
+}

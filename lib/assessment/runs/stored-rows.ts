@@ -1,0 +1,64 @@
+import type { runScore } from '@/db/schema/assessment';
+import type { FrozenFigure, FrozenTarget, FrozenUnit, StoredTerms } from '@/lib/assessment/runs/words';
+import type { Inputs } from '@/lib/assessment/scoring/inputs';
+import type { Assessment, ItemBasis, UnitScore } from '@/lib/assessment/scoring/words';
+import type { Note } from '@/lib/assessment/words';
+
+export type ScoreRow = typeof runScore.$inferSelect;
+type UnitInputs = {
+  readonly unit: string;
+  readonly figures: readonly FrozenFigure[];
+  readonly targets: readonly FrozenTarget[];
+};
+
+/** What was frozen of units, as the engine takes it. */
+export function inputsOf(period: string, terms: StoredTerms, units: readonly UnitInputs[]): Inputs {
+  return {
+    period,
+    deadlinePassed: terms.deadlinePassed,
+    units: terms.units,
+    figures: units.flatMap(({ unit, figures }) =>
+      figures.map(({ indicator, period, value, qualifier }) => ({ indicator, unit, period, value, qualifier })),
+    ),
+    targets: units.flatMap(({ unit, targets }) => targets.map((target) => ({ ...target, unit }))),
+    entries: terms.entries,
+  };
+}
+
+/** The rows of a run: what came out for each unit beside what went in. Refuses a result that left a unit out. */
+export function rowsOf(
+  runId: string,
+  assessment: Assessment,
+  units: readonly FrozenUnit[],
+  previous: ReadonlyMap<string, number | null>,
+): ScoreRow[] {
+  const frozen = new Map(units.map((unit) => [unit.code, unit]));
+  if (assessment.units.length !== frozen.size) throw new Error('the result does not have every unit once');
+  return assessment.units.map((score, at) => {
+    const inputs = frozen.get(score.unit);
+    if (!inputs) throw new Error(`a result for a unit that was not assessed: ${score.unit}`);
+    const { unit, ...rest } = score;
+    return {
+      ...rest,
+      runId,
+      orgUnitCode: unit,
+      position: at + 1,
+      previousRank: previous.get(unit) ?? null,
+      figures: inputs.figures,
+      targets: inputs.targets,
+    };
+  });
+}
+
+/** The result as the engine gave it, out of the rows of a run in their order. */
+export function assessmentOf(
+  run: { readonly bases: readonly ItemBasis[]; readonly notes: readonly Note[] },
+  rows: readonly ScoreRow[],
+): Assessment {
+  return { units: rows.map(scoreOf), bases: run.bases, notes: run.notes };
+}
+
+function scoreOf(row: ScoreRow): UnitScore {
+  const { runId: _run, orgUnitCode, position: _at, previousRank: _before, figures: _f, targets: _t, ...score } = row;
+  return { unit: orgUnitCode, ...score };
+}
