@@ -12,7 +12,6 @@ import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
-import type { StoredRow } from './stored-inputs';
 import { withWeights } from './with-weights';
 
 const head = {
@@ -36,6 +35,9 @@ const itsVersion = and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVe
 
 /** A run with its scheme, without what it says of each unit. */
 export type RunHead = Awaited<ReturnType<typeof runHead>> & object;
+
+/** What a run stored of a unit. */
+export type StoredRow = Awaited<ReturnType<typeof rowsIn>>[number];
 
 /** One of the runs to choose from. */
 export type RunChoice = {
@@ -93,7 +95,7 @@ export async function runRows(principal: Principal, id: string): Promise<StoredR
   return rowsIn(db(), principal, id);
 }
 
-async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string): Promise<StoredRow[]> {
+async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string) {
   return from
     .select({
       unit: runScore.orgUnitCode,
@@ -102,7 +104,6 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
       shown: runScore.shown,
       isTied: runScore.isTied,
       isApart: runScore.isApart,
-      grade: runScore.grade,
       blocks: runScore.blocks,
       items: runScore.items,
       figures: runScore.figures,
