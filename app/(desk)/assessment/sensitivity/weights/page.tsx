@@ -4,7 +4,6 @@ import { AskedRun, askedRun } from '@/app/(desk)/assessment/sensitivity/asked-ru
 import { Frame, NoRuns } from '@/app/(desk)/assessment/sensitivity/frame';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { Badge } from '@/app/ui/primitives/badge';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { FilterSelect } from '@/app/ui/tables/filter-bar';
@@ -66,8 +65,7 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
     <Frame
       tab="weights"
       runs={runs}
-      run={run?.id ?? null}
-      badges={run?.isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
+      run={run}
       choices={
         blocks.length > 1 &&
         block && (

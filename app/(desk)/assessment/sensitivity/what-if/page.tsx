@@ -4,7 +4,6 @@ import { AskedRun, askedRun } from '@/app/(desk)/assessment/sensitivity/asked-ru
 import { Frame, NoRuns } from '@/app/(desk)/assessment/sensitivity/frame';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { Badge } from '@/app/ui/primitives/badge';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { may } from '@/lib/access/permissions';
@@ -33,13 +32,7 @@ export default async function WhatIfPage({ searchParams }: PageProps<'/assessmen
   const run = await askedRun(principal, Asked.parse(address).run, runs);
   const t = translator(locale, 'sensitivity');
   return (
-    <Frame
-      tab="what-if"
-      runs={runs}
-      run={run?.id ?? null}
-      badges={run?.isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
-      locale={locale}
-    >
+    <Frame tab="what-if" runs={runs} run={run} locale={locale}>
       {run === null ? (
         <NoRuns locale={locale} />
       ) : run.units > mostWhatIfUnits ? (
