@@ -81,7 +81,7 @@ function WeightField(props: {
   onChange: (weight: number) => void;
   t: T;
 }) {
-  const { name, own, weight, counted, most, t } = props;
+  const { name, weight, most, t } = props;
   const step = most / 200;
   const [typed, setTyped] = useState<string | null>(null);
   return (
