@@ -86,7 +86,8 @@ export const rankings: Words<typeof shape> = {
     approved: 'Approved',
     published: 'Published',
     hash: 'Fingerprint (SHA-256)',
-    hashNote: 'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
+    hashNote:
+      'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
   },
   printed: 'Printed by {who} · {at} · fingerprint {hash}',
   visitor: 'a visitor',
