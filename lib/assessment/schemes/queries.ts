@@ -134,8 +134,8 @@ export async function draftAt(tx: Tx, principal: Principal, { code, version }: {
 }
 
 /** Whether all units of a group are invented ones. Refuses a code of no group. */
-export async function isDemonstrationGroup({ tx }: Work, code: string): Promise<boolean> {
-  const [found] = await tx
+export async function isDemonstrationGroup(work: Work, code: string): Promise<boolean> {
+  const [found] = await work.tx
     .select({
       isDemonstration: sql<boolean>`coalesce((select bool_and(u.is_demonstration) from peer_group_member m
         join org_unit u on u.code = m.org_unit_code where m.peer_group_code = ${peerGroup.code}), false)`,
@@ -147,8 +147,8 @@ export async function isDemonstrationGroup({ tx }: Work, code: string): Promise<
 }
 
 /** The version of another scheme that a new one begins with. Refuses one that is not there or may not be seen. */
-export async function versionToCopy({ principal }: Work, { code, number }: { code: string; number: number }) {
-  const found = (await schemeDocuments(principal, code, [number])).get(number);
+export async function versionToCopy(work: Work, { code, number }: { code: string; number: number }) {
+  const found = (await schemeDocuments(work.principal, code, [number])).get(number);
   if (!found) throw new Refusal('notFound', 'schemes.refused.noVersion', { field: 'copyOf' });
   return found;
 }
@@ -191,8 +191,8 @@ async function insertDraft(work: Work, draft: NewDraft & { number: number; based
 }
 
 /** Whether there is a scheme of this code. */
-export async function schemeExists({ tx }: Work, code: string): Promise<boolean> {
-  return (await tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;
+export async function schemeExists(work: Work, code: string): Promise<boolean> {
+  return (await work.tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;
 }
 
 /** The scheme's own row says what its published version says, or its draft while nothing is published. */

@@ -94,6 +94,7 @@ function faultsOf(issue: Issue, json: unknown, before: readonly Step[]): SchemeF
     case 'invalid_format':
       return [fault('code', steps)];
     case 'invalid_value':
+      if (valueAt(json, steps) === undefined) return [fault('missing', steps)];
       return [fault('notListed', steps, { allowed: issue.values.map(String).join(' / ') })];
     case 'unrecognized_keys':
       return issue.keys.map((key) => fault('unknownField', [...steps, key]));

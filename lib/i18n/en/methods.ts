@@ -3,6 +3,8 @@ import type { methods as shape } from '@/lib/i18n/zh-CN/methods';
 
 export const methods: Words<typeof shape> = {
   title: 'Scoring methods',
+  between: ', ',
+  withParameters: '{name} ({parameters})',
   kinds: {
     completion: 'Target completion',
     efficacy: 'Efficacy coefficient',
@@ -116,6 +118,8 @@ export const methods: Words<typeof shape> = {
     periods: 'Periods',
     logBase: 'Base',
     divisor: 'Divided by',
+    cutLow: 'Lower percentile',
+    cutHigh: 'Upper percentile',
   },
   options: {
     target: { base: 'the unit’s own target', stretch: 'the unit’s stretch target', given: 'one for all' },

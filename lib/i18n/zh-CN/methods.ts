@@ -1,6 +1,8 @@
 /** Names and one-line formulas of everything a scheme may choose. x 为指标值，T 为目标，W 为权重分；得分率以百分数计。 */
 export const methods = {
   title: '计分方法',
+  between: '，',
+  withParameters: '{name}（{parameters}）',
   kinds: {
     completion: '目标完成率法',
     efficacy: '功效系数法',
@@ -115,6 +117,8 @@ export const methods = {
     periods: '期数',
     logBase: '底数',
     divisor: '分母指标',
+    cutLow: '下端百分位',
+    cutHigh: '上端百分位',
   },
   options: {
     target: { base: '本单位目标值', stretch: '本单位奋斗目标', given: '统一目标' },
