@@ -87,7 +87,7 @@ export const explanation: Words<typeof shape> = {
       score: 'Score',
       notApplicable: 'Not applicable',
     },
-    evidence: 'The ledger keeps the evidence.',
+    evidence: 'Evidence',
   },
   gap: {
     title: 'Where points were lost',

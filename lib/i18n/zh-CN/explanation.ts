@@ -78,7 +78,7 @@ export const explanation = {
     none: '本期没有加分、扣分和一票否决。',
     counted: '计入 {points} 分（台账 {asked} 分）',
     kinds: { bonus: '加分', deduction: '扣分', veto: '一票否决', score: '评分', notApplicable: '不适用' },
-    evidence: '依据材料见台账。',
+    evidence: '依据材料',
   },
   gap: {
     title: '丢分分析',
