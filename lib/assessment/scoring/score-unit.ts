@@ -130,5 +130,5 @@ function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: 
 
 /** There is no score that could be raised or lowered. */
 function withoutEffect(adjustment: Adjustment): Adjustment {
-  return { ...adjustment, points: 0, notes: [{ kind: 'rebased' }] };
+  return { ...adjustment, points: 0, notes: [{ kind: 'missingRebased' }] };
 }

@@ -145,7 +145,10 @@ function against(
       return Number.NaN;
     }
     if (kind === null || base > 0) return finite(combine(x, base));
-    notes.set(unit, [...(notes.get(unit) ?? []), { kind, values: { value: x, base } }]);
+    notes.set(unit, [
+      ...(notes.get(unit) ?? []),
+      { kind, values: kind === 'denominator' ? { value: base } : { value: x, base } },
+    ]);
     if (denominator === 'zero') zeroed.add(unit);
     return Number.NaN;
   });
