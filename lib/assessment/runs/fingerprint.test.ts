@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
+import type { Inputs } from '@/lib/assessment/scoring/inputs';
+import type { Assessment } from '@/lib/assessment/scoring/words';
+
+const document = {
+  format: 1,
+  root: {
+    key: 'total',
+    parts: [
+      { key: 'a', weight: 60 },
+      { key: 'b', weight: 40 },
+    ],
+  },
+};
+const unit = (n: number) => ({ code: `U${n}`, nameZh: `演示${n}区`, nameEn: `District ${n}`, order: n });
+const entry = (id: string) => ({
+  ...{ id, unit: 'U1', kind: 'deduction' as const, node: 'a', rule: '', points: 0.5 },
+  ...{ incident: '', article: '第三条', reason: '迟报' },
+});
+const inputs: Inputs = {
+  period: '2025',
+  deadlinePassed: true,
+  units: [unit(1), unit(2), unit(3)],
+  figures: [1, 2, 3].map((n) => ({
+    indicator: 'M1',
+    unit: `U${n}`,
+    period: '2025',
+    value: `${n}.50`,
+    qualifier: 'exact',
+  })),
+  targets: [1, 2].map((n) => ({ indicator: 'M1', unit: `U${n}`, base: '3', stretch: n === 1 ? null : '4' })),
+  entries: [entry('e1'), entry('e2')],
+};
+const score = (n: number): Assessment['units'][number] => ({
+  ...{ unit: `U${n}`, total: 90 / n, shown: '90.00', rank: n, isTied: false, isApart: false, isProvisional: false },
+  ...{ isEligible: true, grade: null, blocks: [], adjustments: [], notes: [] },
+  items: [
+    { state: 'scored', value: n, transformed: n, share: 0.1 + 0.2, points: 1e-7 * n, terms: { low: 0, high: -0 } },
+  ],
+});
+const assessment: Assessment = {
+  units: [score(1), score(2), score(3)],
+  bases: [{ terms: { low: 1 }, setBy: { low: 'U1' }, notes: [{ kind: 'allEqual', values: { share: 100 } }] }],
+  notes: [],
+};
+const print = fingerprintOf(document, inputs, assessment);
+
+/** The same value with the keys of every object the other way round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, held]) => [key, turned(held)]),
+  );
+}
+
+describe('the fingerprint of a run', () => {
+  test('is a sha256', () => {
+    expect(print).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('does not depend on the order of keys, nor of units, figures, targets and entries', () => {
+    const order = <One>(list: readonly One[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+    fc.assert(
+      fc.property(
+        ...([order(inputs.units), order(inputs.figures), order(inputs.targets), order(inputs.entries)] as const),
+        (units, figures, targets, entries) => {
+          const shuffled = turned({ ...inputs, units, figures, targets, entries }) as Inputs;
+          expect(fingerprintOf(turned(document), shuffled, turned(assessment) as Assessment)).toBe(print);
+        },
+      ),
+    );
+  });
+
+  test('survives a way through JSON, and leaves aside what figures carry besides their value', () => {
+    const again = JSON.parse(JSON.stringify({ document, inputs, assessment }));
+    const figures = inputs.figures.map((one) => ({ ...one, revision: 3, source: 'S' }));
+    expect(fingerprintOf(again.document, { ...again.inputs, figures }, again.assessment)).toBe(print);
+  });
+
+  test('is another with any one value changed', () => {
+    const whole = { document, inputs, assessment };
+    const seen = new Set([print]);
+    const leaves = leavesOf(whole, []);
+    for (const path of leaves) {
+      const { document: d, inputs: i, assessment: a } = changedAt(whole, path) as typeof whole;
+      seen.add(fingerprintOf(d, i, a));
+    }
+    expect(leaves.length).toBeGreaterThan(80);
+    expect(seen.size).toBe(leaves.length + 1);
+  });
+
+  test('the order of ranks and of the scheme’s parts does count', () => {
+    const [a, b, c] = assessment.units;
+    if (!a || !b || !c) throw new Error('three units');
+    expect(fingerprintOf(document, inputs, { ...assessment, units: [b, a, c] })).not.toBe(print);
+  });
+
+  test('a number that JSON cannot say is refused', () => {
+    expect(() => fingerprintOf({ weight: Number.NaN }, inputs, assessment)).toThrow('not a finite number');
+  });
+});
+
+type Path = readonly (string | number)[];
+
+function leavesOf(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, held]) => leavesOf(held, [...path, key]));
+}
+
+let changes = 0;
+/** Every change is to another value, so that no two of them come to the same. */
+function changedAt(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined) {
+    changes += 1;
+    return typeof value === 'number' ? value + 1000 + changes : `${value} ${changes}`;
+  }
+  if (Array.isArray(value)) return value.map((held, at) => (`${at}` === `${key}` ? changedAt(held, rest) : held));
+  return { ...(value as object), [key]: changedAt((value as Record<string, unknown>)[key], rest) };
+}
