@@ -135,11 +135,14 @@ export const sensitivity: Words<typeof shape> = {
   noBlocks: 'No block of this scheme has two parts or more: there is nothing to weigh.',
   weightColumns: {
     part: 'Part',
-    own: 'Scheme (%)',
-    equal: 'Equal (%)',
-    entropy: 'Entropy (%)',
-    critic: 'CRITIC (%)',
-    pairwise: 'AHP (%)',
+    percent: '{source} (%)',
+  },
+  sources: {
+    own: 'Scheme',
+    equal: 'Equal',
+    entropy: 'Entropy',
+    critic: 'CRITIC',
+    pairwise: 'AHP',
   },
   proposals: 'Weights side by side',
   proposalsNote: 'In percent of the block.',
@@ -148,7 +151,7 @@ export const sensitivity: Words<typeof shape> = {
   noData: 'There are no data of a run: equal weights and AHP only.',
   tooFewData: 'Fewer than two units have complete data, or units do not differ: data give no weights.',
   zeroWeight:
-    'A part weighs nothing, which a draft cannot hold; change weights on the what-if page and save them there.',
+    'Columns with a part that weighs nothing, and comparisons that contradict each other, cannot go into a draft.',
   about: {
     equal: 'Equal: all parts matter the same.',
     entropy: 'Entropy: the more unevenly units differ, the more weight.',
@@ -175,7 +178,8 @@ export const sensitivity: Words<typeof shape> = {
     '-7': 'second: very much more (1/7)',
     '-9': 'second: extremely more (1/9)',
   },
-  inBetween: 'in between ({value})',
+  firstBetween: 'first: in between ({value})',
+  secondBetween: 'second: in between ({value})',
   compute: 'Compute weights',
   clear: 'Clear',
   consistent:

@@ -105,7 +105,14 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
             />
           )}
           {may(principal.role, 'scheme.import') && (
-            <CopyForm block={block} scheme={scheme} proposals={proposals} of={keep} locale={locale} />
+            <CopyForm
+              block={block}
+              scheme={scheme}
+              proposals={proposals}
+              isConsistent={pairwise?.isConsistent ?? true}
+              of={keep}
+              locale={locale}
+            />
           )}
         </>
       )}

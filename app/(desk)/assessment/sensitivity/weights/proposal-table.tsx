@@ -25,7 +25,7 @@ export function ProposalTable(props: { block: SchemeBlock; proposals: readonly P
     { key: 'part', header: t('weightColumns.part'), cell: ({ name }) => name },
     ...sources.map((source, at) => ({
       key: source,
-      header: t(`weightColumns.${source}`),
+      header: t('weightColumns.percent', { source: t(`sources.${source}`) }),
       align: 'end' as const,
       cell: ({ shares }: Row) => <Share share={shares[at] ?? 0} most={most} isOwn={source === 'own'} />,
     })),
