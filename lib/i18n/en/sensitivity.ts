@@ -16,11 +16,8 @@ export const sensitivity: Words<typeof shape> = {
   noRunsReason:
     'Once a scheme has been computed and published, you can try other weights here, see how firm its ranks are and compare weights.',
   toRankings: 'See the rankings',
-  unit: 'Unit',
-  rank: 'Rank',
-  rankOf: '{rank}/{count, number}',
   none: '—',
-  pp: 'percentage points',
+  tableOf: '{title}: table',
 
   whatIfTitle: 'What-if',
   whatIfLead:
@@ -187,7 +184,6 @@ export const sensitivity: Words<typeof shape> = {
   inconsistent:
     'Consistency ratio CR = {ratio}, above 0.1: the comparisons contradict each other; look at them again. λmax = {eigenvalue}, CI = {index}.',
   noRatio: 'Fewer than three parts cannot contradict each other. λmax = {eigenvalue}.',
-  barSaid: '{percent}%',
 
   refusals: {
     noRun: 'There is no such run, or you may not see it.',

@@ -12,11 +12,8 @@ export const sensitivity = {
   noRunsTitle: '还没有可用的核算',
   noRunsReason: '考核方案核算并发布后，可在此推演位次、查看稳健性和权重参考。',
   toRankings: '查看排名通报',
-  unit: '单位',
-  rank: '位次',
-  rankOf: '{rank}/{count, number}',
   none: '—',
-  pp: '个百分点',
+  tableOf: '{title}表',
 
   whatIfTitle: '推演',
   whatIfLead: '调整权重或一个单位的数值，看位次怎样变动。推演只在本页计算，不改动已发布的结果。',
@@ -171,7 +168,6 @@ export const sensitivity = {
   inconsistent:
     '一致性比率 CR = {ratio}，超过 0.1，比较前后矛盾，请重新判断后再用。λmax = {eigenvalue}，CI = {index}。',
   noRatio: '不足三个部分，不存在前后矛盾。λmax = {eigenvalue}。',
-  barSaid: '{percent}%',
 
   refusals: {
     noRun: '没有这次核算，或您不能查看。',
