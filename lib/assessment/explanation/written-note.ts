@@ -15,16 +15,28 @@ export type NoteNames = {
 
 /** A note in words, its codes named and its numbers rounded. */
 export function writtenNote(note: Note, names: NoteNames, locale: Locale): string {
-  const t = translator(locale, 'notes');
   const values = Object.fromEntries(
-    Object.entries(note.values ?? {}).map(([name, value]) => [name, shown(name, value, names, locale)]),
+    Object.entries(note.values ?? {}).map(([name, value]) => [name, shown(note.kind, name, value, names, locale)]),
   );
-  return t.has(note.kind as never) ? t(note.kind as never, values as never) : note.kind;
+  return translator(locale, 'notes')(note.kind, asArguments(values));
 }
 
-function shown(name: string, value: string | number, { scheme, units }: NoteNames, locale: Locale): string | number {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : writtenNumber(value);
+/** Values that are percentages, by the kind of note. */
+const percentages: readonly string[] = ['clampedHigh.cap', 'clampedLow.floor', 'outlierStretch.share'];
+
+function shown(
+  kind: Note['kind'],
+  name: string,
+  value: string | number,
+  { scheme, units }: NoteNames,
+  locale: Locale,
+): string {
+  if (typeof value === 'number') return `${writtenNumber(value)}${percentages.includes(`${kind}.${name}`) ? '%' : ''}`;
   if (name === 'period') return writtenPeriod(value, locale);
-  const unit = units.get(value);
-  return nameOf(unit ?? nodeNamed(scheme, value), locale);
+  return nameOf(units.get(value) ?? nodeNamed(scheme, value), locale);
+}
+
+// Safe because a test writes every kind of note with the values the engine gives it.
+function asArguments(values: Readonly<Record<string, string>>): never {
+  return values as never;
 }

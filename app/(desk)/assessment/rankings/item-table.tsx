@@ -1,23 +1,18 @@
 import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The items of one unit, each leading to why it got its score. */
 export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitResult; locale: Locale }) {
   const t = translator(locale, 'rankings');
   const name = nameOf(unit, locale);
-  const number = (value: number | null | undefined, digits: number) =>
-    value === null || value === undefined ? (
-      <span className="text-ink-2">—</span>
-    ) : (
-      groupedDecimal(decimalOf(value, digits))
-    );
   const scoreOf = ({ at }: SchemePart) => unit.items[at];
   const columns: Column<SchemePart>[] = [
     {
@@ -37,14 +32,19 @@ export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitRes
       key: 'weight',
       header: t('items.weight'),
       align: 'end',
-      cell: ({ full }) => groupedDecimal(decimalOf(full, 4).replace(/\.?0+$/, '')),
+      cell: ({ full }) => writtenNumber(full),
     },
-    { key: 'share', header: t('items.share'), align: 'end', cell: (part) => number(scoreOf(part)?.share, 2) },
+    {
+      key: 'share',
+      header: t('items.share'),
+      align: 'end',
+      cell: (part) => <ScoreNumber value={scoreOf(part)?.share} digits={2} />,
+    },
     {
       key: 'points',
       header: t('items.points'),
       align: 'end',
-      cell: (part) => number(scoreOf(part)?.points, run.scheme.decimals),
+      cell: (part) => <ScoreNumber value={scoreOf(part)?.points} digits={run.scheme.decimals} />,
     },
     {
       key: 'remarks',

@@ -18,6 +18,7 @@ import { rankTable } from '@/lib/assessment/results/table/queries';
 import { pageLength } from '@/lib/assessment/results/table/words';
 import { unitsNamedIn } from '@/lib/assessment/results/units-named';
 import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { RankingAddress, rankingPath } from './address';
 import { RankTable } from './rank-table';
@@ -53,8 +54,17 @@ export default async function RankingsPage({ searchParams }: PageProps<'/assessm
     asked.open === undefined ? null : unitResult(principal, run.id, asked.open),
   ]);
   const shown = [...table.pinned, ...table.rows, ...table.apart];
-  const notes = [...run.notes, ...shown.flatMap((row) => row.notes.filter(({ kind }) => rankingNotes.has(kind)))];
-  const units = await unitsNamedIn(notes, shown, (codes) => frozenUnits(principal, run.id, codes));
+  const notes = [
+    ...run.notes.map((note) => ({ note })),
+    ...shown.flatMap((row) =>
+      row.notes.filter(({ kind }) => rankingNotes.has(kind)).map((note) => ({ note, about: nameOf(row, locale) })),
+    ),
+  ];
+  const units = await unitsNamedIn(
+    notes.map(({ note }) => note),
+    shown,
+    (codes) => frozenUnits(principal, run.id, codes),
+  );
   const words = runWords(run, locale);
   const current = choices.find(
     (choice) => choice.schemeCode === run.schemeCode && choice.periodCode === run.periodCode,

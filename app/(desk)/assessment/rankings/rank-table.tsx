@@ -1,11 +1,14 @@
 import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { RankCell, UnitMarks } from '@/app/ui/assessment/rank-cell';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { PlaceChange } from '@/app/ui/figures/rank-badge';
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
 import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/results/result-run';
 import { changeOf, type Lines, type RankRow, toFirst, toLine } from '@/lib/assessment/results/table/rank-row';
+import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -58,8 +61,7 @@ function columnsOf(
   const { scheme } = run;
   const t = translator(locale, 'rankings');
   const digits = scheme.decimals;
-  const number = (value: number | null) => (value === null ? <None /> : groupedDecimal(decimalOf(value, digits)));
-  const points = (value: number) => groupedDecimal(decimalOf(value, 4).replace(/\.?0+$/, ''));
+  const number = (value: number | null) => <ScoreNumber value={value} digits={digits} />;
   const columns: (Column<RankRow> | false)[] = [
     {
       key: 'rank',
@@ -94,7 +96,7 @@ function columnsOf(
     },
     {
       key: 'total',
-      header: t('columns.total', { full: points(fullOfRoot(run)) }),
+      header: t('columns.total', { full: writtenNumber(fullOf(scheme.root)) }),
       align: 'end',
       sortable: true,
       cell: ({ shown }) => (shown === null ? <None /> : <b className="font-semibold">{groupedDecimal(shown)}</b>),
@@ -102,7 +104,7 @@ function columnsOf(
     ...mainParts(scheme).map(
       (part, at): Column<RankRow> => ({
         key: part.key,
-        header: t('columns.part', { name: nameOf(part, locale), full: points(part.full) }),
+        header: t('columns.part', { name: nameOf(part, locale), full: writtenNumber(part.full) }),
         align: 'end',
         sortable: true,
         className: 'part',
@@ -154,10 +156,6 @@ function columnsOf(
     },
   ];
   return columns.filter((column) => column !== false);
-}
-
-function fullOfRoot({ scheme }: ResultRun): number {
-  return scheme.root.full ?? scheme.root.weight;
 }
 
 function None() {

@@ -1,9 +1,8 @@
-import { NoteList } from '@/app/ui/assessment/note-list';
+import { type NoteAbout, NoteList } from '@/app/ui/assessment/note-list';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import type { NoteNames } from '@/lib/assessment/explanation/written-note';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
-import type { Note } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
@@ -13,7 +12,7 @@ import type { Locale } from '@/lib/i18n/words';
 type Props = { run: ResultRun; locale: Locale };
 
 /** What touched the ranking besides formulas, and what it stands on. */
-export function RunFoot(props: Props & { notes: readonly Note[]; names: NoteNames }) {
+export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: NoteNames }) {
   const { run, notes, names, locale } = props;
   const t = translator(locale, 'rankings');
   return (

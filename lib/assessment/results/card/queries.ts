@@ -1,12 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { run, runScore, schemeVersion } from '@/db/schema/assessment';
+import { adjustment, run, runScore, schemeVersion } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
+import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { frozenUnits, inSight } from '@/lib/assessment/results/queries';
+import { frozenUnits, inSight, list } from '@/lib/assessment/results/queries';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
 import { readable } from '@/lib/observations/queries';
-import type { ComparedResult, PastResult, Standing, UnitResult } from './unit-result';
+import type { ComparedResult, CountedEntry, PastResult, Standing, UnitResult } from './unit-result';
 
 const compared = {
   code: runScore.orgUnitCode,
@@ -131,4 +132,17 @@ export async function historyOf(
       ),
     )
     .orderBy(asc(period.sortKey));
+}
+
+/** The entries of the ledger about a unit as the run froze them; the evidence only for who may see the ledger. */
+export async function entriesOf(principal: Principal, runId: string, code: string): Promise<CountedEntry[]> {
+  const mayEvidence = maySee(principal.role, 'ledger');
+  return db().execute<CountedEntry>(sql`
+    select e.*, case when ${mayEvidence} then coalesce(a.evidence, '') else '' end as evidence
+    from ${run}, jsonb_to_recordset(${run.terms} -> 'entries')
+      as e(id text, unit text, kind text, node text, rule text, points float8, incident text, article text, reason text)
+    left join ${adjustment} a on a.id = e.id
+    where ${run.id} = ${runId} and e.unit = ${code} and ${inSight(principal) ?? sql`true`}
+      and ${principal.units === 'all' ? sql`true` : sql`e.unit in (${list(principal.units)})`}
+    order by e.node, e.kind, e.id`);
 }

@@ -1,4 +1,4 @@
-import type { FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
+import type { FrozenEntry, FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
 import type { Adjustment, BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
 
@@ -53,3 +53,6 @@ export type PastResult = {
   readonly ranked: number;
   readonly grade: { readonly nameZh: string; readonly nameEn: string } | null;
 };
+
+/** An entry of the ledger that a run counted. */
+export type CountedEntry = FrozenEntry & { readonly evidence: string };
