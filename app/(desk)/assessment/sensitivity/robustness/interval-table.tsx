@@ -20,7 +20,7 @@ export function IntervalTable(props: {
   const span = (from: number, to: number) =>
     from === to ? plainNumber(from) : t('from', { low: plainNumber(from), high: plainNumber(to) });
   const columns: readonly Column<RankInterval>[] = [
-    { key: 'unit', header: t('intervalColumns.unit'), cell: nameOfUnit },
+    { key: 'unit', header: t('intervalColumns.unit'), className: 'min-w-28', cell: nameOfUnit },
     { key: 'rank', header: t('intervalColumns.rank'), align: 'end', cell: ({ rank }) => plainNumber(rank) },
     {
       key: 'bar',
@@ -61,7 +61,12 @@ export function IntervalTable(props: {
   ];
   return (
     <Section title={t('intervals')} id="intervals" note={t('intervalsNote')}>
-      <DataTable caption={t('intervals')} rows={intervals} columns={columns} rowKey={({ unit }) => unit} />
+      <DataTable
+        caption={t('tableOf', { title: t('intervals') })}
+        rows={intervals}
+        columns={columns}
+        rowKey={({ unit }) => unit}
+      />
     </Section>
   );
 }

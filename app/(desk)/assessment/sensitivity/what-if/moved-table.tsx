@@ -23,7 +23,7 @@ export function MovedTable(props: {
   };
   const shownOf = (shown: string | null) => (shown === null ? t('none') : groupedDecimal(shown));
   const columns: readonly Column<Move>[] = [
-    { key: 'unit', header: t('columns.unit'), cell: ({ unit }) => names.get(unit) ?? unit },
+    { key: 'unit', header: t('columns.unit'), className: 'min-w-28', cell: ({ unit }) => names.get(unit) ?? unit },
     { key: 'newRank', header: t('columns.newRank'), align: 'end', cell: (move) => rankOf(move.rank, move) },
     { key: 'move', header: t('columns.move'), align: 'end', cell: ({ places }) => <Places places={places} t={t} /> },
     {
