@@ -15,7 +15,7 @@ import { unitResult } from '@/lib/assessment/results/card/queries';
 import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/results/item/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/results/queries';
 import { runWords } from '@/lib/assessment/results/run-title';
-import { unitsNamedIn } from '@/lib/assessment/results/units-named';
+import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -65,11 +65,9 @@ export default async function WhyThisScorePage({ params }: Props) {
     sourceTitles(principal, [...new Set(figures.map(({ source }) => source))]),
   ]);
   const notes = [...(score.notes ?? []), ...(basis?.notes ?? [])];
-  const setters = Object.values(basis?.setBy ?? {}).map((code) => ({
-    kind: 'outlierStretch' as const,
-    values: { unit: code },
-  }));
-  const units = await unitsNamedIn([...notes, ...setters], rows, (codes) => frozenUnits(principal, run.id, codes));
+  const units = await unitsNamed([...unitsIn(notes), ...Object.values(basis?.setBy ?? {})], rows, (codes) =>
+    frozenUnits(principal, run.id, codes),
+  );
   const t = translator(locale, 'explanation');
   const named = item.indicator === null ? undefined : indicators.get(item.indicator);
   const measure = named ? unitOf(named, locale) : '';
