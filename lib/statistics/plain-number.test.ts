@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { plainNumber } from './plain-number';
 
+test('whole numbers keep their zeros', () => {
+  expect(plainNumber(100, 0)).toBe('100');
+});
+
 test.each([
   [12.5, '12.5'],
   [100, '100'],

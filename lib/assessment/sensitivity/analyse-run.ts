@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
+import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { Refusal } from '@/lib/errors';
 import { keepAnalysis, rowsToAnalyse, runToAnalyse } from './queries';
 import { robustness } from './robustness';
-import { storedInputs } from './stored-inputs';
 import { analysisTerms, mostAnalysed } from './words';
 
 /**
@@ -23,7 +23,7 @@ export const analyseRun = command({
     if (found.ranked < 2) throw new Refusal('invalid', 'sensitivity.refusals.tooFew');
     const size = found.units * found.items;
     if (size > mostAnalysed) throw new Refusal('limit', 'sensitivity.refusals.tooLarge', { size, most: mostAnalysed });
-    const inputs = storedInputs(found, await rowsToAnalyse(work, id));
+    const inputs = inputsOf(found.period, found.terms, await rowsToAnalyse(work, id));
     const analysis = robustness(Scheme.parse(found.document), inputs, analysisTerms);
     if (!(await keepAnalysis(work, id, analysis))) throw new Refusal('conflict', 'sensitivity.refusals.moved');
     const { draws, seed, spread, flippedPairs } = analysis;

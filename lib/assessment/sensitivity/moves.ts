@@ -1,8 +1,14 @@
 import type { Assessment } from '@/lib/assessment/scoring/words';
-import type { StoredRow } from './stored-inputs';
 
 /** What stands of a unit in the run, as far as a what-if compares with it. */
-export type PublishedRow = Pick<StoredRow, 'unit' | 'rank' | 'total' | 'shown' | 'isTied' | 'isApart'>;
+export type PublishedRow = {
+  readonly unit: string;
+  readonly rank: number | null;
+  readonly total: number | null;
+  readonly shown: string | null;
+  readonly isTied: boolean;
+  readonly isApart: boolean;
+};
 
 /** A unit beside itself. `places` are how many it went up; null where it has no rank in one of the two. */
 export type Move = {

@@ -12,7 +12,6 @@ import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
-import type { StoredRow } from './stored-inputs';
 import { withWeights } from './with-weights';
 
 const head = {
@@ -36,6 +35,9 @@ const itsVersion = and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVe
 
 /** A run with its scheme, without what it says of each unit. */
 export type RunHead = Awaited<ReturnType<typeof runHead>> & object;
+
+/** What a run stored of a unit. */
+export type StoredRow = Awaited<ReturnType<typeof rowsIn>>[number];
 
 /** One of the runs to choose from. */
 export type RunChoice = {
@@ -93,7 +95,7 @@ export async function runRows(principal: Principal, id: string): Promise<StoredR
   return rowsIn(db(), principal, id);
 }
 
-async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string): Promise<StoredRow[]> {
+async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string) {
   return from
     .select({
       unit: runScore.orgUnitCode,
@@ -102,7 +104,6 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
       shown: runScore.shown,
       isTied: runScore.isTied,
       isApart: runScore.isApart,
-      grade: runScore.grade,
       blocks: runScore.blocks,
       items: runScore.items,
       figures: runScore.figures,
@@ -115,27 +116,27 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
 }
 
 /** The run to analyse with all it was computed from, locked; null where there is none. */
-export async function runToAnalyse({ tx, principal }: Work, id: string) {
-  const [found] = await tx
+export async function runToAnalyse(work: Work, id: string) {
+  const [found] = await work.tx
     .select(head)
     .from(run)
     .innerJoin(schemeVersion, itsVersion)
-    .where(and(eq(run.id, id), visible(principal)))
+    .where(and(eq(run.id, id), visible(work.principal)))
     .for('update', { of: run });
   return found ?? null;
 }
 
 /** What the run to analyse stored of each unit. */
-export async function rowsToAnalyse({ tx, principal }: Work, id: string): Promise<StoredRow[]> {
-  return rowsIn(tx, principal, id);
+export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]> {
+  return rowsIn(work.tx, work.principal, id);
 }
 
 /** Stores an analysis beside its run; false when one is there already. */
-export async function keepAnalysis({ tx, principal }: Work, id: string, found: StoredRobustness): Promise<boolean> {
-  const kept = await tx
+export async function keepAnalysis(work: Work, id: string, found: StoredRobustness): Promise<boolean> {
+  const kept = await work.tx
     .update(run)
     .set({ robustness: found })
-    .where(and(eq(run.id, id), isNull(run.robustness), visible(principal)))
+    .where(and(eq(run.id, id), isNull(run.robustness), visible(work.principal)))
     .returning({ id: run.id });
   return kept.length > 0;
 }

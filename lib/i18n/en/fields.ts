@@ -37,4 +37,7 @@ export const fields: Words<typeof shape> = {
   unitCodes: 'Units',
   untilOn: 'New deadline, day',
   untilTime: 'New deadline, time',
+  nameZh: 'Chinese name',
+  nameEn: 'English name',
+  note: 'Note',
 };

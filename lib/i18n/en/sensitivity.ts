@@ -8,7 +8,8 @@ export const sensitivity: Words<typeof shape> = {
   tabRobustness: 'Robustness',
   tabWeights: 'Weights help',
   run: 'Run',
-  runOption: '{scheme} · {period} · {state}',
+  runOption: '{period} · {scheme}',
+  runOptionState: '{period} · {scheme} ({state})',
   states: { trial: 'trial', approved: 'approved', published: 'published', superseded: 'superseded' },
   demonstration: 'Demonstration data',
   noRunsTitle: 'No run to look at yet',
@@ -37,6 +38,7 @@ export const sensitivity: Words<typeof shape> = {
   sumKept: '{total} in all',
   effective: 'counts as {weight}',
   was: 'was {weight}',
+  wasEffective: 'was {was}, counts as {weight}',
   figure: 'One value of one unit',
   figureNote: 'Changes the chosen unit’s value in the period of the run; all other inputs stay.',
   figureUnit: 'Unit',
@@ -87,6 +89,8 @@ export const sensitivity: Words<typeof shape> = {
   analyse: 'Analyse',
   sentence:
     'With every weight moved at random by up to {spread, number}% and other ways of normalising, in {draws, number} draws: on average {flipped}% of all pairs of units stand the other way round.',
+  sentenceWeights:
+    'With every weight moved at random by up to {spread, number}%, in {draws, number} draws: on average {flipped}% of all pairs of units stand the other way round.',
   firm: 'The ranks are firm on the whole.',
   fair: 'The ranks are fairly firm; neighbours may change places with the weights.',
   loose: 'The ranks depend much on weights and methods: better used by group than place by place.',
@@ -117,7 +121,7 @@ export const sensitivity: Words<typeof shape> = {
     farthest: 'Farthest move (places)',
     first: 'First place',
   },
-  firstSame: 'the same ({unit})',
+  firstSame: 'still {unit}',
   firstOther: 'becomes {unit}',
   nearTies: 'Near ties',
   nearTiesNote:

@@ -34,4 +34,7 @@ export const fields = {
   unitCodes: '填报单位',
   untilOn: '延长至日期',
   untilTime: '延长至时刻',
+  nameZh: '中文名称',
+  nameEn: '英文名称',
+  note: '说明',
 };

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
-import type { RunChoice } from '@/lib/assessment/sensitivity/queries';
+import type { RunChoice, RunHead } from '@/lib/assessment/sensitivity/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenRun } from './written-run';
@@ -30,10 +31,9 @@ export function sensitivityPath(tab: Tab, run?: string): string {
 export function Frame(props: {
   tab: Tab;
   runs: readonly RunChoice[];
-  run: string | null;
+  run: RunHead | null;
   /** Further choices beside that of the run. */
   choices?: ReactNode;
-  badges?: ReactNode;
   locale: Locale;
   children: ReactNode;
 }) {
@@ -42,13 +42,13 @@ export function Frame(props: {
   const [title, lead] = titles[tab];
   return (
     <>
-      <PageHeader title={t(title)} subtitle={t(lead)} actions={props.badges} />
+      <PageHeader title={t(title)} subtitle={t(lead)} actions={run && <Badges run={run} locale={locale} />} />
       <div className="mb-4 flex flex-wrap items-end gap-3" data-chrome>
         <FilterTabs
           label={t('tabs')}
           options={tabs.map(([key, label]) => ({
             label: t(label),
-            href: sensitivityPath(key, run ?? undefined),
+            href: sensitivityPath(key, run?.id),
             current: key === tab,
           }))}
         />
@@ -58,13 +58,23 @@ export function Frame(props: {
           <FilterSelect
             label={t('run')}
             name="run"
-            value={run ?? ''}
+            value={run?.id ?? ''}
             options={runs.map((one) => ({ value: one.id, label: writtenRun(one, locale) }))}
           />
           {props.choices}
         </FilterBar>
       )}
       {props.children}
+    </>
+  );
+}
+
+function Badges({ run, locale }: { run: RunHead; locale: Locale }) {
+  const t = translator(locale, 'sensitivity');
+  return (
+    <>
+      <Badge tone={run.state === 'published' ? 'sea' : 'plain'}>{t(`states.${run.state}`)}</Badge>
+      {run.isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
     </>
   );
 }

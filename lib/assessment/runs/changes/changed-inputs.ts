@@ -8,22 +8,24 @@ type Side = { readonly units: readonly Omit<FrozenUnit, 'order'>[]; readonly ent
 export function changedInputs(before: Side, after: Side): ChangedInputs {
   const codes = [...new Set([...before.units, ...after.units].map(({ code }) => code))];
   const [was, is] = [byCode(before), byCode(after)];
+  // What a unit has that came or left is told by its coming or leaving.
+  const stayed = codes.filter((code) => was.has(code) && is.has(code));
   const ids = (side: Side) => new Set(side.entries.map(({ id }) => id));
   const [had, has] = [ids(before), ids(after)];
   return {
-    figures: codes.flatMap((unit) =>
+    figures: stayed.flatMap((unit) =>
       pairs(was.get(unit)?.figures, is.get(unit)?.figures, (one) => `${one.indicator} ${one.period}`)
         .filter(([a, b]) => a?.value !== b?.value || a?.qualifier !== b?.qualifier)
         .map(([a, b, { indicator, period }]) => ({ unit, indicator, period, before: figureAt(a), after: figureAt(b) })),
     ),
-    targets: codes.flatMap((unit) =>
+    targets: stayed.flatMap((unit) =>
       pairs(was.get(unit)?.targets, is.get(unit)?.targets, (one) => one.indicator)
         .filter(([a, b]) => a?.base !== b?.base || a?.stretch !== b?.stretch)
         .map(([a, b, { indicator }]) => ({ unit, indicator, before: targetAt(a), after: targetAt(b) })),
     ),
     entries: [
-      ...after.entries.filter(({ id }) => !had.has(id)).map((one) => changedEntry(one, true)),
-      ...before.entries.filter(({ id }) => !has.has(id)).map((one) => changedEntry(one, false)),
+      ...after.entries.filter(({ id, unit }) => was.has(unit) && !had.has(id)).map((one) => changedEntry(one, true)),
+      ...before.entries.filter(({ id, unit }) => is.has(unit) && !has.has(id)).map((one) => changedEntry(one, false)),
     ],
     joined: codes.filter((code) => !was.has(code)),
     left: codes.filter((code) => !is.has(code)),

@@ -113,6 +113,9 @@ function plainFindings(method: PlainMethod, path: string, direction: ItemDirecti
     case 'minMax': {
       const { bounds } = method;
       if (bounds.from === 'peers') return [];
+      // Percentiles count from the worst value, in either direction.
+      if (bounds.from === 'percentiles')
+        return bounds.low < bounds.high ? [] : [found('percentilesOrder', `${path}.bounds.low`)];
       if (bounds.low === bounds.high) return [found('boundsEqual', `${path}.bounds.low`)];
       return isBetter(bounds.high, bounds.low, direction) ? [] : [found('boundsOrder', `${path}.bounds.low`)];
     }

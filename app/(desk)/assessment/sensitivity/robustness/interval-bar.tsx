@@ -1,6 +1,6 @@
 import type { RankInterval } from '@/lib/assessment/runs/words';
 
-const [width, height, edge] = [240, 20, 6];
+const [width, height, edge] = [320, 20, 6];
 
 /** From the best to the worst rank as a hairline, where most are as a bar, the median as a dot, the run's own as a stroke. */
 export function IntervalBar(props: { interval: RankInterval; count: number; label: string }) {

@@ -6,7 +6,6 @@ import { Frame, NoRuns } from '@/app/(desk)/assessment/sensitivity/frame';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { Badge } from '@/app/ui/primitives/badge';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { may } from '@/lib/access/permissions';
@@ -14,6 +13,7 @@ import type { StoredRobustness } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { firmnessOf } from '@/lib/assessment/sensitivity/firmness';
 import { type RunHead, runChoices } from '@/lib/assessment/sensitivity/queries';
+import { isSwappable } from '@/lib/assessment/sensitivity/with-method';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -37,13 +37,7 @@ export default async function RobustnessPage({ searchParams }: PageProps<'/asses
   const run = await askedRun(principal, Asked.parse(address).run, runs);
   const t = translator(locale, 'sensitivity');
   return (
-    <Frame
-      tab="robustness"
-      runs={runs}
-      run={run?.id ?? null}
-      badges={run?.isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
-      locale={locale}
-    >
+    <Frame tab="robustness" runs={runs} run={run} locale={locale}>
       {run === null ? (
         <NoRuns locale={locale} />
       ) : run.robustness ? (
@@ -75,11 +69,12 @@ function Analysis({ run, found, locale }: { run: RunHead; found: StoredRobustnes
   const stretched = itemsOf(run.scheme).filter((_, at) =>
     run.bases[at]?.notes.some(({ kind }) => kind === 'outlierStretch'),
   );
+  const swaps = itemsOf(run.scheme).some(isSwappable);
   return (
     <>
       <p className="text-lg leading-7 font-semibold">{t(firmnessOf(found.flippedPairs))}</p>
       <p className="mt-1 max-w-3xl">
-        {t('sentence', {
+        {t(swaps ? 'sentence' : 'sentenceWeights', {
           spread: found.spread,
           draws: found.draws,
           flipped: decimalOf(found.flippedPairs * 100, 1),

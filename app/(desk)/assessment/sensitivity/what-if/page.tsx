@@ -4,16 +4,15 @@ import { AskedRun, askedRun } from '@/app/(desk)/assessment/sensitivity/asked-ru
 import { Frame, NoRuns } from '@/app/(desk)/assessment/sensitivity/frame';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { Badge } from '@/app/ui/primitives/badge';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { extentOf, movesOf } from '@/lib/assessment/sensitivity/moves';
 import { measuresOf, type RunHead, runChoices, runRows } from '@/lib/assessment/sensitivity/queries';
 import { scenarioIn } from '@/lib/assessment/sensitivity/scenario';
-import { storedInputs } from '@/lib/assessment/sensitivity/stored-inputs';
 import { mostWhatIfUnits } from '@/lib/assessment/sensitivity/words';
 import { unitOf } from '@/lib/i18n/names';
 import { roomsFor, translator } from '@/lib/i18n/translator';
@@ -33,13 +32,7 @@ export default async function WhatIfPage({ searchParams }: PageProps<'/assessmen
   const run = await askedRun(principal, Asked.parse(address).run, runs);
   const t = translator(locale, 'sensitivity');
   return (
-    <Frame
-      tab="what-if"
-      runs={runs}
-      run={run?.id ?? null}
-      badges={run?.isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
-      locale={locale}
-    >
+    <Frame tab="what-if" runs={runs} run={run} locale={locale}>
       {run === null ? (
         <NoRuns locale={locale} />
       ) : run.units > mostWhatIfUnits ? (
@@ -57,7 +50,7 @@ export default async function WhatIfPage({ searchParams }: PageProps<'/assessmen
 async function Board(props: { run: RunHead; principal: Principal; address: Address; locale: Locale }) {
   const { run, principal, locale } = props;
   const [rows, measures] = await Promise.all([runRows(principal, run.id), measuresOf(principal, run.scheme)]);
-  const inputs = storedInputs(run, rows);
+  const inputs = inputsOf(run.period, run.terms, rows);
   const published = rows.map(({ unit, rank, total, shown, isTied, isApart }) => ({
     unit,
     rank,

@@ -81,17 +81,14 @@ function WeightField(props: {
   onChange: (weight: number) => void;
   t: T;
 }) {
-  const { name, own, weight, counted, most, t } = props;
+  const { name, weight, most, t } = props;
   const step = most / 200;
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="border-b border-rule py-1.5">
       <div className="flex flex-wrap justify-between gap-x-3 text-table">
         <span>{name}</span>
-        <span className="text-ink-2">
-          {weight !== own && `${t('was', { weight: plainNumber(own) })} `}
-          {Math.abs(counted - weight) > 1e-6 && t('effective', { weight: plainNumber(counted) })}
-        </span>
+        <span className="text-ink-2">{saidOf(props)}</span>
       </div>
       <div className="flex items-center gap-3">
         <input
@@ -127,4 +124,13 @@ function WeightField(props: {
       </div>
     </div>
   );
+}
+
+/** What a weight was, and as what it counts, where that is something else. */
+function saidOf({ own, weight, counted, t }: { own: number; weight: number; counted: number; t: T }): string {
+  const scaled = plainNumber(counted, 2);
+  const isScaled = Math.abs(counted - weight) > 1e-6;
+  if (weight === own) return isScaled ? t('effective', { weight: scaled }) : '';
+  if (!isScaled) return t('was', { weight: plainNumber(own) });
+  return t('wasEffective', { was: plainNumber(own), weight: scaled });
 }

@@ -87,7 +87,7 @@ export function WhatIfBoard(props: {
           </noscript>
         </div>
       </form>
-      <div className="min-w-0">
+      <div className="min-w-0 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto">
         <h2 className="border-t-2 border-ink pt-2 text-lg leading-7 font-semibold">{t('results')}</h2>
         <p role="status" className="mt-1 mb-3 text-ink-2">
           {!isChanged

@@ -1,0 +1,239 @@
+import { eq, sql as statement } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { webRole } from '@/db/client';
+import { run } from '@/db/schema/assessment';
+import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
+import { systemPrincipal } from '@/lib/access/principal';
+import { whatWouldChange } from '@/lib/assessment/runs/changes/queries';
+import { computeRun } from '@/lib/assessment/runs/compute-run';
+import { publishRun } from '@/lib/assessment/runs/publish-run';
+import { frozenNow, storedRun } from '@/lib/assessment/runs/queries';
+import { recomputed } from '@/lib/assessment/runs/recompute';
+import { checkSettings } from '@/lib/cli/checks/accounts';
+import {
+  firstOffice,
+  inventedDocument,
+  inventedFigures,
+  inventedRun,
+  storedScheme,
+} from '@/lib/cli/checks/invented-run';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/queries';
+
+checkSettings();
+const { database, sql } = await testDatabase();
+const now = new Date('2026-02-10T09:00:00+08:00');
+const document = inventedDocument();
+
+/** A new value of one figure, recorded as every figure is. */
+async function revise(unit: string, indicator: string, value: string, period = '2025'): Promise<void> {
+  await database.transaction(async (tx) => {
+    const incoming = statement`(select ${indicator}::text as indicator_code, ${period}::text as period_code,
+      ${unit}::text as org_unit_code, ${value}::numeric as value, 1 as decimals, 'exact'::text as qualifier,
+      ''::text as qualifier_printed, 'preliminary'::text as vintage, null::numeric as reported_yoy, ''::text as period_printed,
+      'INV'::text as source_code, ''::text as locator, ''::text as quote, ''::text as note, 1 as n)`;
+    const principal = systemPrincipal('check');
+    await replaceCurrent(tx, principal, incoming, now);
+    await addRevisions(tx, principal, incoming, { at: now, reason: '更正', batchId: null, collectionId: null });
+  });
+}
+
+const stored = async (id: string) => {
+  const found = await database.transaction((tx) => storedRun(tx, firstOffice, id));
+  if (!found) throw new Error('no such run');
+  return found;
+};
+/** All that is stored of a run, as text. */
+const kept = async (id: string) =>
+  JSON.stringify([
+    await sql`select * from run where id = ${id}`,
+    await sql`select * from run_score where run_id = ${id} order by position`,
+  ]);
+
+beforeAll(async () => {
+  for (const period of ['2023', '2024', '2025']) await inventedFigures(database, { period });
+  await storedScheme(database, document);
+});
+
+test('what is frozen is one state of the database, however much is written meanwhile', async () => {
+  // Every write moves all figures of the period at once, so that the frozen ones agree if and only if none was missed.
+  await sql`insert into period (code, kind, year, starts_on, ends_on, sort_key)
+    select '2020', kind, 2020, '2020-01-01', '2020-12-31', 2024211 from period where code = '2025'`;
+  await inventedFigures(database, { period: '2020' });
+  const write = (n: number) =>
+    sql.begin(async (tx) => {
+      await tx`update observation set value = ${n}, version = ${n} + 1 where period_code = '2020' and org_unit_code in ('U1', 'U2')`;
+      await tx`update observation set value = ${n}, version = ${n} + 1 where period_code = '2020' and org_unit_code not in ('U1', 'U2')`;
+    });
+  await write(0);
+  const freeze = () =>
+    database.transaction((tx) => frozenNow(tx, firstOffice, { scheme: document, schemeCode: 'S', period: '2020' }));
+  const ids: Promise<string>[] = [];
+  const frozen: ReturnType<typeof freeze>[] = [];
+  const writes = Array.from({ length: 200 }, (_, n) => async () => {
+    await write(n + 1);
+    if (n % 20 === 10) frozen.push(freeze());
+    if (n === 100) ids.push(inventedRun(database, { period: '2020', now }));
+  });
+  const queue = [...writes];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await next();
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  const seen = (await Promise.all(frozen)).map(
+    ({ units }) => new Set(units.flatMap(({ figures }) => figures.map(({ value }) => value))),
+  );
+  expect(seen).toHaveLength(10);
+  expect(seen.filter(({ size }) => size !== 1)).toEqual([]);
+  const [id = ''] = await Promise.all(ids);
+  const { inputs, run: row } = await stored(id);
+  expect(new Set(inputs.figures.map(({ value }) => value)).size).toBe(1);
+  expect(row.state).toBe('published');
+});
+
+describe('a published run', () => {
+  test('computed again from what is stored comes to the same fingerprint, every one', async () => {
+    for (const period of ['2023', '2024', '2025']) await inventedRun(database, { period, now });
+    const published = await database.select({ id: run.id }).from(run).where(eq(run.state, 'published'));
+    expect(published.length).toBeGreaterThanOrEqual(4);
+    for (const { id } of published) {
+      const one = await stored(id);
+      const again = recomputed(one);
+      expect(again.sha256).toBe(one.run.sha256);
+      expect(JSON.parse(JSON.stringify(again.assessment))).toEqual(one.assessment);
+    }
+  });
+
+  test('is changed by nobody, neither the web process nor the owner of the tables', async () => {
+    const id = await inventedRun(database, { now });
+    const before = await kept(id);
+    const tries = [
+      `update run set sha256 = 'x' where id = '${id}'`,
+      `update run set state = 'trial' where id = '${id}'`,
+      `update run set published_by = 'x' where id = '${id}'`,
+      `delete from run where id = '${id}'`,
+      `update run_score set total = 0 where run_id = '${id}'`,
+      `update run_score set rank = 1 where run_id = '${id}'`,
+      `delete from run_score where run_id = '${id}'`,
+      `truncate run_score`,
+      `truncate run cascade`,
+      `insert into run_score select 'U1', '${id}', 99, total, shown, rank, is_tied, is_apart, is_provisional, is_eligible,
+        grade, previous_rank, blocks, items, adjustments, notes, figures, targets from run_score limit 1`,
+      `update scheme_version set document = '{}' where scheme_code = 'S'`,
+      `delete from scheme_version where scheme_code = 'S'`,
+    ];
+    for (const text of tries) {
+      for (const role of [null, webRole]) {
+        const done = await sql
+          .begin(async (tx) => {
+            if (role) await tx.unsafe(`set local role ${role}`);
+            return (await tx.unsafe(text)).count;
+          })
+          .catch((error: { code: string }) => error.code);
+        expect(['23001', '42501', '23505'], `${role} ${text}`).toContain(done);
+      }
+    }
+    expect(await kept(id)).toBe(before);
+  });
+
+  test('does not publish once its stored rows were tampered with', async () => {
+    const id = await inventedRun(database, { state: 'approved', now });
+    await sql`alter table run_score disable trigger user`;
+    await sql`update run_score set total = total + 1 where run_id = ${id}`;
+    await sql`update run_score set figures = jsonb_set(figures, '{0,value}', '"99.9"') where run_id = ${id} and position = 2`;
+    await sql`alter table run_score enable trigger user`;
+    await expect(perform(publishRun, firstOffice, { id, version: 2 }, { now, database })).rejects.toMatchObject({
+      key: 'runs.refused.notReproduced',
+    });
+  });
+});
+
+describe('a late revision', () => {
+  test('changes nothing published, and is told as what would change', async () => {
+    const id = await inventedRun(database, { period: '2024', now });
+    const before = await kept(id);
+    expect(await whatWouldChange(firstOffice, id)).toMatchObject({ inputs: { figures: [] }, moved: [] });
+    await revise('U5', 'M1', '99.9', '2024');
+    await revise('U5', 'M2', '99.9', '2024');
+    await revise('U5', 'M3', '99.9', '2024');
+    const report = await whatWouldChange(firstOffice, id);
+    expect(report?.inputs.figures.map(({ unit, indicator, after }) => [unit, indicator, after])).toEqual(
+      ['M1', 'M2', 'M3'].map((indicator) => ['U5', indicator, { value: '99.9', revision: 2, source: 'INV' }]),
+    );
+    expect(report?.inputs.figures[0]?.before).toMatchObject({ revision: 1 });
+    expect(report?.moved.find(({ unit }) => unit === 'U5')).toMatchObject({ before: { rank: 5 }, after: { rank: 2 } });
+    expect(report?.indicators.M1).toEqual({ nameZh: '演示指标1', nameEn: 'Demonstration 1' });
+    expect(await kept(id)).toBe(before);
+    const again = await stored(id);
+    expect(recomputed(again).sha256).toBe(again.run.sha256);
+  });
+
+  test('so are a new target, an entry of the ledger, a unit that left and one that came', async () => {
+    await storedScheme(
+      database,
+      inventedDocument(4, {
+        root: {
+          ...document.root,
+          parts: document.root.parts.map((block) =>
+            block.kind === 'block'
+              ? {
+                  ...block,
+                  parts: block.parts.map((item) =>
+                    item.kind === 'item' && item.key === 'm1'
+                      ? {
+                          ...item,
+                          method: {
+                            ...{ kind: 'completion' as const, target: { from: 'base' as const } },
+                            ...{ formula: 'ratio' as const, floor: 0, cap: 100, startShare: 80, perUnit: 10 },
+                          },
+                        }
+                      : item,
+                  ),
+                }
+              : block,
+          ),
+        },
+      }),
+      { code: 'T' },
+    );
+    const target = (unit: string, base: number) => sql`
+      insert into target (org_unit_code, indicator_code, year, base, note, updated_by, updated_at)
+      values (${unit}, 'M1', 2023, ${base}, '', 'check', now())
+      on conflict (org_unit_code, indicator_code, year) do update set base = excluded.base`;
+    for (const unit of ['U1', 'U2', 'U3', 'U4', 'U5']) await target(unit, 100);
+    const id = await inventedRun(database, { code: 'T', period: '2023', now });
+    expect((await stored(id)).inputs.targets).toHaveLength(5);
+    await target('U2', 60);
+    await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
+        evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
+      values ('e1', 'U1', 'T', '2023', 'deduction', '', '', 2.5, '第九条', '约谈', '通报', '', 'confirmed', 'a', now(), 'b', now())`;
+    await sql`update peer_group_member set valid_to = '2010-01-01' where org_unit_code = 'U4'`;
+    const report = await whatWouldChange(firstOffice, id);
+    expect(report?.inputs).toMatchObject({
+      figures: [],
+      targets: [{ unit: 'U2', indicator: 'M1', before: { base: '100' }, after: { base: '60' } }],
+      entries: [{ id: 'e1', unit: 'U1', points: 2.5, isNew: true }],
+      joined: [],
+      left: ['U4'],
+    });
+    expect(report?.moved.find(({ unit }) => unit === 'U4')).toMatchObject({ after: null });
+    await sql`update peer_group_member set valid_to = null where org_unit_code = 'U4'`;
+  });
+});
+
+test('a trial may count entries that are not confirmed, and then stays one', async () => {
+  await storedScheme(database, document, { code: 'L' });
+  await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
+      evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
+    select 'l' || state, 'U1', 'L', '2025', 'bonus', '', '', 1, '', '演示', '演示', '', state, 'a', now(), 'b', now()
+    from unnest(array['provisional', 'proposed', 'reviewed', 'confirmed', 'revoked']) as state`;
+  const asked = { schemeCode: 'L', number: 1, periodCode: '2025', deadlinePassed: true };
+  const plain = await stored(await perform(computeRun, firstOffice, asked, { now, database }));
+  expect(plain.inputs.entries.map(({ id }) => id)).toEqual(['lconfirmed']);
+  const all = await stored(
+    await perform(computeRun, firstOffice, { ...asked, withUnconfirmed: true }, { now, database }),
+  );
+  expect(all.run.terms.unconfirmed).toEqual(['lproposed', 'lprovisional', 'lreviewed']);
+  expect(all.inputs.entries).toHaveLength(4);
+  await expect(inventedRun(database, { code: 'L', now })).resolves.toBeTypeOf('string');
+});
