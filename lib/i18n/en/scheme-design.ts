@@ -4,6 +4,7 @@ import type { schemeDesign as shape } from '@/lib/i18n/zh-CN/scheme-design';
 export const schemeDesign: Words<typeof shape> = {
   title: 'Edit the draft',
   saveAgain: 'Save the draft',
+  offline: 'Not saved: the connection broke off. Check it and save again; the changes are still on the page.',
   saving: 'Saving',
   savedAt: 'Saved {at}',
   unsaved: 'There are unsaved changes',
@@ -34,6 +35,7 @@ export const schemeDesign: Words<typeof shape> = {
   article: 'Article',
   articleHint: 'Such as chapter 3, article 8.',
   indicator: 'Indicator',
+  indicatorOption: '{name} ({unit})',
   indicatorNone: 'none (from the ledger)',
   direction: 'Direction',
   directionNone: 'not set',
@@ -66,7 +68,8 @@ export const schemeDesign: Words<typeof shape> = {
   unnamed: '(unnamed)',
   curve: 'Value and points',
   curveLead: 'Across the value, upwards the points (of {full}).',
-  curveSample: 'Drawn as if the worst of the peers were 0, the best 100 and the target 100.',
+  curveSample:
+    'Drawn as if the worst of the peers were 0, the best 100, the mean 50 and the deviation 20; the target 100, a year earlier 80.',
   curvePlace: 'Across the place.',
   curveDeducted: 'Across the points deducted.',
   curveNone: 'Made of several methods: there is no curve.',
