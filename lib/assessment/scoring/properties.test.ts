@@ -11,7 +11,7 @@ import { inputsOf, itemScores, schemeOf } from './testing';
 import { anyInputs, anyScheme, monotoneMethods } from './testing-generators';
 import type { Assessment, ItemScore, UnitScore } from './words';
 
-const runs = { numRuns: 2000 };
+const runs = { numRuns: 1500 };
 
 function shuffled(inputs: Inputs, seed: number): Inputs {
   const key = (at: number) => Math.imul(at + 1, seed * 2 + 1) >>> 0;
