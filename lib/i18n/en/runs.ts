@@ -134,7 +134,7 @@ export const runs: Words<typeof shape> = {
     what: 'Figure',
     before: 'Frozen',
     after: 'Today',
-    revision: 'record {number, number}',
+    figureAt: '{value} (record {number, number})',
     target: '{indicator} (target)',
     stretch: '{base}, stretch {stretch}',
     entryNew: 'confirmed since',

@@ -126,7 +126,7 @@ export const runs = {
     what: '数据',
     before: '核算时',
     after: '今天',
-    revision: '第 {number, number} 次记录',
+    figureAt: '{value}（第 {number, number} 次记录）',
     target: '{indicator}（目标值）',
     stretch: '{base}，奋斗目标 {stretch}',
     entryNew: '核算后确定',
