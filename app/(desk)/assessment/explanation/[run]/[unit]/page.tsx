@@ -14,7 +14,7 @@ import { cardNotes } from '@/lib/assessment/results/card/card-notes';
 import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/results/card/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/results/queries';
 import { runWords } from '@/lib/assessment/results/run-title';
-import { unitsNamedIn } from '@/lib/assessment/results/units-named';
+import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { AdjustmentTable } from './adjustment-table';
@@ -57,10 +57,8 @@ export default async function ScoreCardPage({ params }: Props) {
   ]);
   const t = translator(locale, 'explanation');
   const notes = cardNotes(run.scheme, unit, { locale, total: t('notes.unit') });
-  const units = await unitsNamedIn(
-    notes.map(({ note }) => note),
-    [unit, ...(rival ? [rival] : [])],
-    (codes) => frozenUnits(principal, run.id, codes),
+  const units = await unitsNamed(unitsIn(notes.map(({ note }) => note)), [unit, ...(rival ? [rival] : [])], (codes) =>
+    frozenUnits(principal, run.id, codes),
   );
   const view = { run, unit, locale };
   return (
