@@ -11,6 +11,8 @@ import { IntervalBar } from './interval-bar';
 export function IntervalTable(props: {
   intervals: readonly RankInterval[];
   names: ReadonlyMap<string, string>;
+  /** The reader's own unit. */
+  own: string | null;
   locale: Locale;
 }) {
   const { intervals, names, locale } = props;
@@ -66,6 +68,7 @@ export function IntervalTable(props: {
         rows={intervals}
         columns={columns}
         rowKey={({ unit }) => unit}
+        isFocal={({ unit }) => unit === props.own}
       />
     </Section>
   );
