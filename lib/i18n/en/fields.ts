@@ -47,5 +47,7 @@ export const fields: Words<typeof shape> = {
   evidence: 'Evidence',
   incident: 'Incident',
   happenedOn: 'Happened on',
+  nameZh: 'Chinese name',
+  nameEn: 'English name',
   note: 'Note',
 };

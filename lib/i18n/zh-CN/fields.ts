@@ -44,5 +44,7 @@ export const fields = {
   evidence: '依据材料',
   incident: '事件编号',
   happenedOn: '发生日期',
+  nameZh: '中文名称',
+  nameEn: '英文名称',
   note: '说明',
 };

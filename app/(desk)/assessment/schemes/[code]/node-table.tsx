@@ -1,0 +1,130 @@
+import { DataTable } from '@/app/ui/tables/data-table';
+import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
+import { fullOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
+import { type MethodNames, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
+import type { SchemeIndicator } from '@/lib/assessment/schemes/words';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+type Props = { scheme: Scheme; indicators: ReadonlyMap<string, SchemeIndicator>; locale: Locale };
+
+/** The blocks and items of a scheme from top to bottom, with their weights and how each is scored, in words. */
+export function NodeTable({ scheme, indicators, locale }: Props) {
+  const t = translator(locale, 'schemes');
+  const m = translator(locale, 'methods');
+  const indicatorName = (code: string) => {
+    const known = indicators.get(code);
+    return known ? nameOf(known, locale) : code;
+  };
+  const names = { t: m, indicatorName };
+  const rows = nodesUnder(scheme.root, 'root').map(({ node, path }) => ({
+    node,
+    path,
+    depth: path.split('.parts').length - 1,
+  }));
+  return (
+    <DataTable
+      caption={t('page.tree')}
+      rows={rows}
+      rowKey={({ path }) => path}
+      columns={[
+        {
+          key: 'name',
+          header: t('page.node'),
+          className: 'min-w-40 sm:min-w-64',
+          cell: ({ node, depth }) => (
+            <span className="block" style={{ paddingInlineStart: `${depth * 1.1}em` }}>
+              <NodeName node={node} indicators={indicators} locale={locale} />
+            </span>
+          ),
+        },
+        {
+          key: 'weight',
+          header: t('page.weight'),
+          align: 'end',
+          cell: ({ node }) => (
+            <span className={node.kind === 'block' ? 'font-semibold' : undefined}>{writtenNumber(node.weight)}</span>
+          ),
+        },
+        {
+          key: 'direction',
+          header: t('page.direction'),
+          className: 'whitespace-nowrap',
+          cell: ({ node }) => (node.kind === 'item' && node.direction ? m(`directions.${node.direction}`) : '—'),
+        },
+        {
+          key: 'method',
+          header: t('page.method'),
+          className: 'min-w-72',
+          cell: ({ node }) =>
+            node.kind === 'item' ? (
+              <ItemMethod item={node} names={names} locale={locale} />
+            ) : (
+              <BlockRule block={node} locale={locale} />
+            ),
+        },
+        { key: 'article', header: t('page.article'), className: 'min-w-24', cell: ({ node }) => node.article || '—' },
+      ]}
+    />
+  );
+}
+
+function NodeName({ node, indicators, locale }: { node: SchemeNode } & Omit<Props, 'scheme'>) {
+  const name = nameOf(node, locale);
+  if (node.kind === 'block') return <span className="font-semibold">{name}</span>;
+  if (node.indicator === null) {
+    return (
+      <>
+        {name} <span className="text-xs text-ink-2">{translator(locale, 'schemes')('page.byHand')}</span>
+      </>
+    );
+  }
+  const known = indicators.get(node.indicator);
+  return (
+    <>
+      <a
+        href={`/catalogue/indicators/${encodeURIComponent(node.indicator)}`}
+        className="hover:text-sea hover:underline"
+      >
+        {name}
+      </a>{' '}
+      {known && <span className="text-xs text-ink-2">{unitOf(known, locale)}</span>}
+    </>
+  );
+}
+
+function BlockRule({ block, locale }: { block: SchemeBlock; locale: Locale }) {
+  const t = translator(locale, 'schemes');
+  const how = translator(locale, 'methods')(`aggregations.${block.aggregation}`);
+  const said = [
+    t('page.aggregation', { how, full: writtenNumber(fullOf(block)) }),
+    block.weightTotal !== null && t('page.weightTotal', { total: writtenNumber(block.weightTotal) }),
+    !block.renormalise && t('page.notRenormalised'),
+    block.adjustmentCap !== null && t('page.cap', { cap: writtenNumber(block.adjustmentCap) }),
+  ];
+  return <span className="text-ink-2">{said.filter(Boolean).join(translator(locale, 'methods')('between'))}</span>;
+}
+
+function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNames; locale: Locale }) {
+  const t = translator(locale, 'schemes');
+  const { name, formula, parameters } = writtenMethod(item.method, names);
+  const steps = item.transforms.map((one) => writtenTransform(one, names));
+  const more = [
+    ...parameters.map(({ label, value }) => `${label} ${value}`),
+    steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),
+    item.missing && t('page.own', { policy: names.t(`policies.missing.${item.missing}`) }),
+    item.notApplicable &&
+      t('page.ownNotApplicable', { policy: names.t(`policies.notApplicable.${item.notApplicable}`) }),
+    item.adjustmentCap !== null && t('page.cap', { cap: writtenNumber(item.adjustmentCap) }),
+  ].filter(Boolean);
+  return (
+    <>
+      <span className="font-medium">{name}</span>
+      <span className="block text-xs text-ink-2">{formula}</span>
+      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('between'))}</span>}
+    </>
+  );
+}

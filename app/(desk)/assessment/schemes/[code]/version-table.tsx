@@ -1,0 +1,75 @@
+import { DataTable } from '@/app/ui/tables/data-table';
+import type { SchemeVersion } from '@/lib/assessment/schemes/words';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** Who made and who published which version, and when. */
+export function VersionTable(props: {
+  path: string;
+  versions: readonly SchemeVersion[];
+  shown: number;
+  locale: Locale;
+}) {
+  const { path, versions, shown, locale } = props;
+  const t = translator(locale, 'schemes');
+  const earlierThan = (number: number) => versions.find((version) => version.number < number)?.number;
+  return (
+    <DataTable
+      caption={t('page.versions')}
+      rows={versions}
+      rowKey={({ number }) => `${number}`}
+      isFocal={({ number }) => number === shown}
+      columns={[
+        {
+          key: 'number',
+          header: t('page.versionNumber'),
+          className: 'whitespace-nowrap',
+          cell: ({ number }) => <a href={`${path}?version=${number}`}>{t('versionShort', { number })}</a>,
+        },
+        {
+          key: 'state',
+          header: t('page.state'),
+          className: 'whitespace-nowrap',
+          cell: ({ state }) => t(`states.${state}`),
+        },
+        {
+          key: 'edited',
+          header: t('page.editedBy'),
+          cell: ({ editorName, editedAt }) => <Who name={editorName} at={editedAt} />,
+        },
+        {
+          key: 'published',
+          header: t('page.publishedBy'),
+          cell: ({ publisherName, publishedAt }) =>
+            publisherName && publishedAt ? <Who name={publisherName} at={publishedAt} /> : '—',
+        },
+        {
+          key: 'note',
+          header: t('page.note'),
+          className: 'min-w-48',
+          cell: ({ note, basedOn }) =>
+            [note, basedOn !== null && t('page.basedOn', { number: basedOn })].filter(Boolean).join(' · ') || '—',
+        },
+        {
+          key: 'compare',
+          header: '',
+          className: 'whitespace-nowrap',
+          cell: ({ number }) => {
+            const earlier = earlierThan(number);
+            if (earlier === undefined) return null;
+            return <a href={`${path}/compare?from=${earlier}&to=${number}`}>{t('page.compare')}</a>;
+          },
+        },
+      ]}
+    />
+  );
+}
+
+function Who({ name, at }: { name: string; at: Date }) {
+  return (
+    <>
+      {name} <span className="whitespace-nowrap text-ink-2">{writtenMoment(at)}</span>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  methodFindings,
+  needsDirection,
+  needsPeers,
+  plainMethodsOf,
+  takesFigure,
+} from '@/lib/assessment/schemes/checks/check-method';
+import { ruleFindings } from '@/lib/assessment/schemes/checks/check-rules';
+import { fullOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
+import {
+  blockingKeys,
+  type FindingKey,
+  namedUnits,
+  type SchemeCatalogue,
+  type SchemeFinding,
+} from '@/lib/assessment/schemes/words';
+
+type Placed<Node> = { readonly node: Node; readonly path: string };
+
+/**
+ * The check list of a draft, by the fields it is about: what refuses its publication and what is only worth a look. What
+ * depends on the group's units is left out where the catalogue is of another group.
+ */
+export function checkScheme(scheme: Scheme, catalogue: SchemeCatalogue): SchemeFinding[] {
+  const all = nodesUnder(scheme.root, 'root');
+  const keys = all.map(({ node }) => node.key);
+  const isOfGroup = catalogue.group === scheme.peerGroup;
+  const units = catalogue.units.map(({ code }) => code);
+  return [
+    ...groupFindings(scheme, catalogue),
+    ...all.flatMap(({ node, path }) => (node.kind === 'block' ? sumFinding(node, path) : [])),
+    ...twice(all.map(({ node, path }) => ({ key: node.key, path: `${path}.key` }))),
+    ...twice(scheme.vetoes.map(({ key }, at) => ({ key, path: `vetoes[${at}].key` }))),
+    ...(scheme.grades.by === 'none'
+      ? []
+      : twice(scheme.grades.grades.map(({ key }, at) => ({ key, path: `grades.grades[${at}].key` })))),
+    ...all.flatMap((placed) => (isItem(placed) ? itemFindings(placed, catalogue, isOfGroup) : [])),
+    ...ruleFindings(scheme, keys, units).filter(
+      ({ key }) => isOfGroup || !['unknownUnit', 'unitTwice', 'quotaCount'].includes(key),
+    ),
+  ];
+}
+
+/** Whether a finding refuses publication. */
+export function blocksPublication({ key }: { key: FindingKey }): boolean {
+  return (blockingKeys as readonly string[]).includes(key);
+}
+
+/** Every block and item below and including one, with its place in the document. */
+export function nodesUnder(node: SchemeNode, path: string): Placed<SchemeNode>[] {
+  const inner = node.kind === 'block' ? node.parts.flatMap((part, at) => nodesUnder(part, `${path}.parts[${at}]`)) : [];
+  return [{ node, path }, ...inner];
+}
+
+function isItem(placed: Placed<SchemeNode>): placed is Placed<SchemeItem> {
+  return placed.node.kind === 'item';
+}
+
+/** To what the weights of a block's parts have to sum, and to what they do. */
+export function sumsOf(block: SchemeBlock): { readonly sum: number; readonly total: number } {
+  const total = block.aggregation === 'sum' ? fullOf(block) : (block.weightTotal ?? fullOf(block));
+  return { sum: block.parts.reduce((sum, part) => sum + part.weight, 0), total };
+}
+
+function sumFinding(block: SchemeBlock, path: string): SchemeFinding[] {
+  const { sum, total } = sumsOf(block);
+  if (Math.abs(sum - total) <= 1e-9 * Math.max(1, total)) return [];
+  return [{ path: `${path}.parts`, key: 'weightSum', values: { sum, total } }];
+}
+
+function twice(named: readonly { key: string; path: string }[]): SchemeFinding[] {
+  return named.flatMap(({ key, path }, at) =>
+    named.findIndex((other) => other.key === key) < at
+      ? [{ path, key: 'keyTwice' as const, values: { code: key } }]
+      : [],
+  );
+}
+
+function groupFindings(scheme: Scheme, catalogue: SchemeCatalogue): SchemeFinding[] {
+  const { peerGroup } = scheme;
+  if (!catalogue.groups.some(({ code }) => code === peerGroup))
+    return [{ path: 'peerGroup', key: 'unknownGroup', values: { code: peerGroup } }];
+  if (catalogue.group !== peerGroup) return [];
+  if (catalogue.units.length === 0) return [{ path: 'peerGroup', key: 'groupEmpty', values: {} }];
+  const uncovered = catalogue.uncovered.map(({ code }) => code);
+  if (scheme.kind !== 'comprehensive' || uncovered.length === 0) return [];
+  return [
+    { path: 'peerGroup', key: 'uncovered', values: { count: uncovered.length }, units: uncovered.slice(0, namedUnits) },
+  ];
+}
+
+function itemFindings({ node: item, path }: Placed<SchemeItem>, catalogue: SchemeCatalogue, isOfGroup: boolean) {
+  return [
+    ...methodFindings(item, path),
+    ...indicatorFindings(item, path, catalogue, isOfGroup),
+    ...(isOfGroup ? targetFindings(item, path, catalogue) : []),
+    ...(isOfGroup && catalogue.units.length === 1 && needsPeers(item.method)
+      ? [{ path: `${path}.method.kind`, key: 'oneUnit', values: {} } as const]
+      : []),
+  ];
+}
+
+function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCatalogue, isOfGroup: boolean) {
+  const findings: SchemeFinding[] = [];
+  const known = new Map(catalogue.indicators.map((one) => [one.code, one]));
+  const at = `${path}.indicator`;
+  const isUsed = takesFigure(item.method);
+  if (item.indicator === null) {
+    if (isUsed) findings.push({ path: at, key: 'indicatorMissing', values: {} });
+  } else {
+    const indicator = known.get(item.indicator);
+    if (!indicator) findings.push({ path: at, key: 'unknownIndicator', values: { code: item.indicator } });
+    else if (!isUsed) findings.push({ path: at, key: 'indicatorUnused', values: {} });
+    else {
+      if (isOfGroup && catalogue.units.length > 0 && !catalogue.withData.includes(item.indicator))
+        findings.push({ path: at, key: 'noData', values: { code: item.indicator } });
+      const isOther = indicator.direction !== 'none' && indicator.direction !== item.direction;
+      if (isOther && item.direction !== null && needsDirection(item.method))
+        findings.push({ path: `${path}.direction`, key: 'directionDiffers', values: {} });
+    }
+  }
+  const steps = [
+    ...item.transforms.map((one, nth) => ({ one, path: `${path}.transforms[${nth}]` })),
+    ...(item.method.kind === 'blend'
+      ? item.method.parts.flatMap((part, nth) =>
+          part.transforms.map((one, inner) => ({ one, path: `${path}.method.parts[${nth}].transforms[${inner}]` })),
+        )
+      : []),
+  ];
+  for (const step of steps) {
+    if (step.one.kind === 'ratio' && !known.has(step.one.indicator))
+      findings.push({ path: `${step.path}.indicator`, key: 'unknownIndicator', values: { code: step.one.indicator } });
+  }
+  return findings;
+}
+
+/** A method that holds a unit against its own target needs one: of none of them is a fault, of some a warning. */
+function targetFindings(item: SchemeItem, path: string, { lacking, units }: SchemeCatalogue): SchemeFinding[] {
+  const all = { count: units.length, units: units.slice(0, namedUnits).map(({ code }) => code) };
+  return plainMethodsOf(item, path).flatMap(({ method, path: at }): SchemeFinding[] => {
+    if (method.kind !== 'completion' || method.target.from === 'given' || item.indicator === null) return [];
+    const without = lacking[item.indicator]?.[method.target.from] ?? all;
+    if (without.count === 0) return [];
+    const key = without.count === units.length ? 'noTargets' : 'someTargets';
+    return [{ path: `${at}.target.from`, key, values: { count: without.count }, units: without.units }];
+  });
+}

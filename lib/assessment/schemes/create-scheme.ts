@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { command } from '@/lib/access/command';
+import { Words } from '@/lib/assessment/schemes/document/bounds';
+import { newScheme, versionToCopy } from '@/lib/assessment/schemes/queries';
+import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
+import { SchemeCode } from '@/lib/assessment/schemes/scheme-input';
+import { copiedDocument, startingDocument } from '@/lib/assessment/schemes/starting-document';
+import { schemeKinds } from '@/lib/assessment/words';
+
+/** Makes a scheme with a first draft: the least one, or a copy of another scheme's version. Answers its code. */
+export const createScheme = command({
+  name: 'scheme.create',
+  input: z.strictObject({
+    code: SchemeCode,
+    nameZh: Words,
+    nameEn: Words,
+    kind: z.enum(schemeKinds),
+    peerGroup: SchemeCode,
+    copyOf: z.strictObject({ code: SchemeCode, number: z.int().positive() }).nullable(),
+  }),
+  async run(work, { code, copyOf, ...head }) {
+    const document = schemeFrom(
+      copyOf ? copiedDocument(await versionToCopy(work, copyOf), head) : startingDocument(head),
+    );
+    await newScheme(work, { code, document, note: '' });
+    const after = { ...head, number: 1, ...(copyOf && { copyOf: `${copyOf.code}/${copyOf.number}` }) };
+    return { result: code, changes: [{ subject: `scheme/${code}`, before: null, after }] };
+  },
+});

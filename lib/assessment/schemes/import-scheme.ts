@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { command } from '@/lib/access/command';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { lockedScheme, newScheme, nextDraft, schemeExists } from '@/lib/assessment/schemes/queries';
+import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
+import { SchemeCode, VersionNote } from '@/lib/assessment/schemes/scheme-input';
+
+/**
+ * Takes a scheme's document as a new scheme, or as a new draft of the scheme that has the code. Refuses what is no scheme,
+ * naming the first field at fault, and a second draft. Answers the code and the number of the draft.
+ */
+export const importScheme = command({
+  name: 'scheme.import',
+  input: z.strictObject({ code: SchemeCode, document: z.unknown(), note: VersionNote }),
+  async run(work, { code, document: json, note }) {
+    const document = schemeFrom(json);
+    let number = 1;
+    if (await schemeExists(work, code)) {
+      const found = await lockedScheme(work.tx, work.principal, code);
+      number = await nextDraft(work, { code, document, note, basedOn: null }, found);
+    } else {
+      await newScheme(work, { code, document, note });
+    }
+    const { nameZh, peerGroup } = document;
+    const after = { number, nameZh, peerGroup, items: itemsOf(document).length, note };
+    return { result: { code, number }, changes: [{ subject: `scheme/${code}`, before: null, after }] };
+  },
+});

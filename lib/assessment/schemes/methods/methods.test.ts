@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { Method } from '@/lib/assessment/schemes/document/methods';
+import { Transform } from '@/lib/assessment/schemes/document/transforms';
+import {
+  blankMethods,
+  blankTransforms,
+  methodFields,
+  transformFields,
+} from '@/lib/assessment/schemes/methods/method-fields';
+import { writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import { methodKinds, transformKinds } from '@/lib/assessment/words';
+import { translator } from '@/lib/i18n/translator';
+
+const names = { t: translator('zh-CN', 'methods'), indicatorName: (code: string) => code };
+
+describe.each(methodKinds)('%s', (kind) => {
+  test('begins as a method of which every parameter is asked for', () => {
+    const { kind: _, ...parameters } = Method.parse({ kind, ...blankMethods[kind] });
+    const asked = kind === 'blend' ? ['parts'] : methodFields[kind].map(({ name }) => name);
+    expect(Object.keys(parameters).sort()).toEqual([...asked].sort());
+    expect(parameters).toEqual(blankMethods[kind]);
+  });
+
+  test('has a name, a formula and its parameters in words', () => {
+    const written = writtenMethod(Method.parse({ kind, ...blankMethods[kind] }), names);
+    expect(JSON.stringify(written)).not.toMatch(/methods\.|undefined/);
+  });
+});
+
+test.each(transformKinds)('the transform %s is asked for and told whole', (kind) => {
+  const blank = { ...blankTransforms[kind], ...(kind === 'ratio' && { indicator: 'GDP' }) };
+  const { kind: _, ...parameters } = Transform.parse({ kind, ...blank });
+  expect(Object.keys(parameters).sort()).toEqual(transformFields[kind].map(({ name }) => name).sort());
+  expect(writtenTransform(Transform.parse({ kind, ...blank }), names)).not.toMatch(/methods\.|undefined/);
+});
+
+test('a method is told in one line', () => {
+  const method = Method.parse({ kind: 'rankLadder', step: 5, stepIn: 'percent', gate: { atLeast: 8, share: 60 } });
+  const { name, parameters } = writtenMethod(method, names);
+  expect([name, ...parameters.map(({ label, value }) => `${label} ${value}`)]).toEqual([
+    '位次赋分法',
+    '每位递减 5',
+    '递减单位 权重的百分之几',
+    '并列时 取靠前位次',
+    '保底门槛 达到此值 8，至少得（%） 60',
+  ]);
+});

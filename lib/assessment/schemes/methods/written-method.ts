@@ -1,0 +1,99 @@
+import type { Method } from '@/lib/assessment/schemes/document/methods';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import { type MethodField, methodFields, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
+import type { translator } from '@/lib/i18n/translator';
+
+export type MethodWords = ReturnType<typeof translator<'methods'>>;
+
+/** What the writing of methods needs: the room of words, and what an indicator of a code is called. */
+export type MethodNames = { readonly t: MethodWords; readonly indicatorName: (code: string) => string };
+
+export type WrittenMethod = {
+  readonly name: string;
+  readonly formula: string;
+  readonly parameters: readonly { readonly label: string; readonly value: string }[];
+};
+
+/** A method with its formula and its parameters in words; of a blend each part is a parameter. */
+export function writtenMethod(method: Method, names: MethodNames): WrittenMethod {
+  const { t } = names;
+  const parameters =
+    method.kind === 'blend'
+      ? method.parts.map((part) => {
+          const inner = writtenMethod(part.method, names);
+          const steps = part.transforms.map((one) => writtenTransform(one, names));
+          return {
+            label: `${part.key} ${writtenNumber(part.weight)}%`,
+            value: [...steps, inner.name, ...inner.parameters.map(pair)].join(t('between')),
+          };
+        })
+      : told(methodFields[method.kind], method, names);
+  return { name: t(`kinds.${method.kind}`), formula: t(formulaKey(method)), parameters };
+}
+
+/** A transform with its parameters in one line. */
+export function writtenTransform(transform: Transform, names: MethodNames): string {
+  const parameters = told(transformFields[transform.kind], transform, names).map(pair);
+  const name = names.t(`transforms.${transform.kind}`);
+  return parameters.length > 0
+    ? names.t('withParameters', { name, parameters: parameters.join(names.t('between')) })
+    : name;
+}
+
+/** The message of a method's formula in the room `methods`. */
+export function formulaKey(method: Pick<Method, 'kind'> & Record<string, unknown>) {
+  switch (method.kind) {
+    case 'completion':
+      return `formulas.completion.${method.formula as 'ratio'}` as const;
+    case 'ratioToReference':
+      return `formulas.ratioToReference.${method.formula as 'ratio'}` as const;
+    case 'bonus':
+      return `formulas.bonus.${method.from as 'value'}` as const;
+    default:
+      return `formulas.${method.kind}` as const;
+  }
+}
+
+const pair = ({ label, value }: { label: string; value: string }) => (label === '' ? value : `${label} ${value}`);
+
+function told(fields: readonly MethodField[], from: object, names: MethodNames): WrittenMethod['parameters'] {
+  const values = from as Readonly<Record<string, unknown>>;
+  return fields.flatMap((field) => {
+    if (field.when && values[field.when[0]] !== field.when[1]) return [];
+    const value = toldValue(field, values[field.name], names);
+    return value === null ? [] : [{ label: names.t(`parameters.${field.label}`), value }];
+  });
+}
+
+function toldValue(field: MethodField, value: unknown, names: MethodNames): string | null {
+  const { t } = names;
+  const option = (room: string, of: unknown) => t(`options.${room}.${of}` as 'options.yesNo.yes');
+  switch (field.kind) {
+    case 'number':
+      return typeof value === 'number' ? writtenNumber(value) : null;
+    case 'text':
+      return typeof value === 'string' && value !== '' ? value : null;
+    case 'indicator':
+      return names.indicatorName(String(value));
+    case 'yesNo':
+      return option('yesNo', value ? 'yes' : 'no');
+    case 'choice':
+      return option(field.options, value);
+    case 'shape': {
+      const shape = value as { readonly from: string };
+      const inner = told(field.shapes[shape.from] ?? [], shape, names);
+      return [option(field.options, shape.from), ...inner.map(pair)].join(t('between'));
+    }
+    case 'optional':
+      return value === null
+        ? null
+        : told(field.fields, value as object, names)
+            .map(pair)
+            .join(t('between'));
+    case 'rows':
+      return (value as readonly object[])
+        .map((row) => told(field.fields, row, names).map(pair).join(' '))
+        .join(t('between'));
+  }
+}

@@ -1,0 +1,209 @@
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db, type Tx } from '@/db/client';
+import { appUser } from '@/db/schema/access';
+import { scheme, schemeVersion } from '@/db/schema/assessment';
+import { peerGroup } from '@/db/schema/catalogue';
+import type { Work } from '@/lib/access/command';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
+import type { SchemeLine, SchemeVersion } from '@/lib/assessment/schemes/words';
+import { Refusal } from '@/lib/errors';
+
+/** Versions that the principal may read: drafts are for the office and who looks over its shoulder. */
+function readable(principal: Principal): SQL | undefined {
+  // Where reading is not public, a visitor sees nothing at all.
+  if (principal.units !== 'all' && principal.units.length === 0) return sql`false`;
+  return maySee(principal.role, 'schemeDrafts') ? undefined : ne(schemeVersion.state, 'draft');
+}
+
+/** Every scheme of which some version may be seen: the published version and the draft of each, by group and name. */
+export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
+  const rows = await db()
+    .select({
+      code: scheme.code,
+      isDemonstration: scheme.isDemonstration,
+      number: schemeVersion.number,
+      state: schemeVersion.state,
+      document: schemeVersion.document,
+      editedAt: schemeVersion.editedAt,
+      publishedAt: schemeVersion.publishedAt,
+      group: { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn },
+    })
+    .from(schemeVersion)
+    .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
+    .innerJoin(peerGroup, eq(peerGroup.code, sql`${schemeVersion.document} ->> 'peerGroup'`))
+    .where(and(readable(principal), ne(schemeVersion.state, 'superseded')))
+    .orderBy(peerGroup.sortOrder, scheme.code, schemeVersion.number);
+  return [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
+    const versions = rows.filter((row) => row.code === code);
+    const published = versions.find(({ state }) => state === 'published');
+    const draft = versions.find(({ state }) => state === 'draft');
+    const shown = published ?? draft;
+    if (!shown) return [];
+    const document = storedScheme(shown.document);
+    return [
+      {
+        code,
+        nameZh: document.nameZh,
+        nameEn: document.nameEn,
+        kind: document.kind,
+        group: shown.group,
+        isDemonstration: shown.isDemonstration,
+        isExample: document.isExample,
+        items: itemsOf(document).length,
+        publishedNumber: published?.number ?? null,
+        publishedAt: published?.publishedAt ?? null,
+        draftNumber: draft?.number ?? null,
+        draftEditedAt: draft?.editedAt ?? null,
+      },
+    ];
+  });
+}
+
+const editor = alias(appUser, 'editor');
+const publisher = alias(appUser, 'publisher');
+
+/** A scheme with the versions that may be seen, newest first; null for none. */
+export async function schemeVersions(
+  principal: Principal,
+  code: string,
+): Promise<{ code: string; isDemonstration: boolean; versions: SchemeVersion[] } | null> {
+  const rows = await db()
+    .select({
+      isDemonstration: scheme.isDemonstration,
+      number: schemeVersion.number,
+      state: schemeVersion.state,
+      basedOn: schemeVersion.basedOn,
+      note: schemeVersion.note,
+      version: schemeVersion.version,
+      editedBy: schemeVersion.editedBy,
+      editorName: sql<string>`coalesce(${editor.name}, ${schemeVersion.editedBy})`,
+      editedAt: schemeVersion.editedAt,
+      publisherName: sql<string | null>`coalesce(${publisher.name}, ${schemeVersion.publishedBy})`,
+      publishedAt: schemeVersion.publishedAt,
+    })
+    .from(schemeVersion)
+    .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
+    .leftJoin(editor, eq(editor.id, schemeVersion.editedBy))
+    .leftJoin(publisher, eq(publisher.id, schemeVersion.publishedBy))
+    .where(and(eq(schemeVersion.schemeCode, code), readable(principal)))
+    .orderBy(desc(schemeVersion.number));
+  const [first] = rows;
+  if (!first) return null;
+  const versions = rows.map(({ isDemonstration: _, ...version }) => version);
+  return { code, isDemonstration: first.isDemonstration, versions };
+}
+
+/** The documents of some versions of a scheme by their numbers; those that may not be seen are left out. */
+export async function schemeDocuments(
+  principal: Principal,
+  code: string,
+  numbers: readonly number[],
+): Promise<Map<number, Scheme>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db()
+    .select({ number: schemeVersion.number, document: schemeVersion.document })
+    .from(schemeVersion)
+    .where(and(eq(schemeVersion.schemeCode, code), inArray(schemeVersion.number, [...numbers]), readable(principal)));
+  return new Map(rows.map(({ number, document }) => [number, storedScheme(document)]));
+}
+
+/** The scheme, locked until the transaction ends, so that its versions follow one another. Refuses a code of none. */
+export async function lockedScheme(tx: Tx, _principal: Principal, code: string) {
+  const [found] = await tx.select().from(scheme).where(eq(scheme.code, code)).for('update');
+  if (!found) throw new Refusal('notFound', 'schemes.refused.noScheme');
+  const versions = await tx
+    .select()
+    .from(schemeVersion)
+    .where(eq(schemeVersion.schemeCode, code))
+    .orderBy(desc(schemeVersion.number));
+  return { scheme: found, versions };
+}
+
+/** The draft of a scheme as the office looked at it. Refuses when there is none, or when it moved meanwhile. */
+export async function draftAt(tx: Tx, principal: Principal, { code, version }: { code: string; version: number }) {
+  const found = await lockedScheme(tx, principal, code);
+  const draft = found.versions.find(({ state }) => state === 'draft');
+  if (!draft) throw new Refusal('conflict', 'schemes.refused.noDraft');
+  if (draft.version !== version) throw new Refusal('conflict', 'schemes.refused.draftMoved');
+  return { ...found, draft };
+}
+
+/** Whether all units of a group are invented ones. Refuses a code of no group. */
+export async function isDemonstrationGroup(work: Work, code: string): Promise<boolean> {
+  const [found] = await work.tx
+    .select({
+      isDemonstration: sql<boolean>`coalesce((select bool_and(u.is_demonstration) from peer_group_member m
+        join org_unit u on u.code = m.org_unit_code where m.peer_group_code = ${peerGroup.code}), false)`,
+    })
+    .from(peerGroup)
+    .where(eq(peerGroup.code, code));
+  if (!found) throw new Refusal('invalid', 'schemes.refused.unknownGroup', { field: 'peerGroup', code });
+  return found.isDemonstration;
+}
+
+/** The version of another scheme that a new one begins with. Refuses one that is not there or may not be seen. */
+export async function versionToCopy(work: Work, { code, number }: { code: string; number: number }) {
+  const found = (await schemeDocuments(work.principal, code, [number])).get(number);
+  if (!found) throw new Refusal('notFound', 'schemes.refused.noVersion', { field: 'copyOf' });
+  return found;
+}
+
+type NewDraft = { readonly code: string; readonly document: Scheme; readonly note: string };
+
+/** Makes a scheme with its first draft. Refuses a code that is taken and a group that does not exist. */
+export async function newScheme(work: Work, draft: NewDraft): Promise<void> {
+  const { tx, principal, now } = work;
+  const { code, document } = draft;
+  const isDemonstration = await isDemonstrationGroup(work, document.peerGroup);
+  const made = await tx
+    .insert(scheme)
+    .values({ code, ...headOf(document), isDemonstration, createdBy: principal.userId, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ code: scheme.code });
+  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'code', code });
+  await insertDraft(work, { ...draft, number: 1, basedOn: null });
+}
+
+/** Adds a draft to a scheme, under the number after its last, which it answers. Refuses a second draft. */
+export async function nextDraft(
+  work: Work,
+  draft: NewDraft & { basedOn: number | null },
+  { versions }: Pick<Awaited<ReturnType<typeof lockedScheme>>, 'versions'>,
+): Promise<number> {
+  if (versions.some(({ state }) => state === 'draft'))
+    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'code' });
+  const number = (versions[0]?.number ?? 0) + 1;
+  await isDemonstrationGroup(work, draft.document.peerGroup);
+  await insertDraft(work, { ...draft, number });
+  return number;
+}
+
+async function insertDraft(work: Work, draft: NewDraft & { number: number; basedOn: number | null }): Promise<void> {
+  const { code, ...version } = draft;
+  await work.tx
+    .insert(schemeVersion)
+    .values({ schemeCode: code, ...version, editedBy: work.principal.userId, editedAt: work.now });
+}
+
+/** Whether there is a scheme of this code. */
+export async function schemeExists(work: Work, code: string): Promise<boolean> {
+  return (await work.tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;
+}
+
+/** The scheme's own row says what its published version says, or its draft while nothing is published. */
+export async function renameScheme(work: Work, code: string, document: Scheme): Promise<void> {
+  const isDemonstration = await isDemonstrationGroup(work, document.peerGroup);
+  await work.tx
+    .update(scheme)
+    .set({ ...headOf(document), isDemonstration })
+    .where(eq(scheme.code, code));
+}
+
+function headOf({ nameZh, nameEn, kind, peerGroup: peerGroupCode }: Scheme) {
+  return { nameZh, nameEn, kind, peerGroupCode };
+}

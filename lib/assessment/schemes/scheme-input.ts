@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { Code } from '@/lib/assessment/schemes/document/bounds';
+
+/** What commands ask for besides the document itself. */
+export const SchemeCode = Code.max(40);
+export const VersionNote = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^\P{Cc}*$/u)
+  .default('');
+export const Draft = z.strictObject({ code: SchemeCode, version: z.int() });

@@ -1,0 +1,53 @@
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { SchemeKind } from '@/lib/assessment/words';
+
+export type SchemeHead = {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: SchemeKind;
+  readonly peerGroup: string;
+};
+
+/** The least a scheme can be, to go on from: one block with one item that has no indicator yet. */
+export function startingDocument(head: SchemeHead): unknown {
+  return {
+    format: 1,
+    ...head,
+    root: {
+      kind: 'block',
+      key: 'total',
+      nameZh: '总分',
+      nameEn: 'Total',
+      weight: 100,
+      aggregation: 'sum',
+      parts: [
+        {
+          kind: 'block',
+          key: 'block1',
+          nameZh: '第一板块',
+          nameEn: 'Block 1',
+          weight: 100,
+          aggregation: 'sum',
+          parts: [
+            {
+              kind: 'item',
+              key: 'item1',
+              nameZh: '第一项指标',
+              nameEn: 'Item 1',
+              weight: 100,
+              indicator: null,
+              direction: 'higher',
+              method: { kind: 'efficacy', base: 60, bounds: { from: 'peers' } },
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+/** Another scheme's document under a new head. Units named in it stay only within the same group. */
+export function copiedDocument(scheme: Scheme, head: SchemeHead): Scheme {
+  const isSameGroup = scheme.peerGroup === head.peerGroup;
+  return { ...scheme, ...head, isExample: false, ...(isSameGroup ? {} : { apart: [], promotions: [] }) };
+}

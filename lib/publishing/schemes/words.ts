@@ -1,0 +1,17 @@
+/** The columns of a scheme's sheet. `told` is for the reader; `details` holds as JSON what no other column does. */
+export const schemeColumns = [
+  'kind',
+  'block',
+  'key',
+  'nameZh',
+  'nameEn',
+  'weight',
+  'indicator',
+  'direction',
+  'article',
+  'told',
+  'details',
+] as const;
+export type SchemeColumn = (typeof schemeColumns)[number];
+
+export const schemeFormats = ['json', 'xlsx'] as const;
