@@ -157,9 +157,6 @@ export const access: Words<typeof shape> = {
     reset: 'Clear filters',
     demonstration: 'Demo',
     states: { active: 'Active', waiting: 'Password pending', disabled: 'Disabled' },
-    page: 'Page {page, number} of {pages, number}',
-    previous: 'Previous',
-    next: 'Next',
     createTitle: 'New account',
     createLead:
       'You get a one-time secret to hand over in person. It works for 24 hours and is replaced at the first sign-in.',
