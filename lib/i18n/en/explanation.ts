@@ -10,7 +10,7 @@ export const explanation: Words<typeof shape> = {
     total: 'Total',
     outOf: 'out of {full}',
     rank: 'Rank',
-    rankOf: '{rank}/{of}',
+    rankOf: '/ {of, number}',
     apart: 'Apart, not ranked',
     unranked: 'Not ranked',
     change: 'Change',

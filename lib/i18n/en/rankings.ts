@@ -85,7 +85,7 @@ export const rankings: Words<typeof shape> = {
     computed: 'Computed',
     approved: 'Approved',
     published: 'Published',
-    hash: 'Fingerprint (SHA-256)',
+    hash: 'SHA-256',
     hashNote:
       'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
   },
@@ -107,7 +107,7 @@ export const rankings: Words<typeof shape> = {
     state: 'State',
     scheme: 'Scheme version',
     published: 'Published',
-    hash: 'Fingerprint (SHA-256)',
+    hash: 'SHA-256',
     tied: 'Tied',
     remarks: 'Marks',
     apart: 'Ranked apart',

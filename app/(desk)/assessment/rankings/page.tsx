@@ -72,7 +72,7 @@ async function Ranking({ principal, run, locale, asked }: Shown & { asked: Ranki
     const to = rankingPath('table', { ...here, open: unit ?? undefined });
     return unit === null ? to : `${to}#unit-${encodeURIComponent(unit)}`;
   };
-  const view = { run, lines: table.lines, own: [...own.pinned, ...own.marked], locale, opened, openHref };
+  const view = { run, lines: table.lines, own, locale, opened, openHref };
   return (
     <>
       {table.pinned.length > 0 && <Notice>{t('pinned')}</Notice>}

@@ -6,6 +6,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
+import type { ownUnits } from '@/lib/assessment/results/own-units';
 import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/results/result-run';
 import { changeOf, type Lines, type RankRow, toFirst, toLine } from '@/lib/assessment/results/table/rank-row';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
@@ -18,7 +19,7 @@ import { ItemTable } from './item-table';
 type View = {
   readonly run: ResultRun;
   readonly lines: Lines;
-  readonly own: readonly string[];
+  readonly own: ReturnType<typeof ownUnits>;
   readonly locale: Locale;
 };
 
@@ -47,7 +48,7 @@ export function RankTable(
         rowId={({ code }) => `unit-${code}`}
         sort={props.sort}
         {...(props.sortHref && { sortHref: props.sortHref })}
-        isFocal={({ code }) => own.includes(code)}
+        isFocal={({ code }) => own.pinned.includes(code) || own.marked.includes(code)}
         detail={({ code }) => opened?.code === code && <ItemTable run={run} unit={opened} locale={locale} />}
       />
     </div>
@@ -82,7 +83,7 @@ function columnsOf(
           >
             {nameOf(row, locale)}
           </a>
-          {own.includes(row.code) && <Badge tone="sea">{t('marks.own')}</Badge>}
+          {own.pinned.includes(row.code) && <Badge tone="sea">{t('marks.own')}</Badge>}
           <UnitMarks row={row} locale={locale} />
         </span>
       ),

@@ -31,6 +31,8 @@ export async function ResultFrame(props: {
   view: RankingView;
   asked: RankingAddress;
   actions?: (run: ResultRun, locale: Locale) => ReactNode;
+  /** More choices beside scheme and period. */
+  fields?: (shown: Shown) => Promise<ReactNode>;
   children: (shown: Shown) => Promise<ReactNode>;
 }) {
   const { view, asked, actions } = props;
@@ -80,7 +82,9 @@ export async function ResultFrame(props: {
         run={run}
         hasPeriod={view !== 'course'}
         locale={locale}
-      />
+      >
+        {await props.fields?.({ principal, run, choices, locale })}
+      </RunChooser>
       <ViewTabs view={view} asked={asked} locale={locale} />
       {await props.children({ principal, run, choices, locale })}
     </>

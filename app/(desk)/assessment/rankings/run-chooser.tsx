@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { schemesAmong } from '@/lib/assessment/results/choose-run';
 import type { ResultRun, RunChoice } from '@/lib/assessment/results/result-run';
@@ -6,19 +7,29 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** Which scheme, and which of its published periods. */
+/** Which scheme, and which of its published periods. A run that is not published stays the one that is looked at. */
 export function RunChooser(props: {
   action: string;
   choices: readonly RunChoice[];
-  run: Pick<ResultRun, 'schemeCode' | 'periodCode'>;
+  run: Pick<ResultRun, 'id' | 'schemeCode' | 'periodCode' | 'state'>;
   hasPeriod?: boolean;
   locale: Locale;
+  children?: ReactNode;
 }) {
-  const { choices, run, locale, hasPeriod = true } = props;
+  const { action, choices, run, locale, hasPeriod = true, children } = props;
   const t = translator(locale, 'rankings');
+  if (run.state !== 'published') {
+    return (
+      children && (
+        <FilterBar action={action} keep={{ run: run.id }}>
+          {children}
+        </FilterBar>
+      )
+    );
+  }
   const periods = choices.filter(({ schemeCode }) => schemeCode === run.schemeCode);
   return (
-    <FilterBar action={props.action}>
+    <FilterBar action={action}>
       <FilterSelect
         label={t('chooser.scheme')}
         name="scheme"
@@ -36,6 +47,7 @@ export function RunChooser(props: {
           options={periods.map(({ periodCode }) => ({ value: periodCode, label: writtenPeriod(periodCode, locale) }))}
         />
       )}
+      {children}
     </FilterBar>
   );
 }

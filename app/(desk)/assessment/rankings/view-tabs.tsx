@@ -8,7 +8,7 @@ export function ViewTabs(props: { view: RankingView; asked: Partial<RankingAddre
   const { scheme, period, run } = props.asked;
   const t = translator(props.locale, 'rankings');
   return (
-    <div className="mb-4" data-chrome>
+    <div className="mb-4 flex" data-chrome>
       <FilterTabs
         label={t('views.label')}
         options={rankingViews.map((view) => ({

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
-import { RankingAddress, rankingPath } from '@/app/(desk)/assessment/rankings/address';
+import { cache } from 'react';
+import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { ResultFrame, type Shown } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
-import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { FilterSelect } from '@/app/ui/tables/filter-bar';
+import type { Principal } from '@/lib/access/principal';
 import { standingsOf, unitResult } from '@/lib/assessment/results/card/queries';
 import { rankMatch } from '@/lib/assessment/results/grid/rank-match';
 import { ownUnits } from '@/lib/assessment/results/own-units';
 import { frozenUnits } from '@/lib/assessment/results/queries';
+import type { ResultRun } from '@/lib/assessment/results/result-run';
 import { runWords } from '@/lib/assessment/results/run-title';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { MatchSpec } from '@/lib/dashboards/series/words';
@@ -23,18 +26,38 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlacesPage({ searchParams }: PageProps<'/assessment/rankings/places'>) {
   const asked = RankingAddress.parse(await searchParams);
   return (
-    <ResultFrame view="places" asked={asked}>
+    <ResultFrame
+      view="places"
+      asked={asked}
+      fields={async ({ principal, run, locale }) => {
+        const { code, units } = await chosenUnit(principal, run, asked);
+        return (
+          <FilterSelect
+            label={translator(locale, 'rankings')('places.unit')}
+            name="unit"
+            value={code}
+            options={units.map((one) => ({ value: one.code, label: nameOf(one, locale) }))}
+          />
+        );
+      }}
+    >
       {(shown) => Places({ ...shown, asked })}
     </ResultFrame>
   );
 }
 
-async function Places({ principal, run, locale, asked }: Shown & { asked: RankingAddress }) {
-  const t = translator(locale, 'rankings');
+/** The unit asked for, else the reader's own or a place of this deployment, else the first; with all to choose from. */
+const chosenUnit = cache(async (principal: Principal, run: ResultRun, asked: RankingAddress) => {
   const units = await frozenUnits(principal, run.id);
   const own = ownUnits(principal);
   const wanted = [asked.unit, ...own.pinned, ...own.marked, units[0]?.code];
   const code = wanted.find((one) => one !== undefined && units.some((unit) => unit.code === one)) ?? '';
+  return { code, units };
+});
+
+async function Places({ principal, run, locale, asked }: Shown & { asked: RankingAddress }) {
+  const t = translator(locale, 'rankings');
+  const { code } = await chosenUnit(principal, run, asked);
   const [unit, standings] = await Promise.all([
     unitResult(principal, run.id, code),
     standingsOf(principal, run.id, code),
@@ -60,17 +83,6 @@ async function Places({ principal, run, locale, asked }: Shown & { asked: Rankin
         };
   return (
     <>
-      <FilterBar
-        action={rankingPath('places', {})}
-        keep={asked.run ? { run: asked.run } : { scheme: run.schemeCode, period: run.periodCode }}
-      >
-        <FilterSelect
-          label={t('places.unit')}
-          name="unit"
-          value={code}
-          options={units.map((one) => ({ value: one.code, label: nameOf(one, locale) }))}
-        />
-      </FilterBar>
       {unit && rank === null && <p className="mb-4 text-ink-2">{t('places.unranked')}</p>}
       <div className="grid items-start gap-6 xl:grid-cols-2">
         {unit && <MatchTable run={run} unit={unit} items={items} locale={locale} />}

@@ -51,7 +51,7 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
   ];
   const gap = decimalOf(Math.abs(whole), digits);
   return (
-    <>
+    <div className="max-w-4xl">
       <p className="mb-2 text-ink-2">{t(whole < 0 ? 'gap.ahead' : 'gap.behind', { other, gap })}</p>
       <DataTable
         caption={t('gap.caption', { unit: nameOf(unit, locale), other })}
@@ -73,6 +73,6 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
           </tr>
         }
       />
-    </>
+    </div>
   );
 }

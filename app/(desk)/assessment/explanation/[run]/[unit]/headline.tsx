@@ -39,9 +39,7 @@ export function Headline(props: { run: ResultRun; unit: UnitResult; rival: Compa
         ) : (
           <span className="flex items-center gap-2 text-lg font-semibold">
             <RankCell row={unit} of={run.ranked} locale={locale} />
-            <span className="text-ink-2">
-              {t('card.rankOf', { rank: writtenNumber(unit.rank), of: `${run.ranked}` })}
-            </span>
+            <span className="text-ink-2">{t('card.rankOf', { of: run.ranked })}</span>
           </span>
         )}
       </Fact>

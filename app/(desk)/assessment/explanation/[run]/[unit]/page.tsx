@@ -78,16 +78,14 @@ export default async function ScoreCardPage({ params }: Props) {
       {unit.isProvisional && <Notice tone="warn">{t('card.provisional')}</Notice>}
       <Headline {...view} rival={rival} />
       <Section id="profile" title={t('profile.title')} className="">
-        <Profile {...view} standings={standings} />
-      </Section>
-      <div className="gap-8 lg:grid lg:grid-cols-2">
-        <Section id="strengths" title={t('strengths.title')} note={t('strengths.note')}>
+        <Profile {...view} standings={standings}>
+          <h3 className="mt-6 mb-2 text-base font-semibold">
+            {t('strengths.title')}
+            <span className="ml-3 text-table font-normal text-ink-2">{t('strengths.note')}</span>
+          </h3>
           <Strengths run={run} code={unit.code} standings={standings} locale={locale} />
-        </Section>
-        <Section id="history" title={t('history.title')}>
-          <HistoryTable history={history} unit={unit} currentRun={run.id} locale={locale} />
-        </Section>
-      </div>
+        </Profile>
+      </Section>
       <Section id="items" title={t('heat.title')} note={t('heat.note')}>
         <ItemHeat {...view} standings={standings} />
       </Section>
@@ -99,13 +97,18 @@ export default async function ScoreCardPage({ params }: Props) {
       <Section id="adjustments" title={t('adjustments.title')}>
         <AdjustmentTable {...view} entries={entries} />
       </Section>
-      <Section id="notes" title={t('notes.title')}>
-        {notes.length > 0 ? (
-          <NoteList notes={notes} names={{ scheme: run.scheme, units }} locale={locale} />
-        ) : (
-          <p className="text-ink-2">{t('notes.none')}</p>
-        )}
-      </Section>
+      <div className="gap-8 lg:grid lg:grid-cols-2">
+        <Section id="history" title={t('history.title')}>
+          <HistoryTable history={history} unit={unit} currentRun={run.id} locale={locale} />
+        </Section>
+        <Section id="notes" title={t('notes.title')}>
+          {notes.length > 0 ? (
+            <NoteList notes={notes} names={{ scheme: run.scheme, units }} locale={locale} />
+          ) : (
+            <p className="text-ink-2">{t('notes.none')}</p>
+          )}
+        </Section>
+      </div>
     </>
   );
 }

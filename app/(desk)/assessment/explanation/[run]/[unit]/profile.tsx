@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -11,7 +12,14 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 /** The parts of a unit's total against the medians of its group, as a table and around a centre. */
-export function Profile(props: { run: ResultRun; unit: UnitResult; standings: readonly Standing[]; locale: Locale }) {
+export function Profile(props: {
+  run: ResultRun;
+  unit: UnitResult;
+  standings: readonly Standing[];
+  locale: Locale;
+  /** What stands under the table. */
+  children?: ReactNode;
+}) {
   const { run, unit, standings, locale } = props;
   const { scheme } = run;
   const t = translator(locale, 'explanation');
@@ -52,12 +60,15 @@ export function Profile(props: { run: ResultRun; unit: UnitResult; standings: re
   ];
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
-      <DataTable
-        caption={t('profile.caption', { unit: name })}
-        rows={mainParts(scheme)}
-        columns={columns}
-        rowKey={({ key }) => key}
-      />
+      <div className="min-w-0">
+        <DataTable
+          caption={t('profile.caption', { unit: name })}
+          rows={mainParts(scheme)}
+          columns={columns}
+          rowKey={({ key }) => key}
+        />
+        {props.children}
+      </div>
       {spec ? (
         <div className="min-w-0 rounded-md border border-rule bg-card p-4 md:p-5">
           <ChartFrame

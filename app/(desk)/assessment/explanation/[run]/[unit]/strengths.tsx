@@ -15,7 +15,7 @@ export function Strengths(props: { run: ResultRun; code: string; standings: read
   const list = (title: string, parts: readonly PlacedPart[]) =>
     parts.length > 0 && (
       <div className="min-w-0 flex-1 basis-56">
-        <h3 className="mb-1 font-semibold">{title}</h3>
+        <h4 className="mb-1 text-table text-ink-2">{title}</h4>
         <ul>
           {parts.map(({ part, standing: { place, of } }) => (
             <li key={part.key} className="flex justify-between gap-4 border-b border-rule py-1.5">

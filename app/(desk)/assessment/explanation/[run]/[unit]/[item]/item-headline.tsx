@@ -48,7 +48,7 @@ export function ItemHeadline(props: {
         ) : (
           <>
             <Place place={row.place} of={row.of} locale={locale} />
-            <span className="ml-2 text-ink-2">{t('profile.placeOf', { place: row.place, of: row.of })}</span>
+            <span className="ml-2 text-ink-2">{t('card.rankOf', { of: row.of })}</span>
           </>
         )}
       </Fact>
