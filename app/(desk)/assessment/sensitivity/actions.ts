@@ -21,6 +21,6 @@ export const saveWeights = action(importScheme, {
     note: text(form, 'note'),
   }),
   next: ({ code, number }) => ({
-    to: `/assessment/schemes/${encodeURIComponent(code)}?version=${number}&done=imported`,
+    to: `/assessment/schemes/${encodeURIComponent(code)}?version=${number}`,
   }),
 });

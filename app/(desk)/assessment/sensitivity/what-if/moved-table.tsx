@@ -9,6 +9,8 @@ export function MovedTable(props: {
   moves: readonly Move[];
   names: ReadonlyMap<string, string>;
   decimals: number;
+  /** The reader's own unit. */
+  own: string | null;
   t: T;
 }) {
   const { moves, names, decimals, t } = props;
@@ -59,7 +61,15 @@ export function MovedTable(props: {
           : signedDecimal(decimalOf(total - before.total, decimals)),
     },
   ];
-  return <DataTable caption={t('results')} rows={moves} columns={columns} rowKey={({ unit }) => unit} />;
+  return (
+    <DataTable
+      caption={t('results')}
+      rows={moves}
+      columns={columns}
+      rowKey={({ unit }) => unit}
+      isFocal={({ unit }) => unit === props.own}
+    />
+  );
 }
 
 function Places({ places, t }: { places: number | null; t: T }) {

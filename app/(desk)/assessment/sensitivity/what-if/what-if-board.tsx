@@ -29,6 +29,8 @@ export function WhatIfBoard(props: {
   /** The units of measure by indicator. */
   measures: Readonly<Record<string, string>>;
   initial: Scenario;
+  /** The reader's own unit. */
+  own: string | null;
   maySave: boolean;
   /** The heading of a refused save. */
   refusedTitle: string;
@@ -106,7 +108,7 @@ export function WhatIfBoard(props: {
         <p role="status" className="mt-1 mb-3 text-ink-2">
           {summary}
         </p>
-        <MovedTable moves={moves} names={names} decimals={scheme.decimals} t={t} />
+        <MovedTable moves={moves} names={names} decimals={scheme.decimals} own={props.own} t={t} />
         {props.maySave && (
           <SaveDraft
             run={run}
