@@ -23,18 +23,17 @@ export function readScheme(
   return { ok: false, faults: read.error.issues.flatMap((issue) => faultsOf(issue, json, [])) };
 }
 
-/** As `readScheme`, for a command: refuses with the first field that is not as it should be, and how many others are not. */
-export function schemeFrom(json: unknown): Scheme {
+/**
+ * As `readScheme`, for a command: refuses with the first fault and its path. The form's field at fault is that of the path,
+ * or the one named, where a form takes the document as a whole.
+ */
+export function schemeFrom(json: unknown, field?: string): Scheme {
   const read = readScheme(json);
   if (read.ok) return read.scheme;
   const [first] = read.faults;
   if (!first) throw new Error('a document was refused without a fault');
-  const field = first.path === '' ? 'document' : first.path;
-  throw new Refusal('invalid', `schemes.faults.${first.key}`, {
-    ...first.values,
-    field,
-    others: read.faults.length - 1,
-  });
+  const path = first.path === '' ? 'document' : first.path;
+  throw new Refusal('invalid', `schemes.faults.${first.key}`, { ...first.values, path, field: field ?? path });
 }
 
 /** A stored document: only what `readScheme` took is ever written. */

@@ -47,7 +47,7 @@ export default async function NewSchemePage() {
           <CommandForm action={create} id="create-form" submit={t('new.submit')} refusedTitle={refusedTitle}>
             <TextField name="nameZh" label={t('new.nameZh')} maxLength={200} />
             <TextField name="nameEn" label={t('new.nameEn')} maxLength={200} />
-            <TextField name="code" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
+            <TextField name="schemeCode" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
             <SelectField
               name="kind"
               label={t('kind')}
@@ -79,7 +79,7 @@ export default async function NewSchemePage() {
             refusedTitle={refusedTitle}
           >
             <FileField name="file" label={t('new.file')} hint={t('new.fileHint')} accept=".json,.xlsx" />
-            <TextField name="code" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
+            <TextField name="schemeCode" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
             <TextField name="note" label={t('new.note')} hint={t('new.noteHint')} maxLength={500} />
           </CommandForm>
         </Section>
