@@ -84,14 +84,15 @@ function faultsOf(issue: Issue, json: unknown, before: readonly Step[]): SchemeF
   const steps = [...before, ...issue.path];
   switch (issue.code) {
     case 'invalid_type':
-      return [fault(valueAt(json, steps) === undefined ? 'missing' : typeKey(issue.expected), steps)];
+      if (valueAt(json, steps) === undefined) return [fault('missing', steps)];
+      return [fault(valueAt(json, steps) === '' ? 'empty' : typeKey(issue.expected), steps)];
     case 'too_small':
       if (issue.origin === 'string') return [fault('empty', steps)];
       return [fault(issue.origin === 'array' ? 'tooFew' : 'tooSmall', steps, { least: Number(issue.minimum) })];
     case 'too_big':
       return [fault(bigKeys[issue.origin] ?? 'tooBig', steps, { most: Number(issue.maximum) })];
     case 'invalid_format':
-      return [fault('code', steps)];
+      return [fault(valueAt(json, steps) === '' ? 'empty' : 'code', steps)];
     case 'invalid_value':
       if (valueAt(json, steps) === undefined) return [fault('missing', steps)];
       return [fault('notListed', steps, { allowed: issue.values.map(String).join(' / ') })];

@@ -59,6 +59,7 @@ export const schemes: Words<typeof shape> = {
   },
   page: {
     edit: 'Edit the draft',
+    copy: 'Copy',
     exportJson: 'Export JSON',
     exportExcel: 'Export Excel',
     tree: 'Items and weights',

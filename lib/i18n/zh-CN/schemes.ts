@@ -55,6 +55,7 @@ export const schemes = {
   },
   page: {
     edit: '编辑草稿',
+    copy: '复制为新方案',
     exportJson: '导出 JSON',
     exportExcel: '导出 Excel',
     tree: '指标与权重',
