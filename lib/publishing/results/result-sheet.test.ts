@@ -9,10 +9,17 @@ import { resultFileName, resultSheet } from './result-sheet';
 
 const { database } = await testDatabase();
 const visitor = anonymousPrincipal();
+const grades = {
+  by: 'cutoff' as const,
+  grades: [
+    { key: 'good', nameZh: '优秀', nameEn: 'Excellent', atLeast: 80 },
+    { key: 'rest', nameZh: '一般', nameEn: 'Fair', atLeast: null },
+  ],
+};
 
 test('a file of a ranking holds every unit as published, what it stands on, and that it is invented', async () => {
   await inventedFigures(database, { units: 5 });
-  const document = inventedDocument(4, { apart: ['U5'], nameZh: '演示/考核', isExample: true });
+  const document = inventedDocument(4, { grades, apart: ['U5'], nameZh: '演示/考核', isExample: true });
   await storedScheme(database, document);
   const run = await resultRun(visitor, await inventedRun(database));
   if (!run) throw new Error('no run');
