@@ -10,6 +10,7 @@ import { DepartmentIndicators } from './department-indicators';
 import { OfficeWork } from './office-work';
 import { Places } from './places';
 import { ReviewWork } from './review-work';
+import { RunWork } from './run-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
 
@@ -35,6 +36,7 @@ export default async function WorkbenchPage() {
             {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
             {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
             {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
+            {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
             {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
             {principal.department && (
               <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />

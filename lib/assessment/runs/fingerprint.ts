@@ -20,9 +20,17 @@ export function fingerprintOf(document: unknown, inputs: Inputs, assessment: Ass
   });
   writer.lines(inputs.units.map(({ code, nameZh, nameEn, order }) => [code, nameZh, nameEn, order]));
   writer.lines(
-    inputs.figures.map(({ indicator, unit, period, value, qualifier }) => [indicator, unit, period, value, qualifier]),
+    inputs.figures.map(({ indicator, unit, period, value, qualifier }) => [
+      indicator,
+      ...[unit, period, shortest(value), qualifier],
+    ]),
   );
-  writer.lines(inputs.targets.map(({ indicator, unit, base, stretch }) => [indicator, unit, base, stretch]));
+  writer.lines(
+    inputs.targets.map(({ indicator, unit, base, stretch }) => [
+      indicator,
+      ...[unit, shortest(base), stretch === null ? null : shortest(stretch)],
+    ]),
+  );
   writer.lines(
     inputs.entries.map(({ id, unit, kind, node, rule, points, incident, article, reason }) => [
       id,
@@ -31,6 +39,11 @@ export function fingerprintOf(document: unknown, inputs: Inputs, assessment: Ass
   );
   for (const unit of assessment.units) writer.add(unit);
   return writer.end();
+}
+
+/** A decimal string without the zeros that say nothing: a file has as many decimals as its source printed. */
+function shortest(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
 /** Writes values one way only, a line each, into a hash. */

@@ -5,6 +5,7 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { Refusal } from '@/lib/errors';
 import { keepAnalysis, rowsToAnalyse, runToAnalyse } from './queries';
 import { robustness } from './robustness';
+import { RunId } from './run-id';
 import { analysisTerms, mostAnalysed } from './words';
 
 /**
@@ -14,7 +15,7 @@ import { analysisTerms, mostAnalysed } from './words';
  */
 export const analyseRun = command({
   name: 'run.analyse',
-  input: z.strictObject({ id: z.string().min(1).max(64) }),
+  input: z.strictObject({ id: RunId }),
   async run(work, { id }) {
     const found = await runToAnalyse(work, id);
     if (!found) throw new Refusal('notFound', 'sensitivity.refusals.noRun');

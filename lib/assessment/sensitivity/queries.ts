@@ -7,11 +7,12 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
-import { Key } from '@/lib/assessment/schemes/document/bounds';
+import { Code, Key } from '@/lib/assessment/schemes/document/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
+import { RunId } from './run-id';
 import { withWeights } from './with-weights';
 
 const head = {
@@ -173,8 +174,9 @@ export async function draftWithWeights(
   principal: Principal,
   { run: id, scheme: code, weights }: { run: string; scheme: string; weights: string },
 ): Promise<{ code: string; document: Scheme }> {
-  const found = id === '' ? null : await runHead(principal, id);
-  const scheme = found?.scheme ?? (code === '' ? null : await schemeAtWork(principal, code));
+  const found = RunId.safeParse(id).success ? await runHead(principal, id) : null;
+  const isNamed = found === null && Code.safeParse(code).success;
+  const scheme = found?.scheme ?? (isNamed ? await schemeAtWork(principal, code) : null);
   if (!scheme) throw new Refusal('notFound', 'sensitivity.refusals.noRun');
   const asked = Weights.safeParse(jsonIn(weights));
   if (!asked.success) throw new Refusal('invalid', 'sensitivity.refusals.noWeights');

@@ -116,7 +116,7 @@ export function zoneFigures(reported: Month): readonly { at: Date; reason: strin
   });
 }
 
-/** What the zones were to reach in tax and foreign capital: 4 to 8 % over the year before. */
+/** What the zones were to reach in tax and foreign capital: 4 to 14 % over the year before. */
 export function zoneTargets(reported: Month): readonly InventedTarget[] {
   const [first] = assessedYears(reported);
   return [1, 2, 3].flatMap((at) =>
@@ -124,7 +124,9 @@ export function zoneTargets(reported: Month): readonly InventedTarget[] {
       (['DEMO_Z_TAX', 'DEMO_Z_FDI'] as const).map((indicatorCode) => {
         const before = Number(figureOf(orgUnitCode, indicatorCode, at - 1));
         const least = `${orgUnitCode} ${at}` in alike && at === 2;
-        const base = Math.round(before * (least ? 0.9 : 1.04 + 0.04 * chance(orgUnitCode, indicatorCode, at)) * 100);
+        const base = Math.round(
+          before * (least ? 0.9 : 1.04 + 0.1 * chance('target', orgUnitCode, indicatorCode, at)) * 100,
+        );
         return {
           orgUnitCode,
           indicatorCode,

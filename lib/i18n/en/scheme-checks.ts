@@ -4,6 +4,7 @@ import type { schemeChecks as shape } from '@/lib/i18n/zh-CN/scheme-checks';
 export const schemeChecks: Words<typeof shape> = {
   title: 'Before publication',
   clean: 'Nothing stands in the way: another person may publish it.',
+  cleanShort: 'Nothing to mend',
   faults:
     '{count, plural, one {# thing has to be mended before publication} other {# things have to be mended before publication}}',
   warnings:

@@ -4,6 +4,7 @@ import type { schemeDesign as shape } from '@/lib/i18n/zh-CN/scheme-design';
 export const schemeDesign: Words<typeof shape> = {
   title: 'Edit the draft',
   saveAgain: 'Save the draft',
+  offline: 'Not saved: the connection broke off. Check it and save again; the changes are still on the page.',
   saving: 'Saving',
   savedAt: 'Saved {at}',
   unsaved: 'There are unsaved changes',
@@ -34,6 +35,7 @@ export const schemeDesign: Words<typeof shape> = {
   article: 'Article',
   articleHint: 'Such as chapter 3, article 8.',
   indicator: 'Indicator',
+  indicatorOption: '{name} ({unit})',
   indicatorNone: 'none (from the ledger)',
   direction: 'Direction',
   directionNone: 'not set',

@@ -178,7 +178,6 @@ export const schemes: Words<typeof shape> = {
     to: 'To',
     same: 'Both versions say the same',
     sameReason: 'Nothing was changed but the note.',
-    missing: 'Nothing to compare: there is no such version, or you may not see it.',
     part: 'Part',
     field: 'What',
     before: 'Before',
@@ -198,6 +197,7 @@ export const schemes: Words<typeof shape> = {
   },
   fields: {
     in: 'In block',
+    apart: 'Ranked apart',
     kind: 'Kind',
     isExample: 'Example',
     peerGroup: 'Peer group',
@@ -226,7 +226,6 @@ export const schemes: Words<typeof shape> = {
     nameEn: 'English name',
   },
   file: {
-    unknownFormat: 'Only JSON and XLSX are offered.',
     notFound: 'There is no such scheme or version.',
     name: 'scheme-{name}-version-{number}',
     sheet: 'Scheme',

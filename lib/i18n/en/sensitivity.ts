@@ -16,11 +16,8 @@ export const sensitivity: Words<typeof shape> = {
   noRunsReason:
     'Once a scheme has been computed and published, you can try other weights here, see how firm its ranks are and compare weights.',
   toRankings: 'See the rankings',
-  unit: 'Unit',
-  rank: 'Rank',
-  rankOf: '{rank}/{count, number}',
   none: '—',
-  pp: 'percentage points',
+  tableOf: '{title}: table',
 
   whatIfTitle: 'What-if',
   whatIfLead:
@@ -135,11 +132,14 @@ export const sensitivity: Words<typeof shape> = {
   noBlocks: 'No block of this scheme has two parts or more: there is nothing to weigh.',
   weightColumns: {
     part: 'Part',
-    own: 'Scheme (%)',
-    equal: 'Equal (%)',
-    entropy: 'Entropy (%)',
-    critic: 'CRITIC (%)',
-    pairwise: 'AHP (%)',
+    percent: '{source} (%)',
+  },
+  sources: {
+    own: 'Scheme',
+    equal: 'Equal',
+    entropy: 'Entropy',
+    critic: 'CRITIC',
+    pairwise: 'AHP',
   },
   proposals: 'Weights side by side',
   proposalsNote: 'In percent of the block.',
@@ -148,7 +148,7 @@ export const sensitivity: Words<typeof shape> = {
   noData: 'There are no data of a run: equal weights and AHP only.',
   tooFewData: 'Fewer than two units have complete data, or units do not differ: data give no weights.',
   zeroWeight:
-    'A part weighs nothing, which a draft cannot hold; change weights on the what-if page and save them there.',
+    'Columns with a part that weighs nothing, and comparisons that contradict each other, cannot go into a draft.',
   about: {
     equal: 'Equal: all parts matter the same.',
     entropy: 'Entropy: the more unevenly units differ, the more weight.',
@@ -175,7 +175,8 @@ export const sensitivity: Words<typeof shape> = {
     '-7': 'second: very much more (1/7)',
     '-9': 'second: extremely more (1/9)',
   },
-  inBetween: 'in between ({value})',
+  firstBetween: 'first: in between ({value})',
+  secondBetween: 'second: in between ({value})',
   compute: 'Compute weights',
   clear: 'Clear',
   consistent:
@@ -183,7 +184,6 @@ export const sensitivity: Words<typeof shape> = {
   inconsistent:
     'Consistency ratio CR = {ratio}, above 0.1: the comparisons contradict each other; look at them again. λmax = {eigenvalue}, CI = {index}.',
   noRatio: 'Fewer than three parts cannot contradict each other. λmax = {eigenvalue}.',
-  barSaid: '{percent}%',
 
   refusals: {
     noRun: 'There is no such run, or you may not see it.',

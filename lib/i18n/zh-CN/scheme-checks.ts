@@ -1,6 +1,7 @@
 export const schemeChecks = {
   title: '发布前检查',
   clean: '检查通过，可以由另一人发布。',
+  cleanShort: '检查通过',
   faults: '{count, number} 处须改正后才能发布',
   warnings: '{count, number} 处请留意，不影响发布',
   fault: '须改正',

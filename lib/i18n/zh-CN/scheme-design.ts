@@ -1,6 +1,7 @@
 export const schemeDesign = {
   title: '编辑草稿',
   saveAgain: '保存草稿',
+  offline: '没有保存上：连接中断。请检查网络后再保存，页面上的修改仍在。',
   saving: '正在保存',
   savedAt: '已保存 {at}',
   unsaved: '有未保存的修改',
@@ -31,6 +32,7 @@ export const schemeDesign = {
   article: '依据条款',
   articleHint: '例如：第三章第八条。',
   indicator: '指标',
+  indicatorOption: '{name}（{unit}）',
   indicatorNone: '不选（台账登记）',
   direction: '方向',
   directionNone: '不设',

@@ -173,7 +173,6 @@ export const schemes = {
     to: '新版本',
     same: '两个版本内容相同',
     sameReason: '除版本说明外，没有任何改动。',
-    missing: '无法比较：版本不存在，或者您不能查看。',
     part: '部分',
     field: '项目',
     before: '原来',
@@ -193,6 +192,7 @@ export const schemes = {
   },
   fields: {
     in: '所在板块',
+    apart: '单列',
     kind: '类别',
     isExample: '示例方案',
     peerGroup: '序列',
@@ -221,7 +221,6 @@ export const schemes = {
     nameEn: '英文名称',
   },
   file: {
-    unknownFormat: '只提供 JSON 与 XLSX 两种格式。',
     notFound: '没有这个方案或版本。',
     name: '考核方案-{name}-第{number}版',
     sheet: '考核方案',

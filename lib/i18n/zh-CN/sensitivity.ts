@@ -12,11 +12,8 @@ export const sensitivity = {
   noRunsTitle: '还没有可用的核算',
   noRunsReason: '考核方案核算并发布后，可在此推演位次、查看稳健性和权重参考。',
   toRankings: '查看排名通报',
-  unit: '单位',
-  rank: '位次',
-  rankOf: '{rank}/{count, number}',
   none: '—',
-  pp: '个百分点',
+  tableOf: '{title}表',
 
   whatIfTitle: '推演',
   whatIfLead: '调整权重或一个单位的数值，看位次怎样变动。推演只在本页计算，不改动已发布的结果。',
@@ -122,11 +119,14 @@ export const sensitivity = {
   noBlocks: '这个方案没有两个以上部分的板块，不需要推算权重。',
   weightColumns: {
     part: '组成部分',
-    own: '方案权重（%）',
-    equal: '等权（%）',
-    entropy: '熵权法（%）',
-    critic: 'CRITIC 法（%）',
-    pairwise: '层次分析法（%）',
+    percent: '{source}（%）',
+  },
+  sources: {
+    own: '方案权重',
+    equal: '等权',
+    entropy: '熵权法',
+    critic: 'CRITIC 法',
+    pairwise: '层次分析法',
   },
   proposals: '各种权重',
   proposalsNote: '占板块的百分比。',
@@ -134,7 +134,7 @@ export const sensitivity = {
   constant: '各单位数值相同、按数据推算时权重为 0 的部分：{parts}。',
   noData: '没有可用的核算数据，只列等权和层次分析法。',
   tooFewData: '数据齐全的单位不足两个或各单位没有差别，不能按数据推算。',
-  zeroWeight: '有的部分权重为 0，不能直接写入草稿；可在推演页调整后另存。',
+  zeroWeight: '有部分权重为 0 或比较前后矛盾的，不能写入草稿。',
   about: {
     equal: '等权：各部分一样重要。',
     entropy: '熵权法：单位之间差别越集中，权重越大。',
@@ -160,14 +160,14 @@ export const sensitivity = {
     '-7': '后者重要得多（1/7）',
     '-9': '后者绝对重要（1/9）',
   },
-  inBetween: '介于两者之间（{value}）',
+  firstBetween: '前者重要，介于两级之间（{value}）',
+  secondBetween: '后者重要，介于两级之间（{value}）',
   compute: '计算权重',
   clear: '清空比较',
   consistent: '一致性比率 CR = {ratio}，不超过 0.1，比较前后一致。λmax = {eigenvalue}，CI = {index}。',
   inconsistent:
     '一致性比率 CR = {ratio}，超过 0.1，比较前后矛盾，请重新判断后再用。λmax = {eigenvalue}，CI = {index}。',
   noRatio: '不足三个部分，不存在前后矛盾。λmax = {eigenvalue}。',
-  barSaid: '{percent}%',
 
   refusals: {
     noRun: '没有这次核算，或您不能查看。',

@@ -20,5 +20,7 @@ export const saveWeights = action(importScheme, {
     })),
     note: text(form, 'note'),
   }),
-  next: ({ code, number }) => ({ to: `/assessment/schemes/${encodeURIComponent(code)}?version=${number}` }),
+  next: ({ code, number }) => ({
+    to: `/assessment/schemes/${encodeURIComponent(code)}?version=${number}`,
+  }),
 });

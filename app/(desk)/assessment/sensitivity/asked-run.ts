@@ -1,15 +1,11 @@
 import { notFound } from 'next/navigation';
-import * as z from 'zod';
 import type { Principal } from '@/lib/access/principal';
 import type { RunChoice } from '@/lib/assessment/sensitivity/queries';
 import { type RunHead, runHead } from '@/lib/assessment/sensitivity/queries';
+import { RunId } from '@/lib/assessment/sensitivity/run-id';
 
 /** The run in an address. */
-export const AskedRun = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .optional()
-  .catch(undefined);
+export const AskedRun = RunId.optional().catch(undefined);
 
 /** The run that is asked for, else the first there is; null for none. One that may not be seen does not exist. */
 export async function askedRun(

@@ -7,6 +7,7 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
 import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';
 
@@ -19,6 +20,7 @@ export type RunChoice = {
 export const pageLength = 50;
 /** How many units the page of a run shows before it leads to the whole ranking. */
 const shownUnits = 20;
+const mostPeriods = 60;
 
 /** Runs that are not published are seen by those who make, approve and audit them. */
 function seen(principal: Principal): SQL | undefined {
@@ -201,4 +203,32 @@ export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]>
     schemes.set(named.code, { ...named, versions: [...(known?.versions ?? []), { number, state }] });
   }
   return [...schemes.values()];
+}
+
+/** The periods that a scheme can be scored for, the latest first, each with how many figures of its indicators there are. */
+export async function periodsToRun(
+  principal: Principal,
+  schemeCode: string,
+): Promise<{ code: string; figures: number }[]> {
+  const [newest] = await db()
+    .select({ document: schemeVersion.document })
+    .from(schemeVersion)
+    .where(and(eq(schemeVersion.schemeCode, schemeCode), seen(principal)))
+    .orderBy(desc(schemeVersion.number))
+    .limit(1);
+  if (!newest) return [];
+  const { root, peerGroup: group } = Scheme.parse(newest.document);
+  const indicators = itemsOf({ root }).flatMap((item) => item.indicator ?? []);
+  const rows = await db().execute<{ code: string; figures: number }>(sql`
+    with counted as (
+      select period_code as code, sum(units)::int as figures from coverage
+      where peer_group_code = ${group}
+        and indicator_code in (select json_array_elements_text(${JSON.stringify(indicators)}::json))
+      group by 1
+      union all
+      select distinct period_code, 0 from adjustment where scheme_code = ${schemeCode}
+    )
+    select p.code, sum(figures)::int as figures from counted join period p using (code)
+    where p.kind <> 'undated' group by p.code, p.sort_key order by p.sort_key desc limit ${mostPeriods}`);
+  return [...rows];
 }

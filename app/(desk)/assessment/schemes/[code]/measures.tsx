@@ -10,13 +10,16 @@ import type { Locale } from '@/lib/i18n/words';
 /** What the office may do with a scheme in its present state, each with what follows from it. */
 export function Measures(props: {
   code: string;
+  /** The draft, when it is what the page shows. */
   draft: SchemeVersion | null;
+  hasDraft: boolean;
   hasPublished: boolean;
   isClean: boolean;
   isOwn: boolean;
   locale: Locale;
 }) {
   const { code, draft, locale } = props;
+  if (!draft && (props.hasDraft || !props.hasPublished)) return null;
   const t = translator(locale, 'schemes');
   const refusedTitle = translator(locale, 'errors')('title');
   return (
@@ -35,7 +38,7 @@ export function Measures(props: {
             {props.isOwn && <span className="font-medium">{t('page.publish')}</span>}
           </Measure>
         )}
-        {!draft && props.hasPublished && (
+        {!props.hasDraft && props.hasPublished && (
           <Measure lead={t('page.reviseLead')} isWide>
             <CommandForm
               action={revise}

@@ -130,7 +130,8 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
       {manages && (
         <Measures
           code={code}
-          draft={draft}
+          draft={isDraft ? draft : null}
+          hasDraft={draft !== null}
           hasPublished={versions.some(({ state }) => state === 'published')}
           isClean={isDraft && !findings.some(blocksPublication)}
           isOwn={draft?.editedBy === principal.userId}

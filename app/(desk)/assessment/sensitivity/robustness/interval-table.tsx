@@ -11,6 +11,8 @@ import { IntervalBar } from './interval-bar';
 export function IntervalTable(props: {
   intervals: readonly RankInterval[];
   names: ReadonlyMap<string, string>;
+  /** The reader's own unit. */
+  own: string | null;
   locale: Locale;
 }) {
   const { intervals, names, locale } = props;
@@ -20,7 +22,7 @@ export function IntervalTable(props: {
   const span = (from: number, to: number) =>
     from === to ? plainNumber(from) : t('from', { low: plainNumber(from), high: plainNumber(to) });
   const columns: readonly Column<RankInterval>[] = [
-    { key: 'unit', header: t('intervalColumns.unit'), cell: nameOfUnit },
+    { key: 'unit', header: t('intervalColumns.unit'), className: 'min-w-28', cell: nameOfUnit },
     { key: 'rank', header: t('intervalColumns.rank'), align: 'end', cell: ({ rank }) => plainNumber(rank) },
     {
       key: 'bar',
@@ -61,7 +63,13 @@ export function IntervalTable(props: {
   ];
   return (
     <Section title={t('intervals')} id="intervals" note={t('intervalsNote')}>
-      <DataTable caption={t('intervals')} rows={intervals} columns={columns} rowKey={({ unit }) => unit} />
+      <DataTable
+        caption={t('tableOf', { title: t('intervals') })}
+        rows={intervals}
+        columns={columns}
+        rowKey={({ unit }) => unit}
+        isFocal={({ unit }) => unit === props.own}
+      />
     </Section>
   );
 }

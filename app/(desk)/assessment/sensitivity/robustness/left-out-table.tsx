@@ -25,6 +25,7 @@ export function LeftOutTable(props: {
     {
       key: 'item',
       header: t('withoutColumns.item'),
+      className: 'min-w-28',
       cell: ({ item }) => {
         const known = items.get(item);
         return known ? nameOf(known, locale) : item;
@@ -46,6 +47,7 @@ export function LeftOutTable(props: {
     {
       key: 'first',
       header: t('withoutColumns.first'),
+      className: 'min-w-36',
       cell: ({ first }) => {
         const unit = names.get(first) ?? first;
         return first === leader ? (
@@ -60,7 +62,12 @@ export function LeftOutTable(props: {
   if (rows.length === 0) return null;
   return (
     <Section title={t('withoutItem')} id="without" note={t('withoutItemNote')}>
-      <DataTable caption={t('withoutItem')} rows={rows} columns={columns} rowKey={({ item }) => item} />
+      <DataTable
+        caption={t('tableOf', { title: t('withoutItem') })}
+        rows={rows}
+        columns={columns}
+        rowKey={({ item }) => item}
+      />
     </Section>
   );
 }

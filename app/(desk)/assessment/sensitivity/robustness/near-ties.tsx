@@ -34,7 +34,7 @@ export function NearTies(props: {
         <p className="text-ink-2">{t('nearTiesNone')}</p>
       ) : (
         <DataTable
-          caption={t('nearTies')}
+          caption={t('tableOf', { title: t('nearTies') })}
           rows={ties}
           columns={columns}
           rowKey={({ above, below }) => `${above} ${below}`}

@@ -41,7 +41,7 @@ export default async function RobustnessPage({ searchParams }: PageProps<'/asses
       {run === null ? (
         <NoRuns locale={locale} />
       ) : run.robustness ? (
-        <Analysis run={run} found={run.robustness} locale={locale} />
+        <Analysis run={run} found={run.robustness} own={principal.unitCode} locale={locale} />
       ) : (
         <EmptyState
           title={t('notAnalysed')}
@@ -63,7 +63,8 @@ export default async function RobustnessPage({ searchParams }: PageProps<'/asses
   );
 }
 
-function Analysis({ run, found, locale }: { run: RunHead; found: StoredRobustness; locale: Locale }) {
+function Analysis(props: { run: RunHead; found: StoredRobustness; own: string | null; locale: Locale }) {
+  const { run, found, own, locale } = props;
   const t = translator(locale, 'sensitivity');
   const names = new Map(run.terms.units.map((unit) => [unit.code, nameOf(unit, locale)]));
   const stretched = itemsOf(run.scheme).filter((_, at) =>
@@ -92,7 +93,7 @@ function Analysis({ run, found, locale }: { run: RunHead; found: StoredRobustnes
           })}
         </Notice>
       )}
-      <IntervalTable intervals={found.intervals} names={names} locale={locale} />
+      <IntervalTable intervals={found.intervals} names={names} own={own} locale={locale} />
       <LeftOutTable found={found} scheme={run.scheme} names={names} locale={locale} />
       <NearTies ties={found.nearTies} decimals={run.scheme.decimals} names={names} locale={locale} />
     </>

@@ -14,6 +14,8 @@ export function CopyForm(props: {
   block: SchemeBlock;
   scheme: Scheme;
   proposals: readonly Proposal[];
+  /** Whether the pairwise comparisons agree. */
+  isConsistent: boolean;
   /** The run or the scheme that the proposals are for. */
   of: Readonly<Record<string, string>>;
   locale: Locale;
@@ -21,10 +23,12 @@ export function CopyForm(props: {
   const { block, proposals, locale } = props;
   const t = translator(locale, 'sensitivity');
   const total = weightTotalOf(block);
-  const usable = proposals.filter(({ weights }) => weights.every((weight) => weight > 0));
+  const usable = proposals.filter(
+    ({ source, weights }) => weights.every((weight) => weight > 0) && (source !== 'pairwise' || props.isConsistent),
+  );
   const options = usable.map(({ source, weights }) => ({
     value: JSON.stringify(Object.fromEntries(block.parts.map(({ key }, at) => [key, (weights[at] ?? 0) * total]))),
-    label: t(`weightColumns.${source}`),
+    label: t(`sources.${source}`),
   }));
   return (
     <Section title={t('copyTitle')} id="copy" note={t('copyLead', { scheme: nameOf(props.scheme, locale) })}>

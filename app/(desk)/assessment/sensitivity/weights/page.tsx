@@ -8,6 +8,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { FilterSelect } from '@/app/ui/tables/filter-bar';
 import { may } from '@/lib/access/permissions';
+import { Code, Key } from '@/lib/assessment/schemes/document/bounds';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { runChoices, runRows, schemeAtWork } from '@/lib/assessment/sensitivity/queries';
@@ -24,8 +25,8 @@ import { ProposalTable } from './proposal-table';
 
 const Asked = z.object({
   run: AskedRun,
-  scheme: AskedRun,
-  block: AskedRun,
+  scheme: Code.optional().catch(undefined),
+  block: Key.optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -105,7 +106,14 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
             />
           )}
           {may(principal.role, 'scheme.import') && (
-            <CopyForm block={block} scheme={scheme} proposals={proposals} of={keep} locale={locale} />
+            <CopyForm
+              block={block}
+              scheme={scheme}
+              proposals={proposals}
+              isConsistent={pairwise?.isConsistent ?? true}
+              of={keep}
+              locale={locale}
+            />
           )}
         </>
       )}

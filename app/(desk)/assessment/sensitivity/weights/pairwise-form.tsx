@@ -80,5 +80,5 @@ function stepWords(step: ScaleStep, locale: Locale): string {
   const t = translator(locale, 'sensitivity');
   const isNamed = step === 1 || step % 2 !== 0;
   if (isNamed) return t(`scale.${step}` as 'scale.1');
-  return t('inBetween', { value: step > 0 ? `${step}` : `1/${-step}` });
+  return step > 0 ? t('firstBetween', { value: `${step}` }) : t('secondBetween', { value: `1/${-step}` });
 }

@@ -22,17 +22,22 @@ export function ProposalTable(props: { block: SchemeBlock; proposals: readonly P
   const most = Math.max(...rows.flatMap(({ shares }) => shares));
   const sources = ['own', ...proposals.map(({ source }) => source)] as const;
   const columns: readonly Column<Row>[] = [
-    { key: 'part', header: t('weightColumns.part'), cell: ({ name }) => name },
+    { key: 'part', header: t('weightColumns.part'), className: 'min-w-28', cell: ({ name }) => name },
     ...sources.map((source, at) => ({
       key: source,
-      header: t(`weightColumns.${source}`),
+      header: t('weightColumns.percent', { source: t(`sources.${source}`) }),
       align: 'end' as const,
       cell: ({ shares }: Row) => <Share share={shares[at] ?? 0} most={most} isOwn={source === 'own'} />,
     })),
   ];
   return (
     <Section title={t('proposals')} id="proposals" note={t('proposalsNote')} className="mt-2">
-      <DataTable caption={t('proposals')} rows={rows} columns={columns} rowKey={({ key }) => key} />
+      <DataTable
+        caption={t('tableOf', { title: t('proposals') })}
+        rows={rows}
+        columns={columns}
+        rowKey={({ key }) => key}
+      />
       <ul className="mt-3 grid gap-x-8 gap-y-1 text-table text-ink-2 md:grid-cols-2">
         {(['equal', 'entropy', 'critic', 'pairwise'] as const).map((source) => (
           <li key={source}>{t(`about.${source}`)}</li>

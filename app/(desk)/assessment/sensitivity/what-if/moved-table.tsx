@@ -9,6 +9,8 @@ export function MovedTable(props: {
   moves: readonly Move[];
   names: ReadonlyMap<string, string>;
   decimals: number;
+  /** The reader's own unit. */
+  own: string | null;
   t: T;
 }) {
   const { moves, names, decimals, t } = props;
@@ -23,7 +25,7 @@ export function MovedTable(props: {
   };
   const shownOf = (shown: string | null) => (shown === null ? t('none') : groupedDecimal(shown));
   const columns: readonly Column<Move>[] = [
-    { key: 'unit', header: t('columns.unit'), cell: ({ unit }) => names.get(unit) ?? unit },
+    { key: 'unit', header: t('columns.unit'), className: 'min-w-28', cell: ({ unit }) => names.get(unit) ?? unit },
     { key: 'newRank', header: t('columns.newRank'), align: 'end', cell: (move) => rankOf(move.rank, move) },
     { key: 'move', header: t('columns.move'), align: 'end', cell: ({ places }) => <Places places={places} t={t} /> },
     {
@@ -59,7 +61,15 @@ export function MovedTable(props: {
           : signedDecimal(decimalOf(total - before.total, decimals)),
     },
   ];
-  return <DataTable caption={t('results')} rows={moves} columns={columns} rowKey={({ unit }) => unit} />;
+  return (
+    <DataTable
+      caption={t('results')}
+      rows={moves}
+      columns={columns}
+      rowKey={({ unit }) => unit}
+      isFocal={({ unit }) => unit === props.own}
+    />
+  );
 }
 
 function Places({ places, t }: { places: number | null; t: T }) {

@@ -72,6 +72,7 @@ async function Board(props: { run: RunHead; principal: Principal; address: Addre
         published={published}
         measures={Object.fromEntries([...measures].map(([code, one]) => [code, unitOf(one, locale)]))}
         initial={scenarioIn(props.address, run.scheme, inputs)}
+        own={principal.unitCode}
         maySave={may(principal.role, 'scheme.import')}
         refusedTitle={translator(locale, 'errors')('title')}
         rooms={roomsFor(locale, 'sensitivity')}

@@ -29,6 +29,8 @@ export function WhatIfBoard(props: {
   /** The units of measure by indicator. */
   measures: Readonly<Record<string, string>>;
   initial: Scenario;
+  /** The reader's own unit. */
+  own: string | null;
   maySave: boolean;
   /** The heading of a refused save. */
   refusedTitle: string;
@@ -52,6 +54,11 @@ export function WhatIfBoard(props: {
   const { weights, figures } = changesOf(tried, scheme);
   const isChanged = Object.keys(weights).length > 0 || figures.length > 0;
   const { moved, farthest } = extentOf(moves);
+  const summary = !isChanged
+    ? t('unchanged')
+    : moved === 0
+      ? t('summaryNone')
+      : t('summary', { count: moves.length, moved, farthest });
   const names = useMemo(
     () => new Map(inputs.units.map((unit) => [unit.code, nameOf(unit, locale)])),
     [inputs.units, locale],
@@ -86,17 +93,22 @@ export function WhatIfBoard(props: {
             </button>
           </noscript>
         </div>
+        {/* On a telephone the results are far below the sliders. */}
+        <a
+          href="#results"
+          className="sticky bottom-14 mt-4 flex min-h-11 items-center border-t border-rule bg-paper text-table text-sea lg:hidden"
+        >
+          {summary}
+        </a>
       </form>
       <div className="min-w-0 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:self-start lg:overflow-y-auto">
-        <h2 className="border-t-2 border-ink pt-2 text-lg leading-7 font-semibold">{t('results')}</h2>
+        <h2 id="results" className="border-t-2 border-ink pt-2 text-lg leading-7 font-semibold">
+          {t('results')}
+        </h2>
         <p role="status" className="mt-1 mb-3 text-ink-2">
-          {!isChanged
-            ? t('unchanged')
-            : moved === 0
-              ? t('summaryNone')
-              : t('summary', { count: moves.length, moved, farthest })}
+          {summary}
         </p>
-        <MovedTable moves={moves} names={names} decimals={scheme.decimals} t={t} />
+        <MovedTable moves={moves} names={names} decimals={scheme.decimals} own={props.own} t={t} />
         {props.maySave && (
           <SaveDraft
             run={run}

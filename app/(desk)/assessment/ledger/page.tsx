@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { PageLinks } from '@/app/ui/tables/page-links';
+import { may } from '@/lib/access/permissions';
+import { ledgerFilters, ledgerList, nodeNames, pageLength } from '@/lib/assessment/ledger/queries';
+import { entryKinds, entryStates } from '@/lib/assessment/words';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { EntryDetail } from './entry-detail';
+import { LedgerTable } from './ledger-table';
+
+const path = '/assessment/ledger';
+const code = z.string().max(64).optional().catch(undefined);
+const Choice = z.object({
+  scheme: code,
+  period: code,
+  unit: code,
+  state: z.enum(entryStates).optional().catch(undefined),
+  kind: z.enum(entryKinds).optional().catch(undefined),
+  open: code,
+  done: z.enum(['record', 'advance', 'revoke']).optional().catch(undefined),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'ledger')('title') };
+}
+
+/** The ledger: what was entered by hand, for whom, on what grounds, and how far it is. */
+export default async function LedgerPage({ searchParams }: PageProps<'/assessment/ledger'>) {
+  const [locale, principal] = await Promise.all([currentLocale(), principalFor('ledger')]);
+  const { open, done, page, ...choice } = Choice.parse(await searchParams);
+  const [{ lines, total }, filters] = await Promise.all([
+    ledgerList(principal, { ...choice, page }),
+    ledgerFilters(principal),
+  ]);
+  const names = await nodeNames(
+    principal,
+    lines.map(({ scheme }) => scheme.code),
+  );
+  const t = translator(locale, 'ledger');
+  const pages = Math.max(1, Math.ceil(total / pageLength));
+  const isNarrowed = Object.values(choice).some((value) => value !== undefined);
+  const any = { value: '', label: t('all') };
+  const named = (rows: readonly { code: string; nameZh: string; nameEn: string }[]) => [
+    any,
+    ...rows.map((one) => ({ value: one.code, label: nameOf(one, locale) })),
+  ];
+  const hrefOf = (id: string | null) => {
+    const kept = Object.entries({ ...choice, page: page > 1 ? `${page}` : undefined, open: id ?? undefined });
+    const query = new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('lead', { total })}
+        actions={
+          may(principal.role, 'adjustment.record') && (
+            <a href={`${path}/new`} className={buttonLook('primary')}>
+              {t('record')}
+            </a>
+          )
+        }
+      />
+      {done && <Notice>{t(`done.${done}`)}</Notice>}
+      <FilterBar action={path} {...(isNarrowed && { resetHref: path })}>
+        <FilterSelect label={t('scheme')} name="scheme" value={choice.scheme ?? ''} options={named(filters.schemes)} />
+        <FilterSelect
+          label={t('period')}
+          name="period"
+          value={choice.period ?? ''}
+          options={[any, ...filters.periods.map((value) => ({ value, label: writtenPeriod(value, locale) }))]}
+        />
+        <FilterSelect label={t('unit')} name="unit" value={choice.unit ?? ''} options={named(filters.units)} />
+        <FilterSelect
+          label={t('kind')}
+          name="kind"
+          value={choice.kind ?? ''}
+          options={[any, ...entryKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))]}
+        />
+        <FilterSelect
+          label={t('state')}
+          name="state"
+          value={choice.state ?? ''}
+          options={[any, ...entryStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
+        />
+      </FilterBar>
+      {lines.length === 0 ? (
+        <EmptyState
+          title={t('none')}
+          reason={t('noneReason')}
+          action={
+            isNarrowed && (
+              <a href={path} className={buttonLook('outline')}>
+                {t('reset')}
+              </a>
+            )
+          }
+        />
+      ) : (
+        <LedgerTable
+          lines={lines}
+          names={names}
+          openId={open ?? null}
+          hrefOf={hrefOf}
+          detail={(line) => <EntryDetail line={line} principal={principal} locale={locale} />}
+          locale={locale}
+        />
+      )}
+      <PageLinks
+        path={path}
+        keep={choice}
+        page={page}
+        pages={pages}
+        words={{ previous: t('previous'), next: t('next'), at: t('page', { page, pages }) }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { approve, discard, publish } from '@/app/(desk)/assessment/runs/actions';
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { Tick } from '@/app/ui/forms/tick';
+import { Section } from '@/app/ui/shell/section';
+import { may } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { RunDetail } from '@/lib/assessment/runs/listing/words';
+import { listed } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+type Props = { principal: Principal; run: RunDetail; locale: Locale };
+
+/** What comes next for a run that is not out yet: each step as a form, or why not. */
+export function Measures(props: Props) {
+  const { principal, run, locale } = props;
+  const t = translator(locale, 'runs');
+  if (run.state === 'published' || run.state === 'superseded') return null;
+  if (!may(principal.role, 'run.approve')) {
+    return (
+      <Section title={t('measures.title')} id="measures" className="mt-2">
+        <Hint>{t('measures.readOnly')}</Hint>
+      </Section>
+    );
+  }
+  const step = run.state === 'trial' ? <Approval {...props} /> : <Publication {...props} />;
+  return (
+    <Section title={t('measures.title')} id="measures" className="mt-2">
+      {step}
+      <div className="mt-6 border-t border-rule pt-4">
+        <Hint>{t('measures.discardLead')}</Hint>
+        <CommandForm id="discard" action={discard} submit={t('measures.discard')} tone="danger" {...shared(props)} />
+      </div>
+    </Section>
+  );
+}
+
+function Approval(props: Props) {
+  const { principal, run, locale } = props;
+  const t = translator(locale, 'runs');
+  const { units, names, items } = run.open.provisional;
+  const obstacles = [
+    run.versionState === 'draft' && t('measures.draft'),
+    run.unconfirmed > 0 && t('measures.unconfirmed', { count: run.unconfirmed }),
+    units > 0 && t('measures.awaits', { count: units, names: listed(names, locale), items: listed(items, locale) }),
+    run.computedBy === principal.userId && t('measures.ownComputation'),
+  ].filter((one) => one !== false);
+  if (obstacles.length > 0) return <Obstacles obstacles={obstacles} />;
+  return (
+    <>
+      <Hint>{t('measures.approveLead')}</Hint>
+      <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...shared(props)} />
+    </>
+  );
+}
+
+function Publication(props: Props) {
+  const { principal, run, locale } = props;
+  const t = translator(locale, 'runs');
+  if (run.approvedBy === principal.userId) return <Obstacles obstacles={[t('measures.ownApproval')]} />;
+  const { units, names } = run.open.bounds;
+  return (
+    <>
+      <Hint>
+        {t('measures.publishLead')} {t('measures.publishReplaces')}
+      </Hint>
+      <CommandForm id="publish" action={publish} submit={t('measures.publish')} {...shared(props)}>
+        {units > 0 && (
+          <>
+            <p className="mb-1 border-l-2 border-gold pl-3">
+              {t('measures.bounds', { count: units, names: listed(names, locale) })}
+            </p>
+            <Tick name="boundsConfirmed" className="mb-3">
+              {t('measures.boundsConfirmed')}
+            </Tick>
+          </>
+        )}
+      </CommandForm>
+    </>
+  );
+}
+
+function Obstacles({ obstacles }: { obstacles: readonly string[] }) {
+  return (
+    <ul className="space-y-2">
+      {obstacles.map((one) => (
+        <li key={one} className="border-l-2 border-gold pl-3">
+          {one}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Hint({ children }: { children: ReactNode }) {
+  return <p className="mb-3 text-table text-ink-2">{children}</p>;
+}
+
+function shared({ run, locale }: Props) {
+  return {
+    hidden: { id: run.id, version: run.version },
+    refusedTitle: translator(locale, 'errors')('title'),
+  };
+}

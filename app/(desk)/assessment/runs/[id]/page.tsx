@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { runDetail } from '@/lib/assessment/runs/listing/queries';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { AboutRun } from './about-run';
+import { Changes } from './changes';
+import { Measures } from './measures';
+import { StandingTable } from './standing-table';
+
+const Asked = z.object({
+  done: z.enum(['computed', 'approved', 'published']).optional().catch(undefined),
+  changes: z.literal('1').optional().catch(undefined),
+});
+
+export async function generateMetadata({ params }: PageProps<'/assessment/runs/[id]'>): Promise<Metadata> {
+  const [locale, principal, { id }] = await Promise.all([currentLocale(), principalFor('runs'), params]);
+  const run = await runDetail(principal, id);
+  const title = translator(locale, 'runs')('title');
+  return { title: run ? `${nameOf(run.scheme, locale)} ${writtenPeriod(run.periodCode, locale)}` : title };
+}
+
+/** One run: how far it is and what comes next, what it was computed from, its result, and what would change today. */
+export default async function RunPage({ params, searchParams }: PageProps<'/assessment/runs/[id]'>) {
+  const [locale, principal, { id }] = await Promise.all([currentLocale(), principalFor('runs'), params]);
+  const [run, asked] = [await runDetail(principal, id), Asked.parse(await searchParams)];
+  if (!run) notFound();
+  const t = translator(locale, 'runs');
+  return (
+    <>
+      <PageHeader
+        title={`${nameOf(run.scheme, locale)}${locale === 'en' ? ', ' : ' · '}${writtenPeriod(run.periodCode, locale)}`}
+        subtitle={`${nameOf(run.group, locale)} · ${t('versionNumber', { number: run.schemeVersion })}`}
+        breadcrumb={[{ label: t('title'), href: '/assessment/runs' }]}
+        actions={
+          <>
+            <RunTags isExample={run.isExample} isDemonstration={run.isDemonstration} locale={locale} />
+            <RunStateTag state={run.state} locale={locale} />
+          </>
+        }
+      />
+      {asked.done && <Notice>{t(`done.${asked.done}`)}</Notice>}
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+        <div className="min-w-0">
+          <StandingTable run={run} locale={locale} />
+          <Changes principal={principal} run={run} isAsked={asked.changes === '1'} locale={locale} />
+        </div>
+        <div className="min-w-0 max-lg:order-first">
+          <Measures principal={principal} run={run} locale={locale} />
+          <AboutRun run={run} locale={locale} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+'use server';
+
+import { action, text, wholeNumber } from '@/app/server/action';
+import { approveRun } from '@/lib/assessment/runs/approve-run';
+import { computeRun } from '@/lib/assessment/runs/compute-run';
+import { discardRun } from '@/lib/assessment/runs/discard-run';
+import { publishRun } from '@/lib/assessment/runs/publish-run';
+
+const at = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
+const page = (id: string, done: string) => ({ to: `/assessment/runs/${id}?done=${done}` });
+
+export const compute = action(computeRun, {
+  read: (form) => ({
+    schemeCode: text(form, 'schemeCode'),
+    number: wholeNumber(form, 'number'),
+    periodCode: text(form, 'periodCode'),
+    deadlinePassed: form.has('deadlinePassed'),
+    withUnconfirmed: form.has('withUnconfirmed'),
+    note: text(form, 'note'),
+  }),
+  next: (id) => page(id, 'computed'),
+});
+
+export const approve = action(approveRun, { read: at, next: (id) => page(id, 'approved') });
+
+export const publish = action(publishRun, {
+  read: (form) => ({ ...at(form), boundsConfirmed: form.has('boundsConfirmed') }),
+  next: (id) => page(id, 'published'),
+});
+
+export const discard = action(discardRun, { read: at, next: () => ({ to: '/assessment/runs' }) });

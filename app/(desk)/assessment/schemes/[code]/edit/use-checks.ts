@@ -1,0 +1,45 @@
+'use client';
+
+import { useDeferredValue, useMemo } from 'react';
+import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
+import { placeOf, writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
+import { readScheme } from '@/lib/assessment/schemes/read-scheme';
+import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
+import type { Locale } from '@/lib/i18n/words';
+import type { Design } from './design-context';
+
+/** A line of the live check list; `isFormal` where the draft cannot even be saved. */
+export type CheckLine = {
+  readonly path: string;
+  readonly where: string;
+  readonly text: string;
+  readonly isFault: boolean;
+  readonly isFormal: boolean;
+};
+
+/** What is wrong with the draft as it stands, told as the server would tell it; follows the typing at its leisure. */
+export function useChecks(document: unknown, catalogue: SchemeCatalogue, t: Design['t'], locale: Locale): CheckLine[] {
+  const calm = useDeferredValue(document);
+  return useMemo(() => {
+    const where = (path: string) => placeOf(path, calm, locale);
+    const read = readScheme(calm);
+    if (!read.ok) {
+      return read.faults.map(({ path, key, values }) => ({
+        path,
+        where: where(path),
+        text: t(`faults.${key}`, { ...values, field: path } as never),
+        isFault: true,
+        isFormal: true,
+      }));
+    }
+    return checkScheme(read.scheme, catalogue)
+      .map((finding) => ({
+        path: finding.path,
+        where: where(finding.path),
+        text: writtenFinding(finding, catalogue, { t, locale }),
+        isFault: blocksPublication(finding),
+        isFormal: false,
+      }))
+      .sort((a, b) => Number(b.isFault) - Number(a.isFault));
+  }, [calm, catalogue, t, locale]);
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/** Asks before a page with unsaved changes is left, by a link as well as by the browser. */
+export function useLeaveGuard(isDirty: boolean, question: string): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Before the listener of the frame, which follows links without loading a page.
+    const hold = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (confirm(question)) router.push(link.pathname + link.search);
+    };
+    addEventListener('beforeunload', warn);
+    document.addEventListener('click', hold, true);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      document.removeEventListener('click', hold, true);
+    };
+  }, [isDirty, question, router]);
+}

@@ -1,0 +1,35 @@
+import { RunTable } from '@/app/ui/assessment/run-table';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Section } from '@/app/ui/shell/section';
+import type { Principal } from '@/lib/access/principal';
+import { waitingRuns } from '@/lib/assessment/runs/listing/queries';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { Tally } from './tally';
+
+/** Runs that somebody of the office has to approve or to publish; nothing where none waits. */
+export async function RunWork({ principal, locale }: { principal: Principal; locale: Locale }) {
+  const runs = await waitingRuns(principal);
+  if (runs.length === 0) return null;
+  const t = translator(locale, 'runs');
+  const count = (state: 'trial' | 'approved') => runs.filter((run) => run.state === state).length;
+  return (
+    <Section
+      id="runs"
+      title={t('work.title')}
+      actions={
+        <a href="/assessment/runs" className={buttonLook('outline')}>
+          {t('work.all')}
+        </a>
+      }
+    >
+      <Tally
+        counts={[
+          { label: t('work.toApprove'), count: count('trial') },
+          { label: t('work.toPublish'), count: count('approved') },
+        ]}
+      />
+      <RunTable runs={runs} caption={t('work.title')} locale={locale} />
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { attachmentResponse, fileResponse } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
+import { currentPrincipal } from '@/app/server/principal';
+import { frozenFigures, publishedPackage } from '@/lib/assessment/package/queries';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
+
+/** What a published run was computed from, so that anyone can compute it again: scheme and terms, or the figures. */
+export async function GET(request: Request, { params }: RouteContext<'/api/downloads/run/[id]'>): Promise<Response> {
+  const [locale, principal, { id }] = await Promise.all([currentLocale(), currentPrincipal(), params]);
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
+  const t = translator(locale, 'runs');
+  const part = new URL(request.url).searchParams.get('part') ?? 'package';
+  const found = part === 'package' || part === 'figures' ? await publishedPackage(principal, id) : null;
+  if (!found) {
+    return new Response(t('files.notFound'), {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    });
+  }
+  const named = { scheme: nameOf(found, locale), period: writtenPeriod(found.package.period, locale) };
+  if (part === 'package') {
+    const body = new TextEncoder().encode(`${JSON.stringify(found.package, null, 2)}\n`);
+    return attachmentResponse(body, `${t('files.name', named)}.json`, 'application/json; charset=utf-8');
+  }
+  const lines: string[] = [];
+  for await (const stretch of frozenFigures(principal, id)) lines.push(...stretch.map(tidyLine));
+  const plainName = `${found.schemeCode}-${found.package.period}-figures`;
+  return fileResponse(tidyHead + lines.join(''), 'csv', t('files.figuresName', named), plainName);
+}

@@ -1,0 +1,68 @@
+import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import type { RunLine } from '@/lib/assessment/runs/listing/words';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** Characters of a fingerprint that tell runs apart at a glance. */
+const shortPrint = 8;
+
+/** Runs, a line each, which leads to the run. */
+export function RunTable(props: { runs: readonly RunLine[]; caption: string; locale: Locale }) {
+  const { runs, caption, locale } = props;
+  const t = translator(locale, 'runs');
+  const columns: Column<RunLine>[] = [
+    {
+      key: 'scheme',
+      header: t('scheme'),
+      className: 'min-w-48 max-sm:max-w-48',
+      cell: (one) => (
+        <>
+          <a href={`/assessment/runs/${one.id}`} className="font-medium text-sea hover:underline">
+            {nameOf(one.scheme, locale)}
+          </a>{' '}
+          <RunTags isExample={one.isExample} isDemonstration={one.isDemonstration} locale={locale} />
+        </>
+      ),
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      className: 'whitespace-nowrap',
+      cell: (one) => writtenPeriod(one.periodCode, locale),
+    },
+    { key: 'state', header: t('state'), cell: (one) => <RunStateTag state={one.state} locale={locale} /> },
+    {
+      key: 'version',
+      header: t('version'),
+      className: 'whitespace-nowrap',
+      cell: (one) =>
+        one.versionState === 'published'
+          ? t('versionNumber', { number: one.schemeVersion })
+          : t('versionChoice', { number: one.schemeVersion, state: t(`versionStates.${one.versionState}`) }),
+    },
+    { key: 'group', header: t('group'), className: 'whitespace-nowrap', cell: (one) => nameOf(one.group, locale) },
+    { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
+    { key: 'ranked', header: t('ranked'), align: 'end', cell: (one) => one.ranked },
+    {
+      key: 'computed',
+      header: t('computed'),
+      className: 'whitespace-nowrap',
+      cell: (one) => (
+        <>
+          {one.computedByName}
+          <span className="block text-xs text-ink-2">{writtenMoment(one.computedAt)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'fingerprint',
+      header: t('fingerprint'),
+      cell: (one) => <span className="font-mono text-xs">{one.sha256.slice(0, shortPrint)}</span>,
+    },
+  ];
+  return <DataTable caption={caption} rows={runs} columns={columns} rowKey={(one) => one.id} />;
+}

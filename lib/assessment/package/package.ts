@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { entryKinds } from '@/lib/assessment/words';
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/**
+ * Of what, besides figures, a run was computed: with the figures as tidy CSV, all that is needed to compute it again. The
+ * scheme is its document as it was stored, so that the fingerprint comes out the same.
+ */
+export const RunPackage = z.strictObject({
+  scheme: z.record(z.string(), z.unknown()),
+  period: z.string(),
+  deadlinePassed: z.boolean(),
+  units: z.array(z.strictObject({ code: z.string(), nameZh: z.string(), nameEn: z.string(), order: z.int() })),
+  targets: z.array(
+    z.strictObject({ indicator: z.string(), unit: z.string(), base: decimal, stretch: decimal.nullable() }),
+  ),
+  entries: z.array(
+    z.strictObject({
+      id: z.string(),
+      unit: z.string(),
+      kind: z.enum(entryKinds),
+      node: z.string(),
+      rule: z.string(),
+      points: z.number().nonnegative(),
+      incident: z.string(),
+      article: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type RunPackage = z.infer<typeof RunPackage>;

@@ -1,0 +1,77 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { db, sharedSql } from '@/db/client';
+import { run, runScore, schemeVersion } from '@/db/schema/assessment';
+import type { Principal } from '@/lib/access/principal';
+import type { RunPackage } from '@/lib/assessment/package/package';
+import type { FigureRow } from '@/lib/reporting/import/check-figures';
+
+const out = inArray(run.state, ['published', 'superseded']);
+const stretch = 20;
+
+/** The package of a run that was published, with the names for its file; null for any other. */
+export async function publishedPackage(
+  principal: Principal,
+  id: string,
+): Promise<{ package: RunPackage; schemeCode: string; nameZh: string; nameEn: string } | null> {
+  if (principal.units !== 'all') return null;
+  const [[found], rows] = await Promise.all([
+    db()
+      .select({ run, document: schemeVersion.document })
+      .from(run)
+      .innerJoin(
+        schemeVersion,
+        and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+      )
+      .where(and(eq(run.id, id), out)),
+    db()
+      .select({ unit: runScore.orgUnitCode, targets: runScore.targets })
+      .from(runScore)
+      .innerJoin(run, eq(run.id, runScore.runId))
+      .where(and(eq(run.id, id), out))
+      .orderBy(runScore.orgUnitCode),
+  ]);
+  if (!found) return null;
+  const { terms, periodCode, schemeCode } = found.run;
+  const { nameZh, nameEn } = found.document;
+  return {
+    package: {
+      scheme: found.document,
+      period: periodCode,
+      deadlinePassed: terms.deadlinePassed,
+      units: [...terms.units],
+      targets: rows.flatMap(({ unit, targets }) => targets.map((target) => ({ ...target, unit }))),
+      entries: [...terms.entries],
+    },
+    schemeCode,
+    nameZh: `${nameZh}`,
+    nameEn: `${nameEn}`,
+  };
+}
+
+/**
+ * The figures that a published run froze, each with the citation of the revision it was, by unit, stretch by stretch. None
+ * for a run that was not published.
+ */
+export async function* frozenFigures(
+  principal: Principal,
+  id: string,
+  { sql = sharedSql() } = {},
+): AsyncGenerator<FigureRow[]> {
+  if (principal.units !== 'all') return;
+  const units = sql<{ rows: FigureRow[] }[]>`
+    select (
+      select coalesce(json_agg(json_build_object('indicator', f.indicator, 'unit', s.org_unit_code, 'period', f.period,
+        'value', f.value, 'decimals', f.decimals, 'qualifier', f.qualifier, 'qualifierPrinted', f."qualifierPrinted",
+        'vintage', f.vintage, 'reportedYoy', r.reported_yoy::text, 'periodPrinted', coalesce(r.period_printed, ''),
+        'source', f.source, 'locator', coalesce(r.locator, ''), 'quote', coalesce(r.quote, ''),
+        'note', coalesce(r.note, '')) order by f.indicator, f.period), '[]')
+      from jsonb_to_recordset(s.figures) as f (indicator text, period text, value text, decimals int, qualifier text,
+        "qualifierPrinted" text, vintage text, revision int, source text)
+      left join observation_revision r on r.indicator_code = f.indicator and r.period_code = f.period
+        and r.org_unit_code = s.org_unit_code and r.revision = f.revision
+    ) as rows
+    from run_score s join run on run.id = s.run_id
+    where s.run_id = ${id} and run.state in ('published', 'superseded')
+    order by s.org_unit_code`.cursor(stretch);
+  for await (const some of units) yield some.flatMap(({ rows }) => rows);
+}
