@@ -34,6 +34,13 @@ test('what differs by the noise of the arithmetic is equal', () => {
   ]);
 });
 
+test('values that differ by the noise of the arithmetic share a place', () => {
+  const values = Float64Array.from([0.3, 0.1 + 0.2, 0.2]);
+  const { places, sharedBy } = placesAmong(values, new Uint8Array([1, 1, 1]), 'higher', 'best');
+  expect([...places]).toEqual([1, 1, 3]);
+  expect([...sharedBy]).toEqual([2, 2, 1]);
+});
+
 test('a chain of near ones does not make equals of its ends', () => {
   const chain = [0, 1, 2, 3, 4].map((at) => at * 0.6e-9);
   expect(groupEquals(chain, (value) => value).map((group) => group.length)).toEqual([2, 2, 1]);

@@ -11,7 +11,7 @@ import { inputsOf, itemScores, schemeOf } from './testing';
 import { anyInputs, anyScheme, monotoneMethods } from './testing-generators';
 import type { Assessment, ItemScore, UnitScore } from './words';
 
-const runs = { numRuns: 2000 };
+const runs = { numRuns: 1500 };
 
 function shuffled(inputs: Inputs, seed: number): Inputs {
   const key = (at: number) => Math.imul(at + 1, seed * 2 + 1) >>> 0;
@@ -32,7 +32,7 @@ function shuffled(inputs: Inputs, seed: number): Inputs {
 test('the order in which inputs are listed changes nothing', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, fc.nat(), (scheme, inputs, seed) => {
-      expect(assess(scheme, shuffled(inputs, seed))).toEqual(assess(scheme, inputs));
+      expect(JSON.stringify(assess(scheme, shuffled(inputs, seed)))).toBe(JSON.stringify(assess(scheme, inputs)));
     }),
     runs,
   );
@@ -152,7 +152,7 @@ test('who is apart changes nothing for the others', () => {
       const scheme = { ...drafted, apart: ['u0'] };
       const without = { ...inputs, units: inputs.units.filter(({ code }) => code !== 'u0') };
       const others = assess(scheme, inputs).units.filter(({ unit }) => unit !== 'u0');
-      expect(others).toEqual(assess(scheme, without).units);
+      expect(JSON.stringify(others)).toBe(JSON.stringify(assess(scheme, without).units));
     }),
     runs,
   );

@@ -54,3 +54,15 @@ test('scores entered by hand are the values of an item without an indicator', ()
   const item = { indicator: null, method: { kind: 'minMax' as const, bounds: { from: 'peers' as const } } };
   expect(scored(item, inputsOf(units, { entries })).shares).toEqual([0, 100]);
 });
+
+test('a part of a blend takes its deductions too, and they are no adjustments', () => {
+  const parts = [
+    { key: 'kept', weight: 50, method: { kind: 'deductions' as const } },
+    { key: 'given', weight: 50, method: { kind: 'bonus' as const, from: 'ledger' as const } },
+  ];
+  const entries = [deduct(0, 2), entryOf(0, 'bonus', { node: 'a', points: 4 })];
+  const item = { weight: 10, indicator: null, method: { kind: 'blend' as const, parts } };
+  const { result, shares } = scored(item, inputsOf(units, { entries }));
+  expect(shares).toEqual([60, 50]);
+  expect(result.units.flatMap(({ adjustments }) => adjustments)).toEqual([]);
+});
