@@ -124,7 +124,7 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
     <>
       <span className="font-medium">{name}</span>
       <span className="block text-xs text-ink-2">{formula}</span>
-      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('between'))}</span>}
+      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('apart'))}</span>}
     </>
   );
 }

@@ -107,7 +107,7 @@ function Branch({ path, selected, select, open }: Props & { path: Path }) {
         <NumberBox
           path={[...path, 'weight']}
           label={`${t('design.weight')} ${name}`}
-          hasNoLabel
+          isEcho
           className="w-20 shrink-0 max-sm:ml-2"
         />
         <span className={clsx('flex shrink-0', isRoot && 'invisible max-sm:hidden')}>
@@ -149,23 +149,14 @@ function Branch({ path, selected, select, open }: Props & { path: Path }) {
             <button
               type="button"
               className={buttonLook('quiet', 'px-2 text-table')}
-              onClick={() => add(newItem(freshKey(document, 'item'), t('design.newItem')))}
+              onClick={() => add(newItem(freshKey(document, 'item')))}
             >
               + {t('design.addItem')}
             </button>
             <button
               type="button"
               className={buttonLook('quiet', 'px-2 text-table')}
-              onClick={() =>
-                add(
-                  newBlock(
-                    freshKey(document, 'block'),
-                    t('design.newBlock'),
-                    freshKey(document, 'item'),
-                    t('design.newItem'),
-                  ),
-                )
-              }
+              onClick={() => add(newBlock(freshKey(document, 'block'), freshKey(document, 'item')))}
             >
               + {t('design.addBlock')}
             </button>
