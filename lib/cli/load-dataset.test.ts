@@ -17,7 +17,9 @@ test('the data set loads whole, and a second time changes nothing', async () => 
 test('loading it leaves one event in the audit, a second time none', async () => {
   const events = await sql`select actor, command, changes from audit_event`;
   expect(events).toMatchObject([{ actor: 'system:dataset', command: 'dataset.load' }]);
-  expect(JSON.parse(events[0]?.changes)).toMatchObject([{ before: null, after: first }]);
+  const changes: { subject: string }[] = JSON.parse(events[0]?.changes);
+  expect(changes[0]).toMatchObject({ before: null, after: first });
+  expect(changes.slice(1).map(({ subject }) => subject.split('/')[0])).toEqual(['scheme', 'run', 'scheme', 'run']);
 });
 
 test('every figure has a revision, and the yearbook has replaced the estimates that came before it', async () => {
@@ -89,4 +91,22 @@ test('coverage counts the units of each group, and the undated not at all', asyn
 
 test('every figure is cited from a document of the catalogue with a quote, a place or a note', async () => {
   expect(await sql`select 1 from observation where quote = '' and locator = '' and note = ''`).toHaveLength(0);
+});
+
+test('each example scheme has a ranking of all 13 cities, published by the product itself', async () => {
+  const runs = await sql`select r.scheme_code, r.period_code, r.state, r.ranked, r.published_by, v.document
+    from run r join scheme_version v on v.scheme_code = r.scheme_code and v.number = r.scheme_version order by 1`;
+  expect(runs).toMatchObject([
+    {
+      scheme_code: 'EXAMPLE-ECONOMY',
+      period_code: '2022',
+      state: 'published',
+      ranked: 13,
+      document: { isExample: true },
+    },
+    { scheme_code: 'EXAMPLE-URBANISATION', period_code: '2018', ranked: 13, document: { isExample: true } },
+  ]);
+  expect(runs.every((row) => row.published_by.startsWith('system:'))).toBe(true);
+  const doubts = await sql`select 1 from run_score where is_provisional or grade is not null`;
+  expect(doubts).toHaveLength(0);
 });

@@ -5,13 +5,16 @@ import type { Database } from '@/db/client';
 import { command, type Done, perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { catalogueFiles, loadCatalogue } from '@/lib/cli/load-catalogue';
+import { loadExamples } from '@/lib/cli/load-examples';
+import { exampleSchemes } from '@/lib/cli/shipped-schemes';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { knownCodes, type Outcome, outcomeOf, writeFigures, writeRanks } from '@/lib/reporting/import/queries';
 import { addStarterRules } from '@/lib/reporting/validation/queries';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
-const files = [...catalogueFiles, 'observations.csv', 'published_ranks.csv'] as const;
+const schemes = exampleSchemes.map(({ file }) => file);
+const files = [...catalogueFiles, 'observations.csv', 'published_ranks.csv', ...schemes] as const;
 type File = (typeof files)[number];
 
 /** The content of the product's data set, file by file. */
@@ -28,8 +31,8 @@ export function loadDataset(database: Database): Promise<Outcome> {
 }
 
 /**
- * Writes the files of a data set through the same checks and the same writing as any import. Refuses the whole of them
- * when one row has a finding. The same files a second time are told what the first time did.
+ * Writes the files of a data set through the same checks and the same writing as any import, and the example schemes over
+ * them. Refuses the whole of them when one row has a finding. The same files a second time are told what the first time did.
  */
 const loadFiles = command({
   name: 'dataset.load',
@@ -48,7 +51,8 @@ const loadFiles = command({
     const outcome = await writeFigures(principal, tx, batch, figures.rows);
     await addStarterRules(work);
     await writeRanks(principal, tx, ranks.rows);
-    return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }] };
+    const examples = await loadExamples(work);
+    return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }, ...examples] };
   },
 });
 

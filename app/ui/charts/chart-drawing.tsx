@@ -19,6 +19,10 @@ export async function drawingOf(spec: ChartSpec): Promise<Drawing> {
       const { BumpChart } = await import('./bump-chart');
       return (box) => <BumpChart spec={spec} {...box} />;
     }
+    case 'radar': {
+      const { RadarDrawing } = await import('./radar-chart');
+      return (box) => <RadarDrawing spec={spec} {...box} />;
+    }
     case 'match': {
       const { MatchChart } = await import('./match-chart');
       return (box) => <MatchChart spec={spec} {...box} />;

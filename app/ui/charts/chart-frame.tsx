@@ -172,6 +172,11 @@ function factText(facts: ChartFacts, t: Words): string {
       const { count, better, worse } = facts;
       return t('facts.match', { count, better, worse, same: count - better - worse });
     }
+    case 'radar': {
+      const { count, label, high, low } = facts;
+      const named = { high: high.label, highText: high.text, low: low.label, lowText: low.text };
+      return t('facts.radar', { count, label, ...named });
+    }
     default: {
       const { kind, count, label, from, to } = facts;
       const named = { from: from.label, fromText: from.text, to: to.label, toText: to.text };

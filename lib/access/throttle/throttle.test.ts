@@ -63,7 +63,11 @@ describe('throttles', () => {
       const [first = 0, second = 0] = [await timed(order[0] ?? '', round), await timed(order[1] ?? '', round)];
       differences.push(round % 2 ? first - second : second - first);
     }
-    expect(Math.abs(differences.toSorted((a, b) => a - b)[15] ?? Number.NaN)).toBeLessThan(5);
+    // A machine that does other things meanwhile tells times less exactly: that is allowed for, twice over.
+    const [lower = 0, median = Number.NaN, upper = 0] = [7, 15, 22].map(
+      (at) => differences.toSorted((a, b) => a - b)[at],
+    );
+    expect(Math.abs(median)).toBeLessThan(5 + (2 * (upper - lower)) / Math.sqrt(differences.length));
   }, 60_000);
 });
 

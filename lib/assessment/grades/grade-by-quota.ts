@@ -1,3 +1,4 @@
+import { groupEquals } from '@/lib/assessment/ranking/group-equals';
 import type { Grades, Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
 import { quotaSeats } from './quota';
@@ -22,10 +23,11 @@ export type QuotaGrades = {
 export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: Scheme['promotions']): QuotaGrades {
   const { seats, notes } = quotaSeats(by, ranked.length);
   const position = new Map(by.grades.map(({ key }, at) => [key, at]));
+  const isRanked = new Set(ranked.map(({ unit }) => unit));
   const wanted = new Map(
     promotions.flatMap(({ unit, grade, usesQuota }) => {
       const at = position.get(grade);
-      return at === undefined || !ranked.some((one) => one.unit === unit) ? [] : [[unit, { at, usesQuota }] as const];
+      return at === undefined || !isRanked.has(unit) ? [] : [[unit, { at, usesQuota }] as const];
     }),
   );
   // A unit that is promoted may push another that has a promotion of its own below its grade: until nobody is.
@@ -56,9 +58,8 @@ function seated(by: Quota, ranked: readonly Ranked[], seats: readonly number[]) 
     const at = lines.findIndex((line) => place < line);
     return at < 0 ? seats.length - 1 : at;
   };
-  for (let from = 0; from < ranked.length; ) {
-    const rank = ranked[from]?.rank;
-    const equals = ranked.slice(from).filter((one) => one.rank === rank);
+  let from = 0;
+  for (const equals of groupEquals(ranked, ({ rank }) => rank, 0)) {
     const [best, worst] = [gradeAt(from), gradeAt(from + equals.length - 1)];
     const inOrder = by.line === 'officialOrder' ? [...equals].sort((a, b) => a.order - b.order) : equals;
     inOrder.forEach(({ unit }, at) => {

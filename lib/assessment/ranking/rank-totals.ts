@@ -25,8 +25,7 @@ export function rankTotals<C extends Contender>(
   rule: TieRule,
   breakers: readonly string[],
 ): Placed<C>[] {
-  const byCode = [...contenders].sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
-  const ordered = byCode.sort((a, b) => b.value - a.value);
+  const ordered = [...contenders].sort((a, b) => b.value - a.value);
   const runs = groupEquals(ordered, ({ value }) => value);
   const groups = runs.flatMap((run) => toldApart(run, breakers, 0, []));
   const near = nearAtPrecision(runs);
@@ -57,14 +56,17 @@ function toldApart<C extends Contender>(
   brokenBy: readonly string[],
 ): Group<C>[] {
   const by = breakers[from];
-  if (run.length === 1 || by === undefined) return [{ units: run, brokenBy }];
+  if (run.length === 1 || by === undefined) return [{ units: [...run].sort(byCode), brokenBy }];
+  // Without a score one stands behind those with one.
   const scoreOf = ({ breakers: scores }: C) => scores[from] ?? Number.NEGATIVE_INFINITY;
-  // Without a score one stands behind those with one; the order of codes is kept among equals.
   const ordered = [...run].sort((a, b) => (scoreOf(a) === scoreOf(b) ? 0 : scoreOf(b) > scoreOf(a) ? 1 : -1));
   const groups = groupEquals(ordered, scoreOf);
-  const codes = (group: readonly C[]) => [...group].sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const told = groups.length > 1 ? [...brokenBy, by] : brokenBy;
-  return groups.flatMap((group) => toldApart(codes(group), breakers, from + 1, told));
+  return groups.flatMap((group) => toldApart(group, breakers, from + 1, told));
+}
+
+function byCode(a: Contender, b: Contender): number {
+  return a.unit < b.unit ? -1 : 1;
 }
 
 /** Neighbours with different totals that look the same as published. */

@@ -138,7 +138,7 @@ export async function isDemonstrationGroup(work: Work, code: string): Promise<bo
   const [found] = await work.tx
     .select({
       isDemonstration: sql<boolean>`coalesce((select bool_and(u.is_demonstration) from peer_group_member m
-        join org_unit u on u.code = m.org_unit_code where m.peer_group_code = ${peerGroup.code}), false)`,
+        join org_unit u on u.code = m.org_unit_code where m.peer_group_code = ${code}), false)`,
     })
     .from(peerGroup)
     .where(eq(peerGroup.code, code));

@@ -33,10 +33,13 @@ export function aggregate(block: SchemeBlock, parts: readonly Part[]): Aggregate
   return { score: (full * meanShare(block.aggregation, counted, kept)) / 100, rebased: dropped };
 }
 
+/** A share that ought to be nothing may be a few last digits above it, and its logarithm would be far from that of nothing. */
+const noise = 1e-9;
+
 function meanShare(by: 'arithmetic' | 'geometric' | 'harmonic', parts: readonly Part[], weights: number): number {
   if (by === 'arithmetic') return parts.reduce((sum, { weight, share }) => sum + weight * (share ?? 0), 0) / weights;
   // A geometric or harmonic mean with a part that earned nothing is nothing.
-  if (parts.some(({ share }) => (share ?? 0) <= 0)) return 0;
+  if (parts.some(({ share }) => (share ?? 0) <= noise)) return 0;
   if (by === 'geometric') {
     return Math.exp(parts.reduce((sum, { weight, share }) => sum + weight * Math.log(share ?? 0), 0) / weights);
   }

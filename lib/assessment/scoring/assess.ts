@@ -97,7 +97,7 @@ function draftOf(
 ): Draft {
   const { scheme, deadlinePassed } = prepared;
   const { code = '', order = 0 } = prepared.units[unit] ?? {};
-  const items = scored.flatMap(({ scores }) => scores[unit] ?? []);
+  const items = scored.map(({ scores }) => scores[unit] ?? unscored);
   const vetoes = prepared.vetoes(unit).flatMap(({ rule }) => scheme.vetoes.find(({ key }) => key === rule) ?? []);
   const zeroBlocks = new Set(vetoes.flatMap(({ effect }) => (effect.kind === 'blockZero' ? [effect.block] : [])));
   const totals = scoreUnit({
@@ -129,6 +129,8 @@ function draftOf(
     notes,
   };
 }
+
+const unscored: ItemScore = { state: 'leftOut', value: null, transformed: null, share: null, points: null };
 
 /** A total of 84.9949999999999 that ought to be 84.995 is rounded as the latter. */
 function settled(total: number): number {

@@ -5,17 +5,16 @@ export type FigureColumn = { readonly values: Float64Array; readonly isBound: Ui
 
 export type FiguresIndex = (indicator: string, period: string) => FigureColumn | undefined;
 
+type Columns = Map<string, Map<string, FigureColumn>>;
+
 /** Looks figures up by indicator and period. Figures of units that are not assessed are left out. */
 export function figuresIndex(units: readonly AssessedUnit[], figures: readonly InputFigure[]): FiguresIndex {
   const at = new Map(units.map(({ code }, position) => [code, position]));
-  const columns = new Map<string, Map<string, FigureColumn>>();
+  const columns: Columns = new Map();
   for (const { indicator, unit, period, value, qualifier } of figures) {
     const position = at.get(unit);
     if (position === undefined) continue;
-    const byPeriod = columns.get(indicator) ?? new Map<string, FigureColumn>();
-    const column = byPeriod.get(period) ?? emptyColumn(units.length);
-    columns.set(indicator, byPeriod);
-    byPeriod.set(period, column);
+    const column = columnAt(columns, indicator, period, units.length);
     column.values[position] = Number(value);
     column.isBound[position] = qualifier === 'at_least' || qualifier === 'at_most' ? 1 : 0;
   }
@@ -25,4 +24,14 @@ export function figuresIndex(units: readonly AssessedUnit[], figures: readonly I
 /** A column in which nobody has a value. */
 export function emptyColumn(size: number): FigureColumn {
   return { values: new Float64Array(size).fill(Number.NaN), isBound: new Uint8Array(size) };
+}
+
+function columnAt(columns: Columns, indicator: string, period: string, size: number): FigureColumn {
+  const byPeriod = columns.get(indicator) ?? new Map<string, FigureColumn>();
+  if (byPeriod.size === 0) columns.set(indicator, byPeriod);
+  const found = byPeriod.get(period);
+  if (found) return found;
+  const column = emptyColumn(size);
+  byPeriod.set(period, column);
+  return column;
 }

@@ -1,7 +1,8 @@
+import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Transform } from '@/lib/assessment/schemes/document/transforms';
-import { carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
+import { type Against, carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
 
 export type FigureUse = { readonly indicator: string; readonly period: string };
 
@@ -31,15 +32,18 @@ export function figuresOfItem(
       : [{ transforms, method }];
   return periods.flatMap((one) =>
     parts.flatMap((part) => {
-      const bases =
-        part.method.kind === 'completion'
-          ? [earlierPeriod(one, 'yearEarlier')]
-          : part.method.kind === 'rankGain'
-            ? [earlierPeriod(one, part.method.against)]
-            : [];
-      return [one, ...bases].flatMap((code) => (code === null ? [] : readBy(indicator, part.transforms, code)));
+      const base = baseOf(part.method);
+      const codes = base === null ? [one] : [one, earlierPeriod(one, base)];
+      return codes.flatMap((code) => (code === null ? [] : readBy(indicator, part.transforms, code)));
     }),
   );
+}
+
+/** Which earlier value a method needs: the base of an improvement, which a target below zero asks for too. */
+function baseOf(method: PlainMethod): Against | null {
+  if (method.kind === 'rankGain') return method.against;
+  if (method.kind !== 'completion') return null;
+  return method.formula === 'allOrNothing' || method.formula === 'start' ? null : 'yearEarlier';
 }
 
 function readBy(indicator: string, transforms: readonly Transform[], period: string): FigureUse[] {

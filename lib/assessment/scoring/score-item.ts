@@ -20,14 +20,14 @@ export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8
   const scores = prepared.codes.map((_, unit): ItemScore => {
     if (notConcerned[unit]) {
       const [share, note] = withoutItem[notApplicable];
-      return scoreOf(item, 'notApplicable', { share, value: null, transformed: null, notes: [note] });
+      return scoreOf(item, 'notApplicable', share, null, null, undefined, [note]);
     }
-    const outcome = of(unit);
-    if (outcome.share !== null) return scoreOf(item, 'scored', outcome);
-    if (outcome.isLeftOut) return scoreOf(item, 'leftOut', outcome);
-    const notes = [...(outcome.notes ?? []), missingNotes[missing]];
-    const share = missing === 'zero' || missing === 'carryLast' ? 0 : null;
-    return scoreOf(item, missing === 'pending' ? 'pending' : 'missing', { ...outcome, share, notes });
+    const { share, value, transformed, terms, notes, isLeftOut } = of(unit);
+    if (share !== null) return scoreOf(item, 'scored', share, value, transformed, terms, notes);
+    if (isLeftOut) return scoreOf(item, 'leftOut', null, value, transformed, terms, notes);
+    const state = missing === 'pending' ? 'pending' : 'missing';
+    const instead = missing === 'zero' || missing === 'carryLast' ? 0 : null;
+    return scoreOf(item, state, instead, value, transformed, terms, [...(notes ?? []), missingNotes[missing]]);
   });
   return { basis, scores };
 }
@@ -47,11 +47,20 @@ const missingNotes: Record<SchemeItem['missing'] & string, Note> = {
   excludeUnit: { kind: 'unitExcluded' },
 };
 
-function scoreOf({ weight }: SchemeItem, state: ItemState, outcome: PartOutcome): ItemScore {
-  const { value, transformed, share, terms, notes } = outcome;
-  const score = { state, value, transformed, share, points: share === null ? null : (weight * share) / 100 };
-  if (terms) return notes ? { ...score, terms, notes } : { ...score, terms };
-  return notes ? { ...score, notes } : score;
+function scoreOf(
+  { weight }: SchemeItem,
+  state: ItemState,
+  share: number | null,
+  value: number | null,
+  transformed: number | null,
+  terms: ItemScore['terms'],
+  notes: ItemScore['notes'],
+): ItemScore {
+  const points = share === null ? null : (weight * share) / 100;
+  if (!terms)
+    return notes ? { state, value, transformed, share, points, notes } : { state, value, transformed, share, points };
+  if (!notes) return { state, value, transformed, share, points, terms };
+  return { state, value, transformed, share, points, terms, notes };
 }
 
 function scoredBy(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): ScoredPart {
@@ -88,9 +97,9 @@ function blended(parts: readonly { key: string; part: number; outcome: PartOutco
     value: parts[0]?.outcome.value ?? null,
     transformed: parts[0]?.outcome.transformed ?? null,
     share: lacking.length > 0 ? null : parts.reduce((sum, { part, outcome }) => sum + part * (outcome.share ?? 0), 0),
-    ...(isLeftOut && { isLeftOut: true as const }),
+    isLeftOut,
     terms,
-    ...(notes.length > 0 && { notes }),
+    notes: notes.length > 0 ? notes : undefined,
   };
 }
 

@@ -11,7 +11,15 @@ import type { Prepared } from './prepare';
 import { chainOf, type Stage } from './transform';
 import type { ItemBasis } from './words';
 
-export type PartOutcome = Outcome & { readonly value: number | null; readonly transformed: number | null };
+/** What a method made of a unit's figure. Written out in full: there is one for every unit and item. */
+export type PartOutcome = {
+  readonly value: number | null;
+  readonly transformed: number | null;
+  readonly share: number | null;
+  readonly isLeftOut: boolean;
+  readonly terms: Outcome['terms'];
+  readonly notes: Outcome['notes'];
+};
 export type ScoredPart = { readonly basis: ItemBasis; readonly of: (unit: number) => PartOutcome };
 
 /** One method on the figures of an item, before any policy for those without a score. */
@@ -64,22 +72,22 @@ export function scorePart(
       const x = stage.values[unit] ?? Number.NaN;
       const isAbsent = Number.isNaN(x);
       const reported = now.raw[unit] ?? Number.NaN;
-      const seen = {
+      const before = notesBefore(unit, stage, now.from, amongExtremes, isPeer);
+      const outcome = isAbsent && !byEntries ? (stage.zeroed.has(unit) ? nothing : unscored) : of(unit, x);
+      return {
         value: Number.isNaN(reported) ? null : reported,
         transformed: isAbsent ? null : x,
+        share: outcome.share,
+        isLeftOut: outcome.isLeftOut === true,
+        terms: outcome.terms,
+        notes: before === none ? outcome.notes : [...before, ...(outcome.notes ?? [])],
       };
-      const before = notesBefore(unit, stage, now.from, amongExtremes, isPeer);
-      if (isAbsent && !byEntries) {
-        const share = stage.zeroed.has(unit) ? 0 : null;
-        return { ...seen, share, ...(before.length > 0 && { notes: before }) };
-      }
-      const outcome = of(unit, x);
-      return before.length === 0
-        ? { ...outcome, ...seen }
-        : { ...outcome, ...seen, notes: [...before, ...(outcome.notes ?? [])] };
     },
   };
 }
+
+const nothing: Outcome = { share: 0 };
+const unscored: Outcome = { share: null };
 
 /** What befell a value before its method saw it. */
 function notesBefore(
@@ -99,7 +107,7 @@ function notesBefore(
     notes.push({ kind: 'boundAsNumber', values: { value: x } });
     if (amongExtremes && isPeer[unit] && !amongExtremes.has(unit)) notes.push({ kind: 'boundOutsidePeers' });
   }
-  return notes;
+  return notes.length > 0 ? notes : none;
 }
 
 const none: readonly Note[] = [];

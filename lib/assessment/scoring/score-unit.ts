@@ -4,7 +4,7 @@ import type { Note } from '@/lib/assessment/words';
 import { adjustmentOf } from './adjust';
 import { aggregate, type Part } from './aggregate';
 import type { InputEntry } from './inputs';
-import { ownEntryKind } from './methods/method';
+import { takesEntries } from './methods/method';
 import type { Adjustment, BlockScore, ItemScore } from './words';
 
 export type UnitTotals = {
@@ -117,10 +117,9 @@ function scoreBlock(
 
 function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: Adjustment[]): number | null {
   const share = work.itemOf(item)?.share ?? null;
-  const taken = ownEntryKind(item.method);
   const entries = work.entries(item.key);
   if (entries.length === 0) return share;
-  const free = entries.filter(({ kind }) => kind !== taken);
+  const free = entries.filter(({ kind }) => !takesEntries(item.method, kind));
   const own = adjustmentOf(item.key, free, 'itemCap', item.adjustmentCap);
   if (!own) return share;
   adjustments.push(share === null ? withoutEffect(own.adjustment) : own.adjustment);

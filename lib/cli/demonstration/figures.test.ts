@@ -13,8 +13,10 @@ import { readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
 import { collectedPeriod, type Month, monthAt, monthBefore, monthCode, monthOf, reportedMonth, yearOf } from './months';
 import { demonstrationRules } from './rules';
+import { safetyFigures } from './safety-years';
 import { chance, unitCodes, written } from './series';
 import { inventedTargets } from './targets';
+import { zoneFigures } from './zones';
 
 const reported: Month = 2026 * 12 + 9;
 const batches = inventedFigures(reported);
@@ -102,7 +104,9 @@ test('every figure says that it is invented, and is of an invented unit and indi
     expect(units).toContain(row.unit);
     expect(indicators).toContain(row.indicator);
   }
-  expect(new Set(rows.map(({ indicator }) => indicator)).size).toBe(indicators.length);
+  const yearly = [...zoneFigures(reported).flatMap((batch) => batch.rows), ...safetyFigures(reported)];
+  expect(yearly.every(({ note, unit }) => note === '演示数据' && units.includes(unit))).toBe(true);
+  expect(new Set([...rows, ...yearly].map(({ indicator }) => indicator)).size).toBe(indicators.length);
 });
 
 test('the years before last are final, last year is approved, this year preliminary and its last month a flash', () => {

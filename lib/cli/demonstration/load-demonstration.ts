@@ -11,9 +11,11 @@ import { outcomeOf, writeFigures } from '@/lib/reporting/import/queries';
 import { addStarterRules } from '@/lib/reporting/validation/queries';
 import { afterAll, readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
-import { reportedMonth } from './months';
+import { momentIn, reportedMonth } from './months';
 import { demonstrationRules } from './rules';
+import { safetyFigures, safetyTargets, safetyYears } from './safety-years';
 import { inventedTargets } from './targets';
+import { zoneFigures, zoneTargets } from './zones';
 
 /**
  * Brings in the demonstration: invented units and indicators with three years of figures, targets, rules, and the accounts
@@ -40,7 +42,14 @@ async function loadData(work: Work): Promise<Change[]> {
   await loadCatalogue(tx, files, afterAll);
   const reported = reportedMonth(now);
   const outcome = { added: 0, changed: 0, unchanged: 0 };
-  for (const [at, { at: moment, reason, rows }] of inventedFigures(reported).entries()) {
+  const [, year] = safetyYears(reported);
+  const safety = {
+    at: momentIn((year + 1) * 12, 20, 10),
+    reason: '演示数据：安全生产年报',
+    rows: safetyFigures(reported),
+  };
+  const batches = [...inventedFigures(reported), ...zoneFigures(reported), safety];
+  for (const [at, { at: moment, reason, rows }] of batches.entries()) {
     const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: 'db/dataset/demonstration', reason, at: moment };
     const { added, changed, unchanged } = await writeFigures(principal, tx, batch, rows);
     // The table in which the rows waited goes with the transaction; the next ones need it before.
@@ -49,7 +58,8 @@ async function loadData(work: Work): Promise<Change[]> {
     outcome.changed += changed;
     outcome.unchanged += unchanged;
   }
-  const targets = inventedTargets(reported).map((row) => ({
+  const invented = [...inventedTargets(reported), ...zoneTargets(reported), ...safetyTargets(reported)];
+  const targets = invented.map((row) => ({
     ...row,
     updatedBy: principal.userId,
     updatedAt: now,

@@ -15,7 +15,16 @@ checkSettings();
 const now = new Date('2026-11-25T04:00:00Z');
 
 const tables = ['org_unit', 'indicator', 'observation', 'observation_revision', 'target', 'check_rule', 'app_user'];
-const more = ['collection', 'collection_calendar', 'submission_value', 'review_event', 'reopen_request', 'audit_event'];
+const assessed = ['scheme', 'scheme_version', 'run', 'run_score', 'adjustment'];
+const more = [
+  ...assessed,
+  'collection',
+  'collection_calendar',
+  'submission_value',
+  'review_event',
+  'reopen_request',
+  'audit_event',
+];
 const counts = async () => {
   const rows = await sql.unsafe(
     [...tables, ...more].map((table) => `select '${table}' as name, count(*)::int from ${table}`).join(' union all '),
@@ -141,11 +150,48 @@ describe('the demonstration', () => {
     });
   });
 
+  test('three years of the zones and one of safety are published, each step by another person', async () => {
+    const runs =
+      await sql`select scheme_code, scheme_version, period_code, state, computed_by, approved_by, published_by
+      from run order by 1, 3`;
+    expect(runs.map((row) => [row.scheme_code, row.scheme_version, row.period_code, row.state])).toEqual([
+      ['DEMO-SAFETY', 1, '2025', 'published'],
+      ['DEMO-ZONES', 1, '2023', 'published'],
+      ['DEMO-ZONES', 1, '2024', 'published'],
+      ['DEMO-ZONES', 2, '2025', 'published'],
+    ]);
+    expect(runs.every((row) => row.computed_by !== row.approved_by && row.approved_by !== row.published_by)).toBe(true);
+    const versions = await sql`select scheme_code, number, state from scheme_version order by 1, 2`;
+    expect(versions.map((row) => `${row.scheme_code} ${row.number} ${row.state}`)).toEqual([
+      'DEMO-SAFETY 1 published',
+      'DEMO-SAFETY 2 draft',
+      'DEMO-ZONES 1 superseded',
+      'DEMO-ZONES 2 published',
+    ]);
+  });
+
+  test('there are a tie, a veto, a promotion, capped adjustments, a unit apart and one that is last again', async () => {
+    const rows =
+      await sql`select r.period_code as year, r.scheme_code as scheme, s.org_unit_code as unit, s.rank, s.is_tied,
+      s.is_apart, s.grade, s.notes, s.adjustments from run_score s join run r on r.id = s.run_id`;
+    const of = (year: string, unit: string) => rows.find((row) => row.year === year && row.unit === unit);
+    expect(of('2024', 'DEMO-ZONE3')).toMatchObject({ rank: 4, is_tied: true });
+    expect(of('2024', 'DEMO-ZONE4')).toMatchObject({ rank: 4, is_tied: true });
+    expect(['2024', '2025'].map((year) => of(year, 'DEMO-ZONE8')?.rank)).toEqual([8, 8]);
+    expect(of('2025', 'DEMO-ZONE1')).toMatchObject({ rank: 2, grade: 'third' });
+    expect(of('2025', 'DEMO-ZONE7')).toMatchObject({ rank: 7, grade: 'second' });
+    expect(of('2025', 'DEMO-ZONE2')?.adjustments).toMatchObject([{ points: 2, asked: 2.5 }]);
+    expect(of('2025', 'DEMO-REN')).toMatchObject({ rank: null, is_apart: true, grade: 'good' });
+    const states = await sql`select distinct state from adjustment order by 1`;
+    expect(states.map(({ state }) => state)).toEqual(['confirmed', 'proposed', 'provisional', 'revoked']);
+  });
+
   test('no moment lies ahead', async () => {
     const rows = await sql`
       select max(at) as at from review_event union all select max(recorded_at) from observation_revision
-      union all select max(created_at) from collection`;
-    expect(rows).toHaveLength(3);
+      union all select max(created_at) from collection union all select max(published_at) from run
+      union all select max(updated_at) from adjustment union all select max(edited_at) from scheme_version`;
+    expect(rows).toHaveLength(6);
     for (const { at } of rows) expect(new Date(at).getTime()).toBeLessThanOrEqual(now.getTime());
   });
 

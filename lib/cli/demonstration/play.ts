@@ -5,23 +5,25 @@ import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { demonstrationPrincipals } from '@/lib/access/users/demonstration/queries';
 import { settings } from '@/lib/settings';
+import { isAssessed, playAssessment } from './assessment';
 import { clockAt } from './clock';
 import { loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
 
 /**
- * Brings the demonstration up, in the built-in product alone: its data, its accounts, and collections in the midst of
- * their work, with moments counted from `now`. All of it or nothing; what was played once is left as people made it.
+ * Brings the demonstration up, in the built-in product alone: its data, its accounts, assessed years, and collections in the
+ * midst of their work, with moments counted from `now`. All of it or nothing; what was played once is left as people made it.
  */
 export async function playDemonstration(database: Database, now: Date): Promise<void> {
   if (!settings().isEmbedded) return;
   const system = systemPrincipal('demonstration');
   await database.transaction(async (tx) => {
     await perform(loadDemonstration, system, {}, { now, database: tx });
-    if (await isPlayed(tx)) return;
-    const stage = { tx, people: await demonstrationPrincipals(system, tx) };
+    const stage = { tx, people: await demonstrationPrincipals(system, tx), now };
     const reported = reportedMonth(now);
+    if (!(await isAssessed(stage))) await playAssessment(stage, reported);
+    if (await isPlayed(tx)) return;
     const clock = clockAt(now);
     await playCalendar(stage, clock, collectedPeriod(reported));
     await playLastMonth(stage, clock, collectedPeriod(monthBefore(reported)));

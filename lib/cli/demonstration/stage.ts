@@ -11,7 +11,7 @@ import type { FigureEntry } from '@/lib/reporting/words';
 import { entriesOf, type Item } from './asked';
 
 /** Where the demonstration is played: everybody in it by username, and one transaction for all that they do. */
-export type Stage = { readonly tx: Tx; readonly people: ReadonlyMap<string, Principal> };
+export type Stage = { readonly tx: Tx; readonly people: ReadonlyMap<string, Principal>; readonly now: Date };
 
 /** A collection that was opened, with what it asks. */
 export type Opened = { readonly id: string; readonly items: readonly Item[] };

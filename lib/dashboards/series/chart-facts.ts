@@ -13,7 +13,14 @@ export type ChartFacts =
       readonly from: Named;
       readonly to: Named;
     }
-  | { readonly kind: 'match'; readonly count: number; readonly better: number; readonly worse: number };
+  | { readonly kind: 'match'; readonly count: number; readonly better: number; readonly worse: number }
+  | {
+      readonly kind: 'radar';
+      readonly count: number;
+      readonly label: string;
+      readonly high: Named;
+      readonly low: Named;
+    };
 
 /** The main facts of a chart: the ends of a ranking, the course of the line that matters, how many places are better. */
 export function chartFacts(spec: ChartSpec): ChartFacts {
@@ -29,6 +36,16 @@ export function chartFacts(spec: ChartSpec): ChartFacts {
       const better = spec.items.filter(({ place, benchmark }) => place.value < benchmark.value).length;
       const worse = spec.items.filter(({ place, benchmark }) => place.value > benchmark.value).length;
       return { kind: 'match', count: spec.items.length, better, worse };
+    }
+    case 'radar': {
+      const main = mainSeries(spec.series);
+      const points = (main?.points ?? []).flatMap((point, at) =>
+        point ? [{ label: spec.ticks[at]?.label ?? '', text: point.text, value: point.value }] : [],
+      );
+      const sorted = points.sort((a, b) => b.value - a.value).map(({ label, text }) => ({ label, text }));
+      const [high, low] = [sorted[0], sorted.at(-1)];
+      if (!main || !high || !low) return { kind: 'empty' };
+      return { kind: 'radar', count: points.length, label: main.label, high, low };
     }
     default: {
       const main = mainSeries(spec.series);

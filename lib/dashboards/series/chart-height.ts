@@ -9,6 +9,8 @@ export function chartHeight(spec: ChartSpec): number {
       return Math.min(Math.max(spec.size, 3) * 28, 640) + 40;
     case 'match':
       return Math.max(2, spec.items.length) * 28 + 60;
+    case 'radar':
+      return 320;
     case 'trend':
       return spec.series.length > 6 ? 360 : spec.series.length > 1 ? 280 : 220;
   }

@@ -52,7 +52,15 @@ export type MatchSpec = {
   readonly benchmarkLabel?: string | undefined;
 };
 
-export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | MatchSpec;
+/** Parts of a whole around a centre, each from 0 to `most`; the ticks are the parts. */
+export type RadarSpec = {
+  readonly kind: 'radar';
+  readonly ticks: readonly ChartTick[];
+  readonly series: readonly ChartSeries[];
+  readonly most: number;
+};
+
+export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | MatchSpec | RadarSpec;
 
 /** The table twin of a chart: the same figures as text, in the order shown. */
 export type ChartTable = {

@@ -48,6 +48,7 @@ export const access: Words<typeof shape> = {
       department: 'Reviews the industry returns of all units.',
       department2: 'Reviews the safety returns of all units.',
       office: 'Sees progress, reminds, extends deadlines, decides on reopenings, opens collections.',
+      office2: 'The second person of the office: approves and publishes what the first has made.',
       admin: 'Manages accounts and roles.',
       auditor: 'Reads the whole trail.',
     },
@@ -156,9 +157,6 @@ export const access: Words<typeof shape> = {
     reset: 'Clear filters',
     demonstration: 'Demo',
     states: { active: 'Active', waiting: 'Password pending', disabled: 'Disabled' },
-    page: 'Page {page, number} of {pages, number}',
-    previous: 'Previous',
-    next: 'Next',
     createTitle: 'New account',
     createLead:
       'You get a one-time secret to hand over in person. It works for 24 hours and is replaced at the first sign-in.',

@@ -26,6 +26,7 @@ export const charts: Words<typeof shape> = {
     bars: '{count, number} in all. First: {first}, {firstText}; last: {last}, {lastText}.',
     trend: '{count, number} lines. {label}: {from} {fromText}, {to} {toText}.',
     bump: 'Places of {count, number} units. {label}: {from} place {fromText}, {to} place {toText}.',
+    radar: '{count, number} parts. {label}: highest {high}, {highText}; lowest {low}, {lowText}.',
     match: '{count, number} in all: {better, number} ahead, {worse, number} behind, {same, number} level.',
   },
 };

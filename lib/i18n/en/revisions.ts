@@ -30,9 +30,6 @@ export const revisions: Words<typeof shape> = {
   emptyReason:
     'No figure that pages show was changed or added in the stretch and the scope chosen. Take a longer stretch, or fewer filters.',
   emptyAction: 'Show all changes of the last 30 days',
-  previous: 'Previous page',
-  next: 'Next page',
-  page: 'Page {page, number} of {pages, number}',
   cut: 'Pages end at {pages, number}; take a shorter stretch or more filters.',
   columns: {
     figure: 'Indicator',

@@ -10,4 +10,8 @@ export const tables: Words<typeof shape> = {
   previous: 'Previous period',
   next: 'Next period',
   latest: 'Latest',
+  pages: 'Pages',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  page: 'Page {page, number} of {pages, number}',
 };

@@ -23,6 +23,7 @@ export const charts = {
     bars: '共 {count, number} 项。首位{first}，{firstText}；末位{last}，{lastText}。',
     trend: '共 {count, number} 条线。{label}：{from} {fromText}，{to} {toText}。',
     bump: '共 {count, number} 个单位的位次。{label}：{from}第 {fromText} 位，{to}第 {toText} 位。',
+    radar: '共 {count, number} 个部分。{label}：最高{high}，{highText}；最低{low}，{lowText}。',
     match: '共 {count, number} 项：{better, number} 项位次靠前，{worse, number} 项靠后，{same, number} 项持平。',
   },
 };

@@ -26,9 +26,6 @@ export const revisions = {
   emptyTitle: '这段时间没有变动',
   emptyReason: '在所选时段与范围内，页面上的数都没有改动，也没有新增。可以放宽时段，或去掉筛选条件。',
   emptyAction: '查看近 30 天全部变动',
-  previous: '上一页',
-  next: '下一页',
-  page: '第 {page, number} 页，共 {pages, number} 页',
   cut: '最多翻到第 {pages, number} 页；请缩短时段或加上筛选条件。',
   columns: {
     figure: '指标',

@@ -7,4 +7,8 @@ export const tables = {
   previous: '上一期',
   next: '下一期',
   latest: '最新一期',
+  pages: '翻页',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  page: '第 {page, number} 页，共 {pages, number} 页',
 };

@@ -6,6 +6,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
 import { pageLength, userList } from '@/lib/access/users/queries';
@@ -101,21 +102,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
       ) : (
         <UserTable users={users} locale={locale} />
       )}
-      {pages > 1 && (
-        <nav className="mt-4 flex items-center gap-4 text-table">
-          {page > 1 && (
-            <a href={hrefOf(page - 1)} className={buttonLook('outline')}>
-              {t('users.previous')}
-            </a>
-          )}
-          <span className="text-ink-2">{t('users.page', { page, pages })}</span>
-          {page < pages && (
-            <a href={hrefOf(page + 1)} className={buttonLook('outline')}>
-              {t('users.next')}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} hrefOf={hrefOf} locale={locale} />
     </>
   );
 }

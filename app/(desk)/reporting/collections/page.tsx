@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { CollectionTable } from '@/app/ui/reporting/collection-table';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -102,21 +103,7 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/repo
       ) : (
         <CollectionTable collections={collections} now={now} locale={locale} />
       )}
-      {pages > 1 && (
-        <nav className="mt-4 flex items-center gap-4 text-table">
-          {page > 1 && (
-            <a href={hrefOf(page - 1)} className={buttonLook('outline')}>
-              {t('previous')}
-            </a>
-          )}
-          <span className="text-ink-2">{t('page', { page, pages })}</span>
-          {page < pages && (
-            <a href={hrefOf(page + 1)} className={buttonLook('outline')}>
-              {t('next')}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} hrefOf={hrefOf} locale={locale} />
     </>
   );
 }

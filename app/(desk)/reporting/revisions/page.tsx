@@ -5,6 +5,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { Pager } from '@/app/ui/tables/pager';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { ChangeAddress, changeQuery, stretchOf } from '@/lib/reporting/revisions/changes/change-choice';
@@ -73,22 +74,8 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
       ) : (
         <ChangeTable figures={found.figures} caption={t('caption', ends)} locale={locale} />
       )}
-      {pages > 1 && (
-        <nav className="mt-4 flex flex-wrap items-center gap-4 text-table" data-chrome>
-          {asked.page > 1 && (
-            <a href={hrefOf(Math.min(asked.page - 1, pages))} className={buttonLook('outline')}>
-              {t('previous')}
-            </a>
-          )}
-          <span className="text-ink-2">{t('page', { page: asked.page, pages })}</span>
-          {asked.page < pages && (
-            <a href={hrefOf(asked.page + 1)} className={buttonLook('outline')}>
-              {t('next')}
-            </a>
-          )}
-          {allPages > pages && <span className="text-ink-2">{t('cut', { pages })}</span>}
-        </nav>
-      )}
+      <Pager page={asked.page} pages={pages} hrefOf={(to) => hrefOf(Math.min(to, pages))} locale={locale} />
+      {allPages > pages && <p className="mt-2 text-table text-ink-2">{t('cut', { pages })}</p>}
     </>
   );
 }

@@ -14,6 +14,7 @@ export const demonstrationPostings: Readonly<Record<Player, Posting>> = {
   department: { name: '演示·统计局审核', role: 'departmentReviewer', unitCode: '', department: '演示统计局' },
   department2: { name: '演示·应急局审核', role: 'departmentReviewer', unitCode: '', department: '演示应急局' },
   office: { name: '演示·考核办', role: 'assessmentOffice', ...nowhere },
+  office2: { name: '演示·考核办复核', role: 'assessmentOffice', ...nowhere },
   admin: { name: '演示·管理员', role: 'administrator', ...nowhere },
   auditor: { name: '演示·审计', role: 'auditor', ...nowhere },
 };

@@ -8,6 +8,7 @@ export const players = [
   'department',
   'department2',
   'office',
+  'office2',
   'admin',
   'auditor',
 ] as const;

@@ -1,4 +1,5 @@
-import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import type { Method, PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import type { EntryKind } from '@/lib/assessment/words';
 import { completion } from './completion';
 import { scaled } from './efficacy';
 import { bonus, deductions, expert } from './ledger';
@@ -50,8 +51,9 @@ export function isOfEntries(method: PlainMethod): boolean {
   );
 }
 
-/** The kind of entry that a method takes as its own input, so that it is no adjustment. */
-export function ownEntryKind(method: { readonly kind: string; readonly from?: unknown }): 'deduction' | 'bonus' | null {
-  if (method.kind === 'deductions') return 'deduction';
-  return method.kind === 'bonus' && method.from === 'ledger' ? 'bonus' : null;
+/** Whether a method takes entries of that kind as its own input, so that they are no adjustments of the item. */
+export function takesEntries(method: Method, kind: EntryKind): boolean {
+  if (method.kind === 'blend') return method.parts.some((part) => takesEntries(part.method, kind));
+  if (method.kind === 'deductions') return kind === 'deduction';
+  return method.kind === 'bonus' && method.from === 'ledger' && kind === 'bonus';
 }

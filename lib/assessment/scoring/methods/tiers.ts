@@ -6,10 +6,11 @@ type Banded = Extract<Method, { kind: 'banded' }>;
 
 /** Methods by a table of values, which need nothing but the value. */
 export function tabled(method: Tiered | Banded): Prepared {
+  const sorted = method.kind === 'banded' ? { ...method, bands: ascendingBands(method) } : method;
   const of =
-    method.kind === 'banded'
-      ? (_: number, x: number) => bandedOutcome(method, x)
-      : (_: number, x: number) => tieredOutcome(method, x);
+    sorted.kind === 'banded'
+      ? (_: number, x: number) => inBand(sorted, x)
+      : (_: number, x: number) => tieredOutcome(sorted, x);
   return { basis: { terms: {}, setBy: {}, notes: [] }, usesExtremes: false, of };
 }
 
@@ -48,8 +49,15 @@ export function tieredOutcome({ tiers, below }: Tiered, x: number): Outcome {
 }
 
 /** 分档计分: bands by their least value, in whatever order they are listed. */
-export function bandedOutcome({ bands, below, interpolate }: Banded, x: number): Outcome {
-  const ascending = [...bands].sort((a, b) => a.atLeast - b.atLeast);
+export function bandedOutcome(method: Banded, x: number): Outcome {
+  return inBand({ ...method, bands: ascendingBands(method) }, x);
+}
+
+function ascendingBands({ bands }: Banded): Banded['bands'] {
+  return [...bands].sort((a, b) => a.atLeast - b.atLeast);
+}
+
+function inBand({ bands: ascending, below, interpolate }: Banded, x: number): Outcome {
   const at = ascending.findLastIndex(({ atLeast }) => x >= atLeast);
   const lower = ascending[at];
   if (!lower) return { share: below };

@@ -4,6 +4,7 @@ import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { PrintButton } from '@/app/ui/primitives/print-button';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -11,7 +12,6 @@ import { translator } from '@/lib/i18n/translator';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { groupedDecimal } from '@/lib/statistics/numbers';
-import { PrintButton } from './print-button';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'entry')('print') };

@@ -1,0 +1,132 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { addressPart } from '@/app/server/address-part';
+import { currentLocale } from '@/app/server/locale';
+import { currentPrincipal } from '@/app/server/principal';
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { NoteList } from '@/app/ui/assessment/note-list';
+import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { figuresOfItem, transformsOf } from '@/lib/assessment/explanation/figures-of-item';
+import { unitResult } from '@/lib/assessment/results/card/queries';
+import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/results/item/queries';
+import { frozenUnits, resultRun } from '@/lib/assessment/results/queries';
+import { runWords } from '@/lib/assessment/results/run-title';
+import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { ItemHeadline } from './item-headline';
+import { LetterTable } from './letter-table';
+import { PeerTable } from './peer-table';
+import { SourceTable } from './source-table';
+import { Steps } from './steps';
+
+type Props = PageProps<'/assessment/explanation/[run]/[unit]/[item]'>;
+
+/** How many units an item is compared across. */
+const mostPeers = 100;
+
+/** Read once for the page and its title. */
+const itemOf = cache(async (runId: string, code: string, key: string) => {
+  const principal = await currentPrincipal();
+  const [run, unit] = await Promise.all([
+    resultRun(principal, addressPart(runId)),
+    unitResult(principal, addressPart(runId), addressPart(code)),
+  ]);
+  if (!run || !unit) return null;
+  const at = itemsOf(run.scheme).findIndex((one) => one.key === addressPart(key));
+  const [item, score] = [itemsOf(run.scheme)[at], unit.items[at]];
+  return item && score ? { principal, run, unit, at, item, score } : null;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [asked, locale] = await Promise.all([params, currentLocale()]);
+  const found = await itemOf(asked.run, asked.unit, asked.item);
+  if (!found) return {};
+  const names = { unit: nameOf(found.unit, locale), item: nameOf(found.item, locale) };
+  return { title: translator(locale, 'explanation')('item.metaTitle', names) };
+}
+
+export default async function WhyThisScorePage({ params }: Props) {
+  const [asked, locale] = await Promise.all([params, currentLocale()]);
+  const found = await itemOf(asked.run, asked.unit, asked.item);
+  if (!found) notFound();
+  const { principal, run, unit, at, item, score } = found;
+  const figures = figuresOfItem(item, unit.figures);
+  const others = transformsOf(item).flatMap((transform) => (transform.kind === 'ratio' ? [transform.indicator] : []));
+  const [basis, rows, indicators, sources] = await Promise.all([
+    itemBasis(principal, run.id, at),
+    itemRows(principal, run.id, { at, code: unit.code, most: mostPeers }),
+    namedIndicators(principal, item.indicator === null ? [] : [item.indicator, ...others]),
+    sourceTitles(principal, [...new Set(figures.map(({ source }) => source))]),
+  ]);
+  const notes = [...(score.notes ?? []), ...(basis?.notes ?? [])];
+  const units = await unitsNamed([...unitsIn(notes), ...Object.values(basis?.setBy ?? {})], rows, (codes) =>
+    frozenUnits(principal, run.id, codes),
+  );
+  const t = translator(locale, 'explanation');
+  const named = item.indicator === null ? undefined : indicators.get(item.indicator);
+  const measure = named ? unitOf(named, locale) : '';
+  const card = explanationPath(run.id, unit.code);
+  const own = rows.find(({ code }) => code === unit.code);
+  return (
+    <>
+      <PageHeader
+        title={t('item.title', { item: nameOf(item, locale) })}
+        breadcrumb={[
+          { label: t('card.crumb'), href: `/assessment/rankings?${new URLSearchParams({ run: run.id })}` },
+          { label: t('card.title', { unit: nameOf(unit, locale) }), href: card },
+        ]}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="text-ink">{nameOf(unit, locale)}</span>
+            <span>{t('card.subtitle', runWords(run, locale))}</span>
+            <RunMarks run={run} locale={locale} />
+          </span>
+        }
+        actions={
+          <a href={card} className={buttonLook('outline')}>
+            {t('back')}
+          </a>
+        }
+      />
+      <RunNotice run={run} locale={locale} />
+      <ItemHeadline run={run} item={item} score={score} row={own} measure={measure} locale={locale} />
+      <Section id="steps" title={t('steps.title')} className="">
+        <Steps
+          item={item}
+          basis={basis}
+          score={score}
+          adjustments={unit.adjustments}
+          decimals={run.scheme.decimals}
+          measure={measure}
+          locale={locale}
+        />
+      </Section>
+      <Section id="letters" title={t('letters.title')}>
+        <LetterTable item={item} basis={basis} score={score} units={units} locale={locale} />
+      </Section>
+      <Section id="notes" title={t('notes.title')}>
+        {notes.length > 0 ? (
+          <NoteList notes={notes.map((note) => ({ note }))} names={{ scheme: run.scheme, units }} locale={locale} />
+        ) : (
+          <p className="text-ink-2">{t('notes.none')}</p>
+        )}
+      </Section>
+      <Section id="sources" title={t('sources.title')}>
+        <SourceTable item={item} unit={unit} indicators={indicators} sources={sources} locale={locale} />
+      </Section>
+      <Section
+        id="peers"
+        title={t('peers.title')}
+        note={run.units > rows.length ? t('peers.many', { count: mostPeers }) : t('peers.note')}
+      >
+        <PeerTable run={run} item={item} code={unit.code} rows={rows} measure={measure} locale={locale} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import type { ItemRow } from '@/lib/assessment/results/item/queries';
+import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** One item across the units of a run, the highest share first. */
+export function PeerTable(props: {
+  run: ResultRun;
+  item: SchemeItem;
+  code: string;
+  rows: readonly ItemRow[];
+  measure: string;
+  locale: Locale;
+}) {
+  const { run, item, code, rows, measure, locale } = props;
+  const t = translator(locale, 'explanation');
+  const r = translator(locale, 'rankings');
+  const columns: Column<ItemRow>[] = [
+    {
+      key: 'unit',
+      header: t('peers.unit'),
+      cell: (row) => (
+        <a
+          href={explanationPath(run.id, row.code, item.key)}
+          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+        >
+          {nameOf(row, locale)}
+        </a>
+      ),
+    },
+    {
+      key: 'place',
+      header: t('peers.place'),
+      align: 'center',
+      cell: ({ place }) => place ?? <span className="text-ink-2">—</span>,
+    },
+    {
+      key: 'value',
+      header: measure ? `${t('peers.value')} (${measure})` : t('peers.value'),
+      align: 'end',
+      cell: ({ item: { value } }) => (value === null ? <span className="text-ink-2">—</span> : writtenNumber(value)),
+    },
+    {
+      key: 'share',
+      header: t('peers.share'),
+      align: 'end',
+      cell: ({ item: { share } }) => <ScoreNumber value={share} digits={2} />,
+    },
+    {
+      key: 'points',
+      header: t('peers.points'),
+      align: 'end',
+      cell: ({ item: { points } }) => <ScoreNumber value={points} digits={run.scheme.decimals} />,
+    },
+    {
+      key: 'remarks',
+      header: t('peers.remarks'),
+      className: 'whitespace-nowrap',
+      cell: ({ item: { state, notes }, isApart }) =>
+        [
+          state === 'scored' ? '' : r(`items.states.${state}`),
+          isApart ? r('apart.title') : '',
+          notes && notes.length > 0 ? r('items.remarkCount', { count: notes.length }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('peers.caption', { item: nameOf(item, locale) })}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.code}
+      isFocal={(row) => row.code === code}
+    />
+  );
+}

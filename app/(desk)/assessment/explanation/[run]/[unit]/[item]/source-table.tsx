@@ -1,0 +1,112 @@
+import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { FactList } from '@/app/ui/tables/fact-list';
+import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
+import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
+import type { NamedIndicator } from '@/lib/assessment/results/item/queries';
+import type { FrozenFigure } from '@/lib/assessment/runs/words';
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { writtenText } from '@/lib/observations/written';
+import { groupedDecimal } from '@/lib/statistics/numbers';
+
+/** The figures an item was scored on as they stood then, each with its document and its history, and the target. */
+export function SourceTable(props: {
+  item: SchemeItem;
+  unit: UnitResult;
+  indicators: ReadonlyMap<string, NamedIndicator>;
+  sources: ReadonlyMap<string, string>;
+  locale: Locale;
+}) {
+  const { item, unit, indicators, sources, locale } = props;
+  const t = translator(locale, 'explanation');
+  const figures = figuresOfItem(item, unit.figures);
+  const columns: Column<FrozenFigure>[] = [
+    {
+      key: 'indicator',
+      header: t('sources.indicator'),
+      className: 'min-w-32',
+      cell: ({ indicator }) => {
+        const named = indicators.get(indicator);
+        return named ? (
+          <a href={`/catalogue/indicators/${encodeURIComponent(indicator)}`}>
+            {nameOf(named, locale)} <span className="text-ink-2">{unitOf(named, locale)}</span>
+          </a>
+        ) : (
+          indicator
+        );
+      },
+    },
+    {
+      key: 'period',
+      header: t('sources.period'),
+      className: 'whitespace-nowrap',
+      cell: ({ period }) => writtenPeriod(period, locale),
+    },
+    { key: 'value', header: t('sources.value'), align: 'end', cell: (figure) => writtenText(figure, locale) },
+    {
+      key: 'vintage',
+      header: t('sources.vintage'),
+      cell: ({ vintage }) => <VintageTag vintage={vintage} locale={locale} />,
+    },
+    {
+      key: 'revision',
+      header: t('sources.revision'),
+      align: 'end',
+      cell: ({ indicator, period, revision }) => (
+        <a
+          href={`/reporting/revisions/${[indicator, unit.code, period].map(encodeURIComponent).join('/')}`}
+          aria-label={`${t('sources.history')} ${revision}`}
+          className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+        >
+          {revision}
+        </a>
+      ),
+    },
+    {
+      key: 'source',
+      header: t('sources.source'),
+      className: 'min-w-48',
+      cell: ({ source }) => (
+        <a href={`/catalogue/sources/${encodeURIComponent(source)}`}>{sources.get(source) ?? source}</a>
+      ),
+    },
+  ];
+  const target = unit.targets.find(({ indicator }) => indicator === item.indicator);
+  const usesTarget = item.method.kind === 'completion' && item.method.target.from !== 'given';
+  const written = target
+    ? target.stretch === null
+      ? t('sources.targetBase', { base: groupedDecimal(target.base) })
+      : t('sources.targetStretch', { base: groupedDecimal(target.base), stretch: groupedDecimal(target.stretch) })
+    : usesTarget
+      ? t('sources.noTarget')
+      : '';
+  return (
+    <>
+      {figures.length > 0 ? (
+        <>
+          <DataTable
+            caption={t('sources.caption')}
+            rows={figures}
+            columns={columns}
+            rowKey={({ indicator, period }) => `${indicator} ${period}`}
+          />
+          <p className="mt-2 text-table text-ink-2">{t('sources.frozen')}</p>
+        </>
+      ) : (
+        <p className="text-ink-2">{t('sources.none')}</p>
+      )}
+      <div className="mt-3 max-w-3xl">
+        <FactList
+          facts={[
+            [t('sources.target'), written],
+            [t('sources.article'), item.article],
+          ]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import { type Explained, explainItem } from '@/lib/assessment/explanation/explain-item';
+import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
+import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
+import type { Method } from '@/lib/assessment/schemes/document/methods';
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
+
+type Props = {
+  item: SchemeItem;
+  basis: ItemBasis | null;
+  score: ItemScore;
+  adjustments: UnitResult['adjustments'];
+  decimals: number;
+  /** The unit of measure of the figure. */
+  measure: string;
+  locale: Locale;
+};
+
+/** From the figure to the points, a line for each step, with the formula in letters and in numbers. */
+export function Steps(props: Props) {
+  const { item, basis, score, adjustments, decimals, measure, locale } = props;
+  const t = translator(locale, 'explanation');
+  const m = translator(locale, 'methods');
+  const r = translator(locale, 'rankings');
+  const explained = explainItem(item, basis, score);
+  const adjusted = adjustments.find(({ node, points }) => node === item.key && points !== 0);
+  const points = (value: number) => groupedDecimal(decimalOf(value, decimals));
+  const method = m(`kinds.${item.method.kind}`);
+  return (
+    <ol className="max-w-3xl">
+      <Step name={t('steps.value')}>
+        {item.indicator === null
+          ? t('steps.entered')
+          : score.value === null
+            ? t('steps.none')
+            : `x = ${writtenNumber(score.value)} ${measure}`}
+      </Step>
+      {item.transforms.map((transform) => (
+        <Step key={JSON.stringify(transform)} name={t('steps.transform', { name: m(`transforms.${transform.kind}`) })}>
+          <TransformLine transform={transform} locale={locale} />
+        </Step>
+      ))}
+      {item.transforms.length > 0 && score.transformed !== null && (
+        <Step name={t('steps.transformed')}>x = {writtenNumber(score.transformed)}</Step>
+      )}
+      {explained && explained.parts.length > 0 ? (
+        <>
+          {explained.parts.map((part, at) => {
+            const by = item.method.kind === 'blend' ? item.method.parts[at] : undefined;
+            return (
+              <Step
+                key={part.key}
+                name={`${t('steps.part', { at: at + 1, weight: writtenNumber(part.weight) })}${by ? ` · ${m(`kinds.${by.method.kind}`)}` : ''}`}
+              >
+                {by?.transforms.map((transform) => (
+                  <TransformLine key={JSON.stringify(transform)} transform={transform} locale={locale} />
+                ))}
+                <Formula explained={part} method={by?.method ?? item.method} locale={locale} />
+              </Step>
+            );
+          })}
+          <Step name={t('steps.method', { name: method })}>
+            <Formula explained={explained} method={item.method} locale={locale} />
+          </Step>
+        </>
+      ) : (
+        <Step name={t('steps.method', { name: method })}>
+          {explained ? (
+            <Formula explained={explained} method={item.method} locale={locale} />
+          ) : (
+            t('steps.noScore', { state: r(`items.states.${score.state}`) })
+          )}
+        </Step>
+      )}
+      {explained && score.points !== null && (
+        <Step name={t('steps.points')}>
+          <Line>
+            {writtenNumber(item.weight)} × {writtenNumber(explained.share)}% = <b>{points(score.points)}</b>
+          </Line>
+          {adjusted && (
+            <p>
+              {t('steps.adjusted', {
+                points: writtenNumber(adjusted.points),
+                result: points(score.points + adjusted.points),
+              })}
+            </p>
+          )}
+        </Step>
+      )}
+    </ol>
+  );
+}
+
+function Step({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <li className="border-b border-rule py-2.5 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-4">
+      <p className="text-ink-2">{name}</p>
+      <div className="min-w-0 space-y-1">{children}</div>
+    </li>
+  );
+}
+
+/** A formula may be wider than a telephone: it breaks at its signs. */
+function Line({ children }: { children: ReactNode }) {
+  return <p className="text-base break-words">{children}</p>;
+}
+
+function Formula({ explained, method, locale }: { explained: Explained; method: Method; locale: Locale }) {
+  const t = translator(locale, 'explanation');
+  const { formula, raw, held } = explained;
+  const share = writtenNumber(explained.share);
+  if (!formula || raw === null) {
+    const isYesOrNo = method.kind === 'completion' && method.formula === 'allOrNothing';
+    return (
+      <>
+        {isYesOrNo && <p>{t('steps.reached')}</p>}
+        {isYesOrNo ? <Line>{t('steps.share', { share })}</Line> : <p>{t('steps.ruled', { share })}</p>}
+      </>
+    );
+  }
+  const letters = inLetters(formula);
+  const numbers = inNumbers(formula);
+  const result = writtenNumber(raw);
+  return (
+    <>
+      {letters !== numbers && <p className="break-words text-ink-2">{letters}</p>}
+      <Line>
+        {numbers === result ? '' : `${numbers} = `}
+        <b>{result}%</b>
+      </Line>
+      {held && <p>{t(`steps.${held}`, { share })}</p>}
+    </>
+  );
+}
+
+function TransformLine({ transform, locale }: { transform: Transform; locale: Locale }) {
+  const m = translator(locale, 'methods');
+  const against = 'against' in transform ? ` · ${m(`options.against.${transform.against}`)}` : '';
+  const other = transform.kind === 'ratio' ? ` · ${transform.indicator}` : '';
+  return (
+    <p className="text-ink-2">
+      {m(`transformFormulas.${transform.kind}`)}
+      {against}
+      {other}
+    </p>
+  );
+}

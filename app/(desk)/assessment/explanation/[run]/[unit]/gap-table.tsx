@@ -1,0 +1,78 @@
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { type Gap, gapsTo } from '@/lib/assessment/explanation/contributions';
+import type { ComparedResult, UnitResult } from '@/lib/assessment/results/card/unit-result';
+import { nodeNamed, type ResultRun } from '@/lib/assessment/results/result-run';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { decimalOf, signedDecimal } from '@/lib/statistics/numbers';
+
+/** Where a unit lost its points to the first, or what the first is ahead by; the lines sum to the gap. */
+export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: ComparedResult; locale: Locale }) {
+  const { run, unit, rival, locale } = props;
+  const { scheme } = run;
+  const t = translator(locale, 'explanation');
+  const digits = scheme.decimals;
+  const gaps = gapsTo(scheme, unit, rival);
+  const whole = (rival.total ?? 0) - (unit.total ?? 0);
+  const other = nameOf(rival, locale);
+  const named = ({ kind, key }: Gap) => {
+    const name = nameOf(nodeNamed(scheme, key), locale);
+    if (kind === 'rest') return key === '' ? t('gap.restTotal') : t('gap.rest', { name });
+    return kind === 'block' ? t('gap.whole', { name }) : name;
+  };
+  const columns: Column<Gap>[] = [
+    {
+      key: 'part',
+      header: t('gap.part'),
+      className: 'min-w-32',
+      cell: (gap) =>
+        gap.kind === 'item' ? (
+          <a
+            href={explanationPath(run.id, unit.code, gap.key)}
+            className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+          >
+            {named(gap)}
+          </a>
+        ) : (
+          named(gap)
+        ),
+    },
+    { key: 'own', header: t('gap.own'), align: 'end', cell: ({ own }) => <ScoreNumber value={own} digits={digits} /> },
+    {
+      key: 'other',
+      header: t('gap.other', { other }),
+      align: 'end',
+      cell: (gap) => <ScoreNumber value={gap.other} digits={digits} />,
+    },
+    { key: 'lost', header: t('gap.lost'), align: 'end', cell: ({ lost }) => signedDecimal(decimalOf(lost, digits)) },
+  ];
+  const gap = decimalOf(Math.abs(whole), digits);
+  return (
+    <div className="max-w-4xl">
+      <p className="mb-2 text-ink-2">{t(whole < 0 ? 'gap.ahead' : 'gap.behind', { other, gap })}</p>
+      <DataTable
+        caption={t('gap.caption', { unit: nameOf(unit, locale), other })}
+        rows={gaps}
+        columns={columns}
+        rowKey={({ kind, key }) => `${kind} ${key}`}
+        footer={
+          <tr className="border-t border-rule-strong font-semibold">
+            <th scope="row" className="px-2.5 py-2 text-left">
+              {t('gap.sum')}
+            </th>
+            <td className="end px-2.5">
+              <ScoreNumber value={unit.total} digits={digits} />
+            </td>
+            <td className="end px-2.5">
+              <ScoreNumber value={rival.total} digits={digits} />
+            </td>
+            <td className="end px-2.5">{signedDecimal(decimalOf(whole, digits))}</td>
+          </tr>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
+import { ShareTint } from '@/app/ui/assessment/share-tint';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import type { Standing, UnitResult } from '@/lib/assessment/results/card/unit-result';
+import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** Every item of a unit with its share tinted, beside the median of the group; each leads to why it got its score. */
+export function ItemHeat(props: { run: ResultRun; unit: UnitResult; standings: readonly Standing[]; locale: Locale }) {
+  const { run, unit, standings, locale } = props;
+  const t = translator(locale, 'explanation');
+  const r = translator(locale, 'rankings');
+  const standing = ({ at }: SchemePart) => standings.find((one) => one.kind === 'item' && one.at === at);
+  const columns: Column<SchemePart>[] = [
+    {
+      key: 'item',
+      header: t('heat.item'),
+      className: 'min-w-32',
+      cell: (part) => (
+        <a
+          href={explanationPath(run.id, unit.code, part.key)}
+          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+        >
+          {nameOf(part, locale)}
+        </a>
+      ),
+    },
+    {
+      key: 'value',
+      header: t('heat.value'),
+      align: 'end',
+      cell: ({ at }) => {
+        const value = unit.items[at]?.value ?? null;
+        return value === null ? <span className="text-ink-2">—</span> : writtenNumber(value);
+      },
+    },
+    { key: 'weight', header: t('heat.weight'), align: 'end', cell: ({ full }) => writtenNumber(full) },
+    {
+      key: 'points',
+      header: t('heat.points'),
+      align: 'end',
+      cell: ({ at }) => <ScoreNumber value={unit.items[at]?.points} digits={run.scheme.decimals} />,
+    },
+    {
+      key: 'share',
+      header: t('heat.share'),
+      align: 'end',
+      cell: ({ at }) => <ShareTint share={unit.items[at]?.share} />,
+    },
+    {
+      key: 'median',
+      header: t('heat.median'),
+      align: 'end',
+      cell: (part) => <ScoreNumber value={standing(part)?.median} digits={1} />,
+    },
+    {
+      key: 'place',
+      header: t('heat.place'),
+      align: 'end',
+      cell: (part) => {
+        const { place = null, of = 0 } = standing(part) ?? {};
+        return place === null ? <span className="text-ink-2">—</span> : t('profile.placeOf', { place, of });
+      },
+    },
+    {
+      key: 'remarks',
+      header: t('heat.remarks'),
+      className: 'whitespace-nowrap',
+      cell: ({ at }) => {
+        const item = unit.items[at];
+        const count = item?.notes?.length ?? 0;
+        const state = item && item.state !== 'scored' ? r(`items.states.${item.state}`) : '';
+        return [state, count > 0 ? r('items.remarkCount', { count }) : ''].filter(Boolean).join(' · ');
+      },
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('heat.caption', { unit: nameOf(unit, locale) })}
+      rows={itemParts(run.scheme)}
+      columns={columns}
+      rowKey={({ key }) => key}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { type PlacedPart, strengthsOf } from '@/lib/assessment/results/card/strengths';
+import type { Standing } from '@/lib/assessment/results/card/unit-result';
+import { itemParts, type ResultRun } from '@/lib/assessment/results/result-run';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The items where a unit stands best, and where it stands worst. */
+export function Strengths(props: { run: ResultRun; code: string; standings: readonly Standing[]; locale: Locale }) {
+  const { run, code, standings, locale } = props;
+  const t = translator(locale, 'explanation');
+  const { strong, weak } = strengthsOf(itemParts(run.scheme), standings);
+  if (strong.length + weak.length === 0) return <p className="text-ink-2">{t('strengths.none')}</p>;
+  const list = (title: string, parts: readonly PlacedPart[]) =>
+    parts.length > 0 && (
+      <div className="min-w-0 flex-1 basis-56">
+        <h4 className="mb-1 text-table text-ink-2">{title}</h4>
+        <ul>
+          {parts.map(({ part, standing: { place, of } }) => (
+            <li key={part.key} className="flex justify-between gap-4 border-b border-rule py-1.5">
+              <a
+                href={explanationPath(run.id, code, part.key)}
+                className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+              >
+                {nameOf(part, locale)}
+              </a>
+              <span className="self-center text-table whitespace-nowrap text-ink-2">
+                {t('strengths.place', { place, of })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  return (
+    <div className="flex flex-wrap gap-x-8 gap-y-4">
+      {list(t('strengths.strong'), strong)}
+      {list(t('strengths.weak'), weak)}
+    </div>
+  );
+}

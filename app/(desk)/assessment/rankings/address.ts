@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+const text = z.string().max(80).optional().catch(undefined);
+
+/** What the address of a ranking says. A bad value falls back, it never throws. */
+export const RankingAddress = z.object({
+  scheme: text,
+  period: text,
+  run: text,
+  sort: z.string().max(60).catch('rank'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+  /** The unit whose items are opened. */
+  open: text,
+  /** The unit of a rank match. */
+  unit: text,
+});
+export type RankingAddress = z.infer<typeof RankingAddress>;
+
+export const rankingViews = ['table', 'heat', 'course', 'places'] as const;
+export type RankingView = (typeof rankingViews)[number];
+
+/** The address of a view; what is at its first value is left out. */
+export function rankingPath(view: RankingView, asked: Partial<RankingAddress>): string {
+  const { scheme, period, run, sort, dir, page, open, unit } = asked;
+  const given: Record<string, string> = {
+    ...(run ? { run } : { ...(scheme && { scheme }), ...(period && { period }) }),
+    ...(sort && sort !== 'rank' && { sort }),
+    ...(dir && !(dir === 'asc' && (sort ?? 'rank') === 'rank') && { dir }),
+    ...(page && page > 1 && { page: `${page}` }),
+    ...(open && { open }),
+    ...(unit && { unit }),
+  };
+  const query = new URLSearchParams(given);
+  const path = view === 'table' ? '/assessment/rankings' : `/assessment/rankings/${view}`;
+  return query.size > 0 ? `${path}?${query}` : path;
+}

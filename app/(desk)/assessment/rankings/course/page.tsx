@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
+import { ResultFrame, type Shown } from '@/app/(desk)/assessment/rankings/result-frame';
+import { currentLocale } from '@/app/server/locale';
+import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { courseOf } from '@/lib/assessment/results/grid/course';
+import { rankCourse } from '@/lib/assessment/results/grid/queries';
+import { ownUnits } from '@/lib/assessment/results/own-units';
+import { frozenUnits } from '@/lib/assessment/results/queries';
+import { runWords } from '@/lib/assessment/results/run-title';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { tableTwin } from '@/lib/dashboards/series/table-twin';
+import { translator } from '@/lib/i18n/translator';
+
+/** More lines than this cannot be told apart. */
+const most = 36;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'rankings')('course.title') };
+}
+
+/** Ranks over the published periods of a scheme. */
+export default async function CoursePage({ searchParams }: PageProps<'/assessment/rankings/course'>) {
+  const asked = RankingAddress.parse(await searchParams);
+  return (
+    <ResultFrame view="course" asked={asked}>
+      {Course}
+    </ResultFrame>
+  );
+}
+
+async function Course({ principal, run, locale }: Shown) {
+  const t = translator(locale, 'rankings');
+  const own = ownUnits(principal);
+  const points = await rankCourse(principal, run.schemeCode, { most, own: own.pinned });
+  const codes = [...new Set(points.map(({ code }) => code))];
+  // Each unit as it was named in the latest run that has it.
+  const runs = [...new Set(points.map(({ runId }) => runId))].slice(-1);
+  const units = codes.length === 0 ? [] : await frozenUnits(principal, runs[0] ?? run.id, codes);
+  const focal = [...own.pinned, ...own.marked].filter((code) => codes.includes(code));
+  const spec = courseOf({ points, units, focal, locale });
+  if (!spec) return <p className="text-ink-2">{t('course.one')}</p>;
+  const { scheme, group } = runWords(run, locale);
+  const [from, to] = [spec.ticks[0]?.key ?? '', spec.ticks.at(-1)?.key ?? ''];
+  const title = t('course.chart', { scheme, from: writtenPeriod(from, locale), to: writtenPeriod(to, locale) });
+  return (
+    <div className="min-w-0 rounded-md border border-rule bg-card p-4 md:p-5">
+      <ChartFrame
+        id="course"
+        title={title}
+        subtitle={t('course.subtitle', { group, count: spec.series.length })}
+        source={t('course.source')}
+        note={run.units > most ? t('course.many', { count: most }) : undefined}
+        spec={spec}
+        table={tableTwin(spec, {
+          name: t('course.name'),
+          tick: t('course.tick'),
+          value: t('columns.rank'),
+          place: t('columns.rank'),
+          benchmark: t('columns.rank'),
+          none: '—',
+        })}
+        locale={locale}
+        fileName={title}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
+import { PageLinks } from '@/app/(desk)/assessment/rankings/page-links';
+import { ResultFrame } from '@/app/(desk)/assessment/rankings/result-frame';
+import { currentLocale } from '@/app/server/locale';
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { RankCell } from '@/app/ui/assessment/rank-cell';
+import { ShareTint } from '@/app/ui/assessment/share-tint';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import { type HeatRow, heatRows } from '@/lib/assessment/results/grid/queries';
+import { ownUnits } from '@/lib/assessment/results/own-units';
+import { itemParts } from '@/lib/assessment/results/result-run';
+import { runWords } from '@/lib/assessment/results/run-title';
+import { pageLength } from '@/lib/assessment/results/table/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'rankings')('heat.title') };
+}
+
+/** Units and items as one table of shares. */
+export default async function HeatPage({ searchParams }: PageProps<'/assessment/rankings/heat'>) {
+  const asked = RankingAddress.parse(await searchParams);
+  return (
+    <ResultFrame view="heat" asked={asked}>
+      {async ({ principal, run, locale }) => {
+        const t = translator(locale, 'rankings');
+        const own = ownUnits(principal);
+        const rows = await heatRows(principal, run, {
+          from: (asked.page - 1) * pageLength,
+          length: pageLength,
+          own: own.pinned,
+        });
+        const columns: Column<HeatRow>[] = [
+          {
+            key: 'unit',
+            header: t('columns.unit'),
+            className: 'min-w-24',
+            cell: (row) => (
+              <a
+                href={explanationPath(run.id, row.code)}
+                className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+              >
+                {nameOf(row, locale)}
+              </a>
+            ),
+          },
+          {
+            key: 'rank',
+            header: t('heat.total'),
+            align: 'center',
+            cell: (row) => <RankCell row={row} of={run.ranked} locale={locale} />,
+          },
+          ...itemParts(run.scheme).map(
+            (part): Column<HeatRow> => ({
+              key: part.key,
+              align: 'end',
+              className: 'min-w-20 max-w-36',
+              header: (
+                <span className="inline-flex flex-col items-end text-right whitespace-normal">
+                  {nameOf(part, locale)}
+                  <span className="font-normal">{t('heat.weight', { weight: writtenNumber(part.full) })}</span>
+                </span>
+              ),
+              cell: ({ code, shares }) => (
+                <a href={explanationPath(run.id, code, part.key)} className="block">
+                  <ShareTint share={shares[part.at]} />
+                </a>
+              ),
+            }),
+          ),
+        ];
+        const shown = [...own.pinned, ...own.marked];
+        return (
+          <figure>
+            <DataTable
+              caption={t('heat.caption', runWords(run, locale))}
+              rows={rows}
+              columns={columns}
+              rowKey={({ code }) => code}
+              isFocal={({ code }) => shown.includes(code)}
+            />
+            <figcaption className="mt-2 text-table text-ink-2">{t('heat.legend')}</figcaption>
+            <PageLinks view="heat" asked={{ ...asked, run: run.id }} count={run.units} locale={locale} />
+          </figure>
+        );
+      }}
+    </ResultFrame>
+  );
+}

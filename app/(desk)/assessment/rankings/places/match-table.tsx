@@ -1,0 +1,61 @@
+import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ScoreNumber } from '@/app/ui/assessment/score-number';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
+import type { MatchedItem } from '@/lib/assessment/results/grid/rank-match';
+import type { ResultRun } from '@/lib/assessment/results/result-run';
+import { runWords } from '@/lib/assessment/results/run-title';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The items of a unit with their places, and by how many each is ahead of or behind its rank. */
+export function MatchTable(props: { run: ResultRun; unit: UnitResult; items: readonly MatchedItem[]; locale: Locale }) {
+  const { run, unit, items, locale } = props;
+  const t = translator(locale, 'rankings');
+  const compared = (ahead: number | null) => {
+    if (ahead === null) return t('places.noPlace');
+    return ahead === 0
+      ? t('places.level')
+      : t(ahead > 0 ? 'places.ahead' : 'places.behind', { count: Math.abs(ahead) });
+  };
+  const columns: Column<MatchedItem>[] = [
+    {
+      key: 'item',
+      header: t('places.item'),
+      className: 'min-w-32',
+      cell: ({ part }) => (
+        <a
+          href={explanationPath(run.id, unit.code, part.key)}
+          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
+        >
+          {nameOf(part, locale)}
+        </a>
+      ),
+    },
+    { key: 'weight', header: t('places.weight'), align: 'end', cell: ({ part }) => writtenNumber(part.full) },
+    {
+      key: 'share',
+      header: t('places.share'),
+      align: 'end',
+      cell: ({ share }) => <ScoreNumber value={share} digits={1} />,
+    },
+    { key: 'place', header: t('places.place'), align: 'end', cell: ({ place }) => place ?? '—' },
+    { key: 'benchmark', header: t('places.benchmark'), align: 'end', cell: () => unit.rank ?? '—' },
+    {
+      key: 'difference',
+      header: t('places.difference'),
+      className: 'whitespace-nowrap',
+      cell: ({ ahead }) => compared(ahead),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('places.caption', { unit: nameOf(unit, locale), ...runWords(run, locale) })}
+      rows={items}
+      columns={columns}
+      rowKey={({ part }) => part.key}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { type NoteAbout, NoteList } from '@/app/ui/assessment/note-list';
+import { Section } from '@/app/ui/shell/section';
+import { FactList } from '@/app/ui/tables/fact-list';
+import type { NoteNames } from '@/lib/assessment/explanation/written-note';
+import type { ResultRun } from '@/lib/assessment/results/result-run';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+type Props = { run: ResultRun; locale: Locale };
+
+/** What touched the ranking besides formulas, and what it stands on. */
+export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: NoteNames }) {
+  const { run, notes, names, locale } = props;
+  const t = translator(locale, 'rankings');
+  return (
+    <div className="gap-8 lg:grid lg:grid-cols-2">
+      <Section id="notes" title={t('notes.title')}>
+        {notes.length > 0 ? (
+          <NoteList notes={notes} names={names} locale={locale} />
+        ) : (
+          <p className="text-ink-2">{t('notes.none')}</p>
+        )}
+        <p className="mt-3 text-table text-ink-2">{t('notes.gaps')}</p>
+        <p className="mt-1 text-table text-ink-2">
+          {run.previous
+            ? t('notes.change', { period: writtenPeriod(run.previous.periodCode, locale) })
+            : t('notes.noChange')}
+        </p>
+      </Section>
+      <AboutRun run={run} locale={locale} />
+    </div>
+  );
+}
+
+/** The scheme, the moments and the fingerprint of a run. */
+export function AboutRun({ run, locale }: Props) {
+  const t = translator(locale, 'rankings');
+  const moment = (at: Date | null) => (at ? writtenMoment(at) : null);
+  const version = (
+    <a
+      href={`/assessment/schemes/${encodeURIComponent(run.schemeCode)}?version=${run.schemeVersion}`}
+      className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+    >
+      {t('about.version', { name: nameOf(run.scheme, locale), version: run.schemeVersion })}
+    </a>
+  );
+  return (
+    <Section id="about" title={t('about.title')}>
+      <FactList
+        facts={[
+          [t('about.scheme'), version],
+          [t('about.computed'), moment(run.computedAt)],
+          [t('about.approved'), moment(run.approvedAt)],
+          [t('about.published'), moment(run.publishedAt)],
+          [
+            t('about.hash'),
+            <code key="hash" className="text-xs break-all">
+              {run.sha256}
+            </code>,
+          ],
+        ]}
+      />
+      <p className="mt-2 text-table text-ink-2">{t('about.hashNote')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,39 @@
+import { fileResponse, formatAsked } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
+import { currentPrincipal } from '@/app/server/principal';
+import { frozenUnits, resultRun } from '@/lib/assessment/results/queries';
+import { rankTable } from '@/lib/assessment/results/table/queries';
+import { tableNotes } from '@/lib/assessment/results/table/table-notes';
+import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
+import { translator } from '@/lib/i18n/translator';
+import { csvText } from '@/lib/publishing/csv/csv-text';
+import { resultFileName, resultSheet } from '@/lib/publishing/results/result-sheet';
+import { workbookOf } from '@/lib/publishing/xlsx/workbook';
+
+/** The ranking of a run as a file: all of its units, by rank, for who may see the run. */
+export async function GET(request: Request): Promise<Response> {
+  const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
+  const t = translator(locale, 'rankings');
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
+  const query = new URL(request.url).searchParams;
+  const format = formatAsked(query.get('format'));
+  if (!format) return refused(t('file.unknownFormat'), 400);
+  const run = await resultRun(principal, query.get('run') ?? '');
+  if (!run) return refused(t('file.notFound'), 404);
+  const table = await rankTable(principal, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
+  const rows = [...table.rows, ...table.apart];
+  const spoken = unitsIn(tableNotes(run, rows, locale).map(({ note }) => note));
+  const units = await unitsNamed(spoken, rows, (codes) => frozenUnits(principal, run.id, codes));
+  const sheet = resultSheet({ run, table, names: { scheme: run.scheme, units }, locale });
+  const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
+  return fileResponse(body, format, resultFileName(run, locale), `ranking-${run.schemeCode}-${run.periodCode}`);
+}
+
+function refused(words: string, status: number): Response {
+  return new Response(words, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,32 @@
+import { type NoteNames, writtenNote } from '@/lib/assessment/explanation/written-note';
+import type { Note } from '@/lib/assessment/words';
+import { listed } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+
+/** A note, and whom or what it is about where that has to be said. */
+export type NoteAbout = { readonly note: Note; readonly about?: string | undefined };
+
+/** Notes in words, a line each; the same words about several are one line. Nothing for none. */
+export function NoteList({ notes, names, locale }: { notes: readonly NoteAbout[]; names: NoteNames; locale: Locale }) {
+  const lines = new Map<string, string[]>();
+  for (const { note, about } of notes) {
+    const text = writtenNote(note, names, locale);
+    lines.set(text, [...(lines.get(text) ?? []), ...(about ? [about] : [])]);
+  }
+  if (lines.size === 0) return null;
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {[...lines].map(([text, abouts]) => (
+        <li key={text}>
+          {abouts.length > 0 && (
+            <span className="text-ink-2">
+              {listed([...new Set(abouts)], locale)}
+              {locale === 'en' ? ': ' : '：'}
+            </span>
+          )}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

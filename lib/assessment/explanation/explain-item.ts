@@ -1,0 +1,100 @@
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+import { type Expression, evaluated, over, plus, times } from './expression';
+import { formulaOf } from './method-formula';
+
+/** How an item came to its share. Shares are in percent of its points. */
+export type Explained = {
+  readonly share: number;
+  /** The formula with its numbers; null where a rule decided and no formula was applied. */
+  readonly formula: Expression | null;
+  /** What the formula comes to, before it was held at a floor or a cap. */
+  readonly raw: number | null;
+  readonly held: 'floor' | 'cap' | null;
+  /** The parts of a blend, each with its own formula. */
+  readonly parts: readonly ExplainedPart[];
+};
+export type ExplainedPart = Explained & {
+  readonly key: string;
+  readonly weight: number;
+  readonly value: number | null;
+};
+
+/** Shares that differ by less are equal: doubles in another order of arithmetic. */
+const tolerance = 1e-7;
+
+/**
+ * Puts the stored numbers of an item into the formula of its method. A formula that does not come to the stored share, and
+ * was not held at a floor or a cap either, was not what decided: it is not shown. Null for an item without a share.
+ */
+export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: ItemScore): Explained | null {
+  const { share } = score;
+  if (share === null) return null;
+  const terms = { ...basis?.terms, ...score.terms };
+  const directionAfter = (transforms: readonly Transform[]) =>
+    [...item.transforms, ...transforms].some(({ kind }) => kind === 'rank') ? 'lower' : item.direction;
+  if (item.method.kind !== 'blend') {
+    const formula = formulaOf({
+      method: item.method,
+      direction: directionAfter([]),
+      value: score.transformed,
+      terms,
+      weight: item.weight,
+    });
+    return { ...decided(formula, share, heldBy(score)), parts: [] };
+  }
+  const parts = item.method.parts.map((part, at): ExplainedPart => {
+    const own = termsUnder(terms, part.key);
+    const partShare = own.share ?? null;
+    const notes = (score.notes ?? []).filter(({ values }) => values?.part === part.key);
+    const formula = formulaOf({
+      method: part.method,
+      direction: directionAfter(part.transforms),
+      value: own.value ?? null,
+      terms: own,
+      weight: item.weight,
+      part: at + 1,
+    });
+    const result: Explained =
+      partShare === null
+        ? { share: 0, formula: null, raw: null, held: null, parts: [] }
+        : { ...decided(formula, partShare, heldBy({ notes })), parts: [] };
+    return { ...result, key: part.key, weight: part.weight, value: own.value ?? null };
+  });
+  return { ...decided(sumOf(parts), share, null), parts };
+}
+
+function decided(formula: Expression | null, share: number, held: Explained['held']): Omit<Explained, 'parts'> {
+  const raw = formula && evaluated(formula);
+  if (raw === null || !Number.isFinite(raw)) return { share, formula: null, raw: null, held: null };
+  if (Math.abs(raw - share) <= tolerance * Math.max(1, Math.abs(share))) return { share, formula, raw, held: null };
+  const isHeld = (held === 'cap' && raw > share) || (held === 'floor' && raw < share);
+  return isHeld ? { share, formula, raw, held } : { share, formula: null, raw: null, held: null };
+}
+
+function heldBy({ notes = [] }: Pick<ItemScore, 'notes'>): Explained['held'] {
+  if (notes.some(({ kind }) => kind === 'clampedHigh')) return 'cap';
+  return notes.some(({ kind }) => kind === 'clampedLow' || kind === 'ledgerFloor') ? 'floor' : null;
+}
+
+/** The letters of one part of a blend, without the part's name. */
+function termsUnder(terms: Readonly<Record<string, number>>, part: string): Readonly<Record<string, number>> {
+  const start = `${part}.`;
+  return Object.fromEntries(
+    Object.entries(terms).flatMap(([name, value]) =>
+      name.startsWith(start) ? [[name.slice(start.length), value] as const] : [],
+    ),
+  );
+}
+
+/** s₁ × w₁ ÷ 100 + s₂ × w₂ ÷ 100 … */
+function sumOf(parts: readonly ExplainedPart[]): Expression | null {
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const products = parts.map((one, at): Expression => {
+    const part = at + 1;
+    const share: Expression = { term: 'share', value: one.share, part };
+    return over(times(share, { term: 'partWeight', value: one.weight, part }), { constant: whole });
+  });
+  return products.length === 0 ? null : products.reduce(plus);
+}

@@ -1,0 +1,111 @@
+import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
+import { type TermName, termLetters } from './words';
+
+type Operator = '+' | '−' | '×' | '÷' | '^';
+
+/** A formula with the numbers that stand in it: written with letters, with numbers, or worked out. */
+export type Expression =
+  | { readonly constant: number }
+  | { readonly term: TermName; readonly value: number; readonly part?: number }
+  | { readonly folded: Expression }
+  | { readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+
+export const constant = (value: number): Expression => ({ constant: value });
+export const plus = (left: Expression, right: Expression): Expression => ({ operator: '+', left, right });
+export const minus = (left: Expression, right: Expression): Expression => ({ operator: '−', left, right });
+export const times = (left: Expression, right: Expression): Expression => ({ operator: '×', left, right });
+export const over = (left: Expression, right: Expression): Expression => ({ operator: '÷', left, right });
+export const power = (left: Expression, right: Expression): Expression => ({ operator: '^', left, right });
+/** Written out in letters, but worked out where numbers stand: (100 − B) and 40. */
+export const folded = (inner: Expression): Expression => ({ folded: inner });
+export const percentOf = (ratio: Expression): Expression => times(ratio, constant(100));
+
+/** What the formula comes to, a double as the engine computes. */
+export function evaluated(expression: Expression): number {
+  if ('constant' in expression) return expression.constant;
+  if ('term' in expression) return expression.value;
+  if ('folded' in expression) return evaluated(expression.folded);
+  const [left, right] = [evaluated(expression.left), evaluated(expression.right)];
+  switch (expression.operator) {
+    case '+':
+      return left + right;
+    case '−':
+      return left - right;
+    case '×':
+      return left * right;
+    case '÷':
+      return left / right;
+    case '^':
+      return left ** right;
+  }
+}
+
+const strengths: Record<Operator, number> = { '+': 1, '−': 1, '×': 2, '÷': 2, '^': 3 };
+
+/** The formula in letters: B + (100 − B) × (x − L) ÷ (H − L). Parts of a blend bear their number: s₁. */
+export function inLetters(expression: Expression): string {
+  return written(expression, (leaf) => {
+    if ('folded' in leaf) return leaf.folded;
+    return 'constant' in leaf ? numberLeaf(leaf.constant) : letterOf(leaf);
+  });
+}
+
+/** The formula with the numbers put in: 60 + (100 − 60) × (9 − 4) ÷ (12 − 4). */
+export function inNumbers(expression: Expression): string {
+  return written(expression, (leaf) => numberLeaf(evaluated(leaf)));
+}
+
+type Leaf = Exclude<Expression, { operator: Operator }>;
+type WrittenLeaf = { readonly text: string; readonly isNegative: boolean };
+
+const numberLeaf = (value: number): WrittenLeaf => ({ text: writtenNumber(value), isNegative: value < 0 });
+
+/** A leaf is either written as it is, or stands for a formula that is written in its place. */
+function written(expression: Expression, leafOf: (leaf: Leaf) => WrittenLeaf | Expression, isFirst = true): string {
+  if (!('operator' in expression)) {
+    const leaf = leafOf(expression);
+    if (!('text' in leaf)) return written(leaf, leafOf, isFirst);
+    return leaf.isNegative && !isFirst ? `(${leaf.text})` : leaf.text;
+  }
+  const { operator, left, right } = expression;
+  const strength = strengths[operator];
+  const side = (one: Expression, isRight: boolean) => {
+    const leaf = 'operator' in one ? one : leafOf(one);
+    const inner = 'text' in leaf ? null : leaf;
+    const text = written(one, leafOf, !isRight && isFirst && strength < 3);
+    const own = inner && 'operator' in inner ? strengths[inner.operator] : 4;
+    const isBare = operator === '+' || (operator === '×' && inner && 'operator' in inner && inner.operator === '×');
+    return own < strength || (own === strength && isRight && !isBare) ? `(${text})` : text;
+  };
+  return operator === '^'
+    ? `${side(left, false)}^${side(right, true)}`
+    : `${side(left, false)} ${operator} ${side(right, true)}`;
+}
+
+const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+
+function letterOf(leaf: Term): WrittenLeaf {
+  const number = leaf.part === undefined ? '' : [...`${leaf.part}`].map((digit) => subscripts[Number(digit)]).join('');
+  return { text: `${termLetters[leaf.term]}${number}`, isNegative: false };
+}
+
+/** A number of a formula to four decimals, a very small one to eight, without the zeros that say nothing. */
+export function writtenNumber(value: number): string {
+  const text = decimalOf(value, Math.abs(value) < 0.01 ? 8 : 4);
+  return groupedDecimal(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+export type Term = Extract<Expression, { term: TermName }>;
+
+/** The terms of a formula in the order in which they first stand there, each once. */
+export function termsOf(expression: Expression): Term[] {
+  const all = leavesOf(expression);
+  return all.filter((one, at) => all.findIndex((other) => other.term === one.term && other.part === one.part) === at);
+}
+
+function leavesOf(expression: Expression): Term[] {
+  if ('constant' in expression) return [];
+  if ('term' in expression) return [expression];
+  if ('folded' in expression) return leavesOf(expression.folded);
+  return [...leavesOf(expression.left), ...leavesOf(expression.right)];
+}

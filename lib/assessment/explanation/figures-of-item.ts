@@ -1,0 +1,19 @@
+import type { FrozenFigure } from '@/lib/assessment/runs/words';
+import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+
+/** The transforms of an item before any method, and those of each part of a blend. */
+export function transformsOf(item: SchemeItem): readonly Transform[] {
+  const parts = item.method.kind === 'blend' ? item.method.parts.flatMap(({ transforms }) => transforms) : [];
+  return [...item.transforms, ...parts];
+}
+
+/** The frozen figures of a unit that an item could use: of its indicator and of those it is divided by, the newest first. */
+export function figuresOfItem(item: SchemeItem, figures: readonly FrozenFigure[]): FrozenFigure[] {
+  if (item.indicator === null) return [];
+  const others = transformsOf(item).flatMap((transform) => (transform.kind === 'ratio' ? [transform.indicator] : []));
+  const wanted = [item.indicator, ...others];
+  return wanted.flatMap((code) =>
+    figures.filter(({ indicator }) => indicator === code).sort((a, b) => (a.period < b.period ? 1 : -1)),
+  );
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { Scheme, VetoRule } from '@/lib/assessment/schemes/document/scheme';
+import { type Gradable, gradeUnits } from './grade-units';
+import { quotaSeats, seatsOf } from './quota';
+
+const names = (key: string) => ({ key, nameZh: key, nameEn: key });
+const cutoff: Scheme['grades'] = {
+  by: 'cutoff',
+  grades: [
+    { ...names('A'), atLeast: 90 },
+    { ...names('B'), atLeast: 80 },
+    { ...names('C'), atLeast: 60 },
+    { ...names('D'), atLeast: null },
+  ],
+};
+const quota = (
+  counts: readonly (number | null)[],
+  line: 'above' | 'below' | 'officialOrder' = 'above',
+): Scheme['grades'] => ({
+  by: 'quota',
+  grades: counts.map((count, at) => ({ ...names('ABCD'[at] ?? ''), percent: null, count })),
+  rounding: 'down',
+  line,
+});
+
+/** Units u0, u1 … in the order of their totals; equal totals share a rank. */
+const units = (values: readonly number[], more: Readonly<Record<number, Partial<Gradable>>> = {}): Gradable[] =>
+  values.map((value, order) => ({
+    unit: `u${order}`,
+    value,
+    rank: 1 + values.filter((other) => other > value).length,
+    order,
+    isApart: false,
+    vetoes: [],
+    ...more[order],
+  }));
+
+const promote = (unit: string, grade: string, usesQuota = true) => ({ unit, grade, article: '', usesQuota });
+const gradesOf = (grades: Scheme['grades'], given: readonly Gradable[], promotions: Scheme['promotions'] = []) => {
+  const { graded } = gradeUnits({ grades, promotions }, given);
+  return given.map(({ unit }) => graded.get(unit)?.grade ?? null);
+};
+const notesOf = (grades: Scheme['grades'], given: readonly Gradable[], promotions: Scheme['promotions'] = []) => {
+  const { graded } = gradeUnits({ grades, promotions }, given);
+  return given.map(({ unit }) => graded.get(unit)?.notes.map(({ kind }) => kind) ?? []);
+};
+
+test('a cut-off includes its own total, and the last grade takes the rest', () => {
+  expect(gradesOf(cutoff, units([95, 90, 89.999, 80, 60, 59.9]))).toEqual(['A', 'A', 'B', 'B', 'C', 'D']);
+});
+
+test('the noise of the arithmetic takes nobody below a line', () => {
+  expect(gradesOf(cutoff, units([90 - 1e-12]))).toEqual(['A']);
+});
+
+test.each([
+  ['down', 2],
+  ['halfUp', 3],
+  ['up', 3],
+  ['atLeastOne', 2],
+] as const)('thirty-five percent of eight, rounded %s, are %i places', (rounding, seats) => {
+  expect(seatsOf(35, 8, rounding)).toBe(seats);
+});
+
+test('a small percentage of few is one place at least, where the scheme says so', () => {
+  expect(seatsOf(10, 4, 'down')).toBe(0);
+  expect(seatsOf(10, 4, 'atLeastOne')).toBe(1);
+  expect(seatsOf(0, 4, 'atLeastOne')).toBe(0);
+  expect(seatsOf(12.5, 4, 'halfUp')).toBe(1);
+  expect(seatsOf(35, 20, 'up')).toBe(7);
+});
+
+test('a rounded quota is noted, and no more places are given than there are units', () => {
+  const by: Extract<Scheme['grades'], { by: 'quota' }> = {
+    by: 'quota',
+    grades: [
+      { ...names('A'), percent: 35, count: null },
+      { ...names('B'), percent: null, count: 9 },
+      { ...names('C'), percent: null, count: null },
+    ],
+    rounding: 'halfUp',
+    line: 'above',
+  };
+  expect(quotaSeats(by, 8)).toEqual({
+    seats: [3, 5, 0],
+    notes: [{ kind: 'quotaRounded', values: { grade: 'A', exact: 2.8, seats: 3 } }],
+  });
+});
+
+test.each([
+  ['above', ['A', 'A', 'A', 'B', 'C']],
+  ['below', ['A', 'B', 'B', 'B', 'C']],
+  ['officialOrder', ['A', 'A', 'B', 'B', 'C']],
+] as const)('equals across the line go by the rule %s', (line, expected) => {
+  const given = units([90, 80, 80, 70, 60]);
+  expect(gradesOf(quota([2, 2, null], line), given)).toEqual(expected);
+  expect(notesOf(quota([2, 2, null], line), given)).toEqual([[], ['gradeLine'], ['gradeLine'], [], []]);
+});
+
+test('who is promoted takes a place of the grade, or stands beside it', () => {
+  const given = units([90, 80, 70, 60, 50]);
+  expect(gradesOf(quota([2, 2, null]), given, [promote('u3', 'A')])).toEqual(['A', 'B', 'B', 'A', 'C']);
+  expect(gradesOf(quota([2, 2, null]), given, [promote('u4', 'A', false)])).toEqual(['A', 'A', 'B', 'B', 'A']);
+});
+
+test('a promotion to what is reached anyway changes nothing', () => {
+  const given = units([90, 80, 70]);
+  const promotions = [promote('u0', 'A', false), promote('u1', 'B')];
+  expect(gradesOf(quota([1, 1, null]), given, promotions)).toEqual(['A', 'B', 'C']);
+  expect(notesOf(quota([1, 1, null]), given, promotions).flat()).toEqual([]);
+});
+
+test('who is pushed below its grade by a promotion keeps its own', () => {
+  const given = units([90, 80, 70, 60]);
+  const promotions = [promote('u1', 'A'), promote('u3', 'A')];
+  expect(gradesOf(quota([2, null]), given, promotions)).toEqual(['B', 'A', 'B', 'A']);
+});
+
+test('a promotion raises above a cut-off', () => {
+  expect(gradesOf(cutoff, units([85, 70]), [promote('u1', 'B')])).toEqual(['B', 'B']);
+});
+
+test('who is apart has the grade its score would earn and takes nobody’s place', () => {
+  const given = units([90, 85, 80, 70, 10], { 1: { isApart: true, rank: null }, 4: { isApart: true, rank: null } });
+  expect(gradesOf(quota([1, 1, null]), given)).toEqual(['A', 'B', 'B', 'C', 'C']);
+  expect(notesOf(quota([1, 1, null]), given)[1]).toEqual(['apart']);
+});
+
+const veto = (key: string, effect: VetoRule['effect']): VetoRule => ({ ...names(key), article: '', effect });
+
+test('vetoes lower by steps, then hold to the least grade named', () => {
+  const down = veto('v', { kind: 'gradeDown', steps: 1 });
+  const atMost = veto('w', { kind: 'gradeAtMost', grade: 'C' });
+  const given = units([95, 94, 93, 50], {
+    0: { vetoes: [down] },
+    1: { vetoes: [atMost, down] },
+    2: { vetoes: [down, down] },
+    3: { vetoes: [atMost, down] },
+  });
+  expect(gradesOf(cutoff, given)).toEqual(['B', 'C', 'C', 'D']);
+  expect(notesOf(cutoff, given)[1]).toEqual(['veto', 'veto']);
+});
+
+test('who is not eligible has no grade, and its place is not passed on', () => {
+  const given = units([90, 80, 70], { 0: { vetoes: [veto('v', { kind: 'ineligible' })] } });
+  const { graded } = gradeUnits({ grades: quota([1, 1, null]), promotions: [] }, given);
+  expect(given.map(({ unit }) => graded.get(unit)?.grade)).toEqual([null, 'B', 'C']);
+  expect(graded.get('u0')?.isEligible).toBe(false);
+});
+
+test('who has no total has no grade', () => {
+  expect(gradesOf(cutoff, units([90, 80], { 1: { value: null, rank: null } }))).toEqual(['A', null]);
+});

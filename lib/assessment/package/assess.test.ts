@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { systemPrincipal } from '@/lib/access/principal';
+import { frozenFigures, publishedPackage } from '@/lib/assessment/package/queries';
+import { checkSettings } from '@/lib/cli/checks/accounts';
+import { playDemonstration } from '@/lib/cli/demonstration/play';
+import { loadDataset } from '@/lib/cli/load-dataset';
+import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+await loadDataset(database);
+await playDemonstration(database, new Date('2026-11-25T04:00:00Z'));
+const folder = mkdtempSync(join(tmpdir(), 'baton-assess-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const program = join(process.cwd(), 'lib', 'cli', 'run.mjs');
+/** Runs the command in the folder, with no database to be had. */
+async function assessing(...words: string[]): Promise<{ code: number; said: string }> {
+  const env = { ...process.env, INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  return promisify(execFile)(process.execPath, [program, 'assess', ...words], { env }).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      said: error.stdout + error.stderr,
+    }),
+  );
+}
+const file = (name: string, content: unknown) =>
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+const files = ['--scheme', 'scheme.json', '--data', 'figures.csv', '--out', 'result.json'];
+const result = () => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+
+const anybody = systemPrincipal('check');
+async function taken(id: string) {
+  const found = await publishedPackage(anybody, id);
+  if (!found) throw new Error(`no published run ${id}`);
+  const lines: string[] = [];
+  for await (const rows of frozenFigures(anybody, id)) lines.push(...rows.map(tidyLine));
+  return { ...found, figures: tidyHead + lines.join('') };
+}
+const runs = await sql<
+  { id: string; scheme_code: string; period_code: string; sha256: string }[]
+>`select id, scheme_code, period_code, sha256 from run where state = 'published' order by 2, 3`;
+
+const economy = runs.find((run) => run.scheme_code === 'EXAMPLE-ECONOMY')?.id ?? '';
+
+test.each(runs.map((run) => ({ ...run, named: `${run.scheme_code} ${run.period_code}` })))(
+  'from what can be downloaded of $named anybody computes the same, to the fingerprint',
+  async (run) => {
+    const { package: terms, figures } = await taken(run.id);
+    file('scheme.json', terms);
+    file('figures.csv', figures);
+    const { code, said } = await assessing(...files);
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining(run.sha256) });
+    const stored = await sql`select org_unit_code, total, shown, rank, grade from run_score where run_id = ${run.id}
+      order by position`;
+    const shown = result().units.map((unit: Record<string, unknown>) => [unit.unit, unit.total, unit.rank, unit.grade]);
+    expect(shown).toEqual(stored.map((row) => [row.org_unit_code, row.total, row.rank, row.grade]));
+    expect(result().sha256).toBe(run.sha256);
+  },
+  60_000,
+);
+
+test('a scheme alone is computed for a period that is named', async () => {
+  const { package: terms, figures } = await taken(economy);
+  file('scheme.json', terms.scheme);
+  file('figures.csv', figures);
+  expect(await assessing(...files)).toMatchObject({ code: 1, said: expect.stringMatching(/period.*--period 2024/) });
+  expect(await assessing(...files, '--period', '2022')).toMatchObject({ code: 0 });
+  expect(result().units).toHaveLength(13);
+  expect(await assessing(...files, '--period', '1999')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('没有单位有得分'),
+  });
+}, 60_000);
+
+test('a field at fault is named by its path, a cell by its row and column, in both languages', async () => {
+  const { package: terms, figures } = await taken(economy);
+  const wrong = structuredClone(terms) as typeof terms & { scheme: { root: { parts: { weight: unknown }[] } } };
+  const [part] = wrong.scheme.root.parts;
+  if (part) part.weight = 'thirty';
+  file('scheme.json', wrong);
+  file('figures.csv', figures);
+  const refused = await assessing(...files);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('scheme.root.parts[0].weight');
+  expect(refused.said).toMatch(/应为数字.*number/);
+  file('scheme.json', { ...terms, units: [{ code: 7 }] });
+  expect((await assessing(...files)).said).toMatch(/units\[0\]\.code {2}.*[\u4e00-\u9fff].* · .*string/);
+  file('scheme.json', '{"format": 1,');
+  expect((await assessing(...files)).said).toMatch(/is no JSON[\s\S]*不是有效的 JSON/);
+  file('scheme.json', terms);
+  file('figures.csv', figures.replace(/,(\d+\.?\d*),exact/, ',abc,exact'));
+  const cell = await assessing(...files);
+  expect(cell.code).toBe(1);
+  expect(cell.said).toMatch(/2:value “abc” {2}不是数字/);
+  expect((await assessing(...files.slice(2))).said).toMatch(/^✗ Usage/);
+  expect((await assessing('--scheme', 'none.json', ...files.slice(2))).said).toMatch(/cannot be read \(ENOENT\)/);
+}, 120_000);

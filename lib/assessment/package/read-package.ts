@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { readScheme, writtenPath } from '@/lib/assessment/schemes/read-scheme';
+import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
+import type { Inputs } from '@/lib/assessment/scoring/inputs';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { translator } from '@/lib/i18n/translator';
+import { vintages } from '@/lib/observations/words';
+import type { FigureRow } from '@/lib/reporting/import/check-figures';
+import { RunPackage } from './package';
+
+/** A field that is not as it should be, in both languages. */
+export type PackageFault = { readonly path: string; readonly zh: string; readonly en: string };
+
+/** What a computation is asked for; `units` null is every unit that has a figure. */
+export type Asked = Omit<Inputs, 'figures' | 'units'> & {
+  readonly document: unknown;
+  readonly scheme: Scheme;
+  readonly units: Inputs['units'] | null;
+};
+
+/**
+ * Reads the package of a run, or a scheme alone, which is then computed for `period`, with nothing outstanding and without
+ * targets or entries. The document is kept as it is stored: that of a scheme alone with the defaults put in.
+ */
+export function readPackage(json: unknown, period: string | null): Asked | readonly PackageFault[] {
+  const isPackage = typeof json === 'object' && json !== null && 'scheme' in json;
+  if (isPackage) {
+    const read = RunPackage.safeParse(json);
+    if (!read.success) return packageFaults(json);
+    const { scheme: document, ...terms } = read.data;
+    const scheme = schemeOf(document, 'scheme.');
+    return 'faults' in scheme ? scheme.faults : checkedPeriod({ document, scheme: scheme.scheme, ...terms });
+  }
+  const read = schemeOf(json, '');
+  if ('faults' in read) return read.faults;
+  const { scheme } = read;
+  const terms = { period: period ?? '', deadlinePassed: true, units: null, targets: [], entries: [] };
+  return checkedPeriod({ document: scheme, scheme, ...terms });
+}
+
+function checkedPeriod(asked: Asked): Asked | readonly PackageFault[] {
+  if ((parsePeriod(asked.period)?.kind ?? 'undated') !== 'undated') return asked;
+  const en = `is no period: ${asked.period || 'none was named; use --period 2024'}`;
+  return [{ path: 'period', zh: `不是报告期：${asked.period || '未写明，请用 --period 2024'}`, en }];
+}
+
+function schemeOf(json: unknown, before: string): { scheme: Scheme } | { faults: readonly PackageFault[] } {
+  const read = readScheme(json);
+  if (read.ok) return { scheme: read.scheme };
+  const [zh, en] = [translator('zh-CN', 'schemes'), translator('en', 'schemes')];
+  return {
+    faults: read.faults.map(({ path, key, values }) => {
+      const field = `${before}${path}`;
+      return {
+        path: field,
+        zh: zh(`faults.${key}`, { ...values, field }),
+        en: en(`faults.${key}`, { ...values, field }),
+      };
+    }),
+  };
+}
+
+function packageFaults(json: unknown): readonly PackageFault[] {
+  const said = (error: z.core.$ZodErrorMap) => RunPackage.safeParse(json, { error }).error?.issues ?? [];
+  const [zh, en] = [said(z.locales.zhCN().localeError), said(z.locales.en().localeError)];
+  return zh.map(({ path, message }, at) => ({ path: writtenPath(path), zh: message, en: en[at]?.message ?? message }));
+}
+
+/**
+ * The inputs of a computation out of what was asked for and the rows of a tidy file: of each figure that the scheme reads
+ * the one of the highest vintage. Units that the package does not name are not assessed.
+ */
+export function inputsFor({ scheme, document: _document, units, ...terms }: Asked, rows: readonly FigureRow[]): Inputs {
+  const used = new Set(figuresUsed(scheme, terms.period).map(({ indicator, period }) => `${indicator} ${period}`));
+  const named = units && new Set(units.map(({ code }) => code));
+  const current = new Map<string, FigureRow>();
+  for (const row of rows) {
+    const { indicator, period, unit } = row;
+    if (!used.has(`${indicator} ${period}`) || (named && !named.has(unit))) continue;
+    const key = `${indicator} ${period} ${unit}`;
+    const held = current.get(key);
+    if (!held || vintages.indexOf(row.vintage) >= vintages.indexOf(held.vintage)) current.set(key, row);
+  }
+  const figures = [...current.values()].map(({ indicator, unit, period, value, qualifier }) => {
+    return { indicator, unit, period, value, qualifier };
+  });
+  const found = [...new Set(figures.map(({ unit }) => unit))];
+  return {
+    ...terms,
+    units: units ?? found.map((code, order) => ({ code, nameZh: code, nameEn: code, order: order + 1 })),
+    figures,
+  };
+}

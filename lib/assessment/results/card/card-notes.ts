@@ -1,0 +1,23 @@
+import { nodeNamed } from '@/lib/assessment/results/result-run';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { Note } from '@/lib/assessment/words';
+import { nameOf } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+import type { UnitResult } from './unit-result';
+
+/** Everything noted about a unit, from the total down to its items, each with what it is about. */
+export function cardNotes(
+  scheme: Scheme,
+  unit: Pick<UnitResult, 'notes' | 'blocks' | 'items' | 'adjustments'>,
+  { locale, total }: { locale: Locale; total: string },
+): { readonly note: Note; readonly about: string }[] {
+  const about = (key: string, notes: readonly Note[] = []) =>
+    notes.map((note) => ({ note, about: key === '' ? total : nameOf(nodeNamed(scheme, key), locale) }));
+  return [
+    ...about('', unit.notes),
+    ...unit.blocks.flatMap(({ key, notes }) => about(key, notes)),
+    ...unit.adjustments.flatMap(({ node, notes }) => about(node, notes)),
+    ...itemsOf(scheme).flatMap(({ key }, at) => about(key, unit.items[at]?.notes)),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { RunChoice } from './result-run';
+
+type Asked = { readonly scheme?: string | undefined; readonly period?: string | undefined };
+
+/** The run an address means: of the scheme asked for, else of the first; of its period asked for, else the newest. */
+export function chooseRun(choices: readonly RunChoice[], { scheme, period }: Asked): RunChoice | null {
+  const [first] = choices;
+  const code = choices.some(({ schemeCode }) => schemeCode === scheme) ? scheme : first?.schemeCode;
+  const own = choices.filter(({ schemeCode }) => schemeCode === code);
+  return own.find(({ periodCode }) => periodCode === period) ?? own[0] ?? null;
+}
+
+/** The schemes that have results, each once. */
+export function schemesAmong(choices: readonly RunChoice[]): RunChoice[] {
+  return choices.filter(({ schemeCode }, at) => choices.findIndex((other) => other.schemeCode === schemeCode) === at);
+}

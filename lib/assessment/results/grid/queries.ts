@@ -1,0 +1,76 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { run, runScore } from '@/db/schema/assessment';
+import { period } from '@/db/schema/catalogue';
+import type { Principal } from '@/lib/access/principal';
+import { inSight, list } from '@/lib/assessment/results/queries';
+import type { FrozenUnit, ResultRun } from '@/lib/assessment/results/result-run';
+import { readable } from '@/lib/observations/queries';
+
+/** A unit with the share of each item in percent of its points, and with its place among the ranked units there. */
+export type HeatRow = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'> & {
+  readonly position: number;
+  readonly rank: number | null;
+  readonly isTied: boolean;
+  readonly shares: readonly (number | null)[];
+};
+
+/** The units of a run from one position on, with the shares of all items; `own` are shown whatever the page. */
+export async function heatRows(
+  principal: Principal,
+  result: ResultRun,
+  { from, length, own }: { from: number; length: number; own: readonly string[] },
+): Promise<HeatRow[]> {
+  const shown = principal.units === 'all' ? sql`true` : sql`s.org_unit_code in (${list(principal.units)})`;
+  return db().execute<HeatRow>(sql`
+    with named as (
+      select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units') as u(code text, "nameZh" text, "nameEn" text)
+      where ${run.id} = ${result.id} and ${inSight(principal) ?? sql`true`}
+    )
+    select u.code, u."nameZh", u."nameEn", s.position, s.rank, s.is_tied as "isTied",
+      (select jsonb_agg((i.item ->> 'share')::float8 order by i.at)
+        from jsonb_array_elements(s.items) with ordinality i(item, at)) as shares
+    from ${runScore} s join named u on u.code = s.org_unit_code
+    where s.run_id = ${result.id} and ${shown}
+      and ((s.position > ${from} and s.position <= ${from + length}) or s.org_unit_code in (${list(own)}))
+    order by s.position`);
+}
+
+/** The place of a unit at each item among the ranked units of a run, and how many have a score there. */
+export type ItemPlace = { readonly at: number; readonly place: number | null; readonly of: number };
+
+/** A unit's rank in a published run of a scheme. */
+export type RankPoint = {
+  readonly code: string;
+  readonly periodCode: string;
+  readonly rank: number;
+  readonly runId: string;
+};
+
+/** The ranks of the published runs of a scheme, oldest first; of long rankings the first `most` and the reader's own. */
+export async function rankCourse(
+  principal: Principal,
+  schemeCode: string,
+  { most, own }: { most: number; own: readonly string[] },
+): Promise<RankPoint[]> {
+  const rows = await db()
+    .select({ code: runScore.orgUnitCode, periodCode: run.periodCode, rank: runScore.rank, runId: run.id })
+    .from(runScore)
+    .innerJoin(run, eq(run.id, runScore.runId))
+    .innerJoin(period, eq(period.code, run.periodCode))
+    .where(
+      and(
+        eq(run.schemeCode, schemeCode),
+        eq(run.state, 'published'),
+        sql`${runScore.rank} is not null`,
+        sql`(${runScore.orgUnitCode} in (${list(own)}) or ${runScore.orgUnitCode} in (
+          select s.org_unit_code from run_score s join run r on r.id = s.run_id join period p on p.code = r.period_code
+          where r.scheme_code = ${schemeCode} and r.state = 'published' and s.position <= ${most}
+            and p.sort_key = (select max(q.sort_key) from run o join period q on q.code = o.period_code
+              where o.scheme_code = ${schemeCode} and o.state = 'published')))`,
+        readable(principal, runScore.orgUnitCode),
+      ),
+    )
+    .orderBy(asc(period.sortKey), asc(runScore.position));
+  return rows.flatMap(({ rank, ...row }) => (rank === null ? [] : [{ ...row, rank }]));
+}

@@ -1,0 +1,28 @@
+import type { Standing, UnitResult } from '@/lib/assessment/results/card/unit-result';
+import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
+
+/** An item's place beside the unit's rank by its total. `ahead` is by how many places it is better; negative is behind. */
+export type MatchedItem = {
+  readonly part: SchemePart;
+  readonly share: number | null;
+  readonly place: number | null;
+  readonly ahead: number | null;
+};
+
+/** 位次匹配: every item of a unit against its rank, the farthest ahead first and those without a place last. */
+export function rankMatch(
+  run: Pick<ResultRun, 'scheme'>,
+  unit: Pick<UnitResult, 'rank' | 'items'>,
+  standings: readonly Standing[],
+): MatchedItem[] {
+  const { rank } = unit;
+  return itemParts(run.scheme)
+    .map((part): MatchedItem => {
+      const place = standings.find(({ kind, at }) => kind === 'item' && at === part.at)?.place ?? null;
+      const ahead = place === null || rank === null ? null : rank - place;
+      return { part, share: unit.items[part.at]?.share ?? null, place, ahead };
+    })
+    .sort(
+      (a, b) => (b.ahead ?? Number.NEGATIVE_INFINITY) - (a.ahead ?? Number.NEGATIVE_INFINITY) || a.part.at - b.part.at,
+    );
+}

@@ -1,0 +1,92 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { run, runScore } from '@/db/schema/assessment';
+import { indicator, source } from '@/db/schema/catalogue';
+import type { Principal } from '@/lib/access/principal';
+import { inSight, list } from '@/lib/assessment/results/queries';
+import type { FrozenUnit } from '@/lib/assessment/results/result-run';
+import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+
+/** Against what all units were scored at an item; null when there is no such item or run. */
+export async function itemBasis(principal: Principal, runId: string, at: number): Promise<ItemBasis | null> {
+  const [found] = await db()
+    .select({ basis: sql<ItemBasis | null>`${run.bases} -> ${at}::int` })
+    .from(run)
+    .where(and(eq(run.id, runId), inSight(principal)));
+  return found?.basis ?? null;
+}
+
+/** One item of one unit, with its place among the ranked units; null where it has none. */
+export type ItemRow = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'> & {
+  readonly rank: number | null;
+  readonly isApart: boolean;
+  readonly item: ItemScore;
+  readonly place: number | null;
+  readonly of: number;
+};
+
+/** An item of all units, the highest share first; at most `most`, and always that of `code`. */
+export async function itemRows(
+  principal: Principal,
+  runId: string,
+  { at, code, most }: { at: number; code: string; most: number },
+): Promise<ItemRow[]> {
+  const shown = principal.units === 'all' ? sql`true` : sql`s.code in (${list(principal.units)})`;
+  return db().execute<ItemRow>(sql`
+    with named as (
+      select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units')
+        as u(code text, "nameZh" text, "nameEn" text, "order" int)
+      where ${run.id} = ${runId} and ${inSight(principal) ?? sql`true`}
+    ), scored as (
+      select s.org_unit_code as code, s.rank, s.is_apart, s.items -> ${at}::int as item,
+        (s.items -> ${at}::int ->> 'share')::float8 as share
+      from ${runScore} s where s.run_id = ${runId}
+    ), placed as (
+      select s.*, case when s.rank is not null and s.share is not null then
+          rank() over (partition by s.rank is not null and s.share is not null order by round(s.share::numeric, 9) desc)
+        end::int as place,
+        count(s.share) filter (where s.rank is not null) over ()::int as of,
+        row_number() over (order by s.share desc nulls last, u."order") as line, u."nameZh", u."nameEn"
+      from scored s join named u on u.code = s.code
+    )
+    select s.code, s."nameZh", s."nameEn", s.rank, s.is_apart as "isApart", s.item, s.place, s.of
+    from placed s where (s.line <= ${most} or s.code = ${code}) and ${shown}
+    order by s.line`);
+}
+
+/** An indicator and a document as a score names them. */
+export type NamedIndicator = {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly unitZh: string;
+  readonly unitEn: string;
+  readonly decimals: number;
+};
+
+/** The indicators of a scheme by code. */
+export async function namedIndicators(
+  _principal: Principal,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, NamedIndicator>> {
+  if (codes.length === 0) return new Map();
+  const { code, nameZh, nameEn, unitZh, unitEn, decimals } = indicator;
+  const rows = await db()
+    .select({ code, nameZh, nameEn, unitZh, unitEn, decimals })
+    .from(indicator)
+    .where(sql`${indicator.code} in (${list(codes)})`);
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** The titles of documents by their code. */
+export async function sourceTitles(
+  _principal: Principal,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db()
+    .select({ code: source.code, title: source.title })
+    .from(source)
+    .where(sql`${source.code} in (${list(codes)})`);
+  return new Map(rows.map(({ code, title }) => [code, title]));
+}

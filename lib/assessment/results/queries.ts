@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { db } from '@/db/client';
+import { run, scheme, schemeVersion } from '@/db/schema/assessment';
+import { peerGroup, period } from '@/db/schema/catalogue';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/results/result-run';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+
+/** Which runs there are for whom: what was published for everybody, trials and approved ones for who may see runs. */
+export function inSight(principal: Principal): SQL | undefined {
+  return maySee(principal.role, 'runs') ? undefined : inArray(run.state, ['published', 'superseded']);
+}
+
+const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };
+
+/** The published runs, scheme by scheme, real ones first; of each scheme the newest period first. */
+export async function publishedRuns(_principal: Principal): Promise<RunChoice[]> {
+  return db()
+    .select({
+      id: run.id,
+      schemeCode: run.schemeCode,
+      nameZh: sql<string>`${schemeVersion.document} ->> 'nameZh'`,
+      nameEn: sql<string>`${schemeVersion.document} ->> 'nameEn'`,
+      group,
+      periodCode: run.periodCode,
+      isDemonstration: run.isDemonstration,
+      isExample: sql<boolean>`coalesce((${schemeVersion.document} -> 'isExample')::boolean, false)`,
+    })
+    .from(run)
+    .innerJoin(
+      schemeVersion,
+      and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+    )
+    .innerJoin(scheme, eq(scheme.code, run.schemeCode))
+    .innerJoin(peerGroup, eq(peerGroup.code, run.peerGroupCode))
+    .innerJoin(period, eq(period.code, run.periodCode))
+    .where(eq(run.state, 'published'))
+    .orderBy(asc(scheme.isDemonstration), asc(peerGroup.sortOrder), asc(scheme.code), desc(period.sortKey));
+}
+
+/** A run with the document it stands on; null for none, or for one that the principal may not see. */
+export async function resultRun(principal: Principal, id: string): Promise<ResultRun | null> {
+  const before = alias(run, 'before');
+  const [found] = await db()
+    .select({
+      id: run.id,
+      schemeCode: run.schemeCode,
+      schemeVersion: run.schemeVersion,
+      document: schemeVersion.document,
+      group,
+      periodCode: run.periodCode,
+      state: run.state,
+      isDemonstration: run.isDemonstration,
+      units: run.units,
+      ranked: run.ranked,
+      notes: run.notes,
+      sha256: run.sha256,
+      previousId: before.id,
+      previousPeriod: before.periodCode,
+      computedAt: run.computedAt,
+      approvedAt: run.approvedAt,
+      publishedAt: run.publishedAt,
+    })
+    .from(run)
+    .innerJoin(
+      schemeVersion,
+      and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+    )
+    .innerJoin(peerGroup, eq(peerGroup.code, run.peerGroupCode))
+    .leftJoin(before, eq(before.id, run.previousRunId))
+    .where(and(eq(run.id, id), inSight(principal)));
+  if (!found) return null;
+  const { document, previousId, previousPeriod, ...rest } = found;
+  const previous = previousId && previousPeriod ? { id: previousId, periodCode: previousPeriod } : null;
+  return { ...rest, scheme: storedScheme(document), previous };
+}
+
+/** The units of a run as they were named then, in the official order; of all or of some. */
+export async function frozenUnits(
+  principal: Principal,
+  runId: string,
+  codes?: readonly string[],
+): Promise<FrozenUnit[]> {
+  const wanted = codes && sql`and u.code in (${list(codes)})`;
+  const shown = principal.units === 'all' ? undefined : sql`and u.code in (${list(principal.units)})`;
+  return db().execute<FrozenUnit>(sql`
+    select u.code, u."nameZh", u."nameEn", u."order"
+    from ${run}, jsonb_to_recordset(${run.terms} -> 'units') as u(code text, "nameZh" text, "nameEn" text, "order" int)
+    where ${and(eq(run.id, runId), inSight(principal))} ${wanted} ${shown}
+    order by u."order"`);
+}
+
+/** Codes as a list of SQL; of none, a list that holds nothing. */
+export function list(codes: readonly string[]): SQL {
+  return codes.length === 0
+    ? sql`null`
+    : sql.join(
+        codes.map((code) => sql`${code}`),
+        sql`, `,
+      );
+}
+
+// Safe because every command that stores a version has parsed it with `Scheme`, and a published one never changes.
+function storedScheme(document: unknown): Scheme {
+  return document as Scheme;
+}

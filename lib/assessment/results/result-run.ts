@@ -1,0 +1,80 @@
+import type { StoredTerms } from '@/lib/assessment/runs/words';
+import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
+import type { Note, RunState } from '@/lib/assessment/words';
+
+type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+
+/** A unit as it was named when the run froze it. */
+export type FrozenUnit = StoredTerms['units'][number];
+
+/** A run as a page that shows its results knows it: the document it stands on and what is true of all its rows. */
+export type ResultRun = {
+  readonly id: string;
+  readonly schemeCode: string;
+  readonly schemeVersion: number;
+  readonly scheme: Scheme;
+  readonly group: Named;
+  readonly periodCode: string;
+  readonly state: RunState;
+  readonly isDemonstration: boolean;
+  readonly units: number;
+  /** How many have a rank: the n of “3/13”. */
+  readonly ranked: number;
+  readonly notes: readonly Note[];
+  readonly sha256: string;
+  readonly previous: { readonly id: string; readonly periodCode: string } | null;
+  readonly computedAt: Date;
+  readonly approvedAt: Date | null;
+  readonly publishedAt: Date | null;
+};
+
+/** A published run to choose; of each scheme and period there is one. */
+export type RunChoice = {
+  readonly id: string;
+  readonly schemeCode: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly group: Named;
+  readonly periodCode: string;
+  readonly isDemonstration: boolean;
+  readonly isExample: boolean;
+};
+
+/** A part of the whole with the place of its score in the stored rows. */
+export type SchemePart = {
+  readonly key: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: 'block' | 'item';
+  /** Its place in `blocks` or in `items`. */
+  readonly at: number;
+  /** The most it can earn, on its own scale. */
+  readonly full: number;
+};
+
+/** The parts right under the whole: the columns of a ranking. */
+export function mainParts(scheme: Pick<Scheme, 'root'>): SchemePart[] {
+  return scheme.root.parts.map((node) => partOf(scheme, node));
+}
+
+/** Every item in the order of the stored rows. */
+export function itemParts(scheme: Pick<Scheme, 'root'>): SchemePart[] {
+  return itemsOf(scheme).map((item) => partOf(scheme, item));
+}
+
+function partOf(scheme: Pick<Scheme, 'root'>, node: SchemeNode): SchemePart {
+  const { key, nameZh, nameEn, kind } = node;
+  const at =
+    kind === 'block'
+      ? blocksOf(scheme).findIndex((block) => block.key === key)
+      : itemsOf(scheme).findIndex((item) => item.key === key);
+  return { key, nameZh, nameEn, kind, at, full: node.kind === 'block' ? fullOf(node) : node.weight };
+}
+
+/** The name of whatever a key of a scheme stands for: a block, an item, a grade, a rule; the key itself for none. */
+export function nodeNamed(scheme: Scheme, key: string): { nameZh: string; nameEn: string } {
+  const grades = scheme.grades.by === 'none' ? [] : scheme.grades.grades;
+  const all = [...blocksOf(scheme), ...itemsOf(scheme), ...grades, ...scheme.vetoes];
+  return all.find((one) => one.key === key) ?? { nameZh: key, nameEn: key };
+}

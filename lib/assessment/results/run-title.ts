@@ -1,0 +1,16 @@
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+import type { ResultRun } from './result-run';
+
+/** What every message about a run says of it. */
+export function runWords(
+  { scheme, group, periodCode }: Pick<ResultRun, 'scheme' | 'group' | 'periodCode'>,
+  locale: Locale,
+) {
+  return {
+    scheme: nameOf(scheme, locale),
+    group: nameOf(group, locale),
+    period: writtenPeriod(periodCode, locale),
+  };
+}

@@ -1,0 +1,123 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { run, runScore } from '@/db/schema/assessment';
+import type { Principal } from '@/lib/access/principal';
+import { inSight, list } from '@/lib/assessment/results/queries';
+import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
+import type { Lines, RankRow, RankTable } from './rank-row';
+import { pageLength, type TableOrder } from './words';
+
+export type TableChoice = {
+  /** One of `fixedSorts`, or the key of a main part; any other is as `rank`. */
+  readonly sort: string;
+  readonly order: TableOrder;
+  readonly page: number;
+  /** The units that are shown whatever the page. */
+  readonly own: readonly string[];
+};
+
+type FoundRow = Omit<RankRow, 'scores'> & {
+  readonly scores: (number | null)[];
+  readonly at: number;
+  readonly of: number;
+};
+
+/** A page of a run's ranking, with the units ranked apart and the reader's own. `length` null lists all of them. */
+export async function rankTable(
+  principal: Principal,
+  result: ResultRun,
+  { sort, order, page, own }: TableChoice,
+  length: number | null = pageLength,
+): Promise<RankTable> {
+  const parts = mainParts(result.scheme);
+  const from = length === null ? 0 : (page - 1) * length;
+  const to = length === null ? result.units : from + length;
+  const direction = sql.raw(order === 'desc' ? 'desc' : 'asc');
+  const [found, lines] = await Promise.all([
+    db().execute<FoundRow>(sql`
+      with named as (
+        select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units')
+          as u(code text, "nameZh" text, "nameEn" text, "order" int)
+        where ${run.id} = ${result.id} and ${inSight(principal) ?? sql`true`}
+      ), ordered as (
+        select s.run_id, s.org_unit_code, s.position, u."nameZh", u."nameEn",
+          row_number() over (partition by s.is_apart order by ${sorted(sort, parts)} ${direction} nulls last, s.position) as at,
+          count(*) over (partition by s.is_apart)::int as of
+        from ${runScore} s join named u on u.code = s.org_unit_code
+        where s.run_id = ${result.id}
+      )
+      select s.org_unit_code as code, o."nameZh", o."nameEn", s.position, s.total, s.shown, s.rank,
+        s.is_tied as "isTied", s.is_apart as "isApart", s.is_provisional as "isProvisional", s.is_eligible as "isEligible",
+        s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at, o.of,
+        ${scoresOf(parts)} as scores,
+        (select b.total - s.total from ${runScore} b
+          where b.run_id = s.run_id and b.rank < s.rank order by b.position desc limit 1) as "toBefore"
+      from ordered o join ${runScore} s on s.run_id = o.run_id and s.position = o.position
+      where (s.is_apart or (o.at > ${from} and o.at <= ${to}) or s.org_unit_code in (${list(own)}))
+        and ${readableHere(principal)}
+      order by o.at`),
+    linesOf(principal, result.id),
+  ]);
+  const listed = found.filter(({ isApart }) => !isApart);
+  const onPage = listed.filter(({ at }) => at > from && at <= to);
+  return {
+    rows: onPage,
+    pinned: found.filter(({ code, isApart, at }) => own.includes(code) && !isApart && !(at > from && at <= to)),
+    apart: found.filter(({ isApart }) => isApart),
+    listed: listed[0]?.of ?? 0,
+    lines,
+  };
+}
+
+/**
+ * The best total, and the least total that got each grade, among the ranked units of a run that the principal may see. A
+ * grade by promotion or after a veto was not got by the total.
+ */
+export async function linesOf(principal: Principal, runId: string): Promise<Lines> {
+  const rows = await db()
+    .select({
+      grade: runScore.grade,
+      low: sql<number | null>`min(${runScore.total}) filter (where not ${runScore.notes} @> '[{"kind":"promoted"}]'
+        and not ${runScore.notes} @> '[{"kind":"veto"}]')`,
+      high: sql<number>`max(${runScore.total})`,
+    })
+    .from(runScore)
+    .innerJoin(run, eq(run.id, runScore.runId))
+    .where(sql`${runScore.runId} = ${runId} and ${runScore.rank} is not null and ${inSight(principal) ?? sql`true`}`)
+    .groupBy(runScore.grade);
+  return {
+    best: rows.length === 0 ? null : Math.max(...rows.map(({ high }) => high)),
+    lowest: Object.fromEntries(
+      rows.flatMap(({ grade, low }) => (grade === null || low === null ? [] : [[grade, low] as const])),
+    ),
+  };
+}
+
+function readableHere(principal: Principal): SQL {
+  return principal.units === 'all' ? sql`true` : sql`s.org_unit_code in (${list(principal.units)})`;
+}
+
+function scoreOf({ kind, at }: SchemePart): SQL {
+  return kind === 'block'
+    ? sql`(s.blocks -> ${at}::int ->> 'score')::float8`
+    : sql`(s.items -> ${at}::int ->> 'points')::float8`;
+}
+
+function scoresOf(parts: readonly SchemePart[]): SQL {
+  return sql`jsonb_build_array(${sql.join(parts.map(scoreOf), sql`, `)})`;
+}
+
+function sorted(sort: string, parts: readonly SchemePart[]): SQL {
+  const part = parts.find(({ key }) => key === sort);
+  if (part) return scoreOf(part);
+  switch (sort) {
+    case 'change':
+      return sql`case when s.is_provisional then null else s.previous_rank - s.rank end`;
+    case 'unit':
+      return sql`u."order"`;
+    case 'total':
+      return sql`s.total`;
+    default:
+      return sql`s.position`;
+  }
+}

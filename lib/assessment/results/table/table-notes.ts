@@ -1,0 +1,32 @@
+import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { Note, NoteKind } from '@/lib/assessment/words';
+import { nameOf } from '@/lib/i18n/names';
+import type { Locale } from '@/lib/i18n/words';
+import type { RankRow } from './rank-row';
+
+/** Notes of a unit that are about its place among the others; the rest stand on its score card. */
+const aboutPlaces: readonly NoteKind[] = [
+  'tie',
+  'tieBroken',
+  'tieAtPrecision',
+  'gradeLine',
+  'promoted',
+  'apart',
+  'veto',
+  'unitExcluded',
+  'provisional',
+];
+
+/** What has to be said under a ranking: of the run as a whole, and of the units that are shown. */
+export function tableNotes(
+  run: Pick<ResultRun, 'notes'>,
+  rows: readonly RankRow[],
+  locale: Locale,
+): { readonly note: Note; readonly about?: string }[] {
+  return [
+    ...run.notes.map((note) => ({ note })),
+    ...rows.flatMap((row) =>
+      row.notes.filter(({ kind }) => aboutPlaces.includes(kind)).map((note) => ({ note, about: nameOf(row, locale) })),
+    ),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Note } from '@/lib/assessment/words';
+import type { FrozenUnit } from './result-run';
+
+type Named = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'>;
+
+/** The codes of the units that notes speak of. */
+export function unitsIn(notes: readonly Note[]): string[] {
+  return notes.flatMap(({ values }) => (typeof values?.unit === 'string' ? [values.unit] : []));
+}
+
+/** The names of units: of those at hand, and of the others by `find`, which is asked once at most. */
+export async function unitsNamed(
+  codes: readonly string[],
+  atHand: readonly Named[],
+  find: (codes: readonly string[]) => Promise<readonly Named[]>,
+): Promise<ReadonlyMap<string, Named>> {
+  const known = new Map(atHand.map((unit) => [unit.code, unit]));
+  const missing = [...new Set(codes)].filter((code) => !known.has(code));
+  const found = missing.length === 0 ? [] : await find(missing);
+  return new Map([...known, ...found.map((unit) => [unit.code, unit] as const)]);
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { type ItemDraft, inputsOf, scored } from '@/lib/assessment/scoring/testing';
+
+const ladder = (more: object = {}): ItemDraft => ({
+  method: { kind: 'rankLadder', step: 10, stepIn: 'percent', ...more },
+});
+const gain = (more: object = {}): ItemDraft => ({
+  method: { kind: 'rankGain', ranks: 'ofValues', against: 'yearEarlier', ...more },
+});
+
+test.each([
+  ['best', [100, 90, 90, 70]],
+  ['average', [100, 85, 85, 70]],
+  ['worst', [100, 80, 80, 70]],
+] as const)('a place that is shared counts as the %s one', (ties, shares) => {
+  const { shares: got, notes } = scored(ladder({ ties }), inputsOf({ A: [9, 8, 8, 7] }));
+  expect(got).toEqual(shares);
+  expect(notes[1]).toEqual(['sharedRank']);
+});
+
+test('the step may be in points of the item', () => {
+  const item = { ...ladder({ step: 0.5, stepIn: 'points' }), weight: 5 };
+  expect(scored(item, inputsOf({ A: [3, 2, 1] })).shares).toEqual([100, 90, 80]);
+});
+
+test('a long ladder ends at zero', () => {
+  const { shares, notes } = scored(ladder({ step: 40 }), inputsOf({ A: [4, 3, 2, 1] }));
+  expect(shares).toEqual([100, 60, 20, 0]);
+  expect(notes[3]).toEqual(['clampedLow']);
+});
+
+test('past the gate the ladder rises from its share, short of it nobody gets there', () => {
+  const item = ladder({ gate: { atLeast: 8, share: 60 } });
+  expect(scored(item, inputsOf({ A: [10, 8, 7.9] })).shares).toEqual([100, 96, 60]);
+});
+
+test('who has no value has no place and takes none', () => {
+  expect(scored(ladder(), inputsOf({ A: [3, null, 1] })).shares).toEqual([100, 0, 90]);
+});
+
+test('places gained, as part of the earlier place', () => {
+  const { shares } = scored(gain(), inputsOf({ A: [9, 8, 7, 6], 'A@2023': [6, 9, 8, 7] }));
+  expect(shares).toEqual([75, 0, 0, 0]);
+});
+
+test.each([
+  ['full', 100],
+  ['zero', 0],
+] as const)('who was first and stays it gets %s', (firstHeld, share) => {
+  const { shares, notes } = scored(gain({ firstHeld }), inputsOf({ A: [9, 8], 'A@2023': [9, 8] }));
+  expect(shares[0]).toBe(share);
+  expect(notes[0]).toContain('firstHeld');
+});
+
+test('values that are ranks themselves', () => {
+  const item = { ...gain({ ranks: 'values', factor: 2 }), direction: 'lower' as const };
+  const { shares, notes } = scored(item, inputsOf({ A: [12, 3, 5, 2], 'A@2023': [16, 3, null, 0] }));
+  expect(shares).toEqual([50, 0, 0, 0]);
+  expect([notes[2], notes[3]]).toEqual([
+    ['noTarget', 'missingZero'],
+    ['denominator', 'missingZero'],
+  ]);
+});

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { assess } from './assess';
+import { blockOf, documentOf, entryOf, inputsOf, itemOf, itemScores, schemeOf } from './testing';
+
+const asIs = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 }, clamp: false };
+const two = (more = {}) =>
+  schemeOf(
+    [
+      { weight: 60, method: asIs },
+      { weight: 40, method: asIs },
+    ],
+    more,
+  );
+const values = { A: [80, 50], B: [90, null] };
+const totals = (result: ReturnType<typeof assess>) =>
+  Object.fromEntries(result.units.map(({ unit, shown }) => [unit, shown]));
+
+test.each([
+  ['zero', '30.00', 'missing'],
+  ['rebase', '50.00', 'missing'],
+  ['carryLast', '58.00', 'scored'],
+  ['pending', '50.00', 'pending'],
+] as const)('a missing value under the policy %s', (missing, shown, state) => {
+  const result = assess(two({ missing }), inputsOf({ ...values, 'B@2023': [10, 70] }));
+  expect(totals(result)).toEqual({ u0: '84.00', u1: shown });
+  expect(itemScores(result, 1)[1]?.state).toBe(state);
+  expect(result.units.map(({ isProvisional }) => isProvisional)).toEqual([false, missing === 'pending']);
+});
+
+test('until the deadline a missing value is pending, whatever the policy', () => {
+  const result = assess(two({ missing: 'zero' }), inputsOf(values, { deadlinePassed: false }));
+  expect(totals(result)).toEqual({ u0: '84.00', u1: '50.00' });
+  expect(result.units[1]?.notes).toEqual([{ kind: 'provisional', values: { count: 1 } }]);
+});
+
+test('an item may have a policy of its own', () => {
+  const scheme = schemeOf(
+    [
+      { weight: 60, method: asIs },
+      { weight: 40, method: asIs, missing: 'rebase' },
+    ],
+    { missing: 'zero' },
+  );
+  expect(totals(assess(scheme, inputsOf(values))).u1).toBe('50.00');
+});
+
+test('who is excluded has neither total nor rank, and sets nobody’s bounds', () => {
+  const peers = { kind: 'minMax' as const, bounds: { from: 'peers' as const } };
+  const scheme = schemeOf(
+    [
+      { weight: 50, method: peers },
+      { weight: 50, method: asIs },
+    ],
+    { missing: 'excludeUnit' },
+  );
+  const result = assess(scheme, inputsOf({ A: [0, 10, 90], B: [50, 50, null] }));
+  expect(result.units.map(({ unit, shown, rank }) => [unit, shown, rank])).toEqual([
+    ['u1', '75.00', 1],
+    ['u0', '25.00', 2],
+    ['u2', null, null],
+  ]);
+  expect(result.units[2]?.notes).toEqual([{ kind: 'unitExcluded' }]);
+});
+
+test.each([
+  ['rebase', '50.00'],
+  ['full', '70.00'],
+  ['zero', '30.00'],
+] as const)('what does not apply is dealt with by %s, whatever was reported', (notApplicable, shown) => {
+  const entries = [entryOf(1, 'notApplicable', { node: 'b' })];
+  const result = assess(two({ notApplicable }), inputsOf({ A: [80, 50], B: [90, 10] }, { entries }));
+  expect(totals(result)).toEqual({ u0: '84.00', u1: shown });
+  expect(itemScores(result, 1)[1]?.state).toBe('notApplicable');
+});
+
+test('a whole block that does not apply gives its weight to the others', () => {
+  const scheme = documentOf({
+    parts: [
+      blockOf('x', { weight: 30, parts: [itemOf(0, { weight: 30, method: asIs })] }),
+      blockOf('y', { weight: 70, parts: [itemOf(1, { weight: 70, method: asIs })] }),
+    ],
+  });
+  const entries = [entryOf(0, 'notApplicable', { node: 'y' })];
+  const result = assess(scheme, inputsOf({ A: [80, 80], B: [10, 10] }, { entries }));
+  expect(totals(result)).toEqual({ u0: '80.00', u1: '31.00' });
+  expect(result.units[0]?.blocks.map(({ score }) => score)).toEqual([80, 24, null]);
+  expect(result.units[0]?.blocks[0]?.notes).toEqual([{ kind: 'rebased', values: { weight: 70 } }]);
+});
+
+test('parts without a score earn nothing where the block does not renormalise, but pending ones are waited for', () => {
+  const scheme = (missing: 'rebase' | 'pending') =>
+    documentOf(
+      {
+        renormalise: false,
+        parts: [itemOf(0, { weight: 60, method: asIs }), itemOf(1, { weight: 40, method: asIs })],
+      },
+      { missing },
+    );
+  expect(totals(assess(scheme('rebase'), inputsOf(values))).u1).toBe('30.00');
+  expect(totals(assess(scheme('pending'), inputsOf(values))).u1).toBe('50.00');
+});
+
+test.each([
+  ['sum', 60, 45],
+  ['arithmetic', 60, 45],
+  ['geometric', 48, 0],
+  ['harmonic', 38.4, 0],
+] as const)('a block by %s', (aggregation, score, withZero) => {
+  const scheme = documentOf({
+    aggregation,
+    parts: [itemOf(0, { weight: 50, method: asIs }), itemOf(1, { weight: 50, method: asIs })],
+  });
+  const result = assess(scheme, inputsOf({ A: [96, 0], B: [24, 90] }));
+  expect(result.units[0]?.total).toBeCloseTo(score, 9);
+  expect(result.units[1]?.total).toBeCloseTo(withZero, 9);
+});
+
+test('two halves of a hundred points each make a hundred or two hundred', () => {
+  const half = (key: string, at: number, weight: number) =>
+    blockOf(key, { weight, full: 100, parts: [itemOf(at, { weight: 100, method: asIs })] });
+  const inputs = inputsOf({ A: [80], B: [60] });
+  const shared = assess(documentOf({ parts: [half('process', 0, 40), half('result', 1, 60)] }), inputs);
+  const added = assess(documentOf({ weight: 200, parts: [half('process', 0, 100), half('result', 1, 100)] }), inputs);
+  expect(shared.units[0]?.blocks.map(({ score, full }) => [score, full])).toEqual([
+    [68, 100],
+    [80, 100],
+    [60, 100],
+  ]);
+  expect(added.units[0]?.total).toBe(140);
+});
+
+test('a unit without any score has no total', () => {
+  const result = assess(two({ missing: 'rebase' }), inputsOf({ A: [null, 1, 2], B: [null, 1, 2] }));
+  expect(result.units.at(-1)).toMatchObject({ unit: 'u0', total: null, shown: null, rank: null });
+});
+
+test('one unit alone is scored and not ranked', () => {
+  const result = assess(two(), inputsOf({ A: [80], B: [90] }));
+  expect(result.units[0]).toMatchObject({ shown: '84.00', rank: null });
+  expect(result.notes).toEqual([{ kind: 'oneUnit' }]);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type * as z from 'zod';
+import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import { figuresUsed } from './figures-used';
+import { inputsOf, itemScores, schemeOf, scored, type Values } from './testing';
+
+/** Shares that are the transformed values themselves. */
+const asIs = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 }, clamp: false };
+const after = (transforms: z.input<typeof Transform>[], values: Values, more = {}) =>
+  scored({ transforms, method: asIs }, inputsOf(values), { missing: 'rebase', ...more });
+
+const yearEarlier = 'yearEarlier' as const;
+
+test.each([
+  ['a logarithm', [{ kind: 'log', base: '10' }], { A: [100, 0, -1] }, [2, null, null]],
+  [
+    'a ratio per other indicator',
+    [{ kind: 'ratio', indicator: 'P', factor: 10 }],
+    { A: [6, 6, 6], P: [2, 0, null] },
+    [30, null, null],
+  ],
+  [
+    'growth',
+    [{ kind: 'growth', against: yearEarlier }],
+    { A: [11, 3, 3, 3], 'A@2023': [10, -2, 0, null] },
+    [10, null, null, null],
+  ],
+  ['a change', [{ kind: 'change', against: yearEarlier }], { A: [11, 3], 'A@2023': [10, -2] }, [1, 5]],
+  [
+    'a mean of three years',
+    [{ kind: 'average', periods: 3, against: yearEarlier }],
+    { A: [3, 3], 'A@2023': [6, 6], 'A@2022': [9, null] },
+    [6, null],
+  ],
+  ['a rank', [{ kind: 'rank' }], { A: [5, 9, 5, null, 1] }, [2, 1, 2, null, 4]],
+  [
+    'a change of rank',
+    [{ kind: 'rank' }, { kind: 'change', against: yearEarlier }],
+    { A: [5, 9], 'A@2023': [9, 5] },
+    [1, -1],
+  ],
+  [
+    'growth of a ratio',
+    [
+      { kind: 'ratio', indicator: 'P' },
+      { kind: 'growth', against: yearEarlier },
+    ],
+    { A: [30], P: [2], 'A@2023': [20], 'P@2023': [2] },
+    [50],
+  ],
+  ['extremes drawn in', [{ kind: 'winsorise', low: 25, high: 75 }], { A: [0, 1, 2, 3, 40] }, [1, 1, 2, 3, 3]],
+] as [string, z.input<typeof Transform>[], Values, (number | null)[]][])(
+  '%s',
+  (_name, transforms, values, expected) => {
+    const { result } = after(transforms, values);
+    expect(
+      itemScores(result).map(({ transformed }) => (transformed === null ? null : Math.round(transformed * 1e9) / 1e9)),
+    ).toEqual(expected);
+  },
+);
+
+test('what befell a value is noted', () => {
+  expect(after([{ kind: 'log' }], { A: [0] }).notes[0]).toEqual(['logOfNonPositive', 'missingRebased']);
+  expect(after([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }).notes[0]).toEqual([
+    'denominator',
+    'missingRebased',
+  ]);
+  const growth = after([{ kind: 'growth', against: yearEarlier }], { A: [3], 'A@2023': [-2] });
+  expect(itemScores(growth.result)[0]?.notes?.[0]).toEqual({ kind: 'noPercentage', values: { value: 3, base: -2 } });
+  const drawn = after([{ kind: 'winsorise', low: 25, high: 75 }], { A: [0, 1, 2, 3, 40] });
+  expect(drawn.notes).toEqual([['winsorised'], [], [], [], ['winsorised']]);
+});
+
+test('a denominator that is not above zero scores zero where the scheme says so', () => {
+  const { shares } = after([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }, { denominator: 'zero' });
+  expect(shares).toEqual([0]);
+});
+
+test('what follows a transform to ranks scores less as better', () => {
+  const item = {
+    transforms: [{ kind: 'rank' as const }],
+    method: { kind: 'minMax' as const, bounds: { from: 'peers' as const } },
+  };
+  expect(scored(item, inputsOf({ A: [9, 5, 1] })).shares).toEqual([100, 50, 0]);
+});
+
+test('level and growth make one item', () => {
+  const efficacy = { kind: 'efficacy' as const, bounds: { from: 'peers' as const } };
+  const parts = [
+    { key: 'level', weight: 40, method: efficacy },
+    { key: 'growth', weight: 60, transforms: [{ kind: 'growth' as const, against: yearEarlier }], method: efficacy },
+  ];
+  const { result, shares } = scored(
+    { method: { kind: 'blend', parts } },
+    inputsOf({ A: [10, 30, 20], 'A@2023': [5, 30, null] }),
+    { missing: 'rebase' },
+  );
+  expect(shares).toEqual([84, 76, null]);
+  expect(itemScores(result)[0]?.terms).toMatchObject({
+    'level.value': 10,
+    'level.share': 60,
+    'growth.value': 100,
+    'growth.share': 100,
+  });
+  expect(result.bases[0]?.setBy).toEqual({
+    'level.low': 'u0',
+    'level.high': 'u1',
+    'growth.low': 'u1',
+    'growth.high': 'u0',
+  });
+});
+
+test('the latest figure before is carried, changed as the present one would be', () => {
+  const values = { A: [5, null, null], 'A@2023': [4, null, null], 'A@2022': [2, 8, null], 'A@2021': [1, 4, null] };
+  const { result } = after([{ kind: 'growth', against: yearEarlier }], values, { missing: 'carryLast' });
+  const [, second, third] = itemScores(result);
+  expect(second).toMatchObject({ state: 'scored', value: 8, transformed: 100 });
+  expect(second?.notes).toEqual([{ kind: 'missingCarried', values: { period: '2022' } }]);
+  expect(third).toMatchObject({ state: 'missing', share: 0, notes: [{ kind: 'missingZero' }] });
+});
+
+test('a scheme tells which figures it reads', () => {
+  const growth = { kind: 'growth' as const, against: 'previous' as const };
+  const scheme = schemeOf([
+    { transforms: [growth], method: asIs },
+    { transforms: [{ kind: 'ratio', indicator: 'P' }], method: asIs },
+    { method: { kind: 'rankGain', ranks: 'ofValues', against: yearEarlier } },
+    { indicator: null, method: { kind: 'deductions' } },
+  ]);
+  expect(figuresUsed(scheme, '2024-Q1').map(({ indicator, period }) => `${indicator} ${period}`)).toEqual([
+    'A 2024-Q1',
+    'A 2023-Q4',
+    'B 2024-Q1',
+    'P 2024-Q1',
+    'C 2024-Q1',
+    'C 2023-Q1',
+  ]);
+});

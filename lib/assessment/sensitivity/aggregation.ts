@@ -1,0 +1,123 @@
+import { fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import type { Assessment, UnitScore } from '@/lib/assessment/scoring/words';
+import type { Aggregation } from '@/lib/assessment/words';
+
+/** What a part has per unit, in the order of the units of the plan. Shares in percent; NaN for none. */
+type PartValues = Float64Array;
+
+type ItemNode = {
+  readonly kind: 'item';
+  readonly key: string;
+  readonly weight: number;
+  /** The place among the items of the scheme. */
+  readonly item: number;
+};
+type BlockNode = {
+  readonly kind: 'block';
+  readonly key: string;
+  readonly weight: number;
+  readonly parts: readonly number[];
+  readonly full: number;
+  readonly aggregation: Aggregation;
+  readonly renormalise: boolean;
+  /** Points of bonuses and deductions, after their caps. */
+  readonly extra: PartValues;
+  /** The units that a veto leaves nothing of it. */
+  readonly isZero: readonly boolean[];
+};
+export type PlanNode = ItemNode | BlockNode;
+
+/**
+ * What is left of an assessment when its items are scored: how their shares become totals. Laid out flat, a block after its
+ * parts and the whole last, so that thousands of weightings take a second.
+ */
+export type Plan = {
+  readonly units: readonly UnitScore[];
+  readonly nodes: readonly PlanNode[];
+  /** By item; bonuses and deductions of the item are in it. */
+  readonly shares: readonly PartValues[];
+  /** By node, the units of which a figure is still to come: its weight goes to the others whatever the block says. */
+  readonly isPending: readonly (readonly boolean[])[];
+  readonly totalExtra: PartValues;
+  readonly floor: number;
+  readonly cap: number;
+};
+
+/** The plan of the units that have a rank, in the order of the assessment. */
+export function planOf(scheme: Scheme, assessment: Assessment): Plan {
+  const units = assessment.units.filter(({ rank }) => rank !== null);
+  const items = itemsOf(scheme);
+  const nodes: PlanNode[] = [];
+  const add = (part: SchemeItem | SchemeBlock): number => {
+    if (part.kind === 'item') {
+      nodes.push({ kind: 'item', key: part.key, weight: part.weight, item: items.indexOf(part) });
+    } else {
+      const parts = part.parts.map(add);
+      nodes.push({
+        kind: 'block',
+        key: part.key,
+        weight: part.weight,
+        parts,
+        full: fullOf(part),
+        aggregation: part.aggregation,
+        renormalise: part.renormalise,
+        extra: extraOf(units, part.key),
+        isZero: units.map(({ blocks }) => isZeroed(blocks, part.key)),
+      });
+    }
+    return nodes.length - 1;
+  };
+  add(scheme.root);
+  return {
+    units,
+    nodes,
+    shares: items.map((item, at) => sharesOf(units, item, at)),
+    isPending: pendingOf(nodes, units),
+    totalExtra: extraOf(units, ''),
+    floor: scheme.totalFloor ?? Number.NEGATIVE_INFINITY,
+    cap: scheme.totalCap ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The shares that the items have in another assessment of the same units: by another way of normalising. */
+export function sharesIn(plan: Plan, scheme: Scheme, assessment: Assessment): readonly PartValues[] {
+  const byCode = new Map(assessment.units.map((unit) => [unit.unit, unit]));
+  const units = plan.units.map((unit) => byCode.get(unit.unit) ?? unit);
+  return itemsOf(scheme).map((item, at) => sharesOf(units, item, at));
+}
+
+/** The weights of the scheme by node. */
+export function weightsOf({ nodes }: Plan): Float64Array {
+  return Float64Array.from(nodes, ({ weight }) => weight);
+}
+
+function pendingOf(nodes: readonly PlanNode[], units: readonly UnitScore[]): readonly (readonly boolean[])[] {
+  const found: (readonly boolean[])[] = [];
+  for (const node of nodes) {
+    const waits = (unit: number): boolean =>
+      node.kind === 'item'
+        ? units[unit]?.items[node.item]?.state === 'pending'
+        : node.parts.some((part) => found[part]?.[unit] ?? false);
+    found.push(units.map((_, unit) => waits(unit)));
+  }
+  return found;
+}
+
+function sharesOf(units: readonly UnitScore[], { key, weight }: SchemeItem, at: number): PartValues {
+  const extra = extraOf(units, key);
+  return Float64Array.from(units, ({ items }, unit) => {
+    const share = items[at]?.share;
+    return share === null || share === undefined ? Number.NaN : share + ((extra[unit] ?? 0) / weight) * 100;
+  });
+}
+
+function extraOf(units: readonly UnitScore[], key: string): PartValues {
+  return Float64Array.from(units, ({ adjustments }) =>
+    adjustments.reduce((sum, { node, points }) => (node === key ? sum + points : sum), 0),
+  );
+}
+
+function isZeroed(blocks: UnitScore['blocks'], key: string): boolean {
+  return blocks.some((block) => block.key === key && block.notes.some(({ kind }) => kind === 'blockZero'));
+}

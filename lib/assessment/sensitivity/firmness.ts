@@ -1,0 +1,8 @@
+/**
+ * In a word, how firm a ranking is, by the share of pairs that flip (0 to 1). The lines are ours: up to one pair in twenty
+ * only neighbours change places, above one in eight places mean little.
+ */
+export function firmnessOf(flippedPairs: number): 'firm' | 'fair' | 'loose' {
+  if (flippedPairs <= 0.05) return 'firm';
+  return flippedPairs <= 0.125 ? 'fair' : 'loose';
+}

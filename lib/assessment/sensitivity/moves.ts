@@ -1,0 +1,41 @@
+import type { Assessment } from '@/lib/assessment/scoring/words';
+
+/** What stands of a unit in the run, as far as a what-if compares with it. */
+export type PublishedRow = {
+  readonly unit: string;
+  readonly rank: number | null;
+  readonly total: number | null;
+  readonly shown: string | null;
+  readonly isTied: boolean;
+  readonly isApart: boolean;
+};
+
+/** A unit beside itself. `places` are how many it went up; null where it has no rank in one of the two. */
+export type Move = {
+  readonly unit: string;
+  readonly rank: number | null;
+  readonly isTied: boolean;
+  readonly isApart: boolean;
+  readonly isProvisional: boolean;
+  readonly total: number | null;
+  readonly shown: string | null;
+  readonly before: PublishedRow | null;
+  readonly places: number | null;
+};
+
+/** The units of an assessment in its order, each beside what the run says of it. */
+export function movesOf(published: readonly PublishedRow[], assessment: Assessment): readonly Move[] {
+  const before = new Map(published.map((row) => [row.unit, row]));
+  return assessment.units.map(({ unit, rank, isTied, isApart, isProvisional, total, shown }) => {
+    const was = before.get(unit) ?? null;
+    const hasBoth = was !== null && was.rank !== null && rank !== null;
+    const places = hasBoth ? (was.rank ?? 0) - (rank ?? 0) : null;
+    return { unit, rank, isTied, isApart, isProvisional, total, shown, before: was, places };
+  });
+}
+
+/** How many units change rank, and by how many places at most. */
+export function extentOf(moves: readonly Move[]): { readonly moved: number; readonly farthest: number } {
+  const distances = moves.map(({ places }) => Math.abs(places ?? 0));
+  return { moved: distances.filter((one) => one > 0).length, farthest: Math.max(0, ...distances) };
+}

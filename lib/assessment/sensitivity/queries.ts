@@ -1,0 +1,192 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { db, type Tx } from '@/db/client';
+import { run, runScore, schemeVersion } from '@/db/schema/assessment';
+import { indicator } from '@/db/schema/catalogue';
+import type { Work } from '@/lib/access/command';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { StoredRobustness } from '@/lib/assessment/runs/words';
+import { Code, Key } from '@/lib/assessment/schemes/document/bounds';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { RunState } from '@/lib/assessment/words';
+import { Refusal } from '@/lib/errors';
+import { RunId } from './run-id';
+import { withWeights } from './with-weights';
+
+const head = {
+  id: run.id,
+  state: run.state,
+  version: run.version,
+  schemeCode: run.schemeCode,
+  schemeVersion: run.schemeVersion,
+  document: schemeVersion.document,
+  period: run.periodCode,
+  isDemonstration: run.isDemonstration,
+  units: run.units,
+  items: run.items,
+  ranked: run.ranked,
+  terms: run.terms,
+  bases: run.bases,
+  robustness: run.robustness,
+  publishedAt: run.publishedAt,
+};
+const itsVersion = and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion));
+
+/** A run with its scheme, without what it says of each unit. */
+export type RunHead = Awaited<ReturnType<typeof runHead>> & object;
+
+/** What a run stored of a unit. */
+export type StoredRow = Awaited<ReturnType<typeof rowsIn>>[number];
+
+/** One of the runs to choose from. */
+export type RunChoice = {
+  readonly id: string;
+  readonly state: RunState;
+  readonly schemeCode: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly period: string;
+  readonly isAnalysed: boolean;
+};
+
+/**
+ * Published runs are for everybody, trials for those who follow them. A run stands and falls as a whole: who may read the
+ * figures of some units only sees none.
+ */
+function visible(principal: Principal): SQL | undefined {
+  if (principal.units !== 'all') return sql`false`;
+  return maySee(principal.role, 'runs') ? undefined : inArray(run.state, ['published', 'superseded']);
+}
+
+/** The runs to choose from, published ones before trials, the newest first; those that were superseded are left out. */
+export async function runChoices(principal: Principal): Promise<RunChoice[]> {
+  return db()
+    .select({
+      id: run.id,
+      state: run.state,
+      schemeCode: run.schemeCode,
+      nameZh: sql<string>`${schemeVersion.document} ->> 'nameZh'`,
+      nameEn: sql<string>`${schemeVersion.document} ->> 'nameEn'`,
+      period: run.periodCode,
+      isAnalysed: sql<boolean>`${run.robustness} is not null`,
+    })
+    .from(run)
+    .innerJoin(schemeVersion, itsVersion)
+    .where(and(visible(principal), inArray(run.state, ['trial', 'approved', 'published'])))
+    .orderBy(desc(eq(run.state, 'published')), desc(run.computedAt), asc(run.id))
+    .limit(200);
+}
+
+/** A run and its scheme; null where there is none for this principal. */
+export async function runHead(principal: Principal, id: string) {
+  const [found] = await db()
+    .select(head)
+    .from(run)
+    .innerJoin(schemeVersion, itsVersion)
+    .where(and(eq(run.id, id), visible(principal)));
+  if (!found) return null;
+  const { document, ...rest } = found;
+  return { ...rest, scheme: Scheme.parse(document) };
+}
+
+/** What a run stored of each unit, in the order of its ranking. */
+export async function runRows(principal: Principal, id: string): Promise<StoredRow[]> {
+  return rowsIn(db(), principal, id);
+}
+
+async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string) {
+  return from
+    .select({
+      unit: runScore.orgUnitCode,
+      rank: runScore.rank,
+      total: runScore.total,
+      shown: runScore.shown,
+      isTied: runScore.isTied,
+      isApart: runScore.isApart,
+      blocks: runScore.blocks,
+      items: runScore.items,
+      figures: runScore.figures,
+      targets: runScore.targets,
+    })
+    .from(runScore)
+    .innerJoin(run, eq(run.id, runScore.runId))
+    .where(and(eq(runScore.runId, id), visible(principal)))
+    .orderBy(asc(runScore.position));
+}
+
+/** The run to analyse with all it was computed from, locked; null where there is none. */
+export async function runToAnalyse(work: Work, id: string) {
+  const [found] = await work.tx
+    .select(head)
+    .from(run)
+    .innerJoin(schemeVersion, itsVersion)
+    .where(and(eq(run.id, id), visible(work.principal)))
+    .for('update', { of: run });
+  return found ?? null;
+}
+
+/** What the run to analyse stored of each unit. */
+export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]> {
+  return rowsIn(work.tx, work.principal, id);
+}
+
+/** Stores an analysis beside its run; false when one is there already. */
+export async function keepAnalysis(work: Work, id: string, found: StoredRobustness): Promise<boolean> {
+  const kept = await work.tx
+    .update(run)
+    .set({ robustness: found })
+    .where(and(eq(run.id, id), isNull(run.robustness), visible(work.principal)))
+    .returning({ id: run.id });
+  return kept.length > 0;
+}
+
+/** The units of measure of a scheme's indicators, by code. */
+export async function measuresOf(_principal: Principal, scheme: Scheme) {
+  const codes = itemsOf(scheme).flatMap(({ indicator: code }) => code ?? []);
+  const found = await db()
+    .select({ code: indicator.code, unitZh: indicator.unitZh, unitEn: indicator.unitEn })
+    .from(indicator)
+    .where(inArray(indicator.code, codes));
+  return new Map(found.map((one) => [one.code, one]));
+}
+
+/** The draft of a scheme, where the principal may see drafts, else what is published of it; null for none. */
+export async function schemeAtWork(principal: Principal, code: string): Promise<Scheme | null> {
+  const states = maySee(principal.role, 'schemeDrafts') ? (['draft', 'published'] as const) : (['published'] as const);
+  const [found] = await db()
+    .select({ document: schemeVersion.document })
+    .from(schemeVersion)
+    .where(and(eq(schemeVersion.schemeCode, code), inArray(schemeVersion.state, [...states])))
+    .orderBy(desc(schemeVersion.number))
+    .limit(1);
+  return found ? Scheme.parse(found.document) : null;
+}
+
+const Weights = z.record(Key, z.number().positive().max(100_000)).refine((weights) => Object.keys(weights).length > 0);
+
+/**
+ * The document of a run's scheme, or of a scheme without a run, with other weights: `weights` is JSON by the keys of the
+ * parts. Refuses what the principal may not see and what changes no weight.
+ */
+export async function draftWithWeights(
+  principal: Principal,
+  { run: id, scheme: code, weights }: { run: string; scheme: string; weights: string },
+): Promise<{ code: string; document: Scheme }> {
+  const found = RunId.safeParse(id).success ? await runHead(principal, id) : null;
+  const isNamed = found === null && Code.safeParse(code).success;
+  const scheme = found?.scheme ?? (isNamed ? await schemeAtWork(principal, code) : null);
+  if (!scheme) throw new Refusal('notFound', 'sensitivity.refusals.noRun');
+  const asked = Weights.safeParse(jsonIn(weights));
+  if (!asked.success) throw new Refusal('invalid', 'sensitivity.refusals.noWeights');
+  return { code: found?.schemeCode ?? code, document: withWeights(scheme, asked.data) };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return text.length > 50_000 ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
+import type { BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
+import type { DataColumn } from './columns';
+
+/** What was computed of a unit: its items in the order of the scheme, and its blocks. */
+export type ScoredUnit = { readonly items: readonly ItemScore[]; readonly blocks: readonly BlockScore[] };
+
+/**
+ * What the units of a run say of the parts of a block. An item of which more or less is better speaks by the value that its
+ * method saw; one of a range, a blend or entries, and a block, by the share they earned.
+ */
+export function blockColumns(
+  block: SchemeBlock,
+  items: readonly SchemeItem[],
+  units: readonly ScoredUnit[],
+): readonly DataColumn[] {
+  return block.parts.map((part) => ({ key: part.key, isMoreBetter: isMoreBetter(part), values: valuesOf(part) }));
+
+  function valuesOf(part: SchemeNode): readonly (number | null)[] {
+    if (part.kind === 'block') {
+      return units.map(({ blocks }) => {
+        const found = blocks.find(({ key }) => key === part.key);
+        return found?.score === null || found?.score === undefined ? null : found.score / found.full;
+      });
+    }
+    const at = items.findIndex(({ key }) => key === part.key);
+    return units.map((unit) => (isByValue(part) ? unit.items[at]?.transformed : unit.items[at]?.share) ?? null);
+  }
+}
+
+function isByValue({ method, direction }: SchemeItem): boolean {
+  return method.kind !== 'blend' && (direction === 'higher' || direction === 'lower');
+}
+
+function isMoreBetter(part: SchemeNode): boolean {
+  if (part.kind === 'block' || !isByValue(part)) return true;
+  // What follows a transform to ranks is a rank: less is better.
+  return part.direction === 'higher' && !part.transforms.some(({ kind }) => kind === 'rank');
+}

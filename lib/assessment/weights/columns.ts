@@ -1,0 +1,47 @@
+/** What one part of a block says of every unit: a value each, null for none, and which way is better. */
+export type DataColumn = {
+  readonly key: string;
+  readonly isMoreBetter: boolean;
+  readonly values: readonly (number | null)[];
+};
+
+export type ComparableColumns = {
+  /** For every column, the values of the units that are in, from 0 (worst) to 1 (best); all 0 where they do not differ. */
+  readonly columns: readonly (readonly number[])[];
+  /** The places of the units that are in. */
+  readonly units: readonly number[];
+  /** The places of the units left out, because a value of theirs is missing. */
+  readonly leftOut: readonly number[];
+  /** The keys of the columns in which all units are the same. */
+  readonly constant: readonly string[];
+};
+
+/**
+ * Brings columns onto one scale by min-max with their direction (OECD/JRC, Handbook on Constructing Composite Indicators,
+ * 2008, step 5), so that negative values and different units of measure do no harm. A unit with a missing value is left
+ * out, and told: a guess would move the weights.
+ */
+export function comparableColumns(columns: readonly DataColumn[]): ComparableColumns {
+  const count = columns[0]?.values.length ?? 0;
+  const places = Array.from({ length: count }, (_, at) => at);
+  const isWhole = (at: number) => columns.every(({ values }) => Number.isFinite(values[at] ?? Number.NaN));
+  const units = places.filter(isWhole);
+  const scaled = columns.map(({ values, isMoreBetter }) => {
+    const there = units.map((at) => values[at] ?? 0);
+    const [low, high] = [Math.min(...there), Math.max(...there)];
+    if (!(high > low)) return there.map(() => 0);
+    return there.map((value) => (isMoreBetter ? value - low : high - value) / (high - low));
+  });
+  return {
+    columns: scaled,
+    units,
+    leftOut: places.filter((at) => !isWhole(at)),
+    constant: columns.filter((_, at) => scaled[at]?.every((value) => value === 0)).map(({ key }) => key),
+  };
+}
+
+/** Parts of a whole, summing to 1; null where there is nothing to divide. */
+export function sharesOf(amounts: readonly number[]): readonly number[] | null {
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  return sum > 0 ? amounts.map((amount) => amount / sum) : null;
+}

@@ -1,0 +1,28 @@
+import { type ComparableColumns, comparableColumns, type DataColumn } from './columns';
+import { criticWeights } from './critic';
+import { entropyWeights } from './entropy';
+import { equalWeights } from './equal';
+import type { PairwiseWeights } from './pairwise';
+import type { WeightSource } from './words';
+
+export type Proposal = {
+  readonly source: WeightSource;
+  /** By part of the block, summing to 1. */
+  readonly weights: readonly number[];
+};
+
+/** The weights that may stand beside the block's own, as far as there are data and comparisons for them. */
+export function proposalsFor(
+  parts: number,
+  columns: readonly DataColumn[] | null,
+  pairwise: PairwiseWeights | null,
+): { readonly proposals: readonly Proposal[]; readonly data: ComparableColumns | null } {
+  const data = columns && comparableColumns(columns);
+  const found: readonly (readonly [WeightSource, readonly number[] | null])[] = [
+    ['equal', equalWeights(parts)],
+    ['entropy', data && entropyWeights(data)],
+    ['critic', data && criticWeights(data)],
+    ['pairwise', pairwise?.weights ?? null],
+  ];
+  return { proposals: found.flatMap(([source, weights]) => (weights ? [{ source, weights }] : [])), data };
+}

@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm';
+import { schemeVersion } from '@/db/schema/assessment';
+import type { Change } from '@/lib/access/audit/queries';
+import type { Work } from '@/lib/access/command';
+import { systemPrincipal } from '@/lib/access/principal';
+import { approvedRun } from '@/lib/assessment/runs/approve-run';
+import { newRun } from '@/lib/assessment/runs/compute-run';
+import { publishedRun } from '@/lib/assessment/runs/publish-run';
+import { newScheme, schemeExists } from '@/lib/assessment/schemes/queries';
+import { exampleSchemes, readExampleScheme } from './shipped-schemes';
+
+/**
+ * Brings in the example schemes over the real figures, each with its ranking: as the product's own, so that no official
+ * seems to have published them. A scheme whose code is there already is left as it is.
+ */
+export async function loadExamples(work: Work): Promise<Change[]> {
+  const changes: Change[] = [];
+  const as = (task: string): Work => ({ ...work, principal: systemPrincipal(task) });
+  const [author, reviewer] = [as('example'), as('example-review')];
+  for (const one of exampleSchemes) {
+    const { code, period } = one;
+    if (await schemeExists(work, code)) continue;
+    const document = readExampleScheme(one);
+    await newScheme(author, { code, document, note: '示例方案，随产品提供' });
+    await work.tx
+      .update(schemeVersion)
+      .set({ state: 'published', version: 2, publishedBy: reviewer.principal.userId, publishedAt: work.now })
+      .where(and(eq(schemeVersion.schemeCode, code), eq(schemeVersion.number, 1)));
+    const asked = { schemeCode: code, number: 1, periodCode: period, deadlinePassed: true, withUnconfirmed: false };
+    const { id, ...made } = await newRun(author, { ...asked, note: '示例' });
+    await approvedRun(reviewer, { id, version: 1 });
+    await publishedRun(author, { id, version: 2, boundsConfirmed: false });
+    changes.push(
+      { subject: `scheme/${code}`, before: null, after: { number: 1, state: 'published', nameZh: document.nameZh } },
+      { subject: `run/${id}`, before: null, after: { ...made, state: 'published' } },
+    );
+  }
+  return changes;
+}

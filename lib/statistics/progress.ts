@@ -1,0 +1,27 @@
+export type Lamp = 'green' | 'yellow' | 'red';
+
+/** How far a year is and how far its target is reached, in percent, and the difference in percentage points. */
+export type ScheduleProgress = {
+  readonly expected: number;
+  readonly actual: number;
+  readonly gap: number;
+  readonly lamp: Lamp;
+};
+
+/**
+ * 序时进度 by months: ten to thirty points behind, both included, is yellow, more is red. Null where the target is not
+ * above zero: then there is no percentage of it.
+ */
+export function scheduleProgress(of: {
+  readonly target: number;
+  readonly yearToDate: number;
+  readonly month: number;
+}): ScheduleProgress | null {
+  if (of.target <= 0) return null;
+  const expected = (of.month / 12) * 100;
+  const actual = (of.yearToDate / of.target) * 100;
+  const behind = expected - actual;
+  // The noise of the division must not decide at the line.
+  const lamp = behind > 30 + 1e-9 ? 'red' : behind >= 10 - 1e-9 ? 'yellow' : 'green';
+  return { expected, actual, gap: -behind, lamp };
+}
