@@ -119,6 +119,7 @@ export const runs: Words<typeof shape> = {
     toRanking: 'Full ranking',
     toRobustness: 'Robustness',
   },
+  notes: { title: 'Notes', note: 'Those about one unit stand beside its score' },
   changes: {
     title: 'On the figures of today',
     note: 'For information; the run stays as it is',
@@ -134,7 +135,7 @@ export const runs: Words<typeof shape> = {
     what: 'Figure',
     before: 'Frozen',
     after: 'Today',
-    revision: 'record {number, number}',
+    figureAt: '{value} (record {number, number})',
     target: '{indicator} (target)',
     stretch: '{base}, stretch {stretch}',
     entryNew: 'confirmed since',

@@ -111,6 +111,7 @@ export const runs = {
     toRanking: '全部位次',
     toRobustness: '稳健性',
   },
+  notes: { title: '核算说明', note: '逐个单位的说明见其得分页' },
   changes: {
     title: '如按今天的数据',
     note: '只作提示，不改动本次核算',
@@ -126,7 +127,7 @@ export const runs = {
     what: '数据',
     before: '核算时',
     after: '今天',
-    revision: '第 {number, number} 次记录',
+    figureAt: '{value}（第 {number, number} 次记录）',
     target: '{indicator}（目标值）',
     stretch: '{base}，奋斗目标 {stretch}',
     entryNew: '核算后确定',

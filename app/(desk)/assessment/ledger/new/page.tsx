@@ -75,14 +75,16 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/assessm
               />
             </FilterBar>
             <PeriodChooser action={path} chosen={chosen} keep={kept} locale={locale} />
-            <FilterTabs
-              label={t('kind')}
-              options={entryKinds.map((entry) => ({
-                label: t(`kinds.${entry}`),
-                href: `${path}?${new URLSearchParams({ ...period, scheme: scheme.code, entry })}`,
-                current: entry === choice.entry,
-              }))}
-            />
+            <div className="flex">
+              <FilterTabs
+                label={t('kind')}
+                options={entryKinds.map((entry) => ({
+                  label: t(`kinds.${entry}`),
+                  href: `${path}?${new URLSearchParams({ ...period, scheme: scheme.code, entry })}`,
+                  current: entry === choice.entry,
+                }))}
+              />
+            </div>
           </Section>
           <EntryFields
             // Another scheme, period or kind has other fields.

@@ -18,7 +18,7 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
   const isOut = run.state === 'published' || run.state === 'superseded';
   return (
     <>
-      <Section title={t('steps.title')} id="steps">
+      <Section title={t('steps.title')} id="steps" className={isOut ? 'mt-2' : 'mt-8'}>
         <FactList
           facts={[
             [t('steps.computed'), by(run.computedByName, run.computedAt)],

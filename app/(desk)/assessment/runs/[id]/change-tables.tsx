@@ -122,7 +122,7 @@ function linesOf(report: WouldChange, locale: Locale): Line[] {
   };
   const absent = t('changes.absent');
   const figure = (one: FigureAt | null) =>
-    one ? `${groupedDecimal(one.value)}（${t('changes.revision', { number: one.revision })}）` : absent;
+    one ? t('changes.figureAt', { value: groupedDecimal(one.value), number: one.revision }) : absent;
   const target = (one: TargetAt | null) => {
     if (!one) return absent;
     const base = groupedDecimal(one.base);

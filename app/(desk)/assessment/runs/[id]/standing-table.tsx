@@ -65,7 +65,7 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
           </a>
         </span>
       }
-      className="mt-2"
+      className="mt-2 max-lg:mt-8"
     >
       <DataTable caption={t('table.title')} rows={run.standings} columns={columns} rowKey={({ unit }) => unit.code} />
     </Section>
