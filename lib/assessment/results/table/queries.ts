@@ -51,7 +51,7 @@ export async function rankTable(
         s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at, o.of,
         ${scoresOf(parts)} as scores,
         (select b.total - s.total from ${runScore} b
-          where b.run_id = s.run_id and b.rank < s.rank order by b.position desc limit 1) as "toBefore"
+          where b.run_id = s.run_id and b.position < s.position and b.rank < s.rank order by b.position desc limit 1) as "toBefore"
       from ordered o join ${runScore} s on s.run_id = o.run_id and s.position = o.position
       where (s.is_apart or (o.at > ${from} and o.at <= ${to}) or s.org_unit_code in (${list(own)}))
         and ${readableHere(principal)}
