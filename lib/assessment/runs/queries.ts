@@ -59,7 +59,8 @@ export async function frozenNow(
     figure as (
       select o.org_unit_code, json_agg(json_build_object('indicator', o.indicator_code, 'period', o.period_code,
         'value', o.value::text, 'decimals', o.decimals, 'qualifier', o.qualifier, 'qualifierPrinted', o.qualifier_printed,
-        'vintage', o.vintage, 'revision', coalesce(r.revision, o.version), 'source', o.source_code)) as list
+        'vintage', o.vintage, 'revision', coalesce(r.revision, o.version), 'source', o.source_code)
+        order by o.indicator_code, o.period_code) as list
       from asked join observation o using (indicator_code, period_code)
       left join revised r using (indicator_code, period_code, org_unit_code, vintage)
       where o.org_unit_code in (select code from member)
