@@ -18,6 +18,7 @@ import { refusalOf } from '@/lib/cli/checks/accounts';
 import { inventedRun, secondOffice } from '@/lib/cli/checks/invented-run';
 
 joinProduct();
+test.use({ actionTimeout: 20_000 });
 
 const contexts: BrowserContext[] = [];
 const groups: InventedGroup[] = [];
@@ -67,11 +68,14 @@ const cellsOf = async (table: Locator): Promise<string[][]> =>
       rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
     );
 
-/** How much is stored of what a trial could store. */
-const storedRows = async (sql: Sql) =>
+/** How much is stored of a scheme and its runs. */
+const storedRows = async (sql: Sql, code: string) =>
   (
-    await sql`select (select count(*) from run) as runs, (select count(*) from run_score) as scores,
-    (select count(*) from scheme_version) as versions, (select sum(version) from scheme_version) as edits`
+    await sql`select (select count(*) from run where scheme_code = ${code}) as runs,
+      (select count(*) from scheme_version where scheme_code = ${code}) as versions,
+      (select sum(version) from scheme_version where scheme_code = ${code}) as edits,
+      (select md5(string_agg(s::text, '' order by s.run_id, s.position)) from run_score s join run r on r.id = s.run_id
+        where r.scheme_code = ${code}) as scores`
   )[0];
 
 test('a scheme from its design to the ranking, why and what if, and its next version', async ({
@@ -191,34 +195,33 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   ).toBeVisible();
   const steps = page.locator('#steps');
   await expect(steps).toContainText('x = 70 分');
-  await expect(steps).toContainText('得分率 = 70%');
-  await expect(steps).toContainText('60 × 70% = 42');
+  await expect(steps).toContainText('0 + 100 × (70 − 0) ÷ (100 − 0) = 70%');
+  await expect(steps).toContainText('60 × 70% = 42.00');
   await page
     .locator('#sources')
     .getByRole('link', { name: /^修订记录/ })
     .click();
+  await expect(page).toHaveURL(/\/reporting\/revisions\//);
   await expect(page.getByRole('main')).toContainText('70.0');
   await page.goBack();
-  await page.locator('#sources').getByRole('link', { name: /演示/ }).last().click();
+  await expect(page.getByRole('heading', { level: 1, name: /：为什么是这个分$/ })).toBeVisible();
+  await page.locator('#sources').locator('a[href="/catalogue/sources/DEMO"]').click();
   await expect(page).toHaveURL(/\/catalogue\/sources\/DEMO$/);
 
   // What if a weight were another: other ranks beside the published ones, and nothing is stored.
-  const before = await storedRows(sql);
+  const before = await storedRows(sql, code);
   const leader = await signedIn(browser, product, 'leader');
   await leader.goto(`/assessment/sensitivity/what-if?run=${id}`);
   const results = leader.getByRole('region', { name: '推演结果' });
   await expect(leader.getByRole('status')).toContainText('没有改动，位次与核算结果一致。');
-  await leader
-    .getByLabel('发展板块的权重', { exact: true })
-    .or(leader.getByLabel('第一板块的权重', { exact: true }))
-    .fill('160');
+  await leader.getByLabel('第一板块的权重', { exact: true }).fill('160');
   await expect(leader.getByRole('status')).toContainText('3 个单位中 2 个位次变动，最多变动 1 位。');
   const [, moved] = await cellsOf(results);
   expect(moved?.slice(0, 5)).toEqual([units.jia.name, '1', '↑1上升 1 位', '2', '80.00']);
   await expect(leader).toHaveURL(/w\.[^&]+=160/);
   await leader.reload();
   await expect(leader.getByRole('status')).toContainText('3 个单位中 2 个位次变动');
-  expect(await storedRows(sql)).toEqual(before);
+  expect(await storedRows(sql, code)).toEqual(before);
   await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
   expect(await cellsOf(table)).toEqual(published);
 
@@ -281,7 +284,7 @@ test('ranking, score card and why are read without scripts', async ({ browser, p
   await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
   await plain.locator('#items').getByRole('link').first().click();
   await expect(plain.getByRole('heading', { level: 1, name: /：为什么是这个分$/ })).toBeVisible();
-  await expect(plain.locator('#steps')).toContainText(/得分率 = .+ × .+ = /);
+  await expect(plain.locator('#steps')).toContainText(/得分 = 分值 × 得分率\d+ × [\d.]+% = \d+\.\d\d/);
   await plain.getByRole('link', { name: '回到得分卡' }).click();
   await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
 });
