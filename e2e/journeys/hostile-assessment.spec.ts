@@ -11,7 +11,7 @@ import { firstOffice } from '@/lib/cli/checks/invented-run';
 joinProduct();
 
 /** How many of the scripts stand in a field at once: a name of a scheme has 200 letters. */
-const together = 5;
+const together = 4;
 
 /** A scheme of which everything that has words has these. */
 function hostileDocument(group: InventedGroup, text: string): object {
