@@ -6,12 +6,16 @@ import { type ChartBox, nameSize, tickSize, tonesOf } from './series-tones';
 
 /** The room above the drawing for the names of the lines. */
 const head = 26;
+/** Between the outermost ring and a name. */
+const nameGap = 14;
 
 /** Parts around a centre: the focal line filled in sea, what it is held against dashed in grey. */
 export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpec>) {
   const tones = tonesOf(spec.series);
   const ticks = new Map(spec.ticks.map((tick) => [tick.key, tick]));
-  const room = Math.floor(width / 2 - 60);
+  const widest = Math.max(...spec.ticks.map(({ label }) => textWidth(label, nameSize)));
+  const radius = Math.min((height - head) / 2 - 28, Math.max(width / 2 - widest - nameGap, width / 4));
+  const room = Math.floor(width / 2 - radius - nameGap);
   const data = spec.ticks.map(({ key }, at) => ({
     key,
     ...Object.fromEntries(spec.series.map(({ points }, line) => [`line${line}`, points[at]?.value ?? null])),
@@ -23,7 +27,7 @@ export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpe
       data={data}
       cx="50%"
       cy={(height + head) / 2}
-      outerRadius={Math.min((height - head) / 2 - 28, width / 2 - 70)}
+      outerRadius={radius}
       role="img"
       aria-label={summary}
     >

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/results/card/queries';
+import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/results/card/queries';
 import { heatRows, rankCourse } from '@/lib/assessment/results/grid/queries';
 import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/results/item/queries';
 import { frozenUnits, publishedRuns, resultRun } from '@/lib/assessment/results/queries';
@@ -70,11 +70,12 @@ test('a trial does not exist for a visitor or a reporter, and does for the offic
     expect(await resultRun(principal, trial)).toBeNull();
     expect(await unitResult(principal, trial, 'U1')).toBeNull();
     expect(await rivalOf(principal, trial, 'U1')).toBeNull();
-    expect(await standingsOf(principal, trial, 'U1')).toEqual([]);
     expect(await frozenUnits(principal, trial)).toEqual([]);
     expect(await itemBasis(principal, trial, 0)).toBeNull();
     expect(await itemRows(principal, trial, { at: 0, code: 'U1', most: 5 })).toEqual([]);
     const known = await runOf(trial, office);
+    expect(await standingsOf(principal, known, 'U1')).toEqual([]);
+    expect(await entriesOf(principal, trial, 'U1')).toEqual([]);
     expect((await rankTable(principal, known, first)).rows).toEqual([]);
     expect(await heatRows(principal, known, { from: 0, length: 50, own: [] })).toEqual([]);
   }
@@ -134,7 +135,7 @@ test('a score card has the unit, whom it is held against, its places and its pas
   expect(unit?.figures.length).toBeGreaterThanOrEqual(4);
   expect(await rivalOf(visitor, newer, 'U1')).toMatchObject({ code: 'U4', rank: 1 });
   expect(await rivalOf(visitor, newer, 'U4')).toMatchObject({ code: 'U1' });
-  const standings = await standingsOf(visitor, newer, 'U1');
+  const standings = await standingsOf(visitor, run, 'U1');
   expect(standings.filter(({ kind }) => kind === 'item')).toHaveLength(4);
   expect(standings.filter(({ kind }) => kind === 'block')).toHaveLength(3);
   const all = (await heatRows(visitor, run, { from: 0, length: units, own: [] })).filter(({ rank }) => rank !== null);
@@ -145,7 +146,7 @@ test('a score card has the unit, whom it is held against, its places and its pas
     const better = all.filter(({ shares }) => (shares[at] ?? 0) > (own?.shares[at] ?? 0));
     expect(place).toBe(1 + better.length);
   }
-  expect((await standingsOf(visitor, newer, 'U7')).every(({ place }) => place === null)).toBe(true);
+  expect((await standingsOf(visitor, run, 'U7')).every(({ place }) => place === null)).toBe(true);
   const past = await historyOf(visitor, run, 'U1');
   expect(past.map(({ periodCode, rank, grade }) => [periodCode, rank, grade?.nameZh])).toEqual([
     ['2024', 1, '优秀'],

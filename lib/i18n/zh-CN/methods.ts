@@ -2,6 +2,7 @@
 export const methods = {
   title: '计分方法',
   between: '，',
+  apart: '；',
   withParameters: '{name}（{parameters}）',
   kinds: {
     completion: '目标完成率法',

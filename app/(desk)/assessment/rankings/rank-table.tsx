@@ -75,6 +75,7 @@ function columnsOf(
       key: 'unit',
       header: t('columns.unit'),
       sortable: true,
+      className: 'min-w-28',
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-2">
           <a

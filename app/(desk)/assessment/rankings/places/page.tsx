@@ -58,10 +58,7 @@ const chosenUnit = cache(async (principal: Principal, run: ResultRun, asked: Ran
 async function Places({ principal, run, locale, asked }: Shown & { asked: RankingAddress }) {
   const t = translator(locale, 'rankings');
   const { code } = await chosenUnit(principal, run, asked);
-  const [unit, standings] = await Promise.all([
-    unitResult(principal, run.id, code),
-    standingsOf(principal, run.id, code),
-  ]);
+  const [unit, standings] = await Promise.all([unitResult(principal, run.id, code), standingsOf(principal, run, code)]);
   const items = unit ? rankMatch(run, unit, standings) : [];
   const name = unit ? nameOf(unit, locale) : '';
   const rank = unit?.rank ?? null;

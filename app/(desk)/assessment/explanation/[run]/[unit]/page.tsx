@@ -51,7 +51,7 @@ export default async function ScoreCardPage({ params }: Props) {
   const { principal, run, unit } = card;
   const [rival, standings, history, entries] = await Promise.all([
     rivalOf(principal, run.id, unit.code),
-    standingsOf(principal, run.id, unit.code),
+    standingsOf(principal, run, unit.code),
     historyOf(principal, run, unit.code),
     entriesOf(principal, run.id, unit.code),
   ]);
