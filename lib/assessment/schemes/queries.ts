@@ -142,7 +142,7 @@ export async function isDemonstrationGroup(work: Work, code: string): Promise<bo
     })
     .from(peerGroup)
     .where(eq(peerGroup.code, code));
-  if (!found) throw new Refusal('invalid', 'schemes.refused.unknownGroup', { field: 'peerGroup', code });
+  if (!found) throw new Refusal('invalid', 'schemes.refused.unknownGroup', { field: 'peerGroupCode', code });
   return found.isDemonstration;
 }
 
@@ -165,7 +165,7 @@ export async function newScheme(work: Work, draft: NewDraft): Promise<void> {
     .values({ code, ...headOf(document), isDemonstration, createdBy: principal.userId, createdAt: now })
     .onConflictDoNothing()
     .returning({ code: scheme.code });
-  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'code', code });
+  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'schemeCode', code });
   await insertDraft(work, { ...draft, number: 1, basedOn: null });
 }
 
@@ -176,7 +176,7 @@ export async function nextDraft(
   { versions }: Pick<Awaited<ReturnType<typeof lockedScheme>>, 'versions'>,
 ): Promise<number> {
   if (versions.some(({ state }) => state === 'draft'))
-    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'code' });
+    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'schemeCode' });
   const number = (versions[0]?.number ?? 0) + 1;
   await isDemonstrationGroup(work, draft.document.peerGroup);
   await insertDraft(work, { ...draft, number });

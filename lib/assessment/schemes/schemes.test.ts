@@ -234,7 +234,7 @@ describe('an import', () => {
     expect(refused).toBeInstanceOf(Refusal);
     expect(refused).toMatchObject({
       key: 'schemes.faults.missing',
-      details: { field: 'root.parts[0].method.target', others: 1 },
+      details: { field: 'file', path: 'root.parts[0].method.target' },
     });
   });
 

@@ -1,5 +1,6 @@
 import { DataTable } from '@/app/ui/tables/data-table';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
+import { takesFigure } from '@/lib/assessment/schemes/checks/check-method';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import { type MethodNames, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
@@ -78,7 +79,10 @@ function NodeName({ node, indicators, locale }: { node: SchemeNode } & Omit<Prop
   if (node.indicator === null) {
     return (
       <>
-        {name} <span className="text-xs text-ink-2">{translator(locale, 'schemes')('page.byHand')}</span>
+        {name}{' '}
+        <span className="text-xs text-ink-2">
+          {translator(locale, 'schemes')(takesFigure(node.method) ? 'page.noIndicator' : 'page.byHand')}
+        </span>
       </>
     );
   }

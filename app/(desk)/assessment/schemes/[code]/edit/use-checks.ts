@@ -31,7 +31,7 @@ export function useChecks(
       return read.faults.map(({ path, key, values }) => ({
         path,
         where: where(path),
-        text: t(`faults.${key}`, { ...values, field: fieldName(path, t, m) } as never),
+        text: t(`faults.${key}`, { ...values, path: fieldName(path, t, m) } as never),
         isFault: true,
         isFormal: true,
       }));
