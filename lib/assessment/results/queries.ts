@@ -92,6 +92,17 @@ export async function frozenUnits(
     order by u."order"`);
 }
 
+/**
+ * A table expression `named` of one row, whose `unit` holds the units of a run by code: `unit -> code ->> 'nameZh'`. Looked
+ * up rather than joined, since the database takes a list out of a document for a short one and joins it row by row. No row
+ * for a run that the principal may not see.
+ */
+export function namedUnits(principal: Principal, runId: string): SQL {
+  return sql`named as materialized (
+    select (select jsonb_object_agg(u ->> 'code', u) from jsonb_array_elements(${run.terms} -> 'units') u) as unit
+    from ${run} where ${and(eq(run.id, runId), inSight(principal))})`;
+}
+
 /** Codes as a list of SQL; of none, a list that holds nothing. */
 export function list(codes: readonly string[]): SQL {
   return codes.length === 0

@@ -138,11 +138,11 @@ export async function isDemonstrationGroup(work: Work, code: string): Promise<bo
   const [found] = await work.tx
     .select({
       isDemonstration: sql<boolean>`coalesce((select bool_and(u.is_demonstration) from peer_group_member m
-        join org_unit u on u.code = m.org_unit_code where m.peer_group_code = peer_group.code), false)`,
+        join org_unit u on u.code = m.org_unit_code where m.peer_group_code = ${code}), false)`,
     })
     .from(peerGroup)
     .where(eq(peerGroup.code, code));
-  if (!found) throw new Refusal('invalid', 'schemes.refused.unknownGroup', { field: 'peerGroupCode', code });
+  if (!found) throw new Refusal('invalid', 'schemes.refused.unknownGroup', { field: 'peerGroup', code });
   return found.isDemonstration;
 }
 
@@ -165,7 +165,7 @@ export async function newScheme(work: Work, draft: NewDraft): Promise<void> {
     .values({ code, ...headOf(document), isDemonstration, createdBy: principal.userId, createdAt: now })
     .onConflictDoNothing()
     .returning({ code: scheme.code });
-  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'schemeCode', code });
+  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'code', code });
   await insertDraft(work, { ...draft, number: 1, basedOn: null });
 }
 
@@ -176,7 +176,7 @@ export async function nextDraft(
   { versions }: Pick<Awaited<ReturnType<typeof lockedScheme>>, 'versions'>,
 ): Promise<number> {
   if (versions.some(({ state }) => state === 'draft'))
-    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'schemeCode' });
+    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'code' });
   const number = (versions[0]?.number ?? 0) + 1;
   await isDemonstrationGroup(work, draft.document.peerGroup);
   await insertDraft(work, { ...draft, number });

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
-import { inSight, list } from '@/lib/assessment/results/queries';
+import { list, namedUnits } from '@/lib/assessment/results/queries';
 import type { FrozenUnit, ResultRun } from '@/lib/assessment/results/result-run';
 import { readable } from '@/lib/observations/queries';
 
@@ -23,21 +23,16 @@ export async function heatRows(
 ): Promise<HeatRow[]> {
   const shown = principal.units === 'all' ? sql`true` : sql`s.org_unit_code in (${list(principal.units)})`;
   return db().execute<HeatRow>(sql`
-    with named as (
-      select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units') as u(code text, "nameZh" text, "nameEn" text)
-      where ${run.id} = ${result.id} and ${inSight(principal) ?? sql`true`}
-    )
-    select u.code, u."nameZh", u."nameEn", s.position, s.rank, s.is_tied as "isTied",
+    with ${namedUnits(principal, result.id)}
+    select s.org_unit_code as code, named.unit -> s.org_unit_code ->> 'nameZh' as "nameZh",
+      named.unit -> s.org_unit_code ->> 'nameEn' as "nameEn", s.position, s.rank, s.is_tied as "isTied",
       (select jsonb_agg((i.item ->> 'share')::float8 order by i.at)
         from jsonb_array_elements(s.items) with ordinality i(item, at)) as shares
-    from ${runScore} s join named u on u.code = s.org_unit_code
+    from ${runScore} s, named
     where s.run_id = ${result.id} and ${shown}
       and ((s.position > ${from} and s.position <= ${from + length}) or s.org_unit_code in (${list(own)}))
     order by s.position`);
 }
-
-/** The place of a unit at each item among the ranked units of a run, and how many have a score there. */
-export type ItemPlace = { readonly at: number; readonly place: number | null; readonly of: number };
 
 /** A unit's rank in a published run of a scheme. */
 export type RankPoint = {

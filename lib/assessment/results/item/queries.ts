@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import { indicator, source } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
-import { inSight, list } from '@/lib/assessment/results/queries';
+import { inSight, list, namedUnits } from '@/lib/assessment/results/queries';
 import type { FrozenUnit } from '@/lib/assessment/results/result-run';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 
@@ -33,23 +33,19 @@ export async function itemRows(
 ): Promise<ItemRow[]> {
   const shown = principal.units === 'all' ? sql`true` : sql`s.code in (${list(principal.units)})`;
   return db().execute<ItemRow>(sql`
-    with named as (
-      select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units')
-        as u(code text, "nameZh" text, "nameEn" text, "order" int)
-      where ${run.id} = ${runId} and ${inSight(principal) ?? sql`true`}
-    ), scored as (
+    with ${namedUnits(principal, runId)}, scored as materialized (
       select s.org_unit_code as code, s.rank, s.is_apart, s.items -> ${at}::int as item,
-        (s.items -> ${at}::int ->> 'share')::float8 as share
-      from ${runScore} s where s.run_id = ${runId}
+        (s.items -> ${at}::int ->> 'share')::float8 as share, named.unit -> s.org_unit_code as unit
+      from ${runScore} s, named where s.run_id = ${runId}
     ), placed as (
       select s.*, case when s.rank is not null and s.share is not null then
           rank() over (partition by s.rank is not null and s.share is not null order by round(s.share::numeric, 9) desc)
         end::int as place,
         count(s.share) filter (where s.rank is not null) over ()::int as of,
-        row_number() over (order by s.share desc nulls last, u."order") as line, u."nameZh", u."nameEn"
-      from scored s join named u on u.code = s.code
+        row_number() over (order by s.share desc nulls last, (s.unit ->> 'order')::int) as line
+      from scored s
     )
-    select s.code, s."nameZh", s."nameEn", s.rank, s.is_apart as "isApart", s.item, s.place, s.of
+    select s.code, s.unit ->> 'nameZh' as "nameZh", s.unit ->> 'nameEn' as "nameEn", s.rank, s.is_apart as "isApart", s.item, s.place, s.of
     from placed s where (s.line <= ${most} or s.code = ${code}) and ${shown}
     order by s.line`);
 }

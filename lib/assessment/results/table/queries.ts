@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
-import { inSight, list } from '@/lib/assessment/results/queries';
+import { inSight, list, namedUnits } from '@/lib/assessment/results/queries';
 import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
 import type { Lines, RankRow, RankTable } from './rank-row';
 import { pageLength, type TableOrder } from './words';
@@ -19,7 +19,6 @@ export type TableChoice = {
 type FoundRow = Omit<RankRow, 'scores'> & {
   readonly scores: (number | null)[];
   readonly at: number;
-  readonly of: number;
 };
 
 /** A page of a run's ranking, with the units ranked apart and the reader's own. `length` null lists all of them. */
@@ -35,26 +34,28 @@ export async function rankTable(
   const direction = sql.raw(order === 'desc' ? 'desc' : 'asc');
   const [found, lines] = await Promise.all([
     db().execute<FoundRow>(sql`
-      with named as (
-        select u.* from ${run}, jsonb_to_recordset(${run.terms} -> 'units')
-          as u(code text, "nameZh" text, "nameEn" text, "order" int)
-        where ${run.id} = ${result.id} and ${inSight(principal) ?? sql`true`}
+      with ${namedUnits(principal, result.id)}, keyed as materialized (
+        select s.position, s.is_apart, s.org_unit_code, ${sorted(sort, parts)} as key
+        from ${runScore} s, named where s.run_id = ${result.id}
       ), ordered as (
-        select s.run_id, s.org_unit_code, s.position, u."nameZh", u."nameEn",
-          row_number() over (partition by s.is_apart order by ${sorted(sort, parts)} ${direction} nulls last, s.position) as at,
-          count(*) over (partition by s.is_apart)::int as of
-        from ${runScore} s join named u on u.code = s.org_unit_code
-        where s.run_id = ${result.id}
+        select k.*, row_number() over (partition by k.is_apart order by k.key ${direction} nulls last, k.position) as at
+        from keyed k
+      ), page as materialized (
+        select o.* from ordered o
+        where o.is_apart or (o.at > ${from} and o.at <= ${to}) or o.org_unit_code in (${list(own)})
       )
-      select s.org_unit_code as code, o."nameZh", o."nameEn", s.position, s.total, s.shown, s.rank,
+      select s.org_unit_code as code, named.unit -> s.org_unit_code ->> 'nameZh' as "nameZh",
+        named.unit -> s.org_unit_code ->> 'nameEn' as "nameEn", s.position, s.total, s.shown, s.rank,
         s.is_tied as "isTied", s.is_apart as "isApart", s.is_provisional as "isProvisional", s.is_eligible as "isEligible",
-        s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at, o.of,
+        s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at,
         ${scoresOf(parts)} as scores,
         (select b.total - s.total from ${runScore} b
-          where b.run_id = s.run_id and b.position < s.position and b.rank < s.rank order by b.position desc limit 1) as "toBefore"
-      from ordered o join ${runScore} s on s.run_id = o.run_id and s.position = o.position
-      where (s.is_apart or (o.at > ${from} and o.at <= ${to}) or s.org_unit_code in (${list(own)}))
-        and ${readableHere(principal)}
+          where b.run_id = s.run_id and b.position < s.position and b.rank < s.rank
+          order by b.position desc limit 1) as "toBefore"
+      from page o
+      join ${runScore} s on s.run_id = ${result.id} and s.position = o.position
+      cross join named
+      where ${readableHere(principal)}
       order by o.at`),
     linesOf(principal, result.id),
   ]);
@@ -64,7 +65,7 @@ export async function rankTable(
     rows: onPage,
     pinned: found.filter(({ code, isApart, at }) => own.includes(code) && !isApart && !(at > from && at <= to)),
     apart: found.filter(({ isApart }) => isApart),
-    listed: listed[0]?.of ?? 0,
+    listed: result.units - (found.length - listed.length),
     lines,
   };
 }
@@ -114,7 +115,7 @@ function sorted(sort: string, parts: readonly SchemePart[]): SQL {
     case 'change':
       return sql`case when s.is_provisional then null else s.previous_rank - s.rank end`;
     case 'unit':
-      return sql`u."order"`;
+      return sql`(named.unit -> s.org_unit_code ->> 'order')::int`;
     case 'total':
       return sql`s.total`;
     default:

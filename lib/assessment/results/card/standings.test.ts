@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { rankMatch } from '@/lib/assessment/results/grid/rank-match';
+import { itemParts } from '@/lib/assessment/results/result-run';
+import { inventedDocument } from '@/lib/cli/checks/invented-run';
+import { standingsAmong } from './standings';
+import { strengthsOf } from './strengths';
+
+const peers = [
+  { code: 'A', blocks: [90], items: [100, 10, 50, null] },
+  { code: 'B', blocks: [80], items: [80, 40, 50, null] },
+  { code: 'C', blocks: [70], items: [60, 70, null, null] },
+  { code: 'D', blocks: [60], items: [40, 100, 20, null] },
+];
+const of = (code: string) => peers.find((peer) => peer.code === code) ?? { code, blocks: [75], items: [70, 5, 5, 5] };
+
+test('a place counts those that are better, equals share it, and who has no score has none', () => {
+  const places = (code: string) => standingsAmong(peers, of(code)).map(({ kind, at, place }) => [kind, at, place]);
+  expect(places('B')).toEqual([
+    ['block', 0, 2],
+    ['item', 0, 2],
+    ['item', 1, 3],
+    ['item', 2, 1],
+  ]);
+  expect(places('C').at(-1)).toEqual(['item', 2, null]);
+});
+
+test('a unit that is not ranked is held against the ranked ones, without a place', () => {
+  const standings = standingsAmong(peers, of('X'));
+  expect(standings.every(({ place }) => place === null)).toBe(true);
+  expect(standings[0]).toMatchObject({ of: 4, median: 75, best: 90 });
+  expect(standings[3]).toMatchObject({ of: 3, median: 50, best: 50 });
+});
+
+test('the best and the worst places are told apart, and no item is both', () => {
+  const scheme = inventedDocument(3);
+  const { strong, weak } = strengthsOf(itemParts(scheme), standingsAmong(peers, of('A')));
+  expect(strong.map(({ part }) => part.key)).toEqual(['m1']);
+  expect(weak.map(({ part }) => part.key)).toEqual(['m2']);
+  expect(strengthsOf(itemParts(scheme), [])).toEqual({ strong: [], weak: [] });
+});
+
+test('a rank match puts first what is farthest ahead of the rank by total', () => {
+  const scheme = inventedDocument(3);
+  const item = (share: number | null) => ({ state: 'scored' as const, value: 1, transformed: 1, share, points: share });
+  const match = (rank: number | null) =>
+    rankMatch({ scheme }, { rank, items: of('D').items.map(item) }, standingsAmong(peers, of('D')));
+  expect(match(4).map(({ part, place, ahead }) => [part.key, place, ahead])).toEqual([
+    ['m2', 1, 3],
+    ['m3', 3, 1],
+    ['m1', 4, 0],
+  ]);
+  expect(match(null).every(({ ahead }) => ahead === null)).toBe(true);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { changeOf, toFirst, toLine } from './rank-row';
+
+const words = { nameZh: '演示', nameEn: 'Demo' };
+const grade = (key: string, more: object) => ({ key, ...words, ...more });
+const item = { kind: 'item', key: 'm', weight: 100, indicator: 'M', direction: 'higher', ...words };
+const method = { kind: 'minMax', bounds: { from: 'peers' } };
+const schemeOf = (grades: object) =>
+  Scheme.parse({
+    ...{ format: 1, kind: 'comprehensive', peerGroup: 'G', grades, ...words },
+    root: { kind: 'block', key: 'all', weight: 100, aggregation: 'sum', parts: [{ ...item, method }], ...words },
+  });
+const cutoff = schemeOf({
+  by: 'cutoff',
+  grades: [grade('a', { atLeast: 90 }), grade('b', { atLeast: 80 }), grade('c', { atLeast: null })],
+});
+const quota = schemeOf({
+  ...{ by: 'quota', rounding: 'down', line: 'above' },
+  grades: [
+    grade('a', { percent: 20, count: null }),
+    grade('b', { percent: 30, count: null }),
+    grade('c', { percent: null, count: null }),
+  ],
+});
+const none = { best: 95, lowest: {} };
+const got = { best: 95, lowest: { a: 92, b: 81 } };
+
+test.each([
+  ['of a cut-off is its least total', cutoff, 'b', 85, none, { grade: 'a', gap: 5 }],
+  ['of the next better grade, not of the best', cutoff, 'c', 70, none, { grade: 'b', gap: 10 }],
+  ['of a quota is the least total that got it', quota, 'b', 85, got, { grade: 'a', gap: 7 }],
+  [
+    'of a grade that nobody got is that of the one above it',
+    quota,
+    'c',
+    70,
+    { best: 95, lowest: { a: 92 } },
+    { grade: 'a', gap: 22 },
+  ],
+  ['does not exist for the best grade', cutoff, 'a', 91, none, null],
+  ['says nothing where a veto and not the total decided', cutoff, 'b', 93, none, null],
+  ['does not exist without a grade', cutoff, null, 93, none, null],
+])('the line %s', (_, scheme, key, total, lines, line) => {
+  expect(toLine({ total, grade: key }, scheme, lines)).toEqual(line);
+});
+
+test('a change is counted from the earlier rank, and only once the total is settled', () => {
+  expect(changeOf({ rank: 2, previousRank: 5, isProvisional: false })).toBe(3);
+  expect(changeOf({ rank: 5, previousRank: 2.5, isProvisional: false })).toBe(-2.5);
+  expect(changeOf({ rank: 2, previousRank: 5, isProvisional: true })).toBeNull();
+  expect(changeOf({ rank: 2, previousRank: null, isProvisional: false })).toBeNull();
+  expect(changeOf({ rank: null, previousRank: 5, isProvisional: false })).toBeNull();
+});
+
+test('the distance to the first is in points of the total', () => {
+  expect(toFirst({ total: 90 }, got)).toBe(5);
+  expect(toFirst({ total: null }, got)).toBeNull();
+  expect(toFirst({ total: 90 }, { best: null, lowest: {} })).toBeNull();
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { anonymousPrincipal } from '@/lib/access/principal';
+import { resultRun } from '@/lib/assessment/results/queries';
+import { rankTable } from '@/lib/assessment/results/table/queries';
+import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/cli/checks/invented-run';
+import { csvText } from '@/lib/publishing/csv/csv-text';
+import { resultFileName, resultSheet } from './result-sheet';
+
+const { database } = await testDatabase();
+const visitor = anonymousPrincipal();
+const grades = {
+  by: 'cutoff' as const,
+  grades: [
+    { key: 'good', nameZh: '优秀', nameEn: 'Excellent', atLeast: 80 },
+    { key: 'rest', nameZh: '一般', nameEn: 'Fair', atLeast: null },
+  ],
+};
+
+test('a file of a ranking holds every unit as published, what it stands on, and that it is invented', async () => {
+  await inventedFigures(database, { units: 5 });
+  const document = inventedDocument(4, { grades, apart: ['U5'], nameZh: '演示/考核', isExample: true });
+  await storedScheme(database, document);
+  const run = await resultRun(visitor, await inventedRun(database));
+  if (!run) throw new Error('no run');
+  const table = await rankTable(visitor, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
+  const names = { scheme: run.scheme, units: new Map() };
+  const sheet = resultSheet({ run, table, names, locale: 'zh-CN' });
+  expect(sheet.columns.slice(0, 6)).toEqual([
+    '位次',
+    '并列',
+    '单位',
+    '总分（100）',
+    '经济发展（50）',
+    '民生改善（50）',
+  ]);
+  expect(sheet.rows).toHaveLength(5);
+  expect(sheet.rows.map(([rank]) => rank)).toEqual([
+    ...[1, 2, 3, 4].map((rank) => ({ number: `${rank}`, decimals: 0 })),
+    { text: '单列' },
+  ]);
+  expect(sheet.rows[0]?.[3]).toEqual({ number: table.rows[0]?.shown, decimals: 2 });
+  const about = Object.fromEntries(sheet.about);
+  expect(about.状态).toBe('发布、示例方案、演示数据');
+  expect(about['SHA-256 摘要']).toBe(run.sha256);
+  expect(sheet.notes[0]).toContain('演示5区：');
+  expect(resultFileName(run, 'zh-CN')).toBe('演示 考核_2025年_排名');
+  expect(csvText(sheet).split('\r\n')).toHaveLength(5 + 1 + sheet.about.length + 1 + 1 + 1 + sheet.notes.length + 1);
+  expect(resultSheet({ run, table, names, locale: 'en' }).columns).toHaveLength(sheet.columns.length);
+});
