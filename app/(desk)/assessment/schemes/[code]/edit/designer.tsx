@@ -82,7 +82,7 @@ export function Designer(props: Props) {
             <div className="min-w-0">
               <NodeTree selected={shown} select={select} open={choose} />
             </div>
-            <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
+            <div className="min-w-0 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-8.5rem)] lg:overflow-y-auto">
               <NodePanel path={shown} select={choose} heading={heading} />
             </div>
           </div>
