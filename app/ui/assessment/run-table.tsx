@@ -1,4 +1,4 @@
-import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
+import { actorName, RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { RunLine } from '@/lib/assessment/runs/listing/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -53,7 +53,7 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
       className: 'whitespace-nowrap',
       cell: (one) => (
         <>
-          {one.computedByName}
+          {actorName(one.computedByName, locale)}
           <span className="block text-xs text-ink-2">{writtenMoment(one.computedAt)}</span>
         </>
       ),

@@ -1,3 +1,4 @@
+import { actorName } from '@/app/ui/assessment/run-tags';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
@@ -13,7 +14,7 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
     name === null || at === null ? (
       <span className="text-ink-2">{t('steps.waiting')}</span>
     ) : (
-      t('steps.by', { name, at: writtenMoment(at) })
+      t('steps.by', { name: actorName(name, locale), at: writtenMoment(at) })
     );
   const isOut = run.state === 'published' || run.state === 'superseded';
   return (
