@@ -51,6 +51,7 @@ export const runs: Words<typeof shape> = {
     approved: 'Approved. Another person publishes it.',
     published: 'Published. The result no longer changes.',
   },
+  system: 'The system',
   steps: {
     title: 'Who did what',
     computed: 'Computed',
