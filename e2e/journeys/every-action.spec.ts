@@ -158,16 +158,10 @@ const fieldNames = ['id', 'version', 'username', 'name', 'role', 'unitCode', 'de
   .concat(['periodCode', 'peerGroupCode', 'unit-DEMO-JIA', 'current-DEMO_KEY', 'message', 'untilOn', 'untilTime'])
   .concat(['number', 'decision', 'calendarId', 'isActive', 'frequency', 'mergesJanuary', 'opensDay', 'dueDay'])
   .concat(['dueMonthsAfter', 'startsWith', 'follows', 'isOn', 'kind', 'severity', 'indicatorCodes', 'min', 'max'])
-  .concat([
-    'percent',
-    'factors',
-    'expression',
-    'validFrom',
-    'messageZh',
-    'version:DEMO_KEY 2026-M09',
-    'next',
-    'phrase',
-  ]);
+  .concat(['percent', 'factors', 'expression', 'validFrom', 'messageZh', 'version:DEMO_KEY 2026-M09', 'next', 'phrase'])
+  .concat(['schemeCode', 'nameZh', 'nameEn', 'copyOf', 'document', 'note', 'deadlinePassed', 'withUnconfirmed'])
+  .concat(['boundsConfirmed', 'node', 'rule', 'points', 'article', 'evidence', 'incident', 'happenedOn', 'state', 'to'])
+  .concat(['run', 'scheme', 'weights']);
 
 const odd = [
   '',

@@ -18,7 +18,8 @@ type Desk = {
 
 /**
  * The pages of those who sign in, each as its reader; the last is refused. Words in capitals stand for rows: an account,
- * and of the demonstration a running collection, a collection and a unit to review, an upload, a calendar.
+ * and of the demonstration a running collection, a collection and a unit to review, an upload, a calendar, an entry of the
+ * ledger, a run.
  */
 const desks: readonly Desk[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -59,6 +60,31 @@ const desks: readonly Desk[] = [
   { name: 'new rule', path: '/reporting/rules/new', role: 'assessmentOffice' },
   { name: 'a rule', path: '/reporting/rules/UNIT-SLIP', role: 'assessmentOffice' },
   { name: 'a rule as a reporter', path: '/reporting/rules/UNIT-SLIP', role: 'reporter' },
+  { name: 'new scheme', path: '/assessment/schemes/new', role: 'assessmentOffice' },
+  { name: 'a draft of a scheme', path: '/assessment/schemes/DEMO-SAFETY?version=2', role: 'assessmentOffice' },
+  { name: 'designer', path: '/assessment/schemes/DEMO-SAFETY/edit', role: 'assessmentOffice' },
+  {
+    name: 'designer at an item',
+    path: '/assessment/schemes/DEMO-SAFETY/edit?at=root.parts[1].parts[0]',
+    role: 'assessmentOffice',
+  },
+  { name: 'runs', path: '/assessment/runs', role: 'assessmentOffice' },
+  { name: 'runs as a leader', path: '/assessment/runs', role: 'leader' },
+  { name: 'a run', path: '/assessment/runs/RUN', role: 'assessmentOffice' },
+  { name: 'new run', path: '/assessment/runs/new?scheme=DEMO-ZONES', role: 'assessmentOffice' },
+  { name: 'ledger', path: '/assessment/ledger', role: 'assessmentOffice' },
+  { name: 'an entry of the ledger', path: '/assessment/ledger?open=ADJUSTMENT', role: 'assessmentOffice' },
+  { name: 'ledger as an auditor', path: '/assessment/ledger', role: 'auditor' },
+  { name: 'new entry', path: '/assessment/ledger/new?scheme=DEMO-ZONES', role: 'assessmentOffice' },
+  { name: 'new veto', path: '/assessment/ledger/new?scheme=DEMO-ZONES&entry=veto', role: 'assessmentOffice' },
+  { name: 'what if', path: '/assessment/sensitivity/what-if?run=RUN', role: 'assessmentOffice' },
+  { name: 'robustness', path: '/assessment/sensitivity/robustness?run=RUN', role: 'assessmentOffice' },
+  { name: 'robustness of cities', path: '/assessment/sensitivity/robustness', role: 'leader' },
+  { name: 'weights', path: '/assessment/sensitivity/weights?run=RUN', role: 'assessmentOffice' },
+  { name: 'ranking as a reporter', path: '/assessment/rankings?run=RUN&open=DEMO-ZONE3', role: 'reporter' },
+  { name: 'a score card', path: '/assessment/explanation/RUN/DEMO-ZONE3', role: null },
+  { name: 'why a blend has its points', path: '/assessment/explanation/RUN/DEMO-ZONE3/output', role: null },
+  { name: 'why an item of the ledger has its points', path: '/assessment/explanation/RUN/DEMO-ZONE3/duty', role: null },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 
@@ -87,12 +113,16 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select collection_id from submission_value where org_unit_code = 'DEMO-JIA' and awaits = 'unitReviewer' order by 1
       limit 1) as waiting,
     (select collection_id from reopen_request where state = 'pending' order by asked_at limit 1) as asked,
-    (select id from collection_calendar order by 1 limit 1) as calendar`;
+    (select id from collection_calendar order by 1 limit 1) as calendar,
+    (select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' order by period_code desc limit 1) as run,
+    (select id from adjustment where scheme_code = 'DEMO-ZONES' and state = 'proposed' order by 1 limit 1) as adjustment`;
   return path
     .replace('DRAFT', row?.draft)
     .replace('WAITING', row?.waiting)
     .replace('ASKED', row?.asked)
-    .replace('CALENDAR', row?.calendar);
+    .replace('CALENDAR', row?.calendar)
+    .replace('ADJUSTMENT', row?.adjustment)
+    .replace('RUN', row?.run);
 }
 
 /** An upload of which one row is good and one is not. */

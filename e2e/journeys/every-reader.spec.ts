@@ -12,7 +12,7 @@ joinProduct();
 test.describe.configure({ mode: 'serial' });
 
 /** The rows with which pages are opened, by the place that they have in an address. */
-type Rows = Readonly<Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar', string>>;
+type Rows = Readonly<Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar' | 'run', string>>;
 const nothing: Rows = {
   user: 'nobody',
   collection: 'none',
@@ -20,6 +20,7 @@ const nothing: Rows = {
   upload: 'none',
   attachment: 'none',
   calendar: 'none',
+  run: 'none',
 };
 
 /** Every page and every route that is read, as the build lists them, opened with rows that there are. */
@@ -29,11 +30,18 @@ function builtPaths(rows: Rows): string[] {
   );
   const codes: Record<string, string> = { indicators: 'GDP', indicator: 'GDP', units: '320671', sources: 'SEED2' };
   codes.rules = 'UNIT-SLIP';
+  // A scheme that is published and has a draft.
+  codes.schemes = 'DEMO-SAFETY';
+  codes.scheme = 'DEMO-SAFETY';
   return Object.values(routes)
     .filter((path) => !/^\/(_|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting))/.test(path))
     .map((path) =>
       path
         .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')
+        .replace('/explanation/[run]/[unit]/[item]', `/explanation/${rows.run}/DEMO-ZONE3/output`)
+        .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
+        .replace('/runs/[id]', `/runs/${rows.run}`)
+        .replace('/run/[id]', `/run/${rows.run}`)
         .replace('/users/[id]', `/users/${rows.user}`)
         .replace('/collections/[id]', `/collections/${rows.collection}`)
         .replace('/collection/[id]', `/collection/${rows.collection}`)
@@ -45,7 +53,9 @@ function builtPaths(rows: Rows): string[] {
         .replace('[upload]', rows.upload)
         .replace(/([^/]+)\/\[code\]/, (_, room) => `${room}/${codes[room]}`),
     )
-    .map((path) => (path.startsWith('/api/search') ? `${path}?q=gdp` : path));
+    .map((path) => (path.startsWith('/api/search') ? `${path}?q=gdp` : path))
+    .map((path) => (path.startsWith('/api/downloads/scheme/') ? `${path}?version=1` : path))
+    .map((path) => (path === '/api/downloads/ranking' ? `${path}?format=csv&run=${rows.run}` : path));
 }
 
 /** What no answer to anybody may hold. */
@@ -73,7 +83,8 @@ test('every page, to everybody, in four transports, shows its rows to those who 
   const [demo] =
     await sql`select collection_id, org_unit_code from submission where org_unit_code = 'DEMO-BING' limit 1`;
   const [calendar] = await sql`select id from collection_calendar limit 1`;
-  const rows = { collection: demo?.collection_id, unit: demo?.org_unit_code, calendar: calendar?.id };
+  const [run] = await sql`select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' limit 1`;
+  const rows = { run: run?.id, collection: demo?.collection_id, unit: demo?.org_unit_code, calendar: calendar?.id };
   for (const path of builtPaths({ ...nothing, ...rows, user: marked.id })) {
     for (const person of people) {
       for (const transport of transports) {

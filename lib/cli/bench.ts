@@ -3,6 +3,7 @@ import { importTimes } from '@/lib/cli/bench/import-file';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { type Measured, reportOf } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
+import { engineTimes, runTimes } from '@/lib/cli/bench/scoring';
 import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
 import { answerTimes, median } from '@/lib/cli/bench/timing';
@@ -26,6 +27,8 @@ try {
   rows.push(...(await pageQueryTimes(database.url)));
   rows.push(...(await browserSight(web.url)));
   rows.push(...(await reporting(database.url, web.url)));
+  rows.push(...(await engineTimes()));
+  rows.push(...(await assessment(database.url, web.url)));
   rows.push(...(await importTimes(database.url, web.url)));
 } finally {
   await web.stop();
@@ -103,6 +106,18 @@ async function reporting(databaseUrl: string, url: string): Promise<Measured[]> 
   const sql = openSql(databaseUrl, { max: 2 });
   try {
     return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url))];
+  } finally {
+    await sql.end();
+    await closeSharedSql();
+  }
+}
+
+/** What the office and the readers of a large group wait for. */
+async function assessment(databaseUrl: string, url: string): Promise<Measured[]> {
+  process.env.DATABASE_URL = databaseUrl;
+  const sql = openSql(databaseUrl, { max: 2 });
+  try {
+    return await runTimes(sql, url);
   } finally {
     await sql.end();
     await closeSharedSql();

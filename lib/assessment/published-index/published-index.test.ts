@@ -7,10 +7,14 @@ import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
+import { computeRun } from '@/lib/assessment/runs/compute-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { importScheme } from '@/lib/assessment/schemes/import-scheme';
+import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import { checkSettings } from '@/lib/cli/checks/accounts';
+import { firstOffice, secondOffice } from '@/lib/cli/checks/invented-run';
 import { fileIdentity, fileRows } from '@/lib/cli/import/csv-file';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
@@ -154,5 +158,22 @@ test('HDI 2021: all 191 ranks of the printed values, shared ones too', async () 
   const result = scored(printedHdi, await inputs('2021', hdi));
   expect(hdi.map((row) => [isoOf(row), result.get(isoOf(row))?.rank])).toEqual(
     hdi.map((row) => [isoOf(row), Number(row.rank)]),
+  );
+});
+
+test('INFORM 2020 as a scheme of the product: imported, published by a second person, computed and stored', async () => {
+  await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
+    values ('COUNTRIES', '各国', 'Countries', '', '', 1)`;
+  await sql`insert into peer_group_member (peer_group_code, org_unit_code, valid_from)
+    select 'COUNTRIES', unnest(${inform.map(isoOf)}::text[]), '2000-01-01'`;
+  const at = { now: new Date('2026-01-05T09:00:00+08:00'), database };
+  await perform(importScheme, firstOffice, { code: 'INFORM', document: informRisk, note: '' }, at);
+  await perform(publishScheme, secondOffice, { code: 'INFORM', version: 1 }, at);
+  const asked = { schemeCode: 'INFORM', number: 1, periodCode: '2020', deadlinePassed: true };
+  const id = await perform(computeRun, firstOffice, asked, at);
+  const stored = await sql`select org_unit_code as unit, shown, rank from run_score where run_id = ${id}`;
+  const byUnit = new Map(stored.map(({ unit, shown, rank }) => [unit, [Number(shown), rank]]));
+  expect(inform.map((row) => [isoOf(row), byUnit.get(isoOf(row))])).toEqual(
+    inform.map((row) => [isoOf(row), [Number(row.inform_risk), Number(row.rank)]]),
   );
 });

@@ -82,10 +82,28 @@ class Canonical {
 
 /** JSON with its keys in order; a key without a value is left out. Refuses a number that JSON cannot say. */
 function canonical(value: unknown): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
+    return `${value}`;
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
+  const held = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const [key, start] of inOrder(Object.keys(held))) {
+    if (held[key] !== undefined) text += `${text === '' ? '' : ','}${start}${canonical(held[key])}`;
+  }
+  return `{${text}}`;
 }
+
+/** Keys in their order, each with the text it opens with. A run has few kinds of objects and very many of each. */
+function inOrder(keys: readonly string[]): readonly (readonly [key: string, start: string])[] {
+  const kind = keys.join('\n');
+  const known = kinds.get(kind);
+  if (known) return known;
+  const sorted = [...keys].sort().map((key) => [key, `${JSON.stringify(key)}:`] as const);
+  if (kinds.size < mostKinds) kinds.set(kind, sorted);
+  return sorted;
+}
+const mostKinds = 1000;
+const kinds = new Map<string, readonly (readonly [string, string])[]>();

@@ -75,7 +75,19 @@ test('what is frozen is one state of the database, however much is written meanw
     if (n % 20 === 10) frozen.push(freeze());
     if (n === 100) ids.push(inventedRun(database, { period: '2020', now }));
   });
-  const queue = [...writes];
+  // What is read in two statements is of two states: the test can tell.
+  const naive: Promise<string[]>[] = [];
+  const readApart = (unit: string) =>
+    sql`select value from observation where period_code = '2020' and org_unit_code = ${unit} limit 1`;
+  const apart = async () => {
+    const [first] = await readApart('U1');
+    const [last] = await readApart('U5');
+    return [first?.value, last?.value];
+  };
+  const queue = [...writes, ...Array.from({ length: 60 }, () => async () => void naive.push(apart()))]
+    .map((work, n) => ({ work, place: n < 200 ? n : (n - 200) * 3 + 0.5 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ work }) => work);
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await next();
   };
@@ -83,6 +95,7 @@ test('what is frozen is one state of the database, however much is written meanw
   const seen = (await Promise.all(frozen)).map(
     ({ units }) => new Set(units.flatMap(({ figures }) => figures.map(({ value }) => value))),
   );
+  expect((await Promise.all(naive)).filter(([first, last]) => first !== last).length).toBeGreaterThan(0);
   expect(seen).toHaveLength(10);
   expect(seen.filter(({ size }) => size !== 1)).toEqual([]);
   const [id = ''] = await Promise.all(ids);

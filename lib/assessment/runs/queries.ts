@@ -6,7 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
-import type { FrozenEntry, FrozenUnit } from '@/lib/assessment/runs/words';
+import type { FrozenEntry, FrozenFigure, FrozenUnit } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
@@ -15,6 +15,7 @@ import type { Assessment } from '@/lib/assessment/scoring/words';
 import type { EntryState, RunState } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
+import type { Qualifier, Vintage } from '@/lib/observations/words';
 
 /** What a scheme is applied to, as it stood at one moment. */
 export type Frozen = {
@@ -23,7 +24,35 @@ export type Frozen = {
   readonly unconfirmed: readonly string[];
 };
 
-type UnitRow = FrozenUnit & { readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[] };
+type UnitRow = Omit<FrozenUnit, 'figures'> & {
+  /** The values of a figure without their names, which would be most of the text. */
+  readonly figures: readonly FigureValues[];
+  readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[];
+};
+type FigureValues = readonly [
+  indicator: string,
+  period: string,
+  value: string,
+  decimals: number,
+  qualifier: Qualifier,
+  qualifierPrinted: string,
+  vintage: Vintage,
+  revision: number,
+  source: string,
+];
+
+function figureOf([
+  indicator,
+  period,
+  value,
+  decimals,
+  qualifier,
+  qualifierPrinted,
+  ...rest
+]: FigureValues): FrozenFigure {
+  const [vintage, revision, source] = rest;
+  return { indicator, period, value, decimals, qualifier, qualifierPrinted, vintage, revision, source };
+}
 
 /**
  * The units of the scheme's group in the period, in their official order, with the figures, targets and entries that the
@@ -57,9 +86,9 @@ export async function frozenNow(
       from asked join observation_revision r using (indicator_code, period_code) group by 1, 2, 3, 4
     ),
     figure as (
-      select o.org_unit_code, json_agg(json_build_object('indicator', o.indicator_code, 'period', o.period_code,
-        'value', o.value::text, 'decimals', o.decimals, 'qualifier', o.qualifier, 'qualifierPrinted', o.qualifier_printed,
-        'vintage', o.vintage, 'revision', coalesce(r.revision, o.version), 'source', o.source_code)) as list
+      select o.org_unit_code, json_agg(json_build_array(o.indicator_code, o.period_code, o.value::text,
+        o.decimals, o.qualifier, o.qualifier_printed, o.vintage, coalesce(r.revision, o.version), o.source_code)
+        order by o.indicator_code, o.period_code) as list
       from asked join observation o using (indicator_code, period_code)
       left join revised r using (indicator_code, period_code, org_unit_code, vintage)
       where o.org_unit_code in (select code from member)
@@ -91,7 +120,7 @@ export async function frozenNow(
     order by member.place`);
   const entries = rows.flatMap((row) => row.entries);
   return {
-    units: rows.map(({ entries: _entries, ...unit }) => unit),
+    units: rows.map(({ entries: _entries, figures, ...unit }) => ({ ...unit, figures: figures.map(figureOf) })),
     entries: entries.map(({ state: _state, ...entry }) => entry),
     unconfirmed: entries.filter(({ state }) => state !== 'confirmed').map(({ id }) => id),
   };

@@ -70,6 +70,8 @@ describe('reading', () => {
   test.each<[string, unknown, string[]]>([
     ['nothing', null, ['object ']],
     ['a text for a number', withItem({ weight: '10' }), ['number root.parts[0].weight']],
+    ['a field left empty', withItem({ weight: '' }), ['empty root.parts[0].weight']],
+    ['no key', withItem({ key: '' }), ['empty root.parts[0].key']],
     ['a weight of zero', withItem({ weight: 0 }), ['tooSmall root.parts[0].weight']],
     ['no target', withMethod({ kind: 'completion', formula: 'ratio' }), ['missing root.parts[0].method.target']],
     ['an unknown method', withMethod({ kind: 'magic' }), ['notListed root.parts[0].method.kind']],

@@ -13,7 +13,7 @@ export const importScheme = command({
   name: 'scheme.import',
   input: z.strictObject({ code: SchemeCode, document: z.unknown(), note: VersionNote }),
   async run(work, { code, document: json, note }) {
-    const document = schemeFrom(json);
+    const document = schemeFrom(json, 'file');
     let number = 1;
     if (await schemeExists(work, code)) {
       const found = await lockedScheme(work.tx, work.principal, code);

@@ -23,18 +23,17 @@ export function readScheme(
   return { ok: false, faults: read.error.issues.flatMap((issue) => faultsOf(issue, json, [])) };
 }
 
-/** As `readScheme`, for a command: refuses with the first field that is not as it should be, and how many others are not. */
-export function schemeFrom(json: unknown): Scheme {
+/**
+ * As `readScheme`, for a command: refuses with the first fault and its path. The form's field at fault is that of the path,
+ * or the one named, where a form takes the document as a whole.
+ */
+export function schemeFrom(json: unknown, field?: string): Scheme {
   const read = readScheme(json);
   if (read.ok) return read.scheme;
   const [first] = read.faults;
   if (!first) throw new Error('a document was refused without a fault');
-  const field = first.path === '' ? 'document' : first.path;
-  throw new Refusal('invalid', `schemes.faults.${first.key}`, {
-    ...first.values,
-    field,
-    others: read.faults.length - 1,
-  });
+  const path = first.path === '' ? 'document' : first.path;
+  throw new Refusal('invalid', `schemes.faults.${first.key}`, { ...first.values, path, field: field ?? path });
 }
 
 /** A stored document: only what `readScheme` took is ever written. */
@@ -85,14 +84,15 @@ function faultsOf(issue: Issue, json: unknown, before: readonly Step[]): SchemeF
   const steps = [...before, ...issue.path];
   switch (issue.code) {
     case 'invalid_type':
-      return [fault(valueAt(json, steps) === undefined ? 'missing' : typeKey(issue.expected), steps)];
+      if (valueAt(json, steps) === undefined) return [fault('missing', steps)];
+      return [fault(valueAt(json, steps) === '' ? 'empty' : typeKey(issue.expected), steps)];
     case 'too_small':
       if (issue.origin === 'string') return [fault('empty', steps)];
       return [fault(issue.origin === 'array' ? 'tooFew' : 'tooSmall', steps, { least: Number(issue.minimum) })];
     case 'too_big':
       return [fault(bigKeys[issue.origin] ?? 'tooBig', steps, { most: Number(issue.maximum) })];
     case 'invalid_format':
-      return [fault('code', steps)];
+      return [fault(valueAt(json, steps) === '' ? 'empty' : 'code', steps)];
     case 'invalid_value':
       if (valueAt(json, steps) === undefined) return [fault('missing', steps)];
       return [fault('notListed', steps, { allowed: issue.values.map(String).join(' / ') })];

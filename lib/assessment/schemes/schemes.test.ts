@@ -98,6 +98,15 @@ describe('a scheme', () => {
     expect(await lastEvent()).toMatchObject({ command: 'scheme.create', actor: 'assessmentOffice' });
   });
 
+  test('is a demonstration where all units of its group are invented', async () => {
+    const isDemonstration = async (code: string) => (await schemeVersions(office, code))?.isDemonstration;
+    const real = await fresh();
+    await sql`update org_unit set is_demonstration = true`;
+    const invented = await fresh();
+    await sql`update org_unit set is_demonstration = false`;
+    expect([await isDemonstration(real), await isDemonstration(invented)]).toEqual([false, true]);
+  });
+
   test('is published by another than who edited it, and is then public and fixed', async () => {
     const code = await fresh();
     await edit(code);
@@ -225,7 +234,7 @@ describe('an import', () => {
     expect(refused).toBeInstanceOf(Refusal);
     expect(refused).toMatchObject({
       key: 'schemes.faults.missing',
-      details: { field: 'root.parts[0].method.target', others: 1 },
+      details: { field: 'file', path: 'root.parts[0].method.target' },
     });
   });
 

@@ -37,6 +37,8 @@ export const fields: Words<typeof shape> = {
   unitCodes: 'Units',
   untilOn: 'New deadline, day',
   untilTime: 'New deadline, time',
+  nameZh: 'Chinese name',
+  nameEn: 'English name',
   schemeCode: 'Scheme',
   number: 'Version',
   kind: 'Kind',
@@ -47,7 +49,5 @@ export const fields: Words<typeof shape> = {
   evidence: 'Evidence',
   incident: 'Incident',
   happenedOn: 'Happened on',
-  nameZh: 'Chinese name',
-  nameEn: 'English name',
   note: 'Note',
 };

@@ -4,6 +4,9 @@ import type { methods as shape } from '@/lib/i18n/zh-CN/methods';
 export const methods: Words<typeof shape> = {
   title: 'Scoring methods',
   between: ', ',
+  part: 'Part {number, number} ({weight}%)',
+  labelled: '{label}: {value}',
+  apart: '; ',
   withParameters: '{name} ({parameters})',
   kinds: {
     completion: 'Target completion',
@@ -166,7 +169,7 @@ export const methods: Words<typeof shape> = {
     winsorise: 'beyond the percentiles, the percentile itself',
     average: 'x → mean of this period and the ones before',
   },
-  directions: { higher: 'Higher is better', lower: 'Lower is better', range: 'Inside a range' },
+  directions: { higher: 'Higher', lower: 'Lower', range: 'Range' },
   directionHints: { higher: 'more is better', lower: 'less is better', range: 'best inside a range' },
   aggregations: {
     sum: 'Sum of points',

@@ -119,6 +119,7 @@ export const runs: Words<typeof shape> = {
     toRanking: 'Full ranking',
     toRobustness: 'Robustness',
   },
+  notes: { title: 'Notes', note: 'Those about one unit stand beside its score' },
   changes: {
     title: 'On the figures of today',
     note: 'For information; the run stays as it is',

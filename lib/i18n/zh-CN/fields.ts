@@ -34,6 +34,8 @@ export const fields = {
   unitCodes: '填报单位',
   untilOn: '延长至日期',
   untilTime: '延长至时刻',
+  nameZh: '中文名称',
+  nameEn: '英文名称',
   schemeCode: '考核方案',
   number: '方案版本',
   kind: '类别',
@@ -44,7 +46,5 @@ export const fields = {
   evidence: '依据材料',
   incident: '事件编号',
   happenedOn: '发生日期',
-  nameZh: '中文名称',
-  nameEn: '英文名称',
   note: '说明',
 };

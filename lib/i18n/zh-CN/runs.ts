@@ -111,6 +111,7 @@ export const runs = {
     toRanking: '全部位次',
     toRobustness: '稳健性',
   },
+  notes: { title: '核算说明', note: '逐个单位的说明见其得分页' },
   changes: {
     title: '如按今天的数据',
     note: '只作提示，不改动本次核算',

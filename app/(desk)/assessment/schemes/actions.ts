@@ -16,8 +16,9 @@ const path = '/assessment/schemes';
 const draft = (form: FormData) => ({ code: text(form, 'code'), version: wholeNumber(form, 'version') });
 
 function codeIn(form: FormData): string {
-  const code = text(form, 'code').trim();
-  if (!SchemeCode.safeParse(code).success) throw new Refusal('invalid', 'schemes.refused.badCode', { field: 'code' });
+  const code = text(form, 'schemeCode').trim();
+  if (!SchemeCode.safeParse(code).success)
+    throw new Refusal('invalid', 'schemes.refused.badCode', { field: 'schemeCode' });
   return code;
 }
 
@@ -32,7 +33,7 @@ function documentIn(form: FormData): unknown {
   try {
     return JSON.parse(text(form, 'document'));
   } catch {
-    throw new Refusal('invalid', 'schemes.faults.object', { field: 'document' });
+    throw new Refusal('invalid', 'schemes.faults.object', { field: 'document', path: 'document' });
   }
 }
 

@@ -120,7 +120,10 @@ export async function waitingRuns(principal: Principal): Promise<RunLine[]> {
 }
 
 /** One run with what is open about it and the first of its table; null for none. */
-export async function runDetail(principal: Principal, id: string): Promise<RunDetail | null> {
+export async function runDetail(
+  principal: Principal,
+  id: string,
+): Promise<(RunDetail & { readonly document: Scheme }) | null> {
   const [[line], [rest], standings, figures] = await Promise.all([
     lines().where(and(eq(run.id, id), seen(principal))),
     db()
@@ -135,14 +138,17 @@ export async function runDetail(principal: Principal, id: string): Promise<RunDe
     frozenCounts(principal, id),
   ]);
   if (!line || !rest) return null;
-  const { notes, note, engine, robustness, previousRunId, terms } = rest.run;
+  const { note, engine, robustness, previousRunId, terms } = rest.run;
   const parsed = Scheme.parse(rest.document);
   const open: OpenQuestions = await db().transaction((tx) => openQuestions(tx, principal, { id, scheme: parsed }));
   const grades = parsed.grades.by === 'none' ? [] : parsed.grades.grades;
   return {
     ...line,
     ...figures,
-    ...{ notes, note, engine, previousRunId, hasRobustness: robustness !== null },
+    ...{ note, engine, previousRunId, hasRobustness: robustness !== null },
+    notes: notesOf(rest.run, parsed),
+    unitsThen: terms.units,
+    document: parsed,
     deadlinePassed: terms.deadlinePassed,
     entries: terms.entries.length,
     unconfirmed: terms.unconfirmed?.length ?? 0,
@@ -150,6 +156,14 @@ export async function runDetail(principal: Principal, id: string): Promise<RunDe
     standings,
     grades: Object.fromEntries(grades.map(({ key, nameZh, nameEn }) => [key, { nameZh, nameEn }])),
   };
+}
+
+function notesOf({ notes, bases }: typeof run.$inferSelect, parsed: Scheme): RunDetail['notes'] {
+  const items = itemsOf(parsed);
+  return [
+    ...notes.map((note) => ({ note, item: null })),
+    ...bases.flatMap((basis, at) => basis.notes.map((note) => ({ note, item: items[at] ?? null }))),
+  ];
 }
 
 async function standingLines(principal: Principal, id: string): Promise<StandingLine[]> {

@@ -1,3 +1,4 @@
+import type { StoredTerms } from '@/lib/assessment/runs/words';
 import type { Note, RunState, VersionState } from '@/lib/assessment/words';
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
@@ -42,7 +43,10 @@ export type StandingLine = {
 };
 
 export type RunDetail = RunLine & {
-  readonly notes: readonly Note[];
+  /** What touched the scores of many at once, with the item it is about; what is about one unit stands beside its score. */
+  readonly notes: readonly { readonly note: Note; readonly item: Named | null }[];
+  /** The units as they were named then. */
+  readonly unitsThen: StoredTerms['units'];
   readonly note: string;
   readonly engine: number;
   readonly hasRobustness: boolean;

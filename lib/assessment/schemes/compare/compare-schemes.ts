@@ -20,9 +20,12 @@ export type PartChanges = {
 /** Every value that differs, by a path that does not depend on the order of lists: `item/gdp/weight`. */
 export function changesBetween(before: Scheme, after: Scheme): SchemeChange[] {
   const [was, is] = [valuesOf(before), valuesOf(after)];
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .map((path) => ({ path, before: was.get(path), after: is.get(path) }))
-    .filter((change) => change.before !== change.after);
+  return (
+    [...new Set([...was.keys(), ...is.keys()])]
+      .map((path) => ({ path, before: was.get(path), after: is.get(path) }))
+      // Nothing said is as good as nothing there.
+      .filter((change) => (change.before ?? null) !== (change.after ?? null))
+  );
 }
 
 /** The changes part by part: settings, then blocks and items in the order of the newer version, what was removed last. */

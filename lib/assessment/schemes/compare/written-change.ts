@@ -31,7 +31,7 @@ export function changedField({ path }: SchemeChange, { t, m }: Words): string {
   const written = told.map((step) =>
     m.has(`parameters.${step}` as 'parameters.low') ? m(`parameters.${step}` as 'parameters.low') : step,
   );
-  return [label, ...written].join(' · ');
+  return [label, ...written].filter((word, nth, all) => word !== all[nth - 1]).join(' · ');
 }
 
 /** A value of a change in words: what may be chosen by its name, a number grouped; none is a dash. */

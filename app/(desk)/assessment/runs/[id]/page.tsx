@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
 import { runDetail } from '@/lib/assessment/runs/listing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
@@ -20,9 +23,12 @@ const Asked = z.object({
   changes: z.literal('1').optional().catch(undefined),
 });
 
+/** Looked up once for the head and the page. */
+const detailOf = cache(runDetail);
+
 export async function generateMetadata({ params }: PageProps<'/assessment/runs/[id]'>): Promise<Metadata> {
   const [locale, principal, { id }] = await Promise.all([currentLocale(), principalFor('runs'), params]);
-  const run = await runDetail(principal, id);
+  const run = await detailOf(principal, id);
   const title = translator(locale, 'runs')('title');
   return { title: run ? `${nameOf(run.scheme, locale)} ${writtenPeriod(run.periodCode, locale)}` : title };
 }
@@ -30,7 +36,7 @@ export async function generateMetadata({ params }: PageProps<'/assessment/runs/[
 /** One run: how far it is and what comes next, what it was computed from, its result, and what would change today. */
 export default async function RunPage({ params, searchParams }: PageProps<'/assessment/runs/[id]'>) {
   const [locale, principal, { id }] = await Promise.all([currentLocale(), principalFor('runs'), params]);
-  const [run, asked] = [await runDetail(principal, id), Asked.parse(await searchParams)];
+  const [run, asked] = [await detailOf(principal, id), Asked.parse(await searchParams)];
   if (!run) notFound();
   const t = translator(locale, 'runs');
   return (
@@ -50,6 +56,15 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">
           <StandingTable run={run} locale={locale} />
+          {run.notes.length > 0 && (
+            <Section title={t('notes.title')} id="notes" note={t('notes.note')}>
+              <NoteList
+                notes={run.notes.map(({ note, item }) => ({ note, ...(item && { about: nameOf(item, locale) }) }))}
+                names={{ scheme: run.document, units: new Map(run.unitsThen.map((unit) => [unit.code, unit])) }}
+                locale={locale}
+              />
+            </Section>
+          )}
           <Changes principal={principal} run={run} isAsked={asked.changes === '1'} locale={locale} />
         </div>
         <div className="min-w-0 max-lg:order-first">

@@ -1,8 +1,14 @@
 import { DataTable } from '@/app/ui/tables/data-table';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
+import { takesFigure } from '@/lib/assessment/schemes/checks/check-method';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
-import { type MethodNames, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import {
+  labelled,
+  type MethodNames,
+  writtenMethod,
+  writtenTransform,
+} from '@/lib/assessment/schemes/methods/written-method';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
 import type { SchemeIndicator } from '@/lib/assessment/schemes/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -78,7 +84,10 @@ function NodeName({ node, indicators, locale }: { node: SchemeNode } & Omit<Prop
   if (node.indicator === null) {
     return (
       <>
-        {name} <span className="text-xs text-ink-2">{translator(locale, 'schemes')('page.byHand')}</span>
+        {name}{' '}
+        <span className="text-xs text-ink-2">
+          {translator(locale, 'schemes')(takesFigure(node.method) ? 'page.noIndicator' : 'page.byHand')}
+        </span>
       </>
     );
   }
@@ -113,7 +122,7 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
   const { name, formula, parameters } = writtenMethod(item.method, names);
   const steps = item.transforms.map((one) => writtenTransform(one, names));
   const more = [
-    ...parameters.map(({ label, value }) => `${label} ${value}`),
+    ...parameters.map(labelled(names.t)),
     steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),
     item.missing && t('page.own', { policy: names.t(`policies.missing.${item.missing}`) }),
     item.notApplicable &&
@@ -124,7 +133,7 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
     <>
       <span className="font-medium">{name}</span>
       <span className="block text-xs text-ink-2">{formula}</span>
-      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('between'))}</span>}
+      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('apart'))}</span>}
     </>
   );
 }

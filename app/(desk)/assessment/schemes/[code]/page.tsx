@@ -90,6 +90,14 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
             <a href={`${download}&format=xlsx`} download className={buttonLook('outline')}>
               {t('page.exportExcel')}
             </a>
+            {manages && shown.state !== 'superseded' && (
+              <a
+                href={`/assessment/schemes/new?${new URLSearchParams({ copyOf: `${code}/${shown.number}` })}`}
+                className={buttonLook('outline')}
+              >
+                {t('page.copy')}
+              </a>
+            )}
             {manages && draft && (
               <a href={`${path}/edit`} className={buttonLook('primary')}>
                 {t('page.edit')}

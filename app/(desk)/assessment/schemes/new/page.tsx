@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import * as z from 'zod';
 import { create, importFile } from '@/app/(desk)/assessment/schemes/actions';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -13,14 +14,18 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 
+const Asked = z.object({ copyOf: z.string().max(60).catch('') });
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'schemes')('new.title') };
 }
 
-export default async function NewSchemePage() {
-  const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageSchemes')]);
+export default async function NewSchemePage({ searchParams }: PageProps<'/assessment/schemes/new'>) {
+  const [locale, principal, raw] = await Promise.all([currentLocale(), principalFor('manageSchemes'), searchParams]);
+  const { copyOf } = Asked.parse(raw);
   const today = writtenMoment(new Date()).slice(0, 10);
   const [lines, { groups }] = await Promise.all([schemeList(principal), schemeCatalogue(principal, '', today)]);
+  const copied = lines.find(({ code }) => copyOf.startsWith(`${code}/`));
   const t = translator(locale, 'schemes');
   const refusedTitle = translator(locale, 'errors')('title');
   const versions = lines.flatMap((line) =>
@@ -47,24 +52,24 @@ export default async function NewSchemePage() {
           <CommandForm action={create} id="create-form" submit={t('new.submit')} refusedTitle={refusedTitle}>
             <TextField name="nameZh" label={t('new.nameZh')} maxLength={200} />
             <TextField name="nameEn" label={t('new.nameEn')} maxLength={200} />
-            <TextField name="code" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
+            <TextField name="schemeCode" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
             <SelectField
               name="kind"
               label={t('kind')}
-              value="comprehensive"
+              value={copied?.kind ?? 'comprehensive'}
               options={schemeKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
             />
             <SelectField
               name="peerGroupCode"
               label={t('group')}
               hint={t('new.groupHint')}
-              value={groups[0]?.code ?? ''}
+              value={copied?.group.code ?? groups[0]?.code ?? ''}
               options={groups.map((group) => ({ value: group.code, label: nameOf(group, locale) }))}
             />
             <SelectField
               name="copyOf"
               label={t('new.copyOf')}
-              value=""
+              value={versions.some(({ value }) => value === copyOf) ? copyOf : ''}
               options={[{ value: '', label: t('new.copyNone') }, ...versions]}
             />
           </CommandForm>
@@ -79,7 +84,7 @@ export default async function NewSchemePage() {
             refusedTitle={refusedTitle}
           >
             <FileField name="file" label={t('new.file')} hint={t('new.fileHint')} accept=".json,.xlsx" />
-            <TextField name="code" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
+            <TextField name="schemeCode" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
             <TextField name="note" label={t('new.note')} hint={t('new.noteHint')} maxLength={500} />
           </CommandForm>
         </Section>

@@ -48,7 +48,7 @@ export function CurveView({ node }: { node: unknown }) {
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        className="block h-auto w-full max-w-xl text-xs"
+        className="block h-auto w-full max-w-md text-xs"
         role="img"
         aria-label={t('design.curve')}
       >

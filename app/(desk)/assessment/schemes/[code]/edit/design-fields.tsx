@@ -6,38 +6,45 @@ import { at, type Path } from '@/lib/assessment/schemes/designer/edit-document';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { useDesign } from './design-context';
 
-type Common = { path: Path; label: string; hint?: string; className?: string; hasNoLabel?: boolean };
+type Common = {
+  path: Path;
+  label: string;
+  hint?: string;
+  className?: string;
+  /** The same field a second time, in a row of the tree: without words of its own. */
+  isEcho?: boolean;
+};
 
 const box =
   'h-9 w-full min-w-0 rounded-md border bg-card px-2 text-sm text-ink hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
 /** A field of the draft with its label and what is wrong with it. Its id is its path, so that a fault leads to it. */
 function Frame(props: Common & { children: (looks: FieldLooks) => ReactNode }) {
-  const { path, label, hint, className, hasNoLabel } = props;
+  const { path, label, hint, className, isEcho } = props;
   const { faults } = useDesign();
   const name = writtenPath(path);
   const fault = faults.get(name);
-  const described = clsx(hint && `hint-${name}`, fault && `fault-${name}`);
+  const described = isEcho ? '' : clsx(hint && `hint-${name}`, fault && `fault-${name}`);
   return (
     <div className={clsx('min-w-0', className)}>
-      {!hasNoLabel && (
+      {!isEcho && (
         <label htmlFor={`field-${name}`} className="mb-0.5 block text-xs leading-5 text-ink-2">
           {label}
         </label>
       )}
       {props.children({
-        id: `field-${name}`,
+        id: `${isEcho ? 'row' : 'field'}-${name}`,
         className: clsx(box, fault ? 'border-vermilion' : 'border-rule'),
         ...(described && { 'aria-describedby': described }),
         ...(fault && { 'aria-invalid': true }),
-        ...(hasNoLabel && { 'aria-label': label }),
+        ...(isEcho && { 'aria-label': label }),
       })}
       {hint && (
         <p id={`hint-${name}`} className="mt-0.5 text-xs leading-5 text-ink-2">
           {hint}
         </p>
       )}
-      {fault && (
+      {fault && !isEcho && (
         <p id={`fault-${name}`} className="mt-0.5 text-xs leading-5 text-vermilion">
           {fault}
         </p>
@@ -105,7 +112,7 @@ export function NumberBox(props: Common & { isNullable?: boolean }) {
           maxLength={30}
           value={typed ?? (value === null || value === undefined ? '' : String(value))}
           {...looks}
-          className={clsx(looks.className, 'text-right tabular-nums')}
+          className={clsx(looks.className, 'tabular-nums', props.isEcho && 'text-right')}
           onChange={(event) => {
             setTyped(event.target.value);
             edit({ do: 'set', path: props.path, value: numberIn(event.target.value, props.isNullable ?? false) });
@@ -170,7 +177,7 @@ export function ChoiceBox(
 }
 
 /** Yes or no. */
-export function YesNoBox({ path, label, className }: Omit<Common, 'hasNoLabel'>) {
+export function YesNoBox({ path, label, className }: Omit<Common, 'isEcho' | 'hint'>) {
   const { document, edit } = useDesign();
   return (
     <label className={clsx('inline-flex min-h-9 cursor-pointer items-center gap-2 text-sm max-sm:min-h-11', className)}>

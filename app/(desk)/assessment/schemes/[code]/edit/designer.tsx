@@ -40,7 +40,7 @@ export function Designer(props: Props) {
     () => [partTranslator(locale, rooms, 'schemes'), partTranslator(locale, rooms, 'methods')],
     [locale, rooms],
   );
-  const checks = useChecks(document, catalogue, t, locale);
+  const checks = useChecks(document, catalogue, { t, m, locale });
   const design: Design = useMemo(() => {
     const faults = new Map(checks.filter(({ isFault }) => isFault).map(({ path, text }) => [path, text]));
     return { document, edit, faults, catalogue, t, m, locale };
@@ -99,13 +99,7 @@ export function Designer(props: Props) {
       <Section title={t('checks.title')} id="checks">
         <LiveChecks checks={checks} goTo={goTo} />
       </Section>
-      <SaveBar
-        code={props.code}
-        version={props.version}
-        note={props.note}
-        faults={checks.filter(({ isFault }) => isFault).length}
-        goTo={goTo}
-      />
+      <SaveBar code={props.code} version={props.version} note={props.note} checks={checks} goTo={goTo} />
     </DesignContext>
   );
 }

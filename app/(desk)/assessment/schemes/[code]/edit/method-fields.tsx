@@ -50,7 +50,7 @@ function ParameterFields({ path, fields }: { path: Path; fields: readonly Method
   const shown = fields.filter(({ when }) => !when || at(document, [...path, when[0]]) === when[1]);
   if (shown.length === 0) return null;
   return (
-    <div className="mt-3 grid grid-cols-2 items-end gap-x-4 gap-y-3 max-sm:grid-cols-1">
+    <div className="mt-3 grid grid-cols-2 items-start gap-x-4 gap-y-3 max-sm:grid-cols-1">
       {shown.map((field) => (
         <Parameter key={field.name} path={[...path, field.name]} field={field} />
       ))}

@@ -1,12 +1,15 @@
 import { blankMethods } from '@/lib/assessment/schemes/methods/method-fields';
 
+const newItemName = { nameZh: '新指标', nameEn: 'New item' };
+/** Names that nobody chose: those of an item that was just added, and of the one a scheme begins with. */
+export const unchosenNames: readonly unknown[] = [newItemName.nameZh, '第一项指标'];
+
 /** An item that was just added. */
-export function newItem(key: string, name: string) {
+export function newItem(key: string) {
   return {
     kind: 'item',
     key,
-    nameZh: name,
-    nameEn: name,
+    ...newItemName,
     weight: 10,
     indicator: null,
     direction: 'higher',
@@ -20,12 +23,12 @@ export function newItem(key: string, name: string) {
 }
 
 /** A block that was just added, with an item in it, for no block is empty. */
-export function newBlock(key: string, name: string, itemKey: string, itemName: string) {
+export function newBlock(key: string, itemKey: string) {
   return {
     kind: 'block',
     key,
-    nameZh: name,
-    nameEn: name,
+    nameZh: '新板块',
+    nameEn: 'New block',
     weight: 10,
     full: null,
     aggregation: 'sum',
@@ -33,6 +36,6 @@ export function newBlock(key: string, name: string, itemKey: string, itemName: s
     renormalise: true,
     adjustmentCap: null,
     article: '',
-    parts: [newItem(itemKey, itemName)],
+    parts: [newItem(itemKey)],
   };
 }

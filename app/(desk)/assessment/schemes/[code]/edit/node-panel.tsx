@@ -9,6 +9,7 @@ import { useDesign } from './design-context';
 import { ChoiceBox, type Choices, FaultLine, NumberBox, TextBox, YesNoBox } from './design-fields';
 import { IndicatorBox } from './indicator-box';
 import { MethodBox, TransformList } from './method-fields';
+import { unchosenNames } from './new-nodes';
 import { useNodeName } from './node-tree';
 
 type Props = { path: Path; select: (path: Path) => void; heading: Ref<HTMLHeadingElement> };
@@ -24,13 +25,13 @@ export function NodePanel({ path, select, heading }: Props) {
       <h3 id="panel" ref={heading} tabIndex={-1} className="mb-3 scroll-mt-20 text-base font-semibold outline-offset-4">
         {t(isItem ? 'design.panelItem' : 'design.panelBlock', { name: nameOf(node) })}
       </h3>
-      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 max-sm:grid-cols-1">
         <TextBox path={[...path, 'nameZh']} label={t('design.nameZh')} />
         <TextBox path={[...path, 'nameEn']} label={t('design.nameEn')} />
         <NumberBox path={[...path, 'weight']} label={t('design.weight')} />
-        <TextBox path={[...path, 'key']} label={t('design.key')} maxLength={40} />
+        <TextBox path={[...path, 'key']} label={t('design.key')} hint={t('design.keyHint')} maxLength={40} />
         {path.length > 1 && <PlaceBox path={path} select={select} />}
-        <TextBox path={[...path, 'article']} label={t('design.article')} />
+        <TextBox path={[...path, 'article']} label={t('design.article')} hint={t('design.articleHint')} />
       </div>
       {!isItem && <FaultLine path={[...path, 'parts']} />}
       {isItem ? <ItemFields path={path} /> : <BlockFields path={path} />}
@@ -87,7 +88,7 @@ function BlockFields({ path }: { path: Path }) {
   const { t, m, document } = useDesign();
   const aggregation = aggregations.find((one) => one === at(document, [...path, 'aggregation']));
   return (
-    <div className="mt-4 grid grid-cols-2 items-end gap-x-4 gap-y-3 border-t border-rule pt-4 max-sm:grid-cols-1">
+    <div className="mt-4 grid grid-cols-2 items-start gap-x-4 gap-y-3 border-t border-rule pt-4 max-sm:grid-cols-1">
       <div className="col-span-full">
         <ChoiceBox
           path={[...path, 'aggregation']}
@@ -114,7 +115,7 @@ function ItemFields({ path }: { path: Path }) {
   }));
   return (
     <div className="mt-4 border-t border-rule pt-4">
-      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 max-sm:grid-cols-1">
         <IndicatorBox
           path={[...path, 'indicator']}
           label={t('design.indicator')}
@@ -126,7 +127,7 @@ function ItemFields({ path }: { path: Path }) {
             // What the catalogue knows of it is a good beginning.
             if (chosen.direction !== 'none') edit({ do: 'set', path: [...path, 'direction'], value: chosen.direction });
             const node = at(document, path) as { indicator?: unknown; nameZh?: unknown };
-            if (node.indicator === null && [t('design.newItem'), '第一项指标'].includes(String(node.nameZh))) {
+            if (node.indicator === null && unchosenNames.includes(node.nameZh)) {
               edit({ do: 'set', path: [...path, 'nameZh'], value: chosen.nameZh });
               edit({ do: 'set', path: [...path, 'nameEn'], value: chosen.nameEn });
             }
@@ -146,7 +147,7 @@ function ItemFields({ path }: { path: Path }) {
         <MethodBox path={[...path, 'method']} />
       </div>
       <CurveView node={at(document, path)} />
-      <div className="mt-4 grid grid-cols-2 items-end gap-x-4 gap-y-3 border-t border-rule pt-4 max-sm:grid-cols-1">
+      <div className="mt-4 grid grid-cols-2 items-start gap-x-4 gap-y-3 border-t border-rule pt-4 max-sm:grid-cols-1">
         <ChoiceBox
           path={[...path, 'missing']}
           label={t('design.missing')}

@@ -107,7 +107,7 @@ function Branch({ path, selected, select, open }: Props & { path: Path }) {
         <NumberBox
           path={[...path, 'weight']}
           label={`${t('design.weight')} ${name}`}
-          hasNoLabel
+          isEcho
           className="w-20 shrink-0 max-sm:ml-2"
         />
         <span className={clsx('flex shrink-0', isRoot && 'invisible max-sm:hidden')}>
@@ -149,23 +149,14 @@ function Branch({ path, selected, select, open }: Props & { path: Path }) {
             <button
               type="button"
               className={buttonLook('quiet', 'px-2 text-table')}
-              onClick={() => add(newItem(freshKey(document, 'item'), t('design.newItem')))}
+              onClick={() => add(newItem(freshKey(document, 'item')))}
             >
               + {t('design.addItem')}
             </button>
             <button
               type="button"
               className={buttonLook('quiet', 'px-2 text-table')}
-              onClick={() =>
-                add(
-                  newBlock(
-                    freshKey(document, 'block'),
-                    t('design.newBlock'),
-                    freshKey(document, 'item'),
-                    t('design.newItem'),
-                  ),
-                )
-              }
+              onClick={() => add(newBlock(freshKey(document, 'block'), freshKey(document, 'item')))}
             >
               + {t('design.addBlock')}
             </button>
@@ -176,7 +167,7 @@ function Branch({ path, selected, select, open }: Props & { path: Path }) {
   );
 }
 
-/** To what the weights of a block's parts sum, and whether they should; in words for who does not see the sign. */
+/** To what the weights of a block's parts sum, and whether they should: by a sign, and in words for who does not see it. */
 function SumMark({ node }: { node: Node }) {
   const { t } = useDesign();
   const parts = Array.isArray(node.parts) ? (node.parts as Node[]) : [];
@@ -189,11 +180,12 @@ function SumMark({ node }: { node: Node }) {
   const values = { sum: plainNumber(sum), total: plainNumber(total) };
   return (
     <span
-      title={t(isRight ? 'design.sumRight' : 'design.sumWrong', values)}
       className={clsx('shrink-0 text-xs whitespace-nowrap tabular-nums', isRight ? 'text-ink-2' : 'text-vermilion')}
     >
-      <span aria-hidden="true">{isRight ? '✓ ' : '≠ '}</span>
-      {t('design.sum', values)}
+      <span aria-hidden="true">
+        {isRight ? '✓' : '≠'} {t('design.sum', values)}
+      </span>
+      <span className="sr-only">{t(isRight ? 'design.sumRight' : 'design.sumWrong', values)}</span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { save } from '@/app/(desk)/assessment/schemes/actions';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { useDesign } from './design-context';
+import type { CheckLine } from './use-checks';
 import { useLeaveGuard } from './use-leave-guard';
 
 type State =
@@ -17,7 +18,7 @@ export function SaveBar(props: {
   code: string;
   version: number;
   note: string;
-  faults: number;
+  checks: readonly CheckLine[];
   goTo: (path: string) => void;
 }) {
   const { document, t } = useDesign();
@@ -55,11 +56,15 @@ export function SaveBar(props: {
     return () => removeEventListener('keydown', onKey);
   }, [send]);
   const { field } = state.kind === 'refused' ? state : {};
+  const faults = props.checks.filter(({ isFault }) => isFault).length;
+  // The page has words for the field that the answer knows by its path.
+  const line = props.checks.find(({ path }) => path === field);
   return (
     <div className="sticky bottom-0 z-20 -mx-2 mt-10 border-t border-rule-strong bg-paper px-2 py-3 max-md:bottom-14">
       {state.kind === 'refused' && (
         <p role="alert" className="mb-2 border-l-2 border-vermilion bg-card px-3 py-2">
-          {state.text}{' '}
+          {line?.where && t('checks.in', { where: line.where })}
+          {line?.text ?? state.text}{' '}
           {field && (
             <button type="button" className="text-sea underline" onClick={() => props.goTo(field)}>
               {t('checks.goTo')}
@@ -93,7 +98,7 @@ export function SaveBar(props: {
               : state.kind === 'saved' && t('design.savedAt', { at: state.at })}
         </span>
         <a href="#checks" className="inline-flex min-h-8 items-center text-table text-sea underline max-sm:min-h-11">
-          {props.faults > 0 ? t('checks.faults', { count: props.faults }) : t('checks.cleanShort')}
+          {faults > 0 ? t('checks.faults', { count: faults }) : t('checks.cleanShort')}
         </a>
         <a
           href={`/assessment/schemes/${encodeURIComponent(props.code)}`}

@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { placeOf, writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
-import { readScheme } from '@/lib/assessment/schemes/read-scheme';
+import { readScheme, stepsOf } from '@/lib/assessment/schemes/read-scheme';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import type { Locale } from '@/lib/i18n/words';
 import type { Design } from './design-context';
@@ -18,7 +18,11 @@ export type CheckLine = {
 };
 
 /** What is wrong with the draft as it stands, told as the server would tell it; follows the typing at its leisure. */
-export function useChecks(document: unknown, catalogue: SchemeCatalogue, t: Design['t'], locale: Locale): CheckLine[] {
+export function useChecks(
+  document: unknown,
+  catalogue: SchemeCatalogue,
+  { t, m, locale }: Pick<Design, 't' | 'm'> & { locale: Locale },
+): CheckLine[] {
   const calm = useDeferredValue(document);
   return useMemo(() => {
     const where = (path: string) => placeOf(path, calm, locale);
@@ -27,7 +31,7 @@ export function useChecks(document: unknown, catalogue: SchemeCatalogue, t: Desi
       return read.faults.map(({ path, key, values }) => ({
         path,
         where: where(path),
-        text: t(`faults.${key}`, { ...values, field: path } as never),
+        text: t(`faults.${key}`, { ...values, path: fieldName(path, t, m) } as never),
         isFault: true,
         isFormal: true,
       }));
@@ -41,5 +45,15 @@ export function useChecks(document: unknown, catalogue: SchemeCatalogue, t: Desi
         isFormal: false,
       }))
       .sort((a, b) => Number(b.isFault) - Number(a.isFault));
-  }, [calm, catalogue, t, locale]);
+  }, [calm, catalogue, t, m, locale]);
+}
+
+/** What a field is called on the page; what has no name there keeps its own. */
+function fieldName(path: string, t: Design['t'], m: Design['m']): string {
+  const name = stepsOf(path).findLast((step) => typeof step === 'string') ?? path;
+  if (t.has(`design.${name}` as 'design.weight')) return t(`design.${name}` as 'design.weight');
+  for (const room of ['parameters', 'policyNames']) {
+    if (m.has(`${room}.${name}` as 'parameters.low')) return m(`${room}.${name}` as 'parameters.low');
+  }
+  return String(name);
 }

@@ -22,7 +22,7 @@ export function VetoFields() {
     <>
       {vetoes.map((veto, nth) => (
         <fieldset key={writtenPath(['vetoes', nth])} className="mb-3 rounded-md border border-rule p-3">
-          <div className="grid grid-cols-3 items-end gap-x-4 gap-y-3 max-lg:grid-cols-2 max-sm:grid-cols-1">
+          <div className="grid grid-cols-3 items-start gap-x-4 gap-y-3 max-lg:grid-cols-2 max-sm:grid-cols-1">
             <TextBox path={['vetoes', nth, 'nameZh']} label={t('design.nameZh')} />
             <TextBox path={['vetoes', nth, 'nameEn']} label={t('design.nameEn')} />
             <TextBox path={['vetoes', nth, 'key']} label={t('design.key')} maxLength={40} />

@@ -1,0 +1,337 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { db, type Sql } from '@/db/client';
+import {
+  forgetGroup,
+  type InventedGroup,
+  inventedDocument,
+  inventGroup,
+  inventScheme,
+  storeFigures,
+  year,
+} from '@/e2e/assessment';
+import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { perform } from '@/lib/access/command';
+import type { AccountRole } from '@/lib/access/words';
+import { approveRun } from '@/lib/assessment/runs/approve-run';
+import { refusalOf } from '@/lib/cli/checks/accounts';
+import { inventedRun, secondOffice } from '@/lib/cli/checks/invented-run';
+
+joinProduct();
+test.use({ actionTimeout: 20_000 });
+
+const contexts: BrowserContext[] = [];
+const groups: InventedGroup[] = [];
+
+/** Somebody at a browser of their own, signed in. */
+async function signedIn(browser: Browser, product: string, role: AccountRole): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: product,
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+  });
+  contexts.push(context);
+  await enterAs(context, product, await cookiesOf(await newAccount(role)));
+  return context.newPage();
+}
+
+test.afterAll(async ({ sql }) => {
+  for (const context of contexts) await context.close();
+  for (const group of groups) await forgetGroup(sql, group);
+});
+
+/** What the designer calls its fields. */
+const inTree = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const weightOf = (page: Page, name: string) => page.getByLabel(`权重（分） ${name}`, { exact: true });
+const panel = (page: Page) => page.getByRole('region', { name: /^(指标|板块)：/ });
+
+/** In the panel of an item: its indicator, and the method by which 0 … 100 is the share. */
+async function setItem(page: Page, { code, name }: { code: string; name: string }): Promise<void> {
+  await panel(page).getByLabel('指标', { exact: true }).selectOption(code);
+  await expect(page.getByRole('heading', { name: `指标：${name}` })).toBeVisible();
+  await panel(page).getByLabel('计分方法', { exact: true }).selectOption({ label: '极差标准化法' });
+  await panel(page).getByLabel('不允许值与满意值', { exact: true }).selectOption({ label: '事先给定' });
+  await panel(page).getByLabel('不允许值', { exact: true }).fill('0');
+  await panel(page).getByLabel('满意值', { exact: true }).fill('１００');
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/^已保存 \d\d:\d\d:\d\d/)).toBeVisible();
+}
+
+/** The numbers of a ranking, cell by cell. */
+const cellsOf = async (table: Locator): Promise<string[][]> =>
+  table
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
+    );
+
+/** How much is stored of a scheme and its runs. */
+const storedRows = async (sql: Sql, code: string) =>
+  (
+    await sql`select (select count(*) from run where scheme_code = ${code}) as runs,
+      (select count(*) from scheme_version where scheme_code = ${code}) as versions,
+      (select sum(version) from scheme_version where scheme_code = ${code}) as edits,
+      (select md5(string_agg(s::text, '' order by s.run_id, s.position)) from run_score s join run r on r.id = s.run_id
+        where r.scheme_code = ${code}) as scores`
+  )[0];
+
+test('a scheme from its design to the ranking, why and what if, and its next version', async ({
+  browser,
+  product,
+  sql,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const group = await inventGroup(sql);
+  groups.push(group);
+  const { units, indicators, code } = group;
+  const scheme = `/assessment/schemes/${code}`;
+  const name = `演示方案${code}`;
+  const first = await signedIn(browser, product, 'assessmentOffice');
+  const second = await signedIn(browser, product, 'assessmentOffice');
+
+  // The office begins a scheme.
+  await first.goto('/assessment/schemes');
+  await first.getByRole('link', { name: '新建方案' }).first().click();
+  const form = first.locator('#create-form');
+  await form.getByLabel('中文名称').fill(name);
+  await form.getByLabel('英文名称').fill(`Demo scheme ${code}`);
+  await form.getByLabel('代码').fill(code);
+  await form.getByLabel('序列').selectOption(code);
+  await form.getByRole('button', { name: '建立草稿' }).click();
+  await expect(first.getByRole('heading', { level: 1, name: '编辑草稿' })).toBeVisible();
+
+  // An item with its method, whose curve is drawn; then another block, by which the weights no longer sum.
+  await inTree(first, '第一项指标').focus();
+  await first.keyboard.press('Enter');
+  await setItem(first, indicators.output);
+  await expect(first.getByRole('img', { name: '数值与得分' })).toBeVisible();
+  await expect(panel(first)).toContainText('50 → 50 分');
+  await first.getByRole('button', { name: '+ 添加板块' }).last().click();
+  await panel(first).getByLabel('中文名称').fill('安全板块');
+  await expect(first.getByText('合计 110 / 100')).toBeVisible();
+  await expect(first.locator('#checks')).toContainText('各部分权重合计 110，应为 100。');
+  await inTree(first, '新指标').click();
+  await setItem(first, indicators.safety);
+  expect(await accessibilityFaults(first)).toEqual([]);
+  await save(first);
+  await second.goto(scheme);
+  await expect(second.locator('#checks')).toContainText('各部分权重合计 110，应为 100。');
+  await expect(second.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
+
+  // The weights are mended, in the tree and by the way that the check shows.
+  await weightOf(first, '第一板块').fill('60');
+  await weightOf(first, indicators.output.name).fill('60');
+  await weightOf(first, '安全板块').fill('40');
+  await expect(first.locator('#checks')).toContainText('各部分权重合计 10，应为 40。');
+  await first
+    .locator('#checks')
+    .getByRole('listitem')
+    .filter({ hasText: '合计 10' })
+    .getByRole('button')
+    .press('Enter');
+  await expect(first.getByRole('heading', { name: '板块：安全板块' })).toBeInViewport();
+  await weightOf(first, indicators.safety.name).fill('40');
+  await expect(first.locator('#checks')).not.toContainText('须改正');
+  // The order, by the keyboard.
+  await inTree(first, '安全板块').press('Alt+ArrowUp');
+  await expect(inTree(first, '安全板块')).toBeFocused();
+  await first.keyboard.press('Alt+ArrowDown');
+  await save(first);
+
+  // Whoever edited it does not publish it; somebody else does.
+  await first.goto(scheme);
+  await expect(first.locator('#measures')).toContainText('这份草稿由您最后编辑，须由另一人发布。');
+  await expect(first.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
+  expect((await page.request.get(scheme)).status()).toBe(404);
+  await second.reload();
+  await second.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(second.getByText('方案已发布，从现在起可用于核算。')).toBeVisible();
+
+  // A trial, which the same person does not approve; then approved and published, each by another.
+  await first.goto(`/assessment/runs/new?scheme=${code}&period=${year}`);
+  await first.getByRole('button', { name: '开始试算' }).click();
+  await expect(first.getByText('已试算。结果与所用的数据已经冻结。')).toBeVisible();
+  const run = new URL(first.url()).pathname;
+  const id = run.split('/').at(-1) ?? '';
+  await expect(first.locator('#measures')).toContainText('这次核算由您计算，须由另一人审定。');
+  await expect(first.getByRole('button', { name: '审定', exact: true })).toHaveCount(0);
+  const ranking = `/assessment/rankings?run=${id}`;
+  expect((await page.request.get(ranking)).status()).toBe(404);
+  await second.goto(run);
+  await second.getByRole('button', { name: '审定', exact: true }).click();
+  await expect(second.getByText('已审定。请另一人发布。')).toBeVisible();
+  await expect(second.locator('#measures')).toContainText('这次核算由您审定，须由另一人发布。');
+  await first.reload();
+  await first.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(first.getByText('已发布。结果不再变动。')).toBeVisible();
+
+  // Everybody reads the ranking: by hand, and as it is stored.
+  await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
+  const table = page.locator('.ranking').first();
+  const published = await cellsOf(table);
+  const [, ...rows] = published;
+  const shown = rows.map(([rank, unit, total, growth, safe]) => [rank, unit, total, growth, safe]);
+  expect(shown).toEqual([
+    ['1', units.yi.name, '74.00', '42.00', '32.00'],
+    ['2', units.jia.name, '70.00', '54.00', '16.00'],
+    ['3', units.bing.name, '60.00', '30.00', '30.00'],
+  ]);
+  const stored =
+    await sql`select s.rank, u.name_zh, s.shown::text from run_score s join org_unit u on u.code = s.org_unit_code
+    where s.run_id = ${id} order by s.position`;
+  expect(stored.map((row) => [`${row.rank}`, row.name_zh, row.shown])).toEqual(shown.map((row) => row.slice(0, 3)));
+
+  // The score card, why an item has its points, and the figure behind it.
+  await table.getByRole('link', { name: units.yi.name, exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: `${units.yi.name}得分卡` })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('领先第二');
+  await page.locator('#items').getByRole('link', { name: indicators.output.name }).press('Enter');
+  await expect(
+    page.getByRole('heading', { level: 1, name: `${indicators.output.name}：为什么是这个分` }),
+  ).toBeVisible();
+  const steps = page.locator('#steps');
+  await expect(steps).toContainText('x = 70 分');
+  await expect(steps).toContainText('0 + 100 × (70 − 0) ÷ (100 − 0) = 70%');
+  await expect(steps).toContainText('60 × 70% = 42.00');
+  await page
+    .locator('#sources')
+    .getByRole('link', { name: /^修订记录/ })
+    .click();
+  await expect(page).toHaveURL(/\/reporting\/revisions\//);
+  await expect(page.getByRole('main')).toContainText('70.0');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: /：为什么是这个分$/ })).toBeVisible();
+  await page.locator('#sources').locator('a[href="/catalogue/sources/DEMO"]').click();
+  await expect(page).toHaveURL(/\/catalogue\/sources\/DEMO$/);
+
+  // What if a weight were another: other ranks beside the published ones, and nothing is stored.
+  const before = await storedRows(sql, code);
+  const leader = await signedIn(browser, product, 'leader');
+  await leader.goto(`/assessment/sensitivity/what-if?run=${id}`);
+  const results = leader.getByRole('region', { name: '推演结果' });
+  await expect(leader.getByRole('status')).toContainText('没有改动，位次与核算结果一致。');
+  await leader.getByLabel('第一板块的权重', { exact: true }).fill('160');
+  await expect(leader.getByRole('status')).toContainText('3 个单位中 2 个位次变动，最多变动 1 位。');
+  const [, moved] = await cellsOf(results);
+  expect(moved?.slice(0, 5)).toEqual([units.jia.name, '1', '↑1上升 1 位', '2', '80.00']);
+  await expect(leader).toHaveURL(/w\.[^&]+=160/);
+  await leader.reload();
+  await expect(leader.getByRole('status')).toContainText('3 个单位中 2 个位次变动');
+  expect(await storedRows(sql, code)).toEqual(before);
+  await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
+  expect(await cellsOf(table)).toEqual(published);
+
+  // A new version: a weight changed, published by the other, and both compared.
+  await first.goto(scheme);
+  await first.getByLabel('版本说明').fill('提高发展的分量');
+  await first.getByRole('button', { name: '制定新版本' }).click();
+  await expect(first.getByText('新版本的草稿已建立')).toBeVisible();
+  await first.getByRole('link', { name: '编辑草稿' }).first().click();
+  for (const [of, weight] of [
+    ['第一板块', '70'],
+    [indicators.output.name, '70'],
+    ['安全板块', '30'],
+    [indicators.safety.name, '30'],
+  ] as const) {
+    await weightOf(first, of).fill(weight);
+  }
+  await expect(first.locator('#checks')).not.toContainText('须改正');
+  await save(first);
+  await second.goto(`${scheme}?version=2`);
+  await second.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(second.getByText('方案已发布，从现在起可用于核算。')).toBeVisible();
+  await page.goto(scheme);
+  await page.locator('#versions').getByRole('link', { name: '与上一版比较' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: '版本比较' })).toBeVisible();
+  const changes = page.getByRole('region', { name: '版本比较' });
+  await expect(changes.getByRole('row').filter({ hasText: '第一板块' })).toContainText(/60\s*70/);
+  await expect(changes.getByRole('row').filter({ hasText: '安全板块' })).toContainText(/40\s*30/);
+
+  // A figure is revised: what was published stays as it is, and its run says what would change.
+  const file = () => page.request.get(`/api/downloads/ranking?run=${id}&format=csv`).then((answer) => answer.body());
+  const fileBefore = await file();
+  await storeFigures([{ indicator: indicators.safety.code, unit: units.jia.code, value: '95.0' }]);
+  await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
+  expect(await cellsOf(table)).toEqual(published);
+  expect((await file()).equals(fileBefore)).toBe(true);
+  await first.goto(run);
+  const report = first.locator('#changes');
+  await expect(report.getByRole('row').filter({ hasText: indicators.safety.name })).toContainText(/40.*95/);
+  await expect(report.getByRole('row').filter({ hasText: '70.00 → 92.00' })).toContainText('2 → 1');
+});
+
+test('ranking, score card and why are read without scripts', async ({ browser, product, sql }) => {
+  const context = await browser.newContext({ baseURL: product, locale: 'zh-CN', javaScriptEnabled: false });
+  contexts.push(context);
+  const plain = await context.newPage();
+  await plain.goto('/assessment/rankings');
+  await plain.getByLabel('考核方案（序列）').selectOption('DEMO-ZONES');
+  await plain.getByRole('button', { name: '查询' }).click();
+  await expect(plain).toHaveURL(/scheme=DEMO-ZONES/);
+  const [best] = await sql`select u.name_zh, s.shown::text from run_score s join run r on r.id = s.run_id
+    join org_unit u on u.code = s.org_unit_code where r.scheme_code = 'DEMO-ZONES' and r.state = 'published' and s.rank = 1
+    order by r.period_code desc limit 1`;
+  const row = plain.locator('.ranking').first().getByRole('row').nth(1);
+  await expect(row).toContainText(best?.name_zh);
+  await expect(row).toContainText(best?.shown);
+  await row.getByRole('link', { name: `${best?.name_zh}的分项得分` }).click();
+  await expect(plain.getByRole('region', { name: `${best?.name_zh}各项得分` })).toBeVisible();
+  await row.getByRole('link', { name: best?.name_zh, exact: true }).click();
+  await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
+  await plain.locator('#items').getByRole('link').first().click();
+  await expect(plain.getByRole('heading', { level: 1, name: /：为什么是这个分$/ })).toBeVisible();
+  await expect(plain.locator('#steps')).toContainText(/得分 = 分值 × 得分率\d+ × [\d.]+% = \d+\.\d\d/);
+  await plain.getByRole('link', { name: '回到得分卡' }).click();
+  await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
+});
+
+test('a broken scheme is refused by the path of its fault, and what comes of it is a draft', async ({
+  browser,
+  product,
+  sql,
+}) => {
+  const group = await inventGroup(sql);
+  groups.push(group);
+  const office = await signedIn(browser, product, 'assessmentOffice');
+  const form = office.locator('#import-form');
+  const send = async (name: string, text: string) => {
+    await office.goto('/assessment/schemes/new');
+    await form.getByLabel('方案文件').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await form.getByLabel('代码').fill(group.code);
+    await form.getByRole('button', { name: '导入为草稿' }).click();
+  };
+  const document = inventedDocument(group);
+  const broken = JSON.parse(JSON.stringify(document));
+  broken.root.parts[1].parts[0].method.bounds.high = '一百';
+  await send('方案.json', JSON.stringify(broken));
+  await expect(form.getByRole('alert')).toContainText('root.parts[1].parts[0].method.bounds.high');
+  await send('方案.json', '{"format": 1,\n"root": }');
+  await expect(form.getByRole('alert')).toContainText('文件不是有效的 JSON');
+  await send('方案.txt', JSON.stringify(document));
+  await expect(form.getByRole('alert')).toContainText('方案文件须为 JSON 或 XLSX。');
+  expect(await sql`select 1 from scheme where code = ${group.code}`).toHaveLength(0);
+  await send('方案.json', JSON.stringify(document));
+  await expect(office.getByText('方案文件已导入为草稿，请核对后发布。')).toBeVisible();
+  await expect(office.getByRole('heading', { level: 1, name: `演示方案${group.code}` })).toBeVisible();
+});
+
+test('a unit whose figure is awaited keeps its run from approval, by its name', async ({ browser, product, sql }) => {
+  const group = await inventGroup(sql, { without: ['bing safety'] });
+  groups.push(group);
+  await inventScheme(group, inventedDocument(group, { missing: 'pending' }));
+  const id = await inventedRun(db(), { code: group.code, period: year, state: 'trial' });
+  const office = await signedIn(browser, product, 'assessmentOffice');
+  await office.goto(`/assessment/runs/${id}`);
+  const measures = office.locator('#measures');
+  await expect(measures).toContainText(group.units.bing.name);
+  await expect(measures).toContainText('数据尚未报送');
+  await expect(measures).toContainText(group.indicators.safety.name);
+  await expect(office.getByRole('button', { name: '审定', exact: true })).toHaveCount(0);
+  // Nor does the command let it pass, whatever the page offers.
+  const refused = await refusalOf(perform(approveRun, secondOffice, { id, version: 1 }, { now: new Date() }));
+  expect(refused).toBe('conflict runs.refused.awaitsFigures');
+});

@@ -1,0 +1,22 @@
+import { assess } from '@/lib/assessment/scoring/assess';
+import { robustness } from '@/lib/assessment/sensitivity/robustness';
+import { median } from '@/lib/cli/bench/timing';
+import { largeInputs, largeScheme } from './large-scheme';
+
+// `node --import tsx lib/cli/bench/engine-apart.ts engine 3000 100`: times the engine in a process of its own, whose memory is
+// then nobody else's. `robustness 100 50 1000` times so many draws.
+const [what = 'engine', units = '300', items = '100', draws = '1000'] = process.argv.slice(2);
+const scheme = largeScheme(Number(items));
+const inputs = largeInputs(Number(units), Number(items));
+const work = () =>
+  what === 'engine'
+    ? assess(scheme, inputs)
+    : robustness(scheme, inputs, { draws: Number(draws), seed: 1, spread: 20 });
+// The product has scored before: its code is compiled when somebody waits.
+assess(scheme, largeInputs(100, Number(items)));
+const times = Array.from({ length: 3 }, () => {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+});
+process.stdout.write(JSON.stringify({ milliseconds: median(times), megabytes: process.resourceUsage().maxRSS / 1024 }));
