@@ -1,7 +1,8 @@
-import { actorName, RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
+import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { RunLine } from '@/lib/assessment/runs/listing/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -53,7 +54,7 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
       className: 'whitespace-nowrap',
       cell: (one) => (
         <>
-          {actorName(one.computedByName, locale)}
+          {writtenActor(one.computedByName, locale)}
           <span className="block text-xs text-ink-2">{writtenMoment(one.computedAt)}</span>
         </>
       ),

@@ -20,8 +20,3 @@ export function RunTags(props: { isExample: boolean; isDemonstration: boolean; l
     </>
   );
 }
-
-/** Who did a step, by name; what the product did itself is the system's. */
-export function actorName(name: string, locale: Locale): string {
-  return name.startsWith('system:') ? translator(locale, 'runs')('system') : name;
-}

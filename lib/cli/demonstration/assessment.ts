@@ -9,6 +9,7 @@ import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
 import { reviseScheme } from '@/lib/assessment/schemes/revise-scheme';
+import { analyseRun } from '@/lib/assessment/sensitivity/analyse-run';
 import type { EntryState } from '@/lib/assessment/words';
 import { type demonstrationSchemes, readDemonstrationScheme } from '@/lib/cli/shipped-schemes';
 import { type PlayedEntry, safetyEntries, zoneEntries } from './entries';
@@ -67,6 +68,7 @@ async function assessYear(stage: Stage, schemeCode: string, number: number, year
   const id = await act(stage, first, computeRun, asked, february(year, 25, 9));
   await act(stage, second, approveRun, { id, version: 1 }, february(year, 26, 9));
   await act(stage, first, publishRun, { id, version: 2 }, february(year, 27, 9));
+  await act(stage, first, analyseRun, { id }, february(year, 27, 10));
 }
 
 const steps: readonly EntryState[] = ['proposed', 'reviewed', 'confirmed'];

@@ -161,6 +161,7 @@ describe('the demonstration', () => {
       ['DEMO-ZONES', 2, '2025', 'published'],
     ]);
     expect(runs.every((row) => row.computed_by !== row.approved_by && row.approved_by !== row.published_by)).toBe(true);
+    expect(await sql`select 1 from run where robustness is null`).toHaveLength(0);
     const versions = await sql`select scheme_code, number, state from scheme_version order by 1, 2`;
     expect(versions.map((row) => `${row.scheme_code} ${row.number} ${row.state}`)).toEqual([
       'DEMO-SAFETY 1 published',

@@ -4,6 +4,8 @@ import type { methods as shape } from '@/lib/i18n/zh-CN/methods';
 export const methods: Words<typeof shape> = {
   title: 'Scoring methods',
   between: ', ',
+  part: 'Part {number, number} ({weight}%)',
+  labelled: '{label}: {value}',
   apart: '; ',
   withParameters: '{name} ({parameters})',
   kinds: {

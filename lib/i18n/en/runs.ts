@@ -51,7 +51,6 @@ export const runs: Words<typeof shape> = {
     approved: 'Approved. Another person publishes it.',
     published: 'Published. The result no longer changes.',
   },
-  system: 'The system',
   steps: {
     title: 'Who did what',
     computed: 'Computed',

@@ -2,6 +2,8 @@
 export const methods = {
   title: '计分方法',
   between: '，',
+  part: '第 {number, number} 部分（{weight}%）',
+  labelled: '{label}：{value}',
   apart: '；',
   withParameters: '{name}（{parameters}）',
   kinds: {

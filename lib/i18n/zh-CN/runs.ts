@@ -48,7 +48,6 @@ export const runs = {
     approved: '已审定。请另一人发布。',
     published: '已发布。结果不再变动。',
   },
-  system: '系统',
   steps: {
     title: '经办',
     computed: '试算',

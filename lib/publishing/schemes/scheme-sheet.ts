@@ -1,5 +1,10 @@
 import type { Scheme, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
-import { type MethodNames, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import {
+  labelled,
+  type MethodNames,
+  writtenMethod,
+  writtenTransform,
+} from '@/lib/assessment/schemes/methods/written-method';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { type SchemeColumn, schemeColumns } from '@/lib/publishing/schemes/words';
@@ -107,5 +112,5 @@ function own(details: object): object {
 function told(item: SchemeItem, names: MethodNames): string {
   const { name, parameters } = writtenMethod(item.method, names);
   const steps = item.transforms.map((one) => writtenTransform(one, names));
-  return [...steps, name, ...parameters.map(({ label, value }) => `${label} ${value}`)].join(names.t('between'));
+  return [...steps, name, ...parameters.map(labelled(names.t))].join(names.t('between'));
 }

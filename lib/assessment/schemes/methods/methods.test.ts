@@ -7,7 +7,7 @@ import {
   methodFields,
   transformFields,
 } from '@/lib/assessment/schemes/methods/method-fields';
-import { writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import { labelled, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
 import { methodKinds, transformKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';
 
@@ -37,11 +37,11 @@ test.each(transformKinds)('the transform %s is asked for and told whole', (kind)
 test('a method is told in one line', () => {
   const method = Method.parse({ kind: 'rankLadder', step: 5, stepIn: 'percent', gate: { atLeast: 8, share: 60 } });
   const { name, parameters } = writtenMethod(method, names);
-  expect([name, ...parameters.map(({ label, value }) => `${label} ${value}`)]).toEqual([
+  expect([name, ...parameters.map(labelled(names.t))]).toEqual([
     '位次赋分法',
-    '每位递减 5',
-    '递减单位 权重的百分之几',
-    '并列时 取靠前位次',
-    '保底门槛 达到此值 8，至少得（%） 60',
+    '每位递减：5',
+    '递减单位：权重的百分之几',
+    '并列时：取靠前位次',
+    '保底门槛：达到此值：8，至少得（%）：60',
   ]);
 });

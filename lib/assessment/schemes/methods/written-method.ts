@@ -20,12 +20,12 @@ export function writtenMethod(method: Method, names: MethodNames): WrittenMethod
   const { t } = names;
   const parameters =
     method.kind === 'blend'
-      ? method.parts.map((part) => {
+      ? method.parts.map((part, at) => {
           const inner = writtenMethod(part.method, names);
           const steps = part.transforms.map((one) => writtenTransform(one, names));
           return {
-            label: `${part.key} ${writtenNumber(part.weight)}%`,
-            value: [...steps, inner.name, ...inner.parameters.map(pair)].join(t('between')),
+            label: t('part', { number: at + 1, weight: writtenNumber(part.weight) }),
+            value: [...steps, inner.name, ...inner.parameters.map(labelled(t))].join(t('between')),
           };
         })
       : told(methodFields[method.kind], method, names);
@@ -34,7 +34,7 @@ export function writtenMethod(method: Method, names: MethodNames): WrittenMethod
 
 /** A transform with its parameters in one line. */
 export function writtenTransform(transform: Transform, names: MethodNames): string {
-  const parameters = told(transformFields[transform.kind], transform, names).map(pair);
+  const parameters = told(transformFields[transform.kind], transform, names).map(labelled(names.t));
   const name = names.t(`transforms.${transform.kind}`);
   return parameters.length > 0
     ? names.t('withParameters', { name, parameters: parameters.join(names.t('between')) })
@@ -55,7 +55,11 @@ export function formulaKey(method: Pick<Method, 'kind'> & Record<string, unknown
   }
 }
 
-const pair = ({ label, value }: { label: string; value: string }) => (label === '' ? value : `${label} ${value}`);
+/** Writes a parameter with its label before it. */
+export function labelled(t: MethodWords) {
+  return ({ label, value }: WrittenMethod['parameters'][number]) =>
+    label === '' ? value : t('labelled', { label, value });
+}
 
 function told(fields: readonly MethodField[], from: object, names: MethodNames): WrittenMethod['parameters'] {
   const values = from as Readonly<Record<string, unknown>>;
@@ -83,17 +87,17 @@ function toldValue(field: MethodField, value: unknown, names: MethodNames): stri
     case 'shape': {
       const shape = value as { readonly from: string };
       const inner = told(field.shapes[shape.from] ?? [], shape, names);
-      return [option(field.options, shape.from), ...inner.map(pair)].join(t('between'));
+      return [option(field.options, shape.from), ...inner.map(labelled(t))].join(t('between'));
     }
     case 'optional':
       return value === null
         ? null
         : told(field.fields, value as object, names)
-            .map(pair)
+            .map(labelled(t))
             .join(t('between'));
     case 'rows':
       return (value as readonly object[])
-        .map((row) => told(field.fields, row, names).map(pair).join(' '))
+        .map((row) => told(field.fields, row, names).map(labelled(t)).join(' '))
         .join(t('between'));
   }
 }

@@ -3,7 +3,12 @@ import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import { takesFigure } from '@/lib/assessment/schemes/checks/check-method';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
-import { type MethodNames, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import {
+  labelled,
+  type MethodNames,
+  writtenMethod,
+  writtenTransform,
+} from '@/lib/assessment/schemes/methods/written-method';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
 import type { SchemeIndicator } from '@/lib/assessment/schemes/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -117,7 +122,7 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
   const { name, formula, parameters } = writtenMethod(item.method, names);
   const steps = item.transforms.map((one) => writtenTransform(one, names));
   const more = [
-    ...parameters.map(({ label, value }) => `${label} ${value}`),
+    ...parameters.map(labelled(names.t)),
     steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),
     item.missing && t('page.own', { policy: names.t(`policies.missing.${item.missing}`) }),
     item.notApplicable &&

@@ -1,5 +1,6 @@
 import { DataTable } from '@/app/ui/tables/data-table';
 import type { SchemeVersion } from '@/lib/assessment/schemes/words';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -36,13 +37,13 @@ export function VersionTable(props: {
         {
           key: 'edited',
           header: t('page.editedBy'),
-          cell: ({ editorName, editedAt }) => <Who name={editorName} at={editedAt} />,
+          cell: ({ editorName, editedAt }) => <Who name={writtenActor(editorName, locale)} at={editedAt} />,
         },
         {
           key: 'published',
           header: t('page.publishedBy'),
           cell: ({ publisherName, publishedAt }) =>
-            publisherName && publishedAt ? <Who name={publisherName} at={publishedAt} /> : '—',
+            publisherName && publishedAt ? <Who name={writtenActor(publisherName, locale)} at={publishedAt} /> : '—',
         },
         {
           key: 'note',
