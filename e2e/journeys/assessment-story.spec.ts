@@ -278,7 +278,7 @@ test('ranking, score card and why are read without scripts', async ({ browser, p
   const row = plain.locator('.ranking').first().getByRole('row').nth(1);
   await expect(row).toContainText(best?.name_zh);
   await expect(row).toContainText(best?.shown);
-  await row.getByRole('link', { name: `${best?.name_zh}的分项得分` }).click();
+  await row.getByRole('link', { name: `展开${best?.name_zh}的分项得分` }).click();
   await expect(plain.getByRole('region', { name: `${best?.name_zh}各项得分` })).toBeVisible();
   await row.getByRole('link', { name: best?.name_zh, exact: true }).click();
   await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();

@@ -37,7 +37,8 @@ export const rankings: Words<typeof shape> = {
   toLine: '{gap} ({grade})',
   openItems: 'Open',
   closeItems: 'Close',
-  openOf: 'Items of {unit}',
+  openOf: 'Open the items of {unit}',
+  closeOf: 'Close the items of {unit}',
   marks: {
     provisional: 'Provisional',
     ineligible: 'Not eligible',

@@ -34,7 +34,8 @@ export const rankings = {
   toLine: '{gap}（{grade}）',
   openItems: '展开',
   closeItems: '收起',
-  openOf: '{unit}的分项得分',
+  openOf: '展开{unit}的分项得分',
+  closeOf: '收起{unit}的分项得分',
   marks: {
     provisional: '暂定',
     ineligible: '无评优资格',

@@ -147,7 +147,7 @@ function columnsOf(
           <a
             href={openHref(isOpen ? null : code)}
             data-stay=""
-            aria-label={t('openOf', { unit: nameOf(row, locale) })}
+            aria-label={t(isOpen ? 'closeOf' : 'openOf', { unit: nameOf(row, locale) })}
             aria-expanded={isOpen}
             className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
           >
