@@ -29,13 +29,28 @@ test('the first stop of the keyboard skips to the content', async ({ page }) => 
 });
 
 test('every room of the menu is one click away', async ({ page }) => {
-  const rooms = ['指标', '单位', '对比', '来源', '帮助', '总览'];
+  const rooms = ['排名通报', '指标', '单位', '对比', '来源', '考核方案', '帮助', '总览'];
   await page.goto('/');
   for (const room of rooms) {
     await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('navigation').locator('[aria-current="page"]').first()).toHaveText(room);
   }
+});
+
+test('who goes back to a page that was left slowly finds it, and no sign that it is loading', async ({ page }) => {
+  await page.goto('/catalogue/sources');
+  const loading = page.getByRole('status', { name: '正在载入' });
+  await page.route('**/catalogue/sources/**', async (route) => {
+    await loading.waitFor();
+    await route.continue();
+  });
+  await page.getByRole('main').locator('a[href^="/catalogue/sources/"]').first().click();
+  await expect(page).toHaveURL(/\/catalogue\/sources\/./);
+  await expect(loading).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL('/catalogue/sources');
+  await expect(loading).toHaveCount(0);
 });
 
 test('pinyin initials find an indicator from anywhere; the arrows choose, Enter opens', async ({ page }) => {
