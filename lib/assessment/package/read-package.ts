@@ -50,13 +50,9 @@ function schemeOf(json: unknown, before: string): { scheme: Scheme } | { faults:
   if (read.ok) return { scheme: read.scheme };
   const [zh, en] = [translator('zh-CN', 'schemes'), translator('en', 'schemes')];
   return {
-    faults: read.faults.map(({ path, key, values }) => {
-      const field = `${before}${path}`;
-      return {
-        path: field,
-        zh: zh(`faults.${key}`, { ...values, field }),
-        en: en(`faults.${key}`, { ...values, field }),
-      };
+    faults: read.faults.map(({ path, key, values: more }) => {
+      const values = { ...more, path: `${before}${path}` };
+      return { path: values.path, zh: zh(`faults.${key}`, values), en: en(`faults.${key}`, values) };
     }),
   };
 }

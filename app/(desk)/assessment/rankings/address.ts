@@ -1,6 +1,12 @@
 import * as z from 'zod';
 
-const text = z.string().max(80).optional().catch(undefined);
+/** What no text of the database can hold is left out. */
+const text = z
+  .string()
+  .max(80)
+  .transform((given) => given.replaceAll(/\p{Cc}/gu, ''))
+  .optional()
+  .catch(undefined);
 
 /** What the address of a ranking says. A bad value falls back, it never throws. */
 export const RankingAddress = z.object({

@@ -1,3 +1,4 @@
+import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { fileResponse, formatAsked } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const format = formatAsked(query.get('format'));
   if (!format) return refused(t('file.unknownFormat'), 400);
-  const run = await resultRun(principal, query.get('run') ?? '');
+  const run = await resultRun(principal, RankingAddress.parse({ run: query.get('run') }).run ?? '');
   if (!run) return refused(t('file.notFound'), 404);
   const table = await rankTable(principal, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
   const rows = [...table.rows, ...table.apart];

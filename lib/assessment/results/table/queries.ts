@@ -119,6 +119,6 @@ function sorted(sort: string, parts: readonly SchemePart[]): SQL {
     case 'total':
       return sql`s.total`;
     default:
-      return sql`s.position`;
+      return sql`s.rank`;
   }
 }

@@ -33,7 +33,7 @@ export function NodeTable({ scheme, indicators, locale }: Props) {
   }));
   return (
     <DataTable
-      caption={t('page.tree')}
+      caption={`${nameOf(scheme, locale)} ${t('page.tree')}`}
       rows={rows}
       rowKey={({ path }) => path}
       columns={[

@@ -73,7 +73,7 @@ export function GradeSections({ scheme, units, locale }: Props) {
         ) : (
           <>
             <DataTable
-              caption={t('page.grades')}
+              caption={`${nameOf(scheme, locale)} ${t('page.grades')}`}
               rows={linesOf(grades, (percent) => t('page.quotaPercent', { percent }), t)}
               rowKey={({ key }) => key}
               columns={[
@@ -101,7 +101,7 @@ export function GradeSections({ scheme, units, locale }: Props) {
           <p className="text-ink-2">{t('page.vetoesNone')}</p>
         ) : (
           <DataTable
-            caption={t('page.vetoes')}
+            caption={`${nameOf(scheme, locale)} ${t('page.vetoes')}`}
             rows={scheme.vetoes}
             rowKey={({ key }) => key}
             columns={[

@@ -17,7 +17,7 @@ export function VersionTable(props: {
   const earlierThan = (number: number) => versions.find((version) => version.number < number)?.number;
   return (
     <DataTable
-      caption={t('page.versions')}
+      caption={`${t('title')} ${t('page.versions')}`}
       rows={versions}
       rowKey={({ number }) => `${number}`}
       isFocal={({ number }) => number === shown}
@@ -54,7 +54,7 @@ export function VersionTable(props: {
         },
         {
           key: 'compare',
-          header: '',
+          header: <span className="sr-only">{t('compare.title')}</span>,
           className: 'whitespace-nowrap',
           cell: ({ number }) => {
             const earlier = earlierThan(number);

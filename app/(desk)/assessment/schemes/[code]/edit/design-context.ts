@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, use } from 'react';
-import type { Edit, Path } from '@/lib/assessment/schemes/designer/edit-document';
+import type { Edit } from '@/lib/assessment/schemes/designer/edit-document';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -17,7 +17,11 @@ export type Design = {
   readonly locale: Locale;
 };
 
+/** What stays the same while the draft is typed, so that the rows of a long tree are not drawn anew at every key. */
+export type Tools = Pick<Design, 'edit' | 't' | 'locale'> & { readonly latest: () => unknown };
+
 export const DesignContext = createContext<Design | null>(null);
+export const ToolsContext = createContext<Tools | null>(null);
 
 /** The draft that is being designed, for the parts of the designer. */
 export function useDesign(): Design {
@@ -26,5 +30,9 @@ export function useDesign(): Design {
   return design;
 }
 
-/** The path of a part that a document of any shape may have there. */
-export const inside = (path: Path, ...steps: Path): Path => [...path, ...steps];
+/** What acts on the draft, without being drawn anew when it changes. */
+export function useTools(): Tools {
+  const tools = use(ToolsContext);
+  if (!tools) throw new Error('a part of the designer stands outside of it');
+  return tools;
+}

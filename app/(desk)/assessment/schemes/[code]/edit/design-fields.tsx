@@ -1,50 +1,40 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type ReactNode, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { at, type Path } from '@/lib/assessment/schemes/designer/edit-document';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { useDesign } from './design-context';
 
-type Common = {
-  path: Path;
-  label: string;
-  hint?: string;
-  className?: string;
-  /** The same field a second time, in a row of the tree: without words of its own. */
-  isEcho?: boolean;
-};
+type Common = { path: Path; label: string; hint?: string; className?: string };
 
 const box =
   'h-9 w-full min-w-0 rounded-md border bg-card px-2 text-sm text-ink hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
 /** A field of the draft with its label and what is wrong with it. Its id is its path, so that a fault leads to it. */
 function Frame(props: Common & { children: (looks: FieldLooks) => ReactNode }) {
-  const { path, label, hint, className, isEcho } = props;
+  const { path, label, hint, className } = props;
   const { faults } = useDesign();
   const name = writtenPath(path);
   const fault = faults.get(name);
-  const described = isEcho ? '' : clsx(hint && `hint-${name}`, fault && `fault-${name}`);
+  const described = clsx(hint && `hint-${name}`, fault && `fault-${name}`);
   return (
     <div className={clsx('min-w-0', className)}>
-      {!isEcho && (
-        <label htmlFor={`field-${name}`} className="mb-0.5 block text-xs leading-5 text-ink-2">
-          {label}
-        </label>
-      )}
+      <label htmlFor={`field-${name}`} className="mb-0.5 block text-xs leading-5 text-ink-2">
+        {label}
+      </label>
       {props.children({
-        id: `${isEcho ? 'row' : 'field'}-${name}`,
+        id: `field-${name}`,
         className: clsx(box, fault ? 'border-vermilion' : 'border-rule'),
         ...(described && { 'aria-describedby': described }),
         ...(fault && { 'aria-invalid': true }),
-        ...(isEcho && { 'aria-label': label }),
       })}
       {hint && (
         <p id={`hint-${name}`} className="mt-0.5 text-xs leading-5 text-ink-2">
           {hint}
         </p>
       )}
-      {fault && !isEcho && (
+      {fault && (
         <p id={`fault-${name}`} className="mt-0.5 text-xs leading-5 text-vermilion">
           {fault}
         </p>
@@ -65,7 +55,6 @@ type FieldLooks = {
   className: string;
   'aria-describedby'?: string;
   'aria-invalid'?: true;
-  'aria-label'?: string;
 };
 
 /** A line of text, or several. An empty one is an empty text. */
@@ -100,28 +89,54 @@ export function TextBox(props: Common & { rows?: number; maxLength?: number }) {
 /** A number as it is typed: what is none stays in the draft as text, so that nothing is lost and the fault names it. */
 export function NumberBox(props: Common & { isNullable?: boolean }) {
   const { document, edit } = useDesign();
-  const [typed, setTyped] = useState<string | null>(null);
-  const value = at(document, props.path);
+  const { path, isNullable = false } = props;
+  const typing = useTyping(at(document, path), isNullable, (value) => edit({ do: 'set', path, value }));
   return (
     <Frame {...props}>
       {(looks) => (
-        <input
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={30}
-          value={typed ?? (value === null || value === undefined ? '' : String(value))}
-          {...looks}
-          className={clsx(looks.className, 'tabular-nums', props.isEcho && 'text-right')}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            edit({ do: 'set', path: props.path, value: numberIn(event.target.value, props.isNullable ?? false) });
-          }}
-          onBlur={() => setTyped(null)}
-        />
+        <input type="text" {...numeric} {...typing} {...looks} className={clsx(looks.className, 'tabular-nums')} />
       )}
     </Frame>
   );
+}
+
+/** The same in a row of the tree: without words of its own, and drawn anew only when its number changes. */
+export function NumberInput(props: {
+  value: unknown;
+  label: string;
+  isFaulty: boolean;
+  onNumber: (value: number | string | null) => void;
+}) {
+  const typing = useTyping(props.value, false, props.onNumber);
+  return (
+    <input
+      type="text"
+      {...numeric}
+      {...typing}
+      aria-label={props.label}
+      {...(props.isFaulty && { 'aria-invalid': true })}
+      className={clsx(
+        box.replace('w-full', 'w-20'),
+        'shrink-0 text-right tabular-nums max-sm:ml-2',
+        props.isFaulty ? 'border-vermilion' : 'border-rule',
+      )}
+    />
+  );
+}
+
+const numeric = { inputMode: 'decimal', autoComplete: 'off', maxLength: 30 } as const;
+
+/** What stands in the field: as typed while it is, else the number of the draft. */
+function useTyping(value: unknown, isNullable: boolean, onNumber: (value: number | string | null) => void) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return {
+    value: typed ?? (value === null || value === undefined ? '' : String(value)),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      setTyped(event.target.value);
+      onNumber(numberIn(event.target.value, isNullable));
+    },
+    onBlur: () => setTyped(null),
+  };
 }
 
 function numberIn(typed: string, isNullable: boolean): number | string | null {
@@ -177,7 +192,7 @@ export function ChoiceBox(
 }
 
 /** Yes or no. */
-export function YesNoBox({ path, label, className }: Omit<Common, 'isEcho' | 'hint'>) {
+export function YesNoBox({ path, label, className }: Omit<Common, 'hint'>) {
   const { document, edit } = useDesign();
   return (
     <label className={clsx('inline-flex min-h-9 cursor-pointer items-center gap-2 text-sm max-sm:min-h-11', className)}>

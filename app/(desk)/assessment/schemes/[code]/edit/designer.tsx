@@ -7,7 +7,7 @@ import { stepsOf } from '@/lib/assessment/schemes/read-scheme';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
-import { type Design, DesignContext } from './design-context';
+import { type Design, DesignContext, type Tools, ToolsContext } from './design-context';
 import { GradeFields } from './grade-fields';
 import { LiveChecks } from './live-checks';
 import { NodePanel } from './node-panel';
@@ -45,6 +45,11 @@ export function Designer(props: Props) {
     const faults = new Map(checks.filter(({ isFault }) => isFault).map(({ path, text }) => [path, text]));
     return { document, edit, faults, catalogue, t, m, locale };
   }, [document, catalogue, checks, t, m, locale]);
+  const latest = useRef(document);
+  useEffect(() => {
+    latest.current = document;
+  }, [document]);
+  const tools: Tools = useMemo(() => ({ edit, t, locale, latest: () => latest.current }), [t, locale]);
   const choose = useCallback((path: Path) => {
     select(path);
     requestAnimationFrame(() => heading.current?.focus({ preventScroll: matchMedia('(min-width: 64rem)').matches }));
@@ -70,37 +75,39 @@ export function Designer(props: Props) {
   // The node chosen may be gone after an edit.
   const shown = at(document, selected) === undefined ? (['root'] as const) : selected;
   return (
-    <DesignContext value={design}>
-      <Section title={t('design.sections.tree')} id="tree" className="mt-2">
-        <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,7fr)]">
-          <div className="min-w-0">
-            <NodeTree selected={shown} select={select} open={choose} />
+    <ToolsContext value={tools}>
+      <DesignContext value={design}>
+        <Section title={t('design.sections.tree')} id="tree" className="mt-2">
+          <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,7fr)]">
+            <div className="min-w-0">
+              <NodeTree selected={shown} select={select} open={choose} />
+            </div>
+            <div className="min-w-0 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-8.5rem)] lg:overflow-y-auto">
+              <NodePanel path={shown} select={choose} heading={heading} />
+            </div>
           </div>
-          <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
-            <NodePanel path={shown} select={choose} heading={heading} />
-          </div>
-        </div>
-      </Section>
-      <Section title={t('design.sections.basics')} id="basics">
-        <BasicFields />
-      </Section>
-      <Section title={t('design.sections.rules')} id="rules">
-        <RuleFields />
-      </Section>
-      <Section title={t('design.sections.grades')} id="grades">
-        <GradeFields />
-      </Section>
-      <Section title={t('design.sections.vetoes')} id="vetoes">
-        <VetoFields />
-      </Section>
-      <Section title={t('design.sections.units')} id="units">
-        <UnitFields />
-      </Section>
-      <Section title={t('checks.title')} id="checks">
-        <LiveChecks checks={checks} goTo={goTo} />
-      </Section>
-      <SaveBar code={props.code} version={props.version} note={props.note} checks={checks} goTo={goTo} />
-    </DesignContext>
+        </Section>
+        <Section title={t('design.sections.basics')} id="basics">
+          <BasicFields />
+        </Section>
+        <Section title={t('design.sections.rules')} id="rules">
+          <RuleFields />
+        </Section>
+        <Section title={t('design.sections.grades')} id="grades">
+          <GradeFields />
+        </Section>
+        <Section title={t('design.sections.vetoes')} id="vetoes">
+          <VetoFields />
+        </Section>
+        <Section title={t('design.sections.units')} id="units">
+          <UnitFields />
+        </Section>
+        <Section title={t('checks.title')} id="checks">
+          <LiveChecks checks={checks} goTo={goTo} />
+        </Section>
+        <SaveBar code={props.code} version={props.version} note={props.note} checks={checks} goTo={goTo} />
+      </DesignContext>
+    </ToolsContext>
   );
 }
 
