@@ -1,4 +1,8 @@
 import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { locales } from '@/lib/i18n/words';
+
+joinProduct();
 
 test('the language is changed on the spot and kept', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
@@ -89,3 +93,27 @@ test('the printed page leaves the menu out', async ({ page }) => {
   await expect(page.getByRole('navigation').first()).toBeHidden();
   await expect(page.getByRole('table').first()).toBeVisible();
 });
+
+for (const locale of locales) {
+  test(`in the bar of a telephone no word touches another in ${locale}, for a visitor and for the office`, async ({
+    page,
+    context,
+    product,
+    appearance,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await appearance({ locale });
+    for (const cookies of ['', await cookiesOf(await newAccount('assessmentOffice'))]) {
+      if (cookies) await enterAs(context, product, cookies);
+      await page.goto('/');
+      await page.evaluate(() => document.fonts.ready);
+      const words = page.getByRole('navigation').first().locator('li:visible a span');
+      const boxes = await words.evaluateAll((spans) =>
+        spans.map((span) => span.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+      expect(boxes.length).toBeGreaterThan(4);
+      for (const [at, { left }] of boxes.entries()) expect(left).toBeGreaterThan((boxes[at - 1]?.right ?? -2) + 4);
+      expect(boxes.at(-1)?.right).toBeLessThan(390);
+    }
+  });
+}
