@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Browser as Opened, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
@@ -46,6 +46,17 @@ export async function enterAs(context: BrowserContext, product: string, cookies:
       return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product };
     }),
   );
+}
+
+/** A page of somebody of a role at a browser of their own, signed in already. */
+export async function signedIn(browser: Opened, product: string, role: AccountRole): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: product,
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+  });
+  await enterAs(context, product, await cookiesOf(await newAccount(role)));
+  return context.newPage();
 }
 
 /** Every role signed in, and the four ways of being nobody: no session, disabled, a password to choose, out of time. */

@@ -1,42 +1,17 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-import { db, type Sql } from '@/db/client';
-import {
-  forgetGroup,
-  type InventedGroup,
-  inventedDocument,
-  inventGroup,
-  inventScheme,
-  storeFigures,
-  year,
-} from '@/e2e/assessment';
+import type { Locator, Page } from '@playwright/test';
+import type { Sql } from '@/db/client';
+import { forgetGroup, type InventedGroup, inventGroup, storeFigures, year } from '@/e2e/assessment';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
-import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
-import { perform } from '@/lib/access/command';
-import type { AccountRole } from '@/lib/access/words';
-import { approveRun } from '@/lib/assessment/runs/approve-run';
-import { refusalOf } from '@/lib/cli/checks/accounts';
-import { inventedRun, secondOffice } from '@/lib/cli/checks/invented-run';
+import { joinProduct, signedIn } from '@/e2e/people';
 
 joinProduct();
 test.use({ actionTimeout: 20_000 });
 
-const contexts: BrowserContext[] = [];
+const pages: Page[] = [];
 const groups: InventedGroup[] = [];
 
-/** Somebody at a browser of their own, signed in. */
-async function signedIn(browser: Browser, product: string, role: AccountRole): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: product,
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 900 },
-  });
-  contexts.push(context);
-  await enterAs(context, product, await cookiesOf(await newAccount(role)));
-  return context.newPage();
-}
-
 test.afterAll(async ({ sql }) => {
-  for (const context of contexts) await context.close();
+  for (const page of pages) await page.context().close();
   for (const group of groups) await forgetGroup(sql, group);
 });
 
@@ -92,6 +67,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   const name = `演示方案${code}`;
   const first = await signedIn(browser, product, 'assessmentOffice');
   const second = await signedIn(browser, product, 'assessmentOffice');
+  pages.push(first, second);
 
   // The office begins a scheme.
   await first.goto('/assessment/schemes');
@@ -211,6 +187,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   // What if a weight were another: other ranks beside the published ones, and nothing is stored.
   const before = await storedRows(sql, code);
   const leader = await signedIn(browser, product, 'leader');
+  pages.push(leader);
   await leader.goto(`/assessment/sensitivity/what-if?run=${id}`);
   const results = leader.getByRole('region', { name: '推演结果' });
   await expect(leader.getByRole('status')).toContainText('没有改动，位次与核算结果一致。');
@@ -262,76 +239,4 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   const report = first.locator('#changes');
   await expect(report.getByRole('row').filter({ hasText: indicators.safety.name })).toContainText(/40.*95/);
   await expect(report.getByRole('row').filter({ hasText: '70.00 → 92.00' })).toContainText('2 → 1');
-});
-
-test('ranking, score card and why are read without scripts', async ({ browser, product, sql }) => {
-  const context = await browser.newContext({ baseURL: product, locale: 'zh-CN', javaScriptEnabled: false });
-  contexts.push(context);
-  const plain = await context.newPage();
-  await plain.goto('/assessment/rankings');
-  await plain.getByLabel('考核方案（序列）').selectOption('DEMO-ZONES');
-  await plain.getByRole('button', { name: '查询' }).click();
-  await expect(plain).toHaveURL(/scheme=DEMO-ZONES/);
-  const [best] = await sql`select u.name_zh, s.shown::text from run_score s join run r on r.id = s.run_id
-    join org_unit u on u.code = s.org_unit_code where r.scheme_code = 'DEMO-ZONES' and r.state = 'published' and s.rank = 1
-    order by r.period_code desc limit 1`;
-  const row = plain.locator('.ranking').first().getByRole('row').nth(1);
-  await expect(row).toContainText(best?.name_zh);
-  await expect(row).toContainText(best?.shown);
-  await row.getByRole('link', { name: `展开${best?.name_zh}的分项得分` }).click();
-  await expect(plain.getByRole('region', { name: `${best?.name_zh}各项得分` })).toBeVisible();
-  await row.getByRole('link', { name: best?.name_zh, exact: true }).click();
-  await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
-  await plain.locator('#items').getByRole('link').first().click();
-  await expect(plain.getByRole('heading', { level: 1, name: /：为什么是这个分$/ })).toBeVisible();
-  await expect(plain.locator('#steps')).toContainText(/得分 = 分值 × 得分率\d+ × [\d.]+% = \d+\.\d\d/);
-  await plain.getByRole('link', { name: '回到得分卡' }).click();
-  await expect(plain.getByRole('heading', { level: 1, name: `${best?.name_zh}得分卡` })).toBeVisible();
-});
-
-test('a broken scheme is refused by the path of its fault, and what comes of it is a draft', async ({
-  browser,
-  product,
-  sql,
-}) => {
-  const group = await inventGroup(sql);
-  groups.push(group);
-  const office = await signedIn(browser, product, 'assessmentOffice');
-  const form = office.locator('#import-form');
-  const send = async (name: string, text: string) => {
-    await office.goto('/assessment/schemes/new');
-    await form.getByLabel('方案文件').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-    await form.getByLabel('代码').fill(group.code);
-    await form.getByRole('button', { name: '导入为草稿' }).click();
-  };
-  const document = inventedDocument(group);
-  const broken = JSON.parse(JSON.stringify(document));
-  broken.root.parts[1].parts[0].method.bounds.high = '一百';
-  await send('方案.json', JSON.stringify(broken));
-  await expect(form.getByRole('alert')).toContainText('root.parts[1].parts[0].method.bounds.high');
-  await send('方案.json', '{"format": 1,\n"root": }');
-  await expect(form.getByRole('alert')).toContainText('文件不是有效的 JSON');
-  await send('方案.txt', JSON.stringify(document));
-  await expect(form.getByRole('alert')).toContainText('方案文件须为 JSON 或 XLSX。');
-  expect(await sql`select 1 from scheme where code = ${group.code}`).toHaveLength(0);
-  await send('方案.json', JSON.stringify(document));
-  await expect(office.getByText('方案文件已导入为草稿，请核对后发布。')).toBeVisible();
-  await expect(office.getByRole('heading', { level: 1, name: `演示方案${group.code}` })).toBeVisible();
-});
-
-test('a unit whose figure is awaited keeps its run from approval, by its name', async ({ browser, product, sql }) => {
-  const group = await inventGroup(sql, { without: ['bing safety'] });
-  groups.push(group);
-  await inventScheme(group, inventedDocument(group, { missing: 'pending' }));
-  const id = await inventedRun(db(), { code: group.code, period: year, state: 'trial' });
-  const office = await signedIn(browser, product, 'assessmentOffice');
-  await office.goto(`/assessment/runs/${id}`);
-  const measures = office.locator('#measures');
-  await expect(measures).toContainText(group.units.bing.name);
-  await expect(measures).toContainText('数据尚未报送');
-  await expect(measures).toContainText(group.indicators.safety.name);
-  await expect(office.getByRole('button', { name: '审定', exact: true })).toHaveCount(0);
-  // Nor does the command let it pass, whatever the page offers.
-  const refused = await refusalOf(perform(approveRun, secondOffice, { id, version: 1 }, { now: new Date() }));
-  expect(refused).toBe('conflict runs.refused.awaitsFigures');
 });

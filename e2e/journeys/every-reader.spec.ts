@@ -187,4 +187,46 @@ test.describe('with public reading off', () => {
     expect(await seen(reporter, foreign?.value)).toBe(false);
     expect(await seen(leader, foreign?.value)).toBe(true);
   });
+
+  test('a reporter reads the score of the own unit in a ranking and that of no other', async ({ sql }) => {
+    const own = 'DEMO-ZONE3';
+    const totals = await sql`select s.run_id as run, s.org_unit_code as unit, s.shown::text from run_score s
+      join run r on r.id = s.run_id where r.scheme_code = 'DEMO-ZONES' and r.state = 'published'
+      and r.period_code = (select max(period_code) from run where scheme_code = 'DEMO-ZONES' and state = 'published')`;
+    const run = totals[0]?.run;
+    const reporter = { cookies: await cookiesOf(await newAccount('reporter', own)) };
+    const ranking = `/assessment/rankings?run=${run}`;
+    const pages = [
+      ranking,
+      `${ranking}&open=DEMO-ZONE1`,
+      `/assessment/rankings/heat?run=${run}`,
+      '/assessment/rankings/course?scheme=DEMO-ZONES',
+      `/assessment/rankings/places?run=${run}&unit=DEMO-ZONE1`,
+      `/assessment/explanation/${run}/${own}`,
+      `/assessment/explanation/${run}/DEMO-ZONE1`,
+      `/assessment/explanation/${run}/${own}/output`,
+      `/assessment/explanation/${run}/DEMO-ZONE1/output`,
+      `/assessment/sensitivity/what-if?run=${run}`,
+      `/assessment/sensitivity/robustness?run=${run}`,
+      `/assessment/sensitivity/weights?run=${run}`,
+      `/api/downloads/ranking?run=${run}&format=csv`,
+      `/api/downloads/run/${run}`,
+      `/api/downloads/run/${run}?part=figures`,
+      '/workbench',
+    ];
+    const seen = new Set<string>();
+    const leaks: string[] = [];
+    for (const path of pages) {
+      for (const way of transports) {
+        const { body } = await ask(closed.url, path, reporter, way);
+        for (const { unit, shown } of totals) {
+          if (!new RegExp(`(?<![\\d.])${shown.replace('.', '\\.')}(?!\\d)`).test(body)) continue;
+          seen.add(unit);
+          if (unit !== own) leaks.push(`${path} as ${way.name} tells ${shown} of ${unit}`);
+        }
+      }
+    }
+    expect(leaks).toEqual([]);
+    expect([...seen]).toEqual([own]);
+  });
 });

@@ -1,4 +1,8 @@
 import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { locales } from '@/lib/i18n/words';
+
+joinProduct();
 
 test('the language is changed on the spot and kept', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
@@ -29,13 +33,28 @@ test('the first stop of the keyboard skips to the content', async ({ page }) => 
 });
 
 test('every room of the menu is one click away', async ({ page }) => {
-  const rooms = ['指标', '单位', '对比', '来源', '帮助', '总览'];
+  const rooms = ['排名通报', '指标', '单位', '对比', '来源', '考核方案', '帮助', '总览'];
   await page.goto('/');
   for (const room of rooms) {
     await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByRole('navigation').locator('[aria-current="page"]').first()).toHaveText(room);
   }
+});
+
+test('who goes back to a page that was left slowly finds it, and no sign that it is loading', async ({ page }) => {
+  await page.goto('/catalogue/sources');
+  const loading = page.getByRole('status', { name: '正在载入' });
+  await page.route('**/catalogue/sources/**', async (route) => {
+    await loading.waitFor();
+    await route.continue();
+  });
+  await page.getByRole('main').locator('a[href^="/catalogue/sources/"]').first().click();
+  await expect(page).toHaveURL(/\/catalogue\/sources\/./);
+  await expect(loading).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL('/catalogue/sources');
+  await expect(loading).toHaveCount(0);
 });
 
 test('pinyin initials find an indicator from anywhere; the arrows choose, Enter opens', async ({ page }) => {
@@ -74,3 +93,27 @@ test('the printed page leaves the menu out', async ({ page }) => {
   await expect(page.getByRole('navigation').first()).toBeHidden();
   await expect(page.getByRole('table').first()).toBeVisible();
 });
+
+for (const locale of locales) {
+  test(`in the bar of a telephone no word touches another in ${locale}, for a visitor and for the office`, async ({
+    page,
+    context,
+    product,
+    appearance,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await appearance({ locale });
+    for (const cookies of ['', await cookiesOf(await newAccount('assessmentOffice'))]) {
+      if (cookies) await enterAs(context, product, cookies);
+      await page.goto('/');
+      await page.evaluate(() => document.fonts.ready);
+      const words = page.getByRole('navigation').first().locator('li:visible a span');
+      const boxes = await words.evaluateAll((spans) =>
+        spans.map((span) => span.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+      expect(boxes.length).toBeGreaterThan(4);
+      for (const [at, { left }] of boxes.entries()) expect(left).toBeGreaterThan((boxes[at - 1]?.right ?? -2) + 4);
+      expect(boxes.at(-1)?.right).toBeLessThan(390);
+    }
+  });
+}

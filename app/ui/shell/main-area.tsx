@@ -44,6 +44,8 @@ function Navigation({ label }: { label: string }) {
     document.addEventListener('click', onClick);
     return () => {
       clearTimeout(timer);
+      // Or whoever comes back to the page finds it waiting still.
+      setWaitingOn(null);
       document.removeEventListener('click', onClick);
     };
   }, [here, router]);

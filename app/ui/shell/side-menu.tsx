@@ -9,8 +9,10 @@ import { type NavKey, navItems } from './nav-items';
 
 export type MenuWords = Record<NavKey | 'menu' | 'collapse' | 'expand' | 'manage', string>;
 
-/** The rooms of daily work; who has one needs the place in the bar for it. */
-const working: readonly NavKey[] = ['tasks', 'review', 'collections'];
+/** How many rooms the bar of a telephone has a place for, in the longer words of English. */
+const places = 6;
+/** Which rooms leave the bar first; search, help and the workbench lead there. */
+const missed: readonly NavKey[] = ['sources', 'help', 'compare'];
 
 function isHere(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
@@ -70,13 +72,8 @@ function Items(props: {
 }) {
   const { items, label, words, path, folded } = props;
   if (items.length === 0) return null;
-  // The bar of a telephone has room for six; the workbench leads to the rest.
-  const mayMiss: readonly NavKey[] = items.some((item) => working.includes(item.key))
-    ? ['help', 'sources']
-    : items.some((item) => item.key === 'workbench')
-      ? ['help']
-      : [];
-  const isCrowded = (key: NavKey) => mayMiss.includes(key);
+  const inBar = items.filter((item) => !item.wide).length;
+  const crowded = missed.slice(0, Math.max(0, inBar - places));
   return (
     <ul
       {...(label && { 'aria-label': label })}
@@ -86,7 +83,7 @@ function Items(props: {
       )}
     >
       {items.map(({ key, href, icon: ItemIcon, wide }) => (
-        <li key={key} className={clsx('max-md:flex-1', (wide || isCrowded(key)) && 'max-md:hidden')}>
+        <li key={key} className={clsx('max-md:flex-auto', (wide || crowded.includes(key)) && 'max-md:hidden')}>
           <Link
             href={href}
             aria-current={isHere(path, href) ? 'page' : undefined}
