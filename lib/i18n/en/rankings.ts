@@ -66,7 +66,6 @@ export const rankings: Words<typeof shape> = {
     remarkCount: '{count, number}',
   },
   pinned: 'Your unit is not on this page and stands at the head of the table.',
-  pages: { previous: 'Previous', next: 'Next', page: 'Page {page, number} of {pages, number}' },
   apart: {
     title: 'Units ranked apart',
     note: 'Scored, outside the ranking, with the grade their total would earn.',

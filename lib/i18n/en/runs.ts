@@ -24,9 +24,6 @@ export const runs: Words<typeof shape> = {
   none: 'No runs',
   noneReason: 'Nothing was computed yet, or nothing fits what was chosen.',
   reset: 'Show all',
-  previous: 'Previous page',
-  next: 'Next page',
-  page: 'Page {page, number} of {pages, number}',
   form: {
     title: 'New run',
     lead: 'Choose a scheme and a period, then compute a trial. Trials can be repeated and touch nothing published.',

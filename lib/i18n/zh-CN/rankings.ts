@@ -57,7 +57,6 @@ export const rankings = {
     remarkCount: '{count, number} 条',
   },
   pinned: '本单位不在本页，列在表首。',
-  pages: { previous: '上一页', next: '下一页', page: '第 {page, number} 页，共 {pages, number} 页' },
   apart: {
     title: '单列单位',
     note: '计分，不参加排名，按得分对应等次。',

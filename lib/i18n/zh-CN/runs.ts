@@ -21,9 +21,6 @@ export const runs = {
   none: '没有核算',
   noneReason: '还没有试算过，或者没有符合条件的核算。',
   reset: '显示全部',
-  previous: '上一页',
-  next: '下一页',
-  page: '第 {page, number} 页，共 {pages, number} 页',
   form: {
     title: '新建核算',
     lead: '先选方案和报告期，再试算。试算可以重复，不影响已发布的结果。',

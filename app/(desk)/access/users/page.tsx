@@ -6,6 +6,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
@@ -20,11 +21,7 @@ const Choice = z.object({
   q: z.string().trim().max(60).catch(''),
   role: z.enum(accountRoles).optional().catch(undefined),
   state: z.enum(userStates).optional().catch(undefined),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,15 +35,6 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
   const t = translator(locale, 'access');
   const { q, role, state, page } = choice;
   const pages = Math.max(1, Math.ceil(total / pageLength));
-  const hrefOf = (to: number) => {
-    const query = new URLSearchParams({
-      ...(q && { q }),
-      ...(role && { role }),
-      ...(state && { state }),
-      page: `${to}`,
-    });
-    return `${path}?${query}`;
-  };
   const any = { value: '', label: t('users.all') };
   return (
     <>
@@ -102,7 +90,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
       ) : (
         <UserTable users={users} locale={locale} />
       )}
-      <Pager page={page} pages={pages} hrefOf={hrefOf} locale={locale} />
+      <Pager page={page} pages={pages} hrefOf={pageAddress(path, { q, role, state })} locale={locale} />
     </>
   );
 }

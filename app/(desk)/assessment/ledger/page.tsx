@@ -7,7 +7,8 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
-import { PageLinks } from '@/app/ui/tables/page-links';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
 import { may } from '@/lib/access/permissions';
 import { ledgerFilters, ledgerList, nodeNames, pageLength } from '@/lib/assessment/ledger/queries';
 import { entryKinds, entryStates } from '@/lib/assessment/words';
@@ -27,11 +28,7 @@ const Choice = z.object({
   kind: z.enum(entryKinds).optional().catch(undefined),
   open: code,
   done: z.enum(['record', 'advance', 'revoke']).optional().catch(undefined),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -121,13 +118,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
           locale={locale}
         />
       )}
-      <PageLinks
-        path={path}
-        keep={choice}
-        page={page}
-        pages={pages}
-        words={{ previous: t('previous'), next: t('next'), at: t('page', { page, pages }) }}
-      />
+      <Pager page={page} pages={pages} hrefOf={pageAddress(path, choice)} locale={locale} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PageNumber } from '@/app/ui/tables/page-number';
 
 /** What no text of the database can hold is left out. */
 const text = z
@@ -15,11 +16,7 @@ export const RankingAddress = z.object({
   run: text,
   sort: z.string().max(60).catch('rank'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
   /** The unit whose items are opened. */
   open: text,
   /** The unit of a rank match. */

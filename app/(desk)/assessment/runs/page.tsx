@@ -7,7 +7,8 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
-import { PageLinks } from '@/app/ui/tables/page-links';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
 import { may } from '@/lib/access/permissions';
 import { pageLength, runFilters, runList } from '@/lib/assessment/runs/listing/queries';
 import { runStates } from '@/lib/assessment/words';
@@ -20,11 +21,7 @@ const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   period: z.string().max(20).optional().catch(undefined),
   state: z.enum(runStates).optional().catch(undefined),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -91,16 +88,11 @@ export default async function RunsPage({ searchParams }: PageProps<'/assessment/
       ) : (
         <RunTable runs={runs} caption={t('title')} locale={locale} />
       )}
-      <PageLinks
-        path={path}
-        keep={{ scheme, period, state }}
+      <Pager
         page={page}
         pages={Math.ceil(total / pageLength)}
-        words={{
-          previous: t('previous'),
-          next: t('next'),
-          at: t('page', { page, pages: Math.max(1, Math.ceil(total / pageLength)) }),
-        }}
+        hrefOf={pageAddress(path, { scheme, period, state })}
+        locale={locale}
       />
     </>
   );

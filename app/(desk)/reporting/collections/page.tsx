@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { CollectionTable } from '@/app/ui/reporting/collection-table';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
@@ -21,11 +22,7 @@ const Choice = z.object({
   q: z.string().trim().max(60).catch(''),
   state: z.enum(collectionStates).optional().catch(undefined),
   period: PeriodCode.optional().catch(undefined),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,8 +41,6 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/repo
   const t = translator(locale, 'collections');
   const { q, state, period, page } = choice;
   const pages = Math.max(1, Math.ceil(total / pageLength));
-  const hrefOf = (to: number) =>
-    `${path}?${new URLSearchParams({ ...(q && { q }), ...(state && { state }), ...(period && { period }), page: `${to}` })}`;
   const any = { value: '', label: t('all') };
   return (
     <>
@@ -103,7 +98,7 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/repo
       ) : (
         <CollectionTable collections={collections} now={now} locale={locale} />
       )}
-      <Pager page={page} pages={pages} hrefOf={hrefOf} locale={locale} />
+      <Pager page={page} pages={pages} hrefOf={pageAddress(path, { q, state, period })} locale={locale} />
     </>
   );
 }

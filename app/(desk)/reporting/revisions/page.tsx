@@ -74,7 +74,7 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
       ) : (
         <ChangeTable figures={found.figures} caption={t('caption', ends)} locale={locale} />
       )}
-      <Pager page={asked.page} pages={pages} hrefOf={(to) => hrefOf(Math.min(to, pages))} locale={locale} />
+      <Pager page={asked.page} pages={pages} hrefOf={hrefOf} locale={locale} />
       {allPages > pages && <p className="mt-2 text-table text-ink-2">{t('cut', { pages })}</p>}
     </>
   );

@@ -9,6 +9,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { PageNumber } from '@/app/ui/tables/page-number';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -21,11 +22,7 @@ import { PreviewTable } from './preview-table';
 
 const Choice = z.object({
   show: z.enum(rowFilters).catch('all'),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
+  page: PageNumber,
 });
 
 /** Read once for the page and its title. */

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** The page of a list that an address asks for; the first for anything that is no page. */
+export const PageNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/)
+  .transform(Number)
+  .catch(1);
+
+/** The address of a page of a list: what is chosen stays. */
+export function pageAddress(path: string, chosen: Readonly<Record<string, string | undefined>>) {
+  const kept = Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+  return (page: number) => `${path}?${new URLSearchParams({ ...Object.fromEntries(kept), page: `${page}` })}`;
+}
