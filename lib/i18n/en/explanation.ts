@@ -223,6 +223,7 @@ export const explanation: Words<typeof shape> = {
     caption: '{item} of all units',
     unit: 'Unit',
     value: 'Value',
+    valueIn: 'Value ({measure})',
     share: 'Share (%)',
     points: 'Points',
     place: 'Place',

@@ -214,6 +214,7 @@ export const explanation = {
     caption: '各单位{item}得分',
     unit: '单位',
     value: '数值',
+    valueIn: '数值（{measure}）',
     share: '得分率（%）',
     points: '得分',
     place: '同组位次',

@@ -25,6 +25,7 @@ export function PeerTable(props: {
     {
       key: 'unit',
       header: t('peers.unit'),
+      className: 'min-w-28',
       cell: (row) => (
         <a
           href={explanationPath(run.id, row.code, item.key)}
@@ -42,7 +43,7 @@ export function PeerTable(props: {
     },
     {
       key: 'value',
-      header: measure ? `${t('peers.value')} (${measure})` : t('peers.value'),
+      header: measure ? t('peers.valueIn', { measure }) : t('peers.value'),
       align: 'end',
       cell: ({ item: { value } }) => (value === null ? <span className="text-ink-2">—</span> : writtenNumber(value)),
     },
