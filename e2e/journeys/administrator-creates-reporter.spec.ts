@@ -122,6 +122,7 @@ test('each demonstration account signs in with one click, and begins where its w
     ['领导', '/', ''],
     ['填报员', '/workbench', '甲区（演示）'],
     ['考核办', '/workbench', ''],
+    ['考核办', '/workbench', '复核人'],
     ['系统管理员', '/access/users', ''],
     ['审计员', '/access/audit', ''],
   ] as const;

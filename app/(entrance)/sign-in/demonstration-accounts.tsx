@@ -18,8 +18,10 @@ export function DemonstrationAccounts(props: { users: readonly UserLine[]; next:
       <p className="mt-1 mb-4 text-ink-2">{t('signIn.demonstrationLead')}</p>
       <ul>
         {users.map((user) => {
-          const place = user.unit ? nameOf(user.unit, locale) : user.department;
           const player = playerOf(user.username);
+          // Of the office there are two, as two people are needed.
+          const second = player === 'office2' ? t('signIn.second') : null;
+          const place = second ?? (user.unit ? nameOf(user.unit, locale) : user.department);
           const as = t('signIn.as', { role: t(`roles.${user.role}`) });
           return (
             <li key={user.id} className="flex items-center gap-4 border-t border-rule py-2.5">

@@ -35,6 +35,7 @@ export const access = {
     demonstration: '演示账号',
     demonstrationLead: '演示数据，只在本机试用版中有。点一下即可登录，不用密码。',
     as: '以{role}身份登录',
+    second: '复核人',
     asOf: '{as}：{place}',
     plays: {
       leader: '看数据、位次与填报进度。',
@@ -44,7 +45,7 @@ export const access = {
       unit2: '本县的工业经济月报还没有上报，先由填报员填报。',
       department: '审核各单位的工业经济月报。',
       department2: '审核各单位的安全生产月报。',
-      office: '看进度、催报、延长时限，处理重新打开的申请，开设新任务。',
+      office: '看进度、催报、延长时限，处理重新打开的申请，开设新任务；拟定方案、核算。',
       office2: '复核考核办拟定的方案、核算与台账：审定、发布由两个人分别办。',
       admin: '管账号与角色。',
       auditor: '看全部操作记录。',
