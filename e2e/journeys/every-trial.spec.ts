@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Sql } from '@/db/client';
-import { db } from '@/db/client';
+import { db, type Sql } from '@/db/client';
 import { send } from '@/e2e/actions';
 import {
   forgetGroup,
