@@ -60,9 +60,11 @@ function recomposed(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<str
   const mean = {
     sum: () => counted.reduce((sum, { weight, share }) => sum + weight * share, 0) / kept,
     arithmetic: () => counted.reduce((sum, { weight, share }) => sum + (weight / kept) * share, 0),
-    geometric: () => counted.reduce((product, { weight, share }) => product * Math.max(share, 0) ** (weight / kept), 1),
+    // What is left of a subtraction is nothing, and makes such a mean nothing.
+    geometric: () =>
+      counted.reduce((product, { weight, share }) => product * (share <= 1e-9 ? 0 : share) ** (weight / kept), 1),
     harmonic: () =>
-      counted.some(({ share }) => share <= 0)
+      counted.some(({ share }) => share <= 1e-9)
         ? 0
         : 1 / counted.reduce((sum, { weight, share }) => sum + weight / kept / share, 0),
   }[block.aggregation]();
