@@ -48,7 +48,8 @@ export const access: Words<typeof shape> = {
       unit2: 'The industry return is not submitted yet: the reporter of the county goes first.',
       department: 'Reviews the industry returns of all units.',
       department2: 'Reviews the safety returns of all units.',
-      office: 'Sees progress, reminds, extends deadlines, decides on reopenings, opens collections; designs schemes and computes runs.',
+      office:
+        'Sees progress, reminds, extends deadlines, decides on reopenings, opens collections; designs schemes and computes runs.',
       office2: 'The second person of the office: approves and publishes what the first has made.',
       admin: 'Manages accounts and roles.',
       auditor: 'Reads the whole trail.',
