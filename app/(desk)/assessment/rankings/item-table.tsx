@@ -1,3 +1,4 @@
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -19,14 +20,7 @@ export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitRes
       key: 'item',
       header: t('items.item'),
       className: 'min-w-40',
-      cell: (part) => (
-        <a
-          href={explanationPath(run.id, unit.code, part.key)}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-        >
-          {nameOf(part, locale)}
-        </a>
-      ),
+      cell: (part) => <ExplainedLink run={run.id} unit={unit.code} item={part.key} name={nameOf(part, locale)} />,
     },
     {
       key: 'weight',

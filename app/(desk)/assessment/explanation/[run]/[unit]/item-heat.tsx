@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -20,14 +20,7 @@ export function ItemHeat(props: { run: ResultRun; unit: UnitResult; standings: r
       key: 'item',
       header: t('heat.item'),
       className: 'min-w-32',
-      cell: (part) => (
-        <a
-          href={explanationPath(run.id, unit.code, part.key)}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-        >
-          {nameOf(part, locale)}
-        </a>
-      ),
+      cell: (part) => <ExplainedLink run={run.id} unit={unit.code} item={part.key} name={nameOf(part, locale)} />,
     },
     {
       key: 'value',

@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
@@ -26,14 +26,7 @@ export function PeerTable(props: {
       key: 'unit',
       header: t('peers.unit'),
       className: 'min-w-28',
-      cell: (row) => (
-        <a
-          href={explanationPath(run.id, row.code, item.key)}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-        >
-          {nameOf(row, locale)}
-        </a>
-      ),
+      cell: (row) => <ExplainedLink run={run.id} unit={row.code} item={item.key} name={nameOf(row, locale)} />,
     },
     {
       key: 'place',
