@@ -1,7 +1,7 @@
 import { explanationPath } from '@/app/ui/assessment/explanation-path';
 
-/** A name in a table that leads to why a unit got its score in an item. */
-export function ExplainedLink(props: { run: string; unit: string; item: string; name: string }) {
+/** A name that leads to the score card of a unit, or to why it got its score in an item. */
+export function ExplainedLink(props: { run: string; unit: string; item?: string; name: string }) {
   return (
     <a
       href={explanationPath(props.run, props.unit, props.item)}

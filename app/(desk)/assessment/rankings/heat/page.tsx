@@ -3,6 +3,7 @@ import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { PageLinks } from '@/app/(desk)/assessment/rankings/page-links';
 import { ResultFrame } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
@@ -38,14 +39,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
             key: 'unit',
             header: t('columns.unit'),
             className: 'min-w-24',
-            cell: (row) => (
-              <a
-                href={explanationPath(run.id, row.code)}
-                className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-              >
-                {nameOf(row, locale)}
-              </a>
-            ),
+            cell: (row) => <ExplainedLink run={run.id} unit={row.code} name={nameOf(row, locale)} />,
           },
           {
             key: 'rank',

@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
@@ -25,14 +25,7 @@ export function MatchTable(props: { run: ResultRun; unit: UnitResult; items: rea
       key: 'item',
       header: t('places.item'),
       className: 'min-w-32',
-      cell: ({ part }) => (
-        <a
-          href={explanationPath(run.id, unit.code, part.key)}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-        >
-          {nameOf(part, locale)}
-        </a>
-      ),
+      cell: ({ part }) => <ExplainedLink run={run.id} unit={unit.code} item={part.key} name={nameOf(part, locale)} />,
     },
     { key: 'weight', header: t('places.weight'), align: 'end', cell: ({ part }) => writtenNumber(part.full) },
     {

@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { type Gap, gapsTo } from '@/lib/assessment/explanation/contributions';
@@ -30,12 +30,7 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
       className: 'min-w-32',
       cell: (gap) =>
         gap.kind === 'item' ? (
-          <a
-            href={explanationPath(run.id, unit.code, gap.key)}
-            className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-          >
-            {named(gap)}
-          </a>
+          <ExplainedLink run={run.id} unit={unit.code} item={gap.key} name={named(gap)} />
         ) : (
           named(gap)
         ),

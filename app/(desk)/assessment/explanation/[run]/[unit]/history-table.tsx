@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -27,12 +27,7 @@ export function HistoryTable(props: {
       header: t('history.period'),
       className: 'whitespace-nowrap',
       cell: ({ runId, periodCode }) => (
-        <a
-          href={explanationPath(runId, unit.code)}
-          className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-        >
-          {writtenPeriod(periodCode, locale)}
-        </a>
+        <ExplainedLink run={runId} unit={unit.code} name={writtenPeriod(periodCode, locale)} />
       ),
     },
     {

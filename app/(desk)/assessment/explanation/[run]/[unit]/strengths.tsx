@@ -1,4 +1,4 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { type PlacedPart, strengthsOf } from '@/lib/assessment/results/card/strengths';
 import type { Standing } from '@/lib/assessment/results/card/unit-result';
 import { itemParts, type ResultRun } from '@/lib/assessment/results/result-run';
@@ -19,12 +19,7 @@ export function Strengths(props: { run: ResultRun; code: string; standings: read
         <ul>
           {parts.map(({ part, standing: { place, of } }) => (
             <li key={part.key} className="flex justify-between gap-4 border-b border-rule py-1.5">
-              <a
-                href={explanationPath(run.id, code, part.key)}
-                className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
-              >
-                {nameOf(part, locale)}
-              </a>
+              <ExplainedLink run={run.id} unit={code} item={part.key} name={nameOf(part, locale)} />
               <span className="self-center text-table whitespace-nowrap text-ink-2">
                 {t('strengths.place', { place, of })}
               </span>
