@@ -2,23 +2,31 @@ import type { Instrumentation } from 'next';
 
 const serves = process.env.NODE_ENV === 'production' && process.env.NEXT_RUNTIME === 'nodejs';
 
+type Shared = { batonUnanswered?: Set<string> };
+type Tools = typeof import('@/lib/log') & typeof import('@/lib/health/queries');
+let tools: Tools | undefined;
+
 /** Called once when the server starts, never by a build: all that the process says becomes lines of the log. */
 export async function register(): Promise<void> {
   if (!serves) return;
-  const { takeConsole } = await import('@/lib/log');
-  takeConsole();
+  tools = { ...(await import('@/lib/log')), ...(await import('@/lib/health/queries')) };
+  tools.takeConsole();
 }
 
-/** Logs a fault of ours under the number that the page shows; of the address without its query, and of no header. */
+/**
+ * Logs a fault of ours under the number that the page shows; of the address without its query, and of no header. A page
+ * that found the database out of reach is no fault of ours: the gate (app/server/gate.mjs) makes its answer a 503.
+ */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  if (!serves) return;
-  const { logFault } = await import('@/lib/log');
-  const id = request.headers['x-request-id'];
-  logFault(error, {
+  if (!tools) return;
+  const ids = request.headers['x-request-id'];
+  const id = (Array.isArray(ids) ? ids[0] : ids) ?? '';
+  if (tools.refusalOf(error)?.kind === 'unavailable') (globalThis as Shared).batonUnanswered?.add(id);
+  tools.logFault(error, {
     method: request.method,
     path: request.path.split('?')[0],
     route: context.routePath,
     kind: context.routeType,
-    request: Array.isArray(id) ? id[0] : id,
+    request: id,
   });
 };

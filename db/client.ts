@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { openPool, type Pool } from './pool';
 
 export type Sql = postgres.Sql;
 
@@ -12,10 +13,13 @@ export function openSql(url: string, options: postgres.Options<Record<string, ne
 }
 
 /**
- * Drizzle over a pool. Drizzle has every statement parsed and planned anew, which doubles the time of a page's queries;
- * their texts are few, so they are prepared, unless the pool forbids it (`prepare: false`).
+ * Drizzle over connections. Drizzle has every statement parsed and planned anew, which doubles the time of a page's queries;
+ * their texts are few, so they are prepared, unless the connections forbid it (`prepare: false`). Of the driver Drizzle
+ * uses `options`, `unsafe`, `begin` and `savepoint`, which a pool of ours has too.
  */
-export function drizzleOver(sql: Sql) {
+export function drizzleOver(connections: Sql | Pool) {
+  if ('stream' in connections) return drizzle(connections as unknown as Sql);
+  const sql = connections;
   const unsafe: Sql['unsafe'] = (text, values, options) => sql.unsafe(text, values, { ...options, prepare: true });
   return drizzle(new Proxy(sql, { get: (pool, key) => (key === 'unsafe' ? unsafe : Reflect.get(pool, key)) }));
 }
@@ -25,43 +29,65 @@ export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** The role of the web process: it works on rows and cannot change what a history says, nor any table's shape. */
 export const webRole = 'baton_web';
 
+/** Milliseconds after which the database ends a statement of the web process. */
+const statementTimeout = 10_000;
+
+/** Milliseconds without an answer after which a connection is given up: a little more than any statement may take. */
+const silence = statementTimeout + 1000;
+
 /**
  * How the web process connects: under its role, with an end to every statement and to every forgotten transaction. Behind
  * a pooler (`DATABASE_POOLED=1`) a connection cannot ask for these; there the user it connects as must have them.
  */
 export function webOptions(): postgres.Options<Record<string, never>> {
   if (process.env.DATABASE_POOLED === '1') return { prepare: false };
-  const connection = { role: webRole, statement_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+  const connection = {
+    role: webRole,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 30_000,
+  };
   return { connection };
 }
 
-type Shared = { batonSql?: Sql; batonDatabase?: Database; batonLostAt?: number };
+/** Opens a pool of ours to a database, with the driver's `options` and those of the pool. */
+export function openPoolTo(
+  url: string,
+  { size, silence, onLoss, ...options }: PoolSize & postgres.Options<Record<string, never>>,
+): Pool {
+  const limits = { size, ...(silence === undefined ? {} : { silence }), ...(onLoss ? { onLoss } : {}) };
+  return openPool((own) => openSql(url, { connect_timeout: 5, idle_timeout: 60, ...options, ...own }), limits);
+}
+type PoolSize = Parameters<typeof openPool>[1];
+
+type Shared = { batonPool?: Pool; batonDatabase?: Database; batonLostAt?: number };
 const shared = globalThis as Shared;
 
 /**
  * The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. It works
  * under the role of the web process; a test that needs more is the first to ask for it, with `{}`.
  */
-export function sharedSql(options = webOptions()): Sql {
+export function sharedPool(options = webOptions()): Pool {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set: start the product with npm start or npm run dev');
-  shared.batonSql ??= openSql(url, {
-    max: Number(process.env.DATABASE_POOL ?? 10),
-    connect_timeout: 5,
-    idle_timeout: 60,
-    // A database that went away is looked for five times a second, so that pages are back as soon as it is.
-    backoff: () => 0.2,
-    onclose: () => {
+  shared.batonPool ??= openPoolTo(url, {
+    ...options,
+    size: Number(process.env.DATABASE_POOL ?? 10),
+    silence,
+    onLoss: () => {
       shared.batonLostAt = performance.now();
     },
-    ...options,
   });
-  return shared.batonSql;
+  return shared.batonPool;
+}
+
+/** A connection apart from the process's pool that asks whether the database answers, whatever the pool waits for. */
+export function openProbe(url: string): Pool {
+  return openPoolTo(url, { ...webOptions(), size: 1, silence });
 }
 
 /** Drizzle over the process's pool. */
 export function db(): Database {
-  shared.batonDatabase ??= drizzleOver(sharedSql());
+  shared.batonDatabase ??= drizzleOver(sharedPool());
   return shared.batonDatabase;
 }
 
@@ -71,9 +97,9 @@ export function lastLoss(): number {
 }
 
 /** Ends the process's pool; the next use opens one anew, to whatever `DATABASE_URL` says then. */
-export async function closeSharedSql(): Promise<void> {
-  const sql = shared.batonSql;
-  delete shared.batonSql;
+export async function closeSharedPool(): Promise<void> {
+  const pool = shared.batonPool;
+  delete shared.batonPool;
   delete shared.batonDatabase;
-  await sql?.end({ timeout: 2 });
+  await pool?.end();
 }

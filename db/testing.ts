@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { closeSharedSql, type Database, db, openSql, type Sql, sharedSql } from './client';
+import { closeSharedPool, type Database, db, openSql, type Sql, sharedPool } from './client';
 import { serverVariable, templateName } from './testing-names';
 
 export type TestDatabase = { url: string; sql: Sql; database: Database };
@@ -19,14 +19,16 @@ export async function testDatabase({ migrated = true } = {}): Promise<TestDataba
   );
   const address = new URL(server);
   address.pathname = name;
-  await closeSharedSql();
+  await closeSharedPool();
   process.env.DATABASE_URL = address.href;
+  const sql = openSql(address.href, { max: 4 });
   afterAll(async () => {
-    await closeSharedSql();
+    await Promise.all([closeSharedPool(), sql.end({ timeout: 2 })]);
     await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
   });
   // As its owner: tests arrange rows that the product never may.
-  return { url: address.href, sql: sharedSql({}), database: db() };
+  sharedPool({});
+  return { url: address.href, sql, database: db() };
 }
 
 async function onServer(url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordEvent } from '@/lib/access/audit/queries';
 import { systemPrincipal } from '@/lib/access/principal';
-import { closeSharedSql, drizzleOver, openSql, type Sql, sharedSql, webOptions } from './client';
+import { closeSharedPool, drizzleOver, openSql, type Sql, sharedPool, webOptions } from './client';
 import { prepareDatabase } from './migrate';
 import { testDatabase } from './testing';
 import { histories, webFault } from './web-role';
@@ -27,8 +27,8 @@ describe('the web process', () => {
   });
 
   test('has the shared pool', async () => {
-    await closeSharedSql();
-    expect(await sharedSql()`select current_user as who`).toEqual([{ who: 'baton_web' }]);
+    await closeSharedPool();
+    expect(await sharedPool().unsafe('select current_user as who')).toEqual([{ who: 'baton_web' }]);
   });
 
   test('adds events to the audit chain', async () => {

@@ -161,6 +161,22 @@ describe('names and sizes', () => {
   });
 });
 
+describe('connections', () => {
+  const product = code.filter((file) => !file.startsWith('e2e/'));
+
+  test('no statement is cancelled: the driver would give later answers to others', () => {
+    const streams = /\b(reader|body|stream|stdin)\??\.cancel\(/g;
+    expect(product.filter((file) => /\.cancel\(/.test(codeOf(file).replace(streams, '')))).toEqual([]);
+  });
+
+  test('only the client and the pool make a driver, and pages and commands work over the pool', () => {
+    const makes = product.filter((file) => /\bpostgres\(/.test(codeOf(file)));
+    expect(makes.sort()).toEqual(['db/client.ts', 'db/pool.ts']);
+    const opens = product.filter((file) => /\bopenSql\(/.test(codeOf(file)) && !file.startsWith('db/'));
+    expect(opens.filter((file) => !file.startsWith('lib/cli/'))).toEqual([]);
+  });
+});
+
 describe('reads', () => {
   const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
 

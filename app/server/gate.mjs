@@ -12,6 +12,10 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /** How long a visitor who sends too much is still listened to, so that the answer arrives before the connection ends. */
 const patience = 1000;
 
+/** The requests under way whose page found the database out of reach, by their number; instrumentation.ts notes them. */
+const unanswered = new Set();
+globalThis.batonUnanswered = unanswered;
+
 const refusals = {
   400: '请求有误 · The request is malformed',
   405: '不支持该请求方法 · This method is not supported',
@@ -49,6 +53,7 @@ export function gatedServer(answer, { trusted = false, tell = () => {} } = {}) {
     request.headers['x-baton-address'] = address;
     request.headers['x-request-id'] = id;
     response.setHeader('X-Request-Id', id);
+    tellUnanswered(response, id);
     response.once('close', () => {
       const ended = response.writableFinished || response.statusCode === 413 ? {} : { aborted: true };
       const ms = Math.round(performance.now() - began);
@@ -63,6 +68,17 @@ export function gatedServer(answer, { trusted = false, tell = () => {} } = {}) {
     limitBody(request, limit, () => refuse(request, response, 413));
     return answer(request, response);
   });
+}
+
+/** Makes the framework's answer for a page that found no database a 503, with a time to come again. */
+function tellUnanswered(response, id) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, ...rest) => {
+    const isOurs = status === 500 && unanswered.has(id);
+    if (isOurs) response.setHeader('Retry-After', '5');
+    return writeHead(isOurs ? 503 : status, ...rest);
+  };
+  response.once('close', () => unanswered.delete(id));
 }
 
 /** The path as the framework will see it, dots resolved; null for what is no path of ours, or holds what no text may. */

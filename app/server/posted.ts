@@ -8,6 +8,7 @@ import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
 import { countUse, type Use } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
+import { refusalOf } from '@/lib/health/queries';
 import { settings } from '@/lib/settings';
 
 const statuses: Record<Refusal['kind'], number> = {
@@ -42,7 +43,8 @@ export function posted<Input extends z.ZodType, Result>(
       const raw = await parts.read(request);
       return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
     } catch (error) {
-      const status = error instanceof Refusal ? statuses[error.kind] : 500;
+      const refusal = refusalOf(error);
+      const status = refusal ? statuses[refusal.kind] : 500;
       return new Response(wordsOf(error, await currentLocale()), {
         status,
         headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

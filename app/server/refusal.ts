@@ -1,5 +1,6 @@
 import { isOurOrigin } from '@/lib/access/origin';
 import { Refusal } from '@/lib/errors';
+import { refusalOf } from '@/lib/health/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { logFault } from '@/lib/log';
@@ -16,9 +17,10 @@ const roomed = /^(upload|access|rules|collections|imports|review|schemes|runs|le
 
 /** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
-  if (!(error instanceof Refusal)) return translator(locale, 'errors')('fault', { reference: logFault(error) });
-  const details = { ...error.details, field: fieldName(locale, error.details.field) } as never;
-  const [, room = 'errors', key] = roomed.exec(error.key) ?? [null, 'errors', error.key];
+  const refusal = refusalOf(error);
+  if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
+  const details = { ...refusal.details, field: fieldName(locale, refusal.details.field) } as never;
+  const [, room = 'errors', key] = roomed.exec(refusal.key) ?? [null, 'errors', refusal.key];
   const t = translator(locale, room as 'errors');
   return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
 }

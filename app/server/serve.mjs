@@ -62,6 +62,9 @@ async function answerOrFile(request, response) {
   });
   response.end(body);
 }
+// A rejection that nobody waits for, as the driver has when a connection ends while it opens, must not end the process.
+process.on('unhandledRejection', (error) => console.error(error));
+
 server.on('error', ({ message }) => {
   console.error(message);
   process.exit(1);

@@ -1,4 +1,4 @@
-import { closeSharedSql, db, openSql } from '@/db/client';
+import { closeSharedPool, db, openSql } from '@/db/client';
 import { importTimes } from '@/lib/cli/bench/import-file';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { type Measured, reportOf } from '@/lib/cli/bench/report';
@@ -86,7 +86,7 @@ async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
     ],
     200,
   );
-  await closeSharedSql();
+  await closeSharedPool();
   const [anonymous = Number.NaN, signed = Number.NaN] = [times.get('anonymous'), times.get('signed in')];
   return [
     {
@@ -108,7 +108,7 @@ async function reporting(databaseUrl: string, url: string): Promise<Measured[]> 
     return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url))];
   } finally {
     await sql.end();
-    await closeSharedSql();
+    await closeSharedPool();
   }
 }
 
@@ -120,7 +120,7 @@ async function assessment(databaseUrl: string, url: string): Promise<Measured[]>
     return await runTimes(sql, url);
   } finally {
     await sql.end();
-    await closeSharedSql();
+    await closeSharedPool();
   }
 }
 

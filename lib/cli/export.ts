@@ -4,8 +4,9 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { openSql, type Sql } from '@/db/client';
+import { openPoolTo } from '@/db/client';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
+import type { Pool } from '@/db/pool';
 import { systemPrincipal } from '@/lib/access/principal';
 import { progressTo } from '@/lib/cli/import/report';
 import { openToWork } from '@/lib/cli/launch/database';
@@ -20,13 +21,13 @@ try {
   const { path, choice } = asked();
   const began = performance.now();
   const database = await openToWork('npm run export');
-  const sql = openSql(database.url, { max: 1 });
+  const pool = openPoolTo(database.url, { size: 1 });
   try {
-    const rows = await write(path, choice, sql);
+    const rows = await write(path, choice, pool);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`✓ ${written({ zh: `导出 ${rows} 行`, en: `${rows} rows written` })}  ${path}  ${seconds} s`);
   } finally {
-    await sql.end({ timeout: 2 });
+    await pool.end();
     await database.stop();
   }
   process.exit(0);
@@ -55,13 +56,13 @@ function asked(): { path: string; choice: ExportChoice } {
 }
 
 /** Writes beside the file and puts it in its place when it is whole, so that there never is half of one. */
-async function write(path: string, choice: ExportChoice, sql: Sql): Promise<number> {
+async function write(path: string, choice: ExportChoice, pool: Pool): Promise<number> {
   const partial = `${path}.${process.pid}.partial`;
   const progress = progressTo(process.stdout, null);
   let rows = 0;
   async function* text(): AsyncGenerator<string> {
     yield tidyHead;
-    for await (const stretch of figureStretches(systemPrincipal('export'), choice, { sql })) {
+    for await (const stretch of figureStretches(systemPrincipal('export'), choice, { pool })) {
       rows += stretch.length;
       progress.tell(rows);
       yield stretch.map(tidyLine).join('');

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeSharedSql, db, openSql } from '@/db/client';
+import { closeSharedPool, db, openSql } from '@/db/client';
 import { account, Browser, fictionalUnits } from '@/lib/cli/checks/accounts';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
 import { inventedCollection } from '@/lib/cli/checks/invented-collection';
@@ -67,7 +67,7 @@ try {
   if (!same) faults.push('the web process was another one in the end');
   if (!(await fetch(`${web.url}/healthz`)).ok) faults.push('the web process is not healthy');
 } finally {
-  await closeSharedSql();
+  await closeSharedPool();
   await sql.end();
   await web.stop();
   await database.stop();

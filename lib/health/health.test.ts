@@ -1,9 +1,10 @@
+import { sql as dsql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { closeSharedSql } from '@/db/client';
+import { closeSharedPool, db } from '@/db/client';
 import { testDatabase } from '@/db/testing';
 import { databaseAnswers, databaseReady } from '@/lib/health/queries';
 
-const { url } = await testDatabase();
+const { url, sql } = await testDatabase();
 
 describe('the readiness of the database', () => {
   test('is yes while it answers, no at once when it cannot be reached, and yes again when it is back', async () => {
@@ -15,9 +16,12 @@ describe('the readiness of the database', () => {
     expect(await databaseReady()).toBe(true);
   });
 
-  test('is no when the database is silent', async () => {
+  test('is no when the database is silent, however many ask: they share one question on one connection', async () => {
     const { createServer } = await import('node:net');
-    const silent = createServer(() => {});
+    let connections = 0;
+    const silent = createServer(() => {
+      connections += 1;
+    });
     const port = await new Promise<number>((resolve) => {
       silent.listen(0, '127.0.0.1', () => {
         const address = silent.address();
@@ -25,19 +29,29 @@ describe('the readiness of the database', () => {
       });
     });
     await moveDatabase(`postgres://postgres@127.0.0.1:${port}/nowhere`);
-    expect(await databaseAnswers()).toBe(false);
+    const asked = [databaseAnswers(), databaseAnswers(), databaseAnswers()];
+    expect(await Promise.all(asked)).toEqual([false, false, false]);
+    expect(connections).toBe(1);
     await moveDatabase(url);
+    expect(await databaseAnswers()).toBe(true);
     silent.close();
   });
 
-  test('is asked once by many at a time', async () => {
-    const [first, second] = [databaseAnswers(), databaseAnswers()];
-    expect(first).toBe(second);
-    expect(await first).toBe(true);
+  test('is yes while a lock holds up every page, and the pages get their own answers afterwards', async () => {
+    expect(await databaseAnswers()).toBe(true);
+    const lock = await sql.reserve();
+    await lock`begin`;
+    await lock`lock table app_user in access exclusive mode`;
+    const names = Array.from({ length: 30 }, (_, at) => `person ${at}`);
+    const asked = names.map((name) => db().execute(dsql`select ${name}::text as name, count(*) from app_user`));
+    expect(await Promise.all([databaseAnswers(), databaseReady()])).toEqual([true, true]);
+    await lock`commit`;
+    lock.release();
+    expect((await Promise.all(asked)).map(([row]) => row?.name)).toEqual(names);
   });
 });
 
 async function moveDatabase(to: string): Promise<void> {
-  await closeSharedSql();
+  await closeSharedPool();
   process.env.DATABASE_URL = to;
 }

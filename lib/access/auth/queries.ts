@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
-import { db, type Tx } from '@/db/client';
+import { db, sharedPool, type Tx } from '@/db/client';
 import { appSession, appUser, knownDevice, throttle, verification } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
 import { cookieIn, cookieNames, unsigned } from '@/lib/access/auth/cookies';
 import type { Caller } from '@/lib/access/caller';
 import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { type AccountRole, privilegedRoles } from '@/lib/access/words';
+import { Refusal } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { type Settings, settings } from '@/lib/settings';
 
 const namesOf = ({ origin }: Settings) => cookieNames(origin.startsWith('https:'));
@@ -17,7 +19,9 @@ export function sessionToken(caller: Caller, policy: Settings): string | null {
 }
 
 type Row = {
-  session_id: string;
+  /** The digest of the token that was asked about, as the database read it. */
+  asked: string;
+  session_id: string | null;
   user_id: string;
   name: string;
   role: AccountRole;
@@ -38,7 +42,7 @@ export async function principalOf(
   const policy = settings();
   const token = sessionToken(caller, policy);
   const row = token && (await liveSession(token, policy, now, isActive));
-  if (!row) return anonymousPrincipal(policy);
+  if (!row || row.session_id === null) return anonymousPrincipal(policy);
   const needsFactor = policy.secondFactor === 'required' && privilegedRoles.includes(row.role);
   return accountPrincipal({
     userId: row.user_id,
@@ -52,11 +56,17 @@ export async function principalOf(
   });
 }
 
-async function liveSession(token: string, policy: Settings, now: Date, isActive: boolean): Promise<Row | undefined> {
+/**
+ * The answer about a token, which says itself which token was asked about. An answer to another question must never make
+ * somebody out of somebody else: every connection is closed, and the request refused with `unavailable`.
+ */
+async function liveSession(token: string, policy: Settings, now: Date, isActive: boolean): Promise<Row> {
   const at = now.toISOString();
   const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000).toISOString();
   const rows = await db().execute<Row>(sql`
-    with recursive live as (
+    with recursive asked as (
+      select encode(sha256(convert_to(${token}, 'UTF8')), 'hex') as digest
+    ), live as (
       select ${appSession.id}, ${appSession.userId}, ${appSession.activeAt} from ${appSession}
       where ${appSession.token} = ${token} and ${appSession.expiresAt} > ${at}::timestamptz
         and ${appSession.activeAt} > ${idleSince}::timestamptz
@@ -67,14 +77,21 @@ async function liveSession(token: string, policy: Settings, now: Date, isActive:
       select u.unit_code as code from live join ${appUser} u on u.id = live.user_id where u.unit_code is not null
       union select o.code from ${orgUnit} o join below on o.parent_code = below.code
     )
-    select live.id as session_id, u.id as user_id, u.name, u.role, u.unit_code, u.department,
+    select asked.digest as asked, live.id as session_id, u.id as user_id, u.name, u.role, u.unit_code, u.department,
       u.two_factor_enabled as enrolled, array(select code from below) as units
-    from live join ${appUser} u on u.id = live.user_id
-    where not u.banned and not u.must_change_password`);
-  return rows[0];
+    from asked left join (
+      live join ${appUser} u on u.id = live.user_id and not u.banned and not u.must_change_password
+    ) on true`);
+  const [row] = rows;
+  if (rows.length === 1 && row?.asked === sha256(token)) return row;
+  sharedPool().drop();
+  log().fatal({ rows: rows.length }, 'the database answered another question than who asks: all connections closed');
+  throw new Refusal('unavailable', 'answerAstray');
 }
 
-export const deviceHash = (device: string) => createHash('sha256').update(device).digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export const deviceHash = sha256;
 
 /** Whether a user of that name has signed in on this device before. */
 export async function isKnownDevice(_principal: Principal, username: string, device: string): Promise<boolean> {

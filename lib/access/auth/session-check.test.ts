@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { sharedSql } from '@/db/client';
+import { sharedPool } from '@/db/client';
 import { testDatabase } from '@/db/testing';
 import { account, Browser, checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
 
@@ -11,7 +11,7 @@ test('who asks is found by one statement, over an index; a visitor costs none', 
   const user = await account(database, { username: 'one', role: 'reporter' });
   const browser = new Browser();
   await browser.signIn(user.username, user.password);
-  const asked = vi.spyOn(sharedSql(), 'unsafe');
+  const asked = vi.spyOn(sharedPool(), 'unsafe');
   expect((await browser.principal()).role).toBe('reporter');
   expect(asked).toHaveBeenCalledTimes(1);
   await new Browser().principal();

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { db, sharedSql } from '@/db/client';
+import { db, sharedPool } from '@/db/client';
 import { run, runScore, schemeVersion } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import type { RunPackage } from '@/lib/assessment/package/package';
@@ -52,13 +52,10 @@ export async function publishedPackage(
  * The figures that a published run froze, each with the citation of the revision it was, by unit, stretch by stretch. None
  * for a run that was not published.
  */
-export async function* frozenFigures(
-  principal: Principal,
-  id: string,
-  { sql = sharedSql() } = {},
-): AsyncGenerator<FigureRow[]> {
+export async function* frozenFigures(principal: Principal, id: string): AsyncGenerator<FigureRow[]> {
   if (principal.units !== 'all') return;
-  const units = sql<{ rows: FigureRow[] }[]>`
+  const units = sharedPool().stream((sql) =>
+    sql<{ rows: FigureRow[] }[]>`
     select (
       select coalesce(json_agg(json_build_object('indicator', f.indicator, 'unit', s.org_unit_code, 'period', f.period,
         'value', f.value, 'decimals', f.decimals, 'qualifier', f.qualifier, 'qualifierPrinted', f."qualifierPrinted",
@@ -72,6 +69,7 @@ export async function* frozenFigures(
     ) as rows
     from run_score s join run on run.id = s.run_id
     where s.run_id = ${id} and run.state in ('published', 'superseded')
-    order by s.org_unit_code`.cursor(stretch);
+    order by s.org_unit_code`.cursor(stretch),
+  );
   for await (const some of units) yield some.flatMap(({ rows }) => rows);
 }

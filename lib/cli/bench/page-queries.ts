@@ -1,4 +1,4 @@
-import { closeSharedSql } from '@/db/client';
+import { closeSharedPool } from '@/db/client';
 import { systemPrincipal } from '@/lib/access/principal';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { cityCode } from '@/lib/catalogue/words';
@@ -57,6 +57,6 @@ export async function pageQueryTimes(url: string): Promise<Measured[]> {
       note,
     });
   }
-  await closeSharedSql();
+  await closeSharedPool();
   return rows;
 }

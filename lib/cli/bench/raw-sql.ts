@@ -1,4 +1,4 @@
-import { openSql, sharedSql } from '@/db/client';
+import { openSql, sharedPool } from '@/db/client';
 import { median } from '@/lib/cli/bench/timing';
 
 type Statement = { readonly text: string; readonly values: readonly unknown[] };
@@ -29,7 +29,7 @@ export async function againstRawSql(reads: Reads): Promise<{ queries: number; ra
 
 /** What the reads send, noted at their second time, when nothing is asked that is asked only once. */
 async function statementsOf(reads: Reads): Promise<Statement[]> {
-  const { options } = sharedSql();
+  const { options } = sharedPool();
   await reads();
   const statements: Statement[] = [];
   options.debug = (_connection, text, values) => statements.push({ text, values });

@@ -12,6 +12,10 @@ export const errors: Words<typeof shape> = {
     'This request did not come from a page of this product and was not carried out. Open {origin} and try again.',
   tooManyAttempts: 'Too many attempts. Try again in {seconds, number} seconds. The account is not locked.',
   tooMuchUse: 'Too many requests. Try again in {seconds, number} seconds.',
+  database:
+    'The database does not answer for the moment and nothing was done; what you typed is still here. Please try again.',
+  answerAstray:
+    'The system could not make sure that what it read was meant for you, so it stopped: nothing was shown or changed. Please try again.',
   busy: 'Too many people are signing in just now. Try again in half a minute.',
   wrongPassword:
     'The username or the password is not right. Check capitals and the input method; an administrator can reset a forgotten password.',

@@ -1,4 +1,5 @@
-import { type Sql, sharedSql } from '@/db/client';
+import { sharedPool } from '@/db/client';
+import type { Pool } from '@/db/pool';
 import type { Principal } from '@/lib/access/principal';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 
@@ -18,10 +19,11 @@ const stretch = 2000;
 export async function* figureStretches(
   principal: Principal,
   { indicator, unit, period }: ExportChoice,
-  { sql = sharedSql(), most = null }: { sql?: Sql; most?: number | null } = {},
+  { pool = sharedPool(), most = null }: { pool?: Pool; most?: number | null } = {},
 ): AsyncGenerator<FigureRow[]> {
   const readable = principal.units === 'all' ? null : [...principal.units];
-  yield* sql<FigureRow[]>`
+  yield* pool.stream((sql) =>
+    sql<FigureRow[]>`
     select indicator_code as indicator, org_unit_code as unit, period_code as period, value, decimals, qualifier,
       qualifier_printed as "qualifierPrinted", vintage, reported_yoy as "reportedYoy",
       period_printed as "periodPrinted", source_code as source, locator, quote, note
@@ -31,5 +33,6 @@ export async function* figureStretches(
       and (${period ?? null}::text is null or period_code = ${period ?? null})
       and (${readable}::text[] is null or org_unit_code = any(${readable}::text[]))
     order by indicator_code, period_code, org_unit_code
-    limit ${most}`.cursor(stretch);
+    limit ${most}`.cursor(stretch),
+  );
 }

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { openPoolTo, openSql } from './client';
+import { DatabaseUnavailable, type Pool } from './pool';
+import { testDatabase } from './testing';
+
+const { url, sql } = await testDatabase();
+
+/** A pool for one test, ended with it. */
+async function withPool(options: Partial<Parameters<typeof openPoolTo>[1]>, work: (pool: Pool) => Promise<void>) {
+  const pool = openPoolTo(url, { size: 2, ...options });
+  try {
+    await pool.unsafe('select 1');
+    await work(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+const textOf = async (pool: Pick<Pool, 'unsafe'>, mark: string) =>
+  ((await pool.unsafe('select $1::text as mark', [mark]))[0] as { mark: string }).mark;
+
+const pidOf = async (pool: Pick<Pool, 'unsafe'>) =>
+  ((await pool.unsafe('select pg_backend_pid() as pid'))[0] as { pid: number }).pid;
+
+const kill = (pid: number) => sql`select pg_terminate_backend(${pid}, 5000)`;
+
+/** A silent server: takes connections and never says a word. */
+async function silentServer(): Promise<{ url: string; close(): void }> {
+  const { createServer } = await import('node:net');
+  const server = createServer(() => {});
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  return { url: `postgres://nobody@127.0.0.1:${port}/nothing`, close: () => server.close() };
+}
+
+/** Runs askers that each ask for their own mark again and again; answers how often one got another's, and how often none. */
+async function askers(ask: (mark: string) => Promise<unknown>, { people = 20, times = 40 } = {}) {
+  const count = { own: 0, foreign: 0, none: 0 };
+  const person = async (who: number) => {
+    for (let at = 0; at < times; at += 1) {
+      const mark = `${who}/${at}`;
+      const answer = await ask(mark).catch(() => null);
+      if (answer === null) count.none += 1;
+      else if (answer === mark) count.own += 1;
+      else count.foreign += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: people }, (_, who) => person(who)));
+  return count;
+}
+
+describe('whose answer it is', () => {
+  test('the driver alone gives answers to others once a statement that waits on a connection is cancelled', async () => {
+    const bare = openSql(url, { max: 1 });
+    const pid = (await bare`select pg_backend_pid() as pid`)[0]?.pid;
+    const lock = await sql.reserve();
+    await lock`select pg_advisory_lock(1)`;
+    const slow = bare`select pg_advisory_lock(1)`.then(undefined, () => {});
+    const probe = bare`select 'probe'`;
+    probe.catch(() => {});
+    while ((await sql`select 1 from pg_locks where pid = ${pid} and not granted`).length === 0);
+    probe.cancel();
+    const asked = askers(async (mark) => (await bare`select ${mark}::text as mark`)[0]?.mark ?? '', {
+      people: 5,
+      times: 1,
+    });
+    await lock`select pg_advisory_unlock(1)`;
+    lock.release();
+    // The last of them waits for an answer that is never sent.
+    const first = await Promise.race([asked, slow.then(() => bare.end({ timeout: 1 })).then(() => asked)]);
+    expect(first.foreign).toBeGreaterThan(0);
+  });
+
+  test('everybody gets the own answer while connections are killed, statements time out, wait and break', async () => {
+    await withPool({ size: 4, silence: 2000, connection: { statement_timeout: 50 } }, async (pool) => {
+      const pids = new Set<number>();
+      let turn = 0;
+      const count = await askers(async (mark) => {
+        turn += 1;
+        // The kinds of trouble come in turn, so that every run meets all of them.
+        if (turn % 7 === 0) pids.add(await pidOf(pool));
+        if (turn % 31 === 0) for (const pid of pids) void kill(pid);
+        if (turn % 11 === 0) void pool.unsafe('select pg_sleep(1)').then(undefined, () => {});
+        if (turn % 13 === 0)
+          void pool.unsafe('select $1::int', [undefined as unknown as string]).then(undefined, () => {});
+        if (turn % 17 === 0) void pool.unsafe('select 1/0').then(undefined, () => {});
+        if (turn % 19 === 0)
+          void pool
+            .begin(async (tx) => {
+              void tx.unsafe('select pg_sleep(0.02)').then(undefined, () => {});
+              throw new Error('abandoned');
+            })
+            .catch(() => {});
+        if (turn % 97 === 0) pool.drop();
+        return textOf(pool, mark);
+      });
+      expect(count.foreign).toBe(0);
+      expect(count.own).toBeGreaterThan(count.none);
+      expect(await textOf(pool, 'afterwards')).toBe('afterwards');
+    });
+  });
+
+  test('a value that cannot be sent fails alone', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      const slow = textOf(pool, 'slow');
+      const broken = pool.unsafe('select $1::text', [undefined as unknown as string]).then(
+        () => 'answered',
+        () => 'failed',
+      );
+      expect(await Promise.all([slow, broken, textOf(pool, 'next')])).toEqual(['slow', 'failed', 'next']);
+    });
+  });
+});
+
+describe('a transaction', () => {
+  test('is kept whole, and rolled back whole when its work fails', async () => {
+    await sql`create table kept (n int)`;
+    await withPool({}, async (pool) => {
+      await pool.begin(async (tx) => {
+        await tx.unsafe('insert into kept values (1)');
+      });
+      const failing = pool.begin(async (tx) => {
+        await tx.unsafe('insert into kept values (2)');
+        throw new Error('refused');
+      });
+      await expect(failing).rejects.toThrow('refused');
+      expect(await sql`select n from kept`).toEqual([{ n: 1 }]);
+    });
+  });
+
+  test('fails when one of its statements failed, also if the work went on', async () => {
+    await withPool({}, async (pool) => {
+      const swallowing = pool.begin(async (tx) => {
+        await tx.unsafe('select 1/0').then(undefined, () => {});
+        return 'done';
+      });
+      await expect(swallowing).rejects.toMatchObject({ code: '22012' });
+    });
+  });
+
+  test('goes on after a savepoint whose work failed', async () => {
+    await withPool({}, async (pool) => {
+      const answer = await pool.begin(async (tx) => {
+        await tx
+          .savepoint((inner) => inner.savepoint(async (innermost) => innermost.unsafe('select 1/0')))
+          .catch(() => {});
+        await tx.savepoint(async (inner) => inner.unsafe('select 1'));
+        return textOf(tx, 'on');
+      });
+      expect(answer).toBe('on');
+    });
+  });
+
+  test('refuses what its work left behind, which would otherwise be part of somebody else’s', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      let late = () => Promise.resolve('');
+      await pool.begin(async (tx) => {
+        late = () => textOf(tx, 'late');
+      });
+      await pool.begin(async (tx) => {
+        await expect(late()).rejects.toThrow('after the end of its transaction');
+        expect(await textOf(tx, 'mine')).toBe('mine');
+      });
+    });
+  });
+
+  test('fails when its connection is killed, and nothing more is sent on that connection', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      const killed = pool.begin(async (tx) => {
+        await kill(await pidOf(tx));
+        await textOf(tx, 'one').catch(() => {});
+        return textOf(tx, 'two');
+      });
+      await expect(killed).rejects.toThrow();
+      expect(await textOf(pool, 'afterwards')).toBe('afterwards');
+    });
+  });
+
+  test('fails when the database ended it because nothing came for too long', async () => {
+    const limits = { connection: { idle_in_transaction_session_timeout: 20 } };
+    await withPool({ size: 1, ...limits }, async (pool) => {
+      const forgotten = pool.begin(async (tx) => {
+        const pid = await pidOf(tx);
+        // Until the server has ended it: the state is asked for elsewhere, so that the transaction stays idle.
+        while ((await sql`select 1 from pg_stat_activity where pid = ${pid}`).length > 0);
+        return textOf(tx, 'late');
+      });
+      await expect(forgotten).rejects.toThrow();
+      expect(await textOf(pool, 'afterwards')).toBe('afterwards');
+    });
+  });
+});
+
+describe('a database that does not answer', () => {
+  test('is given up after the silence, by who asks and by who waits for a connection', async () => {
+    const silent = await silentServer();
+    const pool = openPoolTo(silent.url, { size: 1, silence: 50, connect_timeout: 60 });
+    const asked = await Promise.allSettled([textOf(pool, 'asks'), textOf(pool, 'waits')]);
+    expect(asked.map((one) => one.status === 'rejected' && one.reason)).toEqual([
+      expect.any(DatabaseUnavailable),
+      expect.any(DatabaseUnavailable),
+    ]);
+    await pool.end();
+    silent.close();
+  });
+
+  test('costs the connection that waited for it, and the next asker gets a new one', async () => {
+    await withPool({ size: 1, silence: 300 }, async (pool) => {
+      const before = await pidOf(pool);
+      await expect(pool.unsafe('select pg_sleep(60)')).rejects.toThrow('did not answer in time');
+      expect(await pidOf(pool)).not.toBe(before);
+      await kill(before);
+    });
+  });
+
+  test('leaves no more connections than the pool may have', async () => {
+    await withPool({ size: 3 }, async (pool) => {
+      const pids = await Promise.all(Array.from({ length: 50 }, () => pidOf(pool)));
+      expect(new Set(pids).size).toBeLessThanOrEqual(3);
+    });
+  });
+});
+
+describe('what is read through a cursor', () => {
+  const numbers = (pool: Pool) =>
+    pool.stream((reader) => reader<{ n: number }[]>`select n from generate_series(1, 10) n`.cursor(4));
+
+  test('comes whole, in stretches', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      const stretches: number[][] = [];
+      for await (const rows of numbers(pool)) stretches.push(rows.map(({ n }) => n));
+      expect(stretches).toEqual([
+        [1, 2, 3, 4],
+        [5, 6, 7, 8],
+        [9, 10],
+      ]);
+    });
+  });
+
+  test('may be left early: its connection ends, and the next asker has another', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      const before = await pidOf(pool);
+      for await (const _rows of numbers(pool)) break;
+      expect(await pidOf(pool)).not.toBe(before);
+    });
+  });
+});
+
+test('drop closes all connections, whoever waits on them', async () => {
+  await withPool({}, async (pool) => {
+    const waiting = expect(pool.unsafe('select pg_sleep(60)')).rejects.toThrow();
+    const before = await pidOf(pool);
+    pool.drop();
+    await waiting;
+    expect(await pidOf(pool)).not.toBe(before);
+  });
+});

@@ -1,0 +1,260 @@
+import postgres from 'postgres';
+
+type Sql = postgres.Sql;
+type Options = postgres.Options<Record<string, never>>;
+type Values = Parameters<Sql['unsafe']>[1];
+type Asked = ReturnType<Sql['unsafe']>;
+type Rows = readonly unknown[];
+
+/** The database gave no answer or no connection in time, or the connection was lost. */
+export class DatabaseUnavailable extends Error {
+  readonly code = 'DATABASE_UNAVAILABLE';
+}
+
+/** A statement that is sent when it is awaited; `values` asks for its rows as arrays. */
+export type Statement = PromiseLike<Rows> & { values(): Promise<Rows> };
+
+/** A transaction, for as long as its work lasts. */
+export type Transaction = {
+  unsafe(text: string, values?: Values): Statement;
+  savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T>;
+};
+
+/** A pool in which a connection serves one asker at a time. */
+export type Pool = {
+  /** The driver's settings, shared by all connections. */
+  readonly options: Sql['options'];
+  unsafe(text: string, values?: Values): Statement;
+  begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Hands on what is read through a cursor. The connection is closed when the reader leaves early. */
+  stream<T>(read: (sql: Sql) => AsyncIterable<T>): AsyncGenerator<T>;
+  /** Closes every connection now, whoever waits on it; the next asker gets a new one. */
+  drop(): void;
+  end(): Promise<void>;
+};
+
+type Connection = { readonly sql: Sql; last: Promise<unknown>; isLost: boolean };
+type Send = <T>(shape: (asked: Asked) => PromiseLike<T>) => Promise<T>;
+
+/**
+ * Opens a pool of at most `size` connections, each made by `connect` with these settings and those given to it.
+ *
+ * The driver sends statements of several askers down one connection and tells their answers apart by order alone; a
+ * cancelled, refused or broken statement shifts that order, and an answer reaches somebody else. Here a connection has one
+ * asker and one unanswered statement at a time, and anything but an answer or an error of the statement closes it for good.
+ * `silence` milliseconds without an answer or a free connection are a `DatabaseUnavailable`; 0 waits for ever. `onLoss`
+ * hears of every connection that ends.
+ */
+export function openPool(
+  connect: (options: Options) => Sql,
+  { size, silence = 0, onLoss = () => {} }: { size: number; silence?: number; onLoss?: () => void },
+): Pool {
+  const all = new Set<Connection>();
+  const idle: Connection[] = [];
+  const waiting: { give: (connection: Connection) => void; refuse: (error: Error) => void }[] = [];
+  let settings: Sql['options'] | undefined;
+  let hasTypes = false;
+  let hasEnded = false;
+
+  function open(): Connection {
+    const onclose = () => {
+      connection.isLost = true;
+      if (idle.includes(connection)) discard(connection);
+      onLoss();
+    };
+    const connection: Connection = { sql: driver(onclose), last: Promise.resolve(), isLost: false };
+    all.add(connection);
+    return connection;
+  }
+
+  /** The driver takes settings that it has read once as they are; so all connections share what was learned of types. */
+  function driver(onclose: () => void): Sql {
+    if (settings) {
+      // Without `no_subscribe` each connection would prepare another one for replication. The types are asked for once: the
+      // driver lets an error of that question fall on nobody, which ends a process.
+      const own = { onclose, no_subscribe: true, fetch_types: settings.fetch_types && !hasTypes };
+      return postgres(Object.create(settings, Object.getOwnPropertyDescriptors(own)));
+    }
+    const first = connect({ max: 1, onclose });
+    settings = first.options;
+    return first;
+  }
+
+  function discard(connection: Connection): void {
+    connection.isLost = true;
+    if (!all.delete(connection)) return;
+    const at = idle.indexOf(connection);
+    if (at >= 0) idle.splice(at, 1);
+    void connection.sql.end({ timeout: 0 });
+    if (waiting.length > 0) waiting.shift()?.give(open());
+  }
+
+  function release(connection: Connection): void {
+    if (connection.isLost) {
+      discard(connection);
+      return;
+    }
+    const next = waiting.shift();
+    if (next) next.give(connection);
+    else idle.push(connection);
+  }
+
+  async function take(): Promise<Connection> {
+    if (hasEnded) throw new DatabaseUnavailable('the pool has been closed');
+    const free = idle.pop() ?? (all.size < size ? open() : null);
+    if (free) return free;
+    let leave = () => {};
+    const given = new Promise<Connection>((give, refuse) => {
+      const place = { give, refuse };
+      waiting.push(place);
+      leave = () => waiting.splice(waiting.indexOf(place), 1);
+    });
+    return inTime(given, () => {
+      leave();
+      return new DatabaseUnavailable('no connection was free in time');
+    });
+  }
+
+  function inTime<T>(asked: Promise<T>, giveUp: () => Error): Promise<T> {
+    if (silence === 0) return asked;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(giveUp()), silence);
+      asked.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** Sends one statement when the one before has been answered. */
+  function ask<T>(connection: Connection, send: () => PromiseLike<T>): Promise<T> {
+    const answer = connection.last.then(async () => {
+      if (connection.isLost) throw new DatabaseUnavailable('the connection was lost');
+      try {
+        const answer = await inTime(Promise.resolve(send()), () => {
+          discard(connection);
+          return new DatabaseUnavailable('the database did not answer in time');
+        });
+        hasTypes = true;
+        return answer;
+      } catch (error) {
+        if (!isOfStatement(error)) connection.isLost = true;
+        throw error;
+      }
+    });
+    connection.last = answer.catch(() => {});
+    return answer;
+  }
+
+  const plan = ({ sql }: Connection, text: string, values?: Values) => sql.unsafe(text, values, { prepare: true });
+
+  async function lend<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await take();
+    try {
+      return await work(connection);
+    } finally {
+      release(connection);
+    }
+  }
+
+  async function* stream<T>(read: (sql: Sql) => AsyncIterable<T>): AsyncGenerator<T> {
+    const connection = await take();
+    let isWhole = false;
+    try {
+      const rows = read(connection.sql)[Symbol.asyncIterator]();
+      for (;;) {
+        const step = await ask(connection, () => rows.next());
+        if (step.done) break;
+        yield step.value;
+      }
+      isWhole = true;
+    } finally {
+      if (!isWhole) connection.isLost = true;
+      release(connection);
+    }
+  }
+
+  /**
+   * Runs work between a beginning and an end. A statement that failed makes the whole fail, also when the work went on;
+   * a statement that comes after the end is refused, since the connection may serve somebody else by then.
+   */
+  async function scope<T>(
+    connection: Connection,
+    [begin, commit, rollback]: readonly [string, string, string],
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const control = (text: string) => ask(connection, () => connection.sql.unsafe(text));
+    let isOver = false;
+    let failed: { error: unknown } | undefined;
+    let depth = 0;
+    const tx: Transaction = {
+      unsafe: (text, values) =>
+        statement(async (shape) => {
+          if (isOver) throw new Error('a statement came after the end of its transaction');
+          try {
+            return await ask(connection, () => shape(plan(connection, text, values)));
+          } catch (error) {
+            failed ??= { error };
+            throw error;
+          }
+        }),
+      savepoint(inside) {
+        depth += 1;
+        const name = `${begin === 'begin' ? 's' : `${begin.split(' ')[1]}_`}${depth}`;
+        return scope(connection, [`savepoint ${name}`, `release ${name}`, `rollback to ${name}`], inside);
+      },
+    };
+    await control(begin);
+    try {
+      const result = await work(tx);
+      if (failed) throw failed.error;
+      isOver = true;
+      const { command } = await control(commit);
+      if (command === 'ROLLBACK') throw new DatabaseUnavailable('the transaction could not be kept');
+      return result;
+    } catch (error) {
+      isOver = true;
+      if (!connection.isLost) await control(rollback).catch(() => {});
+      throw error;
+    }
+  }
+
+  return {
+    get options() {
+      if (!settings) release(open());
+      return settings as Sql['options'];
+    },
+    unsafe: (text, values) =>
+      statement((shape) => lend((connection) => ask(connection, () => shape(plan(connection, text, values))))),
+    begin: (work) => lend((connection) => scope(connection, ['begin', 'commit', 'rollback'], work)),
+    stream,
+    drop() {
+      for (const connection of [...all]) discard(connection);
+    },
+    async end() {
+      hasEnded = true;
+      for (const { refuse } of waiting.splice(0)) refuse(new DatabaseUnavailable('the pool has been closed'));
+      await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 2 })));
+    },
+  };
+}
+
+function statement(run: Send): Statement {
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: the driver's statements too are sent when they are awaited.
+    then: (done, failed) => run<Rows>((asked) => asked).then(done, failed),
+    values: () => run<Rows>((asked) => asked.values()),
+  };
+}
+
+/** Whether the server answered with an error of the statement and goes on. */
+function isOfStatement(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && (error.severity || error.severity_local) === 'ERROR';
+}
+
+/** Whether the database, and not what was asked of it, is at fault, be it at the bottom of an error of another library. */
+export function isDatabaseFault(error: unknown): boolean {
+  if (error instanceof Error && error.cause !== undefined) return isDatabaseFault(error.cause);
+  if (error instanceof postgres.PostgresError) return !isOfStatement(error);
+  const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
+  return /^(DATABASE_UNAVAILABLE|CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|EAI_|ENOTFOUND|ETIMEDOUT|EHOST|ENET)/.test(
+    code,
+  );
+}
