@@ -17,6 +17,7 @@ const parts = [
   'app',
   'lib',
   'db/client.ts',
+  'db/pool.ts',
   'db/schema',
   'public',
   'proxy.ts',

@@ -1,0 +1,29 @@
+import { drizzleOver, type Sql } from '@/db/client';
+import { account, Browser } from '@/lib/cli/checks/accounts';
+import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+
+/** A reporter of a unit of their own; `mark` is in the names of both and in every figure they write. */
+export type Person = { readonly mark: string; readonly unitCode: string; readonly cookies: string };
+
+/** So many people who have signed in, each for an invented unit of their own, and the collection they report to. */
+export async function peopleOf(sql: Sql, count: number): Promise<{ people: Person[]; collectionId: string }> {
+  const database = drizzleOver(sql);
+  const people: Person[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const mark = `zz${100 + at}zz`;
+    const unitCode = mark.toUpperCase();
+    await sql`insert into org_unit (code, kind, name_zh, name_en, initials, sort_order)
+      values (${unitCode}, 'county', ${`甲区${mark}`}, ${`District ${mark}`}, '', ${9400 + at})`;
+    const user = await account(database, { username: mark, role: 'reporter', unitCode });
+    const browser = new Browser(`10.0.2.${at}`);
+    await browser.signIn(user.username, user.password);
+    people.push({ mark, unitCode, cookies: browser.caller.cookies });
+  }
+  const units = people.map(({ unitCode }) => unitCode);
+  return { people, collectionId: await inventedCollection(database, { units, figures: 40, period: '2026-M09' }) };
+}
+
+/** The marks in a text, each once, in small letters. */
+export function marksIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/zz1\d\dzz/gi)].map(([mark]) => mark.toLowerCase()));
+}
