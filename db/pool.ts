@@ -249,10 +249,13 @@ function isOfStatement(error: unknown): boolean {
   return error instanceof postgres.PostgresError && (error.severity || error.severity_local) === 'ERROR';
 }
 
+/** No connection, no room, a statement or the server stopped from outside, a transaction to be tried again, a lock. */
+const outOfReach = /^(08|40|53|57|55P03)/;
+
 /** Whether the database, and not what was asked of it, is at fault, be it at the bottom of an error of another library. */
 export function isDatabaseFault(error: unknown): boolean {
   if (error instanceof Error && error.cause !== undefined) return isDatabaseFault(error.cause);
-  if (error instanceof postgres.PostgresError) return !isOfStatement(error);
+  if (error instanceof postgres.PostgresError) return !isOfStatement(error) || outOfReach.test(error.code);
   const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
   return /^(DATABASE_UNAVAILABLE|CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|EAI_|ENOTFOUND|ETIMEDOUT|EHOST|ENET)/.test(
     code,

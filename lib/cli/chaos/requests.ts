@@ -32,12 +32,14 @@ export async function askAll(
   const tally: Tally = { own: 0, none: 0, foreign: [], strangers: [], statuses: new Map() };
   const asks = asksOf(collectionId);
   let begun = 0;
+  let done = 0;
   const onePerson = async (person: Person) => {
     const versions = new Map<string, number>();
     while (begun < count) {
       begun += 1;
       await askOnce(url, person, oneOf(random, asks), { collectionId, versions, random, tally });
-      told(begun);
+      done += 1;
+      told(done);
     }
   };
   await Promise.all(people.map(onePerson));
@@ -57,7 +59,10 @@ async function askOnce(url: string, person: Person, ask: Ask, writing: Writing):
   let status = 'broken';
   let text = '';
   try {
-    const answer = await fetch(`${url}${ask.path}`, options);
+    let answer = await fetch(`${url}${ask.path}`, options);
+    // The framework asks a script of its own to name what it has already.
+    const again = answer.headers.get('location') ?? '';
+    if (again.includes('_rsc=')) answer = await fetch(new URL(again, url), options);
     status = `${answer.status}`;
     text = `${answer.headers.get('content-disposition') ?? ''} ${await answer.text()}`;
   } catch {

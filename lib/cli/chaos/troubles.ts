@@ -44,13 +44,13 @@ function troublesOf(sql: Sql): readonly Trouble[] {
     for (const pid of await backends()) if (random(3) === 0) await work(pid);
   };
   return [
-    { name: 'lock', weight: 4, make: lock(200, 4000) },
+    { name: 'lock', weight: 8, make: lock(200, 4000) },
     { name: 'lock past the end of a statement', weight: 1, make: lock(10_500, 12_500) },
-    { name: 'freeze', weight: 3, make: freeze(200, 4000, 60) },
+    { name: 'freeze', weight: 6, make: freeze(200, 4000, 60) },
     { name: 'freeze past the patience of the pool', weight: 1, make: freeze(11_500, 13_000, 50) },
-    { name: 'kill', weight: 3, make: toSome((pid) => sql`select pg_terminate_backend(${pid})`) },
-    { name: 'cancel', weight: 2, make: toSome((pid) => sql`select pg_cancel_backend(${pid})`) },
-    { name: 'calm', weight: 3, make: (random) => later(200 + random(1500)) },
+    { name: 'kill', weight: 6, make: toSome((pid) => sql`select pg_terminate_backend(${pid})`) },
+    { name: 'cancel', weight: 4, make: toSome((pid) => sql`select pg_cancel_backend(${pid})`) },
+    { name: 'calm', weight: 24, make: (random) => later(200 + random(2500)) },
   ];
 }
 
