@@ -256,3 +256,75 @@ test('drop closes all connections, whoever waits on them', async () => {
     expect(await pidOf(pool)).not.toBe(before);
   });
 });
+
+describe('a connection pooler in transaction mode', () => {
+  // It gives the server away as soon as a statement is answered; what was sent behind that statement loses its answer.
+  const statements = [
+    (ask: (text: string, values: string[]) => PromiseLike<unknown>) => ask('select pg_sleep(0.01)', []),
+    (ask: (text: string, values: string[]) => PromiseLike<unknown>) => ask('select $1::text', ['a']),
+  ];
+  const asked = Array.from({ length: 40 }, (_, at) => statements[at % 2]);
+
+  test('sees no statement of a pool before the answer to the one before', async () => {
+    const watch = await watchedDatabase(url);
+    const pool = openPoolTo(watch.url, { size: 2, prepare: false });
+    await Promise.all(asked.map((one) => one?.((text, values) => pool.unsafe(text, values))));
+    await pool.begin((tx) => Promise.all([textOf(tx, 'a'), textOf(tx, 'b')]));
+    await pool.end();
+    watch.close();
+    expect(watch.early()).toBe(0);
+  });
+
+  test('sees such statements of the driver alone', async () => {
+    const watch = await watchedDatabase(url);
+    const bare = openSql(watch.url, { max: 2, prepare: false });
+    await Promise.all(asked.map((one) => one?.((text, values) => bare.unsafe(text, values))));
+    await bare.end();
+    watch.close();
+    expect(watch.early()).toBeGreaterThan(0);
+  });
+});
+
+/** The database behind a wire that counts the messages sent while the answer to an ended statement is still to come. */
+async function watchedDatabase(behind: string): Promise<{ url: string; early(): number; close(): void }> {
+  const { connect, createServer } = await import('node:net');
+  const { join } = await import('node:path');
+  const address = new URL(behind);
+  const socket = join(address.searchParams.get('host') ?? '', `.s.PGSQL.${address.port || 5432}`);
+  let early = 0;
+  const server = createServer((client) => {
+    const database = connect(socket);
+    let isAwaited = false;
+    let isStarted = false;
+    client.on('data', (sent: Buffer) => {
+      if (isStarted) {
+        for (const [type] of messagesIn(sent)) {
+          if (isAwaited && type !== 'X') early += 1;
+          if (type === 'S' || type === 'Q') isAwaited = true;
+        }
+      }
+      database.write(sent);
+    });
+    database.on('data', (answer: Buffer) => {
+      // The last message of an answer is that the server is ready: Z, five bytes and the state.
+      if (answer.at(-6) === 90 && answer.readUInt32BE(answer.length - 5) === 5) [isAwaited, isStarted] = [false, true];
+      client.write(answer);
+    });
+    for (const [from, to] of [
+      [client, database],
+      [database, client],
+    ] as const)
+      from.on('error', () => to.destroy()).on('close', () => to.destroy());
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const own = server.address();
+  address.searchParams.delete('host');
+  address.hostname = '127.0.0.1';
+  address.port = `${own && typeof own === 'object' ? own.port : ''}`;
+  return { url: address.href, early: () => early, close: () => server.close() };
+}
+
+/** The messages of a client in what it sent at once, each with its type. */
+function* messagesIn(sent: Buffer): Generator<[type: string]> {
+  for (let at = 0; at < sent.length; at += 1 + sent.readUInt32BE(at + 1)) yield [sent.toString('latin1', at, at + 1)];
+}
