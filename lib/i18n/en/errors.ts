@@ -12,6 +12,7 @@ export const errors: Words<typeof shape> = {
     'This request did not come from a page of this product and was not carried out. Open {origin} and try again.',
   tooManyAttempts: 'Too many attempts. Try again in {seconds, number} seconds. The account is not locked.',
   tooMuchUse: 'Too many requests. Try again in {seconds, number} seconds.',
+  unavailable: 'The database cannot be reached just now, and nothing was done. Try again shortly.',
   busy: 'Too many people are signing in just now. Try again in half a minute.',
   wrongPassword:
     'The username or the password is not right. Check capitals and the input method; an administrator can reset a forgotten password.',

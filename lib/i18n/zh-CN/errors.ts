@@ -7,6 +7,7 @@ export const errors = {
   foreignOrigin: '这一请求不是从本系统的页面发出的，没有执行。请从 {origin} 打开本系统再试。',
   tooManyAttempts: '尝试次数过多，请在 {seconds, number} 秒后再试。已输错的不会锁定账号。',
   tooMuchUse: '请求过于频繁，请在 {seconds, number} 秒后再试。',
+  unavailable: '数据库暂时无法连接，没有办成。请稍后重试。',
   busy: '现在登录的人太多，请过半分钟再试。',
   wrongPassword: '用户名或密码不正确。请检查大小写与输入法；忘记密码请找管理员重置。',
   accountDisabled: '该账号已停用。需要恢复的，请找管理员。',
