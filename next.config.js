@@ -16,15 +16,13 @@ export default {
   experimental: {
     // A page that somebody may not see answers 403 with words.
     authInterrupts: true,
-    // The framework hands proxy.ts a copy of a body and cuts off what is longer; app/server/gate.mjs has the limits.
-    proxyClientMaxBodySize: '22mb',
   },
   // The product ships no image optimizer's worth of images and must never look for one.
   images: { unoptimized: true },
   headers: async () => [
     { source: '/:path*', headers: listed(securityHeaders) },
     // Pages get their policy, with its nonce, from proxy.ts; what is no page may do nothing.
-    ...['/_next/:path*', '/healthz', '/readyz'].map((source) => ({
+    ...['/_next/:path*', '/api/uploads/:path*', '/healthz', '/readyz'].map((source) => ({
       source,
       headers: listed(filePolicy),
     })),

@@ -7,7 +7,7 @@ import { retryAfter, unavailablePage } from '@/lib/health/unavailable-page';
 /**
  * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
  * has begun to be sent, its status can no longer be set. It guards nothing; pages and commands ask for the principal
- * themselves.
+ * themselves. It is not asked about uploads: before it is, the framework takes the whole body into memory.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
@@ -38,5 +38,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|.*\\.(?:ico|png|jpg|svg|webp|woff2?|css|js|map|txt|xml|webmanifest)$).*)'],
+  matcher: [
+    '/((?!_next/|api/uploads/|healthz$|readyz$|.*\\.(?:ico|png|jpg|svg|webp|woff2?|css|js|map|txt|xml|webmanifest)$).*)',
+  ],
 };

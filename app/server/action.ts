@@ -11,6 +11,7 @@ import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
 import { Refusal } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/words';
+import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { settings } from '@/lib/settings';
 
 /** What follows a command that was done: another page, or something to show in the form's place. */
@@ -25,6 +26,8 @@ export type Next<Shown> = {
 type Parts<Result, Shown> = {
   /** The command's input out of the form: names the fields it takes, so that nothing else gets in. */
   readonly read: (form: FormData) => unknown;
+  /** Whether it takes a file into memory: then its account has one in work, and it waits for its turn. */
+  readonly takesFile?: true;
   readonly next: (result: Result, form: FormData, locale: Locale) => Next<Shown>;
 };
 
@@ -34,7 +37,7 @@ type Parts<Result, Shown> = {
  */
 export function action<Input extends z.ZodType, Result, Shown = never>(
   command: Command<Input, Result>,
-  { read, next }: Parts<Result, Shown>,
+  { read, takesFile, next }: Parts<Result, Shown>,
 ): FormAction<Shown> {
   return async (_before, form) => {
     const locale = await currentLocale();
@@ -44,7 +47,9 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
       const [principal, caller] = [await askingPrincipal(), await currentCaller()];
       // The command says so again; here it spares the reading of a file.
       if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
-      follows = next(await perform(command, principal, await read(form), { now: new Date(), caller }), form, locale);
+      const work = async () => perform(command, principal, await read(form), { now: new Date(), caller });
+      const result = takesFile ? await filesInWork().admit(principal.userId, (inTurn) => inTurn(work)) : await work();
+      follows = next(result, form, locale);
     } catch (error) {
       return refusedForm(error, form, locale);
     }

@@ -1,6 +1,5 @@
 import { currentCaller } from '@/app/server/caller';
-import { currentLocale } from '@/app/server/locale';
-import { wordsOf } from '@/app/server/refusal';
+import { refusedAnswer } from '@/app/server/refusal';
 import type { Principal } from '@/lib/access/principal';
 import { countUse, type Use } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
@@ -12,13 +11,6 @@ export async function overused(principal: Principal, use: Use): Promise<Response
     return null;
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'limit') throw error;
-    return new Response(wordsOf(error, await currentLocale()), {
-      status: 429,
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        'cache-control': 'no-store',
-        'retry-after': String(error.details.seconds),
-      },
-    });
+    return refusedAnswer(error);
   }
 }

@@ -1,24 +1,26 @@
 import type * as z from 'zod';
 import { currentCaller } from '@/app/server/caller';
-import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
-import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import { refusedAnswer, refuseForeign } from '@/app/server/refusal';
 import type { SetCookie } from '@/lib/access/auth/cookies';
+import type { Caller } from '@/lib/access/caller';
 import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
-import { countUse, type Use } from '@/lib/access/throttle/queries';
+import type { Principal } from '@/lib/access/principal';
+import { countUse } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
-import { refusalOf } from '@/lib/health/queries';
+import { databaseReady } from '@/lib/health/queries';
+import { filesInWork } from '@/lib/reporting/upload/files-in-work';
+import { quarantined } from '@/lib/reporting/upload/quarantine';
 import { settings } from '@/lib/settings';
 
-const statuses: Record<Refusal['kind'], number> = {
-  forbidden: 403,
-  notFound: 404,
-  invalid: 422,
-  conflict: 409,
-  limit: 429,
-  unavailable: 503,
-};
+type Parts<Result> = {
+  readonly answer: (result: Result, request: Request) => Response;
+} & (
+  | { readonly read: (request: Request) => unknown }
+  /** Of a form with a file, which waits on the disk until its turn has come. */
+  | { readonly upload: (form: FormData) => unknown }
+);
 
 /**
  * A route's way to its command, as a form's: the origin of the page, who asks, the command, the answer. A refusal is
@@ -26,31 +28,46 @@ const statuses: Record<Refusal['kind'], number> = {
  */
 export function posted<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
-  parts: {
-    /** What it is counted as, where too much of it is refused. */
-    readonly use?: Use;
-    readonly read: (request: Request) => unknown;
-    readonly answer: (result: Result, request: Request) => Response;
-  },
+  parts: Parts<Result>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
       refuseForeign(request.headers.get('origin'));
+      // An upload does not come by proxy.ts, which says so of everything else.
+      if (!(await databaseReady())) throw new Refusal('unavailable', 'database', { seconds: 5 });
       const [principal, caller] = [await askingPrincipal(), await currentCaller()];
       // The command says so again; here it spares the reading of a file.
       if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
-      if (parts.use) await countUse(principal, parts.use, caller, new Date());
-      const raw = await parts.read(request);
-      return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
+      const done = async (raw: unknown) => perform(command, principal, await raw, { now: new Date(), caller });
+      const result =
+        'upload' in parts
+          ? await received(request, principal, caller, (form) => done(parts.upload(form)))
+          : await done(parts.read(request));
+      return parts.answer(result, request);
     } catch (error) {
-      const refusal = refusalOf(error);
-      const status = refusal ? statuses[refusal.kind] : 500;
-      return new Response(wordsOf(error, await currentLocale()), {
-        status,
-        headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-      });
+      // Whoever left while waiting hears no answer.
+      if (request.signal.aborted && error === request.signal.reason) return new Response(null, { status: 408 });
+      return refusedAnswer(error);
     }
   };
+}
+
+/** Takes a form with a file: nothing of it is read before its account has a place, and it is in memory in its turn alone. */
+function received<Result>(
+  request: Request,
+  principal: Principal,
+  caller: Caller,
+  work: (form: FormData) => Promise<Result>,
+): Promise<Result> {
+  return filesInWork().admit(principal.userId, async (inTurn) => {
+    await countUse(principal, 'upload', caller, new Date());
+    const sent = await quarantined(request);
+    try {
+      return await inTurn(async () => work(await sent.form()), request.signal);
+    } finally {
+      await sent.close();
+    }
+  });
 }
 
 /** A cookie as a header says it. */

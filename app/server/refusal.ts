@@ -1,3 +1,4 @@
+import { currentLocale } from '@/app/server/locale';
 import { isOurOrigin } from '@/lib/access/origin';
 import { Refusal } from '@/lib/errors';
 import { refusalOf } from '@/lib/health/queries';
@@ -10,6 +11,26 @@ import { settings } from '@/lib/settings';
 export function refuseForeign(origin: string | null): void {
   const policy = settings();
   if (!isOurOrigin(origin, policy)) throw new Refusal('forbidden', 'foreignOrigin', { origin: policy.origin });
+}
+
+const statuses: Record<Refusal['kind'], number> = {
+  forbidden: 403,
+  notFound: 404,
+  invalid: 422,
+  conflict: 409,
+  limit: 429,
+  unavailable: 503,
+};
+
+/** The answer of a route to what went wrong: words under a status; what is too much names the `seconds` to wait. */
+export async function refusedAnswer(error: unknown): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  const refusal = refusalOf(error);
+  if (refusal?.details.seconds !== undefined) headers.set('retry-after', `${refusal.details.seconds}`);
+  return new Response(wordsOf(error, await currentLocale()), {
+    status: refusal ? statuses[refusal.kind] : 500,
+    headers,
+  });
 }
 
 /** The rooms that keep words of their own refusals; all others are under `errors`. */

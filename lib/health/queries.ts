@@ -40,7 +40,7 @@ export async function databaseReady(): Promise<boolean> {
 /** The refusal that an error is, be it a command's or that of a database out of reach; null for a fault of ours. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  return isDatabaseFault(error) ? new Refusal('unavailable', 'database') : null;
+  return isDatabaseFault(error) ? new Refusal('unavailable', 'database', { seconds: 5 }) : null;
 }
 
 async function ask(pool: Pool): Promise<boolean> {

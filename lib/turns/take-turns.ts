@@ -1,18 +1,54 @@
-/** Lets `atOnce` works run at a time; the others wait their turn, `waiting` at most, beyond which `refused` is thrown. */
+type Waiter = {
+  /** Whose work it is, so that they can be told their place; nobody's when left out. */
+  readonly who?: string;
+  /** Ends the waiting, with its reason; work that has begun goes on. */
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Lets `atOnce` works run at a time; the others wait their turn, `waiting` at most, beyond which `refused` is thrown.
+ * `ahead` is how many come before the first work of somebody who waits: those that run and those that wait longer.
+ */
 export function takeTurns(atOnce: number, waiting: number, refused: () => Error) {
-  const queue: (() => void)[] = [];
+  const queue: { readonly who: string | undefined; readonly begin: () => void }[] = [];
   let running = 0;
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+
+  function turn({ who, signal }: Waiter): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        queue.splice(queue.indexOf(one), 1);
+        reject(signal?.reason);
+      };
+      const one = {
+        who,
+        begin() {
+          signal?.removeEventListener('abort', leave);
+          resolve();
+        },
+      };
+      signal?.addEventListener('abort', leave);
+      queue.push(one);
+    });
+  }
+
+  async function inTurn<Result>(work: () => Promise<Result>, waiter: Waiter = {}): Promise<Result> {
+    waiter.signal?.throwIfAborted();
     if (running < atOnce) running += 1;
     else if (queue.length >= waiting) throw refused();
-    else await new Promise<void>((turn) => queue.push(turn));
+    else await turn(waiter);
     try {
       return await work();
     } finally {
       const next = queue.shift();
       // Whoever is next takes over the place, so the number of those running stays.
-      if (next) next();
+      if (next) next.begin();
       else running -= 1;
     }
+  }
+
+  const ahead = (who: string): number => {
+    const at = queue.findIndex((one) => one.who === who);
+    return at < 0 ? 0 : running + at;
   };
+  return Object.assign(inTurn, { ahead });
 }

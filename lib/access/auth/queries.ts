@@ -86,7 +86,7 @@ async function liveSession(token: string, policy: Settings, now: Date, isActive:
   if (rows.length === 1 && row?.asked === sha256(token)) return row;
   sharedPool().drop();
   log().fatal({ rows: rows.length }, 'the database answered another question than who asks: all connections closed');
-  throw new Refusal('unavailable', 'answerAstray');
+  throw new Refusal('unavailable', 'answerAstray', { seconds: 1 });
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -90,6 +90,7 @@ export const imports: Words<typeof zh> = {
     submit: 'Upload and check',
     sending: 'Uploading, {percent}%',
     reading: 'Reading and checking',
+    waiting: 'Your file is here; {count} files are ahead of it',
     refused: 'The file was not accepted',
     failed: 'The upload did not finish. Check the network and try again.',
     noFile: 'Choose a file first.',

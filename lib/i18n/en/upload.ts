@@ -28,8 +28,9 @@ export const upload: Words<typeof shape> = {
   tooManyCells:
     'The sheet holds too much: at most {limit, number} cells are read. Delete what is not needed, or split the file.',
   tooHeavy: 'The sheet holds too much to be read in the memory allowed. Split it into several files.',
-  tooSlow: 'Reading was stopped after {seconds, number} seconds. Remove what is not needed, or split the file.',
+  tooSlow: 'Reading was stopped after {limit, number} seconds. Remove what is not needed, or split the file.',
   busy: 'Many files are being read just now. Please upload yours a little later.',
+  oneAtATime: 'Your last file is still being sent or read. Wait until it is done, then upload this one.',
   encoding: 'The text encoding of the file is not known. Save it as “CSV UTF-8 (comma delimited)” or as .xlsx.',
   quotes:
     'The double quotes in row {row, number} do not pair, so what follows cannot be split. Mend them, or use .xlsx.',

@@ -83,6 +83,7 @@ export const imports = {
     submit: '上传并核对',
     sending: '正在上传 {percent}%',
     reading: '正在读取和核对',
+    waiting: '文件已收到，前面还有 {count} 个文件',
     refused: '文件没有被接收',
     failed: '上传没有完成，请检查网络后重试。',
     noFile: '请先选择一个文件。',

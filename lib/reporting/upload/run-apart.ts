@@ -27,7 +27,7 @@ export async function workedApart<Told, Result>(
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Result>((resolve, reject) => {
-      timer = setTimeout(() => reject(refusedUpload('limit', 'tooSlow', { seconds })), seconds * 1000);
+      timer = setTimeout(() => reject(refusedUpload('limit', 'tooSlow', { limit: seconds })), seconds * 1000);
       worker.on('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refusedUpload('limit', 'tooHeavy') : error),
       );

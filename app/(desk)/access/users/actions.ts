@@ -66,5 +66,6 @@ async function listIn(form: FormData) {
 
 export const importList = action(importUsers, {
   read: listIn,
+  takesFile: true,
   next: (outcome, _form, locale) => ({ shown: shownOutcome(outcome, locale) }),
 });

@@ -51,6 +51,7 @@ export const create = action(createScheme, {
 
 export const importFile = action(importScheme, {
   read: async (form) => ({ code: codeIn(form), document: await schemeFile(form), note: text(form, 'note') }),
+  takesFile: true,
   next: ({ code, number }) => ({ to: `${path}/${encodeURIComponent(code)}?version=${number}&done=imported` }),
 });
 

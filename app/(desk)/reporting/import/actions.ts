@@ -22,6 +22,7 @@ async function fileAgain(form: FormData) {
 
 export const recheck = action(stageUpload, {
   read: fileAgain,
+  takesFile: true,
   next: (staged) => ({ to: `${pathOf(staged.id)}?checked=1` }),
 });
 

@@ -95,6 +95,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
                 submit: t('start.submit'),
                 sending: t('start.sending', { percent: '{percent}' }),
                 reading: t('start.reading'),
+                waiting: t('start.waiting', { count: '{count}' }),
                 refused: t('start.refused'),
                 failed: t('start.failed'),
                 noFile: t('start.noFile'),

@@ -6,13 +6,27 @@ import { buttonLook } from '@/app/ui/primitives/button';
 
 type Words = Readonly<
   Record<'file' | 'drop' | 'dropHint' | 'submit' | 'reading' | 'refused' | 'failed' | 'noFile', string>
-> & { readonly sending: string; readonly chosen: string };
+> & { readonly sending: string; readonly waiting: string; readonly chosen: string };
 
 type Progress =
   | { readonly at: 'rest' }
   | { readonly at: 'sending'; readonly percent: number }
-  | { readonly at: 'reading' }
+  | { readonly at: 'reading'; readonly ahead: number }
   | { readonly at: 'refused'; readonly message: string };
+
+const pause = 2000;
+
+/** Tells again and again how many files are ahead of the one that was sent, until the request has its answer. */
+async function tellPlace(request: XMLHttpRequest, tell: (ahead: number) => void): Promise<void> {
+  for (;;) {
+    await new Promise((later) => setTimeout(later, pause));
+    const place = await fetch('/api/uploads/place')
+      .then((answer): Promise<{ ahead: number }> => answer.json())
+      .catch(() => null);
+    if (request.readyState === XMLHttpRequest.DONE) return;
+    if (place) tell(place.ahead);
+  }
+}
 
 /** Sends a file; before the scripts are there as a plain form, with them with a bar of progress and by dropping it. */
 export function UploadForm({ collectionId, words }: { collectionId: string; words: Words }) {
@@ -36,7 +50,10 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) =>
       setProgress({ at: 'sending', percent: total > 0 ? Math.floor((loaded / total) * 100) : 0 });
-    request.upload.onload = () => setProgress({ at: 'reading' });
+    request.upload.onload = () => {
+      setProgress({ at: 'reading', ahead: 0 });
+      void tellPlace(request, (ahead) => setProgress({ at: 'reading', ahead }));
+    };
     request.onerror = () => setProgress({ at: 'refused', message: words.failed });
     request.onload = () => {
       if (request.status !== 200) return setProgress({ at: 'refused', message: request.responseText || words.failed });
@@ -110,7 +127,8 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
         </button>
         <p role="status" className="text-table text-ink-2">
           {progress.at === 'sending' && words.sending.replace('{percent}', `${progress.percent}`)}
-          {progress.at === 'reading' && words.reading}
+          {progress.at === 'reading' &&
+            (progress.ahead > 0 ? words.waiting.replace('{count}', `${progress.ahead}`) : words.reading)}
           {progress.at === 'rest' && name && words.chosen.replace('{name}', name)}
         </p>
       </div>

@@ -5,9 +5,7 @@ import { figureKey } from '@/lib/reporting/figure-key';
 
 /** Takes a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
 export const POST = posted(addAttachment, {
-  use: 'upload',
-  read: async (request) => {
-    const form = await request.formData().catch(() => new FormData());
+  upload: async (form) => {
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'noFile', { field: 'file' });
     const figure = figureKey(String(form.get('figure') ?? ''));

@@ -5,9 +5,7 @@ import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
 /** Takes a file of figures and compares it with the own unit's returns; nothing is written into them. */
 export const POST = posted(stageUpload, {
-  use: 'upload',
-  read: async (request) => {
-    const form = await request.formData().catch(() => new FormData());
+  upload: async (form) => {
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') {
       throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
