@@ -1,15 +1,23 @@
-import { accessGuards } from './access';
+import { accountGuards } from './accounts';
 import { assessmentGuards } from './assessment';
-import { boundaryGuards } from './boundary';
+import { collectionGuards } from './collections';
 import { type Guard, guardsIn } from './guard';
-import { reportingGuards } from './reporting';
+import { networkGuards } from './network';
+import { permissionGuards } from './permissions';
+import { returnGuards } from './returns';
+import { sessionGuards } from './sessions';
+import { storageGuards } from './storage';
 
 /** Every guard of the product that a test is known to watch. */
 export const guards: readonly Guard[] = guardsIn([
-  ...accessGuards,
-  ...reportingGuards,
+  ...permissionGuards,
+  ...sessionGuards,
+  ...accountGuards,
+  ...returnGuards,
+  ...collectionGuards,
   ...assessmentGuards,
-  ...boundaryGuards,
+  ...networkGuards,
+  ...storageGuards,
 ]);
 
 /** How often the text of a guard stands in its file: once, or the list is not true any more. */

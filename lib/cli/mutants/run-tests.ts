@@ -10,12 +10,12 @@ const Report = z.object({
 /** What came of test files: which tests failed, and whether they could be run at all. */
 export type TestsRun = { readonly failed: readonly string[]; readonly succeeded: boolean; readonly output: string };
 
-/** Runs test files of a copy of the project, to the first that fails unless `all` are asked for. */
-export async function runTests(folder: string, files: readonly string[], { all = false } = {}): Promise<TestsRun> {
+/** Runs test files of a copy of the project, to the first test that fails. */
+export async function runTests(folder: string, files: readonly string[]): Promise<TestsRun> {
   const report = join(folder, 'mutant.json');
   rmSync(report, { force: true });
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
-  const options = ['run', '--reporter=json', `--outputFile=${report}`, ...(all ? [] : ['--bail=1'])];
+  const options = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`];
   const { status, output } = await ended([vitest, ...options, ...files], folder);
   return { failed: failedIn(report), succeeded: status === 0, output };
 }

@@ -7,6 +7,8 @@ import { occurrences } from './guards';
 
 const left = /^(\.git|node_modules|test-results|playwright-report|\.baton|\.browser|\.next.*)$/;
 
+export type TreeCopy = ReturnType<typeof treeCopy>;
+
 /** A copy of the project with the same installed packages, in which lines may be broken. */
 export function treeCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'baton-mutants-'));
