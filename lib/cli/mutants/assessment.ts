@@ -126,9 +126,7 @@ export const assessmentGuards: readonly GuardedFile[] = [
         'BEFORE DELETE ON run_score',
       ],
       [['R5'], 'scores are added to a trial only', "run.state <> 'trial')", "run.state = '')"],
-      [['R5'], 'runs are not emptied', 'BEFORE TRUNCATE ON run FOR', 'BEFORE TRUNCATE ON topic FOR'],
       [['R5'], 'scores are not emptied', 'BEFORE TRUNCATE ON run_score', 'BEFORE TRUNCATE ON topic'],
-      [['R5'], 'versions are not emptied', 'BEFORE TRUNCATE ON scheme_version', 'BEFORE TRUNCATE ON topic'],
     ],
   },
   {
@@ -142,6 +140,12 @@ export const assessmentGuards: readonly GuardedFile[] = [
         '',
       ],
       [['R3', 'run.approve', 'run.publish'], 'a run that moved is not changed', '|| found.version !== version', ''],
+    ],
+  },
+  {
+    file: 'lib/assessment/runs/queries.ts',
+    tests: [frozen],
+    guards: [
       [
         ['run.compute'],
         'entries that are not confirmed do not count',

@@ -2,6 +2,7 @@ import type { GuardedFile } from './guard';
 
 const gate = 'app/server/gate.test.ts';
 const door = 'app/server/door.test.ts';
+const archives = 'lib/reporting/upload/check-archive.test.ts';
 const upload = 'lib/reporting/upload/read-upload.test.ts';
 
 /** What stands between the product and the network, and what comes and goes as a file. */
@@ -68,12 +69,7 @@ export const networkGuards: readonly GuardedFile[] = [
       [['R12'], 'too many headers are refused', 'request.rawHeaders.length > 2 * mostHeaders', 'false'],
       [['R17'], 'headers of ours do not come in', 'ofOurs(name) ||', ''],
       [['R17'], 'headers of a proxy come from a proxy', '(ofProxy(name) && !trusted)', 'false'],
-      [
-        ['R9'],
-        'an address is the network’s word',
-        "request.headers['x-baton-address'] = address",
-        "request.headers['x-baton-address'] ??= address",
-      ],
+      [['R9'], 'an address is the network’s word', 'addressOf(request, trusted);', 'addressOf(request, true);'],
       [['R17'], 'other methods are refused', '!methods.has(method)', 'false'],
       [['R17'], 'what is turned away may do nothing as a page', '...filePolicy,', ''],
     ],
@@ -94,9 +90,27 @@ export const networkGuards: readonly GuardedFile[] = [
     guards: [
       [['R10'], 'an archive has so many parts', 'archive.entryCount > limits.xlsx.parts', 'false'],
       [['R10'], 'a part is no larger than it says', 'size > entry.uncompressedSize', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/check-archive.ts',
+    tests: [archives],
+    guards: [
       [['R10'], 'a part is not packed too well', 'dense && entry.uncompressedSize > limits.ratioCountsFrom', 'false'],
       [['R10'], 'all parts together are not too large', 'entry.uncompressedSize > room ||', ''],
       [['R10'], 'an encrypted file is refused', 'entry.isEncrypted()', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/read-upload.ts',
+    tests: [archives],
+    guards: [
+      [
+        ['R10', 'R12'],
+        'files wait for their turn, and so many only',
+        'await inTurn(() => (',
+        'await (async (work) => work())(() => (',
+      ],
     ],
   },
   {
@@ -117,7 +131,6 @@ export const networkGuards: readonly GuardedFile[] = [
     guards: [
       [['R10'], 'a file is no larger than it may be', 'bytes.length > limits[format].bytes', 'false'],
       [['R10'], 'a file is what its name says', 'refuseOtherContent(bytes, format);', ''],
-      [['R10'], 'files are read one by one', 'await inTurn(() => (', 'await (() => ('],
     ],
   },
   {
