@@ -91,6 +91,11 @@ describe('preparing a database', () => {
     await sql`drop table later`;
   });
 
+  test('does not make of a superuser one who may serve others', async () => {
+    expect(await webFault(url)).toBe('superuser');
+    expect(await webFault(url, { embedded: true })).toBeNull();
+  });
+
   test('leaves a right too much on a history for the start to refuse', async () => {
     expect(await webFault(url, { embedded: true })).toBeNull();
     await sql`grant update (actor) on audit_event to baton_web`;

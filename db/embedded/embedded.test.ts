@@ -50,7 +50,8 @@ describe('the embedded database', () => {
     const server = await opened();
     const setting = (name: string) => run(server, async (sql) => (await sql.unsafe(`show ${name}`))[0]?.[name]);
     expect(await setting('data_checksums')).toBe('on');
-    expect(await setting('fsync')).toBe('on');
+    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      expect(await setting(name), name).toBe('on');
     expect(await setting('listen_addresses')).toBe('');
     const socket = new URL(server.url).searchParams.get('host') ?? '';
     expect(statSync(socket).mode & 0o777).toBe(0o700);

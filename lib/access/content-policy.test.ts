@@ -9,3 +9,17 @@ test('scripts and styles run by the nonce alone; hot reload alone may evaluate',
   expect(policy.match(/unsafe-inline/g)).toEqual(['unsafe-inline']);
   expect(contentPolicy('once', { watched: true })).toContain("'unsafe-eval'");
 });
+
+test('a page loads from here, talks and sends forms to nobody else, and is framed by nobody', () => {
+  const held = contentPolicy('once').split('; ');
+  expect(held).toEqual(
+    expect.arrayContaining([
+      "default-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]),
+  );
+});

@@ -52,6 +52,16 @@ describe('duties that must stay apart', () => {
   });
 });
 
+test('a leader looks on, and gives no command but over the own account', () => {
+  const given = commandNames.filter((name) => gives('leader', name));
+  expect(given.filter((name) => grantOf(name).scope !== 'self')).toEqual([]);
+});
+
+test('nobody who signs in gives the commands that the product gives itself', () => {
+  for (const name of commandNames.filter((command) => machines.test(command)))
+    expect(grantOf(name).roles, name).toEqual(['system']);
+});
+
 test('a visitor gives no command but to sign in', () => {
   expect(commandNames.filter((name) => gives('visitor', name))).toEqual([
     'session.open',

@@ -123,6 +123,8 @@ test('who may read of some units only is shown these', async () => {
   const run = await runOf(newer);
   expect((await rankTable(narrow, run, first)).rows.map(({ code }) => code)).toEqual(['U3']);
   expect((await heatRows(narrow, run, { from: 0, length: 50, own: [] })).map(({ code }) => code)).toEqual(['U3']);
+  expect((await frozenUnits(narrow, newer)).map(({ code }) => code)).toEqual(['U3']);
+  expect(await frozenUnits(shut, newer)).toEqual([]);
   expect(await unitResult(narrow, newer, 'U1')).toBeNull();
   expect((await itemRows(narrow, newer, { at: 0, code: 'U3', most: 500 })).map(({ code }) => code)).toEqual(['U3']);
   expect(await unitResult(shut, newer, 'U1')).toBeNull();

@@ -137,6 +137,12 @@ describe('a scheme', () => {
     expect((await sql`select name_zh from scheme where code = ${code}`)[0]?.name_zh).toBe('演示方案（修订）');
   });
 
+  test('that was never published is not revised', async () => {
+    expect(await refusalOf(act(reviseScheme, { code: await fresh(), note: '' }))).toBe(
+      'conflict schemes.refused.notPublished',
+    );
+  });
+
   test('is copied for another group without the units of this one', async () => {
     await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
       values ('DG2', '演示序列二', 'Second group', '', '', 901) on conflict do nothing`;

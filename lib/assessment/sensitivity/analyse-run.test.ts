@@ -24,7 +24,7 @@ import { draftWithWeights, measuresOf, runChoices, runHead, runRows, schemeAtWor
 import { analysisTerms } from './words';
 
 checkSettings();
-const { database } = await testDatabase();
+const { database, sql } = await testDatabase();
 const now = new Date('2026-02-10T09:00:00+08:00');
 const analyse = (id: string, principal = firstOffice) => perform(analyseRun, principal, { id }, { now, database });
 const row = async (id: string) => (await database.select().from(run).where(eq(run.id, id)))[0];
@@ -71,6 +71,14 @@ describe('to analyse a run', () => {
     await inventedRun(database);
     expect(await row(old)).toMatchObject({ state: 'superseded', robustness: null });
     expect(await refusalOf(analyse(old))).toBe('conflict sensitivity.refusals.superseded');
+  });
+
+  test('a run so large that others would wait for it is not analysed', async () => {
+    const id = await inventedRun(database, { state: 'trial' });
+    await sql`alter table run disable trigger user`;
+    await sql`update run set units = 5001 where id = ${id}`;
+    await sql`alter table run enable trigger user`;
+    expect(await refusalOf(analyse(id))).toBe('limit sensitivity.refusals.tooLarge');
   });
 
   test('one ranked unit has no ranks to analyse', async () => {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvText } from '@/lib/publishing/csv/csv-text';
+import { csvText, listText } from '@/lib/publishing/csv/csv-text';
 import type { Sheet } from '@/lib/publishing/words';
 
 const sheet: Sheet = {
@@ -32,4 +32,9 @@ test('no text is taken for a formula', () => {
   const rows = read(csvText(sheet));
   expect(rows[4]?.[2]).toBe(`'=HYPERLINK("http://x")`);
   expect(rows.flat()).toContain("'@note");
+});
+
+test('in a list that comes back a number below zero stays one, and a formula becomes text', () => {
+  const list = listText([[{ text: '-5.2' }, { text: '+3' }, { text: '-1+1' }, { text: '＝A1' }]]);
+  expect(read(list)[0]).toEqual(['-5.2', '+3', "'-1+1", "'＝A1"]);
 });

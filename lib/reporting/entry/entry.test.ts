@@ -181,9 +181,11 @@ describe('a return', () => {
   test('is withdrawn until a reviewer has decided something', async () => {
     const id = await filled();
     await submit(id);
-    const withdraw = async () =>
-      perform(withdrawReturn, reporter, { collectionId: id, version: await versionOf(id) }, at);
+    const withdraw = async (version?: number) =>
+      perform(withdrawReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
+    expect(await refusalOf(withdraw(1))).toBe('conflict returnMoved');
     await withdraw();
+    expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
     expect((await rows(id)).map(({ state }) => state)).toEqual(['draft', 'draft']);
     const [head] = await sql`select state, first_submitted_at from submission where collection_id = ${id}`;
     expect(head).toEqual({ state: 'draft', first_submitted_at: null });
@@ -239,6 +241,14 @@ describe('an attachment', () => {
   ])('%s is refused', async (_what, more, refusal) => {
     const id = await collectionOf();
     expect(await refusalOf(attach(id, more))).toBe(refusal);
+  });
+
+  test('is not exchanged once its figure was approved', async () => {
+    const id = await collectionOf();
+    await attach(id);
+    await sql`update submission_value set state = 'approved' where collection_id = ${id}`;
+    const figure = { indicatorCode: 'DEMO', periodCode: period, version: 1 };
+    expect(await refusalOf(attach(id, { figure }))).toBe('conflict windowShut');
   });
 
   test('of a collection comes from the office, and its units open it', async () => {

@@ -258,6 +258,31 @@ describe('every decision refuses', () => {
   });
 });
 
+describe('what is no longer as the reviewer saw it', () => {
+  test('is not decided: somebody recorded another figure meanwhile', async () => {
+    const { collectionId, looked } = await given();
+    const [figure] = looked(['DEMO']).figures;
+    const verification = { collectionId, unitCode: 'JIA', figure, typed: '1300', reason: '与台账核对得出' };
+    await act(verifyFigure, person('unitReviewer', { userId: 'colleague' }), verification);
+    for (const decided of [
+      act(approveFigures, unitReviewer, looked(['DEMO'])),
+      act(returnFigures, unitReviewer, { ...looked(['DEMO']), reason: '请核对' }),
+      act(verifyFigure, unitReviewer, { ...verification, typed: '1400' }),
+    ])
+      expect(await refusalOf(decided)).toBe('conflict reviewMoved');
+    expect(await figureIn(collectionId)).toMatchObject({ approved_value: '1300', version: 2 });
+  });
+
+  test('is not approved away: a figure that was published keeps a number', async () => {
+    const { collectionId, period, looked } = await given(undefined, { chain: ['unitReviewer'] });
+    await act(approveFigures, unitReviewer, looked(['DEMO']));
+    await sql`update submission_value set state = 'submitted', awaits = 'unitReviewer', typed = '未报', value = null,
+      absence = 'notReported' where collection_id = ${collectionId}`;
+    expect(await refusalOf(act(approveFigures, unitReviewer, looked(['DEMO'], 2)))).toBe('invalid absentAfterNumber');
+    expect([...(await sql`select value from observation where period_code = ${period}`)]).toEqual([{ value: '1200' }]);
+  });
+});
+
 describe('fifty reviewers at once', () => {
   test('decide the same figures: one wins, the others are told that they moved, and the trail has one event', async () => {
     const { collectionId, looked } = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { signIn } from '@/app/(entrance)/sign-in/actions';
+import { POST as save } from '@/app/api/reporting/figures/route';
+import { POST as signOut } from '@/app/api/sign-out/route';
+import { POST as attach } from '@/app/api/uploads/attachment/route';
+import { overused } from '@/app/server/overused';
+import { wordsOf } from '@/app/server/refusal';
+import { freshForm } from '@/app/ui/forms/form-state';
+import { testDatabase } from '@/db/testing';
+import { anonymousPrincipal } from '@/lib/access/principal';
+import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/cli/checks/accounts';
+import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+
+/** What the framework knows of a request: who plays it writes it here. */
+const asked = vi.hoisted(() => ({ headers: new Headers(), given: new Map<string, Record<string, unknown>>() }));
+vi.mock('next/headers', () => ({
+  headers: async () => asked.headers,
+  cookies: async () => ({
+    get: () => undefined,
+    set: (name: string, value: string, attributes: Record<string, unknown>) =>
+      asked.given.set(name, { value, ...attributes }),
+  }),
+}));
+vi.mock('next/navigation', () => ({ redirect: () => {}, forbidden: () => {} }));
+
+checkSettings();
+const { sql, database } = await testDatabase();
+await fictionalUnits(database);
+
+const ours = 'http://localhost:3000';
+const https = 'https://kaohe.example';
+const user = await account(database, { username: freshName(), role: 'reporter' });
+
+function ask({ origin, browser }: { origin: string | null; browser?: Browser }): Headers {
+  asked.headers = new Headers({
+    'x-baton-address': '10.5.0.1',
+    cookie: browser?.caller.cookies ?? '',
+    ...(origin === null ? {} : { origin }),
+  });
+  return asked.headers;
+}
+
+function form(fields: Record<string, string>): FormData {
+  const written = new FormData();
+  for (const [name, value] of Object.entries(fields)) written.set(name, value);
+  return written;
+}
+
+async function signedIn(): Promise<Browser> {
+  const browser = new Browser();
+  await browser.signIn(user.username, user.password);
+  return browser;
+}
+
+const posted = (headers: Headers, body: BodyInit = '') =>
+  new Request(`${ours}/api`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+
+beforeEach(async () => {
+  await sql`delete from throttle`;
+  asked.given.clear();
+});
+afterEach(() => checkSettings());
+
+const foreign = [null, 'null', 'https://evil.example', 'http://localhost:3001', 'http://localhost.evil.example:3000'];
+
+describe('a write from a page that is not ours', () => {
+  test.each(foreign)('of %s is not done by an action', async (origin) => {
+    ask({ origin });
+    const { username, password } = user;
+    const answer = await signIn(freshForm as never, form({ username, password }));
+    expect(answer).toMatchObject({ status: 'refused', message: expect.stringContaining(ours) });
+    expect(asked.given.size).toBe(0);
+  });
+
+  test.each(foreign)('of %s is not done by a route', async (origin) => {
+    const browser = await signedIn();
+    const answer = await signOut(posted(ask({ origin, browser })));
+    expect(answer.status).toBe(403);
+    expect((await browser.principal()).role).toBe('reporter');
+  });
+
+  test('is done from a page of ours, and the built-in product is the same by each name of its machine', async () => {
+    for (const origin of [ours, 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
+      const browser = await signedIn();
+      expect((await signOut(posted(ask({ origin, browser })))).status).toBe(303);
+      expect((await browser.principal()).role).toBe('visitor');
+    }
+    checkSettings({ BATON_EMBEDDED: '' });
+    expect((await signOut(posted(ask({ origin: 'http://127.0.0.1:3000' })))).status).toBe(403);
+  });
+});
+
+describe('over https', () => {
+  const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' };
+
+  test('the cookies of a sign-in are for the server of this site alone', async () => {
+    checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
+    ask({ origin: https });
+    const { username, password } = user;
+    await signIn(freshForm as never, form({ username, password }));
+    expect([...asked.given.keys()].sort()).toEqual(['__Host-device', '__Host-session']);
+    for (const cookie of asked.given.values()) expect(cookie).toMatchObject(kept);
+  });
+
+  test('so is the one that a sign-out takes away', async () => {
+    const browser = await signedIn();
+    checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
+    browser.jar.set('__Host-session', browser.jar.get('session') ?? '');
+    const answer = await signOut(posted(ask({ origin: https, browser })));
+    expect(answer.headers.get('set-cookie')).toBe('__Host-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure');
+  });
+});
+
+describe('what is refused', () => {
+  test('comes back in a form with all that was typed but secrets', async () => {
+    ask({ origin: ours });
+    const typed = { username: user.username, next: '/workbench' };
+    const secrets = { password: 'hidden', repeated: 'hidden', present: 'hidden', code: 'hidden' };
+    const answer = await signIn(freshForm as never, form({ ...typed, ...secrets }));
+    expect(answer).toMatchObject({ status: 'refused', values: typed });
+    expect(JSON.stringify(answer)).not.toContain('hidden');
+  });
+
+  test('is told before the file of somebody who may not send one is read', async () => {
+    const unread = new ReadableStream({
+      pull: () => {
+        throw new Error('somebody read it');
+      },
+    });
+    const request = posted(ask({ origin: ours }), unread);
+    expect((await attach(request)).status).toBe(403);
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  test('because a figure moved is a conflict', async () => {
+    const collectionId = await inventedCollection(database);
+    const headers = ask({ origin: ours, browser: await signedIn() });
+    const entry = { typed: '1', typedYoy: '', note: '', sourceText: '', explanation: '' };
+    const cell = { indicatorCode: 'D1', periodCode: '2026-M10', entry };
+    const sent = async (version: number) =>
+      (await save(posted(headers, JSON.stringify({ collectionId, cells: [{ ...cell, version }] })))).status;
+    expect([await sent(0), await sent(7)]).toEqual([200, 409]);
+    await sql`update collection set state = 'closed' where id = ${collectionId}`;
+    expect(await sent(1)).toBe(409);
+  });
+
+  test('as too much says for how long', async () => {
+    const headers = ask({ origin: ours, browser: await signedIn() });
+    await sql`insert into throttle (bucket, failures, since, blocked_until)
+      values (${`upload:${user.id}`}, 120, now(), now() + interval '1 minute')`;
+    expect((await attach(posted(headers))).status).toBe(429);
+    await sql`insert into throttle (bucket, failures, since, blocked_until)
+      values ('search:10.5.0.1', 1200, now(), now() + interval '1 minute')`;
+    const answer = await overused(anonymousPrincipal(), 'search');
+    expect(answer?.status).toBe(429);
+    expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('because of a fault of ours has a number and says nothing else of it', () => {
+    const words = wordsOf(new Error('select hidden from /srv/baton/app.js'), 'zh-CN');
+    expect(words).not.toMatch(/hidden|select|\/srv/);
+    expect(words).toMatch(/[0-9a-f]{10}/);
+  });
+});

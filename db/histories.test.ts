@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { perform } from '@/lib/access/command';
+import { checkSettings } from '@/lib/cli/checks/accounts';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/cli/checks/returns';
+import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { testDatabase } from './testing';
+import { histories } from './web-role';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+
+beforeAll(async () => {
+  await fictionalIndicators(database);
+  const period = '2026-M10';
+  const collectionId = await submittedReturns(database, {
+    period,
+    chain: ['unitReviewer'],
+    figures: [{ indicatorCode: 'DEMO' }],
+  });
+  const figures = [{ indicatorCode: 'DEMO', periodCode: period, version: 1 }];
+  await perform(
+    approveFigures,
+    person('unitReviewer'),
+    { collectionId, unitCode: 'JIA', figures },
+    { now: new Date() },
+  );
+});
+
+describe.each(histories)('%s', (table) => {
+  const actor = table === 'observation_revision' ? 'recorded_by' : 'actor';
+
+  test.each([
+    ['changed', `update ${table} set ${actor} = 'somebody'`],
+    ['deleted', `delete from ${table}`],
+    ['emptied', `truncate ${table}`],
+    ['emptied with what hangs on it', `truncate ${table} cascade`],
+  ])('has rows that are not %s, not by their owner either', async (_how, statement) => {
+    expect((await sql.unsafe(`select 1 from ${table}`)).length).toBeGreaterThan(0);
+    await expect(sql.unsafe(statement)).rejects.toMatchObject({ code: '23001' });
+  });
+});

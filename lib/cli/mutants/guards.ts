@@ -1,0 +1,26 @@
+import { accountGuards } from './accounts';
+import { assessmentGuards } from './assessment';
+import { collectionGuards } from './collections';
+import { type Guard, guardsIn } from './guard';
+import { networkGuards } from './network';
+import { permissionGuards } from './permissions';
+import { returnGuards } from './returns';
+import { sessionGuards } from './sessions';
+import { storageGuards } from './storage';
+
+/** Every guard of the product that a test is known to watch. */
+export const guards: readonly Guard[] = guardsIn([
+  ...permissionGuards,
+  ...sessionGuards,
+  ...accountGuards,
+  ...returnGuards,
+  ...collectionGuards,
+  ...assessmentGuards,
+  ...networkGuards,
+  ...storageGuards,
+]);
+
+/** How often the text of a guard stands in its file: once, or the list is not true any more. */
+export function occurrences(source: string, { text }: Pick<Guard, 'text'>): number {
+  return source.split(text).length - 1;
+}

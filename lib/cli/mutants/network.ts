@@ -1,0 +1,171 @@
+import type { GuardedFile } from './guard';
+
+const gate = 'app/server/gate.test.ts';
+const door = 'app/server/door.test.ts';
+const archives = 'lib/reporting/upload/check-archive.test.ts';
+const upload = 'lib/reporting/upload/read-upload.test.ts';
+
+/** What stands between the product and the network, and what comes and goes as a file. */
+export const networkGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/access/origin.ts',
+    tests: [door],
+    guards: [
+      [['R1', 'R17'], 'a request without an origin is none of ours', 'origin === null ||', 'origin !== null &&'],
+      [['R1', 'R17'], 'another origin is refused', 'return (', 'return true || ('],
+    ],
+  },
+  {
+    file: 'app/server/refusal.ts',
+    tests: [door],
+    guards: [
+      [['R16'], 'a fault is shown by its number alone', '{ reference: logFault(error) }', '{ reference: `${error}` }'],
+      [['R1', 'R17'], 'a write from another origin is refused', 'if (!isOurOrigin(origin, policy))', 'if (false)'],
+    ],
+  },
+  {
+    file: 'app/server/action.ts',
+    tests: [door],
+    guards: [
+      [['R1', 'R17'], 'an action asks for the origin', "refuseForeign((await headers()).get('origin'));", ''],
+      [['R17'], 'no script reads a cookie', 'httpOnly: true', 'httpOnly: false'],
+      [
+        ['R17'],
+        'over https a cookie stays on https',
+        "secure = settings().origin.startsWith('https:')",
+        'secure = false',
+      ],
+      [['R17'], 'a cookie stays with its site', "sameSite: 'lax'", "sameSite: 'none'"],
+      [['R16'], 'a form is not given secrets back', 'secrets.has(name) ||', ''],
+    ],
+  },
+  {
+    file: 'app/server/posted.ts',
+    tests: [door],
+    guards: [
+      [['R1', 'R17'], 'a route that writes asks for the origin', "refuseForeign(request.headers.get('origin'));", ''],
+      [['R1', 'R10'], 'who may not is refused before the file is read', '!may(principal.role, command.name)', 'false'],
+      [['R18'], 'uploads are taken so often', 'if (parts.use) await', 'if (false) await'],
+      [['R17'], 'a cookie given by a route is read by no script', '; HttpOnly; SameSite=Lax', ''],
+      [['R3'], 'a conflict is told as one', 'conflict: 409', 'conflict: 200'],
+    ],
+  },
+  {
+    file: 'app/server/overused.ts',
+    tests: [door],
+    guards: [[['R18'], 'too much is answered so', 'status: 429', 'status: 200']],
+  },
+  {
+    file: 'app/server/gate.mjs',
+    tests: [gate],
+    guards: [
+      [
+        ['R10', 'R12'],
+        'a body that says it is too large is refused',
+        "request.headers['content-length'] ?? 0) > limit",
+        "request.headers['content-length'] ?? 0) > 1e12",
+      ],
+      [['R10', 'R12'], 'a body is refused when it has come too far', 'if (size <= limit)', 'if (true)'],
+      [['R12'], 'too many headers are refused', 'request.rawHeaders.length > 2 * mostHeaders', 'false'],
+      [['R17'], 'headers of ours do not come in', 'ofOurs(name) ||', ''],
+      [['R17'], 'headers of a proxy come from a proxy', '(ofProxy(name) && !trusted)', 'false'],
+      [['R9'], 'an address is the network’s word', 'addressOf(request, trusted);', 'addressOf(request, true);'],
+      [['R17'], 'other methods are refused', '!methods.has(method)', 'false'],
+      [['R17'], 'what is turned away may do nothing as a page', '...filePolicy,', ''],
+    ],
+  },
+  {
+    file: 'lib/access/content-policy.ts',
+    tests: ['lib/access/content-policy.test.ts'],
+    guards: [
+      [['R17'], 'scripts run by the nonce alone', "'nonce-${nonce}' 'strict-dynamic'", "'unsafe-inline'"],
+      [['R17'], 'a page is framed by nobody', "frame-ancestors 'none'", 'frame-ancestors *'],
+      [['R17'], 'a page talks to nobody else', "connect-src 'self'", 'connect-src *'],
+      [['R17'], 'a form is sent to nobody else', "form-action 'self'", 'form-action *'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/check-archive.ts',
+    tests: [upload],
+    guards: [
+      [['R10'], 'an archive has so many parts', 'archive.entryCount > limits.xlsx.parts', 'false'],
+      [['R10'], 'a part is no larger than it says', 'size > entry.uncompressedSize', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/check-archive.ts',
+    tests: [archives],
+    guards: [
+      [['R10'], 'a part is not packed too well', 'dense && entry.uncompressedSize > limits.ratioCountsFrom', 'false'],
+      [['R10'], 'all parts together are not too large', 'entry.uncompressedSize > room ||', ''],
+      [['R10'], 'an encrypted file is refused', 'entry.isEncrypted()', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/read-upload.ts',
+    tests: [archives],
+    guards: [
+      [
+        ['R10', 'R12'],
+        'files wait for their turn, and so many only',
+        'await inTurn(() => (',
+        'await (async (work) => work())(() => (',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/inspect-part.ts',
+    tests: [upload],
+    guards: [
+      [['R10'], 'a declaration of a document type is refused', 'if (/<!(DOCTYPE|ENTITY)/i.test(text))', 'if (false)'],
+      [['R10'], 'macros are refused', '[/vbaProject|\\/macrosheets\\//i', '[/^never$/'],
+      [['R10'], 'links to other workbooks are refused', '[/\\/externalLinks\\//i', '[/^never$/'],
+      [['R10'], 'embedded objects are refused', '[/\\/(embeddings|activeX)\\//i', '[/^never$/'],
+      [['R10'], 'a cell far away is refused', 'row > rows || column > columns', 'false'],
+      [['R10'], 'a type with macros is refused', 'if (/macroEnabled/i.test(text))', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/read-upload.ts',
+    tests: [upload],
+    guards: [
+      [['R10'], 'a file is no larger than it may be', 'bytes.length > limits[format].bytes', 'false'],
+      [['R10'], 'a file is what its name says', 'refuseOtherContent(bytes, format);', ''],
+    ],
+  },
+  {
+    file: 'lib/reporting/upload/parse-worker.mjs',
+    tests: [upload],
+    guards: [[['R10'], 'a file has so many cells', 'if (told > workerData.cells)', 'if (false)']],
+  },
+  {
+    file: 'lib/reporting/upload/limits.ts',
+    tests: [upload],
+    guards: [[['R10'], 'a file is read with little memory', 'heapMegabytes: 256', 'heapMegabytes: 4096']],
+  },
+  {
+    file: 'lib/dashboards/series/table-text.ts',
+    tests: ['lib/publishing/formula-injection.test.ts', 'lib/dashboards/series/table-text.test.ts'],
+    guards: [
+      [['R11'], 'text is no formula in a file', 'looksLikeFormula(plain) ?', 'false ?'],
+      [['R11'], 'a number below zero stays a number', '&& !number.test(text)', ''],
+      [['R11'], 'a formula in full width is one too', '＝＋－＠', '＝'],
+    ],
+  },
+  {
+    file: 'lib/publishing/csv/csv-text.ts',
+    tests: ['lib/publishing/csv/csv-text.test.ts', 'lib/publishing/formula-injection.test.ts'],
+    guards: [
+      [['R11'], 'a list that comes back holds no formula', 'opensFormula.test(text) && !isNumber.test(text)', 'false'],
+      [['R11'], 'a number below zero stays a number', '&& !isNumber.test(text)', ''],
+      [['R11'], 'cells of text are guarded', 'safeCell(cell.text)', 'cell.text'],
+    ],
+  },
+  {
+    file: 'lib/publishing/csv/queries.ts',
+    tests: ['lib/publishing/csv/tidy-csv.test.ts'],
+    guards: [
+      [['R2'], 'a file holds what may be read', "principal.units === 'all' ? null : [...principal.units]", 'null'],
+    ],
+  },
+];

@@ -1,0 +1,237 @@
+import type { GuardedFile } from './guard';
+
+const entry = 'lib/reporting/entry/entry.test.ts';
+const review = 'lib/reporting/review/review.test.ts';
+const progress = 'lib/reporting/collections/progress/progress.test.ts';
+const ownReturns = 'lib/reporting/entry/own-returns.test.ts';
+
+/** A return from the first figure to the approved one. */
+export const returnGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/reporting/entry/queries.ts',
+    tests: [ownReturns],
+    guards: [
+      [
+        ['R2', 'submission.askReopening'],
+        'another unit’s return does not exist',
+        'if (own && principal.unitCode !== unitCode)',
+        'if (false)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/entry/save-figures.ts',
+    tests: [entry],
+    guards: [
+      [
+        ['R2', 'submission.save'],
+        'a reporter writes for the own unit',
+        "unitCode: principal.unitCode ?? ''",
+        "unitCode: 'YI'",
+      ],
+      [['R5', 'submission.save'], 'what is submitted or approved stays', 'if (!mayWrite(', 'if (false && !mayWrite('],
+      [
+        ['R3', 'submission.save'],
+        'a figure that moved is not overwritten',
+        '(figure.written?.version ?? 0) !== cell.version',
+        'false',
+      ],
+      [['submission.save'], 'a figure that nobody asked for is refused', 'if (!figure) throw', 'if (false) throw'],
+    ],
+  },
+  {
+    file: 'lib/reporting/collections/timeliness.ts',
+    tests: ['lib/reporting/collections/timeliness.test.ts', entry],
+    guards: [
+      [['R5', 'submission.save'], 'only writable states are written', 'writableStates.includes(state))', 'true)'],
+      [
+        ['R8', 'submission.save'],
+        'first figures are written in their time',
+        "window.collectionState === 'open' && now >= window.opensAt",
+        'true',
+      ],
+      [['R8', 'submission.submit'], 'nothing is taken after the last day', 'now.getTime() <= last', 'true'],
+    ],
+  },
+  {
+    file: 'lib/reporting/entry/submit-return.ts',
+    tests: [entry],
+    guards: [
+      [
+        ['R2', 'submission.submit'],
+        'a reporter submits for the own unit',
+        "unitCode: principal.unitCode ?? ''",
+        "unitCode: 'YI'",
+      ],
+      [['R3', 'submission.submit'], 'a return that moved is not submitted', 'one.version !== version', 'false'],
+      [['R5', 'submission.submit'], 'nothing is submitted twice', 'if (sent.length === 0)', 'if (false)'],
+      [['submission.submit'], 'a mandatory finding blocks', 'if (blocking.length > 0)', 'if (false)'],
+      [['submission.submit'], 'an explanation is given where a rule asks', 'if (silent.length > 0)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/reporting/entry/withdraw-return.ts',
+    tests: [entry],
+    guards: [
+      [
+        ['R2', 'submission.withdraw'],
+        'a reporter withdraws for the own unit',
+        "unitCode: principal.unitCode ?? ''",
+        "unitCode: 'YI'",
+      ],
+      [
+        ['R5', 'submission.withdraw'],
+        'what a reviewer decided on is not withdrawn',
+        'if (one.reviewBegan)',
+        'if (false)',
+      ],
+      [['R3', 'submission.withdraw'], 'a return that moved is not withdrawn', 'one.version !== version', 'false'],
+      [['submission.withdraw'], 'what was not submitted is not withdrawn', 'if (one.submitted === 0)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/reporting/attachments/add-attachment.ts',
+    tests: [entry],
+    guards: [
+      [
+        ['R2', 'attachment.add'],
+        'evidence is of a reporter’s figure',
+        "(principal.role === 'reporter') !== (figure !== null)",
+        'false',
+      ],
+      [['R10', 'attachment.add'], 'evidence is of few kinds', 'if (!mediaType)', 'if (false)'],
+      [
+        ['R10', 'attachment.add'],
+        'evidence is no larger than it may be',
+        'content.length > largestAttachment',
+        'false',
+      ],
+      [['R5', 'attachment.add'], 'what is approved keeps its evidence', 'if (!mayWrite(', 'if (false && !mayWrite('],
+      [
+        ['R3', 'attachment.add'],
+        'a figure that moved takes no evidence',
+        '(found.written?.version ?? 0) !== figure.version',
+        'false',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/attachments/media-type.ts',
+    tests: [entry],
+    guards: [[['R10', 'attachment.add'], 'a file is what its name says', 'begins === head', 'true']],
+  },
+  {
+    file: 'lib/reporting/attachments/queries.ts',
+    tests: [entry],
+    guards: [
+      [['R2'], 'another unit’s evidence does not exist', 'return orgUnitCode === principal.unitCode', 'return true'],
+      [['R2'], 'instructions are for the units asked', 'return own !== undefined', 'return true'],
+      [['R2'], 'evidence of another department does not exist', 'return proved !== undefined', 'return true'],
+      [
+        ['R2'],
+        'other roles open no evidence',
+        "principal.role !== 'departmentReviewer') return false",
+        "principal.role !== 'departmentReviewer') return true",
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/queries.ts',
+    tests: [review],
+    guards: [
+      [
+        ['R2', 'review.approve', 'review.return', 'review.verify'],
+        'a department decides on its own indicators',
+        "return principal.role === 'departmentReviewer' ? sql`i.responsible_zh",
+        "return principal.role === 'nobody' as never ? sql`i.responsible_zh",
+      ],
+      [
+        ['R5', 'review.approve'],
+        'a figure is decided by whom it awaits',
+        'v.awaits is not distinct from ${principal.role} and',
+        '',
+      ],
+      [
+        ['R3', 'review.approve', 'review.return', 'review.verify'],
+        'a figure that moved is not decided',
+        'row.version === asked.version &&',
+        '',
+      ],
+      [['R5', 'review.approve'], 'nobody decides on the own figure', 'submittedBy === principal.userId', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/queries.ts',
+    tests: ['lib/reporting/review/reads.test.ts'],
+    guards: [
+      [['R2'], 'a unit’s reviewer sees the own unit', 'return sql`${unit} = ${unitCode}`', 'return sql`true`'],
+      [
+        ['R2'],
+        'a department sees its own indicators',
+        'return sql`${indicator.responsibleZh} = ${department}`',
+        'return sql`true`',
+      ],
+      [['R2'], 'nobody else sees what is in review', 'return sql`false`', 'return sql`true`'],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/returns/queries.ts',
+    tests: ['lib/reporting/review/reads.test.ts'],
+    guards: [[['R2'], 'a draft is its reporter’s alone', "ne(submissionValue.state, 'draft'),", '']],
+  },
+  {
+    file: 'lib/reporting/review/approve-figures.ts',
+    tests: [review],
+    guards: [
+      [['review.approve'], 'what has findings is approved by itself', 'figures.length > 1 && flagged', 'false'],
+      [
+        ['R5', 'review.approve'],
+        'a figure published before does not vanish',
+        'await refuseVanishing(work, deciding);',
+        '',
+      ],
+      [['review.approve'], 'only the last level publishes', 'if (next === null) {', 'if (true) {'],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/return-figures.ts',
+    tests: [review],
+    guards: [[['review.return'], 'a return has a reason', 'reason: Reason }', 'reason: Reason.or(Reason.catch("")) }']],
+  },
+  {
+    file: 'lib/reporting/review/verify-figure.ts',
+    tests: [review],
+    guards: [
+      [['review.verify'], 'a verified figure has a reason', 'lines(shortestExplanation, 300)', 'lines(1, 300)'],
+      [['review.verify'], 'a verified figure is a plain number', "reading.qualifier !== 'exact'", 'false'],
+      [['review.verify'], 'what was reported is no verified figure', 'isBack && found.approvedValue === null', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/ask-reopening.ts',
+    tests: [review],
+    guards: [
+      [['R5', 'submission.askReopening'], 'only what is approved is asked for', "state !== 'approved'", 'false'],
+      [['submission.askReopening'], 'there is one request at a time', 'before.pending > 0', 'false'],
+      [
+        ['R2', 'submission.askReopening'],
+        'a department asks for its own indicators',
+        "principal.role === 'departmentReviewer' ?",
+        'false ?',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/decide-reopening.ts',
+    tests: [progress, ownReturns],
+    guards: [
+      [['R5', 'submission.decideReopening'], 'a request is decided once', "eq(reopenRequest.state, 'pending'),", ''],
+      [
+        ['R5', 'submission.decideReopening'],
+        'nobody grants the own request',
+        'request.askedBy === principal.userId',
+        'false',
+      ],
+    ],
+  },
+];
