@@ -16,7 +16,12 @@ export function startPath(role: Role): string {
   }
 }
 
+/** Whether an address stays in this product however a browser reads it: one takes `\` for `/` and leaves out tabs. */
+export function isOwnPath(asked: string): boolean {
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(asked);
+}
+
 /** The address to go on to: one of this product, else the given one. */
 export function ownPath(asked: string, otherwise: string): string {
-  return /^\/(?![/\\])/.test(asked) && !asked.startsWith('/sign-in') ? asked : otherwise;
+  return isOwnPath(asked) && !asked.startsWith('/sign-in') ? asked : otherwise;
 }

@@ -28,7 +28,8 @@ type Row = {
 };
 
 /**
- * Who the caller is: the account whose live session the cookies name, else a visitor. One statement. `isActive` says that
+ * Who the caller is: the account whose live session the cookies name, else a visitor. One statement. An account of the
+ * demonstration is nobody outside the built-in product. `isActive` says that
  * a person did something, which keeps an idle session alive; what a page asks by itself does not.
  */
 export async function principalOf(
@@ -70,7 +71,7 @@ async function liveSession(token: string, policy: Settings, now: Date, isActive:
     select live.id as session_id, u.id as user_id, u.name, u.role, u.unit_code, u.department,
       u.two_factor_enabled as enrolled, array(select code from below) as units
     from live join ${appUser} u on u.id = live.user_id
-    where not u.banned and not u.must_change_password`);
+    where not u.banned and not u.must_change_password and (${policy.isEmbedded} or not u.is_demonstration)`);
   return rows[0];
 }
 
