@@ -3,6 +3,7 @@ import { currentCaller } from '@/app/server/caller';
 import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
 import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import { tellTaken } from '@/app/server/taken';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
@@ -33,6 +34,7 @@ export function posted<Input extends z.ZodType, Result>(
   },
 ): (request: Request) => Promise<Response> {
   return async (request) => {
+    await tellTaken();
     try {
       refuseForeign(request.headers.get('origin'));
       const [principal, caller] = [await askingPrincipal(), await currentCaller()];
@@ -42,13 +44,30 @@ export function posted<Input extends z.ZodType, Result>(
       const raw = await parts.read(request);
       return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
     } catch (error) {
-      const status = error instanceof Refusal ? statuses[error.kind] : 500;
-      return new Response(wordsOf(error, await currentLocale()), {
-        status,
-        headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-      });
+      return refused(error);
     }
   };
+}
+
+/** The answer to what was not done: why, in words, under its status. */
+export async function refused(error: unknown): Promise<Response> {
+  const status = error instanceof Refusal ? statusOf(error) : 500;
+  return new Response(wordsOf(error, await currentLocale()), {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** The key of the refusal of a body that is no form. */
+const malformed = 'malformedForm';
+
+const statusOf = ({ kind, key }: Refusal) => (key === malformed ? 400 : statuses[kind]);
+
+/** The form that a request brings. Refuses a body that is none. */
+export function postedForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw new Refusal('invalid', malformed);
+  });
 }
 
 /** A cookie as a header says it. */

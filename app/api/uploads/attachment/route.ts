@@ -1,4 +1,4 @@
-import { posted, wantsJson } from '@/app/server/posted';
+import { posted, postedForm, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { figureKey } from '@/lib/reporting/figure-key';
@@ -7,7 +7,7 @@ import { figureKey } from '@/lib/reporting/figure-key';
 export const POST = posted(addAttachment, {
   use: 'upload',
   read: async (request) => {
-    const form = await request.formData().catch(() => new FormData());
+    const form = await postedForm(request);
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'noFile', { field: 'file' });
     const figure = figureKey(String(form.get('figure') ?? ''));

@@ -1,4 +1,4 @@
-import { posted, wantsJson } from '@/app/server/posted';
+import { posted, postedForm, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
@@ -7,7 +7,7 @@ import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 export const POST = posted(stageUpload, {
   use: 'upload',
   read: async (request) => {
-    const form = await request.formData().catch(() => new FormData());
+    const form = await postedForm(request);
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') {
       throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
