@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { digests, passwordProfiles } from '@/lib/access/words';
+import { opening } from '@/lib/own-machine';
 
 /** Settings that are one of a few words; the first is the default where there is but one. */
 export const policyChoices = {
@@ -29,6 +30,8 @@ const Environment = z.object({
   BATON_EMBEDDED: z.literal('1').optional(),
   BATON_SECRET: z.string().min(32).optional(),
   APP_ORIGIN: z.url().optional(),
+  HOST: z.string().optional(),
+  TRUSTED_PROXY: z.string().optional(),
   PUBLIC_READING: z.enum(policyChoices.PUBLIC_READING).optional(),
   PASSWORD_PROFILE: z.enum(policyChoices.PASSWORD_PROFILE).optional(),
   SESSION_IDLE_MINUTES: number(policyNumbers.SESSION_IDLE_MINUTES),
@@ -58,7 +61,8 @@ export type Settings = {
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const asked = Environment.parse(filled);
-  const isEmbedded = asked.BATON_EMBEDDED === '1';
+  // The launcher refuses any other; where it was passed by, nothing opens by itself.
+  const isEmbedded = asked.BATON_EMBEDDED === '1' && opening(asked) === null;
   return {
     isEmbedded,
     secret: asked.BATON_SECRET ?? '',

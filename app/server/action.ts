@@ -5,6 +5,7 @@ import { currentCaller } from '@/app/server/caller';
 import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
 import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import { tellTaken } from '@/app/server/taken';
 import type { FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
@@ -40,6 +41,9 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
   { read, takesFile, next }: Parts<Result, Shown>,
 ): FormAction<Shown> {
   return async (_before, form) => {
+    // What was sent to an action decides what it is given; the gate says that it is malformed.
+    if (!(form instanceof FormData)) throw new Error('an action without a form');
+    await tellTaken();
     const locale = await currentLocale();
     let follows: Next<Shown>;
     try {

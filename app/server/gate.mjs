@@ -1,29 +1,13 @@
 // What stands between the network and the framework: it says who asks by the network's own word, takes away what a
-// visitor could pretend, and turns away what is too large to be read.
+// visitor could pretend, and turns away what is malformed, meant for another, or too large to be read.
 import { randomUUID } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import { isIP } from 'node:net';
-import { filePolicy, securityHeaders } from './security-headers.mjs';
+import { faultOf, mostBytes, pathOf } from './request-faults.mjs';
+import { answerInstead, everyAnswer, refuse, refuseUnread } from './turned-away.mjs';
 
-const mega = 1024 * 1024;
-const mostHeaders = 100;
-const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
-/** How long a visitor who sends too much is still listened to, so that the answer arrives before the connection ends. */
-const patience = 1000;
-
-/** The requests under way whose page found the database out of reach, by their number; instrumentation.ts notes them. */
-const unanswered = new Set();
-globalThis.batonUnanswered = unanswered;
-
-const refusals = {
-  400: '请求有误 · The request is malformed',
-  405: '不支持该请求方法 · This method is not supported',
-  413: '请求内容过大 · The request is too large',
-  431: '请求头过多 · The request has too many headers',
-};
-
-/** What a proxy in front of us may say, and nobody else. */
+/** What a proxy in front may say; of it the visitor's address is taken, never a host or a protocol. */
 const ofProxy = (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';
 
 /** What the framework and this product tell themselves by headers of a request. */
@@ -33,42 +17,66 @@ const ofOurs = (name) =>
     name,
   );
 
+/** The requests under way whose form or body a command of ours was given: what follows is no fault of theirs. */
+const taken = new Set();
+
+/** The requests under way that found the database out of reach, by their number; instrumentation.ts notes them. */
+const unanswered = new Set();
+globalThis.batonUnanswered = unanswered;
+subscribe('baton:taken', ({ id }) => taken.add(id));
+
 /**
- * A server that lets `answer` have the requests that are fit to be answered. Each carries `x-baton-address`, the network
- * address it came from, and `x-request-id`, which its answer carries too. Behind a proxy of ours (`trusted`) the address
- * is the last one of X-Forwarded-For, which that proxy wrote. `tell` hears of every request when it is over.
+ * A server that lets `answer` have the requests that are fit to be answered: those for one of `hosts`, or of the health for
+ * one of `healthHosts`. Each carries `x-baton-address`, the network address it came from, and `x-request-id`, which its
+ * answer carries too. Behind a proxy of ours (`trusted`) the address is the last one of X-Forwarded-For, which that proxy
+ * wrote. `tell` hears of every request when it is over.
  */
-export function gatedServer(answer, { trusted = false, tell = () => {} } = {}) {
-  // Longer than a proxy in front keeps a connection, so that it is never the proxy that finds one closed.
-  const times = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 };
-  return createServer({ ...times, maxHeaderSize: 16 * 1024 }, (request, response) => {
+export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = false, tell = () => {} }) {
+  // Longer than a proxy in front keeps a connection, so that it is never the proxy that finds one closed. A request that
+  // names no host is refused here, where the answer gets its headers.
+  const ways = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, requireHostHeader: false };
+  const server = createServer({ ...ways, maxHeaderSize: 16 * 1024 }, (request, response) => {
+    take(request, response);
+    const fault = faultOf(request, { hosts, healthHosts });
+    if (fault) return refuse(request, response, fault);
+    limitBody(request, mostBytes(request), () => refuse(request, response, 413));
+    if (mayBeUnread(request)) answerInstead(response, (status) => status === 500 && isUnread(idOf(request)));
+    return answer(request, response);
+  });
+  server.on('checkExpectation', (request, response) => {
+    take(request, response);
+    refuse(request, response, 417);
+  });
+  server.on('connect', (_request, socket) => refuseUnread(socket, 405));
+  server.on('clientError', (error, socket) => refuseUnread(socket, statusOf(error), error));
+  return server;
+
+  /** Makes a request and its answer ours, whatever becomes of them. */
+  function take(request, response) {
     const began = performance.now();
     const { method = '', url = '' } = request;
-    const path = pathOf(url);
     const address = addressOf(request, trusted);
     const id = randomUUID();
     for (const name of Object.keys(request.headers)) {
-      if (ofOurs(name) || (ofProxy(name) && !trusted)) delete request.headers[name];
+      if (ofOurs(name) || (ofProxy(name) && !(trusted && name === 'x-forwarded-for'))) delete request.headers[name];
     }
     request.headers['x-baton-address'] = address;
     request.headers['x-request-id'] = id;
-    response.setHeader('X-Request-Id', id);
+    response.setHeaders(new Map(Object.entries({ ...everyAnswer, 'X-Request-Id': id })));
     tellUnanswered(response, id);
     response.once('close', () => {
+      taken.delete(id);
+      unanswered.delete(id);
       const ended = response.writableFinished || response.statusCode === 413 ? {} : { aborted: true };
       const ms = Math.round(performance.now() - began);
-      tell({ method, path: path ?? '', status: response.statusCode, ms, id, address, ...ended });
+      tell({ method, path: pathOf(url) ?? '', status: response.statusCode, ms, id, address, ...ended });
     });
-
-    const limit = path?.startsWith('/api/uploads/') ? 22 * mega : mega;
-    if (path === null) return refuse(request, response, 400);
-    if (!methods.has(method)) return refuse(request, response, 405);
-    if (request.rawHeaders.length > 2 * mostHeaders) return refuse(request, response, 431);
-    if (Number(request.headers['content-length'] ?? 0) > limit) return refuse(request, response, 413);
-    limitBody(request, limit, () => refuse(request, response, 413));
-    return answer(request, response);
-  });
+  }
 }
+
+const isUnread = (id) => !taken.has(id) && !unanswered.has(id);
+
+const idOf = (request) => request.headers['x-request-id'];
 
 /** Makes the framework's answer for a page that found no database a 503, with a time to come again. */
 function tellUnanswered(response, id) {
@@ -78,13 +86,16 @@ function tellUnanswered(response, id) {
     if (isOurs) response.setHeader('Retry-After', '5');
     return writeHead(isOurs ? 503 : status, ...rest);
   };
-  response.once('close', () => unanswered.delete(id));
 }
 
-/** The path as the framework will see it, dots resolved; null for what is no path of ours, or holds what no text may. */
-function pathOf(url) {
-  const address = `http://here${url}`;
-  return url.startsWith('/') && !url.includes('%00') && URL.canParse(address) ? new URL(address).pathname : null;
+/** Whether it is for the framework to read a form out of the body, and to call what the form is for. */
+function mayBeUnread({ method, headers }) {
+  return method === 'POST' && ('next-action' in headers || /^multipart\//i.test(headers['content-type'] ?? ''));
+}
+
+function statusOf({ code }) {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }
 
 function addressOf(request, trusted) {
@@ -106,29 +117,4 @@ function limitBody(request, limit, refuseIt) {
     refused = true;
     return true;
   };
-}
-
-/** Answers in two languages and ends the connection, with what is still being sent on it left unread. */
-function refuse(request, response, status) {
-  if (response.headersSent) return request.destroy();
-  const words = Buffer.from(`${refusals[status]}\n`);
-  response.writeHead(status, {
-    ...securityHeaders,
-    ...filePolicy,
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': words.length,
-    'Cache-Control': 'no-store',
-    Connection: 'close',
-  });
-  if (status !== 413) return response.end(words);
-  // A connection ended with unread bytes on it is reset, and the answer lost: what comes is thrown away for a moment.
-  response.write(words);
-  request.resume();
-  const end = () => {
-    clearTimeout(timer);
-    response.end();
-    request.socket.destroySoon();
-  };
-  const timer = setTimeout(end, patience);
-  request.once('end', end).once('close', end);
 }

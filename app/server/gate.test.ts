@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,8 +9,9 @@ const mega = 1024 * 1024;
 const told: Record<string, unknown>[] = [];
 let read = 0;
 const tell = (line: Record<string, unknown>) => told.push(line);
-const direct: Server = gatedServer(echo, { tell });
-const behind: Server = gatedServer(echo, { tell, trusted: true });
+const names = { hosts: ['here', 'localhost:3000', '[::1]:3000'], healthHosts: ['near:3000'] };
+const direct: Server = gatedServer(echo, { ...names, tell });
+const behind: Server = gatedServer(echo, { ...names, tell, trusted: true });
 
 /** Says what it was asked, once it has read it. */
 async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,18 +38,18 @@ function sent(to: Server, text: string, body?: Iterable<string>): Promise<string
   return new Promise((resolve) => {
     const socket = connect((to.address() as AddressInfo).port, '127.0.0.1');
     let answer = '';
-    socket.on('data', (chunk) => {
+    socket.setEncoding('utf8').on('data', (chunk) => {
       answer += chunk;
     });
     socket.on('error', () => {});
     socket.on('close', () => resolve(answer));
-    socket.write(text);
+    socket.write(text, 'latin1');
     for (const piece of body ?? []) socket.write(piece);
   });
 }
 
-const asked = (lines: readonly string[], { path = '/', method = 'GET' } = {}) =>
-  `${[`${method} ${path} HTTP/1.1`, 'Host: here', 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`;
+const asked = (lines: readonly string[], { path = '/', method = 'GET', host = 'Host: here' } = {}) =>
+  `${[`${method} ${path} HTTP/1.1`, host, 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`;
 
 async function headersSeen(to: Server, lines: readonly string[]): Promise<Record<string, string>> {
   const answer = await sent(to, asked(lines));
@@ -75,9 +77,10 @@ describe('who asks', () => {
     expect(JSON.stringify(seen)).not.toMatch(/evil|[1-6]\.[1-6]\.[1-6]\.[1-6]/);
   });
 
-  test('is behind a proxy of ours whom the proxy names last', async () => {
+  test('is behind a proxy of ours whom the proxy names last, and the host is what is asked for', async () => {
     const seen = await headersSeen(behind, forged);
-    expect(seen).toMatchObject({ 'x-baton-address': '4.4.4.4', 'x-forwarded-host': 'evil' });
+    expect(seen).toMatchObject({ 'x-baton-address': '4.4.4.4', host: 'here' });
+    expect(Object.keys(seen).filter((name) => /forwarded|real-ip/.test(name))).toEqual(['x-forwarded-for']);
     expect((await headersSeen(direct, []))['x-baton-address']).toBe('127.0.0.1');
   });
 
@@ -114,6 +117,154 @@ describe('who asks', () => {
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer).toContain(`"x-request-id":"${id}"`);
     expect(answer).not.toContain('mine');
+  });
+});
+
+/** The headers of every answer, once each. */
+function expectHeaders(answer: string, what: string): void {
+  const head = answer.split('\r\n\r\n')[0] ?? '';
+  for (const name of ['Content-Security-Policy', 'X-Content-Type-Options', 'X-Frame-Options', 'Referrer-Policy']) {
+    expect(head.match(new RegExp(`^${name}: `, 'gim')) ?? [], `${what}: ${name} in ${head}`).toHaveLength(1);
+  }
+}
+
+describe('a request names its host', () => {
+  test.each(['here', 'HERE', 'Localhost:3000', '[::1]:3000'])('%s is ours', async (host) => {
+    expect(statusOf(await sent(direct, asked([], { host: `Host: ${host}` })))).toBe(200);
+  });
+
+  test.each([
+    'evil.example',
+    'here.evil.example',
+    'here.',
+    'here:80',
+    'here:',
+    'localhost',
+    'localhost:03000',
+    'localhost:3001',
+    '127.0.0.1:3000',
+    '[0:0:0:0:0:0:0:1]:3000',
+    'me@here',
+    'here@evil.example',
+    'here,evil.example',
+    'here evil.example',
+    'http://here',
+    '',
+    'near:3000',
+  ])('“%s” is not, whatever else it says', async (host) => {
+    const forged = ['X-Forwarded-Host: here', 'Forwarded: host=here', 'X-Host: here'];
+    for (const server of [direct, behind]) {
+      const answer = await sent(server, asked(forged, { host: `Host: ${host}`, path: '/sign-in' }));
+      expect(statusOf(answer)).toBe(421);
+      expect(answer).toMatch(/本系统不使用这个域名.* · This is not the address of this product\n$/);
+      expectHeaders(answer, host);
+    }
+  });
+
+  test.each([
+    ['none', asked([], { host: 'X-Host: here' })],
+    ['none, as of old', 'GET / HTTP/1.0\r\n\r\n'],
+    ['two', asked(['Host: evil.example'])],
+    ['two that are one', asked(['Host: here'])],
+    ['one by its line', asked([], { path: 'http://evil.example/' })],
+    ['one by its line that is ours', asked([], { path: 'http://here/' })],
+    ['a user by its line', asked([], { path: 'http://me@here/' })],
+    ['the server itself', asked([], { path: '*', method: 'OPTIONS' })],
+  ])('%s is no such name', async (what, text) => {
+    const answer = await sent(direct, text);
+    expect(statusOf(answer)).toBe(400);
+    expectHeaders(answer, what);
+  });
+
+  test('a probe of this machine asks for the health alone', async () => {
+    const near = { host: 'Host: near:3000' };
+    expect(statusOf(await sent(direct, asked([], { ...near, path: '/healthz' })))).toBe(200);
+    expect(statusOf(await sent(direct, asked([], { ...near, path: '/readyz?full' })))).toBe(200);
+    for (const path of ['/', '/healthz/', '/healthz/..', '/HEALTHZ', '/health%7A/x', '/readyz/../sign-in']) {
+      expect(statusOf(await sent(direct, asked([], { ...near, path }))), path).toBe(421);
+    }
+    expect(statusOf(await sent(direct, asked([], { host: 'Host: evil.example', path: '/healthz' })))).toBe(421);
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['/a%2Fb', 200],
+    ['/%E7%94%B2?q=%E7%94%B2%0A+', 200],
+    ['/a/../b', 200],
+    ['/a%', 400],
+    ['/%zz', 400],
+    ['/%E0%A4%A', 400],
+    ['/%C0%AF', 400],
+    ['/%ED%A0%80', 400],
+    ['/%00', 400],
+    ['/%0d%0aX:1', 400],
+    ['/%C2%85', 400],
+    ['//evil.example', 400],
+    ['/a//b', 400],
+    ['/\\evil.example', 400],
+    ['/a\\b', 400],
+    ['/\u00e9', 400],
+    ['/a#b', 400],
+    ['/?q=%', 400],
+    ['/?q=%ff', 400],
+    ['/?q=%00', 400],
+    ['/_global-error', 404],
+  ])('%s is answered with %i', async (path, status) => {
+    const answer = await sent(direct, asked([], { path }));
+    expect(statusOf(answer)).toBe(status);
+    expectHeaders(answer, path);
+  });
+});
+
+describe('a fault of the framework', () => {
+  const form = ['Content-Type: multipart/form-data; boundary=b', 'Content-Length: 0'];
+  const failing = (work: (response: ServerResponse, id: string) => void): Server =>
+    gatedServer(
+      (request: IncomingMessage, response: ServerResponse) => work(response, `${request.headers['x-request-id']}`),
+      names,
+    );
+  const answered = async (server: Server, lines = form, method = 'POST') => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return sent(server, asked(lines, { method })).finally(() => server.close());
+  };
+  const fail = (response: ServerResponse) => {
+    response.statusCode = 500;
+    response.setHeader('Set-Cookie', 'a=1');
+    response.end('a stack');
+  };
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['at once', fail],
+    ['by its line', (response) => response.writeHead(500, { 'X-Stack': 'a stack' }).end('a stack')],
+    [
+      'in pieces',
+      (response) => {
+        response.statusCode = 500;
+        response.flushHeaders();
+        response.write('a stack');
+        response.end();
+      },
+    ],
+  ])('that could not read a form, told %s, is the visitor’s', async (_what, work) => {
+    const answer = await answered(failing(work));
+    expect(statusOf(answer)).toBe(400);
+    expect(answer).toMatch(/请求有误 · The request is malformed\n$/);
+    expect(answer).not.toMatch(/stack|Set-Cookie/i);
+    expect(answer.match(/X-Request-Id: [0-9a-f-]{36}\r/g)).toHaveLength(1);
+    expectHeaders(answer, 'replaced');
+  });
+
+  test('stays one where no form was sent, and where a command had taken it', async () => {
+    expect(statusOf(await answered(failing(fail), [], 'GET'))).toBe(500);
+    expect(statusOf(await answered(failing(fail), ['Content-Length: 0']))).toBe(500);
+    const taking = failing((response, id) => {
+      channel('baton:taken').publish({ id });
+      fail(response);
+    });
+    const answer = await answered(taking);
+    expect(statusOf(answer)).toBe(500);
+    expectHeaders(answer, 'a fault of ours');
   });
 });
 
@@ -158,8 +309,24 @@ describe('what is too much', () => {
     ['a method of another kind', asked([], { method: 'TRACE' }), 405],
     ['two lengths', asked(['Content-Length: 1', 'Content-Length: 2'], { method: 'POST' }), 400],
     ['a length and chunks', asked(['Content-Length: 1', 'Transfer-Encoding: chunked'], { method: 'POST' }), 400],
-  ])('%s are refused', async (_what, text, status) => {
-    expect(statusOf(await sent(direct, text))).toBe(status);
+    ['a bad chunk', `${asked(['Transfer-Encoding: chunked'], { method: 'POST' })}zz\r\n`, 400],
+    ['no HTTP', '\x16\x03\x01\x02\r\n\r\n', 400],
+    ['a control character', asked(['X-H: \x01']), 400],
+    ['a tunnel', asked([], { method: 'CONNECT', path: 'evil.example:443' }), 405],
+    ['an expectation', asked(['Expect: wonders']), 417],
+    ['a packed body', asked(['Content-Encoding: gzip']), 415],
+    ['a state that cannot be read', asked(['Next-Router-State-Tree: %5B']), 400],
+  ])('%s are refused', async (what, text, status) => {
+    const answer = await sent(direct, text);
+    expect(statusOf(answer)).toBe(status);
+    expect(answer).toMatch(/[\u4e00-\u9fff] · [A-Z].*\n$/);
+    expectHeaders(answer, what);
+  });
+
+  test('an upgrade is not taken: the answer is that of the address', async () => {
+    const answer = await sent(direct, asked(['Upgrade: websocket', 'Sec-WebSocket-Key: x']));
+    expect(statusOf(answer)).toBe(200);
+    expectHeaders(answer, 'upgrade');
   });
 });
 

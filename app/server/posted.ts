@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { currentCaller } from '@/app/server/caller';
 import { askingPrincipal } from '@/app/server/principal';
-import { refusedAnswer, refuseForeign } from '@/app/server/refusal';
+import { malformedForm, refusedAnswer, refuseForeign } from '@/app/server/refusal';
+import { tellTaken } from '@/app/server/taken';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { Caller } from '@/lib/access/caller';
 import { type Command, perform } from '@/lib/access/command';
@@ -31,6 +32,7 @@ export function posted<Input extends z.ZodType, Result>(
   parts: Parts<Result>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
+    await tellTaken();
     try {
       refuseForeign(request.headers.get('origin'));
       // An upload does not come by proxy.ts, which says so of everything else.
@@ -67,6 +69,13 @@ function received<Result>(
     } finally {
       await sent.close();
     }
+  });
+}
+
+/** The form that a request brings. Refuses a body that is none. */
+export function postedForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw new Refusal('invalid', malformedForm);
   });
 }
 

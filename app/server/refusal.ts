@@ -22,13 +22,20 @@ const statuses: Record<Refusal['kind'], number> = {
   unavailable: 503,
 };
 
+/** The key of the refusal of a body that is no form, which is the only one that the product answers as a bad request. */
+export const malformedForm = 'malformedForm';
+
+function statusOf({ kind, key }: Refusal): number {
+  return key === malformedForm ? 400 : statuses[kind];
+}
+
 /** The answer of a route to what went wrong: words under a status; what is too much names the `seconds` to wait. */
 export async function refusedAnswer(error: unknown): Promise<Response> {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   const refusal = refusalOf(error);
   if (refusal?.details.seconds !== undefined) headers.set('retry-after', `${refusal.details.seconds}`);
   return new Response(wordsOf(error, await currentLocale()), {
-    status: refusal ? statuses[refusal.kind] : 500,
+    status: refusal ? statusOf(refusal) : 500,
     headers,
   });
 }

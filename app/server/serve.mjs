@@ -1,14 +1,16 @@
 // The product's web server: Next's own, with the built scripts and styles compressed once and not at every visit.
 // `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given.
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import next from 'next';
 import { gatedServer } from './gate.mjs';
-import { filePolicy, securityHeaders } from './security-headers.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
+// The policies go by where it really listens.
+process.env.HOST = hostname;
 const root = resolve(import.meta.dirname, '..', '..');
 const built = join(root, process.env.BATON_DIST ?? '.next', 'static') + sep;
 const prefix = '/_next/static/';
@@ -30,12 +32,18 @@ async function compressed(path) {
   }
 }
 
-const app = next({ dev: false, dir: root, hostname, port: Number(port) });
+// The framework listens for upgrades on the server it is given, past the gate: there are none, so it is given an idle one.
+const app = next({ dev: false, dir: root, hostname, port: Number(port), httpServer: createServer() });
 await app.prepare();
 const answer = app.getRequestHandler();
 
-const trusted = process.env.TRUSTED_PROXY === '1';
-const server = gatedServer(answerOrFile, { trusted, tell });
+const { BATON_HOSTS = '', BATON_HEALTH_HOSTS = '', TRUSTED_PROXY } = process.env;
+const server = gatedServer(answerOrFile, {
+  hosts: BATON_HOSTS.split(' '),
+  healthHosts: BATON_HEALTH_HOSTS.split(' '),
+  trusted: TRUSTED_PROXY === '1',
+  tell,
+});
 
 /** A line of the log for every request. The rest of the log is written by lib/log.ts. */
 function tell(facts) {
@@ -52,8 +60,6 @@ async function answerOrFile(request, response) {
       : null;
   if (!body) return answer(request, response);
   response.writeHead(200, {
-    ...securityHeaders,
-    ...filePolicy,
     'Content-Type': kinds[extname(asksFor)],
     'Content-Encoding': 'gzip',
     'Content-Length': body.length,

@@ -1,6 +1,5 @@
+import { ownNames } from '@/lib/own-machine';
 import type { Settings } from '@/lib/settings';
-
-const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether a page of this origin is a page of this product. None is not: every browser names the origin of a form. */
 export function isOurOrigin(origin: string | null, policy: Pick<Settings, 'origin' | 'isEmbedded'>): boolean {
@@ -11,7 +10,7 @@ export function isOurOrigin(origin: string | null, policy: Pick<Settings, 'origi
   // The built-in product is the same by each of this machine's own names.
   return (
     policy.isEmbedded &&
-    [asked, ours].every(({ hostname }) => ownMachine.includes(hostname)) &&
+    [asked, ours].every(({ hostname }) => ownNames.includes(hostname)) &&
     asked.protocol === ours.protocol &&
     asked.port === ours.port
   );

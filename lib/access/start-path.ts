@@ -16,7 +16,17 @@ export function startPath(role: Role): string {
   }
 }
 
+const here = 'http://here';
+
+/** An address as a browser reads it, when that leads nowhere but to this product; null when it does not. */
+export function pathHere(asked: string): string | null {
+  if (!asked.startsWith('/') || !URL.canParse(asked, here)) return null;
+  const { origin, pathname, search, hash } = new URL(asked, here);
+  return origin === here && !pathname.startsWith('//') ? pathname + search + hash : null;
+}
+
 /** The address to go on to: one of this product, else the given one. */
 export function ownPath(asked: string, otherwise: string): string {
-  return /^\/(?![/\\])/.test(asked) && !asked.startsWith('/sign-in') ? asked : otherwise;
+  const path = pathHere(asked);
+  return path && !path.startsWith('/sign-in') ? path : otherwise;
 }

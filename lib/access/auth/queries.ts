@@ -81,6 +81,7 @@ async function liveSession(token: string, policy: Settings, now: Date, isActive:
       u.two_factor_enabled as enrolled, array(select code from below) as units
     from asked left join (
       live join ${appUser} u on u.id = live.user_id and not u.banned and not u.must_change_password
+        and (${policy.isEmbedded} or not u.is_demonstration)
     ) on true`);
   const [row] = rows;
   if (rows.length === 1 && row?.asked === sha256(token)) return row;

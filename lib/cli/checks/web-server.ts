@@ -40,7 +40,6 @@ export function embeddedSettings(databaseUrl: string): WebSettings {
     secret: process.env.BATON_SECRET,
     origin: 'http://localhost:3000',
     embedded: true,
-    local: true,
   };
 }
 

@@ -6,7 +6,7 @@ import { endingSignal } from './ending';
 import { type Housekeeping, keepHouse } from './housekeeping';
 import { endWith, step } from './report';
 import { checkSettings } from './requirements';
-import { dataFolder, type Place, placeToServe, refuseTakenPlace } from './settings';
+import { dataFolder, placeToServe, refuseTakenPlace } from './settings';
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
 import { webLog } from './web-log';
@@ -52,8 +52,8 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
       () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
       () => ({ zh: '网站已就绪', en: 'website ready' }),
     );
-    database.announce(place.url);
-    welcome(place, began);
+    database.announce(settings.origin);
+    welcome(settings.origin, began);
     await untilTheEnd(web, stop);
   } finally {
     await web?.stop();
@@ -80,7 +80,7 @@ async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {
   );
 }
 
-function welcome({ url }: Place, began: number): void {
+function welcome(url: string, began: number): void {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`\n  指挥棒 Baton  ${url}\n  ${seconds} s · Ctrl-C 停止 to stop\n`);
 }

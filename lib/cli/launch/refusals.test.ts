@@ -96,7 +96,7 @@ describe('the secret of the built-in database', () => {
   });
 
   test('gives the forms a key of 32 bytes, always the same and not the secret', () => {
-    const settings = { databaseUrl: '', secret: newSecret(), origin: '', embedded: false, local: false };
+    const settings = { databaseUrl: '', secret: newSecret(), origin: '', embedded: false };
     const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key = '', BATON_EMBEDDED } = environmentOf(settings);
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
     expect(environmentOf(settings).NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).toBe(key);

@@ -1,6 +1,6 @@
 import { StartFailure } from '@/db/embedded/failure';
+import { isOwnAddress, opening } from '@/lib/own-machine';
 import { policyChoices, policyNumbers } from '@/lib/settings';
-import { isLoopback } from './settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,13 +20,14 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 const shortestSecret = 32;
 
 /**
- * Refuses settings with which the product must not be served: what is set is checked always, and beside a database of
- * `DATABASE_URL`, or where other machines reach it, a secret and an origin must be set. Throws the first fault as one sentence, without any secret in it.
+ * Refuses settings with which the product must not be served: what is set is checked always; beside a database of
+ * `DATABASE_URL` a secret and an origin must be set, and without one nobody but this machine may reach the product. Throws
+ * the first fault as one sentence, without any secret in it.
  */
 export function checkSettings(environment: Environment): void {
   for (const [name, range] of Object.entries(numbers)) checkNumber(name, environment[name], range);
   for (const [name, words] of Object.entries(choices)) checkChoice(name, environment[name], words);
-  const { DATABASE_URL, DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN, HOST } = environment;
+  const { DATABASE_URL, DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = environment;
   if (DATABASE_WEB_URL && !DATABASE_URL) {
     throw new StartFailure(
       'DATABASE_WEB_URL is set without DATABASE_URL: set both, or neither to use the built-in database.',
@@ -34,7 +35,18 @@ export function checkSettings(environment: Environment): void {
     );
   }
   if (BATON_SECRET || DATABASE_URL) checkSecret(BATON_SECRET ?? '');
-  if (APP_ORIGIN || DATABASE_URL || !isLoopback(HOST)) checkOrigin(APP_ORIGIN ?? '');
+  if (APP_ORIGIN || DATABASE_URL) checkOrigin(APP_ORIGIN ?? '');
+  if (!DATABASE_URL) checkReach(environment);
+}
+
+function checkReach(environment: Environment): void {
+  const name = opening(environment);
+  if (!name) return;
+  const setting = `${name}=${environment[name]}`;
+  throw new StartFailure(
+    `${setting} opens the product to other machines, and the built-in database with its demonstration accounts is for this machine alone: set DATABASE_URL to a PostgreSQL of your own, or unset ${name}.`,
+    `${setting} 会让其他机器访问本系统，而内置数据库带有演示账号，只供本机使用：请用 DATABASE_URL 指定自己的 PostgreSQL，或取消设置 ${name}。`,
+  );
 }
 
 function checkNumber(
@@ -95,6 +107,6 @@ function checkOrigin(text: string): void {
   if (address.href !== `${address.origin}/`) {
     throw refuse('has more than scheme, host and port', '含有协议、主机和端口以外的内容');
   }
-  const near = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
-  if (address.protocol === 'http:' && !near) throw refuse('is http and not https', '是 http 而不是 https');
+  if (address.protocol === 'http:' && !isOwnAddress(text))
+    throw refuse('is http and not https', '是 http 而不是 https');
 }

@@ -10,11 +10,6 @@ export const dataFolder = () => resolve(root, process.env.BATON_DATA || '.baton'
 /** Where the product is served: `HOST` and `PORT`. Only this machine reaches it unless `HOST` says otherwise. */
 export type Place = { host: string; port: number; url: string };
 
-/** Whether nobody but this machine reaches what listens on the host; so does the default. */
-export function isLoopback(host: string | undefined): boolean {
-  return !host || ['localhost', '127.0.0.1', '::1'].includes(host);
-}
-
 export function placeToServe(): Place {
   const text = process.env.PORT || '3000';
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;

@@ -2,8 +2,9 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '@/db/embedded/failure';
+import { isOwnAddress, ownNames } from '@/lib/own-machine';
 import type { ProjectDatabase } from './database';
-import { dataFolder, isLoopback, type Place } from './settings';
+import { dataFolder, type Place } from './settings';
 
 /** What the web process is told by the launcher. */
 export type WebSettings = {
@@ -13,10 +14,8 @@ export type WebSettings = {
   readonly secret: string;
   /** The one address that people open. */
   readonly origin: string;
-  /** Whether it serves the built-in database. */
+  /** Whether it serves the built-in database, which it does to this machine alone: with demonstration accounts, over http. */
   readonly embedded: boolean;
-  /** Whether it does so to this machine alone: then with demonstration accounts, and over http. */
-  readonly local: boolean;
 };
 
 /** What it is told when it serves a database at a place; `checkSettings` has let the environment pass. */
@@ -27,20 +26,39 @@ export function webSettings({ url, embedded }: ProjectDatabase, place: Place): W
     secret: BATON_SECRET || keptSecret(dataFolder()),
     origin: new URL(APP_ORIGIN || place.url).origin,
     embedded,
-    local: embedded && isLoopback(place.host),
   };
 }
 
 /** The same as variables of the environment. What the caller's own environment says of them does not count. */
-export function environmentOf({ databaseUrl, secret, origin, local }: WebSettings): Record<string, string> {
+export function environmentOf({ databaseUrl, secret, origin, embedded }: WebSettings): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     DATABASE_WEB_URL: '',
     BATON_SECRET: secret,
     APP_ORIGIN: origin,
-    BATON_EMBEDDED: local ? '1' : '',
+    BATON_EMBEDDED: embedded ? '1' : '',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(secret),
   };
+}
+
+/**
+ * What the web server is told of the names it answers to: that of the address people open, and beside the built-in database
+ * each of this machine's own; those of this machine and of the place it listens on for its health.
+ */
+export function namesToServe({ origin, embedded }: WebSettings, { host, port }: Place): Record<string, string> {
+  const own = ownNames.map((name) => `http://${name}:${port}`);
+  const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const opened = embedded && isOwnAddress(origin) ? [origin, ...own] : [origin];
+  return {
+    BATON_HOSTS: opened.flatMap(hostsOf).join(' '),
+    BATON_HEALTH_HOSTS: [...own, here].flatMap(hostsOf).join(' '),
+  };
+}
+
+/** The host of an address as a request may write it: the port that its protocol has by itself may be left out. */
+function hostsOf(address: string): string[] {
+  const { protocol, host, port } = new URL(address);
+  return port ? [host] : [host, `${host}:${protocol === 'https:' ? 443 : 80}`];
 }
 
 /** The framework's key for forms: made from the secret, so that a form survives a new build. */

@@ -4,7 +4,7 @@ import { StartFailure } from '@/db/embedded/failure';
 import { dyingWithUs } from '@/db/embedded/identity';
 import { type Place, refuseTakenPlace, root } from './settings';
 import { linesTo, type Sink } from './web-log';
-import { environmentOf, type WebSettings } from './web-settings';
+import { environmentOf, namesToServe, type WebSettings } from './web-settings';
 
 export type Web = {
   /** Settles when the server is gone, with what it left. */
@@ -68,7 +68,8 @@ function listen(child: ChildProcess, log: Sink): () => void {
 /** Room for what a page leaves behind: with Node's own 16 MB a fifth of a page's time goes into clearing it away. */
 const youngHeap = '--max-semi-space-size=64';
 
-function spawnNext(mode: 'start' | 'dev', { host, port }: Place, settings: WebSettings): ChildProcess {
+function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): ChildProcess {
+  const { host, port } = place;
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const program =
     mode === 'start'
@@ -80,6 +81,7 @@ function spawnNext(mode: 'start' | 'dev', { host, port }: Place, settings: WebSe
     env: {
       ...process.env,
       ...environmentOf(settings),
+      ...namesToServe(settings, place),
       NODE_ENV: mode === 'start' ? 'production' : 'development',
       NEXT_TELEMETRY_DISABLED: '1',
     },

@@ -8,6 +8,7 @@ export const errors: Words<typeof shape> = {
   input: 'What is in “{field}” is not as required. Check it and send it again.',
   command: 'Your role may not do this. “Who may do what” says who may.',
   mustEnrol: 'Your role has to set up a second factor before anything else.',
+  malformedForm: 'What was sent is no complete form; nothing was done. Reload the page and try again.',
   foreignOrigin:
     'This request did not come from a page of this product and was not carried out. Open {origin} and try again.',
   tooManyAttempts: 'Too many attempts. Try again in {seconds, number} seconds. The account is not locked.',

@@ -4,6 +4,7 @@ export const errors = {
   input: '“{field}”的内容不符合要求，请检查后重新提交。',
   command: '您的角色不能做这件事。谁能做，见“谁能做什么”。',
   mustEnrol: '您的角色须先设置第二重验证，才能做别的事。',
+  malformedForm: '发来的内容不是完整的表单，没有执行。请刷新页面后重试。',
   foreignOrigin: '这一请求不是从本系统的页面发出的，没有执行。请从 {origin} 打开本系统再试。',
   tooManyAttempts: '尝试次数过多，请在 {seconds, number} 秒后再试。已输错的不会锁定账号。',
   tooMuchUse: '请求过于频繁，请在 {seconds, number} 秒后再试。',

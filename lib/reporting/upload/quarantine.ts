@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refusal } from '@/lib/errors';
 import { inMegabytes, limits } from '@/lib/reporting/upload/limits';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 
 /** What somebody has sent, on the disk. */
 export type Quarantined = {
-  /** Takes it into memory as the form that it is; an empty one when it is none. */
+  /** Takes it into memory as the form that it is; refused when it is none. */
   readonly form: () => Promise<FormData>;
   /** Lets it be gone. */
   readonly close: () => Promise<void>;
@@ -32,7 +33,9 @@ export async function quarantined({ body, headers }: Pick<Request, 'body' | 'hea
     const type = headers.get('content-type') ?? '';
     const form = async () => {
       const answer = new Response(await contentOf(file, size), { headers: { 'content-type': type } });
-      return answer.formData().catch(() => new FormData());
+      return answer.formData().catch(() => {
+        throw new Refusal('invalid', 'malformedForm');
+      });
     };
     return { form, close: () => file.close() };
   } catch (error) {

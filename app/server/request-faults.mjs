@@ -1,0 +1,73 @@
+// Why a request is not answered, told from its line and its headers alone.
+import { createRequire } from 'node:module';
+
+// The framework's own reading, which answers a header that it cannot read as a fault of ours.
+const { parseAndValidateFlightRouterState: readRouterState } = createRequire(import.meta.url)(
+  'next/dist/server/app-render/parse-and-validate-flight-router-state.js',
+);
+
+const mega = 1024 * 1024;
+const mostHeaders = 100;
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const health = new Set(['/healthz', '/readyz']);
+
+/** The framework's page for its own worst faults, which it also answers to by name. */
+const unnamed = '/_global-error';
+
+/** The status of the first fault of a request; null when it is fit to be answered. */
+export function faultOf(request, { hosts, healthHosts }) {
+  const { method, url, headers, rawHeaders } = request;
+  const host = hostOf(rawHeaders);
+  if (host === null) return 400;
+  const path = pathOf(url);
+  if (!hosts.includes(host) && !(health.has(path) && healthHosts.includes(host))) return 421;
+  if (path === null || !hasReadableState(headers)) return 400;
+  if (path === unnamed) return 404;
+  if (!methods.has(method)) return 405;
+  if (rawHeaders.length > 2 * mostHeaders) return 431;
+  if (Number(headers['content-length'] ?? 0) > mostBytes(request)) return 413;
+  return isEncoded(headers) ? 415 : null;
+}
+
+/** The host that a request names, which it does exactly once; null for none or two. */
+function hostOf(rawHeaders) {
+  const named = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1].toLowerCase() === 'host');
+  return named.length === 1 ? named[0].toLowerCase() : null;
+}
+
+/**
+ * The path as the framework will see it, dots resolved. Null for what is no address of ours: another form than a path, a
+ * path that leads to another host by its slashes, or an escape that stands for no text or for what no text may hold.
+ */
+export function pathOf(url) {
+  if (!/^\/[!-"$-~]*$/.test(url)) return null;
+  const [path] = url.split('?', 1);
+  const [named, asked] = [decoded(path), decoded(url.slice(path.length))];
+  if (/\\|\/\//.test(path) || /\p{Cc}/u.test(named ?? '\0') || (asked ?? '\0').includes('\0')) return null;
+  return new URL(`http://here${url}`).pathname;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** How large a body may be. */
+export function mostBytes({ url }) {
+  return pathOf(url)?.startsWith('/api/uploads/') ? 22 * mega : mega;
+}
+
+function hasReadableState({ 'next-router-state-tree': state }) {
+  try {
+    readRouterState(state);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the body would have to be unpacked first, which nobody here does. */
+const isEncoded = ({ 'content-encoding': encoding = 'identity' }) => encoding.toLowerCase() !== 'identity';

@@ -1,0 +1,87 @@
+// The answers of the gate: a sentence in two languages, with the headers of every answer.
+import { filePolicy, securityHeaders } from './security-headers.mjs';
+
+/** How long a visitor who sends too much is still listened to, so that the answer arrives before the connection ends. */
+const patience = 1000;
+
+const sentences = {
+  400: ['Bad Request', '请求有误 · The request is malformed'],
+  404: ['Not Found', '没有这个地址 · There is no such address'],
+  405: ['Method Not Allowed', '不支持该请求方法 · This method is not supported'],
+  408: ['Request Timeout', '请求超时 · The request took too long'],
+  413: ['Payload Too Large', '请求内容过大 · The request is too large'],
+  415: ['Unsupported Media Type', '不支持压缩的请求内容 · A compressed request is not supported'],
+  417: ['Expectation Failed', '不支持请求头 Expect 的要求 · What the header Expect asks is not supported'],
+  421: [
+    'Misdirected Request',
+    '本系统不使用这个域名，请从管理员告知的网址打开 · This is not the address of this product',
+  ],
+  431: ['Request Header Fields Too Large', '请求头过多 · The request has too many headers'],
+};
+
+/** What every answer says unless it says something more fitting: a page gets a policy of its own from proxy.ts. */
+export const everyAnswer = { ...securityHeaders, ...filePolicy };
+
+function saying(status) {
+  const words = Buffer.from(`${sentences[status][1]}\n`);
+  const headers = {
+    ...everyAnswer,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': words.length,
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  };
+  return { words, headers };
+}
+
+/** Answers in two languages and ends the connection, with what is still being sent on it left unread. */
+export function refuse(request, response, status) {
+  if (response.headersSent) return request.destroy();
+  const { words, headers } = saying(status);
+  response.writeHead(status, headers);
+  if (status !== 413) return response.end(words);
+  // A connection ended with unread bytes on it is reset, and the answer lost: what comes is thrown away for a moment.
+  response.write(words);
+  request.resume();
+  const end = () => {
+    clearTimeout(timer);
+    response.end();
+    request.socket.destroySoon();
+  };
+  const timer = setTimeout(end, patience);
+  request.once('end', end).once('close', end);
+}
+
+/** The same for what never became a request: on the bare connection, unless an answer is on its way there already. */
+export function refuseUnread(socket, status, error) {
+  // Whoever broke the connection off is told nothing.
+  socket.on('error', () => {});
+  if (socket.writable && !socket._httpMessage?.headersSent && error?.code !== 'ECONNRESET') {
+    const { words, headers } = saying(status);
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status} ${sentences[status][0]}\r\n${lines.join('')}\r\n${words}`);
+  }
+  socket.destroySoon();
+}
+
+/** Answers that the request is malformed in place of an answer whose status is `wrong`, of which nothing is sent. */
+export function answerInstead(response, wrong) {
+  const names = ['writeHead', 'flushHeaders', 'write', 'end'];
+  const plain = Object.fromEntries(names.map((name) => [name, response[name].bind(response)]));
+  let replaced = false;
+  for (const name of names) {
+    response[name] = (...given) => {
+      const status = name === 'writeHead' ? given[0] : response.statusCode;
+      if (!replaced && !response.headersSent && wrong(status)) {
+        replaced = true;
+        const id = response.getHeader('X-Request-Id');
+        for (const header of response.getHeaderNames()) response.removeHeader(header);
+        const { words, headers } = saying(400);
+        plain.writeHead(400, { ...headers, 'X-Request-Id': id });
+        plain.end(words);
+      }
+      if (replaced) return name === 'write' ? true : response;
+      return plain[name](...given);
+    };
+  }
+}
