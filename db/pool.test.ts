@@ -101,7 +101,7 @@ describe('whose answer it is', () => {
     });
   });
 
-  test('a value that cannot be sent fails alone', async () => {
+  test('a value that cannot be sent fails alone, and its connection serves nobody else', async () => {
     await withPool({ size: 1 }, async (pool) => {
       const slow = textOf(pool, 'slow');
       const broken = pool.unsafe('select $1::text', [undefined as unknown as string]).then(
@@ -109,6 +109,9 @@ describe('whose answer it is', () => {
         () => 'failed',
       );
       expect(await Promise.all([slow, broken, textOf(pool, 'next')])).toEqual(['slow', 'failed', 'next']);
+      const before = await pidOf(pool);
+      await expect(pool.unsafe('select $1::text', [undefined as unknown as string])).rejects.toThrow();
+      expect(await pidOf(pool)).not.toBe(before);
     });
   });
 });
@@ -269,7 +272,7 @@ describe('a connection pooler in transaction mode', () => {
     const watch = await watchedDatabase(url);
     const pool = openPoolTo(watch.url, { size: 2, prepare: false });
     await Promise.all(asked.map((one) => one?.((text, values) => pool.unsafe(text, values))));
-    await pool.begin((tx) => Promise.all([textOf(tx, 'a'), textOf(tx, 'b')]));
+    await pool.begin((tx) => Promise.all(asked.map((one) => one?.((text, values) => tx.unsafe(text, values)))));
     await pool.end();
     watch.close();
     expect(watch.early()).toBe(0);

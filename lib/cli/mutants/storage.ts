@@ -119,10 +119,43 @@ export const storageGuards: readonly GuardedFile[] = [
     guards: [[['R14'], 'the web process is no superuser', 'if (user?.mighty && !embedded)', 'if (false)']],
   },
   {
+    file: 'db/pool.ts',
+    tests: ['db/pool.test.ts'],
+    guards: [
+      [
+        ['R12'],
+        'a connection has one unanswered statement at a time',
+        'connection.last = answer.catch',
+        'void answer.catch',
+      ],
+      [['R12'], 'a broken connection serves nobody else', 'if (!isOfStatement(error)) connection.isLost = true;', ''],
+      [['R12'], 'a lost connection is sent nothing', 'if (connection.isLost) throw', 'if (false) throw'],
+      [['R5'], 'a transaction with a failed statement is not kept', 'if (failed) throw failed.error;', ''],
+      [['R1'], 'nothing of a transaction comes after its end', 'if (isOver) throw', 'if (false) throw'],
+      [['R12'], 'silence is given up', 'if (silence === 0) return asked;', 'return asked;'],
+      [['R12'], 'a file left early ends its connection', 'if (!isWhole) connection.isLost = true;', ''],
+    ],
+  },
+  {
+    file: 'lib/access/auth/queries.ts',
+    tests: ['lib/access/auth/session-answer.test.ts'],
+    guards: [
+      [['R1'], 'an answer about another token makes nobody of anybody', 'row?.asked === sha256(token)', 'row'],
+      [['R1'], 'an answer that went astray closes every connection', 'sharedPool().drop();', ''],
+    ],
+  },
+  {
+    file: 'lib/health/queries.ts',
+    tests: ['lib/health/health.test.ts'],
+    guards: [
+      [['R12'], 'those who ask for the health share one question', 'asker.question ??= ask', 'asker.question = ask'],
+    ],
+  },
+  {
     file: 'db/client.ts',
     tests: [webRole],
     guards: [
-      [['R18'], 'a statement ends', 'statement_timeout: 10_000', 'statement_timeout: 0'],
+      [['R18'], 'a statement ends', 'statement_timeout: statementTimeout', 'statement_timeout: 0'],
       [
         ['R18'],
         'a forgotten transaction ends',
@@ -140,7 +173,12 @@ export const storageGuards: readonly GuardedFile[] = [
       [['R14'], 'a secret is long', 'secret.length < shortestSecret', 'false'],
       [['R14'], 'a secret is no example', 'examples.test(secret) ||', ''],
       [['R14'], 'a secret does not repeat itself', '|| periods.some(repeats)', ''],
-      [['R14', 'R17'], 'a product is served over https', "address.protocol === 'http:' && !near", 'false'],
+      [
+        ['R14', 'R17'],
+        'a product is served over https',
+        "address.protocol === 'http:' && !isOwnAddress(text)",
+        'false',
+      ],
       [['R14'], 'an origin is an origin', 'address.href !== `${address.origin}/`', 'false'],
       [['R14'], 'a number is in its range', 'Number(text) >= least && Number(text) <= most', 'true'],
       [['R14'], 'a choice is one of those named', '|| words.includes(text)) return', '|| true) return'],
