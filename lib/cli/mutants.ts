@@ -4,11 +4,12 @@ import { runTests } from '@/lib/cli/mutants/run-tests';
 import { type TreeCopy, treeCopy } from '@/lib/cli/mutants/tree-copy';
 
 // `npm run mutants [-- WORD…]`: breaks each guard once, in a copy of the project, and sees whether a test of `npm test`
-// fails; a word narrows it to the guards of a file, a test, a requirement or a command. `-- --list` prints the guards.
+// fails; words choose the guards of a file, a test, a requirement or a command. `-- --list` prints the guards.
 // It ends with 1 when a mutant survives or cannot be made.
 const words = process.argv.slice(2).filter((word) => word !== '--list');
 const said = ({ of, keeps, file, tests }: Guard) => [...of, keeps, file, ...tests];
-const asked = guards.filter((guard) => words.every((word) => said(guard).some((one) => one.includes(word))));
+const isAsked = (guard: Guard) => words.some((word) => said(guard).some((one) => one.includes(word)));
+const asked = words.length === 0 ? guards : guards.filter(isAsked);
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfMinute, momentField, momentIn, pastMoment } from './moments';
+import { endOfMinute, momentField, momentIn, pastMoment, startOfDay } from './moments';
 
 test('a minute of a form is one of Shanghai, and holds all that was recorded within it', () => {
   expect(momentIn('2026-11-01T12:00')?.toISOString()).toBe('2026-11-01T04:00:00.000Z');
@@ -21,4 +21,9 @@ test('only what is past can be looked back at', () => {
   expect(pastMoment('2026-11-25T10:30', now)).toBeNull();
   expect(pastMoment('yesterday', now)).toBeNull();
   expect(pastMoment(undefined, now)).toBeNull();
+});
+
+test('a day begins in Shanghai, and so does the one after it', () => {
+  expect(startOfDay('2026-11-01').toISOString()).toBe('2026-10-31T16:00:00.000Z');
+  expect(startOfDay('2026-11-01', { after: true }).toISOString()).toBe('2026-11-01T16:00:00.000Z');
 });

@@ -56,3 +56,8 @@ test('every choice of every policy has words', () => {
   const words = environments.flatMap((environment) => policiesOf(environment).map(({ inForce }) => inForce));
   expect(words.filter((text) => text === '' || text.includes('values.'))).toEqual([]);
 });
+
+test('a served product is shut and asks for second factors by itself; the built-in one is there to be tried', () => {
+  expect(settingsOf({})).toMatchObject({ publicReading: false, secondFactor: 'required' });
+  expect(settingsOf({ BATON_EMBEDDED: '1' })).toMatchObject({ publicReading: true, secondFactor: 'optional' });
+});

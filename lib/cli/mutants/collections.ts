@@ -222,7 +222,7 @@ export const collectionGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/cli/demonstration/load-demonstration.ts',
-    tests: ['lib/cli/demonstration/figures.test.ts'],
+    tests: ['lib/access/users/sessions.test.ts'],
     guards: [
       [
         ['R14', 'demonstration.load'],

@@ -191,7 +191,7 @@ export const storageGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/cli/launch/web-settings.ts',
-    tests: [refusals],
+    tests: ['lib/cli/launch/kept-secret.test.ts'],
     guards: [[['R14'], 'a secret is kept from other users', 'mode: 0o600', 'mode: 0o644']],
   },
   {

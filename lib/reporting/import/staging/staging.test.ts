@@ -6,7 +6,9 @@ import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf }
 import { inventedCollection } from '@/lib/cli/checks/invented-collection';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
+import { submitReturn } from '@/lib/reporting/entry/submit-return';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { forgetUploads } from '@/lib/reporting/import/staging/forget-uploads';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
@@ -193,6 +195,28 @@ describe('an upload is undone', () => {
     ).toEqual([{ filled: 2 }]);
     expect(await refusalOf(undo(id))).toBe('conflict imports.refused.notCommitted');
     expect(await refusalOf(commit(id))).toBe('conflict imports.refused.undone');
+  });
+
+  test('but for a figure that was proved since', async () => {
+    const collectionId = await inventedCollection(database, { figures: 2 });
+    const { id } = await stage(list('D1,2026-M10,6,,,,\r\nD2,2026-M10,7,,,,'), { collectionId });
+    await commit(id);
+    const figure = { indicatorCode: 'D1', periodCode: '2026-M10', version: 1 };
+    const evidence = { collectionId, figure, fileName: '证明.pdf', content: bytesOf('%PDF-1.7') };
+    await perform(addAttachment, reporter, evidence, { now: now() });
+    expect(await undo(id)).toEqual({ id, undone: 1, kept: ['演示指标1'] });
+    expect(await values(collectionId)).toMatchObject([{ indicator_code: 'D1', typed: '6', version: 2 }]);
+  });
+
+  test('but not once its figures were submitted', async () => {
+    const collectionId = await inventedCollection(database, { figures: 1 });
+    const { id } = await stage(list('D1,2026-M10,6,,,,'), { collectionId });
+    await commit(id);
+    const [one] =
+      await sql`select version from submission where collection_id = ${collectionId} and org_unit_code = 'JIA'`;
+    await perform(submitReturn, reporter, { collectionId, version: one?.version }, { now: now() });
+    expect(await refusalOf(undo(id))).toBe('conflict imports.refused.submitted');
+    expect(await values(collectionId)).toMatchObject([{ typed: '6', state: 'submitted' }]);
   });
 });
 
