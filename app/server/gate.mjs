@@ -29,9 +29,10 @@ subscribe('baton:taken', ({ id }) => taken.add(id));
  * A server that lets `answer` have the requests that are fit to be answered: those for one of `hosts`, or of the health for
  * one of `healthHosts`. Each carries `x-baton-address`, the network address it came from, and `x-request-id`, which its
  * answer carries too. Behind a proxy of ours (`trusted`) the address is the last one of X-Forwarded-For, which that proxy
- * wrote. `tell` hears of every request when it is over.
+ * wrote. `tell` hears of every request when it is over; `upgrade` has those for a connection of another kind, if there are to
+ * be any.
  */
-export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = false, tell = () => {} }) {
+export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = false, tell = () => {}, upgrade }) {
   // Longer than a proxy in front keeps a connection, so that it is never the proxy that finds one closed. A request that
   // names no host is refused here, where the answer gets its headers.
   const ways = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, requireHostHeader: false };
@@ -47,6 +48,12 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     take(request, response);
     refuse(request, response, 417);
   });
+  if (upgrade) {
+    server.on('upgrade', (request, socket, head) => {
+      const fault = faultOf(request, { hosts, healthHosts });
+      return fault ? refuseUnread(socket, fault) : upgrade(request, socket, head);
+    });
+  }
   server.on('connect', (_request, socket) => refuseUnread(socket, 405));
   server.on('clientError', (error, socket) => refuseUnread(socket, statusOf(error), error));
   return server;

@@ -1,5 +1,6 @@
-// The product's web server: Next's own, with the built scripts and styles compressed once and not at every visit.
-// `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given.
+// The product's web server: Next's own behind the gate, with the built scripts and styles compressed once and not at every
+// visit. `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given. For development
+// (NODE_ENV) it compiles what is asked for, and tells the browser of changes.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
@@ -32,8 +33,10 @@ async function compressed(path) {
   }
 }
 
-// The framework listens for upgrades on the server it is given, past the gate: there are none, so it is given an idle one.
-const app = next({ dev: false, dir: root, hostname, port: Number(port), httpServer: createServer() });
+const dev = process.env.NODE_ENV === 'development';
+// The framework would listen for upgrades on our server, past the gate: it is given an idle one, and what the gate lets in.
+const idle = createServer();
+const app = next({ dev, dir: root, hostname, port: Number(port), httpServer: idle });
 await app.prepare();
 const answer = app.getRequestHandler();
 
@@ -42,7 +45,7 @@ const server = gatedServer(answerOrFile, {
   hosts: BATON_HOSTS.split(' '),
   healthHosts: BATON_HEALTH_HOSTS.split(' '),
   trusted: TRUSTED_PROXY === '1',
-  tell,
+  ...(dev ? { upgrade: (...given) => idle.emit('upgrade', ...given) || given[1].destroy() } : { tell }),
 });
 
 /** A line of the log for every request. The rest of the log is written by lib/log.ts. */
@@ -55,7 +58,7 @@ async function answerOrFile(request, response) {
   const asksFor = request.url?.split('?')[0] ?? '';
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const body =
-    request.method === 'GET' && takesGzip && asksFor.startsWith(prefix)
+    !dev && request.method === 'GET' && takesGzip && asksFor.startsWith(prefix)
       ? await compressed(asksFor.slice(prefix.length))
       : null;
   if (!body) return answer(request, response);

@@ -70,11 +70,7 @@ const youngHeap = '--max-semi-space-size=64';
 
 function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): ChildProcess {
   const { host, port } = place;
-  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const program =
-    mode === 'start'
-      ? [youngHeap, join(root, 'app', 'server', 'serve.mjs'), host, String(port)]
-      : [next, mode, '--hostname', host, '--port', String(port)];
+  const program = [youngHeap, join(root, 'app', 'server', 'serve.mjs'), host, String(port)];
   const [command = '', ...args] = [...dyingWithUs('TERM'), process.execPath, ...program];
   return spawn(command, args, {
     cwd: root,
