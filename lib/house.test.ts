@@ -232,6 +232,27 @@ describe('writes', () => {
   });
 });
 
+describe('tokens', () => {
+  // The salt of a password, the number of a fault, the nonce of a page and what the launcher keeps for itself.
+  const noTokens = [
+    'db/embedded/endpoint.ts',
+    'lib/access/password/hashing.ts',
+    'lib/cli/launch/web-settings.ts',
+    'lib/log.ts',
+    'proxy.ts',
+  ];
+
+  test('are made and read in one file, where each names its purpose', () => {
+    const tools = /\b(createHmac|createSign|hkdf|hkdfSync|timingSafeEqual|randomBytes|subtle|cookieIn|cookieNames)\b/;
+    const makers = [...app, ...lib, ...code.filter((file) => file.startsWith('db/'))]
+      .filter((file) => tools.test(codeOf(file)))
+      .filter((file) => !noTokens.includes(file));
+    expect(makers.sort()).toEqual(['lib/access/auth/cookies.ts', 'lib/access/auth/tokens.ts']);
+    const readers = lib.flatMap(valueImports).filter(({ target }) => target === 'lib/access/auth/cookies');
+    expect(readers.map(({ file }) => file)).toEqual(['lib/access/auth/tokens.ts']);
+  });
+});
+
 describe('figures', () => {
   const written = app.map((file) => ({ file, text: codeOf(file) }));
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countProof, provenUser } from '@/lib/access/account/queries';
+import { countProof, ownToken, provenUser } from '@/lib/access/account/queries';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { placeholderHost } from '@/lib/access/auth/placeholder';
 import { command, type Done } from '@/lib/access/command';
@@ -23,7 +23,7 @@ export const beginSecondFactor = command({
     const answer = await answered(
       accountsOver(tx, policy).api.enableTwoFactor({
         body: { password: present, method: 'totp' },
-        headers: headersOf(caller),
+        headers: headersOf(caller, policy, ownToken(work)),
       }),
     );
     if ('refused' in answer || answer.method !== 'totp') throw new Refusal('conflict', 'factorThere');

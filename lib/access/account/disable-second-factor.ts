@@ -1,26 +1,29 @@
 import * as z from 'zod';
-import { countProof, freshSession, provenUser } from '@/lib/access/account/queries';
+import { countProof, freshSession, ownToken, provenUser } from '@/lib/access/account/queries';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
-import { removeSecondFactor } from '@/lib/access/second-factor/queries';
+import { checkedCode, removeSecondFactor } from '@/lib/access/second-factor/queries';
 import { privilegedRoles } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 
-/** Takes the second factor away again, where the policy leaves that to its owner. */
+/** Takes the second factor away again, where the policy leaves that to its owner: by the password and a code of it. */
 export const disableSecondFactor = command({
   name: 'secondFactor.disable',
-  input: z.strictObject({ present: z.string().min(1).max(longest) }),
+  input: z.strictObject({ present: z.string().min(1).max(longest), code: z.string().trim().min(6).max(20) }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
     await countProof(asked);
     return inside();
   },
-  async run(work, { present }): Promise<Done<readonly SetCookie[]>> {
+  async run(work, { present, code }): Promise<Done<readonly SetCookie[]>> {
     const { tx, principal, policy } = work;
     if (policy.secondFactor === 'required' && privilegedRoles.includes(principal.role))
       throw new Refusal('forbidden', 'factorRequired');
     const user = await provenUser(work, present);
-    if (!(await removeSecondFactor(tx, principal, user.id))) throw new Refusal('conflict', 'factorNotThere');
+    if (!user.twoFactorEnabled) throw new Refusal('conflict', 'factorNotThere');
+    const checked = await checkedCode(work, { userId: user.id, code, carried: ownToken(work) });
+    if ('refused' in checked) throw new Refusal('invalid', checked.refused, { field: 'code' });
+    await removeSecondFactor(tx, principal, user.id);
     const cookie = await freshSession(work);
     return {
       result: [cookie],

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { secondFactor } from '@/db/schema/access';
-import { countProof, freshSession, proofGiven } from '@/lib/access/account/queries';
+import { countProof, freshSession, ownToken, proofGiven } from '@/lib/access/account/queries';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { command, type Done } from '@/lib/access/command';
@@ -31,7 +31,9 @@ export const enableSecondFactor = command({
     if (!factor || factor.verified) throw new Refusal('conflict', 'factorNotBegun');
     const accounts = accountsOver(tx, policy);
     const step = await stepOfCode(accounts, factor.secret, code, now);
-    const answer = await answered(accounts.api.verifyTOTP({ body: { code }, headers: headersOf(caller) }));
+    const answer = await answered(
+      accounts.api.verifyTOTP({ body: { code }, headers: headersOf(caller, policy, ownToken(work)) }),
+    );
     if ('refused' in answer || step === null) throw new Refusal('invalid', 'wrongCode', { field: 'code' });
     await tx.update(secondFactor).set({ lastStep: step }).where(eq(secondFactor.id, factor.id));
     await proofGiven(work);

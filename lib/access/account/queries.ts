@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
-import { type SetCookie, signed } from '@/lib/access/auth/cookies';
+import type { SetCookie } from '@/lib/access/auth/cookies';
 import { accountsOver } from '@/lib/access/auth/engine';
 import { endSessions, lockedUser, type UserRow } from '@/lib/access/auth/queries';
+import { tokenCookie, tokenIn } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import { verifyPassword } from '@/lib/access/password/hashing';
 import { passwordHash } from '@/lib/access/password/queries';
 import type { Principal } from '@/lib/access/principal';
-import { namesUnder } from '@/lib/access/sign-in/queries';
 import { perAccount } from '@/lib/access/throttle/attempts';
 import { forgiven, reserveAttempt } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
@@ -40,6 +40,11 @@ export async function proofGiven(work: Work): Promise<void> {
   await forgiven(work.tx, work.principal, { own: [bucketOf(work)], shared: [] });
 }
 
+/** The session in which the principal asks, for the library to go by. */
+export function ownToken({ caller, policy }: Work): { readonly session: string } {
+  return { session: tokenIn('session', caller, policy) ?? '' };
+}
+
 /** Ends every session of the principal and begins a new one here; its cookie. */
 export async function freshSession(work: Work): Promise<SetCookie> {
   const { tx, principal, caller, policy, now } = work;
@@ -50,7 +55,7 @@ export async function freshSession(work: Work): Promise<SetCookie> {
     userAgent: caller.userAgent,
   });
   await tx.update(appSession).set({ activeAt: now }).where(eq(appSession.token, token));
-  return { name: namesUnder(policy).session, value: signed(token, policy.secret), maxAge: policy.sessionHours * 3600 };
+  return tokenCookie('session', token, policy, policy.sessionHours * 3600);
 }
 
 export type OwnAccount = {

@@ -1,5 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
 /** A cookie to be set on the browser; an empty value with no age takes it away. */
 export type SetCookie = {
   readonly name: string;
@@ -40,19 +38,4 @@ function decoded(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The value that somebody who knows the secret signed (`value.signature`, HMAC-SHA256, base64); null for any other. */
-export function unsigned(signed: string | null, secret: string): string | null {
-  const at = signed?.lastIndexOf('.') ?? -1;
-  if (!signed || at < 1) return null;
-  const value = signed.slice(0, at);
-  const expected = createHmac('sha256', secret).update(value).digest();
-  const given = Buffer.from(signed.slice(at + 1), 'base64');
-  return given.length === expected.length && timingSafeEqual(given, expected) ? value : null;
-}
-
-/** Signs a value as the accounts library does. */
-export function signed(value: string, secret: string): string {
-  return `${value}.${createHmac('sha256', secret).update(value).digest('base64')}`;
 }

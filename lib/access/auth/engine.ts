@@ -6,7 +6,7 @@ import { admin, twoFactor, username } from 'better-auth/plugins';
 import { adminAc, userAc } from 'better-auth/plugins/admin/access';
 import type { Tx } from '@/db/client';
 import { appSession, appUser, credential, secondFactor, verification } from '@/db/schema/access';
-import { cookieNames, type SetCookie } from '@/lib/access/auth/cookies';
+import { signedForLibrary, unsignedFromLibrary } from '@/lib/access/auth/tokens';
 import { addressHeader, type Caller } from '@/lib/access/caller';
 import { hashPassword, verifyPassword } from '@/lib/access/password/hashing';
 import { longest } from '@/lib/access/password/policy';
@@ -21,6 +21,9 @@ const libraryRoles = Object.fromEntries(
 /** How many wrong codes lock a second factor, and for how long. */
 const lockout = { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 };
 
+/** The library's names of the cookies that it is handed and answers; those of a browser are others. */
+const libraryNames = { session: 'session', secondStep: 'second-step' } as const;
+
 /** Minutes that a sign-in waits for its second step. */
 export const stepMinutes = 10;
 
@@ -30,8 +33,6 @@ export const stepMinutes = 10;
  * nobody.
  */
 export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings) {
-  const isSecure = origin.startsWith('https:');
-  const names = cookieNames(isSecure);
   return betterAuth({
     appName: 'Baton',
     secret,
@@ -72,29 +73,39 @@ export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings)
       useSecureCookies: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
       cookies: {
-        session_token: { name: names.session },
-        two_factor: { name: names.secondStep },
+        session_token: { name: libraryNames.session },
+        two_factor: { name: libraryNames.secondStep },
       },
-      defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
   });
 }
 
 export type Accounts = ReturnType<typeof accountsOver>;
 
-/** What the library needs to know of the request it answers. */
-export function headersOf({ address, userAgent, cookies }: Caller): Headers {
-  return new Headers({ [addressHeader]: address || '127.0.0.1', 'user-agent': userAgent, cookie: cookies });
+/** The one token that the library goes by in what it is asked. */
+export type Carried = { readonly [Name in keyof typeof libraryNames]?: string };
+
+/**
+ * What the library needs to know of the request it answers. Of its cookies it sees none: only the token that the command
+ * has read, so that it cannot go by another one that came along.
+ */
+export function headersOf({ address, userAgent }: Caller, { secret }: Settings, carried: Carried = {}): Headers {
+  const cookie = Object.entries(carried)
+    .map(([name, token]) => [libraryNames[name as keyof Carried], encodeURIComponent(signedForLibrary(token, secret))])
+    .map((pair) => pair.join('='))
+    .join('; ');
+  return new Headers({ [addressHeader]: address || '127.0.0.1', 'user-agent': userAgent, cookie });
 }
 
-/** The cookies that the library's answer sets. */
-export function cookiesOf(headers: Headers): SetCookie[] {
-  return headers.getSetCookie().flatMap((header) =>
-    [...parseSetCookieHeader(header)].map(([name, cookie]) => {
-      const maxAge = cookie['max-age'];
-      return { name, value: cookie.value, ...(maxAge === undefined ? {} : { maxAge }) };
-    }),
-  );
+/** The second step that the library's answer begins. */
+export function secondStepIn(headers: Headers, { secret }: Settings): string {
+  const begun = headers
+    .getSetCookie()
+    .flatMap((header) => parseSetCookieHeader(header).get(libraryNames.secondStep)?.value ?? []);
+  const step = unsignedFromLibrary(begun.at(-1) ?? null, secret);
+  if (!step) throw new Error('the library began no second step');
+  return step;
 }
 
 /** The library's answer, or the code of its refusal; anything else it throws is a fault. */

@@ -1,22 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { db, sharedPool, type Tx } from '@/db/client';
 import { appSession, appUser, knownDevice, throttle, verification } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
-import { cookieIn, cookieNames, unsigned } from '@/lib/access/auth/cookies';
+import { freshToken, tokenIn } from '@/lib/access/auth/tokens';
 import type { Caller } from '@/lib/access/caller';
 import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { type AccountRole, privilegedRoles } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { type Settings, settings } from '@/lib/settings';
-
-const namesOf = ({ origin }: Settings) => cookieNames(origin.startsWith('https:'));
-
-/** The token of the session that the caller's cookies name, when its signature is ours. */
-export function sessionToken(caller: Caller, policy: Settings): string | null {
-  return unsigned(cookieIn(caller.cookies, namesOf(policy).session), policy.secret);
-}
 
 type Row = {
   /** The digest of the token that was asked about, as the database read it. */
@@ -40,7 +33,7 @@ export async function principalOf(
   { now, isActive }: { now: Date; isActive: boolean },
 ): Promise<Principal> {
   const policy = settings();
-  const token = sessionToken(caller, policy);
+  const token = tokenIn('session', caller, policy);
   const row = token && (await liveSession(token, policy, now, isActive));
   if (!row || row.session_id === null) return anonymousPrincipal(policy);
   const needsFactor = policy.secondFactor === 'required' && privilegedRoles.includes(row.role);
@@ -104,13 +97,13 @@ export async function isKnownDevice(_principal: Principal, username: string, dev
   return row !== undefined;
 }
 
-/** Remembers the device, so that others' failures cannot keep its owner out. Answers the value of its cookie. */
+/** Remembers the device, so that others' failures cannot keep its owner out. Answers its token. */
 export async function rememberDevice(
   tx: Tx,
   _principal: Principal,
   { userId, device, now }: { userId: string; device: string | null; now: Date },
 ): Promise<string> {
-  const value = device ?? randomBytes(24).toString('base64url');
+  const value = device ?? freshToken();
   await tx
     .insert(knownDevice)
     .values({ userId, deviceHash: deviceHash(value), seenAt: now })
@@ -125,8 +118,12 @@ export async function lockedUser(tx: Tx, _principal: Principal, userId: string) 
 }
 export type UserRow = NonNullable<Awaited<ReturnType<typeof lockedUser>>>;
 
-/** Ends sessions of a user, all or all but one. Answers how many. */
+/**
+ * Ends sessions of a user, all or all but one, and every step of a sign-in that waits: what it waited on holds no more.
+ * Answers how many sessions there were.
+ */
 export async function endSessions(tx: Tx, _principal: Principal, userId: string, except?: string): Promise<number> {
+  await tx.delete(verification).where(eq(verification.value, userId));
   const ended = await tx
     .delete(appSession)
     .where(and(eq(appSession.userId, userId), except ? ne(appSession.id, except) : undefined))

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { signed } from '@/lib/access/auth/cookies';
 import { accountsOver } from '@/lib/access/auth/engine';
 import { endSessions } from '@/lib/access/auth/queries';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
 import { choosePassword } from '@/lib/access/password/queries';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, closeStep, namesUnder, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
+import { admitted, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
 import { Refusal } from '@/lib/errors';
 
 /** The step of a sign-in in which a password of one's own takes the place of the one handed over, or of an old one. */
@@ -17,25 +16,16 @@ export const chooseOwnPassword = command({
     const { tx, principal, caller, policy, now } = work;
     if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
     const waiting = await waitingUser(work, 'newPassword');
-    if (!waiting || waiting.user.banned) return turnedDown(waiting?.user, 'stepExpired');
-    const { user, identifier } = waiting;
+    if (!waiting) return turnedDown(undefined, 'stepExpired');
+    const { user, factorShown } = waiting;
     await choosePassword(tx, principal, { user, password, policy, now });
-    await closeStep(work, identifier);
     await endSessions(tx, principal, user.id);
     const { internalAdapter } = await accountsOver(tx, policy).$context;
     const session = await internalAdapter.createSession(user.id, false, {
       ipAddress: caller.address,
       userAgent: caller.userAgent,
     });
-    const names = namesUnder(policy);
-    const done = await admitted(work, {
-      userId: user.id,
-      token: session.token,
-      cookies: [
-        { name: names.session, value: signed(session.token, policy.secret), maxAge: policy.sessionHours * 3600 },
-        { name: names.newPassword, value: '', maxAge: 0 },
-      ],
-    });
+    const done = await admitted(work, { userId: user.id, token: session.token, factorShown });
     const change = {
       subject: `user/${user.id}`,
       before: { passwordSetAt: user.passwordSetAt },

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
-import { accountsOver, answered, cookiesOf, headersOf } from '@/lib/access/auth/engine';
+import { accountsOver, answered, headersOf, secondStepIn, stepMinutes } from '@/lib/access/auth/engine';
+import { tokenCookie } from '@/lib/access/auth/tokens';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
 import { longest } from '@/lib/access/password/policy';
@@ -43,7 +44,7 @@ export const openSession = command({
     const { tx, policy, caller } = work;
     const body = { username, password };
     const answer = await answered(
-      accountsOver(tx, policy).api.signInUsername({ body, headers: headersOf(caller), returnHeaders: true }),
+      accountsOver(tx, policy).api.signInUsername({ body, headers: headersOf(caller, policy), returnHeaders: true }),
     );
     const [user] = await tx.select().from(appUser).where(eq(appUser.username, username));
     if ('refused' in answer || !user)
@@ -51,17 +52,17 @@ export const openSession = command({
         user,
         'refused' in answer && answer.refused === 'BANNED_USER' ? 'accountDisabled' : 'wrongPassword',
       );
-    const cookies = cookiesOf(answer.headers);
     await forgive(work, username);
     await renewHash(work, user.id, password);
     if ('twoFactorRedirect' in answer.response) {
+      const step = tokenCookie('secondStep', secondStepIn(answer.headers, policy), policy, stepMinutes * 60);
       return {
-        result: { kind: 'secondStep', cookies },
+        result: { kind: 'secondStep', cookies: [step] },
         changes: [{ subject: `user/${user.id}`, before: null, after: { step: 'secondFactor' } }],
         actor: { userId: user.id, role: user.role },
       };
     }
-    return admitted(work, { userId: user.id, token: answer.response.token, cookies });
+    return admitted(work, { userId: user.id, token: answer.response.token, factorShown: false });
   },
 });
 

@@ -1,23 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
 import { appSession, appUser, verification } from '@/db/schema/access';
-import { cookieIn, cookieNames, type SetCookie, signed, unsigned } from '@/lib/access/auth/cookies';
+import type { SetCookie } from '@/lib/access/auth/cookies';
 import { stepMinutes } from '@/lib/access/auth/engine';
-import {
-  deviceHash,
-  isKnownDevice,
-  lockedUser,
-  rememberDevice,
-  sessionToken,
-  swept,
-  type UserRow,
-} from '@/lib/access/auth/queries';
+import { deviceHash, isKnownDevice, lockedUser, rememberDevice, swept, type UserRow } from '@/lib/access/auth/queries';
+import { freshToken, goneCookie, tokenCookie, tokenIn } from '@/lib/access/auth/tokens';
 import type { Done, Work } from '@/lib/access/command';
 import { isExpired } from '@/lib/access/password/policy';
 import type { SignInFault, SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { perAccount, perAddress, perProduct } from '@/lib/access/throttle/attempts';
 import { type Bucket, forgiven } from '@/lib/access/throttle/queries';
-import type { Settings } from '@/lib/settings';
 
 /** A command before its transaction. */
 type Asked = Omit<Work, 'tx'>;
@@ -25,11 +16,17 @@ type Asked = Omit<Work, 'tx'>;
 /** A year: how long a browser stays known. */
 const deviceAge = 365 * 86_400;
 
-export const namesUnder = ({ origin }: Settings) => cookieNames(origin.startsWith('https:'));
+/**
+ * How the stored row of a step begins: it says what the step is for, as its signature does. Rows of second steps are the
+ * library's.
+ */
+const rowsOf = { secondStep: '2fa-', newPassword: 'new-password:' } as const;
+const byPassword = `${rowsOf.newPassword}by-password:`;
+const byFactor = `${rowsOf.newPassword}by-factor:`;
 
 /** What an attempt to sign in is counted in: on a device of the account its own bucket, else those of everybody. */
 export async function bucketsOf(work: Asked, username: string): Promise<Bucket[]> {
-  const device = cookieIn(work.caller.cookies, namesUnder(work.policy).device);
+  const device = tokenIn('device', work.caller, work.policy);
   if (device && (await isKnownDevice(work.principal, username, device)))
     return [{ name: `device:${deviceHash(device)}`, rule: perAccount }];
   return [
@@ -49,17 +46,17 @@ export function turnedDown(user: UserRow | undefined, why: SignInFault): Done<Si
 }
 
 /**
- * Ends a sign-in whose session the library has just made: that session, or none and a step to take when a password has to
- * be chosen first. The session that the browser came with dies.
+ * Ends a sign-in whose session has just been made: that session, or none and a step to take when a password has to be
+ * chosen first. The session that the browser came with dies. Nobody gets past a second factor that was not shown.
  */
 export async function admitted(
   work: Work,
-  { userId, token, cookies }: { userId: string; token: string; cookies: readonly SetCookie[] },
+  { userId, token, factorShown }: { userId: string; token: string; factorShown: boolean },
 ): Promise<Done<SignInOutcome>> {
   const { tx, principal, caller, policy, now } = work;
-  const names = namesUnder(policy);
   const user = await lockedUser(tx, principal, userId);
   if (!user) throw new Error('a session of nobody');
+  if (user.twoFactorEnabled && !factorShown) throw new Error('a session without its second factor');
   const actor = { userId, role: user.role };
   const isLate = user.handedOverUntil !== null && user.handedOverUntil <= now;
   const mustChange = user.mustChangePassword || isExpired(user.passwordSetAt, now, policy.passwordProfile);
@@ -69,24 +66,29 @@ export async function admitted(
     if (isOutOfPlace) return turnedDown(user, 'accountDisabled');
     if (isLate) return turnedDown(user, 'handoverExpired');
     await tx.update(appUser).set({ mustChangePassword: true }).where(eq(appUser.id, userId));
-    const step = await stepTo(work, userId);
+    const step = await stepTo(work, userId, factorShown);
     return {
-      result: { kind: 'newPassword', cookies: [step, { name: names.secondStep, value: '', maxAge: 0 }] },
+      result: { kind: 'newPassword', cookies: [step, goneCookie('secondStep', policy)] },
       changes: [{ subject: `user/${userId}`, before: null, after: { step: 'newPassword' } }],
       actor,
     };
   }
-  const presented = sessionToken(caller, policy);
+  const presented = tokenIn('session', caller, policy);
   if (presented) await tx.delete(appSession).where(eq(appSession.token, presented));
   await tx.update(appSession).set({ activeAt: now }).where(eq(appSession.token, token));
   await tx.update(appUser).set({ lastSignInAt: now }).where(eq(appUser.id, userId));
-  const device = await rememberDevice(tx, principal, { userId, device: cookieIn(caller.cookies, names.device), now });
+  const device = await rememberDevice(tx, principal, { userId, device: tokenIn('device', caller, policy), now });
   await swept(tx, principal, now);
   return {
     result: {
       kind: 'in',
       role: user.role,
-      cookies: [...cookies, { name: names.device, value: device, maxAge: deviceAge }],
+      cookies: [
+        tokenCookie('session', token, policy, policy.sessionHours * 3600),
+        tokenCookie('device', device, policy, deviceAge),
+        goneCookie('secondStep', policy),
+        goneCookie('newPassword', policy),
+      ],
     },
     changes: [{ subject: `user/${userId}`, before: null, after: { signedIn: true } }],
     actor,
@@ -100,37 +102,38 @@ export async function forgive(work: Work, username: string): Promise<void> {
 }
 
 /** Opens the step in which a new password is chosen: good once, for ten minutes. */
-async function stepTo({ tx, policy, now }: Work, userId: string): Promise<SetCookie> {
-  const identifier = `new-password-${randomBytes(24).toString('base64url')}`;
+async function stepTo({ tx, policy, now }: Work, userId: string, factorShown: boolean): Promise<SetCookie> {
+  const identifier = `${factorShown ? byFactor : byPassword}${freshToken()}`;
   const expiresAt = new Date(now.getTime() + stepMinutes * 60_000);
-  await tx.insert(verification).values({
-    id: randomBytes(16).toString('hex'),
-    identifier,
-    value: userId,
-    expiresAt,
-    createdAt: now,
-    updatedAt: now,
-  });
-  return { name: namesUnder(policy).newPassword, value: signed(identifier, policy.secret), maxAge: stepMinutes * 60 };
+  await tx
+    .insert(verification)
+    .values({ id: freshToken(), identifier, value: userId, expiresAt, createdAt: now, updatedAt: now });
+  return tokenCookie('newPassword', identifier, policy, stepMinutes * 60);
 }
 
-/** Whose sign-in waits for the step that this cookie names; null when it is over or was never begun. */
-export async function waitingUser(
-  work: Work,
-  step: 'secondStep' | 'newPassword',
-): Promise<{ user: UserRow; identifier: string } | null> {
-  const { tx, caller, policy, now, principal } = work;
-  const identifier = unsigned(cookieIn(caller.cookies, namesUnder(policy)[step]), policy.secret);
-  if (!identifier) return null;
+export type Waiting = { readonly user: UserRow; readonly identifier: string; readonly factorShown: boolean };
+
+/**
+ * Whose sign-in waits for this step, with the account locked; null when the step is over, was never begun, is another
+ * one, or is not the account's next step any more.
+ */
+export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promise<Waiting | null> {
+  const { tx, caller, policy, principal } = work;
+  const identifier = tokenIn(step, caller, policy);
+  if (!identifier?.startsWith(rowsOf[step])) return null;
+  const userId = await ownerOf(work, identifier);
+  const user = userId && (await lockedUser(tx, principal, userId));
+  // Whoever took the step first has held the account until now.
+  if (!user || user.banned || !(await ownerOf(work, identifier))) return null;
+  const factorShown = identifier.startsWith(byFactor);
+  const isNext = step === 'secondStep' || (user.mustChangePassword && (factorShown || !user.twoFactorEnabled));
+  return isNext ? { user, identifier, factorShown } : null;
+}
+
+async function ownerOf({ tx, now }: Work, identifier: string): Promise<string | undefined> {
   const [row] = await tx
     .select({ userId: verification.value })
     .from(verification)
     .where(and(eq(verification.identifier, identifier), gt(verification.expiresAt, now)));
-  const user = row && (await lockedUser(tx, principal, row.userId));
-  return user ? { user, identifier } : null;
-}
-
-/** Closes a step, so that it is good no second time. */
-export async function closeStep(work: Work, identifier: string): Promise<void> {
-  await work.tx.delete(verification).where(eq(verification.identifier, identifier));
+  return row?.userId;
 }

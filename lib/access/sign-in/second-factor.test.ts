@@ -1,20 +1,13 @@
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { beginSecondFactor } from '@/lib/access/account/begin-second-factor';
 import { changePassword } from '@/lib/access/account/change-password';
-import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
 import { perform } from '@/lib/access/command';
-import { anonymousPrincipal } from '@/lib/access/principal';
-import { confirmSession } from '@/lib/access/sign-in/confirm-session';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+import { confirmIn, enrolledReporter } from '@/lib/cli/checks/second-factor';
 
 checkSettings();
 const { sql, database } = await testDatabase();
 await fictionalUnits(database);
-
-const reporter = () => account(database, { username: freshName(), role: 'reporter' });
 
 const kindOf = async (browser: Browser, now?: Date) => (await browser.principal(now)).role;
 
@@ -25,41 +18,14 @@ afterEach(() => vi.useRealTimers());
 
 describe('the second factor', () => {
   const enrolled = async () => {
-    const user = await reporter();
-    const browser = new Browser();
-    await browser.signIn(user.username, user.password);
-    const setup = await perform(
-      beginSecondFactor,
-      await browser.principal(),
-      { present: user.password },
-      {
-        now: new Date(),
-        caller: browser.caller,
-      },
-    );
-    const secret = new TextDecoder().decode(base32.decode(new URL(setup.uri).searchParams.get('secret') ?? ''));
-    const codeAt = (now: Date) => createOTP(secret).hotp(Math.floor(now.getTime() / 30_000));
     const now = new Date();
     vi.useFakeTimers({ toFake: ['Date'], now });
-    browser.take(
-      await perform(
-        enableSecondFactor,
-        await browser.principal(),
-        { code: await codeAt(now) },
-        { now, caller: browser.caller },
-      ),
-    );
-    return { user, browser, setup, codeAt, now };
+    return { ...(await enrolledReporter(database, now)), now };
   };
   const later = (now: Date, seconds: number) => {
     const moment = new Date(now.getTime() + seconds * 1000);
     vi.setSystemTime(moment);
     return moment;
-  };
-  const confirm = async (browser: Browser, code: string, now: Date) => {
-    const outcome = await perform(confirmSession, anonymousPrincipal(), { code }, { now, caller: browser.caller });
-    browser.take(outcome.cookies);
-    return outcome;
   };
   const waiting = async (user: { username: string; password: string }, now: Date) => {
     const browser = new Browser();
@@ -72,13 +38,15 @@ describe('the second factor', () => {
     const { user, browser, codeAt, now } = await enrolled();
     expect(await kindOf(browser, now)).toBe('reporter');
     const again = await waiting(user, now);
-    expect(await confirm(again, await codeAt(now), now)).toMatchObject({ why: 'usedCode' });
+    expect(await confirmIn(again, await codeAt(now), now)).toMatchObject({ why: 'usedCode' });
     const next = later(now, 60);
-    expect(await confirm(again, await codeAt(later(now, 60 + 90)), later(now, 60))).toMatchObject({ why: 'wrongCode' });
-    expect(await confirm(again, await codeAt(new Date(next.getTime() + 30_000)), next)).toMatchObject({ kind: 'in' });
+    expect(await confirmIn(again, await codeAt(later(now, 60 + 90)), later(now, 60))).toMatchObject({
+      why: 'wrongCode',
+    });
+    expect(await confirmIn(again, await codeAt(new Date(next.getTime() + 30_000)), next)).toMatchObject({ kind: 'in' });
     expect(await kindOf(again, next)).toBe('reporter');
     const third = await waiting(user, next);
-    expect(await confirm(third, await codeAt(next), next)).toMatchObject({ why: 'usedCode' });
+    expect(await confirmIn(third, await codeAt(next), next)).toMatchObject({ why: 'usedCode' });
   });
 
   test('ten wrong codes lock it for a quarter of an hour', async () => {
@@ -86,20 +54,20 @@ describe('the second factor', () => {
     const moment = later(now, 120);
     for (let tries = 0; tries < 10; tries += 1) {
       const browser = await waiting(user, moment);
-      expect(await confirm(browser, '000000', moment)).toMatchObject({ kind: 'refused' });
+      expect(await confirmIn(browser, '000000', moment)).toMatchObject({ kind: 'refused' });
     }
     const locked = await waiting(user, moment);
-    expect(await confirm(locked, await codeAt(moment), moment)).toMatchObject({ why: 'factorLocked' });
+    expect(await confirmIn(locked, await codeAt(moment), moment)).toMatchObject({ why: 'factorLocked' });
     const free = later(moment, 901);
-    expect(await confirm(await waiting(user, free), await codeAt(free), free)).toMatchObject({ kind: 'in' });
+    expect(await confirmIn(await waiting(user, free), await codeAt(free), free)).toMatchObject({ kind: 'in' });
   });
 
   test('a recovery code works once', async () => {
     const { user, setup, now } = await enrolled();
     const [code = ''] = setup.recoveryCodes;
     expect(setup.recoveryCodes).toHaveLength(10);
-    expect(await confirm(await waiting(user, now), code, now)).toMatchObject({ kind: 'in' });
-    expect(await confirm(await waiting(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
+    expect(await confirmIn(await waiting(user, now), code, now)).toMatchObject({ kind: 'in' });
+    expect(await confirmIn(await waiting(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
   });
 
   test('the audit knows of it, and no secret', async () => {

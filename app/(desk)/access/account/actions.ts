@@ -37,6 +37,6 @@ export const enable = action(enableSecondFactor, {
 });
 
 export const disable = action(disableSecondFactor, {
-  read: (form) => ({ present: text(form, 'present') }),
+  read: (form) => ({ present: text(form, 'present'), code: text(form, 'code') }),
   next: (cookies) => ({ cookies, to: page }),
 });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { derived } from '@/lib/access/auth/tokens';
 import { type Player, players } from '@/lib/access/users/demonstration/words';
 import type { Posting } from '@/lib/access/users/posting';
 
@@ -47,5 +47,5 @@ export function playerOf(username: string): Player | null {
 
 /** The password of a demonstration account: nobody types it, the sign-in page of the demonstration knows it. */
 export function demonstrationPassword(username: string, secret: string): string {
-  return createHmac('sha256', secret).update(`demonstration:${username}`).digest('base64url');
+  return derived('demonstration', username, secret);
 }
