@@ -1,11 +1,9 @@
 import type * as z from 'zod';
-import { currentCaller } from '@/app/server/caller';
+import { given } from '@/app/server/given';
 import { currentLocale } from '@/app/server/locale';
-import { askingPrincipal } from '@/app/server/principal';
-import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import { wordsOf } from '@/app/server/refusal';
 import type { SetCookie } from '@/lib/access/auth/cookies';
-import { type Command, perform } from '@/lib/access/command';
-import { may } from '@/lib/access/permissions';
+import type { Command } from '@/lib/access/command';
 import { countUse, type Use } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
 import { settings } from '@/lib/settings';
@@ -19,10 +17,7 @@ const statuses: Record<Refusal['kind'], number> = {
   unavailable: 503,
 };
 
-/**
- * A route's way to its command, as a form's: the origin of the page, who asks, the command, the answer. A refusal is
- * answered in words under its status.
- */
+/** A route's way to its command, as a form's, and to the answer. A refusal is answered in words under its status. */
 export function posted<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
   parts: {
@@ -34,13 +29,11 @@ export function posted<Input extends z.ZodType, Result>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      refuseForeign(request.headers.get('origin'));
-      const [principal, caller] = [await askingPrincipal(), await currentCaller()];
-      // The command says so again; here it spares the reading of a file.
-      if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
-      if (parts.use) await countUse(principal, parts.use, caller, new Date());
-      const raw = await parts.read(request);
-      return parts.answer(await perform(command, principal, raw, { now: new Date(), caller }), request);
+      const result = await given(command, request.headers.get('origin'), async (principal, caller) => {
+        if (parts.use) await countUse(principal, parts.use, caller, new Date());
+        return parts.read(request);
+      });
+      return parts.answer(result, request);
     } catch (error) {
       const status = error instanceof Refusal ? statuses[error.kind] : 500;
       return new Response(wordsOf(error, await currentLocale()), {
