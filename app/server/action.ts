@@ -1,15 +1,13 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type * as z from 'zod';
-import { currentCaller } from '@/app/server/caller';
+import { given } from '@/app/server/given';
 import { currentLocale } from '@/app/server/locale';
-import { askingPrincipal } from '@/app/server/principal';
-import { refuseForeign, wordsOf } from '@/app/server/refusal';
+import { wordsOf } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
 import type { FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { SetCookie } from '@/lib/access/auth/cookies';
-import { type Command, perform } from '@/lib/access/command';
-import { may } from '@/lib/access/permissions';
+import type { Command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/words';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
@@ -33,7 +31,7 @@ type Parts<Result, Shown> = {
 };
 
 /**
- * A form's way to its command: the origin of the page, who asks, the command, what comes next. A refusal becomes words at
+ * A form's way to its command and to what comes next. A refusal becomes words at
  * the field and keeps what was typed; a fault of ours gets a number.
  */
 export function action<Input extends z.ZodType, Result, Shown = never>(
@@ -47,12 +45,10 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
     const locale = await currentLocale();
     let follows: Next<Shown>;
     try {
-      refuseForeign((await headers()).get('origin'));
-      const [principal, caller] = [await askingPrincipal(), await currentCaller()];
-      // The command says so again; here it spares the reading of a file.
-      if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
-      const work = async () => perform(command, principal, await read(form), { now: new Date(), caller });
-      const result = takesFile ? await filesInWork().admit(principal.userId, (inTurn) => inTurn(work)) : await work();
+      const result = await given(command, (await headers()).get('origin'), ({ principal, done }) => {
+        const work = async () => done(await read(form));
+        return takesFile ? filesInWork().admit(principal.userId, (inTurn) => inTurn(work)) : work();
+      });
       follows = next(result, form, locale);
     } catch (error) {
       return refusedForm(error, form, locale);

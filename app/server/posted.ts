@@ -1,12 +1,10 @@
 import type * as z from 'zod';
-import { currentCaller } from '@/app/server/caller';
-import { askingPrincipal } from '@/app/server/principal';
-import { malformedForm, refusedAnswer, refuseForeign } from '@/app/server/refusal';
+import { given } from '@/app/server/given';
+import { malformedForm, refusedAnswer } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { Caller } from '@/lib/access/caller';
-import { type Command, perform } from '@/lib/access/command';
-import { may } from '@/lib/access/permissions';
+import type { Command } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { countUse } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
@@ -23,10 +21,7 @@ type Parts<Result> = {
   | { readonly upload: (form: FormData) => unknown }
 );
 
-/**
- * A route's way to its command, as a form's: the origin of the page, who asks, the command, the answer. A refusal is
- * answered in words under its status.
- */
+/** A route's way to its command, as a form's, and to the answer. A refusal is answered in words under its status. */
 export function posted<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
   parts: Parts<Result>,
@@ -34,17 +29,13 @@ export function posted<Input extends z.ZodType, Result>(
   return async (request) => {
     await tellTaken();
     try {
-      refuseForeign(request.headers.get('origin'));
       // An upload does not come by proxy.ts, which says so of everything else.
       if (!(await databaseReady())) throw new Refusal('unavailable', 'database', { seconds: 5 });
-      const [principal, caller] = [await askingPrincipal(), await currentCaller()];
-      // The command says so again; here it spares the reading of a file.
-      if (!may(principal.role, command.name)) throw new Refusal('forbidden', 'command', { command: command.name });
-      const done = async (raw: unknown) => perform(command, principal, await raw, { now: new Date(), caller });
-      const result =
+      const result = await given(command, request.headers.get('origin'), ({ principal, caller, done }) =>
         'upload' in parts
-          ? await received(request, principal, caller, (form) => done(parts.upload(form)))
-          : await done(parts.read(request));
+          ? received(request, principal, caller, async (form) => done(await parts.upload(form)))
+          : Promise.resolve(parts.read(request)).then(done),
+      );
       return parts.answer(result, request);
     } catch (error) {
       // Whoever left while waiting hears no answer.

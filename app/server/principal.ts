@@ -5,6 +5,7 @@ import { currentCaller } from '@/app/server/caller';
 import { principalOf } from '@/lib/access/auth/queries';
 import { maySee, type ViewName } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { recordRefused } from '@/lib/access/refusals/queries';
 
 const enrolPath = '/access/account/second-factor';
 
@@ -27,9 +28,21 @@ export async function principalFor(view: ViewName): Promise<Principal> {
   const path = (await headers()).get('x-path') ?? '/';
   const isShut = principal.role === 'visitor' && principal.units.length === 0 && view === 'published';
   if (isShut || (principal.role === 'visitor' && !maySee('visitor', view))) redirect(signInPath(path));
+  // A page that is shut is come upon; a file is asked for.
+  if (path.startsWith('/api/downloads/')) await refusedFile(principal, view);
   if (principal.standing === 'mustEnrol' && !path.startsWith(enrolPath)) redirect(enrolPath);
   if (!maySee(principal.role, view)) forbidden();
   return principal;
+}
+
+/** Why somebody may not have a file of what only some may see, and the trail is told that they asked; null if they may. */
+export async function refusedFile(principal: Principal, view: ViewName): Promise<'mustEnrol' | 'role' | null> {
+  const reason = principal.standing === 'mustEnrol' ? 'mustEnrol' : maySee(principal.role, view) ? null : 'role';
+  if (reason) {
+    const at = { now: new Date(), caller: await currentCaller() };
+    await recordRefused(principal, { attempt: `view/${view}`, reason, ...at });
+  }
+  return reason;
 }
 
 /** The sign-in page that leads on to an address of this product. */

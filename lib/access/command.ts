@@ -4,6 +4,8 @@ import { type Change, recordEvent } from '@/lib/access/audit/queries';
 import { type Caller, noCaller } from '@/lib/access/caller';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { recordRefused } from '@/lib/access/refusals/queries';
+import { reasonOf } from '@/lib/access/refusals/reason';
 import { Refusal } from '@/lib/errors';
 import { type Settings, settings } from '@/lib/settings';
 
@@ -40,22 +42,65 @@ export function command<Input extends z.ZodType, Result>(parts: Command<Input, R
   return parts;
 }
 
+/** Where and when a command is given. */
+type Given = { readonly now: Date; readonly caller?: Caller };
+
+/** Refusals that the trail has been told of, so that a door inside another does not tell of them again. */
+const told = new WeakSet<Refusal>();
+
+/**
+ * Does what is done on the way to a command, and tells the trail when it is refused for want of permission: of people
+ * alone, and not of a sign-out, which harms nobody. The refusal goes on to the caller.
+ */
+export async function toldIfRefused<Result>(
+  command: CommandName,
+  principal: Principal,
+  { now, caller = noCaller }: Given,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Refusal && !told.has(error) ? reasonOf(error) : null;
+    if (reason && principal.role !== 'system' && command !== 'session.close') {
+      told.add(error as Refusal);
+      await recordRefused(principal, { attempt: `command/${command}`, reason, now, caller });
+    }
+    throw error;
+  }
+}
+
+/** Refuses who may never give the command, and who has to set up a second factor first. */
+export function demandGrant({ role, standing }: Principal, command: CommandName): void {
+  if (!may(role, command)) throw new Refusal('forbidden', 'command', { command });
+  if (standing === 'mustEnrol' && !grantOf(command).evenUnenrolled)
+    throw new Refusal('forbidden', 'mustEnrol', { command });
+}
+
 /**
  * The one door of every write: permission, input, one transaction, the command, its audit event in the same transaction.
  * Throws a `Refusal` when the principal may not, when the input is not what the command asks for (with the first field
- * that is not), or when the command itself refuses; then nothing has happened. Given a transaction for `database`, several
- * commands stand or fall together.
+ * that is not), or when the command itself refuses; then nothing has happened, and the trail is told of a refusal for want
+ * of permission. Given a transaction for `database`, several commands stand or fall together, and who gave it tells.
  */
 export async function perform<Input extends z.ZodType, Result>(
   asked: Command<Input, Result>,
   principal: Principal,
   raw: unknown,
-  { now, caller = noCaller, database = db() }: { now: Date; caller?: Caller; database?: Pick<Database, 'transaction'> },
+  { database = db(), ...given }: Given & { database?: Pick<Database, 'transaction'> },
+): Promise<Result> {
+  const work = () => performed(asked, principal, raw, { ...given, database });
+  return 'rollback' in database ? work() : toldIfRefused(asked.name, principal, given, work);
+}
+
+async function performed<Input extends z.ZodType, Result>(
+  asked: Command<Input, Result>,
+  principal: Principal,
+  raw: unknown,
+  { now, caller = noCaller, database }: Given & { database: Pick<Database, 'transaction'> },
 ): Promise<Result> {
   const policy = settings();
-  if (!may(principal.role, asked.name)) throw new Refusal('forbidden', 'command', { command: asked.name });
-  if (principal.standing === 'mustEnrol' && !grantOf(asked.name).evenUnenrolled)
-    throw new Refusal('forbidden', 'mustEnrol', { command: asked.name });
+  demandGrant(principal, asked.name);
   const parsed = await asked.input.safeParseAsync(raw);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';

@@ -22,6 +22,15 @@ export const perUse = {
   search: { kind: 'window', free: 1200, seconds: 300 },
 } as const satisfies Readonly<Record<string, Rule>>;
 
+/**
+ * Refused attempts that the trail lists in an hour, and one that says it lists no more: of an account at one command or of
+ * one address of visitors, and of an account at all or of all visitors.
+ */
+export const perAttempt = {
+  one: { kind: 'window', free: 21, seconds: 3600 },
+  all: { kind: 'window', free: 201, seconds: 3600 },
+} as const satisfies Readonly<Record<string, Rule>>;
+
 const after = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000);
 const age = (moment: Date, now: Date) => (now.getTime() - moment.getTime()) / 1000;
 

@@ -3,14 +3,15 @@ import { type Database, db, type Tx } from '@/db/client';
 import { throttle } from '@/db/schema/access';
 import type { Caller } from '@/lib/access/caller';
 import type { Principal } from '@/lib/access/principal';
-import { counted, perUse, type Rule } from '@/lib/access/throttle/attempts';
+import { type Count, counted, perUse, type Rule } from '@/lib/access/throttle/attempts';
 import { Refusal } from '@/lib/errors';
 
 export type Bucket = { readonly name: string; readonly rule: Rule };
 
 /**
  * Counts an attempt as a failure in every bucket before it is looked at, so that any number at once count each; refuses
- * it with the seconds to wait when one bucket is full, and then none has counted it. `forgiven` takes it back.
+ * it with the seconds to wait when one bucket is full, and then none has counted it. `forgiven` takes it back. Answers the
+ * counts.
  */
 export async function reserveAttempt(
   _principal: Principal,
@@ -18,8 +19,8 @@ export async function reserveAttempt(
   buckets: readonly Bucket[],
   now: Date,
   refusal: 'tooManyAttempts' | 'tooMuchUse' = 'tooManyAttempts',
-): Promise<void> {
-  await database.transaction(async (tx) => {
+): Promise<readonly Count[]> {
+  return database.transaction(async (tx) => {
     const names = buckets.map(({ name }) => name);
     await tx
       .insert(throttle)
@@ -48,6 +49,7 @@ export async function reserveAttempt(
           blockedUntil: sql`excluded.blocked_until`,
         },
       });
+    return next;
   });
 }
 

@@ -1,8 +1,7 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
-import { type TrailAddress, trailQuery } from '@/lib/access/audit/trail/trail-choice';
+import { type TrailAddress, trailCommands, trailQuery } from '@/lib/access/audit/trail/trail-choice';
 import { writtenCommand } from '@/lib/access/audit/trail/written-event';
-import { permissions } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
@@ -29,7 +28,7 @@ function FilterField({ name, label, value, type = 'text', hint }: Field) {
 /** Which events are shown: days, who, what and to what. */
 export function TrailFilters({ action, address, locale }: { action: string; address: TrailAddress; locale: Locale }) {
   const t = translator(locale, 'audit');
-  const commands = Object.keys(permissions).map((name) => ({ value: name, label: writtenCommand(name, locale) }));
+  const commands = trailCommands.map((name) => ({ value: name, label: writtenCommand(name, locale) }));
   const isFiltered = trailQuery(address) !== '';
   return (
     <FilterBar action={action} {...(isFiltered && { resetHref: action })}>

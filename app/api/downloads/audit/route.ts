@@ -2,12 +2,12 @@ import { redirect } from 'next/navigation';
 import { fileResponse, formatAsked } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
-import { askingPrincipal, signInPath } from '@/app/server/principal';
+import { askingPrincipal, refusedFile, signInPath } from '@/app/server/principal';
 import { ownAccount } from '@/lib/access/account/queries';
 import { trail } from '@/lib/access/audit/trail/queries';
 import { choiceIn, TrailAddress, trailQuery } from '@/lib/access/audit/trail/trail-choice';
 import { longestFile } from '@/lib/access/audit/trail/words';
-import { maySee, views } from '@/lib/access/permissions';
+import { views } from '@/lib/access/permissions';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -22,8 +22,9 @@ export async function GET(request: Request): Promise<Response> {
   const address = TrailAddress.parse(query);
   if (principal.role === 'visitor') redirect(signInPath(`/access/audit${trailQuery(address)}`));
   const t = translator(locale, 'audit');
-  if (principal.standing === 'mustEnrol') return refused(translator(locale, 'errors')('mustEnrol'), 403);
-  if (!maySee(principal.role, 'audit')) {
+  const reason = await refusedFile(principal, 'audit');
+  if (reason === 'mustEnrol') return refused(translator(locale, 'errors')('mustEnrol'), 403);
+  if (reason) {
     const a = translator(locale, 'access');
     const allowed = listed(
       views.audit.map((role) => a(`roles.${role}`)),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TrailChoice } from '@/lib/access/audit/trail/words';
 import { permissions } from '@/lib/access/permissions';
+import { refusedAttempt } from '@/lib/access/refusals/words';
 import { startOfDay } from '@/lib/i18n/moments';
 
 const day = z.iso
@@ -19,12 +20,15 @@ const number = z
   .optional()
   .catch(undefined);
 
+/** What events are called: the commands, and attempts that were refused. */
+export const trailCommands = [refusedAttempt, ...Object.keys(permissions)];
+
 /** What the address of the trail may ask for. A value that is none falls back to everything. */
 export const TrailAddress = z.object({
   from: day,
   until: day,
   who: text,
-  command: z.enum(Object.keys(permissions)).or(z.literal('')).catch(''),
+  command: z.enum(trailCommands).or(z.literal('')).catch(''),
   subject: text,
   /** Only events before this one. */
   before: number,

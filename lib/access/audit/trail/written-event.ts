@@ -1,6 +1,7 @@
 import { type ChangedField, changedFields, type Plain } from '@/lib/access/audit/trail/changed-fields';
 import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
 import { type CommandName, permissions } from '@/lib/access/permissions';
+import { refusedAttempt } from '@/lib/access/refusals/words';
 import { accountRoles, type Role, roles } from '@/lib/access/words';
 import { en } from '@/lib/i18n/en/messages';
 import { writtenSecond } from '@/lib/i18n/moments';
@@ -45,6 +46,7 @@ export const isCommand = (name: string): name is CommandName => Object.hasOwn(pe
 
 /** What a command is called; one that the product no longer has, by its name. */
 export function writtenCommand(name: string, locale: Locale): string {
+  if (name === refusedAttempt) return translator(locale, 'audit')('refusedAttempt');
   return isCommand(name) ? translator(locale, 'access')(`matrix.commands.${name}`) : name;
 }
 
@@ -53,6 +55,8 @@ export function writtenSubject(subject: string, people: People, locale: Locale):
   const [kind = '', ...rest] = subject.split('/');
   const key = rest.join('/');
   if (subject === 'user/unknown') return translator(locale, 'audit')('subjects.unknownUser');
+  if (kind === 'command') return writtenCommand(key, locale);
+  if (kind === 'view') return worded(locale, 'access', `matrix.views.${key}`, key);
   const person = kind === 'user' ? people.get(key) : undefined;
   if (person) return `${person.name} ${person.username}`;
   return [worded(locale, 'audit', `subjects.${kind}`, kind), key].filter(Boolean).join(' ');

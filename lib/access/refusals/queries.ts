@@ -1,0 +1,70 @@
+import { and, gt, inArray } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { throttle } from '@/db/schema/access';
+import { recordEvent } from '@/lib/access/audit/queries';
+import type { Caller } from '@/lib/access/caller';
+import type { CommandName, ViewName } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { type RefusalReason, refusedAttempt } from '@/lib/access/refusals/words';
+import { perAttempt } from '@/lib/access/throttle/attempts';
+import { type Bucket, reserveAttempt } from '@/lib/access/throttle/queries';
+import { Refusal } from '@/lib/errors';
+import { logFault } from '@/lib/log';
+import { settings } from '@/lib/settings';
+
+/** What was attempted: a command, or a file of what only some may see. */
+export type Attempt = `command/${CommandName}` | `view/${ViewName}`;
+
+/**
+ * Tells the trail of an attempt that was refused, in a transaction of its own. An account is listed so many times an hour
+ * for each command and for all, visitors by their address and all of them; the last time says that no more are listed.
+ * That it cannot be told is logged: the refusal stands.
+ */
+export async function recordRefused(
+  principal: Principal,
+  { attempt, reason, now, caller }: { attempt: Attempt; reason: RefusalReason; now: Date; caller: Caller },
+): Promise<void> {
+  try {
+    const unlistedUntil = await listed(principal, bucketsOf(principal, attempt, caller), now);
+    if (unlistedUntil === 'full') return;
+    const after = { refused: reason, ...(unlistedUntil && { unlistedUntil }) };
+    await db().transaction((tx) =>
+      recordEvent(tx, principal, {
+        command: refusedAttempt,
+        at: now,
+        address: caller.address,
+        changes: [{ subject: attempt, before: null, after }],
+        digest: settings().auditDigest,
+      }),
+    );
+  } catch (error) {
+    logFault(error, { attempt, reason });
+  }
+}
+
+function bucketsOf({ role, userId }: Principal, attempt: Attempt, { address }: Caller): Bucket[] {
+  const [one, all] =
+    role === 'visitor' ? [`address:${address}`, 'visitors'] : [`${userId}:${attempt}`, `account:${userId}`];
+  return [
+    { name: `refused:${one}`, rule: perAttempt.one },
+    { name: `refused:${all}`, rule: perAttempt.all },
+  ];
+}
+
+/** Counts an attempt that is to be listed: until when no more are, if it is the last; `full` when none is any more. */
+async function listed(principal: Principal, buckets: readonly Bucket[], now: Date): Promise<Date | null | 'full'> {
+  const names = buckets.map(({ name }) => name);
+  // Of a flood each attempt costs this one look.
+  const [full] = await db()
+    .select({ bucket: throttle.bucket })
+    .from(throttle)
+    .where(and(inArray(throttle.bucket, names), gt(throttle.blockedUntil, now)));
+  if (full) return 'full';
+  try {
+    const counts = await reserveAttempt(principal, db(), buckets, now, 'tooMuchUse');
+    return counts.map(({ blockedUntil }) => blockedUntil).find((until) => until !== null) ?? null;
+  } catch (error) {
+    if (error instanceof Refusal) return 'full';
+    throw error;
+  }
+}
