@@ -1,27 +1,27 @@
 import type { CommandName } from '@/lib/access/permissions';
 
-/** What the product promises of its security and reliability, R1 to R18; the README says each in a line. */
-export const requirements = [
-  'R1',
-  'R2',
-  'R3',
-  'R4',
-  'R5',
-  'R6',
-  'R7',
-  'R8',
-  'R9',
-  'R10',
-  'R11',
-  'R12',
-  'R13',
-  'R14',
-  'R15',
-  'R16',
-  'R17',
-  'R18',
-] as const;
-export type Requirement = (typeof requirements)[number];
+/** What the product promises of its security and reliability. */
+export const requirements = {
+  R1: 'every write passes one door: session, role, rows, input, version, one transaction with its event',
+  R2: 'what the table of permissions does not allow is refused, and rows out of reach do not exist',
+  R3: 'what moved since somebody looked at it is a conflict, never overwritten',
+  R4: 'an import is committed whole or not at all, and the same file counts once',
+  R5: 'what was submitted, approved or published stays; two people stand behind it',
+  R6: 'the audit trail is only added to, and a chain shows what was tampered with',
+  R7: 'scores are computed, ranked and rounded as the scheme says',
+  R8: 'moments are stored in UTC and read in Shanghai; a period is a value',
+  R9: 'attempts to sign in are throttled by account, address and product, and nobody is locked out',
+  R10: 'an uploaded file is bounded before it is read',
+  R11: 'an exported text is never a formula, and a number stays one',
+  R12: 'many at once do not stop the product',
+  R13: 'what was acknowledged is on the disk',
+  R14: 'a product that is set up unsafely does not start',
+  R15: 'accounts are made on the command line or by an administrator, with a secret for one day',
+  R16: 'a fault shows its number alone, and the log holds no secret',
+  R17: 'headers, cookies and origins keep other sites out',
+  R18: 'files, searches and statements have their limits',
+} as const;
+export type Requirement = keyof typeof requirements;
 
 /** A line that keeps a promise, how it is broken, and what it is kept for: requirements and commands. */
 export type Guard = {

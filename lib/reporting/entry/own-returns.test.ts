@@ -53,7 +53,7 @@ describe('the return of another unit does not exist', () => {
       act(returnFigures, stranger, { ...one, figures, reason }),
       act(verifyFigure, stranger, { ...one, figure, typed: '1300', reason }),
     ];
-    for (const each of refused) expect(await refusalOf(each)).toBe('notFound noReturn');
+    expect(await Promise.all(refused.map(refusalOf))).toEqual(Array(3).fill('notFound noReturn'));
     await act(approveFigures, own, { ...one, figures });
     const { version: _, ...key } = figure;
     const asked = { ...one, figures: [key], reason };

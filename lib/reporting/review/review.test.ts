@@ -264,12 +264,12 @@ describe('what is no longer as the reviewer saw it', () => {
     const [figure] = looked(['DEMO']).figures;
     const verification = { collectionId, unitCode: 'JIA', figure, typed: '1300', reason: '与台账核对得出' };
     await act(verifyFigure, person('unitReviewer', { userId: 'colleague' }), verification);
-    for (const decided of [
+    const decided = [
       act(approveFigures, unitReviewer, looked(['DEMO'])),
       act(returnFigures, unitReviewer, { ...looked(['DEMO']), reason: '请核对' }),
       act(verifyFigure, unitReviewer, { ...verification, typed: '1400' }),
-    ])
-      expect(await refusalOf(decided)).toBe('conflict reviewMoved');
+    ];
+    expect(await Promise.all(decided.map(refusalOf))).toEqual(Array(3).fill('conflict reviewMoved'));
     expect(await figureIn(collectionId)).toMatchObject({ approved_value: '1300', version: 2 });
   });
 
