@@ -98,7 +98,12 @@ describe('over https', () => {
     ask({ origin: https });
     const { username, password } = user;
     await signIn(freshForm as never, form({ username, password }));
-    expect([...asked.given.keys()].sort()).toEqual(['__Host-device', '__Host-session']);
+    expect([...asked.given.keys()].sort()).toEqual([
+      '__Host-device',
+      '__Host-new-password',
+      '__Host-second-step',
+      '__Host-session',
+    ]);
     for (const cookie of asked.given.values()) expect(cookie).toMatchObject(kept);
   });
 

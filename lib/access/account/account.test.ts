@@ -37,8 +37,8 @@ async function enrolled(role: AccountRole = 'reporter') {
   vi.useFakeTimers({ toFake: ['Date'], now });
   const setup = await act(beginSecondFactor, { present: user.password }, now);
   const secret = new TextDecoder().decode(base32.decode(new URL(setup.uri).searchParams.get('secret') ?? ''));
-  const code = await createOTP(secret).hotp(Math.floor(now.getTime() / 30_000));
-  return { user, browser, act, now, code };
+  const codeAt = (at: Date) => createOTP(secret).hotp(Math.floor(at.getTime() / 30_000));
+  return { user, browser, act, now, code: await codeAt(now), codeAt };
 }
 
 beforeEach(async () => {
@@ -54,7 +54,7 @@ test('who does not know the present password changes nothing of the account', as
   const wrong = { present: 'not the password' };
   expect(await refusalOf(act(changePassword, { ...wrong, ...fresh }))).toBe('invalid wrongPresent');
   expect(await refusalOf(act(beginSecondFactor, wrong))).toBe('invalid wrongPresent');
-  expect(await refusalOf(act(disableSecondFactor, wrong))).toBe('invalid wrongPresent');
+  expect(await refusalOf(act(disableSecondFactor, { ...wrong, code: '000000' }))).toBe('invalid wrongPresent');
 });
 
 test('whoever guesses the present password has to wait after the fifth time, and the owner then too', async () => {
@@ -88,14 +88,19 @@ test('a second factor counts once a code proved it, and that code signs nobody i
 });
 
 test('a second factor is taken away with the sessions that it opened, where the owner may', async () => {
-  const { user, act, browser, now, code } = await enrolled('auditor');
+  const { user, act, browser, now, code, codeAt } = await enrolled('auditor');
   browser.take(await act(enableSecondFactor, { code }, now));
   const other = new Browser();
   for (const [name, value] of browser.jar) other.jar.set(name, value);
+  const later = new Date(now.getTime() + 30_000);
+  vi.setSystemTime(later);
+  const proof = { present: user.password, code: await codeAt(later) };
   checkSettings({ SECOND_FACTOR: 'required' });
-  expect(await refusalOf(act(disableSecondFactor, { present: user.password }, now))).toBe('forbidden factorRequired');
+  expect(await refusalOf(act(disableSecondFactor, proof, later))).toBe('forbidden factorRequired');
   checkSettings({ SECOND_FACTOR: 'optional' });
-  browser.take(await act(disableSecondFactor, { present: user.password }, now));
+  const used = { ...proof, code };
+  expect(await refusalOf(act(disableSecondFactor, used, later))).toBe('invalid usedCode');
+  browser.take(await act(disableSecondFactor, proof, later));
   expect([(await browser.principal(now)).role, (await other.principal(now)).role]).toEqual(['auditor', 'visitor']);
   expect(await new Browser().signIn(user.username, user.password, now)).toMatchObject({ kind: 'in' });
 });

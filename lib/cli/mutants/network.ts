@@ -27,7 +27,7 @@ export const networkGuards: readonly GuardedFile[] = [
     file: 'app/server/action.ts',
     tests: [door],
     guards: [
-      [['R1', 'R17'], 'an action asks for the origin', "refuseForeign((await headers()).get('origin'));", ''],
+      [['R1', 'R17'], 'an action asks for the origin', "(await headers()).get('origin')", 'settings().origin'],
       [['R17'], 'no script reads a cookie', 'httpOnly: true', 'httpOnly: false'],
       [
         ['R17'],
@@ -40,11 +40,17 @@ export const networkGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'app/server/given.ts',
+    tests: [door],
+    guards: [
+      [['R1', 'R10'], 'who may not is refused before the file is read', 'demandGrant(principal, command.name);', ''],
+    ],
+  },
+  {
     file: 'app/server/posted.ts',
     tests: [door],
     guards: [
-      [['R1', 'R17'], 'a route that writes asks for the origin', "refuseForeign(request.headers.get('origin'));", ''],
-      [['R1', 'R10'], 'who may not is refused before the file is read', '!may(principal.role, command.name)', 'false'],
+      [['R1', 'R17'], 'a route that writes asks for the origin', "request.headers.get('origin')", 'settings().origin'],
       [['R18'], 'uploads are taken so often', "await countUse(principal, 'upload', caller, new Date());", ''],
       [['R17'], 'a cookie given by a route is read by no script', '; HttpOnly; SameSite=Lax', ''],
     ],

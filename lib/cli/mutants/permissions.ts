@@ -10,7 +10,7 @@ export const permissionGuards: readonly GuardedFile[] = [
     file: 'lib/access/command.ts',
     tests: ['lib/access/command.test.ts'],
     guards: [
-      [['R1', 'R2'], 'who may not give a command is refused', '!may(principal.role, asked.name)', 'false'],
+      [['R1', 'R2'], 'who may not give a command is refused', '!may(role, command)', 'false'],
       [['R1'], 'input of another shape is refused', 'if (!parsed.success)', 'if (false)'],
       [['R1', 'R6'], 'every change has its event', "if ('changes' in done)", 'if (false)'],
       [['R1'], 'a command and its event are one transaction', '{ ...work, tx }', '{ ...work, tx: database as never }'],
@@ -19,7 +19,7 @@ export const permissionGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/command.ts',
     tests: [secondFactor],
-    guards: [[['R1'], 'who must enrol does nothing else', "principal.standing === 'mustEnrol'", 'false']],
+    guards: [[['R1'], 'who must enrol does nothing else', "standing === 'mustEnrol'", 'false']],
   },
   {
     file: 'lib/access/permissions.ts',

@@ -4,6 +4,9 @@ const signIn = 'lib/access/sign-in/sign-in.test.ts';
 const sessions = 'lib/access/users/sessions.test.ts';
 const secondFactor = 'lib/access/sign-in/second-factor.test.ts';
 const throttle = 'lib/access/throttle/throttle.test.ts';
+const tokens = 'lib/access/auth/tokens.test.ts';
+const steps = 'lib/access/sign-in/steps.test.ts';
+const refusals = 'lib/access/refusals/refusals.test.ts';
 const attempts = 'lib/access/throttle/attempts.test.ts';
 
 /** How somebody becomes a principal, and ceases to be one. */
@@ -63,12 +66,54 @@ export const sessionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/auth/cookies.ts',
-    tests: [sessions],
+    file: 'lib/access/auth/tokens.ts',
+    tests: [tokens],
     guards: [
       [['R17'], 'a cookie signed by another is none', 'timingSafeEqual(given, expected)', 'true'],
-      [['R17'], 'over https a cookie belongs to this host', "isSecure ? '__Host-' : ''", "''"],
+      [['R1'], 'a token signed for one purpose is none for another', '`token ${purpose}`', "'token'"],
     ],
+  },
+  {
+    file: 'lib/access/sign-in/queries.ts',
+    tests: [steps],
+    guards: [
+      [
+        ['R1', 'session.choosePassword'],
+        'a password is chosen after the factor was shown',
+        '(factorShown || !user.twoFactorEnabled)',
+        'true',
+      ],
+      [
+        ['R1', 'session.choosePassword'],
+        'a step is what it was begun as',
+        '!identifier?.startsWith(rowsOf[step])',
+        '!identifier',
+      ],
+    ],
+  },
+  {
+    file: 'lib/access/auth/queries.ts',
+    tests: [steps],
+    guards: [
+      [
+        ['session.choosePassword'],
+        'a step is good once',
+        'await tx.delete(verification).where(eq(verification.value, userId));',
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/access/command.ts',
+    tests: [refusals],
+    guards: [
+      [['R6'], 'a refused attempt is told in the trail', 'if (reason && principal.role', 'if (false && principal.role'],
+    ],
+  },
+  {
+    file: 'lib/access/auth/cookies.ts',
+    tests: [sessions],
+    guards: [[['R17'], 'over https a cookie belongs to this host', "isSecure ? '__Host-' : ''", "''"]],
   },
   {
     file: 'lib/access/auth/engine.ts',
@@ -109,6 +154,7 @@ export const sessionGuards: readonly GuardedFile[] = [
         'user.isDemonstration && !policy.isEmbedded',
         'false',
       ],
+      [['session.choosePassword'], 'a disabled account chooses none', '!user || user.banned ||', '!user ||'],
     ],
   },
   {
@@ -134,11 +180,6 @@ export const sessionGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/access/sign-in/choose-password.ts',
-    tests: [signIn],
-    guards: [[['session.choosePassword'], 'a step is good once', 'await closeStep(work, identifier);', '']],
-  },
-  {
-    file: 'lib/access/sign-in/choose-password.ts',
     tests: [sessions],
     guards: [
       [
@@ -147,11 +188,10 @@ export const sessionGuards: readonly GuardedFile[] = [
         'await endSessions(tx, principal, user.id);',
         '',
       ],
-      [['session.choosePassword'], 'a disabled account chooses none', '|| waiting.user.banned', ''],
     ],
   },
   {
-    file: 'lib/access/sign-in/confirm-session.ts',
+    file: 'lib/access/second-factor/queries.ts',
     tests: [secondFactor],
     guards: [
       [['session.confirm'], 'a code is good once', 'step <= factor.lastStep', 'false'],
