@@ -1,6 +1,6 @@
 import { openSql } from '@/db/client';
 import { prepareDatabase } from '@/db/migrate';
-import { type Measured, reportOf } from '@/lib/cli/bench/report';
+import { keepReport, type Measured } from '@/lib/cli/bench/report';
 import { addSyntheticFigures, synthetic, syntheticIndicator } from '@/lib/cli/bench/synthetic';
 import { answerTimes } from '@/lib/cli/bench/timing';
 import { openLoadedDatabase } from '@/lib/cli/checks/database';
@@ -17,7 +17,7 @@ try {
   const large = await largeDatabase(database.url);
   const [small, big] = [await startWebServer(database.url, '.next'), await startWebServer(large, '.next')];
   try {
-    process.stdout.write(`${reportOf(await compared(small.url, big.url))}\n`);
+    keepReport('bench:data', await compared(small.url, big.url));
   } finally {
     await Promise.all([small.stop(), big.stop()]);
   }

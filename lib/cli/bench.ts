@@ -1,7 +1,7 @@
 import { closeSharedPool, db, openSql } from '@/db/client';
 import { importTimes } from '@/lib/cli/bench/import-file';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
-import { type Measured, reportOf } from '@/lib/cli/bench/report';
+import { keepReport, type Measured } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
 import { engineTimes, runTimes } from '@/lib/cli/bench/scoring';
 import { secondStart } from '@/lib/cli/bench/second-start';
@@ -35,7 +35,7 @@ try {
   await database.stop();
 }
 rows.push({ what: 'Second start, until healthy', value: await secondStart(), unit: 's', budget: 5 });
-process.stdout.write(`${reportOf(rows)}\n`);
+keepReport('bench', rows);
 process.exit(0);
 
 /** Answer times of the two hot pages against the emptiest page that the same server makes: the one for no such address. */

@@ -22,10 +22,10 @@ await import(pathToFileURL(program).href);
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 9)) return;
+  if (major > 20 || (major === 20 && minor >= 11)) return;
   fail(
-    `Baton needs Node.js 20.9 or later; this is ${process.versions.node}.`,
-    `指挥棒需要 Node.js 20.9 或更高版本，当前为 ${process.versions.node}。`,
+    `Baton needs Node.js 20.11 or later; this is ${process.versions.node}.`,
+    `指挥棒需要 Node.js 20.11 或更高版本，当前为 ${process.versions.node}。`,
   );
 }
 

@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A line of the report: what was measured, what it came to, what it may come to at most. */
 export type Measured = {
   readonly what: string;
@@ -14,11 +17,21 @@ function written(value: number, unit: Measured['unit']): string {
 }
 
 /** The report as a table in Markdown. */
-export function reportOf(rows: readonly Measured[]): string {
+function reportOf(rows: readonly Measured[]): string {
   const lines = rows.map(({ what, value, unit, budget, note }) => {
     const verdict = budget === undefined ? '' : value <= budget ? 'met' : '**missed**';
     const limit = budget === undefined ? '' : `≤ ${written(budget, unit)}`;
     return `| ${[what, written(value, unit), limit, verdict, note ?? ''].join(' | ')} |`;
   });
   return ['| measured | result | budget | | against |', '| --- | ---: | ---: | --- | --- |', ...lines].join('\n');
+}
+
+/** Prints the report, and writes it between its marks in the manual of the benchmarks. */
+export function keepReport(mark: 'bench' | 'bench:data', rows: readonly Measured[]): void {
+  const report = reportOf(rows);
+  process.stdout.write(`${report}\n`);
+  const manual = join(import.meta.dirname, 'README.md');
+  const [before = '', rest = ''] = readFileSync(manual, 'utf8').split(`<!-- ${mark} -->`);
+  const after = rest.slice(rest.indexOf(`<!-- /${mark} -->`));
+  writeFileSync(manual, `${before}<!-- ${mark} -->\n${report}\n${after}`);
 }
