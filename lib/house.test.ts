@@ -227,6 +227,11 @@ describe('writes', () => {
     expect(offences).toEqual([]);
   });
 
+  test('every write from outside goes one way to its command, where the trail is told of what is refused', () => {
+    const givers = app.filter((file) => /\b(perform|refuseForeign|demandGrant)\(/.test(codeOf(file)));
+    expect(givers.sort()).toEqual(['app/server/given.ts', 'app/server/refusal.ts']);
+  });
+
   test('every command is in the table of permissions, and the table names no other', () => {
     expect(named.sort()).toEqual(Object.keys(permissions).sort());
   });

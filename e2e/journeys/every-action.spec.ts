@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
-import { builtActions, callAction, formCall } from '@/e2e/actions';
+import { builtActions, callAction, formCall, send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { type AccountState, type CommandName, grantOf, may } from '@/lib/access/permissions';
+import { refusedAttempt } from '@/lib/access/refusals/words';
 import { freshName } from '@/lib/cli/checks/accounts';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 
@@ -114,6 +115,33 @@ test('a page of anybody else’s, or none, gives no command', async ({ product, 
   // From its own page, and from any other of ours, it is the same command of the same person.
   expect((await call({ path: '/' })).body).toContain('"status":"done"');
   expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(1);
+});
+
+test('five tries to make an administrator, one from no page of ours, and the file of the trail are told of', async ({
+  product,
+  sql,
+}) => {
+  const user = await newAccount('reporter');
+  const cookies = await cookiesOf(user);
+  const create = actions.find(({ command }) => command === 'user.create');
+  const fields = { username: freshName(), name: '演示', role: 'administrator', unitCode: '', department: '' };
+  const call = (more: object = {}) => callAction(product, create?.id ?? '', { fields, cookies, ...more });
+  for (let time = 0; time < 5; time += 1) expect(isForbidden((await call()).body)).toBe(true);
+  // One that names a foreign page the framework turns away before us; one that names none comes to us.
+  await call({ origin: null });
+  const file = await send(`${product}/api/downloads/audit`, { headers: { cookie: cookies } });
+  expect(file.status).toBe(403);
+  expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(0);
+  const told = await sql`select role, address, changes::jsonb -> 0 ->> 'subject' as subject,
+    changes::jsonb -> 0 -> 'after' ->> 'refused' as why
+    from audit_event where actor = ${user.id} and command = ${refusedAttempt} order by seq`;
+  const at = { role: 'reporter', address: '127.0.0.1' };
+  const tried = { ...at, subject: 'command/user.create' };
+  expect([...told]).toEqual([
+    ...Array.from({ length: 5 }, () => ({ ...tried, why: 'role' })),
+    { ...tried, why: 'foreignOrigin' },
+    { ...at, subject: 'view/audit', why: 'role' },
+  ]);
 });
 
 test('thirty fields that no form has change nothing', async ({ product, sql }) => {

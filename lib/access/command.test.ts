@@ -67,6 +67,9 @@ describe('the one door', () => {
     const refused = refusalOf(perform(addTopic, anonymousPrincipal(), { code: '' }, { now }));
     expect(await refused).toEqual(['forbidden', { command: 'dataset.load' }]);
     expect(await topics()).toEqual([]);
+    const told = (await events()).at(-1);
+    expect(told).toMatchObject({ at: now, actor: 'anonymous', role: 'visitor', command: 'attempt.refuse' });
+    expect(told?.changes).toContain('command/dataset.load');
   });
 
   test.each([

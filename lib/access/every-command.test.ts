@@ -6,11 +6,12 @@ import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { type CommandName, commandNames, grantOf } from '@/lib/access/permissions';
 import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
+import { refusedAttempt } from '@/lib/access/refusals/words';
 import { accountRoles } from '@/lib/access/words';
 import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
 
 checkSettings();
-await testDatabase();
+const { sql } = await testDatabase();
 const lib = join(import.meta.dirname, '..');
 
 type Any = Command<never, unknown>;
@@ -48,12 +49,20 @@ const principals: readonly Principal[] = [
 ];
 
 describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (name) => {
-  test('refuses every role that the table does not name, before it looks at anything', async () => {
+  test('refuses every role that the table does not name, before it looks at anything, and tells of it', async () => {
     const command = commands.get(name);
-    for (const principal of principals.filter(({ role }) => !grantOf(name).roles.includes(role))) {
+    await sql`delete from throttle`;
+    const shut = principals.filter(({ role }) => !grantOf(name).roles.includes(role));
+    for (const principal of shut) {
       const refused = refusalOf(perform(command as Any, principal, null, { now: new Date() }));
       expect(await refused, principal.role).toBe('forbidden command');
     }
+    const told = await sql`select actor, changes::jsonb -> 0 -> 'after' ->> 'refused' as why from audit_event
+      where command = ${refusedAttempt} and changes::jsonb -> 0 ->> 'subject' = ${`command/${name}`} order by seq`;
+    const listed = name === 'session.close' ? [] : shut.map(({ userId }) => ({ actor: userId, why: 'role' }));
+    expect([...told]).toEqual(listed);
+    const [others] = await sql`select count(*)::int as n from audit_event where command <> ${refusedAttempt}`;
+    expect(others?.n).toBe(0);
   });
 
   test('takes a thousand values of any shape without a fault, and takes none for its input', () => {

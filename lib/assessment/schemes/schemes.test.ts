@@ -269,6 +269,6 @@ test.each(['reporter', 'unitReviewer', 'departmentReviewer', 'leader', 'administ
       act(discardScheme, { code, version: 1 }, by),
       act(publishScheme, { code, version: 1 }, by),
     ];
-    for (const one of refused) expect(await refusalOf(one)).toBe('forbidden command');
+    expect(await Promise.all(refused.map(refusalOf))).toEqual(refused.map(() => 'forbidden command'));
   },
 );
