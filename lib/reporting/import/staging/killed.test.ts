@@ -37,6 +37,8 @@ beforeAll(() =>
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // The log is a package of the older kind, which asks for others while it runs.
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     logLevel: 'error',
   }),
 );
