@@ -16,7 +16,7 @@ const kept = 500;
 const database = await openLoadedDatabase('npm run soak');
 await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000));
 process.env.DATABASE_URL = database.url;
-const web = await startWebServer(database.url, '.next', { log: () => {} });
+const web = await startWebServer(database.url, '.next');
 const sql = openSql(database.url, { max: 2 });
 const faults: string[] = [];
 const say = (line: string) => process.stdout.write(`${line}\n`);

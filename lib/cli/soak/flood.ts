@@ -10,7 +10,7 @@ export async function flood(url: string, collectionId: string, [one, other]: [Re
   const head = '指标代码,报告期代码,本期数,备注\r\n';
   const row = (n: number) => `D${1 + (n % 100)},2026-M10,${n % 1000}.5,${'演示备注'.repeat(12)}${n}\r\n`;
   const large = Buffer.alloc(megabytes * 1024 * 1024 - 1000, ' ');
-  large.write(head + Array.from({ length: 40_000 }, (_, n) => row(n)).join(''));
+  large.write(head + Array.from({ length: 100_000 }, (_, n) => row(n)).join(''));
   const send = async (who: Reporter, content: Buffer, name: string) => {
     const form = new FormData();
     form.set('collection', collectionId);

@@ -25,6 +25,8 @@ export const upload: Words<typeof shape> = {
     'Cell {cell} is out of range: a sheet may have {rows, number} rows and {columns, number} columns. Delete the surplus, or split the file.',
   longNumber:
     'The number in cell {cell} has more than 15 digits, and its last ones are already lost. Format the column as text and type it again.',
+  longCell:
+    'Cell {cell} holds more than {limit, number} characters, more than a spreadsheet can. Shorten or divide it, and upload again.',
   tooManyCells:
     'The sheet holds too much: at most {limit, number} cells are read. Delete what is not needed, or split the file.',
   tooHeavy: 'The sheet holds too much to be read in the memory allowed. Split it into several files.',

@@ -17,6 +17,7 @@ export const upload = {
   farCell:
     '单元格 {cell} 超出范围：每张表最多 {rows, number} 行、{columns, number} 列。请删去多余的行列，或拆成几个文件上传。',
   longNumber: '单元格 {cell} 的数字超过 15 位，末尾数字已被表格软件改动。请把该列设为“文本”格式，重新填写后再上传。',
+  longCell: '单元格 {cell} 的内容超过 {limit, number} 个字符，表格软件也存不下。请缩短或拆开，再上传。',
   tooManyCells: '表格内容过多，最多读取 {limit, number} 个单元格。请删去多余的行列，或拆成几个文件分别上传。',
   tooHeavy: '表格内容过多，读取所需内存超出限制。请拆成几个文件分别上传。',
   tooSlow: '读取用时超过 {limit, number} 秒，已停止。请删去无关内容，或拆成几个文件分别上传。',

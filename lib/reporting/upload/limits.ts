@@ -16,6 +16,8 @@ export const limits = {
   /** Cells that a reader takes at most, up to the last filled one of each row; of a sheet of figures fewer. */
   cells: 2_000_000,
   figureCells: 500_000,
+  /** Characters of a cell, as many as a spreadsheet holds. */
+  characters: 32_767,
   /** A part below this may be compressed as well as it likes: a short repetitive one is no threat. */
   ratioCountsFrom: megabyte,
   /** Files of all accounts that are under way, most of them on the disk, and those that are in memory. */

@@ -14,6 +14,7 @@ type Told =
   | { readonly identity: readonly (readonly string[])[]; readonly merges: readonly Merge[] }
   | { readonly done: true }
   | { readonly tooManyCells: true }
+  | { readonly longCell: { readonly row: number; readonly column: number } }
   | { readonly badRow: number }
   | { readonly broken: string };
 
@@ -29,7 +30,8 @@ export function parsedSheet(file: Content, asked: { cells: number; figures: bool
   const marks = new Map<string, readonly CellMark[]>();
   let merges: readonly Merge[] = [];
   let identity: readonly (readonly string[])[] = [];
-  return workedApart<Told, SheetParts>('parse-worker.mjs', { ...file, ...asked }, (told) => {
+  const given = { ...file, ...asked, characters: limits.characters };
+  return workedApart<Told, SheetParts>('parse-worker.mjs', given, (told) => {
     if ('rows' in told) {
       for (const row of told.rows) {
         addRow(rows, row, file.format);
@@ -38,6 +40,10 @@ export function parsedSheet(file: Content, asked: { cells: number; figures: bool
     }
     if ('identity' in told) ({ identity, merges } = told);
     if ('tooManyCells' in told) throw refusedUpload('limit', 'tooManyCells', { limit: asked.cells });
+    if ('longCell' in told) {
+      const cell = cellAddress(told.longCell.row, told.longCell.column);
+      throw refusedUpload('limit', 'longCell', { cell, limit: limits.characters });
+    }
     if ('broken' in told) throw refusedUpload('invalid', 'damaged');
     if ('badRow' in told) throw refusedUpload('invalid', 'quotes', { row: told.badRow });
     return 'done' in told ? { rows, marks, merges, identity } : undefined;

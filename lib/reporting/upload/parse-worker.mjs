@@ -1,6 +1,6 @@
 // Reads a file that was sent by somebody, in a thread of its own: whatever it does to this thread, the server goes on.
-// Given `{ format, content, cells, figures }`: the bytes of a workbook or the text of a CSV file, how many cells may be
-// told, and whether it is read as a sheet of figures. Tells the filled rows in batches, each with its place counted from
+// Given `{ format, content, cells, characters, figures }`: the bytes of a workbook or the text of a CSV file, how many cells
+// may be told and how long each may be, and whether it is read as a sheet of figures. Tells the filled rows in batches, each with its place counted from
 // 0, then that it is done, or what is wrong with the file. Of a sheet of figures it also tells what its cells are besides
 // their text, the merged areas and the rows of the sheet by which a template knows itself.
 import { parentPort, workerData } from 'node:worker_threads';
@@ -13,6 +13,13 @@ let told = 0;
 
 class TooManyCells extends Error {}
 
+class LongCell extends Error {
+  constructor(row, column) {
+    super();
+    this.longCell = { row, column };
+  }
+}
+
 /** A row goes out up to its last filled cell; an empty one not at all. */
 function tell(at, values, marks = []) {
   const last = values.findLastIndex((value) => value !== null && value !== '');
@@ -20,6 +27,8 @@ function tell(at, values, marks = []) {
   // The cells before the last one are counted as well: each takes its place in the memory of whoever listens.
   told += last + 1;
   if (told > workerData.cells) throw new TooManyCells();
+  const long = values.findIndex((value) => typeof value === 'string' && value.length > workerData.characters);
+  if (long >= 0) throw new LongCell(at + 1, long + 1);
   rows.push({ at, values: values.slice(0, last + 1), marks });
   if (rows.length >= batch) flush();
 }
@@ -114,7 +123,9 @@ try {
   flush();
   parentPort.postMessage(badRow ? { badRow } : { done: true });
 } catch (error) {
+  const { longCell } = error;
   // The library names no kind of error for a sheet whose formatted cells lie too far apart.
   const tooMany = error instanceof TooManyCells || /over the \d+ limit/.test(String(error));
-  parentPort.postMessage(tooMany ? { tooManyCells: true } : { broken: String(error) });
+  const fault = tooMany ? { tooManyCells: true } : { broken: String(error) };
+  parentPort.postMessage(longCell ? { longCell } : fault);
 }

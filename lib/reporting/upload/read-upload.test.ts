@@ -192,10 +192,17 @@ describe('a file of another kind is refused with its own word', () => {
     ['no known encoding', 'encoding', Buffer.from([0x41, 0xff, 0x42]), 'a.csv'],
     ['quotes that do not pair', 'quotes', bytesOf('a,b\n1,"2\n3,4\n'), 'a.csv'],
     ['201 columns', 'farCell', bytesOf(`${','.repeat(200)}x`), 'a.csv'],
+    ['a cell longer than a spreadsheet holds', 'longCell', bytesOf(`a,${' '.repeat(19_000_000)}x\n`), 'a.csv'],
+    ['a cell of one character too many', 'longCell', bytesOf(`${'x'.repeat(32_768)}\n`), 'a.csv'],
     ['200 001 rows', 'farCell', bytesOf('x\n'.repeat(200_001)), 'a.csv'],
   ];
   test.each(cases)('%s', async (_what, key, bytes, name) => {
     expect((await refusalOf(bytes, name)).key).toBe(`upload.${key}`);
+  });
+
+  test('a cell as long as a spreadsheet holds is read', async () => {
+    const longest = 'x'.repeat(32_767);
+    expect((await readUpload(bytesOf(`${longest}\n`), 'a.csv')).rows).toEqual([[longest]]);
   });
 
   test('the refusal names the cell and the limit', async () => {
