@@ -9,8 +9,10 @@ const megabytes = 20;
 export async function flood(url: string, collectionId: string, [one, other]: [Reporter, Reporter]): Promise<Flood> {
   const head = '指标代码,报告期代码,本期数,备注\r\n';
   const row = (n: number) => `D${1 + (n % 100)},2026-M10,${n % 1000}.5,${'演示备注'.repeat(12)}${n}\r\n`;
-  const large = Buffer.alloc(megabytes * 1024 * 1024 - 1000, ' ');
-  large.write(head + Array.from({ length: 100_000 }, (_, n) => row(n)).join(''));
+  const rows: string[] = [head];
+  for (let n = 0, size = 0; size < (megabytes - 1) * 1024 * 1024; n += 1)
+    size += Buffer.byteLength(rows[rows.push(row(n)) - 1] ?? '');
+  const large = Buffer.from(rows.join(''));
   const send = async (who: Reporter, content: Buffer, name: string) => {
     const form = new FormData();
     form.set('collection', collectionId);
