@@ -80,6 +80,8 @@ function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): 
       ...namesToServe(settings, place),
       NODE_ENV: mode === 'start' ? 'production' : 'development',
       NEXT_TELEMETRY_DISABLED: '1',
+      // With an arena for each thread the memory of a large file is not given back: 570 MB a minute later, 158 with two.
+      MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     },
     stdio: mode === 'start' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     // A Ctrl-C in the terminal must reach us alone; we end the web server before its database.
