@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { closeSharedPool, type Database, db, openSql, type Sql, sharedPool } from './client';
+import { closeSharedPool, type Database, db, drizzleOver, openSql, type Sql, sharedPool } from './client';
 import { serverVariable, templateName } from './testing-names';
 
 export type TestDatabase = { url: string; sql: Sql; database: Database };
@@ -22,6 +22,8 @@ export async function testDatabase({ migrated = true } = {}): Promise<TestDataba
   await closeSharedPool();
   process.env.DATABASE_URL = address.href;
   const sql = openSql(address.href, { max: 4 });
+  // Moments and documents come and go as the product's own connections have them.
+  drizzleOver(sql);
   afterAll(async () => {
     await Promise.all([closeSharedPool(), sql.end({ timeout: 2 })]);
     await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { markedRows, markingOf } from '@/lib/reporting/import/marking';
-import { foundRows, uploadedFile } from '@/lib/reporting/import/preview/queries';
+import { foundRows, uploadedFile, uploadView } from '@/lib/reporting/import/preview/queries';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
@@ -17,9 +17,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const t = translator(locale, 'imports');
+  const notThere = new Refusal('notFound', 'imports.refused.noUpload');
+  // What is not there, or another's, is so before anybody waits for a turn.
+  if (!(await uploadView(principal, id))) return refusedAnswer(notThere);
   const marked = async () => {
     const file = await uploadedFile(principal, id);
-    if (!file) throw new Refusal('notFound', 'imports.refused.noUpload');
+    if (!file) throw notThere;
     const name = t('template.markedName', { name: file.fileName.replace(/\.\w+$/, '') });
     const [sheet, rows] = await Promise.all([readFigureSheet(file.content, file.fileName), foundRows(principal, id)]);
     const marking = markingOf(sheet, rows, locale);
