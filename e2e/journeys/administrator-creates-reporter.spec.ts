@@ -37,7 +37,7 @@ test('an administrator makes a reporter, who chooses a password, works, and is r
   page,
   faults,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(400_000);
   const admin = await newAccount('administrator');
   const username = freshName();
 

@@ -161,7 +161,7 @@ test('what is not approved is read by those alone whose affair it is, on every p
 });
 
 test('what is another’s looks like what does not exist', async ({ product, sql }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const one = await inventReturns(sql);
   const people = await insiders(one);
   const reporter = people.find(({ role, isNear }) => role === 'reporter' && isNear);

@@ -113,7 +113,7 @@ test('every page, to everybody, in four transports, shows its rows to those who 
 });
 
 test('an account that is there and one that is not look the same to who may not see accounts', async ({ product }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const there = await newAccount('reporter');
   const lengthOf = (text: string) => text.replaceAll(/nonce-[^'"]+|nonce="[^"]*"|[\w-]{20,}={0,2}/g, '').length;
   for (const person of (await everybody()).filter(({ role }) => role !== 'administrator' && role !== 'auditor')) {

@@ -49,7 +49,7 @@ test('every route that is written to gives a command of the table; the choice of
 test('every route, for everybody, is open or shut as the table says, and to a page of ours alone', async ({
   product,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(400_000);
   const people = await everybody();
   const differences: string[] = [];
   for (const { path, command } of known) {
@@ -140,7 +140,7 @@ const odd = [
 ].concat(['x'.repeat(5000), '<script>', '\u202E', '１２３', 'true', '\ud800']);
 
 test('whatever is sent to a route, nothing breaks', async ({ product, sql }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const one = await inventReturns(sql);
   const roleOf = (command: CommandName) => grantOf(command).roles.filter((role) => role !== 'system')[0] as AccountRole;
   const broken: string[] = [];

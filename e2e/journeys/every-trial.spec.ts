@@ -151,7 +151,7 @@ async function forgiveDownloads(sql: Sql): Promise<void> {
 }
 
 test('a draft or a trial looks like what does not exist to whom it is nothing', async ({ product, sql }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const { drawn, trial, entry } = await plant(sql);
   const unit = drawn.units.jia.code;
   const rooms: readonly (readonly [there: string, at: (guess: string) => string])[] = [

@@ -89,7 +89,7 @@ test('forty hostile texts, in every field of a return and on every page that sho
   product,
   sql,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const one = await inventReturns(sql);
   const files = await lay(sql, one);
   const people = await insiders(one);

@@ -44,7 +44,7 @@ async function tickByKey(page: Page, name: string): Promise<void> {
 }
 
 test('the office opens a collection, sees progress, reminds, gives more time and closes it', async ({ page, sql }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const title = `办公室月报 ${process.pid}`;
   titles.push(title);
   await signIn(page, 'assessmentOffice');
@@ -115,7 +115,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
 });
 
 test('a form opens a collection before scripts do', async ({ browser, product }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(400_000);
   const title = `无脚本月报 ${process.pid}`;
   titles.push(title);
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: product, locale: 'zh-CN' });
@@ -167,7 +167,7 @@ const paths = [
 for (const theme of themes) {
   for (const path of paths) {
     test(`${path} is clean and fits every width, ${theme}`, async ({ page, sql, appearance }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(400_000);
       await appearance({ theme });
       await signIn(page, 'assessmentOffice');
       const [waiting] = await sql`select r.collection_id, r.org_unit_code, r.number from reopen_request r

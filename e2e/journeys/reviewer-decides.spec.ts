@@ -47,7 +47,7 @@ test('a reviewer returns a figure with a usual reason and passes the others on, 
   page,
   sql,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(400_000);
   await submittedReturn('键盘审核（演示数据）');
   await signIn(page);
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '审核', exact: true }).focus();
@@ -197,7 +197,7 @@ for (const [theme, locale] of [
   ['dark', 'en'],
 ] as const satisfies readonly (readonly [Theme, string])[]) {
   test(`the pages of a review are readable and fit, ${theme}, ${locale}`, async ({ page, appearance }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(400_000);
     const path = await submittedReturn('外观（演示数据）');
     await signIn(page);
     await appearance({ theme, locale });
