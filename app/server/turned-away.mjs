@@ -36,12 +36,18 @@ function saying(status) {
 
 /** Answers in two languages and ends the connection, with what is still being sent on it left unread. */
 export function refuse(request, response, status) {
-  if (response.headersSent) return request.destroy();
+  // Another answer is on its way already: it must arrive before the connection ends.
+  if (response.headersSent) return unread(request, response);
   const { words, headers } = saying(status);
   response.writeHead(status, headers);
   if (status !== 413) return response.end(words);
   // A connection ended with unread bytes on it is reset, and the answer lost: what comes is thrown away for a moment.
   response.write(words);
+  unread(request, response);
+}
+
+/** Throws away what comes for a moment, and ends the connection. */
+function unread(request, response) {
   request.resume();
   const end = () => {
     clearTimeout(timer);
