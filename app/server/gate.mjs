@@ -5,7 +5,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import { isIP } from 'node:net';
 import { faultOf, mostBytes, pathOf } from './request-faults.mjs';
-import { answerInstead, everyAnswer, refuse, refuseUnread } from './turned-away.mjs';
+import { answerInstead, endAfterBody, everyAnswer, refuse, refuseUnread } from './turned-away.mjs';
 
 /** What a proxy in front may say; of it the visitor's address is taken, never a host or a protocol. */
 const ofProxy = (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';
@@ -42,6 +42,7 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     if (fault) return refuse(request, response, fault);
     limitBody(request, mostBytes(request), () => refuse(request, response, 413));
     if (mayBeUnread(request)) answerInstead(response, (status) => status === 500 && isUnread(idOf(request)));
+    if (pathOf(request.url)?.startsWith('/api/uploads/')) endAfterBody(request, response);
     return answer(request, response);
   });
   server.on('checkExpectation', (request, response) => {

@@ -58,6 +58,23 @@ function unread(request, response) {
   request.once('end', end).once('close', end);
 }
 
+/** Ends an answer that comes before the body has, once the body is thrown away, so that the answer arrives. */
+export function endAfterBody(request, response) {
+  const end = response.end.bind(response);
+  response.end = (...given) => {
+    if (request.complete || response.writableEnded) return end(...given);
+    response.end = end;
+    const later = () => {
+      clearTimeout(timer);
+      if (!response.writableEnded) end(...given);
+    };
+    const timer = setTimeout(later, patience);
+    request.once('end', later).once('close', later);
+    request.resume();
+    return response;
+  };
+}
+
 /** The same for what never became a request: on the bare connection, unless an answer is on its way there already. */
 export function refuseUnread(socket, status, error) {
   // Whoever broke the connection off is told nothing.
