@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import { isIP } from 'node:net';
-import { faultOf, mostBytes, pathOf } from './request-faults.mjs';
+import { faultOf, isUpload, mostBytes, pathOf } from './request-faults.mjs';
 import { answerInstead, endAfterBody, everyAnswer, refuse, refuseUnread } from './turned-away.mjs';
 
 /** What a proxy in front may say; of it the visitor's address is taken, never a host or a protocol. */
@@ -42,7 +42,7 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     if (fault) return refuse(request, response, fault);
     limitBody(request, mostBytes(request), () => refuse(request, response, 413));
     if (mayBeUnread(request)) answerInstead(response, (status) => status === 500 && isUnread(idOf(request)));
-    if (pathOf(request.url)?.startsWith('/api/uploads/')) endAfterBody(request, response);
+    if (isUpload(request)) endAfterBody(request, response);
     return answer(request, response);
   });
   server.on('checkExpectation', (request, response) => {

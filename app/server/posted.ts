@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { given } from '@/app/server/given';
-import { malformedForm, refusedAnswer } from '@/app/server/refusal';
+import { refusedAnswer } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { Caller } from '@/lib/access/caller';
@@ -60,13 +60,6 @@ function received<Result>(
     } finally {
       await sent.close();
     }
-  });
-}
-
-/** The form that a request brings. Refuses a body that is none. */
-export function postedForm(request: Request): Promise<FormData> {
-  return request.formData().catch(() => {
-    throw new Refusal('invalid', malformedForm);
   });
 }
 

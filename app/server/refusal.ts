@@ -1,6 +1,7 @@
 import { currentLocale } from '@/app/server/locale';
 import { isOurOrigin } from '@/lib/access/origin';
 import { Refusal } from '@/lib/errors';
+import { malformedForm } from '@/lib/form-body';
 import { refusalOf } from '@/lib/health/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -22,9 +23,7 @@ const statuses: Record<Refusal['kind'], number> = {
   unavailable: 503,
 };
 
-/** The key of the refusal of a body that is no form, which is the only one that the product answers as a bad request. */
-export const malformedForm = 'malformedForm';
-
+/** A body that is no form is the only thing that the product itself answers as a bad request. */
 function statusOf({ kind, key }: Refusal): number {
   return key === malformedForm ? 400 : statuses[kind];
 }

@@ -55,10 +55,13 @@ function decoded(text) {
   }
 }
 
-/** How large a body may be. */
-export function mostBytes({ url }) {
-  return pathOf(url)?.startsWith('/api/uploads/') ? 22 * mega : mega;
+/** Whether a request brings a file. */
+export function isUpload({ url }) {
+  return pathOf(url)?.startsWith('/api/uploads/') ?? false;
 }
+
+/** How large a body may be. */
+export const mostBytes = (request) => (isUpload(request) ? 22 * mega : mega);
 
 function hasReadableState({ 'next-router-state-tree': state }) {
   try {

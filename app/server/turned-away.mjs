@@ -46,33 +46,34 @@ export function refuse(request, response, status) {
   unread(request, response);
 }
 
-/** Throws away what comes for a moment, and ends the connection. */
+/** Throws away what comes of the body for a moment, and ends the connection. */
 function unread(request, response) {
-  request.resume();
-  const end = () => {
-    clearTimeout(timer);
+  afterBody(request, () => {
     response.end();
     request.socket.destroySoon();
-  };
-  const timer = setTimeout(end, patience);
-  request.once('end', end).once('close', end);
+  });
 }
 
 /** Ends an answer that comes before the body has, once the body is thrown away, so that the answer arrives. */
 export function endAfterBody(request, response) {
   const end = response.end.bind(response);
   response.end = (...given) => {
-    if (request.complete || response.writableEnded) return end(...given);
     response.end = end;
-    const later = () => {
-      clearTimeout(timer);
-      if (!response.writableEnded) end(...given);
-    };
-    const timer = setTimeout(later, patience);
-    request.once('end', later).once('close', later);
-    request.resume();
+    if (request.complete) return end(...given);
+    afterBody(request, () => response.writableEnded || end(...given));
     return response;
   };
+}
+
+/** Throws away what comes of a body, and does `then` when it has come, broke off, or took too long. */
+function afterBody(request, then) {
+  const once = () => {
+    clearTimeout(timer);
+    then();
+  };
+  const timer = setTimeout(once, patience);
+  request.once('end', once).once('close', once);
+  request.resume();
 }
 
 /** The same for what never became a request: on the bare connection, unless an answer is on its way there already. */

@@ -85,6 +85,8 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
     '/assessment/runs',
     `/assessment/runs/new?scheme=${drawn.code}`,
     '/assessment/ledger',
+    // Others write entries meanwhile: those of this scheme are few.
+    `/assessment/ledger?scheme=${out.code}`,
     `/assessment/ledger?open=${entry}`,
     `/assessment/ledger/new?scheme=${out.code}`,
     '/assessment/rankings',

@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
-import { postedForm } from '@/app/server/posted';
 import { refusedAnswer } from '@/app/server/refusal';
 import { pathHere } from '@/lib/access/start-path';
+import { formOf } from '@/lib/form-body';
 import { locales } from '@/lib/i18n/words';
 
 /** Keeps the chosen language and goes back to the page it was chosen on. Only addresses of this product are gone to. */
 export async function POST(request: NextRequest) {
-  const form = await postedForm(request).catch(refusedAnswer);
+  const form = await formOf(request).catch(refusedAnswer);
   if (form instanceof Response) return form;
   const locale = locales.find((known) => known === form.get('locale'));
   const headers = new Headers({ location: pathHere(String(form.get('back'))) ?? '/' });

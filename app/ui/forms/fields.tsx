@@ -76,6 +76,11 @@ export function TextField(
   );
 }
 
+/** A code of the second factor: of the authenticator, or a recovery code. */
+export function CodeField(props: Omit<Common, 'name'>) {
+  return <TextField {...props} name="code" autoComplete="one-time-code" maxLength={20} />;
+}
+
 /** Several lines of text. */
 export function TextAreaField(props: Common & { value?: string; rows?: number; maxLength?: number }) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');

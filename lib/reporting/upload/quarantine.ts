@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from '@/lib/errors';
+import { formOf } from '@/lib/form-body';
 import { inMegabytes, limits } from '@/lib/reporting/upload/limits';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 
@@ -32,10 +32,7 @@ export async function quarantined({ body, headers }: Pick<Request, 'body' | 'hea
     }
     const type = headers.get('content-type') ?? '';
     const form = async () => {
-      const answer = new Response(await contentOf(file, size), { headers: { 'content-type': type } });
-      return answer.formData().catch(() => {
-        throw new Refusal('invalid', 'malformedForm');
-      });
+      return formOf(new Response(await contentOf(file, size), { headers: { 'content-type': type } }));
     };
     return { form, close: () => file.close() };
   } catch (error) {

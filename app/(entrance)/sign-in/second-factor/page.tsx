@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { confirm } from '@/app/(entrance)/sign-in/actions';
 import { Onwards, StepForm } from '@/app/(entrance)/sign-in/step-form';
 import { currentLocale } from '@/app/server/locale';
-import { TextField } from '@/app/ui/forms/fields';
+import { CodeField } from '@/app/ui/forms/fields';
 import { translator } from '@/lib/i18n/translator';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,13 +21,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sig
       next={next}
       locale={locale}
     >
-      <TextField
-        name="code"
-        label={translator(locale, 'fields')('code')}
-        hint={t('signIn.codeHint')}
-        autoComplete="one-time-code"
-        maxLength={20}
-      />
+      <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
     </StepForm>
   );
 }

@@ -4,7 +4,7 @@ import { disable } from '@/app/(desk)/access/account/actions';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { PasswordField, TextField } from '@/app/ui/forms/fields';
+import { CodeField, PasswordField } from '@/app/ui/forms/fields';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { ownAccount } from '@/lib/access/account/queries';
@@ -39,13 +39,7 @@ export default async function SecondFactorPage() {
           className="max-w-sm"
         >
           <PasswordField name="present" label={t('account.present')} autoComplete="current-password" words={secret} />
-          <TextField
-            name="code"
-            label={translator(locale, 'fields')('code')}
-            hint={t('signIn.codeHint')}
-            autoComplete="one-time-code"
-            maxLength={20}
-          />
+          <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
         </CommandForm>
       ) : (
         <FactorSetupSteps
