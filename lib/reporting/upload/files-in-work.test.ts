@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { refusalOf } from '@/lib/cli/checks/accounts';
 import { fileQueue } from '@/lib/reporting/upload/files-in-work';
 
@@ -45,6 +45,20 @@ describe('the files of an account', () => {
     flood[0]?.end();
     await flood[0]?.answer;
   });
+});
+
+test('what files left behind is collected when the last one is done, and not before', async () => {
+  const queue = fileQueue({ atOnce: 2, most: 10 });
+  const collect = vi.fn();
+  vi.stubGlobal('gc', collect);
+  const [one, other] = [send(queue, 'one'), send(queue, 'other')];
+  one.end();
+  await one.answer;
+  expect(collect).not.toHaveBeenCalled();
+  other.fail();
+  await other.answer.catch(() => {});
+  expect(collect).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
 });
 
 describe('the queue of all accounts', () => {

@@ -22,6 +22,8 @@ export function fileQueue({ atOnce, most }: { readonly atOnce: number; readonly 
         return await work((inside, signal) => turns(inside, { who: account, ...(signal && { signal }) }));
       } finally {
         accounts.delete(account);
+        // A process that rests keeps what files left behind until it needs the room; others may need it sooner.
+        if (accounts.size === 0) globalThis.gc?.();
       }
     },
     /** How many files are ahead of the account's own while it waits. */
