@@ -1,6 +1,7 @@
 // The product's web server: Next's own behind the gate, with the built scripts and styles compressed once and not at every
 // visit. `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given. For development
 // (NODE_ENV) it compiles what is asked for, and tells the browser of changes.
+import './aborted.mjs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
