@@ -1,14 +1,19 @@
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { prepareDatabase } from '@/db/migrate';
+import { type LoadedDatabase, openLoadedDatabase } from '@/lib/cli/checks/database';
+import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
+import { adopt } from '@/lib/cli/launch/web-settings';
+import { loadAll } from '@/lib/cli/load-all';
 
 /**
  * Starts the product once for all browser tests, on the checked build and a database of its own, and returns what ends
- * it. With both variables set the tests run against a product that is there already.
+ * it. `BATON_E2E_DATABASE` names another database instead, and `BATON_E2E_POOLER` how the web process reaches that one; with
+ * `BATON_E2E_URL` the tests run against a product that is there already.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
-  const database = await openLoadedDatabase('browser tests');
-  const web = await startWebServer(database.url, checkedBuild).catch(async (error: unknown) => {
+  const database = await preparedDatabase(process.env.BATON_E2E_DATABASE);
+  const reached = process.env.BATON_E2E_POOLER || database.url;
+  const web = await startWebServer(reached, checkedBuild).catch(async (error: unknown) => {
     await database.stop();
     throw error;
   });
@@ -18,4 +23,11 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     await web.stop();
     await database.stop();
   };
+}
+
+async function preparedDatabase(url: string | undefined): Promise<LoadedDatabase> {
+  if (!url) return openLoadedDatabase('browser tests');
+  adopt(embeddedSettings(url));
+  await prepareDatabase(url, loadAll);
+  return { url, stop: async () => {} };
 }

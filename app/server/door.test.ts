@@ -161,6 +161,14 @@ describe('what is refused', () => {
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  test('as too large is no matter of waiting', async () => {
+    const headers = ask({ origin: ours, browser: await signedIn() });
+    const body = form({ collectionId: await inventedCollection(database), version: '0' });
+    body.set('file', new File([new Uint8Array(6 * 1024 * 1024)], '甲.pdf'));
+    const answer = await attach(posted(headers, body));
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([413, null]);
+  });
+
   test('because of a fault of ours has a number and says nothing else of it', () => {
     const words = wordsOf(new Error('select hidden from /srv/baton/app.js'), 'zh-CN');
     expect(words).not.toMatch(/hidden|select|\/srv/);

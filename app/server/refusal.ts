@@ -23,9 +23,10 @@ const statuses: Record<Refusal['kind'], number> = {
   unavailable: 503,
 };
 
-/** A body that is no form is the only thing that the product itself answers as a bad request. */
-function statusOf({ kind, key }: Refusal): number {
-  return key === malformedForm ? 400 : statuses[kind];
+/** A body that is no form is a bad request; what is too large for good, and not for now, is so called. */
+function statusOf({ kind, key, details }: Refusal): number {
+  if (key === malformedForm) return 400;
+  return kind === 'limit' && details.seconds === undefined ? 413 : statuses[kind];
 }
 
 /** The answer of a route to what went wrong: words under a status; what is too much names the `seconds` to wait. */
