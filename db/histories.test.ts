@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { perform } from '@/lib/access/command';
-import { checkSettings } from '@/lib/cli/checks/accounts';
-import { fictionalIndicators, person, submittedReturns } from '@/lib/cli/checks/returns';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { checkSettings } from '@/lib/testing/accounts';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 import { testDatabase } from './testing';
 import { histories } from './web-role';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { type CommandName, permissions } from '@/lib/access/permissions';
-import { checkedBuild } from '@/lib/cli/checks/web-server';
+import { checkedBuild } from '@/lib/testing/web-server';
 
 const root = process.cwd();
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');

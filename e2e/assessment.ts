@@ -4,9 +4,9 @@ import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
-import { firstOffice, secondOffice } from '@/lib/cli/checks/invented-run';
 import { type FigureCells, figureColumns } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
+import { firstOffice, secondOffice } from '@/lib/testing/invented-run';
 
 /** A group of three invented units and two indicators of a year for a test alone. All of it says that it is 演示数据. */
 export type InventedGroup = {

@@ -4,9 +4,9 @@ import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
 import type { AccountRole } from '@/lib/access/words';
 import { accountRoles } from '@/lib/access/words';
-import { account, Browser, freshName } from '@/lib/cli/checks/accounts';
-import { embeddedSettings } from '@/lib/cli/checks/web-server';
 import { adopt } from '@/lib/cli/launch/web-settings';
+import { account, Browser, freshName } from '@/lib/testing/accounts';
+import { embeddedSettings } from '@/lib/testing/web-server';
 
 /** Somebody who asks: a role that is signed in, or one of the ways to be nobody. */
 export type Person = {

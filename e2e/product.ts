@@ -1,8 +1,8 @@
 import { prepareDatabase } from '@/db/migrate';
-import { type LoadedDatabase, openLoadedDatabase } from '@/lib/cli/checks/database';
-import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { loadAll } from '@/lib/cli/load-all';
+import { type LoadedDatabase, openLoadedDatabase } from '@/lib/testing/database';
+import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 /**
  * Starts the product once for all browser tests, on the checked build and a database of its own, and returns what ends

@@ -1,7 +1,7 @@
 import { db, type Sql } from '@/db/client';
 import { cookiesOf, newAccount, type Person } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
-import { submittedReturns } from '@/lib/cli/checks/returns';
+import { submittedReturns } from '@/lib/testing/returns';
 
 /**
  * A collection of invented figures for a test alone: two units with a return each, two indicators of a department each.

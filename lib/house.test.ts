@@ -18,6 +18,8 @@ const rooms = ['app', 'lib', 'db', 'e2e'];
 const atRoot = ['proxy.ts', 'instrumentation.ts'];
 const tracked = [...rooms.flatMap(filesUnder), ...atRoot.filter((name) => existsSync(join(root, name)))];
 const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
+/** The command line and the support of tests: no part of what is served. */
+const isTool = (file: string) => /^lib\/(cli|testing)\//.test(file);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const code = sources.filter((file) => !isTest(file));
 const lib = code.filter((file) => file.startsWith('lib/'));
@@ -64,7 +66,10 @@ describe('who may import whom', () => {
     ['lib and db import neither app nor e2e', (file, to) => /^(lib|db)\//.test(file) && /^(app|e2e)\//.test(to)],
     ['next and react stay under app', (file, to) => !isApp(file) && /^(next|react|react-dom)(\/|$)/.test(to)],
     ['app reaches the database through lib', (file, to) => isApp(file) && isDatabase(to)],
-    ['app never imports the command line', (file, to) => isApp(file) && to.startsWith('lib/cli/')],
+    [
+      'the product imports neither the command line nor the support of tests',
+      (file, to) => !isTool(file) && !/^(e2e|db)\//.test(file) && isTool(to),
+    ],
     ['db imports only words from lib', (file, to) => file.startsWith('db/') && to.startsWith('lib/') && !isWords(to)],
     ['words import only words', (file, to) => isWords(file) && !isWords(to)],
     ['only tests of the browser import e2e', (file, to) => !file.startsWith('e2e/') && to.startsWith('e2e/')],
@@ -109,8 +114,7 @@ describe('who may import whom', () => {
 });
 
 function mayTouchDatabase(file: string): boolean {
-  if (/^lib\/((.*\/)?queries|access\/command|access\/auth\/engine)\.ts$/.test(file) || file.startsWith('lib/cli/'))
-    return true;
+  if (/^lib\/((.*\/)?queries|access\/command|access\/auth\/engine)\.ts$/.test(file) || isTool(file)) return true;
   return lib.includes(file) && /=\s*command\(/.test(codeOf(file));
 }
 
@@ -118,7 +122,7 @@ function mayTouchDatabase(file: string): boolean {
 function subjectEdges(): Map<string, Set<string>> {
   const folder = (path: string) => posix.dirname(path);
   const edges = new Map<string, Set<string>>();
-  for (const { file, target } of lib.filter((file) => !file.startsWith('lib/cli/')).flatMap(valueImports)) {
+  for (const { file, target } of lib.filter((file) => !isTool(file)).flatMap(valueImports)) {
     if (!target.startsWith('lib/') || isWords(target) || folder(target) === folder(file)) continue;
     edges.set(folder(file), (edges.get(folder(file)) ?? new Set<string>()).add(folder(target)));
   }
@@ -173,7 +177,7 @@ describe('connections', () => {
     const makes = product.filter((file) => /\bpostgres\((?!ql)/.test(codeOf(file)));
     expect(makes.sort()).toEqual(['db/client.ts', 'db/pool.ts']);
     const opens = product.filter((file) => /\bopenSql\(/.test(codeOf(file)) && !file.startsWith('db/'));
-    expect(opens.filter((file) => !file.startsWith('lib/cli/'))).toEqual([]);
+    expect(opens.filter((file) => !isTool(file))).toEqual([]);
   });
 });
 
@@ -267,9 +271,7 @@ describe('figures', () => {
   });
 
   test('no figure is rounded by toFixed, which rounds 1.005 down', () => {
-    const rounding = [...app, ...lib].filter(
-      (file) => !file.startsWith('lib/cli/') && codeOf(file).includes('.toFixed('),
-    );
+    const rounding = [...app, ...lib].filter((file) => !isTool(file) && codeOf(file).includes('.toFixed('));
     expect(rounding).toEqual([]);
   });
 

@@ -8,8 +8,8 @@ import { wordsOf } from '@/app/server/refusal';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
 
 /** What the framework knows of a request: who plays it writes it here. */
 const asked = vi.hoisted(() => ({ headers: new Headers(), given: new Map<string, Record<string, unknown>>() }));

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
 import { joinProduct, newAccount } from '@/e2e/people';
-import { freshName } from '@/lib/cli/checks/accounts';
+import { freshName } from '@/lib/testing/accounts';
 
 joinProduct();
 const ownPassword = 'Liu-shui-8372';

@@ -5,8 +5,8 @@ import { expect, test } from '@/e2e/fixtures';
 import { joinProduct, signedIn } from '@/e2e/people';
 import { perform } from '@/lib/access/command';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
-import { refusalOf } from '@/lib/cli/checks/accounts';
-import { inventedRun, secondOffice } from '@/lib/cli/checks/invented-run';
+import { refusalOf } from '@/lib/testing/accounts';
+import { inventedRun, secondOffice } from '@/lib/testing/invented-run';
 
 joinProduct();
 test.use({ actionTimeout: 20_000 });

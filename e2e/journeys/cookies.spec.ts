@@ -1,7 +1,7 @@
 import { builtActions, callAction, send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
 import { joinProduct, newAccount } from '@/e2e/people';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 const signIn = () => builtActions().find(({ name }) => name.endsWith('sign-in/actions.ts signIn'))?.id ?? '';

@@ -6,8 +6,8 @@ import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { type AccountState, type CommandName, grantOf, may } from '@/lib/access/permissions';
 import { refusedAttempt } from '@/lib/access/refusals/words';
-import { freshName } from '@/lib/cli/checks/accounts';
 import { errors } from '@/lib/i18n/zh-CN/errors';
+import { freshName } from '@/lib/testing/accounts';
 
 joinProduct();
 const actions = builtActions();

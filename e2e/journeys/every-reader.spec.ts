@@ -6,7 +6,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { transports } from '@/e2e/transports';
 import { maySee, viewAt } from '@/lib/access/permissions';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });

@@ -8,10 +8,10 @@ import { perform } from '@/lib/access/command';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
-import { someone } from '@/lib/cli/checks/invented-run';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { runs } from '@/lib/i18n/zh-CN/runs';
+import { someone } from '@/lib/testing/invented-run';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });

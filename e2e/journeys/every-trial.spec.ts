@@ -16,7 +16,7 @@ import { transports } from '@/e2e/transports';
 import { perform } from '@/lib/access/command';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
-import { firstOffice, inventedRun } from '@/lib/cli/checks/invented-run';
+import { firstOffice, inventedRun } from '@/lib/testing/invented-run';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });

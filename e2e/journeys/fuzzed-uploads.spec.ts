@@ -1,14 +1,14 @@
 import { db } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
-import { fictionalUnits } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
-import { person } from '@/lib/cli/checks/returns';
-import { checkedBuild, startWebServer, type WebServer } from '@/lib/cli/checks/web-server';
 import { seedFiles } from '@/lib/cli/fuzz/seed-files';
 import { sendFuzzed } from '@/lib/cli/fuzz/send-files';
 import { memoryOf, temporaryFilesOf, webProcess } from '@/lib/cli/fuzz/web-process';
 import { templateReturn } from '@/lib/reporting/import/template/queries';
+import { fictionalUnits } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
+import { person } from '@/lib/testing/returns';
+import { checkedBuild, startWebServer, type WebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 

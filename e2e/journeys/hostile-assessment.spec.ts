@@ -6,7 +6,7 @@ import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import { scripts } from '@/e2e/scripts';
 import { perform } from '@/lib/access/command';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
-import { firstOffice } from '@/lib/cli/checks/invented-run';
+import { firstOffice } from '@/lib/testing/invented-run';
 
 joinProduct();
 

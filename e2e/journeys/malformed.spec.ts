@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { builtActions, formCall } from '@/e2e/actions';
 import { test as base, expect } from '@/e2e/fixtures';
 import { joinProduct } from '@/e2e/people';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 const mega = 1024 * 1024;
 

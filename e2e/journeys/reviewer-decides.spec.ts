@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
 import { expectToFit, strayWords } from '@/e2e/looks';
 import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
-import { submittedReturns } from '@/lib/cli/checks/returns';
+import { submittedReturns } from '@/lib/testing/returns';
 
 joinProduct();
 

@@ -1,7 +1,7 @@
 import { doorBefore } from '@/e2e/door';
 import { expect, test } from '@/e2e/fixtures';
 import { missing } from '@/e2e/pages';
-import { checkedBuild, startWebServer } from '@/lib/cli/checks/web-server';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 for (const path of missing) {
   test(`${path} is not found, and says where to go on`, async ({ page, faults }) => {

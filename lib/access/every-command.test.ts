@@ -8,7 +8,7 @@ import { type CommandName, commandNames, grantOf } from '@/lib/access/permission
 import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { refusedAttempt } from '@/lib/access/refusals/words';
 import { accountRoles } from '@/lib/access/words';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql } = await testDatabase();

@@ -3,10 +3,10 @@ import { prepareDatabase } from '@/db/migrate';
 import { keepReport, type Measured } from '@/lib/cli/bench/report';
 import { addSyntheticFigures, synthetic, syntheticIndicator } from '@/lib/cli/bench/synthetic';
 import { answerTimes } from '@/lib/cli/bench/timing';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { loadDataset } from '@/lib/cli/load-dataset';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 // Two products at once, on two databases of one server: one with the data set, one with millions of figures beside it.
 const page = '/catalogue/indicators/GDP';

@@ -8,10 +8,10 @@ import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
 import { answerTimes, median } from '@/lib/cli/bench/timing';
 import { uploadTimes } from '@/lib/cli/bench/upload-workbook';
-import { account, Browser } from '@/lib/cli/checks/accounts';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
+import { account, Browser } from '@/lib/testing/accounts';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 // Every budget that is a ratio has its floor measured in the same run, on the same server and data.
 const build = '.next';

@@ -3,10 +3,10 @@ import { peopleOf } from '@/lib/cli/chaos/people';
 import { askAll } from '@/lib/cli/chaos/requests';
 import { foreignRows } from '@/lib/cli/chaos/rows';
 import { makeTrouble } from '@/lib/cli/chaos/troubles';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { chance } from '@/lib/cli/fuzz/chance';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 // `npm run chaos [requests] [people]`: people who are signed in ask a product on a database of its own, while locks, frozen
 // and killed connections and cancelled statements trouble it. It ends with 1 when an answer or a stored row bears the mark

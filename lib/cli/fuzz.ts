@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeSharedPool, db, openSql } from '@/db/client';
-import { account, Browser, fictionalUnits } from '@/lib/cli/checks/accounts';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
-import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { seedFiles } from '@/lib/cli/fuzz/seed-files';
 import { sendFuzzed } from '@/lib/cli/fuzz/send-files';
 import { memoryOf, webProcess } from '@/lib/cli/fuzz/web-process';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { templateReturn } from '@/lib/reporting/import/template/queries';
+import { account, Browser, fictionalUnits } from '@/lib/testing/accounts';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { inventedCollection } from '@/lib/testing/invented-collection';
+import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 // `npm run fuzz [count]`: damaged files over HTTP into a product on a database of its own. It ends with 1 when an answer
 // is a fault of ours or slow, when the server ends or grows, or when a file, a thread or a row is left behind.

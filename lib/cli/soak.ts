@@ -1,11 +1,11 @@
 import { openSql } from '@/db/client';
 import { openCollection, reporters } from '@/lib/cli/bench/reporters';
-import { openLoadedDatabase } from '@/lib/cli/checks/database';
-import { embeddedSettings, startWebServer } from '@/lib/cli/checks/web-server';
 import { memoryOf, webProcess } from '@/lib/cli/fuzz/web-process';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { flood } from '@/lib/cli/soak/flood';
 import { visits } from '@/lib/cli/soak/visits';
+import { openLoadedDatabase } from '@/lib/testing/database';
+import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 // `npm run soak -- [minutes]`: 25 files of 20 MB of one account at once, then forty people who read and save for so many
 // minutes. It ends with 1 when somebody else's file had to wait for them, when the web process keeps more than 500 MB a

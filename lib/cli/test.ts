@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished, type Program, program } from '@/lib/cli/checks/program';
-import { checkedBuild } from '@/lib/cli/checks/web-server';
+import { finished, type Program, program } from '@/lib/testing/program';
+import { checkedBuild } from '@/lib/testing/web-server';
 
 /** The checks build the product into a folder of their own, so that a running one keeps its build. */
 const build = { BATON_DIST: checkedBuild, NEXT_TELEMETRY_DISABLED: '1' };

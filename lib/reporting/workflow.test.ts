@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
-import { checkSettings } from '@/lib/cli/checks/accounts';
-import { fictionalIndicators, person } from '@/lib/cli/checks/returns';
 import { Refusal } from '@/lib/errors';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
@@ -15,6 +13,8 @@ import { decideReopening } from '@/lib/reporting/review/decide-reopening';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import type { FigureState, ReviewLevel } from '@/lib/reporting/words';
+import { checkSettings } from '@/lib/testing/accounts';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -10,7 +10,7 @@ import { type Command, perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import type { AccountRole } from '@/lib/access/words';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { db } from '@/db/client';
 import { testDatabase } from '@/db/testing';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
 import { log } from '@/lib/log';
+import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { database, sql } = await testDatabase();

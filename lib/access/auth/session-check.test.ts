@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { sharedPool } from '@/db/client';
 import { testDatabase } from '@/db/testing';
-import { account, Browser, checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

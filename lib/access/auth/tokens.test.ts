@@ -10,10 +10,10 @@ import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import { bucketsOf } from '@/lib/access/sign-in/queries';
 import { createUser } from '@/lib/access/users/create-user';
 import { demonstrationPassword } from '@/lib/access/users/demonstration/accounts';
-import { account, Browser, checkSecret, checkSettings, fictionalUnits, freshName } from '@/lib/cli/checks/accounts';
-import { enrolledReporter } from '@/lib/cli/checks/second-factor';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { settings } from '@/lib/settings';
+import { account, Browser, checkSecret, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';
+import { enrolledReporter } from '@/lib/testing/second-factor';
 
 checkSettings();
 const { sql, database } = await testDatabase();

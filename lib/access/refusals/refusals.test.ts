@@ -12,12 +12,12 @@ import { createUser } from '@/lib/access/users/create-user';
 import { disableUser } from '@/lib/access/users/disable-user';
 import { enableUser } from '@/lib/access/users/enable-user';
 import type { AccountRole } from '@/lib/access/words';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 import { en } from '@/lib/i18n/en/messages';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
 import { log } from '@/lib/log';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

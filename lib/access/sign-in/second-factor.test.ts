@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { changePassword } from '@/lib/access/account/change-password';
 import { perform } from '@/lib/access/command';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
-import { confirmIn, enrolledReporter } from '@/lib/cli/checks/second-factor';
+import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
+import { confirmIn, enrolledReporter } from '@/lib/testing/second-factor';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -11,7 +11,7 @@ import { disableUser } from '@/lib/access/users/disable-user';
 import { editUser } from '@/lib/access/users/edit-user';
 import { resetPassword } from '@/lib/access/users/reset-password';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -6,8 +6,8 @@ import { anonymousPrincipal } from '@/lib/access/principal';
 import { chooseOwnPassword } from '@/lib/access/sign-in/choose-password';
 import { disableUser } from '@/lib/access/users/disable-user';
 import { resetPassword } from '@/lib/access/users/reset-password';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
-import { confirmIn, enrolledReporter } from '@/lib/cli/checks/second-factor';
+import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
+import { confirmIn, enrolledReporter } from '@/lib/testing/second-factor';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { counted, perAccount } from '@/lib/access/throttle/attempts';
-import { Browser, checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { Browser, checkSettings, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql } = await testDatabase();

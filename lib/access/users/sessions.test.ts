@@ -12,8 +12,8 @@ import { resetPassword } from '@/lib/access/users/reset-password';
 import { resetSecondFactor } from '@/lib/access/users/reset-second-factor';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
 import { unlockUser } from '@/lib/access/users/unlock-user';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 import { loadDemonstration } from '@/lib/cli/demonstration/load-demonstration';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

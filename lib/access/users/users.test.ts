@@ -12,7 +12,7 @@ import { userDetail, userList } from '@/lib/access/users/queries';
 import { resetPassword } from '@/lib/access/users/reset-password';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
 import { unlockUser } from '@/lib/access/users/unlock-user';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { marksOf } from '@/lib/assessment/results/marks';
 import { type Note, type NoteKind, noteKinds } from '@/lib/assessment/words';
-import { inventedDocument } from '@/lib/cli/checks/invented-run';
 import { locales } from '@/lib/i18n/words';
+import { inventedDocument } from '@/lib/testing/invented-run';
 import { writtenNote } from './written-note';
 
 const names = {

@@ -10,7 +10,7 @@ import { advanceAdjustment } from '@/lib/assessment/ledger/advance-adjustment';
 import { entryForm, ledgerFilters, ledgerList, nodeNames } from '@/lib/assessment/ledger/queries';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { revokeAdjustment } from '@/lib/assessment/ledger/revoke-adjustment';
-import { checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
+import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 import {
   firstOffice,
   inventedDocument,
@@ -18,7 +18,7 @@ import {
   secondOffice,
   someone,
   storedScheme,
-} from '@/lib/cli/checks/invented-run';
+} from '@/lib/testing/invented-run';
 
 checkSettings();
 const { database } = await testDatabase();

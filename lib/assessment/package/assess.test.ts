@@ -7,10 +7,10 @@ import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { systemPrincipal } from '@/lib/access/principal';
 import { frozenFigures, publishedPackage } from '@/lib/assessment/package/queries';
-import { checkSettings } from '@/lib/cli/checks/accounts';
 import { playDemonstration } from '@/lib/cli/demonstration/play';
 import { loadDataset } from '@/lib/cli/load-dataset';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
+import { checkSettings } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

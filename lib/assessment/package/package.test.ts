@@ -6,15 +6,9 @@ import { RunPackage } from '@/lib/assessment/package/package';
 import { frozenFigures, publishedPackage } from '@/lib/assessment/package/queries';
 import { recomputed } from '@/lib/assessment/runs/recompute';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import { checkSettings } from '@/lib/cli/checks/accounts';
-import {
-  firstOffice,
-  inventedDocument,
-  inventedFigures,
-  inventedRun,
-  storedScheme,
-} from '@/lib/cli/checks/invented-run';
 import { tidyLine } from '@/lib/publishing/csv/tidy-csv';
+import { checkSettings } from '@/lib/testing/accounts';
+import { firstOffice, inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/testing/invented-run';
 
 checkSettings();
 const { database, sql } = await testDatabase();

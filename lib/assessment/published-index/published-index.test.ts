@@ -13,11 +13,11 @@ import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
-import { checkSettings } from '@/lib/cli/checks/accounts';
-import { firstOffice, secondOffice } from '@/lib/cli/checks/invented-run';
 import { fileIdentity, fileRows } from '@/lib/cli/import/csv-file';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
+import { checkSettings } from '@/lib/testing/accounts';
+import { firstOffice, secondOffice } from '@/lib/testing/invented-run';
 import { humanDevelopment, informRisk, institutional, printedHdi } from './schemes';
 
 checkSettings();

@@ -8,7 +8,7 @@ import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assess
 import { frozenUnits, publishedRuns, resultRun } from '@/lib/assessment/results/queries';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
 import { rankTable } from '@/lib/assessment/results/table/queries';
-import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/cli/checks/invented-run';
+import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/testing/invented-run';
 
 const { database } = await testDatabase();
 const visitor = anonymousPrincipal();

@@ -11,7 +11,8 @@ import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { frozenNow, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputed } from '@/lib/assessment/runs/recompute';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/queries';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
   firstOffice,
   inventedDocument,
@@ -19,8 +20,7 @@ import {
   inventedRun,
   secondOffice,
   storedScheme,
-} from '@/lib/cli/checks/invented-run';
-import { addRevisions, replaceCurrent } from '@/lib/observations/recording/queries';
+} from '@/lib/testing/invented-run';
 
 checkSettings();
 const { database, sql } = await testDatabase();

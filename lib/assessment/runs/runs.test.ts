@@ -11,7 +11,7 @@ import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
 import { runDetail, runList, waitingRuns } from '@/lib/assessment/runs/listing/queries';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
   firstOffice,
   inventedDocument,
@@ -20,7 +20,7 @@ import {
   secondOffice,
   someone,
   storedScheme,
-} from '@/lib/cli/checks/invented-run';
+} from '@/lib/testing/invented-run';
 
 checkSettings();
 const { database, sql } = await testDatabase();

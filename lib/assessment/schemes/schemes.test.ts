@@ -10,8 +10,8 @@ import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
 import { schemeDocuments, schemeList, schemeVersions } from '@/lib/assessment/schemes/queries';
 import { reviseScheme } from '@/lib/assessment/schemes/revise-scheme';
-import { checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
 import { Refusal } from '@/lib/errors';
+import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { generatedCase } from '@/lib/cli/checks/generated-schemes';
-import { scoresInSql } from '@/lib/cli/checks/scores-in-sql';
+import { generatedCase } from '@/lib/testing/generated-schemes';
+import { scoresInSql } from '@/lib/testing/scores-in-sql';
 import { assess } from './assess';
 
 const { sql } = await testDatabase();

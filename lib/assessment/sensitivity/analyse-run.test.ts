@@ -9,7 +9,7 @@ import { accountRoles } from '@/lib/access/words';
 import { storedRun } from '@/lib/assessment/runs/queries';
 import { recomputed } from '@/lib/assessment/runs/recompute';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
   firstOffice,
   inventedDocument,
@@ -17,7 +17,7 @@ import {
   inventedRun,
   someone,
   storedScheme,
-} from '@/lib/cli/checks/invented-run';
+} from '@/lib/testing/invented-run';
 import { analyseRun } from './analyse-run';
 import { extentOf, movesOf } from './moves';
 import { draftWithWeights, measuresOf, runChoices, runHead, runRows, schemeAtWork } from './queries';

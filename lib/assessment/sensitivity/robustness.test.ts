@@ -4,7 +4,7 @@ import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import { aggregations } from '@/lib/assessment/words';
-import { inventedAssessment } from '@/lib/cli/checks/invented-assessment';
+import { inventedAssessment } from '@/lib/testing/invented-assessment';
 import { planOf, weightsOf } from './aggregation';
 import { chance } from './chance';
 import { drawnWeights } from './drawn-weights';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '@/lib/assessment/scoring/assess';
-import { inventedAssessment } from '@/lib/cli/checks/invented-assessment';
+import { inventedAssessment } from '@/lib/testing/invented-assessment';
 import { extentOf, movesOf } from './moves';
 import { addressedScenario, changesOf, nothingTried, scenarioIn } from './scenario';
 import { whatIf } from './what-if';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
-import { inventedAssessment } from '@/lib/cli/checks/invented-assessment';
+import { inventedAssessment } from '@/lib/testing/invented-assessment';
 import { summingTo, withWeights } from './with-weights';
 
 const { scheme } = inventedAssessment({ seed: 1, units: 2, blocks: 3, items: 4 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
-import { inventedAssessment } from '@/lib/cli/checks/invented-assessment';
+import { inventedAssessment } from '@/lib/testing/invented-assessment';
 import { blockColumns } from './block-columns';
 import { pairsOf, scaleSteps, stepIn, timesOf } from './comparisons';
 import { proposalsFor } from './proposals';

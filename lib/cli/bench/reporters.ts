@@ -1,6 +1,6 @@
 import { drizzleOver, type Sql } from '@/db/client';
-import { account, Browser } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+import { account, Browser } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
 
 /** Somebody who reports for an invented unit and has signed in. */
 export type Reporter = { readonly unitCode: string; readonly cookie: string };

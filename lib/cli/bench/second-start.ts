@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@/lib/cli/checks/web-server';
 import { root } from '@/lib/cli/launch/settings';
+import { freePort } from '@/lib/testing/web-server';
 
 /** Seconds from the command to the first healthy answer, for a product that was started once before on the same data. */
 export async function secondStart(): Promise<number> {

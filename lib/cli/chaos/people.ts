@@ -1,6 +1,6 @@
 import { drizzleOver, type Sql } from '@/db/client';
-import { account, Browser } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
+import { account, Browser } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
 
 /** A reporter of a unit of their own; `mark` is in the names of both and in every figure they write. */
 export type Person = { readonly mark: string; readonly unitCode: string; readonly cookies: string };

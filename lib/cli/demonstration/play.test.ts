@@ -4,9 +4,9 @@ import { perform } from '@/lib/access/command';
 import { accountPrincipal, anonymousPrincipal } from '@/lib/access/principal';
 import { playerUsernames } from '@/lib/access/users/demonstration/words';
 import { demonstrationUsers } from '@/lib/access/users/queries';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
 import { timelinessOf } from '@/lib/reporting/collections/timeliness';
 import { figureStates, submissionStates } from '@/lib/reporting/words';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { loadDemonstration } from './load-demonstration';
 import { playDemonstration } from './play';
 

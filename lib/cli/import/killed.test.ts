@@ -7,9 +7,9 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { months } from '@/lib/cli/bench/synthetic';
-import { fictionalUnits } from '@/lib/cli/checks/accounts';
 import { chance } from '@/lib/cli/fuzz/chance';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
+import { fictionalUnits } from '@/lib/testing/accounts';
 
 const units = 200;
 const periods = months(100);

@@ -12,7 +12,7 @@ import { environmentOf, type WebSettings } from './web-settings';
 const output = join(root, '.next');
 const note = join(output, 'built-from');
 
-/** What the built product is made of. The command line and the tests are not part of it. */
+/** What the built product is made of. The command line, the tests and their support are not part of it. */
 const parts = [
   'app',
   'lib',
@@ -25,7 +25,7 @@ const parts = [
   'next.config.js',
   'postcss.config.mjs',
 ];
-const leftOut = (file: string) => file.startsWith('lib/cli/') || /\.test\.tsx?$/.test(file);
+const leftOut = (file: string) => /^lib\/(cli|testing)\//.test(file) || /\.test\.tsx?$/.test(file);
 
 /** Builds the product unless the present build was made of the same sources. True when it had to. */
 export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal): Promise<boolean> {

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
-import { checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
 import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 import { checkFigures, type FigureRow, figureColumns } from '@/lib/reporting/import/check-figures';
 import { csvRows } from '@/lib/reporting/import/csv-rows';
 import { guarded, unguarded } from '@/lib/reporting/import/guarded-cell';
 import { importFigures } from '@/lib/reporting/import/import-figures';
+import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -3,8 +3,8 @@ import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { resultRun } from '@/lib/assessment/results/queries';
 import { rankTable } from '@/lib/assessment/results/table/queries';
-import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/cli/checks/invented-run';
 import { csvText } from '@/lib/publishing/csv/csv-text';
+import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/testing/invented-run';
 import { resultFileName, resultSheet } from './result-sheet';
 
 const { database } = await testDatabase();

@@ -8,12 +8,12 @@ import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
 import { type AccountRole, accountRoles } from '@/lib/access/words';
-import { checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
 import { closeCollection } from '@/lib/reporting/collections/close-collection';
 import { editCollection } from '@/lib/reporting/collections/edit-collection';
 import { extendDeadline } from '@/lib/reporting/collections/exceptions/extend-deadline';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import { remindUnits } from '@/lib/reporting/collections/remind-units';
+import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { database, sql } = await testDatabase();

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
-import { fictionalIndicators, person } from '@/lib/cli/checks/returns';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { attachmentFile } from '@/lib/reporting/attachments/queries';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
@@ -12,6 +10,8 @@ import { submitReturn } from '@/lib/reporting/entry/submit-return';
 import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import type { FigureEntry } from '@/lib/reporting/words';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -2,9 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
-import { fictionalIndicators, person, submittedReturns } from '@/lib/cli/checks/returns';
 import {
   foundRows,
   previewRows,
@@ -19,6 +16,9 @@ import { decideReopening } from '@/lib/reporting/review/decide-reopening';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();

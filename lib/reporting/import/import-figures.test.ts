@@ -5,10 +5,10 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
-import { checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
 import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-file';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
+import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

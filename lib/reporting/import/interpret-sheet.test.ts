@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asked, found, head, period, read, template, workbook } from '@/lib/cli/checks/sheets';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
+import { asked, found, head, period, read, template, workbook } from '@/lib/testing/sheets';
 
 /** The words that the person who sent the file is shown. */
 async function refusedWords(work: Promise<unknown>): Promise<string> {

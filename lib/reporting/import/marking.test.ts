@@ -1,11 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { found, period, read, template } from '@/lib/cli/checks/sheets';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { markedRows, markingOf } from '@/lib/reporting/import/marking';
 import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { found, period, read, template } from '@/lib/testing/sheets';
 
 const form = templateSheet(template, 'zh-CN');
 const filled = (cells: (string | null)[]) =>

@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { asked, figure, found, head, open, period, read, workbook } from '@/lib/cli/checks/sheets';
 import { imports } from '@/lib/i18n/zh-CN/imports';
+import { asked, figure, found, head, open, period, read, workbook } from '@/lib/testing/sheets';
 
 describe('cells', () => {
   const style = (numFmt: string) => ({ style: { numFmt } });

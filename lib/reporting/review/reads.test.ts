@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
-import { checkSettings } from '@/lib/cli/checks/accounts';
-import { fictionalIndicators, person, submittedReturns } from '@/lib/cli/checks/returns';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
+import { checkSettings } from '@/lib/testing/accounts';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();

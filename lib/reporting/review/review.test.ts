@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
-import { checkSettings, refusalOf } from '@/lib/cli/checks/accounts';
-import { fictionalIndicators, type GivenFigure, person, submittedReturns } from '@/lib/cli/checks/returns';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { askReopening } from '@/lib/reporting/review/ask-reopening';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import type { ReviewLevel } from '@/lib/reporting/words';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { fictionalIndicators, type GivenFigure, person, submittedReturns } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();

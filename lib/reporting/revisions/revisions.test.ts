@@ -4,7 +4,6 @@ import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
-import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/cli/checks/accounts';
 import { ranking } from '@/lib/observations/ranking/queries';
 import { shownAt } from '@/lib/observations/shown-at';
 import { type Qualifier, type Vintage, vintages } from '@/lib/observations/words';
@@ -12,6 +11,7 @@ import type { FigureCells } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
 import { changedSince } from '@/lib/reporting/revisions/changes/queries';
 import { figureHistory, figuresAsOf } from '@/lib/reporting/revisions/queries';
+import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -1,10 +1,10 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { refusalOf } from '@/lib/cli/checks/accounts';
 import { checkedArchive } from '@/lib/reporting/upload/check-archive';
 import { crc32 } from '@/lib/reporting/upload/crc32';
 import { readUpload } from '@/lib/reporting/upload/read-upload';
 import { type ArchivePart, archiveOf } from '@/lib/reporting/upload/write-archive';
+import { refusalOf } from '@/lib/testing/accounts';
 
 const mega = 1024 * 1024;
 

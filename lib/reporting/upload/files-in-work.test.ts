@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { refusalOf } from '@/lib/cli/checks/accounts';
 import { fileQueue } from '@/lib/reporting/upload/files-in-work';
+import { refusalOf } from '@/lib/testing/accounts';
 
 /** Work that begins when its turn comes and lasts until it is told to end. */
 function work() {

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf } from '@/lib/cli/checks/accounts';
 import { limits } from '@/lib/reporting/upload/limits';
 import { quarantined } from '@/lib/reporting/upload/quarantine';
+import { refusalOf } from '@/lib/testing/accounts';
 
 const usual = process.env.TMPDIR;
 let folder = '';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkedFigure as figure, checkRule as rule } from '@/lib/cli/checks/checked-figures';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { CheckedFigure, KnownValues } from '@/lib/reporting/words';
 import { severities } from '@/lib/reporting/words';
+import { checkedFigure as figure, checkRule as rule } from '@/lib/testing/checked-figures';
 import { blocks, findingsIn, isExplanation, mustExplain, unexplained, worstOf } from './find';
 import { CheckRule, rulesInForce } from './rule';
 import { starterRules } from './starter-rules';

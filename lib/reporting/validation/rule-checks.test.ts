@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkedFigure as figure, rate, checkRule as rule } from '@/lib/cli/checks/checked-figures';
 import type { CheckedFigure, KnownValues } from '@/lib/reporting/words';
+import { checkedFigure as figure, rate, checkRule as rule } from '@/lib/testing/checked-figures';
 import { findingsIn } from './find';
 import type { CheckRule } from './rule';
 

@@ -9,7 +9,7 @@ import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { editUser } from '@/lib/access/users/edit-user';
 import { accountRoles } from '@/lib/access/words';
-import { account, Browser, checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { database } = await testDatabase();

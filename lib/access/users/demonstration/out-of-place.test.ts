@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { account, Browser, checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+import { account, Browser, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

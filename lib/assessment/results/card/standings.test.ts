@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rankMatch } from '@/lib/assessment/results/grid/rank-match';
 import { itemParts } from '@/lib/assessment/results/result-run';
-import { inventedDocument } from '@/lib/cli/checks/invented-run';
+import { inventedDocument } from '@/lib/testing/invented-run';
 import { standingsAmong } from './standings';
 import { strengthsOf } from './strengths';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { systemPrincipal } from '@/lib/access/principal';
 import { schemeCatalogue } from '@/lib/assessment/schemes/catalogue/queries';
-import { checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
+import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -7,11 +7,11 @@ import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
 import { type AccountRole, accountRoles } from '@/lib/access/words';
-import { checkSettings, fictionalUnits, refusalOf } from '@/lib/cli/checks/accounts';
 import { createCalendar } from '@/lib/reporting/collections/calendars/create-calendar';
 import { editCalendar } from '@/lib/reporting/collections/calendars/edit-calendar';
 import { calendarList } from '@/lib/reporting/collections/calendars/queries';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
+import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { database, sql } = await testDatabase();

@@ -4,7 +4,6 @@ import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
-import { account, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import {
   collectionDetail,
@@ -19,6 +18,7 @@ import {
 import { filteredUnits, sortedUnits } from '@/lib/reporting/collections/progress/unit-order';
 import { remindUnits } from '@/lib/reporting/collections/remind-units';
 import { decideReopening } from '@/lib/reporting/review/decide-reopening';
+import { account, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();
 const { database, sql } = await testDatabase();

@@ -9,13 +9,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { median } from '@/lib/cli/bench/timing';
-import { checkSettings, fictionalUnits } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
-import { person } from '@/lib/cli/checks/returns';
 import { chance } from '@/lib/cli/fuzz/chance';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
+import { person } from '@/lib/testing/returns';
 
 const figures = 5000;
 const kills = 50;

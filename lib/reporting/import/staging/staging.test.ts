@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { type Principal, systemPrincipal } from '@/lib/access/principal';
-import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/cli/checks/accounts';
-import { inventedCollection } from '@/lib/cli/checks/invented-collection';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
@@ -16,6 +14,8 @@ import { undoUpload } from '@/lib/reporting/import/staging/undo-upload';
 import { templateReturn } from '@/lib/reporting/import/template/queries';
 import { templateList, templateSheet } from '@/lib/reporting/import/template/template-sheet';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
+import { inventedCollection } from '@/lib/testing/invented-collection';
 
 checkSettings();
 const { sql, database } = await testDatabase();

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '@/db/embedded/open';
 import { prepareDatabase } from '@/db/migrate';
-import { embeddedSettings } from '@/lib/cli/checks/web-server';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { loadAll } from '@/lib/cli/load-all';
+import { embeddedSettings } from '@/lib/testing/web-server';
 
 export type LoadedDatabase = { readonly url: string; stop(): Promise<void> };
 

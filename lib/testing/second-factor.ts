@@ -7,7 +7,7 @@ import { perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { account, Browser, freshName } from '@/lib/cli/checks/accounts';
+import { account, Browser, freshName } from '@/lib/testing/accounts';
 
 /** A reporter with a second factor, enrolled in `browser` at `now`, and the codes of the authenticator. */
 export async function enrolledReporter(database: Database, now: Date) {

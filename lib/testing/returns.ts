@@ -5,10 +5,10 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import { perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
-import { fictionalUnits } from '@/lib/cli/checks/accounts';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import type { CheckFinding, ReviewLevel } from '@/lib/reporting/words';
 import { reviewLevels } from '@/lib/reporting/words';
+import { fictionalUnits } from '@/lib/testing/accounts';
 
 /** Somebody of a role, without an account. */
 export function person(
