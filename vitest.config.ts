@@ -1,12 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const root = import.meta.dirname;
+const tests = ['app', 'db', 'lib'].flatMap((folder) =>
+  readdirSync(`${root}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+);
+/** A test that needs more than its own process: a database, another program, a thread, a socket. */
+const needsMore =
+  /db\/testing'|\.\/testing'|db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
+const isPure = (file: string) => !needsMore.test(readFileSync(`${root}/${file}`, 'utf8'));
+
 export default defineConfig({
-  resolve: { alias: [{ find: /^@\//, replacement: `${import.meta.dirname}/` }] },
   test: {
-    include: ['{app,db,lib}/**/*.test.{ts,tsx}'],
-    globalSetup: ['db/testing-server.ts'],
-    setupFiles: ['vitest.setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    maxWorkers: availableParallelism(),
+    projects: [
+      // Files share their modules: nothing in them changes what another one sees.
+      project('pure', { include: tests.filter(isPure), isolate: false }),
+      project('database', {
+        include: tests.filter((file) => !isPure(file)),
+        globalSetup: ['db/testing-server.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
+    ],
   },
 });
+
+function project(name: string, test: object) {
+  return {
+    resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
+    test: { name, setupFiles: ['vitest.setup.ts'], testTimeout: 20_000, ...test },
+  };
+}

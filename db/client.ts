@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { openPool, type Pool } from './pool';
+import { openPool, type Pool, type PoolLimits } from './pool';
 
 export type Sql = postgres.Sql;
 
@@ -49,15 +49,14 @@ export function webOptions(): postgres.Options<Record<string, never>> {
   return { connection };
 }
 
-/** Opens a pool of ours to a database, with the driver's `options` and those of the pool. */
+/** Opens a pool of ours to a database within `limits`, with the driver's `options`. */
 export function openPoolTo(
   url: string,
-  { size, silence, onLoss, ...options }: PoolSize & postgres.Options<Record<string, never>>,
+  limits: PoolLimits,
+  options: postgres.Options<Record<string, never>> = {},
 ): Pool {
-  const limits = { size, ...(silence === undefined ? {} : { silence }), ...(onLoss ? { onLoss } : {}) };
-  return openPool((own) => openSql(url, { connect_timeout: 5, idle_timeout: 60, ...options, ...own }), limits);
+  return openPool((own) => openSql(url, { connect_timeout: 5, ...options, ...own }), limits);
 }
-type PoolSize = Parameters<typeof openPool>[1];
 
 type Shared = { batonPool?: Pool; batonDatabase?: Database; batonLostAt?: number };
 const shared = globalThis as Shared;
@@ -69,20 +68,17 @@ const shared = globalThis as Shared;
 export function sharedPool(options = webOptions()): Pool {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set: start the product with npm start or npm run dev');
-  shared.batonPool ??= openPoolTo(url, {
-    ...options,
-    size: Number(process.env.DATABASE_POOL ?? 10),
-    silence,
-    onLoss: () => {
-      shared.batonLostAt = performance.now();
-    },
-  });
+  const size = Number(process.env.DATABASE_POOL ?? 10);
+  const onLoss = () => {
+    shared.batonLostAt = performance.now();
+  };
+  shared.batonPool ??= openPoolTo(url, { size, silence, onLoss }, options);
   return shared.batonPool;
 }
 
 /** A connection apart from the process's pool that asks whether the database answers, whatever the pool waits for. */
 export function openProbe(url: string): Pool {
-  return openPoolTo(url, { ...webOptions(), size: 1, silence });
+  return openPoolTo(url, { size: 1, silence }, webOptions());
 }
 
 /** Drizzle over the process's pool. */

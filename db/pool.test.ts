@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openPoolTo, openSql } from './client';
-import { DatabaseUnavailable, type Pool } from './pool';
+import { DatabaseUnavailable, type Pool, type PoolLimits } from './pool';
 import { testDatabase } from './testing';
 
 const { url, sql } = await testDatabase();
 
 /** A pool for one test, ended with it. */
-async function withPool(options: Partial<Parameters<typeof openPoolTo>[1]>, work: (pool: Pool) => Promise<void>) {
-  const pool = openPoolTo(url, { size: 2, ...options });
+async function withPool(
+  limits: Partial<PoolLimits>,
+  work: (pool: Pool) => Promise<void>,
+  options: Parameters<typeof openPoolTo>[2] = {},
+) {
+  const pool = openPoolTo(url, { size: 2, ...limits }, options);
   try {
     await pool.unsafe('select 1');
     await work(pool);
@@ -73,7 +77,7 @@ describe('whose answer it is', () => {
   });
 
   test('everybody gets the own answer while connections are killed, statements time out, wait and break', async () => {
-    await withPool({ size: 4, silence: 2000, connection: { statement_timeout: 50 } }, async (pool) => {
+    const work = async (pool: Pool) => {
       const pids = new Set<number>();
       let turn = 0;
       const count = await askers(async (mark) => {
@@ -98,7 +102,8 @@ describe('whose answer it is', () => {
       expect(count.foreign).toBe(0);
       expect(count.own).toBeGreaterThan(count.none);
       expect(await textOf(pool, 'afterwards')).toBe('afterwards');
-    });
+    };
+    await withPool({ size: 4, silence: 2000 }, work, { connection: { statement_timeout: 50 } });
   });
 
   test('a value that cannot be sent fails alone, and its connection serves nobody else', async () => {
@@ -168,6 +173,55 @@ describe('a transaction', () => {
     });
   });
 
+  test('holds what is nested in it to the same', async () => {
+    await withPool({ size: 1 }, async (pool) => {
+      let later = () => Promise.resolve('');
+      let goOn = () => {};
+      let orphan: Promise<unknown> = Promise.resolve();
+      await expect(
+        pool.begin(async (tx) => {
+          later = () => tx.savepoint((inner) => textOf(inner, 'late'));
+          const outside = new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+          orphan = tx.savepoint(async (inner) => {
+            await outside;
+            return textOf(inner, 'orphan');
+          });
+          await textOf(tx, 'one');
+          throw new Error('its work failed');
+        }),
+      ).rejects.toThrow('its work failed');
+      await pool.begin(async (tx) => {
+        goOn();
+        await expect(orphan).rejects.toThrow('after the end of its transaction');
+        await expect(later()).rejects.toThrow('after the end of its transaction');
+        expect(await textOf(tx, 'mine')).toBe('mine');
+      });
+    });
+  });
+
+  test.each([
+    ['max_lifetime', { max_lifetime: 0.2 }, {}],
+    ['idle_timeout', { idle_timeout: 0.2 }, {}],
+    ['age', {}, { age: 200 }],
+    ['idle', {}, { idle: 200 }],
+  ])('is never ended halfway by a connection’s %s', async (_name, options, limits) => {
+    const work = async (pool: Pool) => {
+      await pool.unsafe('create table aged (n int)');
+      await pool.begin(async (tx) => {
+        await tx.unsafe('insert into aged values (1)');
+        await tx.unsafe('select pg_sleep(0.4)');
+        await tx.unsafe('insert into aged values (2)');
+        await new Promise((later) => setTimeout(later, 300));
+        await tx.unsafe('insert into aged values (3)');
+      });
+      expect(await pool.unsafe('select * from aged')).toHaveLength(3);
+      await pool.unsafe('drop table aged');
+    };
+    await withPool({ size: 1, ...limits }, work, options);
+  });
+
   test('fails when its connection is killed, and nothing more is sent on that connection', async () => {
     await withPool({ size: 1 }, async (pool) => {
       const killed = pool.begin(async (tx) => {
@@ -181,8 +235,7 @@ describe('a transaction', () => {
   });
 
   test('fails when the database ended it because nothing came for too long', async () => {
-    const limits = { connection: { idle_in_transaction_session_timeout: 20 } };
-    await withPool({ size: 1, ...limits }, async (pool) => {
+    const work = async (pool: Pool) => {
       const forgotten = pool.begin(async (tx) => {
         const pid = await pidOf(tx);
         // Until the server has ended it: the state is asked for elsewhere, so that the transaction stays idle.
@@ -191,14 +244,15 @@ describe('a transaction', () => {
       });
       await expect(forgotten).rejects.toThrow();
       expect(await textOf(pool, 'afterwards')).toBe('afterwards');
-    });
+    };
+    await withPool({ size: 1 }, work, { connection: { idle_in_transaction_session_timeout: 20 } });
   });
 });
 
 describe('a database that does not answer', () => {
   test('is given up after the silence, by who asks and by who waits for a connection', async () => {
     const silent = await silentServer();
-    const pool = openPoolTo(silent.url, { size: 1, silence: 50, connect_timeout: 60 });
+    const pool = openPoolTo(silent.url, { size: 1, silence: 50 }, { connect_timeout: 60 });
     const asked = await Promise.allSettled([textOf(pool, 'asks'), textOf(pool, 'waits')]);
     expect(asked.map((one) => one.status === 'rejected' && one.reason)).toEqual([
       expect.any(DatabaseUnavailable),
@@ -250,6 +304,27 @@ describe('what is read through a cursor', () => {
   });
 });
 
+describe('a connection', () => {
+  test('is closed when nobody has asked for it for long', async () => {
+    await withPool({ size: 1, idle: 20 }, async (pool) => {
+      const pid = await pidOf(pool);
+      while ((await sql`select 1 from pg_stat_activity where pid = ${pid}`).length > 0);
+      expect(await pidOf(pool)).not.toBe(pid);
+    });
+  });
+
+  test('is closed when it is old, once nobody has it, and whoever waits gets a new one', async () => {
+    await withPool({ size: 1, age: 100 }, async (pool) => {
+      const old = pool.begin(async (tx) => {
+        await tx.unsafe('select pg_sleep(0.15)');
+        return pidOf(tx);
+      });
+      const [pid, next] = await Promise.all([old, pidOf(pool)]);
+      expect(next).not.toBe(pid);
+    });
+  });
+});
+
 test('drop closes all connections, whoever waits on them', async () => {
   await withPool({}, async (pool) => {
     const waiting = expect(pool.unsafe('select pg_sleep(60)')).rejects.toThrow();
@@ -270,7 +345,7 @@ describe('a connection pooler in transaction mode', () => {
 
   test('sees no statement of a pool before the answer to the one before', async () => {
     const watch = await watchedDatabase(url);
-    const pool = openPoolTo(watch.url, { size: 2, prepare: false });
+    const pool = openPoolTo(watch.url, { size: 2 }, { prepare: false });
     await Promise.all(asked.map((one) => one?.((text, values) => pool.unsafe(text, values))));
     await pool.begin((tx) => Promise.all(asked.map((one) => one?.((text, values) => tx.unsafe(text, values)))));
     await pool.end();

@@ -33,8 +33,27 @@ export type Pool = {
   end(): Promise<void>;
 };
 
-type Connection = { readonly sql: Sql; last: Promise<unknown>; isLost: boolean };
+type Connection = {
+  readonly sql: Sql;
+  /** On the clock of `performance.now()`, when it is too old to be lent again. */
+  readonly until: number;
+  last: Promise<unknown>;
+  isLost: boolean;
+  /** Closes it when nobody has asked for it for long. */
+  retiring?: NodeJS.Timeout;
+};
 type Send = <T>(shape: (asked: Asked) => PromiseLike<T>) => Promise<T>;
+
+export type PoolLimits = {
+  readonly size: number;
+  readonly silence?: number;
+  readonly idle?: number;
+  readonly age?: number;
+  readonly onLoss?: () => void;
+};
+
+/** What keeps the driver from ending a connection by itself. */
+const neverByItself = { max_lifetime: null, idle_timeout: null } as unknown as Options;
 
 /**
  * Opens a pool of at most `size` connections, each made by `connect` with these settings and those given to it.
@@ -44,10 +63,14 @@ type Send = <T>(shape: (asked: Asked) => PromiseLike<T>) => Promise<T>;
  * asker and one unanswered statement at a time, and anything but an answer or an error of the statement closes it for good.
  * `silence` milliseconds without an answer or a free connection are a `DatabaseUnavailable`; 0 waits for ever. `onLoss`
  * hears of every connection that ends.
+ *
+ * The driver would close a connection of a certain age in the middle of a transaction, open another one by itself and
+ * run there, alone, what follows. So the pool ends connections itself, and only while nobody has them: after
+ * `idle` milliseconds without an asker, and after `age`, the half to the whole of it by chance.
  */
 export function openPool(
   connect: (options: Options) => Sql,
-  { size, silence = 0, onLoss = () => {} }: { size: number; silence?: number; onLoss?: () => void },
+  { size, silence = 0, idle: longestIdle = 60_000, age = 3_600_000, onLoss = () => {} }: PoolLimits,
 ): Pool {
   const all = new Set<Connection>();
   const idle: Connection[] = [];
@@ -62,7 +85,8 @@ export function openPool(
       if (idle.includes(connection)) discard(connection);
       onLoss();
     };
-    const connection: Connection = { sql: driver(onclose), last: Promise.resolve(), isLost: false };
+    const until = performance.now() + age * (0.5 + Math.random() / 2);
+    const connection: Connection = { sql: driver(onclose), until, last: Promise.resolve(), isLost: false };
     all.add(connection);
     return connection;
   }
@@ -75,7 +99,7 @@ export function openPool(
       const own = { onclose, no_subscribe: true, fetch_types: settings.fetch_types && !hasTypes };
       return postgres(Object.create(settings, Object.getOwnPropertyDescriptors(own)));
     }
-    const first = connect({ max: 1, onclose });
+    const first = connect({ ...neverByItself, max: 1, onclose });
     settings = first.options;
     return first;
   }
@@ -83,6 +107,7 @@ export function openPool(
   function discard(connection: Connection): void {
     connection.isLost = true;
     if (!all.delete(connection)) return;
+    clearTimeout(connection.retiring);
     const at = idle.indexOf(connection);
     if (at >= 0) idle.splice(at, 1);
     void connection.sql.end({ timeout: 0 });
@@ -90,18 +115,23 @@ export function openPool(
   }
 
   function release(connection: Connection): void {
-    if (connection.isLost) {
+    if (connection.isLost || performance.now() > connection.until) {
       discard(connection);
       return;
     }
     const next = waiting.shift();
-    if (next) next.give(connection);
-    else idle.push(connection);
+    if (next) {
+      next.give(connection);
+      return;
+    }
+    idle.push(connection);
+    connection.retiring = setTimeout(() => discard(connection), longestIdle).unref();
   }
 
   async function take(): Promise<Connection> {
     if (hasEnded) throw new DatabaseUnavailable('the pool has been closed');
     const free = idle.pop() ?? (all.size < size ? open() : null);
+    clearTimeout(free?.retiring);
     if (free) return free;
     let leave = () => {};
     const given = new Promise<Connection>((give, refuse) => {
@@ -173,21 +203,30 @@ export function openPool(
 
   /**
    * Runs work between a beginning and an end. A statement that failed makes the whole fail, also when the work went on;
-   * a statement that comes after the end is refused, since the connection may serve somebody else by then.
+   * a statement that comes after the end, of this work or of the work around it, is refused: the connection may serve
+   * somebody else by then.
    */
   async function scope<T>(
     connection: Connection,
     [begin, commit, rollback]: readonly [string, string, string],
     work: (tx: Transaction) => Promise<T>,
+    demandOuter = () => {},
   ): Promise<T> {
-    const control = (text: string) => ask(connection, () => connection.sql.unsafe(text));
+    const control = async (text: string) => {
+      demandOuter();
+      return ask(connection, () => connection.sql.unsafe(text));
+    };
     let isOver = false;
+    const demandOpen = () => {
+      demandOuter();
+      if (isOver) throw new Error('a statement came after the end of its transaction');
+    };
     let failed: { error: unknown } | undefined;
     let depth = 0;
     const tx: Transaction = {
       unsafe: (text, values) =>
         statement(async (shape) => {
-          if (isOver) throw new Error('a statement came after the end of its transaction');
+          demandOpen();
           try {
             return await ask(connection, () => shape(plan(connection, text, values)));
           } catch (error) {
@@ -195,10 +234,11 @@ export function openPool(
             throw error;
           }
         }),
-      savepoint(inside) {
+      async savepoint(inside) {
+        demandOpen();
         depth += 1;
         const name = `${begin === 'begin' ? 's' : `${begin.split(' ')[1]}_`}${depth}`;
-        return scope(connection, [`savepoint ${name}`, `release ${name}`, `rollback to ${name}`], inside);
+        return scope(connection, [`savepoint ${name}`, `release ${name}`, `rollback to ${name}`], inside, demandOpen);
       },
     };
     await control(begin);

@@ -14,6 +14,7 @@ import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import type { FigureState, ReviewLevel } from '@/lib/reporting/words';
 import { checkSettings } from '@/lib/testing/accounts';
+import { many } from '@/lib/testing/many';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
@@ -304,7 +305,7 @@ test('whatever is done to a return in whatever order, it is in the state that th
         expect(await held(collectionId), JSON.stringify(op)).toEqual(told(model));
       }
     }),
-    { numRuns: 45, seed: 20261125, endOnFailure: true },
+    { numRuns: many(45, 12), seed: 20261125, endOnFailure: true },
   );
 }, 120_000);
 

@@ -4,6 +4,7 @@ import { fullOf, itemsOf, itemsUnder } from '@/lib/assessment/schemes/document/n
 import type { SchemeBlock } from '@/lib/assessment/schemes/document/scheme';
 import { notes as messages } from '@/lib/i18n/zh-CN/notes';
 import { decimalOf } from '@/lib/statistics/numbers';
+import { many } from '@/lib/testing/many';
 import { assess } from './assess';
 import type { Inputs } from './inputs';
 import { shareAt } from './share-at';
@@ -11,7 +12,7 @@ import { inputsOf, itemScores, schemeOf } from './testing';
 import { anyInputs, anyScheme, monotoneMethods } from './testing-generators';
 import type { Assessment, ItemScore, UnitScore } from './words';
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: many(1500, 400) };
 
 function shuffled(inputs: Inputs, seed: number): Inputs {
   const key = (at: number) => Math.imul(at + 1, seed * 2 + 1) >>> 0;
@@ -246,6 +247,6 @@ test('full marks in every item are the full score of the whole', () => {
       const total = all.reduce((sum, weight) => sum + weight, 0);
       expect(assess(scheme, inputsOf(values)).units[0]?.total).toBeCloseTo(total, 9);
     }),
-    { numRuns: 500 },
+    { numRuns: many(500, 200) },
   );
 });

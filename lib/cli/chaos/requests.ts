@@ -62,7 +62,7 @@ async function askOnce(url: string, person: Person, ask: Ask, writing: Writing):
     let answer = await fetch(`${url}${ask.path}`, options);
     // The framework asks a script of its own to name what it has already.
     const again = answer.headers.get('location') ?? '';
-    if (again.includes('_rsc=')) answer = await fetch(new URL(again, url), options);
+    if (again.includes('_rsc')) answer = await fetch(new URL(again, url), options);
     status = `${answer.status}`;
     text = `${answer.headers.get('content-disposition') ?? ''} ${await answer.text()}`;
   } catch {

@@ -10,11 +10,12 @@ import { months } from '@/lib/cli/bench/synthetic';
 import { chance } from '@/lib/cli/fuzz/chance';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import { fictionalUnits } from '@/lib/testing/accounts';
+import { many } from '@/lib/testing/many';
 
 const units = 200;
 const periods = months(100);
 const figures = units * periods.length;
-const kills = 10;
+const kills = many(10, 4);
 
 const { sql, database, url } = await testDatabase();
 await fictionalUnits(database);

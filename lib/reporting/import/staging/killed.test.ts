@@ -15,12 +15,13 @@ import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 import { inventedCollection } from '@/lib/testing/invented-collection';
+import { many } from '@/lib/testing/many';
 import { person } from '@/lib/testing/returns';
 
 const figures = 5000;
-const kills = 50;
+const kills = many(50, 8);
 /** Kills that come once the process has said that it is done. */
-const late = 5;
+const late = many(5, 1);
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -32,7 +33,7 @@ const program = 'commit-apart.mjs';
 // One file, for fifty processes that would each look for hundreds.
 beforeAll(() =>
   build({
-    entryPoints: [join(process.cwd(), 'lib', 'cli', 'checks', 'commit-apart.ts')],
+    entryPoints: [join(process.cwd(), 'lib', 'testing', 'commit-apart.ts')],
     outfile: join(temporary, program),
     bundle: true,
     platform: 'node',
