@@ -2,7 +2,7 @@ import type { Instrumentation } from 'next';
 
 const serves = process.env.NODE_ENV === 'production' && process.env.NEXT_RUNTIME === 'nodejs';
 
-type Shared = { batonUnanswered?: Set<string> };
+type Shared = { batonUnanswered?: { add(id: string): void } };
 type Tools = typeof import('@/lib/log') & typeof import('@/lib/health/queries');
 let tools: Tools | undefined;
 

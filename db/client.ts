@@ -24,6 +24,8 @@ export function drizzleOver(connections: Sql | Pool) {
   return drizzle(new Proxy(sql, { get: (pool, key) => (key === 'unsafe' ? unsafe : Reflect.get(pool, key)) }));
 }
 export type Database = ReturnType<typeof drizzleOver>;
+/** The pool, or the transaction that a command has: within one, nothing may ask for a second connection. */
+export type Reads = Pick<Database, 'select' | 'selectDistinct'>;
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** The role of the web process: it works on rows and cannot change what a history says, nor any table's shape. */

@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { closeSharedPool, type Database, db, drizzleOver, openSql, type Sql, sharedPool } from './client';
+import type { Pool } from './pool';
 import { serverVariable, templateName } from './testing-names';
 
 export type TestDatabase = { url: string; sql: Sql; database: Database };
@@ -29,8 +31,28 @@ export async function testDatabase({ migrated = true } = {}): Promise<TestDataba
     await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
   });
   // As its owner: tests arrange rows that the product never may.
-  sharedPool({});
+  refuseWithin(sharedPool({}));
   return { url: address.href, sql, database: db() };
+}
+
+/**
+ * Makes a pool refuse whoever asks it within a transaction of its own: with every connection in the same state they would
+ * wait for each other.
+ */
+function refuseWithin(pool: Pool): void {
+  const within = new AsyncLocalStorage<true>();
+  const { unsafe, begin } = pool;
+  const demandOutside = () => {
+    if (within.getStore()) throw new Error('the pool was asked for a second connection within a transaction');
+  };
+  pool.unsafe = (text, values) => {
+    demandOutside();
+    return unsafe(text, values);
+  };
+  pool.begin = async (work) => {
+    demandOutside();
+    return begin((tx) => within.run(true, () => work(tx)));
+  };
 }
 
 async function onServer(url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {

@@ -161,6 +161,31 @@ describe('what is refused', () => {
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  test('as somebody whose session ended while the file was on its way', async () => {
+    const office = await account(database, { username: freshName(), role: 'assessmentOffice' });
+    const browser = new Browser();
+    await browser.signIn(office.username, office.password);
+    const fields = form({ collectionId: await inventedCollection(database) });
+    fields.set('file', new File(['%PDF-1.7 演示'], '甲.pdf'));
+    const written = new Response(fields);
+    const bytes = new Uint8Array(await written.arrayBuffer());
+    const send = async (meanwhile: () => Promise<unknown>) => {
+      const headers = ask({ origin: ours, browser });
+      headers.set('content-type', written.headers.get('content-type') ?? '');
+      const body = new ReadableStream({
+        async pull(controller) {
+          await meanwhile();
+          controller.enqueue(bytes);
+          controller.close();
+        },
+      });
+      return (await attach(posted(headers, body))).status;
+    };
+    expect(await send(async () => {})).toBe(303);
+    expect(await send(() => sql`delete from app_session where user_id = ${office.id}`)).toBe(403);
+    expect(await sql`select count(*)::int as n from attachment`).toEqual([{ n: 1 }]);
+  });
+
   test('as too large is no matter of waiting', async () => {
     const headers = ask({ origin: ours, browser: await signedIn() });
     const body = form({ collectionId: await inventedCollection(database), version: '0' });

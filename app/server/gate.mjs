@@ -17,13 +17,21 @@ const ofOurs = (name) =>
     name,
   );
 
+/** The requests that are not over, by their numbers: nothing is noted of others, which nobody would take away again. */
+const underWay = new Set();
+
 /** The requests under way whose form or body a command of ours was given: what follows is no fault of theirs. */
 const taken = new Set();
 
 /** The requests under way that found the database out of reach, by their number; instrumentation.ts notes them. */
 const unanswered = new Set();
-globalThis.batonUnanswered = unanswered;
-subscribe('baton:taken', ({ id }) => taken.add(id));
+globalThis.batonUnanswered = { add: (id) => note(unanswered, id) };
+subscribe('baton:taken', ({ id }) => note(taken, id));
+
+/** Notes a request that is not over. Answers whether it did. */
+function note(set, id) {
+  return underWay.has(id) && Boolean(set.add(id));
+}
 
 /**
  * A server that lets `answer` have the requests that are fit to be answered: those for one of `hosts`, or of the health for
@@ -71,13 +79,14 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     request.headers['x-baton-address'] = address;
     request.headers['x-request-id'] = id;
     response.setHeaders(new Map(Object.entries({ ...everyAnswer, 'X-Request-Id': id })));
-    tellUnanswered(response, id);
+    underWay.add(id);
+    const statusSent = watchStatus(response, id);
     response.once('close', () => {
-      taken.delete(id);
-      unanswered.delete(id);
-      const ended = response.writableFinished || response.statusCode === 413 ? {} : { aborted: true };
+      for (const set of [underWay, taken, unanswered]) set.delete(id);
+      const status = statusSent();
+      const ended = response.writableFinished || status === 413 ? {} : { aborted: true };
       const ms = Math.round(performance.now() - began);
-      tell({ method, path: pathOf(url) ?? '', status: response.statusCode, ms, id, address, ...ended });
+      tell({ method, path: pathOf(url) ?? '', status, ms, id, address, ...ended });
     });
   }
 }
@@ -86,14 +95,20 @@ const isUnread = (id) => !taken.has(id) && !unanswered.has(id);
 
 const idOf = (request) => request.headers['x-request-id'];
 
-/** Makes the framework's answer for a page that found no database a 503, with a time to come again. */
-function tellUnanswered(response, id) {
+/**
+ * Makes the framework's answer for a page that found no database a 503, with a time to come again. Answers what tells the
+ * status that was sent, whatever the framework says of it afterwards.
+ */
+function watchStatus(response, id) {
   const writeHead = response.writeHead.bind(response);
+  let sent;
   response.writeHead = (status, ...rest) => {
     const isOurs = status === 500 && unanswered.has(id);
     if (isOurs) response.setHeader('Retry-After', '5');
-    return writeHead(isOurs ? 503 : status, ...rest);
+    sent = isOurs ? 503 : status;
+    return writeHead(sent, ...rest);
   };
+  return () => sent ?? response.statusCode;
 }
 
 /** Whether it is for the framework to read a form out of the body, and to call what the form is for. */

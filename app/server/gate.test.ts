@@ -268,6 +268,42 @@ describe('a fault of the framework', () => {
   });
 });
 
+test('a request that is over is noted nowhere, and its status is told as it was sent', async () => {
+  const numbers: string[] = [];
+  const lines: Record<string, unknown>[] = [];
+  const unanswered = (globalThis as unknown as { batonUnanswered: { add(id: string): boolean | undefined } })
+    .batonUnanswered;
+  const server: Server = gatedServer(
+    (request: IncomingMessage, response: ServerResponse) => {
+      numbers.push(`${request.headers['x-request-id']}`);
+      unanswered.add(numbers[0] ?? '');
+      response.writeHead(500).end('no database', () => {
+        response.statusCode = 418;
+      });
+    },
+    { ...names, tell: (line: Record<string, unknown>) => lines.push(line) },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  expect(statusOf(await sent(server, asked([])))).toBe(503);
+  server.close();
+  expect(lines).toMatchObject([{ status: 503, id: numbers[0] }]);
+  expect(unanswered.add(numbers[0] ?? '')).toBe(false);
+});
+
+test('a body that breaks after the answer was decided, and before it was sent, is told so', async () => {
+  const early: Server = gatedServer((_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(404).end('nothing here');
+  }, names);
+  await new Promise<void>((resolve) => early.listen(0, '127.0.0.1', resolve));
+  const lines = ['Transfer-Encoding: chunked', 'Content-Type: text/plain'];
+  const answer = await sent(early, asked(lines, { path: '/api/uploads/nothing', method: 'POST' }), [
+    '3\r\n["x\r\nZZ\r\n',
+  ]);
+  early.close();
+  expect(statusOf(answer)).toBe(400);
+  expectHeaders(answer, 'broken');
+});
+
 describe('what is too much', () => {
   const piece = 'x'.repeat(64 * 1024);
   const chunks = (bytes: number) =>

@@ -16,8 +16,8 @@ export async function given<Input extends z.ZodType, Result>(
   read: (asked: {
     readonly principal: Principal;
     readonly caller: Caller;
-    /** Gives what was read to the command. */
-    readonly done: (raw: unknown) => Promise<Result>;
+    /** Gives what was read to the command; as somebody else, when who asks may have changed while it was read. */
+    readonly done: (raw: unknown, who?: Principal) => Promise<Result>;
   }) => Promise<Result>,
 ): Promise<Result> {
   const [principal, caller] = [await askingPrincipal(), await currentCaller()];
@@ -25,7 +25,7 @@ export async function given<Input extends z.ZodType, Result>(
     refuseForeign(origin);
     // The command says so again; here it spares the reading of a file.
     demandGrant(principal, command.name);
-    const done = (raw: unknown) => perform(command, principal, raw, { now: new Date(), caller });
+    const done = (raw: unknown, who = principal) => perform(command, who, raw, { now: new Date(), caller });
     return read({ principal, caller, done });
   });
 }

@@ -3,6 +3,7 @@ import { given } from '@/app/server/given';
 import { refusedAnswer } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
 import type { SetCookie } from '@/lib/access/auth/cookies';
+import { principalOf } from '@/lib/access/auth/queries';
 import type { Caller } from '@/lib/access/caller';
 import type { Command } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
@@ -33,7 +34,7 @@ export function posted<Input extends z.ZodType, Result>(
       if (!(await databaseReady())) throw new Refusal('unavailable', 'database', { seconds: 5 });
       const result = await given(command, request.headers.get('origin'), ({ principal, caller, done }) =>
         'upload' in parts
-          ? received(request, principal, caller, async (form) => done(await parts.upload(form)))
+          ? received(request, principal, caller, async (form, who) => done(await parts.upload(form), who))
           : Promise.resolve(parts.read(request)).then(done),
       );
       return parts.answer(result, request);
@@ -50,18 +51,21 @@ function received<Result>(
   request: Request,
   principal: Principal,
   caller: Caller,
-  work: (form: FormData) => Promise<Result>,
+  work: (form: FormData, who: Principal) => Promise<Result>,
 ): Promise<Result> {
   return filesInWork().admit(principal.userId, async (inTurn) => {
     await countUse(principal, 'upload', caller, new Date());
     const sent = await quarantined(request);
     try {
-      return await inTurn(async () => work(await sent.form()), request.signal);
+      return await inTurn(async () => work(await sent.form(), await stillAsking(caller)), request.signal);
     } finally {
       await sent.close();
     }
   });
 }
+
+/** Who the caller is now: minutes may have passed, and a sign-out or the end of an account counts at once. */
+const stillAsking = (caller: Caller) => principalOf(caller, { now: new Date(), isActive: false });
 
 /** A cookie as a header says it. */
 export function givenCookie({ name, value, maxAge }: SetCookie): string {

@@ -83,6 +83,7 @@ server.listen(Number(port), hostname);
 
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
-  // A connection is kept for longer than we may take to end.
+  // A connection is kept for longer than we may take to end, and a body may trickle for longer than we are given.
   setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => server.closeAllConnections(), 4000);
 });

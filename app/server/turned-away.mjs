@@ -76,11 +76,14 @@ function afterBody(request, then) {
   request.resume();
 }
 
-/** The same for what never became a request: on the bare connection, unless an answer is on its way there already. */
+/**
+ * The same for what never became a request: on the bare connection, unless bytes of an answer are on their way there. One
+ * that was decided and waits for the rest of the body would never be sent.
+ */
 export function refuseUnread(socket, status, error) {
   // Whoever broke the connection off is told nothing.
   socket.on('error', () => {});
-  if (socket.writable && !socket._httpMessage?.headersSent && error?.code !== 'ECONNRESET') {
+  if (socket.writable && !socket._httpMessage?._headerSent && error?.code !== 'ECONNRESET') {
     const { words, headers } = saying(status);
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`HTTP/1.1 ${status} ${sentences[status][0]}\r\n${lines.join('')}\r\n${words}`);

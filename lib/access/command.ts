@@ -18,7 +18,7 @@ export type Work = {
   readonly now: Date;
 };
 
-/** What a command did: its changes, or that the same had been done before and nothing was to do. */
+/** What a command did: its changes, or that there was nothing to do, as when the same had been done before. */
 export type Done<Result> =
   | {
       readonly result: Result;

@@ -67,6 +67,20 @@ test('whoever guesses the present password has to wait after the fifth time, and
   expect(await refusalOf(act(changePassword, { present: user.password, ...fresh }, now))).toBe('limit tooManyAttempts');
 });
 
+test('wrong codes are counted by themselves: a right password elsewhere excuses none', async () => {
+  const { user, act, browser, now, code, codeAt } = await enrolled();
+  browser.take(await act(enableSecondFactor, { code }, now));
+  const later = new Date(now.getTime() + 60_000);
+  vi.setSystemTime(later);
+  const guess = (present: string) => refusalOf(act(disableSecondFactor, { present, code: '000000' }, later));
+  const answers = [await guess(user.password), await guess(user.password), await guess(user.password)];
+  browser.take(await act(changePassword, { present: user.password, ...fresh }, later));
+  for (let at = 0; at < 3; at += 1) answers.push(await guess(fresh.password));
+  expect(answers).toEqual([...Array(5).fill('invalid wrongCode'), 'limit tooManyAttempts']);
+  const right = { present: fresh.password, code: await codeAt(later) };
+  expect(await refusalOf(act(disableSecondFactor, right, later))).toBe('limit tooManyAttempts');
+});
+
 test('the password of an account of the demonstration stays', async () => {
   const { user, act } = await signedIn();
   await sql`update app_user set is_demonstration = true where id = ${user.id}`;

@@ -14,7 +14,7 @@ export const beginSecondFactor = command({
   name: 'secondFactor.begin',
   input: z.strictObject({ present: z.string().min(1).max(longest) }),
   async around(asked, _input, inside): Promise<FactorSetup> {
-    await countProof(asked);
+    await countProof(asked, 'again');
     return inside();
   },
   async run(work, { present }): Promise<Done<FactorSetup>> {

@@ -15,7 +15,7 @@ export const changePassword = command({
     repeated: z.string().max(longest),
   }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
-    await countProof(asked);
+    await countProof(asked, 'again');
     return inside();
   },
   async run(work, { present, password, repeated }): Promise<Done<readonly SetCookie[]>> {

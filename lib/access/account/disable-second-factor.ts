@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countProof, freshSession, ownToken, provenUser } from '@/lib/access/account/queries';
+import { countProof, freshSession, ownToken, proofGiven, provenUser } from '@/lib/access/account/queries';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
@@ -12,7 +12,7 @@ export const disableSecondFactor = command({
   name: 'secondFactor.disable',
   input: z.strictObject({ present: z.string().min(1).max(longest), code: z.string().trim().min(6).max(20) }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
-    await countProof(asked);
+    await countProof(asked, 'again', 'code');
     return inside();
   },
   async run(work, { present, code }): Promise<Done<readonly SetCookie[]>> {
@@ -23,6 +23,7 @@ export const disableSecondFactor = command({
     if (!user.twoFactorEnabled) throw new Refusal('conflict', 'factorNotThere');
     const checked = await checkedCode(work, { userId: user.id, code, carried: ownToken(work) });
     if ('refused' in checked) throw new Refusal('invalid', checked.refused, { field: 'code' });
+    await proofGiven(work, 'code');
     await removeSecondFactor(tx, principal, user.id);
     const cookie = await freshSession(work);
     return {

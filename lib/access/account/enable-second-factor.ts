@@ -18,7 +18,7 @@ export const enableSecondFactor = command({
       .regex(/^\d{6}$/),
   }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
-    await countProof(asked);
+    await countProof(asked, 'code');
     return inside();
   },
   async run(work, { code }): Promise<Done<readonly SetCookie[]>> {
@@ -36,7 +36,7 @@ export const enableSecondFactor = command({
     );
     if ('refused' in answer || step === null) throw new Refusal('invalid', 'wrongCode', { field: 'code' });
     await tx.update(secondFactor).set({ lastStep: step }).where(eq(secondFactor.id, factor.id));
-    await proofGiven(work);
+    await proofGiven(work, 'code');
     const cookie = await freshSession(work);
     return {
       result: [cookie],

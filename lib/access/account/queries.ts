@@ -16,11 +16,15 @@ import { Refusal } from '@/lib/errors';
 
 type Asked = Omit<Work, 'tx'>;
 
-const bucketOf = ({ principal }: Asked) => `again:${principal.userId}`;
+/** What somebody who is signed in proves: the password, or a code of the second factor. Each is counted by itself. */
+type Proof = 'again' | 'code';
+
+const bucketOf = ({ principal }: Asked, proof: Proof) => `${proof}:${principal.userId}`;
 
 /** Counts somebody who is signed in and proves again who they are, as a sign-in is counted. */
-export async function countProof(work: Asked): Promise<void> {
-  await reserveAttempt(work.principal, db(), [{ name: bucketOf(work), rule: perAccount }], work.now);
+export async function countProof(work: Asked, ...proofs: readonly Proof[]): Promise<void> {
+  const buckets = proofs.map((proof) => ({ name: bucketOf(work, proof), rule: perAccount }));
+  await reserveAttempt(work.principal, db(), buckets, work.now);
 }
 
 /** The principal's own account, locked, and the attempt taken back once it is proved. */
@@ -31,13 +35,13 @@ export async function provenUser(work: Work, password: string): Promise<UserRow>
   if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
   const hash = await passwordHash(tx, principal, user.id);
   if (!(await verifyPassword({ hash, password }))) throw new Refusal('invalid', 'wrongPresent', { field: 'present' });
-  await proofGiven(work);
+  await proofGiven(work, 'again');
   return user;
 }
 
-/** Takes the counted attempt back. */
-export async function proofGiven(work: Work): Promise<void> {
-  await forgiven(work.tx, work.principal, { own: [bucketOf(work)], shared: [] });
+/** Takes the counted attempt back: that of this proof alone, so that a right password excuses no wrong code. */
+export async function proofGiven(work: Work, proof: Proof): Promise<void> {
+  await forgiven(work.tx, work.principal, { own: [bucketOf(work, proof)], shared: [] });
 }
 
 /** The session in which the principal asks, for the library to go by. */

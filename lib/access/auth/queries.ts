@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
-import { db, sharedPool, type Tx } from '@/db/client';
+import { db, type Reads, sharedPool, type Tx } from '@/db/client';
 import { appSession, appUser, knownDevice, throttle, verification } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
 import { freshToken, tokenIn } from '@/lib/access/auth/tokens';
@@ -87,9 +87,17 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export const deviceHash = sha256;
 
+/** A year in seconds: how long a browser stays known. */
+export const deviceAge = 365 * 86_400;
+
 /** Whether a user of that name has signed in on this device before. */
-export async function isKnownDevice(_principal: Principal, username: string, device: string): Promise<boolean> {
-  const [row] = await db()
+export async function isKnownDevice(
+  connection: Reads,
+  _principal: Principal,
+  username: string,
+  device: string,
+): Promise<boolean> {
+  const [row] = await connection
     .select({ userId: knownDevice.userId })
     .from(knownDevice)
     .innerJoin(appUser, eq(appUser.id, knownDevice.userId))
@@ -131,12 +139,13 @@ export async function endSessions(tx: Tx, _principal: Principal, userId: string,
   return ended.length;
 }
 
-/** Takes away what no longer means anything: ended sessions, steps not taken, old failures. */
+/** Takes away what no longer means anything: ended sessions, steps not taken, old failures, browsers not seen for a year. */
 export async function swept(tx: Tx, _principal: Principal, now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - 86_400_000);
   await tx.delete(appSession).where(lt(appSession.expiresAt, now));
   await tx.delete(verification).where(lt(verification.expiresAt, now));
   await tx.delete(throttle).where(lt(throttle.since, yesterday));
+  await tx.delete(knownDevice).where(lt(knownDevice.seenAt, new Date(now.getTime() - deviceAge * 1000)));
 }
 
 export type OwnSession = {

@@ -4,6 +4,9 @@ import type { Accounts } from '@/lib/access/auth/engine';
 
 const seconds = 30;
 
+/** The half minute of a moment. */
+export const stepAt = (moment: Date) => Math.floor(moment.getTime() / 1000 / seconds);
+
 /**
  * The half minute whose code this is (RFC 6238), of the present one and its two neighbours; null for another code.
  * `secret` as the library keeps it, encrypted.
@@ -11,7 +14,7 @@ const seconds = 30;
 export async function stepOfCode(accounts: Accounts, secret: string, code: string, now: Date): Promise<number | null> {
   const { secretConfig } = await accounts.$context;
   const codes = createOTP(await symmetricDecrypt({ key: secretConfig, data: secret }));
-  const present = Math.floor(now.getTime() / 1000 / seconds);
+  const present = stepAt(now);
   for (const step of [present - 1, present, present + 1]) {
     if ((await codes.hotp(step)) === code) return step;
   }

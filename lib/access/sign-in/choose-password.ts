@@ -5,7 +5,7 @@ import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
 import { choosePassword } from '@/lib/access/password/queries';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
+import { admitted, stepOver, waitingUser } from '@/lib/access/sign-in/queries';
 import { Refusal } from '@/lib/errors';
 
 /** The step of a sign-in in which a password of one's own takes the place of the one handed over, or of an old one. */
@@ -16,7 +16,7 @@ export const chooseOwnPassword = command({
     const { tx, principal, caller, policy, now } = work;
     if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
     const waiting = await waitingUser(work, 'newPassword');
-    if (!waiting) return turnedDown(undefined, 'stepExpired');
+    if (!waiting) return stepOver;
     const { user, factorShown } = waiting;
     await choosePassword(tx, principal, { user, password, policy, now });
     await endSessions(tx, principal, user.id);

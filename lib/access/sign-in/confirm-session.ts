@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
 import { checkedCode } from '@/lib/access/second-factor/queries';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
+import { admitted, stepOver, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
 
 /**
  * The second step of a sign-in: six digits of the authenticator, or a recovery code. A code is good once; ten wrong ones
@@ -13,7 +13,7 @@ export const confirmSession = command({
   input: z.strictObject({ code: z.string().trim().min(6).max(20) }),
   async run(work, { code }): Promise<Done<SignInOutcome>> {
     const waiting = await waitingUser(work, 'secondStep');
-    if (!waiting) return turnedDown(undefined, 'stepExpired');
+    if (!waiting) return stepOver;
     const { user, identifier } = waiting;
     const checked = await checkedCode(work, { userId: user.id, code, carried: { secondStep: identifier } });
     if ('refused' in checked) return turnedDown(user, checked.refused);

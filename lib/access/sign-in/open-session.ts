@@ -36,17 +36,18 @@ export const openSession = command({
   }),
 
   async around(asked, { username }, inside): Promise<SignInOutcome> {
-    await reserveAttempt(asked.principal, db(), await bucketsOf(asked, username), asked.now);
+    await reserveAttempt(asked.principal, db(), await bucketsOf(db(), asked, username), asked.now);
     return inTurn(inside);
   },
 
   async run(work, { username, password }): Promise<Done<SignInOutcome>> {
     const { tx, policy, caller } = work;
+    // Locked before anything else: sign-ins of one account at once would else wait for each other.
+    const [user] = await tx.select().from(appUser).where(eq(appUser.username, username)).for('update');
     const body = { username, password };
     const answer = await answered(
       accountsOver(tx, policy).api.signInUsername({ body, headers: headersOf(caller, policy), returnHeaders: true }),
     );
-    const [user] = await tx.select().from(appUser).where(eq(appUser.username, username));
     if ('refused' in answer || !user)
       return turnedDown(
         user,

@@ -1,8 +1,17 @@
 import { and, eq, gt } from 'drizzle-orm';
+import type { Reads } from '@/db/client';
 import { appSession, appUser, verification } from '@/db/schema/access';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { stepMinutes } from '@/lib/access/auth/engine';
-import { deviceHash, isKnownDevice, lockedUser, rememberDevice, swept, type UserRow } from '@/lib/access/auth/queries';
+import {
+  deviceAge,
+  deviceHash,
+  isKnownDevice,
+  lockedUser,
+  rememberDevice,
+  swept,
+  type UserRow,
+} from '@/lib/access/auth/queries';
 import { freshToken, goneCookie, tokenCookie, tokenIn } from '@/lib/access/auth/tokens';
 import type { Done, Work } from '@/lib/access/command';
 import { isExpired } from '@/lib/access/password/policy';
@@ -13,9 +22,6 @@ import { type Bucket, forgiven } from '@/lib/access/throttle/queries';
 /** A command before its transaction. */
 type Asked = Omit<Work, 'tx'>;
 
-/** A year: how long a browser stays known. */
-const deviceAge = 365 * 86_400;
-
 /**
  * How the stored row of a step begins: it says what the step is for, as its signature does. Rows of second steps are the
  * library's.
@@ -25,9 +31,9 @@ const byPassword = `${rowsOf.newPassword}by-password:`;
 const byFactor = `${rowsOf.newPassword}by-factor:`;
 
 /** What an attempt to sign in is counted in: on a device of the account its own bucket, else those of everybody. */
-export async function bucketsOf(work: Asked, username: string): Promise<Bucket[]> {
+export async function bucketsOf(connection: Reads, work: Asked, username: string): Promise<Bucket[]> {
   const device = tokenIn('device', work.caller, work.policy);
-  if (device && (await isKnownDevice(work.principal, username, device)))
+  if (device && (await isKnownDevice(connection, work.principal, username, device)))
     return [{ name: `device:${deviceHash(device)}`, rule: perAccount }];
   return [
     { name: `account:${username}`, rule: perAccount },
@@ -44,6 +50,12 @@ export function turnedDown(user: UserRow | undefined, why: SignInFault): Done<Si
     changes: [{ subject, before: null, after: { refused: why } }],
   };
 }
+
+/** The answer to who comes with no step that waits. Anybody can, as often as they like: the trail is not told. */
+export const stepOver: Done<SignInOutcome> = {
+  result: { kind: 'refused', why: 'stepExpired', cookies: [] },
+  repeated: true,
+};
 
 /**
  * Ends a sign-in whose session has just been made: that session, or none and a step to take when a password has to be
@@ -97,7 +109,7 @@ export async function admitted(
 
 /** The attempt was its owner's: what was counted against it is taken back. */
 export async function forgive(work: Work, username: string): Promise<void> {
-  const [own = '', ...shared] = (await bucketsOf(work, username)).map(({ name }) => name);
+  const [own = '', ...shared] = (await bucketsOf(work.tx, work, username)).map(({ name }) => name);
   await forgiven(work.tx, work.principal, { own: [own], shared });
 }
 

@@ -57,6 +57,17 @@ describe('signing in and out', () => {
     });
   });
 
+  test('four at once of one account all get in, and none is counted as a failure', async () => {
+    const user = await account(database, { username: freshName(), role: 'reporter' });
+    await sql`delete from throttle`;
+    const browser = new Browser('10.7.0.1');
+    for (let round = 0; round < 10; round += 1) {
+      const outcomes = await Promise.all(Array.from({ length: 4 }, () => browser.signIn(user.username, user.password)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(Array(4).fill('in'));
+    }
+    expect(await sql`select bucket from throttle where failures > 0`).toEqual([]);
+  });
+
   test('a wrong password and an unknown name are told the same, and both are kept', async () => {
     const user = await reporter();
     const before = await sql`select count(*)::int as n from audit_event`;

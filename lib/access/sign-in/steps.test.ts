@@ -161,6 +161,16 @@ describe('a step', () => {
     expect(await sessionsOf(user.id)).toBe(2);
   });
 
+  test('that never was leaves nothing in the trail, however often somebody comes with it', async () => {
+    const count = async () => (await sql`select count(*)::int as n from audit_event`)[0]?.n;
+    const before = await count();
+    for (const browser of [new Browser('10.0.0.67'), new Browser('10.0.0.68')]) {
+      expect(await confirmIn(browser, '123456', at(0))).toMatchObject({ why: 'stepExpired' });
+      expect(await choose(browser, chosen, at(0))).toMatchObject({ why: 'stepExpired' });
+    }
+    expect(await count()).toBe(before);
+  });
+
   test('is over after ten minutes', async () => {
     const { user, codeAt } = await enrolledReporter(database, now);
     const browser = await atSecondStep(user, at(60));

@@ -67,12 +67,12 @@ type Known = {
 async function knownTo({ tx, principal }: Work, users: readonly ListedUser[]): Promise<Known> {
   const names = users.map(({ username }) => username.toLowerCase());
   const taken = await tx.select({ username: appUser.username }).from(appUser).where(inArray(appUser.username, names));
-  const units = await unitChoices(principal);
+  const units = await unitChoices(principal, tx);
   return {
     taken: new Set(taken.map(({ username }) => username)),
     twice: new Set(names.filter((name, at) => names.indexOf(name) !== at)),
     units: new Map(units.flatMap(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].map((word) => [word, code]))),
-    departments: new Set(await departments(principal)),
+    departments: new Set(await departments(principal, tx)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { db, type Tx } from '@/db/client';
+import { db, type Reads, type Tx } from '@/db/client';
 import { appSession, appUser, throttle } from '@/db/schema/access';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
 import { accountsOver, answered } from '@/lib/access/auth/engine';
@@ -100,8 +100,8 @@ export async function userDetail(principal: Principal, id: string, now: Date): P
 }
 
 /** The departments that indicators name as responsible. */
-export async function departments(_principal: Principal): Promise<string[]> {
-  const rows = await db()
+export async function departments(_principal: Principal, connection: Reads = db()): Promise<string[]> {
+  const rows = await connection
     .selectDistinct({
       name: indicator.responsibleZh,
       at: sql`min(${indicator.sortOrder}) over (partition by ${indicator.responsibleZh})`,
@@ -214,8 +214,11 @@ export async function demonstrationUsers(_principal: Principal, tx?: Tx): Promis
 }
 
 /** The codes of all units with their names, in the official order, to choose from. */
-export async function unitChoices(_principal: Principal): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
-  return db()
+export async function unitChoices(
+  _principal: Principal,
+  connection: Reads = db(),
+): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
+  return connection
     .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
     .from(orgUnit)
     .orderBy(asc(orgUnit.sortOrder));

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { db, type Tx } from '@/db/client';
+import { db, type Reads, type Tx } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup } from '@/db/schema/catalogue';
@@ -103,9 +103,10 @@ export async function schemeDocuments(
   principal: Principal,
   code: string,
   numbers: readonly number[],
+  connection: Reads = db(),
 ): Promise<Map<number, Scheme>> {
   if (numbers.length === 0) return new Map();
-  const rows = await db()
+  const rows = await connection
     .select({ number: schemeVersion.number, document: schemeVersion.document })
     .from(schemeVersion)
     .where(and(eq(schemeVersion.schemeCode, code), inArray(schemeVersion.number, [...numbers]), readable(principal)));
@@ -148,7 +149,7 @@ export async function isDemonstrationGroup(work: Work, code: string): Promise<bo
 
 /** The version of another scheme that a new one begins with. Refuses one that is not there or may not be seen. */
 export async function versionToCopy(work: Work, { code, number }: { code: string; number: number }) {
-  const found = (await schemeDocuments(work.principal, code, [number])).get(number);
+  const found = (await schemeDocuments(work.principal, code, [number], work.tx)).get(number);
   if (!found) throw new Refusal('notFound', 'schemes.refused.noVersion', { field: 'copyOf' });
   return found;
 }
