@@ -92,10 +92,10 @@ export const deviceAge = 365 * 86_400;
 
 /** Whether a user of that name has signed in on this device before. */
 export async function isKnownDevice(
-  connection: Reads,
   _principal: Principal,
   username: string,
   device: string,
+  connection: Reads,
 ): Promise<boolean> {
   const [row] = await connection
     .select({ userId: knownDevice.userId })

@@ -100,7 +100,7 @@ function reader(purpose: Purpose, tokens: Tokens, moment: Date): (browser: Brows
     case 'device':
       return async ({ caller }) => {
         const asked = { ...work, caller, principal: by, policy: settings() };
-        const [bucket] = await bucketsOf(database, asked, tokens.known.username);
+        const [bucket] = await bucketsOf(asked, tokens.known.username, database);
         return bucket?.name.startsWith('device:') ? bucket.name : null;
       };
     case 'secondStep':

@@ -36,7 +36,7 @@ export const openSession = command({
   }),
 
   async around(asked, { username }, inside): Promise<SignInOutcome> {
-    await reserveAttempt(asked.principal, db(), await bucketsOf(db(), asked, username), asked.now);
+    await reserveAttempt(asked.principal, db(), await bucketsOf(asked, username, db()), asked.now);
     return inTurn(inside);
   },
 

@@ -31,9 +31,9 @@ const byPassword = `${rowsOf.newPassword}by-password:`;
 const byFactor = `${rowsOf.newPassword}by-factor:`;
 
 /** What an attempt to sign in is counted in: on a device of the account its own bucket, else those of everybody. */
-export async function bucketsOf(connection: Reads, work: Asked, username: string): Promise<Bucket[]> {
+export async function bucketsOf(work: Asked, username: string, connection: Reads): Promise<Bucket[]> {
   const device = tokenIn('device', work.caller, work.policy);
-  if (device && (await isKnownDevice(connection, work.principal, username, device)))
+  if (device && (await isKnownDevice(work.principal, username, device, connection)))
     return [{ name: `device:${deviceHash(device)}`, rule: perAccount }];
   return [
     { name: `account:${username}`, rule: perAccount },
@@ -109,7 +109,7 @@ export async function admitted(
 
 /** The attempt was its owner's: what was counted against it is taken back. */
 export async function forgive(work: Work, username: string): Promise<void> {
-  const [own = '', ...shared] = (await bucketsOf(work.tx, work, username)).map(({ name }) => name);
+  const [own = '', ...shared] = (await bucketsOf(work, username, work.tx)).map(({ name }) => name);
   await forgiven(work.tx, work.principal, { own: [own], shared });
 }
 

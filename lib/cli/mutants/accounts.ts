@@ -59,6 +59,12 @@ export const accountGuards: readonly GuardedFile[] = [
         'false &&',
       ],
       [
+        ['secondFactor.disable', 'R9'],
+        'codes are counted by themselves',
+        "countProof(asked, 'again', 'code')",
+        "countProof(asked, 'again')",
+      ],
+      [
         ['secondFactor.disable'],
         'sessions end with the second factor',
         'await freshSession(work)',

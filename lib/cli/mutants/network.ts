@@ -51,6 +51,7 @@ export const networkGuards: readonly GuardedFile[] = [
     tests: [door],
     guards: [
       [['R1', 'R17'], 'a route that writes asks for the origin', "request.headers.get('origin')", 'settings().origin'],
+      [['R1', 'R2'], 'a file is taken from who still asks', 'await stillAsking(caller)', 'principal'],
       [['R18'], 'uploads are taken so often', "await countUse(principal, 'upload', caller, new Date());", ''],
       [['R17'], 'a cookie given by a route is read by no script', '; HttpOnly; SameSite=Lax', ''],
     ],
@@ -73,6 +74,19 @@ export const networkGuards: readonly GuardedFile[] = [
       [['R9'], 'an address is the network’s word', 'addressOf(request, trusted);', 'addressOf(request, true);'],
       [['R17'], 'every answer has its headers', '...everyAnswer, ', ''],
     ],
+  },
+  {
+    file: 'app/server/gate.mjs',
+    tests: ['app/server/gate-faults.test.ts'],
+    guards: [
+      [['R12'], 'nothing is kept of a request that is over', 'return underWay.has(id) &&', 'return'],
+      [['R16'], 'the status is told that was sent', 'return () => sent ??', 'return () =>'],
+    ],
+  },
+  {
+    file: 'app/server/turned-away.mjs',
+    tests: ['app/server/gate-faults.test.ts'],
+    guards: [[['R12'], 'an answer that was not sent is no answer', '?._headerSent', '?.headersSent']],
   },
   {
     file: 'app/server/request-faults.mjs',

@@ -78,6 +78,12 @@ export const sessionGuards: readonly GuardedFile[] = [
     tests: [steps],
     guards: [
       [
+        ['R6', 'R18', 'session.confirm'],
+        'whoever comes with no step cannot fill the trail',
+        'repeated: true,',
+        "changes: [{ subject: 'user/unknown', before: null, after: { refused: 'stepExpired' } }],",
+      ],
+      [
         ['R1', 'session.choosePassword'],
         'a password is chosen after the factor was shown',
         '(factorShown || !user.twoFactorEnabled)',
@@ -173,6 +179,18 @@ export const sessionGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/access/sign-in/open-session.ts',
+    tests: [signIn],
+    guards: [
+      [
+        ['R12', 'session.open'],
+        'sign-ins of one account follow one another',
+        ".where(eq(appUser.username, username)).for('update')",
+        '.where(eq(appUser.username, username))',
+      ],
+    ],
+  },
+  {
+    file: 'lib/access/sign-in/open-session.ts',
     tests: [attempts],
     guards: [
       [['R9', 'session.open'], 'an attempt is counted before it is looked at', 'await reserveAttempt(', 'void ('],
@@ -195,12 +213,7 @@ export const sessionGuards: readonly GuardedFile[] = [
     tests: [secondFactor],
     guards: [
       [['session.confirm'], 'a code is good once', 'step <= factor.lastStep', 'false'],
-      [
-        ['session.confirm'],
-        'the code that signed in is remembered',
-        '.set({ lastStep: step })',
-        '.set({ lastStep: 0 })',
-      ],
+      [['session.confirm'], 'the code that signed in is remembered', '.set({ lastStep })', '.set({ lastStep: 0 })'],
     ],
   },
   {

@@ -120,7 +120,7 @@ export const storageGuards: readonly GuardedFile[] = [
   },
   {
     file: 'db/pool.ts',
-    tests: ['db/pool.test.ts'],
+    tests: ['db/pool.test.ts', 'db/pool-transaction.test.ts'],
     guards: [
       [
         ['R12'],
@@ -132,6 +132,9 @@ export const storageGuards: readonly GuardedFile[] = [
       [['R12'], 'a lost connection is sent nothing', 'if (connection.isLost) throw', 'if (false) throw'],
       [['R5'], 'a transaction with a failed statement is not kept', 'if (failed) throw failed.error;', ''],
       [['R1'], 'nothing of a transaction comes after its end', 'if (isOver) throw', 'if (false) throw'],
+      [['R1'], 'nor what is nested in it', 'inside, demandOpen)', 'inside)'],
+      [['R1', 'R5'], 'the driver ends no connection by itself', '{ max_lifetime: null, idle_timeout: null }', '{}'],
+      [['R12'], 'an old connection is lent to nobody', '|| performance.now() > connection.until', ''],
       [['R12'], 'silence is given up', 'if (silence === 0) return asked;', 'return asked;'],
       [['R12'], 'a file left early ends its connection', 'if (!isWhole) connection.isLost = true;', ''],
     ],
