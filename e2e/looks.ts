@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { accessibilityFaults } from '@/e2e/fixtures';
+import { isDeep } from '@/lib/testing/many';
 
 /** Words that only a fault can put on a page: a missing value or the key of a missing message. */
 export async function strayWords(page: Page): Promise<string[]> {
@@ -21,7 +23,7 @@ function escaping(page: Page): Promise<string[]> {
 }
 
 /** The element that has the focus, when nothing around it shows that it has. */
-export function unmarkedFocus(page: Page): Promise<string | null> {
+function unmarkedFocus(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
@@ -35,11 +37,33 @@ export function unmarkedFocus(page: Page): Promise<string | null> {
   });
 }
 
-/** Makes the page as wide as a telephone and every desk; nothing may reach over its edge once its letters are there. */
+/** As wide as a telephone and as a desk; in `npm run test:deep` all that people have. */
+const widths = isDeep ? [390, 768, 1024, 1366, 1440, 1920] : [390, 1366];
+
+/** Makes the page as wide as a telephone and a desk; nothing may reach over its edge once its letters are there. */
 export async function expectToFit(page: Page): Promise<void> {
-  for (const width of [390, 768, 1024, 1366, 1440, 1920]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     await expect.poll(() => escaping(page), `${width} px`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
+}
+
+/**
+ * Looks at a page that has just been opened in the light: what it says, whether everybody can read it, where the keyboard
+ * is, and then, in this one load, the contrast of the dark and its widths.
+ */
+export async function expectGoodLooks(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page).toHaveTitle(/Baton|指挥棒/);
+  expect(await strayWords(page)).toEqual([]);
+  expect(await accessibilityFaults(page), 'light').toEqual([]);
+  for (let stop = 0; stop < 12; stop += 1) {
+    await page.keyboard.press('Tab');
+    expect(await unmarkedFocus(page), `stop ${stop + 1}`).toBeNull();
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/);
+  expect(await accessibilityFaults(page, ['color-contrast']), 'dark').toEqual([]);
+  await expectToFit(page);
 }
