@@ -1,4 +1,5 @@
 import { prepareDatabase } from '@/db/migrate';
+import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { loadAll } from '@/lib/cli/load-all';
 import { type LoadedDatabase, openLoadedDatabase } from '@/lib/testing/database';
@@ -12,6 +13,7 @@ import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/we
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
   const database = await preparedDatabase(process.env.BATON_E2E_DATABASE);
+  await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000), checkedBuild);
   const reached = process.env.BATON_E2E_POOLER || database.url;
   const web = await startWebServer(reached, checkedBuild).catch(async (error: unknown) => {
     await database.stop();

@@ -1,8 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished, type Program, program } from '@/lib/testing/program';
-import { checkedBuild } from '@/lib/testing/web-server';
+import { buildWhenNeeded } from '@/lib/cli/launch/build';
+import { finished, program } from '@/lib/testing/program';
+import { checkedBuild, embeddedSettings } from '@/lib/testing/web-server';
+
+// `npm test`: style, types, rules, build and browser, one after another until one fails. `npm test -- FILE…` runs files of
+// tests alone, `npm run check` what needs no database and no build, `npm run test:deep` everything with its large counts.
+const words = process.argv.slice(2);
+const files = words.filter((word) => !word.startsWith('--'));
+// Whatever is started goes by it (lib/testing/many.ts).
+if (words.includes('--deep')) process.env.BATON_DEEP = '1';
 
 /** The checks build the product into a folder of their own, so that a running one keeps its build. */
 const build = { BATON_DIST: checkedBuild, NEXT_TELEMETRY_DISABLED: '1' };
@@ -12,34 +20,60 @@ const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
 type Counts = { passed: number; failed: number };
-type Step = { name: string; run: Program; counts?: () => Counts };
+type Step = { name: string; run: () => Promise<boolean>; counts?: () => Counts };
 
-const steps: readonly Step[] = [
-  {
-    name: 'Style',
-    run: program('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '--colors=off'], { quiet: true }),
-  },
-  { name: 'Route types', run: program('next', 'next', ['typegen'], { quiet: true, env: build }) },
-  { name: 'Types', run: program('typescript', 'tsc', ['--project', 'tsconfig.check.json'], { quiet: true }) },
-  {
-    name: 'Rules, queries and data',
-    run: program('vitest', 'vitest', [
+const quietly = (...given: Parameters<typeof program>) =>
+  finished(program(given[0], given[1], given[2], { quiet: true, env: build }));
+const toVitest = (...given: string[]) =>
+  finished(
+    program('vitest', 'vitest', [
       'run',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
+      ...given,
     ]),
-    counts: vitestCounts,
-  },
-  { name: 'Production build', run: program('next', 'next', ['build'], { quiet: true, env: build }) },
-  {
-    name: 'Browser',
-    run: program('@playwright/test', 'playwright', ['test', '--reporter=dot,json'], {
+  );
+const toBrowser = (...given: string[]) =>
+  finished(
+    program('@playwright/test', 'playwright', ['test', '--reporter=dot,json', ...given], {
       env: { ...build, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
     }),
-    counts: browserCounts,
+  );
+
+const style = {
+  name: 'Style',
+  run: () => quietly('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '--colors=off']),
+};
+const types = {
+  name: 'Types',
+  run: async () =>
+    (await quietly('next', 'next', ['typegen'])) &&
+    quietly('typescript', 'tsc', ['--project', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', info]),
+};
+const info = join('node_modules', '.cache', 'checked.tsbuildinfo');
+const pure = { name: 'Pure rules', run: () => toVitest('--project', 'pure'), counts: vitestCounts };
+const rules = { name: 'Rules, queries and data', run: () => toVitest(), counts: vitestCounts };
+const built = {
+  name: 'Production build',
+  run: async () => {
+    await buildWhenNeeded(embeddedSettings(''), AbortSignal.timeout(600_000), checkedBuild);
+    return true;
   },
-];
+};
+const browser = { name: 'Browser', run: () => toBrowser(), counts: browserCounts };
+
+function stepsFor(): readonly Step[] {
+  if (words.includes('--pure')) return [style, types, pure];
+  if (files.length === 0) return [style, types, rules, built, browser];
+  const [journeys, others] = [true, false].map((isOne) =>
+    files.filter((file) => /(^|\/)e2e\/|\.spec\.ts$/.test(file) === isOne),
+  );
+  return [
+    ...(others?.length ? [{ ...rules, run: () => toVitest(...others) }] : []),
+    ...(journeys?.length ? [{ ...browser, run: () => toBrowser(...journeys) }] : []),
+  ];
+}
 
 function vitestCounts(): Counts {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(vitestReport, 'utf8'));
@@ -67,9 +101,12 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 async function runAll(): Promise<Counts> {
   const sum = { passed: 0, failed: 0 };
-  for (const step of steps) {
+  for (const step of stepsFor()) {
     const start = performance.now();
-    const succeeded = await finished(step.run);
+    const succeeded = await step.run().catch((error: unknown) => {
+      process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
+      return false;
+    });
     const counts = countsOf(step, succeeded);
     sum.passed += counts.passed;
     sum.failed += counts.failed;
@@ -86,4 +123,8 @@ const start = performance.now();
 const sum = await runAll();
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`All in ${seconds(start)}\n${sum.passed} passed, ${sum.failed} failed\n`);
+if (words.length === 0)
+  process.stdout.write(
+    'npm run test:deep adds: 10,000 schemes, 60 kills, 2,000 damaged files, 1,000 attempts, six widths\n',
+  );
 process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -9,9 +9,6 @@ import { announce } from './report';
 import { root } from './settings';
 import { environmentOf, type WebSettings } from './web-settings';
 
-const output = join(root, '.next');
-const note = join(output, 'built-from');
-
 /** What the built product is made of. The command line, the tests and their support are not part of it. */
 const parts = [
   'app',
@@ -27,22 +24,24 @@ const parts = [
 ];
 const leftOut = (file: string) => /^lib\/(cli|testing)\//.test(file) || /\.test\.tsx?$/.test(file);
 
-/** Builds the product unless the present build was made of the same sources. True when it had to. */
-export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal): Promise<boolean> {
-  if (isBuilt()) return false;
+/** Builds the product into a folder unless its build was made of the same sources. True when it had to. */
+export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal, folder = '.next'): Promise<boolean> {
+  const output = join(root, folder);
+  const note = join(output, 'built-from');
+  if (isBuilt(output, note)) return false;
   mkdirSync(output, { recursive: true });
   const lock = takeLock(output, 'build', 'build');
   if (!isLock(lock)) {
     announce({ zh: '另一个进程正在构建，请稍候', en: 'another process is building; waiting for it' });
     await eventually(() => stop.aborted || !holderOf(output, 'build'), { within: 600_000, every: 200 });
     stop.throwIfAborted();
-    return buildWhenNeeded(settings, stop);
+    return buildWhenNeeded(settings, stop, folder);
   }
   try {
     announce({ zh: '正在构建，首次约需半分钟', en: 'building; about half a minute the first time' });
     const sources = fingerprint();
     rmSync(note, { force: true });
-    await runBuild(settings, stop);
+    await runBuild(settings, stop, folder);
     writeFileSync(note, sources);
     return true;
   } finally {
@@ -50,15 +49,21 @@ export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal):
   }
 }
 
-function isBuilt(): boolean {
+function isBuilt(output: string, note: string): boolean {
   return existsSync(join(output, 'BUILD_ID')) && existsSync(note) && readFileSync(note, 'utf8') === fingerprint();
 }
 
-function runBuild(settings: WebSettings, stop: AbortSignal): Promise<void> {
+function runBuild(settings: WebSettings, stop: AbortSignal, folder: string): Promise<void> {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
-    env: { ...process.env, ...environmentOf(settings), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      ...environmentOf(settings),
+      BATON_DIST: folder === '.next' ? '' : folder,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: stop,
   });
