@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { disableSecondFactor } from '@/lib/access/account/disable-second-factor';
+import { tokenCookie, tokenIn } from '@/lib/access/auth/tokens';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { chooseOwnPassword } from '@/lib/access/sign-in/choose-password';
+import { waitingUser } from '@/lib/access/sign-in/queries';
 import { disableUser } from '@/lib/access/users/disable-user';
 import { resetPassword } from '@/lib/access/users/reset-password';
+import { settings } from '@/lib/settings';
 import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
 import { confirmIn, enrolledReporter } from '@/lib/testing/second-factor';
 
@@ -134,6 +137,18 @@ describe('a step', () => {
     expect(await confirmIn(browser, await codeAt(at(60)), at(60))).toMatchObject({ kind: 'in' });
     expect(await confirmIn(again, await codeAt(at(120)), at(120))).toMatchObject({ why: 'stepExpired' });
     expect(await confirmIn(again, setup.recoveryCodes[0] ?? '', at(120))).toMatchObject({ why: 'stepExpired' });
+  });
+
+  test('is what it was begun as, even under a signature for another', async () => {
+    const { user, codeAt } = await enrolledReporter(database, now);
+    await mustChange(user.id);
+    const browser = await atSecondStep(user, at(60));
+    expect(await confirmIn(browser, await codeAt(at(60)), at(60))).toMatchObject({ kind: 'newPassword' });
+    const identifier = tokenIn('newPassword', browser.caller, settings()) ?? '';
+    browser.take([tokenCookie('secondStep', identifier, settings(), 600)]);
+    const asked = { caller: browser.caller, policy: settings(), principal: anonymousPrincipal(), now: at(120) };
+    expect(await database.transaction((tx) => waitingUser({ ...asked, tx }, 'newPassword'))).not.toBeNull();
+    expect(await database.transaction((tx) => waitingUser({ ...asked, tx }, 'secondStep'))).toBeNull();
   });
 
   test('that two confirm at once is won by one', async () => {
