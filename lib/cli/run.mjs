@@ -79,6 +79,10 @@ function runNpm() {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    // Without a line the answer comes in seconds: by itself npm waits for minutes between its tries.
+    '--fetch-retries=3',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=4000',
   ];
   const npm = process.env.npm_execpath;
   const direct = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
