@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/lib/access/content-policy';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage } from '@/lib/health/unavailable-page';
+import { errors as en } from '@/lib/i18n/en/errors';
+import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
 
 /**
  * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
@@ -29,7 +31,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Retry-After': String(retryAfter),
   };
   if (request.nextUrl.pathname.startsWith('/api/')) {
-    return Response.json({ status: 'unavailable' }, { status: 503, headers });
+    const words = request.cookies.get('locale')?.value === 'en' ? en : zhCN;
+    return new Response(words.database, {
+      status: 503,
+      headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+    });
   }
   return new Response(unavailablePage(request.cookies.get('locale')?.value, nonce), {
     status: 503,

@@ -5,8 +5,8 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { states as en } from '@/lib/i18n/en/states';
 import { states as zh } from '@/lib/i18n/zh-CN/states';
 
-/** Our fault, in words, with the number that finds it in the log. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+/** Our fault, in words, with the number that finds it in the log. What failed on the server is asked for anew by a reload. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const [words, setWords] = useState<typeof zh>(zh);
   useEffect(() => {
     if (document.documentElement.lang === 'en') setWords(en);
@@ -16,7 +16,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       <h1 className="text-2xl font-semibold">{words.errorTitle}</h1>
       <p className="mt-2 text-ink-2">{words.errorReason}</p>
       {error.digest && <p className="mt-2">{words.reference.replace('{digest}', error.digest)}</p>}
-      <button type="button" onClick={reset} className={buttonLook('primary', 'mt-6')}>
+      <button type="button" onClick={() => location.reload()} className={buttonLook('primary', 'mt-6')}>
         {words.retry}
       </button>
     </div>

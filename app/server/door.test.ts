@@ -186,6 +186,13 @@ describe('what is refused', () => {
     expect(await sql`select count(*)::int as n from attachment`).toEqual([{ n: 1 }]);
   });
 
+  test('of somebody who is not signed in any more says so, and not that a role may not', async () => {
+    const body = JSON.stringify({ collectionId: 'none', cells: [] });
+    const answer = await save(posted(ask({ origin: ours }), body));
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toMatch(/已退出登录.*已填写的内容还在/);
+  });
+
   test('as too large is no matter of waiting', async () => {
     const headers = ask({ origin: ours, browser: await signedIn() });
     const body = form({ collectionId: await inventedCollection(database), version: '0' });

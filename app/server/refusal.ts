@@ -48,7 +48,9 @@ export function wordsOf(error: unknown, locale: Locale): string {
   const refusal = refusalOf(error);
   if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   const details = { ...refusal.details, field: fieldName(locale, refusal.details.field) } as never;
-  const [, room = 'errors', key] = roomed.exec(refusal.key) ?? [null, 'errors', refusal.key];
+  // Who was signed in a while ago is a visitor now, and has no role to be told of.
+  const name = refusal.key === 'command' && refusal.details.role === 'visitor' ? 'signedOut' : refusal.key;
+  const [, room = 'errors', key] = roomed.exec(name) ?? [null, 'errors', name];
   const t = translator(locale, room as 'errors');
   return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
 }

@@ -65,7 +65,7 @@ describe('the one door', () => {
 
   test('who may not, is refused before anything is read', async () => {
     const refused = refusalOf(perform(addTopic, anonymousPrincipal(), { code: '' }, { now }));
-    expect(await refused).toEqual(['forbidden', { command: 'dataset.load' }]);
+    expect(await refused).toEqual(['forbidden', { command: 'dataset.load', role: 'visitor' }]);
     expect(await topics()).toEqual([]);
     const told = (await events()).at(-1);
     expect(told).toMatchObject({ at: now, actor: 'anonymous', role: 'visitor', command: 'attempt.refuse' });

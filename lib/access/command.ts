@@ -72,7 +72,7 @@ export async function toldIfRefused<Result>(
 
 /** Refuses who may never give the command, and who has to set up a second factor first. */
 export function demandGrant({ role, standing }: Principal, command: CommandName): void {
-  if (!may(role, command)) throw new Refusal('forbidden', 'command', { command });
+  if (!may(role, command)) throw new Refusal('forbidden', 'command', { command, role });
   if (standing === 'mustEnrol' && !grantOf(command).evenUnenrolled)
     throw new Refusal('forbidden', 'mustEnrol', { command });
 }

@@ -3,6 +3,7 @@ import { countProof, freshSession, ownToken, proofGiven, provenUser } from '@/li
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
+import { Code } from '@/lib/access/second-factor/code';
 import { checkedCode, removeSecondFactor } from '@/lib/access/second-factor/queries';
 import { privilegedRoles } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
@@ -10,7 +11,7 @@ import { Refusal } from '@/lib/errors';
 /** Takes the second factor away again, where the policy leaves that to its owner: by the password and a code of it. */
 export const disableSecondFactor = command({
   name: 'secondFactor.disable',
-  input: z.strictObject({ present: z.string().min(1).max(longest), code: z.string().trim().min(6).max(20) }),
+  input: z.strictObject({ present: z.string().min(1).max(longest), code: Code }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
     await countProof(asked, 'again', 'code');
     return inside();

@@ -5,6 +5,7 @@ import { countProof, freshSession, ownToken, proofGiven } from '@/lib/access/acc
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { command, type Done } from '@/lib/access/command';
+import { Digits } from '@/lib/access/second-factor/code';
 import { stepOfCode } from '@/lib/access/second-factor/one-time-code';
 import { Refusal } from '@/lib/errors';
 
@@ -12,10 +13,7 @@ import { Refusal } from '@/lib/errors';
 export const enableSecondFactor = command({
   name: 'secondFactor.enable',
   input: z.strictObject({
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/),
+    code: Digits,
   }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
     await countProof(asked, 'code');

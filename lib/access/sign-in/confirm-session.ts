@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
+import { Code } from '@/lib/access/second-factor/code';
 import { checkedCode } from '@/lib/access/second-factor/queries';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { admitted, stepOver, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
@@ -10,7 +11,7 @@ import { admitted, stepOver, turnedDown, waitingUser } from '@/lib/access/sign-i
  */
 export const confirmSession = command({
   name: 'session.confirm',
-  input: z.strictObject({ code: z.string().trim().min(6).max(20) }),
+  input: z.strictObject({ code: Code }),
   async run(work, { code }): Promise<Done<SignInOutcome>> {
     const waiting = await waitingUser(work, 'secondStep');
     if (!waiting) return stepOver;

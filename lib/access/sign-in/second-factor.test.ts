@@ -49,6 +49,13 @@ describe('the second factor', () => {
     expect(await confirmIn(third, await codeAt(next), next)).toMatchObject({ why: 'usedCode' });
   });
 
+  test('is taken with the spaces in which an authenticator shows it', async () => {
+    const { user, codeAt, now } = await enrolled();
+    const moment = later(now, 60);
+    const code = (await codeAt(moment)).replace(/(...)(...)/, ' $1 $2 ');
+    expect(await confirmIn(await waiting(user, moment), code, moment)).toMatchObject({ kind: 'in' });
+  });
+
   test('ten wrong codes lock it for a quarter of an hour', async () => {
     const { user, codeAt, now } = await enrolled();
     const moment = later(now, 120);

@@ -7,6 +7,8 @@ export const errors: Words<typeof shape> = {
     'Something went wrong on our side; no figure was affected. Try again, and if it persists give the administrator the number {reference}.',
   input: 'What is in “{field}” is not as required. Check it and send it again.',
   command: 'Your role may not do this. “Who may do what” says who may.',
+  signedOut:
+    'You are not signed in, or no longer: idle for long, signed out elsewhere, or the account was changed. Nothing was done. Sign in in a new tab, then come back and try again; what you typed is still here.',
   mustEnrol: 'Your role has to set up a second factor before anything else.',
   malformedForm: 'What was sent is no complete form; nothing was done. Reload the page and try again.',
   foreignOrigin:

@@ -93,6 +93,7 @@ export const imports: Words<typeof zh> = {
     waiting: 'Your file is here; {count} files are ahead of it',
     refused: 'The file was not accepted',
     failed: 'The upload did not finish. Check the network and try again.',
+    changed: 'The file was saved again after it was chosen. Choose it again, then upload.',
     noFile: 'Choose a file first.',
     recentTitle: 'Recent uploads',
     recentNone: 'No file was uploaded yet.',

@@ -86,6 +86,7 @@ export const imports = {
     waiting: '文件已收到，前面还有 {count} 个文件',
     refused: '文件没有被接收',
     failed: '上传没有完成，请检查网络后重试。',
+    changed: '文件在选择之后又保存过。请重新选择这个文件，再上传。',
     noFile: '请先选择一个文件。',
     recentTitle: '最近上传',
     recentNone: '还没有上传过文件。',

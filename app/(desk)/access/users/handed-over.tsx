@@ -28,7 +28,7 @@ export function HandedOverSecret({ handed, words }: { handed: HandedOver; words:
         <dt className="text-ink-2">{words.username}</dt>
         <dd className="font-mono">{handed.username}</dd>
         <dt className="text-ink-2">{words.secret}</dt>
-        <dd data-secret className="font-mono text-base break-all select-all">
+        <dd data-secret className="font-mono text-base select-all sm:whitespace-nowrap max-sm:break-all">
           {handed.secret}
         </dd>
       </dl>

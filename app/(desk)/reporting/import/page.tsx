@@ -99,6 +99,8 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
                 refused: t('start.refused'),
                 failed: t('start.failed'),
                 noFile: t('start.noFile'),
+                changed: t('start.changed'),
+                tooLarge: translator(locale, 'upload')('tooLarge', { megabytes: inMegabytes(limits.csv.bytes) }),
                 chosen: t('start.chosen', { name: '{name}' }),
               }}
             />

@@ -3,9 +3,13 @@
 import { clsx } from 'clsx';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { limits } from '@/lib/reporting/upload/limits';
 
 type Words = Readonly<
-  Record<'file' | 'drop' | 'dropHint' | 'submit' | 'reading' | 'refused' | 'failed' | 'noFile', string>
+  Record<
+    'file' | 'drop' | 'dropHint' | 'submit' | 'reading' | 'refused' | 'failed' | 'noFile' | 'changed' | 'tooLarge',
+    string
+  >
 > & { readonly sending: string; readonly waiting: string; readonly chosen: string };
 
 type Progress =
@@ -44,7 +48,9 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy) return;
-    if (!input.current?.files?.length) return setProgress({ at: 'refused', message: words.noFile });
+    const [file] = input.current?.files ?? [];
+    if (!file) return setProgress({ at: 'refused', message: words.noFile });
+    if (file.size > limits.csv.bytes) return setProgress({ at: 'refused', message: words.tooLarge });
     const request = new XMLHttpRequest();
     request.open('POST', event.currentTarget.action);
     request.setRequestHeader('accept', 'application/json');
@@ -54,7 +60,15 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
       setProgress({ at: 'reading', ahead: 0 });
       void tellPlace(request, (ahead) => setProgress({ at: 'reading', ahead }));
     };
-    request.onerror = () => setProgress({ at: 'refused', message: words.failed });
+    request.onerror = () =>
+      // A browser does not read a file again that was saved since it was chosen.
+      file
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(
+          () => setProgress({ at: 'refused', message: words.failed }),
+          () => setProgress({ at: 'refused', message: words.changed }),
+        );
     request.onload = () => {
       if (request.status !== 200) return setProgress({ at: 'refused', message: request.responseText || words.failed });
       location.assign(JSON.parse(request.responseText).location);

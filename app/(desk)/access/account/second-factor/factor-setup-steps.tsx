@@ -70,7 +70,7 @@ export function FactorSetupSteps({ words }: { words: Words }) {
                   label={words.code}
                   autoComplete="one-time-code"
                   inputMode="numeric"
-                  maxLength={6}
+                  maxLength={20}
                 />
               </CommandForm>
             </section>

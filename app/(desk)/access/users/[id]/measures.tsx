@@ -57,7 +57,7 @@ type MeasureKey = 'revoke' | 'unlock' | 'resetFactor' | 'disable' | 'enable';
 function Measure({ lead, children }: { lead: string; children: ReactNode }) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-rule py-3">
-      <div className="w-44 max-sm:w-full">{children}</div>
+      <div className="min-w-44 max-sm:w-full">{children}</div>
       <p className="min-w-0 flex-1 text-ink-2">{lead}</p>
     </li>
   );

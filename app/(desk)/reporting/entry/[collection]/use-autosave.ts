@@ -11,11 +11,17 @@ import type { CellStore } from './use-cells';
 const idle = 5000;
 const longest = 20_000;
 
+/** After how long what could not be saved for want of a line or a database is tried again. */
+const again = 10_000;
+
 export type SaveState =
   | { readonly kind: 'clean'; readonly at: string | null }
   | { readonly kind: 'dirty' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | ({ readonly kind: 'failed' } & Failure);
+
+/** Why nothing was kept, in words, and whether it is likely to pass by itself. */
+type Failure = { readonly reason: string; readonly passes: boolean };
 
 /**
  * Keeps the cells on the server: a while after the last key, at the latest a while after the first, and before the page
@@ -39,11 +45,17 @@ export function useAutosave(
     running.current = send(collectionId, dirty, dispatch, words.offline).then((failure) => {
       running.current = null;
       since.current = 0;
-      setState(failure === null ? { kind: 'clean', at: writtenNow() } : { kind: 'failed', reason: failure });
+      setState(failure === null ? { kind: 'clean', at: writtenNow() } : { kind: 'failed', ...failure });
       return failure === null;
     });
     return running.current;
   }, [collectionId, dispatch, latest, words.offline]);
+
+  useEffect(() => {
+    if (state.kind !== 'failed' || !state.passes) return;
+    const timer = setTimeout(() => void save(), again);
+    return () => clearTimeout(timer);
+  }, [state, save]);
 
   const isDirty = dirtyCells(cells).length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a cell begins the pause anew
@@ -86,7 +98,7 @@ async function send(
   dirty: ReturnType<typeof dirtyCells>,
   dispatch: Dispatch<Step>,
   offline: string,
-): Promise<string | null> {
+): Promise<Failure | null> {
   const sent = dirty.flatMap(([key, { entry, version }]) => {
     const figure = figureKey(key);
     return figure ? [{ ...figure, version, entry }] : [];
@@ -97,8 +109,9 @@ async function send(
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ collectionId, cells: sent }),
     });
-    if (!response.ok && response.status !== 409) return await response.text();
-    if (!response.headers.get('content-type')?.includes('json')) return await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    if ((!response.ok && response.status !== 409) || !isJson)
+      return { reason: await response.text(), passes: response.status === 503 };
     const { saved, conflicts }: Saved = await response.json();
     dispatch({
       kind: 'saved',
@@ -108,7 +121,7 @@ async function send(
     });
     return null;
   } catch {
-    return offline;
+    return { reason: offline, passes: true };
   }
 }
 

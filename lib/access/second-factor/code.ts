@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** What was typed for a code, without the spaces that authenticators show within it. */
+const typed = z
+  .string()
+  .max(40)
+  .transform((text) => text.replace(/\s+/g, ''));
+
+/** A code of a second factor: six digits of the authenticator, or a recovery code. */
+export const Code = typed.pipe(z.string().min(6).max(20));
+
+/** Six digits of the authenticator. */
+export const Digits = typed.pipe(z.string().regex(/^\d{6}$/));
