@@ -5,6 +5,7 @@ import { appSession, appUser } from '@/db/schema/access';
 import type { AccountRole } from '@/lib/access/words';
 import { accountRoles } from '@/lib/access/words';
 import { adopt } from '@/lib/cli/launch/web-settings';
+import { errors } from '@/lib/i18n/zh-CN/errors';
 import { account, Browser, freshName } from '@/lib/testing/accounts';
 import { embeddedSettings } from '@/lib/testing/web-server';
 
@@ -16,6 +17,11 @@ export type Person = {
   /** The account of somebody who is signed in. */
   readonly user?: { readonly username: string; readonly password: string };
 };
+
+/** What somebody is told who may not give a command, in Chinese. */
+export function refusedWords({ role }: Pick<Person, 'role'>): string {
+  return role === 'visitor' ? errors.signedOut : errors.command;
+}
 
 /** Lets commands of the tests work on the database of the product under test, with its secret. */
 export function joinProduct(): void {

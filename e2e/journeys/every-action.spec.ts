@@ -45,7 +45,7 @@ async function fieldsFor(target: { id: string; unitCode: string }): Promise<Reco
 }
 
 /** Whether the answer says that this role may never do this, and nothing was looked at. */
-const isForbidden = (body: string) => body.includes(errors.command);
+const isForbidden = (body: string) => body.includes(errors.command) || body.includes(errors.signedOut);
 const isWrongState = (body: string) => body.includes(errors.userState);
 
 /** Whether the action is done to the account that is named, whose state then matters. */

@@ -1,10 +1,9 @@
 import { builtRoutes, send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
-import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { cookiesOf, everybody, joinProduct, newAccount, type Person, refusedWords } from '@/e2e/people';
 import { forgetReturns, insiders, inventReturns } from '@/e2e/returns';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { AccountRole } from '@/lib/access/words';
-import { errors } from '@/lib/i18n/zh-CN/errors';
 
 joinProduct();
 const routes = builtRoutes();
@@ -58,7 +57,7 @@ test('every route, for everybody, is open or shut as the table says, and to a pa
       const ending = command === 'session.close' && person.user;
       const cookies = ending ? await cookiesOf(ending) : person.cookies;
       const { status, body } = await post(product, path, { cookies }, empty(path));
-      const isShut = status === 403 && body === errors.command;
+      const isShut = status === 403 && body === refusedWords(person);
       if (isShut === may(person.role, command) || status >= 500)
         differences.push(`${path} by ${person.name}: ${status} ${body}`);
     }

@@ -21,7 +21,7 @@ const standings: readonly Standing[] = [
   { state: 'reopened', awaits: null, began: true },
 ];
 
-type Refused = 'command' | 'noReturn' | 'figureLocked' | 'nothingToSubmit' | 'nothingToWithdraw';
+type Refused = 'command' | 'signedOut' | 'noReturn' | 'figureLocked' | 'nothingToSubmit' | 'nothingToWithdraw';
 type Outcome =
   | { readonly becomes: `${FigureState}` | `submitted to ${ReviewLevel}` }
   | { readonly refused: Refused | 'reviewBegan' | 'reviewMoved' | 'notApproved' };
@@ -124,7 +124,7 @@ const tasks: readonly Task[] = [
 
 /** What must come of it; null for what happens to another return, which is the other's own affair. */
 function expected(task: Task, person: Person & { isNear?: boolean }, at: Standing): Outcome | null {
-  if (!may(person.role, task.command)) return { refused: 'command' };
+  if (!may(person.role, task.command)) return { refused: person.role === 'visitor' ? 'signedOut' : 'command' };
   if (person.isNear) return task.outcome(at, person.role);
   if (person.role === 'departmentReviewer') return task.notOurs ?? moved;
   const namesUnit = !['submission.save', 'submission.submit', 'submission.withdraw'].includes(task.command);

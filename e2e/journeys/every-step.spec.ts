@@ -3,12 +3,11 @@ import { db, type Sql } from '@/db/client';
 import { builtActions, callAction } from '@/e2e/actions';
 import { forgetGroup, inventedDocument, inventGroup, inventScheme, year } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
-import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { cookiesOf, everybody, joinProduct, newAccount, type Person, refusedWords } from '@/e2e/people';
 import { perform } from '@/lib/access/command';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
-import { errors } from '@/lib/i18n/zh-CN/errors';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { runs } from '@/lib/i18n/zh-CN/runs';
 import { someone } from '@/lib/testing/invented-run';
@@ -98,7 +97,7 @@ test('every step of a run, by everybody, in every state, is done or refused as t
       for (const person of people) {
         if ((await stateOf(id)) !== state) id = await runIn(state);
         const fields = { id, version: `${runStates.indexOf(state) + 1}` };
-        const outcome = person.part ? expected(state, person.part) : { refused: errors.command };
+        const outcome = person.part ? expected(state, person.part) : { refused: refusedWords(person) };
         const why = await tried(product, action, { person, fields, expected: outcome, state: () => stateOf(id) });
         calls += 1;
         if (why) differences.push(`${name} by ${person.name}, ${state}: ${why.slice(0, 300)}`);
@@ -151,7 +150,7 @@ test('every step of an entry of the ledger, by everybody, in every state, is don
       for (const person of people) {
         const id = await entryIn(sql, of, state);
         const fields = { id, version: '1', to, reason: '演示撤销' };
-        const expected = person.part ? ofEntry(state, to, person.part) : { refused: errors.command };
+        const expected = person.part ? ofEntry(state, to, person.part) : { refused: refusedWords(person) };
         const why = await tried(product, action, { person, fields, expected, state: () => stateOf(id) });
         calls += 1;
         if (why) differences.push(`${to} by ${person.name}, ${state}: ${why.slice(0, 300)}`);
