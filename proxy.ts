@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/lib/access/content-policy';
 import { databaseReady } from '@/lib/health/queries';
-import { retryAfter, unavailablePage } from '@/lib/health/unavailable-page';
-import { errors as en } from '@/lib/i18n/en/errors';
-import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
+import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
 
 /**
  * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
@@ -31,8 +29,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Retry-After': String(retryAfter),
   };
   if (request.nextUrl.pathname.startsWith('/api/')) {
-    const words = request.cookies.get('locale')?.value === 'en' ? en : zhCN;
-    return new Response(words.database, {
+    return new Response(unavailableSentence(request.cookies.get('locale')?.value), {
       status: 503,
       headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
     });

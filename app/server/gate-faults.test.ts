@@ -1,7 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { asked, expectHeaders, sent, statusOf } from '@/lib/testing/raw-http';
+import { expectHeaders } from '@/lib/testing/expect-headers';
+import { asked, sent, statusOf } from '@/lib/testing/raw-http';
 
 const { gatedServer } = await import(new URL('gate.mjs', import.meta.url).href);
 const names = { hosts: ['here'] };

@@ -1,7 +1,7 @@
-import { connect } from 'node:net';
 import { builtActions, formCall } from '@/e2e/actions';
 import { test as base, expect } from '@/e2e/fixtures';
 import { joinProduct } from '@/e2e/people';
+import { sent } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
@@ -20,20 +20,6 @@ const test = base.extend<object, { product: string }>({
 });
 
 type Asked = { readonly what: string; readonly text: string };
-
-/** Sends bytes as they are and returns all that comes back until the connection ends. */
-function sent(product: string, text: string): Promise<string> {
-  const { hostname, port } = new URL(product);
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect(Number(port), hostname);
-    socket.setEncoding('utf8').on('data', (piece) => {
-      answer += piece;
-    });
-    socket.on('error', () => {}).on('close', () => resolve(answer));
-    socket.write(text, 'latin1');
-  });
-}
 
 const crowd = 8;
 

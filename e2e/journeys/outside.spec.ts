@@ -1,46 +1,35 @@
-import { connect } from 'node:net';
 import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
 import { openLoadedDatabase } from '@/lib/testing/database';
+import { asked, sent, statusOf } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 const mega = 1024 * 1024;
 
-/** Sends a request byte for byte, in pieces, and returns all that comes back until the connection ends. */
-function sent(product: string, lines: readonly string[], body: readonly string[] = []): Promise<string> {
-  const { hostname, port, host } = new URL(product);
+/** Sends a request to the product, in pieces, and returns all that comes back until the connection ends. */
+function asking(product: string, lines: readonly string[], body: readonly string[] = []): Promise<string> {
   const [first = '', ...rest] = lines;
-  const head = [`${first} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...rest].join('\r\n');
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect(Number(port), hostname);
-    socket.setEncoding('utf8').on('data', (text) => {
-      answer += text;
-    });
-    socket.on('error', () => {}).on('close', () => resolve(answer));
-    socket.write(`${head}\r\n\r\n`);
-    for (const piece of body) socket.write(piece);
-  });
+  const [method = '', path = ''] = first.split(' ');
+  return sent(product, asked(rest, { method, path, host: `Host: ${new URL(product).host}` }), body);
 }
 
-const statusOf = (answer: string) => Number(answer.match(/^HTTP\/1\.1 (\d+)/)?.[1]);
 const chunks = (bytes: number) =>
   Array.from({ length: bytes / 65_536 }, () => `10000\r\n${'x'.repeat(65_536)}\r\n`).concat('0\r\n\r\n');
 
 test('a body that is too large is refused in two languages, and the server serves on', async ({ product, request }) => {
-  const told = await sent(product, ['POST /api/locale', `Content-Length: ${2 * mega}`]);
-  const untold = await sent(product, ['POST /api/locale', 'Transfer-Encoding: chunked'], chunks(4 * mega));
+  const told = await asking(product, ['POST /api/locale', `Content-Length: ${2 * mega}`]);
+  const untold = await asking(product, ['POST /api/locale', 'Transfer-Encoding: chunked'], chunks(4 * mega));
   const form = 'Content-Type: application/x-www-form-urlencoded';
-  const page = await sent(product, ['POST /', 'Transfer-Encoding: chunked', form], chunks(4 * mega));
+  const page = await asking(product, ['POST /', 'Transfer-Encoding: chunked', form], chunks(4 * mega));
   for (const answer of [told, untold, page]) {
     expect(statusOf(answer)).toBe(413);
     expect(answer).toMatch(/请求内容过大 · The request is too large\n$/);
     expect(answer).toContain("default-src 'none'");
   }
   const upload = ['POST /api/uploads/figures', 'Transfer-Encoding: chunked'];
-  expect(statusOf(await sent(product, upload, chunks(4 * mega)))).not.toBe(413);
+  expect(statusOf(await asking(product, upload, chunks(4 * mega)))).not.toBe(413);
   // Nobody has signed in: the product may say so before it has counted to the end.
-  expect([403, 413]).toContain(statusOf(await sent(product, upload, chunks(24 * mega))));
+  expect([403, 413]).toContain(statusOf(await asking(product, upload, chunks(24 * mega))));
   expect((await request.get('/')).status()).toBe(200);
 });
 
@@ -49,18 +38,18 @@ test('no header from outside switches off what stands before a page', async ({ p
     Array(5).fill(name).join(':'),
   );
   for (const trick of tricks) {
-    const answer = await sent(product, ['GET /help', `x-middleware-subrequest: ${trick}`]);
+    const answer = await asking(product, ['GET /help', `x-middleware-subrequest: ${trick}`]);
     expect(statusOf(answer)).toBe(200);
     expect(answer).toMatch(/content-security-policy: .*'nonce-[^']{20,}'/i);
   }
   const forged = ["content-security-policy: script-src 'nonce-evil'", 'x-nonce: evil', 'x-middleware-rewrite: /evil'];
-  expect(await sent(product, ['GET /help', ...forged])).not.toContain('evil');
+  expect(await asking(product, ['GET /help', ...forged])).not.toContain('evil');
 });
 
 test('nobody outside says under which address the product stands', async ({ product }) => {
   const forged = ['X-Forwarded-Host: evil', 'X-Forwarded-Proto: gopher', 'Forwarded: host=evil', 'X-Forwarded-Port: 1'];
   for (const path of ['/', '/help/', '//help', '/no-such-page']) {
-    expect(await sent(product, [`GET ${path}`, ...forged]), path).not.toMatch(/evil|gopher/);
+    expect(await asking(product, [`GET ${path}`, ...forged]), path).not.toMatch(/evil|gopher/);
   }
 });
 

@@ -66,12 +66,12 @@ const browser = { name: 'Browser', run: () => toBrowser(), counts: browserCounts
 function stepsFor(): readonly Step[] {
   if (words.includes('--pure')) return [style, types, pure];
   if (files.length === 0) return [style, types, rules, built, browser];
-  const [journeys, others] = [true, false].map((isOne) =>
-    files.filter((file) => /(^|\/)e2e\/|\.spec\.ts$/.test(file) === isOne),
-  );
+  const isJourney = (file: string) => /(^|\/)e2e\/|\.spec\.ts$/.test(file);
+  const journeys = files.filter(isJourney);
+  const others = files.filter((file) => !isJourney(file));
   return [
-    ...(others?.length ? [{ ...rules, run: () => toVitest(...others) }] : []),
-    ...(journeys?.length ? [{ ...browser, run: () => toBrowser(...journeys) }] : []),
+    ...(others.length > 0 ? [{ ...rules, run: () => toVitest(...others) }] : []),
+    ...(journeys.length > 0 ? [{ ...browser, run: () => toBrowser(...journeys) }] : []),
   ];
 }
 

@@ -1,15 +1,28 @@
 import { unavailableWords } from '@/lib/health/words';
+import { errors as en } from '@/lib/i18n/en/errors';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/words';
+import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
 
 /** After how many seconds a reader, or a program, should ask again. */
 export const retryAfter = 5;
+
+const sentences: Record<Locale, string> = { 'zh-CN': zhCN.database, en: en.database };
+
+/** What a script is told while the database is away. */
+export function unavailableSentence(cookieLocale: string | undefined): string {
+  return sentences[chosenLocale(cookieLocale)];
+}
+
+function chosenLocale(cookieLocale: string | undefined): Locale {
+  return locales.find((known) => known === cookieLocale) ?? defaultLocale;
+}
 
 /**
  * The page shown while the database is away: complete in itself, since nothing else can be counted on. It asks every two
  * seconds whether the product is ready and then loads what was asked for; without scripts it reloads by itself.
  */
 export function unavailablePage(cookieLocale: string | undefined, nonce: string): string {
-  const locale: Locale = locales.find((known) => known === cookieLocale) ?? defaultLocale;
+  const locale = chosenLocale(cookieLocale);
   const words = unavailableWords[locale];
   return `<!doctype html>
 <html lang="${locale}">
