@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { openSql, type Sql } from '@/db/client';
+import { untilHydrated } from '@/e2e/hydration';
 import type { Locale } from '@/lib/i18n/words';
 
 export type Theme = 'light' | 'dark';
@@ -40,6 +41,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   baseURL: async ({ product }, use) => {
     await use(product);
+  },
+
+  page: async ({ page }, use) => {
+    await use(untilHydrated(page));
   },
 
   faults: [

@@ -2,6 +2,7 @@ import type { BrowserContext, Browser as Opened, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
+import { untilHydrated } from '@/e2e/hydration';
 import type { AccountRole } from '@/lib/access/words';
 import { accountRoles } from '@/lib/access/words';
 import { adopt } from '@/lib/cli/launch/web-settings';
@@ -62,7 +63,7 @@ export async function signedIn(browser: Opened, product: string, role: AccountRo
     viewport: { width: 1440, height: 900 },
   });
   await enterAs(context, product, await cookiesOf(await newAccount(role)));
-  return context.newPage();
+  return untilHydrated(await context.newPage());
 }
 
 /** Every role signed in, and the four ways of being nobody: no session, disabled, a password to choose, out of time. */

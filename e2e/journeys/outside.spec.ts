@@ -1,5 +1,6 @@
 import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
+import { untilHydrated } from '@/e2e/hydration';
 import { openLoadedDatabase } from '@/lib/testing/database';
 import { asked, sent, statusOf } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
@@ -72,7 +73,7 @@ test.describe('the log', () => {
     const context = await browser.newContext({ locale: 'zh-CN' });
     try {
       await context.addCookies([{ name: 'session', value: 'hidden-cookie', url: web.url }]);
-      const page = await context.newPage();
+      const page = untilHydrated(await context.newPage());
       const answer = await page.goto(`${web.url}/help?token=hidden-query`);
       const id = await answer?.headerValue('x-request-id');
       await sql`revoke select on indicator from baton_web`;

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page } from '@playwrigh
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Sql } from '@/db/client';
 import { accessibilityFaults, test } from '@/e2e/fixtures';
+import { untilHydrated } from '@/e2e/hydration';
 import { joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
 
@@ -48,7 +49,7 @@ async function signedIn(browser: Browser, product: string, role: AccountRole, un
     viewport: { width: 1440, height: 900 },
   });
   contexts.push(context);
-  const page = await context.newPage();
+  const page = untilHydrated(await context.newPage());
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(user.username);
   await page.getByLabel('密码').fill(user.password);

@@ -1,5 +1,6 @@
 import { doorBefore } from '@/e2e/door';
 import { expect, test } from '@/e2e/fixtures';
+import { untilHydrated } from '@/e2e/hydration';
 import { missing } from '@/e2e/pages';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
@@ -24,7 +25,7 @@ test('while the database is away the page says so, and comes back by itself', as
   const door = await doorBefore(process.env.BATON_E2E_DATABASE ?? '');
   const web = await startWebServer(door.databaseUrl, checkedBuild);
   const context = await browser.newContext({ locale: 'zh-CN' });
-  const page = await context.newPage();
+  const page = untilHydrated(await context.newPage());
   try {
     expect((await page.goto(web.url))?.status()).toBe(200);
     const title = await page.getByRole('heading', { level: 1 }).innerText();
