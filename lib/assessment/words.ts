@@ -16,27 +16,6 @@ export type ItemDirection = (typeof itemDirections)[number];
 export const aggregations = ['sum', 'arithmetic', 'geometric', 'harmonic'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
-export const methodKinds = [
-  'completion',
-  'efficacy',
-  'tieredEfficacy',
-  'exponentialEfficacy',
-  'minMax',
-  'zScore',
-  'ratioToBest',
-  'ratioToReference',
-  'standardRatio',
-  'rankLadder',
-  'rankGain',
-  'range',
-  'banded',
-  'deductions',
-  'bonus',
-  'expert',
-  'blend',
-] as const;
-export type MethodKind = (typeof methodKinds)[number];
-
 export const transformKinds = ['log', 'ratio', 'growth', 'change', 'rank', 'winsorise', 'average'] as const;
 export type TransformKind = (typeof transformKinds)[number];
 

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { readDemonstration } from '@/lib/cli/demonstration/catalogue';
 import { readDataset } from '@/lib/cli/load-dataset';

@@ -2,97 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainItem } from '@/lib/assessment/explanation/explain-item';
 import { evaluated, inLetters, inNumbers } from '@/lib/assessment/explanation/expression';
+import { methodKinds } from '@/lib/assessment/methods/rooms';
+import type { MethodKind } from '@/lib/assessment/methods/schemas';
+import { examplesByKind } from '@/lib/assessment/methods/testing';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { InputEntry } from '@/lib/assessment/scoring/inputs';
-import type { MethodKind } from '@/lib/assessment/words';
-
-const peers = { from: 'peers' } as const;
-const given = { from: 'given', low: -20, high: 40 } as const;
-const methods: Record<MethodKind, object[]> = {
-  completion: [
-    { kind: 'completion', target: { from: 'base' }, formula: 'ratio', cap: 120 },
-    { kind: 'completion', target: { from: 'given', value: 25 }, formula: 'linear' },
-    { kind: 'completion', target: { from: 'stretch' }, formula: 'start' },
-    { kind: 'completion', target: { from: 'base' }, formula: 'improvement', floor: -50, cap: 150 },
-    { kind: 'completion', target: { from: 'base' }, formula: 'allOrNothing' },
-  ],
-  efficacy: [
-    { kind: 'efficacy', bounds: peers },
-    { kind: 'efficacy', base: 40, bounds: given },
-  ],
-  tieredEfficacy: [
-    {
-      kind: 'tieredEfficacy',
-      tiers: [
-        { name: '较差', value: -12, coefficient: 0.2 },
-        { name: '平均', value: 10, coefficient: 0.6 },
-        { name: '优秀', value: 30, coefficient: 1 },
-      ],
-    },
-  ],
-  exponentialEfficacy: [{ kind: 'exponentialEfficacy', bounds: peers }],
-  minMax: [
-    { kind: 'minMax', bounds: given, clamp: false },
-    { kind: 'minMax', bounds: peers, from: 20, to: 90 },
-  ],
-  zScore: [{ kind: 'zScore' }],
-  ratioToBest: [
-    { kind: 'ratioToBest', fallback: 'minMax' },
-    { kind: 'ratioToBest', fallback: 'rankLadder' },
-  ],
-  ratioToReference: [
-    { kind: 'ratioToReference', reference: { from: 'mean' } },
-    { kind: 'ratioToReference', reference: { from: 'given', value: 12 }, formula: 'difference', perUnit: 0.5 },
-  ],
-  standardRatio: [{ kind: 'standardRatio', standard: 5, standardShare: 60, best: null }],
-  rankLadder: [
-    { kind: 'rankLadder', step: 5, stepIn: 'percent' },
-    { kind: 'rankLadder', step: 0.5, stepIn: 'points', gate: { atLeast: 8, share: 66 } },
-  ],
-  rankGain: [{ kind: 'rankGain', ranks: 'ofValues', against: 'yearEarlier', factor: 2, floor: -100 }],
-  range: [
-    { kind: 'range', low: 5, high: 15, span: peers },
-    { kind: 'range', low: 5, high: 15, span: { from: 'given', below: 30, above: 40 } },
-  ],
-  banded: [
-    {
-      kind: 'banded',
-      bands: [
-        { atLeast: -5, share: 30 },
-        { atLeast: 12, share: 80 },
-        { atLeast: 30, share: 100 },
-      ],
-      interpolate: true,
-    },
-  ],
-  deductions: [{ kind: 'deductions', floor: 20 }],
-  bonus: [
-    { kind: 'bonus', from: 'value', pointsEach: 0.25 },
-    { kind: 'bonus', from: 'ledger' },
-  ],
-  expert: [{ kind: 'expert', trim: 1 }],
-  blend: [
-    {
-      kind: 'blend',
-      parts: [
-        { key: 'level', weight: 40, method: { kind: 'efficacy', bounds: peers } },
-        {
-          key: 'growth',
-          weight: 60,
-          transforms: [{ kind: 'change', against: 'yearEarlier' }],
-          method: { kind: 'minMax', bounds: peers },
-        },
-      ],
-    },
-  ],
-};
 
 /** A scheme of one item a method and direction, and the inputs of a few units. */
 function scored(kind: MethodKind, values: readonly (readonly [number, number, number])[]) {
   const isEntered = kind === 'deductions' || kind === 'expert';
-  const parts = methods[kind].flatMap((method, at) =>
+  const parts = (examplesByKind.get(kind)?.explained ?? []).flatMap((method, at) =>
     (['higher', 'lower'] as const).map((direction) => ({
       kind: 'item',
       key: `i${at}${direction}`,
@@ -152,7 +73,7 @@ const units = fc.array(fc.tuple(value, value, value), { minLength: 3, maxLength:
 const rules = /allEqual|oneUnit|denominator|zeroTarget|negativeTarget|noTarget|fallback|firstHeld|missing|noPercentage/;
 
 describe('the formula that is shown comes to the share that is stored', () => {
-  test.each(Object.keys(methods) as MethodKind[])('%s', (kind) => {
+  test.each(methodKinds)('%s', (kind) => {
     let shown = 0;
     fc.assert(
       fc.property(units, (values) => {

@@ -1,8 +1,12 @@
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import { type Expression, over, plus, times } from '@/lib/assessment/methods/kit/expression';
+import { type Given, lettersOf } from '@/lib/assessment/methods/kit/letters';
+import { roomOf } from '@/lib/assessment/methods/rooms';
+import type { PlainMethod } from '@/lib/assessment/methods/schemas';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
-import { type Expression, evaluated, over, plus, times } from './expression';
-import { formulaOf } from './method-formula';
+import { evaluated } from './expression';
 
 /** How an item came to its share. Shares are in percent of its points. */
 export type Explained = {
@@ -34,9 +38,8 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
   const terms = { ...basis?.terms, ...score.terms };
   const directionAfter = (transforms: readonly Transform[]) =>
     [...item.transforms, ...transforms].some(({ kind }) => kind === 'rank') ? 'lower' : item.direction;
-  if (item.method.kind !== 'blend') {
-    const formula = formulaOf({
-      method: item.method,
+  if (!isBlend(item.method)) {
+    const formula = formulaOf(item.method, {
       direction: directionAfter([]),
       value: score.transformed,
       terms,
@@ -48,8 +51,7 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
     const own = termsUnder(terms, part.key);
     const partShare = own.share ?? null;
     const notes = (score.notes ?? []).filter(({ values }) => values?.part === part.key);
-    const formula = formulaOf({
-      method: part.method,
+    const formula = formulaOf(part.method, {
       direction: directionAfter(part.transforms),
       value: own.value ?? null,
       terms: own,
@@ -63,6 +65,10 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
     return { ...result, key: part.key, weight: part.weight, value: own.value ?? null };
   });
   return { ...decided(sumOf(parts), share, null), parts };
+}
+
+function formulaOf(method: PlainMethod, given: Given): Expression | null {
+  return roomOf(method).formula(method, lettersOf(given));
 }
 
 function decided(formula: Expression | null, share: number, held: Explained['held']): Omit<Explained, 'parts'> {

@@ -1,24 +1,6 @@
+import type { Expression, Operator } from '@/lib/assessment/methods/kit/expression';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import { type TermName, termLetters } from './words';
-
-type Operator = '+' | '−' | '×' | '÷' | '^';
-
-/** A formula with the numbers that stand in it: written with letters, with numbers, or worked out. */
-export type Expression =
-  | { readonly constant: number }
-  | { readonly term: TermName; readonly value: number; readonly part?: number }
-  | { readonly folded: Expression }
-  | { readonly operator: Operator; readonly left: Expression; readonly right: Expression };
-
-export const constant = (value: number): Expression => ({ constant: value });
-export const plus = (left: Expression, right: Expression): Expression => ({ operator: '+', left, right });
-export const minus = (left: Expression, right: Expression): Expression => ({ operator: '−', left, right });
-export const times = (left: Expression, right: Expression): Expression => ({ operator: '×', left, right });
-export const over = (left: Expression, right: Expression): Expression => ({ operator: '÷', left, right });
-export const power = (left: Expression, right: Expression): Expression => ({ operator: '^', left, right });
-/** Written out in letters, but worked out where numbers stand: (100 − B) and 40. */
-export const folded = (inner: Expression): Expression => ({ folded: inner });
-export const percentOf = (ratio: Expression): Expression => times(ratio, constant(100));
 
 /** What the formula comes to, a double as the engine computes. */
 export function evaluated(expression: Expression): number {

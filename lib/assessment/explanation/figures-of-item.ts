@@ -1,10 +1,11 @@
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { FrozenFigure } from '@/lib/assessment/runs/words';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 
 /** The transforms of an item before any method, and those of each part of a blend. */
 export function transformsOf(item: SchemeItem): readonly Transform[] {
-  const parts = item.method.kind === 'blend' ? item.method.parts.flatMap(({ transforms }) => transforms) : [];
+  const parts = isBlend(item.method) ? item.method.parts.flatMap(({ transforms }) => transforms) : [];
   return [...item.transforms, ...parts];
 }
 

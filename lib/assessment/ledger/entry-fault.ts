@@ -1,3 +1,5 @@
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import { takenBy } from '@/lib/assessment/methods/facts';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { EntryKind } from '@/lib/assessment/words';
@@ -20,7 +22,7 @@ export function hasPoints(kind: EntryKind): boolean {
 
 /** Whether an item takes scores by hand, out of which the mean is its own. */
 export function isScoredByHand({ indicator, method }: Pick<SchemeItem, 'indicator' | 'method'>): boolean {
-  return method.kind === 'expert' && indicator === null;
+  return indicator === null && !isBlend(method) && takenBy(method) === 'score';
 }
 
 /** What of an entry does not fit a scheme, with the field it is in; null when all does. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { adjustment, scheme, schemeVersion } from '@/db/schema/assessment';
 import { command, type Work } from '@/lib/access/command';
 import { entryFault } from '@/lib/assessment/ledger/entry-fault';
-import { Code } from '@/lib/assessment/schemes/document/bounds';
+import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { entryKinds } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';

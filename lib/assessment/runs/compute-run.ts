@@ -10,7 +10,7 @@ import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { inputsOf, rowsOf } from '@/lib/assessment/runs/stored-rows';
 import type { StoredTerms } from '@/lib/assessment/runs/words';
-import { Code } from '@/lib/assessment/schemes/document/bounds';
+import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';

@@ -1,10 +1,6 @@
-import {
-  methodFindings,
-  needsDirection,
-  needsPeers,
-  plainMethodsOf,
-  takesFigure,
-} from '@/lib/assessment/schemes/checks/check-method';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import { needsDirection, needsPeers, takesFigure, targetOf } from '@/lib/assessment/methods/facts';
+import { methodFindings, plainMethodsOf } from '@/lib/assessment/schemes/checks/check-method';
 import { ruleFindings } from '@/lib/assessment/schemes/checks/check-rules';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
@@ -122,7 +118,7 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
   }
   const steps = [
     ...item.transforms.map((one, nth) => ({ one, path: `${path}.transforms[${nth}]` })),
-    ...(item.method.kind === 'blend'
+    ...(isBlend(item.method)
       ? item.method.parts.flatMap((part, nth) =>
           part.transforms.map((one, inner) => ({ one, path: `${path}.method.parts[${nth}].transforms[${inner}]` })),
         )
@@ -139,8 +135,9 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
 function targetFindings(item: SchemeItem, path: string, { lacking, units }: SchemeCatalogue): SchemeFinding[] {
   const all = { count: units.length, units: units.slice(0, namedUnits).map(({ code }) => code) };
   return plainMethodsOf(item, path).flatMap(({ method, path: at }): SchemeFinding[] => {
-    if (method.kind !== 'completion' || method.target.from === 'given' || item.indicator === null) return [];
-    const without = lacking[item.indicator]?.[method.target.from] ?? all;
+    const target = targetOf(method);
+    if (target === null || item.indicator === null) return [];
+    const without = lacking[item.indicator]?.[target] ?? all;
     if (without.count === 0) return [];
     const key = without.count === units.length ? 'noTargets' : 'someTargets';
     return [{ path: `${at}.target.from`, key, values: { count: without.count }, units: without.units }];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
-import { Words } from '@/lib/assessment/schemes/document/bounds';
+import { Words } from '@/lib/assessment/schemes/atoms/bounds';
 import { newScheme, versionToCopy } from '@/lib/assessment/schemes/queries';
 import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode } from '@/lib/assessment/schemes/scheme-input';

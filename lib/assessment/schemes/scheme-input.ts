@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Code } from '@/lib/assessment/schemes/document/bounds';
+import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 
 /** What commands ask for besides the document itself. */
 export const SchemeCode = Code.max(40);

@@ -1,3 +1,4 @@
+import { startingMethod } from '@/lib/assessment/methods/rooms';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeKind } from '@/lib/assessment/words';
 
@@ -37,7 +38,7 @@ export function startingDocument(head: SchemeHead): unknown {
               weight: 100,
               indicator: null,
               direction: 'higher',
-              method: { kind: 'efficacy', base: 60, bounds: { from: 'peers' } },
+              method: startingMethod,
             },
           ],
         },

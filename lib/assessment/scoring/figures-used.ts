@@ -1,8 +1,9 @@
-import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import { earlierOf } from '@/lib/assessment/methods/facts';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
-import { type Against, carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
+import { carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
 
 export type FigureUse = { readonly indicator: string; readonly period: string };
 
@@ -26,24 +27,16 @@ export function figuresOfItem(
   const { indicator, transforms, method } = item;
   if (indicator === null) return [];
   const periods = missing === 'carryLast' ? [period, ...carryPeriods(period)] : [period];
-  const parts =
-    method.kind === 'blend'
-      ? method.parts.map((part) => ({ transforms: [...transforms, ...part.transforms], method: part.method }))
-      : [{ transforms, method }];
+  const parts = isBlend(method)
+    ? method.parts.map((part) => ({ transforms: [...transforms, ...part.transforms], method: part.method }))
+    : [{ transforms, method }];
   return periods.flatMap((one) =>
     parts.flatMap((part) => {
-      const base = baseOf(part.method);
+      const base = earlierOf(part.method);
       const codes = base === null ? [one] : [one, earlierPeriod(one, base)];
       return codes.flatMap((code) => (code === null ? [] : readBy(indicator, part.transforms, code)));
     }),
   );
-}
-
-/** Which earlier value a method needs: the base of an improvement, which a target below zero asks for too. */
-function baseOf(method: PlainMethod): Against | null {
-  if (method.kind === 'rankGain') return method.against;
-  if (method.kind !== 'completion') return null;
-  return method.formula === 'allOrNothing' || method.formula === 'start' ? null : 'yearEarlier';
 }
 
 function readBy(indicator: string, transforms: readonly Transform[], period: string): FigureUse[] {

@@ -1,3 +1,4 @@
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemState, Note } from '@/lib/assessment/words';
 import type { Prepared } from './prepare';
@@ -65,7 +66,7 @@ function scoreOf(
 
 function scoredBy(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): ScoredPart {
   const { method, transforms } = item;
-  if (method.kind !== 'blend') return scorePart(prepared, item, transforms, method, isPeer);
+  if (!isBlend(method)) return scorePart(prepared, item, transforms, method, isPeer);
   const total = method.parts.reduce((sum, { weight }) => sum + weight, 0);
   const parts = method.parts.map(({ key, weight, transforms: own, method: by }) => ({
     key,

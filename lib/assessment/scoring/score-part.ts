@@ -1,12 +1,13 @@
-import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import { takenBy } from '@/lib/assessment/methods/facts';
+import { type Outcome, type Peers, peersForExtremes } from '@/lib/assessment/methods/kit/peers';
+import { roomOf } from '@/lib/assessment/methods/rooms';
+import type { PlainMethod } from '@/lib/assessment/methods/schemas';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import type { Note } from '@/lib/assessment/words';
 import { meanOf } from '@/lib/statistics/spread';
 import { carryPeriods, earlierPeriod } from './earlier-periods';
 import { emptyColumn, type FigureColumn } from './figures-index';
-import { isOfEntries, prepareMethod } from './methods/method';
-import { type Outcome, type Peers, peersForExtremes } from './methods/peers';
 import type { Prepared } from './prepare';
 import { chainOf, type Stage } from './transform';
 import type { ItemBasis } from './words';
@@ -63,9 +64,9 @@ export function scorePart(
     target: (unit, from) => (item.indicator === null ? Number.NaN : prepared.target(item.indicator, unit, from)),
     entries: (unit, kind) => prepared.entries(unit, item.key).filter((entry) => entry.kind === kind),
   };
-  const { basis, of, usesExtremes } = prepareMethod(method, peers);
+  const { basis, of, usesExtremes } = roomOf(method).prepare(method, peers);
   const amongExtremes = usesExtremes && stage.isBound.includes(1) ? new Set(peersForExtremes(peers)) : null;
-  const byEntries = isOfEntries(method);
+  const byEntries = takenBy(method) !== 'figure';
   return {
     basis,
     of: (unit) => {

@@ -1,10 +1,11 @@
+import { plainMethods } from '@/lib/assessment/methods/blend/parts';
+import { takenBy } from '@/lib/assessment/methods/facts';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
 import { adjustmentOf } from './adjust';
 import { aggregate, type Part } from './aggregate';
 import type { InputEntry } from './inputs';
-import { takesEntries } from './methods/method';
 import type { Adjustment, BlockScore, ItemScore } from './words';
 
 export type UnitTotals = {
@@ -119,7 +120,9 @@ function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: 
   const share = work.itemOf(item)?.share ?? null;
   const entries = work.entries(item.key);
   if (entries.length === 0) return share;
-  const free = entries.filter(({ kind }) => !takesEntries(item.method, kind));
+  // What a method scores is no adjustment of its item.
+  const taken: readonly string[] = plainMethods(item.method).map(takenBy);
+  const free = entries.filter(({ kind }) => !taken.includes(kind));
   const own = adjustmentOf(item.key, free, 'itemCap', item.adjustmentCap);
   if (!own) return share;
   adjustments.push(share === null ? withoutEffect(own.adjustment) : own.adjustment);

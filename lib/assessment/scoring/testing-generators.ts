@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type * as z from 'zod';
-import type { Method } from '@/lib/assessment/schemes/document/methods';
+import type { Method } from '@/lib/assessment/methods/schemas';
+import { examplesByKind } from '@/lib/assessment/methods/testing';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import {
   aggregations,
   allEqualPolicies,
@@ -20,55 +21,11 @@ import type { InputEntry, Inputs } from './inputs';
 import { blockOf, documentOf, inputsOf, itemOf, targetsOf } from './testing';
 
 type MethodInput = z.input<typeof Method>;
-type PlainInput = Exclude<MethodInput, { kind: 'blend' }>;
 
-const peers = { from: 'peers' } as const;
-const given = { from: 'given', low: -3, high: 12 } as const;
-const percentiles = { from: 'percentiles', low: 10, high: 90 } as const;
-const tiers = [-2, 1, 4, 9].map((value, at) => ({ name: `${at}`, value, coefficient: (at + 1) / 4 }));
-const bands = [-1, 3, 8].map((atLeast, at) => ({ atLeast, share: (at + 1) * 30 }));
-
+const examples = [...examplesByKind.values()];
 /** Methods in which more is better by the value alone or by the value among its peers, all with a value. */
-export const monotoneMethods: readonly PlainInput[] = [
-  { kind: 'efficacy', bounds: peers },
-  { kind: 'efficacy', bounds: given },
-  { kind: 'exponentialEfficacy', bounds: peers },
-  { kind: 'minMax', bounds: peers },
-  { kind: 'minMax', bounds: given, clamp: false },
-  { kind: 'tieredEfficacy', tiers },
-  { kind: 'ratioToBest' },
-  { kind: 'ratioToReference', reference: { from: 'mean' } },
-  { kind: 'standardRatio', standard: 2, standardShare: 60, best: 10 },
-  { kind: 'rankLadder', step: 15, stepIn: 'percent', ties: 'average' },
-  { kind: 'rankLadder', step: 7, stepIn: 'points', gate: { atLeast: 5, share: 60 } },
-  { kind: 'banded', bands, below: 5 },
-  { kind: 'banded', bands, interpolate: true },
-  { kind: 'completion', target: { from: 'given', value: 7 }, formula: 'ratio', cap: 120 },
-  { kind: 'completion', target: { from: 'given', value: 7 }, formula: 'start' },
-];
-
-const otherMethods: readonly PlainInput[] = [
-  { kind: 'minMax', bounds: percentiles, from: 20, to: 90 },
-  { kind: 'zScore' },
-  { kind: 'zScore', deviation: 'sample', centre: 60, spread: 15 },
-  { kind: 'ratioToBest', negative: 'keep', fallback: 'minMax' },
-  { kind: 'ratioToBest', fallback: 'rankLadder' },
-  { kind: 'ratioToReference', reference: { from: 'given', value: 0 } },
-  { kind: 'ratioToReference', reference: { from: 'mean' }, formula: 'difference', perUnit: 5 },
-  { kind: 'standardRatio', standard: 2, standardShare: 60, best: null },
-  { kind: 'rankGain', ranks: 'ofValues', against: 'yearEarlier' },
-  { kind: 'rankGain', ranks: 'values', against: 'yearEarlier', firstHeld: 'zero' },
-  { kind: 'range', low: 2, high: 5, span: peers },
-  { kind: 'range', low: 2, high: 5, span: { from: 'given', below: 4, above: 6 } },
-  { kind: 'completion', target: { from: 'base' }, formula: 'ratio', cap: 150 },
-  { kind: 'completion', target: { from: 'base' }, formula: 'linear' },
-  { kind: 'completion', target: { from: 'stretch' }, formula: 'improvement' },
-  { kind: 'completion', target: { from: 'base' }, formula: 'allOrNothing' },
-  { kind: 'deductions' },
-  { kind: 'bonus', from: 'value', pointsEach: 3 },
-  { kind: 'bonus', from: 'ledger' },
-  { kind: 'expert', trim: 1, outOf: 10 },
-];
+export const monotoneMethods = examples.flatMap(({ monotone }) => monotone);
+const otherMethods = examples.flatMap(({ others }) => others);
 
 const transforms: readonly z.input<typeof Transform>[] = [
   { kind: 'log' },

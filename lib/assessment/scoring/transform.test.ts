@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { figuresUsed } from './figures-used';
 import { inputsOf, itemScores, schemeOf, scored, type Values } from './testing';
 

@@ -1,5 +1,5 @@
 import { placesAmong } from '@/lib/assessment/ranking/places-among';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { BoundPolicy, DenominatorPolicy, Note, NoteKind } from '@/lib/assessment/words';
 import { quantileOf } from '@/lib/statistics/spread';
 import { earlierPeriod, periodsBefore } from './earlier-periods';

@@ -1,25 +1,9 @@
 import type { ItemState, Note } from '@/lib/assessment/words';
 
 /**
- * The letters of the formulas. `basis` are the same for all units, the others the unit's own; x itself is `transformed`.
- *
- * | method | basis | own |
- * | --- | --- | --- |
- * | completion | target (only where one is given for all) | target, base (a year earlier, only for an improvement) |
- * | efficacy, exponentialEfficacy, minMax | low, high, n (n only of peers) | |
- * | tieredEfficacy | | lower, lowerCoefficient, upper, upperCoefficient: beyond the ends only the tier reached |
- * | zScore | mean, deviation, n | |
- * | ratioToBest | best, n; where another method stands in, its letters too | |
- * | ratioToReference | reference | |
- * | standardRatio | standard, best, perPoint (of x for one percent) | |
- * | rankLadder | n | rank, ladder (the share by place alone, before the gate) |
- * | rankGain | n (where ranks are taken of values) | earlier, rank |
- * | range | low, high, span (peers) or below, above (given) | distance |
- * | banded | | lower, lowerShare, upper, upperShare (where interpolated) |
- * | deductions | | asked (as entered), deducted (by the incident rule, down to the floor), in points |
- * | bonus | | counted (of a value) or granted (by the ledger, in points) |
- * | expert | | count, mean, trimmed (at each end) |
- * | blend | `part.letter` | `part.value`, `part.share`, `part.letter`; notes of a part have values.part |
+ * The letters of the formulas are told in the `score.ts` of each method's room: those of the basis are the same for all
+ * units, the others the unit's own; x itself is `transformed`. A blend has `part.letter` of both kinds, and of each part
+ * `part.value` and `part.share`; the notes of a part have values.part.
  */
 
 /** Against what an item was scored, the same for all units: what the formula's letters stand for. */

@@ -7,7 +7,7 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
-import { Code, Key } from '@/lib/assessment/schemes/document/bounds';
+import { Code, Key } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { RunState } from '@/lib/assessment/words';

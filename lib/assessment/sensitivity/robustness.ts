@@ -1,3 +1,4 @@
+import type { PlainKind } from '@/lib/assessment/methods/schemas';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -9,9 +10,8 @@ import { chance } from './chance';
 import { drawnWeights } from './drawn-weights';
 import { flippedPairs, placeInto } from './places';
 import { totalsOf } from './totals';
-import { isSwappable, withMethod } from './with-method';
+import { isSwappable, swappableKinds, withMethod } from './with-method';
 import { withoutItem } from './without-item';
-import { type SwappableKind, swappableKinds } from './words';
 
 export type AnalysisTerms = {
   readonly draws: number;
@@ -19,7 +19,7 @@ export type AnalysisTerms = {
   /** Percent: every weight is drawn between (1 − spread) and (1 + spread) times itself. */
   readonly spread: number;
   /** The ways of normalising that are tried besides the scheme's own; one for all items of a draw. */
-  readonly methods?: readonly SwappableKind[];
+  readonly methods?: readonly PlainKind[];
 };
 
 /**
@@ -60,7 +60,7 @@ export function robustness(scheme: Scheme, inputs: Inputs, terms: AnalysisTerms)
   };
 }
 
-function waysOf(scheme: Scheme, inputs: Inputs, plan: Plan, kinds: readonly SwappableKind[]): Plan['shares'][] {
+function waysOf(scheme: Scheme, inputs: Inputs, plan: Plan, kinds: readonly PlainKind[]): Plan['shares'][] {
   const swappable = itemsOf(scheme).filter(isSwappable);
   const kindsLeft = kinds.filter((kind) => swappable.some(({ method }) => method.kind !== kind));
   const others = kindsLeft.map((kind) => withMethod(scheme, kind));

@@ -1,13 +1,15 @@
-import type { Bounds } from '@/lib/assessment/schemes/document/bounds';
-import type { Method } from '@/lib/assessment/schemes/document/methods';
+import { plainKinds, roomOf } from '@/lib/assessment/methods/rooms';
+import type { Method, PlainKind } from '@/lib/assessment/methods/schemas';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import { type SwappableKind, swappableKinds } from './words';
+
+/** Ways of normalising that may stand for one another: 功效系数, 极差标准化, 标准分. */
+export const swappableKinds = plainKinds.filter((kind) => roomOf({ kind }).asScale !== null);
 
 /**
- * The scheme with one way of normalising for all items that use one of the three. Items of other methods stay: a ladder
+ * The scheme with one way of normalising for all items that use one of the swappable ones. Items of other methods stay: a ladder
  * or a completion of targets is a rule of the assessment, no choice of scale.
  */
-export function withMethod(scheme: Scheme, kind: SwappableKind): Scheme {
+export function withMethod(scheme: Scheme, kind: PlainKind): Scheme {
   return { ...scheme, root: swappedBlock(scheme.root, kind) };
 }
 
@@ -17,7 +19,7 @@ export function isSwappable({ method }: SchemeItem): boolean {
   return kinds.includes(method.kind);
 }
 
-function swappedBlock(block: SchemeBlock, kind: SwappableKind): SchemeBlock {
+function swappedBlock(block: SchemeBlock, kind: PlainKind): SchemeBlock {
   return {
     ...block,
     parts: block.parts.map((part) => {
@@ -27,10 +29,7 @@ function swappedBlock(block: SchemeBlock, kind: SwappableKind): SchemeBlock {
   };
 }
 
-function swapped(method: Method, kind: SwappableKind): Method {
+function swapped(method: Method, kind: PlainKind): Method {
   if (method.kind === kind) return method;
-  const bounds: Bounds = 'bounds' in method ? method.bounds : { from: 'peers' };
-  if (kind === 'efficacy') return { kind, base: 60, bounds };
-  if (kind === 'minMax') return { kind, bounds, from: 0, to: 100, clamp: true };
-  return { kind, centre: 50, spread: 10, deviation: 'population', floor: 0, cap: 100 };
+  return roomOf({ kind }).asScale?.('bounds' in method ? method.bounds : { from: 'peers' }) ?? method;
 }

@@ -1,7 +1,3 @@
-/** Ways of normalising that may stand for one another: 功效系数, 极差标准化, 标准分. */
-export const swappableKinds = ['efficacy', 'minMax', 'zScore'] as const;
-export type SwappableKind = (typeof swappableKinds)[number];
-
 /** More than this many units are not computed anew while a slider moves. */
 export const mostWhatIfUnits = 200;
 /** Units times items: more takes longer than a request may. */

@@ -1,3 +1,4 @@
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
 import type { DataColumn } from './columns';
@@ -29,7 +30,7 @@ export function blockColumns(
 }
 
 function isByValue({ method, direction }: SchemeItem): boolean {
-  return method.kind !== 'blend' && (direction === 'higher' || direction === 'lower');
+  return !isBlend(method) && (direction === 'higher' || direction === 'lower');
 }
 
 function isMoreBetter(part: SchemeNode): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { blankMethods, blankTransforms } from '@/lib/assessment/schemes/methods/method-fields';
+import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
+import { blankTransforms } from '@/lib/assessment/schemes/methods/method-fields';
 import { readScheme } from '@/lib/assessment/schemes/read-scheme';
-import { methodKinds, transformKinds } from '@/lib/assessment/words';
+import { transformKinds } from '@/lib/assessment/words';
 import { locales } from '@/lib/i18n/words';
 import { schemeOfRows } from '@/lib/publishing/schemes/scheme-of-rows';
 import { schemeSheet } from '@/lib/publishing/schemes/scheme-sheet';
@@ -53,7 +54,7 @@ const read = readScheme({
           weight: 12345.678,
           indicator: at % 2 === 0 ? 'GDP' : null,
           direction: at % 2 === 0 ? 'lower' : null,
-          method: { kind, ...blankMethods[kind] },
+          method: { kind, ...formOf({ kind }).blank },
         })),
       },
       {

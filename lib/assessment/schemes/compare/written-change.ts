@@ -1,9 +1,10 @@
+import type { MethodField, ParameterLabel } from '@/lib/assessment/methods/kit/fields';
+import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
 import type { SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
-import type { MethodField, ParameterLabel } from '@/lib/assessment/schemes/methods/method-fields';
-import { methodFields, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { transformFields } from '@/lib/assessment/schemes/methods/method-fields';
 import type { MethodWords } from '@/lib/assessment/schemes/methods/written-method';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
-import { methodKinds, transformKinds } from '@/lib/assessment/words';
+import { transformKinds } from '@/lib/assessment/words';
 import type { translator } from '@/lib/i18n/translator';
 
 type Words = {
@@ -70,5 +71,5 @@ const learn = (field: MethodField) => {
   }
   if (field.kind === 'optional' || field.kind === 'rows') field.fields.forEach(learn);
 };
-for (const kind of methodKinds) methodFields[kind].forEach(learn);
+for (const kind of methodKinds) formOf({ kind }).fields.forEach(learn);
 for (const kind of transformKinds) transformFields[kind].forEach(learn);

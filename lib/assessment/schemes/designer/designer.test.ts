@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { formOf, plainKinds } from '@/lib/assessment/methods/rooms';
+import type { PlainKind } from '@/lib/assessment/methods/schemas';
 import { edited, findNode, freshKey, type Path, pathAfter } from '@/lib/assessment/schemes/designer/edit-document';
 import { curveOf } from '@/lib/assessment/schemes/designer/method-curve';
 import { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import { blankMethods } from '@/lib/assessment/schemes/methods/method-fields';
-import { methodKinds } from '@/lib/assessment/words';
 
 const item = (key: string) => ({ kind: 'item', key, weight: 10 });
 const block = (key: string, ...parts: unknown[]) => ({ kind: 'block', key, weight: 10, parts });
@@ -61,7 +61,7 @@ describe('an edit', () => {
 });
 
 describe('a curve', () => {
-  const of = (kind: (typeof methodKinds)[number], direction: 'higher' | 'lower' = 'higher') =>
+  const of = (kind: PlainKind, direction: 'higher' | 'lower' = 'higher') =>
     curveOf(
       SchemeItem.parse({
         ...item('x'),
@@ -69,11 +69,11 @@ describe('a curve', () => {
         nameEn: 'Item',
         indicator: null,
         direction,
-        method: { kind, ...blankMethods[kind] },
+        method: { kind, ...formOf({ kind }).blank },
       }),
     );
 
-  test.each(methodKinds.filter((kind) => kind !== 'blend'))('is drawn for %s', (kind) => {
+  test.each(plainKinds)('is drawn for %s', (kind) => {
     expect(of(kind)?.points.every(([x, points]) => Number.isFinite(x) && Number.isFinite(points))).toBe(true);
   });
 

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { Method } from '@/lib/assessment/methods/schemas';
+import { Code, Key, Percent, Words } from '@/lib/assessment/schemes/atoms/bounds';
+import { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import {
   aggregations,
   allEqualPolicies,
@@ -14,9 +17,6 @@ import {
   schemeKinds,
   tieRules,
 } from '@/lib/assessment/words';
-import { Code, Key, Percent, Words } from './bounds';
-import { Method } from './methods';
-import { Transform } from './transforms';
 
 const Article = z.string().trim().max(200).default('');
 const weight = z.number().positive().max(100_000);

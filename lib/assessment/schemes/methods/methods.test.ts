@@ -1,28 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { Method } from '@/lib/assessment/schemes/document/methods';
-import { Transform } from '@/lib/assessment/schemes/document/transforms';
-import {
-  blankMethods,
-  blankTransforms,
-  methodFields,
-  transformFields,
-} from '@/lib/assessment/schemes/methods/method-fields';
+import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
+import { Method } from '@/lib/assessment/methods/schemas';
+import { Transform } from '@/lib/assessment/schemes/atoms/transforms';
+import { blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
 import { labelled, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
-import { methodKinds, transformKinds } from '@/lib/assessment/words';
+import { transformKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';
 
 const names = { t: translator('zh-CN', 'methods'), indicatorName: (code: string) => code };
 
 describe.each(methodKinds)('%s', (kind) => {
+  const { fields, blank } = formOf({ kind });
+
   test('begins as a method of which every parameter is asked for', () => {
-    const { kind: _, ...parameters } = Method.parse({ kind, ...blankMethods[kind] });
-    const asked = kind === 'blend' ? ['parts'] : methodFields[kind].map(({ name }) => name);
+    const { kind: _, ...parameters } = Method.parse({ kind, ...blank });
+    const asked = kind === 'blend' ? ['parts'] : fields.map(({ name }) => name);
     expect(Object.keys(parameters).sort()).toEqual([...asked].sort());
-    expect(parameters).toEqual(blankMethods[kind]);
+    expect(parameters).toEqual(blank);
   });
 
   test('has a name, a formula and its parameters in words', () => {
-    const written = writtenMethod(Method.parse({ kind, ...blankMethods[kind] }), names);
+    const written = writtenMethod(Method.parse({ kind, ...blank }), names);
     expect(JSON.stringify(written)).not.toMatch(/methods\.|undefined/);
   });
 });

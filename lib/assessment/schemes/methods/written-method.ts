@@ -1,6 +1,9 @@
-import type { Method } from '@/lib/assessment/schemes/document/methods';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
-import { type MethodField, methodFields, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import type { MethodField } from '@/lib/assessment/methods/kit/fields';
+import { formOf } from '@/lib/assessment/methods/rooms';
+import type { Method } from '@/lib/assessment/methods/schemas';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
+import { transformFields } from '@/lib/assessment/schemes/methods/method-fields';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
 import type { translator } from '@/lib/i18n/translator';
 
@@ -18,17 +21,17 @@ export type WrittenMethod = {
 /** A method with its formula and its parameters in words; of a blend each part is a parameter. */
 export function writtenMethod(method: Method, names: MethodNames): WrittenMethod {
   const { t } = names;
-  const parameters =
-    method.kind === 'blend'
-      ? method.parts.map((part, at) => {
-          const inner = writtenMethod(part.method, names);
-          const steps = part.transforms.map((one) => writtenTransform(one, names));
-          return {
-            label: t('part', { number: at + 1, weight: writtenNumber(part.weight) }),
-            value: [...steps, inner.name, ...inner.parameters.map(labelled(t))].join(t('between')),
-          };
-        })
-      : told(methodFields[method.kind], method, names);
+  const { fields, formulaKey } = formOf(method);
+  const parameters = isBlend(method)
+    ? method.parts.map((part, at) => {
+        const inner = writtenMethod(part.method, names);
+        const steps = part.transforms.map((one) => writtenTransform(one, names));
+        return {
+          label: t('part', { number: at + 1, weight: writtenNumber(part.weight) }),
+          value: [...steps, inner.name, ...inner.parameters.map(labelled(t))].join(t('between')),
+        };
+      })
+    : told(fields, method, names);
   return { name: t(`kinds.${method.kind}`), formula: t(formulaKey(method)), parameters };
 }
 
@@ -39,20 +42,6 @@ export function writtenTransform(transform: Transform, names: MethodNames): stri
   return parameters.length > 0
     ? names.t('withParameters', { name, parameters: parameters.join(names.t('between')) })
     : name;
-}
-
-/** The message of a method's formula in the room `methods`. */
-export function formulaKey(method: Pick<Method, 'kind'> & Record<string, unknown>) {
-  switch (method.kind) {
-    case 'completion':
-      return `formulas.completion.${method.formula as 'ratio'}` as const;
-    case 'ratioToReference':
-      return `formulas.ratioToReference.${method.formula as 'ratio'}` as const;
-    case 'bonus':
-      return `formulas.bonus.${method.from as 'value'}` as const;
-    default:
-      return `formulas.${method.kind}` as const;
-  }
 }
 
 /** Writes a parameter with its label before it. */

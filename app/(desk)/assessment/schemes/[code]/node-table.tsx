@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/ui/tables/data-table';
+import { takesFigure } from '@/lib/assessment/methods/facts';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
-import { takesFigure } from '@/lib/assessment/schemes/checks/check-method';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import {

@@ -8,7 +8,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { FilterSelect } from '@/app/ui/tables/filter-bar';
 import { may } from '@/lib/access/permissions';
-import { Code, Key } from '@/lib/assessment/schemes/document/bounds';
+import { Code, Key } from '@/lib/assessment/schemes/atoms/bounds';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { runChoices, runRows, schemeAtWork } from '@/lib/assessment/sensitivity/queries';

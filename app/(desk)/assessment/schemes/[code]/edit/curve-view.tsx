@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { curveOf } from '@/lib/assessment/schemes/designer/method-curve';
 import { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { plainNumber } from '@/lib/assessment/schemes/methods/written-number';
@@ -20,7 +21,7 @@ export function CurveView({ node }: { node: unknown }) {
   const curve = useMemo(() => item && curveOf(item), [item]);
   if (!item) return null;
   if (!curve) {
-    return item.method.kind === 'blend' ? <p className="mt-3 text-xs text-ink-2">{t('design.curveNone')}</p> : null;
+    return isBlend(item.method) ? <p className="mt-3 text-xs text-ink-2">{t('design.curveNone')}</p> : null;
   }
   const { points, axis, isSample } = curve;
   const xs = points.map(([x]) => x);

@@ -2,19 +2,14 @@
 
 import { Trash2 } from 'lucide-react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import type { MethodField } from '@/lib/assessment/methods/kit/fields';
+import { formOf, methodKinds, plainKinds, startingMethod } from '@/lib/assessment/methods/rooms';
+import type { Method } from '@/lib/assessment/methods/schemas';
 import { at, type Path } from '@/lib/assessment/schemes/designer/edit-document';
-import {
-  blankMethods,
-  blankOf,
-  blankTransforms,
-  type MethodField,
-  methodFields,
-  plainKinds,
-  transformFields,
-} from '@/lib/assessment/schemes/methods/method-fields';
-import { formulaKey } from '@/lib/assessment/schemes/methods/written-method';
+import { blankOf, blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
-import { methodKinds, type TransformKind, transformKinds } from '@/lib/assessment/words';
+import { type TransformKind, transformKinds } from '@/lib/assessment/words';
 import { useDesign } from './design-context';
 import { AddBox, ChoiceBox, FaultLine, NumberBox, TextBox, YesNoBox } from './design-fields';
 import { IndicatorBox } from './indicator-box';
@@ -25,7 +20,9 @@ export function MethodBox({ path, isPart = false }: { path: Path; isPart?: boole
   const { document, edit, t, m } = useDesign();
   const method = at(document, path) as { kind?: unknown } | undefined;
   const kind = methodKinds.find((one) => one === method?.kind);
-  const formula = kind && formulaKey({ ...method, kind });
+  const form = kind && formOf({ kind });
+  // A draft may lack what its formula depends on: then there is no message of that key.
+  const formula = form?.formulaKey(method as Method);
   return (
     <div>
       <ChoiceBox
@@ -34,12 +31,12 @@ export function MethodBox({ path, isPart = false }: { path: Path; isPart?: boole
         options={(isPart ? plainKinds : methodKinds).map((value) => ({ value, label: m(`kinds.${value}`) }))}
         onChoose={(chosen) => {
           const next = methodKinds.find((one) => one === chosen);
-          if (next) edit({ do: 'set', path, value: { kind: next, ...blankMethods[next] } });
+          if (next) edit({ do: 'set', path, value: { kind: next, ...formOf({ kind: next }).blank } });
         }}
       />
       {formula && m.has(formula) && <p className="mt-1 text-xs leading-5 text-ink-2">{m(formula)}</p>}
-      {kind && kind !== 'blend' && <ParameterFields path={path} fields={methodFields[kind]} />}
-      {kind === 'blend' && <BlendParts path={[...path, 'parts']} />}
+      {form && <ParameterFields path={path} fields={form.fields} />}
+      {isBlend({ kind }) && <BlendParts path={[...path, 'parts']} />}
     </div>
   );
 }
@@ -228,7 +225,7 @@ function BlendParts({ path }: { path: Path }) {
                 key: `part${shown.length + 1}`,
                 weight: 0,
                 transforms: [],
-                method: { kind: 'efficacy', ...blankMethods.efficacy },
+                method: startingMethod,
               },
             })
           }

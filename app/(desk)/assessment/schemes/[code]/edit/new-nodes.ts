@@ -1,4 +1,4 @@
-import { blankMethods } from '@/lib/assessment/schemes/methods/method-fields';
+import { startingMethod } from '@/lib/assessment/methods/rooms';
 
 const newItemName = { nameZh: '新指标', nameEn: 'New item' };
 /** Names that nobody chose: those of an item that was just added, and of the one a scheme begins with. */
@@ -14,7 +14,7 @@ export function newItem(key: string) {
     indicator: null,
     direction: 'higher',
     transforms: [],
-    method: { kind: 'efficacy', ...blankMethods.efficacy },
+    method: startingMethod,
     missing: null,
     notApplicable: null,
     adjustmentCap: null,

@@ -2,7 +2,8 @@ import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, type Term, termsOf, writtenNumber } from '@/lib/assessment/explanation/expression';
 import { originOf } from '@/lib/assessment/explanation/term-origin';
-import type { PlainMethod } from '@/lib/assessment/schemes/document/methods';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import type { PlainMethod } from '@/lib/assessment/methods/schemas';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import { nameOf } from '@/lib/i18n/names';
@@ -24,8 +25,8 @@ export function LetterTable(props: {
   const explained = explainItem(item, basis, score);
   if (!explained) return null;
   const methodOf = (key: string) =>
-    item.method.kind === 'blend' ? (item.method.parts.find((part) => part.key === key)?.method ?? null) : null;
-  const plain = item.method.kind === 'blend' ? null : item.method;
+    isBlend(item.method) ? (item.method.parts.find((part) => part.key === key)?.method ?? null) : null;
+  const plain = isBlend(item.method) ? null : item.method;
   const letters: Letter[] = [
     ...explained.parts.flatMap((part) =>
       (part.formula ? termsOf(part.formula) : []).map((term) => ({ term, part: part.key, method: methodOf(part.key) })),

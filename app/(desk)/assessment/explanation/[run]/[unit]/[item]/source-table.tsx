@@ -2,6 +2,8 @@ import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
+import { plainMethods } from '@/lib/assessment/methods/blend/parts';
+import { targetOf } from '@/lib/assessment/methods/facts';
 import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
 import type { NamedIndicator } from '@/lib/assessment/results/item/queries';
 import type { FrozenFigure } from '@/lib/assessment/runs/words';
@@ -76,7 +78,7 @@ export function SourceTable(props: {
     },
   ];
   const target = unit.targets.find(({ indicator }) => indicator === item.indicator);
-  const usesTarget = item.method.kind === 'completion' && item.method.target.from !== 'given';
+  const usesTarget = plainMethods(item.method).some((method) => targetOf(method) !== null);
   const written = target
     ? target.stretch === null
       ? t('sources.targetBase', { base: groupedDecimal(target.base) })

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { type Explained, explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
+import { isBlend } from '@/lib/assessment/methods/blend/parts';
+import { isYesOrNo } from '@/lib/assessment/methods/facts';
+import type { Method } from '@/lib/assessment/methods/schemas';
 import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
-import type { Method } from '@/lib/assessment/schemes/document/methods';
+import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Transform } from '@/lib/assessment/schemes/document/transforms';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -51,7 +53,7 @@ export function Steps(props: Props) {
       {explained && explained.parts.length > 0 ? (
         <>
           {explained.parts.map((part, at) => {
-            const by = item.method.kind === 'blend' ? item.method.parts[at] : undefined;
+            const by = isBlend(item.method) ? item.method.parts[at] : undefined;
             return (
               <Step
                 key={part.key}
@@ -115,11 +117,11 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
   const { formula, raw, held } = explained;
   const share = writtenNumber(explained.share);
   if (!formula || raw === null) {
-    const isYesOrNo = method.kind === 'completion' && method.formula === 'allOrNothing';
+    const isReached = isYesOrNo(method);
     return (
       <>
-        {isYesOrNo && <p>{t('steps.reached')}</p>}
-        {isYesOrNo ? <Line>{t('steps.share', { share })}</Line> : <p>{t('steps.ruled', { share })}</p>}
+        {isReached && <p>{t('steps.reached')}</p>}
+        {isReached ? <Line>{t('steps.share', { share })}</Line> : <p>{t('steps.ruled', { share })}</p>}
       </>
     );
   }

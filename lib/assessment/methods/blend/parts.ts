@@ -1,0 +1,13 @@
+import type { Blend, Method, PlainMethod } from '@/lib/assessment/methods/schemas';
+
+/** Whether it is several methods in one; also of a kind alone, as `{ kind }`. */
+export function isBlend(method: Method): method is Blend;
+export function isBlend(method: { readonly kind: unknown }): boolean;
+export function isBlend(method: { readonly kind: unknown }): boolean {
+  return method.kind === 'blend';
+}
+
+/** The method itself, or each method of a blend. */
+export function plainMethods(method: Method): readonly PlainMethod[] {
+  return isBlend(method) ? method.parts.map((part) => part.method) : [method];
+}

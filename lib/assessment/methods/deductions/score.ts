@@ -1,0 +1,45 @@
+import type { Outcome, Peers, Prepared } from '@/lib/assessment/methods/kit/peers';
+import type { Note } from '@/lib/assessment/words';
+import type { Deductions } from './schema';
+
+type Entry = { readonly points: number; readonly incident: string };
+type Counted = { readonly counted: readonly Entry[]; readonly notes: Note[] };
+
+/**
+ * 扣分: the full points less what was deducted. Who has no entry keeps them all. Letters, the unit's own, in points: asked (as
+ * entered), deducted (by the incident rule, down to the floor).
+ */
+export function prepareDeductions(method: Deductions, peers: Peers): Prepared {
+  return {
+    basis: { terms: {}, setBy: {}, notes: [] },
+    usesExtremes: false,
+    of: (unit) => deductionsOutcome(method, peers.weight, peers.entries(unit, 'deduction')),
+  };
+}
+
+export function deductionsOutcome({ floor, incident }: Deductions, weight: number, entries: readonly Entry[]): Outcome {
+  const asked = entries.reduce((sum, { points }) => sum + points, 0);
+  const { counted, notes }: Counted = incident === 'all' ? { counted: entries, notes: [] } : heaviest(entries);
+  const sum = counted.reduce((total, { points }) => total + points, 0);
+  const raw = 100 - (sum / weight) * 100;
+  const share = Math.max(raw, floor);
+  if (raw < floor - 1e-9) notes.push({ kind: 'ledgerFloor', values: { deducted: sum, floor } });
+  const deducted = share === raw ? sum : ((100 - share) / 100) * weight;
+  return { share, terms: { asked, deducted }, ...(notes.length > 0 && { notes }) };
+}
+
+/** Of the entries of one incident the heaviest counts. Those without an incident all do. */
+function heaviest(entries: readonly Entry[]): Counted {
+  const counted = entries.filter(({ incident }) => incident === '');
+  const byIncident = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.incident !== '') byIncident.set(entry.incident, [...(byIncident.get(entry.incident) ?? []), entry]);
+  }
+  const notes: Note[] = [];
+  for (const [incident, same] of [...byIncident].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const points = Math.max(...same.map((entry) => entry.points));
+    counted.push({ incident, points });
+    if (same.length > 1) notes.push({ kind: 'incidentHeaviest', values: { incident, points, count: same.length } });
+  }
+  return { counted, notes };
+}

@@ -1,0 +1,7 @@
+import type { Examples } from '@/lib/assessment/methods/testing';
+
+export const examples: Examples = {
+  explained: [{ kind: 'exponentialEfficacy', bounds: { from: 'peers' } }],
+  monotone: [{ kind: 'exponentialEfficacy', bounds: { from: 'peers' } }],
+  others: [],
+};

@@ -1,0 +1,53 @@
+import { placeAxis } from '@/lib/assessment/methods/kit/curve';
+import {
+  constant,
+  folded,
+  hundred,
+  minus,
+  over,
+  percentOf,
+  plus,
+  times,
+} from '@/lib/assessment/methods/kit/expression';
+import { choice, number } from '@/lib/assessment/methods/kit/fields';
+import type { Room } from '@/lib/assessment/methods/kit/room';
+import type { RankLadder } from './schema';
+import { ladderOutcome, prepareRankLadder } from './score';
+
+export const rankLadder: Room<RankLadder> = {
+  takes: 'figure',
+  needsDirection: true,
+  isOfRange: false,
+  needsPeers: true,
+  target: null,
+  earlier: null,
+  isYesOrNo: false,
+  asScale: null,
+  prepare: prepareRankLadder,
+  at: (method, place, { better, weight }) => ladderOutcome({ ...method, gate: null }, better, weight, place, place),
+  span: () => placeAxis,
+  formula: (method, { isLess, value, term, stored, weight }) => {
+    const places = folded(minus(stored('rank'), constant(1)));
+    const step = term('step', method.step);
+    const inPercent = method.stepIn === 'percent' ? step : percentOf(over(step, weight));
+    const { gate } = method;
+    const isPast = gate && value !== null && (isLess ? value <= gate.atLeast : value >= gate.atLeast);
+    if (!isPast) return minus(hundred, times(inPercent, places));
+    const share = term('gateShare', gate.share);
+    return plus(share, over(times(folded(minus(hundred, share)), stored('ladder')), hundred));
+  },
+  formulaKey: () => 'formulas.rankLadder',
+  fields: [
+    number('step'),
+    choice('stepIn', 'stepIn', ['percent', 'points']),
+    choice('ties', 'ties', ['best', 'average', 'worst']),
+    {
+      kind: 'optional',
+      name: 'gate',
+      label: 'gate',
+      fields: [number('atLeast', 'gateAtLeast'), number('share', 'gateShare')],
+    },
+  ],
+  blank: { step: 5, stepIn: 'percent', ties: 'best', gate: null },
+  findings: () => [],
+};

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { methodKinds, plainKinds } from '@/lib/assessment/methods/rooms';
+import { Method } from '@/lib/assessment/methods/schemas';
+import { examplesByKind, folderOf } from '@/lib/assessment/methods/testing';
+
+const root = join(import.meta.dirname, '../../..');
+
+test('every method has a room, and every room a method', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const found = folders.map(({ name }) => name).filter((name) => name !== 'kit');
+  expect(found.sort()).toEqual(methodKinds.map(folderOf).sort());
+  for (const kind of methodKinds) {
+    const files = ['schema.ts', 'room.ts', 'examples.ts'].map((name) =>
+      join(import.meta.dirname, folderOf(kind), name),
+    );
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  }
+});
+
+test('the register of schemas and the register of rooms offer the methods in one order', () => {
+  expect(Method.options.map(({ shape }) => shape.kind.value)).toEqual(methodKinds);
+});
+
+test.each(methodKinds)('the examples of %s are its own, and its properties are tried on some', (kind) => {
+  const { explained = [], monotone = [], others = [] } = examplesByKind.get(kind) ?? {};
+  const all = [...explained, ...monotone, ...others];
+  expect(all.map((one) => Method.parse(one).kind)).toEqual(all.map(() => kind));
+  expect(explained.length).toBeGreaterThan(0);
+  if (plainKinds.some((one) => one === kind)) expect(monotone.length + others.length).toBeGreaterThan(0);
+});
+
+describe('a method is named in its room and in the register', () => {
+  /** Who names methods beside them: data that stands for a scheme somebody wrote. Tests name what they test. */
+  const mayName: readonly [reason: string, file: RegExp][] = [
+    ['a test', /\.test\.tsx?$/],
+    ['the support of tests', /^lib\/testing\/|\/testing[a-z-]*\.ts$/],
+    ['the scheme by which the speed is measured', /^lib\/cli\/bench\//],
+    ['the schemes of published indices', /^lib\/assessment\/published-index\//],
+  ];
+  /** Words of other rooms too, as a check, a direction or an entry: of these only what speaks of a kind of method counts. */
+  const shared = ['range', 'bonus'];
+  const own = methodKinds.filter((kind) => !shared.includes(kind));
+  const quoted = new RegExp(`['"\`](${own.join('|')})['"\`]`, 'g');
+  const asKind = new RegExp(`(?:method|item|part)\\??\\.kind\\s*[!=]==?\\s*['"](${shared.join('|')})['"]`, 'g');
+  const asKey = new RegExp(`\\b(${own.filter((kind) => /[A-Z]/.test(kind)).join('|')}):`, 'g');
+
+  test('and nowhere else', () => {
+    const files = ['app', 'lib', 'db'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+        .filter((file) => /\.(tsx?|mjs)$/.test(file)),
+    );
+    const elsewhere = files.filter(
+      (file) =>
+        !file.startsWith('lib/assessment/methods/') &&
+        // The words of the methods, in both languages.
+        !/^lib\/i18n\/(zh-CN|en)\/methods\.ts$/.test(file) &&
+        !mayName.some(([, allowed]) => allowed.test(file)),
+    );
+    const naming = elsewhere.flatMap((file) => {
+      const code = readFileSync(join(root, file), 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/(^|\s)\/\/.*$/gm, '$1');
+      return [quoted, asKind, asKey].flatMap((names) =>
+        [...code.matchAll(names)].map(([, kind]) => `${file}: ${kind}`),
+      );
+    });
+    expect(naming).toEqual([]);
+  });
+
+  test('and the rooms know each other only where one stands in for another', () => {
+    const names = methodKinds.flatMap((kind) => {
+      const folder = join(import.meta.dirname, folderOf(kind));
+      return readdirSync(folder).flatMap((file) =>
+        [...readFileSync(join(folder, file), 'utf8').matchAll(/from '@\/lib\/assessment\/methods\/([^/']+)\//g)]
+          .filter(([, other]) => other !== 'kit')
+          .map(([, other]) => `${folderOf(kind)} → ${other}`),
+      );
+    });
+    expect([...new Set(names)].sort()).toEqual(['ratio-to-best → min-max', 'ratio-to-best → rank-ladder']);
+  });
+
+  test('and no unknown method is passed over: the methods have no default', () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<!\.test)\.ts$/.test(file))
+      .map((file) => [file, readFileSync(join(import.meta.dirname, file), 'utf8')] as const);
+    expect(files.filter(([, text]) => /^\s*default:/m.test(text)).map(([file]) => file)).toEqual([]);
+  });
+});
