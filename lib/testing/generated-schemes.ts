@@ -112,6 +112,7 @@ const methods = fc.oneof(
         positive: true,
       };
     }),
+  held.map((held): Made => ({ method: { kind: 'ratioToMedian', ...held }, p: held, positive: true })),
   fc
     .record({
       step: fc.integer({ min: 1, max: 40 }),

@@ -46,6 +46,7 @@ known as (
   from seen left join excluded using (c, u)),
 peers as (
   select k.c, k.k, count(*) as n, min(k.v) as least, max(k.v) as most, avg(k.v) as mean,
+    percentile_cont(0.5) within group (order by k.v) as median,
     stddev_pop(k.v) as of_group, stddev_samp(k.v) as of_sample,
     percentile_cont(case when i.p->>'bounds' = 'percentiles'
       then case when i.dir > 0 then i.p_low else 100 - i.p_low end / 100 else 0 end) within group (order by k.v) as low_at,
@@ -64,7 +65,7 @@ placed as (
   from climbing),
 based as (
   select k.*, i.method, i.p, i.dir, i.base, i.floor_at, i.cap_at, i.given, i.below, i.formula, i.weight, i.bands,
-    i.p_low, i.p_high, coalesce(s.n, 0) as n, s.least, s.most, s.mean, s.farthest,
+    i.p_low, i.p_high, coalesce(s.n, 0) as n, s.least, s.most, s.mean, s.median, s.farthest,
     case i.p->>'deviation' when 'sample' then s.of_sample else s.of_group end as deviation,
     case i.p->>'bounds' when 'given' then i.p_low when 'percentiles' then s.low_at
       else case when i.dir > 0 then s.least else s.most end end as low,
@@ -73,7 +74,7 @@ based as (
     coalesce(i.given, k.target) as aim, coalesce(i.given, s.mean) as reference,
     case
       when i.method in ('efficacy', 'exponentialEfficacy', 'minMax') then i.p->>'bounds' <> 'given'
-      when i.method in ('zScore', 'ratioToBest', 'rankLadder') then true
+      when i.method in ('zScore', 'ratioToBest', 'ratioToMedian', 'rankLadder') then true
       when i.method = 'ratioToReference' then i.given is null
       when i.method = 'range' then (i.p->>'peers')::boolean
       else false end as needs_peers
@@ -108,6 +109,8 @@ plain as (
       when 'ratioToReference' then least(greatest(case b.formula
         when 'difference' then 100 + b.dir * (b.v - b.reference) * 4
         else case when b.dir > 0 then b.v / b.reference else b.reference / b.v end * 100 end, b.floor_at), b.cap_at)
+      when 'ratioToMedian' then least(greatest(case when b.dir > 0 then b.v / b.median else b.median / b.v end * 100,
+        b.floor_at), b.cap_at)
       when 'rankLadder' then greatest(0, 100 - (placed.place - 1 + case b.p->>'ties' when 'best' then 0
           when 'worst' then placed.sharing - 1 else (placed.sharing - 1) / 2.0 end)
         * (b.p->>'step')::float8 * case b.p->>'stepIn' when 'percent' then 1 else 100 / b.weight end)

@@ -12,6 +12,7 @@ import { range } from './range/room';
 import { rankGain } from './rank-gain/room';
 import { rankLadder } from './rank-ladder/room';
 import { ratioToBest } from './ratio-to-best/room';
+import { ratioToMedian } from './ratio-to-median/room';
 import { ratioToReference } from './ratio-to-reference/room';
 import type { Method, MethodKind, PlainKind, PlainMethod } from './schemas';
 import { standardRatio } from './standard-ratio/room';
@@ -28,6 +29,7 @@ const rooms: { readonly [K in PlainKind]: Room<Extract<PlainMethod, { kind: K }>
   zScore,
   ratioToBest,
   ratioToReference,
+  ratioToMedian,
   standardRatio,
   rankLadder,
   rankGain,

@@ -12,6 +12,7 @@ import { Range } from './range/schema';
 import { RankGain } from './rank-gain/schema';
 import { RankLadder } from './rank-ladder/schema';
 import { RatioToBest } from './ratio-to-best/schema';
+import { RatioToMedian } from './ratio-to-median/schema';
 import { RatioToReference } from './ratio-to-reference/schema';
 import { StandardRatio } from './standard-ratio/schema';
 import { TieredEfficacy } from './tiered-efficacy/schema';
@@ -30,6 +31,7 @@ const Plain = z.discriminatedUnion('kind', [
   ZScore,
   RatioToBest,
   RatioToReference,
+  RatioToMedian,
   StandardRatio,
   RankLadder,
   RankGain,
