@@ -31,6 +31,11 @@ test.each(methodKinds)('the examples of %s are its own, and its properties are t
   if (plainKinds.some((one) => one === kind)) expect(monotone.length + others.length).toBeGreaterThan(0);
 });
 
+test('the manual has a row for every method', () => {
+  const manual = readFileSync(join(root, 'lib/assessment/README.md'), 'utf8');
+  expect(methodKinds.filter((kind) => !manual.includes(`| \`${kind}\` `))).toEqual([]);
+});
+
 describe('a method is named in its room and in the register', () => {
   /** Who names methods beside them: data that stands for a scheme somebody wrote. Tests name what they test. */
   const mayName: readonly [reason: string, file: RegExp][] = [
