@@ -37,9 +37,12 @@ test('the manual has a row for every method', () => {
 });
 
 describe('a method is named in its room and in the register', () => {
-  /** Who names methods beside them: data that stands for a scheme somebody wrote. Tests name what they test. */
+  /** Who names methods: they themselves, their words, and data that stands for a scheme somebody wrote. */
   const mayName: readonly [reason: string, file: RegExp][] = [
-    ['a test', /\.test\.tsx?$/],
+    ['a room', new RegExp(`^lib/assessment/methods/(${methodKinds.map(folderOf).join('|')})/`)],
+    ['the register', /^lib\/assessment\/methods\/(rooms|schemas)\.ts$/],
+    ['the words of the methods', /^lib\/i18n\/(zh-CN|en)\/methods\.ts$/],
+    ['a test, which names what it tests', /\.test\.tsx?$/],
     ['the support of tests', /^lib\/testing\/|\/testing[a-z-]*\.ts$/],
     ['the scheme by which the speed is measured', /^lib\/cli\/bench\//],
     ['the schemes of published indices', /^lib\/assessment\/published-index\//],
@@ -57,13 +60,7 @@ describe('a method is named in its room and in the register', () => {
         .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
         .filter((file) => /\.(tsx?|mjs)$/.test(file)),
     );
-    const elsewhere = files.filter(
-      (file) =>
-        !file.startsWith('lib/assessment/methods/') &&
-        // The words of the methods, in both languages.
-        !/^lib\/i18n\/(zh-CN|en)\/methods\.ts$/.test(file) &&
-        !mayName.some(([, allowed]) => allowed.test(file)),
-    );
+    const elsewhere = files.filter((file) => !mayName.some(([, allowed]) => allowed.test(file)));
     const naming = elsewhere.flatMap((file) => {
       const code = readFileSync(join(root, file), 'utf8')
         .replace(/\/\*[\s\S]*?\*\//g, '')

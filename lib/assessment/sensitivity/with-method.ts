@@ -6,8 +6,8 @@ import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/d
 export const swappableKinds = plainKinds.filter((kind) => roomOf({ kind }).asScale !== null);
 
 /**
- * The scheme with one way of normalising for all items that use one of the swappable ones. Items of other methods stay: a ladder
- * or a completion of targets is a rule of the assessment, no choice of scale.
+ * The scheme with one way of normalising for all items whose own may be exchanged. Items of other methods stay: a ladder or a
+ * completion of targets is a rule of the assessment, no choice of scale. Throws for a kind that is no scale.
  */
 export function withMethod(scheme: Scheme, kind: PlainKind): Scheme {
   return { ...scheme, root: swappedBlock(scheme.root, kind) };
@@ -31,5 +31,7 @@ function swappedBlock(block: SchemeBlock, kind: PlainKind): SchemeBlock {
 
 function swapped(method: Method, kind: PlainKind): Method {
   if (method.kind === kind) return method;
-  return roomOf({ kind }).asScale?.('bounds' in method ? method.bounds : { from: 'peers' }) ?? method;
+  const { asScale } = roomOf({ kind });
+  if (!asScale) throw new Error(`${kind} is no scale`);
+  return asScale('bounds' in method ? method.bounds : { from: 'peers' });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
-import { blankTransforms } from '@/lib/assessment/schemes/methods/method-fields';
+import { blankTransforms } from '@/lib/assessment/schemes/methods/transform-fields';
 import { readScheme } from '@/lib/assessment/schemes/read-scheme';
 import { transformKinds } from '@/lib/assessment/words';
 import { locales } from '@/lib/i18n/words';

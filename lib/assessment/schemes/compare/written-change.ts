@@ -1,7 +1,7 @@
 import type { MethodField, ParameterLabel } from '@/lib/assessment/methods/kit/fields';
 import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
 import type { SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
-import { transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
 import type { MethodWords } from '@/lib/assessment/schemes/methods/written-method';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
 import { transformKinds } from '@/lib/assessment/words';

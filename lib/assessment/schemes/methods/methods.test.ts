@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
 import { Method } from '@/lib/assessment/methods/schemas';
 import { Transform } from '@/lib/assessment/schemes/atoms/transforms';
-import { blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
 import { labelled, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
 import { transformKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';

@@ -3,7 +3,7 @@ import type { MethodField } from '@/lib/assessment/methods/kit/fields';
 import { formOf } from '@/lib/assessment/methods/rooms';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
-import { transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
 import type { translator } from '@/lib/i18n/translator';
 

@@ -7,7 +7,7 @@ import type { MethodField } from '@/lib/assessment/methods/kit/fields';
 import { formOf, methodKinds, plainKinds, startingMethod } from '@/lib/assessment/methods/rooms';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import { at, type Path } from '@/lib/assessment/schemes/designer/edit-document';
-import { blankOf, blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/method-fields';
+import { blankOf, blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { type TransformKind, transformKinds } from '@/lib/assessment/words';
 import { useDesign } from './design-context';
