@@ -11,20 +11,26 @@ const tests = ['app', 'db', 'lib'].flatMap((folder) =>
 /** A test that needs more than its own process: a database, another program, a thread, a socket. */
 const needsMore =
   /db\/testing'|\.\/testing'|db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
-const isPure = (file: string) => !needsMore.test(readFileSync(`${root}/${file}`, 'utf8'));
+/** A test that changes what the files after it would see: a module, a variable of the process, the clock. */
+const changesProcess =
+  /vi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|setSystemTime)|process\.env|globalThis/;
+const has = (pattern: RegExp) => (file: string) => pattern.test(readFileSync(`${root}/${file}`, 'utf8'));
+const pure = tests.filter((file) => !has(needsMore)(file));
+const others = tests.filter(has(needsMore));
+const database = { globalSetup: ['db/testing-server.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     projects: [
       // Files share their modules: nothing in them changes what another one sees.
-      project('pure', { include: tests.filter(isPure), isolate: false }),
+      project('pure', { include: pure, isolate: false }),
       project('database', {
-        include: tests.filter((file) => !isPure(file)),
-        globalSetup: ['db/testing-server.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        ...database,
+        include: others.filter((file) => !has(changesProcess)(file)),
+        isolate: false,
       }),
+      project('apart', { ...database, include: others.filter(has(changesProcess)) }),
     ],
   },
 });

@@ -8,6 +8,7 @@ import { type AccountState, type CommandName, grantOf, may } from '@/lib/access/
 import { refusedAttempt } from '@/lib/access/refusals/words';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { freshName } from '@/lib/testing/accounts';
+import { isDeep } from '@/lib/testing/many';
 
 joinProduct();
 const actions = builtActions();
@@ -60,25 +61,29 @@ test('every action, for everybody, and on accounts of both units in every state,
   const targets = await Promise.all(
     units.map(async (unitCode) => ({ ...(await newAccount('reporter', unitCode)), unitCode })),
   );
+  const everyCase = targets.flatMap((target) => states.map((state) => ({ target, state })));
   const differences: string[] = [];
   let calls = 0;
-  for (const { id, name, command } of actions) {
+  for (const [row, { id, name, command }] of actions.entries()) {
     if (!command) continue;
-    for (const person of people) {
-      // Whose unit it is matters to accounts here; returns have a test of their own.
-      for (const target of actsOnAccounts(command) ? targets : targets.slice(0, 1)) {
-        for (const state of actsOnAccounts(command) ? states : states.slice(0, 1)) {
-          await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
-          // Signing out takes the session away, so each of these calls has one of its own.
-          const isEnding = command === 'session.close' && person.user;
-          const cookies = isEnding ? await cookiesOf(isEnding) : person.cookies;
-          const { body } = await callAction(product, id, { fields: await fieldsFor(target), cookies });
-          calls += 1;
-          const why = difference(command, person, state, body);
-          if (why) differences.push(`${name} by ${person.name} on ${target.unitCode}, ${state}: ${why}`);
-        }
+    for (const [column, person] of people.entries()) {
+      for (const { target, state } of casesOf(command, person, row + column)) {
+        await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
+        // Signing out takes the session away, so each of these calls has one of its own.
+        const isEnding = command === 'session.close' && person.user;
+        const cookies = isEnding ? await cookiesOf(isEnding) : person.cookies;
+        const { body } = await callAction(product, id, { fields: await fieldsFor(target), cookies });
+        calls += 1;
+        const why = difference(command, person, state, body);
+        if (why) differences.push(`${name} by ${person.name} on ${target.unitCode}, ${state}: ${why}`);
       }
     }
+  }
+
+  /** Whose unit it is and its state matter to accounts, and to who may; others are tried with one by turns, deeply with all. */
+  function casesOf(command: CommandName, { role }: Person, turn: number): typeof everyCase {
+    if (!actsOnAccounts(command)) return everyCase.slice(0, 1);
+    return isDeep || may(role, command) ? everyCase : everyCase.slice(turn % everyCase.length).slice(0, 1);
   }
   console.log(`${calls} calls, ${differences.length} differences`);
   expect(differences).toEqual([]);
@@ -213,12 +218,14 @@ test('whatever is put into a field or a call, nothing breaks', async ({ product 
   const people = await everybody();
   const broken: string[] = [];
   let calls = 0;
-  for (const { id, name, command } of actions) {
+  for (const [row, { id, name, command }] of actions.entries()) {
     if (!command || command === 'session.close' || command === 'session.open') continue;
     const giver =
       people.find(({ role }) => role === 'administrator' && may(role, command)) ??
       people.find(({ role }) => role !== 'visitor' && may(role, command));
     for (const [at, value] of odd.entries()) {
+      // By turns each value is tried on every fourth action, in the deep run on all.
+      if (!isDeep && (row + at) % 4 > 0) continue;
       const fields = Object.fromEntries(
         fieldNames.map((field, index) => [field, odd[(at * 7 + index) % odd.length] ?? value]),
       );

@@ -4,7 +4,7 @@ import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
 import { everybody, joinProduct, type Person } from '@/e2e/people';
 import { forgetReturns, type InventedReturns, insiders, inventReturns } from '@/e2e/returns';
-import { transports } from '@/e2e/transports';
+import { transportsBy } from '@/e2e/transports';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });
@@ -120,9 +120,9 @@ test('what is not approved is read by those alone whose affair it is, on every p
   const seen = Object.fromEntries(Object.keys(planted).map((kind) => [kind, new Set<string>()]));
   const faults: string[] = [];
   let asked = 0;
-  for (const path of paths) {
-    for (const person of people) {
-      for (const { name, method, headers } of transports) {
+  for (const [row, path] of paths.entries()) {
+    for (const [column, person] of people.entries()) {
+      for (const { name, method, headers } of transportsBy(row + column)) {
         const answer = await send(`${product}${path}`, {
           ...(method && { method }),
           headers: { ...headers, cookie: person.cookies },

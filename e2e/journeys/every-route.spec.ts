@@ -4,6 +4,7 @@ import { cookiesOf, everybody, joinProduct, newAccount, type Person, refusedWord
 import { forgetReturns, insiders, inventReturns } from '@/e2e/returns';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { AccountRole } from '@/lib/access/words';
+import { isDeep } from '@/lib/testing/many';
 
 joinProduct();
 const routes = builtRoutes();
@@ -144,7 +145,7 @@ test('whatever is sent to a route, nothing breaks', async ({ product, sql }) => 
   const roleOf = (command: CommandName) => grantOf(command).roles.filter((role) => role !== 'system')[0] as AccountRole;
   const broken: string[] = [];
   let calls = 0;
-  for (const { path, command } of known.filter((route) => route.command !== 'session.close')) {
+  for (const [row, { path, command }] of known.filter((route) => route.command !== 'session.close').entries()) {
     const user = await newAccount(roleOf(command), one.units.own);
     const cookies = await cookiesOf(user);
     const bodies = odd.flatMap((value, at): Sent[] => {
@@ -171,7 +172,7 @@ test('whatever is sent to a route, nothing breaks', async ({ product, sql }) => 
       'multipart/form-data; boundary=',
     ];
     const wrong = types.map((type) => ({ type, body: '--cut\r\nContent-Disposition: form-data; name="file' }));
-    for (const sent of [...bodies, ...wrong]) {
+    for (const sent of [...bodies.filter((_, at) => isDeep || (row + at) % 3 === 0), ...wrong]) {
       const { status, body } = await post(product, path, { cookies }, sent);
       calls += 1;
       if (status >= 500 || status === 0 || body.includes('出错了'))

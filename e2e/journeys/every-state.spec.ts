@@ -6,6 +6,7 @@ import { forgetReturns, type InventedReturns, insiders, inventReturns } from '@/
 import { type CommandName, may } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 import type { FigureState, ReviewLevel } from '@/lib/reporting/words';
+import { isDeep } from '@/lib/testing/many';
 
 joinProduct();
 const t = translator('zh-CN', 'errors');
@@ -170,11 +171,14 @@ test('everything that is asked of a return, by everybody, in every state of its 
   const differences: string[] = [];
   let calls = 0;
   let done = 0;
-  for (const task of tasks) {
+  for (const [row, task] of tasks.entries()) {
     const id = actions.find(({ name }) => name.endsWith(`reporting/${task.action}`))?.id ?? '';
     expect(id, task.action).not.toBe('');
-    for (const at of standings) {
-      for (const person of people) {
+    for (const [standing, at] of standings.entries()) {
+      for (const [column, person] of people.entries()) {
+        // Who may never do it is refused in every standing: each is tried with one by turns, in the deep run with all.
+        const isOutside = !may(person.role, task.command);
+        if (!isDeep && isOutside && (row + column) % standings.length !== standing) continue;
         await stand(sql, one, at);
         const before = await kept(sql, one);
         const { body, status } = await callAction(product, id, { fields: task.fields(one), cookies: person.cookies });

@@ -12,7 +12,7 @@ import {
 } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
 import { everybody, joinProduct, type Person } from '@/e2e/people';
-import { transports } from '@/e2e/transports';
+import { transportsBy } from '@/e2e/transports';
 import { perform } from '@/lib/access/command';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
@@ -117,10 +117,10 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
   const seen: Record<string, Set<string>> = {};
   const faults: string[] = [];
   let asked = 0;
-  for (const path of paths) {
+  for (const [row, path] of paths.entries()) {
     await forgiveDownloads(sql);
-    for (const person of people) {
-      for (const { name, method, headers } of transports) {
+    for (const [column, person] of people.entries()) {
+      for (const { name, method, headers } of transportsBy(row + column)) {
         const answer = await send(`${product}${path}`, {
           ...(method && { method }),
           headers: { ...headers, cookie: person.cookies },
