@@ -2,7 +2,7 @@ import { prepareDatabase } from '@/db/migrate';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { loadAll } from '@/lib/cli/load-all';
-import { type LoadedDatabase, openLoadedDatabase } from '@/lib/testing/database';
+import { copyDatabase, type LoadedDatabase, openLoadedDatabase } from '@/lib/testing/database';
 import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 /**
@@ -13,6 +13,8 @@ import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/we
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
   const database = await preparedDatabase(process.env.BATON_E2E_DATABASE);
+  // A copy to which nobody is connected, for the tests that need a product of their own.
+  if (!process.env.BATON_E2E_DATABASE) process.env.BATON_E2E_LOADED = (await copyDatabase(database.url)).url;
   await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000), checkedBuild);
   const reached = process.env.BATON_E2E_POOLER || database.url;
   const web = await startWebServer(reached, checkedBuild).catch(async (error: unknown) => {

@@ -1,3 +1,5 @@
+import { isDeep } from '@/lib/testing/many';
+
 /** Texts that would run where a page took them for its own. */
 export const scripts: readonly string[] = [
   '<script>alert(1)</script>',
@@ -41,3 +43,17 @@ export const scripts: readonly string[] = [
   '"};alert(1);//',
   '\u202E<script>alert(1)</script>',
 ];
+
+/**
+ * The texts in groups of `size` that stand in a field at once, with the pages that show each group: a third of `pages` by
+ * turns, so that each page shows some and each text some pages; in the deep run all.
+ */
+export function scriptsOn<Visit>(
+  pages: readonly Visit[],
+  size: number,
+): readonly { readonly text: string; readonly shown: readonly Visit[] }[] {
+  return Array.from({ length: Math.ceil(scripts.length / size) }, (_, group) => ({
+    text: scripts.slice(group * size, (group + 1) * size).join(' '),
+    shown: pages.filter((_page, at) => isDeep || (at + group) % 3 === 0),
+  }));
+}

@@ -3,7 +3,7 @@ import type { Sql } from '@/db/client';
 import { forgetGroup, type InventedGroup, inventGroup, inventScheme, year } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
-import { scripts } from '@/e2e/scripts';
+import { scriptsOn } from '@/e2e/scripts';
 import { perform } from '@/lib/access/command';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { firstOffice } from '@/lib/testing/invented-run';
@@ -65,6 +65,26 @@ async function enter(sql: Sql, group: InventedGroup, text: string): Promise<stri
   return revoked.id;
 }
 
+/** The pages that show words of a scheme, of its run, of a unit in it or of an entry. */
+const shows: readonly ((of: { code: string; unit: string; run: string; entry: string }) => string)[] = [
+  () => '/assessment/schemes',
+  () => '/assessment/schemes/new',
+  ({ code }) => `/assessment/schemes/${code}`,
+  ({ code }) => `/assessment/schemes/${code}/edit?at=root.parts[0].parts[0]`,
+  () => '/assessment/runs',
+  ({ run }) => `/assessment/runs/${run}`,
+  ({ code }) => `/assessment/runs/new?scheme=${code}`,
+  ({ run, unit }) => `/assessment/rankings?run=${run}&open=${unit}`,
+  ({ run }) => `/assessment/rankings/heat?run=${run}`,
+  ({ run, unit }) => `/assessment/rankings/places?run=${run}&unit=${unit}`,
+  ({ run, unit }) => `/assessment/explanation/${run}/${unit}`,
+  ({ run, unit }) => `/assessment/explanation/${run}/${unit}/output`,
+  ({ run, unit }) => `/assessment/explanation/${run}/${unit}/safety`,
+  ({ run }) => `/assessment/sensitivity/what-if?run=${run}`,
+  ({ run }) => `/assessment/sensitivity/weights?run=${run}`,
+  ({ code, entry }) => `/assessment/ledger?scheme=${code}&open=${entry}`,
+];
+
 test('forty hostile texts, wherever a scheme, a run or the ledger has words and on every page that shows them, run nothing', async ({
   page,
   context,
@@ -78,11 +98,8 @@ test('forty hostile texts, wherever a scheme, a run or the ledger has words and 
     asked.push(dialog.message());
     void dialog.dismiss();
   });
-  for (let from = 0; from < scripts.length; from += together) {
-    const text = scripts
-      .slice(from, from + together)
-      .join(' ')
-      .slice(0, 200);
+  for (const { text: whole, shown } of scriptsOn(shows, together)) {
+    const text = whole.slice(0, 200);
     const group = await inventGroup(sql);
     try {
       await inventScheme(group, hostileDocument(group, text), { isPublished: false, note: text });
@@ -90,25 +107,7 @@ test('forty hostile texts, wherever a scheme, a run or the ledger has words and 
       const terms = { schemeCode: group.code, number: 1, periodCode: year, deadlinePassed: true, note: text };
       const run = await perform(computeRun, firstOffice, terms, { now: new Date() });
       const unit = group.units.jia.code;
-      const paths = [
-        '/assessment/schemes',
-        '/assessment/schemes/new',
-        `/assessment/schemes/${group.code}`,
-        `/assessment/schemes/${group.code}/edit?at=root.parts[0].parts[0]`,
-        '/assessment/runs',
-        `/assessment/runs/${run}`,
-        `/assessment/runs/new?scheme=${group.code}`,
-        `/assessment/rankings?run=${run}&open=${unit}`,
-        `/assessment/rankings/heat?run=${run}`,
-        `/assessment/rankings/places?run=${run}&unit=${unit}`,
-        `/assessment/explanation/${run}/${unit}`,
-        `/assessment/explanation/${run}/${unit}/output`,
-        `/assessment/explanation/${run}/${unit}/safety`,
-        `/assessment/sensitivity/what-if?run=${run}`,
-        `/assessment/sensitivity/weights?run=${run}`,
-        `/assessment/ledger?scheme=${group.code}&open=${entry}`,
-      ];
-      for (const path of paths) {
+      for (const path of shown.map((show) => show({ code: group.code, unit, run, entry }))) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(200);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import { scripts } from '@/e2e/scripts';
 import type { AccountRole } from '@/lib/access/words';
+import { isDeep } from '@/lib/testing/many';
 
 joinProduct();
 
@@ -142,8 +143,8 @@ for (const [what, list] of Object.entries({
       // The first answer of a page is not the one whose time counts.
       await ask(address, role, false);
       for (const [at, name] of names.entries()) {
-        // Of reporting every third: all of them would take minutes and tell no more.
-        for (const value of injections.filter((_, nth) => list === parameters || nth % 3 === at % 3)) {
+        // Every third by turns; all in the deep run.
+        for (const value of injections.filter((_, nth) => isDeep || nth % 3 === at % 3)) {
           await ask(`${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`, role);
         }
       }

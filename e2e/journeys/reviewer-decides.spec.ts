@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { db } from '@/db/client';
 import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
-import { untilHydrated } from '@/e2e/hydration';
 import { expectToFit, strayWords } from '@/e2e/looks';
 import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
 import { submittedReturns } from '@/lib/testing/returns';
@@ -170,7 +169,7 @@ test('decisions work before scripts do', async ({ browser, product, sql }) => {
       return { name, value: value.join('='), url: product };
     }),
   );
-  const page = untilHydrated(await context.newPage());
+  const page = await context.newPage();
   await page.goto(path);
   const giveBack = page.locator('#return');
   await giveBack.getByLabel('退回理由').fill('错');

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSql } from '@/db/client';
 import { openEmbedded } from '@/db/embedded/open';
 import { prepareDatabase } from '@/db/migrate';
 import { adopt } from '@/lib/cli/launch/web-settings';
@@ -28,4 +30,22 @@ export async function openLoadedDatabase(purpose: string): Promise<LoadedDatabas
     remove();
     throw error;
   }
+}
+
+/** A copy of a database to which nobody is connected, on the same server; `stop` takes it away. */
+export async function copyDatabase(url: string): Promise<LoadedDatabase> {
+  const address = new URL(url);
+  const from = address.pathname.slice(1);
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  address.pathname = 'template1';
+  const sql = openSql(address.href, { max: 1 });
+  await sql`create database ${sql(name)} template ${sql(from)}`;
+  address.pathname = name;
+  return {
+    url: address.href,
+    async stop() {
+      await sql`drop database ${sql(name)} with (force)`;
+      await sql.end();
+    },
+  };
 }
