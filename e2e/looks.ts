@@ -8,7 +8,7 @@ export async function strayWords(page: Page): Promise<string[]> {
   return text.match(/\b(undefined|null|NaN|Invalid Date|\[object \w+\]|[a-z]+\.[a-z]+[A-Z]\w*)\b/g) ?? [];
 }
 
-/** What reaches over the right edge of the page, unless it lies in a box that scrolls or cuts it off. */
+/** What reaches over the right edge of the page, unless it is hidden, or lies in a box that scrolls or cuts it off. */
 function escaping(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cutOff = (element: Element): boolean => {
@@ -16,7 +16,10 @@ function escaping(page: Page): Promise<string[]> {
       return parent !== null && (getComputedStyle(parent).overflowX !== 'visible' || cutOff(parent));
     };
     return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .filter(
+        (element) =>
+          element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+      )
       .filter((element) => getComputedStyle(element).position !== 'fixed' && !cutOff(element))
       .map((element) => element.outerHTML.slice(0, 120));
   });
