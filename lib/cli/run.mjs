@@ -6,14 +6,19 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { neededNode, runsOn } from './launch/node-floor.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const installedFrom = join(root, 'node_modules', '.installed-from');
 const [name = 'start', ...args] = process.argv.slice(2);
 
+/** The commands that bring a database of their own, or none, whatever is served from here. */
+const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess'];
+
 process.chdir(root);
 refuseOldNode();
 const program = findProgram();
+await readSettings();
 await install();
 process.argv = [process.execPath, program, ...args];
 const { register } = await import('tsx/esm/api');
@@ -21,12 +26,23 @@ register();
 await import(pathToFileURL(program).href);
 
 function refuseOldNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 11)) return;
+  const { node } = process.versions;
+  if (runsOn(node)) return;
   fail(
-    `Baton needs Node.js 20.11 or later; this is ${process.versions.node}.`,
-    `指挥棒需要 Node.js 20.11 或更高版本，当前为 ${process.versions.node}。`,
+    `Baton needs Node.js ${neededNode} or later; this is ${node}.`,
+    `指挥棒需要 Node.js ${neededNode.replace(', ', '、')} 或更高版本，当前为 ${node}。`,
   );
+}
+
+/** Takes the settings of `.env` into the environment. */
+async function readSettings() {
+  // The framework reads files of that name too, and more of them: it is told that this is done.
+  process.env.__NEXT_PROCESSED_ENV = 'true';
+  if (apart.includes(name)) return;
+  const { readSettingsFile } = await import('./launch/settings-file.mjs');
+  const { values, fault } = readSettingsFile(join(root, '.env'), process.env);
+  if (fault) fail(...fault);
+  Object.assign(process.env, values);
 }
 
 function findProgram() {

@@ -1,6 +1,6 @@
 import { type Embedded, joinOrOpenEmbedded, openEmbedded } from '@/db/embedded/open';
 import type { Event } from '@/db/embedded/server';
-import { checkExternal } from './external';
+import { checkExternal, placeIn } from './external';
 import { type Words, written } from './report';
 import { dataFolder } from './settings';
 
@@ -16,24 +16,34 @@ export async function openToServe(purpose: string): Promise<ProjectDatabase> {
   if (external) return external;
   const server = await openEmbedded(dataFolder(), purpose, { onEvent: tell });
   const words = server.adopted
-    ? { zh: '已接管运行中的数据库', en: 'running database taken over' }
-    : { zh: '数据库已启动', en: 'database started' };
+    ? { zh: `已接管运行中的内置数据库（${dataFolder()}）`, en: 'running built-in database taken over' }
+    : { zh: `内置数据库已启动（${dataFolder()}）`, en: 'built-in database started' };
   return { ...server, words, embedded: true };
 }
 
 /** The same database for a command that works beside a running product, or without one. `stop` leaves a joined one alone. */
 export async function openToWork(purpose: string): Promise<ProjectDatabase> {
   const external = await openExternal();
+  nameDatabase();
   if (external) return external;
   const server = await joinOrOpenEmbedded(dataFolder(), purpose);
   return { ...server, words: { zh: '数据库已打开', en: 'database opened' }, embedded: true };
+}
+
+/** Says on the error output, which no file is made of, which database a command acts on. */
+function nameDatabase(): void {
+  const { DATABASE_URL } = process.env;
+  const where = DATABASE_URL ? placeIn(DATABASE_URL) : dataFolder();
+  const words = DATABASE_URL ? { zh: '数据库', en: 'database' } : { zh: '内置数据库', en: 'built-in database' };
+  console.error(`· ${written(words)}: ${where}`);
 }
 
 async function openExternal({ toServe = false } = {}): Promise<ProjectDatabase | null> {
   const url = process.env.DATABASE_URL;
   if (!url) return null;
   await checkExternal(url, { toServe });
-  const words = { zh: '已连接 DATABASE_URL 指定的数据库', en: 'connected to the database of DATABASE_URL' };
+  const where = placeIn(url);
+  const words = { zh: `已连接数据库 ${where}`, en: `connected to the database ${where}` };
   return { url, announce: () => {}, stop: async () => {}, words, embedded: false };
 }
 

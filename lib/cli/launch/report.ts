@@ -50,6 +50,11 @@ function systemFailure(error: unknown): StartFailure | null {
         'The user of DATABASE_URL may not create tables in that database: make it the owner of the database.',
         'DATABASE_URL 中的用户无权在该数据库中建表：请将其设为数据库的所有者。',
       );
+    case '42P01':
+      return new StartFailure(
+        'The database has no tables of this version of Baton: start the product once, npm start, which makes them.',
+        '数据库中没有本版本的数据表：请先运行一次 npm start，由它建表。',
+      );
     default:
       return null;
   }

@@ -1,0 +1,51 @@
+// The settings of the product as a file: `.env` beside package.json. Every command reads it before anything else, so that
+// all of them mean the same database.
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
+/** Every setting that an operator may choose; lib/cli/README.md says what each means. */
+export const settingNames = [
+  'PORT',
+  'HOST',
+  'DATABASE_URL',
+  'DATABASE_WEB_URL',
+  'DATABASE_POOL',
+  'DATABASE_POOLED',
+  'BATON_SECRET',
+  'APP_ORIGIN',
+  'TRUSTED_PROXY',
+  'BATON_DATA',
+  'PUBLIC_READING',
+  'PASSWORD_PROFILE',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
+  'SECOND_FACTOR',
+  'AUDIT_DIGEST',
+];
+
+/**
+ * Reads a file of settings. What the environment has set already counts more. Answers what the environment lacks, or in
+ * two languages what is wrong with the file; a file that is not there says nothing.
+ */
+export function readSettingsFile(file, environment) {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return { values: {} };
+    return {
+      fault: [`The settings in ${file} cannot be read (${error.code}).`, `无法读取设置文件 ${file}（${error.code}）。`],
+    };
+  }
+  const said = parseEnv(text.replace(/^\uFEFF/, ''));
+  const unknown = Object.keys(said).filter((name) => !settingNames.includes(name));
+  if (unknown.length > 0) {
+    return {
+      fault: [
+        `${file} names what is no setting: ${unknown.join(', ')}. lib/cli/README.md lists them all.`,
+        `${file} 中有不认识的设置：${unknown.join('、')}。全部设置见 lib/cli/README.md。`,
+      ],
+    };
+  }
+  return { values: Object.fromEntries(Object.entries(said).filter(([name]) => environment[name] === undefined)) };
+}
