@@ -117,6 +117,9 @@ export type LockedUpload = {
 
 /** Locks an upload of the principal's own unit; what is another unit's does not exist for them. */
 export async function lockedUpload(tx: Tx, principal: Principal, id: string): Promise<LockedUpload> {
+  // The planner may know nothing yet of rows that were just staged, takes them for one, and would then compare each of 5,000
+  // with every figure of the unit: rows are matched by their keys at once.
+  await tx.execute(sql`set local enable_nestloop = off`);
   const [row] = await tx
     .select({
       id: upload.id,
