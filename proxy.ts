@@ -10,7 +10,7 @@ import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/u
  * themselves. It is not asked about uploads: before it is, the framework takes the whole body into memory.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = randomBytes(18).toString('base64url');
   const policy = contentPolicy(nonce, { watched: process.env.NODE_ENV === 'development' });
   if (await databaseReady()) {
     // The framework takes the nonce of its own scripts from the policy of the request.

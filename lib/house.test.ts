@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { permissions } from '@/lib/access/permissions';
+import { maySee, permissions, viewAt } from '@/lib/access/permissions';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -203,6 +203,26 @@ describe('reads', () => {
   });
 });
 
+// What changes a page besides what is written tells until when the page may be kept (app/server/kept-pages.mjs).
+describe('pages that are kept', () => {
+  const clock = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(/;
+  const roomOf = (file: string) => posix.dirname(file).replace(/^app|\/\([a-z]+\)/g, '');
+
+  test('take the time from app/server/clock.ts where visitors see them', () => {
+    const isShown = (file: string) => !/^app\/(server|api)\/|\/actions\.ts$/.test(file);
+    const pages = app.filter((file) => isShown(file) && maySee('visitor', viewAt(roomOf(file))));
+    const made = [...pages, ...lib.filter((file) => !isTool(file))];
+    expect(made.filter((file) => clock.test(codeOf(file)))).toEqual([]);
+  });
+
+  test('read of a request what is in their key, and what the gate says of it', () => {
+    const readers = app.filter((file) => imports(file).some(({ target }) => target === 'next/headers'));
+    const read = readers.flatMap((file) => [...codeOf(file).matchAll(/\.get\('([\w-]+)'\)/g)].map(([, name]) => name));
+    const known = ['cookie', 'locale', 'menu', 'origin', 'user-agent', 'x-nonce', 'x-path', 'x-request-id'];
+    expect([...new Set(read)].sort()).toEqual(known);
+  });
+});
+
 describe('writes', () => {
   const named = lib
     .filter((file) => /=\s*command\(/.test(codeOf(file)))
@@ -244,6 +264,7 @@ describe('writes', () => {
 describe('tokens', () => {
   // The salt of a password, the number of a fault, the nonce of a page and what the launcher keeps for itself.
   const noTokens = [
+    'app/server/kept-pages.mjs',
     'db/embedded/endpoint.ts',
     'lib/access/password/hashing.ts',
     'lib/cli/launch/web-settings.ts',

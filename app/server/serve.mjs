@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import next from 'next';
 import { gatedServer } from './gate.mjs';
+import { keptPages } from './kept-pages.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
 // The policies go by where it really listens.
@@ -39,9 +40,13 @@ const dev = process.env.NODE_ENV === 'development';
 const idle = createServer();
 const app = next({ dev, dir: root, hostname, port: Number(port), httpServer: idle });
 await app.prepare();
-const answer = app.getRequestHandler();
+const { BATON_HOSTS = '', BATON_HEALTH_HOSTS = '', TRUSTED_PROXY, KEPT_PAGES_MB } = process.env;
+const most = Number(KEPT_PAGES_MB || 64) * 1024 * 1024;
+const make = app.getRequestHandler();
+// Told by instrumentation.ts.
+const version = async () => globalThis.batonVersion?.() ?? null;
+const answer = dev || most === 0 ? make : keptPages(make, { version, most });
 
-const { BATON_HOSTS = '', BATON_HEALTH_HOSTS = '', TRUSTED_PROXY } = process.env;
 const server = gatedServer(answerOrFile, {
   hosts: BATON_HOSTS.split(' '),
   healthHosts: BATON_HEALTH_HOSTS.split(' '),

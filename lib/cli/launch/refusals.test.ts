@@ -37,6 +37,7 @@ const bad: [what: string, setting: Record<string, string>, sentence: RegExp][] =
   ['an unknown profile of passwords', { PASSWORD_PROFILE: 'none' }, /^PASSWORD_PROFILE must be djbh3 or asvs/],
   ['connections that are no number', { DATABASE_POOL: 'ten' }, /^DATABASE_POOL must be a whole number/],
   ['no connections', { DATABASE_POOL: '0' }, /^DATABASE_POOL must be a whole number/],
+  ['kept pages in no number', { KEPT_PAGES_MB: '64M' }, /^KEPT_PAGES_MB must be a whole number/],
   ['a session of no length', { SESSION_HOURS: '0' }, /^SESSION_HOURS must be a whole number/],
   ['a pooler that is no switch', { DATABASE_POOLED: 'yes' }, /^DATABASE_POOLED must be 0 or 1/],
   ['a proxy that is no switch', { TRUSTED_PROXY: '10.0.0.1' }, /^TRUSTED_PROXY must be 0 or 1/],

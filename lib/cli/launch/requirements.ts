@@ -7,6 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Settings that are a whole number, with the least and the greatest that makes sense. */
 const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
   DATABASE_POOL: [1, 500],
+  KEPT_PAGES_MB: [0, 4096],
   ...policyNumbers,
 };
 

@@ -11,6 +11,7 @@ export const settingNames = [
   'DATABASE_WEB_URL',
   'DATABASE_POOL',
   'DATABASE_POOLED',
+  'KEPT_PAGES_MB',
   'BATON_SECRET',
   'APP_ORIGIN',
   'TRUSTED_PROXY',

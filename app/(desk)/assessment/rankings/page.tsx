@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { currentMinute } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
@@ -93,7 +94,11 @@ async function Ranking({ principal, run, locale, asked }: Shown & { asked: Ranki
       )}
       <RunFoot run={run} notes={notes} names={{ scheme: run.scheme, units }} locale={locale} />
       <p className="mt-6 hidden border-t border-rule pt-2 text-xs text-ink-2 print:block">
-        {t('printed', { who: principal.name || t('visitor'), at: writtenMoment(new Date()), hash: run.sha256 })}
+        {t('printed', {
+          who: principal.name || t('visitor'),
+          at: writtenMoment(await currentMinute()),
+          hash: run.sha256,
+        })}
       </p>
     </>
   );

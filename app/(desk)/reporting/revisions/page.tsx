@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -24,7 +25,7 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
   const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('published'), searchParams]);
   const asked = ChangeAddress.parse(query);
   const t = translator(locale, 'revisions');
-  const stretch = stretchOf(asked, new Date());
+  const stretch = stretchOf(asked, await currentMoment());
   const filters = await changeFilters(principal, asked.unit);
   const indicator = filters.indicators.find(({ code }) => code === asked.indicator);
   const group = filters.groups.find(({ code }) => code === asked.group);

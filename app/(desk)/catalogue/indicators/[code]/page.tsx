@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
+import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { figuresFile } from '@/app/ui/figures/figures-file';
@@ -60,7 +61,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const { indicator, topic } = page;
   const { code } = indicator;
   const asked = readAddress(query);
-  const at = pastMoment(asked.asof, new Date());
+  const at = asked.asof === undefined ? null : pastMoment(asked.asof, await currentMoment());
   const address = { ...asked, asof: at ? asked.asof : undefined };
   const chosen = choosePeriod(page.coverage, page.groups, address);
   const listsAll = address.list === 'all' || !chosen;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
+import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { AsOfField } from '@/app/ui/figures/as-of-field';
@@ -56,7 +57,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const key = { indicatorCode: indicator.code, orgUnitCode: unit.code, periodCode };
   const path = figurePath(key);
   const asof = typeof query.asof === 'string' && query.asof !== '' ? query.asof : undefined;
-  const at = pastMoment(asof, new Date());
+  const at = asof === undefined ? null : pastMoment(asof, await currentMoment());
   const then = at && shownAt(revisions, at);
   const names = {
     indicator: nameOf(indicator, locale),

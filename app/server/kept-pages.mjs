@@ -1,0 +1,159 @@
+// Finished pages of visitors without a session, kept in this process. A page is given again as long as the database says
+// that nothing was written since it was made, which is asked at every request; each answer has a nonce of its own.
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { codingFor, keyOf } from './page-key.mjs';
+import { cutAt, joined, packed, sizeOf } from './page-parts.mjs';
+
+/** What is of one answer and not of the page. */
+const ofAnswer = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+  'x-request-id',
+]);
+
+/** How large a page may be that is kept. */
+const largest = 2 * 1024 * 1024;
+
+/** As proxy.ts makes them: letters that are written alike everywhere in a page. */
+const freshNonce = () => randomBytes(18).toString('base64url');
+const nonceIn = (policy) => /'nonce-([\w-]{24})'/.exec(policy)?.[1];
+
+/** What to tell of the pages being made, by the number of their request: until when they hold good. */
+const beingMade = new Map();
+globalThis.batonPageHolds = (id, until) => beingMade.get(id)?.(until);
+
+/**
+ * Answers with kept pages, and with those that `answer` makes. `version` tells the version of everything stored, null when
+ * the database does not answer; `most` is how many bytes may be kept, of which the longest unasked for go first.
+ */
+export function keptPages(answer, { version, most, now = Date.now }) {
+  /** The pages by their keys, the last asked for at the end. */
+  const kept = new Map();
+  let size = 0;
+  /** The pages being made by their keys, each with the version that it was begun at. */
+  const underWay = new Map();
+
+  return async (request, response) => {
+    const key = keyOf(request);
+    const asked = key && (await version());
+    if (!asked) return answer(request, response);
+    const other = underWay.get(key);
+    const isShared = other?.version === asked;
+    const page = fresh(key, asked) ?? (isShared ? await other.page : null);
+    if (page) return send(page, response, codingFor(request.headers));
+    if (!isShared) make(key, asked, request, response);
+    return answer(request, response);
+  };
+
+  function fresh(key, asked) {
+    const page = kept.get(key);
+    if (page?.version !== asked || page.until <= now()) return null;
+    kept.delete(key);
+    kept.set(key, page);
+    return page;
+  }
+
+  /** Has the others who ask for the same wait for the page that is made now, and keeps it if it may be kept. */
+  function make(key, asked, request, response) {
+    const id = request.headers['x-request-id'];
+    const own = { version: asked, until: Number.POSITIVE_INFINITY };
+    own.page = new Promise((resolve) => {
+      beingMade.set(id, (until) => {
+        own.until = Math.min(own.until, until);
+        if (own.until <= now()) resolve(null);
+      });
+      record(response)
+        .then((made) => made && keep(key, own, made))
+        .catch(() => null)
+        .then((page) => {
+          beingMade.delete(id);
+          if (underWay.get(key) === own) underWay.delete(key);
+          resolve(page);
+        });
+    });
+    underWay.set(key, own);
+  }
+
+  /** Keeps a page, if nothing was written while it was made and it still holds good. Answers the page, or null. */
+  async function keep(key, { version: asked, ...own }, made) {
+    if ((await version()) !== asked || own.until <= now()) return null;
+    const page = { ...made, version: asked, until: own.until, size: sizeOf(made.parts) + 2 * key.length };
+    drop(key);
+    kept.set(key, page);
+    size += page.size;
+    for (const oldest of kept.keys()) {
+      if (size <= most) break;
+      drop(oldest);
+    }
+    return page;
+  }
+
+  function drop(key) {
+    size -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  }
+}
+
+/** Writes down an answer while it is sent. Answers the page that it was; null for one broken off or not to be kept. */
+function record(response) {
+  const { write, end } = response;
+  const chunks = [];
+  let room = largest;
+  const note = (chunk, encoding) => {
+    if (chunk == null || typeof chunk === 'function') return;
+    const bytes = Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8');
+    room -= bytes.length;
+    if (room >= 0) chunks.push(bytes);
+  };
+  return new Promise((resolve) => {
+    response.once('close', () => resolve(null));
+    // A visitor who reads slowly must not hold up those who wait for the same page.
+    response.write = (...given) => {
+      note(...given);
+      return write.apply(response, given) || room >= 0;
+    };
+    response.end = (...given) => {
+      note(...given);
+      end.apply(response, given);
+      resolve(room >= 0 && !response.destroyed ? pageOf(response, Buffer.concat(chunks)) : null);
+      return response;
+    };
+  });
+}
+
+/** The page that was sent; null for what is none, or is for one person. */
+async function pageOf(response, sent) {
+  const headers = response.getHeaders();
+  const coding = headers['content-encoding'] ?? 'identity';
+  const isPage = /^text\/(html|x-component)\b/.test(headers['content-type']);
+  if (response.statusCode !== 200 || !isPage || 'set-cookie' in headers) return null;
+  if (coding !== 'gzip' && coding !== 'identity') return null;
+  const nonce = nonceIn(headers['content-security-policy']);
+  if (!nonce) return null;
+  const body = coding === 'gzip' ? await promisify(gunzip)(sent) : sent;
+  const lines = Object.entries(headers)
+    .filter(([name]) => !ofAnswer.has(name))
+    .map(([name, value]) => ({ name, values: [value].flat().map((text) => `${text}`.split(nonce)) }));
+  return { lines, parts: await cutAt(body, nonce) };
+}
+
+/** Sends a kept page with a nonce that no other answer has. */
+function send({ lines, parts }, response, coding) {
+  const nonce = freshNonce();
+  for (const { name, values } of lines) {
+    response.setHeader(
+      name,
+      values.map((text) => text.join(nonce)),
+    );
+  }
+  if (coding === 'gzip') response.setHeader('Content-Encoding', coding);
+  const body = (coding === 'gzip' ? packed : joined)(parts, nonce);
+  response.writeHead(200, { 'Content-Length': body.length });
+  response.end(body);
+}
