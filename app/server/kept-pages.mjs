@@ -81,9 +81,9 @@ export function keptPages(answer, { version, most, now = Date.now }) {
   }
 
   /** Keeps a page, if nothing was written while it was made and it still holds good. Answers the page, or null. */
-  async function keep(key, { version: asked, ...own }, made) {
-    if ((await version()) !== asked || own.until <= now()) return null;
-    const page = { ...made, version: asked, until: own.until, size: sizeOf(made.parts) + 2 * key.length };
+  async function keep(key, own, made) {
+    if ((await version()) !== own.version || own.until <= now()) return null;
+    const page = { ...made, version: own.version, until: own.until, size: sizeOf(made.parts) + 2 * key.length };
     drop(key);
     kept.set(key, page);
     size += page.size;

@@ -1,5 +1,6 @@
 import { closeSharedPool, db, openSql } from '@/db/client';
 import { importTimes } from '@/lib/cli/bench/import-file';
+import { keptPageTimes } from '@/lib/cli/bench/kept-pages';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { keepReport, type Measured } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
@@ -23,6 +24,7 @@ const web = await startWebServer(database.url, build);
 const rows: Measured[] = [];
 try {
   rows.push(...(await servedPages(web.url)));
+  rows.push(...(await keptPageTimes(web.url)));
   rows.push(...(await signedIn(database.url, web.url)));
   rows.push(...(await pageQueryTimes(database.url)));
   rows.push(...(await browserSight(web.url)));

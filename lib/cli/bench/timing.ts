@@ -11,10 +11,12 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses a status not expected. */
-async function answerTime(agent: Agent, { url, status = 200, cookie = '' }: Asked): Promise<number> {
+async function answerTime(agent: Agent, { url, status = 200, cookie = '', kept = false }: Asked): Promise<number> {
   const start = performance.now();
   await new Promise<void>((resolve, reject) => {
-    get(url, { agent, headers: { 'accept-encoding': 'identity', cookie } }, (response) => {
+    // A header that nobody knows: the page is made anew (app/server/page-key.mjs).
+    const anew = kept ? {} : { 'x-anew': '1' };
+    get(url, { agent, headers: { 'accept-encoding': 'identity', cookie, ...anew } }, (response) => {
       response.resume();
       response.on('end', () =>
         response.statusCode === status ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
@@ -25,7 +27,14 @@ async function answerTime(agent: Agent, { url, status = 200, cookie = '' }: Aske
   return performance.now() - start;
 }
 
-export type Asked = { readonly name: string; readonly url: string; readonly status?: number; readonly cookie?: string };
+export type Asked = {
+  readonly name: string;
+  readonly url: string;
+  readonly status?: number;
+  readonly cookie?: string;
+  /** Whether it may be a page that the server has kept; it is made anew otherwise. */
+  readonly kept?: boolean;
+};
 
 /**
  * The median answer time of each address for one client. The addresses take turns, so that whatever else the machine

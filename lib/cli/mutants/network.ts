@@ -105,6 +105,49 @@ export const networkGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'app/server/page-key.mjs',
+    tests: ['app/server/page-key.test.ts'],
+    guards: [
+      [['R2', 'R17'], 'a page for a session is not kept', 'names.has(undefined) ||', ''],
+      [['R2'], 'a header nobody knows has its own answer', '!Object.keys(headers).every(isKnown) ||', ''],
+      [['R2'], 'a language has its own pages', 'JSON.stringify([url, cookies,', 'JSON.stringify([url,'],
+      [['R2'], 'a part of a page is no page', 'headers[name] ?? null', 'null'],
+      [['R2'], 'only what is published is kept', "!published.test(pathOf(url) ?? '')", 'false'],
+    ],
+  },
+  {
+    file: 'app/server/kept-pages.mjs',
+    tests: ['app/server/kept-pages.test.ts'],
+    guards: [
+      [['R2'], 'a page is given as long as nothing was written', 'page?.version !== asked ||', '!page ||'],
+      [
+        ['R2'],
+        'a page made while something was written is not kept',
+        '(await version()) !== own.version ||',
+        '(await version()) === null ||',
+      ],
+      [['R2'], 'who comes after a write waits for no older page', 'other?.version === asked', 'Boolean(other)'],
+      [['R8'], 'a page that shows the time is kept as long as it holds good', 'page.until <= now()', 'false'],
+      [['R17'], 'what gives a cookie is not kept', "'set-cookie' in headers", 'false'],
+      [['R17'], 'each answer has a nonce of its own', 'const nonce = freshNonce();', "const nonce = 'n'.repeat(24);"],
+      [['R12'], 'what is kept has its limit', 'if (size <= most) break;', 'break;'],
+      [['R12'], 'who reads slowly holds up nobody', '|| room >= 0;', ';'],
+    ],
+  },
+  {
+    file: 'lib/health/version/queries.ts',
+    tests: ['lib/health/version/version.test.ts'],
+    guards: [
+      [
+        ['R2'],
+        'who asks after a write is told of it',
+        'if (own.asked) {',
+        'if (own.asked) return own.asked;\n  if (own.next) {',
+      ],
+      [['R2'], 'the version is another after each event', 'order by seq desc', 'order by seq'],
+    ],
+  },
+  {
     file: 'app/server/turned-away.mjs',
     tests: [gate],
     guards: [[['R17'], 'what is turned away may do nothing as a page', '...filePolicy }', '}']],
