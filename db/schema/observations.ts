@@ -59,7 +59,7 @@ export const observation = pgTable(
   (t) => [
     primaryKey({ columns: [t.indicatorCode, t.periodCode, t.orgUnitCode] }),
     index('observation_by_unit').on(t.orgUnitCode, t.indicatorCode, t.periodCode),
-    index('observation_by_source').on(t.sourceCode),
+    index('observation_by_source').on(t.sourceCode, t.indicatorCode, t.periodCode),
     check('observation_qualifier_known', sql`${t.qualifier} in (${wordList(qualifiers)})`),
     check('observation_vintage_known', sql`${t.vintage} in (${wordList(vintages)})`),
   ],
@@ -153,4 +153,28 @@ export const coverage = pgTable(
     units: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.indicatorCode, t.peerGroupCode, t.periodCode] })],
+);
+
+/**
+ * How many figures cite a document, per indicator and period. Kept on write, so that the page of a document with very
+ * many finds its fifty without counting them.
+ */
+export const sourceCoverage = pgTable(
+  'source_coverage',
+  {
+    sourceCode: text('source_code')
+      .notNull()
+      .references(() => source.code),
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    periodCode: text('period_code')
+      .notNull()
+      .references(() => period.code),
+    figures: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceCode, t.indicatorCode, t.periodCode] }),
+    index('source_coverage_by_indicator').on(t.indicatorCode, t.periodCode),
+  ],
 );

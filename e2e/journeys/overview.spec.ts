@@ -48,7 +48,7 @@ test('from a figure of the overview to its sentence it is one click, and to its 
   const card = page.getByRole('dialog');
   await expect(card.getByRole('blockquote')).toContainText('规模工业产值1843.7亿元');
   await card.getByRole('link').click();
-  await expect(page).toHaveURL('/catalogue/sources/SEED2#IND_OUT-2022-320671');
+  await expect(page).toHaveURL('/catalogue/sources/SEED2?figure=IND_OUT-2022-320671#IND_OUT-2022-320671');
   await expect(page.locator('[id="IND_OUT-2022-320671"]')).toContainText('1,843.7');
 });
 

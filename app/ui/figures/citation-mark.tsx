@@ -1,6 +1,7 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Citation } from '@/lib/observations/words';
+import { sourcePath } from './source-path';
 
 /**
  * The footnote mark of a figure: a link to the line of its source, which the page's one popover opens in place.
@@ -10,7 +11,7 @@ export function CitationMark({ citation, anchor, locale }: { citation: Citation;
   const t = translator(locale, 'figures');
   return (
     <a
-      href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}${anchor ? `#${anchor}` : ''}`}
+      href={sourcePath(citation.sourceCode, anchor)}
       data-cite={citation.sourceTitle}
       data-publisher={citation.publisher}
       {...(citation.locator && { 'data-locator': citation.locator })}

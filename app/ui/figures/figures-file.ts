@@ -1,4 +1,7 @@
-/** The address of all current figures of an indicator or a unit, as a file that an import takes. */
-export function figuresFile(choice: { indicator: string } | { unit: string }): string {
+/** The most figures that one file holds; beyond that the command line exports. */
+export const mostInFile = 50_000;
+
+/** The address of all current figures of an indicator, a unit or a document, as a file that an import takes. */
+export function figuresFile(choice: { indicator: string } | { unit: string } | { source: string }): string {
   return `/api/downloads/figures?${new URLSearchParams(choice)}`;
 }

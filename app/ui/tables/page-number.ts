@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** The page of a list that an address asks for; the first for anything that is no page. */
 export const PageNumber = z
   .string()
-  .regex(/^[1-9]\d{0,3}$/)
+  .regex(/^[1-9]\d{0,4}$/)
   .transform(Number)
   .catch(1);
 

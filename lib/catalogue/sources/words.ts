@@ -30,3 +30,13 @@ type Cited = {
 
 export type CitedFigure = Cited & { readonly figure: FigureView };
 export type CitedRank = Cited & { readonly rank: PublishedRankView };
+
+/** What tells a figure from all others. */
+export type FigureKey = Pick<FigureView, 'indicatorCode' | 'periodCode' | 'orgUnitCode'>;
+
+/** A page of figures, with how many there are on all of them. */
+export type FigurePage = {
+  readonly figures: readonly CitedFigure[];
+  readonly total: number;
+  readonly page: number;
+};

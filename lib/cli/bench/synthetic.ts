@@ -92,4 +92,7 @@ async function addObservations(tx: TransactionSql): Promise<void> {
   await tx`
     insert into coverage (indicator_code, peer_group_code, period_code, units)
     select indicator_code, 'demo', period_code, count(*) from observation where source_code = 'demo' group by 1, 3`;
+  await tx`
+    insert into source_coverage (source_code, indicator_code, period_code, figures)
+    select source_code, indicator_code, period_code, count(*) from observation where source_code = 'demo' group by 1, 2, 3`;
 }

@@ -14,4 +14,6 @@ export const tables: Words<typeof shape> = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   page: 'Page {page, number} of {pages, number}',
+  printed: '; this page alone is printed here',
+  printedOf: '; this page alone is printed here, the file of “{button}” has all of them',
 };

@@ -11,4 +11,6 @@ export const tables = {
   previousPage: '上一页',
   nextPage: '下一页',
   page: '第 {page, number} 页，共 {pages, number} 页',
+  printed: '；这里只印了这一页',
+  printedOf: '；这里只印了这一页，全部内容见“{button}”所下载的文件',
 };

@@ -66,8 +66,8 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
 }
 
 /**
- * Counts again how many units of each peer group have a figure, for the indicators and periods of `written`: a relation
- * with `indicator_code` and `period_code`.
+ * Counts again how many units of each peer group have a figure and how many figures cite each document, for the
+ * indicators and periods of `written`: a relation with `indicator_code` and `period_code`.
  */
 export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
   // Two units' first figures of an indicator, approved at once, would each be counted without the other.
@@ -84,4 +84,12 @@ export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQ
     where (o.indicator_code, o.period_code) in (select indicator_code, period_code from ${written} w)
     group by 1, 2, 3
     on conflict (indicator_code, peer_group_code, period_code) do update set units = excluded.units`);
+  await tx.execute(sql`
+    delete from source_coverage
+    where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)`);
+  await tx.execute(sql`
+    insert into source_coverage (source_code, indicator_code, period_code, figures)
+    select source_code, indicator_code, period_code, count(*) from observation
+    where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)
+    group by 1, 2, 3`);
 }

@@ -8,6 +8,7 @@ export type ExportChoice = {
   readonly indicator?: string | undefined;
   readonly unit?: string | undefined;
   readonly period?: string | undefined;
+  readonly source?: string | undefined;
 };
 
 const stretch = 2000;
@@ -18,7 +19,7 @@ const stretch = 2000;
  */
 export async function* figureStretches(
   principal: Principal,
-  { indicator, unit, period }: ExportChoice,
+  { indicator, unit, period, source }: ExportChoice,
   { pool = sharedPool(), most = null }: { pool?: Pool; most?: number | null } = {},
 ): AsyncGenerator<FigureRow[]> {
   const readable = principal.units === 'all' ? null : [...principal.units];
@@ -31,6 +32,7 @@ export async function* figureStretches(
     where (${indicator ?? null}::text is null or indicator_code = ${indicator ?? null})
       and (${unit ?? null}::text is null or org_unit_code = ${unit ?? null})
       and (${period ?? null}::text is null or period_code = ${period ?? null})
+      and (${source ?? null}::text is null or source_code = ${source ?? null})
       and (${readable}::text[] is null or org_unit_code = any(${readable}::text[]))
     order by indicator_code, period_code, org_unit_code
     limit ${most}`.cursor(stretch),

@@ -3,20 +3,18 @@ import { fileResponse } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
+import { mostInFile as most } from '@/app/ui/figures/figures-file';
 import { translator } from '@/lib/i18n/translator';
 import { figureStretches } from '@/lib/publishing/csv/queries';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
-
-/** The most figures that one file holds; beyond that the command line exports. */
-const most = 50_000;
 
 const code = z
   .string()
   .regex(/^[\w.-]{1,40}$/)
   .optional();
-const Choice = z.object({ indicator: code, unit: code, period: code });
+const Choice = z.object({ indicator: code, unit: code, period: code, source: code });
 
-/** The current figures of an indicator, a unit or a period as the tidy CSV that an import takes. */
+/** The current figures of an indicator, a unit, a period or a document as the tidy CSV that an import takes. */
 export async function GET(request: Request): Promise<Response> {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const tooMany = await overused(principal, 'download');

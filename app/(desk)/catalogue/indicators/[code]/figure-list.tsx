@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
@@ -86,10 +87,7 @@ export function SourceLink({ figure }: { figure: UnitFigure }) {
   const { sourceCode, sourceTitle, publisher, locator } = figure.citation;
   return (
     <>
-      <a
-        href={`/catalogue/sources/${encodeURIComponent(sourceCode)}#${figureAnchor(figure)}`}
-        className="text-sea hover:underline"
-      >
+      <a href={sourcePath(sourceCode, figureAnchor(figure))} className="text-sea hover:underline">
         {sourceTitle}
       </a>
       <span className="block text-xs text-ink-2">{[publisher, locator].filter(Boolean).join(' · ')}</span>

@@ -1,16 +1,38 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
+import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { figuresFile, mostInFile } from '@/app/ui/figures/figures-file';
+import { sourcePath } from '@/app/ui/figures/source-path';
 import { Badge } from '@/app/ui/primitives/badge';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { citedFigures, citedRanks, replacedFigures, sourceHead } from '@/lib/catalogue/sources/queries';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
+import { citedFigures, citedRanks, pageOfFigure, replacedFigures } from '@/lib/catalogue/sources/cited/queries';
+import { sourceHead } from '@/lib/catalogue/sources/queries';
 import { translator } from '@/lib/i18n/translator';
+import { pagesOf } from '@/lib/paging';
 import { FigureTable, RankTable } from './cited-tables';
 
 type Props = PageProps<'/catalogue/sources/[code]'>;
+
+const Choice = z.object({
+  page: PageNumber,
+  /** The page of the list of those that were replaced. */
+  replaced: PageNumber,
+  /** A line of the list, such as `GDP-2022-320600`: the page that has it is shown. */
+  figure: z
+    .string()
+    .max(160)
+    .regex(/^\P{Cc}+$/u)
+    .optional()
+    .catch(undefined),
+});
 
 /** Read once for the page and its title. */
 const headOf = cache(async (code: string) => sourceHead(await currentPrincipal(), code));
@@ -20,22 +42,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: found.title } : {};
 }
 
-export default async function SourcePage({ params }: Props) {
-  const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
+export default async function SourcePage({ params, searchParams }: Props) {
+  const [{ code }, query, locale, principal] = await Promise.all([
+    params,
+    searchParams,
+    currentLocale(),
+    currentPrincipal(),
+  ]);
+  const asked = Choice.parse(query);
+  const lineAt = asked.figure === undefined ? null : await pageOfFigure(principal, code, asked.figure);
   const [found, figures, ranks, replaced] = await Promise.all([
     headOf(code),
-    citedFigures(principal, code),
+    citedFigures(principal, code, lineAt ?? asked.page),
     citedRanks(principal, code),
-    replacedFigures(principal, code),
+    replacedFigures(principal, code, asked.replaced),
   ]);
   if (!found) notFound();
   const t = translator(locale, 'sources');
+  const hasFile = figures.total > 0 && figures.total <= mostInFile;
+  const path = sourcePath(found.code);
   return (
     <>
       <PageHeader
         title={found.title}
         breadcrumb={[{ label: t('title'), href: '/catalogue/sources' }, { label: found.code }]}
+        actions={
+          hasFile && (
+            <a href={figuresFile({ source: found.code })} download className={buttonLook('outline')}>
+              {t('download')}
+            </a>
+          )
+        }
       />
+      {asked.figure !== undefined && lineAt === null && <Notice tone="warn">{t('notCited')}</Notice>}
       <dl className="grid gap-x-8 text-table sm:grid-cols-2">
         <Fact term={t('publisher')}>{found.publisher}</Fact>
         <Fact term={t('publishedOn')}>{found.publishedOn ?? t('unknownDate')}</Fact>
@@ -62,16 +101,35 @@ export default async function SourcePage({ params }: Props) {
           <RankTable caption={t('ranks')} rows={ranks} locale={locale} />
         </Section>
       )}
-      <Section id="figures" title={t('cited')} note={figures.length > 0 && t('citedNote', { count: figures.length })}>
-        {figures.length > 0 ? (
-          <FigureTable caption={t('cited')} rows={figures} locale={locale} anchored />
+      <Section id="figures" title={t('cited')} note={figures.total > 0 && t('citedNote', { count: figures.total })}>
+        {figures.total > 0 ? (
+          <FigureTable caption={t('cited')} rows={figures.figures} locale={locale} anchored />
         ) : (
           <p className="text-ink-2">{t('noneCited')}</p>
         )}
+        <Pager
+          page={figures.page}
+          pages={pagesOf(figures.total)}
+          hrefOf={pageAddress(path, {})}
+          {...(hasFile && { whole: t('download') })}
+          locale={locale}
+        />
       </Section>
-      {replaced.length > 0 && (
-        <Section id="replaced" title={t('replaced')}>
-          <FigureTable caption={t('replaced')} rows={replaced} locale={locale} />
+      {(replaced === null || replaced.total > 0) && (
+        <Section id="replaced" title={t('replaced')} note={replaced && t('citedNote', { count: replaced.total })}>
+          {replaced === null ? (
+            <p className="text-ink-2">{t('replacedMany')}</p>
+          ) : (
+            <>
+              <FigureTable caption={t('replaced')} rows={replaced.figures} locale={locale} />
+              <Pager
+                page={replaced.page}
+                pages={pagesOf(replaced.total)}
+                hrefOf={(page) => `${path}?replaced=${page}#replaced`}
+                locale={locale}
+              />
+            </>
+          )}
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -51,10 +52,7 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
       </div>
       <dl className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table md:border-l md:border-rule md:pl-8">
         <Line term={t('figure.source')}>
-          <a
-            href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}#${figureAnchor(current)}`}
-            className="text-sea hover:underline"
-          >
+          <a href={sourcePath(citation.sourceCode, figureAnchor(current))} className="text-sea hover:underline">
             {citation.sourceTitle}
           </a>
           <span className="block text-xs text-ink-2">{citation.publisher}</span>

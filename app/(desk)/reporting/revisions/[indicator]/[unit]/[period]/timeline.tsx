@@ -1,6 +1,7 @@
 import { figureAnchor } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { RevisedBy } from '@/app/ui/figures/revised-by';
+import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -195,10 +196,7 @@ function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
   const { citation, collection } = entry.revision;
   return (
     <>
-      <a
-        href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}#${figureAnchor(entry.revision)}`}
-        className="text-sea hover:underline"
-      >
+      <a href={sourcePath(citation.sourceCode, figureAnchor(entry.revision))} className="text-sea hover:underline">
         {citation.sourceTitle}
       </a>
       <span className="block text-xs text-ink-2">
