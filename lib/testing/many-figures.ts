@@ -2,7 +2,7 @@ import type { Sql } from '@/db/client';
 
 /**
  * Very many invented figures: of `units` units `B0001` …, `indicators` indicators `b-1` … and `months` months from January
- * 2020 on, all cited from the document `many`, with what is counted on write. Needs a superuser.
+ * 2020 on, all cited from the document `many`, the units in the group `many`, with what is counted on write. Needs a superuser.
  */
 export async function manyFigures(
   sql: Sql,
@@ -33,13 +33,19 @@ export async function manyFigures(
       select i.code, u.code, p.code, 1000 + abs(hashtext(i.code || u.code || p.code)) % 1000, 1, 'exact', '', 'final', '',
         'many', '', '', '', 1, 'check', '2026-01-01'
       from indicator i, org_unit u, period p
-      where i.topic_code = 'many' and u.code like 'B%' and p.code in (select to_char(day, 'YYYY-"M"MM') from ${series})`;
+      where i.topic_code = 'many' and u.code ~ '^B[0-9]{4}$' and p.code in (select to_char(day, 'YYYY-"M"MM') from ${series})`;
     await tx`insert into observation_revision (indicator_code, org_unit_code, period_code, value, decimals, qualifier,
         qualifier_printed, vintage, period_printed, source_code, locator, quote, note, revision, reason, recorded_by,
         recorded_at)
       select indicator_code, org_unit_code, period_code, value, decimals, qualifier, qualifier_printed, vintage,
         period_printed, source_code, locator, quote, note, 1, '', 'check', '2026-01-01'
       from observation where source_code = 'many'`;
+    await tx`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
+      values ('many', '演示', 'Demo', '', '', 9900)`;
+    await tx`insert into peer_group_member (peer_group_code, org_unit_code, valid_from)
+      select 'many', code, '2000-01-01' from org_unit where code ~ '^B[0-9]{4}$'`;
+    await tx`insert into coverage (indicator_code, peer_group_code, period_code, units)
+      select indicator_code, 'many', period_code, count(*) from observation where source_code = 'many' group by 1, 3`;
     await tx`insert into source_coverage (source_code, indicator_code, period_code, figures)
       select source_code, indicator_code, period_code, count(*) from observation where source_code = 'many'
       group by 1, 2, 3`;

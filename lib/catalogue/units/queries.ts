@@ -14,7 +14,15 @@ import {
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
-import type { Succession, UnitFigure, UnitHead, UnitLine, UnitName, UnitPlace } from '@/lib/catalogue/units/words';
+import type {
+  Succession,
+  UnitFigure,
+  UnitHead,
+  UnitIndicator,
+  UnitLine,
+  UnitName,
+  UnitPlace,
+} from '@/lib/catalogue/units/words';
 import {
   citedSource,
   figureColumns,
@@ -28,6 +36,9 @@ import type { PublishedRankView } from '@/lib/observations/words';
 /** How many periods of one indicator a portrait knows, and of how many it has places. */
 const longestCourse = 14;
 const longestPlaces = 6;
+
+/** How many figures are read at most for the places of one indicator, where one period does not have more. */
+const mostPlaced = 500;
 
 /** Every unit that may be read, in the official order, with how many figures it has and the last period of them. */
 export async function unitTree(principal: Principal): Promise<UnitLine[]> {
@@ -136,14 +147,48 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
   return unit ? { ...unit, groups, successions: changes } : null;
 }
 
+/** The indicators that the unit has figures for, of any period or of one, in the order of topics and indicators. */
+export async function unitIndicators(
+  principal: Principal,
+  code: string,
+  periodCode: string | null = null,
+): Promise<UnitIndicator[]> {
+  const held = db()
+    .selectDistinct({ code: observation.indicatorCode })
+    .from(observation)
+    .where(
+      and(
+        eq(observation.orgUnitCode, code),
+        periodCode ? eq(observation.periodCode, periodCode) : undefined,
+        readable(principal, observation.orgUnitCode),
+      ),
+    )
+    .as('held');
+  return db()
+    .select({ code: indicator.code, growthOf: indicator.growthOf })
+    .from(held)
+    .innerJoin(indicator, eq(indicator.code, held.code))
+    .innerJoin(topic, eq(topic.code, indicator.topicCode))
+    .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code));
+}
+
+/** How many members a group has or ever had. */
+export async function groupSize(principal: Principal, groupCode: string): Promise<number> {
+  return db().$count(
+    peerGroupMember,
+    and(eq(peerGroupMember.peerGroupCode, groupCode), readable(principal, peerGroupMember.orgUnitCode)),
+  );
+}
+
 /**
  * The unit's figures, newest first inside each indicator, in the order of topics and indicators: the last ones of each,
- * and those of `periodCode` where one is asked for.
+ * and those of `periodCode` where one is asked for; of all indicators or of those given.
  */
 export async function unitFigures(
   principal: Principal,
   code: string,
   periodCode: string | null = null,
+  indicators?: readonly string[],
 ): Promise<UnitFigure[]> {
   const recent = db()
     .select({
@@ -155,7 +200,13 @@ export async function unitFigures(
     })
     .from(observation)
     .innerJoin(period, eq(period.code, observation.periodCode))
-    .where(and(eq(observation.orgUnitCode, code), readable(principal, observation.orgUnitCode)))
+    .where(
+      and(
+        eq(observation.orgUnitCode, code),
+        indicators && sql`${observation.indicatorCode} = any(${sql.param([...indicators])}::text[])`,
+        readable(principal, observation.orgUnitCode),
+      ),
+    )
     .as('recent');
   const rows = await db()
     .select({
@@ -178,54 +229,67 @@ export async function unitFigures(
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
     .where(or(sql`${recent.at} <= ${longestCourse}`, periodCode ? eq(recent.periodCode, periodCode) : undefined))
-    .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), desc(period.sortKey));
+    .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code), desc(period.sortKey));
   return rows.map((row) => ({ ...row, figure: nested(row.figure) }));
 }
 
 /**
  * The unit's places inside a group: for each indicator that has a better direction, the last periods in which three
- * units or more have figures, newest first, and those of `periodCode`. Competition ranking on the stored values among
- * the units that belonged to the group in the period; what is a rank, grade or honour already is not ranked again.
+ * units or more have figures, first those with half of the group, newest first, and those of `periodCode`. Competition ranking on the stored values among
+ * the units that belonged to the group in the period; what is a rank, grade or honour already is not ranked again. Of a
+ * large group fewer periods are looked at: each place reads a figure of every member.
  */
 export async function unitPlaces(
   principal: Principal,
   code: string,
   groupCode: string,
   periodCode: string | null = null,
+  indicators: readonly string[] | null = null,
 ): Promise<UnitPlace[]> {
+  const periods = sql`greatest(1, least(${longestPlaces}::int, ${mostPlaced}::int / greatest(1, (select count(*) from members))))`;
   return db().execute<UnitPlace>(sql`
-    with recent as (
-      select o.indicator_code, o.period_code, o.value, i.direction, p.starts_on, p.ends_on, p.sort_key,
-             s.reliability = 'unverified' as is_weak,
-             row_number() over (partition by o.indicator_code order by p.sort_key desc) as at
+    with members as materialized (
+      select ${peerGroupMember.orgUnitCode} as unit, ${peerGroupMember.validFrom} as valid_from,
+             ${peerGroupMember.validTo} as valid_to
+      from ${peerGroupMember}
+      where ${and(eq(peerGroupMember.peerGroupCode, groupCode), readable(principal, peerGroupMember.orgUnitCode))}
+    ),
+    recent as (
+      select o.indicator_code, o.period_code, i.direction, p.starts_on, p.ends_on, p.sort_key,
+             row_number() over (partition by o.indicator_code
+               order by c.units * 2 < (select count(distinct unit) from members), p.sort_key desc) as at
       from observation o
       join indicator i on i.code = o.indicator_code
         and i.direction in ('higher', 'lower') and i.measure in ('amount', 'rate')
       join coverage c on c.indicator_code = o.indicator_code and c.period_code = o.period_code
         and c.peer_group_code = ${groupCode} and c.units >= 3
       join period p on p.code = o.period_code and p.kind <> 'undated'
-      join source s on s.code = o.source_code
       where o.org_unit_code = ${code}
+        and (${sql.param(indicators)}::text[] is null or o.indicator_code = any(${sql.param(indicators)}::text[]))
     ),
-    mine as (select * from recent where at <= ${longestPlaces} or period_code = ${periodCode}),
-    members as (
-      select ${peerGroupMember.orgUnitCode} as unit, ${peerGroupMember.validFrom} as valid_from,
-             ${peerGroupMember.validTo} as valid_to
-      from ${peerGroupMember}
-      where ${and(eq(peerGroupMember.peerGroupCode, groupCode), readable(principal, peerGroupMember.orgUnitCode))}
+    mine as materialized (
+      select r.*, o.value, s.reliability = 'unverified' as is_weak,
+        (select count(*)::int from members m
+          where m.valid_from <= r.ends_on and (m.valid_to is null or m.valid_to >= r.starts_on)) as members
+      from recent r
+      join observation o on o.org_unit_code = ${code} and o.indicator_code = r.indicator_code
+        and o.period_code = r.period_code
+      join source s on s.code = o.source_code
+      where r.at <= ${periods} or r.period_code = ${periodCode}
     )
     select mine.indicator_code as "indicatorCode", mine.period_code as "periodCode", mine.is_weak as "isWeak",
-           count(o.value)::int as "of", count(*)::int as members,
-           1 + count(*) filter (
-             where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
-           )::int as place,
-           count(*) filter (where o.value = mine.value) > 1 as "isTied"
-    from mine
-    join members m on m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
-    left join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
-      and o.org_unit_code = m.unit
-    group by mine.indicator_code, mine.period_code, mine.is_weak, mine.sort_key
-    having count(o.value) >= 3 and bool_or(m.unit = ${code})
+           peers."of", mine.members, peers.place, peers."isTied"
+    from mine, lateral (
+      select count(*)::int as "of",
+             1 + count(*) filter (
+               where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
+             )::int as place,
+             count(*) filter (where o.value = mine.value) > 1 as "isTied", bool_or(o.org_unit_code = ${code}) as "isIn"
+      from observation o join members m on m.unit = o.org_unit_code
+        and m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
+      where o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
+    ) peers
+    where peers."of" >= 3 and peers."isIn"
     order by mine.indicator_code, mine.sort_key desc`);
 }
 

@@ -68,6 +68,9 @@ export type MeasuredIndicator = UnitName & {
   readonly growthOf: string | null;
 };
 
+/** An indicator that a unit has figures for, and the one whose growth it states. */
+export type UnitIndicator = { readonly code: string; readonly growthOf: string | null };
+
 /** A figure of the unit with what it measures and when. `isWeak`: from a page that nobody vouches for. */
 export type UnitFigure = {
   readonly indicator: MeasuredIndicator;

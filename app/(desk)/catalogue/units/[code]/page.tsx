@@ -12,9 +12,20 @@ import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
-import { topicNames, unitFigures, unitHead, unitPlaces, unitRanks } from '@/lib/catalogue/units/queries';
+import { portraitPage } from '@/lib/catalogue/units/portrait-page';
+import {
+  groupSize,
+  topicNames,
+  unitFigures,
+  unitHead,
+  unitIndicators,
+  unitPlaces,
+  unitRanks,
+} from '@/lib/catalogue/units/queries';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { LeadFigures } from './lead-figures';
@@ -26,7 +37,7 @@ import { Trends } from './trends';
 type Props = PageProps<'/catalogue/units/[code]'>;
 
 const word = z.string().max(40).optional().catch(undefined);
-const Choice = z.object({ group: word, period: word });
+const Choice = z.object({ group: word, period: word, page: PageNumber, trends: PageNumber });
 
 /** Read once for the page and its title. */
 const headOf = cache(async (code: string) => unitHead(await currentPrincipal(), code));
@@ -48,9 +59,16 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const t = translator(locale, 'units');
   const asked = Choice.parse(query);
   const group = unit.groups.find((one) => one.code === asked.group) ?? unit.groups[0];
+  const [held, members] = await Promise.all([
+    unitIndicators(principal, code, asked.period),
+    group ? groupSize(principal, group.code) : 0,
+  ]);
+  // A period without figures is told and then left aside.
+  const all = held.length > 0 || !asked.period ? held : await unitIndicators(principal, code);
+  const shown = portraitPage(all, members, asked.page);
   const [figures, places, ranks, topics] = await Promise.all([
-    unitFigures(principal, code, asked.period),
-    group ? unitPlaces(principal, code, group.code, asked.period) : [],
+    unitFigures(principal, code, asked.period, shown.read),
+    group ? unitPlaces(principal, code, group.code, asked.period, shown.read) : [],
     unitRanks(principal, code),
     topicNames(principal),
   ]);
@@ -58,6 +76,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const period = periods.find((one) => one === asked.period) ?? null;
   const families = portraitOf({ figures, topics, places, ranks }, period);
   const lines = families.flatMap(({ indicators }) => indicators);
+  const onPage = families.map(({ topic, indicators }) => ({
+    topic,
+    indicators: indicators.filter(({ indicator }) => shown.listed.has(indicator.code)),
+  }));
+  const path = `/catalogue/units/${code}`;
+  const chosen = { ...(period && { period }), ...(asked.group && group && { group: group.code }) };
   const hasPlace = lines.some(({ standing }) => standing !== null);
   return (
     <>
@@ -115,7 +139,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         />
       ) : (
         <>
-          <FilterBar action={`/catalogue/units/${code}`} resetHref={`/catalogue/units/${code}`}>
+          <FilterBar action={path} resetHref={path}>
             <FilterSelect
               label={t('period')}
               name="period"
@@ -141,9 +165,29 @@ export default async function UnitPage({ params, searchParams }: Props) {
             </Section>
           )}
           <Section id="figures" title={t('figures')} note={t(hasPlace || !group ? 'figuresNote' : 'noStanding')}>
-            <TopicTables families={families} locale={locale} />
+            {shown.pages > 1 && (
+              <p className="mb-3 text-table text-ink-2">
+                {t(shown.placesAll ? 'pageOf' : 'pageOfPlaced', { count: shown.listed.size, all: all.length })}
+              </p>
+            )}
+            <TopicTables families={onPage} locale={locale} />
+            <Pager
+              page={shown.page}
+              pages={shown.pages}
+              hrefOf={pageAddress(path, chosen)}
+              whole={translator(locale, 'revisions')('download')}
+              locale={locale}
+            />
           </Section>
-          <Trends lines={lines} unit={unit} locale={locale} />
+          <Trends
+            lines={onPage.flatMap(({ indicators }) => indicators)}
+            unit={unit}
+            page={asked.trends}
+            hrefOf={(page) =>
+              `${path}?${new URLSearchParams({ ...chosen, page: `${shown.page}`, trends: `${page}` })}#trends`
+            }
+            locale={locale}
+          />
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Section } from '@/app/ui/shell/section';
+import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures, UnitName } from '@/lib/catalogue/units/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
@@ -13,14 +14,26 @@ import { isBound, writtenText } from '@/lib/observations/written';
 
 const fewestPeriods = 3;
 
+/** Charts on one page: each has its table beside it. */
+const mostCharts = 6;
+
 /** Small lines of the indicators that have periods enough to make one; a place has 1 on top. */
-export function Trends(props: { lines: readonly IndicatorFigures[]; unit: UnitName; locale: Locale }) {
+export function Trends(props: {
+  lines: readonly IndicatorFigures[];
+  unit: UnitName;
+  page: number;
+  hrefOf: (page: number) => string;
+  locale: Locale;
+}) {
   const { unit, locale } = props;
   const t = translator(locale, 'units');
-  const lines = props.lines.filter(
+  const all = props.lines.filter(
     ({ course, indicator }) => course.length >= fewestPeriods && indicator.measure !== 'flag',
   );
-  if (lines.length === 0) return null;
+  if (all.length === 0) return null;
+  const pages = Math.ceil(all.length / mostCharts);
+  const page = Math.min(props.page, pages);
+  const lines = all.slice((page - 1) * mostCharts, page * mostCharts);
   return (
     <Section id="trends" title={t('trends')}>
       <div className={clsx('grid gap-8', lines.length > 1 && 'md:grid-cols-2', lines.length > 2 && 'xl:grid-cols-3')}>
@@ -62,6 +75,7 @@ export function Trends(props: { lines: readonly IndicatorFigures[]; unit: UnitNa
           );
         })}
       </div>
+      <Pager page={page} pages={pages} hrefOf={props.hrefOf} locale={locale} />
     </Section>
   );
 }
