@@ -178,3 +178,13 @@ export const sourceCoverage = pgTable(
     index('source_coverage_by_indicator').on(t.indicatorCode, t.periodCode),
   ],
 );
+
+/** How many figures a unit has, and the last dated period of them. Kept on write, as the others. */
+export const unitCoverage = pgTable('unit_coverage', {
+  orgUnitCode: text('org_unit_code')
+    .primaryKey()
+    .references(() => orgUnit.code),
+  figures: integer().notNull(),
+  /** Null where all of them are undated. */
+  latest: text().references(() => period.code),
+});

@@ -5,6 +5,8 @@ import { manyFigures } from '@/lib/testing/many-figures';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 const kilo = 1024;
+/** That a page has these words; a failure does not print the page. */
+const says = (page: string, words: string) => expect(page.includes(words), words).toBe(true);
 
 test('a page of a list with very many rows is short, and says how many there are', async ({ request }) => {
   const database = await openLoadedDatabase('long lists');
@@ -17,20 +19,27 @@ test('a page of a list with very many rows is short, and says how many there are
     const rows = (text: string) => text.match(/<tr id="b-/g)?.length;
 
     const first = await html('/catalogue/sources/many');
-    expect(first).toContain('共 187,200 条');
-    expect(first).toContain('第 1 页，共 3,744 页');
+    says(first, '共 187,200 条');
+    says(first, '第 1 页，共 3,744 页');
     expect(rows(first)).toBe(50);
     expect(first.length).toBeLessThan(300 * kilo);
-    expect(await html('/catalogue/sources/many?page=99999')).toContain('第 3,744 页，共 3,744 页');
+    says(await html('/catalogue/sources/many?page=99999'), '第 3,744 页，共 3,744 页');
     const found = await html('/catalogue/sources/many?figure=b-7-2020-M03-B0203#b-7-2020-M03-B0203');
-    expect(found).toContain('<tr id="b-7-2020-M03-B0203"');
-    expect(await html('/catalogue/sources/many?figure=b-7-2020-M03-X')).toContain('现已不引自本文件');
+    says(found, '<tr id="b-7-2020-M03-B0203"');
+    says(await html('/catalogue/sources/many?figure=b-7-2020-M03-X'), '现已不引自本文件');
 
     const unit = await html('/catalogue/units/B0007');
-    expect(unit).toContain('共 120 项指标，本页 50 项');
-    expect(unit).toContain('第 1 页，共 3 页');
+    says(unit, '共 120 项指标，本页 50 项');
+    says(unit, '第 1 页，共 3 页');
     expect(unit.length).toBeLessThan(700 * kilo);
-    expect(await html('/catalogue/units/B0007?page=3')).toContain('演示120');
+    says(await html('/catalogue/units/B0007?page=3'), '演示120');
+
+    const units = await html('/catalogue/units?kind=county&q=辛县');
+    says(units, '共 260 个单位');
+    says(units, '第 1 页，共 6 页');
+    expect(units.length).toBeLessThan(200 * kilo);
+    expect((await html('/catalogue/units')).length).toBeLessThan(200 * kilo);
+    expect(/\d{3},\d{3}/.test(await html('/help'))).toBe(true);
   } finally {
     await web.stop();
     await database.stop();

@@ -21,7 +21,7 @@ export async function manyFigures(
       select 'b-' || n, 'many', '演示' || n, 'Demo ' || n, '', '家', 'firms', 1, 'amount', 'higher', 'current', 'monthly',
         '', '', 9900 + n / 2 from generate_series(1, ${indicators}::int) n`;
     await tx`insert into org_unit (code, kind, name_zh, name_en, initials, sort_order)
-      select to_char(n, '"B"FM0000'), 'county', '甲区' || n, 'District ' || n, 'jq', 9900 + n / 2
+      select to_char(n, '"B"FM0000'), 'county', '辛县' || n, 'County ' || n, 'xx', 9900 + n / 2
       from generate_series(1, ${units}::int) n`;
     await tx`insert into period (code, kind, year, starts_on, ends_on, sort_key)
       select to_char(day, 'YYYY-"M"MM'), 'month', extract(year from day)::int, day::date,
@@ -46,6 +46,8 @@ export async function manyFigures(
       select 'many', code, '2000-01-01' from org_unit where code ~ '^B[0-9]{4}$'`;
     await tx`insert into coverage (indicator_code, peer_group_code, period_code, units)
       select indicator_code, 'many', period_code, count(*) from observation where source_code = 'many' group by 1, 3`;
+    await tx`insert into unit_coverage (org_unit_code, figures, latest)
+      select org_unit_code, count(*), max(period_code) from observation where source_code = 'many' group by 1`;
     await tx`insert into source_coverage (source_code, indicator_code, period_code, figures)
       select source_code, indicator_code, period_code, count(*) from observation where source_code = 'many'
       group by 1, 2, 3`;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, source } from '@/db/schema/catalogue';
-import { observation } from '@/db/schema/observations';
+import { unitCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { demonstrationPublisher, demonstrationTopic } from '@/lib/catalogue/words';
 import { readable } from '@/lib/observations/queries';
@@ -18,14 +18,13 @@ export type Extent = {
 
 /** Counts the catalogue, the figures the principal may read, and the documents they come from; nothing invented. */
 export async function dataExtent(principal: Principal): Promise<Extent> {
-  const [units, figures] = [orgUnit.code, observation.orgUnitCode].map(
-    (code) => readable(principal, code) ?? sql`true`,
-  );
+  const units = readable(principal, orgUnit.code) ?? sql`true`;
   const [extent] = await db().execute<Extent>(sql`
     select (select count(*)::int from ${indicator} where ${indicator.topicCode} <> ${demonstrationTopic}) as indicators,
            (select count(*)::int from ${orgUnit} where ${units} and not ${orgUnit.isDemonstration}) as units,
-           (select count(*)::int from ${observation} where ${figures} and ${observation.orgUnitCode} not in
-             (select ${orgUnit.code} from ${orgUnit} where ${orgUnit.isDemonstration})) as figures,
+           (select coalesce(sum(${unitCoverage.figures}), 0)::int from ${unitCoverage}
+             join ${orgUnit} on ${orgUnit.code} = ${unitCoverage.orgUnitCode}
+             where ${units} and not ${orgUnit.isDemonstration}) as figures,
            (select count(*)::int from ${source} where ${source.publisher} <> ${demonstrationPublisher}) as sources,
            (select max(${source.publishedOn})::text from ${source}) as latest`);
   if (!extent) throw new Error('A count gave no row.');

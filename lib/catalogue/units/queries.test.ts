@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { unitFigures, unitHead, unitPlaces, unitRanks, unitTree } from '@/lib/catalogue/units/queries';
+import { unitFigures, unitHead, unitList, unitPlaces, unitRanks } from '@/lib/catalogue/units/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 const { database, sql } = await testDatabase();
@@ -9,11 +9,18 @@ await loadDataset(database);
 const reader = anonymousPrincipal();
 
 test('the tree has every unit once, with its figures counted', async () => {
-  const tree = await unitTree(reader);
+  const { units: tree, total, isTree } = await unitList(reader, {});
   const [all] = await sql`select count(*)::int as units from org_unit`;
   expect(tree).toHaveLength(all?.units);
+  expect({ total, isTree }).toEqual({ total: all?.units, isTree: true });
   const [held] = await sql`select count(*)::int as figures from observation where org_unit_code = '320600'`;
   expect(tree.find(({ code }) => code === '320600')?.figures).toBe(held?.figures);
+  const counted =
+    await sql`select u.code, (select count(*)::int from observation o where o.org_unit_code = u.code) as figures,
+      (select p.code from observation o join period p on p.code = o.period_code where o.org_unit_code = u.code
+        and p.kind <> 'undated' order by p.sort_key desc, p.code limit 1) as latest
+    from org_unit u order by u.sort_order, u.code`;
+  expect(tree.map(({ code, figures, latest }) => ({ code, figures, latest }))).toEqual([...counted]);
 });
 
 test('a unit has its parent and what was merged into it', async () => {

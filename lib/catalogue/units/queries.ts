@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import {
@@ -11,7 +11,7 @@ import {
   source,
   topic,
 } from '@/db/schema/catalogue';
-import { observation, publishedRank } from '@/db/schema/observations';
+import { observation, publishedRank, unitCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import type {
@@ -19,10 +19,11 @@ import type {
   UnitFigure,
   UnitHead,
   UnitIndicator,
-  UnitLine,
   UnitName,
+  UnitPage,
   UnitPlace,
 } from '@/lib/catalogue/units/words';
+import type { UnitKind } from '@/lib/catalogue/words';
 import {
   citedSource,
   figureColumns,
@@ -32,6 +33,10 @@ import {
   readable,
 } from '@/lib/observations/queries';
 import type { PublishedRankView } from '@/lib/observations/words';
+import { pageLength, pageWithin } from '@/lib/paging';
+
+/** Up to so many units are shown as a tree, all at once. */
+const mostInTree = 150;
 
 /** How many periods of one indicator a portrait knows, and of how many it has places. */
 const longestCourse = 14;
@@ -40,49 +45,48 @@ const longestPlaces = 6;
 /** How many figures are read at most for the places of one indicator, where one period does not have more. */
 const mostPlaced = 500;
 
-/** Every unit that may be read, in the official order, with how many figures it has and the last period of them. */
-export async function unitTree(principal: Principal): Promise<UnitLine[]> {
-  const perPeriod = db()
-    .select({
-      unit: observation.orgUnitCode,
-      period: observation.periodCode,
-      figures: sql<number>`count(*)`.as('figures'),
-    })
-    .from(observation)
-    .where(readable(principal, observation.orgUnitCode))
-    .groupBy(observation.orgUnitCode, observation.periodCode)
-    .as('per_period');
-  const held = db()
-    .select({
-      unit: perPeriod.unit,
-      figures: sql<number>`sum(${perPeriod.figures})::int`.as('held_figures'),
-      latest: sql<
-        string | null
-      >`(array_agg(${perPeriod.period} order by ${period.sortKey} desc) filter (where ${ne(period.kind, 'undated')}))[1]`.as(
-        'latest',
-      ),
-    })
-    .from(perPeriod)
-    .innerJoin(period, eq(period.code, perPeriod.period))
-    .groupBy(perPeriod.unit)
-    .as('held');
-  return db()
+/**
+ * The units that may be read, in the official order, with how many figures each has and the last period of them: all of
+ * them for a tree that is not large, else a page of those of a kind or with a text in their names, initials or codes.
+ */
+export async function unitList(
+  principal: Principal,
+  { q = '', kind, page: asked = 1 }: { q?: string; kind?: UnitKind | undefined; page?: number },
+): Promise<UnitPage> {
+  const text = q.toLowerCase();
+  const named = [orgUnit.nameZh, orgUnit.nameEn, orgUnit.initials, orgUnit.code, orgUnit.gbCode];
+  const where = and(
+    kind && eq(orgUnit.kind, kind),
+    text === '' ? undefined : or(...named.map((column) => sql`strpos(lower(${column}), ${text}) > 0`)),
+    readable(principal, orgUnit.code),
+  );
+  const [total, kinds] = await Promise.all([
+    db().$count(orgUnit, where),
+    db().selectDistinct({ kind: orgUnit.kind }).from(orgUnit).where(readable(principal, orgUnit.code)),
+  ]);
+  const isTree = !kind && text === '' && total <= mostInTree;
+  const page = isTree ? 1 : pageWithin(asked, total);
+  const parent = alias(orgUnit, 'parent');
+  const units = await db()
     .select({
       code: orgUnit.code,
       nameZh: orgUnit.nameZh,
       nameEn: orgUnit.nameEn,
       parentCode: orgUnit.parentCode,
+      parent: { nameZh: parent.nameZh, nameEn: parent.nameEn },
       kind: orgUnit.kind,
-      initials: orgUnit.initials,
-      gbCode: orgUnit.gbCode,
       validTo: orgUnit.validTo,
-      figures: sql<number>`coalesce(${held.figures}, 0)`,
-      latest: held.latest,
+      figures: sql<number>`coalesce(${unitCoverage.figures}, 0)`,
+      latest: unitCoverage.latest,
     })
     .from(orgUnit)
-    .leftJoin(held, eq(held.unit, orgUnit.code))
-    .where(readable(principal, orgUnit.code))
-    .orderBy(asc(orgUnit.sortOrder));
+    .leftJoin(unitCoverage, eq(unitCoverage.orgUnitCode, orgUnit.code))
+    .leftJoin(parent, and(eq(parent.code, orgUnit.parentCode), readable(principal, parent.code)))
+    .where(where)
+    .orderBy(asc(orgUnit.sortOrder), asc(orgUnit.code))
+    .limit(isTree ? mostInTree : pageLength)
+    .offset(isTree ? 0 : (page - 1) * pageLength);
+  return { units, total, page, isTree, kinds: kinds.map((one) => one.kind) };
 }
 
 /** Which unit became which, with `code` on either side. */

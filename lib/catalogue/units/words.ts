@@ -29,13 +29,23 @@ export const leadIndicators = [
 /** A unit in the tree, with how many figures it has and the last period of them. */
 export type UnitLine = UnitName & {
   readonly parentCode: string | null;
+  readonly parent: Pick<UnitName, 'nameZh' | 'nameEn'> | null;
   readonly kind: UnitKind;
-  readonly initials: string;
-  readonly gbCode: string | null;
   readonly validTo: string | null;
   readonly figures: number;
   /** The last dated period; null without figures or with undated ones only. */
   readonly latest: string | null;
+};
+
+/** Units of the list: a tree of all of them, or a page. */
+export type UnitPage = {
+  readonly units: readonly UnitLine[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  readonly page: number;
+  readonly isTree: boolean;
+  /** The kinds that occur among all units. */
+  readonly kinds: readonly UnitKind[];
 };
 
 export type Succession = {

@@ -95,4 +95,7 @@ async function addObservations(tx: TransactionSql): Promise<void> {
   await tx`
     insert into source_coverage (source_code, indicator_code, period_code, figures)
     select source_code, indicator_code, period_code, count(*) from observation where source_code = 'demo' group by 1, 2, 3`;
+  await tx`
+    insert into unit_coverage (org_unit_code, figures, latest)
+    select org_unit_code, count(*), max(period_code) from observation where source_code = 'demo' group by 1`;
 }

@@ -8,6 +8,7 @@ export const units: Words<typeof shape> = {
   searchHint: 'Name, pinyin initials or code',
   apply: 'Search',
   all: 'All',
+  total: '{count, plural, one {# unit} other {# units}}',
   kind: 'Kind',
   noMatch: 'No unit matches',
   noMatchReason: 'Try another name or pinyin initials, or see all units.',

@@ -6,6 +6,7 @@ export const units = {
   apply: '检索',
   all: '全部',
   kind: '类别',
+  total: '共 {count, number} 个单位',
   noMatch: '没有符合条件的单位',
   noMatchReason: '换一个名称、拼音首字母，或看全部单位。',
   showAll: '看全部单位',

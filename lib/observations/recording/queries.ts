@@ -67,7 +67,8 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
 
 /**
  * Counts again how many units of each peer group have a figure and how many figures cite each document, for the
- * indicators and periods of `written`: a relation with `indicator_code` and `period_code`.
+ * indicators and periods of `written`, and how many figures each of its units has. `written` is a relation with the key
+ * of a figure.
  */
 export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
   // Two units' first figures of an indicator, approved at once, would each be counted without the other.
@@ -92,4 +93,15 @@ export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQ
     select source_code, indicator_code, period_code, count(*) from observation
     where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)
     group by 1, 2, 3`);
+  await tx.execute(sql`delete from unit_coverage where org_unit_code in (select org_unit_code from ${written} w)`);
+  await tx.execute(sql`
+    insert into unit_coverage (org_unit_code, figures, latest)
+    select o.org_unit_code, sum(o.figures), (array_agg(p.code order by p.sort_key desc, p.code)
+      filter (where p.kind <> 'undated'))[1]
+    from (
+      select org_unit_code, period_code, count(*) as figures from observation
+      where org_unit_code in (select org_unit_code from ${written} w) group by 1, 2
+    ) o
+    join period p on p.code = o.period_code
+    group by 1`);
 }

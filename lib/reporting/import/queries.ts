@@ -99,7 +99,7 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
             ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
   const recording = { at: batch.at, reason: batch.reason, batchId: batch.id, collectionId: null };
   await addRevisions(tx, principal, incoming, recording);
-  await refreshCoverage(tx, principal, sql`(select distinct indicator_code, period_code from incoming)`);
+  await refreshCoverage(tx, principal, incoming);
   return outcome;
 }
 

@@ -72,6 +72,6 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
   await refreshCoverage(
     tx,
     principal,
-    sql`(select v.indicator_code, v.period_code from submission_value v where ${which})`,
+    sql`(select v.indicator_code, v.period_code, v.org_unit_code from submission_value v where ${which})`,
   );
 }

@@ -7,19 +7,28 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { unitTree } from '@/lib/catalogue/units/queries';
+import { unitList } from '@/lib/catalogue/units/queries';
 import type { UnitLine } from '@/lib/catalogue/units/words';
 import { unitKinds } from '@/lib/catalogue/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { pagesOf } from '@/lib/paging';
 
 const path = '/catalogue/units';
 const Choice = z.object({
-  q: z.string().trim().max(60).catch(''),
+  q: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^\P{Cc}*$/u)
+    .catch(''),
   kind: z.enum(unitKinds).optional().catch(undefined),
+  page: PageNumber,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,11 +38,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/units'>) {
   const locale = await currentLocale();
   const t = translator(locale, 'units');
-  const { q, kind } = Choice.parse(await searchParams);
-  const units = await unitTree(await currentPrincipal());
-  const wanted = units.filter((unit) => (!kind || unit.kind === kind) && (!q || isFound(unit, q.toLowerCase())));
-  const asTree = !kind && !q;
-  const kinds = unitKinds.filter((one) => units.some((unit) => unit.kind === one));
+  const asked = Choice.parse(await searchParams);
+  const { q, kind } = asked;
+  const found = await unitList(await currentPrincipal(), asked);
+  const kinds = unitKinds.filter((one) => found.kinds.includes(one));
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
@@ -52,8 +60,9 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
             ...kinds.map((one) => ({ label: t(`kinds.${one}`), href: `${path}?kind=${one}`, current: kind === one })),
           ]}
         />
+        <p className="text-table text-ink-2">{t('total', { count: found.total })}</p>
       </div>
-      {wanted.length === 0 ? (
+      {found.total === 0 ? (
         <EmptyState
           title={t('noMatch')}
           reason={t('noMatchReason')}
@@ -63,24 +72,22 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
             </a>
           }
         />
-      ) : asTree ? (
-        <Tree units={wanted} locale={locale} />
+      ) : found.isTree ? (
+        <Tree units={found.units} locale={locale} />
       ) : (
         <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-          {wanted.map((unit) => (
+          {found.units.map((unit) => (
             <li key={unit.code} className="border-b border-rule">
               <UnitLink unit={unit} locale={locale} />
+              {unit.parent && <p className="-mt-1 pb-1.5 text-xs text-ink-2">{nameOf(unit.parent, locale)}</p>}
             </li>
           ))}
         </ul>
       )}
+      {!found.isTree && (
+        <Pager page={found.page} pages={pagesOf(found.total)} hrefOf={pageAddress(path, { q, kind })} locale={locale} />
+      )}
     </>
-  );
-}
-
-function isFound(unit: UnitLine, q: string): boolean {
-  return [unit.nameZh, unit.nameEn, unit.initials, unit.code, unit.gbCode ?? ''].some((text) =>
-    text.toLowerCase().includes(q),
   );
 }
 
