@@ -40,6 +40,18 @@ test('a page of a list with very many rows is short, and says how many there are
     expect(units.length).toBeLessThan(200 * kilo);
     expect((await html('/catalogue/units')).length).toBeLessThan(200 * kilo);
     expect(/\d{3},\d{3}/.test(await html('/help'))).toBe(true);
+
+    const ranked: string[] = [];
+    for (const page of [1, 2, 3, 4, 5, 6]) {
+      const text = await html(`/catalogue/indicators/b-3?group=many&page=${page}&rows=all`);
+      says(text, `第 ${page} 页，共 6 页`);
+      const table = text.slice(text.indexOf('id="ranking"'), text.indexOf('</table>', text.indexOf('id="ranking"')));
+      ranked.push(...new Set(table.match(/辛县\d+/g)));
+      expect(text.length).toBeLessThan(1500 * kilo);
+    }
+    expect(ranked.length).toBe(260);
+    expect(new Set(ranked).size).toBe(260);
+    says(await html('/catalogue/indicators/b-3?group=many&page=99'), '第 6 页，共 6 页');
   } finally {
     await web.stop();
     await database.stop();

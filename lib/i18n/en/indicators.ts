@@ -48,7 +48,7 @@ export const indicators: Words<typeof shape> = {
     weakNotice: 'Most figures for {period} come from documents of unknown authority; take them as indicative.',
     ranking: '{group}, {period}',
     caption: '{indicator} ({unit}), {period}: places in {group}',
-    showAll: 'List all {count, number} units',
+    units: '{count, number} units in all',
   },
   columns: {
     place: 'Place',
@@ -164,6 +164,8 @@ export const indicators: Words<typeof shape> = {
     title: 'Revisions',
     note: 'Nothing is deleted: every value of a revised figure is here; choose a unit for all that was recorded of it',
     caption: '{indicator}: revisions',
+    first: 'Only the first {count, number} are listed here.',
+    toAll: 'All revisions of the last 30 days',
     none: 'Every figure of this indicator was recorded once; nothing was revised.',
     current: 'Current',
     replaced: 'Replaced',

@@ -44,7 +44,7 @@ export const indicators = {
     weakNotice: '{period}的数多出自权威性不明的文件，仅供参考。',
     ranking: '{period}，{group}',
     caption: '{indicator}（{unit}），{period}，{group}各单位位次',
-    showAll: '列出全部 {count, number} 个单位',
+    units: '共 {count, number} 个单位',
   },
   columns: {
     place: '位次',
@@ -157,6 +157,8 @@ export const indicators = {
     title: '修订记录',
     note: '旧数不删：凡有修订的，每次记录的数都列在这里；选定单位则列出其全部记录',
     caption: '{indicator}的修订记录',
+    first: '这里只列前 {count, number} 条。',
+    toAll: '近 30 天的全部修订',
     none: '本指标的数都只记录过一次，没有修订。',
     current: '现行',
     replaced: '已被取代',

@@ -16,6 +16,7 @@ import {
 } from '@/lib/observations/queries';
 import { rankingOf } from '@/lib/observations/ranking/ranking-of';
 import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';
+import { pageLength } from '@/lib/paging';
 
 /** A ranking's place in the catalogue: what is ranked, when, among whom. */
 export type RankingChoice = {
@@ -89,7 +90,7 @@ function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingC
         readable(principal, orgUnit.code),
       ),
     )
-    .orderBy(orgUnit.sortOrder);
+    .orderBy(orgUnit.sortOrder, orgUnit.code);
 }
 
 /** The figures of any unit for the indicator and the one that states its growth, of the period and undated. */
@@ -172,7 +173,7 @@ export async function figuresOf(
 
 /**
  * Every value that figures of an indicator ever had: of one unit all of them, else of the figures that were ever revised.
- * Newest period first, then in the order of recording.
+ * Newest period first, then in the order of recording; a page of them, and one more where there are more.
  */
 export async function revisionsOf(
   principal: Principal,
@@ -216,7 +217,7 @@ export async function revisionsOf(
         readable(principal, rev.orgUnitCode),
       ),
     )
-    .orderBy(desc(period.sortKey), orgUnit.sortOrder, asc(rev.revision))
-    .limit(longestList);
+    .orderBy(desc(period.sortKey), orgUnit.sortOrder, orgUnit.code, asc(rev.revision))
+    .limit(pageLength + 1);
   return rows.map(nested);
 }

@@ -8,13 +8,13 @@ export type Address = {
   readonly unit?: string | undefined;
   /** `period` lists every figure of the period, `all` every figure of the indicator; else the documents. */
   readonly list?: string | undefined;
-  /** `all` shows every row of a long ranking. */
-  readonly rows?: string | undefined;
+  /** The page of a long ranking. */
+  readonly page?: string | undefined;
   /** A minute of the past, Shanghai time (2026-11-01T12:00): the figures are those that were shown then. */
   readonly asof?: string | undefined;
 };
 
-const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'rows', 'asof'] as const;
+const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'page', 'asof'] as const;
 
 /** Reads the parts that are given once; a repeated one means nothing. */
 export function readAddress(asked: Record<string, string | string[] | undefined>): Address {

@@ -11,6 +11,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { PageNumber } from '@/app/ui/tables/page-number';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -180,10 +181,15 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
                 })}
                 sort={sort}
                 sortHref={(key, order) =>
-                  addressOf(code, { ...address, sort: order ? key : undefined, order: order ?? undefined })
+                  addressOf(code, {
+                    ...address,
+                    page: undefined,
+                    sort: order ? key : undefined,
+                    order: order ?? undefined,
+                  })
                 }
-                allHref={addressOf(code, { ...address, rows: 'all' })}
-                showAll={address.rows === 'all'}
+                page={PageNumber.parse(address.page)}
+                pageHref={(page) => addressOf(code, { ...address, page: `${page}` }, 'ranking')}
               />
               <RankingNotes ranking={table} locale={locale} />
             </section>

@@ -4,6 +4,7 @@ import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Place, PlaceChange, PublishedRank } from '@/app/ui/figures/rank-badge';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
+import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -11,28 +12,27 @@ import type { Locale } from '@/lib/i18n/words';
 import { type Sort, sortRows } from '@/lib/observations/ranking/sort-rows';
 import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
+import { pageLength, pagesOf, pageWithin } from '@/lib/paging';
 import { groupedDecimal } from '@/lib/statistics/numbers';
-
-/** Rows of a long ranking that are shown before the rest is asked for. */
-const firstRows = 100;
 
 type View = { ranking: Ranking; focal: ReadonlySet<string>; locale: Locale };
 
-/** The units of the group with their places; those without a figure below, never left out. */
+/** A page of the units of the group with their places; those without a figure come last, never left out. */
 export function RankingTable(
   props: View & {
     caption: string;
     groupName: string;
     sort: Sort | null;
     sortHref: (key: string, order: Order | null) => string;
-    allHref: string;
-    showAll: boolean;
+    page: number;
+    pageHref: (page: number) => string;
   },
 ) {
   const { ranking, focal, locale, sort } = props;
   const t = translator(locale, 'indicators');
   const sorted = sortRows(ranking.rows, sort);
-  const rows = props.showAll ? sorted : sorted.filter(({ unit }, at) => at < firstRows || focal.has(unit.code));
+  const page = pageWithin(props.page, sorted.length);
+  const rows = sorted.slice((page - 1) * pageLength, page * pageLength);
   const columns = columnsOf(props);
   return (
     <>
@@ -48,12 +48,15 @@ export function RankingTable(
       />
       <RanksApart ranking={ranking} locale={locale} />
       {rows.length < sorted.length && (
-        <p className="mt-2">
-          <a href={props.allHref} data-stay="" className="inline-flex min-h-6 items-center text-sea underline">
-            {t('page.showAll', { count: sorted.length })}
-          </a>
-        </p>
+        <p className="mt-2 text-table text-ink-2">{t('page.units', { count: sorted.length })}</p>
       )}
+      <Pager
+        page={page}
+        pages={pagesOf(sorted.length)}
+        hrefOf={props.pageHref}
+        whole={t('page.xlsx')}
+        locale={locale}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Revision } from '@/lib/observations/ranking/words';
+import { pageLength } from '@/lib/paging';
 import { RevisionList } from './revision-list';
 
 /** What was ever revised, value by value; or all that was recorded of the unit the reader asks for. */
@@ -13,12 +14,25 @@ export function RevisionsSection(props: { indicator: IndicatorView; revisions: r
   return (
     <Section id="revisions" title={t('revisions.title')} note={t('revisions.note')}>
       {revisions.length > 0 ? (
-        <RevisionList
-          indicator={indicator}
-          revisions={revisions}
-          caption={t('revisions.caption', { indicator: nameOf(indicator, locale) })}
-          locale={locale}
-        />
+        <>
+          <RevisionList
+            indicator={indicator}
+            revisions={revisions.slice(0, pageLength)}
+            caption={t('revisions.caption', { indicator: nameOf(indicator, locale) })}
+            locale={locale}
+          />
+          {revisions.length > pageLength && (
+            <p className="mt-2 text-table text-ink-2">
+              {t('revisions.first', { count: pageLength })}{' '}
+              <a
+                href={`/reporting/revisions?${new URLSearchParams({ range: 'month', indicator: indicator.code })}`}
+                className="inline-flex min-h-6 items-center text-sea underline"
+              >
+                {t('revisions.toAll')}
+              </a>
+            </p>
+          )}
+        </>
       ) : (
         <p className="text-ink-2">{t('revisions.none')}</p>
       )}
