@@ -90,7 +90,10 @@ export const observationRevision = pgTable(
     }),
     index('observation_revision_by_source').on(t.sourceCode),
     // What changed since a moment, and what was known at one.
-    index('observation_revision_by_moment').on(t.recordedAt),
+    // A file's revisions have one moment: the rest of the key gives them an order that needs no sorting.
+    index('observation_revision_by_moment').on(
+      ...([t.recordedAt, t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] as const),
+    ),
     // Few figures are ever revised; a page that lists them must not read all that were not.
     index('observation_revision_again').on(t.indicatorCode).where(sql`${t.revision} = 2`),
   ],

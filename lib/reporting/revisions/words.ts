@@ -113,4 +113,6 @@ export type Changes = {
   /** How many figures are new and how many have another value, on all pages. */
   readonly added: number;
   readonly changed: number;
+  /** Whether more have another value than `changed` says: they are counted no further. */
+  readonly isMore: boolean;
 };

@@ -60,7 +60,9 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
       <ChangeFilters path={path} asked={asked} stretch={stretch} filters={filters} locale={locale} />
       <p className="mb-3 flex flex-wrap gap-x-4 text-table text-ink-2" role="status">
         <span>{t('stretch', ends)}</span>
-        <span className="text-ink">{t('counts', { changed: found.changed, added: found.added })}</span>
+        <span className="text-ink">
+          {t(found.isMore ? 'countsMore' : 'counts', { changed: found.changed, added: found.added })}
+        </span>
       </p>
       {found.figures.length === 0 ? (
         <EmptyState

@@ -17,8 +17,11 @@ import { growthOf } from '@/lib/statistics/growth';
 
 const rev = observationRevision;
 
-/** A stretch with more revisions than this is read in the order of its index alone, not sorted within a moment. */
-const longestSorted = 100_000;
+/** A stretch with more revisions than this is read in the order of its index alone, not in that of the catalogue. */
+const longestSorted = 2000;
+
+/** Changes that are counted; of more it is said that there are more. */
+const mostCounted = changesPerPage * mostPages;
 
 /** The revisions of the stretch under the filters; all else is looked up for these alone. */
 function recordedIn(principal: Principal, { since, until, indicatorCode, unitCode, groupCode }: ChangeChoice) {
@@ -63,6 +66,14 @@ function standingAt(at: Date, name: string) {
 }
 type Standing = ReturnType<typeof standingAt>;
 
+/**
+ * Whether the revision is the one that pages show. A bare equation the database takes to hold for one in two hundred, and
+ * would then look up the whole stretch for a page; it holds for nearly all.
+ */
+function isLast(after: Standing): SQL {
+  return sql`case when ${after.revision} = ${rev.revision} then true else false end`;
+}
+
 /** Whether a reader sees another value than before; the same parts as `differing`. */
 function isOther(before: Standing): SQL {
   return sql`(${before.value}, ${before.decimals}, ${before.qualifier}, ${before.qualifierPrinted}, ${before.vintage},
@@ -81,7 +92,9 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
   const before = standingAt(since, 'before');
   const after = standingAt(until, 'after');
   const { nameZh, nameEn } = orgUnit;
-  const ties = counts.revisions > longestSorted ? [] : [indicatorOrder, desc(period.sortKey), orgUnit.sortOrder];
+  const inCatalogue = [indicatorOrder, rev.indicatorCode, desc(period.sortKey), orgUnit.sortOrder, rev.orgUnitCode];
+  const inIndex = [rev.indicatorCode, rev.periodCode, rev.orgUnitCode, rev.revision].map(desc);
+  const ties = counts.revisions > longestSorted ? inIndex : inCatalogue;
   const rows = await db()
     .select({
       indicatorCode: rev.indicatorCode,
@@ -122,7 +135,7 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))
     .innerJoin(source, eq(source.code, rev.sourceCode))
-    .innerJoinLateral(after, eq(after.revision, rev.revision))
+    .innerJoinLateral(after, isLast(after))
     .leftJoinLateral(before, sql`true`)
     .where(
       and(
@@ -136,7 +149,8 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
     .orderBy(desc(rev.recordedAt), ...ties)
     .limit(changesPerPage)
     .offset((page - 1) * changesPerPage);
-  return { added: counts.added, changed: counts.changed, figures: rows.map(changedFigure) };
+  const { added, changed, isMore } = counts;
+  return { added, changed, isMore, figures: rows.map(changedFigure) };
 }
 
 const indicatorOrder = indicator.sortOrder;
@@ -175,17 +189,21 @@ async function countsIn(principal: Principal, choice: ChangeChoice) {
       })
       .from(rev)
       .where(recorded),
-    db()
-      .select({ changed: sql<number>`count(*)::int` })
-      .from(rev)
-      .innerJoinLateral(after, eq(after.revision, rev.revision))
-      .innerJoinLateral(before, sql`true`)
-      .where(and(recorded, gt(rev.revision, 1), isOther(before))),
+    // Counted no further than pages go: for each the history before has to be looked up.
+    db().execute<{ changed: number }>(sql`
+      select count(*)::int as changed from (${db()
+        .select({ found: sql<number>`1`.as('found') })
+        .from(rev)
+        .innerJoinLateral(after, isLast(after))
+        .innerJoinLateral(before, sql`true`)
+        .where(and(recorded, gt(rev.revision, 1), isOther(before)))
+        .limit(mostCounted + 1)}) few`),
   ]);
   return {
     revisions: firsts[0]?.revisions ?? 0,
     added: firsts[0]?.added ?? 0,
-    changed: others[0]?.changed ?? 0,
+    changed: Math.min(others[0]?.changed ?? 0, mostCounted),
+    isMore: (others[0]?.changed ?? 0) > mostCounted,
   };
 }
 

@@ -1,0 +1,2 @@
+DROP INDEX "observation_revision_by_moment";--> statement-breakpoint
+CREATE INDEX "observation_revision_by_moment" ON "observation_revision" USING btree ("recorded_at","indicator_code","period_code","org_unit_code","revision");
