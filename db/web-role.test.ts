@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordEvent } from '@/lib/access/audit/queries';
+import { recordEvent } from '@/lib/access/audit/record-event';
 import { systemPrincipal } from '@/lib/access/principal';
 import { closeSharedPool, drizzleOver, openSql, type Sql, sharedPool, webOptions } from './client';
 import { prepareDatabase } from './migrate';

@@ -1,60 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix, relative } from 'node:path';
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { maySee, permissions, viewAt } from '@/lib/access/permissions';
-
-const root = join(import.meta.dirname, '..');
-const read = (file: string) => readFileSync(join(root, file), 'utf8');
-
-function filesUnder(folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-}
-
-const rooms = ['app', 'lib', 'db', 'e2e'];
-/** They lie at the root, where the framework looks for them, and obey the laws of `app`. */
-const atRoot = ['proxy.ts', 'instrumentation.ts'];
-const tracked = [...rooms.flatMap(filesUnder), ...atRoot.filter((name) => existsSync(join(root, name)))];
-const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
-/** The command line and the support of tests: no part of what is served. */
-const isTool = (file: string) => /^lib\/(cli|testing)\//.test(file);
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const code = sources.filter((file) => !isTest(file));
-const lib = code.filter((file) => file.startsWith('lib/'));
-const app = code.filter((file) => isApp(file));
-
-function isApp(file: string): boolean {
-  return file.startsWith('app/') || atRoot.includes(file);
-}
-
-/** The text without comments: a law speaks of code. A `//` inside an address is no comment. */
-function codeOf(file: string): string {
-  return read(file)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/(^|\s)\/\/.*$/gm, '$1');
-}
-
-type Import = { file: string; target: string };
-
-function importsIn(file: string, text: string): Import[] {
-  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()['"]([^'"]+)['"]/g)].map(([, spec = '']) => ({
-    file,
-    target: targetOf(file, spec),
-  }));
-}
-
-function targetOf(file: string, spec: string): string {
-  if (spec.startsWith('@/')) return spec.slice(2);
-  return spec.startsWith('.') ? posix.join(posix.dirname(file), spec) : spec;
-}
-
-const imports = (file: string) => importsIn(file, codeOf(file));
-
-/** Type-only imports vanish at build, so they do not make a file impure. */
-const valueImports = (file: string) =>
-  importsIn(file, codeOf(file).replace(/\b(import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"]/g, ''));
+import {
+  app,
+  code,
+  codeOf,
+  filesUnder,
+  type Import,
+  imports,
+  isApp,
+  isTest,
+  isTool,
+  lib,
+  read,
+  sources,
+  tracked,
+  valueImports,
+} from '@/lib/testing/house-files';
 
 const shown = ({ file, target }: Import) => `${file} → ${target}`;
 const isWords = (path: string) => /(^|\/)words(\.ts)?$/.test(path);
@@ -115,7 +77,14 @@ describe('who may import whom', () => {
 
 function mayTouchDatabase(file: string): boolean {
   if (/^lib\/((.*\/)?queries|access\/command|access\/auth\/engine)\.ts$/.test(file) || isTool(file)) return true;
-  return lib.includes(file) && /=\s*command\(/.test(codeOf(file));
+  return lib.includes(file) && (/=\s*command\(/.test(codeOf(file)) || isWrite(file));
+}
+
+/** A write is given the transaction or the work of a command: no pure file is. */
+function isWrite(file: string): boolean {
+  return /^export async function \w+\(\s*(tx: Tx|database: Database|(work|\{[^}]*\}): (Work|Asked))\b/m.test(
+    codeOf(file),
+  );
 }
 
 /** The folders of lib, each with the folders whose values it uses. Words belong to nobody. */
@@ -178,28 +147,6 @@ describe('connections', () => {
     expect(makes.sort()).toEqual(['db/client.ts', 'db/pool.ts']);
     const opens = product.filter((file) => /\bopenSql\(/.test(codeOf(file)) && !file.startsWith('db/'));
     expect(opens.filter((file) => !isTool(file))).toEqual([]);
-  });
-});
-
-describe('reads', () => {
-  const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
-
-  // Before the principal may only stand the transaction that a command reads in; the work of a command has one; and who
-  // the caller of a request is, the answer tells.
-  test('every query asks first who asks', () => {
-    const careless = queries.flatMap((file) =>
-      [
-        ...codeOf(file).matchAll(
-          /export\s+(?:async function\s+(\w+)[^(]*\(|const\s+(\w+)[^;=]*=[^;]*?async\s*\()\s*([^)]*)/g,
-        ),
-      ]
-        .filter(
-          ([, , , parameters = '']) =>
-            !/^((tx: Tx,\s*)?_?principal: (?:Pick<)?Principal|work: (?:Work|Asked)|caller: Caller)\b/.test(parameters),
-        )
-        .map(([, name, constant]) => `${file}: ${name ?? constant}`),
-    );
-    expect(careless).toEqual([]);
   });
 });
 

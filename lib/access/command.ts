@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Database, db, type Tx } from '@/db/client';
-import { type Change, recordEvent } from '@/lib/access/audit/queries';
+import { type Change, recordEvent } from '@/lib/access/audit/record-event';
 import { type Caller, noCaller } from '@/lib/access/caller';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';

@@ -10,7 +10,7 @@ import { exampleSchemes } from '@/lib/cli/shipped-schemes';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { knownCodes, type Outcome, outcomeOf, writeFigures, writeRanks } from '@/lib/reporting/import/queries';
-import { addStarterRules } from '@/lib/reporting/validation/queries';
+import { addStarterRules } from '@/lib/reporting/validation/add-starter-rules';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
 const schemes = exampleSchemes.map(({ file }) => file);

@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { schemeVersion } from '@/db/schema/assessment';
-import type { Change } from '@/lib/access/audit/queries';
+import type { Change } from '@/lib/access/audit/record-event';
 import type { Work } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { approvedRun } from '@/lib/assessment/runs/approve-run';
 import { newRun } from '@/lib/assessment/runs/compute-run';
 import { publishedRun } from '@/lib/assessment/runs/publish-run';
-import { newScheme, schemeExists } from '@/lib/assessment/schemes/queries';
+import { makeScheme } from '@/lib/assessment/schemes/make-scheme';
+import { schemeExists } from '@/lib/assessment/schemes/queries';
 import { exampleSchemes, readExampleScheme } from './shipped-schemes';
 
 /**
@@ -21,7 +22,7 @@ export async function loadExamples(work: Work): Promise<Change[]> {
     const { code, period } = one;
     if (await schemeExists(work, code)) continue;
     const document = readExampleScheme(one);
-    await newScheme(author, { code, document, note: '示例方案，随产品提供' });
+    await makeScheme(author, { code, document, note: '示例方案，随产品提供' });
     await work.tx
       .update(schemeVersion)
       .set({ state: 'published', version: 2, publishedBy: reviewer.principal.userId, publishedAt: work.now })

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { countProof, ownToken, provenUser } from '@/lib/access/account/queries';
+import { countProof } from '@/lib/access/account/count-proof';
+import { proveUser } from '@/lib/access/account/prove-user';
+import { ownToken } from '@/lib/access/account/queries';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { placeholderHost } from '@/lib/access/auth/placeholder';
 import { command, type Done } from '@/lib/access/command';
@@ -19,7 +21,7 @@ export const beginSecondFactor = command({
   },
   async run(work, { present }): Promise<Done<FactorSetup>> {
     const { tx, policy, caller } = work;
-    const user = await provenUser(work, present);
+    const user = await proveUser(work, present);
     const answer = await answered(
       accountsOver(tx, policy).api.enableTwoFactor({
         body: { password: present, method: 'totp' },

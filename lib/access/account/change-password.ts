@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { countProof, freshSession, provenUser } from '@/lib/access/account/queries';
+import { countProof } from '@/lib/access/account/count-proof';
+import { proveUser } from '@/lib/access/account/prove-user';
+import { renewSession } from '@/lib/access/account/renew-session';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
+import { choosePassword } from '@/lib/access/password/choose-password';
 import { longest } from '@/lib/access/password/policy';
-import { choosePassword } from '@/lib/access/password/queries';
 import { Refusal } from '@/lib/errors';
 
 /** Changes one's own password. Every session ends, and this browser gets a new one. */
@@ -21,9 +23,9 @@ export const changePassword = command({
   async run(work, { present, password, repeated }): Promise<Done<readonly SetCookie[]>> {
     if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
     const { tx, principal, policy, now } = work;
-    const user = await provenUser(work, present);
+    const user = await proveUser(work, present);
     await choosePassword(tx, principal, { user, password, policy, now });
-    const cookie = await freshSession(work);
+    const cookie = await renewSession(work);
     return {
       result: [cookie],
       changes: [

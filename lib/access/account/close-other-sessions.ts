@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endSessions } from '@/lib/access/auth/queries';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
 
 /** Ends the principal's sessions everywhere but here. Answers how many there were. */
@@ -7,7 +7,7 @@ export const closeOtherSessions = command({
   name: 'session.closeOthers',
   input: z.strictObject({}),
   async run({ tx, principal }) {
-    const ended = await endSessions(tx, principal, principal.userId, principal.sessionId ?? undefined);
+    const ended = await endSessions(tx, principal.userId, principal.sessionId ?? undefined);
     return ended === 0
       ? { result: 0, repeated: true }
       : {

@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import { countProof, freshSession, ownToken, proofGiven, provenUser } from '@/lib/access/account/queries';
+import { countProof } from '@/lib/access/account/count-proof';
+import { proveUser } from '@/lib/access/account/prove-user';
+import { ownToken } from '@/lib/access/account/queries';
+import { renewSession } from '@/lib/access/account/renew-session';
+import { takeBackProof } from '@/lib/access/account/take-back-proof';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
+import { checkCode } from '@/lib/access/second-factor/check-code';
 import { Code } from '@/lib/access/second-factor/code';
-import { checkedCode, removeSecondFactor } from '@/lib/access/second-factor/queries';
+import { removeSecondFactor } from '@/lib/access/second-factor/remove-second-factor';
 import { privilegedRoles } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 
@@ -20,13 +25,13 @@ export const disableSecondFactor = command({
     const { tx, principal, policy } = work;
     if (policy.secondFactor === 'required' && privilegedRoles.includes(principal.role))
       throw new Refusal('forbidden', 'factorRequired');
-    const user = await provenUser(work, present);
+    const user = await proveUser(work, present);
     if (!user.twoFactorEnabled) throw new Refusal('conflict', 'factorNotThere');
-    const checked = await checkedCode(work, { userId: user.id, code, carried: ownToken(work) });
+    const checked = await checkCode(work, { userId: user.id, code, carried: ownToken(work) });
     if ('refused' in checked) throw new Refusal('invalid', checked.refused, { field: 'code' });
-    await proofGiven(work, 'code');
-    await removeSecondFactor(tx, principal, user.id);
-    const cookie = await freshSession(work);
+    await takeBackProof(work, 'code');
+    await removeSecondFactor(tx, user.id);
+    const cookie = await renewSession(work);
     return {
       result: [cookie],
       changes: [{ subject: `user/${user.id}`, before: { secondFactor: 'on' }, after: { secondFactor: 'none' } }],

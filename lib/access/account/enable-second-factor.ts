@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { secondFactor } from '@/db/schema/access';
-import { countProof, freshSession, ownToken, proofGiven } from '@/lib/access/account/queries';
+import { countProof } from '@/lib/access/account/count-proof';
+import { ownToken } from '@/lib/access/account/queries';
+import { renewSession } from '@/lib/access/account/renew-session';
+import { takeBackProof } from '@/lib/access/account/take-back-proof';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { command, type Done } from '@/lib/access/command';
@@ -34,8 +37,8 @@ export const enableSecondFactor = command({
     );
     if ('refused' in answer || step === null) throw new Refusal('invalid', 'wrongCode', { field: 'code' });
     await tx.update(secondFactor).set({ lastStep: step }).where(eq(secondFactor.id, factor.id));
-    await proofGiven(work, 'code');
-    const cookie = await freshSession(work);
+    await takeBackProof(work, 'code');
+    const cookie = await renewSession(work);
     return {
       result: [cookie],
       changes: [

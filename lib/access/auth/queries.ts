@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { db, type Reads, sharedPool, type Tx } from '@/db/client';
-import { appSession, appUser, knownDevice, throttle, verification } from '@/db/schema/access';
+import { appSession, appUser, knownDevice } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
-import { freshToken, tokenIn } from '@/lib/access/auth/tokens';
+import { tokenIn } from '@/lib/access/auth/tokens';
 import type { Caller } from '@/lib/access/caller';
 import { accountPrincipal, anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { type AccountRole, privilegedRoles } from '@/lib/access/words';
@@ -105,48 +105,12 @@ export async function isKnownDevice(
   return row !== undefined;
 }
 
-/** Remembers the device, so that others' failures cannot keep its owner out. Answers its token. */
-export async function rememberDevice(
-  tx: Tx,
-  _principal: Principal,
-  { userId, device, now }: { userId: string; device: string | null; now: Date },
-): Promise<string> {
-  const value = device ?? freshToken();
-  await tx
-    .insert(knownDevice)
-    .values({ userId, deviceHash: deviceHash(value), seenAt: now })
-    .onConflictDoUpdate({ target: [knownDevice.userId, knownDevice.deviceHash], set: { seenAt: now } });
-  return value;
-}
-
 /** The account with this id, locked until the transaction ends; undefined when there is none. */
 export async function lockedUser(tx: Tx, _principal: Principal, userId: string) {
   const [user] = await tx.select().from(appUser).where(eq(appUser.id, userId)).for('update');
   return user;
 }
 export type UserRow = NonNullable<Awaited<ReturnType<typeof lockedUser>>>;
-
-/**
- * Ends sessions of a user, all or all but one, and every step of a sign-in that waits: what it waited on holds no more.
- * Answers how many sessions there were.
- */
-export async function endSessions(tx: Tx, _principal: Principal, userId: string, except?: string): Promise<number> {
-  await tx.delete(verification).where(eq(verification.value, userId));
-  const ended = await tx
-    .delete(appSession)
-    .where(and(eq(appSession.userId, userId), except ? ne(appSession.id, except) : undefined))
-    .returning({ id: appSession.id });
-  return ended.length;
-}
-
-/** Takes away what no longer means anything: ended sessions, steps not taken, old failures, browsers not seen for a year. */
-export async function swept(tx: Tx, _principal: Principal, now: Date): Promise<void> {
-  const yesterday = new Date(now.getTime() - 86_400_000);
-  await tx.delete(appSession).where(lt(appSession.expiresAt, now));
-  await tx.delete(verification).where(lt(verification.expiresAt, now));
-  await tx.delete(throttle).where(lt(throttle.since, yesterday));
-  await tx.delete(knownDevice).where(lt(knownDevice.seenAt, new Date(now.getTime() - deviceAge * 1000)));
-}
 
 export type OwnSession = {
   readonly id: string;

@@ -1,13 +1,13 @@
 import { and, gt, inArray } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { throttle } from '@/db/schema/access';
-import { recordEvent } from '@/lib/access/audit/queries';
+import { recordEvent } from '@/lib/access/audit/record-event';
 import type { Caller } from '@/lib/access/caller';
 import type { CommandName, ViewName } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { type RefusalReason, refusedAttempt } from '@/lib/access/refusals/words';
 import { perAttempt } from '@/lib/access/throttle/attempts';
-import { type Bucket, reserveAttempt } from '@/lib/access/throttle/queries';
+import { type Bucket, reserveAttempt } from '@/lib/access/throttle/reserve-attempt';
 import { Refusal } from '@/lib/errors';
 import { logFault } from '@/lib/log';
 import { settings } from '@/lib/settings';
@@ -25,7 +25,7 @@ export async function recordRefused(
   { attempt, reason, now, caller }: { attempt: Attempt; reason: RefusalReason; now: Date; caller: Caller },
 ): Promise<void> {
   try {
-    const unlistedUntil = await listed(principal, bucketsOf(principal, attempt, caller), now);
+    const unlistedUntil = await listed(bucketsOf(principal, attempt, caller), now);
     if (unlistedUntil === 'full') return;
     const after = { refused: reason, ...(unlistedUntil && { unlistedUntil }) };
     await db().transaction((tx) =>
@@ -52,7 +52,7 @@ function bucketsOf({ role, userId }: Principal, attempt: Attempt, { address }: C
 }
 
 /** Counts an attempt that is to be listed: until when no more are, if it is the last; `full` when none is any more. */
-async function listed(principal: Principal, buckets: readonly Bucket[], now: Date): Promise<Date | null | 'full'> {
+async function listed(buckets: readonly Bucket[], now: Date): Promise<Date | null | 'full'> {
   const names = buckets.map(({ name }) => name);
   // Of a flood each attempt costs this one look.
   const [full] = await db()
@@ -61,7 +61,7 @@ async function listed(principal: Principal, buckets: readonly Bucket[], now: Dat
     .where(and(inArray(throttle.bucket, names), gt(throttle.blockedUntil, now)));
   if (full) return 'full';
   try {
-    const counts = await reserveAttempt(principal, db(), buckets, now, 'tooMuchUse');
+    const counts = await reserveAttempt(db(), buckets, now, 'tooMuchUse');
     return counts.map(({ blockedUntil }) => blockedUntil).find((until) => until !== null) ?? null;
   } catch (error) {
     if (error instanceof Refusal) return 'full';

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { accountsOver } from '@/lib/access/auth/engine';
-import { endSessions } from '@/lib/access/auth/queries';
 import { command, type Done } from '@/lib/access/command';
+import { choosePassword } from '@/lib/access/password/choose-password';
 import { longest } from '@/lib/access/password/policy';
-import { choosePassword } from '@/lib/access/password/queries';
+import { admitUser } from '@/lib/access/sign-in/admit-user';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, stepOver, waitingUser } from '@/lib/access/sign-in/queries';
+import { stepOver, waitingUser } from '@/lib/access/sign-in/queries';
 import { Refusal } from '@/lib/errors';
 
 /** The step of a sign-in in which a password of one's own takes the place of the one handed over, or of an old one. */
@@ -19,13 +20,13 @@ export const chooseOwnPassword = command({
     if (!waiting) return stepOver;
     const { user, factorShown } = waiting;
     await choosePassword(tx, principal, { user, password, policy, now });
-    await endSessions(tx, principal, user.id);
+    await endSessions(tx, user.id);
     const { internalAdapter } = await accountsOver(tx, policy).$context;
     const session = await internalAdapter.createSession(user.id, false, {
       ipAddress: caller.address,
       userAgent: caller.userAgent,
     });
-    const done = await admitted(work, { userId: user.id, token: session.token, factorShown });
+    const done = await admitUser(work, { userId: user.id, token: session.token, factorShown });
     const change = {
       subject: `user/${user.id}`,
       before: { passwordSetAt: user.passwordSetAt },

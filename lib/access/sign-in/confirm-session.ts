@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
+import { checkCode } from '@/lib/access/second-factor/check-code';
 import { Code } from '@/lib/access/second-factor/code';
-import { checkedCode } from '@/lib/access/second-factor/queries';
+import { admitUser } from '@/lib/access/sign-in/admit-user';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, stepOver, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
+import { stepOver, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
 
 /**
  * The second step of a sign-in: six digits of the authenticator, or a recovery code. A code is good once; ten wrong ones
@@ -16,8 +17,8 @@ export const confirmSession = command({
     const waiting = await waitingUser(work, 'secondStep');
     if (!waiting) return stepOver;
     const { user, identifier } = waiting;
-    const checked = await checkedCode(work, { userId: user.id, code, carried: { secondStep: identifier } });
+    const checked = await checkCode(work, { userId: user.id, code, carried: { secondStep: identifier } });
     if ('refused' in checked) return turnedDown(user, checked.refused);
-    return admitted(work, { userId: user.id, token: checked.token, factorShown: true });
+    return admitUser(work, { userId: user.id, token: checked.token, factorShown: true });
   },
 });

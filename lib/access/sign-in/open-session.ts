@@ -7,10 +7,13 @@ import { tokenCookie } from '@/lib/access/auth/tokens';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
 import { longest } from '@/lib/access/password/policy';
-import { passwordHash, writePassword } from '@/lib/access/password/queries';
+import { passwordHash } from '@/lib/access/password/queries';
+import { writePassword } from '@/lib/access/password/write-password';
+import { admitUser } from '@/lib/access/sign-in/admit-user';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { admitted, bucketsOf, forgive, turnedDown } from '@/lib/access/sign-in/queries';
-import { reserveAttempt } from '@/lib/access/throttle/queries';
+import { bucketsOf, turnedDown } from '@/lib/access/sign-in/queries';
+import { takeBackSignIn } from '@/lib/access/sign-in/take-back-sign-in';
+import { reserveAttempt } from '@/lib/access/throttle/reserve-attempt';
 import { Refusal } from '@/lib/errors';
 import { takeTurns } from '@/lib/turns/take-turns';
 
@@ -36,7 +39,7 @@ export const openSession = command({
   }),
 
   async around(asked, { username }, inside): Promise<SignInOutcome> {
-    await reserveAttempt(asked.principal, db(), await bucketsOf(asked, username, db()), asked.now);
+    await reserveAttempt(db(), await bucketsOf(asked, username, db()), asked.now);
     return inTurn(inside);
   },
 
@@ -53,7 +56,7 @@ export const openSession = command({
         user,
         'refused' in answer && answer.refused === 'BANNED_USER' ? 'accountDisabled' : 'wrongPassword',
       );
-    await forgive(work, username);
+    await takeBackSignIn(work, username);
     await renewHash(work, user.id, password);
     if ('twoFactorRedirect' in answer.response) {
       const step = tokenCookie('secondStep', secondStepIn(answer.headers, policy), policy, stepMinutes * 60);
@@ -63,12 +66,12 @@ export const openSession = command({
         actor: { userId: user.id, role: user.role },
       };
     }
-    return admitted(work, { userId: user.id, token: answer.response.token, factorShown: false });
+    return admitUser(work, { userId: user.id, token: answer.response.token, factorShown: false });
   },
 });
 
 /** A hash made at a lower cost than today's is made again, now that the password is known. */
 async function renewHash({ tx, principal, now }: Work, userId: string, password: string): Promise<void> {
   if (!isOutdated(await passwordHash(tx, principal, userId))) return;
-  await writePassword(tx, principal, { userId, hash: await hashPassword(password), now });
+  await writePassword(tx, { userId, hash: await hashPassword(password), now });
 }

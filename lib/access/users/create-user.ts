@@ -1,6 +1,6 @@
 import { command } from '@/lib/access/command';
+import { makeUser } from '@/lib/access/users/make-user';
 import { Posting, Username } from '@/lib/access/users/posting';
-import { newUser } from '@/lib/access/users/queries';
 import { newSecret } from '@/lib/access/users/secret';
 import type { HandedOver } from '@/lib/access/users/words';
 
@@ -10,7 +10,7 @@ export const createUser = command({
   input: Posting.extend({ username: Username }),
   async run(work, { username, ...posting }) {
     const secret = newSecret();
-    const userId = await newUser(work, { username, secret, posting });
+    const userId = await makeUser(work, { username, secret, posting });
     const result: HandedOver = { userId, username, secret };
     return { result, changes: [{ subject: `user/${userId}`, before: null, after: { username, ...posting } }] };
   },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { endSessions } from '@/lib/access/auth/queries';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
+import { changeUser } from '@/lib/access/users/change-user';
 import { UserId } from '@/lib/access/users/posting';
-import { changeUser, stateOf, userInScope } from '@/lib/access/users/queries';
+import { stateOf, userInScope } from '@/lib/access/users/queries';
 
 /** Disables an account: its sessions end at once and no sign-in succeeds. What it did stays. */
 export const disableUser = command({
@@ -11,7 +12,7 @@ export const disableUser = command({
   async run(work, { id, version }) {
     const user = await userInScope(work, { command: 'user.disable', id, version });
     await changeUser(work, user, { banned: true });
-    const sessions = await endSessions(work.tx, work.principal, id);
+    const sessions = await endSessions(work.tx, id);
     const before = { state: stateOf(user), sessions };
     return { result: id, changes: [{ subject: `user/${id}`, before, after: { state: 'disabled', sessions: 0 } }] };
   },

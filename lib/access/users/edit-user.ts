@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { endSessions } from '@/lib/access/auth/queries';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
+import { changeUser } from '@/lib/access/users/change-user';
 import { Posting, UserId } from '@/lib/access/users/posting';
-import { changeUser, placeOf, userInScope } from '@/lib/access/users/queries';
+import { placeOf, userInScope } from '@/lib/access/users/queries';
 
 /** Changes the name, role and unit of an account. With another role or unit its sessions end at once. */
 export const editUser = command({
@@ -16,7 +17,7 @@ export const editUser = command({
     if (JSON.stringify(before) === JSON.stringify(after)) return { result: id, repeated: true };
     await changeUser(work, user, after);
     const isMoved = JSON.stringify({ ...before, name: '' }) !== JSON.stringify({ ...after, name: '' });
-    if (isMoved) await endSessions(work.tx, work.principal, id);
+    if (isMoved) await endSessions(work.tx, id);
     return { result: id, changes: [{ subject: `user/${id}`, before, after }] };
   },
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
+import { changeUser } from '@/lib/access/users/change-user';
 import { UserId } from '@/lib/access/users/posting';
-import { changeUser, stateOf, userInScope } from '@/lib/access/users/queries';
+import { stateOf, userInScope } from '@/lib/access/users/queries';
 
 /** Lets a disabled account sign in again, with the password it had. */
 export const enableUser = command({

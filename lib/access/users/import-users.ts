@@ -1,10 +1,11 @@
 import { inArray } from 'drizzle-orm';
 import * as z from 'zod';
 import { appUser } from '@/db/schema/access';
-import type { Change } from '@/lib/access/audit/queries';
+import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Done, type Work } from '@/lib/access/command';
+import { makeUser } from '@/lib/access/users/make-user';
 import { Username } from '@/lib/access/users/posting';
-import { departments, newUser, unitChoices } from '@/lib/access/users/queries';
+import { departments, unitChoices } from '@/lib/access/users/queries';
 import { newSecret } from '@/lib/access/users/secret';
 import { type ListedUser, roleOf } from '@/lib/access/users/user-list';
 import {
@@ -46,7 +47,7 @@ export const importUsers = command({
       const unitCode = known.units.get(listed.unitCode) ?? '';
       const posting = { name: listed.name, role, unitCode, department: listed.department };
       const secret = newSecret();
-      const userId = await newUser(work, { username, secret, posting });
+      const userId = await makeUser(work, { username, secret, posting });
       handed.push({ userId, username, secret });
       changes.push({ subject: `user/${userId}`, before: null, after: { username, ...posting } });
     }

@@ -2,8 +2,6 @@ import { and, asc, count, eq, gt, ilike, inArray, or, type SQL, sql } from 'driz
 import { db, type Reads, type Tx } from '@/db/client';
 import { appSession, appUser, throttle } from '@/db/schema/access';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
-import { accountsOver, answered } from '@/lib/access/auth/engine';
-import { placeholderHost } from '@/lib/access/auth/placeholder';
 import { lockedUser, type UserRow } from '@/lib/access/auth/queries';
 import type { Work } from '@/lib/access/command';
 import { type CommandName, grantOf, maySee } from '@/lib/access/permissions';
@@ -129,20 +127,6 @@ export async function userInScope(
   return user;
 }
 
-/** Changes an account of a version and nothing else; refuses when it moved meanwhile. */
-export async function changeUser(
-  work: Work,
-  user: UserRow,
-  change: Partial<typeof appUser.$inferInsert>,
-): Promise<void> {
-  const changed = await work.tx
-    .update(appUser)
-    .set({ ...change, version: user.version + 1, updatedAt: work.now })
-    .where(and(eq(appUser.id, user.id), eq(appUser.version, user.version)))
-    .returning({ id: appUser.id });
-  if (changed.length === 0) throw new Refusal('conflict', 'userMoved');
-}
-
 /** Where a posting puts an account: the unit or department that its role needs. Refuses one that does not exist. */
 export async function placeOf(
   work: Work,
@@ -163,27 +147,6 @@ export async function placeOf(
     if (!one) throw new Refusal('invalid', 'unknownDepartment', { field: 'department' });
   }
   return place;
-}
-
-/** Writes a new account whose secret is to be handed over. Refuses a username that is taken. Answers its id. */
-export async function newUser(
-  work: Work,
-  { username, secret, posting }: { username: string; secret: string; posting: Posting },
-): Promise<string> {
-  const place = await placeOf(work, posting);
-  const answer = await answered(
-    accountsOver(work.tx, work.policy).api.createUser({
-      body: {
-        email: `${username}@${placeholderHost}`,
-        name: posting.name,
-        password: secret,
-        role: posting.role,
-        data: { username, ...place, mustChangePassword: true, handedOverUntil: handoverEnd(work.now) },
-      },
-    }),
-  );
-  if ('refused' in answer) throw new Refusal('conflict', 'usernameTaken', { field: 'username', username });
-  return answer.user.id;
 }
 
 /** When a secret handed over now stops working. */
@@ -222,13 +185,4 @@ export async function unitChoices(
     .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
     .from(orgUnit)
     .orderBy(asc(orgUnit.sortOrder));
-}
-
-/** Empties the buckets in which failures of the account are counted for everybody. */
-export async function unblock(tx: Tx, _principal: Principal, username: string): Promise<boolean> {
-  const gone = await tx
-    .delete(throttle)
-    .where(eq(throttle.bucket, `account:${username}`))
-    .returning();
-  return gone.length > 0;
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { endSessions } from '@/lib/access/auth/queries';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
 import { hashPassword } from '@/lib/access/password/hashing';
-import { writePassword } from '@/lib/access/password/queries';
+import { writePassword } from '@/lib/access/password/write-password';
+import { changeUser } from '@/lib/access/users/change-user';
 import { UserId } from '@/lib/access/users/posting';
-import { changeUser, handoverEnd, stateOf, unblock, userInScope } from '@/lib/access/users/queries';
+import { handoverEnd, stateOf, userInScope } from '@/lib/access/users/queries';
 import { newSecret } from '@/lib/access/users/secret';
+import { unblockAccount } from '@/lib/access/users/unblock-account';
 import type { HandedOver } from '@/lib/access/users/words';
 
 /** Puts a secret to hand over in the place of a forgotten password. Sessions end at once; the owner chooses a new one. */
@@ -13,13 +15,13 @@ export const resetPassword = command({
   name: 'user.resetPassword',
   input: z.strictObject({ id: UserId, version: z.int() }),
   async run(work, { id, version }) {
-    const { tx, principal, now } = work;
+    const { tx, now } = work;
     const user = await userInScope(work, { command: 'user.resetPassword', id, version });
     const secret = newSecret();
-    await writePassword(tx, principal, { userId: id, hash: await hashPassword(secret), now });
+    await writePassword(tx, { userId: id, hash: await hashPassword(secret), now });
     await changeUser(work, user, { mustChangePassword: true, handedOverUntil: handoverEnd(now) });
-    const sessions = await endSessions(tx, principal, id);
-    await unblock(tx, principal, user.username);
+    const sessions = await endSessions(tx, id);
+    await unblockAccount(tx, user.username);
     const result: HandedOver = { userId: id, username: user.username, secret };
     return {
       result,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endSessions } from '@/lib/access/auth/queries';
+import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
 import { UserId } from '@/lib/access/users/posting';
 import { userInScope } from '@/lib/access/users/queries';
@@ -10,7 +10,7 @@ export const revokeSessions = command({
   input: z.strictObject({ id: UserId }),
   async run(work, { id }) {
     await userInScope(work, { command: 'user.revokeSessions', id });
-    const sessions = await endSessions(work.tx, work.principal, id);
+    const sessions = await endSessions(work.tx, id);
     return sessions === 0
       ? { result: 0, repeated: true }
       : { result: sessions, changes: [{ subject: `user/${id}`, before: { sessions }, after: { sessions: 0 } }] };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
 import { UserId } from '@/lib/access/users/posting';
-import { unblock, userInScope } from '@/lib/access/users/queries';
+import { userInScope } from '@/lib/access/users/queries';
+import { unblockAccount } from '@/lib/access/users/unblock-account';
 
 /** Forgets the failed sign-ins of an account, so that its owner need not wait. */
 export const unlockUser = command({
@@ -9,7 +10,7 @@ export const unlockUser = command({
   input: z.strictObject({ id: UserId }),
   async run(work, { id }) {
     const user = await userInScope(work, { command: 'user.unlock', id });
-    return (await unblock(work.tx, work.principal, user.username))
+    return (await unblockAccount(work.tx, user.username))
       ? { result: true, changes: [{ subject: `user/${id}`, before: { blocked: true }, after: { blocked: false } }] }
       : { result: false, repeated: true };
   },

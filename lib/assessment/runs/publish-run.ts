@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { run, scheme } from '@/db/schema/assessment';
-import type { Change } from '@/lib/access/audit/queries';
+import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
 import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputed } from '@/lib/assessment/runs/recompute';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
 import { Words } from '@/lib/assessment/schemes/atoms/bounds';
-import { newScheme, versionToCopy } from '@/lib/assessment/schemes/queries';
+import { makeScheme } from '@/lib/assessment/schemes/make-scheme';
+import { versionToCopy } from '@/lib/assessment/schemes/queries';
 import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode } from '@/lib/assessment/schemes/scheme-input';
 import { copiedDocument, startingDocument } from '@/lib/assessment/schemes/starting-document';
@@ -22,7 +23,7 @@ export const createScheme = command({
     const document = schemeFrom(
       copyOf ? copiedDocument(await versionToCopy(work, copyOf), head) : startingDocument(head),
     );
-    await newScheme(work, { code, document, note: '' });
+    await makeScheme(work, { code, document, note: '' });
     const after = { ...head, number: 1, ...(copyOf && { copyOf: `${copyOf.code}/${copyOf.number}` }) };
     return { result: code, changes: [{ subject: `scheme/${code}`, before: null, after }] };
   },

@@ -4,8 +4,9 @@ import * as z from 'zod';
 import { schemeVersion } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { changesBetween, type SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
-import { draftAt, isDemonstrationGroup, renameScheme } from '@/lib/assessment/schemes/queries';
+import { draftAt, isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
 import { schemeFrom, storedScheme } from '@/lib/assessment/schemes/read-scheme';
+import { renameScheme } from '@/lib/assessment/schemes/rename-scheme';
 import { Draft, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
 

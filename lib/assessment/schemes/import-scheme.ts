@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
+import { addDraft } from '@/lib/assessment/schemes/add-draft';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
-import { lockedScheme, newScheme, nextDraft, schemeExists } from '@/lib/assessment/schemes/queries';
+import { makeScheme } from '@/lib/assessment/schemes/make-scheme';
+import { lockedScheme, schemeExists } from '@/lib/assessment/schemes/queries';
 import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 
@@ -17,9 +19,9 @@ export const importScheme = command({
     let number = 1;
     if (await schemeExists(work, code)) {
       const found = await lockedScheme(work.tx, work.principal, code);
-      number = await nextDraft(work, { code, document, note, basedOn: null }, found);
+      number = await addDraft(work, { code, document, note, basedOn: null }, found);
     } else {
-      await newScheme(work, { code, document, note });
+      await makeScheme(work, { code, document, note });
     }
     const { nameZh, peerGroup } = document;
     const after = { number, nameZh, peerGroup, items: itemsOf(document).length, note };

@@ -154,57 +154,7 @@ export async function versionToCopy(work: Work, { code, number }: { code: string
   return found;
 }
 
-type NewDraft = { readonly code: string; readonly document: Scheme; readonly note: string };
-
-/** Makes a scheme with its first draft. Refuses a code that is taken and a group that does not exist. */
-export async function newScheme(work: Work, draft: NewDraft): Promise<void> {
-  const { tx, principal, now } = work;
-  const { code, document } = draft;
-  const isDemonstration = await isDemonstrationGroup(work, document.peerGroup);
-  const made = await tx
-    .insert(scheme)
-    .values({ code, ...headOf(document), isDemonstration, createdBy: principal.userId, createdAt: now })
-    .onConflictDoNothing()
-    .returning({ code: scheme.code });
-  if (made.length === 0) throw new Refusal('conflict', 'schemes.refused.codeTaken', { field: 'code', code });
-  await insertDraft(work, { ...draft, number: 1, basedOn: null });
-}
-
-/** Adds a draft to a scheme, under the number after its last, which it answers. Refuses a second draft. */
-export async function nextDraft(
-  work: Work,
-  draft: NewDraft & { basedOn: number | null },
-  { versions }: Pick<Awaited<ReturnType<typeof lockedScheme>>, 'versions'>,
-): Promise<number> {
-  if (versions.some(({ state }) => state === 'draft'))
-    throw new Refusal('conflict', 'schemes.refused.draftThere', { field: 'code' });
-  const number = (versions[0]?.number ?? 0) + 1;
-  await isDemonstrationGroup(work, draft.document.peerGroup);
-  await insertDraft(work, { ...draft, number });
-  return number;
-}
-
-async function insertDraft(work: Work, draft: NewDraft & { number: number; basedOn: number | null }): Promise<void> {
-  const { code, ...version } = draft;
-  await work.tx
-    .insert(schemeVersion)
-    .values({ schemeCode: code, ...version, editedBy: work.principal.userId, editedAt: work.now });
-}
-
 /** Whether there is a scheme of this code. */
 export async function schemeExists(work: Work, code: string): Promise<boolean> {
   return (await work.tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;
-}
-
-/** The scheme's own row says what its published version says, or its draft while nothing is published. */
-export async function renameScheme(work: Work, code: string, document: Scheme): Promise<void> {
-  const isDemonstration = await isDemonstrationGroup(work, document.peerGroup);
-  await work.tx
-    .update(scheme)
-    .set({ ...headOf(document), isDemonstration })
-    .where(eq(scheme.code, code));
-}
-
-function headOf({ nameZh, nameEn, kind, peerGroup: peerGroupCode }: Scheme) {
-  return { nameZh, nameEn, kind, peerGroupCode };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
-import { lockedScheme, nextDraft } from '@/lib/assessment/schemes/queries';
+import { addDraft } from '@/lib/assessment/schemes/add-draft';
+import { lockedScheme } from '@/lib/assessment/schemes/queries';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
@@ -14,7 +15,7 @@ export const reviseScheme = command({
     const published = found.versions.find(({ state }) => state === 'published');
     if (!published) throw new Refusal('conflict', 'schemes.refused.notPublished');
     const document = storedScheme(published.document);
-    const number = await nextDraft(work, { code, document, note, basedOn: published.number }, found);
+    const number = await addDraft(work, { code, document, note, basedOn: published.number }, found);
     const after = { number, basedOn: published.number, note };
     return { result: { code, number }, changes: [{ subject: `scheme/${code}`, before: null, after }] };
   },

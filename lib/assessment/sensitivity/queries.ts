@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { db, type Tx } from '@/db/client';
 import { run, runScore, schemeVersion } from '@/db/schema/assessment';
@@ -6,7 +6,6 @@ import { indicator } from '@/db/schema/catalogue';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import type { StoredRobustness } from '@/lib/assessment/runs/words';
 import { Code, Key } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -55,7 +54,7 @@ export type RunChoice = {
  * Published runs are for everybody, trials for those who follow them. A run stands and falls as a whole: who may read the
  * figures of some units only sees none.
  */
-function visible(principal: Principal): SQL | undefined {
+export function visible(principal: Principal): SQL | undefined {
   if (principal.units !== 'all') return sql`false`;
   return maySee(principal.role, 'runs') ? undefined : inArray(run.state, ['published', 'superseded']);
 }
@@ -130,16 +129,6 @@ export async function runToAnalyse(work: Work, id: string) {
 /** What the run to analyse stored of each unit. */
 export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]> {
   return rowsIn(work.tx, work.principal, id);
-}
-
-/** Stores an analysis beside its run; false when one is there already. */
-export async function keepAnalysis(work: Work, id: string, found: StoredRobustness): Promise<boolean> {
-  const kept = await work.tx
-    .update(run)
-    .set({ robustness: found })
-    .where(and(eq(run.id, id), isNull(run.robustness), visible(work.principal)))
-    .returning({ id: run.id });
-  return kept.length > 0;
 }
 
 /** The units of measure of a scheme's indicators, by code. */

@@ -10,7 +10,7 @@ const attempts = 'lib/access/throttle/attempts.test.ts';
 /** What is done to accounts, their passwords and second factors, and how often it may be tried. */
 export const accountGuards: readonly GuardedFile[] = [
   {
-    file: 'lib/access/account/queries.ts',
+    file: 'lib/access/account/prove-user.ts',
     tests: [ownAccount],
     guards: [
       [
@@ -20,20 +20,19 @@ export const accountGuards: readonly GuardedFile[] = [
         'false',
       ],
       [['password.change'], 'nobody changes what all demonstrations share', 'if (user.isDemonstration)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/access/account/count-proof.ts',
+    tests: [ownAccount],
+    guards: [
       [['R9', 'password.change'], 'guesses of the present password are counted', 'await reserveAttempt(', 'void ('],
     ],
   },
   {
-    file: 'lib/access/account/queries.ts',
+    file: 'lib/access/account/renew-session.ts',
     tests: [signIn],
-    guards: [
-      [
-        ['password.change'],
-        'sessions end with the password',
-        'await endSessions(tx, principal, principal.userId);',
-        '',
-      ],
-    ],
+    guards: [[['password.change'], 'sessions end with the password', 'await endSessions(tx, principal.userId);', '']],
   },
   {
     file: 'lib/access/account/enable-second-factor.ts',
@@ -67,7 +66,7 @@ export const accountGuards: readonly GuardedFile[] = [
       [
         ['secondFactor.disable'],
         'sessions end with the second factor',
-        'await freshSession(work)',
+        'await renewSession(work)',
         '{ name: "", value: "" }',
       ],
     ],
@@ -94,7 +93,7 @@ export const accountGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/password/queries.ts',
+    file: 'lib/access/password/choose-password.ts',
     tests: [signIn],
     guards: [
       [['session.choosePassword'], 'a password follows the profile', 'if (fault) throw', 'if (false) throw'],
@@ -137,7 +136,7 @@ export const accountGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/users/queries.ts',
+    file: 'lib/access/users/make-user.ts',
     tests: [signIn],
     guards: [
       [
@@ -173,14 +172,7 @@ export const accountGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/users/disable-user.ts',
     tests: [sessions],
-    guards: [
-      [
-        ['user.disable'],
-        'sessions end when an account is disabled',
-        'await endSessions(work.tx, work.principal, id)',
-        '0',
-      ],
-    ],
+    guards: [[['user.disable'], 'sessions end when an account is disabled', 'await endSessions(work.tx, id)', '0']],
   },
   {
     file: 'lib/access/users/edit-user.ts',
@@ -191,16 +183,11 @@ export const accountGuards: readonly GuardedFile[] = [
     file: 'lib/access/users/reset-password.ts',
     tests: [sessions],
     guards: [
-      [
-        ['R1', 'user.resetPassword'],
-        'sessions end when a password is reset',
-        'await endSessions(tx, principal, id)',
-        '0',
-      ],
+      [['R1', 'user.resetPassword'], 'sessions end when a password is reset', 'await endSessions(tx, id)', '0'],
       [
         ['user.resetPassword'],
         'what counted against the account is forgotten',
-        'await unblock(tx, principal, user.username);',
+        'await unblockAccount(tx, user.username);',
         '',
       ],
       [
@@ -215,16 +202,11 @@ export const accountGuards: readonly GuardedFile[] = [
     file: 'lib/access/users/reset-second-factor.ts',
     tests: [sessions],
     guards: [
-      [
-        ['user.resetSecondFactor'],
-        'sessions end when a second factor is taken away',
-        'await endSessions(tx, principal, id);',
-        '',
-      ],
+      [['user.resetSecondFactor'], 'sessions end when a second factor is taken away', 'await endSessions(tx, id);', ''],
     ],
   },
   {
-    file: 'lib/access/second-factor/queries.ts',
+    file: 'lib/access/second-factor/remove-second-factor.ts',
     tests: [ownAccount],
     guards: [
       [
@@ -238,10 +220,10 @@ export const accountGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/users/revoke-sessions.ts',
     tests: [signIn],
-    guards: [[['user.revokeSessions'], 'sessions are revoked', 'await endSessions(work.tx, work.principal, id)', '0']],
+    guards: [[['user.revokeSessions'], 'sessions are revoked', 'await endSessions(work.tx, id)', '0']],
   },
   {
-    file: 'lib/access/users/queries.ts',
+    file: 'lib/access/users/unblock-account.ts',
     tests: [sessions],
     guards: [[['R9', 'user.unlock'], 'an account is unlocked by itself', '`account:${username}`', "''"]],
   },
@@ -273,12 +255,12 @@ export const accountGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/throttle/queries.ts',
+    file: 'lib/access/throttle/reserve-attempt.ts',
     tests: [attempts],
     guards: [[['R9', 'R18'], 'who has to wait is refused', "if ('wait' in count)", 'if (false)']],
   },
   {
-    file: 'lib/access/throttle/queries.ts',
+    file: 'lib/access/throttle/reserve-attempt.ts',
     tests: [throttle],
     guards: [[['R9'], 'attempts at once are counted one by one', ".for('update')", '']],
   },

@@ -56,13 +56,6 @@ export const assessmentGuards: readonly GuardedFile[] = [
         'false',
       ],
       [
-        ['scheme.revise', 'scheme.import'],
-        'a scheme has one draft',
-        "versions.some(({ state }) => state === 'draft')",
-        'false',
-      ],
-      [['scheme.create'], 'a code is given once', 'if (made.length === 0)', 'if (false)'],
-      [
         ['R2'],
         'a draft does not exist for others',
         "maySee(principal.role, 'schemeDrafts') ? undefined",
@@ -75,6 +68,23 @@ export const assessmentGuards: readonly GuardedFile[] = [
         "if (false) throw new Refusal('invalid'",
       ],
     ],
+  },
+  {
+    file: 'lib/assessment/schemes/add-draft.ts',
+    tests: [schemes],
+    guards: [
+      [
+        ['scheme.revise', 'scheme.import'],
+        'a scheme has one draft',
+        "versions.some(({ state }) => state === 'draft')",
+        'false',
+      ],
+    ],
+  },
+  {
+    file: 'lib/assessment/schemes/make-scheme.ts',
+    tests: [schemes],
+    guards: [[['scheme.create'], 'a code is given once', 'if (made.length === 0)', 'if (false)']],
   },
   {
     file: 'lib/assessment/schemes/revise-scheme.ts',

@@ -9,7 +9,7 @@ const ownReturns = 'lib/reporting/entry/own-returns.test.ts';
 /** Collections and their calendars, rules, and the files that carry figures. */
 export const collectionGuards: readonly GuardedFile[] = [
   {
-    file: 'lib/reporting/collections/queries.ts',
+    file: 'lib/reporting/collections/make-collection.ts',
     tests: [collections],
     guards: [
       [
@@ -20,6 +20,12 @@ export const collectionGuards: readonly GuardedFile[] = [
       ],
       [['collection.open'], 'a collection asks units', 'if (units.length === 0)', 'if (false)'],
       [['collection.open'], 'a figure belongs to the period', '!belongsTo(asked.periodCode, item)', 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/collections/queries.ts',
+    tests: [collections],
+    guards: [
       [
         ['collection.close', 'collection.edit'],
         'what is closed stays closed',

@@ -27,13 +27,6 @@ export const sessionGuards: readonly GuardedFile[] = [
       [['R1'], 'a disabled account has no session', 'not u.banned and', ''],
       [['R1'], 'who must choose a password has no session', 'and not u.must_change_password', ''],
       [
-        ['R1', 'session.closeOthers'],
-        'this browser stays',
-        'except ? ne(appSession.id, except) : undefined',
-        'undefined',
-      ],
-      [['R1'], 'nobody else’s session ends', 'and(eq(appSession.userId, userId), except', 'and(undefined, except'],
-      [
         ['R9'],
         'a device is known for its own account only',
         'eq(appUser.username, username.toLowerCase())',
@@ -51,6 +44,19 @@ export const sessionGuards: readonly GuardedFile[] = [
         'anonymousPrincipal(policy)',
         'anonymousPrincipal()',
       ],
+    ],
+  },
+  {
+    file: 'lib/access/auth/end-sessions.ts',
+    tests: [sessions],
+    guards: [
+      [
+        ['R1', 'session.closeOthers'],
+        'this browser stays',
+        'except ? ne(appSession.id, except) : undefined',
+        'undefined',
+      ],
+      [['R1'], 'nobody else’s session ends', 'and(eq(appSession.userId, userId), except', 'and(undefined, except'],
     ],
   },
   {
@@ -98,7 +104,7 @@ export const sessionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/auth/queries.ts',
+    file: 'lib/access/auth/end-sessions.ts',
     tests: [steps],
     guards: [
       [
@@ -135,7 +141,7 @@ export const sessionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/sign-in/queries.ts',
+    file: 'lib/access/sign-in/admit-user.ts',
     tests: [signIn],
     guards: [
       [['R1', 'session.open'], 'the session that a browser came with dies', 'if (presented)', 'if (false)'],
@@ -147,11 +153,17 @@ export const sessionGuards: readonly GuardedFile[] = [
         'isExpired(user.passwordSetAt, now, policy.passwordProfile)',
         'false',
       ],
-      [['session.choosePassword'], 'a step ends after its minutes', 'gt(verification.expiresAt, now)', 'undefined'],
     ],
   },
   {
     file: 'lib/access/sign-in/queries.ts',
+    tests: [signIn],
+    guards: [
+      [['session.choosePassword'], 'a step ends after its minutes', 'gt(verification.expiresAt, now)', 'undefined'],
+    ],
+  },
+  {
+    file: 'lib/access/sign-in/admit-user.ts',
     tests: [sessions],
     guards: [
       [
@@ -160,8 +172,12 @@ export const sessionGuards: readonly GuardedFile[] = [
         'user.isDemonstration && !policy.isEmbedded',
         'false',
       ],
-      [['session.choosePassword'], 'a disabled account chooses none', '!user || user.banned ||', '!user ||'],
     ],
+  },
+  {
+    file: 'lib/access/sign-in/queries.ts',
+    tests: [sessions],
+    guards: [[['session.choosePassword'], 'a disabled account chooses none', '!user || user.banned ||', '!user ||']],
   },
   {
     file: 'lib/access/sign-in/queries.ts',
@@ -200,16 +216,11 @@ export const sessionGuards: readonly GuardedFile[] = [
     file: 'lib/access/sign-in/choose-password.ts',
     tests: [sessions],
     guards: [
-      [
-        ['session.choosePassword'],
-        'sessions end when a password is chosen',
-        'await endSessions(tx, principal, user.id);',
-        '',
-      ],
+      [['session.choosePassword'], 'sessions end when a password is chosen', 'await endSessions(tx, user.id);', ''],
     ],
   },
   {
-    file: 'lib/access/second-factor/queries.ts',
+    file: 'lib/access/second-factor/check-code.ts',
     tests: [secondFactor],
     guards: [
       [['session.confirm'], 'a code is good once', 'step <= factor.lastStep', 'false'],

@@ -23,7 +23,7 @@ export const storageGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/audit/queries.ts',
+    file: 'lib/access/audit/record-event.ts',
     tests: ['lib/access/command.test.ts'],
     guards: [
       [

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { closeSharedPool, drizzleOver } from '@/db/client';
 import { testDatabase } from '@/db/testing';
-import { recordEvent } from '@/lib/access/audit/queries';
+import { recordEvent } from '@/lib/access/audit/record-event';
 import { systemPrincipal } from '@/lib/access/principal';
 import { storedVersion } from '@/lib/health/version/queries';
 

@@ -5,7 +5,8 @@ import { collection, collectionItem } from '@/db/schema/collections';
 import { submission } from '@/db/schema/reporting';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { addUnits, knownUnits, openCollectionAt } from '@/lib/reporting/collections/queries';
+import { addUnits } from '@/lib/reporting/collections/add-units';
+import { knownUnits, openCollectionAt } from '@/lib/reporting/collections/queries';
 import { Code, CollectionId, CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
 
 /**
@@ -81,7 +82,6 @@ async function askFurther(
     .where(eq(collectionItem.collectionId, id));
   return addUnits(
     tx,
-    principal,
     { collectionId: id, items: asked?.items ?? 0 },
     units.map(({ code }) => code),
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
-import { newCollection } from '@/lib/reporting/collections/queries';
+import { makeCollection } from '@/lib/reporting/collections/make-collection';
 import { Code, CollectionTerms, PeriodCode } from '@/lib/reporting/collections/terms';
 
 /** The most figures that one return may hold. */
@@ -19,7 +19,7 @@ export const openCollection = command({
       .max(mostItems),
   }),
   async run(work, { periodCode, peerGroupCode, unitCodes, items, ...terms }) {
-    const { id, units } = await newCollection(work, {
+    const { id, units } = await makeCollection(work, {
       terms,
       periodCode,
       peerGroupCode: peerGroupCode || null,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import type { Change } from '@/lib/access/audit/queries';
+import type { Change } from '@/lib/access/audit/record-event';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { lockedCollection } from '@/lib/reporting/collections/queries';

@@ -6,7 +6,6 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import type { Window } from '@/lib/reporting/collections/timeliness';
-import type { ReviewStep } from '@/lib/reporting/words';
 
 /** What the checks need to know of an indicator, for every query of returns. */
 export const checkedIndicator = {
@@ -131,49 +130,6 @@ export function theseFigures(
   const keys = figures.map((figure) => sql`(${figure.indicatorCode}::text, ${figure.periodCode}::text)`);
   return sql`v.org_unit_code = ${orgUnitCode} and v.collection_id = ${collectionId}
     and (v.indicator_code, v.period_code) in (${sql.join(keys, sql`, `)})`;
-}
-
-/**
- * Adds a step to the history of each figure that `which` (a condition on `v`) holds for, with the figure as it is at that
- * moment. The return must be locked, so that steps are numbered one after another.
- */
-export async function recordSteps(
-  tx: Tx,
-  principal: Principal,
-  one: { orgUnitCode: string; collectionId: string },
-  step: { kind: ReviewStep; which: SQL; reason: string; at: Date },
-): Promise<void> {
-  await tx.execute(sql`
-    with added as (
-      insert into review_event (org_unit_code, collection_id, step, kind, indicator_code, period_code, value, decimals,
-        qualifier, qualifier_printed, absence, reported_yoy, approved_value, approved_decimals, reason, actor,
-        actor_role, at)
-      select v.org_unit_code, v.collection_id, s.steps + row_number() over (order by v.indicator_code, v.period_code),
-        ${step.kind}, v.indicator_code, v.period_code, v.value, v.decimals, v.qualifier, v.qualifier_printed, v.absence,
-        v.reported_yoy, v.approved_value, v.approved_decimals, ${step.reason}, ${principal.userId}, ${principal.role},
-        ${step.at.toISOString()}::timestamptz
-      from submission_value v
-      join submission s on s.org_unit_code = v.org_unit_code and s.collection_id = v.collection_id
-      where ${step.which}
-      returning step
-    )
-    update submission set steps = steps + (select count(*) from added)::int where ${thisReturn(one)}`);
-}
-
-/** Adds a step to the history of the return as a whole. */
-export async function recordReturnStep(
-  tx: Tx,
-  principal: Principal,
-  one: { orgUnitCode: string; collectionId: string },
-  step: { kind: ReviewStep; reason: string; at: Date },
-): Promise<void> {
-  await tx.execute(sql`
-    with added as (
-      update submission set steps = steps + 1 where ${thisReturn(one)} returning org_unit_code, collection_id, steps
-    )
-    insert into review_event (org_unit_code, collection_id, step, kind, reason, actor, actor_role, at)
-    select org_unit_code, collection_id, steps, ${step.kind}, ${step.reason}, ${principal.userId}, ${principal.role},
-      ${step.at.toISOString()}::timestamptz from added`);
 }
 
 /** What the audit calls a return. */

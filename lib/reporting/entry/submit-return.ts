@@ -8,13 +8,13 @@ import {
   type LockedReturn,
   lockedReturn,
   type ReturnFigure,
-  recordSteps,
   recount,
   returnFigures,
   subjectOf,
   thisReturn,
   windowOf,
 } from '@/lib/reporting/entry/queries';
+import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { findingsIn, unexplained, worstOf } from '@/lib/reporting/validation/find';
 import { checkContext } from '@/lib/reporting/validation/queries';

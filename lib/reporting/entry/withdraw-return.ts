@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
-import { lockedReturn, recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { lockedReturn, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { recordSteps } from '@/lib/reporting/entry/record-steps';
 
 /**
  * Takes back what was last submitted, as long as no reviewer has decided anything on it. What had been returned or

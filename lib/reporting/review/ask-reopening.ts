@@ -5,7 +5,8 @@ import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
 import { FigureKeyInput } from '@/lib/reporting/entry/entry-input';
-import { lockedReturn, recordSteps, subjectOf, theseFigures } from '@/lib/reporting/entry/queries';
+import { lockedReturn, subjectOf, theseFigures } from '@/lib/reporting/entry/queries';
+import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
 
 /**

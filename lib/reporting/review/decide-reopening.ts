@@ -4,7 +4,8 @@ import { reopenRequest } from '@/db/schema/reporting';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
-import { lockedReturn, recordSteps, recount, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
+import { lockedReturn, recount, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
+import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { figureKey } from '@/lib/reporting/figure-key';
 
 /**

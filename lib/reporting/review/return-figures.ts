@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { command } from '@/lib/access/command';
 import { Reason } from '@/lib/reporting/collections/terms';
-import { recordSteps, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { addRule, latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
+import { addRule } from '@/lib/reporting/validation/add-rule';
+import { latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
 import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 

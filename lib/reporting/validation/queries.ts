@@ -3,7 +3,6 @@ import { db, type Tx } from '@/db/client';
 import { indicator, topic } from '@/db/schema/catalogue';
 import { observation } from '@/db/schema/observations';
 import { checkRule } from '@/db/schema/reporting';
-import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
@@ -13,7 +12,6 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import { CheckRule, rulesInForce } from '@/lib/reporting/validation/rule';
 import { partsOfYear } from '@/lib/reporting/validation/rule-checks';
-import { starterRules } from '@/lib/reporting/validation/starter-rules';
 import type { FigureKey, KnownValues, PeerSpread } from '@/lib/reporting/words';
 
 const ruleColumns = {
@@ -206,11 +204,6 @@ export async function latestRule(tx: Tx, _principal: Principal, code: string): P
   return row ? CheckRule.parse(row) : null;
 }
 
-/** Writes a row of a rule. */
-export async function addRule(work: Work, rule: CheckRule): Promise<void> {
-  await work.tx.insert(checkRule).values({ ...rule, createdBy: work.principal.userId, createdAt: work.now });
-}
-
 /** Refuses a rule that names an indicator the catalogue does not have. */
 export async function refuseUnknown(tx: Tx, _principal: Principal, rule: CheckRule): Promise<void> {
   const named = [...new Set([...namedIndicators(rule), ...(rule.indicatorCodes ?? [])])];
@@ -219,19 +212,6 @@ export async function refuseUnknown(tx: Tx, _principal: Principal, rule: CheckRu
   const known = new Set(rows.map(({ code }) => code));
   const missing = named.find((code) => !known.has(code));
   if (missing !== undefined) throw new Refusal('invalid', 'rules.refusals.unknownIndicator', { code: missing });
-}
-
-/** Writes the rules that the product begins with, where there is no rule at all. Answers how many. */
-export async function addStarterRules(work: Work): Promise<number> {
-  const [held] = await work.tx.select({ code: checkRule.code }).from(checkRule).limit(1);
-  if (held) return 0;
-  const rows = starterRules.map((rule) => ({
-    ...CheckRule.parse(rule),
-    createdBy: work.principal.userId,
-    createdAt: work.now,
-  }));
-  await work.tx.insert(checkRule).values(rows).onConflictDoNothing();
-  return rows.length;
 }
 
 /** An indicator to choose for a rule, with the topic it stands under. */

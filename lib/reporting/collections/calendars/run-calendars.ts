@@ -1,12 +1,12 @@
 import { eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
 import { collection, collectionCalendar } from '@/db/schema/collections';
-import type { Change } from '@/lib/access/audit/queries';
+import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { daysFor } from '@/lib/reporting/collections/calendar-dates';
 import { periodsToOpen, titleFor } from '@/lib/reporting/collections/calendars/calendar-terms';
-import { newCollection } from '@/lib/reporting/collections/queries';
+import { makeCollection } from '@/lib/reporting/collections/make-collection';
 import { itemsFor } from '@/lib/reporting/collections/terms';
 
 /** The most periods of one calendar that one run opens. */
@@ -79,7 +79,7 @@ async function opening(
   const { dueTime, graceDays, reviewChain, vintage, instructions } = calendar;
   const title = titleFor(calendar.title, periodCode);
   try {
-    const { id, units } = await newCollection(work, {
+    const { id, units } = await makeCollection(work, {
       terms: { title, opensOn, dueOn, dueTime, graceDays, reviewChain: [...reviewChain], vintage, instructions },
       periodCode,
       peerGroupCode: calendar.peerGroupCode,

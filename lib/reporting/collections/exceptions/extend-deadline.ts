@@ -5,7 +5,8 @@ import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { Code, CollectionId, Day, momentOf, Reason, Time } from '@/lib/reporting/collections/terms';
-import { lockedReturn, recordReturnStep, subjectOf } from '@/lib/reporting/entry/queries';
+import { lockedReturn, subjectOf } from '@/lib/reporting/entry/queries';
+import { recordReturnStep } from '@/lib/reporting/entry/record-return-step';
 
 /**
  * Gives one unit more time than the others, until a minute of a day. Refuses a moment that has passed or is no later than

@@ -1,17 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
-import { appUser, secondFactor } from '@/db/schema/access';
+import { secondFactor } from '@/db/schema/access';
 import { accountsOver, answered, type Carried, headersOf } from '@/lib/access/auth/engine';
 import type { Work } from '@/lib/access/command';
-import type { Principal } from '@/lib/access/principal';
 import { stepAt, stepOfCode } from '@/lib/access/second-factor/one-time-code';
-
-/** Takes a user's second factor away. False when there was none. */
-export async function removeSecondFactor(tx: Tx, _principal: Principal, userId: string): Promise<boolean> {
-  const gone = await tx.delete(secondFactor).where(eq(secondFactor.userId, userId)).returning({ id: secondFactor.id });
-  await tx.update(appUser).set({ twoFactorEnabled: false }).where(eq(appUser.id, userId));
-  return gone.length > 0;
-}
 
 /** Why a code was turned down; a message under `errors` each. */
 type CodeFault = 'wrongCode' | 'usedCode' | 'factorLocked' | 'stepExpired';
@@ -28,7 +19,7 @@ const faults: Record<string, CodeFault> = {
  * recovery code. `carried` is the step that waits for it, which is over with it and becomes a session, or the session in
  * which it is asked for. Answers that session.
  */
-export async function checkedCode(
+export async function checkCode(
   work: Work,
   { userId, code, carried }: { userId: string; code: string; carried: Carried },
 ): Promise<{ readonly token: string } | { readonly refused: CodeFault }> {

@@ -1,0 +1,18 @@
+import { takeBackProof } from '@/lib/access/account/take-back-proof';
+import { lockedUser, type UserRow } from '@/lib/access/auth/queries';
+import type { Work } from '@/lib/access/command';
+import { verifyPassword } from '@/lib/access/password/hashing';
+import { passwordHash } from '@/lib/access/password/queries';
+import { Refusal } from '@/lib/errors';
+
+/** The principal's own account, locked, and the attempt taken back once it is proved. */
+export async function proveUser(work: Work, password: string): Promise<UserRow> {
+  const { tx, principal } = work;
+  const user = await lockedUser(tx, principal, principal.userId);
+  if (!user) throw new Refusal('notFound', 'account');
+  if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
+  const hash = await passwordHash(tx, principal, user.id);
+  if (!(await verifyPassword({ hash, password }))) throw new Refusal('invalid', 'wrongPresent', { field: 'present' });
+  await takeBackProof(work, 'again');
+  return user;
+}

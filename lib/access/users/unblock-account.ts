@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { throttle } from '@/db/schema/access';
+
+/** Empties the buckets in which failures of the account are counted for everybody. */
+export async function unblockAccount(tx: Tx, username: string): Promise<boolean> {
+  const gone = await tx
+    .delete(throttle)
+    .where(eq(throttle.bucket, `account:${username}`))
+    .returning();
+  return gone.length > 0;
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
+import { collection, collectionItem } from '@/db/schema/collections';
+import type { Work } from '@/lib/access/command';
+import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { Refusal } from '@/lib/errors';
+import { addUnits } from '@/lib/reporting/collections/add-units';
+import { knownUnits } from '@/lib/reporting/collections/queries';
+import { belongsTo, type CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
+import { keyOf } from '@/lib/reporting/figure-key';
+import type { FigureKey } from '@/lib/reporting/words';
+
+/** What a new collection asks, of whom and for when. Units are those of the group in the period, or the ones named. */
+export type NewCollection = {
+  readonly terms: CollectionTerms;
+  readonly periodCode: string;
+  readonly peerGroupCode: string | null;
+  readonly unitCodes: readonly string[];
+  readonly items: readonly (FigureKey & { readonly isRequired: boolean })[];
+  readonly calendarId?: string;
+};
+
+/**
+ * Makes a collection with an empty return for each of its units, and the document that its approved figures will cite.
+ * Refuses times out of order, unknown indicators, items of another period, a collection without units,
+ * and real units beside invented ones. Answers its id.
+ */
+export async function makeCollection(work: Work, asked: NewCollection): Promise<{ id: string; units: number }> {
+  const { tx, principal, now } = work;
+  const { terms } = asked;
+  const items = onceEach(asked.items);
+  const times = timesOf(terms);
+  if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
+  if (items.length === 0) throw new Refusal('invalid', 'noItems', { field: 'items' });
+  const stray = items.find((item) => !belongsTo(asked.periodCode, item));
+  if (stray) throw new Refusal('invalid', 'itemOfAnotherPeriod', { field: 'items', code: stray.indicatorCode });
+  await refuseUnknownIndicators(
+    work,
+    items.map(({ indicatorCode }) => indicatorCode),
+  );
+  await ensurePeriods(principal, tx, [asked.periodCode, ...items.map(({ periodCode }) => periodCode)]);
+  const units = await unitsAsked(work, asked);
+  if (units.length === 0) throw new Refusal('invalid', 'noUnits', { field: 'units' });
+  const isDemonstration = units.every((unit) => unit.isDemonstration);
+  if (!isDemonstration && units.some((unit) => unit.isDemonstration)) {
+    throw new Refusal('invalid', 'collections.refused.mixedUnits', { field: 'units' });
+  }
+  const id = randomUUID();
+  const sourceCode = `R-${id.slice(0, 8)}`;
+  await tx.insert(source).values({
+    code: sourceCode,
+    title: isDemonstration ? `${terms.title}（演示数据）` : terms.title,
+    publisher: isDemonstration ? '演示数据' : '各填报单位',
+    url: null,
+    publishedOn: null,
+    accessNote: '',
+    licence: '',
+    reliability: 'reported',
+    sortOrder: sql`(select coalesce(max(${source.sortOrder}), 0) + 1 from ${source})`,
+  });
+  await tx.insert(collection).values({
+    id,
+    title: terms.title,
+    periodCode: asked.periodCode,
+    peerGroupCode: asked.peerGroupCode,
+    calendarId: asked.calendarId ?? null,
+    ...times,
+    reviewChain: terms.reviewChain,
+    vintage: terms.vintage,
+    instructions: terms.instructions,
+    sourceCode,
+    isDemonstration,
+    createdBy: principal.userId,
+    createdAt: now,
+  });
+  await tx.insert(collectionItem).values(
+    items.map(({ indicatorCode, periodCode, isRequired }, at) => ({
+      collectionId: id,
+      indicatorCode,
+      periodCode,
+      sortOrder: at + 1,
+      isRequired,
+    })),
+  );
+  await addUnits(
+    tx,
+    { collectionId: id, items: items.length },
+    units.map(({ code }) => code),
+  );
+  return { id, units: units.length };
+}
+
+function onceEach(items: NewCollection['items']): NewCollection['items'] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {
+  const asked = [...new Set(codes)];
+  const known = await tx.select({ code: indicator.code }).from(indicator).where(inArray(indicator.code, asked));
+  const unknown = asked.find((code) => !known.some((row) => row.code === code));
+  if (unknown) throw new Refusal('invalid', 'unknownIndicator', { field: 'items', code: unknown });
+}
+
+async function unitsAsked(
+  { tx, principal }: Work,
+  { periodCode, peerGroupCode, unitCodes }: NewCollection,
+): Promise<{ code: string; isDemonstration: boolean }[]> {
+  const unit = { code: orgUnit.code, isDemonstration: orgUnit.isDemonstration };
+  if (peerGroupCode === null) return knownUnits(tx, principal, unitCodes);
+  return tx
+    .selectDistinct({ ...unit, sortOrder: orgUnit.sortOrder })
+    .from(peerGroupMember)
+    .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
+    .innerJoin(period, eq(period.code, periodCode))
+    .where(
+      and(
+        eq(peerGroupMember.peerGroupCode, peerGroupCode),
+        lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
+        or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
+      ),
+    )
+    .orderBy(orgUnit.sortOrder);
+}

@@ -1,0 +1,17 @@
+import { checkRule } from '@/db/schema/reporting';
+import type { Work } from '@/lib/access/command';
+import { CheckRule } from '@/lib/reporting/validation/rule';
+import { starterRules } from '@/lib/reporting/validation/starter-rules';
+
+/** Writes the rules that the product begins with, where there is no rule at all. Answers how many. */
+export async function addStarterRules(work: Work): Promise<number> {
+  const [held] = await work.tx.select({ code: checkRule.code }).from(checkRule).limit(1);
+  if (held) return 0;
+  const rows = starterRules.map((rule) => ({
+    ...CheckRule.parse(rule),
+    createdBy: work.principal.userId,
+    createdAt: work.now,
+  }));
+  await work.tx.insert(checkRule).values(rows).onConflictDoNothing();
+  return rows.length;
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The text of a file of the house. */
+export const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** All files under a folder of the house, by their paths from its root; none where there is no such folder. */
+export function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+const rooms = ['app', 'lib', 'db', 'e2e'];
+/** They lie at the root, where the framework looks for them, and obey the laws of `app`. */
+const atRoot = ['proxy.ts', 'instrumentation.ts'];
+/** Every file of the rooms and at the root. */
+export const tracked = [...rooms.flatMap(filesUnder), ...atRoot.filter((name) => existsSync(join(root, name)))];
+/** Those of them that hold code, tests among them. */
+export const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
+/** The command line and the support of tests: no part of what is served. */
+export const isTool = (file: string) => /^lib\/(cli|testing)\//.test(file);
+/** Whether a file is a test. */
+export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** The code without its tests. */
+export const code = sources.filter((file) => !isTest(file));
+/** The code of `lib`. */
+export const lib = code.filter((file) => file.startsWith('lib/'));
+/** The code of `app`. */
+export const app = code.filter((file) => isApp(file));
+
+/** Whether a file obeys the laws of `app`. */
+export function isApp(file: string): boolean {
+  return file.startsWith('app/') || atRoot.includes(file);
+}
+
+/** The text without comments: a law speaks of code. A `//` inside an address is no comment. */
+export function codeOf(file: string): string {
+  return read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+/** That a file imports another: by its path from the root, or a package by its name. */
+export type Import = { file: string; target: string };
+
+function importsIn(file: string, text: string): Import[] {
+  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()['"]([^'"]+)['"]/g)].map(([, spec = '']) => ({
+    file,
+    target: targetOf(file, spec),
+  }));
+}
+
+function targetOf(file: string, spec: string): string {
+  if (spec.startsWith('@/')) return spec.slice(2);
+  return spec.startsWith('.') ? posix.join(posix.dirname(file), spec) : spec;
+}
+
+/** All that a file imports. */
+export const imports = (file: string) => importsIn(file, codeOf(file));
+
+/** Type-only imports vanish at build, so they do not make a file impure. */
+export const valueImports = (file: string) =>
+  importsIn(file, codeOf(file).replace(/\b(import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"]/g, ''));
