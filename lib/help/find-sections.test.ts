@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { findSections } from '@/lib/help/find-sections';
+
+const addresses = (asked: string, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+  findSections(asked, locale).map(({ manual, id }) => `${manual}#${id}`);
+
+test('a word of a page is found where a manual has only its key', () => {
+  expect(addresses('另记核定数')).toContain('reviewer#verify');
+  expect(addresses('Withdraw', 'en')).toContain('reporter#withdraw');
+});
+
+test('a section whose heading holds the words comes before one whose text does', () => {
+  expect(addresses('退回').slice(0, 2)).toEqual(['reporter#returned', 'reviewer#return']);
+});
+
+test('every word must be there, in letters of any size and width', () => {
+  expect(addresses('ｅｘｃｅｌ 模板')).toEqual(['reporter#excel']);
+  expect(addresses('excel 火星')).toEqual([]);
+});
+
+test('a rule said in a section is found there', () => {
+  expect(addresses('不改报送数')).toEqual(expect.arrayContaining(['reviewer#verify', 'office#never']));
+});
+
+test('the reader’s language is searched, not the other', () => {
+  expect(addresses('calendar')).toEqual([]);
+  expect(addresses('calendar', 'en')).toContain('office#calendar');
+});
+
+test('nothing asked finds nothing, and signs of an expression are only signs', () => {
+  expect(addresses('  ')).toEqual([]);
+  expect(addresses('(.*')).toEqual([]);
+});
+
+test('a snippet is cut around what was asked for, which it marks', () => {
+  const [first] = findSections('宽限期', 'zh-CN');
+  expect(first?.snippet.filter(({ isAsked }) => isAsked).map(({ text }) => text)).toEqual(['宽限期']);
+  expect((first?.snippet ?? []).map(({ text }) => text).join('').length).toBeLessThan(130);
+});

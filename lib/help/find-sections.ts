@@ -1,0 +1,66 @@
+import { manuals } from '@/lib/help/manuals';
+import { plainText } from '@/lib/help/page-words';
+import { rules } from '@/lib/help/rules';
+import type { ManualName, Written } from '@/lib/help/words';
+import type { Locale } from '@/lib/i18n/words';
+
+export type FoundSection = {
+  readonly manual: ManualName;
+  readonly manualTitle: string;
+  /** The anchor; null for the manual as a whole. */
+  readonly id: string | null;
+  readonly title: string;
+  /** The sentence that was found, cut to a line or two; what was asked for is marked. */
+  readonly snippet: readonly { readonly text: string; readonly isAsked: boolean }[];
+};
+
+/** Characters of a snippet before and after what was asked for. */
+const before = 30;
+const after = 90;
+
+/**
+ * The sections of all manuals that hold every word of `asked`, in the heading or the text, as the reader's language has
+ * them; those with all of them in the heading come first. An empty question finds nothing.
+ */
+export function findSections(asked: string, locale: Locale): FoundSection[] {
+  const words = foldCase(asked).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const inWords = (written: Written) => plainText(written, locale);
+  const found = manuals.flatMap((manual) => {
+    const heads = { manual: manual.name, manualTitle: inWords(manual.title) };
+    const whole = { ...heads, id: null, title: heads.manualTitle, lines: [inWords(manual.forWhom)] };
+    const parts = manual.sections.map((section) => ({
+      ...heads,
+      id: section.id,
+      title: inWords(section.title),
+      lines: [...section.steps, ...(section.rules ?? []).map((rule) => rules[rule])].map(inWords),
+    }));
+    return [whole, ...parts].filter(({ title, lines }) => holdsAll([title, ...lines].join('\n'), words));
+  });
+  return found
+    .toSorted((a, b) => Number(holdsAll(b.title, words)) - Number(holdsAll(a.title, words)))
+    .map(({ lines, ...section }) => ({ ...section, snippet: snippetOf(lines, words) }));
+}
+
+/** Full-width letters and digits are typed by those who write Chinese; they ask for the same. */
+function foldCase(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const folded = foldCase(text);
+  return words.every((word) => folded.includes(word));
+}
+
+function snippetOf(lines: readonly string[], words: readonly string[]): FoundSection['snippet'] {
+  const any = new RegExp(`(${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`, 'gi');
+  const line = lines.find((text) => text.search(any) >= 0) ?? lines[0] ?? '';
+  const at = Math.max(0, line.search(any));
+  const from = at <= before ? 0 : at - before;
+  const to = at + after;
+  const cut = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
+  return cut
+    .split(any)
+    .map((text, place) => ({ text, isAsked: place % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}

@@ -1,0 +1,132 @@
+import { signIn } from '@/lib/help/manuals/sign-in';
+import type { Manual } from '@/lib/help/words';
+
+export const leader: Manual = {
+  name: 'leader',
+  roles: ['leader'],
+  title: { zh: '领导阅读手册', en: 'Manual for leaders' },
+  forWhom: {
+    zh: '给看数、看位次、看进度的领导。只看，不填报、不审核、不改动。',
+    en: 'For leaders who read figures, places and progress. They read; they report, review and change nothing.',
+  },
+  minutes: 5,
+  sections: [
+    signIn,
+    {
+      id: 'overview',
+      title: { zh: '先看总览', en: 'Begin with the overview' },
+      steps: [
+        {
+          zh: '{shell.overview} 列出主要指标的最新一期、位次和走势。手机上同样可看。',
+          en: '{shell.overview} shows the newest figures, places and courses. It reads as well on a telephone.',
+        },
+        {
+          zh: '数照来源所印。点数后的脚注，看原句；再点 {figures.openSource}，看该文件引出的全部数据。',
+          en: 'Figures are as their sources print them. Choose the mark after one to read the sentence, then {figures.openSource}.',
+        },
+        {
+          zh: '找一项指标、一个单位、一份文件，用上方的 {shell.search}，或按 Ctrl K。',
+          en: 'To find an indicator, a unit or a document use {shell.search} at the top, or Ctrl K.',
+        },
+      ],
+    },
+    {
+      id: 'ranking',
+      title: { zh: '看排名通报', en: 'Read a ranking' },
+      picture: {
+        name: 'leader-ranking',
+        alt: {
+          zh: '排名通报：各单位的位次、较上期、总分、各部分得分和等次',
+          en: 'A ranking: place, change, total, the score of each part and the grade of every unit',
+        },
+      },
+      steps: [
+        {
+          zh: '点左侧 {shell.rankings}，在 {rankings.chooser.scheme} 和 {rankings.chooser.period} 中选择。',
+          en: 'Choose {shell.rankings} in the menu, then {rankings.chooser.scheme} and {rankings.chooser.period}.',
+        },
+        {
+          zh: '{rankings.columns.change} 看进退，{rankings.columns.toBefore} 和 {rankings.columns.toFirst} 看差距。并列的位次相同，下一位顺延。',
+          en: '{rankings.columns.change} says who moved; {rankings.columns.toBefore} and {rankings.columns.toFirst} say how far apart they are. Equal totals share a place and the next is skipped.',
+        },
+        {
+          zh: '换一种看法：{rankings.views.heat} 看各项强弱，{rankings.views.course} 看历期，{rankings.views.places} 看哪项拉高、哪项拖低。',
+          en: 'Other views: {rankings.views.heat} for strong and weak items, {rankings.views.course} over the periods, {rankings.views.places} for what lifts and what holds back.',
+        },
+        {
+          zh: '标有 {rankings.states.trial} 或 {rankings.states.approved} 的还没有发布，不得对外引用。',
+          en: 'What is marked {rankings.states.trial} or {rankings.states.approved} is not published and must not be quoted outside.',
+        },
+      ],
+      rules: ['published', 'arithmetic'],
+    },
+    {
+      id: 'why',
+      title: { zh: '问为什么是这个分', en: 'Ask why a score is what it is' },
+      steps: [
+        {
+          zh: '在排名表点 {rankings.columns.open} 一列展开，再点 {rankings.items.why}；整张得分卡点 {rankings.items.card}。',
+          en: 'Open a row under {rankings.columns.open} and choose {rankings.items.why}, or {rankings.items.card} for all of it.',
+        },
+        {
+          zh: '{explanation.steps.title} 写出公式和代入的数；{explanation.sources.title} 写出每个数的来源；{explanation.peers.title} 比较同组。',
+          en: '{explanation.steps.title} gives the formula and its numbers, {explanation.sources.title} where each comes from, {explanation.peers.title} the others.',
+        },
+        {
+          zh: '{explanation.gap.title} 说明与第一名差在哪里，各行之和等于差距。',
+          en: '{explanation.gap.title} says where the distance to the first lies; its rows add up to it.',
+        },
+      ],
+    },
+    {
+      id: 'what-if',
+      title: { zh: '推演：如果换一种权重', en: 'What if a weight were another' },
+      steps: [
+        {
+          zh: '点左侧 {shell.sensitivity}，选一次核算，调整 {sensitivity.weights} 或 {sensitivity.figure}，点 {sensitivity.apply}。',
+          en: 'Choose {shell.sensitivity} in the menu, then a run; change {sensitivity.weights} or {sensitivity.figure} and choose {sensitivity.apply}.',
+        },
+        {
+          zh: '推演只在本页计算，不改动已发布的结果；点 {sensitivity.reset} 回到原样。',
+          en: 'It is computed on that page alone and changes no published result; {sensitivity.reset} takes it back.',
+        },
+        {
+          zh: '{sensitivity.tabRobustness} 说明位次是否经得起权重的小变动。位次不稳的，宜按档次使用。',
+          en: '{sensitivity.tabRobustness} says whether places survive small changes of the weights. Where they do not, use the grade and not the place.',
+        },
+      ],
+    },
+    {
+      id: 'progress',
+      title: { zh: '看填报进度', en: 'See how far the returns are' },
+      steps: [
+        {
+          zh: '点左侧 {shell.collections}，每项任务写明 {collections.progress}、{collections.due} 和 {collections.attention}。',
+          en: 'Choose {shell.collections} in the menu; each says {collections.progress}, {collections.due} and {collections.attention}.',
+        },
+        {
+          zh: '打开一项，{collections.unitTable.title} 列出每个单位到了哪一步。',
+          en: 'Open one; {collections.unitTable.title} says how far each unit is.',
+        },
+      ],
+    },
+    {
+      id: 'take-along',
+      title: { zh: '对比、下载、打印', en: 'Compare, download, print' },
+      steps: [
+        {
+          zh: '{shell.compare} 任选单位、指标、报告期；网址就是当前的选择，可以收藏、转发。',
+          en: '{shell.compare} takes any units, indicators and periods; the address is the choice and can be sent on.',
+        },
+        {
+          zh: '排名表可以 {rankings.xlsx}、{rankings.csv}、{rankings.print}，都带期别、状态和摘要。',
+          en: 'A ranking has {rankings.xlsx}, {rankings.csv} and {rankings.print}, each with its period, state and digest.',
+        },
+        {
+          zh: '每张图都能切换成 {charts.table}，也能 {charts.downloadPng}。',
+          en: 'Every chart can be read as a {charts.table} and saved by {charts.downloadPng}.',
+        },
+      ],
+    },
+  ],
+};
