@@ -1,3 +1,5 @@
+import { manualNames } from '@/lib/help/words';
+
 /** A page of the product, opened with rows that the data set surely has. */
 export type ProductPage = { readonly name: string; readonly path: string };
 
@@ -23,6 +25,9 @@ export const pages: readonly ProductPage[] = [
   { name: 'versions compared', path: '/assessment/schemes/DEMO-ZONES/compare' },
   { name: 'search', path: '/search?q=gdp' },
   { name: 'help', path: '/help' },
+  { name: 'help that finds', path: '/help?q=excel' },
+  { name: 'help that finds nothing', path: '/help?q=no-such-word' },
+  ...manualNames.map((manual) => ({ name: `manual for ${manual}`, path: `/help/manuals/${manual}` })),
   { name: 'roles', path: '/access/roles' },
 ];
 
@@ -37,5 +42,6 @@ export const missing: readonly string[] = [
   '/assessment/rankings?run=no-such-run',
   '/assessment/explanation/no-such-run/320600',
   '/assessment/explanation/no-such-run/320600/no-such-item',
+  '/help/manuals/no-such-manual',
   '/no-such-page',
 ];

@@ -11,7 +11,7 @@ export type FoundSection = {
   readonly id: string | null;
   readonly title: string;
   /** The sentence that was found, cut to a line or two; what was asked for is marked. */
-  readonly snippet: readonly { readonly text: string; readonly isAsked: boolean }[];
+  readonly snippet: readonly { readonly at: number; readonly text: string; readonly isAsked: boolean }[];
 };
 
 /** Characters of a snippet before and after what was asked for. */
@@ -61,6 +61,6 @@ function snippetOf(lines: readonly string[], words: readonly string[]): FoundSec
   const cut = `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
   return cut
     .split(any)
-    .map((text, place) => ({ text, isAsked: place % 2 === 1 }))
+    .map((text, at) => ({ at, text, isAsked: at % 2 === 1 }))
     .filter(({ text }) => text !== '');
 }

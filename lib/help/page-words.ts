@@ -15,7 +15,7 @@ const placeholder = /\{([A-Za-z]+(?:\.[A-Za-z0-9]+)+)\}/;
 export function piecesOf(written: Written, locale: Locale): Piece[] {
   return textOf(written, locale)
     .split(placeholder)
-    .map((part, at) => (at % 2 === 0 ? { text: part } : { text: pageWords(part, locale), key: part }))
+    .map((part, at) => (at % 2 === 0 ? { text: spaced(part, locale) } : { text: pageWords(part, locale), key: part }))
     .filter(({ text }) => text !== '');
 }
 
@@ -24,6 +24,11 @@ export function plainText(written: Written, locale: Locale): string {
   return piecesOf(written, locale)
     .map(({ text }) => text)
     .join('');
+}
+
+/** Blanks set the keys apart in the source; Chinese is printed without. */
+function spaced(text: string, locale: Locale): string {
+  return locale === 'en' ? text : text.trim();
 }
 
 function textOf(written: Written, locale: Locale): string {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { commandNames, grantOf, may, maySee } from '@/lib/access/permissions';
+import { manualFor } from '@/lib/help/manuals';
 import { translator } from '@/lib/i18n/translator';
 
 import { DepartmentIndicators } from './department-indicators';
@@ -23,11 +25,19 @@ export default async function WorkbenchPage() {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
   const t = translator(locale, 'access');
   const commands = commandNames.filter((name) => may(principal.role, name) && grantOf(name).scope !== 'self');
+  const manual = manualFor(principal.role);
   const hasWork = commands.length > 0 || principal.unitCode !== null || principal.department !== null;
   return (
     <>
       <PageHeader
         title={t('workbench.title')}
+        actions={
+          manual && (
+            <a href={`/help/manuals/${manual}`} className={buttonLook('outline')}>
+              {translator(locale, 'help')('manuals.toOwn')}
+            </a>
+          )
+        }
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
       <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_220px]' : ''}>

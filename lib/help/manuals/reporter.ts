@@ -58,8 +58,8 @@ export const reporter: Manual = {
           en: 'Do not write 0 for no figure: write — where there is none, {reporting.absences.notReported} (未报) where you cannot report it, {reporting.absences.notApplicable} (不适用) where it does not apply. 0 means zero.',
         },
         {
-          zh: '点一行右边的 {entry.columns.more}，填写 {entry.sourceText}、{entry.note}、{entry.explanation}，上传 {entry.evidence}。',
-          en: 'Under {entry.columns.more} at the end of a row, write {entry.sourceText}, {entry.note} and {entry.explanation}, and attach {entry.evidence}.',
+          zh: '点一行末尾的铅笔，打开 {entry.detail}，填写 {entry.sourceText}、{entry.note}、{entry.explanation}，上传 {entry.evidence}。',
+          en: 'The pencil at the end of a row opens {entry.detail}: write {entry.sourceText}, {entry.note} and {entry.explanation}, and attach {entry.evidence}.',
         },
         {
           zh: '可以从 Excel 复制一列，点住起始格粘贴；核对列出的原内容与新内容后点 {entry.apply}，填错了点 {entry.undo}。',

@@ -3,11 +3,32 @@ import type { help as shape } from '@/lib/i18n/zh-CN/help';
 
 export const help: Words<typeof shape> = {
   title: 'Help',
-  lead: 'How to read a figure, how ranks are made, how to cite; terms and keys.',
+  lead: 'A manual for each role; how to read a figure, how ranks are made, how to cite; terms and keys.',
   contents: 'On this page',
   extent:
     '{indicators, number} indicators, {units, number} units and {figures, number} figures, cited from {sources, number} documents; the newest was published on {latest}. The definition, formula, basis, frequency and responsible body of each indicator stand on its page under “Definition”.',
   toIndicators: 'All indicators',
+  manuals: {
+    title: 'Operating manuals',
+    lead: 'How each role does its work, step by step; buttons and pages are called what the pages call them.',
+    own: 'Your role',
+    toOwn: 'Operating manual',
+    sections: '{count, number} sections, about {minutes, number} minutes to read',
+    rule: 'Rule',
+    contents: 'Sections',
+    pictures: 'All figures in the pictures are demonstration data.',
+    print: 'Print the manual',
+    findIn: 'Find in the manuals',
+    findHint: 'such as withdraw, remind, return',
+    find: 'Find',
+    found: '“{asked}”: {count, plural, one {# place} other {# places}}',
+    none: 'The manuals do not say “{asked}”',
+    noneReason:
+      'Try a shorter word. Indicators, units and documents are found by the search of the whole product; terms are below under “Reading figures, and terms”.',
+    searchAll: 'Search the whole product',
+    clear: 'Clear',
+    reading: 'Reading figures, and terms',
+  },
   parts: {
     reading: 'Reading a figure',
     vintages: 'Vintages and revisions',
