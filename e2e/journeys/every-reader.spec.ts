@@ -41,6 +41,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')
         .replace('/explanation/[run]/[unit]/[item]', `/explanation/${rows.run}/DEMO-ZONE3/output`)
         .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
+        .replace('/manuals/[manual]', '/manuals/reporter')
         .replace('/runs/[id]', `/runs/${rows.run}`)
         .replace('/run/[id]', `/run/${rows.run}`)
         .replace('/users/[id]', `/users/${rows.user}`)

@@ -18,6 +18,10 @@ test('every word must be there, in letters of any size and width', () => {
   expect(addresses('excel 火星')).toEqual([]);
 });
 
+test('a section that only repeats a rule comes last', () => {
+  expect(addresses('退回').at(-1)).toBe('auditor#elsewhere');
+});
+
 test('a rule said in a section is found there', () => {
   expect(addresses('不改报送数')).toEqual(expect.arrayContaining(['reviewer#verify', 'office#never']));
 });

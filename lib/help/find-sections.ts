@@ -20,7 +20,7 @@ const after = 90;
 
 /**
  * The sections of all manuals that hold every word of `asked`, in the heading or the text, as the reader's language has
- * them; those with all of them in the heading come first. An empty question finds nothing.
+ * them. First come those with all words in the heading, last those that only repeat a rule. An empty question finds nothing.
  */
 export function findSections(asked: string, locale: Locale): FoundSection[] {
   const words = foldCase(asked).split(/\s+/).filter(Boolean);
@@ -28,18 +28,26 @@ export function findSections(asked: string, locale: Locale): FoundSection[] {
   const inWords = (written: Written) => plainText(written, locale);
   const found = manuals.flatMap((manual) => {
     const heads = { manual: manual.name, manualTitle: inWords(manual.title) };
-    const whole = { ...heads, id: null, title: heads.manualTitle, lines: [inWords(manual.forWhom)] };
+    const whole = { ...heads, id: null, title: heads.manualTitle, steps: [inWords(manual.forWhom)], said: [] };
     const parts = manual.sections.map((section) => ({
       ...heads,
       id: section.id,
       title: inWords(section.title),
-      lines: [...section.steps, ...(section.rules ?? []).map((rule) => rules[rule])].map(inWords),
+      steps: section.steps.map(inWords),
+      said: (section.rules ?? []).map((rule) => inWords(rules[rule])),
     }));
-    return [whole, ...parts].filter(({ title, lines }) => holdsAll([title, ...lines].join('\n'), words));
+    return [whole, ...parts].map(({ steps, said, ...part }) => ({
+      ...part,
+      snippet: snippetOf([...steps, ...said], words),
+      depth: [[part.title], [part.title, ...steps], [part.title, ...steps, ...said]].findIndex((lines) =>
+        holdsAll(lines.join('\n'), words),
+      ),
+    }));
   });
   return found
-    .toSorted((a, b) => Number(holdsAll(b.title, words)) - Number(holdsAll(a.title, words)))
-    .map(({ lines, ...section }) => ({ ...section, snippet: snippetOf(lines, words) }));
+    .filter(({ depth }) => depth >= 0)
+    .toSorted((a, b) => a.depth - b.depth)
+    .map(({ depth: _, ...section }) => section);
 }
 
 /** Full-width letters and digits are typed by those who write Chinese; they ask for the same. */

@@ -58,7 +58,6 @@ export const auditor: Manual = {
           en: 'If it is broken, the page says at which line and how. Secure the database and its backups at once and tell who is responsible for security.',
         },
       ],
-      rules: ['published'],
     },
     {
       id: 'download',
@@ -99,7 +98,7 @@ export const auditor: Manual = {
           en: 'A run can be computed again elsewhere: take both files under {runs.files.title} on its page; the {runs.fingerprint} must be the same.',
         },
       ],
-      rules: ['reported'],
+      rules: ['reported', 'published', 'arithmetic'],
     },
   ],
 };

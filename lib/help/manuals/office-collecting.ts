@@ -59,7 +59,7 @@ export const collecting: readonly ManualSection[] = [
     steps: [
       {
         zh: '打开一项任务，{collections.unitTable.title} 列出每个单位的状态、{collections.unitTable.filled}、{collections.unitTable.submittedAt}。',
-        en: 'Open a collection; {collections.unitTable.title} gives each unit’s state, {collections.unitTable.filled} and {collections.unitTable.submittedAt}.',
+        en: 'Open a collection; {collections.unitTable.title} gives the state of each unit, {collections.unitTable.filled} and {collections.unitTable.submittedAt}.',
       },
       {
         zh: '勾选尚未报送的单位，写 {collections.remind.message}，点 {collections.remind.submit}。填报员打开任务时看到。',
@@ -80,12 +80,12 @@ export const collecting: readonly ManualSection[] = [
     title: { zh: '处理重新打开的申请', en: 'Decide a request to reopen' },
     steps: [
       {
-        zh: '{access.menu.workbench} 写明 {reporting.toDo.reopenings} 有几份。打开任务，在 {collections.reopening.title} 看涉及的数据和理由。',
-        en: 'The {access.menu.workbench} counts {reporting.toDo.reopenings}. Open the collection and read figures and reason under {collections.reopening.title}.',
+        zh: '{access.menu.workbench} 写明 {reporting.toDo.reopenings} 有几份。打开任务，在 {collections.reopening.title} 看涉及的数据和理由，点 {collections.reopening.decide}。',
+        en: 'The {access.menu.workbench} counts {reporting.toDo.reopenings}. Open the collection and read figures and reason under {collections.reopening.title}, then choose {collections.reopening.decide}.',
       },
       {
-        zh: '选 {collections.reopening.grant} 或 {collections.reopening.refuse}，写明理由，点 {collections.reopening.decide}。更正核定之前，页面仍用原来的数。',
-        en: 'Choose {collections.reopening.grant} or {collections.reopening.refuse}, say why and choose {collections.reopening.decide}. Until a correction is approved, pages show the old figure.',
+        zh: '选 {collections.reopening.grant} 或 {collections.reopening.refuse}，写明理由，点 {collections.reopening.submit}。更正核定之前，页面仍用原来的数。',
+        en: 'Choose {collections.reopening.grant} or {collections.reopening.refuse}, say why and choose {collections.reopening.submit}. Until a correction is approved, pages show the old figure.',
       },
     ],
     rules: ['reported'],

@@ -72,8 +72,8 @@ const assessing: readonly ManualSection[] = [
         en: 'Scheme and figures are frozen with it. {runs.table.title} lists scores, places and grades; {runs.notes.title} says the ties, gaps, bounds and rounding.',
       },
       {
-        zh: '之后数据又有修订的，点 {runs.changes.show}，看会变什么。这只作提示，不改动这次核算。',
-        en: 'If figures were revised since, {runs.changes.show} says what would change. It changes nothing in this run.',
+        zh: '之后数据又有修订的，{runs.changes.title} 一节列出按今天的数据会变什么。这只作提示，不改动这次核算。',
+        en: 'If figures were revised since, the section {runs.changes.title} says what would change. It changes nothing in this run.',
       },
       {
         zh: '不用的试算点 {runs.measures.discard}。',
@@ -114,7 +114,7 @@ const assessing: readonly ManualSection[] = [
       },
       {
         zh: '有“多、余、以上”等约界值的，须先核实，勾选 {runs.measures.boundsConfirmed}，再发布。',
-        en: 'Where figures are bounds (“over”, “more than”), verify them first and tick {runs.measures.boundsConfirmed}.',
+        en: 'Where figures are bounds (over, more than), verify them first and tick {runs.measures.boundsConfirmed}.',
       },
       {
         zh: '发布后，所有人在 {shell.rankings} 看到结果；同一期已发布过的，原结果标为 {rankings.states.superseded}，内容保留。',

@@ -100,7 +100,6 @@ export const reporter: Manual = {
           en: 'What each rule says and since when is under {shell.rules}.',
         },
       ],
-      rules: ['arithmetic'],
     },
     {
       id: 'excel',
@@ -209,6 +208,7 @@ export const reporter: Manual = {
           en: 'The results of assessments are under {shell.rankings}; {rankings.items.why} shows the formula, its numbers and their sources.',
         },
       ],
+      rules: ['published', 'arithmetic'],
     },
   ],
 };

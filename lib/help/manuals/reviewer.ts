@@ -62,7 +62,6 @@ export const reviewer: Manual = {
           en: '{review.history} lists each step: sent, returned, approved.',
         },
       ],
-      rules: ['arithmetic'],
     },
     {
       id: 'approve',
