@@ -62,7 +62,7 @@ export const reporter: Manual = {
           en: 'The pencil at the end of a row opens {entry.detail}: write {entry.sourceText}, {entry.note} and {entry.explanation}, and attach {entry.evidence}.',
         },
         {
-          zh: '可以从 Excel 复制一列，点住起始格粘贴；核对列出的原内容与新内容后点 {entry.apply}，填错了点 {entry.undo}。',
+          zh: '可以从 Excel 复制一列，点选起始格后粘贴；核对列出的原内容与新内容后点 {entry.apply}，填错了点 {entry.undo}。',
           en: 'A column copied in Excel can be pasted from the cell you are in; compare before and after, choose {entry.apply}, or {entry.undo} afterwards.',
         },
         {

@@ -35,7 +35,7 @@ export default async function ManualPage({ params }: PageProps<'/help/manuals/[m
         subtitle={plainText(manual.forWhom, locale)}
         actions={<PrintButton label={t('manuals.print')} tone="outline" />}
       />
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_200px] lg:gap-12">
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_200px] lg:gap-12 print:block">
         <nav aria-label={t('manuals.contents')} className="lg:order-2" data-chrome>
           <div className="lg:sticky lg:top-20 lg:border-l lg:border-rule lg:pl-4">
             <p className="text-xs text-ink-2">{t('manuals.sections', { count: sections.length, minutes })}</p>
@@ -50,13 +50,13 @@ export default async function ManualPage({ params }: PageProps<'/help/manuals/[m
             </ol>
           </div>
         </nav>
-        <div className="min-w-0 max-w-4xl max-lg:mt-6">
+        <div className="min-w-0 max-w-4xl max-lg:mt-6 print:max-w-none">
           {sections.map((section, at) => (
             <Section
               key={section.id}
               id={section.id}
               title={`${at + 1} ${plainText(section.title, locale)}`}
-              className="mb-8 scroll-mt-20"
+              className="mb-8 scroll-mt-20 print:break-inside-avoid"
             >
               <ol className="list-decimal space-y-2 pl-6 leading-7 marker:text-ink-2">
                 {section.steps.map((step) => (
