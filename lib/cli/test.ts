@@ -122,7 +122,8 @@ async function runAll(): Promise<Counts> {
 const start = performance.now();
 const sum = await runAll();
 rmSync(reports, { recursive: true, force: true });
-const more = ' · npm run test:deep adds 10,000 schemes, 60 kills, 2,000 damaged files, 1,000 attempts and six widths';
+const more =
+  ' · npm run test:deep adds 10,000 schemes, 60 kills, 2,000 damaged files, 1,000 attempts, every role in every state and transport, every hostile text on every page, and six widths';
 process.stdout.write(`All in ${seconds(start)}\n`);
 process.stdout.write(`${sum.passed} passed, ${sum.failed} failed${words.length === 0 ? more : ''}\n`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
