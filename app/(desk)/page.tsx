@@ -29,7 +29,7 @@ export default async function OverviewPage() {
   const t = translator(locale, 'overview');
   const [cards, names, cities, counties, gdpYears, documents] = await Promise.all([
     overviewCards(principal),
-    overviewNames(principal),
+    overviewNames(),
     peerFigures(principal, { indicatorCodes: rankedIndicators, periodCode: rankedPeriod, group: cityGroup }),
     peerFigures(principal, { indicatorCodes: ['GDP'], periodCode: rankedPeriod, group: countyGroup }),
     yearlyFigures(principal, cityCode, 'GDP'),

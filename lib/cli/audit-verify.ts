@@ -1,6 +1,5 @@
 import { drizzleOver, openSql } from '@/db/client';
 import { verifiedChain } from '@/lib/access/audit/queries';
-import { systemPrincipal } from '@/lib/access/principal';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 
@@ -14,7 +13,7 @@ const broken = {
 try {
   const database = await openToWork('npm run audit:verify');
   const sql = openSql(database.url, { max: 1 });
-  const chain = await verifiedChain(systemPrincipal('audit'), drizzleOver(sql));
+  const chain = await verifiedChain(drizzleOver(sql));
   await sql.end({ timeout: 2 });
   await database.stop();
   if (chain.broken) {

@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const t = translator(locale, 'access');
   const f = translator(locale, 'fields');
   const policy = settings();
-  const demonstration = policy.isEmbedded ? await demonstrationUsers(principal) : [];
+  const demonstration = policy.isEmbedded ? await demonstrationUsers() : [];
   return (
     <div className={demonstration.length > 0 ? 'grid gap-x-16 gap-y-10 md:grid-cols-2' : 'max-w-sm'}>
       <section aria-labelledby="sign-in">

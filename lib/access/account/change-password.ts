@@ -22,9 +22,9 @@ export const changePassword = command({
   },
   async run(work, { present, password, repeated }): Promise<Done<readonly SetCookie[]>> {
     if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
-    const { tx, principal, policy, now } = work;
+    const { tx, policy, now } = work;
     const user = await proveUser(work, present);
-    await choosePassword(tx, principal, { user, password, policy, now });
+    await choosePassword(tx, { user, password, policy, now });
     const cookie = await renewSession(work);
     return {
       result: [cookie],

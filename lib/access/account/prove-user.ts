@@ -8,10 +8,10 @@ import { Refusal } from '@/lib/errors';
 /** The principal's own account, locked, and the attempt taken back once it is proved. */
 export async function proveUser(work: Work, password: string): Promise<UserRow> {
   const { tx, principal } = work;
-  const user = await lockedUser(tx, principal, principal.userId);
+  const user = await lockedUser(tx, principal.userId);
   if (!user) throw new Refusal('notFound', 'account');
   if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
-  const hash = await passwordHash(tx, principal, user.id);
+  const hash = await passwordHash(tx, user.id);
   if (!(await verifyPassword({ hash, password }))) throw new Refusal('invalid', 'wrongPresent', { field: 'present' });
   await takeBackProof(work, 'again');
   return user;

@@ -2,16 +2,12 @@ import { asc, gt } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { auditEvent } from '@/db/schema/access';
 import { type Break, beginning, firstBreak } from '@/lib/access/audit/chain';
-import type { Principal } from '@/lib/access/principal';
 
 /** Events read at once when the chain is walked. */
 const stretch = 5000;
 
 /** Walks the whole chain: how many events it has, and where it first breaks. */
-export async function verifiedChain(
-  _principal: Principal,
-  database: Database,
-): Promise<{ events: number; broken: Break | null }> {
+export async function verifiedChain(database: Database): Promise<{ events: number; broken: Break | null }> {
   let last = { seq: 0, hash: beginning };
   for (;;) {
     // Each stretch begins where the one before ended.

@@ -91,12 +91,7 @@ export const deviceHash = sha256;
 export const deviceAge = 365 * 86_400;
 
 /** Whether a user of that name has signed in on this device before. */
-export async function isKnownDevice(
-  _principal: Principal,
-  username: string,
-  device: string,
-  connection: Reads,
-): Promise<boolean> {
+export async function isKnownDevice(username: string, device: string, connection: Reads): Promise<boolean> {
   const [row] = await connection
     .select({ userId: knownDevice.userId })
     .from(knownDevice)
@@ -106,7 +101,7 @@ export async function isKnownDevice(
 }
 
 /** The account with this id, locked until the transaction ends; undefined when there is none. */
-export async function lockedUser(tx: Tx, _principal: Principal, userId: string) {
+export async function lockedUser(tx: Tx, userId: string) {
   const [user] = await tx.select().from(appUser).where(eq(appUser.id, userId)).for('update');
   return user;
 }

@@ -7,7 +7,6 @@ import { hashPassword, verifyPassword } from '@/lib/access/password/hashing';
 import { commonPasswords, longest, passwordFault, remembered, shortest } from '@/lib/access/password/policy';
 import { passwordHash } from '@/lib/access/password/queries';
 import { writePassword } from '@/lib/access/password/write-password';
-import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import type { Settings } from '@/lib/settings';
 
@@ -17,13 +16,12 @@ import type { Settings } from '@/lib/settings';
  */
 export async function choosePassword(
   tx: Tx,
-  principal: Principal,
   { user, password, policy, now }: { user: UserRow; password: string; policy: Settings; now: Date },
 ): Promise<void> {
   const names = [user.username, user.name, ...(await unitNames(tx, user.unitCode))];
   const fault = passwordFault(password, { profile: policy.passwordProfile, common: await commonPasswords(), names });
   if (fault) throw new Refusal('invalid', fault, { field: 'password', shortest, longest });
-  const present = await passwordHash(tx, principal, user.id);
+  const present = await passwordHash(tx, user.id);
   const earlier = await tx
     .select({ hash: passwordHistory.hash })
     .from(passwordHistory)

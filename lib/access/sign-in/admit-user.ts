@@ -19,8 +19,8 @@ export async function admitUser(
   work: Work,
   { userId, token, factorShown }: { userId: string; token: string; factorShown: boolean },
 ): Promise<Done<SignInOutcome>> {
-  const { tx, principal, caller, policy, now } = work;
-  const user = await lockedUser(tx, principal, userId);
+  const { tx, caller, policy, now } = work;
+  const user = await lockedUser(tx, userId);
   if (!user) throw new Error('a session of nobody');
   if (user.twoFactorEnabled && !factorShown) throw new Error('a session without its second factor');
   const actor = { userId, role: user.role };

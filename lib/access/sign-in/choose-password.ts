@@ -14,12 +14,12 @@ export const chooseOwnPassword = command({
   name: 'session.choosePassword',
   input: z.strictObject({ password: z.string().min(1).max(longest), repeated: z.string().max(longest) }),
   async run(work, { password, repeated }): Promise<Done<SignInOutcome>> {
-    const { tx, principal, caller, policy, now } = work;
+    const { tx, caller, policy, now } = work;
     if (password !== repeated) throw new Refusal('invalid', 'passwordsDiffer', { field: 'repeated' });
     const waiting = await waitingUser(work, 'newPassword');
     if (!waiting) return stepOver;
     const { user, factorShown } = waiting;
-    await choosePassword(tx, principal, { user, password, policy, now });
+    await choosePassword(tx, { user, password, policy, now });
     await endSessions(tx, user.id);
     const { internalAdapter } = await accountsOver(tx, policy).$context;
     const session = await internalAdapter.createSession(user.id, false, {

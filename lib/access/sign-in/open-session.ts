@@ -71,7 +71,7 @@ export const openSession = command({
 });
 
 /** A hash made at a lower cost than today's is made again, now that the password is known. */
-async function renewHash({ tx, principal, now }: Work, userId: string, password: string): Promise<void> {
-  if (!isOutdated(await passwordHash(tx, principal, userId))) return;
+async function renewHash({ tx, now }: Work, userId: string, password: string): Promise<void> {
+  if (!isOutdated(await passwordHash(tx, userId))) return;
   await writePassword(tx, { userId, hash: await hashPassword(password), now });
 }

@@ -22,7 +22,7 @@ export const byFactor = `${rowsOf.newPassword}by-factor:`;
 /** What an attempt to sign in is counted in: on a device of the account its own bucket, else those of everybody. */
 export async function bucketsOf(work: Asked, username: string, connection: Reads): Promise<Bucket[]> {
   const device = tokenIn('device', work.caller, work.policy);
-  if (device && (await isKnownDevice(work.principal, username, device, connection)))
+  if (device && (await isKnownDevice(username, device, connection)))
     return [{ name: `device:${deviceHash(device)}`, rule: perAccount }];
   return [
     { name: `account:${username}`, rule: perAccount },
@@ -53,11 +53,11 @@ export type Waiting = { readonly user: UserRow; readonly identifier: string; rea
  * one, or is not the account's next step any more.
  */
 export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promise<Waiting | null> {
-  const { tx, caller, policy, principal } = work;
+  const { tx, caller, policy } = work;
   const identifier = tokenIn(step, caller, policy);
   if (!identifier?.startsWith(rowsOf[step])) return null;
   const userId = await ownerOf(work, identifier);
-  const user = userId && (await lockedUser(tx, principal, userId));
+  const user = userId && (await lockedUser(tx, userId));
   // Whoever took the step first has held the account until now.
   if (!user || user.banned || !(await ownerOf(work, identifier))) return null;
   const factorShown = identifier.startsWith(byFactor);

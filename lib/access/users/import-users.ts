@@ -65,15 +65,15 @@ type Known = {
   readonly departments: ReadonlySet<string>;
 };
 
-async function knownTo({ tx, principal }: Work, users: readonly ListedUser[]): Promise<Known> {
+async function knownTo({ tx }: Work, users: readonly ListedUser[]): Promise<Known> {
   const names = users.map(({ username }) => username.toLowerCase());
   const taken = await tx.select({ username: appUser.username }).from(appUser).where(inArray(appUser.username, names));
-  const units = await unitChoices(principal, tx);
+  const units = await unitChoices(tx);
   return {
     taken: new Set(taken.map(({ username }) => username)),
     twice: new Set(names.filter((name, at) => names.indexOf(name) !== at)),
     units: new Map(units.flatMap(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].map((word) => [word, code]))),
-    departments: new Set(await departments(principal, tx)),
+    departments: new Set(await departments(tx)),
   };
 }
 

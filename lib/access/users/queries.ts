@@ -98,7 +98,7 @@ export async function userDetail(principal: Principal, id: string, now: Date): P
 }
 
 /** The departments that indicators name as responsible. */
-export async function departments(_principal: Principal, connection: Reads = db()): Promise<string[]> {
+export async function departments(connection: Reads = db()): Promise<string[]> {
   const rows = await connection
     .selectDistinct({
       name: indicator.responsibleZh,
@@ -117,7 +117,7 @@ export async function userInScope(
   work: Work,
   { command, id, version }: { command: CommandName; id: string; version?: number },
 ): Promise<UserRow> {
-  const user = await lockedUser(work.tx, work.principal, id);
+  const user = await lockedUser(work.tx, id);
   if (!user) throw new Refusal('notFound', 'user');
   if (user.id === work.principal.userId) throw new Refusal('forbidden', 'ownAccount');
   if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
@@ -161,7 +161,7 @@ const wordsOf = (words: readonly string[]) =>
   );
 
 /** The accounts shown on the sign-in page of a demonstration, in its order. */
-export async function demonstrationUsers(_principal: Principal, tx?: Tx): Promise<UserLine[]> {
+export async function demonstrationUsers(tx?: Tx): Promise<UserLine[]> {
   return (tx ?? db())
     .select(line)
     .from(appUser)
@@ -178,7 +178,6 @@ export async function demonstrationUsers(_principal: Principal, tx?: Tx): Promis
 
 /** The codes of all units with their names, in the official order, to choose from. */
 export async function unitChoices(
-  _principal: Principal,
   connection: Reads = db(),
 ): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
   return connection

@@ -12,7 +12,7 @@ export const advanceAdjustment = command({
   name: 'adjustment.advance',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), to: z.enum(entryStates) }),
   async run({ tx, principal, now }, { id, version, to }) {
-    const found = await entryToChange(tx, principal, { id, version });
+    const found = await entryToChange(tx, { id, version });
     if (stateAfter(found.state) !== to) throw new Refusal('conflict', 'ledger.refused.notTheNextState');
     if (to === 'confirmed' && found.recordedBy === principal.userId) {
       throw new Refusal('forbidden', 'ledger.refused.ownEntry');

@@ -22,7 +22,7 @@ export type LedgerChoice = {
 export const pageLength = 50;
 
 /** An entry that is to change, locked; refuses one that is none, was revoked, or has moved since it was looked at. */
-export async function entryToChange(tx: Tx, _principal: Principal, { id, version }: { id: string; version: number }) {
+export async function entryToChange(tx: Tx, { id, version }: { id: string; version: number }) {
   const [found] = await tx.select().from(adjustment).where(eq(adjustment.id, id)).for('update');
   if (!found) throw new Refusal('notFound', 'ledger.refused.noEntry');
   if (found.version !== version) throw new Refusal('conflict', 'ledger.refused.moved');

@@ -13,7 +13,7 @@ export const revokeAdjustment = command({
   name: 'adjustment.revoke',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), reason: z.string().trim().min(2).max(500) }),
   async run({ tx, principal, now }, { id, version, reason }) {
-    const found = await entryToChange(tx, principal, { id, version });
+    const found = await entryToChange(tx, { id, version });
     const revoked = await tx
       .update(adjustment)
       .set({

@@ -22,16 +22,16 @@ export const approveRun = command({
 /** Approves a run, for this command and for those that load whole schemes. Answers what changed. */
 export async function approvedRun(work: Work, { id, version }: z.output<typeof RunAt>) {
   const { tx, principal, now } = work;
-  const found = await runToChange(tx, principal, { id, version, states: ['trial'] });
+  const found = await runToChange(tx, { id, version, states: ['trial'] });
   if (found.computedBy === principal.userId) throw new Refusal('forbidden', 'runs.refused.ownComputation');
-  const { scheme, state } = await heldVersion(tx, principal, {
+  const { scheme, state } = await heldVersion(tx, {
     schemeCode: found.schemeCode,
     number: found.schemeVersion,
   });
   if (state === 'draft') throw new Refusal('conflict', 'runs.refused.versionIsDraft');
   const unconfirmed = found.terms.unconfirmed?.length ?? 0;
   if (unconfirmed > 0) throw new Refusal('conflict', 'runs.refused.unconfirmedEntries', { count: unconfirmed });
-  const { provisional } = await openQuestions(tx, principal, { id, scheme });
+  const { provisional } = await openQuestions(tx, { id, scheme });
   if (provisional.units > 0) {
     throw new Refusal('conflict', 'runs.refused.awaitsFigures', {
       count: provisional.units,

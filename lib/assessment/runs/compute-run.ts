@@ -50,13 +50,13 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   const { tx, principal, now } = work;
   const { schemeCode, number, periodCode: period, deadlinePassed, withUnconfirmed } = input;
   await ensurePeriods(principal, tx, [period]);
-  const version = await heldVersion(tx, principal, { schemeCode, number });
+  const version = await heldVersion(tx, { schemeCode, number });
   const { scheme, document } = version;
   await refuseUnknownIndicators(
     work,
     figuresUsed(scheme, period).map((one) => one.indicator),
   );
-  const { units, entries, unconfirmed } = await frozenNow(tx, principal, {
+  const { units, entries, unconfirmed } = await frozenNow(tx, {
     ...{ scheme, schemeCode, period, withUnconfirmed },
   });
   if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });

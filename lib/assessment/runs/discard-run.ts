@@ -8,8 +8,8 @@ import { runToChange } from '@/lib/assessment/runs/queries';
 export const discardRun = command({
   name: 'run.discard',
   input: z.strictObject({ id: z.string().max(64), version: z.int() }),
-  async run({ tx, principal }, { id, version }) {
-    const found = await runToChange(tx, principal, { id, version, states: ['trial', 'approved'] });
+  async run({ tx }, { id, version }) {
+    const found = await runToChange(tx, { id, version, states: ['trial', 'approved'] });
     await tx.delete(run).where(eq(run.id, id));
     const { schemeCode, schemeVersion, periodCode, state, sha256 } = found;
     const before = { schemeCode, schemeVersion, periodCode, state, sha256 };

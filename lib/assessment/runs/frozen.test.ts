@@ -69,7 +69,7 @@ test('what is frozen is one state of the database, however much is written meanw
     });
   await write(0);
   const freeze = () =>
-    database.transaction((tx) => frozenNow(tx, firstOffice, { scheme: document, schemeCode: 'S', period: '2020' }));
+    database.transaction((tx) => frozenNow(tx, { scheme: document, schemeCode: 'S', period: '2020' }));
   const ids: Promise<string>[] = [];
   const frozen: ReturnType<typeof freeze>[] = [];
   const writes = Array.from({ length: 200 }, (_, n) => async () => {

@@ -30,14 +30,14 @@ export const publishRun = command({
 export async function publishedRun(work: Work, input: z.output<typeof RunToPublish>): Promise<[Change, ...Change[]]> {
   const { tx, principal, now } = work;
   const { id, version, boundsConfirmed } = input;
-  const found = await runToChange(tx, principal, { id, version, states: ['approved'] });
+  const found = await runToChange(tx, { id, version, states: ['approved'] });
   if (found.approvedBy === principal.userId) throw new Refusal('forbidden', 'runs.refused.ownApproval');
   // Of one scheme only one run is published at a time.
   await tx.select().from(scheme).where(eq(scheme.code, found.schemeCode)).for('no key update');
   const stored = await storedRun(tx, principal, id);
   if (!stored) throw new Refusal('notFound', 'runs.refused.noRun');
   if (recomputed(stored).sha256 !== found.sha256) throw new Refusal('conflict', 'runs.refused.notReproduced');
-  const { bounds } = await openQuestions(tx, principal, { id, scheme: stored.scheme });
+  const { bounds } = await openQuestions(tx, { id, scheme: stored.scheme });
   if (bounds.units > 0 && !boundsConfirmed) {
     throw new Refusal('conflict', 'runs.refused.bounds', { count: bounds.units, names: bounds.names.join('、') });
   }

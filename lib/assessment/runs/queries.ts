@@ -61,7 +61,6 @@ function figureOf([
  */
 export async function frozenNow(
   tx: Tx,
-  _principal: Principal,
   asked: { scheme: Scheme; schemeCode: string; period: string; withUnconfirmed?: boolean },
 ): Promise<Frozen> {
   const { scheme: document, schemeCode, period, withUnconfirmed = false } = asked;
@@ -127,11 +126,7 @@ export async function frozenNow(
 }
 
 /** A version of a scheme, kept as it is until the transaction ends. Refuses a version that is none. */
-export async function heldVersion(
-  tx: Tx,
-  _principal: Principal,
-  { schemeCode, number }: { schemeCode: string; number: number },
-) {
+export async function heldVersion(tx: Tx, { schemeCode, number }: { schemeCode: string; number: number }) {
   const [found] = await tx
     .select({
       state: schemeVersion.state,
@@ -197,7 +192,6 @@ const mostNamed = 5;
 /** Which units of a run lack figures that are still awaited, and which were scored by a figure that is a bound. */
 export async function openQuestions(
   tx: Tx,
-  _principal: Principal,
   { id, scheme: document }: { id: string; scheme: Scheme },
 ): Promise<OpenQuestions> {
   const rows = await tx.execute<{ name: string; isProvisional: boolean; hasBound: boolean; pending: number[] }>(sql`
@@ -226,7 +220,6 @@ export async function openQuestions(
 /** A run that is to change, locked; refuses one that is gone, has moved since it was looked at, or is in another state. */
 export async function runToChange(
   tx: Tx,
-  _principal: Principal,
   { id, version, states }: { id: string; version: number; states: readonly RunState[] },
 ) {
   const [found] = await tx.select().from(run).where(eq(run.id, id)).for('update');

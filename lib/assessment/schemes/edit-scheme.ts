@@ -19,7 +19,7 @@ export const editScheme = command({
   input: Draft.extend({ document: z.unknown(), note: VersionNote }),
   async run(work, { code, version, document: json, note }) {
     const document = schemeFrom(json);
-    const { draft, versions } = await draftAt(work.tx, work.principal, { code, version });
+    const { draft, versions } = await draftAt(work.tx, { code, version });
     if (isDeepStrictEqual(draft.document, document) && draft.note === note) return { result: version, repeated: true };
     await isDemonstrationGroup(work, document.peerGroup);
     const written = await work.tx

@@ -18,7 +18,7 @@ export const importScheme = command({
     const document = schemeFrom(json, 'file');
     let number = 1;
     if (await schemeExists(work, code)) {
-      const found = await lockedScheme(work.tx, work.principal, code);
+      const found = await lockedScheme(work.tx, code);
       number = await addDraft(work, { code, document, note, basedOn: null }, found);
     } else {
       await makeScheme(work, { code, document, note });

@@ -19,10 +19,10 @@ export const publishScheme = command({
   input: Draft,
   async run(work, { code, version }) {
     const { tx, principal, now } = work;
-    const { draft, versions } = await draftAt(tx, principal, { code, version });
+    const { draft, versions } = await draftAt(tx, { code, version });
     if (draft.editedBy === principal.userId) throw new Refusal('forbidden', 'schemes.refused.ownDraft');
     const document = storedScheme(draft.document);
-    const catalogue = await schemeCatalogue(principal, document.peerGroup, writtenMoment(now).slice(0, 10), tx);
+    const catalogue = await schemeCatalogue(document.peerGroup, writtenMoment(now).slice(0, 10), tx);
     const faults = checkScheme(document, catalogue).filter(blocksPublication);
     if (faults[0]) throw new Refusal('conflict', 'schemes.refused.unfinished', { count: faults.length });
     const earlier = versions.find(({ state }) => state === 'published');

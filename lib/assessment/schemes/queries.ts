@@ -114,7 +114,7 @@ export async function schemeDocuments(
 }
 
 /** The scheme, locked until the transaction ends, so that its versions follow one another. Refuses a code of none. */
-export async function lockedScheme(tx: Tx, _principal: Principal, code: string) {
+export async function lockedScheme(tx: Tx, code: string) {
   const [found] = await tx.select().from(scheme).where(eq(scheme.code, code)).for('update');
   if (!found) throw new Refusal('notFound', 'schemes.refused.noScheme');
   const versions = await tx
@@ -126,8 +126,8 @@ export async function lockedScheme(tx: Tx, _principal: Principal, code: string) 
 }
 
 /** The draft of a scheme as the office looked at it. Refuses when there is none, or when it moved meanwhile. */
-export async function draftAt(tx: Tx, principal: Principal, { code, version }: { code: string; version: number }) {
-  const found = await lockedScheme(tx, principal, code);
+export async function draftAt(tx: Tx, { code, version }: { code: string; version: number }) {
+  const found = await lockedScheme(tx, code);
   const draft = found.versions.find(({ state }) => state === 'draft');
   if (!draft) throw new Refusal('conflict', 'schemes.refused.noDraft');
   if (draft.version !== version) throw new Refusal('conflict', 'schemes.refused.draftMoved');

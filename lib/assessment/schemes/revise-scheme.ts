@@ -11,7 +11,7 @@ export const reviseScheme = command({
   name: 'scheme.revise',
   input: z.strictObject({ code: SchemeCode, note: VersionNote }),
   async run(work, { code, note }) {
-    const found = await lockedScheme(work.tx, work.principal, code);
+    const found = await lockedScheme(work.tx, code);
     const published = found.versions.find(({ state }) => state === 'published');
     if (!published) throw new Refusal('conflict', 'schemes.refused.notPublished');
     const document = storedScheme(published.document);

@@ -132,7 +132,7 @@ export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]
 }
 
 /** The units of measure of a scheme's indicators, by code. */
-export async function measuresOf(_principal: Principal, scheme: Scheme) {
+export async function measuresOf(scheme: Scheme) {
   const codes = itemsOf(scheme).flatMap(({ indicator: code }) => code ?? []);
   const found = await db()
     .select({ code: indicator.code, unitZh: indicator.unitZh, unitEn: indicator.unitEn })

@@ -24,7 +24,7 @@ const pages: readonly { what: string; reads: Reads }[] = [
     reads: () =>
       Promise.all([
         overviewCards(reader),
-        overviewNames(reader),
+        overviewNames(),
         peerFigures(reader, { indicatorCodes: rankedIndicators, periodCode: '2022', group: cityGroup }),
         peerFigures(reader, { indicatorCodes: ['GDP'], periodCode: '2022', group: countyGroup }),
         yearlyFigures(reader, cityCode, 'GDP'),

@@ -58,7 +58,7 @@ export async function engineTimes(): Promise<Measured[]> {
 /** A run of 3,000 units from its command to its page, and the page against its statements and an empty page. */
 export async function runTimes(sql: Sql, web: string): Promise<Measured[]> {
   await invented(sql);
-  const people = await db().transaction((tx) => demonstrationPrincipals(systemPrincipal('bench'), tx));
+  const people = await db().transaction((tx) => demonstrationPrincipals(tx));
   const at = () => ({ now: new Date() });
   const [first, second] = [people.get('demo.office'), people.get('demo.office2')];
   if (!first || !second) throw new Error('the demonstration has no office');

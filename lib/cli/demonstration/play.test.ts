@@ -200,7 +200,7 @@ describe('the demonstration', () => {
   });
 
   test('the sign-in page shows its players in order, and not the people of the other units', async () => {
-    const users = await demonstrationUsers(anonymousPrincipal());
+    const users = await demonstrationUsers();
     expect(users.map(({ username }) => username)).toEqual(playerUsernames);
     expect(users.find(({ username }) => username === 'demo.reporter')?.unit?.code).toBe('DEMO-JIA');
   });

@@ -20,7 +20,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
   const system = systemPrincipal('demonstration');
   await database.transaction(async (tx) => {
     await perform(loadDemonstration, system, {}, { now, database: tx });
-    const stage = { tx, people: await demonstrationPrincipals(system, tx), now };
+    const stage = { tx, people: await demonstrationPrincipals(tx), now };
     const reported = reportedMonth(now);
     if (!(await isAssessed(stage))) await playAssessment(stage, reported);
     if (await isPlayed(tx)) return;

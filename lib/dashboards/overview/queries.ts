@@ -182,9 +182,7 @@ export async function newDocuments(principal: Principal, limit: number): Promise
 }
 
 /** The names of the overview's units, families, groups and GDP itself, by code. */
-export async function overviewNames(
-  _principal: Principal,
-): Promise<Record<string, { readonly nameZh: string; readonly nameEn: string }>> {
+export async function overviewNames(): Promise<Record<string, { readonly nameZh: string; readonly nameEn: string }>> {
   const names = (table: typeof orgUnit | typeof topic | typeof indicator, codes: readonly string[]) =>
     db()
       .select({ code: table.code, nameZh: table.nameZh, nameEn: table.nameEn })

@@ -66,7 +66,7 @@ async function proveFigure(
   id: string,
 ): Promise<{ version: number; subject: string }> {
   const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
-  const [found] = await returnFigures(tx, principal, one, [figure]);
+  const [found] = await returnFigures(tx, one, [figure]);
   if (!found) throw new Refusal('invalid', 'notAskedFor', { field: 'figures' });
   if (!mayWrite(windowOf(one), found.written?.state ?? null, now)) throw new Refusal('conflict', 'windowShut');
   if ((found.written?.version ?? 0) !== figure.version) throw new Refusal('conflict', 'returnMoved');

@@ -23,8 +23,8 @@ export const editCollection = command({
     unitCodes: z.array(Code).max(5000),
   }),
   async run(work, { collectionId, version, unitCodes, ...terms }) {
-    const { tx, principal } = work;
-    const one = await openCollectionAt(tx, principal, { id: collectionId, version });
+    const { tx } = work;
+    const one = await openCollectionAt(tx, { id: collectionId, version });
     const times = timesOf(terms);
     if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
     const changed = {
@@ -68,11 +68,11 @@ async function wasSubmitted({ tx }: Work, collectionId: string): Promise<boolean
 }
 
 async function askFurther(
-  { tx, principal }: Work,
+  { tx }: Work,
   { id, isDemonstration }: typeof collection.$inferSelect,
   codes: readonly string[],
 ): Promise<string[]> {
-  const units = await knownUnits(tx, principal, codes);
+  const units = await knownUnits(tx, codes);
   if (units.some((unit) => unit.isDemonstration !== isDemonstration)) {
     throw new Refusal('invalid', 'collections.refused.mixedUnits', { field: 'units' });
   }

@@ -103,11 +103,11 @@ async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): 
 }
 
 async function unitsAsked(
-  { tx, principal }: Work,
+  { tx }: Work,
   { periodCode, peerGroupCode, unitCodes }: NewCollection,
 ): Promise<{ code: string; isDemonstration: boolean }[]> {
   const unit = { code: orgUnit.code, isDemonstration: orgUnit.isDemonstration };
-  if (peerGroupCode === null) return knownUnits(tx, principal, unitCodes);
+  if (peerGroupCode === null) return knownUnits(tx, unitCodes);
   return tx
     .selectDistinct({ ...unit, sortOrder: orgUnit.sortOrder })
     .from(peerGroupMember)

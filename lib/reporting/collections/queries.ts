@@ -2,19 +2,18 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { orgUnit } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
-import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 
 /** A collection, locked until the transaction ends: no return of it is saved, sent or decided on meanwhile. */
-export async function lockedCollection(tx: Tx, _principal: Principal, id: string) {
+export async function lockedCollection(tx: Tx, id: string) {
   const [found] = await tx.select().from(collection).where(eq(collection.id, id)).for('update');
   if (!found) throw new Refusal('notFound', 'collections.refused.noCollection');
   return found;
 }
 
 /** The same when it is still open, and still as the office looked at it. */
-export async function openCollectionAt(tx: Tx, principal: Principal, { id, version }: { id: string; version: number }) {
-  const found = await lockedCollection(tx, principal, id);
+export async function openCollectionAt(tx: Tx, { id, version }: { id: string; version: number }) {
+  const found = await lockedCollection(tx, id);
   if (found.state !== 'open') throw new Refusal('conflict', 'collections.refused.collectionClosed');
   if (found.version !== version) throw new Refusal('conflict', 'collections.refused.collectionMoved');
   return found;
@@ -23,7 +22,6 @@ export async function openCollectionAt(tx: Tx, principal: Principal, { id, versi
 /** The units named, in the official order. Refuses a code that is no unit. */
 export async function knownUnits(
   tx: Tx,
-  _principal: Principal,
   codes: readonly string[],
 ): Promise<{ code: string; isDemonstration: boolean }[]> {
   const asked = [...new Set(codes)];

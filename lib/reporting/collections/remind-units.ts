@@ -18,7 +18,7 @@ export const remindUnits = command({
     message: lines(2, 300),
   }),
   async run({ tx, principal, now }, { collectionId, unitCodes, message }) {
-    const one = await lockedCollection(tx, principal, collectionId);
+    const one = await lockedCollection(tx, collectionId);
     if (one.state !== 'open') throw new Refusal('conflict', 'collections.refused.collectionClosed');
     const at = now.toISOString();
     const reminded = await tx.execute<{ code: string; reminders: number }>(sql`

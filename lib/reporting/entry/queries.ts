@@ -57,7 +57,6 @@ export function windowOf({ collection: one, extendedUntil }: LockedReturn): Wind
  */
 export async function returnFigures(
   tx: Tx,
-  _principal: Principal,
   one: LockedReturn,
   only?: readonly { readonly indicatorCode: string; readonly periodCode: string }[],
 ) {

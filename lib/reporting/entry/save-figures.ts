@@ -35,7 +35,7 @@ export const saveFigures = command({
   async run(work, { collectionId, cells }): Promise<Done<Saved>> {
     const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
-    const figures = new Map((await returnFigures(tx, principal, one, cells)).map((figure) => [keyOf(figure), figure]));
+    const figures = new Map((await returnFigures(tx, one, cells)).map((figure) => [keyOf(figure), figure]));
     const asked = cells.map((cell) => ({ cell, figure: writable(figures.get(keyOf(cell)), one, now) }));
     const moved = asked.filter(({ cell, figure }) => (figure.written?.version ?? 0) !== cell.version);
     const changed = asked.filter(

@@ -31,7 +31,7 @@ export const submitReturn = command({
     const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
     if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
-    const figures = await returnFigures(tx, principal, one);
+    const figures = await returnFigures(tx, one);
     const sent = figures.filter(({ written }) => !written || writableStates.includes(written.state));
     if (sent.length === 0) throw new Refusal('conflict', 'nothingToSubmit');
     if (sent.some(({ written }) => !mayWrite(windowOf(one), written?.state ?? null, now))) {

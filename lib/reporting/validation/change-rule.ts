@@ -15,14 +15,14 @@ export const changeRule = command({
   input: z.strictObject({ follows: z.iso.date(), rule: CheckRule }),
   async run(work, { follows, rule }) {
     refuseUnreadable(rule);
-    const held = await latestRule(work.tx, work.principal, rule.code);
+    const held = await latestRule(work.tx, rule.code);
     if (!held) throw new Refusal('notFound', 'rules.refusals.noRule', { code: rule.code });
     if (held.validFrom !== follows) throw new Refusal('conflict', 'rules.refusals.moved');
     if (held.kind !== rule.kind) throw new Refusal('invalid', 'rules.refusals.otherKind', { field: 'kind' });
     if (isSame(held, rule)) return { result: rule.code, repeated: true };
     if (rule.validFrom <= held.validFrom)
       throw new Refusal('invalid', 'rules.refusals.notLater', { field: 'validFrom', since: held.validFrom });
-    await refuseUnknown(work.tx, work.principal, rule);
+    await refuseUnknown(work.tx, rule);
     await addRule(work, rule);
     return { result: rule.code, changes: [{ subject: `rule/${rule.code}`, before: held, after: rule }] };
   },

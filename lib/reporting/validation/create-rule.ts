@@ -12,9 +12,9 @@ export const createRule = command({
   input: z.strictObject({ rule: CheckRule }),
   async run(work, { rule }) {
     refuseUnreadable(rule);
-    const held = await latestRule(work.tx, work.principal, rule.code);
+    const held = await latestRule(work.tx, rule.code);
     if (held) throw new Refusal('conflict', 'rules.refusals.codeTaken', { field: 'code', code: rule.code });
-    await refuseUnknown(work.tx, work.principal, rule);
+    await refuseUnknown(work.tx, rule);
     await addRule(work, rule);
     return { result: rule.code, changes: [{ subject: `rule/${rule.code}`, before: null, after: rule }] };
   },

@@ -43,7 +43,7 @@ export async function checkContext(
   tx?: Tx,
 ): Promise<CheckContext> {
   const codes = new Set(items.map(({ indicatorCode }) => indicatorCode));
-  const rules = (await rulesAt(principal, lastDayOf(items), tx)).filter((rule) => {
+  const rules = (await rulesAt(lastDayOf(items), tx)).filter((rule) => {
     const named = namedIndicators(rule);
     return named.length === 0 || named.some((code) => codes.has(code));
   });
@@ -55,7 +55,7 @@ export async function checkContext(
   return { known, peers, rules };
 }
 
-async function rulesAt(_principal: Principal, endsOn: string, tx?: Tx): Promise<CheckRule[]> {
+async function rulesAt(endsOn: string, tx?: Tx): Promise<CheckRule[]> {
   const rows = await (tx ?? db())
     .selectDistinctOn([checkRule.code], ruleColumns)
     .from(checkRule)
@@ -192,7 +192,7 @@ export async function ruleHistory(principal: Principal, code: string): Promise<R
 }
 
 /** The latest row of a rule, which nobody else changes until the command is done; null for an unknown code. */
-export async function latestRule(tx: Tx, _principal: Principal, code: string): Promise<CheckRule | null> {
+export async function latestRule(tx: Tx, code: string): Promise<CheckRule | null> {
   // A row that is not there yet cannot be locked.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rule ${code}`}))`);
   const [row] = await tx
@@ -205,7 +205,7 @@ export async function latestRule(tx: Tx, _principal: Principal, code: string): P
 }
 
 /** Refuses a rule that names an indicator the catalogue does not have. */
-export async function refuseUnknown(tx: Tx, _principal: Principal, rule: CheckRule): Promise<void> {
+export async function refuseUnknown(tx: Tx, rule: CheckRule): Promise<void> {
   const named = [...new Set([...namedIndicators(rule), ...(rule.indicatorCodes ?? [])])];
   if (named.length === 0) return;
   const rows = await tx.select({ code: indicator.code }).from(indicator).where(inArray(indicator.code, named));
@@ -218,7 +218,7 @@ export async function refuseUnknown(tx: Tx, _principal: Principal, rule: CheckRu
 export type IndicatorChoice = Readonly<Record<'code' | 'nameZh' | 'nameEn' | 'topicZh' | 'topicEn', string>>;
 
 /** Every indicator, in the catalogue's order. */
-export async function indicatorChoices(_principal: Principal): Promise<IndicatorChoice[]> {
+export async function indicatorChoices(): Promise<IndicatorChoice[]> {
   return db()
     .select({
       code: indicator.code,

@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulesPage({ searchParams }: PageProps<'/reporting/rules'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('rules')]);
-  const [rules, choices, raw] = await Promise.all([ruleList(principal), indicatorChoices(principal), searchParams]);
+  const [rules, choices, raw] = await Promise.all([ruleList(principal), indicatorChoices(), searchParams]);
   const { severity, kind, indicator } = Choice.parse(raw);
   const t = translator(locale, 'rules');
   const naming = namesOf(choices, locale);

@@ -25,7 +25,7 @@ export async function trail(
   { before, length = pageLength }: { before?: number | undefined; length?: number } = {},
 ): Promise<Trail> {
   if (!maySee(principal.role, 'audit')) return nothing;
-  const [actors, owners] = await Promise.all([idsUnder(principal, choice.who), idsUnder(principal, choice.subject)]);
+  const [actors, owners] = await Promise.all([idsUnder(choice.who), idsUnder(choice.subject)]);
   const { seq, at, actor, role, address, command, changes } = auditEvent;
   const rows = await db()
     .select({ seq, at, actor, role, address, command, changes })
@@ -47,7 +47,7 @@ export async function trail(
     event.actor,
     ...event.changes.flatMap(({ subject }) => (subject.startsWith('user/') ? [subject.slice('user/'.length)] : [])),
   ]);
-  return { events, people: await peopleOf(principal, named), isMore: rows.length > length };
+  return { events, people: await peopleOf(named), isMore: rows.length > length };
 }
 
 function olderThan(before: number): SQL {
@@ -73,7 +73,7 @@ function doneTo(subjects: readonly string[]): SQL {
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** The ids of accounts whose username or name has this text in it. */
-async function idsUnder(_principal: Principal, text: string): Promise<string[]> {
+async function idsUnder(text: string): Promise<string[]> {
   if (!text) return [];
   const part = `%${escaped(text)}%`;
   const rows = await db()
@@ -84,7 +84,7 @@ async function idsUnder(_principal: Principal, text: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-async function peopleOf(_principal: Principal, ids: readonly string[]): Promise<Map<string, Person>> {
+async function peopleOf(ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
   const { id, username, name } = appUser;
   const wanted = sql`any(${sql.param([...new Set(ids)])}::text[])`;
@@ -102,5 +102,5 @@ export async function trailEnd(principal: Principal): Promise<TrailEnd | null> {
 
 /** Walks the chain from its beginning; null for who may not see it. Takes seconds when it is long. */
 export async function checkedTrail(principal: Principal): Promise<{ events: number; broken: Break | null } | null> {
-  return maySee(principal.role, 'audit') ? verifiedChain(principal, db()) : null;
+  return maySee(principal.role, 'audit') ? verifiedChain(db()) : null;
 }

@@ -4,7 +4,7 @@ import { appUser } from '@/db/schema/access';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
 
 /** Everybody of the demonstration, by username, to act in what it shows. */
-export async function demonstrationPrincipals(_principal: Principal, tx: Tx): Promise<Map<string, Principal>> {
+export async function demonstrationPrincipals(tx: Tx): Promise<Map<string, Principal>> {
   const users = await tx.select().from(appUser).where(eq(appUser.isDemonstration, true));
   return new Map(
     users.map(({ id, username, name, role, unitCode, department }) => [

@@ -61,10 +61,7 @@ export type NamedIndicator = {
 };
 
 /** The indicators of a scheme by code. */
-export async function namedIndicators(
-  _principal: Principal,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, NamedIndicator>> {
+export async function namedIndicators(codes: readonly string[]): Promise<ReadonlyMap<string, NamedIndicator>> {
   if (codes.length === 0) return new Map();
   const { code, nameZh, nameEn, unitZh, unitEn, decimals } = indicator;
   const rows = await db()
@@ -75,10 +72,7 @@ export async function namedIndicators(
 }
 
 /** The titles of documents by their code. */
-export async function sourceTitles(
-  _principal: Principal,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+export async function sourceTitles(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map();
   const rows = await db()
     .select({ code: source.code, title: source.title })

@@ -19,7 +19,7 @@ export async function whatWouldChange(principal: Principal, id: string): Promise
       if (!stored) return null;
       const { run, scheme, rows, assessment } = stored;
       const { terms, periodCode: period, schemeCode } = run;
-      const now = await frozenNow(tx, principal, {
+      const now = await frozenNow(tx, {
         scheme,
         schemeCode,
         period,

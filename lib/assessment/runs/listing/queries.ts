@@ -140,7 +140,7 @@ export async function runDetail(
   if (!line || !rest) return null;
   const { note, engine, robustness, previousRunId, terms } = rest.run;
   const parsed = Scheme.parse(rest.document);
-  const open: OpenQuestions = await db().transaction((tx) => openQuestions(tx, principal, { id, scheme: parsed }));
+  const open: OpenQuestions = await db().transaction((tx) => openQuestions(tx, { id, scheme: parsed }));
   const grades = parsed.grades.by === 'none' ? [] : parsed.grades.grades;
   return {
     ...line,

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { systemPrincipal } from '@/lib/access/principal';
 import { schemeCatalogue } from '@/lib/assessment/schemes/catalogue/queries';
 import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
     values ('JIA', 'DEMO', 2026, 10, null, '', 'check', now())`;
 });
 
-const catalogueOf = (group: string) => schemeCatalogue(systemPrincipal('check'), group, '2026-11-25');
+const catalogueOf = (group: string) => schemeCatalogue(group, '2026-11-25');
 
 describe('what a scheme is checked against', () => {
   test('has the members of the group on the day, in the official order', async () => {

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, db } from '@/db/client';
 import { indicator, peerGroup, topic } from '@/db/schema/catalogue';
-import type { Principal } from '@/lib/access/principal';
 import { type Lacking, type Named, namedUnits, type SchemeCatalogue } from '@/lib/assessment/schemes/words';
 
 type Reader = Pick<Database, 'select' | 'execute'>;
@@ -15,12 +14,7 @@ const memberOf = (today: string) => sql`peer_group_member m where ${valid('m.val
  * What a scheme of the group is checked against, as of a day (2026-11-25): the whole catalogue, and of the group its
  * members, of which indicators they have figures, who lacks targets and whom no published scheme covers.
  */
-export async function schemeCatalogue(
-  _principal: Principal,
-  group: string,
-  today: string,
-  on: Reader = db(),
-): Promise<SchemeCatalogue> {
+export async function schemeCatalogue(group: string, today: string, on: Reader = db()): Promise<SchemeCatalogue> {
   const named = sql`u.code, u.name_zh as "nameZh", u.name_en as "nameEn"`;
   const members = sql`select distinct u.code, u.name_zh, u.name_en, u.sort_order, u.kind, u.is_demonstration
     from org_unit u join (select * from ${memberOf(today)}) m on m.org_unit_code = u.code

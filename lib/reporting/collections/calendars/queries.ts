@@ -18,7 +18,7 @@ export async function refuseUnknown(
   const known = await work.tx.select({ code: indicator.code }).from(indicator).where(inArray(indicator.code, codes));
   const unknown = codes.find((code) => !known.some((row) => row.code === code));
   if (unknown) throw new Refusal('invalid', 'unknownIndicator', { field: 'items', code: unknown });
-  await knownUnits(work.tx, work.principal, unitCodes);
+  await knownUnits(work.tx, unitCodes);
   if (peerGroupCode === '') return;
   const [group] = await work.tx.select().from(peerGroup).where(eq(peerGroup.code, peerGroupCode));
   if (!group) throw new Refusal('invalid', 'noUnits', { field: 'peerGroupCode' });

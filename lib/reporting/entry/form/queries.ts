@@ -87,12 +87,12 @@ export async function entryForm(
   const unitCode = principal.unitCode ?? '';
   const [[row], items] = await Promise.all([
     heads().where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId))),
-    itemsOf(principal, unitCode, collectionId),
+    itemsOf(unitCode, collectionId),
   ]);
   if (!row) return null;
   const [context, courses] = await Promise.all([
     checkContext(principal, { unitCode, items }),
-    coursesOf(principal, unitCode, collectionId),
+    coursesOf(unitCode, collectionId),
   ]);
   const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
     const parsed = parsePeriod(item.periodCode);
@@ -127,7 +127,7 @@ export async function entryForm(
   return { head: withTime(row, now), figures, known: context.known, rules: context.rules };
 }
 
-function itemsOf(_principal: Principal, unitCode: string, collectionId: string) {
+function itemsOf(unitCode: string, collectionId: string) {
   return db()
     .select({
       indicatorCode: collectionItem.indicatorCode,
@@ -163,11 +163,7 @@ function itemsOf(_principal: Principal, unitCode: string, collectionId: string) 
 }
 
 /** The last figures of each item before its own period, of the same kind of period, oldest first. */
-async function coursesOf(
-  _principal: Principal,
-  unitCode: string,
-  collectionId: string,
-): Promise<Map<string, CourseStep[]>> {
+async function coursesOf(unitCode: string, collectionId: string): Promise<Map<string, CourseStep[]>> {
   const rows = await db().execute<FigureKey & { steps: CourseStep[] }>(sql`
     select item.indicator_code as "indicatorCode", item.period_code as "periodCode",
       (select coalesce(json_agg(json_build_object('periodCode', s.code, 'value', s.value::text) order by s.sort_key), '[]')

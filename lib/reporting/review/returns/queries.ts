@@ -30,9 +30,9 @@ export async function reviewReturn(
   principal: Principal,
   which: Which,
 ): Promise<{ head: ReviewHead; figures: ReviewFigure[] } | null> {
-  const [[head], rows] = await Promise.all([headOf(principal, which), figuresOf(principal, which)]);
+  const [[head], rows] = await Promise.all([headOf(which), figuresOf(principal, which)]);
   if (!head || rows.length === 0) return null;
-  const observed = await observedBeside(principal, which, rows);
+  const observed = await observedBeside(which, rows);
   const figures = rows.map((row) => figureOf(principal, row, observed));
   return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
@@ -40,7 +40,7 @@ export async function reviewReturn(
 /** Sorting keeps the order of the collection where this says nothing. */
 const rankOf = ({ isMine, awaits, worst }: ReviewFigure) => (isMine ? worst : awaits ? 10 : 11);
 
-function headOf(_principal: Principal, { collectionId, unitCode }: Which): Promise<ReviewHead[]> {
+function headOf({ collectionId, unitCode }: Which): Promise<ReviewHead[]> {
   return db()
     .select({
       collectionId: collection.id,
@@ -117,7 +117,6 @@ type FigureRow = Awaited<ReturnType<typeof figuresOf>>[number];
 
 /** What pages show of the unit, for these indicators and the periods beside theirs: per indicator, by period. */
 async function observedBeside(
-  _principal: Principal,
   { unitCode }: Which,
   rows: readonly FigureRow[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>> {

@@ -29,7 +29,7 @@ export async function dryRun(principal: Principal, rule: CheckRule): Promise<Dry
   if (!maySee(principal.role, 'manageRules')) return nothing;
   const [rows, groups] = await Promise.all([
     pastFigures(principal, namedIndicators(rule)),
-    rule.kind === 'peerOutlier' ? peerGroups(principal) : [],
+    rule.kind === 'peerOutlier' ? peerGroups() : [],
   ]);
   const read = rows.slice(0, mostTried);
   const figures = read.map(({ unit, indicator: _, ...figure }): PastFigure => ({ ...figure, unitCode: unit.code }));
@@ -88,7 +88,7 @@ async function pastFigures(principal: Principal, codes: readonly string[]): Prom
 }
 
 /** The present members of each group of peers. */
-async function peerGroups(_principal: Principal): Promise<string[][]> {
+async function peerGroups(): Promise<string[][]> {
   const rows = await db().execute<{ units: string[] }>(sql`
     select json_agg(org_unit_code) as units from peer_group_member where valid_to is null group by peer_group_code`);
   return rows.map(({ units }) => units);

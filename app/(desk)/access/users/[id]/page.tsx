@@ -32,7 +32,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
   const isOwn = user.id === principal.userId;
   const mayEdit = may(principal.role, 'user.edit') && !isOwn && !user.isDemonstration;
   const why = isOwn ? 'own' : user.isDemonstration ? 'demo' : 'readOnly';
-  const [units, responsible] = mayEdit ? await Promise.all([unitChoices(principal), departments(principal)]) : [[], []];
+  const [units, responsible] = mayEdit ? await Promise.all([unitChoices(), departments()]) : [[], []];
   return (
     <>
       <PageHeader

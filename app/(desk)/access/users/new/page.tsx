@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewUserPage() {
-  const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageUsers')]);
-  const [units, responsible] = await Promise.all([unitChoices(principal), departments(principal)]);
+  const [locale] = await Promise.all([currentLocale(), principalFor('manageUsers')]);
+  const [units, responsible] = await Promise.all([unitChoices(), departments()]);
   const t = translator(locale, 'access');
   return (
     <>

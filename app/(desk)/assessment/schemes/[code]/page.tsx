@@ -60,7 +60,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
   if (!one) notFound();
   const { principal, found, shown, scheme } = one;
   const { code, versions } = found;
-  const catalogue = await schemeCatalogue(principal, scheme.peerGroup, await currentDay());
+  const catalogue = await schemeCatalogue(scheme.peerGroup, await currentDay());
   const t = translator(locale, 'schemes');
   const path = `/assessment/schemes/${encodeURIComponent(code)}`;
   const draft = versions.find(({ state }) => state === 'draft') ?? null;

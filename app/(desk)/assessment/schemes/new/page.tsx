@@ -24,7 +24,7 @@ export default async function NewSchemePage({ searchParams }: PageProps<'/assess
   const [locale, principal, raw] = await Promise.all([currentLocale(), principalFor('manageSchemes'), searchParams]);
   const { copyOf } = Asked.parse(raw);
   const today = writtenMoment(new Date()).slice(0, 10);
-  const [lines, { groups }] = await Promise.all([schemeList(principal), schemeCatalogue(principal, '', today)]);
+  const [lines, { groups }] = await Promise.all([schemeList(principal), schemeCatalogue('', today)]);
   const copied = lines.find(({ code }) => copyOf.startsWith(`${code}/`));
   const t = translator(locale, 'schemes');
   const refusedTitle = translator(locale, 'errors')('title');

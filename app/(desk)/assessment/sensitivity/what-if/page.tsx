@@ -49,7 +49,7 @@ export default async function WhatIfPage({ searchParams }: PageProps<'/assessmen
 
 async function Board(props: { run: RunHead; principal: Principal; address: Address; locale: Locale }) {
   const { run, principal, locale } = props;
-  const [rows, measures] = await Promise.all([runRows(principal, run.id), measuresOf(principal, run.scheme)]);
+  const [rows, measures] = await Promise.all([runRows(principal, run.id), measuresOf(run.scheme)]);
   const inputs = inputsOf(run.period, run.terms, rows);
   const published = rows.map(({ unit, rank, total, shown, isTied, isApart }) => ({
     unit,

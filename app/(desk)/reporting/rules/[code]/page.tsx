@@ -40,11 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RulePage({ params, searchParams }: PageProps<'/reporting/rules/[code]'>) {
   const [locale, principal, { code }] = await Promise.all([currentLocale(), principalFor('rules'), params]);
-  const [rows, choices, raw] = await Promise.all([
-    ruleHistory(principal, code),
-    indicatorChoices(principal),
-    searchParams,
-  ]);
+  const [rows, choices, raw] = await Promise.all([ruleHistory(principal, code), indicatorChoices(), searchParams]);
   const rule = rows[0]?.rule;
   if (!rule) notFound();
   const { done, try: isAsked } = Asked.parse(raw);

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewRulePage({ searchParams }: PageProps<'/reporting/rules/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageRules')]);
-  const [choices, raw] = await Promise.all([indicatorChoices(principal), searchParams]);
+  const [choices, raw] = await Promise.all([indicatorChoices(), searchParams]);
   const { kind, try: isTried } = Asked.parse(raw);
   const draft = { ...draftInAddress(raw), kind };
   const today = writtenMoment(new Date()).slice(0, 10);

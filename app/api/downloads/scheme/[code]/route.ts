@@ -40,7 +40,7 @@ export async function GET(
     return attachmentResponse(new TextEncoder().encode(text), `${name}.json`, 'application/json; charset=utf-8');
   }
   const at = new Date();
-  const { indicators } = await schemeCatalogue(principal, scheme.peerGroup, writtenMoment(at).slice(0, 10));
+  const { indicators } = await schemeCatalogue(scheme.peerGroup, writtenMoment(at).slice(0, 10));
   const names = new Map(indicators.map((one) => [one.code, nameOf(one, locale)]));
   const sheet = schemeSheet({
     scheme,

@@ -51,7 +51,7 @@ export default async function CompareSchemePage(props: PageProps<'/assessment/sc
   const documents = await schemeDocuments(principal, code, [from, to]);
   const [before, after] = [documents.get(from), documents.get(to)];
   if (!before || !after) notFound();
-  const catalogue = await schemeCatalogue(principal, after.peerGroup, today);
+  const catalogue = await schemeCatalogue(after.peerGroup, today);
   const t = translator(locale, 'schemes');
   const path = `/assessment/schemes/${encodeURIComponent(code)}`;
   const changes = compareSchemes(before, after);

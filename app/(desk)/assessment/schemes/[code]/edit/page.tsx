@@ -31,7 +31,7 @@ export default async function EditSchemePage(props: PageProps<'/assessment/schem
   if (!found || !draft) notFound();
   const scheme = (await schemeDocuments(principal, found.code, [draft.number])).get(draft.number);
   if (!scheme) notFound();
-  const catalogue = await schemeCatalogue(principal, scheme.peerGroup, writtenMoment(new Date()).slice(0, 10));
+  const catalogue = await schemeCatalogue(scheme.peerGroup, writtenMoment(new Date()).slice(0, 10));
   const t = translator(locale, 'schemes');
   const name = nameOf(scheme, locale);
   return (

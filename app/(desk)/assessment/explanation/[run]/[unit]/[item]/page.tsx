@@ -61,8 +61,8 @@ export default async function WhyThisScorePage({ params }: Props) {
   const [basis, rows, indicators, sources] = await Promise.all([
     itemBasis(principal, run.id, at),
     itemRows(principal, run.id, { at, code: unit.code, most: mostPeers }),
-    namedIndicators(principal, item.indicator === null ? [] : [item.indicator, ...others]),
-    sourceTitles(principal, [...new Set(figures.map(({ source }) => source))]),
+    namedIndicators(item.indicator === null ? [] : [item.indicator, ...others]),
+    sourceTitles([...new Set(figures.map(({ source }) => source))]),
   ]);
   const notes = [...(score.notes ?? []), ...(basis?.notes ?? [])];
   const units = await unitsNamed([...unitsIn(notes), ...Object.values(basis?.setBy ?? {})], rows, (codes) =>
