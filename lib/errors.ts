@@ -1,3 +1,8 @@
+type Details = Readonly<Record<string, string | number>>;
+
+/** What is wrong with one field: its path in the input, and a message with its values as a refusal has them. */
+export type FieldFault = { readonly field: string; readonly key: string; readonly details: Details };
+
 const brand = Symbol.for('baton.refusal');
 
 /**
@@ -8,16 +13,28 @@ export class Refusal extends Error {
   readonly [brand] = true;
   readonly kind: 'forbidden' | 'notFound' | 'invalid' | 'conflict' | 'limit' | 'unavailable';
   readonly key: string;
-  readonly details: Readonly<Record<string, string | number>>;
+  readonly details: Details;
+  /** Every field at fault, that of `details` first; none where the fault is no field's. */
+  readonly faults: readonly FieldFault[];
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === 'object' && value !== null && brand in value;
   }
 
-  constructor(kind: Refusal['kind'], key: string, details: Refusal['details'] = {}) {
+  constructor(
+    kind: Refusal['kind'],
+    key: string,
+    details: Details = {},
+    faults: readonly FieldFault[] = itsOwn(key, details),
+  ) {
     super(`${kind}: ${key}`);
     this.kind = kind;
     this.key = key;
     this.details = details;
+    this.faults = faults;
   }
+}
+
+function itsOwn(key: string, details: Details): FieldFault[] {
+  return details.field ? [{ field: String(details.field), key, details }] : [];
 }

@@ -86,6 +86,22 @@ describe('the one door', () => {
     expect(await topics()).toEqual([]);
   });
 
+  test('an input with three bad fields is refused with all three, in their order', async () => {
+    const three = command({
+      name: 'dataset.load',
+      input: z.strictObject({ code: z.string().min(1), name: z.string(), order: z.int(), note: z.string() }),
+      run: () => Promise.reject(new Error('the command was given')),
+    });
+    const raw = { code: '', name: 1, order: 0.5, note: 'as it should be' };
+    const refusal = await perform(three, system, raw, { now }).catch((error: unknown) => error as Refusal);
+    expect(refusal).toMatchObject({ key: 'input', details: { field: 'code' } });
+    expect((refusal as Refusal).faults.map(({ field, key }) => [field, key])).toEqual([
+      ['code', 'input'],
+      ['name', 'input'],
+      ['order', 'input'],
+    ]);
+  });
+
   test('when the event cannot be written, nothing has happened', async () => {
     await sql`alter table audit_event add constraint none check (command <> 'dataset.load') not valid`;
     await expect(perform(addTopic, system, { code: 'b' }, { now })).rejects.toThrow();

@@ -79,7 +79,7 @@ export function demandGrant({ role, standing }: Principal, command: CommandName)
 
 /**
  * The one door of every write: permission, input, one transaction, the command, its audit event in the same transaction.
- * Throws a `Refusal` when the principal may not, when the input is not what the command asks for (with the first field
+ * Throws a `Refusal` when the principal may not, when the input is not what the command asks for (with every field
  * that is not), or when the command itself refuses; then nothing has happened, and the trail is told of a refusal for want
  * of permission. Given a transaction for `database`, several commands stand or fall together, and who gave it tells.
  */
@@ -93,6 +93,14 @@ export async function perform<Input extends z.ZodType, Result>(
   return 'rollback' in database ? work() : toldIfRefused(asked.name, principal, given, work);
 }
 
+function invalidInput(command: CommandName, { issues }: z.ZodError): Refusal {
+  const fields = [...new Set(issues.map(({ path }) => path.join('.')))];
+  const faults = fields
+    .filter((field) => field !== '')
+    .map((field) => ({ field, key: 'input', details: { command, field } }));
+  return new Refusal('invalid', 'input', { command, field: fields[0] ?? '' }, faults);
+}
+
 async function performed<Input extends z.ZodType, Result>(
   asked: Command<Input, Result>,
   principal: Principal,
@@ -103,8 +111,7 @@ async function performed<Input extends z.ZodType, Result>(
   demandGrant(principal, asked.name);
   const parsed = await asked.input.safeParseAsync(raw);
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new Refusal('invalid', 'input', { command: asked.name, field });
+    throw invalidInput(asked.name, parsed.error);
   }
   const work = { principal, caller, policy, now };
   const inside = () =>

@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FormContext } from './form-context';
-import { type FormAction, type FormState, freshForm } from './form-state';
+import { type FormAction, type FormState, faultsIn, freshForm } from './form-state';
 import { RefusedSummary } from './refused-summary';
 
 /**
@@ -40,7 +40,7 @@ export function CommandForm<Shown = never>(props: {
       <FormContext
         value={{
           values: refused?.values ?? {},
-          fault: refused?.field ? { field: refused.field, message: refused.message } : null,
+          faults: faultsIn(state),
           key: `${refused?.at ?? 0}`,
           prefix,
         }}

@@ -10,8 +10,8 @@ const box =
   'h-10 w-full rounded-md border bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
 function Frame({ name, label, hint, className, children }: Common & { children: ReactNode }) {
-  const { fault, prefix } = use(FormContext);
-  const isFault = fault?.field === name;
+  const { faults, prefix } = use(FormContext);
+  const fault = faults.find(({ field }) => field === name);
   return (
     <div className={clsx('mb-4', className)}>
       <label htmlFor={`field-${prefix}${name}`} className="mb-1 block text-sm font-medium">
@@ -22,7 +22,7 @@ function Frame({ name, label, hint, className, children }: Common & { children: 
           {hint}
         </p>
       )}
-      {isFault && (
+      {fault && (
         <p id={`fault-${prefix}${name}`} className="mb-1 text-xs leading-5 text-vermilion">
           {fault.message}
         </p>
@@ -33,8 +33,8 @@ function Frame({ name, label, hint, className, children }: Common & { children: 
 }
 
 function useField(name: string, hasHint: boolean, initial: string) {
-  const { values, fault, key, prefix } = use(FormContext);
-  const isFault = fault?.field === name;
+  const { values, faults, key, prefix } = use(FormContext);
+  const isFault = faults.some(({ field }) => field === name);
   const described = clsx(hasHint && `hint-${prefix}${name}`, isFault && `fault-${prefix}${name}`);
   return {
     key,

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { FormState } from './form-state';
+import { type FormState, faultsIn } from './form-state';
 
-/** What was refused, above its form, with the way to the field; takes the focus each time. */
+/** What was refused, above its form, with the way to each field; takes the focus each time. */
 export function RefusedSummary(props: { state: FormState<unknown>; title: string; prefix: string }) {
   const { state } = props;
   const summary = useRef<HTMLDivElement>(null);
@@ -12,6 +12,7 @@ export function RefusedSummary(props: { state: FormState<unknown>; title: string
     if (moment > 0) summary.current?.focus();
   }, [moment]);
   if (state.status !== 'refused') return null;
+  const faults = faultsIn(state);
   return (
     <div
       ref={summary}
@@ -20,15 +21,14 @@ export function RefusedSummary(props: { state: FormState<unknown>; title: string
       className="mb-4 border-l-2 border-vermilion bg-card px-3 py-2 text-sm outline-offset-4"
     >
       <p className="font-semibold">{props.title}</p>
-      <p className="mt-0.5">
-        {state.field ? (
-          <a href={`#field-${props.prefix}${state.field}`} className="underline">
-            {state.message}
+      {faults.length === 0 && <p className="mt-0.5">{state.message}</p>}
+      {faults.map(({ field, message }) => (
+        <p key={field} className="mt-0.5">
+          <a href={`#field-${props.prefix}${field}`} className="underline">
+            {message}
           </a>
-        ) : (
-          state.message
-        )}
-      </p>
+        </p>
+      ))}
     </div>
   );
 }

@@ -32,7 +32,9 @@ export function DraftForm(props: {
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormContext value={{ values: {}, fault, key: '', prefix: '' }}>{props.children}</FormContext>
+      <FormContext value={{ values: {}, faults: fault ? [fault] : [], key: '', prefix: '' }}>
+        {props.children}
+      </FormContext>
       <button type="submit" className={buttonLook('primary')}>
         {props.submit}
       </button>

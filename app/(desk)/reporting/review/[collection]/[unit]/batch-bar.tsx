@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef, useState } from 'react';
 import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
-import { type FormState, freshForm } from '@/app/ui/forms/form-state';
+import { type FormState, faultsIn, freshForm } from '@/app/ui/forms/form-state';
 import { RefusedSummary } from '@/app/ui/forms/refused-summary';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
@@ -99,7 +99,7 @@ export function BatchBar(props: {
             <FormContext
               value={{
                 values: refused?.values ?? {},
-                fault: refused?.field ? { field: refused.field, message: refused.message } : null,
+                faults: refused ? faultsIn(refused) : [],
                 key: `${at}`,
                 prefix: 'batch-',
               }}
