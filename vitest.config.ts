@@ -11,7 +11,7 @@ const tests = ['app', 'db', 'lib'].flatMap((folder) =>
 );
 /** A test that needs more than its own process: a database, another program, a thread, a socket. */
 const needsMore =
-  /db\/testing'|\.\/testing'|db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
+  /db\/testing'|\.\/testing'|@\/db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
 /** A test that changes what the files after it would see: a module, a variable of the process, the clock. */
 const changesProcess =
   /vi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|setSystemTime)|process\.env|globalThis/;

@@ -5,7 +5,7 @@ import { given } from '@/app/server/given';
 import { currentLocale } from '@/app/server/locale';
 import { wordsOf } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
-import type { FormAction, FormState } from '@/app/ui/forms/form-state';
+import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { Command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
@@ -65,10 +65,23 @@ function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<
   return {
     status: 'refused',
     message: wordsOf(error, locale),
+    faults: error instanceof Refusal ? faultsOf(error, form, locale) : [],
     values: typed(form),
     at: Date.now(),
     ...(field ? { field: String(field) } : {}),
   };
+}
+
+/** How many faults an answer tells: a long document could have hundreds, which nobody reads at once. */
+const mostFaults = 20;
+
+/** What is wrong with each field, in the order of the form. */
+function faultsOf({ kind, faults }: Refusal, form: FormData, locale: Locale): FieldMessage[] {
+  const order = [...form.keys()];
+  return faults
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+    .slice(0, mostFaults)
+    .map(({ field, key, details }) => ({ field, message: wordsOf(new Refusal(kind, key, details), locale) }));
 }
 
 const secrets = new Set(['password', 'repeated', 'present', 'code']);

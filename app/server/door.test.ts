@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { create } from '@/app/(desk)/access/users/actions';
 import { signIn } from '@/app/(entrance)/sign-in/actions';
 import { POST as save } from '@/app/api/reporting/figures/route';
 import { POST as signOut } from '@/app/api/sign-out/route';
@@ -206,4 +207,17 @@ describe('what is refused', () => {
     expect(words).not.toMatch(/hidden|select|\/srv/);
     expect(words).toMatch(/[0-9a-f]{10}/);
   });
+});
+
+test('a form tells all its faults at once, each at its field, and keeps what was typed', async () => {
+  const made = await account(database, { username: freshName(), role: 'administrator', unitCode: '' });
+  const browser = new Browser();
+  await browser.signIn(made.username, made.password);
+  ask({ origin: ours, browser });
+  const typed = { username: '!', name: '', role: 'emperor', unitCode: 'JIA', department: '演示部门' };
+  const answer = await create(freshForm, form(typed));
+  if (answer.status !== 'refused') throw new Error('the form was taken');
+  expect(answer.faults?.map(({ field }) => field)).toEqual(['username', 'name', 'role']);
+  for (const { message } of answer.faults ?? []) expect(message).toMatch(/[一-龥]{4}/);
+  expect(answer.values).toMatchObject(typed);
 });
