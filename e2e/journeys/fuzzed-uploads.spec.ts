@@ -39,8 +39,10 @@ test('damaged files break nothing, write nothing and leave nothing behind', asyn
   });
   expect(sent.broken, 'faults of ours').toEqual([]);
   expect(sent.slowest.ms, sent.slowest.file).toBeLessThan(25_000);
-  // A file may come while the place of the one before is still being given back.
-  expect([...sent.statuses.keys()].filter((status) => status !== 429).sort()).toEqual([303, 413, 422]);
+  // A file may come while the place of the one before is still being given back (429): of the few that are too large (413,
+  // which outside.spec.ts tries) that may be each.
+  expect([...sent.statuses.keys()].filter((status) => ![303, 413, 422, 429].includes(status))).toEqual([]);
+  expect([...sent.statuses.keys()]).toEqual(expect.arrayContaining([303, 422]));
   expect(most, 'MB of the web process').toBeLessThan(400);
   expect(await sql`select count(*)::int as n from submission_value where collection_id = ${collectionId}`).toEqual([
     { n: 0 },
