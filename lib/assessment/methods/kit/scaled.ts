@@ -1,8 +1,10 @@
 import type { Bounds } from '@/lib/assessment/schemes/atoms/bounds';
 import type { Note } from '@/lib/assessment/words';
 import { isSame } from '@/lib/statistics/spread';
+import { boundsSpan } from './curve';
+import { boundsFindings } from './findings';
 import { boundsOf, type Outcome, type Peers, type Prepared, peersWithValue, whenAllEqual, withoutPeers } from './peers';
-import type { Sample } from './room';
+import type { Room, Sample } from './room';
 
 /** What a method makes of the two values between which it scores. */
 type Scale = {
@@ -29,4 +31,26 @@ export function scaled({ bounds, full, base, outcome }: Scale, peers: Peers): Pr
 /** The same for a curve, with letters in place of the peers. */
 export function scaledAt({ bounds, outcome }: Scale, x: number, { term }: Sample): Outcome {
   return bounds.from === 'given' ? outcome(x, bounds.low, bounds.high) : outcome(x, term('low'), term('high'));
+}
+
+type Bounded = { readonly bounds: Bounds };
+type ScaledLines = 'takes' | 'needsDirection' | 'isOfRange' | 'needsPeers' | 'target' | 'earlier' | 'isYesOrNo';
+
+/** What the rooms of all methods between a low and a high value have alike; `scaleOf` tells what each makes of the two. */
+export function scaledRoom<M extends Bounded>(
+  scaleOf: (method: M) => Scale,
+): Pick<Room<M>, ScaledLines | 'prepare' | 'at' | 'span' | 'findings'> {
+  return {
+    takes: 'figure',
+    needsDirection: true,
+    isOfRange: false,
+    needsPeers: ({ bounds }) => bounds.from !== 'given',
+    target: null,
+    earlier: null,
+    isYesOrNo: false,
+    prepare: (method, peers) => scaled(scaleOf(method), peers),
+    at: (method, x, sample) => scaledAt(scaleOf(method), x, sample),
+    span: ({ bounds }, { direction }) => boundsSpan(bounds, direction === 'lower'),
+    findings: ({ bounds }, path, direction) => boundsFindings(bounds, path, direction),
+  };
 }
