@@ -1,7 +1,14 @@
+import { and, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { period } from '@/db/schema/catalogue';
+import { peerGroupMember, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays, periodSortKey, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+
+/** Whether a member belongs to its group in the period of the row beside it, for some of its days at least. */
+export const memberInPeriod = and(
+  lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
+  or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
+);
 
 /** Makes sure that the periods named exist as rows. */
 export async function ensurePeriods(_principal: Principal, tx: Tx, codes: Iterable<string>): Promise<void> {

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
+import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import {
   citedSource,
   figureColumns,
@@ -82,14 +83,7 @@ function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingC
     .from(peerGroupMember)
     .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
     .innerJoin(period, eq(period.code, periodCode))
-    .where(
-      and(
-        eq(peerGroupMember.peerGroupCode, peerGroupCode),
-        lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
-        or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
-        readable(principal, orgUnit.code),
-      ),
-    )
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod, readable(principal, orgUnit.code)))
     .orderBy(orgUnit.sortOrder, orgUnit.code);
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
 import type { Work } from '@/lib/access/command';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { ensurePeriods, memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 import { addUnits } from '@/lib/reporting/collections/add-units';
 import { knownUnits } from '@/lib/reporting/collections/queries';
@@ -113,12 +113,6 @@ async function unitsAsked(
     .from(peerGroupMember)
     .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
     .innerJoin(period, eq(period.code, periodCode))
-    .where(
-      and(
-        eq(peerGroupMember.peerGroupCode, peerGroupCode),
-        lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
-        or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
-      ),
-    )
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod))
     .orderBy(orgUnit.sortOrder);
 }

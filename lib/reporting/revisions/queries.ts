@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
@@ -10,6 +10,7 @@ import type { Principal } from '@/lib/access/principal';
 import { type AccountRole, type Role, roles, unitRoles } from '@/lib/access/words';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { citedSource, figureColumns, nested, observationAt, readable } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
 import type { Actor, FigureChoice, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
@@ -187,14 +188,7 @@ export async function figuresAsOf(
     .select({ code: peerGroupMember.orgUnitCode })
     .from(peerGroupMember)
     .innerJoin(period, eq(period.code, periodCode))
-    .where(
-      and(
-        eq(peerGroupMember.peerGroupCode, peerGroupCode),
-        lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
-        or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
-        isNotNull(period.endsOn),
-      ),
-    );
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod, isNotNull(period.endsOn)));
   const which = and(
     eq(rev.indicatorCode, indicatorCode),
     eq(rev.periodCode, periodCode),
