@@ -5,18 +5,15 @@ import type { Page } from '@playwright/test';
  * what it does without scripts, which is right for people and not what the tests of scripts are about.
  */
 export function untilHydrated(page: Page): Page {
-  const goto = page.goto.bind(page);
-  const reload = page.reload.bind(page);
-  page.goto = async (...given) => {
-    const answer = await goto(...given);
-    await hydrated(page);
-    return answer;
-  };
-  page.reload = async (...given) => {
-    const answer = await reload(...given);
-    await hydrated(page);
-    return answer;
-  };
+  const thenHydrated =
+    <Given extends unknown[], Answer>(open: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      const answer = await open(...given);
+      await hydrated(page);
+      return answer;
+    };
+  page.goto = thenHydrated(page.goto.bind(page));
+  page.reload = thenHydrated(page.reload.bind(page));
   return page;
 }
 
