@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import { accessibilityFaults } from '@/e2e/fixtures';
+import { expect, type Page, test } from '@playwright/test';
+import { accessibilityFaults, type Theme } from '@/e2e/fixtures';
+import type { Locale } from '@/lib/i18n/words';
 import { isDeep } from '@/lib/testing/many';
 
 /** Words that only a fault can put on a page: a missing value or the key of a missing message. */
@@ -52,21 +53,51 @@ export async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-/**
- * Looks at a page that has just been opened in the light: what it says, whether everybody can read it, where the keyboard
- * is, and then, in this one load, the contrast of the dark and its widths.
- */
-export async function expectGoodLooks(page: Page): Promise<void> {
+/** Looks at a page that is open: what it says, whether everybody can read it, and where the keyboard is. */
+async function expectReadable(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page).toHaveTitle(/Baton|指挥棒/);
   expect(await strayWords(page)).toEqual([]);
-  expect(await accessibilityFaults(page), 'light').toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   for (let stop = 0; stop < 12; stop += 1) {
     await page.keyboard.press('Tab');
     expect(await unmarkedFocus(page), `stop ${stop + 1}`).toBeNull();
   }
+}
+
+/** Looks at a page that is open in the light, as it stands, then at its contrast in the dark and its widths. */
+export async function expectGoodLooks(page: Page): Promise<void> {
+  await expectReadable(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveClass(/\bdark\b/);
   expect(await accessibilityFaults(page, ['color-contrast']), 'dark').toEqual([]);
   await expectToFit(page);
+}
+
+/** Each language in a theme of its own, as contrast depends on no language; in `npm run test:deep` each in both. */
+const appearances = [
+  { locale: 'zh-CN', colorScheme: 'light' },
+  { locale: 'en', colorScheme: 'dark' },
+  ...(isDeep
+    ? ([
+        { locale: 'zh-CN', colorScheme: 'dark' },
+        { locale: 'en', colorScheme: 'light' },
+      ] as const)
+    : []),
+] as const satisfies readonly { locale: Locale; colorScheme: Theme }[];
+
+/** Opens the page at `address`, answered with `status`, in every language and theme, and looks at each. */
+export async function expectGoodLooksAt(page: Page, address: URL, status = 200): Promise<void> {
+  for (const { locale, colorScheme } of appearances) {
+    await test.step(`${locale}, ${colorScheme}`, async () => {
+      await page.context().addCookies([{ name: 'locale', value: locale, url: address.origin }]);
+      await page.emulateMedia({ colorScheme });
+      const response = await page.goto(address.href);
+      expect(response?.status()).toBe(status);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page.locator('html')).toHaveClass(colorScheme === 'dark' ? /\bdark\b/ : /^(?!.*\bdark\b)/);
+      await expectReadable(page);
+      await expectToFit(page);
+    });
+  }
 }

@@ -268,6 +268,15 @@ function datasetFigures(): Set<string> {
   return new Set([...telling, '1048', '2100']);
 }
 
+describe('links', () => {
+  // Pages are made when they are asked for: what would be fetched before is their frame, fifteen requests for each page.
+  test('fetch nothing before they are followed', () => {
+    const links = app.flatMap((file) => [...codeOf(file).matchAll(/<Link\b[^>]*/g)].map(([link]) => ({ file, link })));
+    expect(links.filter(({ link }) => !link.includes('prefetch={false}'))).toEqual([]);
+    expect(links.length).toBeGreaterThan(0);
+  });
+});
+
 describe('the outside', () => {
   test('a page names no other host', () => {
     const names = filesUnder('app')

@@ -1,10 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Sql } from '@/db/client';
-import { expect, test } from '@/e2e/fixtures';
-import { expectGoodLooks } from '@/e2e/looks';
+import { test } from '@/e2e/fixtures';
+import { expectGoodLooksAt } from '@/e2e/looks';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
-import { locales } from '@/lib/i18n/words';
 
 joinProduct();
 type Desk = {
@@ -136,16 +135,11 @@ async function sampleUpload(product: string): Promise<string> {
 }
 
 for (const { name, path, role, status = 200 } of desks) {
-  for (const locale of locales) {
-    test(`${name} is good to look at in ${locale}`, async ({ page, context, product, sql, appearance, faults }) => {
-      await enter(context, product, role);
-      await appearance({ locale });
-      const response = await page.goto(await addressOf(path, product, sql));
-      expect(response?.status()).toBe(status);
-      await expectGoodLooks(page);
-      forgiveRefusal(faults, status);
-    });
-  }
+  test(`${name} is good to look at`, async ({ page, context, product, sql, faults }) => {
+    await enter(context, product, role);
+    await expectGoodLooksAt(page, new URL(await addressOf(path, product, sql), product), status);
+    forgiveRefusal(faults, status);
+  });
 }
 
 /** The browser notes every page that is refused. */

@@ -1,18 +1,11 @@
 import { expect, test } from '@/e2e/fixtures';
-import { expectGoodLooks } from '@/e2e/looks';
+import { expectGoodLooksAt } from '@/e2e/looks';
 import { pages } from '@/e2e/pages';
-import { locales } from '@/lib/i18n/words';
 
 for (const { name, path } of pages) {
-  for (const locale of locales) {
-    test(`${name} is good to look at in ${locale}`, async ({ page, appearance }) => {
-      await appearance({ locale });
-      const response = await page.goto(path);
-      expect(response?.status()).toBe(200);
-      await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      await expectGoodLooks(page);
-    });
-  }
+  test(`${name} is good to look at`, async ({ page, product }) => {
+    await expectGoodLooksAt(page, new URL(path, product));
+  });
 }
 
 test('Chinese is drawn with real glyphs', async ({ page }) => {

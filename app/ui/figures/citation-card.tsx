@@ -37,6 +37,7 @@ export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWo
               </p>
             )}
             <Link
+              prefetch={false}
               href={address.pathname + address.search + address.hash}
               onClick={props.onClose}
               className="mt-3 inline-flex min-h-6 items-center text-table text-sea underline"

@@ -86,6 +86,7 @@ function Items(props: {
         <li key={key} className={clsx('max-md:flex-auto', (wide || crowded.includes(key)) && 'max-md:hidden')}>
           <Link
             href={href}
+            prefetch={false}
             aria-current={isHere(path, href) ? 'page' : undefined}
             title={folded ? words[key] : undefined}
             className={clsx(
