@@ -7,6 +7,7 @@ const browser = resolveBrowser();
 export default defineConfig({
   testDir: 'e2e/journeys',
   globalSetup: './e2e/product.ts',
+  tsconfig: 'e2e/tsconfig.json',
   fullyParallel: true,
   workers: 2,
   timeout: 180_000,

@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
 import { untilHydrated } from '@/e2e/hydration';
-import type { AccountRole } from '@/lib/access/words';
-import { accountRoles } from '@/lib/access/words';
+import { type AccountRole, accountRoles } from '@/lib/access/words';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { account, Browser, freshName } from '@/lib/testing/accounts';
+import { isDeep } from '@/lib/testing/many';
 import { embeddedSettings } from '@/lib/testing/web-server';
 
 /** Somebody who asks: a role that is signed in, or one of the ways to be nobody. */
@@ -90,4 +90,10 @@ export async function everybody(): Promise<Person[]> {
       .where(eq(appSession.userId, id)),
   );
   return people;
+}
+
+/** Those of everybody who ask at a turn: of the three whose session is worth nothing one, in the deep run all. */
+export function askersAt<Asker extends Person>(turn: number, people: readonly Asker[]): readonly Asker[] {
+  const worthless = people.filter(({ role, cookies }) => role === 'visitor' && cookies !== '');
+  return people.filter((one) => isDeep || !worthless.includes(one) || one === worthless[turn % worthless.length]);
 }

@@ -45,7 +45,7 @@ export const scripts: readonly string[] = [
 ];
 
 /**
- * The texts in groups of `size` that stand in a field at once, with the pages that show each group: a third of `pages` by
+ * The texts in groups of `size` that stand in a field at once, with the pages that show each group: a fifth of `pages` by
  * turns, so that each page shows some and each text some pages; in the deep run all.
  */
 export function scriptsOn<Visit>(
@@ -54,6 +54,6 @@ export function scriptsOn<Visit>(
 ): readonly { readonly text: string; readonly shown: readonly Visit[] }[] {
   return Array.from({ length: Math.ceil(scripts.length / size) }, (_, group) => ({
     text: scripts.slice(group * size, (group + 1) * size).join(' '),
-    shown: pages.filter((_page, at) => isDeep || (at + group) % 3 === 0),
+    shown: pages.filter((_page, at) => isDeep || (at + group) % 5 === 0),
   }));
 }

@@ -10,8 +10,7 @@ export const transports: readonly Transport[] = [
   { name: 'HEAD', method: 'HEAD', headers: {} },
 ];
 
-/** The transports of a question: as HTML and one other by turns, so that they all come round; in the deep run all. */
+/** The transports of a question: HTML, and each other one at every ninth turn; in the deep run all at every turn. */
 export function transportsBy(turn: number): readonly Transport[] {
-  const [html, ...others] = transports;
-  return isDeep ? transports : [html, others[turn % others.length]].filter((one) => one !== undefined);
+  return transports.filter((_, at) => at === 0 || isDeep || turn % 9 === (at - 1) * 3);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
-import { cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
+import { askersAt, cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { transports, transportsBy } from '@/e2e/transports';
 import { maySee, viewAt } from '@/lib/access/permissions';
 import { many } from '@/lib/testing/many';
@@ -88,7 +88,7 @@ test('every page, to everybody, in four transports, shows its rows to those who 
   const [run] = await sql`select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' limit 1`;
   const rows = { run: run?.id, collection: demo?.collection_id, unit: demo?.org_unit_code, calendar: calendar?.id };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
-    for (const [column, person] of people.entries()) {
+    for (const [column, person] of askersAt(row, people).entries()) {
       for (const transport of transportsBy(row + column)) {
         const { status, body, headers } = await ask(product, path, person, transport);
         asked += 1;

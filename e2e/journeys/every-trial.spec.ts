@@ -11,7 +11,7 @@ import {
   year,
 } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
-import { everybody, joinProduct, type Person } from '@/e2e/people';
+import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
 import { transportsBy } from '@/e2e/transports';
 import { perform } from '@/lib/access/command';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
@@ -119,7 +119,7 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
   let asked = 0;
   for (const [row, path] of paths.entries()) {
     await forgiveDownloads(sql);
-    for (const [column, person] of people.entries()) {
+    for (const [column, person] of askersAt(row, people).entries()) {
       for (const { name, method, headers } of transportsBy(row + column)) {
         const answer = await send(`${product}${path}`, {
           ...(method && { method }),

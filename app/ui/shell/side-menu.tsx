@@ -54,7 +54,7 @@ export function SideMenu(props: { words: MenuWords; shown: readonly NavKey[]; fo
         type="button"
         onClick={fold}
         aria-expanded={!folded}
-        className="mt-auto ml-3 hidden h-9 w-fit items-center gap-3 rounded-md px-2.5 text-ink-2 hover:bg-hover hover:text-ink md:flex"
+        className="mt-auto ml-3 hidden h-9 w-fit shrink-0 items-center gap-3 rounded-md px-2.5 text-ink-2 hover:bg-hover hover:text-ink md:flex"
       >
         <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
         <span className={clsx(folded && 'sr-only')}>{folded ? words.expand : words.collapse}</span>
