@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/lib/access/content-policy';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
+import { servicePrefix } from '@/lib/paths';
 
 /**
  * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
@@ -28,7 +29,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Cache-Control': 'no-store',
     'Retry-After': String(retryAfter),
   };
-  if (request.nextUrl.pathname.startsWith('/api/')) {
+  if (request.nextUrl.pathname.startsWith(servicePrefix)) {
     return new Response(unavailableSentence(request.cookies.get('locale')?.value), {
       status: 503,
       headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },

@@ -5,6 +5,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 
 /** The city's latest figures as lines: what, when, how much, which place. */
 export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
@@ -17,7 +18,7 @@ export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale:
           className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b border-rule py-1"
         >
           <dt className="min-w-0 text-table leading-5">
-            <a href={`/catalogue/indicators/${card.indicator.code}`} className="hover:text-sea hover:underline">
+            <a href={paths.indicator(card.indicator.code)} className="hover:text-sea hover:underline">
               {nameOf(card.indicator, locale)}
             </a>
             <span className="ml-2 text-xs text-ink-2">{writtenWhen(card.figure, locale)}</span>

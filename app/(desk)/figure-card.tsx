@@ -5,6 +5,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 
 /** One figure as a card: what it is, the figure as printed, when, and the ranks its source states. */
 export function FigureCard({ card, companion, locale }: { card: Card; companion?: Card | undefined; locale: Locale }) {
@@ -13,7 +14,7 @@ export function FigureCard({ card, companion, locale }: { card: Card; companion?
   return (
     <div className="flex h-full flex-col">
       <a
-        href={`/catalogue/indicators/${indicator.code}`}
+        href={paths.indicator(indicator.code)}
         className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
       >
         {nameOf(indicator, locale)}

@@ -7,6 +7,7 @@ import { viewAt, views } from '@/lib/access/permissions';
 import { startPath } from '@/lib/access/start-path';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 /** A page that somebody's role may not see: says so, who may, and whom to ask. */
 export default async function Forbidden() {
@@ -26,7 +27,7 @@ export default async function Forbidden() {
         <a href={startPath(principal.role)} className={buttonLook('primary')}>
           {t('forbidden.back')}
         </a>
-        <a href="/access/roles" className={buttonLook('outline')}>
+        <a href={paths.roles} className={buttonLook('outline')}>
           {t('menu.roles')}
         </a>
       </p>

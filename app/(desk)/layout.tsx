@@ -14,6 +14,7 @@ import { SideMenu } from '@/app/ui/shell/side-menu';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { maySee } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
@@ -35,7 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         data-chrome
         className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-rule bg-paper px-4 md:gap-3 md:px-6"
       >
-        <Link href="/" prefetch={false} className="flex min-h-11 items-center gap-2.5">
+        <Link href={paths.overview} prefetch={false} className="flex min-h-11 items-center gap-2.5">
           <BrandMark />
           <span className="text-base leading-none font-semibold">{t('brand')}</span>
           <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">

@@ -19,6 +19,7 @@ import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { CityFigures } from './city-figures';
 import { ZoneCards } from './zone-cards';
 
@@ -89,7 +90,7 @@ export default async function OverviewPage() {
         title={name(zoneCode)}
         className=""
         actions={
-          <a href={`/catalogue/units/${zoneCode}`} className="text-table text-sea hover:underline">
+          <a href={paths.unit(zoneCode)} className="text-table text-sea hover:underline">
             {t('allOf', { name: name(zoneCode) })}
           </a>
         }
@@ -100,7 +101,7 @@ export default async function OverviewPage() {
         id="city"
         title={name(cityCode)}
         actions={
-          <a href={`/catalogue/units/${cityCode}`} className="text-table text-sea hover:underline">
+          <a href={paths.unit(cityCode)} className="text-table text-sea hover:underline">
             {t('allOf', { name: name(cityCode) })}
           </a>
         }
@@ -145,7 +146,7 @@ export default async function OverviewPage() {
         title={t('newTitle')}
         note={t('newNote')}
         actions={
-          <a href="/catalogue/sources" className="text-table text-sea hover:underline">
+          <a href={paths.sources} className="text-table text-sea hover:underline">
             {t('allSources')}
           </a>
         }
@@ -156,10 +157,7 @@ export default async function OverviewPage() {
               <time dateTime={document.publishedOn} className="shrink-0 text-ink-2">
                 {document.publishedOn}
               </time>
-              <a
-                href={`/catalogue/sources/${document.code}`}
-                className="min-w-0 flex-1 truncate hover:text-sea hover:underline"
-              >
+              <a href={paths.source(document.code)} className="min-w-0 flex-1 truncate hover:text-sea hover:underline">
                 {document.title}
               </a>
               <span className="shrink-0 text-ink-2">{t('figures', { count: document.figures })}</span>

@@ -4,6 +4,7 @@ import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 /** The entrance: no menu and nobody signed in. */
 export default async function EntranceLayout({ children }: { children: ReactNode }) {
@@ -12,7 +13,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
   return (
     <>
       <header className="flex h-14 items-center gap-2 px-4 md:px-6">
-        <a href="/" className="flex min-h-11 items-center gap-2.5">
+        <a href={paths.overview} className="flex min-h-11 items-center gap-2.5">
           <BrandMark />
           <span className="text-base leading-none font-semibold">{t('brand')}</span>
           <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">

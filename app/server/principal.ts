@@ -6,8 +6,9 @@ import { principalOf } from '@/lib/access/auth/queries';
 import { maySee, type ViewName } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { recordRefused } from '@/lib/access/refusals/queries';
+import { filePrefix, paths, withQuery } from '@/lib/paths';
 
-const enrolPath = '/access/account/second-factor';
+const enrolPath = paths.secondFactor;
 
 /** Who asks, looked up once a request, whatever they may see. */
 export const askingPrincipal = cache(
@@ -25,11 +26,11 @@ export async function currentPrincipal(): Promise<Principal> {
  */
 export async function principalFor(view: ViewName): Promise<Principal> {
   const principal = await askingPrincipal();
-  const path = (await headers()).get('x-path') ?? '/';
+  const path = (await headers()).get('x-path') ?? paths.overview;
   const isShut = principal.role === 'visitor' && principal.units.length === 0 && view === 'published';
   if (isShut || (principal.role === 'visitor' && !maySee('visitor', view))) redirect(signInPath(path));
   // A page that is shut is come upon; a file is asked for.
-  if (path.startsWith('/api/downloads/')) await refusedFile(principal, view);
+  if (path.startsWith(filePrefix)) await refusedFile(principal, view);
   if (principal.standing === 'mustEnrol' && !path.startsWith(enrolPath)) redirect(enrolPath);
   if (!maySee(principal.role, view)) forbidden();
   return principal;
@@ -47,5 +48,5 @@ export async function refusedFile(principal: Principal, view: ViewName): Promise
 
 /** The sign-in page that leads on to an address of this product. */
 export function signInPath(path: string): string {
-  return path === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: path })}`;
+  return withQuery(paths.signIn, { next: path === paths.overview ? '' : path });
 }

@@ -1,4 +1,5 @@
 import { accountRoles, type Role, type Scope } from '@/lib/access/words';
+import { paths } from '@/lib/paths';
 
 /** In which states an account is: it works, it waits for its owner to choose a password, it is disabled. */
 export type AccountState = 'active' | 'waiting' | 'disabled';
@@ -138,36 +139,38 @@ export function maySee(role: Role, view: ViewName): boolean {
   return allowed.includes(role);
 }
 
-const paths: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
-  ['/workbench', 'workbench'],
-  ['/reporting/tasks', 'entry'],
-  ['/reporting/entry', 'entry'],
-  ['/reporting/import', 'entry'],
-  ['/reporting/review', 'review'],
-  ['/reporting/collections/new', 'manageCollections'],
-  ['/reporting/collections/', 'manageCollections', '/edit'],
-  ['/reporting/collections', 'collections'],
-  ['/reporting/calendars', 'manageCollections'],
-  ['/reporting/rules/new', 'manageRules'],
-  ['/reporting/rules', 'rules'],
-  ['/assessment/schemes/new', 'manageSchemes'],
-  ['/assessment/schemes/', 'manageSchemes', '/edit'],
-  ['/assessment/runs/new', 'manageRuns'],
-  ['/assessment/runs', 'runs'],
-  ['/assessment/ledger/new', 'manageLedger'],
-  ['/assessment/ledger', 'ledger'],
-  ['/assessment/sensitivity', 'whatIf'],
-  ['/access/account', 'account'],
-  ['/access/roles', 'roles'],
-  ['/access/users/new', 'manageUsers'],
-  ['/access/users/import', 'manageUsers'],
-  ['/access/users', 'users'],
-  ['/access/settings', 'settings'],
-  ['/access/audit', 'audit'],
+const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
+  [paths.workbench, 'workbench'],
+  [paths.tasks, 'entry'],
+  [paths.entry(''), 'entry'],
+  [paths.figuresImport, 'entry'],
+  [paths.review, 'review'],
+  [paths.newCollection, 'manageCollections'],
+  [paths.collection(''), 'manageCollections', '/edit'],
+  [paths.collections, 'collections'],
+  [paths.calendars, 'manageCollections'],
+  [paths.newRule, 'manageRules'],
+  [paths.rules, 'rules'],
+  [paths.newScheme, 'manageSchemes'],
+  [paths.scheme(''), 'manageSchemes', '/edit'],
+  [paths.newRun, 'manageRuns'],
+  [paths.runs, 'runs'],
+  [paths.newLedgerEntry, 'manageLedger'],
+  [paths.ledger, 'ledger'],
+  [paths.robustness, 'whatIf'],
+  [paths.weights, 'whatIf'],
+  [paths.whatIf, 'whatIf'],
+  [paths.account, 'account'],
+  [paths.roles, 'roles'],
+  [paths.newUser, 'manageUsers'],
+  [paths.userImport, 'manageUsers'],
+  [paths.users, 'users'],
+  [paths.settings, 'settings'],
+  [paths.audit, 'audit'],
 ];
 
 /** What is looked at under an address. */
 export function viewAt(address: string): ViewName {
   const [path = ''] = address.split('?');
-  return paths.find(([start, , end = '']) => path.startsWith(start) && path.endsWith(end))?.[1] ?? 'published';
+  return viewed.find(([start, , end = '']) => path.startsWith(start) && path.endsWith(end))?.[1] ?? 'published';
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/access/words';
+import { paths } from '@/lib/paths';
 
 /** Where somebody begins: leaders at the figures, administrators at the accounts, auditors at the trail, others at work. */
 export function startPath(role: Role): string {
@@ -6,13 +7,13 @@ export function startPath(role: Role): string {
     case 'visitor':
     case 'leader':
     case 'system':
-      return '/';
+      return paths.overview;
     case 'administrator':
-      return '/access/users';
+      return paths.users;
     case 'auditor':
-      return '/access/audit';
+      return paths.audit;
     default:
-      return '/workbench';
+      return paths.workbench;
   }
 }
 
@@ -28,5 +29,5 @@ export function pathHere(asked: string): string | null {
 /** The address to go on to: one of this product, else the given one. */
 export function ownPath(asked: string, otherwise: string): string {
   const path = pathHere(asked);
-  return path && !path.startsWith('/sign-in') ? path : otherwise;
+  return path && !path.startsWith(paths.signIn) ? path : otherwise;
 }

@@ -2,6 +2,7 @@ import { unavailableWords } from '@/lib/health/words';
 import { errors as en } from '@/lib/i18n/en/errors';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/words';
 import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
+import { paths } from '@/lib/paths';
 
 /** After how many seconds a reader, or a program, should ask again. */
 export const retryAfter = 5;
@@ -63,5 +64,5 @@ a{color:var(--sea);text-underline-offset:4px}
 `;
 
 const script = `
-setInterval(function(){fetch('/readyz',{cache:'no-store'}).then(function(r){if(r.ok)location.reload()}).catch(function(){})},2000)
+setInterval(function(){fetch('${paths.readiness}',{cache:'no-store'}).then(function(r){if(r.ok)location.reload()}).catch(function(){})},2000)
 `;

@@ -4,6 +4,7 @@ import { manualFor, manuals } from '@/lib/help/manuals';
 import { plainText } from '@/lib/help/page-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** Every operating manual, the one for the reader's own role first. */
 export function ManualList({ role, locale }: { role: Role; locale: Locale }) {
@@ -14,10 +15,7 @@ export function ManualList({ role, locale }: { role: Role; locale: Locale }) {
     <ul className="grid gap-x-10 md:grid-cols-2 xl:grid-cols-3">
       {ordered.map(({ name, title, forWhom, sections, minutes }) => (
         <li key={name} className="border-b border-rule py-3">
-          <a
-            href={`/help/manuals/${name}`}
-            className="flex min-h-11 items-center gap-2 text-base font-semibold text-sea"
-          >
+          <a href={paths.manual(name)} className="flex min-h-11 items-center gap-2 text-base font-semibold text-sea">
             <span className="hover:underline">{plainText(title, locale)}</span>
             {name === own && <Badge>{t('manuals.own')}</Badge>}
           </a>

@@ -3,6 +3,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { findSections } from '@/lib/help/find-sections';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /** Finds sections of the manuals: a GET form, which works without scripts, and what it found. */
 export function ManualSearch({ asked, locale }: { asked: string; locale: Locale }) {
@@ -10,7 +11,13 @@ export function ManualSearch({ asked, locale }: { asked: string; locale: Locale 
   const found = findSections(asked, locale);
   return (
     <>
-      <form action="/help" role="search" aria-label={t('manuals.findIn')} className="flex max-w-2xl gap-2" data-chrome>
+      <form
+        action={paths.help}
+        role="search"
+        aria-label={t('manuals.findIn')}
+        className="flex max-w-2xl gap-2"
+        data-chrome
+      >
         <input
           type="search"
           name="q"
@@ -28,7 +35,7 @@ export function ManualSearch({ asked, locale }: { asked: string; locale: Locale 
         <div className="mt-3 mb-8">
           <p role="status" className="text-table text-ink-2">
             {t('manuals.found', { asked, count: found.length })}{' '}
-            <a href="/help" className="text-sea underline">
+            <a href={paths.help} className="text-sea underline">
               {t('manuals.clear')}
             </a>
           </p>
@@ -38,7 +45,7 @@ export function ManualSearch({ asked, locale }: { asked: string; locale: Locale 
                 title={t('manuals.none', { asked })}
                 reason={t('manuals.noneReason')}
                 action={
-                  <a href={`/search?${new URLSearchParams({ q: asked })}`} className={buttonLook('outline')}>
+                  <a href={withQuery(paths.search, { q: asked })} className={buttonLook('outline')}>
                     {t('manuals.searchAll')}
                   </a>
                 }
@@ -49,7 +56,7 @@ export function ManualSearch({ asked, locale }: { asked: string; locale: Locale 
             {found.map(({ manual, manualTitle, id, title, snippet }) => (
               <li key={`${manual} ${id}`} className="border-b border-rule py-2">
                 <a
-                  href={`/help/manuals/${manual}${id ? `#${id}` : ''}`}
+                  href={withQuery(paths.manual(manual), {}, id ?? '')}
                   className="flex min-h-11 flex-wrap items-center gap-x-3 font-medium text-sea hover:underline"
                 >
                   {title}

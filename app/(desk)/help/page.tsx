@@ -6,6 +6,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { dataExtent } from '@/lib/catalogue/extent/queries';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { ManualList } from './manual-list';
 import { ManualSearch } from './manual-search';
 
@@ -75,7 +76,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
           <div className="min-w-0 max-lg:mt-6">
             <p className="max-w-4xl leading-7">
               {t('extent', { ...extent, latest: extent.latest ?? '—' })}{' '}
-              <a href="/catalogue/indicators" className="text-sea underline">
+              <a href={paths.indicators} className="text-sea underline">
                 {t('toIndicators')}
               </a>
             </p>

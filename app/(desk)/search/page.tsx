@@ -6,10 +6,12 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { foundPath } from '@/lib/catalogue/search/found-path';
 import { found } from '@/lib/catalogue/search/queries';
-import { foundKinds, pathOf } from '@/lib/catalogue/search/words';
+import { foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 const Choice = z.object({ q: z.string().trim().max(60).catch('') });
 const longest = 50;
@@ -26,7 +28,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
-      <form action="/search" className="flex max-w-2xl gap-2">
+      <form action={paths.search} className="flex max-w-2xl gap-2">
         <input
           type="search"
           name="q"
@@ -56,7 +58,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
               {ofKind.map((one) => (
                 <li key={one.code} className="border-b border-rule">
                   <a
-                    href={`${pathOf[kind]}/${one.code}`}
+                    href={foundPath[kind](one.code)}
                     className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea"
                   >
                     <span className="hover:underline">{kind === 'source' ? one.nameZh : nameOf(one, locale)}</span>

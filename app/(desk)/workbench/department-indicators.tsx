@@ -4,6 +4,7 @@ import { indicatorsOfDepartment } from '@/lib/catalogue/indicators/queries';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** The indicators that a department is responsible for. */
 export async function DepartmentIndicators(props: { principal: Principal; department: string; locale: Locale }) {
@@ -16,7 +17,7 @@ export async function DepartmentIndicators(props: { principal: Principal; depart
       <ul className="grid gap-x-8 sm:grid-cols-2">
         {indicators.map((indicator) => (
           <li key={indicator.code} className="flex items-baseline gap-2 border-b border-rule py-2">
-            <a href={`/catalogue/indicators/${indicator.code}`} className="min-w-0 hover:text-sea hover:underline">
+            <a href={paths.indicator(indicator.code)} className="min-w-0 hover:text-sea hover:underline">
               {nameOf(indicator, locale)}
             </a>
             <span className="ml-auto shrink-0 text-xs text-ink-2">{unitOf(indicator, locale)}</span>

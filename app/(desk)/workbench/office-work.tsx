@@ -4,6 +4,7 @@ import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { collectionList } from '@/lib/reporting/collections/progress/queries';
 import { Tally } from './tally';
 
@@ -18,7 +19,7 @@ export async function OfficeWork({ principal, locale }: { principal: Principal; 
       id="to-do"
       title={w('toDo.title')}
       actions={
-        <a href="/reporting/collections" className={buttonLook('outline')}>
+        <a href={paths.collections} className={buttonLook('outline')}>
           {w('toDo.allCollections')}
         </a>
       }

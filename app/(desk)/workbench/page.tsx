@@ -7,6 +7,7 @@ import { Section } from '@/app/ui/shell/section';
 import { commandNames, grantOf, may, maySee } from '@/lib/access/permissions';
 import { manualFor } from '@/lib/help/manuals';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 import { DepartmentIndicators } from './department-indicators';
 import { OfficeWork } from './office-work';
@@ -33,7 +34,7 @@ export default async function WorkbenchPage() {
         title={t('workbench.title')}
         actions={
           manual && (
-            <a href={`/help/manuals/${manual}`} className={buttonLook('outline')}>
+            <a href={paths.manual(manual)} className={buttonLook('outline')}>
               {translator(locale, 'help')('manuals.toOwn')}
             </a>
           )

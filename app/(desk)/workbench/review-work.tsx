@@ -4,6 +4,7 @@ import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { Tally } from './tally';
 
@@ -20,7 +21,7 @@ export async function ReviewWork({ principal, locale }: { principal: Principal; 
       id="to-do"
       title={w('toDo.title')}
       actions={
-        <a href="/reporting/review" className={buttonLook('outline')}>
+        <a href={paths.review} className={buttonLook('outline')}>
           {w('toDo.allReview')}
         </a>
       }

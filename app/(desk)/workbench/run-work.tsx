@@ -5,6 +5,7 @@ import type { Principal } from '@/lib/access/principal';
 import { waitingRuns } from '@/lib/assessment/runs/listing/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { Tally } from './tally';
 
 /** Runs that somebody of the office has to approve or to publish; nothing where none waits. */
@@ -18,7 +19,7 @@ export async function RunWork({ principal, locale }: { principal: Principal; loc
       id="runs"
       title={t('work.title')}
       actions={
-        <a href="/assessment/runs" className={buttonLook('outline')}>
+        <a href={paths.runs} className={buttonLook('outline')}>
           {t('work.all')}
         </a>
       }

@@ -10,6 +10,7 @@ import type { UnitFigure } from '@/lib/catalogue/units/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** The last figure of every indicator of the unit somebody works for. */
 export async function UnitFigures(props: { principal: Principal; unitCode: string; locale: Locale }) {
@@ -26,7 +27,7 @@ export async function UnitFigures(props: { principal: Principal; unitCode: strin
       key: 'indicator',
       className: 'min-w-36',
       header: u('indicator'),
-      cell: ({ indicator }) => <a href={`/catalogue/indicators/${indicator.code}`}>{nameOf(indicator, locale)}</a>,
+      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{nameOf(indicator, locale)}</a>,
     },
     {
       key: 'value',
@@ -60,7 +61,7 @@ export async function UnitFigures(props: { principal: Principal; unitCode: strin
       id="unit"
       note={`${nameOf(unit, locale)} · ${t('workbench.latestLead', { count: figures.length })}`}
       actions={
-        <a href={`/catalogue/units/${unit.code}`} className={buttonLook('outline')}>
+        <a href={paths.unit(unit.code)} className={buttonLook('outline')}>
           {t('workbench.openUnit')}
         </a>
       }

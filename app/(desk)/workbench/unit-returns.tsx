@@ -6,6 +6,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { ownReturns, returnedFigures } from '@/lib/reporting/entry/form/queries';
 import { isToDo } from '@/lib/reporting/entry/form/to-do';
 import { keyOf } from '@/lib/reporting/figure-key';
@@ -24,7 +25,7 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
       id="to-do"
       title={w('toDo.title')}
       actions={
-        <a href="/reporting/tasks" className={buttonLook('outline')}>
+        <a href={paths.tasks} className={buttonLook('outline')}>
           {w('toDo.allReturns')}
         </a>
       }
@@ -49,7 +50,7 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
             {returned.map((figure) => (
               <li key={`${figure.collectionId} ${keyOf(figure)}`} className="border-b border-rule py-2">
                 <a
-                  href={`/reporting/entry/${figure.collectionId}`}
+                  href={paths.entry(figure.collectionId)}
                   className="font-medium text-sea underline-offset-2 hover:underline"
                 >
                   {nameOf(figure.indicator, locale)}

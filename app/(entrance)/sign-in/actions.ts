@@ -7,20 +7,20 @@ import { openSession } from '@/lib/access/sign-in/open-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { ownPath, startPath } from '@/lib/access/start-path';
 import { demonstrationPassword } from '@/lib/access/users/demonstration/accounts';
+import { paths, withQuery } from '@/lib/paths';
 import { settings } from '@/lib/settings';
 
 /** Where a step of a sign-in leads: inside, to the next step, or back to the form with the reason. */
 function onwards(outcome: SignInOutcome, form: FormData): Next<never> {
   const asked = text(form, 'next');
-  const query = asked ? `?${new URLSearchParams({ next: asked })}` : '';
   const { cookies } = outcome;
   switch (outcome.kind) {
     case 'in':
       return { cookies, to: ownPath(asked, startPath(outcome.role)) };
     case 'secondStep':
-      return { cookies, to: `/sign-in/second-factor${query}` };
+      return { cookies, to: withQuery(paths.signInSecondFactor, { next: asked }) };
     case 'newPassword':
-      return { cookies, to: `/sign-in/new-password${query}` };
+      return { cookies, to: withQuery(paths.signInNewPassword, { next: asked }) };
     case 'refused':
       return { cookies, refused: outcome.why };
   }

@@ -7,6 +7,7 @@ import { PasswordField, TextField } from '@/app/ui/forms/fields';
 import { ownPath, startPath } from '@/lib/access/start-path';
 import { demonstrationUsers } from '@/lib/access/users/queries';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { settings } from '@/lib/settings';
 import { signIn } from './actions';
 import { DemonstrationAccounts } from './demonstration-accounts';
@@ -48,7 +49,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <p className="mt-6 text-table text-ink-2">{t('signIn.forgotten')}</p>
         {policy.publicReading && (
           <p className="mt-3 text-table">
-            <a href="/" className="text-sea underline">
+            <a href={paths.overview} className="text-sea underline">
               {t('signIn.browse')}
             </a>
           </p>

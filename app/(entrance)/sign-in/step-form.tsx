@@ -5,6 +5,7 @@ import type { FormAction } from '@/app/ui/forms/form-state';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** The address that a sign-in leads on to. */
 export const Onwards = z.object({ next: z.string().max(500).catch('') });
@@ -32,7 +33,7 @@ export function StepForm(props: {
         refusedTitle={translator(locale, 'errors')('title')}
         hidden={{ next }}
         actions={
-          <a href="/sign-in" className={buttonLook('quiet')}>
+          <a href={paths.signIn} className={buttonLook('quiet')}>
             {translator(locale, 'access')('signIn.restart')}
           </a>
         }

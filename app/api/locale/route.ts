@@ -3,13 +3,14 @@ import { refusedAnswer } from '@/app/server/refusal';
 import { pathHere } from '@/lib/access/start-path';
 import { formOf } from '@/lib/form-body';
 import { locales } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** Keeps the chosen language and goes back to the page it was chosen on. Only addresses of this product are gone to. */
 export async function POST(request: NextRequest) {
   const form = await formOf(request).catch(refusedAnswer);
   if (form instanceof Response) return form;
   const locale = locales.find((known) => known === form.get('locale'));
-  const headers = new Headers({ location: pathHere(String(form.get('back'))) ?? '/' });
+  const headers = new Headers({ location: pathHere(String(form.get('back'))) ?? paths.overview });
   if (locale) headers.set('set-cookie', `locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`);
   return new Response(null, { status: 303, headers });
 }

@@ -2,8 +2,9 @@ import type { NextRequest } from 'next/server';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
+import { foundPath } from '@/lib/catalogue/search/found-path';
 import { found } from '@/lib/catalogue/search/queries';
-import { type FoundKind, foundKinds, pathOf } from '@/lib/catalogue/search/words';
+import { type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 
@@ -37,7 +38,7 @@ export async function GET(request: NextRequest) {
           .map((one) => ({
             code: one.code,
             name: kind === 'source' ? one.nameZh : nameOf(one, locale),
-            href: `${pathOf[kind]}/${one.code}`,
+            href: foundPath[kind](one.code),
           })),
       }))
       .filter(({ items }) => items.length > 0),

@@ -1,11 +1,12 @@
 import { givenCookie, posted } from '@/app/server/posted';
 import { closeSession } from '@/lib/access/sign-in/close-session';
+import { paths } from '@/lib/paths';
 
 /** Signs out from anywhere: a plain form, so that it works before scripts do. */
 export const POST = posted(closeSession, {
   read: () => ({}),
   answer: (gone) => {
-    const headers = new Headers({ location: '/sign-in', 'clear-site-data': '"cache"' });
+    const headers = new Headers({ location: paths.signIn, 'clear-site-data': '"cache"' });
     for (const cookie of gone) headers.append('set-cookie', givenCookie(cookie));
     return new Response(null, { status: 303, headers });
   },

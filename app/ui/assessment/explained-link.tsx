@@ -1,13 +1,14 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
+import { paths } from '@/lib/paths';
 
 /** A name that leads to the score card of a unit, or to why it got its score in an item. */
 export function ExplainedLink(props: { run: string; unit: string; item?: string; name: string }) {
+  const { run, unit, item, name } = props;
   return (
     <a
-      href={explanationPath(props.run, props.unit, props.item)}
+      href={item === undefined ? paths.explanation(run, unit) : paths.explainedItem(run, unit, item)}
       className="inline-flex min-h-6 items-center hover:text-sea hover:underline max-sm:min-h-11"
     >
-      {props.name}
+      {name}
     </a>
   );
 }

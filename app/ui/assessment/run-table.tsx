@@ -7,6 +7,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** Characters of a fingerprint that tell runs apart at a glance. */
 const shortPrint = 8;
@@ -22,7 +23,7 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
       className: 'min-w-48 max-sm:max-w-48',
       cell: (one) => (
         <>
-          <a href={`/assessment/runs/${one.id}`} className="font-medium text-sea hover:underline">
+          <a href={paths.run(one.id)} className="font-medium text-sea hover:underline">
             {nameOf(one.scheme, locale)}
           </a>{' '}
           <RunTags isExample={one.isExample} isDemonstration={one.isDemonstration} locale={locale} />

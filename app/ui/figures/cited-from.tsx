@@ -1,6 +1,7 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
+import { paths } from '@/lib/paths';
 
 /** The documents that figures come from, in a line under a chart; several are named by the first, `all` leads to them. */
 export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'>[]; all?: string; locale: Locale }) {
@@ -10,10 +11,7 @@ export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'
   const [code, title] = only;
   const several = titles.size > 1;
   return (
-    <a
-      href={several ? (props.all ?? '/catalogue/sources') : `/catalogue/sources/${encodeURIComponent(code)}`}
-      className="underline hover:text-sea"
-    >
+    <a href={several ? (props.all ?? paths.sources) : paths.source(code)} className="underline hover:text-sea">
       {several ? translator(props.locale, 'figures')('documents', { first: title, count: titles.size }) : title}
     </a>
   );

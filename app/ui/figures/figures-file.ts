@@ -1,7 +1,9 @@
+import { paths, withQuery } from '@/lib/paths';
+
 /** The most figures that one file holds; beyond that the command line exports. */
 export const mostInFile = 50_000;
 
 /** The address of all current figures of an indicator, a unit or a document, as a file that an import takes. */
 export function figuresFile(choice: { indicator: string } | { unit: string } | { source: string }): string {
-  return `/api/downloads/figures?${new URLSearchParams(choice)}`;
+  return withQuery(paths.figuresFile, choice);
 }

@@ -1,9 +1,11 @@
+import { paths, withQuery } from '@/lib/paths';
+
 /**
  * The page of a document, at the line of a figure such as `GDP-2022-320600`. The line stands in the query too, by which
  * the server finds the page that has it; the ranks of a document are all on one page.
  */
 export function sourcePath(code: string, line?: string): string {
-  const path = `/catalogue/sources/${encodeURIComponent(code)}`;
+  const path = paths.source(code);
   if (!line) return path;
-  return `${path}${line.startsWith('rank-') ? '' : `?figure=${encodeURIComponent(line)}`}#${line}`;
+  return withQuery(path, line.startsWith('rank-') ? {} : { figure: line }, line);
 }

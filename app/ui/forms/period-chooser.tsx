@@ -2,6 +2,7 @@ import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar'
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { withQuery } from '@/lib/paths';
 import { askedKinds, type ChosenPeriod } from '@/lib/reporting/collections/choices/choose-period';
 
 /** The step before a form: for which period. The choice is in the address, so it works without scripts. */
@@ -13,7 +14,6 @@ export function PeriodChooser(props: {
 }) {
   const { action, chosen, keep = {}, locale } = props;
   const t = translator(locale, 'collections');
-  const kept = Object.entries(keep).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
       <div className="mb-4">
@@ -21,7 +21,7 @@ export function PeriodChooser(props: {
           label={t('form.kind')}
           options={askedKinds.map((kind) => ({
             label: t(`form.kinds.${kind}`),
-            href: `${action}?${new URLSearchParams({ ...Object.fromEntries(kept), kind })}`,
+            href: withQuery(action, { ...keep, kind }),
             current: kind === chosen.kind,
           }))}
         />

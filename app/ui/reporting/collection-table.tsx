@@ -7,6 +7,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import type { CollectionLine } from '@/lib/reporting/collections/progress/words';
 
 /** Collections, a line each, with how far their returns are. */
@@ -20,7 +21,7 @@ export function CollectionTable(props: { collections: readonly CollectionLine[];
       className: 'min-w-48 max-sm:max-w-48',
       cell: (one) => (
         <>
-          <a href={`/reporting/collections/${one.id}`} className="font-medium text-sea hover:underline">
+          <a href={paths.collection(one.id)} className="font-medium text-sea hover:underline">
             {one.title}
           </a>{' '}
           {one.isDemonstration && <DemonstrationTag locale={locale} />}

@@ -4,6 +4,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { isToDo } from '@/lib/reporting/entry/form/to-do';
 import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 import { Countdown } from './countdown';
@@ -20,7 +21,7 @@ export function ReturnTable(props: { returns: readonly ReturnHead[]; now: Date; 
       className: 'min-w-44',
       cell: (one) => (
         <>
-          <a href={`/reporting/entry/${one.collectionId}`} className="font-medium text-sea hover:underline">
+          <a href={paths.entry(one.collectionId)} className="font-medium text-sea hover:underline">
             {one.title}
           </a>{' '}
           {one.isDemonstration && <DemonstrationTag locale={locale} />}
@@ -68,10 +69,7 @@ export function ReturnTable(props: { returns: readonly ReturnHead[]; now: Date; 
       header: t('action'),
       className: 'whitespace-nowrap',
       cell: (one) => (
-        <a
-          href={`/reporting/entry/${one.collectionId}`}
-          className={buttonLook(isToDo(one) ? 'primary' : 'outline', 'h-8')}
-        >
+        <a href={paths.entry(one.collectionId)} className={buttonLook(isToDo(one) ? 'primary' : 'outline', 'h-8')}>
           {t(one.state === 'returned' ? 'mend' : !isToDo(one) ? 'look' : one.state === 'empty' ? 'fill' : 'resume')}
         </a>
       ),

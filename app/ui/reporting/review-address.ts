@@ -1,8 +1,7 @@
+import { paths, withQuery } from '@/lib/paths';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
 import type { Outcome } from '@/lib/reporting/review/words';
 import type { FigureKey } from '@/lib/reporting/words';
-
-export const reviewPath = '/reporting/review';
 
 /** A return under review, and the department whose figures are looked at; empty for all. */
 export type Place = { readonly collectionId: string; readonly unitCode: string; readonly department: string };
@@ -13,14 +12,8 @@ export function returnPath(
   more: { figure?: string; done?: Outcome; count?: number; about?: string } = {},
 ): string {
   const { figure, done, count, about } = more;
-  const query = new URLSearchParams({
-    ...(department && { department }),
-    ...(figure && { figure }),
-    ...(done && { done, count: `${count ?? 1}` }),
-    ...(about && { about }),
-  });
-  const path = `${reviewPath}/${encodeURIComponent(collectionId)}/${encodeURIComponent(unitCode)}`;
-  return query.size > 0 ? `${path}?${query}` : path;
+  const asked = { department, figure, ...(done && { done, count: count ?? 1 }), about };
+  return withQuery(paths.reviewedReturn(collectionId, unitCode), asked);
 }
 
 /** A figure at the version looked at, as one word of a form: `GDP 2026-M10 3`. */

@@ -3,13 +3,14 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** Who is signed in, with the ways to their account and out; for a visitor the way in. */
 export function AccountCorner({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'access');
   if (principal.role === 'visitor') {
     return (
-      <a href="/sign-in" className={buttonLook('outline', 'max-md:size-11 max-md:px-0')}>
+      <a href={paths.signIn} className={buttonLook('outline', 'max-md:size-11 max-md:px-0')}>
         <LogIn size={16} strokeWidth={1.75} aria-hidden="true" />
         <span className="max-md:sr-only">{t('menu.signIn')}</span>
       </a>
@@ -19,14 +20,14 @@ export function AccountCorner({ principal, locale }: { principal: Principal; loc
     'flex h-9 items-center gap-2 rounded-md px-2 text-table text-ink-2 hover:bg-hover hover:text-ink max-md:h-11';
   return (
     <div className="flex items-center md:border-l md:border-rule md:pl-2">
-      <a href="/access/account" title={t('menu.account')} className={quiet}>
+      <a href={paths.account} title={t('menu.account')} className={quiet}>
         <UserRound size={18} strokeWidth={1.75} aria-hidden="true" />
         <span className="max-md:sr-only">
           <span className="text-ink">{principal.name}</span>
           <span className="ml-2 text-xs max-lg:hidden">{t(`roles.${principal.role}`)}</span>
         </span>
       </a>
-      <form method="post" action="/api/sign-out">
+      <form method="post" action={paths.signOut}>
         <button type="submit" title={t('menu.signOut')} className={quiet}>
           <LogOut size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="max-lg:sr-only">{t('menu.signOut')}</span>

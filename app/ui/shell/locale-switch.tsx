@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
+import { paths } from '@/lib/paths';
 
 function Back() {
   const [path, query] = [usePathname(), useSearchParams().toString()];
@@ -11,7 +12,7 @@ function Back() {
 /** Changes the language and stays on the page. A plain form, so that it works before scripts do. */
 export function LocaleSwitch({ to, label, title }: { to: string; label: string; title: string }) {
   return (
-    <form method="post" action="/api/locale">
+    <form method="post" action={paths.chooseLocale}>
       <input type="hidden" name="locale" value={to} />
       <Suspense>
         <Back />

@@ -3,6 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Skeleton } from '@/app/ui/primitives/skeleton';
+import { servicePrefix } from '@/lib/paths';
 
 const patience = 300;
 
@@ -13,7 +14,7 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
   if (!(link instanceof HTMLAnchorElement) || link.target || link.download || link.getAttribute('role') === 'button')
     return null;
   const to = new URL(link.href);
-  if (to.origin !== location.origin || to.pathname.startsWith('/api/')) return null;
+  if (to.origin !== location.origin || to.pathname.startsWith(servicePrefix)) return null;
   return to.pathname + to.search === location.pathname + location.search ? null : link;
 }
 

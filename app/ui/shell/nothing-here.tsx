@@ -2,6 +2,7 @@ import { currentLocale } from '@/app/server/locale';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 /** What stands where no page is: why, and two ways on. */
 export async function NothingHere() {
@@ -12,10 +13,10 @@ export async function NothingHere() {
       <h1 className="mt-4 text-2xl font-semibold">{t('notFoundTitle')}</h1>
       <p className="mt-2 text-ink-2">{t('notFoundReason')}</p>
       <p className="mt-6 flex flex-wrap gap-3">
-        <a href="/" className={buttonLook('primary')}>
+        <a href={paths.overview} className={buttonLook('primary')}>
           {t('backToOverview')}
         </a>
-        <a href="/catalogue/indicators" className={buttonLook('outline')}>
+        <a href={paths.indicators} className={buttonLook('outline')}>
           {t('toIndicators')}
         </a>
       </p>

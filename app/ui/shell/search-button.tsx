@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { paths } from '@/lib/paths';
 import type { PaletteWords } from './search-palette';
 
 const SearchPalette = dynamic(() => import('./search-palette').then((part) => part.SearchPalette), { ssr: false });
@@ -29,7 +30,7 @@ export function SearchButton({ label, hint, words }: { label: string; hint: stri
   return (
     <>
       <a
-        href="/search"
+        href={paths.search}
         role="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"

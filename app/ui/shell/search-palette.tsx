@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { PaletteAnswer } from '@/app/api/search/route';
+import { paths, withQuery } from '@/lib/paths';
 
 export type PaletteWords = Record<'title' | 'field' | 'hint' | 'start' | 'failed' | 'keys' | 'results', string>;
 
@@ -92,7 +93,7 @@ function useAnswer(text: string, words: PaletteWords): PaletteAnswer {
     const leaving = new AbortController();
     const ask = async () => {
       try {
-        const response = await fetch(`/api/search?q=${encodeURIComponent(text)}`, { signal: leaving.signal });
+        const response = await fetch(withQuery(paths.findNames, { q: text }), { signal: leaving.signal });
         setAnswer(response.ok ? await response.json() : { groups: [], said: words.failed });
       } catch {
         if (!leaving.signal.aborted) setAnswer({ groups: [], said: words.failed });

@@ -5,6 +5,7 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { paths } from '@/lib/paths';
 import { type NavKey, navItems } from './nav-items';
 
 export type MenuWords = Record<NavKey | 'menu' | 'collapse' | 'expand' | 'manage', string>;
@@ -15,7 +16,7 @@ const places = 6;
 const missed: readonly NavKey[] = ['sources', 'help', 'compare'];
 
 function isHere(path: string, href: string): boolean {
-  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+  return href === paths.overview ? path === href : path === href || path.startsWith(`${href}/`);
 }
 
 /** The menu at the left, which folds to its icons; on a telephone a bar at the foot. */

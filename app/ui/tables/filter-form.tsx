@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { withQuery } from '@/lib/paths';
 
 /** Goes to the chosen address as soon as a choice changes, without losing the place on the page. */
 export function FilterForm(props: { action: string; className?: string; children: ReactNode }) {
@@ -9,7 +10,7 @@ export function FilterForm(props: { action: string; className?: string; children
   const go = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
-    router.push(query.size > 0 ? `${props.action}?${query}` : props.action, { scroll: false });
+    router.push(withQuery(props.action, query), { scroll: false });
   };
   return (
     <form

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withQuery } from '@/lib/paths';
 
 /** The page of a list that an address asks for; the first for anything that is no page. */
 export const PageNumber = z
@@ -9,6 +10,5 @@ export const PageNumber = z
 
 /** The address of a page of a list: what is chosen stays. */
 export function pageAddress(path: string, chosen: Readonly<Record<string, string | undefined>>) {
-  const kept = Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
-  return (page: number) => `${path}?${new URLSearchParams({ ...Object.fromEntries(kept), page: `${page}` })}`;
+  return (page: number) => withQuery(path, { ...chosen, page });
 }

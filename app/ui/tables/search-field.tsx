@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { withQuery } from '@/lib/paths';
 
 const pause = 180;
 
@@ -24,7 +25,7 @@ export function SearchField(props: {
   const go = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
-    router.replace(query.size > 0 ? `${props.action}?${query}` : props.action, { scroll: false });
+    router.replace(withQuery(props.action, query), { scroll: false });
   };
   const later = (form: HTMLFormElement | null) => {
     clearTimeout(timer.current);

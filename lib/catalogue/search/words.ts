@@ -8,10 +8,3 @@ export type Found = {
   readonly nameZh: string;
   readonly nameEn: string;
 };
-
-/** The page of what was found. */
-export const pathOf: Record<FoundKind, string> = {
-  indicator: '/catalogue/indicators',
-  unit: '/catalogue/units',
-  source: '/catalogue/sources',
-};

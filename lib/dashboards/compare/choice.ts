@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { opening } from '@/lib/dashboards/compare/presets';
 import { type Choice, type Choices, limits, views } from '@/lib/dashboards/compare/words';
+import { paths, withQuery } from '@/lib/paths';
 
 const many = z
   .union([z.string(), z.array(z.string())])
@@ -46,16 +47,12 @@ export function choiceOf(asked: Asked, choices: Choices): { choice: Choice; igno
 
 /** The address of a choice. */
 export function addressOf(choice: Choice): string {
-  const query = new URLSearchParams({
-    units: choice.units.join(','),
-    indicators: choice.indicators.join(','),
-    periods: choice.periods.join(','),
-  });
-  if (choice.transposed) query.set('transpose', '1');
-  if (choice.view !== 'table') query.set('view', choice.view);
-  if (choice.sort) {
-    query.set('sort', choice.sort);
-    query.set('order', choice.order);
-  }
-  return `/dashboards/compare?${query.toString().replaceAll('%2C', ',')}`;
+  const { units, indicators, periods, transposed, view, sort, order } = choice;
+  const lists = Object.entries({ units, indicators, periods }).map(([name, codes]) => [name, codes.join(',')] as const);
+  const others = {
+    ...(transposed && { transpose: '1' }),
+    ...(view !== 'table' && { view }),
+    ...(sort && { sort, order }),
+  };
+  return withQuery(paths.comparison, [...lists, ...Object.entries(others)]).replaceAll('%2C', ',');
 }

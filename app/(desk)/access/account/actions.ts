@@ -7,8 +7,9 @@ import { closeOtherSessions } from '@/lib/access/account/close-other-sessions';
 import { disableSecondFactor } from '@/lib/access/account/disable-second-factor';
 import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
 import { closeSession } from '@/lib/access/sign-in/close-session';
+import { paths, withQuery } from '@/lib/paths';
 
-const page = '/access/account';
+const page = paths.account;
 
 export const change = action(changePassword, {
   read: (form) => ({
@@ -16,15 +17,15 @@ export const change = action(changePassword, {
     password: text(form, 'password'),
     repeated: text(form, 'repeated'),
   }),
-  next: (cookies) => ({ cookies, to: `${page}?done=password` }),
+  next: (cookies) => ({ cookies, to: withQuery(page, { done: 'password' }) }),
 });
 
 export const closeOthers = action(closeOtherSessions, {
   read: () => ({}),
-  next: () => ({ to: `${page}?done=sessions` }),
+  next: () => ({ to: withQuery(page, { done: 'sessions' }) }),
 });
 
-export const signOut = action(closeSession, { read: () => ({}), next: (cookies) => ({ cookies, to: '/sign-in' }) });
+export const signOut = action(closeSession, { read: () => ({}), next: (cookies) => ({ cookies, to: paths.signIn }) });
 
 export const begin = action(beginSecondFactor, {
   read: (form) => ({ present: text(form, 'present') }),
@@ -33,7 +34,7 @@ export const begin = action(beginSecondFactor, {
 
 export const enable = action(enableSecondFactor, {
   read: (form) => ({ code: text(form, 'code') }),
-  next: (cookies) => ({ cookies, to: `${page}?done=factor` }),
+  next: (cookies) => ({ cookies, to: withQuery(page, { done: 'factor' }) }),
 });
 
 export const disable = action(disableSecondFactor, {

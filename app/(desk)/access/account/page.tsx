@@ -15,6 +15,7 @@ import { ownSessions } from '@/lib/access/auth/queries';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { settings } from '@/lib/settings';
 import { change, closeOthers, signOut } from './actions';
 import { SessionTable } from './session-table';
@@ -54,7 +55,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
         </Section>
         <Section title={t('account.factorTitle')} className="mt-8 min-w-0" id="factor">
           <p className="mb-4 text-ink-2">{account.hasSecondFactor ? t('account.factorOn') : t('account.factorOff')}</p>
-          <a href="/access/account/second-factor" className={buttonLook('outline')}>
+          <a href={paths.secondFactor} className={buttonLook('outline')}>
             {account.hasSecondFactor ? t('account.factorDisable') : t('account.factorManage')}
           </a>
         </Section>

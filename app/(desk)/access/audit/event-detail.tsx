@@ -4,6 +4,7 @@ import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/w
 import { writtenFields, writtenSubject } from '@/lib/access/audit/trail/written-event';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { withQuery } from '@/lib/paths';
 
 type Shown = { people: ReadonlyMap<string, Person>; path: string; locale: Locale };
 
@@ -28,10 +29,7 @@ function ChangeTable({ change, people, path, locale }: Shown & { change: TrailCh
       <p className="py-1 break-all">
         <span className="text-ink-2">{t('columns.subject')} </span>
         {change.subject ? (
-          <a
-            href={`${path}?${new URLSearchParams({ subject: change.subject })}`}
-            className="font-semibold text-sea hover:underline"
-          >
+          <a href={withQuery(path, { subject: change.subject })} className="font-semibold text-sea hover:underline">
             {subject}
           </a>
         ) : (

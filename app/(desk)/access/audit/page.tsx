@@ -11,11 +11,12 @@ import { choiceIn, TrailAddress, trailQuery } from '@/lib/access/audit/trail/tra
 import { longestFile } from '@/lib/access/audit/trail/words';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { ChainCheck } from './chain-check';
 import { TrailFilters } from './trail-filters';
 import { TrailTable } from './trail-table';
 
-const path = '/access/audit';
+const path = paths.audit;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'audit')('title') };
@@ -28,7 +29,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/access/aud
   const choice = choiceIn(address, { system: t('system'), anonymous: t('anonymous') });
   const [found, end] = await Promise.all([trail(principal, choice, { before: address.before }), trailEnd(principal)]);
   const oldest = found.events.at(-1);
-  const download = (format: string) => `/api/downloads/audit${trailQuery(address, { format })}`;
+  const download = (format: string) => paths.auditFile + trailQuery(address, { format });
   return (
     <>
       <PageHeader

@@ -14,6 +14,7 @@ import { unlockUser } from '@/lib/access/users/unlock-user';
 import { listedUsers } from '@/lib/access/users/user-list';
 import { longestList } from '@/lib/access/users/words';
 import { Refusal } from '@/lib/errors';
+import { paths, withQuery } from '@/lib/paths';
 import { readUpload } from '@/lib/reporting/upload/read-upload';
 
 const posting = (form: FormData) => ({
@@ -23,7 +24,7 @@ const posting = (form: FormData) => ({
   department: text(form, 'department'),
 });
 const version = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
-const done = (id: string) => ({ to: `/access/users/${id}?done=1` });
+const done = (id: string) => ({ to: withQuery(paths.user(id), { done: '1' }) });
 
 export const create = action(createUser, {
   read: (form) => ({ username: text(form, 'username'), ...posting(form) }),

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import type { HandedOver } from '@/lib/access/users/words';
+import { paths } from '@/lib/paths';
 
 export type HandedWords = Record<
   'title' | 'lead' | 'username' | 'secret' | 'copy' | 'copied' | 'toUser' | 'toList',
@@ -36,10 +37,10 @@ export function HandedOverSecret({ handed, words }: { handed: HandedOver; words:
         <button type="button" onClick={copy} className={buttonLook('primary')}>
           {isCopied ? words.copied : words.copy}
         </button>
-        <a href={`/access/users/${handed.userId}`} className={buttonLook('outline')}>
+        <a href={paths.user(handed.userId)} className={buttonLook('outline')}>
           {words.toUser}
         </a>
-        <a href="/access/users" className={buttonLook('quiet')}>
+        <a href={paths.users} className={buttonLook('quiet')}>
           {words.toList}
         </a>
       </p>

@@ -14,9 +14,10 @@ import { pageLength, userList } from '@/lib/access/users/queries';
 import { userStates } from '@/lib/access/users/words';
 import { accountRoles } from '@/lib/access/words';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { UserTable } from './user-table';
 
-const path = '/access/users';
+const path = paths.users;
 const Choice = z.object({
   q: z.string().trim().max(60).catch(''),
   role: z.enum(accountRoles).optional().catch(undefined),
@@ -44,10 +45,10 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
         actions={
           may(principal.role, 'user.create') && (
             <div className="flex flex-wrap gap-2">
-              <a href={`${path}/import`} className={buttonLook('outline')}>
+              <a href={paths.userImport} className={buttonLook('outline')}>
                 {t('users.import')}
               </a>
-              <a href={`${path}/new`} className={buttonLook('primary')}>
+              <a href={paths.newUser} className={buttonLook('primary')}>
                 {t('users.create')}
               </a>
             </div>

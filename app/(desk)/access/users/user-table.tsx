@@ -5,6 +5,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { StateMark } from './state-mark';
 
 /** Accounts, a line each, which leads to the account. */
@@ -16,7 +17,7 @@ export function UserTable({ users, locale }: { users: readonly UserLine[]; local
       header: t('users.username'),
       className: 'whitespace-nowrap',
       cell: (user) => (
-        <a href={`/access/users/${user.id}`} className="font-medium text-sea hover:underline">
+        <a href={paths.user(user.id)} className="font-medium text-sea hover:underline">
           {user.username}
         </a>
       ),

@@ -4,8 +4,9 @@ import { action, text, wholeNumber } from '@/app/server/action';
 import { advanceAdjustment } from '@/lib/assessment/ledger/advance-adjustment';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { revokeAdjustment } from '@/lib/assessment/ledger/revoke-adjustment';
+import { paths, withQuery } from '@/lib/paths';
 
-const page = (id: string, done: string) => ({ to: `/assessment/ledger?open=${id}&done=${done}` });
+const page = (id: string, done: string) => ({ to: withQuery(paths.ledger, { open: id, done }) });
 
 export const record = action(recordAdjustment, {
   read: (form) => ({

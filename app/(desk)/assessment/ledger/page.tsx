@@ -15,10 +15,11 @@ import { entryKinds, entryStates } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { EntryDetail } from './entry-detail';
 import { LedgerTable } from './ledger-table';
 
-const path = '/assessment/ledger';
+const path = paths.ledger;
 const code = z.string().max(64).optional().catch(undefined);
 const Choice = z.object({
   scheme: code,
@@ -55,11 +56,8 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
     any,
     ...rows.map((one) => ({ value: one.code, label: nameOf(one, locale) })),
   ];
-  const hrefOf = (id: string | null) => {
-    const kept = Object.entries({ ...choice, page: page > 1 ? `${page}` : undefined, open: id ?? undefined });
-    const query = new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-    return query.size > 0 ? `${path}?${query}` : path;
-  };
+  const hrefOf = (id: string | null) =>
+    withQuery(path, { ...choice, page: page > 1 ? page : undefined, open: id ?? undefined });
   return (
     <>
       <PageHeader
@@ -67,7 +65,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
         subtitle={t('lead', { total })}
         actions={
           may(principal.role, 'adjustment.record') && (
-            <a href={`${path}/new`} className={buttonLook('primary')}>
+            <a href={paths.newLedgerEntry} className={buttonLook('primary')}>
               {t('record')}
             </a>
           )

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PageNumber } from '@/app/ui/tables/page-number';
+import { paths, withQuery } from '@/lib/paths';
 
 /** What no text of the database can hold is left out. */
 const text = z
@@ -27,18 +28,22 @@ export type RankingAddress = z.infer<typeof RankingAddress>;
 export const rankingViews = ['table', 'heat', 'course', 'places'] as const;
 export type RankingView = (typeof rankingViews)[number];
 
+const pathOf: Record<RankingView, string> = {
+  table: paths.rankings,
+  heat: paths.rankingHeat,
+  course: paths.rankingCourse,
+  places: paths.rankingPlaces,
+};
+
 /** The address of a view; what is at its first value is left out. */
 export function rankingPath(view: RankingView, asked: Partial<RankingAddress>): string {
   const { scheme, period, run, sort, dir, page, open, unit } = asked;
-  const given: Record<string, string> = {
-    ...(run ? { run } : { ...(scheme && { scheme }), ...(period && { period }) }),
-    ...(sort && sort !== 'rank' && { sort }),
-    ...(dir && !(dir === 'asc' && (sort ?? 'rank') === 'rank') && { dir }),
-    ...(page && page > 1 && { page: `${page}` }),
-    ...(open && { open }),
-    ...(unit && { unit }),
-  };
-  const query = new URLSearchParams(given);
-  const path = view === 'table' ? '/assessment/rankings' : `/assessment/rankings/${view}`;
-  return query.size > 0 ? `${path}?${query}` : path;
+  return withQuery(pathOf[view], {
+    ...(run ? { run } : { scheme, period }),
+    ...(sort !== 'rank' && { sort }),
+    ...(!(dir === 'asc' && (sort ?? 'rank') === 'rank') && { dir }),
+    ...(page && page > 1 && { page }),
+    open,
+    unit,
+  });
 }

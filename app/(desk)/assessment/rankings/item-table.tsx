@@ -1,5 +1,4 @@
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -9,6 +8,7 @@ import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/res
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** The items of one unit, each leading to why it got its score. */
 export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitResult; locale: Locale }) {
@@ -61,7 +61,7 @@ export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitRes
         rowKey={({ key }) => key}
       />
       <p className="mt-3">
-        <a href={explanationPath(run.id, unit.code)} className={buttonLook('outline')}>
+        <a href={paths.explanation(run.id, unit.code)} className={buttonLook('outline')}>
           {t('items.card')}
         </a>
       </p>

@@ -16,6 +16,7 @@ import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { RankingAddress, rankingPath } from './address';
 import { PageLinks } from './page-links';
 import { RankTable } from './rank-table';
@@ -43,7 +44,7 @@ function Actions({ run, locale }: { run: ResultRun; locale: Locale }) {
       {(['xlsx', 'csv'] as const).map((format) => (
         <a
           key={format}
-          href={`/api/downloads/ranking?${new URLSearchParams({ run: run.id, format })}`}
+          href={withQuery(paths.rankingFile, { run: run.id, format })}
           download
           className={buttonLook('outline')}
         >

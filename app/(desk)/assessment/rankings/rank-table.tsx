@@ -1,4 +1,3 @@
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { RankCell, UnitMarks } from '@/app/ui/assessment/rank-cell';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { PlaceChange } from '@/app/ui/figures/rank-badge';
@@ -13,6 +12,7 @@ import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import { ItemTable } from './item-table';
 
@@ -79,7 +79,7 @@ function columnsOf(
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-2">
           <a
-            href={explanationPath(run.id, row.code)}
+            href={paths.explanation(run.id, row.code)}
             className="inline-flex min-h-6 items-center font-medium hover:text-sea hover:underline max-sm:min-h-11"
           >
             {nameOf(row, locale)}

@@ -8,6 +8,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 type Props = { run: ResultRun; locale: Locale };
 
@@ -41,7 +42,7 @@ export function AboutRun({ run, locale }: Props) {
   const moment = (at: Date | null) => (at ? writtenMoment(at) : null);
   const version = (
     <a
-      href={`/assessment/schemes/${encodeURIComponent(run.schemeCode)}?version=${run.schemeVersion}`}
+      href={withQuery(paths.scheme(run.schemeCode), { version: run.schemeVersion })}
       className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
     >
       {t('about.version', { name: nameOf(run.scheme, locale), version: run.schemeVersion })}

@@ -5,9 +5,10 @@ import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
+import { paths, withQuery } from '@/lib/paths';
 
 const at = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
-const page = (id: string, done: string) => ({ to: `/assessment/runs/${id}?done=${done}` });
+const page = (id: string, done: string) => ({ to: withQuery(paths.run(id), { done }) });
 
 export const compute = action(computeRun, {
   read: (form) => ({
@@ -28,4 +29,4 @@ export const publish = action(publishRun, {
   next: (id) => page(id, 'published'),
 });
 
-export const discard = action(discardRun, { read: at, next: () => ({ to: '/assessment/runs' }) });
+export const discard = action(discardRun, { read: at, next: () => ({ to: paths.runs }) });

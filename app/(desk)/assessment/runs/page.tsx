@@ -15,8 +15,9 @@ import { runStates } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
-const path = '/assessment/runs';
+const path = paths.runs;
 const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   period: z.string().max(20).optional().catch(undefined),
@@ -47,7 +48,7 @@ export default async function RunsPage({ searchParams }: PageProps<'/assessment/
         subtitle={t('lead', { total })}
         actions={
           may(principal.role, 'run.compute') && (
-            <a href={`${path}/new`} className={buttonLook('primary')}>
+            <a href={paths.newRun} className={buttonLook('primary')}>
               {t('compute')}
             </a>
           )

@@ -11,8 +11,8 @@ import { reviseScheme } from '@/lib/assessment/schemes/revise-scheme';
 import { SchemeCode } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
 import { writtenSecond } from '@/lib/i18n/moments';
+import { paths, withQuery } from '@/lib/paths';
 
-const path = '/assessment/schemes';
 const draft = (form: FormData) => ({ code: text(form, 'code'), version: wholeNumber(form, 'version') });
 
 function codeIn(form: FormData): string {
@@ -46,13 +46,13 @@ export const create = action(createScheme, {
     peerGroup: text(form, 'peerGroupCode'),
     copyOf: copyOf(form),
   }),
-  next: (code) => ({ to: `${path}/${encodeURIComponent(code)}/edit` }),
+  next: (code) => ({ to: paths.schemeDesigner(code) }),
 });
 
 export const importFile = action(importScheme, {
   read: async (form) => ({ code: codeIn(form), document: await schemeFile(form), note: text(form, 'note') }),
   takesFile: true,
-  next: ({ code, number }) => ({ to: `${path}/${encodeURIComponent(code)}?version=${number}&done=imported` }),
+  next: ({ code, number }) => ({ to: withQuery(paths.scheme(code), { version: number, done: 'imported' }) }),
 });
 
 export const save = action(editScheme, {
@@ -62,17 +62,17 @@ export const save = action(editScheme, {
 
 export const revise = action(reviseScheme, {
   read: (form) => ({ code: text(form, 'code'), note: text(form, 'note') }),
-  next: ({ code, number }) => ({ to: `${path}/${encodeURIComponent(code)}?version=${number}&done=revised` }),
+  next: ({ code, number }) => ({ to: withQuery(paths.scheme(code), { version: number, done: 'revised' }) }),
 });
 
 export const discard = action(discardScheme, {
   read: draft,
   next: ({ code, isThere }) => ({
-    to: isThere ? `${path}/${encodeURIComponent(code)}?done=discarded` : `${path}?done=discarded`,
+    to: withQuery(isThere ? paths.scheme(code) : paths.schemes, { done: 'discarded' }),
   }),
 });
 
 export const publish = action(publishScheme, {
   read: draft,
-  next: (code) => ({ to: `${path}/${encodeURIComponent(code)}?done=published` }),
+  next: (code) => ({ to: withQuery(paths.scheme(code), { done: 'published' }) }),
 });

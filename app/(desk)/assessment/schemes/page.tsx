@@ -9,6 +9,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { may, maySee } from '@/lib/access/permissions';
 import { schemeList } from '@/lib/assessment/schemes/queries';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { SchemeTable } from './scheme-table';
 
 const Told = z.object({ done: z.literal('discarded').optional().catch(undefined) });
@@ -24,10 +25,10 @@ export default async function SchemesPage({ searchParams }: PageProps<'/assessme
   const t = translator(locale, 'schemes');
   const actions = may(principal.role, 'scheme.create') && (
     <>
-      <a href="/assessment/schemes/new#import" className={buttonLook('outline')}>
+      <a href={withQuery(paths.newScheme, {}, 'import')} className={buttonLook('outline')}>
         {t('import')}
       </a>
-      <a href="/assessment/schemes/new" className={buttonLook('primary')}>
+      <a href={paths.newScheme} className={buttonLook('primary')}>
         {t('create')}
       </a>
     </>

@@ -4,6 +4,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { SchemeTags } from './scheme-tags';
 
 /** The schemes, each with its published version and its draft. */
@@ -19,7 +20,7 @@ export function SchemeTable(props: { lines: readonly SchemeLine[]; hasDrafts: bo
       className: 'min-w-52',
       cell: (line) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <a href={`/assessment/schemes/${encodeURIComponent(line.code)}`} className="py-1 font-medium hover:text-sea">
+          <a href={paths.scheme(line.code)} className="py-1 font-medium hover:text-sea">
             {nameOf(line, locale)}
           </a>
           <SchemeTags isExample={line.isExample} isDemonstration={line.isDemonstration} locale={locale} />

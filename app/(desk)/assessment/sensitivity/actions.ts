@@ -5,10 +5,11 @@ import { askingPrincipal } from '@/app/server/principal';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { analyseRun } from '@/lib/assessment/sensitivity/analyse-run';
 import { draftWithWeights } from '@/lib/assessment/sensitivity/queries';
+import { paths, withQuery } from '@/lib/paths';
 
 export const analyse = action(analyseRun, {
   read: (form) => ({ id: text(form, 'id') }),
-  next: (id) => ({ to: `/assessment/sensitivity/robustness?${new URLSearchParams({ run: id })}` }),
+  next: (id) => ({ to: withQuery(paths.robustness, { run: id }) }),
 });
 
 export const saveWeights = action(importScheme, {
@@ -21,6 +22,6 @@ export const saveWeights = action(importScheme, {
     note: text(form, 'note'),
   }),
   next: ({ code, number }) => ({
-    to: `/assessment/schemes/${encodeURIComponent(code)}?version=${number}`,
+    to: withQuery(paths.scheme(code), { version: number }),
   }),
 });

@@ -7,9 +7,9 @@ import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar'
 import type { RunChoice, RunHead } from '@/lib/assessment/sensitivity/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { writtenRun } from './written-run';
 
-const root = '/assessment/sensitivity';
 export type Tab = 'what-if' | 'robustness' | 'weights';
 const tabs = [
   ['what-if', 'tabWhatIf'],
@@ -22,9 +22,15 @@ const titles = {
   weights: ['weightsTitle', 'weightsLead'],
 } as const;
 
+const pathOf: Record<Tab, string> = {
+  'what-if': paths.whatIf,
+  robustness: paths.robustness,
+  weights: paths.weights,
+};
+
 /** The address of one of the three pages for a run. */
 export function sensitivityPath(tab: Tab, run?: string): string {
-  return run ? `${root}/${tab}?${new URLSearchParams({ run })}` : `${root}/${tab}`;
+  return withQuery(pathOf[tab], { run });
 }
 
 /** What the three pages have in common: the head, the row of tabs, the choice of a run. */
@@ -54,7 +60,7 @@ export function Frame(props: {
         />
       </div>
       {runs.length > 0 && (
-        <FilterBar action={`${root}/${tab}`}>
+        <FilterBar action={pathOf[tab]}>
           <FilterSelect
             label={t('run')}
             name="run"
@@ -87,7 +93,7 @@ export function NoRuns({ locale }: { locale: Locale }) {
       title={t('noRunsTitle')}
       reason={t('noRunsReason')}
       action={
-        <a href="/assessment/rankings" className={buttonLook('outline')}>
+        <a href={paths.rankings} className={buttonLook('outline')}>
           {t('toRankings')}
         </a>
       }

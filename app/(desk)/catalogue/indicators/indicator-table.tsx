@@ -6,6 +6,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 const wide = 'max-lg:hidden';
 const widest = 'max-xl:hidden';
@@ -65,7 +66,7 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
   return (
     <tr>
       <th scope="row">
-        <a href={`/catalogue/indicators/${indicator.code}`} className="inline-block py-0.5 text-sea hover:underline">
+        <a href={paths.indicator(indicator.code)} className="inline-block py-0.5 text-sea hover:underline">
           {nameOf(indicator, locale)}
         </a>
       </th>

@@ -11,10 +11,11 @@ import { indicatorList } from '@/lib/catalogue/indicators/queries';
 import { demonstrationTopic } from '@/lib/catalogue/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { IndicatorTable } from './indicator-table';
 import { TopicTree } from './topic-tree';
 
-const path = '/catalogue/indicators';
+const path = paths.indicators;
 const single = (value: string | string[] | undefined) =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -23,8 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 function addressOf(query: { q?: string | undefined; topic?: string | undefined }): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return entries.length > 0 ? `${path}?${new URLSearchParams(entries)}` : path;
+  return withQuery(path, query);
 }
 
 export default async function IndicatorsPage({ searchParams }: PageProps<'/catalogue/indicators'>) {

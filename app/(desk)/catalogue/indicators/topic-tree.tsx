@@ -3,6 +3,7 @@ import type { TopicView } from '@/lib/catalogue/indicators/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 /** The topics with how many indicators each has; the open one lists them. A row of links on a narrow screen. */
 export function TopicTree(props: {
@@ -33,7 +34,7 @@ export function TopicTree(props: {
                 {topic.indicators.map((indicator) => (
                   <li key={indicator.code}>
                     <a
-                      href={`/catalogue/indicators/${indicator.code}`}
+                      href={paths.indicator(indicator.code)}
                       className="block py-1 pl-3 leading-5 text-ink-2 hover:text-sea"
                     >
                       {nameOf(indicator, locale)}

@@ -14,8 +14,9 @@ import { sourceList } from '@/lib/catalogue/sources/queries';
 import type { SourceLine } from '@/lib/catalogue/sources/words';
 import { reliabilities } from '@/lib/catalogue/words';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 
-const path = '/catalogue/sources';
+const path = paths.sources;
 const Choice = z.object({
   q: z.string().trim().max(60).catch(''),
   reliability: z.enum(reliabilities).optional().catch(undefined),
@@ -36,17 +37,14 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       (!reliability || one.reliability === reliability) &&
       [one.title, one.publisher, one.code].some((text) => text.toLowerCase().includes(word)),
   );
-  const href = (value?: string) => {
-    const query = new URLSearchParams({ ...(value && { reliability: value }), ...(q && { q }) });
-    return query.size > 0 ? `${path}?${query}` : path;
-  };
+  const href = (value?: string) => withQuery(path, { reliability: value, q });
   const columns: Column<SourceLine>[] = [
     {
       key: 'document',
       header: t('document'),
       className: 'min-w-56',
       cell: (one) => (
-        <a href={`${path}/${one.code}`} className="hover:text-sea hover:underline">
+        <a href={paths.source(one.code)} className="hover:text-sea hover:underline">
           {one.title}
         </a>
       ),

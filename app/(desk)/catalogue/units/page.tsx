@@ -18,8 +18,9 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { pagesOf } from '@/lib/paging';
+import { paths, withQuery } from '@/lib/paths';
 
-const path = '/catalogue/units';
+const path = paths.units;
 const Choice = z.object({
   q: z
     .string()
@@ -57,7 +58,11 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
           label={t('kind')}
           options={[
             { label: t('all'), href: path, current: !kind },
-            ...kinds.map((one) => ({ label: t(`kinds.${one}`), href: `${path}?kind=${one}`, current: kind === one })),
+            ...kinds.map((one) => ({
+              label: t(`kinds.${one}`),
+              href: withQuery(path, { kind: one }),
+              current: kind === one,
+            })),
           ]}
         />
         <p className="text-table text-ink-2">{t('total', { count: found.total })}</p>
@@ -95,7 +100,7 @@ function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; st
   const t = translator(locale, 'units');
   return (
     <a
-      href={`${path}/${unit.code}`}
+      href={paths.unit(unit.code)}
       className={clsx('block py-1.5 leading-6 hover:text-sea max-sm:py-2.5', strong && 'font-semibold')}
     >
       <span className={clsx('hover:underline', unit.figures === 0 && 'text-ink-2')}>{nameOf(unit, locale)}</span>

@@ -9,6 +9,7 @@ import type { Choice, Choices, ComparedUnit, Facet, HeatCell } from '@/lib/dashb
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /** The comparison as a table, each figure tinted by its place in its measure and period. */
 export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices; locale: Locale }) {
@@ -61,7 +62,7 @@ function nameColumn(locale: Locale): Column<ComparedUnit> {
     key: 'unit',
     header: t('units'),
     className: 'min-w-28',
-    cell: (unit) => <a href={`/catalogue/units/${unit.code}`}>{nameOf(unit, locale)}</a>,
+    cell: (unit) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
   };
 }
 
@@ -91,7 +92,7 @@ function facetColumn(locale: Locale): Column<Facet> {
     header: t('indicator'),
     className: 'min-w-40',
     cell: ({ indicator, periodCode }) => (
-      <a href={`/catalogue/indicators/${indicator.code}?period=${periodCode}`}>
+      <a href={withQuery(paths.indicator(indicator.code), { period: periodCode })}>
         {nameOf(indicator, locale)}{' '}
         <span className="font-normal whitespace-nowrap text-ink-2">
           {writtenPeriod(periodCode, locale)} ({unitOf(indicator, locale)})

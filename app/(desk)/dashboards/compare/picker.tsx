@@ -5,6 +5,7 @@ import { type Choice, type Choices, limits } from '@/lib/dashboards/compare/word
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 type Option = { value: string; label: string };
 type Group = { name: string; options: readonly Option[] };
@@ -40,7 +41,7 @@ export function Picker({ choices, choice, locale }: { choices: Choices; choice: 
           })}
         </span>
       </summary>
-      <form action="/dashboards/compare" className="pb-4">
+      <form action={paths.comparison} className="pb-4">
         {choice.transposed && <input type="hidden" name="transpose" value="1" />}
         <input type="hidden" name="view" value={choice.view} />
         <div className="grid gap-6 md:grid-cols-3">
@@ -52,7 +53,7 @@ export function Picker({ choices, choice, locale }: { choices: Choices; choice: 
           <button type="submit" className={buttonLook('primary')}>
             {t('show')}
           </button>
-          <a href="/dashboards/compare" className={buttonLook('quiet')}>
+          <a href={paths.comparison} className={buttonLook('quiet')}>
             {t('reset')}
           </a>
           <span className="text-table text-ink-2">{t('limits', limits)}</span>

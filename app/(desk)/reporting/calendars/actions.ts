@@ -2,11 +2,12 @@
 
 import { pickedItems, sharedTerms, unitsIn } from '@/app/(desk)/reporting/collections/read-form';
 import { action, text, wholeNumber } from '@/app/server/action';
+import { paths, withQuery } from '@/lib/paths';
 import { createCalendar } from '@/lib/reporting/collections/calendars/create-calendar';
 import { editCalendar } from '@/lib/reporting/collections/calendars/edit-calendar';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
 
-const path = '/reporting/calendars';
+const path = paths.calendars;
 
 function terms(form: FormData) {
   const mergesJanuary = form.has('mergesJanuary');
@@ -25,7 +26,7 @@ function terms(form: FormData) {
   };
 }
 
-export const create = action(createCalendar, { read: terms, next: () => ({ to: `${path}?done=1` }) });
+export const create = action(createCalendar, { read: terms, next: () => ({ to: withQuery(path, { done: '1' }) }) });
 
 export const edit = action(editCalendar, {
   read: (form) => ({
@@ -34,7 +35,7 @@ export const edit = action(editCalendar, {
     isActive: text(form, 'isActive') === 'yes',
     terms: terms(form),
   }),
-  next: () => ({ to: `${path}?done=1` }),
+  next: () => ({ to: withQuery(path, { done: '1' }) }),
 });
 
 export const pause = action(editCalendar, {
@@ -44,10 +45,10 @@ export const pause = action(editCalendar, {
     isActive: text(form, 'isActive') === 'yes',
     terms: null,
   }),
-  next: () => ({ to: `${path}?done=1` }),
+  next: () => ({ to: withQuery(path, { done: '1' }) }),
 });
 
 export const run = action(runCalendars, {
   read: () => ({}),
-  next: ({ opened, refused }) => ({ to: `${path}?opened=${opened}&refused=${refused.length}` }),
+  next: ({ opened, refused }) => ({ to: withQuery(path, { opened, refused: refused.length }) }),
 });

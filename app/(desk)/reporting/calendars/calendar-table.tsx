@@ -6,6 +6,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { daysFor } from '@/lib/reporting/collections/calendar-dates';
 import { nextPeriod } from '@/lib/reporting/collections/calendars/calendar-terms';
 import type { CalendarLine } from '@/lib/reporting/collections/calendars/queries';
@@ -21,7 +22,7 @@ export function CalendarTable({ calendars, locale }: { calendars: readonly Calen
       className: 'min-w-40 max-sm:max-w-44',
       cell: (one) => (
         <>
-          <a href={`/reporting/calendars/${one.id}`} className="font-medium text-sea hover:underline">
+          <a href={paths.calendar(one.id)} className="font-medium text-sea hover:underline">
             {one.title}
           </a>{' '}
           {!one.isActive && <Badge tone="gold">{t('calendar.paused')}</Badge>}
@@ -70,7 +71,7 @@ export function CalendarTable({ calendars, locale }: { calendars: readonly Calen
       cell: (one) => (
         <span className="flex items-center gap-2">
           <a
-            href={`/reporting/calendars/${one.id}`}
+            href={paths.calendar(one.id)}
             aria-label={t('calendar.editOf', { title: one.title })}
             className={buttonLook('outline')}
           >

@@ -8,6 +8,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { calendarList } from '@/lib/reporting/collections/calendars/queries';
 import { run } from './actions';
 import { CalendarTable } from './calendar-table';
@@ -31,7 +32,7 @@ export default async function CalendarsPage({ searchParams }: PageProps<'/report
   const calendars = await calendarList(principal);
   const t = translator(locale, 'collections');
   const create = (
-    <a href="/reporting/calendars/new" className={buttonLook('primary')}>
+    <a href={paths.newCalendar} className={buttonLook('primary')}>
       {t('calendar.create')}
     </a>
   );
@@ -40,7 +41,7 @@ export default async function CalendarsPage({ searchParams }: PageProps<'/report
       <PageHeader
         title={t('calendar.title')}
         subtitle={t('calendar.lead')}
-        breadcrumb={[{ label: t('title'), href: '/reporting/collections' }]}
+        breadcrumb={[{ label: t('title'), href: paths.collections }]}
         actions={
           <>
             {calendars.length > 0 && (

@@ -2,6 +2,7 @@
 
 import { itemsIn, sharedTerms, ticked, unitsIn } from '@/app/(desk)/reporting/collections/read-form';
 import { action, text, wholeNumber } from '@/app/server/action';
+import { paths, withQuery } from '@/lib/paths';
 import { closeCollection } from '@/lib/reporting/collections/close-collection';
 import { editCollection } from '@/lib/reporting/collections/edit-collection';
 import { extendDeadline } from '@/lib/reporting/collections/exceptions/extend-deadline';
@@ -18,7 +19,7 @@ const version = (form: FormData) => ({
   collectionId: text(form, 'collectionId'),
   version: wholeNumber(form, 'version'),
 });
-const page = (id: string, done: string) => ({ to: `/reporting/collections/${id}?done=${done}` });
+const page = (id: string, done: string) => ({ to: withQuery(paths.collection(id), { done }) });
 
 export const open = action(openCollection, {
   read: (form) => {

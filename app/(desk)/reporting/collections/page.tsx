@@ -13,11 +13,12 @@ import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { collectionList, collectionPeriods, pageLength } from '@/lib/reporting/collections/progress/queries';
 import { PeriodCode } from '@/lib/reporting/collections/terms';
 import { collectionStates } from '@/lib/reporting/words';
 
-const path = '/reporting/collections';
+const path = paths.collections;
 const Choice = z.object({
   q: z.string().trim().max(60).catch(''),
   state: z.enum(collectionStates).optional().catch(undefined),
@@ -50,10 +51,10 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/repo
         actions={
           may(principal.role, 'collection.open') && (
             <>
-              <a href="/reporting/calendars" className={buttonLook('outline')}>
+              <a href={paths.calendars} className={buttonLook('outline')}>
                 {t('calendars')}
               </a>
-              <a href={`${path}/new`} className={buttonLook('primary')}>
+              <a href={paths.newCollection} className={buttonLook('primary')}>
                 {t('create')}
               </a>
             </>

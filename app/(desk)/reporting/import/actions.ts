@@ -3,13 +3,13 @@
 import { action, text } from '@/app/server/action';
 import { askingPrincipal } from '@/app/server/principal';
 import { Refusal } from '@/lib/errors';
+import { paths, withQuery } from '@/lib/paths';
 import { uploadedFile } from '@/lib/reporting/import/preview/queries';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { undoUpload } from '@/lib/reporting/import/staging/undo-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
-const pathOf = (id: string) => `/reporting/import/${encodeURIComponent(id)}`;
 const id = (form: FormData) => ({ id: text(form, 'id') });
 
 /** The file of an upload, read once more as it was sent. */
@@ -23,9 +23,9 @@ async function fileAgain(form: FormData) {
 export const recheck = action(stageUpload, {
   read: fileAgain,
   takesFile: true,
-  next: (staged) => ({ to: `${pathOf(staged.id)}?checked=1` }),
+  next: (staged) => ({ to: withQuery(paths.upload(staged.id), { checked: '1' }) }),
 });
 
-export const commit = action(commitUpload, { read: id, next: (done) => ({ to: pathOf(done.id) }) });
+export const commit = action(commitUpload, { read: id, next: (done) => ({ to: paths.upload(done.id) }) });
 
-export const undo = action(undoUpload, { read: id, next: (undone) => ({ to: pathOf(undone.id) }) });
+export const undo = action(undoUpload, { read: id, next: (undone) => ({ to: paths.upload(undone.id) }) });

@@ -9,6 +9,7 @@ import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { deadlineOf } from '@/lib/reporting/collections/timeliness';
 import { ownReturns } from '@/lib/reporting/entry/form/queries';
 import { recentUploads } from '@/lib/reporting/import/preview/queries';
@@ -31,20 +32,20 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
   const open = returns.filter(({ isOpen, returned }) => isOpen || returned > 0);
   const { collection } = Choice.parse(asked);
   const chosen = collection === '' ? null : (open.find((one) => one.collectionId === collection) ?? open[0] ?? null);
-  const path = chosen && `/api/downloads/template/${encodeURIComponent(chosen.collectionId)}`;
+  const path = chosen && paths.templateFile(chosen.collectionId);
   return (
     <>
       <PageHeader
         title={t('title')}
         subtitle={<span className="block max-w-3xl">{t('lead')}</span>}
-        breadcrumb={[{ label: translator(locale, 'entry')('tasksTitle'), href: '/reporting/tasks' }]}
+        breadcrumb={[{ label: translator(locale, 'entry')('tasksTitle'), href: paths.tasks }]}
       />
       {open.length === 0 ? (
         <EmptyState
           title={t('start.noneTitle')}
           reason={t('start.noneReason')}
           action={
-            <a href="/reporting/tasks" className={buttonLook('outline')}>
+            <a href={paths.tasks} className={buttonLook('outline')}>
               {t('start.toTasks')}
             </a>
           }
@@ -53,7 +54,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
         <>
           <ImportSteps now="template" locale={locale} />
           <Section title={t('steps.template')} id="template" className="mt-0">
-            <FilterBar action="/reporting/import" isPart>
+            <FilterBar action={paths.figuresImport} isPart>
               <FilterSelect
                 label={t('start.collection')}
                 name="collection"
@@ -67,10 +68,10 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
             {chosen && path ? (
               <>
                 <p className="flex flex-wrap gap-3">
-                  <a href={`${path}?format=xlsx`} download className={buttonLook('primary')}>
+                  <a href={withQuery(path, { format: 'xlsx' })} download className={buttonLook('primary')}>
                     {t('start.templateXlsx')}
                   </a>
-                  <a href={`${path}?format=csv`} download className={buttonLook('outline')}>
+                  <a href={withQuery(path, { format: 'csv' })} download className={buttonLook('outline')}>
                     {t('start.templateCsv')}
                   </a>
                 </p>

@@ -3,6 +3,7 @@ import { DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import type { RecentUpload } from '@/lib/reporting/import/preview/queries';
 
 /** The last files of the unit, each with the way to its preview or result. */
@@ -20,7 +21,7 @@ export function RecentUploads({ uploads, locale }: { uploads: readonly RecentUpl
           header: t('start.recentFile'),
           className: 'min-w-40',
           cell: ({ id, fileName }) => (
-            <a href={`/reporting/import/${id}`} className="break-words text-sea hover:underline">
+            <a href={paths.upload(id)} className="break-words text-sea hover:underline">
               {fileName}
             </a>
           ),

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { paths } from '@/lib/paths';
 import { limits } from '@/lib/reporting/upload/limits';
 
 type Words = Readonly<
@@ -24,7 +25,7 @@ const pause = 2000;
 async function tellPlace(request: XMLHttpRequest, tell: (ahead: number) => void): Promise<void> {
   for (;;) {
     await new Promise((later) => setTimeout(later, pause));
-    const place = await fetch('/api/uploads/place')
+    const place = await fetch(paths.uploadPlace)
       .then((answer): Promise<{ ahead: number }> => answer.json())
       .catch(() => null);
     if (request.readyState === XMLHttpRequest.DONE) return;
@@ -89,7 +90,7 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
 
   return (
     <form
-      action="/api/uploads/figures"
+      action={paths.uploadFigures}
       method="post"
       encType="multipart/form-data"
       onSubmit={send}

@@ -5,12 +5,12 @@ import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { QueueTable } from '@/app/ui/reporting/queue-table';
-import { reviewPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
 import type { QueueLine } from '@/lib/reporting/review/words';
 import { DecidedTable } from './decided-table';
@@ -46,8 +46,8 @@ export default async function ReviewPage({ searchParams }: PageProps<'/reporting
           <FilterTabs
             label={t('tabs')}
             options={[
-              { label: t('waitingTab'), href: reviewPath, current: !isDecided },
-              { label: t('decidedTab'), href: `${reviewPath}?tab=decided`, current: isDecided },
+              { label: t('waitingTab'), href: paths.review, current: !isDecided },
+              { label: t('decidedTab'), href: withQuery(paths.review, { tab: 'decided' }), current: isDecided },
             ]}
           />
         }
@@ -60,7 +60,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/reporting
             title={t('noneDecided')}
             reason={t('noneDecidedReason')}
             action={
-              <a href={reviewPath} className={buttonLook('outline')}>
+              <a href={paths.review} className={buttonLook('outline')}>
                 {t('toQueue')}
               </a>
             }
@@ -102,7 +102,7 @@ function Queue(props: {
   const isChosen = choice.collection !== '' || choice.unit !== '' || choice.department !== '';
   return (
     <>
-      <FilterBar action={reviewPath} {...(isChosen && { resetHref: reviewPath })}>
+      <FilterBar action={paths.review} {...(isChosen && { resetHref: paths.review })}>
         <FilterSelect
           label={t('collection')}
           name="collection"
@@ -130,7 +130,7 @@ function Queue(props: {
           title={t('noneChosen')}
           reason={t('noneChosenReason')}
           action={
-            <a href={reviewPath} className={buttonLook('outline')}>
+            <a href={paths.review} className={buttonLook('outline')}>
               {t('showAll')}
             </a>
           }

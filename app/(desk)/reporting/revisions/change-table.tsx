@@ -9,6 +9,7 @@ import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 import type { ChangedFigure } from '@/lib/reporting/revisions/words';
 
 /** Figures with their old and new value, each leading to all that ever happened to it. */
@@ -88,7 +89,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       header: t('columns.source'),
       className: 'min-w-40',
       cell: ({ after, sourceTitle }) => (
-        <a href={`/catalogue/sources/${encodeURIComponent(after.sourceCode)}`} className="text-sea hover:underline">
+        <a href={paths.source(after.sourceCode)} className="text-sea hover:underline">
           {sourceTitle}
         </a>
       ),

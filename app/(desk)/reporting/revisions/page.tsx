@@ -9,13 +9,14 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Pager } from '@/app/ui/tables/pager';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { ChangeAddress, changeQuery, stretchOf } from '@/lib/reporting/revisions/changes/change-choice';
 import { changedSince, changeFilters } from '@/lib/reporting/revisions/changes/queries';
 import { changesPerPage, mostPages } from '@/lib/reporting/revisions/words';
 import { ChangeFilters } from './change-filters';
 import { ChangeTable } from './change-table';
 
-const path = '/reporting/revisions';
+const path = paths.revisions;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'revisions')('title') };
@@ -69,7 +70,7 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
           title={t('emptyTitle')}
           reason={t('emptyReason')}
           action={
-            <a href={`${path}?range=month`} className={buttonLook('outline')}>
+            <a href={withQuery(path, { range: 'month' })} className={buttonLook('outline')}>
               {t('emptyAction')}
             </a>
           }

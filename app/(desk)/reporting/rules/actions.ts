@@ -2,6 +2,7 @@
 
 import { action, text } from '@/app/server/action';
 import { Refusal } from '@/lib/errors';
+import { paths, withQuery } from '@/lib/paths';
 import { changeRule } from '@/lib/reporting/validation/change-rule';
 import { createRule } from '@/lib/reporting/validation/create-rule';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
@@ -13,7 +14,7 @@ function ruleIn(form: FormData): CheckRule {
   if ('fault' in read) throw new Refusal('invalid', `rules.faults.${read.fault}`, { field: read.fault });
   return { ...read.rule, isActive: text(form, 'isOn') === '1' };
 }
-const saved = (code: string) => ({ to: `/reporting/rules/${code}?done=1` });
+const saved = (code: string) => ({ to: withQuery(paths.rule(code), { done: '1' }) });
 
 export const create = action(createRule, { read: (form) => ({ rule: ruleIn(form) }), next: saved });
 

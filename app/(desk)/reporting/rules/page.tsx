@@ -9,6 +9,7 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { may } from '@/lib/access/permissions';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import { indicatorChoices, ruleList } from '@/lib/reporting/validation/queries';
 import { checkKinds } from '@/lib/reporting/validation/words';
@@ -16,7 +17,7 @@ import { severities } from '@/lib/reporting/words';
 import { namesOf } from './rule-names';
 import { RuleTable } from './rule-table';
 
-const path = '/reporting/rules';
+const path = paths.rules;
 const Choice = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   kind: z.enum(checkKinds).optional().catch(undefined),
@@ -56,7 +57,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/reporting/
         }
         actions={
           may(principal.role, 'rule.create') && (
-            <a href={`${path}/new`} className={buttonLook('primary')}>
+            <a href={paths.newRule} className={buttonLook('primary')}>
               {t('create')}
             </a>
           )

@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import { writtenRule } from '@/lib/reporting/validation/written-rule';
 import { shortNames } from './rule-names';
@@ -22,7 +23,7 @@ export function RuleTable(props: {
       header: t('code'),
       className: 'whitespace-nowrap',
       cell: (rule) => (
-        <a href={`/reporting/rules/${rule.code}`} className="font-medium text-sea hover:underline">
+        <a href={paths.rule(rule.code)} className="font-medium text-sea hover:underline">
           {rule.code}
         </a>
       ),

@@ -7,6 +7,7 @@ import { ReturnTable } from '@/app/ui/reporting/return-table';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { ownReturns } from '@/lib/reporting/entry/form/queries';
 import { isToDo } from '@/lib/reporting/entry/form/to-do';
 
@@ -34,7 +35,7 @@ export default async function TasksPage() {
           })
         }
         actions={
-          <a href="/reporting/import" className={buttonLook('outline')}>
+          <a href={paths.figuresImport} className={buttonLook('outline')}>
             {t('import')}
           </a>
         }

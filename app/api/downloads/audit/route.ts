@@ -11,6 +11,7 @@ import { views } from '@/lib/access/permissions';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { trailSheet } from '@/lib/publishing/trail/trail-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const address = TrailAddress.parse(query);
-  if (principal.role === 'visitor') redirect(signInPath(`/access/audit${trailQuery(address)}`));
+  if (principal.role === 'visitor') redirect(signInPath(paths.audit + trailQuery(address)));
   const t = translator(locale, 'audit');
   const reason = await refusedFile(principal, 'audit');
   if (reason === 'mustEnrol') return refused(translator(locale, 'errors')('mustEnrol'), 403);

@@ -1,5 +1,6 @@
 import { posted, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
+import { paths } from '@/lib/paths';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { figureKey } from '@/lib/reporting/figure-key';
 
@@ -26,5 +27,5 @@ export const POST = posted(addAttachment, {
 /** The page that the form stands on. */
 function backTo(request: Request): string {
   const referer = request.headers.get('referer') ?? '';
-  return URL.canParse(referer) ? new URL(referer).pathname : '/workbench';
+  return URL.canParse(referer) ? new URL(referer).pathname : paths.workbench;
 }

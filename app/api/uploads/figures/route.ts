@@ -1,5 +1,6 @@
 import { posted, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
+import { paths } from '@/lib/paths';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
@@ -20,7 +21,7 @@ export const POST = posted(stageUpload, {
     };
   },
   answer: ({ id }, request) => {
-    const location = `/reporting/import/${id}`;
+    const location = paths.upload(id);
     return wantsJson(request)
       ? Response.json({ location })
       : new Response(null, { status: 303, headers: { location } });

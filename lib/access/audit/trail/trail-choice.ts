@@ -3,6 +3,7 @@ import type { TrailChoice } from '@/lib/access/audit/trail/words';
 import { permissions } from '@/lib/access/permissions';
 import { refusedAttempt } from '@/lib/access/refusals/words';
 import { startOfDay } from '@/lib/i18n/moments';
+import { withQuery } from '@/lib/paths';
 
 const day = z.iso
   .date()
@@ -44,8 +45,7 @@ export function trailQuery(
   more: Readonly<Record<string, string | number | undefined>> = {},
 ): string {
   const filters = { from, until, who, command, subject, ...more };
-  const kept = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, `${value}`]] : []));
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+  return withQuery('', filters);
 }
 
 /**

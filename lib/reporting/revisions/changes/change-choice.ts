@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endOfMinute, momentIn, startOfDay, writtenMoment } from '@/lib/i18n/moments';
+import { withQuery } from '@/lib/paths';
 import { changeKinds, mostPages } from '@/lib/reporting/revisions/words';
 
 export const ranges = ['today', 'week', 'month'] as const;
@@ -35,8 +36,7 @@ export function changeQuery(
 ): string {
   const defaults = { range: range === 'week' ? '' : range, kind: kind === 'all' ? '' : kind };
   const asked = { ...defaults, since, until, indicator, unit, group, ...more };
-  const kept = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, `${value}`]] : []));
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+  return withQuery('', asked);
 }
 
 /** A stretch of time, and what of the address was not followed: a message under `revisions` with its value. */

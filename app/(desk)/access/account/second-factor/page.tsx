@@ -9,6 +9,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { ownAccount } from '@/lib/access/account/queries';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { FactorSetupSteps } from './factor-setup-steps';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function SecondFactorPage() {
       <PageHeader
         title={t('account.factorTitle')}
         subtitle={account.hasSecondFactor ? t('account.factorOn') : t('account.factorOff')}
-        breadcrumb={[{ label: t('account.title'), href: '/access/account' }]}
+        breadcrumb={[{ label: t('account.title'), href: paths.account }]}
       />
       {principal.standing === 'mustEnrol' && <Notice tone="warn">{t('account.factorRequired')}</Notice>}
       {account.hasSecondFactor ? (

@@ -16,6 +16,7 @@ import { departments, unitChoices, userDetail } from '@/lib/access/users/queries
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { Measures } from './measures';
 
 const Asked = z.object({ done: z.literal('1').optional().catch(undefined) });
@@ -38,7 +39,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
       <PageHeader
         title={user.name}
         subtitle={`${user.username} · ${t(`roles.${user.role}`)}`}
-        breadcrumb={[{ label: t('users.title'), href: '/access/users' }]}
+        breadcrumb={[{ label: t('users.title'), href: paths.users }]}
         actions={<StateMark state={user.state} locale={locale} />}
       />
       {done && <Notice>{t('users.done')}</Notice>}

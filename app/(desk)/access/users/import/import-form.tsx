@@ -5,6 +5,7 @@ import { importList } from '@/app/(desk)/access/users/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { FileField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { paths } from '@/lib/paths';
 import type { ShownOutcome } from './shown-outcome';
 
 type Words = Readonly<Record<'submit' | 'refused' | 'file' | 'hint' | 'print' | 'again' | 'toList', string>>;
@@ -64,12 +65,12 @@ function Outcome({ outcome, words }: { outcome: ShownOutcome; words: Words }) {
             <button type="button" onClick={() => print()} className={buttonLook('primary')}>
               {words.print}
             </button>
-            <a href="/access/users" className={buttonLook('outline')}>
+            <a href={paths.users} className={buttonLook('outline')}>
               {words.toList}
             </a>
           </>
         ) : (
-          <a href="/access/users/import" className={buttonLook('primary')}>
+          <a href={paths.userImport} className={buttonLook('primary')}>
             {words.again}
           </a>
         )}

@@ -7,6 +7,7 @@ import { longestList } from '@/lib/access/users/words';
 import { accountRoles } from '@/lib/access/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { ImportForm } from './import-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,9 +26,9 @@ export default async function ImportUsersPage() {
       <PageHeader
         title={t('userList.title')}
         subtitle={t('userList.lead', { most: longestList })}
-        breadcrumb={[{ label: t('users.title'), href: '/access/users' }]}
+        breadcrumb={[{ label: t('users.title'), href: paths.users }]}
         actions={
-          <a href="/api/downloads/user-list?format=xlsx" className={buttonLook('outline')}>
+          <a href={withQuery(paths.userListFile, { format: 'xlsx' })} className={buttonLook('outline')}>
             {t('userList.template')}
           </a>
         }

@@ -9,6 +9,7 @@ import { TextField } from '@/app/ui/forms/fields';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { departments, unitChoices } from '@/lib/access/users/queries';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('users.createTitle') };
@@ -23,7 +24,7 @@ export default async function NewUserPage() {
       <PageHeader
         title={t('users.createTitle')}
         subtitle={t('users.createLead')}
-        breadcrumb={[{ label: t('users.title'), href: '/access/users' }]}
+        breadcrumb={[{ label: t('users.title'), href: paths.users }]}
       />
       <HandingForm
         action={create}

@@ -13,10 +13,11 @@ import { entryKinds } from '@/lib/assessment/words';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { askedKinds, choosePeriod } from '@/lib/reporting/collections/choices/choose-period';
 import { EntryFields } from './entry-fields';
 
-const path = '/assessment/ledger/new';
+const path = paths.newLedgerEntry;
 const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   entry: z.enum(entryKinds).catch('deduction'),
@@ -51,14 +52,14 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/assessm
       <PageHeader
         title={t('form.title')}
         subtitle={t('form.lead')}
-        breadcrumb={[{ label: t('title'), href: '/assessment/ledger' }]}
+        breadcrumb={[{ label: t('title'), href: paths.ledger }]}
       />
       {!scheme || !form ? (
         <EmptyState
           title={t('form.noSchemes')}
           reason={t('form.noSchemesReason')}
           action={
-            <a href="/assessment/schemes" className={buttonLook('outline')}>
+            <a href={paths.schemes} className={buttonLook('outline')}>
               {t('form.toSchemes')}
             </a>
           }
@@ -80,7 +81,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/assessm
                 label={t('kind')}
                 options={entryKinds.map((entry) => ({
                   label: t(`kinds.${entry}`),
-                  href: `${path}?${new URLSearchParams({ ...period, scheme: scheme.code, entry })}`,
+                  href: withQuery(path, { ...period, scheme: scheme.code, entry }),
                   current: entry === choice.entry,
                 }))}
               />

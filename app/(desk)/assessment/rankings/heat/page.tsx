@@ -4,7 +4,6 @@ import { PageLinks } from '@/app/(desk)/assessment/rankings/page-links';
 import { ResultFrame } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -16,6 +15,7 @@ import { runWords } from '@/lib/assessment/results/run-title';
 import { pageLength } from '@/lib/assessment/results/table/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'rankings')('heat.title') };
@@ -59,7 +59,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
                 </span>
               ),
               cell: ({ code, shares }) => (
-                <a href={explanationPath(run.id, code, part.key)} className="block">
+                <a href={paths.explainedItem(run.id, code, part.key)} className="block">
                   <ShareTint share={shares[part.at]} />
                 </a>
               ),

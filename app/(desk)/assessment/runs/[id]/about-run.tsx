@@ -6,6 +6,7 @@ import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /** Who did what to a run, what it was computed from, and the package by which anyone can compute it again. */
 export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
@@ -53,10 +54,10 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
       {isOut && (
         <Section title={t('files.title')} id="files" note={t('files.note')}>
           <p className="flex flex-wrap gap-2" data-chrome>
-            <a href={`/api/downloads/run/${run.id}?part=package`} className={buttonLook('outline')} download>
+            <a href={withQuery(paths.runFile(run.id), { part: 'package' })} className={buttonLook('outline')} download>
               {t('files.package')}
             </a>
-            <a href={`/api/downloads/run/${run.id}?part=figures`} className={buttonLook('outline')} download>
+            <a href={withQuery(paths.runFile(run.id), { part: 'figures' })} className={buttonLook('outline')} download>
               {t('files.figures')}
             </a>
           </p>

@@ -5,6 +5,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The most lines of either table. */
@@ -133,7 +134,7 @@ function linesOf(report: WouldChange, locale: Locale): Line[] {
       key: `figure ${one.unit} ${one.indicator} ${one.period}`,
       unit: unitOf(one.unit),
       what: `${indicatorOf(one.indicator)}${locale === 'en' ? ', ' : '，'}${writtenPeriod(one.period, locale)}`,
-      href: `/reporting/revisions/${[one.indicator, one.unit, one.period].map(encodeURIComponent).join('/')}`,
+      href: paths.figure(one.indicator, one.unit, one.period),
       before: figure(one.before),
       after: figure(one.after),
     })),

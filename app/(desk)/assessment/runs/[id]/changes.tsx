@@ -6,6 +6,7 @@ import { whatWouldChange } from '@/lib/assessment/runs/changes/queries';
 import type { RunDetail } from '@/lib/assessment/runs/listing/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { ChangedTable, MovedTable } from './change-tables';
 
 /** A comparison of a larger run, in units × items, waits until it is asked for. */
@@ -19,7 +20,7 @@ export async function Changes(props: { principal: Principal; run: RunDetail; isA
     return (
       <Section title={t('changes.title')} id="changes" note={t('changes.note')}>
         <p className="mb-3 text-ink-2">{t('changes.large')}</p>
-        <a href={`/assessment/runs/${run.id}?changes=1#changes`} className={buttonLook('outline')}>
+        <a href={withQuery(paths.run(run.id), { changes: '1' }, 'changes')} className={buttonLook('outline')}>
           {t('changes.show')}
         </a>
       </Section>

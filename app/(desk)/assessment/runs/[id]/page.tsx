@@ -13,6 +13,7 @@ import { runDetail } from '@/lib/assessment/runs/listing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { AboutRun } from './about-run';
 import { Changes } from './changes';
 import { Measures } from './measures';
@@ -44,7 +45,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
       <PageHeader
         title={`${nameOf(run.scheme, locale)}${locale === 'en' ? ', ' : ' · '}${writtenPeriod(run.periodCode, locale)}`}
         subtitle={`${nameOf(run.group, locale)} · ${t('versionNumber', { number: run.schemeVersion })}`}
-        breadcrumb={[{ label: t('title'), href: '/assessment/runs' }]}
+        breadcrumb={[{ label: t('title'), href: paths.runs }]}
         actions={
           <>
             <RunTags isExample={run.isExample} isDemonstration={run.isDemonstration} locale={locale} />

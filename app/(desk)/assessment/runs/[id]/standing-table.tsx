@@ -6,6 +6,7 @@ import type { RunDetail, StandingLine } from '@/lib/assessment/runs/listing/word
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The first units of a run; the whole table is the ranking’s page. */
@@ -57,10 +58,10 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
       })}
       actions={
         <span className="flex flex-wrap gap-2">
-          <a href={`/assessment/rankings?run=${run.id}`} className={buttonLook('outline')}>
+          <a href={withQuery(paths.rankings, { run: run.id })} className={buttonLook('outline')}>
             {t('table.toRanking')}
           </a>
-          <a href={`/assessment/sensitivity/robustness?run=${run.id}`} className={buttonLook('outline')}>
+          <a href={withQuery(paths.robustness, { run: run.id })} className={buttonLook('outline')}>
             {t('table.toRobustness')}
           </a>
         </span>

@@ -15,8 +15,9 @@ import { periodsToRun, schemesToRun } from '@/lib/assessment/runs/listing/querie
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
-const path = '/assessment/runs/new';
+const path = paths.newRun;
 const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   period: z.string().max(20).optional().catch(undefined),
@@ -40,14 +41,14 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
       <PageHeader
         title={t('form.title')}
         subtitle={t('form.lead')}
-        breadcrumb={[{ label: t('title'), href: '/assessment/runs' }]}
+        breadcrumb={[{ label: t('title'), href: paths.runs }]}
       />
       {!scheme ? (
         <EmptyState
           title={t('form.noSchemes')}
           reason={t('form.noSchemesReason')}
           action={
-            <a href="/assessment/schemes" className={buttonLook('outline')}>
+            <a href={paths.schemes} className={buttonLook('outline')}>
               {t('form.toSchemes')}
             </a>
           }

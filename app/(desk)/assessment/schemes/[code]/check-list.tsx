@@ -6,6 +6,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeCatalogue, SchemeFinding } from '@/lib/assessment/schemes/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { withQuery } from '@/lib/paths';
 
 /** What stands between the draft and its publication, each with the way to its field. */
 export function CheckList(props: {
@@ -42,7 +43,7 @@ export function CheckList(props: {
               </span>
               {editHref && (
                 <a
-                  href={`${editHref}?at=${encodeURIComponent(finding.path)}`}
+                  href={withQuery(editHref, { at: finding.path })}
                   className="inline-flex min-h-8 items-center text-sea underline max-sm:min-h-11"
                 >
                   {t('checks.goTo')}

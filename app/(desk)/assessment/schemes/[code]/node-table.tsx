@@ -14,6 +14,7 @@ import type { SchemeIndicator } from '@/lib/assessment/schemes/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 type Props = { scheme: Scheme; indicators: ReadonlyMap<string, SchemeIndicator>; locale: Locale };
 
@@ -94,10 +95,7 @@ function NodeName({ node, indicators, locale }: { node: SchemeNode } & Omit<Prop
   const known = indicators.get(node.indicator);
   return (
     <>
-      <a
-        href={`/catalogue/indicators/${encodeURIComponent(node.indicator)}`}
-        className="hover:text-sea hover:underline"
-      >
+      <a href={paths.indicator(node.indicator)} className="hover:text-sea hover:underline">
         {name}
       </a>{' '}
       {known && <span className="text-xs text-ink-2">{unitOf(known, locale)}</span>}

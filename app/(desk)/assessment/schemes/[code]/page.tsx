@@ -18,6 +18,7 @@ import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-s
 import { schemeDocuments, schemeVersions } from '@/lib/assessment/schemes/queries';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { CheckList } from './check-list';
 import { Measures } from './measures';
 import { NodeTable } from './node-table';
@@ -62,18 +63,17 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
   const { code, versions } = found;
   const catalogue = await schemeCatalogue(scheme.peerGroup, await currentDay());
   const t = translator(locale, 'schemes');
-  const path = `/assessment/schemes/${encodeURIComponent(code)}`;
   const draft = versions.find(({ state }) => state === 'draft') ?? null;
   const isDraft = shown.state === 'draft';
   const manages = may(principal.role, 'scheme.edit');
   const findings = isDraft && maySee(principal.role, 'schemeDrafts') ? checkScheme(scheme, catalogue) : [];
   const group = catalogue.groups.find((other) => other.code === scheme.peerGroup);
-  const download = `/api/downloads/scheme/${encodeURIComponent(code)}?version=${shown.number}`;
+  const download = withQuery(paths.schemeFile(code), { version: shown.number });
   return (
     <>
       <PageHeader
         title={nameOf(scheme, locale)}
-        breadcrumb={[{ label: t('title'), href: '/assessment/schemes' }]}
+        breadcrumb={[{ label: t('title'), href: paths.schemes }]}
         subtitle={
           <span className="flex flex-wrap items-center gap-2">
             {group ? nameOf(group, locale) : scheme.peerGroup} · {t(`kinds.${scheme.kind}`)} ·{' '}
@@ -92,14 +92,14 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
             </a>
             {manages && shown.state !== 'superseded' && (
               <a
-                href={`/assessment/schemes/new?${new URLSearchParams({ copyOf: `${code}/${shown.number}` })}`}
+                href={withQuery(paths.newScheme, { copyOf: `${code}/${shown.number}` })}
                 className={buttonLook('outline')}
               >
                 {t('page.copy')}
               </a>
             )}
             {manages && draft && (
-              <a href={`${path}/edit`} className={buttonLook('primary')}>
+              <a href={paths.schemeDesigner(code)} className={buttonLook('primary')}>
                 {t('page.edit')}
               </a>
             )}
@@ -116,7 +116,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
             findings={findings}
             scheme={scheme}
             catalogue={catalogue}
-            editHref={manages ? `${path}/edit` : null}
+            editHref={manages ? paths.schemeDesigner(code) : null}
             locale={locale}
           />
         </Section>
@@ -133,7 +133,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
       </Section>
       <GradeSections scheme={scheme} units={catalogue.units} locale={locale} />
       <Section title={t('page.versions')} id="versions">
-        <VersionTable path={path} versions={versions} shown={shown.number} locale={locale} />
+        <VersionTable code={code} versions={versions} shown={shown.number} locale={locale} />
       </Section>
       {manages && (
         <Measures

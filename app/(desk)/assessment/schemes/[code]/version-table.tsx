@@ -4,15 +4,16 @@ import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /** Who made and who published which version, and when. */
 export function VersionTable(props: {
-  path: string;
+  code: string;
   versions: readonly SchemeVersion[];
   shown: number;
   locale: Locale;
 }) {
-  const { path, versions, shown, locale } = props;
+  const { code, versions, shown, locale } = props;
   const t = translator(locale, 'schemes');
   const earlierThan = (number: number) => versions.find((version) => version.number < number)?.number;
   return (
@@ -26,7 +27,9 @@ export function VersionTable(props: {
           key: 'number',
           header: t('page.versionNumber'),
           className: 'whitespace-nowrap',
-          cell: ({ number }) => <a href={`${path}?version=${number}`}>{t('versionShort', { number })}</a>,
+          cell: ({ number }) => (
+            <a href={withQuery(paths.scheme(code), { version: number })}>{t('versionShort', { number })}</a>
+          ),
         },
         {
           key: 'state',
@@ -59,7 +62,9 @@ export function VersionTable(props: {
           cell: ({ number }) => {
             const earlier = earlierThan(number);
             if (earlier === undefined) return null;
-            return <a href={`${path}/compare?from=${earlier}&to=${number}`}>{t('page.compare')}</a>;
+            return (
+              <a href={withQuery(paths.schemeComparison(code), { from: earlier, to: number })}>{t('page.compare')}</a>
+            );
           },
         },
       ]}

@@ -13,6 +13,7 @@ import { schemeKinds } from '@/lib/assessment/words';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 
 const Asked = z.object({ copyOf: z.string().max(60).catch('') });
 
@@ -45,7 +46,7 @@ export default async function NewSchemePage({ searchParams }: PageProps<'/assess
       <PageHeader
         title={t('new.title')}
         subtitle={t('new.lead')}
-        breadcrumb={[{ label: t('title'), href: '/assessment/schemes' }]}
+        breadcrumb={[{ label: t('title'), href: paths.schemes }]}
       />
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section title={t('new.title')} id="create" className="mt-4 min-w-0">

@@ -7,9 +7,10 @@ import type { PairwiseWeights } from '@/lib/assessment/weights/pairwise';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { decimalOf } from '@/lib/statistics/numbers';
 
-const path = '/assessment/sensitivity/weights';
+const path = paths.weights;
 
 /** Every two parts of the block, compared by words. A plain form that goes to the address: it can be sent on, nothing is stored. */
 export function PairwiseForm(props: {
@@ -51,7 +52,7 @@ export function PairwiseForm(props: {
           <button type="submit" className={buttonLook('primary')}>
             {t('compute')}
           </button>
-          <a href={`${path}?${new URLSearchParams(keep)}#pairwise`} className={buttonLook('outline')}>
+          <a href={withQuery(path, keep, 'pairwise')} className={buttonLook('outline')}>
             {t('clear')}
           </a>
         </div>

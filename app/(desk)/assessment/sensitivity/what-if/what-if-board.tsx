@@ -10,12 +10,13 @@ import { whatIf } from '@/lib/assessment/sensitivity/what-if';
 import { nameOf } from '@/lib/i18n/names';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { FigureField } from './figure-field';
 import { MovedTable } from './moved-table';
 import { SaveDraft } from './save-draft';
 import { WeightSliders } from './weight-sliders';
 
-const path = '/assessment/sensitivity/what-if';
+const path = paths.whatIf;
 
 /**
  * Weights and one value to change, and what would come out, computed by the engine itself while a slider moves. What is
@@ -46,9 +47,9 @@ export function WhatIfBoard(props: {
     [published, scheme, inputs, tried],
   );
   useEffect(() => {
-    const query = new URLSearchParams([['run', run], ...addressedScenario(tried)]);
+    const address = withQuery(path, [['run', run], ...addressedScenario(tried)]);
     // As often as a slider moves, browsers refuse to note it.
-    const later = setTimeout(() => window.history.replaceState(null, '', `${path}?${query}`), 300);
+    const later = setTimeout(() => window.history.replaceState(null, '', address), 300);
     return () => clearTimeout(later);
   }, [run, tried]);
   const { weights, figures } = changesOf(tried, scheme);

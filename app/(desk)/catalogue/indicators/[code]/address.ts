@@ -1,3 +1,5 @@
+import { paths, withQuery } from '@/lib/paths';
+
 /** What the address of an indicator's page says; each part may be missing. */
 export type Address = {
   readonly period?: string | undefined;
@@ -26,20 +28,11 @@ export function readAddress(asked: Record<string, string | string[] | undefined>
   );
 }
 
-export function pathOf(code: string): string {
-  return `/catalogue/indicators/${encodeURIComponent(code)}`;
-}
-
 export function addressOf(code: string, address: Address, anchor = ''): string {
-  const given = names.flatMap((name) => (address[name] ? [[name, address[name]] as [string, string]] : []));
-  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-  return `${pathOf(code)}${query}${anchor && `#${anchor}`}`;
+  return withQuery(paths.indicator(code), Object.fromEntries(names.map((name) => [name, address[name]])), anchor);
 }
 
 export function downloadOf(code: string, format: 'csv' | 'xlsx', address: Address): string {
-  const query = new URLSearchParams({ format });
-  if (address.period) query.set('period', address.period);
-  if (address.group) query.set('group', address.group);
-  if (address.asof) query.set('asof', address.asof);
-  return `/api/downloads/indicator/${encodeURIComponent(code)}?${query}`;
+  const { period, group, asof } = address;
+  return withQuery(paths.indicatorFile(code), { format, period, group, asof });
 }

@@ -8,7 +8,8 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { type Address, addressOf, pathOf } from './address';
+import { paths } from '@/lib/paths';
+import { type Address, addressOf } from './address';
 
 const kindWords = {
   year: 'words.year',
@@ -29,7 +30,11 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
   const hrefOf = (period: string | undefined) =>
     addressOf(code, { ...kept(address), period, group: chosen.group.code });
   return (
-    <FilterBar action={pathOf(code)} keep={{ sort: address.sort, order: address.order }} resetHref={pathOf(code)}>
+    <FilterBar
+      action={paths.indicator(code)}
+      keep={{ sort: address.sort, order: address.order }}
+      resetHref={paths.indicator(code)}
+    >
       {kinds.length > 1 && (
         <FilterTabs
           label={t('page.periodKind')}

@@ -3,7 +3,7 @@ import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { pathOf } from './address';
+import { paths, withQuery } from '@/lib/paths';
 
 /** 口径卡: what the indicator means, how it is measured and by whom, since when. */
 export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: Locale }) {
@@ -28,18 +28,16 @@ export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: 
         {now && <Line term={t('definition.validFrom')}>{now.validFrom}</Line>}
         <Line term={t('definition.code')}>{indicator.code}</Line>
         <Line term={t('definition.topic')}>
-          <TextLink href={`/catalogue/indicators?topic=${encodeURIComponent(topic.code)}`}>
-            {nameOf(topic, locale)}
-          </TextLink>
+          <TextLink href={withQuery(paths.indicators, { topic: topic.code })}>{nameOf(topic, locale)}</TextLink>
         </Line>
         {growth && (
           <Line term={t('definition.growth')}>
-            <TextLink href={pathOf(growth.code)}>{nameOf(growth, locale)}</TextLink>
+            <TextLink href={paths.indicator(growth.code)}>{nameOf(growth, locale)}</TextLink>
           </Line>
         )}
         {base && (
           <Line term={t('definition.base')}>
-            <TextLink href={pathOf(base.code)}>{nameOf(base, locale)}</TextLink>
+            <TextLink href={paths.indicator(base.code)}>{nameOf(base, locale)}</TextLink>
           </Line>
         )}
       </dl>
@@ -61,7 +59,7 @@ export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: 
           <ul>
             {related.map((other) => (
               <li key={other.code}>
-                <TextLink href={pathOf(other.code)}>{nameOf(other, locale)}</TextLink>
+                <TextLink href={paths.indicator(other.code)}>{nameOf(other, locale)}</TextLink>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { UnitFigure } from '@/lib/observations/ranking/words';
+import { paths } from '@/lib/paths';
 
 /** Names written out before only their number is told. */
 const fewUnits = 4;
@@ -27,7 +28,7 @@ export function DocumentList(props: { figures: readonly UnitFigure[]; caption: s
           header: t('columns.source'),
           className: 'min-w-56',
           cell: ({ citation }) => (
-            <a href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`} className="text-sea">
+            <a href={paths.source(citation.sourceCode)} className="text-sea">
               {citation.sourceTitle}
             </a>
           ),

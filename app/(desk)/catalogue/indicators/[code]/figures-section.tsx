@@ -5,7 +5,8 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
-import { type Address, addressOf, pathOf } from './address';
+import { paths } from '@/lib/paths';
+import { type Address, addressOf } from './address';
 import { DocumentList } from './document-list';
 import { FigureList } from './figure-list';
 
@@ -29,7 +30,7 @@ export function FiguresSection(props: {
     <Section id="figures" title={t('sources.title')} note={t('sources.count', { count: figures.length })}>
       {table && (
         <FilterBar
-          action={pathOf(indicator.code)}
+          action={paths.indicator(indicator.code)}
           keep={{
             period: address.period,
             group: address.group,

@@ -6,6 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
 import { isWorded } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 
 /** Units with a figure of the period that are not of the group: shown, not ranked. */
 export function OutsideTable(props: { ranking: Ranking; caption: string; locale: Locale }) {
@@ -17,7 +18,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
     {
       key: 'unit',
       header: t('columns.unit'),
-      cell: ({ unit }) => <a href={`/catalogue/units/${encodeURIComponent(unit.code)}`}>{nameOf(unit, locale)}</a>,
+      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
     },
     {
       key: 'value',
@@ -44,9 +45,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
       key: 'source',
       header: t('columns.source'),
       className: 'max-sm:hidden',
-      cell: ({ citation }) => (
-        <a href={`/catalogue/sources/${encodeURIComponent(citation.sourceCode)}`}>{citation.sourceTitle}</a>
-      ),
+      cell: ({ citation }) => <a href={paths.source(citation.sourceCode)}>{citation.sourceTitle}</a>,
     },
   ];
   return (

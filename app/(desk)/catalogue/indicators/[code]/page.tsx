@@ -23,6 +23,7 @@ import { focalUnits } from '@/lib/observations/ranking/focal-units';
 import { figuresOf, ranking, revisionsOf } from '@/lib/observations/ranking/queries';
 import { type Sort, sortKeys } from '@/lib/observations/ranking/sort-rows';
 import { isWorded } from '@/lib/observations/written';
+import { paths, withQuery } from '@/lib/paths';
 import { type Address, addressOf, downloadOf, readAddress } from './address';
 import { ChoiceBar } from './choice-bar';
 import { DefinitionCard } from './definition-card';
@@ -120,8 +121,8 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           )
         }
         breadcrumb={[
-          { label: t('title'), href: '/catalogue/indicators' },
-          { label: nameOf(topic, locale), href: `/catalogue/indicators?topic=${encodeURIComponent(topic.code)}` },
+          { label: t('title'), href: paths.indicators },
+          { label: nameOf(topic, locale), href: withQuery(paths.indicators, { topic: topic.code }) },
         ]}
         subtitle={topic.code === demonstrationTopic && <DemonstrationTag locale={locale} />}
         actions={

@@ -13,6 +13,7 @@ import { type Sort, sortRows } from '@/lib/observations/ranking/sort-rows';
 import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { pageLength, pagesOf, pageWithin } from '@/lib/paging';
+import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 type View = { ranking: Ranking; focal: ReadonlySet<string>; locale: Locale };
@@ -90,7 +91,7 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
       header: t('columns.unit'),
       className: 'whitespace-nowrap',
       sortable: known.length > 1,
-      cell: ({ unit }) => <a href={`/catalogue/units/${encodeURIComponent(unit.code)}`}>{nameOf(unit, locale)}</a>,
+      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
     },
     {
       key: 'value',

@@ -5,6 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Revision } from '@/lib/observations/ranking/words';
 import { pageLength } from '@/lib/paging';
+import { paths, withQuery } from '@/lib/paths';
 import { RevisionList } from './revision-list';
 
 /** What was ever revised, value by value; or all that was recorded of the unit the reader asks for. */
@@ -25,7 +26,7 @@ export function RevisionsSection(props: { indicator: IndicatorView; revisions: r
             <p className="mt-2 text-table text-ink-2">
               {t('revisions.first', { count: pageLength })}{' '}
               <a
-                href={`/reporting/revisions?${new URLSearchParams({ range: 'month', indicator: indicator.code })}`}
+                href={withQuery(paths.revisions, { range: 'month', indicator: indicator.code })}
                 className="inline-flex min-h-6 items-center text-sea underline"
               >
                 {t('revisions.toAll')}

@@ -9,6 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Citation } from '@/lib/observations/words';
 import { writtenRank } from '@/lib/observations/written-rank';
+import { paths } from '@/lib/paths';
 
 type Key = { indicatorCode: string; orgUnitCode: string; periodCode: string };
 type Named = CitedFigure['unit'];
@@ -24,9 +25,9 @@ function aboutColumn<Row extends { unit: Named; indicator: Named }>(
     className: 'min-w-36',
     cell: (row) => (
       <span className="block py-1">
-        <a href={`/catalogue/indicators/${keyOf(row).indicatorCode}`}>{nameOf(row.indicator, locale)}</a>
+        <a href={paths.indicator(keyOf(row).indicatorCode)}>{nameOf(row.indicator, locale)}</a>
         <a
-          href={`/catalogue/units/${keyOf(row).orgUnitCode}`}
+          href={paths.unit(keyOf(row).orgUnitCode)}
           className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
         >
           {nameOf(row.unit, locale)}

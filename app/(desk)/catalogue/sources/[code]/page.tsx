@@ -17,6 +17,7 @@ import { citedFigures, citedRanks, pageOfFigure, replacedFigures } from '@/lib/c
 import { sourceHead } from '@/lib/catalogue/sources/queries';
 import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
+import { paths, withQuery } from '@/lib/paths';
 import { FigureTable, RankTable } from './cited-tables';
 
 type Props = PageProps<'/catalogue/sources/[code]'>;
@@ -65,7 +66,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={found.title}
-        breadcrumb={[{ label: t('title'), href: '/catalogue/sources' }, { label: found.code }]}
+        breadcrumb={[{ label: t('title'), href: paths.sources }, { label: found.code }]}
         actions={
           hasFile && (
             <a href={figuresFile({ source: found.code })} download className={buttonLook('outline')}>
@@ -125,7 +126,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
               <Pager
                 page={replaced.page}
                 pages={pagesOf(replaced.total)}
-                hrefOf={(page) => `${path}?replaced=${page}#replaced`}
+                hrefOf={(page) => withQuery(path, { replaced: page }, 'replaced')}
                 locale={locale}
               />
             </>

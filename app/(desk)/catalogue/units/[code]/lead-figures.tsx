@@ -6,6 +6,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
+import { paths, withQuery } from '@/lib/paths';
 
 /** What one wants to know of a unit first: its main figures, with growth as published and place. */
 export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigures[]; locale: Locale }) {
@@ -18,7 +19,7 @@ export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigure
       {leads.map(({ indicator, period: { figure, reported, place } }) => (
         <li key={indicator.code} className="row-span-3 grid grid-rows-subgrid gap-y-0.5">
           <a
-            href={`/catalogue/indicators/${indicator.code}?period=${figure.periodCode}`}
+            href={withQuery(paths.indicator(indicator.code), { period: figure.periodCode })}
             className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
           >
             {nameOf(indicator, locale)}

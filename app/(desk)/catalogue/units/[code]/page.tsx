@@ -28,6 +28,7 @@ import {
 } from '@/lib/catalogue/units/queries';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { LeadFigures } from './lead-figures';
 import { Standing } from './standing';
 import { Successions } from './successions';
@@ -80,7 +81,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     topic,
     indicators: indicators.filter(({ indicator }) => shown.listed.has(indicator.code)),
   }));
-  const path = `/catalogue/units/${code}`;
+  const path = paths.unit(code);
   const chosen = { ...(period && { period }), ...(asked.group && group && { group: group.code }) };
   const hasPlace = lines.some(({ standing }) => standing !== null);
   return (
@@ -88,10 +89,8 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <PageHeader
         title={nameOf(unit, locale)}
         breadcrumb={[
-          { label: t('title'), href: '/catalogue/units' },
-          ...(unit.parent
-            ? [{ label: nameOf(unit.parent, locale), href: `/catalogue/units/${unit.parent.code}` }]
-            : []),
+          { label: t('title'), href: paths.units },
+          ...(unit.parent ? [{ label: nameOf(unit.parent, locale), href: paths.unit(unit.parent.code) }] : []),
         ]}
         subtitle={
           <p className="flex flex-wrap items-center gap-x-4">
@@ -132,7 +131,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
           title={t('noneTitle')}
           reason={t('noneReason')}
           action={
-            <a href="/catalogue/units" className="text-sea underline">
+            <a href={paths.units} className="text-sea underline">
               {t('showAll')}
             </a>
           }
@@ -183,9 +182,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
             lines={onPage.flatMap(({ indicators }) => indicators)}
             unit={unit}
             page={asked.trends}
-            hrefOf={(page) =>
-              `${path}?${new URLSearchParams({ ...chosen, page: `${shown.page}`, trends: `${page}` })}#trends`
-            }
+            hrefOf={(page) => withQuery(path, { ...chosen, page: shown.page, trends: page }, 'trends')}
             locale={locale}
           />
         </>

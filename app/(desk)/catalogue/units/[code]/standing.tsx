@@ -9,6 +9,7 @@ import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 type Props = {
   lines: readonly IndicatorFigures[];
@@ -48,7 +49,7 @@ function PlaceList(props: { title: string; none: string; placed: readonly Placed
         {placed.map(({ line: { indicator }, place }) => (
           <li key={indicator.code} className="flex min-h-9 items-center gap-3 border-b border-rule text-table">
             <a
-              href={`/catalogue/indicators/${indicator.code}?period=${place.periodCode}`}
+              href={withQuery(paths.indicator(indicator.code), { period: place.periodCode })}
               className="min-w-0 flex-1 hover:text-sea hover:underline"
             >
               {nameOf(indicator, locale)}

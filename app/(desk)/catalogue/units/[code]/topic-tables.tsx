@@ -10,6 +10,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText, writtenWhen } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 
 const shownEarlier = 3;
 
@@ -53,7 +54,7 @@ function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
       key: 'indicator',
       header: t('indicator'),
       className: 'w-[21%] min-w-40 max-w-72 max-sm:min-w-32',
-      cell: ({ indicator }) => <a href={`/catalogue/indicators/${indicator.code}`}>{nameOf(indicator, locale)}</a>,
+      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{nameOf(indicator, locale)}</a>,
     },
     {
       key: 'value',
@@ -174,7 +175,7 @@ function Earlier({ line, locale }: { line: Line; locale: Locale }) {
         </span>
       ))}
       {earlier.length > shownEarlier && (
-        <a href={`/catalogue/indicators/${indicator.code}`} className="text-xs text-sea hover:underline">
+        <a href={paths.indicator(indicator.code)} className="text-xs text-sea hover:underline">
           {t('more', { count: earlier.length - shownEarlier })}
         </a>
       )}

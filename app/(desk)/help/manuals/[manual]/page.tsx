@@ -13,6 +13,7 @@ import { rules } from '@/lib/help/rules';
 import type { ManualSection } from '@/lib/help/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 
 export async function generateMetadata({ params }: PageProps<'/help/manuals/[manual]'>): Promise<Metadata> {
   const [locale, { manual: name }] = await Promise.all([currentLocale(), params]);
@@ -31,7 +32,7 @@ export default async function ManualPage({ params }: PageProps<'/help/manuals/[m
     <>
       <PageHeader
         title={plainText(manual.title, locale)}
-        breadcrumb={[{ label: t('title'), href: '/help' }]}
+        breadcrumb={[{ label: t('title'), href: paths.help }]}
         subtitle={plainText(manual.forWhom, locale)}
         actions={<PrintButton label={t('manuals.print')} tone="outline" />}
       />

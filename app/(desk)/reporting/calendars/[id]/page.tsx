@@ -8,6 +8,7 @@ import { CommandForm } from '@/app/ui/forms/command-form';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { calendarToEdit } from '@/lib/reporting/collections/calendars/queries';
 import { indicatorsToAsk, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 
@@ -45,8 +46,8 @@ export default async function CalendarPage({ params }: PageProps<'/reporting/cal
           </>
         }
         breadcrumb={[
-          { label: t('title'), href: '/reporting/collections' },
-          { label: t('calendar.title'), href: '/reporting/calendars' },
+          { label: t('title'), href: paths.collections },
+          { label: t('calendar.title'), href: paths.calendars },
         ]}
       />
       <CommandForm

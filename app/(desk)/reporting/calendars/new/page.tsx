@@ -12,10 +12,11 @@ import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { askedKinds, choosePeriod, frequencyOf } from '@/lib/reporting/collections/choices/choose-period';
 import { indicatorsToAsk, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 
-const path = '/reporting/calendars/new';
+const path = paths.newCalendar;
 const Choice = z.object({
   kind: z.enum(askedKinds).optional().catch(undefined),
   year: z
@@ -44,8 +45,8 @@ export default async function NewCalendarPage({ searchParams }: PageProps<'/repo
         title={t('calendar.newTitle')}
         subtitle={t('calendar.newLead')}
         breadcrumb={[
-          { label: t('title'), href: '/reporting/collections' },
-          { label: t('calendar.title'), href: '/reporting/calendars' },
+          { label: t('title'), href: paths.collections },
+          { label: t('calendar.title'), href: paths.calendars },
         ]}
       />
       <Section

@@ -8,6 +8,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { attachmentEndings } from '@/lib/reporting/attachments/media-type';
 import type { AttachmentLine } from '@/lib/reporting/attachments/queries';
 import type { AskedItem, CollectionDetail } from '@/lib/reporting/collections/progress/words';
@@ -97,7 +98,7 @@ function Instructions(props: {
         {files.map((file) => (
           <li key={file.id} className="border-b border-rule py-2 break-words">
             {mayManage ? (
-              <a href={`/api/downloads/attachment/${file.id}`} className="text-sea hover:underline">
+              <a href={paths.attachmentFile(file.id)} className="text-sea hover:underline">
                 {file.fileName}
               </a>
             ) : (
@@ -108,7 +109,7 @@ function Instructions(props: {
       </ul>
       {mayManage && (
         <form
-          action="/api/uploads/attachment"
+          action={paths.uploadAttachment}
           method="post"
           encType="multipart/form-data"
           className="mt-3 flex flex-wrap items-end gap-3"

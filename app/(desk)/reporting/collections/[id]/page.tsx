@@ -15,6 +15,7 @@ import { may } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { instructionFiles } from '@/lib/reporting/attachments/queries';
 import {
   collectionDetail,
@@ -75,7 +76,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const t = translator(locale, 'collections');
   const mayManage = may(principal.role, 'collection.edit');
   const isOpen = one.state === 'open';
-  const path = `/reporting/collections/${id}`;
+  const path = paths.collection(id);
   const counts = Object.fromEntries(
     submissionStates.map((state) => [state, units.filter((unit) => unit.state === state).length]),
   ) as Record<(typeof submissionStates)[number], number>;
@@ -84,7 +85,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
     <>
       <PageHeader
         title={one.title}
-        breadcrumb={[{ label: t('title'), href: '/reporting/collections' }]}
+        breadcrumb={[{ label: t('title'), href: paths.collections }]}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={isOpen ? 'sea' : 'plain'}>{t(`states.${one.state}`)}</Badge>
@@ -99,26 +100,22 @@ export default async function CollectionPage({ params, searchParams }: PageProps
         actions={
           <>
             {mayManage && isOpen && (
-              <a href={`${path}/edit`} className={buttonLook('outline')}>
+              <a href={paths.collectionTerms(id)} className={buttonLook('outline')}>
                 {t('detail.edit')}
               </a>
             )}
             {mayManage && (
-              <a href={`/reporting/collections/new?from=${id}`} className={buttonLook('outline')}>
+              <a href={withQuery(paths.newCollection, { from: id })} className={buttonLook('outline')}>
                 {t('detail.copy')}
               </a>
             )}
             {(['xlsx', 'csv'] as const).map((format) => (
-              <a
-                key={format}
-                href={`/api/downloads/collection/${id}?format=${format}`}
-                className={buttonLook('outline')}
-              >
+              <a key={format} href={withQuery(paths.collectionFile(id), { format })} className={buttonLook('outline')}>
                 {t(`detail.${format}`)}
               </a>
             ))}
             {mayManage && isOpen && (
-              <a href={`${path}?do=close#measure`} className={buttonLook('danger')}>
+              <a href={withQuery(path, { do: 'close' }, 'measure')} className={buttonLook('danger')}>
                 {t('detail.close')}
               </a>
             )}

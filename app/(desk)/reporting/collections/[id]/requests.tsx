@@ -5,6 +5,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { withQuery } from '@/lib/paths';
 import type { AskedItem, PendingRequest } from '@/lib/reporting/collections/progress/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 
@@ -49,7 +50,11 @@ export function Requests(props: {
             </div>
             {mayManage && (
               <a
-                href={`${path}?${new URLSearchParams({ do: 'decide', unit: request.unit.code, number: `${request.number}` })}#measure`}
+                href={withQuery(
+                  path,
+                  { do: 'decide', unit: request.unit.code, number: `${request.number}` },
+                  'measure',
+                )}
                 className={buttonLook('primary')}
               >
                 {t('reopening.decide')}

@@ -5,6 +5,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { withQuery } from '@/lib/paths';
 import { isBehind } from '@/lib/reporting/collections/progress/unit-order';
 import { type CollectionDetail, type UnitProgress, unitSorts } from '@/lib/reporting/collections/progress/words';
 import type { CollectionChoice } from './page';
@@ -103,7 +104,7 @@ export function UnitTable(props: {
             cell: (unit: UnitProgress) =>
               isBehind(unit) && (
                 <a
-                  href={`${path}?${new URLSearchParams({ do: 'extend', unit: unit.code })}#measure`}
+                  href={withQuery(path, { do: 'extend', unit: unit.code }, 'measure')}
                   aria-label={t('unitTable.extendOf', { unit: nameOf(unit, locale) })}
                   className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
                 >
@@ -124,11 +125,7 @@ export function UnitTable(props: {
       sort={sort ? { key: sort, order } : null}
       sortHref={(key, next) => {
         const isKnown = unitSorts.some((word) => word === key);
-        const query = new URLSearchParams({
-          ...(show && { show }),
-          ...(isKnown && next && { sort: key, order: next }),
-        });
-        return query.size > 0 ? `${path}?${query}` : path;
+        return withQuery(path, { show, ...(isKnown && next && { sort: key, order: next }) });
       }}
     />
   );

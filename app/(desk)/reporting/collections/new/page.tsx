@@ -15,11 +15,12 @@ import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { askedKinds, choosePeriod } from '@/lib/reporting/collections/choices/choose-period';
 import { collectionToCopy, indicatorsToAsk, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 import { CollectionId, itemPeriod } from '@/lib/reporting/collections/terms';
 
-const path = '/reporting/collections/new';
+const path = paths.newCollection;
 const usualDays = 10;
 const Choice = z.object({
   kind: z.enum(askedKinds).optional().catch(undefined),
@@ -66,7 +67,7 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
       <PageHeader
         title={t('form.newTitle')}
         subtitle={t('form.newLead')}
-        breadcrumb={[{ label: t('title'), href: '/reporting/collections' }]}
+        breadcrumb={[{ label: t('title'), href: paths.collections }]}
       />
       {source && <Notice>{t('form.copied', { title: source.title })}</Notice>}
       <Section title={t('form.stepPeriod')} id="period" className="mt-2">

@@ -1,6 +1,7 @@
 'use server';
 
 import { action, text, wholeNumber } from '@/app/server/action';
+import { paths, withQuery } from '@/lib/paths';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { submitReturn } from '@/lib/reporting/entry/submit-return';
 import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
@@ -8,7 +9,7 @@ import { figureKey } from '@/lib/reporting/figure-key';
 import { askReopening } from '@/lib/reporting/review/ask-reopening';
 import { entryFields } from '@/lib/reporting/words';
 
-const formPath = (collectionId: string) => `/reporting/entry/${encodeURIComponent(collectionId)}`;
+const formPath = (collectionId: string) => paths.entry(collectionId);
 const version = (form: FormData) => ({
   collectionId: text(form, 'collectionId'),
   version: wholeNumber(form, 'version'),
@@ -29,18 +30,18 @@ function cellsIn(form: FormData) {
 export const save = action(saveFigures, {
   read: (form) => ({ collectionId: text(form, 'collectionId'), cells: cellsIn(form) }),
   next: ({ conflicts }, form) => ({
-    to: `${formPath(text(form, 'collectionId'))}?saved=${conflicts.length}`,
+    to: withQuery(formPath(text(form, 'collectionId')), { saved: conflicts.length }),
   }),
 });
 
 export const submit = action(submitReturn, {
   read: version,
-  next: (collectionId) => ({ to: `${formPath(collectionId)}?submitted=1` }),
+  next: (collectionId) => ({ to: withQuery(formPath(collectionId), { submitted: '1' }) }),
 });
 
 export const withdraw = action(withdrawReturn, {
   read: version,
-  next: (collectionId) => ({ to: `${formPath(collectionId)}?withdrawn=1` }),
+  next: (collectionId) => ({ to: withQuery(formPath(collectionId), { withdrawn: '1' }) }),
 });
 
 export const reopen = action(askReopening, {
@@ -50,5 +51,5 @@ export const reopen = action(askReopening, {
     figures: form.getAll('figure').flatMap((key) => figureKey(String(key)) ?? []),
     reason: text(form, 'reason'),
   }),
-  next: (_number, form) => ({ to: `${formPath(text(form, 'collectionId'))}?asked=1` }),
+  next: (_number, form) => ({ to: withQuery(formPath(text(form, 'collectionId')), { asked: '1' }) }),
 });

@@ -4,6 +4,7 @@ import { type Dispatch, useEffect, useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { longestEntry } from '@/lib/reporting/words';
@@ -93,7 +94,7 @@ function Evidence(props: {
     form.set('figure', keyOf(figure));
     form.set('version', `${version}`);
     form.set('file', file);
-    const response = await fetch('/api/uploads/attachment', {
+    const response = await fetch(paths.uploadAttachment, {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: form,
@@ -115,10 +116,7 @@ function Evidence(props: {
     <div>
       <p className="mb-0.5 text-xs">{t('evidence')}</p>
       {cell.evidence && (
-        <a
-          href={`/api/downloads/attachment/${cell.evidence.id}`}
-          className="mb-1 block text-table break-all text-sea underline"
-        >
+        <a href={paths.attachmentFile(cell.evidence.id)} className="mb-1 block text-table break-all text-sea underline">
           {cell.evidence.fileName}
         </a>
       )}

@@ -13,6 +13,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { roomsFor, translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { findingTemplates } from '@/lib/reporting/validation/written-finding';
 import { writableStates } from '@/lib/reporting/words';
@@ -50,7 +51,6 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
   if (!form) notFound();
   const { head, figures } = form;
   const t = translator(locale, 'entry');
-  const path = `/reporting/entry/${encodeURIComponent(head.collectionId)}`;
   const period = writtenPeriod(head.periodCode, locale);
   const unit = nameOf(head.unit, locale);
   const canSubmit = figures.some(
@@ -64,7 +64,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
             {head.title} <span className="text-base font-normal text-ink-2">{period}</span>
           </>
         }
-        breadcrumb={[{ label: t('tasksTitle'), href: '/reporting/tasks' }]}
+        breadcrumb={[{ label: t('tasksTitle'), href: paths.tasks }]}
         subtitle={
           <span className="flex flex-wrap items-center gap-2">
             {unit} <StateTag state={head.state} locale={locale} />
@@ -75,14 +75,20 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         actions={
           <>
             {canSubmit && (
-              <a href={`/reporting/import?collection=${head.collectionId}`} className={buttonLook('outline')}>
+              <a
+                href={withQuery(paths.figuresImport, { collection: head.collectionId })}
+                className={buttonLook('outline')}
+              >
                 {t('import')}
               </a>
             )}
-            <a href={`${path}/print`} className={buttonLook('outline')}>
+            <a href={paths.entryPrint(head.collectionId)} className={buttonLook('outline')}>
               {t('print')}
             </a>
-            <a href={`${path}/print?values=blank`} className={buttonLook('quiet')}>
+            <a
+              href={withQuery(paths.entryPrint(head.collectionId), { values: 'blank' })}
+              className={buttonLook('quiet')}
+            >
               {t('printBlank')}
             </a>
           </>
@@ -103,7 +109,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         known={form.known}
         rules={form.rules}
         savedAt={head.savedAt && writtenMoment(head.savedAt)}
-        submitHref={canSubmit ? `${path}/submit` : null}
+        submitHref={canSubmit ? paths.entrySubmission(head.collectionId) : null}
         rooms={roomsFor(locale, 'entry', 'reporting')}
         templates={findingTemplates(locale)}
         locale={locale}

@@ -4,6 +4,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { instructionFiles } from '@/lib/reporting/attachments/queries';
 import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 
@@ -36,7 +37,7 @@ export async function ReturnFacts({ head, locale }: { head: ReturnHead; locale: 
           <summary className="text-ink">{t('instructions')}</summary>
           <p className="mt-1 whitespace-pre-line">{head.instructions}</p>
           {files.map((file) => (
-            <a key={file.id} href={`/api/downloads/attachment/${file.id}`} className="mr-4 text-sea underline">
+            <a key={file.id} href={paths.attachmentFile(file.id)} className="mr-4 text-sea underline">
               {file.fileName}
             </a>
           ))}

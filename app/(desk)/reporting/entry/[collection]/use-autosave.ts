@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { paths } from '@/lib/paths';
 import type { Saved } from '@/lib/reporting/entry/words';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
 import { dirtyCells, type Step } from './cells';
@@ -104,7 +105,7 @@ async function send(
     return figure ? [{ ...figure, version, entry }] : [];
   });
   try {
-    const response = await fetch('/api/reporting/figures', {
+    const response = await fetch(paths.saveFigures, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ collectionId, cells: sent }),

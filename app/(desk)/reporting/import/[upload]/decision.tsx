@@ -5,6 +5,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import type { UploadView } from '@/lib/reporting/import/preview/words';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
 
@@ -42,7 +43,7 @@ function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
           hidden={{ id }}
         />
         {upload.findings > 0 && (
-          <a href={`/api/downloads/upload/${id}`} download className={buttonLook('outline')}>
+          <a href={paths.uploadFile(id)} download className={buttonLook('outline')}>
             {t('preview.marked')}
           </a>
         )}
@@ -78,7 +79,7 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
         {collections.map((one) => (
           <a
             key={one.id}
-            href={`/reporting/entry/${encodeURIComponent(one.id)}`}
+            href={paths.entry(one.id)}
             className={buttonLook(state === 'committed' ? 'primary' : 'outline', 'max-w-full whitespace-normal')}
           >
             {collections.length === 1 ? t('preview.toEntry') : t('preview.toEntryOf', { title: one.title })}
@@ -86,11 +87,7 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
         ))}
         {state === 'committed' &&
           collections.map((one) => (
-            <a
-              key={one.id}
-              href={`/reporting/entry/${encodeURIComponent(one.id)}/submit`}
-              className={buttonLook('outline')}
-            >
+            <a key={one.id} href={paths.entrySubmission(one.id)} className={buttonLook('outline')}>
               {t('preview.toSubmit')}
             </a>
           ))}
@@ -116,7 +113,5 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
 
 function againPath({ collections }: UploadView): string {
   const [one, ...others] = collections;
-  return one && others.length === 0
-    ? `/reporting/import?collection=${encodeURIComponent(one.id)}`
-    : '/reporting/import?collection=';
+  return withQuery(paths.figuresImport, [['collection', one && others.length === 0 ? one.id : '']]);
 }

@@ -14,6 +14,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 import { firstBytes, previewRows, uploadView } from '@/lib/reporting/import/preview/queries';
 import { type RowFilter, rowFilters, rowsOnPage, type UploadView } from '@/lib/reporting/import/preview/words';
 import { Decision } from './decision';
@@ -56,7 +57,7 @@ export default async function UploadPage({ params, searchParams }: PageProps<'/r
       <PageHeader
         title={<span className="break-all">{view.fileName}</span>}
         subtitle={<About view={view} locale={locale} />}
-        breadcrumb={[{ label: t('title'), href: '/reporting/import' }]}
+        breadcrumb={[{ label: t('title'), href: paths.figuresImport }]}
       />
       <ImportSteps now={view.state === 'staged' ? 'preview' : 'result'} locale={locale} />
       <Decision upload={view} locale={locale} />
@@ -110,10 +111,7 @@ function tabLabel(view: UploadView, filter: RowFilter, locale: Locale): string {
 }
 
 function addressOf(id: string, show: RowFilter, page: number): string {
-  const query = new URLSearchParams();
-  if (show !== 'all') query.set('show', show);
-  if (page > 1) query.set('page', `${page}`);
-  return `/reporting/import/${id}${query.size > 0 ? `?${query}` : ''}`;
+  return withQuery(paths.upload(id), { show: show === 'all' ? '' : show, page: page > 1 ? page : undefined });
 }
 
 function Pages(props: { id: string; show: RowFilter; page: number; pages: number; locale: Locale }) {

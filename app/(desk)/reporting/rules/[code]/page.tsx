@@ -22,6 +22,7 @@ import { may } from '@/lib/access/permissions';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { dryRun } from '@/lib/reporting/validation/dry-run/queries';
 import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import { indicatorChoices, ruleHistory } from '@/lib/reporting/validation/queries';
@@ -56,7 +57,7 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
   const read = isTried ? readDraft({ ...draft, validFrom: from }, choices, locale) : null;
   const run = read && 'rule' in read ? await dryRun(principal, read.rule) : null;
   const fault = read && 'fault' in read ? read.fault : null;
-  const path = `/reporting/rules/${code}`;
+  const path = paths.rule(code);
   const follows = { follows: rule.validFrom };
   const { validFrom: _, ...unchanged } = held;
   return (
@@ -64,7 +65,7 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
       <PageHeader
         title={t(`kinds.${rule.kind}`)}
         subtitle={writtenRule(rule, naming, locale)}
-        breadcrumb={[{ label: t('title'), href: '/reporting/rules' }]}
+        breadcrumb={[{ label: t('title'), href: paths.rules }]}
         actions={<RuleState rule={rule} today={today} locale={locale} />}
       />
       {done && <Notice>{t('saved')}</Notice>}

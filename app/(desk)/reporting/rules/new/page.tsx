@@ -12,11 +12,12 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { dryRun } from '@/lib/reporting/validation/dry-run/queries';
 import { indicatorChoices } from '@/lib/reporting/validation/queries';
 import { checkKinds } from '@/lib/reporting/validation/words';
 
-const path = '/reporting/rules/new';
+const path = paths.newRule;
 const Asked = z.object({
   kind: z.enum(checkKinds).catch('range'),
   try: z.literal('1').optional().catch(undefined),
@@ -41,7 +42,7 @@ export default async function NewRulePage({ searchParams }: PageProps<'/reportin
       <PageHeader
         title={t('createTitle')}
         subtitle={t('createLead')}
-        breadcrumb={[{ label: t('title'), href: '/reporting/rules' }]}
+        breadcrumb={[{ label: t('title'), href: paths.rules }]}
       />
       <FilterBar action={path}>
         <FilterSelect

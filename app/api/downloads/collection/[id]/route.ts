@@ -6,6 +6,7 @@ import { askingPrincipal, refusedFile, signInPath } from '@/app/server/principal
 import { ownAccount } from '@/lib/access/account/queries';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { progressSheet } from '@/lib/publishing/progress/progress-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
@@ -17,7 +18,7 @@ export async function GET(
   { params }: RouteContext<'/api/downloads/collection/[id]'>,
 ): Promise<Response> {
   const [locale, principal, { id }] = await Promise.all([currentLocale(), askingPrincipal(), params]);
-  if (principal.role === 'visitor') redirect(signInPath(`/reporting/collections/${encodeURIComponent(id)}`));
+  if (principal.role === 'visitor') redirect(signInPath(paths.collection(id)));
   const t = translator(locale, 'collections');
   const e = translator(locale, 'errors');
   const reason = await refusedFile(principal, 'collections');

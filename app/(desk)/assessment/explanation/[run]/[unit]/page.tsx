@@ -17,6 +17,7 @@ import { runWords } from '@/lib/assessment/results/run-title';
 import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { AdjustmentTable } from './adjustment-table';
 import { GapTable } from './gap-table';
 import { Headline } from './headline';
@@ -65,7 +66,7 @@ export default async function ScoreCardPage({ params }: Props) {
     <>
       <PageHeader
         title={t('card.title', { unit: nameOf(unit, locale) })}
-        breadcrumb={[{ label: t('card.crumb'), href: `/assessment/rankings?${new URLSearchParams({ run: run.id })}` }]}
+        breadcrumb={[{ label: t('card.crumb'), href: withQuery(paths.rankings, { run: run.id }) }]}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span>{t('card.subtitle', runWords(run, locale))}</span>

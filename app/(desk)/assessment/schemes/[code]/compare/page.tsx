@@ -17,6 +17,7 @@ import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { ChangeTable } from './change-table';
 
 const Version = z
@@ -53,7 +54,7 @@ export default async function CompareSchemePage(props: PageProps<'/assessment/sc
   if (!before || !after) notFound();
   const catalogue = await schemeCatalogue(after.peerGroup, today);
   const t = translator(locale, 'schemes');
-  const path = `/assessment/schemes/${encodeURIComponent(code)}`;
+  const path = paths.scheme(code);
   const changes = compareSchemes(before, after);
   const count = (kind: PartChanges['kind']) => changes.filter((one) => one.kind === kind).length;
   const options = versions.map(({ number, state }) => ({
@@ -68,11 +69,11 @@ export default async function CompareSchemePage(props: PageProps<'/assessment/sc
         title={t('compare.title')}
         subtitle={t('compare.lead', { from, to })}
         breadcrumb={[
-          { label: t('title'), href: '/assessment/schemes' },
+          { label: t('title'), href: paths.schemes },
           { label: nameOf(after, locale), href: path },
         ]}
       />
-      <FilterBar action={`${path}/compare`}>
+      <FilterBar action={paths.schemeComparison(code)}>
         <FilterSelect label={t('compare.from')} name="from" value={`${from}`} options={options} />
         <FilterSelect label={t('compare.to')} name="to" value={`${to}`} options={options} />
       </FilterBar>

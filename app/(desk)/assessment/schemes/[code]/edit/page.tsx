@@ -10,6 +10,7 @@ import { schemeDocuments, schemeVersions } from '@/lib/assessment/schemes/querie
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { roomsFor, translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { Designer } from './designer';
 
 const Asked = z.object({ at: z.string().max(300).catch('') });
@@ -40,8 +41,8 @@ export default async function EditSchemePage(props: PageProps<'/assessment/schem
         title={t('design.title')}
         subtitle={`${name} · ${t('versionShort', { number: draft.number })}`}
         breadcrumb={[
-          { label: t('title'), href: '/assessment/schemes' },
-          { label: name, href: `/assessment/schemes/${encodeURIComponent(found.code)}?version=${draft.number}` },
+          { label: t('title'), href: paths.schemes },
+          { label: name, href: withQuery(paths.scheme(found.code), { version: draft.number }) },
         ]}
       />
       <noscript>

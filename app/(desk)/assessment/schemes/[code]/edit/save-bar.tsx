@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { save } from '@/app/(desk)/assessment/schemes/actions';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { paths } from '@/lib/paths';
 import { useDesign } from './design-context';
 import type { CheckLine } from './use-checks';
 import { useLeaveGuard } from './use-leave-guard';
@@ -100,10 +101,7 @@ export function SaveBar(props: {
         <a href="#checks" className="inline-flex min-h-8 items-center text-table text-sea underline max-sm:min-h-11">
           {faults > 0 ? t('checks.faults', { count: faults }) : t('checks.cleanShort')}
         </a>
-        <a
-          href={`/assessment/schemes/${encodeURIComponent(props.code)}`}
-          className={buttonLook('quiet', 'px-2 max-sm:hidden')}
-        >
+        <a href={paths.scheme(props.code)} className={buttonLook('quiet', 'px-2 max-sm:hidden')}>
           {t('design.view')}
         </a>
       </div>

@@ -12,6 +12,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 import { collectionDetail, unitProgress } from '@/lib/reporting/collections/progress/queries';
 
@@ -25,7 +26,7 @@ export default async function EditCollectionPage({ params }: PageProps<'/reporti
   const { id } = await params;
   const one = await collectionDetail(principal, id);
   if (!one) notFound();
-  if (one.state !== 'open') redirect(`/reporting/collections/${id}`);
+  if (one.state !== 'open') redirect(paths.collection(id));
   const [asked, { units }] = await Promise.all([
     unitProgress(principal, id, new Date()),
     unitsToAsk(principal, one.periodCode),
@@ -44,8 +45,8 @@ export default async function EditCollectionPage({ params }: PageProps<'/reporti
         title={t('form.editTitle')}
         subtitle={one.title}
         breadcrumb={[
-          { label: t('title'), href: '/reporting/collections' },
-          { label: one.title, href: `/reporting/collections/${id}` },
+          { label: t('title'), href: paths.collections },
+          { label: one.title, href: paths.collection(id) },
         ]}
       />
       <CommandForm

@@ -9,6 +9,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -36,7 +37,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
     <div className="paper-form">
       <p className="mb-4 flex gap-3" data-chrome>
         <PrintButton label={t('print')} />
-        <a href={`/reporting/entry/${encodeURIComponent(head.collectionId)}`} className={buttonLook('outline')}>
+        <a href={paths.entry(head.collectionId)} className={buttonLook('outline')}>
           {t('backToForm')}
         </a>
       </p>

@@ -11,6 +11,7 @@ import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { summaryOf } from '@/lib/reporting/entry/form/summary';
 import { blocks } from '@/lib/reporting/validation/find';
@@ -29,14 +30,14 @@ export default async function SubmitPage({ params }: PageProps<'/reporting/entry
   const { head } = form;
   const t = translator(locale, 'entry');
   const summary = summaryOf(form);
-  const path = `/reporting/entry/${encodeURIComponent(head.collectionId)}`;
+  const path = paths.entry(head.collectionId);
   const isBlocked = summary.findings.some(blocks) || summary.silent.length > 0 || summary.lines.length === 0;
   return (
     <>
       <PageHeader
         title={t('submitTitle')}
         breadcrumb={[
-          { label: t('tasksTitle'), href: '/reporting/tasks' },
+          { label: t('tasksTitle'), href: paths.tasks },
           { label: head.title, href: path },
         ]}
         subtitle={`${nameOf(head.unit, locale)} · ${writtenPeriod(head.periodCode, locale)}`}

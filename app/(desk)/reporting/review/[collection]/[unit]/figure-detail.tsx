@@ -7,6 +7,7 @@ import { departmentOf, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 import type { FigureStep, ReviewFigure } from '@/lib/reporting/review/words';
 import { Comparison } from './comparison';
 import { Decisions } from './decisions';
@@ -90,7 +91,7 @@ export function FigureDetail(props: {
               t('evidence'),
               figure.evidence && (
                 <a
-                  href={`/api/downloads/attachment/${figure.evidence.id}`}
+                  href={paths.attachmentFile(figure.evidence.id)}
                   className="break-all text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
                 >
                   {figure.evidence.fileName}

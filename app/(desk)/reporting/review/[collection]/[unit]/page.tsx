@@ -5,7 +5,7 @@ import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
-import { lookedAtWord, type Place, returnPath, reviewPath } from '@/app/ui/reporting/review-address';
+import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -15,6 +15,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { review as chinese } from '@/lib/i18n/zh-CN/review';
+import { paths } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
@@ -81,7 +82,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
     <>
       <PageHeader
         title={t('of', { unit: nameOf(head.unit, locale), title: head.title })}
-        breadcrumb={[{ label: t('title'), href: reviewPath }]}
+        breadcrumb={[{ label: t('title'), href: paths.review }]}
         subtitle={<Lead head={head} figures={figures} principal={principal} locale={locale} />}
       />
       <StatusLine

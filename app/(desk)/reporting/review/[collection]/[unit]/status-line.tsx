@@ -1,7 +1,7 @@
-import { reviewPath } from '@/app/ui/reporting/review-address';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { Outcome, ReviewFigure } from '@/lib/reporting/review/words';
 import type { ReviewLevel } from '@/lib/reporting/words';
@@ -27,7 +27,7 @@ export function StatusLine(props: {
             <>
               {t('finished')}{' '}
               <a
-                href={reviewPath}
+                href={paths.review}
                 className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
               >
                 {t('backToQueue')}

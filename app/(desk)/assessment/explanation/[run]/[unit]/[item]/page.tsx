@@ -4,7 +4,6 @@ import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
-import { explanationPath } from '@/app/ui/assessment/explanation-path';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -19,6 +18,7 @@ import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { ItemHeadline } from './item-headline';
 import { LetterTable } from './letter-table';
 import { PeerTable } from './peer-table';
@@ -71,14 +71,14 @@ export default async function WhyThisScorePage({ params }: Props) {
   const t = translator(locale, 'explanation');
   const named = item.indicator === null ? undefined : indicators.get(item.indicator);
   const measure = named ? unitOf(named, locale) : '';
-  const card = explanationPath(run.id, unit.code);
+  const card = paths.explanation(run.id, unit.code);
   const own = rows.find(({ code }) => code === unit.code);
   return (
     <>
       <PageHeader
         title={t('item.title', { item: nameOf(item, locale) })}
         breadcrumb={[
-          { label: t('card.crumb'), href: `/assessment/rankings?${new URLSearchParams({ run: run.id })}` },
+          { label: t('card.crumb'), href: withQuery(paths.rankings, { run: run.id }) },
           { label: t('card.title', { unit: nameOf(unit, locale) }), href: card },
         ]}
         subtitle={

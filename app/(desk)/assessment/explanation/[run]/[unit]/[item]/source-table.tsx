@@ -13,6 +13,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
+import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The figures an item was scored on as they stood then, each with its document and its history, and the target. */
@@ -34,7 +35,7 @@ export function SourceTable(props: {
       cell: ({ indicator }) => {
         const named = indicators.get(indicator);
         return named ? (
-          <a href={`/catalogue/indicators/${encodeURIComponent(indicator)}`}>
+          <a href={paths.indicator(indicator)}>
             {nameOf(named, locale)} <span className="text-ink-2">{unitOf(named, locale)}</span>
           </a>
         ) : (
@@ -60,7 +61,7 @@ export function SourceTable(props: {
       align: 'end',
       cell: ({ indicator, period, revision }) => (
         <a
-          href={`/reporting/revisions/${[indicator, unit.code, period].map(encodeURIComponent).join('/')}`}
+          href={paths.figure(indicator, unit.code, period)}
           aria-label={`${t('sources.history')} ${revision}`}
           className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
         >
@@ -72,9 +73,7 @@ export function SourceTable(props: {
       key: 'source',
       header: t('sources.source'),
       className: 'min-w-48',
-      cell: ({ source }) => (
-        <a href={`/catalogue/sources/${encodeURIComponent(source)}`}>{sources.get(source) ?? source}</a>
-      ),
+      cell: ({ source }) => <a href={paths.source(source)}>{sources.get(source) ?? source}</a>,
     },
   ];
   const target = unit.targets.find(({ indicator }) => indicator === item.indicator);

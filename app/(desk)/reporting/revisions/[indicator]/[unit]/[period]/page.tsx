@@ -20,6 +20,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { shownAt } from '@/lib/observations/shown-at';
 import { isWorded, writtenText } from '@/lib/observations/written';
+import { paths, withQuery } from '@/lib/paths';
 import { figureHistory } from '@/lib/reporting/revisions/queries';
 import { CurrentFigure } from './current-figure';
 import { Timeline } from './timeline';
@@ -64,8 +65,8 @@ export default async function FigurePage({ params, searchParams }: Props) {
     unit: nameOf(unit, locale),
     period: writtenPeriod(periodCode, locale),
   };
-  const unitPath = `/catalogue/units/${encodeURIComponent(unit.code)}`;
-  const indicatorPath = `/catalogue/indicators/${encodeURIComponent(indicator.code)}`;
+  const unitPath = paths.unit(unit.code);
+  const indicatorPath = paths.indicator(indicator.code);
   return (
     <>
       <PageHeader
@@ -77,7 +78,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
             )}
           </>
         }
-        breadcrumb={[{ label: t('title'), href: '/reporting/revisions' }]}
+        breadcrumb={[{ label: t('title'), href: paths.revisions }]}
         subtitle={
           <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <span>{names.unit}</span>
@@ -87,7 +88,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
         }
         actions={
           <>
-            <a href={`${indicatorPath}?${new URLSearchParams({ unit: unit.code })}`} className={buttonLook('outline')}>
+            <a href={withQuery(indicatorPath, { unit: unit.code })} className={buttonLook('outline')}>
               {t('figure.toIndicator')}
             </a>
             <a href={unitPath} className={buttonLook('outline')}>
