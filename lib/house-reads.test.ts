@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, lib } from '@/lib/testing/house-files';
+import { app, codeOf, isTool, lib } from '@/lib/testing/house-files';
 
 const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
 
@@ -41,7 +41,7 @@ const sameForAll: Record<string, readonly string[]> = {
 const unread: Record<string, readonly string[]> = {
   'still to lose it, of the catalogue': ['ensurePeriods', 'indicatorsOfDepartment', 'sourceHead', 'topicNames'],
   'still to lose it, of the import': ['knownCodes', 'openStage', 'outcomeOf', 'recount', 'refreshCoverage'],
-  'whether its rows ought to depend on who asks is to be decided': ['instructionFiles', 'publishedRuns'],
+  'whether its rows ought to depend on who asks is to be decided': ['instructionFiles'],
 };
 
 const namesIn = (groups: Record<string, readonly string[]>) => Object.values(groups).flat().sort();
@@ -68,6 +68,48 @@ describe('reads', () => {
       [...codeOf(file).matchAll(/\b(\w+)(?:<[^(]*>)?\([^)]*\b_principal\w*\s*:/g)].map(([, name]) => `${name}`),
     );
     expect(lying.sort()).toEqual(namesIn(unread));
+  });
+});
+
+/** Rules about who sees what, each with the one file that writes it, and others that ask the same for a reason of theirs. */
+const sightRules: readonly { rule: string; written: RegExp; files: Record<string, string> }[] = [
+  {
+    rule: 'of which units somebody reads figures',
+    written: /\.units [!=]== 'all'|\bunits [!=]== 'all'/,
+    files: {
+      'lib/access/principal.ts': 'who reads nothing at all',
+      'lib/access/queries.ts': 'the rule',
+      'lib/assessment/package/queries.ts': 'a package holds every unit or is none',
+      'lib/assessment/queries.ts': 'a run that stands and falls as a whole',
+      'lib/catalogue/indicators/queries.ts': 'counts that were kept are those of all units',
+      'lib/catalogue/sources/cited/queries.ts': 'counts that were kept are those of all units',
+      'lib/publishing/csv/queries.ts': 'a statement behind a cursor is written for the driver',
+    },
+  },
+  {
+    rule: 'who sees which runs',
+    written: /maySee\([^)]*'runs'\)/,
+    files: {
+      'lib/assessment/queries.ts': 'the rule',
+      'lib/assessment/runs/listing/queries.ts':
+        'the list of those who make, approve and audit runs: all of it or nothing',
+      'lib/assessment/runs/queries.ts': 'still to ask the rule',
+    },
+  },
+  {
+    rule: 'which runs are out',
+    written: /'published',\s*'superseded'|'published'[^\n]{0,30}(\|\||or)[^\n]{0,30}'superseded'/,
+    files: {
+      'lib/assessment/runs/queries.ts': 'still to ask the rule',
+      'lib/assessment/words.ts': 'the rule, and the states that there are',
+    },
+  },
+];
+
+describe('who sees what', () => {
+  test.each(sightRules)('$rule is written once', ({ written, files }) => {
+    const writers = [...app, ...lib].filter((file) => !isTool(file) && written.test(codeOf(file)));
+    expect(writers.sort()).toEqual(Object.keys(files));
   });
 });
 

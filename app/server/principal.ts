@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { currentCaller } from '@/app/server/caller';
 import { principalOf } from '@/lib/access/auth/queries';
 import { maySee, type ViewName } from '@/lib/access/permissions';
-import type { Principal } from '@/lib/access/principal';
+import { type Principal, readsNothing } from '@/lib/access/principal';
 import { recordRefused } from '@/lib/access/refusals/queries';
 import { filePrefix, paths, withQuery } from '@/lib/paths';
 
@@ -27,7 +27,7 @@ export async function currentPrincipal(): Promise<Principal> {
 export async function principalFor(view: ViewName): Promise<Principal> {
   const principal = await askingPrincipal();
   const path = (await headers()).get('x-path') ?? paths.overview;
-  const isShut = principal.role === 'visitor' && principal.units.length === 0 && view === 'published';
+  const isShut = principal.role === 'visitor' && readsNothing(principal) && view === 'published';
   if (isShut || (principal.role === 'visitor' && !maySee('visitor', view))) redirect(signInPath(path));
   // A page that is shut is come upon; a file is asked for.
   if (path.startsWith(filePrefix)) await refusedFile(principal, view);

@@ -37,3 +37,8 @@ export function systemPrincipal(task: string): Principal {
 export function accountPrincipal(account: Omit<Principal, typeof made>): Principal {
   return account as Principal;
 }
+
+/** Whether somebody may read nothing at all: a visitor where reading is not public. */
+export function readsNothing({ units }: Principal): boolean {
+  return units !== 'all' && units.length === 0;
+}

@@ -7,6 +7,8 @@ export type VersionState = (typeof versionStates)[number];
 
 /** 试算 → 审定 → 发布; a later run of the same scheme and period takes the place of a published one. */
 export const runStates = ['trial', 'approved', 'published', 'superseded'] as const;
+/** The states of a run that is out: published, or published until a later one took its place. */
+export const outStates = ['published', 'superseded'] as const satisfies readonly (typeof runStates)[number][];
 export type RunState = (typeof runStates)[number];
 
 export const itemDirections = ['higher', 'lower', 'range'] as const;

@@ -1,15 +1,11 @@
-import { and, desc, eq, getTableColumns, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lte, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import { source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { type Citation, vintages } from '@/lib/observations/words';
-
-/** The condition that keeps a read inside what the principal may see; undefined when that is everything. */
-export function readable(principal: Principal, orgUnitCode: AnyPgColumn): SQL | undefined {
-  return principal.units === 'all' ? undefined : inArray(orgUnitCode, [...principal.units]);
-}
 
 /**
  * The columns of a figure with its citation, for every query that shows figures: select these from `observation` joined

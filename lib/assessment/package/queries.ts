@@ -1,11 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { db, sharedPool } from '@/db/client';
 import { run, runScore, schemeVersion } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import type { RunPackage } from '@/lib/assessment/package/package';
+import { isOut } from '@/lib/assessment/queries';
+import { outStates } from '@/lib/assessment/words';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 
-const out = inArray(run.state, ['published', 'superseded']);
 const stretch = 20;
 
 /** The package of a run that was published, with the names for its file; null for any other. */
@@ -22,12 +23,12 @@ export async function publishedPackage(
         schemeVersion,
         and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
       )
-      .where(and(eq(run.id, id), out)),
+      .where(and(eq(run.id, id), isOut)),
     db()
       .select({ unit: runScore.orgUnitCode, targets: runScore.targets })
       .from(runScore)
       .innerJoin(run, eq(run.id, runScore.runId))
-      .where(and(eq(run.id, id), out))
+      .where(and(eq(run.id, id), isOut))
       .orderBy(runScore.orgUnitCode),
   ]);
   if (!found) return null;
@@ -68,7 +69,7 @@ export async function* frozenFigures(principal: Principal, id: string): AsyncGen
         and r.org_unit_code = s.org_unit_code and r.revision = f.revision
     ) as rows
     from run_score s join run on run.id = s.run_id
-    where s.run_id = ${id} and run.state in ('published', 'superseded')
+    where s.run_id = ${id} and run.state = any(${[...outStates]})
     order by s.org_unit_code`.cursor(stretch),
   );
   for await (const some of units) yield some.flatMap(({ rows }) => rows);

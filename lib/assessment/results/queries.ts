@@ -1,22 +1,18 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import { run, scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup, period } from '@/db/schema/catalogue';
-import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
+import { inSight } from '@/lib/assessment/queries';
 import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/results/result-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-
-/** Which runs there are for whom: what was published for everybody, trials and approved ones for who may see runs. */
-export function inSight(principal: Principal): SQL | undefined {
-  return maySee(principal.role, 'runs') ? undefined : inArray(run.state, ['published', 'superseded']);
-}
 
 const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };
 
 /** The published runs, scheme by scheme, real ones first; of each scheme the newest period first. */
-export async function publishedRuns(_principal: Principal): Promise<RunChoice[]> {
+export async function publishedRuns(principal: Principal): Promise<RunChoice[]> {
   return db()
     .select({
       id: run.id,
@@ -36,7 +32,7 @@ export async function publishedRuns(_principal: Principal): Promise<RunChoice[]>
     .innerJoin(scheme, eq(scheme.code, run.schemeCode))
     .innerJoin(peerGroup, eq(peerGroup.code, run.peerGroupCode))
     .innerJoin(period, eq(period.code, run.periodCode))
-    .where(eq(run.state, 'published'))
+    .where(and(eq(run.state, 'published'), inSight(principal)))
     .orderBy(asc(scheme.isDemonstration), asc(peerGroup.sortOrder), asc(scheme.code), desc(period.sortKey));
 }
 
@@ -84,11 +80,10 @@ export async function frozenUnits(
   codes?: readonly string[],
 ): Promise<FrozenUnit[]> {
   const wanted = codes && sql`and u.code in (${list(codes)})`;
-  const shown = principal.units === 'all' ? undefined : sql`and u.code in (${list(principal.units)})`;
   return db().execute<FrozenUnit>(sql`
     select u.code, u."nameZh", u."nameEn", u."order"
     from ${run}, jsonb_to_recordset(${run.terms} -> 'units') as u(code text, "nameZh" text, "nameEn" text, "order" int)
-    where ${and(eq(run.id, runId), inSight(principal))} ${wanted} ${shown}
+    where ${and(eq(run.id, runId), inSight(principal), readable(principal, sql`u.code`))} ${wanted}
     order by u."order"`);
 }
 

@@ -65,6 +65,12 @@ test('a visitor sees what is published, the newest period first', async () => {
   expect(choices[0]).toMatchObject({ nameZh: '演示考核方案', isDemonstration: true, isExample: false });
 });
 
+test('where reading is not public, a visitor sees no run at all', async () => {
+  expect(await publishedRuns(shut)).toEqual([]);
+  expect(await resultRun(shut, newer)).toBeNull();
+  expect(await publishedRuns(narrow)).toHaveLength(2);
+});
+
 test('a trial does not exist for a visitor or a reporter, and does for the office and the auditor', async () => {
   for (const principal of [visitor, reporter]) {
     expect(await resultRun(principal, trial)).toBeNull();

@@ -6,7 +6,7 @@ import { scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup } from '@/db/schema/catalogue';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
-import type { Principal } from '@/lib/access/principal';
+import { type Principal, readsNothing } from '@/lib/access/principal';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
@@ -14,9 +14,9 @@ import type { SchemeLine, SchemeVersion } from '@/lib/assessment/schemes/words';
 import { Refusal } from '@/lib/errors';
 
 /** Versions that the principal may read: drafts are for the office and who looks over its shoulder. */
-function readable(principal: Principal): SQL | undefined {
+function readableVersions(principal: Principal): SQL | undefined {
   // Where reading is not public, a visitor sees nothing at all.
-  if (principal.units !== 'all' && principal.units.length === 0) return sql`false`;
+  if (readsNothing(principal)) return sql`false`;
   return maySee(principal.role, 'schemeDrafts') ? undefined : ne(schemeVersion.state, 'draft');
 }
 
@@ -36,7 +36,7 @@ export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
     .from(schemeVersion)
     .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
     .innerJoin(peerGroup, eq(peerGroup.code, sql`${schemeVersion.document} ->> 'peerGroup'`))
-    .where(and(readable(principal), ne(schemeVersion.state, 'superseded')))
+    .where(and(readableVersions(principal), ne(schemeVersion.state, 'superseded')))
     .orderBy(peerGroup.sortOrder, scheme.code, schemeVersion.number);
   return [...new Set(rows.map(({ code }) => code))].flatMap((code) => {
     const versions = rows.filter((row) => row.code === code);
@@ -90,7 +90,7 @@ export async function schemeVersions(
     .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
     .leftJoin(editor, eq(editor.id, schemeVersion.editedBy))
     .leftJoin(publisher, eq(publisher.id, schemeVersion.publishedBy))
-    .where(and(eq(schemeVersion.schemeCode, code), readable(principal)))
+    .where(and(eq(schemeVersion.schemeCode, code), readableVersions(principal)))
     .orderBy(desc(schemeVersion.number));
   const [first] = rows;
   if (!first) return null;
@@ -109,7 +109,9 @@ export async function schemeDocuments(
   const rows = await connection
     .select({ number: schemeVersion.number, document: schemeVersion.document })
     .from(schemeVersion)
-    .where(and(eq(schemeVersion.schemeCode, code), inArray(schemeVersion.number, [...numbers]), readable(principal)));
+    .where(
+      and(eq(schemeVersion.schemeCode, code), inArray(schemeVersion.number, [...numbers]), readableVersions(principal)),
+    );
   return new Map(rows.map(({ number, document }) => [number, storedScheme(document)]));
 }
 

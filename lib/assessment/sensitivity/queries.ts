@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { db, type Tx } from '@/db/client';
 import { run, runScore, schemeVersion } from '@/db/schema/assessment';
@@ -6,6 +6,7 @@ import { indicator } from '@/db/schema/catalogue';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { inSightWhole } from '@/lib/assessment/queries';
 import { Code, Key } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -50,15 +51,6 @@ export type RunChoice = {
   readonly isAnalysed: boolean;
 };
 
-/**
- * Published runs are for everybody, trials for those who follow them. A run stands and falls as a whole: who may read the
- * figures of some units only sees none.
- */
-export function visible(principal: Principal): SQL | undefined {
-  if (principal.units !== 'all') return sql`false`;
-  return maySee(principal.role, 'runs') ? undefined : inArray(run.state, ['published', 'superseded']);
-}
-
 /** The runs to choose from, published ones before trials, the newest first; those that were superseded are left out. */
 export async function runChoices(principal: Principal): Promise<RunChoice[]> {
   return db()
@@ -73,7 +65,7 @@ export async function runChoices(principal: Principal): Promise<RunChoice[]> {
     })
     .from(run)
     .innerJoin(schemeVersion, itsVersion)
-    .where(and(visible(principal), inArray(run.state, ['trial', 'approved', 'published'])))
+    .where(and(inSightWhole(principal), inArray(run.state, ['trial', 'approved', 'published'])))
     .orderBy(desc(eq(run.state, 'published')), desc(run.computedAt), asc(run.id))
     .limit(200);
 }
@@ -84,7 +76,7 @@ export async function runHead(principal: Principal, id: string) {
     .select(head)
     .from(run)
     .innerJoin(schemeVersion, itsVersion)
-    .where(and(eq(run.id, id), visible(principal)));
+    .where(and(eq(run.id, id), inSightWhole(principal)));
   if (!found) return null;
   const { document, ...rest } = found;
   return { ...rest, scheme: Scheme.parse(document) };
@@ -111,7 +103,7 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
     })
     .from(runScore)
     .innerJoin(run, eq(run.id, runScore.runId))
-    .where(and(eq(runScore.runId, id), visible(principal)))
+    .where(and(eq(runScore.runId, id), inSightWhole(principal)))
     .orderBy(asc(runScore.position));
 }
 
@@ -121,7 +113,7 @@ export async function runToAnalyse(work: Work, id: string) {
     .select(head)
     .from(run)
     .innerJoin(schemeVersion, itsVersion)
-    .where(and(eq(run.id, id), visible(work.principal)))
+    .where(and(eq(run.id, id), inSightWhole(work.principal)))
     .for('update', { of: run });
   return found ?? null;
 }

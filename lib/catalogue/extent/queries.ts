@@ -3,8 +3,8 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, source } from '@/db/schema/catalogue';
 import { unitCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { demonstrationPublisher, demonstrationTopic } from '@/lib/catalogue/words';
-import { readable } from '@/lib/observations/queries';
 
 /** How much there is to read. */
 export type Extent = {
@@ -18,7 +18,7 @@ export type Extent = {
 
 /** Counts the catalogue, the figures the principal may read, and the documents they come from; nothing invented. */
 export async function dataExtent(principal: Principal): Promise<Extent> {
-  const units = readable(principal, orgUnit.code) ?? sql`true`;
+  const units = readable(principal, orgUnit.code);
   const [extent] = await db().execute<Extent>(sql`
     select (select count(*)::int from ${indicator} where ${indicator.topicCode} <> ${demonstrationTopic}) as indicators,
            (select count(*)::int from ${orgUnit} where ${units} and not ${orgUnit.isDemonstration}) as units,

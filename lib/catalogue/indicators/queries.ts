@@ -3,9 +3,10 @@ import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
 import { coverage, observation } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import type { Coverage, IndicatorLine, IndicatorPage, TopicView } from '@/lib/catalogue/indicators/words';
 import { cityCode, homeUnits } from '@/lib/catalogue/words';
-import { citedSource, figureColumns, nested, readable } from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
 /** What pages show of an indicator, for every query that joins one. */
@@ -51,7 +52,7 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
  * only for an indicator that no peer group covers are its figures read.
  */
 async function newestPeriods(principal: Principal): Promise<{ code: string; latest: string; units: number }[]> {
-  const mayRead = readable(principal, observation.orgUnitCode) ?? sql`true`;
+  const mayRead = readable(principal, observation.orgUnitCode);
   return db().execute<{ code: string; latest: string; units: number }>(sql`
     with covered as (
       select distinct on (c.indicator_code) c.indicator_code, c.period_code

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { orgUnit } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import type { Found } from '@/lib/catalogue/search/words';
-import { readable } from '@/lib/observations/queries';
 
 /**
  * Indicators, units and sources whose Chinese or English name, pinyin initials or code hold the words; the closer the
@@ -18,7 +18,7 @@ export async function found(principal: Principal, words: string, limit: number):
       select 'indicator' as kind, code, name_zh, name_en, initials, sort_order from indicator
       union all
       select 'unit', code, name_zh, name_en, initials, sort_order from org_unit
-        where ${readable(principal, orgUnit.code) ?? sql`true`}
+        where ${readable(principal, orgUnit.code)}
       union all
       select 'source', code, title, publisher, '', sort_order from source
     ),

@@ -3,9 +3,9 @@ import { db } from '@/db/client';
 import { source } from '@/db/schema/catalogue';
 import { publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { heldBySources } from '@/lib/catalogue/sources/cited/queries';
 import type { SourceHead, SourceLine } from '@/lib/catalogue/sources/words';
-import { readable } from '@/lib/observations/queries';
 
 /** Every document, in the catalogue's order, with how much is cited from it. */
 export async function sourceList(principal: Principal): Promise<SourceLine[]> {

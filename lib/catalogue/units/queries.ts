@@ -13,6 +13,7 @@ import {
 } from '@/db/schema/catalogue';
 import { observation, publishedRank, unitCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import type {
   Succession,
@@ -24,14 +25,7 @@ import type {
   UnitPlace,
 } from '@/lib/catalogue/units/words';
 import type { UnitKind } from '@/lib/catalogue/words';
-import {
-  citedSource,
-  figureColumns,
-  nested,
-  publishedRankColumns,
-  rankSource,
-  readable,
-} from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
 import type { PublishedRankView } from '@/lib/observations/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 

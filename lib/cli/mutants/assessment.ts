@@ -230,23 +230,24 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/assessment/queries.ts',
+    tests: [results, analysis],
+    guards: [
+      [['R2'], 'a trial does not exist for others', ': isOut;', ': sql`true`;'],
+      [['R2'], 'who may read nothing sees no run', 'if (readsNothing(principal)) return sql`false`;', ''],
+      [['R2'], 'who reads some units only tries nothing', "principal.units === 'all' ? inSight", 'true ? inSight'],
+    ],
+  },
+  {
     file: 'lib/assessment/results/queries.ts',
     tests: [results],
-    guards: [
-      [['R2'], 'a trial has no page for others', "maySee(principal.role, 'runs') ? undefined", 'true ? undefined'],
-      [
-        ['R2'],
-        'who reads some units only is shown these',
-        "principal.units === 'all' ? undefined : sql`and u.code",
-        'true ? undefined : sql`and u.code',
-      ],
-    ],
+    guards: [[['R2'], 'who reads some units only is shown these', ', readable(principal, sql`u.code`)', '']],
   },
   {
     file: 'lib/assessment/package/queries.ts',
     tests: [packages],
     guards: [
-      [['R2'], 'a run that is not out has no package', 'where(and(eq(run.id, id), out)),', 'where(eq(run.id, id)),'],
+      [['R2'], 'a run that is not out has no package', 'where(and(eq(run.id, id), isOut)),', 'where(eq(run.id, id)),'],
       [['R2'], 'who reads some units only has no package', "if (principal.units !== 'all') return null;", ''],
     ],
   },
@@ -254,8 +255,12 @@ export const assessmentGuards: readonly GuardedFile[] = [
     file: 'lib/assessment/sensitivity/queries.ts',
     tests: [analysis],
     guards: [
-      [['R2'], 'what-if of a trial is for few', "maySee(principal.role, 'runs') ? undefined", 'true ? undefined'],
-      [['R2'], 'who reads some units only tries nothing', "if (principal.units !== 'all') return sql`false`;", ''],
+      [
+        ['R2'],
+        'what-if of a trial is for few',
+        '.where(and(eq(run.id, id), inSightWhole(principal)));',
+        '.where(eq(run.id, id));',
+      ],
     ],
   },
   {

@@ -3,8 +3,9 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, period, source, topic } from '@/db/schema/catalogue';
 import { observation } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import type { Choice, Choices } from '@/lib/dashboards/compare/words';
-import { citedSource, figureColumns, nested, readable } from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
 
 /** Everything that the principal may compare. */

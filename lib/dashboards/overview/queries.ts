@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroupMember, period, source, topic } from '@/db/schema/catalogue';
 import { observation, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { cityCode, portCode, zoneCode } from '@/lib/catalogue/words';
 import {
@@ -13,14 +14,7 @@ import {
   rankedIndicators,
   zoneFamilies,
 } from '@/lib/dashboards/overview/words';
-import {
-  citedSource,
-  figureColumns,
-  nested,
-  publishedRankColumns,
-  rankSource,
-  readable,
-} from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
 const head = { ...indicatorColumns, sortOrder: indicator.sortOrder };
@@ -75,7 +69,7 @@ async function cityPlaces(principal: Principal): Promise<Map<string, { place: nu
     join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
     join peer_group_member on peer_group_member.org_unit_code = o.org_unit_code
       and peer_group_member.peer_group_code = ${cityGroup}
-      and ${readable(principal, peerGroupMember.orgUnitCode) ?? sql`true`}
+      and ${readable(principal, peerGroupMember.orgUnitCode)}
     where mine.org_unit_code = ${cityCode} and mine.indicator_code in (${sql.join(
       cityIndicators.map((code) => sql`${code}`),
       sql`, `,

@@ -4,6 +4,7 @@ import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import {
@@ -13,7 +14,6 @@ import {
   observationAt,
   publishedRankColumns,
   rankSource,
-  readable,
 } from '@/lib/observations/queries';
 import { rankingOf } from '@/lib/observations/ranking/ranking-of';
 import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';

@@ -5,9 +5,9 @@ import { observation } from '@/db/schema/observations';
 import { checkRule } from '@/db/schema/reporting';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
-import { readable } from '@/lib/observations/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import { CheckRule, rulesInForce } from '@/lib/reporting/validation/rule';
@@ -130,7 +130,7 @@ async function peerSpreads(
     return before ? [{ code: indicatorCode, period: periodCode, before }] : [];
   });
   if (wanted.length === 0) return {};
-  const mayRead = readable(principal, observation.orgUnitCode) ?? sql`true`;
+  const mayRead = readable(principal, observation.orgUnitCode);
   const rows = await (tx ?? db()).execute<FigureKey & PeerSpread>(sql`
     with peer as (
       select distinct m.org_unit_code from peer_group_member own

@@ -4,10 +4,11 @@ import { adjustment, run, runScore, schemeVersion } from '@/db/schema/assessment
 import { period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { frozenUnits, inSight, list } from '@/lib/assessment/results/queries';
+import { readable } from '@/lib/access/queries';
+import { inSight } from '@/lib/assessment/queries';
+import { frozenUnits } from '@/lib/assessment/results/queries';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
 import { blocksOf, fullOf } from '@/lib/assessment/schemes/document/nodes';
-import { readable } from '@/lib/observations/queries';
 import { type PartShares, standingsAmong } from './standings';
 import type { ComparedResult, CountedEntry, PastResult, Standing, UnitResult } from './unit-result';
 
@@ -82,7 +83,7 @@ export async function standingsOf(principal: Principal, { id, scheme }: ResultRu
     select s.org_unit_code as code, s.rank is not null as "isRanked",
       jsonb_path_query_array(s.blocks, '$[*].score') as blocks, jsonb_path_query_array(s.items, '$[*].share') as items
     from ${runScore} s join ${run} on ${run.id} = s.run_id
-    where s.run_id = ${id} and (s.rank is not null or s.org_unit_code = ${code}) and ${inSight(principal) ?? sql`true`}`);
+    where s.run_id = ${id} and (s.rank is not null or s.org_unit_code = ${code}) and ${inSight(principal)}`);
   const fulls = blocksOf(scheme).map(fullOf);
   const shares = rows.map(({ blocks, ...row }) => ({
     ...row,
@@ -143,7 +144,7 @@ export async function entriesOf(principal: Principal, runId: string, code: strin
     from ${run}, jsonb_to_recordset(${run.terms} -> 'entries')
       as e(id text, unit text, kind text, node text, rule text, points float8, incident text, article text, reason text)
     left join ${adjustment} a on a.id = e.id
-    where ${run.id} = ${runId} and e.unit = ${code} and ${inSight(principal) ?? sql`true`}
-      and ${principal.units === 'all' ? sql`true` : sql`e.unit in (${list(principal.units)})`}
+    where ${run.id} = ${runId} and e.unit = ${code} and ${inSight(principal)}
+      and ${readable(principal, sql`e.unit`)}
     order by e.node, e.kind, e.id`);
 }

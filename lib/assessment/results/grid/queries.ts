@@ -3,9 +3,9 @@ import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { list, namedUnits } from '@/lib/assessment/results/queries';
 import type { FrozenUnit, ResultRun } from '@/lib/assessment/results/result-run';
-import { readable } from '@/lib/observations/queries';
 
 /** A unit with the share of each item in percent of its points, and with its place among the ranked units there. */
 export type HeatRow = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'> & {
@@ -21,7 +21,7 @@ export async function heatRows(
   result: ResultRun,
   { from, length, own }: { from: number; length: number; own: readonly string[] },
 ): Promise<HeatRow[]> {
-  const shown = principal.units === 'all' ? sql`true` : sql`s.org_unit_code in (${list(principal.units)})`;
+  const shown = readable(principal, sql`s.org_unit_code`);
   return db().execute<HeatRow>(sql`
     with ${namedUnits(principal, result.id)}
     select s.org_unit_code as code, named.unit -> s.org_unit_code ->> 'nameZh' as "nameZh",

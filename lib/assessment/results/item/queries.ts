@@ -3,7 +3,9 @@ import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import { indicator, source } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
-import { inSight, list, namedUnits } from '@/lib/assessment/results/queries';
+import { readable } from '@/lib/access/queries';
+import { inSight } from '@/lib/assessment/queries';
+import { list, namedUnits } from '@/lib/assessment/results/queries';
 import type { FrozenUnit } from '@/lib/assessment/results/result-run';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 
@@ -31,7 +33,7 @@ export async function itemRows(
   runId: string,
   { at, code, most }: { at: number; code: string; most: number },
 ): Promise<ItemRow[]> {
-  const shown = principal.units === 'all' ? sql`true` : sql`s.code in (${list(principal.units)})`;
+  const shown = readable(principal, sql`s.code`);
   return db().execute<ItemRow>(sql`
     with ${namedUnits(principal, runId)}, scored as materialized (
       select s.org_unit_code as code, s.rank, s.is_apart, s.items -> ${at}::int as item,

@@ -2,7 +2,9 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
-import { inSight, list, namedUnits } from '@/lib/assessment/results/queries';
+import { readable } from '@/lib/access/queries';
+import { inSight } from '@/lib/assessment/queries';
+import { list, namedUnits } from '@/lib/assessment/results/queries';
 import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
 import type { Lines, RankRow, RankTable } from './rank-row';
 import { pageLength, type TableOrder } from './words';
@@ -55,7 +57,7 @@ export async function rankTable(
       from page o
       join ${runScore} s on s.run_id = ${result.id} and s.position = o.position
       cross join named
-      where ${readableHere(principal)}
+      where ${readable(principal, sql`s.org_unit_code`)}
       order by o.at`),
     linesOf(principal, result.id),
   ]);
@@ -84,7 +86,7 @@ export async function linesOf(principal: Principal, runId: string): Promise<Line
     })
     .from(runScore)
     .innerJoin(run, eq(run.id, runScore.runId))
-    .where(sql`${runScore.runId} = ${runId} and ${runScore.rank} is not null and ${inSight(principal) ?? sql`true`}`)
+    .where(sql`${runScore.runId} = ${runId} and ${runScore.rank} is not null and ${inSight(principal)}`)
     .groupBy(runScore.grade);
   return {
     best: rows.length === 0 ? null : Math.max(...rows.map(({ high }) => high)),
@@ -92,10 +94,6 @@ export async function linesOf(principal: Principal, runId: string): Promise<Line
       rows.flatMap(({ grade, low }) => (grade === null || low === null ? [] : [[grade, low] as const])),
     ),
   };
-}
-
-function readableHere(principal: Principal): SQL {
-  return principal.units === 'all' ? sql`true` : sql`s.org_unit_code in (${list(principal.units)})`;
 }
 
 function scoreOf({ kind, at }: SchemePart): SQL {

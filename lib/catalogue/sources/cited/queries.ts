@@ -3,16 +3,10 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank, sourceCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
 import { figureKeys } from '@/lib/catalogue/sources/cited/figure-keys';
 import type { CitedRank, FigureKey, FigurePage } from '@/lib/catalogue/sources/words';
-import {
-  citedSource,
-  figureColumns,
-  nested,
-  publishedRankColumns,
-  rankSource,
-  readable,
-} from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
 import { pageLength, pageWithin } from '@/lib/paging';
 
 /** A document with more revisions than this has no list of those that were replaced: each would have to be looked up. */

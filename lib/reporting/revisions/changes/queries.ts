@@ -3,7 +3,8 @@ import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catalogue';
 import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
-import { readable, vintageRank } from '@/lib/observations/queries';
+import { readable } from '@/lib/access/queries';
+import { vintageRank } from '@/lib/observations/queries';
 import { differing } from '@/lib/reporting/revisions/differing';
 import {
   type ChangeChoice,

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { observation } from '@/db/schema/observations';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { readable } from '@/lib/observations/queries';
+import { readable } from '@/lib/access/queries';
 import { tryRule } from '@/lib/reporting/validation/dry-run/try-rule';
 import {
   type DryRun,
@@ -58,7 +58,7 @@ async function pastFigures(principal: Principal, codes: readonly string[]): Prom
   const asked = JSON.stringify(codes);
   const isAsked =
     codes.length === 0 ? sql`true` : sql`indicator_code in (select jsonb_array_elements_text(${asked}::jsonb))`;
-  const mayRead = readable(principal, observation.orgUnitCode) ?? sql`true`;
+  const mayRead = readable(principal, observation.orgUnitCode);
   return db().execute<Row>(sql`
     with latest as (
       select p.code, p.previous, p.year_earlier from period p

@@ -2,6 +2,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import type { RunDetail } from '@/lib/assessment/runs/listing/words';
+import { outStates } from '@/lib/assessment/words';
 import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -17,7 +18,7 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
     ) : (
       t('steps.by', { name: writtenActor(name, locale), at: writtenMoment(at) })
     );
-  const isOut = run.state === 'published' || run.state === 'superseded';
+  const isOut = outStates.some((state) => state === run.state);
   return (
     <>
       <Section title={t('steps.title')} id="steps" className={isOut ? 'mt-2' : 'mt-8'}>

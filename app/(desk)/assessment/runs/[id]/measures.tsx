@@ -6,6 +6,7 @@ import { Section } from '@/app/ui/shell/section';
 import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { RunDetail } from '@/lib/assessment/runs/listing/words';
+import { outStates } from '@/lib/assessment/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -16,7 +17,7 @@ type Props = { principal: Principal; run: RunDetail; locale: Locale };
 export function Measures(props: Props) {
   const { principal, run, locale } = props;
   const t = translator(locale, 'runs');
-  if (run.state === 'published' || run.state === 'superseded') return null;
+  if (outStates.some((state) => state === run.state)) return null;
   if (!may(principal.role, 'run.approve')) {
     return (
       <Section title={t('measures.title')} id="measures" className="mt-2">

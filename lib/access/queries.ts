@@ -1,0 +1,7 @@
+import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Principal } from '@/lib/access/principal';
+
+/** The condition that keeps a read of figures inside the units of which the principal may read. */
+export function readable(principal: Principal, orgUnitCode: SQLWrapper): SQL {
+  return principal.units === 'all' ? sql`true` : inArray(orgUnitCode, [...principal.units]);
+}
