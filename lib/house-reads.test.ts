@@ -41,7 +41,6 @@ const sameForAll: Record<string, readonly string[]> = {
 const unread: Record<string, readonly string[]> = {
   'still to lose it, of the catalogue': ['ensurePeriods', 'indicatorsOfDepartment', 'sourceHead', 'topicNames'],
   'still to lose it, of the import': ['knownCodes', 'openStage', 'outcomeOf', 'recount', 'refreshCoverage'],
-  'whether its rows ought to depend on who asks is to be decided': ['instructionFiles'],
 };
 
 const namesIn = (groups: Record<string, readonly string[]>) => Object.values(groups).flat().sort();

@@ -3,13 +3,16 @@ import { db } from '@/db/client';
 import { indicator } from '@/db/schema/catalogue';
 import { attachment } from '@/db/schema/collections';
 import { submission, submissionValue } from '@/db/schema/reporting';
+import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 
 /** A file as lists name it. */
 export type AttachmentLine = { readonly id: string; readonly fileName: string; readonly size: number };
 
-/** The files that explain a collection to those who report to it. */
-export async function instructionFiles(_principal: Principal, collectionId: string): Promise<AttachmentLine[]> {
+/** The files that explain a collection to those who report to it, for them and for who may look at collections. */
+export async function instructionFiles(principal: Principal, collectionId: string): Promise<AttachmentLine[]> {
+  const mayList = maySee(principal.role, 'collections') || (await mayOpenInstructions(principal, collectionId));
+  if (!mayList) return [];
   return db()
     .select({ id: attachment.id, fileName: attachment.fileName, size: attachment.size })
     .from(attachment)
@@ -30,18 +33,10 @@ async function mayOpen(
   principal: Principal,
   { id, collectionId, orgUnitCode }: typeof attachment.$inferSelect,
 ): Promise<boolean> {
+  if (orgUnitCode === null) return mayOpenInstructions(principal, collectionId);
   if (principal.role === 'assessmentOffice') return true;
-  const ofUnit = principal.role === 'reporter' || principal.role === 'unitReviewer';
-  if (ofUnit && orgUnitCode !== null) return orgUnitCode === principal.unitCode;
-  if (ofUnit) {
-    const [own] = await db()
-      .select({ unit: submission.orgUnitCode })
-      .from(submission)
-      .where(and(eq(submission.collectionId, collectionId), eq(submission.orgUnitCode, principal.unitCode ?? '')));
-    return own !== undefined;
-  }
+  if (isOfUnit(principal)) return orgUnitCode === principal.unitCode;
   if (principal.role !== 'departmentReviewer') return false;
-  if (orgUnitCode === null) return true;
   const [proved] = await db()
     .select({ code: indicator.code })
     .from(submissionValue)
@@ -49,4 +44,16 @@ async function mayOpen(
     .where(and(eq(submissionValue.evidenceId, id), eq(indicator.responsibleZh, principal.department ?? '')))
     .limit(1);
   return proved !== undefined;
+}
+
+const isOfUnit = ({ role }: Principal) => role === 'reporter' || role === 'unitReviewer';
+
+/** Instructions are for the office, for departments, and for the units that the collection asks. */
+async function mayOpenInstructions(principal: Principal, collectionId: string): Promise<boolean> {
+  if (!isOfUnit(principal)) return principal.role === 'assessmentOffice' || principal.role === 'departmentReviewer';
+  const [own] = await db()
+    .select({ unit: submission.orgUnitCode })
+    .from(submission)
+    .where(and(eq(submission.collectionId, collectionId), eq(submission.orgUnitCode, principal.unitCode ?? '')));
+  return own !== undefined;
 }

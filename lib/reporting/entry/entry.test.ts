@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
+import { anonymousPrincipal } from '@/lib/access/principal';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
-import { attachmentFile } from '@/lib/reporting/attachments/queries';
+import { attachmentFile, instructionFiles } from '@/lib/reporting/attachments/queries';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import { entryForm, ownReturns } from '@/lib/reporting/entry/form/queries';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
@@ -255,6 +256,11 @@ describe('an attachment', () => {
     const id = await collectionOf();
     const { id: file } = await attach(id, { figure: null }, person('assessmentOffice'));
     expect(await attachmentFile(reporter, file)).not.toBeNull();
-    expect(await attachmentFile(person('reporter', { unitCode: 'YI' }), file)).toBeNull();
+    const another = person('reporter', { unitCode: 'YI' });
+    expect(await attachmentFile(another, file)).toBeNull();
+    for (const reader of [reporter, person('unitReviewer'), person('departmentReviewer'), person('auditor')])
+      expect(await instructionFiles(reader, id), reader.role).toMatchObject([{ id: file, size: pdf.length }]);
+    for (const other of [another, anonymousPrincipal(), person('administrator')])
+      expect(await instructionFiles(other, id), other.role).toEqual([]);
   });
 });
