@@ -8,12 +8,15 @@ const sameForAll: Record<string, readonly string[]> = {
   'names and codes of the catalogue, which everybody may read': [
     'departments',
     'indicatorChoices',
+    'indicatorsOfDepartment',
     'knownUnits',
     'measuresOf',
     'namedIndicators',
     'overviewNames',
     'refuseUnknown',
+    'sourceHead',
     'sourceTitles',
+    'topicNames',
     'unitChoices',
   ],
   'what a command works on, locked or held after its permission was asked; the command looks at the scope': [
@@ -39,7 +42,7 @@ const sameForAll: Record<string, readonly string[]> = {
 
 /** A principal stands in their way for now and is not looked at; who changes one takes its line away. */
 const unread: Record<string, readonly string[]> = {
-  'still to lose it, of the catalogue': ['ensurePeriods', 'indicatorsOfDepartment', 'sourceHead', 'topicNames'],
+  'still to lose it, of the catalogue': ['ensurePeriods'],
   'still to lose it, of the import': ['knownCodes', 'openStage', 'outcomeOf', 'recount', 'refreshCoverage'],
 };
 

@@ -1,5 +1,4 @@
 import { Section } from '@/app/ui/shell/section';
-import type { Principal } from '@/lib/access/principal';
 import { indicatorsOfDepartment } from '@/lib/catalogue/indicators/queries';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -7,10 +6,10 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
 /** The indicators that a department is responsible for. */
-export async function DepartmentIndicators(props: { principal: Principal; department: string; locale: Locale }) {
-  const { principal, department, locale } = props;
+export async function DepartmentIndicators(props: { department: string; locale: Locale }) {
+  const { department, locale } = props;
   const t = translator(locale, 'access');
-  const indicators = await indicatorsOfDepartment(principal, department);
+  const indicators = await indicatorsOfDepartment(department);
   return (
     <Section title={t('workbench.yourDepartment')} id="department">
       <p className="mb-3 text-ink-2">{t('workbench.departmentLead', { department, count: indicators.length })}</p>

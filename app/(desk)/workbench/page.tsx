@@ -49,9 +49,7 @@ export default async function WorkbenchPage() {
             {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
             {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
             {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
-            {principal.department && (
-              <DepartmentIndicators principal={principal} department={principal.department} locale={locale} />
-            )}
+            {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
             {commands.length > 0 && (
               <Section title={t('workbench.canDo')} id="can-do">
                 <ul className="grid gap-x-8 sm:grid-cols-2">

@@ -210,7 +210,6 @@ function weakFigures(principal: Principal, code: string): Promise<{ periodCode: 
 
 /** The indicators that a department is responsible for, in the catalogue's order. */
 export async function indicatorsOfDepartment(
-  _principal: Principal,
   department: string,
 ): Promise<{ code: string; nameZh: string; nameEn: string; unitZh: string; unitEn: string }[]> {
   return db()

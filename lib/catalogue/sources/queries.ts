@@ -29,7 +29,7 @@ export async function sourceList(principal: Principal): Promise<SourceLine[]> {
 }
 
 /** What is known of a document; null for an unknown one. */
-export async function sourceHead(_principal: Principal, code: string): Promise<SourceHead | null> {
+export async function sourceHead(code: string): Promise<SourceHead | null> {
   const [found] = await db()
     .select({
       code: source.code,

@@ -304,7 +304,7 @@ export async function unitRanks(principal: Principal, code: string): Promise<Pub
 }
 
 /** The families in the order of the catalogue. */
-export async function topicNames(_principal: Principal): Promise<UnitName[]> {
+export async function topicNames(): Promise<UnitName[]> {
   return db()
     .select({ code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn })
     .from(topic)

@@ -35,8 +35,11 @@ const Choice = z.object({
     .catch(undefined),
 });
 
-/** Read once for the page and its title. */
-const headOf = cache(async (code: string) => sourceHead(await currentPrincipal(), code));
+/** Read once for the page and its title, both for who may read at all. */
+const headOf = cache(async (code: string) => {
+  await currentPrincipal();
+  return sourceHead(code);
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await headOf((await params).code);

@@ -71,7 +71,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     unitFigures(principal, code, asked.period, shown.read),
     group ? unitPlaces(principal, code, group.code, asked.period, shown.read) : [],
     unitRanks(principal, code),
-    topicNames(principal),
+    topicNames(),
   ]);
   const periods = periodsOf(figures);
   const period = periods.find((one) => one === asked.period) ?? null;
