@@ -1,7 +1,7 @@
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Name } from '@/lib/i18n/words';
 
 /** The name of a catalogue row in the reader's language. */
-export function nameOf(row: { nameZh: string; nameEn: string }, locale: Locale): string {
+export function nameOf(row: Name, locale: Locale): string {
   return locale === 'en' ? row.nameEn : row.nameZh;
 }
 

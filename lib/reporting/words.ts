@@ -1,4 +1,5 @@
 import type { Basis, Direction, Measure } from '@/lib/catalogue/words';
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 
 /** Who reviews, in this order; a collection names one of them or both. */
@@ -65,10 +66,7 @@ export type RowKind = (typeof rowKinds)[number];
 export type FigureKey = { readonly indicatorCode: string; readonly periodCode: string };
 
 /** What a check needs to know of an indicator. */
-export type CheckedIndicator = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type CheckedIndicator = Named & {
   readonly unitZh: string;
   readonly unitEn: string;
   readonly decimals: number;

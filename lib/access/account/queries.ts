@@ -5,6 +5,7 @@ import { orgUnit } from '@/db/schema/catalogue';
 import { tokenIn } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
+import type { Named } from '@/lib/i18n/words';
 
 /** The session in which the principal asks, for the library to go by. */
 export function ownToken({ caller, policy }: Work): { readonly session: string } {
@@ -14,7 +15,7 @@ export function ownToken({ caller, policy }: Work): { readonly session: string }
 export type OwnAccount = {
   readonly username: string;
   readonly name: string;
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string } | null;
+  readonly unit: Named | null;
   readonly passwordSetAt: Date;
   readonly hasSecondFactor: boolean;
   readonly lastSignInAt: Date | null;

@@ -11,6 +11,7 @@ import { type Posting, postedTo } from '@/lib/access/users/posting';
 import { handoverHours, type UserDetail, type UserLine, type UserState } from '@/lib/access/users/words';
 import type { AccountRole } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 import { settings } from '@/lib/settings';
 
 export const stateOf = (user: Pick<UserRow, 'banned' | 'mustChangePassword'>): UserState =>
@@ -177,9 +178,7 @@ export async function demonstrationUsers(tx?: Tx): Promise<UserLine[]> {
 }
 
 /** The codes of all units with their names, in the official order, to choose from. */
-export async function unitChoices(
-  connection: Reads = db(),
-): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
+export async function unitChoices(connection: Reads = db()): Promise<Named[]> {
   return connection
     .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
     .from(orgUnit)

@@ -1,4 +1,5 @@
 import type { AccountRole } from '@/lib/access/words';
+import type { Named } from '@/lib/i18n/words';
 
 /** Hours that a secret handed over works. */
 export const handoverHours = 24;
@@ -14,7 +15,7 @@ export type UserLine = {
   readonly username: string;
   readonly name: string;
   readonly role: AccountRole;
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string } | null;
+  readonly unit: Named | null;
   readonly department: string | null;
   readonly state: UserState;
   readonly hasSecondFactor: boolean;

@@ -4,13 +4,13 @@ import type { Note } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Name } from '@/lib/i18n/words';
 import { writtenNumber } from './expression';
 
 export type NoteNames = {
   readonly scheme: Scheme;
   /** The units as they were named then; one that is not among them is told by its code. */
-  readonly units: ReadonlyMap<string, { readonly nameZh: string; readonly nameEn: string }>;
+  readonly units: ReadonlyMap<string, Name>;
 };
 
 /** A note in words, its codes named and its numbers rounded. */

@@ -10,6 +10,7 @@ import type { EntryForm, LedgerLine, NodeChoice, NodeNames } from '@/lib/assessm
 import { Scheme, type SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { EntryKind, EntryState } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 
 export type LedgerChoice = {
   readonly scheme?: string | undefined;
@@ -166,7 +167,7 @@ export async function entryForm(
       )
       .orderBy(desc(schemeVersion.number))
       .limit(1),
-    db().execute<{ code: string; nameZh: string; nameEn: string }>(sql`
+    db().execute<Named>(sql`
       select u.code, u.name_zh as "nameZh", u.name_en as "nameEn"
       from scheme s
       join org_unit u on exists (

@@ -1,11 +1,12 @@
 import type { EntryKind, EntryState } from '@/lib/assessment/words';
+import type { Name, Named } from '@/lib/i18n/words';
 
 /** An entry of the ledger as its list shows it. Node and rule are named as in the scheme of today; `who` are user ids. */
 export type LedgerLine = {
   readonly id: string;
   readonly version: number;
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
-  readonly scheme: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly unit: Named;
+  readonly scheme: Named;
   readonly isDemonstration: boolean;
   readonly periodCode: string;
   readonly kind: EntryKind;
@@ -27,7 +28,7 @@ export type LedgerLine = {
 };
 
 /** A part of a scheme that an entry can be about; its depth in the tree, 0 for the whole. */
-export type NodeChoice = Named & {
+export type NodeChoice = Name & {
   readonly key: string;
   readonly depth: number;
   readonly kind: 'block' | 'item';
@@ -35,13 +36,12 @@ export type NodeChoice = Named & {
   readonly weight: number;
   readonly article: string;
 };
-type Named = { readonly nameZh: string; readonly nameEn: string };
 
 /** Names of blocks, items and rules by their keys. */
-export type NodeNames = Readonly<Record<string, Named>>;
+export type NodeNames = Readonly<Record<string, Name>>;
 
 export type EntryForm = {
   readonly nodes: readonly NodeChoice[];
-  readonly rules: readonly (Named & { readonly key: string; readonly article: string })[];
-  readonly units: readonly (Named & { readonly code: string })[];
+  readonly rules: readonly (Name & { readonly key: string; readonly article: string })[];
+  readonly units: readonly Named[];
 };

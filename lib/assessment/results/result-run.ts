@@ -2,8 +2,7 @@ import type { StoredTerms } from '@/lib/assessment/runs/words';
 import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { Note, RunState } from '@/lib/assessment/words';
-
-type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+import type { Name, Named } from '@/lib/i18n/words';
 
 /** A unit as it was named when the run froze it. */
 export type FrozenUnit = StoredTerms['units'][number];
@@ -73,7 +72,7 @@ function partOf(scheme: Pick<Scheme, 'root'>, node: SchemeNode): SchemePart {
 }
 
 /** The name of whatever a key of a scheme stands for: a block, an item, a grade, a rule; the key itself for none. */
-export function nodeNamed(scheme: Scheme, key: string): { nameZh: string; nameEn: string } {
+export function nodeNamed(scheme: Scheme, key: string): Name {
   const grades = scheme.grades.by === 'none' ? [] : scheme.grades.grades;
   const all = [...blocksOf(scheme), ...itemsOf(scheme), ...grades, ...scheme.vetoes];
   return all.find((one) => one.key === key) ?? { nameZh: key, nameEn: key };

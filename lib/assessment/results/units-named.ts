@@ -1,7 +1,5 @@
 import type { Note } from '@/lib/assessment/words';
-import type { FrozenUnit } from './result-run';
-
-type Named = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'>;
+import type { Named } from '@/lib/i18n/words';
 
 /** The codes of the units that notes speak of. */
 export function unitsIn(notes: readonly Note[]): string[] {

@@ -1,4 +1,5 @@
 import type { ItemDirection, SchemeKind, VersionState } from '@/lib/assessment/words';
+import type { Named } from '@/lib/i18n/words';
 
 /** What may be wrong with a document before it is a scheme at all; the words are in the room `schemes`. */
 export const faultKeys = [
@@ -88,8 +89,6 @@ export type SchemeFinding = {
   readonly values: Readonly<Record<string, string | number>>;
   readonly units?: readonly string[];
 };
-
-export type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 export type SchemeIndicator = Named & {
   readonly topic: string;

@@ -1,11 +1,9 @@
 import type { FrozenEntry } from '@/lib/assessment/runs/words';
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 
 /** A unit that is assessed; `order` is its place in the official order. */
-export type AssessedUnit = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type AssessedUnit = Named & {
   readonly order: number;
 };
 

@@ -1,5 +1,6 @@
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
 import type { Basis, Direction, Frequency, Measure } from '@/lib/catalogue/words';
+import type { Named } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 
 /** An indicator of the catalogue as pages show it. */
@@ -17,8 +18,6 @@ export type IndicatorView = {
   readonly frequency: Frequency;
   readonly growthOf: string | null;
 };
-
-export type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 /** A line of the list of indicators: `latest` is the newest dated period, `units` how many have a figure in it. */
 export type IndicatorLine = IndicatorView & {

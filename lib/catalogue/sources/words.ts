@@ -1,4 +1,5 @@
 import type { Measure, Reliability } from '@/lib/catalogue/words';
+import type { Name } from '@/lib/i18n/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
 /** A document of the list; `figures` counts the figures and ranks that cite it now. */
@@ -18,7 +19,7 @@ export type SourceHead = Omit<SourceLine, 'figures'> & {
 };
 
 type Cited = {
-  readonly unit: { readonly nameZh: string; readonly nameEn: string };
+  readonly unit: Name;
   readonly indicator: {
     readonly nameZh: string;
     readonly nameEn: string;

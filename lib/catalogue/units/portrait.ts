@@ -7,9 +7,9 @@ import {
   type StatedGrowth,
   type TopicFigures,
   type UnitFigure,
-  type UnitName,
   type UnitPlace,
 } from '@/lib/catalogue/units/words';
+import type { Named } from '@/lib/i18n/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 import { growthOf } from '@/lib/statistics/growth';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
@@ -18,7 +18,7 @@ import type { Growth } from '@/lib/statistics/words';
 /** What the database has of a unit. Figures come in the order of topics and indicators, newest first inside each. */
 export type PortraitRows = {
   readonly figures: readonly UnitFigure[];
-  readonly topics: readonly UnitName[];
+  readonly topics: readonly Named[];
   readonly places: readonly UnitPlace[];
   readonly ranks: readonly PublishedRankView[];
 };

@@ -15,16 +15,9 @@ import { observation, publishedRank, unitCoverage } from '@/db/schema/observatio
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
-import type {
-  Succession,
-  UnitFigure,
-  UnitHead,
-  UnitIndicator,
-  UnitName,
-  UnitPage,
-  UnitPlace,
-} from '@/lib/catalogue/units/words';
+import type { Succession, UnitFigure, UnitHead, UnitIndicator, UnitPage, UnitPlace } from '@/lib/catalogue/units/words';
 import type { UnitKind } from '@/lib/catalogue/words';
+import type { Named } from '@/lib/i18n/words';
 import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
 import type { PublishedRankView } from '@/lib/observations/words';
 import { pageLength, pageWithin } from '@/lib/paging';
@@ -304,7 +297,7 @@ export async function unitRanks(principal: Principal, code: string): Promise<Pub
 }
 
 /** The families in the order of the catalogue. */
-export async function topicNames(): Promise<UnitName[]> {
+export async function topicNames(): Promise<Named[]> {
   return db()
     .select({ code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn })
     .from(topic)

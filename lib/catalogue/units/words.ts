@@ -1,9 +1,8 @@
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
 import type { Direction, Measure, SuccessionKind, UnitKind } from '@/lib/catalogue/words';
+import type { Name, Named } from '@/lib/i18n/words';
 import type { Citation, FigureView, PublishedRankView } from '@/lib/observations/words';
 import type { Growth } from '@/lib/statistics/words';
-
-export type UnitName = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 /** The indicator whose place all others are matched with. */
 export const benchmarkCode = 'GDP';
@@ -27,9 +26,9 @@ export const leadIndicators = [
 ] as const;
 
 /** A unit in the tree, with how many figures it has and the last period of them. */
-export type UnitLine = UnitName & {
+export type UnitLine = Named & {
   readonly parentCode: string | null;
-  readonly parent: Pick<UnitName, 'nameZh' | 'nameEn'> | null;
+  readonly parent: Name | null;
   readonly kind: UnitKind;
   readonly validTo: string | null;
   readonly figures: number;
@@ -49,26 +48,26 @@ export type UnitPage = {
 };
 
 export type Succession = {
-  readonly predecessor: UnitName;
-  readonly successor: UnitName;
+  readonly predecessor: Named;
+  readonly successor: Named;
   readonly kind: SuccessionKind;
   readonly happenedOn: string;
   readonly noteZh: string;
   readonly noteEn: string;
 };
 
-export type UnitHead = UnitName & {
+export type UnitHead = Named & {
   readonly kind: UnitKind;
   readonly gbCode: string | null;
   readonly isDemonstration: boolean;
   readonly validFrom: string | null;
   readonly validTo: string | null;
-  readonly parent: UnitName | null;
-  readonly groups: readonly UnitName[];
+  readonly parent: Named | null;
+  readonly groups: readonly Named[];
   readonly successions: readonly Succession[];
 };
 
-export type MeasuredIndicator = UnitName & {
+export type MeasuredIndicator = Named & {
   readonly topicCode: string;
   readonly unitZh: string;
   readonly unitEn: string;
@@ -129,4 +128,4 @@ export type IndicatorFigures = {
   readonly isBeside: boolean;
 };
 
-export type TopicFigures = { readonly topic: UnitName; readonly indicators: readonly IndicatorFigures[] };
+export type TopicFigures = { readonly topic: Named; readonly indicators: readonly IndicatorFigures[] };

@@ -1,7 +1,7 @@
 import type { Direction, Measure, UnitKind } from '@/lib/catalogue/words';
+import type { Named } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 
-export type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 export type ComparedUnit = Named & { readonly kind: UnitKind };
 export type ComparedIndicator = Named & {
   readonly topicCode: string;

@@ -14,6 +14,7 @@ import {
   rankedIndicators,
   zoneFamilies,
 } from '@/lib/dashboards/overview/words';
+import type { Name } from '@/lib/i18n/words';
 import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
@@ -105,7 +106,7 @@ export async function overviewCards(principal: Principal): Promise<{ zone: Card[
   };
 }
 
-export type PeerFigure = FigureView & { readonly nameZh: string; readonly nameEn: string };
+export type PeerFigure = FigureView & Name;
 
 /** Some indicators of one period across a peer group, in the official order of the units. */
 export async function peerFigures(
@@ -176,7 +177,7 @@ export async function newDocuments(principal: Principal, limit: number): Promise
 }
 
 /** The names of the overview's units, families, groups and GDP itself, by code. */
-export async function overviewNames(): Promise<Record<string, { readonly nameZh: string; readonly nameEn: string }>> {
+export async function overviewNames(): Promise<Record<string, Name>> {
   const names = (table: typeof orgUnit | typeof topic | typeof indicator, codes: readonly string[]) =>
     db()
       .select({ code: table.code, nameZh: table.nameZh, nameEn: table.nameEn })

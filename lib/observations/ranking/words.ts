@@ -1,12 +1,10 @@
 import type { AccountRole } from '@/lib/access/words';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import type { Named } from '@/lib/i18n/words';
 import type { Citation, FigureView, PublishedRankView, Qualifier } from '@/lib/observations/words';
 import type { Growth } from '@/lib/statistics/words';
 
-export type PeerUnit = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type PeerUnit = Named & {
   readonly parentCode: string | null;
   readonly sortOrder: number;
 };

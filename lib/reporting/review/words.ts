@@ -1,3 +1,4 @@
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 import type {
   Absence,
@@ -19,8 +20,6 @@ export const returnPhrases = ['magnitude', 'period', 'definition', 'explanation'
 /** What a reviewer did last, told on the page that follows; a message under `review.done` each. */
 export const outcomes = ['approved', 'returned', 'verified', 'asked'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 /** A number as it was printed or typed. */
 export type PrintedFigure = {

@@ -1,5 +1,6 @@
 import type { AccountRole, Role } from '@/lib/access/words';
-import type { IndicatorView, Named } from '@/lib/catalogue/indicators/words';
+import type { IndicatorView } from '@/lib/catalogue/indicators/words';
+import type { Name, Named } from '@/lib/i18n/words';
 import type { FigureView, Qualifier } from '@/lib/observations/words';
 import type { Absence, ReviewStep } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
@@ -86,7 +87,7 @@ export type StoodAs = Pick<
 /** A figure that pages show otherwise than they did, or that they did not show before. */
 export type ChangedFigure = FigureChoice & {
   readonly indicator: Pick<IndicatorView, 'nameZh' | 'nameEn' | 'unitZh' | 'unitEn' | 'measure'>;
-  readonly unit: Omit<Named, 'code'>;
+  readonly unit: Name;
   readonly before: StoodAs | null;
   readonly after: StoodAs;
   readonly differs: readonly ChangedPart[];

@@ -2,11 +2,11 @@ import { SelectField, TextField } from '@/app/ui/forms/fields';
 import { accountRoles } from '@/lib/access/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 
 /** The fields that say who somebody is: name, role, and what the role works for. */
 export function PostingFields(props: {
-  units: readonly { code: string; nameZh: string; nameEn: string }[];
+  units: readonly Named[];
   departments: readonly string[];
   present?: { name: string; role: string; unitCode: string | null; department: string | null };
   locale: Locale;

@@ -15,6 +15,7 @@ import { entryKinds, entryStates } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import type { Named } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { EntryDetail } from './entry-detail';
 import { LedgerTable } from './ledger-table';
@@ -52,7 +53,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
   const pages = Math.max(1, Math.ceil(total / pageLength));
   const isNarrowed = Object.values(choice).some((value) => value !== undefined);
   const any = { value: '', label: t('all') };
-  const named = (rows: readonly { code: string; nameZh: string; nameEn: string }[]) => [
+  const named = (rows: readonly Named[]) => [
     any,
     ...rows.map((one) => ({ value: one.code, label: nameOf(one, locale) })),
   ];

@@ -4,7 +4,7 @@ import { unitKinds } from '@/lib/catalogue/words';
 import { type Choice, type Choices, limits } from '@/lib/dashboards/compare/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
 type Option = { value: string; label: string };
@@ -14,7 +14,7 @@ type Group = { name: string; options: readonly Option[] };
 export function Picker({ choices, choice, locale }: { choices: Choices; choice: Choice; locale: Locale }) {
   const t = translator(locale, 'compare');
   const u = translator(locale, 'units');
-  const option = (row: { code: string; nameZh: string; nameEn: string }) => ({
+  const option = (row: Named) => ({
     value: row.code,
     label: nameOf(row, locale),
   });

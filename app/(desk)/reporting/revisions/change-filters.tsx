@@ -1,10 +1,9 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { FilterField } from '@/app/ui/tables/filter-field';
-import type { Named } from '@/lib/catalogue/indicators/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { type ChangeAddress, changeQuery, ranges, type Stretch } from '@/lib/reporting/revisions/changes/change-choice';
 import { changeKinds } from '@/lib/reporting/revisions/words';
 

@@ -1,12 +1,10 @@
 import type { FrozenEntry, FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
 import type { Adjustment, BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
+import type { Name, Named } from '@/lib/i18n/words';
 
 /** All that a run says of one unit. `shown` is the total as published; the rest are doubles as computed. */
-export type UnitResult = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type UnitResult = Named & {
   readonly total: number | null;
   readonly shown: string | null;
   readonly rank: number | null;
@@ -51,7 +49,7 @@ export type PastResult = {
   readonly isTied: boolean;
   readonly isApart: boolean;
   readonly ranked: number;
-  readonly grade: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly grade: Name | null;
 };
 
 /** An entry of the ledger that a run counted. */

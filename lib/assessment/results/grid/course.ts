@@ -1,15 +1,14 @@
-import type { FrozenUnit } from '@/lib/assessment/results/result-run';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { bumpOf } from '@/lib/dashboards/series/period-series';
 import type { BumpSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import type { RankPoint } from './queries';
 
 /** Ranks over the published periods as lines, the units in the order given; null with fewer than two periods. */
 export function courseOf(props: {
   points: readonly RankPoint[];
-  units: readonly Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'>[];
+  units: readonly Named[];
   focal: readonly string[];
   locale: Locale;
 }): BumpSpec | null {

@@ -5,10 +5,11 @@ import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { list, namedUnits } from '@/lib/assessment/results/queries';
-import type { FrozenUnit, ResultRun } from '@/lib/assessment/results/result-run';
+import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { Named } from '@/lib/i18n/words';
 
 /** A unit with the share of each item in percent of its points, and with its place among the ranked units there. */
-export type HeatRow = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'> & {
+export type HeatRow = Named & {
   readonly position: number;
   readonly rank: number | null;
   readonly isTied: boolean;

@@ -6,8 +6,8 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
 import { list, namedUnits } from '@/lib/assessment/results/queries';
-import type { FrozenUnit } from '@/lib/assessment/results/result-run';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+import type { Named } from '@/lib/i18n/words';
 
 /** Against what all units were scored at an item; null when there is no such item or run. */
 export async function itemBasis(principal: Principal, runId: string, at: number): Promise<ItemBasis | null> {
@@ -19,7 +19,7 @@ export async function itemBasis(principal: Principal, runId: string, at: number)
 }
 
 /** One item of one unit, with its place among the ranked units; null where it has none. */
-export type ItemRow = Pick<FrozenUnit, 'code' | 'nameZh' | 'nameEn'> & {
+export type ItemRow = Named & {
   readonly rank: number | null;
   readonly isApart: boolean;
   readonly item: ItemScore;
@@ -53,10 +53,7 @@ export async function itemRows(
 }
 
 /** An indicator and a document as a score names them. */
-export type NamedIndicator = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type NamedIndicator = Named & {
   readonly unitZh: string;
   readonly unitEn: string;
   readonly decimals: number;

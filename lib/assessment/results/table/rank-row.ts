@@ -1,11 +1,9 @@
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
+import type { Named } from '@/lib/i18n/words';
 
 /** A unit of a ranking. Totals and scores are doubles as computed; `shown` is the total as published. */
-export type RankRow = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type RankRow = Named & {
   /** The place in the run: by rank, then in the official order. */
   readonly position: number;
   readonly total: number | null;

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, db } from '@/db/client';
 import { indicator, peerGroup, topic } from '@/db/schema/catalogue';
-import { type Lacking, type Named, namedUnits, type SchemeCatalogue } from '@/lib/assessment/schemes/words';
+import { type Lacking, namedUnits, type SchemeCatalogue } from '@/lib/assessment/schemes/words';
+import type { Named } from '@/lib/i18n/words';
 
 type Reader = Pick<Database, 'select' | 'execute'>;
 

@@ -6,6 +6,7 @@ import { collection, collectionCalendar, collectionItem } from '@/db/schema/coll
 import { reopenRequest } from '@/db/schema/reporting';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import type { Name } from '@/lib/i18n/words';
 import type {
   AskedItem,
   CollectionDetail,
@@ -211,9 +212,7 @@ export async function collectionHistory(principal: Principal, id: string, most: 
 }
 
 /** Who is missing so that a collection can be reported and reviewed: units and departments without the account. */
-export type MissingPeople = Readonly<
-  Record<'reporter' | ReviewLevel, readonly { readonly nameZh: string; readonly nameEn: string }[]>
->;
+export type MissingPeople = Readonly<Record<'reporter' | ReviewLevel, readonly Name[]>>;
 
 /** The units of a collection that have no active reporter, and units or departments that have nobody to review. */
 export async function missingPeople(

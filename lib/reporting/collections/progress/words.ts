@@ -1,8 +1,7 @@
+import type { Name } from '@/lib/i18n/words';
 import type { Vintage } from '@/lib/observations/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type { CollectionState, ReviewLevel, ReviewStep, SubmissionState } from '@/lib/reporting/words';
-
-type Name = { readonly nameZh: string; readonly nameEn: string };
 
 /** How many returns of a collection are in each state. */
 export type Counts = Readonly<Record<SubmissionState, number>>;

@@ -1,3 +1,4 @@
+import type { Name, Named } from '@/lib/i18n/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type {
   Absence,
@@ -9,8 +10,6 @@ import type {
   ReviewLevel,
   SubmissionState,
 } from '@/lib/reporting/words';
-
-type Named = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 /** A return as its reporter sees it, without its figures. */
 export type ReturnHead = {
@@ -70,7 +69,7 @@ export type FormFigure = FigureKey & {
 export type ReturnedFigure = FigureKey & {
   readonly collectionId: string;
   readonly title: string;
-  readonly indicator: { readonly nameZh: string; readonly nameEn: string };
+  readonly indicator: Name;
   readonly typed: string;
   readonly reason: string;
 };

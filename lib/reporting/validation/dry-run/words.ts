@@ -1,3 +1,4 @@
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 import type { CheckedIndicator, CheckFinding, FigureKey } from '@/lib/reporting/words';
 
@@ -19,7 +20,7 @@ export type PastFigure = FigureKey & {
 
 /** A past figure that a rule would have found, with what it finds. */
 export type FoundFigure = {
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly unit: Named;
   readonly indicator: CheckedIndicator;
   readonly figure: PastFigure;
   readonly finding: CheckFinding;

@@ -4,10 +4,9 @@ import { FactList } from '@/app/ui/tables/fact-list';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import type { Scheme, VetoRule } from '@/lib/assessment/schemes/document/scheme';
 import { writtenNumber } from '@/lib/assessment/schemes/methods/written-number';
-import type { Named } from '@/lib/assessment/schemes/words';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 
 type Props = { scheme: Scheme; units: readonly Named[]; locale: Locale };
 

@@ -3,18 +3,18 @@ import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Place } from '@/app/ui/figures/rank-badge';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { type Placed, rankMatch, strongAndWeak } from '@/lib/catalogue/units/portrait';
-import { benchmarkCode, type IndicatorFigures, type UnitName, type UnitPlace } from '@/lib/catalogue/units/words';
+import { benchmarkCode, type IndicatorFigures, type UnitPlace } from '@/lib/catalogue/units/words';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
 type Props = {
   lines: readonly IndicatorFigures[];
   places: readonly UnitPlace[];
-  group: UnitName;
+  group: Named;
   locale: Locale;
 };
 

@@ -1,14 +1,14 @@
-import type { UnitHead, UnitName } from '@/lib/catalogue/units/words';
+import type { UnitHead } from '@/lib/catalogue/units/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
 /** What the unit came from and what it became, with the note that says how the date is known. */
 export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }) {
   const t = translator(locale, 'units');
   if (unit.successions.length === 0) return null;
-  const link = (other: UnitName) => (
+  const link = (other: Named) => (
     <a href={paths.unit(other.code)} className="text-sea underline">
       {nameOf(other, locale)}
     </a>

@@ -4,12 +4,12 @@ import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Section } from '@/app/ui/shell/section';
 import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import type { IndicatorFigures, UnitName } from '@/lib/catalogue/units/words';
+import type { IndicatorFigures } from '@/lib/catalogue/units/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { isBound, writtenText } from '@/lib/observations/written';
 
 const fewestPeriods = 3;
@@ -20,7 +20,7 @@ const mostCharts = 6;
 /** Small lines of the indicators that have periods enough to make one; a place has 1 on top. */
 export function Trends(props: {
   lines: readonly IndicatorFigures[];
-  unit: UnitName;
+  unit: Named;
   page: number;
   hrefOf: (page: number) => string;
   locale: Locale;

@@ -6,13 +6,13 @@ import type { PastResult } from '@/lib/assessment/results/card/unit-result';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** Ranks and grades of the published periods, the newest first, with their course (up is better). */
 export function HistoryTable(props: {
   history: readonly PastResult[];
-  unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  unit: Named;
   currentRun: string;
   locale: Locale;
 }) {

@@ -8,7 +8,7 @@ import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Name } from '@/lib/i18n/words';
 
 type Letter = { readonly term: Term; readonly part: string | undefined; readonly method: PlainMethod | null };
 
@@ -17,7 +17,7 @@ export function LetterTable(props: {
   item: SchemeItem;
   basis: ItemBasis | null;
   score: ItemScore;
-  units: ReadonlyMap<string, { readonly nameZh: string; readonly nameEn: string }>;
+  units: ReadonlyMap<string, Name>;
   locale: Locale;
 }) {
   const { item, basis, score, units, locale } = props;
