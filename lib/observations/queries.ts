@@ -5,7 +5,17 @@ import { source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { type Citation, vintages } from '@/lib/observations/words';
+import { type Citation, type PrintedFigure, vintages } from '@/lib/observations/words';
+
+/** The columns of the number of a figure, out of a table or a query that has them. */
+export function printedColumns<Of extends { readonly [Part in keyof PrintedFigure]: unknown }>({
+  value,
+  decimals,
+  qualifier,
+  qualifierPrinted,
+}: Of): Pick<Of, keyof PrintedFigure> {
+  return { value, decimals, qualifier, qualifierPrinted };
+}
 
 /**
  * The columns of a figure with its citation, for every query that shows figures: select these from `observation` joined
@@ -15,10 +25,7 @@ export const figureColumns = {
   indicatorCode: observation.indicatorCode,
   orgUnitCode: observation.orgUnitCode,
   periodCode: observation.periodCode,
-  value: observation.value,
-  decimals: observation.decimals,
-  qualifier: observation.qualifier,
-  qualifierPrinted: observation.qualifierPrinted,
+  ...printedColumns(observation),
   vintage: observation.vintage,
   reportedYoy: observation.reportedYoy,
   periodPrinted: observation.periodPrinted,

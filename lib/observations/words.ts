@@ -6,16 +6,22 @@ export type Qualifier = (typeof qualifiers)[number];
 export const vintages = ['flash', 'preliminary', 'approved', 'final'] as const;
 export type Vintage = (typeof vintages)[number];
 
-/** A figure as a page shows it: exactly what the source says, with where it says it. `value` is a decimal string. */
-export type FigureView = {
+/** A number as it was printed or typed. */
+export type PrintedFigure = {
+  /** A decimal string, in the indicator's own unit of measure. */
+  readonly value: string;
+  /** Decimals as printed. */
+  readonly decimals: number;
+  readonly qualifier: Qualifier;
+  /** The qualifying word as printed: 多, 余, 约 …; empty when exact. */
+  readonly qualifierPrinted: string;
+};
+
+/** A figure as a page shows it: exactly what the source says, with where it says it. */
+export type FigureView = PrintedFigure & {
   readonly indicatorCode: string;
   readonly orgUnitCode: string;
   readonly periodCode: string;
-  readonly value: string;
-  /** Decimals as printed in the source. */
-  readonly decimals: number;
-  readonly qualifier: Qualifier;
-  readonly qualifierPrinted: string;
   readonly vintage: Vintage;
   readonly reportedYoy: string | null;
   readonly periodPrinted: string;

@@ -1,11 +1,10 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { Measure } from '@/lib/catalogue/words';
 import type { Locale } from '@/lib/i18n/words';
-import type { FigureView, Qualifier } from '@/lib/observations/words';
+import type { FigureView, PrintedFigure, Qualifier } from '@/lib/observations/words';
 import { groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
 
 type Written = { readonly before: string; readonly number: string; readonly after: string };
-type Figure = Pick<FigureView, 'value' | 'decimals' | 'qualifier' | 'qualifierPrinted'>;
 
 /** Words that follow the number in Chinese (2000多家); all others stand before it (突破1500). */
 const trailing = new Set(['多', '余', '左右', '以上', '以内', '以下', '+']);
@@ -29,7 +28,7 @@ const zhWords: Record<Qualifier, string> = {
  * A figure as its source prints it, in parts: a word before, the number with its printed decimals, a word after.
  * Thousands are grouped, except before 多 and 余, where the number is read as a word (2000多).
  */
-export function writtenFigure(figure: Figure, locale: Locale): Written {
+export function writtenFigure(figure: PrintedFigure, locale: Locale): Written {
   const plain = roundHalfUp(figure.value, figure.decimals);
   if (locale === 'en') return { before: enWords[figure.qualifier], number: groupedDecimal(plain), after: '' };
   const word = figure.qualifierPrinted || zhWords[figure.qualifier];
@@ -46,7 +45,7 @@ export function writtenWhen(figure: Pick<FigureView, 'periodCode' | 'periodPrint
 }
 
 /** Whether the source gives only a bound (多、余、以上, 不超过): drawn with an open mark. */
-export function isBound({ qualifier }: Pick<Figure, 'qualifier'>): boolean {
+export function isBound({ qualifier }: Pick<PrintedFigure, 'qualifier'>): boolean {
   return qualifier === 'at_least' || qualifier === 'at_most';
 }
 
@@ -58,7 +57,7 @@ export function isWorded(measure: Measure): boolean {
 }
 
 /** A figure whose measure is a place, a grade or a yes: 第 21 位, 第 31 位以后, 第一等次, 获评; No. 21, Grade 1, Yes. */
-export function writtenMeasure(figure: Figure, measure: Measure, locale: Locale): Written {
+export function writtenMeasure(figure: PrintedFigure, measure: Measure, locale: Locale): Written {
   const number = roundHalfUp(figure.value, 0);
   const zh = locale === 'zh-CN';
   switch (measure) {
@@ -80,7 +79,7 @@ export function writtenMeasure(figure: Figure, measure: Measure, locale: Locale)
 }
 
 /** The same in one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`, `第 21 位`. */
-export function writtenText(figure: Figure, locale: Locale, measure: Measure = 'amount'): string {
+export function writtenText(figure: PrintedFigure, locale: Locale, measure: Measure = 'amount'): string {
   const { before, number, after } = writtenMeasure(figure, measure, locale);
   return [before.trim(), number, after].filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Basis, Direction, Measure } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
-import type { Qualifier } from '@/lib/observations/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 
 /** Who reviews, in this order; a collection names one of them or both. */
 export const reviewLevels = ['unitReviewer', 'departmentReviewer'] as const;
@@ -98,18 +98,12 @@ export const longestEntry: Readonly<Record<EntryField, number>> = {
 
 /** What a typed text means: a number, one of the absences, or nothing that can be stored, with why. */
 export type FigureReading =
-  | {
+  // With decimals as typed, after a unit such as 万 was worked out.
+  | (PrintedFigure & {
       readonly kind: 'number';
-      /** A decimal string in the indicator's own unit of measure. */
-      readonly value: string;
-      /** Decimals as typed, after a unit such as 万 was worked out. */
-      readonly decimals: number;
-      readonly qualifier: Qualifier;
-      /** The qualifying word as typed: 多, 余, 约 …; empty when exact. */
-      readonly qualifierPrinted: string;
       /** Whether a scale (万, 亿), a percent sign or a unit was understood, which is then shown back. */
       readonly isConverted: boolean;
-    }
+    })
   | { readonly kind: 'absent'; readonly absence: Exclude<Absence, 'none'> }
   | { readonly kind: 'fault'; readonly fault: ReadingFault };
 

@@ -12,6 +12,7 @@ import {
   figureColumns,
   nested,
   observationAt,
+  printedColumns,
   publishedRankColumns,
   rankSource,
 } from '@/lib/observations/queries';
@@ -138,10 +139,7 @@ function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undef
     .select({
       orgUnitCode: observation.orgUnitCode,
       periodCode: observation.periodCode,
-      value: observation.value,
-      decimals: observation.decimals,
-      qualifier: observation.qualifier,
-      qualifierPrinted: observation.qualifierPrinted,
+      ...printedColumns(observation),
     })
     .from(at ? observationAt(principal, at, wanted(observationRevision)) : observation)
     .where(at ? undefined : wanted(observation));

@@ -1,7 +1,7 @@
 import type { AccountRole } from '@/lib/access/words';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import type { Named } from '@/lib/i18n/words';
-import type { Citation, FigureView, PublishedRankView, Qualifier } from '@/lib/observations/words';
+import type { Citation, FigureView, PrintedFigure, PublishedRankView, Qualifier } from '@/lib/observations/words';
 import type { Growth } from '@/lib/statistics/words';
 
 export type PeerUnit = Named & {
@@ -10,10 +10,7 @@ export type PeerUnit = Named & {
 };
 
 /** A figure without its citation, for the course over periods. */
-export type CoursePoint = Pick<
-  FigureView,
-  'orgUnitCode' | 'periodCode' | 'value' | 'decimals' | 'qualifier' | 'qualifierPrinted'
->;
+export type CoursePoint = PrintedFigure & Pick<FigureView, 'orgUnitCode' | 'periodCode'>;
 
 export type UnitFigure = FigureView & { readonly unit: PeerUnit };
 

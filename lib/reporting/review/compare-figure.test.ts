@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { PrintedFigure } from '@/lib/observations/words';
 import { comparedFigure, earlierRounds, periodsBeside } from './compare-figure';
-import type { FigureStep, PrintedFigure } from './words';
+import type { FigureStep } from './words';
 
 const printed = (value: string, more: Partial<PrintedFigure> = {}): PrintedFigure => ({
   value,

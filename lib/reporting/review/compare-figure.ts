@@ -1,7 +1,8 @@
 import { type Period, parsePeriod, periodCode, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { Measure } from '@/lib/catalogue/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 import { isBound } from '@/lib/observations/written';
-import type { Comparison, FigureStep, PrintedFigure } from '@/lib/reporting/review/words';
+import type { Comparison, FigureStep } from '@/lib/reporting/review/words';
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 

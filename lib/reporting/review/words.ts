@@ -1,5 +1,5 @@
 import type { Named } from '@/lib/i18n/words';
-import type { Qualifier } from '@/lib/observations/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 import type {
   Absence,
   CheckedIndicator,
@@ -20,14 +20,6 @@ export const returnPhrases = ['magnitude', 'period', 'definition', 'explanation'
 /** What a reviewer did last, told on the page that follows; a message under `review.done` each. */
 export const outcomes = ['approved', 'returned', 'verified', 'asked'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-/** A number as it was printed or typed. */
-export type PrintedFigure = {
-  readonly value: string;
-  readonly decimals: number;
-  readonly qualifier: Qualifier;
-  readonly qualifierPrinted: string;
-};
 
 /** Figures of one collection, unit and department that wait for a reviewer. */
 export type QueueLine = {

@@ -12,7 +12,7 @@ import { type AccountRole, type Role, roles, unitRoles } from '@/lib/access/word
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
-import { citedSource, figureColumns, nested, observationAt } from '@/lib/observations/queries';
+import { citedSource, figureColumns, nested, observationAt, printedColumns } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
 import type { Actor, FigureChoice, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
 import { growthOf } from '@/lib/statistics/growth';
@@ -96,10 +96,7 @@ async function revisionsOfFigure(principal: Principal, choice: FigureChoice): Pr
       orgUnitCode: rev.orgUnitCode,
       periodCode: rev.periodCode,
       revision: rev.revision,
-      value: rev.value,
-      decimals: rev.decimals,
-      qualifier: rev.qualifier,
-      qualifierPrinted: rev.qualifierPrinted,
+      ...printedColumns(rev),
       vintage: rev.vintage,
       reportedYoy: rev.reportedYoy,
       periodPrinted: rev.periodPrinted,
@@ -139,10 +136,7 @@ async function stepsOf(principal: Principal, choice: FigureChoice): Promise<Figu
       collection: collectionName,
       step: event.step,
       kind: event.kind,
-      value: event.value,
-      decimals: event.decimals,
-      qualifier: event.qualifier,
-      qualifierPrinted: event.qualifierPrinted,
+      ...printedColumns(event),
       absence: event.absence,
       reportedYoy: event.reportedYoy,
       approvedValue: event.approvedValue,

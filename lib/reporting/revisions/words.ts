@@ -1,7 +1,7 @@
 import type { AccountRole, Role } from '@/lib/access/words';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import type { Name, Named } from '@/lib/i18n/words';
-import type { FigureView, Qualifier } from '@/lib/observations/words';
+import type { FigureView, PrintedFigure } from '@/lib/observations/words';
 import type { Absence, ReviewStep } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -43,14 +43,10 @@ export type FigureRevision = FigureView & {
 export type CollectionName = { readonly id: string; readonly title: string };
 
 /** One step of the figure in the return of a collection, with the value as it was then. */
-export type FigureStep = {
+export type FigureStep = { readonly [Part in keyof PrintedFigure]: PrintedFigure[Part] | null } & {
   readonly collection: CollectionName;
   readonly step: number;
   readonly kind: ReviewStep;
-  readonly value: string | null;
-  readonly decimals: number | null;
-  readonly qualifier: Qualifier | null;
-  readonly qualifierPrinted: string | null;
   readonly absence: Absence | null;
   readonly reportedYoy: string | null;
   /** 核定数: what the reviewer found instead. */
@@ -79,10 +75,7 @@ export type FigureHistory = {
 };
 
 /** A figure as it stood at one end of a stretch of time. */
-export type StoodAs = Pick<
-  FigureView,
-  'value' | 'decimals' | 'qualifier' | 'qualifierPrinted' | 'vintage' | 'reportedYoy'
-> & { readonly sourceCode: string };
+export type StoodAs = PrintedFigure & Pick<FigureView, 'vintage' | 'reportedYoy'> & { readonly sourceCode: string };
 
 /** A figure that pages show otherwise than they did, or that they did not show before. */
 export type ChangedFigure = FigureChoice & {

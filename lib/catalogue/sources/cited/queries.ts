@@ -6,7 +6,14 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { figureKeys } from '@/lib/catalogue/sources/cited/figure-keys';
 import type { CitedRank, FigureKey, FigurePage } from '@/lib/catalogue/sources/words';
-import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
+import {
+  citedSource,
+  figureColumns,
+  nested,
+  printedColumns,
+  publishedRankColumns,
+  rankSource,
+} from '@/lib/observations/queries';
 import { pageLength, pageWithin } from '@/lib/paging';
 
 /** A document with more revisions than this has no list of those that were replaced: each would have to be looked up. */
@@ -150,10 +157,7 @@ export async function citedRanks(principal: Principal, code: string): Promise<Ci
 const revision = observationRevision;
 const replacedFigure = {
   ...figureColumns,
-  value: revision.value,
-  decimals: revision.decimals,
-  qualifier: revision.qualifier,
-  qualifierPrinted: revision.qualifierPrinted,
+  ...printedColumns(revision),
   vintage: revision.vintage,
   reportedYoy: revision.reportedYoy,
   periodPrinted: revision.periodPrinted,

@@ -8,10 +8,12 @@ import { target } from '@/db/schema/monitoring';
 import { observation } from '@/db/schema/observations';
 import { reopenRequest, reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
+import { printedColumns } from '@/lib/observations/queries';
+import type { PrintedFigure } from '@/lib/observations/words';
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
 import { inCharge } from '@/lib/reporting/review/queries';
-import type { FigureStep, PrintedFigure, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
+import type { FigureStep, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
 import type { FigureKey } from '@/lib/reporting/words';
 
 type Which = { readonly collectionId: string; readonly unitCode: string };
@@ -126,10 +128,7 @@ async function observedBeside(
     .select({
       indicatorCode: observation.indicatorCode,
       periodCode: observation.periodCode,
-      value: observation.value,
-      decimals: observation.decimals,
-      qualifier: observation.qualifier,
-      qualifierPrinted: observation.qualifierPrinted,
+      ...printedColumns(observation),
     })
     .from(observation)
     .where(

@@ -4,7 +4,7 @@ import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catal
 import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { vintageRank } from '@/lib/observations/queries';
+import { printedColumns, vintageRank } from '@/lib/observations/queries';
 import { differing } from '@/lib/reporting/revisions/differing';
 import {
   type ChangeChoice,
@@ -110,19 +110,13 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
       },
       unit: { nameZh, nameEn },
       before: {
-        value: before.value,
-        decimals: before.decimals,
-        qualifier: before.qualifier,
-        qualifierPrinted: before.qualifierPrinted,
+        ...printedColumns(before),
         vintage: before.vintage,
         reportedYoy: before.reportedYoy,
         sourceCode: before.sourceCode,
       },
       after: {
-        value: rev.value,
-        decimals: rev.decimals,
-        qualifier: rev.qualifier,
-        qualifierPrinted: rev.qualifierPrinted,
+        ...printedColumns(rev),
         vintage: rev.vintage,
         reportedYoy: rev.reportedYoy,
         sourceCode: rev.sourceCode,

@@ -1,5 +1,5 @@
 import type { Named } from '@/lib/i18n/words';
-import type { Qualifier } from '@/lib/observations/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 import type { CheckedIndicator, CheckFinding, FigureKey } from '@/lib/reporting/words';
 
 /** The most figures that a rule is tried on, and how many of those found are shown. */
@@ -9,14 +9,12 @@ export const mostShown = 50;
 export const triedPeriods = 24;
 
 /** A figure of the past that a rule is tried on, or compares with when it is older than the periods tried. */
-export type PastFigure = FigureKey & {
-  readonly unitCode: string;
-  readonly value: string;
-  readonly decimals: number;
-  readonly qualifier: Qualifier;
-  readonly reportedYoy: string | null;
-  readonly isTried: boolean;
-};
+export type PastFigure = FigureKey &
+  Omit<PrintedFigure, 'qualifierPrinted'> & {
+    readonly unitCode: string;
+    readonly reportedYoy: string | null;
+    readonly isTried: boolean;
+  };
 
 /** A past figure that a rule would have found, with what it finds. */
 export type FoundFigure = {

@@ -1,8 +1,8 @@
 import type { Measure } from '@/lib/catalogue/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 import { writtenText } from '@/lib/observations/written';
-import type { PrintedFigure } from '@/lib/reporting/review/words';
 import type { Absence } from '@/lib/reporting/words';
 
 /** A number as it was printed; — where there is none. */
