@@ -250,6 +250,11 @@ describe('figures', () => {
     expect(rounding).toEqual([]);
   });
 
+  test('how near computed amounts are equal is said in one place', () => {
+    const nears = [...app, ...lib].filter((file) => !isTool(file) && /\b1e-(9|12)\b/.test(codeOf(file)));
+    expect(nears).toEqual(['lib/statistics/noise.ts']);
+  });
+
   test('no page holds a figure of the data set', () => {
     const figures = datasetFigures();
     const typed = written.flatMap(({ file, text }) =>

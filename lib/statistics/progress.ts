@@ -1,3 +1,5 @@
+import { noise } from '@/lib/statistics/noise';
+
 export type Lamp = 'green' | 'yellow' | 'red';
 
 /** How far a year is and how far its target is reached, in percent, and the difference in percentage points. */
@@ -22,6 +24,6 @@ export function scheduleProgress(of: {
   const actual = (of.yearToDate / of.target) * 100;
   const behind = expected - actual;
   // The noise of the division must not decide at the line.
-  const lamp = behind > 30 + 1e-9 ? 'red' : behind >= 10 - 1e-9 ? 'yellow' : 'green';
+  const lamp = behind > 30 + noise ? 'red' : behind >= 10 - noise ? 'yellow' : 'green';
   return { expected, actual, gap: -behind, lamp };
 }

@@ -1,3 +1,5 @@
+import { lastDigits } from '@/lib/statistics/noise';
+
 /** Doubles for scoring; sums run in the order given, so that the same input gives the same last digit. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -22,5 +24,5 @@ export function quantileOf(ascending: readonly number[], percent: number): numbe
 
 /** Whether two computed doubles are the same number but for the noise of their last digits. */
 export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= lastDigits * Math.max(1, Math.abs(a), Math.abs(b));
 }

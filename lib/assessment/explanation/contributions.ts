@@ -1,6 +1,7 @@
 import { blocksOf, fullOf, itemsOf, itemsUnder } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { BlockScore, ItemScore, UnitScore } from '@/lib/assessment/scoring/words';
+import { noise } from '@/lib/statistics/noise';
 
 type Scored = Pick<UnitScore, 'total' | 'blocks' | 'items' | 'adjustments'>;
 
@@ -77,9 +78,6 @@ export type Gap = Pick<Contribution, 'kind' | 'key'> & {
   readonly lost: number;
 };
 
-/** Below this a difference is none: doubles in another order of arithmetic. */
-const nothing = 1e-9;
-
 /**
  * Where a unit lost its points to another, the most first; the losses sum to the gap between their totals. What neither
  * got or lost anything by is left out.
@@ -95,7 +93,7 @@ export function gapsTo(scheme: Scheme, unit: Scored, other: Scored): Gap[] {
       return { kind, key, own: mine, other: its, lost: its - mine };
     })
     .filter(({ kind, own, other, lost }) =>
-      kind === 'rest' ? Math.max(Math.abs(own), Math.abs(other), Math.abs(lost)) > nothing : true,
+      kind === 'rest' ? Math.max(Math.abs(own), Math.abs(other), Math.abs(lost)) > noise : true,
     )
     .sort((a, b) => b.lost - a.lost);
 }

@@ -1,6 +1,6 @@
-import { tolerance } from '@/lib/assessment/ranking/group-equals';
 import type { Scheme, VetoRule } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
+import { noise } from '@/lib/statistics/noise';
 import { gradeByQuota } from './grade-by-quota';
 
 /** A unit to be graded; `value` is what ranks are taken on, null for none, and `rank` null for who is not ranked. */
@@ -47,7 +47,7 @@ function earned({ grades, promotions }: Pick<Scheme, 'grades' | 'promotions'>, u
   if (grades.by === 'cutoff') {
     const last = grades.grades.length - 1;
     for (const { unit, value } of scored) {
-      const at = grades.grades.findIndex(({ atLeast }) => atLeast !== null && value >= atLeast - tolerance);
+      const at = grades.grades.findIndex(({ atLeast }) => atLeast !== null && value >= atLeast - noise);
       positions.set(unit, at < 0 ? last : at);
     }
     for (const { unit, grade } of promotions) {
@@ -89,7 +89,7 @@ function gradeLike(
   last: number,
 ): number {
   return ranked.reduce(
-    (best, one) => (one.value <= value + tolerance ? Math.min(best, positions.get(one.unit) ?? last) : best),
+    (best, one) => (one.value <= value + noise ? Math.min(best, positions.get(one.unit) ?? last) : best),
     last,
   );
 }

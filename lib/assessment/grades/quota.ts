@@ -1,5 +1,6 @@
 import type { Grades } from '@/lib/assessment/schemes/document/scheme';
 import type { Note, QuotaRounding } from '@/lib/assessment/words';
+import { noise } from '@/lib/statistics/noise';
 
 type Quota = Extract<Grades, { by: 'quota' }>;
 
@@ -8,13 +9,13 @@ export function seatsOf(percent: number, count: number, rounding: QuotaRounding)
   const exact = (percent * count) / 100;
   switch (rounding) {
     case 'down':
-      return Math.floor(exact + 1e-9);
+      return Math.floor(exact + noise);
     case 'up':
-      return Math.ceil(exact - 1e-9);
+      return Math.ceil(exact - noise);
     case 'halfUp':
-      return Math.floor(exact + 0.5 + 1e-9);
+      return Math.floor(exact + 0.5 + noise);
     case 'atLeastOne':
-      return exact > 0 ? Math.max(1, Math.floor(exact + 1e-9)) : 0;
+      return exact > 0 ? Math.max(1, Math.floor(exact + noise)) : 0;
   }
 }
 
@@ -26,7 +27,7 @@ export function quotaSeats({ grades, rounding }: Quota, count: number): { seats:
     if (at === grades.length - 1) return left;
     const exact = fixed ?? ((percent ?? 0) * count) / 100;
     const wanted = fixed ?? seatsOf(percent ?? 0, count, rounding);
-    if (fixed === null && Math.abs(wanted - exact) > 1e-9) {
+    if (fixed === null && Math.abs(wanted - exact) > noise) {
       notes.push({ kind: 'quotaRounded', values: { grade: key, exact, seats: wanted } });
     }
     const given = Math.min(wanted, left);

@@ -1,11 +1,10 @@
-/** Totals nearer than this are equal: what separates them is the noise of the arithmetic. */
-export const tolerance = 1e-9;
+import { noise } from '@/lib/statistics/noise';
 
 /**
  * Cuts an ordered list into runs of equals. Each is compared with the first of its run, so that a chain of near ones
  * never makes equals of two that are far apart.
  */
-export function groupEquals<T>(ordered: readonly T[], amountOf: (one: T) => number, within = tolerance): T[][] {
+export function groupEquals<T>(ordered: readonly T[], amountOf: (one: T) => number, within = noise): T[][] {
   const groups: T[][] = [];
   let first = Number.NaN;
   for (const one of ordered) {

@@ -1,4 +1,5 @@
-import { groupEquals, tolerance } from './group-equals';
+import { lastDigits, noise } from '@/lib/statistics/noise';
+import { groupEquals } from './group-equals';
 
 export type PlaceOfTied = 'best' | 'average' | 'worst';
 
@@ -26,7 +27,7 @@ export function placesAmong(
   const amountOf = (at: number) => sign * (values[at] ?? 0);
   peers.sort((a, b) => amountOf(a) - amountOf(b) || a - b);
   const widest = peers.reduce((most, at) => Math.max(most, Math.abs(amountOf(at))), 1);
-  const within = Math.max(tolerance, 1e-12 * widest);
+  const within = Math.max(noise, lastDigits * widest);
   let before = 0;
   for (const group of groupEquals(peers, amountOf, within)) {
     const place =

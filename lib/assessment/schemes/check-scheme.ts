@@ -11,6 +11,7 @@ import {
   type SchemeCatalogue,
   type SchemeFinding,
 } from '@/lib/assessment/schemes/words';
+import { makesUp } from '@/lib/statistics/noise';
 
 type Placed<Node> = { readonly node: Node; readonly path: string };
 
@@ -61,7 +62,7 @@ export function sumsOf(block: SchemeBlock): { readonly sum: number; readonly tot
 
 function sumFinding(block: SchemeBlock, path: string): SchemeFinding[] {
   const { sum, total } = sumsOf(block);
-  if (Math.abs(sum - total) <= 1e-9 * Math.max(1, total)) return [];
+  if (makesUp(sum, total)) return [];
   return [{ path: `${path}.parts`, key: 'weightSum', values: { sum, total } }];
 }
 

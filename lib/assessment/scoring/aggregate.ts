@@ -1,5 +1,6 @@
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { SchemeBlock } from '@/lib/assessment/schemes/document/scheme';
+import { noise } from '@/lib/statistics/noise';
 
 /** A part of a block: its share in percent, null for none; pending ones are waited for, others may earn nothing. */
 export type Part = { readonly weight: number; readonly share: number | null; readonly isPending: boolean };
@@ -33,12 +34,10 @@ export function aggregate(block: SchemeBlock, parts: readonly Part[]): Aggregate
   return { score: (full * meanShare(block.aggregation, counted, kept)) / 100, rebased: dropped };
 }
 
-/** A share that ought to be nothing may be a few last digits above it, and its logarithm would be far from that of nothing. */
-const noise = 1e-9;
-
 function meanShare(by: 'arithmetic' | 'geometric' | 'harmonic', parts: readonly Part[], weights: number): number {
   if (by === 'arithmetic') return parts.reduce((sum, { weight, share }) => sum + weight * (share ?? 0), 0) / weights;
-  // A geometric or harmonic mean with a part that earned nothing is nothing.
+  // A geometric or harmonic mean with a part that earned nothing is nothing. A share that ought to be nothing may be a few
+  // last digits above it, and its logarithm would be far from that of nothing.
   if (parts.some(({ share }) => (share ?? 0) <= noise)) return 0;
   if (by === 'geometric') {
     return Math.exp(parts.reduce((sum, { weight, share }) => sum + weight * Math.log(share ?? 0), 0) / weights);

@@ -3,6 +3,7 @@ import { takenBy } from '@/lib/assessment/methods/facts';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
+import { noise } from '@/lib/statistics/noise';
 import { adjustmentOf } from './adjust';
 import { aggregate, type Part } from './aggregate';
 import type { InputEntry } from './inputs';
@@ -35,7 +36,7 @@ export function scoreUnit(work: Work): UnitTotals {
   const before = root + (atTotal?.points ?? 0);
   const total = within(before, scheme.totalFloor, scheme.totalCap);
   const notes: Note[] =
-    Math.abs(total - before) > 1e-9 ? [{ kind: 'totalCap', values: { total: before, cap: total } }] : [];
+    Math.abs(total - before) > noise ? [{ kind: 'totalCap', values: { total: before, cap: total } }] : [];
   return { total, blocks, adjustments: atTotal ? [...adjustments, atTotal] : adjustments, notes };
 }
 
@@ -55,11 +56,11 @@ function totalAdjustment(work: Work, root: number, below: readonly Adjustment[])
     const neither = below.length === 0 ? root : (scoreTree(work, { up: false, down: false }).root ?? root);
     const excessUp = bonusCap === null ? 0 : onlyUp - neither + up - bonusCap;
     const excessDown = deductionCap === null ? 0 : onlyUp - root + down - deductionCap;
-    if (excessUp > 1e-9) {
+    if (excessUp > noise) {
       up -= excessUp;
       notes.push({ kind: 'totalCap', values: { total: excessUp + (bonusCap ?? 0), cap: bonusCap ?? 0 } });
     }
-    if (excessDown > 1e-9) {
+    if (excessDown > noise) {
       down -= excessDown;
       notes.push({ kind: 'totalCap', values: { total: -excessDown - (deductionCap ?? 0), cap: -(deductionCap ?? 0) } });
     }

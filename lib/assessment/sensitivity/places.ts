@@ -1,7 +1,5 @@
 import type { TieRule } from '@/lib/assessment/words';
-
-/** Totals nearer than this are equal. */
-const tolerance = 1e-9;
+import { noise } from '@/lib/statistics/noise';
 
 /**
  * The places of units by their totals, the greatest first, ties by the rule; written into `places`, of the same length as
@@ -13,7 +11,7 @@ export function placeInto(places: Float64Array, totals: Float64Array, order: Uin
   for (let start = 0; start < order.length; ) {
     const head = totals[order[start] ?? 0] ?? 0;
     let end = start + 1;
-    while (end < order.length && head - (totals[order[end] ?? 0] ?? 0) <= tolerance) end += 1;
+    while (end < order.length && head - (totals[order[end] ?? 0] ?? 0) <= noise) end += 1;
     groups += 1;
     const place = ties === 'dense' ? groups : ties === 'average' ? (start + 1 + end) / 2 : start + 1;
     for (let at = start; at < end; at += 1) places[order[at] ?? 0] = place;
@@ -31,7 +29,7 @@ export function flippedPairs(base: Float64Array, other: Float64Array): number {
 
 function apart(values: Float64Array, one: number, two: number): number {
   const difference = (values[one] ?? 0) - (values[two] ?? 0);
-  return Math.abs(difference) <= tolerance ? 0 : difference;
+  return Math.abs(difference) <= noise ? 0 : difference;
 }
 
 /** Pairs whose later one is greater, counted while sorting downwards by merging: n log n, not n². */
@@ -41,7 +39,7 @@ function rising(values: Float64Array, spare: Float64Array, from: number, to: num
   let count = rising(values, spare, from, middle) + rising(values, spare, middle, to);
   let [left, right] = [from, middle];
   for (let at = from; at < to; at += 1) {
-    const takesRight = left >= middle || (right < to && (values[right] ?? 0) > (values[left] ?? 0) + tolerance);
+    const takesRight = left >= middle || (right < to && (values[right] ?? 0) > (values[left] ?? 0) + noise);
     if (takesRight) {
       count += middle - left;
       spare[at] = values[right] ?? 0;

@@ -1,3 +1,4 @@
+import { lastDigits } from '@/lib/statistics/noise';
 import { type ComparableColumns, sharesOf } from './columns';
 
 /**
@@ -15,7 +16,7 @@ export function criticWeights({ columns, units }: ComparableColumns): readonly n
       const scale = (lengths[at] ?? 0) * (lengths[place] ?? 0);
       const apart = scale === 0 ? 0 : 1 - dot(column, other) / scale;
       // Two columns that say the same leave a hair of rounding.
-      return place === at || apart < 1e-12 ? sum : sum + apart;
+      return place === at || apart < lastDigits ? sum : sum + apart;
     }, 0);
     return ((lengths[at] ?? 0) / Math.sqrt(units.length)) * conflict;
   });

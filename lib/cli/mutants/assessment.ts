@@ -285,9 +285,9 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/assessment/ranking/group-equals.ts',
+    file: 'lib/statistics/noise.ts',
     tests: ['lib/assessment/ranking/rank-totals.test.ts'],
-    guards: [[['R7'], 'the noise of the arithmetic is no difference', 'tolerance = 1e-9', 'tolerance = 1e-15']],
+    guards: [[['R7'], 'the noise of the arithmetic is no difference', 'noise = 1e-9', 'noise = 1e-15']],
   },
   {
     file: 'lib/statistics/numbers.ts',
@@ -318,7 +318,7 @@ export const assessmentGuards: readonly GuardedFile[] = [
     tests: ['lib/assessment/scoring/adjust.test.ts'],
     guards: [
       [['R7'], 'a total stays under its cap', 'most === null ? raised : Math.min(raised, most)', 'raised'],
-      [['R7'], 'bonuses are held to the cap of the scheme', 'if (excessUp > 1e-9)', 'if (false)'],
+      [['R7'], 'bonuses are held to the cap of the scheme', 'if (excessUp > noise)', 'if (false)'],
       [['R7'], 'a veto leaves nothing of a block', 'if (work.zeroBlocks.has(block.key))', 'if (false)'],
     ],
   },

@@ -1,3 +1,4 @@
+import { noise } from '@/lib/statistics/noise';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 
 export type ValueAxis = {
@@ -31,7 +32,7 @@ const lengthOf = ({ step, first, last }: Steps) => (last - first) * step;
 /** The round steps that hold a stretch cut into `parts`: from the `first` to the `last` multiple of `step`. */
 function steps(from: number, to: number, parts: number): Steps {
   const step = niceStep((to - from || Math.abs(to) || 1) / parts);
-  const [first, last] = [Math.floor(from / step + 1e-9), Math.ceil(to / step - 1e-9)];
+  const [first, last] = [Math.floor(from / step + noise), Math.ceil(to / step - noise)];
   return { step, first, last: last === first ? last + 1 : last };
 }
 
@@ -42,7 +43,7 @@ function isWhole(value: number): boolean {
 /** The least of 1, 2, 2.5 and 5 times a power of ten that is not below a rough step. */
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const times = [1, 2, 2.5, 5, 10].find((times) => times * power >= rough * (1 - 1e-9)) ?? 10;
+  const times = [1, 2, 2.5, 5, 10].find((times) => times * power >= rough * (1 - noise)) ?? 10;
   return times * power;
 }
 

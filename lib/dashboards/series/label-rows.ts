@@ -1,3 +1,5 @@
+import { noise } from '@/lib/statistics/noise';
+
 /** A label wants to stand at `at`; the more `weight`, the sooner it is kept when there is no room for all. */
 export type LabelWish = { readonly key: string; readonly at: number; readonly weight?: number };
 
@@ -10,7 +12,7 @@ export function labelRows(
   step: number,
   [top, bottom]: readonly [number, number],
 ): Map<string, number> {
-  const most = Math.max(1, Math.floor((bottom - top) / step + 1e-9) + 1);
+  const most = Math.max(1, Math.floor((bottom - top) / step + noise) + 1);
   const kept = [...wishes].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0)).slice(0, most);
   const sorted = kept.sort((a, b) => a.at - b.at);
   const groups: Group[] = [];
@@ -21,7 +23,7 @@ export function labelRows(
       last && before;
       last = groups.at(-1), before = groups.at(-2)
     ) {
-      if (before.from + before.keys.length * step <= last.from + 1e-9) break;
+      if (before.from + before.keys.length * step <= last.from + noise) break;
       groups.splice(-2, 2, merged(before, last, step, top, bottom));
     }
   }

@@ -1,4 +1,5 @@
 import type { CallName, Expression, FigureMoment } from '@/lib/reporting/validation/expression';
+import { noise } from '@/lib/statistics/noise';
 import { decimalOf } from '@/lib/statistics/numbers';
 
 /** The figure of an indicator at a moment; null when it is not known. */
@@ -56,7 +57,7 @@ export function holds(one: Expression, lookup: FigureLookup, tolerance = 0): boo
   const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
   if (left === null || right === null) return null;
   // Doubles: 0.1 + 0.2 is 0.3 here.
-  const slack = tolerance + 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+  const slack = tolerance + noise * Math.max(1, Math.abs(left), Math.abs(right));
   const isEqual = Math.abs(left - right) <= slack;
   switch (one.op) {
     case '<=':

@@ -5,6 +5,7 @@ import type { Expression } from '@/lib/reporting/validation/expression';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import type { CheckKind } from '@/lib/reporting/validation/words';
 import type { CheckedFigure, FigureReading } from '@/lib/reporting/words';
+import { noise } from '@/lib/statistics/noise';
 import {
   compareDecimals,
   decimalOf,
@@ -58,7 +59,7 @@ function jump(seen: Seen, limits: Jump, key: string, base: string | null, basePe
   const { measure } = seen.figure.indicator;
   const limit = measure === 'rate' ? limits.points : limits.percent;
   const by = isBound(seen) ? null : changeOn(measure, seen.reading.value, base);
-  if (limit === undefined || by === null || base === null || Math.abs(by) + 1e-9 < limit) return null;
+  if (limit === undefined || by === null || base === null || Math.abs(by) + noise < limit) return null;
   return {
     key: measure === 'rate' ? `${key}Points` : key,
     details: {
@@ -223,7 +224,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     const base = around.valueOf(indicatorCode, yearEarlier(seen.period));
     const computed = isExact(seen) ? changeOn(indicator.measure, seen.reading.value, base) : null;
     if (computed === null || base === null || seen.reportedYoy === null) return null;
-    if (Math.abs(Number(seen.reportedYoy) - computed) <= points + 1e-9) return null;
+    if (Math.abs(Number(seen.reportedYoy) - computed) <= points + noise) return null;
     return {
       key: indicator.measure === 'rate' ? 'reportedGrowthPoints' : 'reportedGrowth',
       details: { reported: signedDecimal(seen.reportedYoy), computed: change(computed), base: groupedDecimal(base) },

@@ -1,5 +1,6 @@
 import type { Outcome, Peers, Prepared } from '@/lib/assessment/methods/kit/peers';
 import type { Note } from '@/lib/assessment/words';
+import { noise } from '@/lib/statistics/noise';
 import type { Deductions } from './schema';
 
 type Entry = { readonly points: number; readonly incident: string };
@@ -23,7 +24,7 @@ export function deductionsOutcome({ floor, incident }: Deductions, weight: numbe
   const sum = counted.reduce((total, { points }) => total + points, 0);
   const raw = 100 - (sum / weight) * 100;
   const share = Math.max(raw, floor);
-  if (raw < floor - 1e-9) notes.push({ kind: 'ledgerFloor', values: { deducted: sum, floor } });
+  if (raw < floor - noise) notes.push({ kind: 'ledgerFloor', values: { deducted: sum, floor } });
   const deducted = share === raw ? sum : ((100 - share) / 100) * weight;
   return { share, terms: { asked, deducted }, ...(notes.length > 0 && { notes }) };
 }

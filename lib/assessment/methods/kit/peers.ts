@@ -2,6 +2,7 @@ import type { Bounds } from '@/lib/assessment/schemes/atoms/bounds';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
+import { noise } from '@/lib/statistics/noise';
 import { isSame, quantileOf } from '@/lib/statistics/spread';
 
 export type Policies = Pick<Scheme, 'allEqual' | 'denominator' | 'oneUnit' | 'boundsAmongPeers'>;
@@ -126,9 +127,9 @@ export function stretchNotes(ascending: readonly number[], lowest: string, highe
 export function held(raw: number, floor: number, cap: number, terms?: Outcome['terms'], notes: Note[] = []): Outcome {
   const share = Math.min(Math.max(raw, floor), cap);
   const all: Note[] =
-    raw > cap + 1e-9
+    raw > cap + noise
       ? [...notes, { kind: 'clampedHigh', values: { share: finiteOr(raw, cap), cap } }]
-      : raw < floor - 1e-9
+      : raw < floor - noise
         ? [...notes, { kind: 'clampedLow', values: { share: finiteOr(raw, floor), floor } }]
         : notes;
   return { share, ...(terms && { terms }), ...(all.length > 0 && { notes: all }) };

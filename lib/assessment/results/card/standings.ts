@@ -1,3 +1,4 @@
+import { noise } from '@/lib/statistics/noise';
 import type { Standing } from './unit-result';
 
 /** What one ranked unit earned at every part, in percent of the full score; null for none. */
@@ -7,9 +8,6 @@ export type PartShares = {
   readonly items: readonly (number | null)[];
 };
 
-/** Shares that differ by less share the place: doubles in another order of arithmetic. */
-const tolerance = 1e-9;
-
 /** How every block and item of a unit stands among the ranked units; a part without any score among them is left out. */
 export function standingsAmong(peers: readonly PartShares[], own: PartShares): Standing[] {
   const isRanked = peers.some(({ code }) => code === own.code);
@@ -18,7 +16,7 @@ export function standingsAmong(peers: readonly PartShares[], own: PartShares): S
       const known = peers.flatMap((peer) => peer[list][at] ?? []).sort((a, b) => a - b);
       const [median, best] = [medianOf(known), known.at(-1)];
       if (median === null || best === undefined) return [];
-      const better = share === null ? 0 : known.filter((other) => other > share + tolerance).length;
+      const better = share === null ? 0 : known.filter((other) => other > share + noise).length;
       const place = isRanked && share !== null ? better + 1 : null;
       return [{ kind: list === 'blocks' ? 'block' : 'item', at, place, of: known.length, median, best }];
     }),

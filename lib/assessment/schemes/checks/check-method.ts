@@ -6,6 +6,7 @@ import type { PlainMethod } from '@/lib/assessment/methods/schemas';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeFinding } from '@/lib/assessment/schemes/words';
+import { noise } from '@/lib/statistics/noise';
 
 /** The method of an item, or each method of a blend, with its place in the document and what is done before it. */
 export function plainMethodsOf(
@@ -35,7 +36,7 @@ export function methodFindings(item: SchemeItem, path: string): SchemeFinding[] 
     ...directionFindings(item, path),
     ...transforms,
     ...plain,
-    ...(Math.abs(sum - 100) > 1e-9 ? [found('blendSum', `${path}.method.parts`, { sum })] : []),
+    ...(Math.abs(sum - 100) > noise ? [found('blendSum', `${path}.method.parts`, { sum })] : []),
     ...keys.flatMap((key, at) =>
       keys.indexOf(key) < at ? [found('keyTwice', `${path}.method.parts[${at}].key`, { code: key })] : [],
     ),

@@ -1,6 +1,7 @@
 import { blocksOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeFinding } from '@/lib/assessment/schemes/words';
+import { noise } from '@/lib/statistics/noise';
 
 type Found = readonly SchemeFinding[];
 
@@ -85,7 +86,7 @@ function gradeFindings({ grades }: Scheme, units: number): SchemeFinding[] {
   const count = grades.grades.reduce((sum, grade) => sum + (grade.count ?? 0), 0);
   return [
     ...ofEach,
-    ...(percent > 100 + 1e-9 ? [{ path: 'grades.grades', key: 'quotaSum', values: { sum: percent } } as const] : []),
+    ...(percent > 100 + noise ? [{ path: 'grades.grades', key: 'quotaSum', values: { sum: percent } } as const] : []),
     ...(units > 0 && count > units
       ? [{ path: 'grades.grades', key: 'quotaCount', values: { sum: count, units } } as const]
       : []),

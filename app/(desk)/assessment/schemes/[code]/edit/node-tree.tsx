@@ -8,6 +8,7 @@ import { at, type Edit, freshKey, type Path, pathAfter } from '@/lib/assessment/
 import { plainNumber } from '@/lib/assessment/schemes/methods/written-number';
 import { stepsOf, writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import type { Locale } from '@/lib/i18n/words';
+import { makesUp } from '@/lib/statistics/noise';
 import { useDesign, useTools } from './design-context';
 import { NumberInput } from './design-fields';
 import { newBlock, newItem } from './new-nodes';
@@ -216,7 +217,7 @@ function SumMark({ node }: { node: Node }) {
   const isSum = node.aggregation === 'sum';
   const total = !isSum && typeof node.weightTotal === 'number' ? node.weightTotal : full;
   const sum = parts.reduce((all, part) => all + number(part.weight), 0);
-  const isRight = Math.abs(sum - total) <= 1e-9 * Math.max(1, total);
+  const isRight = makesUp(sum, total);
   const values = { sum: plainNumber(sum), total: plainNumber(total) };
   return (
     <span
