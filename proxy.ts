@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/lib/access/content-policy';
+import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
 import { servicePrefix } from '@/lib/paths';
@@ -30,12 +31,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Retry-After': String(retryAfter),
   };
   if (request.nextUrl.pathname.startsWith(servicePrefix)) {
-    return new Response(unavailableSentence(request.cookies.get('locale')?.value), {
+    return new Response(unavailableSentence(request.cookies.get(choiceNames.locale)?.value), {
       status: 503,
       headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }
-  return new Response(unavailablePage(request.cookies.get('locale')?.value, nonce), {
+  return new Response(unavailablePage(request.cookies.get(choiceNames.locale)?.value, nonce), {
     status: 503,
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
   });

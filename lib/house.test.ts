@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { maySee, permissions, viewAt } from '@/lib/access/permissions';
+import { choiceNames } from '@/lib/cookies';
 import {
   app,
   code,
@@ -171,9 +172,24 @@ describe('pages that are kept', () => {
 
   test('read of a request what is in their key, and what the gate says of it', () => {
     const readers = app.filter((file) => imports(file).some(({ target }) => target === 'next/headers'));
-    const read = readers.flatMap((file) => [...codeOf(file).matchAll(/\.get\('([\w-]+)'\)/g)].map(([, name]) => name));
+    const read = readers.flatMap((file) =>
+      [...codeOf(file).matchAll(/\.get\((?:'([\w-]+)'|choiceNames\.(\w+))\)/g)].map(
+        ([, name, chosen]) => name ?? chosen,
+      ),
+    );
     const known = ['cookie', 'locale', 'menu', 'origin', 'user-agent', 'x-nonce', 'x-path', 'x-request-id'];
     expect([...new Set(read)].sort()).toEqual(known);
+  });
+});
+
+describe('cookies', () => {
+  test('are named and given their attributes in one place, and the key of a page knows the same choices', () => {
+    // The accounts library speaks of its own, which no browser is given.
+    const others = ['app/server/page-key.mjs', 'lib/access/auth/engine.ts', 'lib/cookies.ts'];
+    const naming = /__Host-|\bMax-Age=|[sS]ame[sS]ite|httpOnly|\(locale\|menu\)/;
+    const writers = [...app, ...lib].filter((file) => !isTool(file) && naming.test(codeOf(file)));
+    expect(writers.sort()).toEqual(others);
+    expect(read('app/server/page-key.mjs')).toContain(`(${Object.values(choiceNames).join('|')})`);
   });
 });
 
@@ -232,8 +248,8 @@ describe('tokens', () => {
     const makers = [...app, ...lib, ...code.filter((file) => file.startsWith('db/'))]
       .filter((file) => tools.test(codeOf(file)))
       .filter((file) => !noTokens.includes(file));
-    expect(makers.sort()).toEqual(['lib/access/auth/cookies.ts', 'lib/access/auth/tokens.ts']);
-    const readers = lib.flatMap(valueImports).filter(({ target }) => target === 'lib/access/auth/cookies');
+    expect(makers.sort()).toEqual(['lib/access/auth/tokens.ts', 'lib/cookies.ts']);
+    const readers = lib.flatMap(valueImports).filter(({ target }) => target === 'lib/cookies');
     expect(readers.map(({ file }) => file)).toEqual(['lib/access/auth/tokens.ts']);
   });
 });

@@ -13,6 +13,7 @@ import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { maySee } from '@/lib/access/permissions';
+import { choiceNames } from '@/lib/cookies';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
@@ -23,7 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const t = translator(locale, 'shell');
   const f = translator(locale, 'figures');
   const s = translator(locale, 'search');
-  const folded = (await cookies()).get('menu')?.value === 'folded';
+  const folded = (await cookies()).get(choiceNames.menu)?.value === 'folded';
   return (
     <>
       <a

@@ -6,8 +6,8 @@ import { currentLocale } from '@/app/server/locale';
 import { wordsOf } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
 import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-state';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { Command } from '@/lib/access/command';
+import { type SetCookie, tokenAttributes } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/words';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
@@ -95,16 +95,8 @@ function typed(form: FormData): Record<string, string> {
 
 async function give(given: readonly SetCookie[]): Promise<void> {
   const jar = await cookies();
-  const secure = settings().origin.startsWith('https:');
-  for (const { name, value, maxAge } of given) {
-    jar.set(name, value, {
-      httpOnly: true,
-      secure,
-      sameSite: 'lax',
-      path: '/',
-      ...(maxAge === undefined ? {} : { maxAge }),
-    });
-  }
+  const { origin } = settings();
+  for (const { name, value, maxAge } of given) jar.set(name, value, tokenAttributes(origin, maxAge));
 }
 
 /** The text of a form's field; empty for a file or none. */

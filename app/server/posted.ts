@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { given } from '@/app/server/given';
 import { refusedAnswer } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/taken';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { principalOf } from '@/lib/access/auth/queries';
 import type { Caller } from '@/lib/access/caller';
 import type { Command } from '@/lib/access/command';
@@ -12,7 +11,6 @@ import { Refusal } from '@/lib/errors';
 import { databaseReady } from '@/lib/health/queries';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { quarantined } from '@/lib/reporting/upload/quarantine';
-import { settings } from '@/lib/settings';
 
 type Parts<Result> = {
   readonly answer: (result: Result, request: Request) => Response;
@@ -66,13 +64,6 @@ function received<Result>(
 
 /** Who the caller is now: minutes may have passed, and a sign-out or the end of an account counts at once. */
 const stillAsking = (caller: Caller) => principalOf(caller, { now: new Date(), isActive: false });
-
-/** A cookie as a header says it. */
-export function givenCookie({ name, value, maxAge }: SetCookie): string {
-  const secure = settings().origin.startsWith('https:') ? '; Secure' : '';
-  const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
-  return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${secure}`;
-}
 
 /** Whether a script asks, which takes the answer itself; a plain form is sent on to a page. */
 export function wantsJson(request: Request): boolean {

@@ -1,6 +1,7 @@
 import { unavailableWords } from '@/lib/health/words';
+import { chosenLocale } from '@/lib/i18n/chosen-locale';
 import { errors as en } from '@/lib/i18n/en/errors';
-import { defaultLocale, type Locale, locales } from '@/lib/i18n/words';
+import type { Locale } from '@/lib/i18n/words';
 import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
 import { paths } from '@/lib/paths';
 
@@ -12,10 +13,6 @@ const sentences: Record<Locale, string> = { 'zh-CN': zhCN.database, en: en.datab
 /** What a script is told while the database is away. */
 export function unavailableSentence(cookieLocale: string | undefined): string {
   return sentences[chosenLocale(cookieLocale)];
-}
-
-function chosenLocale(cookieLocale: string | undefined): Locale {
-  return locales.find((known) => known === cookieLocale) ?? defaultLocale;
 }
 
 /**

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, topic } from '@/db/schema/catalogue';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { principalOf } from '@/lib/access/auth/queries';
 import { type Caller, noCaller } from '@/lib/access/caller';
 import { perform } from '@/lib/access/command';
@@ -11,6 +10,7 @@ import { openSession } from '@/lib/access/sign-in/open-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { createUser } from '@/lib/access/users/create-user';
 import type { AccountRole } from '@/lib/access/words';
+import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
 /** The settings of the built-in product, for checks that run commands in their own process. */

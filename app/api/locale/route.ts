@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { refusedAnswer } from '@/app/server/refusal';
 import { pathHere } from '@/lib/access/start-path';
+import { choiceCookie } from '@/lib/cookies';
 import { formOf } from '@/lib/form-body';
 import { locales } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -11,6 +12,6 @@ export async function POST(request: NextRequest) {
   if (form instanceof Response) return form;
   const locale = locales.find((known) => known === form.get('locale'));
   const headers = new Headers({ location: pathHere(String(form.get('back'))) ?? paths.overview });
-  if (locale) headers.set('set-cookie', `locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`);
+  if (locale) headers.set('set-cookie', choiceCookie('locale', locale));
   return new Response(null, { status: 303, headers });
 }

@@ -1,13 +1,15 @@
-import { givenCookie, posted } from '@/app/server/posted';
+import { posted } from '@/app/server/posted';
 import { closeSession } from '@/lib/access/sign-in/close-session';
+import { tokenHeader } from '@/lib/cookies';
 import { paths } from '@/lib/paths';
+import { settings } from '@/lib/settings';
 
 /** Signs out from anywhere: a plain form, so that it works before scripts do. */
 export const POST = posted(closeSession, {
   read: () => ({}),
   answer: (gone) => {
     const headers = new Headers({ location: paths.signIn, 'clear-site-data': '"cache"' });
-    for (const cookie of gone) headers.append('set-cookie', givenCookie(cookie));
+    for (const cookie of gone) headers.append('set-cookie', tokenHeader(cookie, settings().origin));
     return new Response(null, { status: 303, headers });
   },
 });

@@ -5,6 +5,7 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { choiceCookie } from '@/lib/cookies';
 import { paths } from '@/lib/paths';
 import { type NavKey, navItems } from './nav-items';
 
@@ -26,7 +27,7 @@ export function SideMenu(props: { words: MenuWords; shown: readonly NavKey[]; fo
   const [folded, setFolded] = useState(startsFolded);
   const fold = () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the server renders the menu as it was left
-    document.cookie = `menu=${folded ? 'open' : 'folded'}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = choiceCookie('menu', folded ? 'open' : 'folded');
     setFolded(!folded);
   };
   const Icon = folded ? PanelLeftOpen : PanelLeftClose;

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { countProof } from '@/lib/access/account/count-proof';
 import { proveUser } from '@/lib/access/account/prove-user';
 import { renewSession } from '@/lib/access/account/renew-session';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { choosePassword } from '@/lib/access/password/choose-password';
 import { longest } from '@/lib/access/password/policy';
+import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
 /** Changes one's own password. Every session ends, and this browser gets a new one. */

@@ -4,13 +4,13 @@ import { proveUser } from '@/lib/access/account/prove-user';
 import { ownToken } from '@/lib/access/account/queries';
 import { renewSession } from '@/lib/access/account/renew-session';
 import { takeBackProof } from '@/lib/access/account/take-back-proof';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
 import { checkCode } from '@/lib/access/second-factor/check-code';
 import { Code } from '@/lib/access/second-factor/code';
 import { removeSecondFactor } from '@/lib/access/second-factor/remove-second-factor';
 import { privilegedRoles } from '@/lib/access/words';
+import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
 /** Takes the second factor away again, where the policy leaves that to its owner: by the password and a code of it. */

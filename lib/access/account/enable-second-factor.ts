@@ -5,11 +5,11 @@ import { countProof } from '@/lib/access/account/count-proof';
 import { ownToken } from '@/lib/access/account/queries';
 import { renewSession } from '@/lib/access/account/renew-session';
 import { takeBackProof } from '@/lib/access/account/take-back-proof';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
 import { command, type Done } from '@/lib/access/command';
 import { Digits } from '@/lib/access/second-factor/code';
 import { stepOfCode } from '@/lib/access/second-factor/one-time-code';
+import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
 /** Confirms the second factor by a first code; from now on every sign-in asks for one. All sessions end but this one. */

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { appSession } from '@/db/schema/access';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { endSessions } from '@/lib/access/auth/end-sessions';
 import { accountsOver } from '@/lib/access/auth/engine';
 import { tokenCookie } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
+import type { SetCookie } from '@/lib/cookies';
 
 /** Ends every session of the principal and begins a new one here; its cookie. */
 export async function renewSession(work: Work): Promise<SetCookie> {

@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { cookieNames } from '@/lib/access/auth/cookies';
 import { freshToken, type Purpose, signed, unsigned } from '@/lib/access/auth/tokens';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
@@ -10,6 +9,7 @@ import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import { bucketsOf } from '@/lib/access/sign-in/queries';
 import { createUser } from '@/lib/access/users/create-user';
 import { demonstrationPassword } from '@/lib/access/users/demonstration/accounts';
+import { cookieNames } from '@/lib/cookies';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { settings } from '@/lib/settings';
 import { account, Browser, checkSecret, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';

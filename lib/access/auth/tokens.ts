@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { cookieIn, cookieNames, type SetCookie } from '@/lib/access/auth/cookies';
 import type { Caller } from '@/lib/access/caller';
+import { cookieIn, cookieNames, isHttps, type SetCookie } from '@/lib/cookies';
 import type { Settings } from '@/lib/settings';
 
 /** What a token is good for, and for nothing else; it names the cookie that carries it. */
@@ -54,7 +54,7 @@ export function derived(word: 'demonstration', text: string, secret: string): st
   return digest(secret, `${word}:${text}`).toString('base64url');
 }
 
-const namesUnder = (origin: string) => cookieNames(origin.startsWith('https:'));
+const namesUnder = (origin: string) => cookieNames(isHttps(origin));
 
 function keyFor(purpose: Purpose, secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'baton', `token ${purpose}`, 32));

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { appSession, appUser, verification } from '@/db/schema/access';
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import { stepMinutes } from '@/lib/access/auth/engine';
 import { deviceAge, lockedUser } from '@/lib/access/auth/queries';
 import { rememberDevice } from '@/lib/access/auth/remember-device';
@@ -10,6 +9,7 @@ import type { Done, Work } from '@/lib/access/command';
 import { isExpired } from '@/lib/access/password/policy';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { byFactor, byPassword, turnedDown } from '@/lib/access/sign-in/queries';
+import type { SetCookie } from '@/lib/cookies';
 
 /**
  * Ends a sign-in whose session has just been made: that session, or none and a step to take when a password has to be

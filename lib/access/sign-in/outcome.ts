@@ -1,5 +1,5 @@
-import type { SetCookie } from '@/lib/access/auth/cookies';
 import type { AccountRole } from '@/lib/access/words';
+import type { SetCookie } from '@/lib/cookies';
 
 /** Why a step of a sign-in was turned down; a message under `errors` each. */
 export type SignInFault =

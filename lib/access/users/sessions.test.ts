@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { closeOtherSessions } from '@/lib/access/account/close-other-sessions';
-import { cookieNames } from '@/lib/access/auth/cookies';
 import { type Command, perform } from '@/lib/access/command';
 import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
 import { chooseOwnPassword } from '@/lib/access/sign-in/choose-password';
@@ -13,6 +12,7 @@ import { resetSecondFactor } from '@/lib/access/users/reset-second-factor';
 import { revokeSessions } from '@/lib/access/users/revoke-sessions';
 import { unlockUser } from '@/lib/access/users/unlock-user';
 import { loadDemonstration } from '@/lib/cli/demonstration/load-demonstration';
+import { cookieNames } from '@/lib/cookies';
 import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
 checkSettings();

@@ -28,15 +28,17 @@ export const networkGuards: readonly GuardedFile[] = [
     tests: [door],
     guards: [
       [['R1', 'R17'], 'an action asks for the origin', "(await headers()).get('origin')", 'settings().origin'],
-      [['R17'], 'no script reads a cookie', 'httpOnly: true', 'httpOnly: false'],
-      [
-        ['R17'],
-        'over https a cookie stays on https',
-        "secure = settings().origin.startsWith('https:')",
-        'secure = false',
-      ],
-      [['R17'], 'a cookie stays with its site', "sameSite: 'lax'", "sameSite: 'none'"],
       [['R16'], 'a form is not given secrets back', 'secrets.has(name) ||', ''],
+    ],
+  },
+  {
+    file: 'lib/cookies.ts',
+    tests: [door],
+    guards: [
+      [['R17'], 'no script reads a cookie', 'httpOnly: true', 'httpOnly: false'],
+      [['R17'], 'over https a cookie stays on https', 'secure: isHttps(origin)', 'secure: false'],
+      [['R17'], 'a cookie stays with its site', "sameSite: 'lax'", "sameSite: 'none'"],
+      [['R17'], 'a cookie given by a route is read by no script', '; HttpOnly; SameSite=Lax', ''],
     ],
   },
   {
@@ -53,7 +55,6 @@ export const networkGuards: readonly GuardedFile[] = [
       [['R1', 'R17'], 'a route that writes asks for the origin', "request.headers.get('origin')", 'settings().origin'],
       [['R1', 'R2'], 'a file is taken from who still asks', 'await stillAsking(caller)', 'principal'],
       [['R18'], 'uploads are taken so often', "await countUse(principal, 'upload', caller, new Date());", ''],
-      [['R17'], 'a cookie given by a route is read by no script', '; HttpOnly; SameSite=Lax', ''],
     ],
   },
   {

@@ -123,7 +123,7 @@ export const sessionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/access/auth/cookies.ts',
+    file: 'lib/cookies.ts',
     tests: [sessions],
     guards: [[['R17'], 'over https a cookie belongs to this host', "isSecure ? '__Host-' : ''", "''"]],
   },

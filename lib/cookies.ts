@@ -23,6 +23,32 @@ export function cookieNames(isSecure: boolean) {
   };
 }
 
+/** The names of the cookies that keep what a reader chose. They carry no token, and scripts read them. */
+export const choiceNames = { locale: 'locale', menu: 'menu' } as const;
+
+const year = 365 * 24 * 3600;
+
+/** Whether the product is served over https. */
+export const isHttps = (origin: string) => origin.startsWith('https:');
+
+/** With what a cookie that carries a token is set: no script reads it, it stays with its site and over https on https. */
+export function tokenAttributes(origin: string, maxAge: number | undefined) {
+  const age = maxAge === undefined ? {} : { maxAge };
+  return { httpOnly: true, secure: isHttps(origin), sameSite: 'lax', path: '/', ...age } as const;
+}
+
+/** A cookie that carries a token, as a header says it. */
+export function tokenHeader({ name, value, maxAge }: SetCookie, origin: string): string {
+  const secure = isHttps(origin) ? '; Secure' : '';
+  const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
+  return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** A cookie that keeps a choice for a year, as a header or a script says it. */
+export function choiceCookie(name: keyof typeof choiceNames, value: string): string {
+  return `${choiceNames[name]}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
+}
+
 /** The value of a cookie in a `Cookie` header. */
 export function cookieIn(header: string, name: string): string | null {
   for (const pair of header.split(/;\s*/)) {
