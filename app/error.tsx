@@ -5,7 +5,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { states as en } from '@/lib/i18n/en/states';
 import { states as zh } from '@/lib/i18n/zh-CN/states';
 
-/** Our fault, in words, with the number that finds it in the log. What failed on the server is asked for anew by a reload. */
+/** The page of an unexpected fault, with its number in the log. A reload requests the server's part anew. */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const [words, setWords] = useState<typeof zh>(zh);
   useEffect(() => {

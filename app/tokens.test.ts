@@ -15,7 +15,7 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Contrast as WCAG 2.2 defines it. */
+/** The contrast of two colours as WCAG 2.2 defines it. */
 function contrast(a: string, b: string): number {
   const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
@@ -28,12 +28,12 @@ const pairs = Object.keys(themes).flatMap((theme) =>
   texts.flatMap((text) => grounds.map((ground) => [theme, text, ground])),
 );
 
-test.each(pairs)('%s: %s on %s reads at AA', (theme = '', text = '', ground = '') => {
+test.each(pairs)('%s: %s on %s has AA contrast', (theme = '', text = '', ground = '') => {
   const tokens = themes[theme as keyof typeof themes];
   expect(contrast(tokens[text] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(4.5);
 });
 
-test.each(Object.keys(themes))('%s: lines and marks of charts stand out from the card', (theme) => {
+test.each(Object.keys(themes))('%s: lines and marks of charts contrast with the card', (theme) => {
   const tokens = themes[theme as keyof typeof themes];
   for (const name of ['series-1', 'series-2', 'series-3', 'series-4', 'series-6', 'rule-strong']) {
     expect(contrast(tokens[name] ?? '', tokens.card ?? ''), name).toBeGreaterThanOrEqual(3);

@@ -4,7 +4,10 @@ import { openPool, type Pool, type PoolLimits } from './pool';
 
 export type Sql = postgres.Sql;
 
-/** Opens a pool. postgres.js ignores libpq's `?host=/socket/folder`, so it is handed over as an option. */
+/**
+ * Opens a pool. postgres.js ignores a `?host=/socket/folder` in the address as libpq has it, so the host is passed as
+ * an option.
+ */
 export function openSql(url: string, options: postgres.Options<Record<string, never>> = {}): Sql {
   const address = new URL(url);
   const socketFolder = address.searchParams.get('host');
@@ -13,9 +16,10 @@ export function openSql(url: string, options: postgres.Options<Record<string, ne
 }
 
 /**
- * Drizzle over connections. Drizzle has every statement parsed and planned anew, which doubles the time of a page's queries;
- * their texts are few, so they are prepared, unless the connections forbid it (`prepare: false`). Of the driver Drizzle
- * uses `options`, `unsafe`, `begin` and `savepoint`, which a pool of ours has too.
+ * Drizzle over a driver or a pool. Drizzle sends every statement unnamed, so that it is parsed and planned each time,
+ * which doubles the time of a page's queries; the texts of the statements are few, so they are prepared, unless the
+ * connections forbid it (`prepare: false`). Drizzle uses `options`, `unsafe`, `begin` and `savepoint` of the driver;
+ * our pool has the same four.
  */
 export function drizzleOver(connections: Sql | Pool) {
   if ('stream' in connections) return drizzle(connections as unknown as Sql);
@@ -24,22 +28,25 @@ export function drizzleOver(connections: Sql | Pool) {
   return drizzle(new Proxy(sql, { get: (pool, key) => (key === 'unsafe' ? unsafe : Reflect.get(pool, key)) }));
 }
 export type Database = ReturnType<typeof drizzleOver>;
-/** The pool, or the transaction that a command has: within one, nothing may ask for a second connection. */
+/** The pool, or the transaction of a command: within a transaction nothing may ask for a second connection. */
 export type Reads = Pick<Database, 'select' | 'selectDistinct'>;
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-/** The role of the web process: it works on rows and cannot change what a history says, nor any table's shape. */
+/**
+ * The role of the web process: it reads and writes rows, and can change neither the rows of a history nor the shape of
+ * a table.
+ */
 export const webRole = 'baton_web';
 
 /** Milliseconds after which the database ends a statement of the web process. */
 const statementTimeout = 10_000;
 
-/** Milliseconds without an answer after which a connection is given up: a little more than any statement may take. */
+/** Milliseconds without an answer after which a connection is given up: slightly more than `statementTimeout`. */
 const silence = statementTimeout + 1000;
 
 /**
- * How the web process connects: under its role, with an end to every statement and to every forgotten transaction. Behind
- * a pooler (`DATABASE_POOLED=1`) a connection cannot ask for these; there the user it connects as must have them.
+ * Connection settings of the web process: its role, a time limit for every statement and for every idle transaction.
+ * Behind a pooler (`DATABASE_POOLED=1`) a connection cannot set them; there the database user must have them.
  */
 export function webOptions(): postgres.Options<Record<string, never>> {
   if (process.env.DATABASE_POOLED === '1') return { prepare: false };
@@ -51,7 +58,7 @@ export function webOptions(): postgres.Options<Record<string, never>> {
   return { connection };
 }
 
-/** Opens a pool of ours to a database within `limits`, with the driver's `options`. */
+/** Opens a pool to a database within `limits`, with the driver's `options`. */
 export function openPoolTo(
   url: string,
   limits: PoolLimits,
@@ -64,8 +71,8 @@ type Shared = { batonPool?: Pool; batonDatabase?: Database; batonLostAt?: number
 const shared = globalThis as Shared;
 
 /**
- * The process's one pool, made at first use (never while the product is being built) and kept across hot reloads. It works
- * under the role of the web process; a test that needs more is the first to ask for it, with `{}`.
+ * The process's one pool, opened at first use (never while the product is being built) and kept across hot reloads. It
+ * works under the role of the web process; a test that needs more rights asks for the pool first, with `{}`.
  */
 export function sharedPool(options = webOptions()): Pool {
   const url = process.env.DATABASE_URL;
@@ -78,7 +85,10 @@ export function sharedPool(options = webOptions()): Pool {
   return shared.batonPool;
 }
 
-/** A connection apart from the process's pool that asks whether the database answers, whatever the pool waits for. */
+/**
+ * A connection outside the process's pool that asks whether the database answers, even when the pool has no free
+ * connection.
+ */
 export function openProbe(url: string): Pool {
   return openPoolTo(url, { size: 1, silence }, webOptions());
 }
@@ -94,7 +104,7 @@ export function lastLoss(): number {
   return shared.batonLostAt ?? 0;
 }
 
-/** Ends the process's pool; the next use opens one anew, to whatever `DATABASE_URL` says then. */
+/** Closes the process's pool; the next use opens a new one to the current `DATABASE_URL`. */
 export async function closeSharedPool(): Promise<void> {
   const pool = shared.batonPool;
   delete shared.batonPool;

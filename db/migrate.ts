@@ -7,12 +7,12 @@ import { provideWebRole } from './web-role';
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations');
 
-/** Any number, the same in every process of the product. */
+/** An arbitrary number, the same in every process of the product. */
 const preparationLock = 4_727_401;
 
 /**
- * Brings the database up to date and then does `work` on it, one process at a time: of several starts at once the others
- * wait. The lock is a transaction's, so it also holds behind a connection pooler and ends with its holder.
+ * Migrates the database and then does `work` on it, one process at a time: of several starts at once the others wait.
+ * The lock belongs to a transaction, so it also holds behind a connection pooler and ends with its holder.
  */
 export async function prepareDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const guard = openSql(url, { max: 1 });
@@ -30,19 +30,19 @@ export async function prepareDatabase<T>(url: string, work: (database: Database)
 }
 
 /**
- * Applies the migrations that the database does not have yet, and the rights on them. Refuses a database that a newer
- * product prepared, and one that passed a migration over. Only one process may do so at a time.
+ * Applies the missing migrations, and the rights of the web role. Refuses a database that a newer product prepared, and
+ * one that lacks an earlier migration. Only one process may do so at a time.
  */
 export async function applyMigrations(sql: Sql): Promise<void> {
   const known = knownMigrations();
   const before = await appliedMigrations(sql);
   const strange = before.find((when) => !known.some((migration) => migration.when === when));
-  if (strange !== undefined) throw newer(strange);
+  if (strange !== undefined) throw newerFailure(strange);
   await migrate(drizzleOver(sql), { migrationsFolder });
   const applied = await appliedMigrations(sql);
   const missing = known.find(({ when }) => !applied.includes(when));
-  if (missing) throw passedOver(missing.tag);
-  // The web process, which may not read the list, tells by this that there was another one (lib/health/version).
+  if (missing) throw skippedFailure(missing.tag);
+  // A new migration is announced to the web process (lib/health/version), which may not read the list of migrations.
   if (applied.length > before.length) {
     await sql.unsafe(`comment on table audit_event is 'migrated to ${Math.max(...applied)}'`);
   }
@@ -55,14 +55,14 @@ function knownMigrations(): readonly Migration[] {
   return JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')).entries;
 }
 
-/** The moments of the migrations that the database has, by which Drizzle tells them apart. */
+/** The timestamps of the applied migrations, which identify them for Drizzle. */
 async function appliedMigrations(sql: Sql): Promise<readonly number[]> {
   const [noted] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
   if (!noted?.there) return [];
   return (await sql`select created_at from drizzle.__drizzle_migrations`).map((row) => Number(row.created_at));
 }
 
-function newer(when: number): StartFailure {
+function newerFailure(when: number): StartFailure {
   const day = new Date(when).toISOString().slice(0, 10);
   return new StartFailure(
     `The database was prepared by a newer Baton (its migration of ${day} is unknown here): start that version, or restore the backup made before it.`,
@@ -70,7 +70,7 @@ function newer(when: number): StartFailure {
   );
 }
 
-const passedOver = (tag: string) =>
+const skippedFailure = (tag: string) =>
   new StartFailure(
     `The database has passed over the migration ${tag} and has later ones: restore a backup made before those.`,
     `数据库跳过了迁移 ${tag}，却有其后的迁移：请恢复其后迁移之前的备份。`,

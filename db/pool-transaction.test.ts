@@ -8,7 +8,7 @@ const withPool = poolsTo(url);
 const kill = (pid: number) => sql`select pg_terminate_backend(${pid}, 5000)`;
 
 describe('a transaction', () => {
-  test('is kept whole, and rolled back whole when its work fails', async () => {
+  test('commits whole, and rolls back whole when its work fails', async () => {
     await sql`create table kept (n int)`;
     await withPool({}, async (pool) => {
       await pool.begin(async (tx) => {
@@ -46,7 +46,7 @@ describe('a transaction', () => {
     });
   });
 
-  test('refuses what its work left behind, which would otherwise be part of somebody else’s', async () => {
+  test('refuses statements that its work did not await, which would otherwise run in another transaction', async () => {
     await withPool({ size: 1 }, async (pool) => {
       let late = () => Promise.resolve('');
       await pool.begin(async (tx) => {
@@ -59,7 +59,7 @@ describe('a transaction', () => {
     });
   });
 
-  test('holds what is nested in it to the same', async () => {
+  test('treats a nested transaction in the same way', async () => {
     await withPool({ size: 1 }, async (pool) => {
       let later = () => Promise.resolve('');
       let goOn = () => {};
@@ -120,11 +120,12 @@ describe('a transaction', () => {
     });
   });
 
-  test('fails when the database ended it because nothing came for too long', async () => {
+  test('fails when the database ended it for idleness', async () => {
     const work = async (pool: Pool) => {
       const forgotten = pool.begin(async (tx) => {
         const pid = await pidOf(tx);
-        // Until the server has ended it: the state is asked for elsewhere, so that the transaction stays idle.
+        // Waits until the server has ended the transaction: the state is asked for on another connection, so that the
+        // transaction stays idle.
         while ((await sql`select 1 from pg_stat_activity where pid = ${pid}`).length > 0);
         return textOf(tx, 'late');
       });

@@ -9,7 +9,7 @@ const { url, sql } = await testDatabase();
 const withPool = poolsTo(url);
 const kill = (pid: number) => sql`select pg_terminate_backend(${pid}, 5000)`;
 
-/** A silent server: takes connections and never says a word. */
+/** A silent server: accepts connections and never answers. */
 async function silentServer(): Promise<{ url: string; close(): void }> {
   const { createServer } = await import('node:net');
   const server = createServer(() => {});
@@ -19,7 +19,10 @@ async function silentServer(): Promise<{ url: string; close(): void }> {
   return { url: `postgres://nobody@127.0.0.1:${port}/nothing`, close: () => server.close() };
 }
 
-/** Runs askers that each ask for their own mark again and again; answers how often one got another's, and how often none. */
+/**
+ * Runs askers that each ask for their own mark again and again; counts the answers of another asker, and those that
+ * never came.
+ */
 async function askers(ask: (mark: string) => Promise<unknown>, { people = 20, times = 40 } = {}) {
   const count = { own: 0, foreign: 0, none: 0 };
   const person = async (who: number) => {
@@ -35,8 +38,8 @@ async function askers(ask: (mark: string) => Promise<unknown>, { people = 20, ti
   return count;
 }
 
-describe('whose answer it is', () => {
-  test('the driver alone gives answers to others once a statement that waits on a connection is cancelled', async () => {
+describe('answers reach their asker', () => {
+  test('the driver alone gives answers to other askers once a statement that waits on a connection is cancelled', async () => {
     const bare = openSql(url, { max: 1 });
     const pid = (await bare`select pg_backend_pid() as pid`)[0]?.pid;
     const lock = await sql.reserve();
@@ -52,18 +55,18 @@ describe('whose answer it is', () => {
     });
     await lock`select pg_advisory_unlock(1)`;
     lock.release();
-    // The last of them waits for an answer that is never sent.
+    // The answer to the last asker is never sent.
     const first = await Promise.race([asked, slow.then(() => bare.end({ timeout: 1 })).then(() => asked)]);
     expect(first.foreign).toBeGreaterThan(0);
   });
 
-  test('everybody gets the own answer while connections are killed, statements time out, wait and break', async () => {
+  test('each asker gets the own answer while connections are killed, statements time out, wait and break', async () => {
     const work = async (pool: Pool) => {
       const pids = new Set<number>();
       let turn = 0;
       const count = await askers(async (mark) => {
         turn += 1;
-        // The kinds of trouble come in turn, so that every run meets all of them.
+        // The kinds of trouble alternate, so that every run meets all of them.
         if (turn % 7 === 0) pids.add(await pidOf(pool));
         if (turn % 31 === 0) for (const pid of pids) void kill(pid);
         if (turn % 11 === 0) void pool.unsafe('select pg_sleep(1)').then(undefined, () => {});
@@ -87,7 +90,7 @@ describe('whose answer it is', () => {
     await withPool({ size: 4, silence: 2000 }, work, { connection: { statement_timeout: 50 } });
   });
 
-  test('a value that cannot be sent fails alone, and its connection serves nobody else', async () => {
+  test('a value that cannot be sent fails alone, and its connection serves no other asker', async () => {
     await withPool({ size: 1 }, async (pool) => {
       const slow = textOf(pool, 'slow');
       const broken = pool.unsafe('select $1::text', [undefined as unknown as string]).then(
@@ -103,7 +106,7 @@ describe('whose answer it is', () => {
 });
 
 describe('a database that does not answer', () => {
-  test('is given up after the silence, by who asks and by who waits for a connection', async () => {
+  test('is given up after the silence, by askers and by those who wait for a connection', async () => {
     const silent = await silentServer();
     const pool = openPoolTo(silent.url, { size: 1, silence: 50 }, { connect_timeout: 60 });
     const asked = await Promise.allSettled([textOf(pool, 'asks'), textOf(pool, 'waits')]);
@@ -115,7 +118,7 @@ describe('a database that does not answer', () => {
     silent.close();
   });
 
-  test('costs the connection that waited for it, and the next asker gets a new one', async () => {
+  test('costs the connection that waited for its answer, and the next asker gets a new one', async () => {
     await withPool({ size: 1, silence: 300 }, async (pool) => {
       const before = await pidOf(pool);
       await expect(pool.unsafe('select pg_sleep(60)')).rejects.toThrow('did not answer in time');
@@ -132,11 +135,11 @@ describe('a database that does not answer', () => {
   });
 });
 
-describe('what is read through a cursor', () => {
+describe('a cursor', () => {
   const numbers = (pool: Pool) =>
     pool.stream((reader) => reader<{ n: number }[]>`select n from generate_series(1, 10) n`.cursor(4));
 
-  test('comes whole, in stretches', async () => {
+  test('delivers all rows, in batches', async () => {
     await withPool({ size: 1 }, async (pool) => {
       const stretches: number[][] = [];
       for await (const rows of numbers(pool)) stretches.push(rows.map(({ n }) => n));
@@ -158,7 +161,7 @@ describe('what is read through a cursor', () => {
 });
 
 describe('a connection', () => {
-  test('is closed when nobody has asked for it for long', async () => {
+  test('is closed after a long time without use', async () => {
     await withPool({ size: 1, idle: 20 }, async (pool) => {
       const pid = await pidOf(pool);
       while ((await sql`select 1 from pg_stat_activity where pid = ${pid}`).length > 0);
@@ -166,7 +169,7 @@ describe('a connection', () => {
     });
   });
 
-  test('is closed when it is old, once nobody has it, and whoever waits gets a new one', async () => {
+  test('is closed when it is old and unused, and a waiting asker gets a new one', async () => {
     await withPool({ size: 1, age: 100 }, async (pool) => {
       const old = pool.begin(async (tx) => {
         await tx.unsafe('select pg_sleep(0.15)');
@@ -178,7 +181,7 @@ describe('a connection', () => {
   });
 });
 
-test('drop closes all connections, whoever waits on them', async () => {
+test('drop closes all connections, used ones too', async () => {
   await withPool({}, async (pool) => {
     const waiting = expect(pool.unsafe('select pg_sleep(60)')).rejects.toThrow();
     const before = await pidOf(pool);
@@ -189,14 +192,15 @@ test('drop closes all connections, whoever waits on them', async () => {
 });
 
 describe('a connection pooler in transaction mode', () => {
-  // It gives the server away as soon as a statement is answered; what was sent behind that statement loses its answer.
+  // A pooler releases the server connection as soon as a statement is answered; statements sent after that one lose
+  // their answers.
   const statements = [
     (ask: (text: string, values: string[]) => PromiseLike<unknown>) => ask('select pg_sleep(0.01)', []),
     (ask: (text: string, values: string[]) => PromiseLike<unknown>) => ask('select $1::text', ['a']),
   ];
   const asked = Array.from({ length: 40 }, (_, at) => statements[at % 2]);
 
-  test('sees no statement of a pool before the answer to the one before', async () => {
+  test('receives each statement of a pool only after the answer to the one before', async () => {
     const watch = await watchedDatabase(url);
     const pool = openPoolTo(watch.url, { size: 2 }, { prepare: false });
     await Promise.all(asked.map((one) => one?.((text, values) => pool.unsafe(text, values))));
@@ -206,7 +210,7 @@ describe('a connection pooler in transaction mode', () => {
     expect(watch.early()).toBe(0);
   });
 
-  test('sees such statements of the driver alone', async () => {
+  test('receives statements of the driver alone before the answer to the one before', async () => {
     const watch = await watchedDatabase(url);
     const bare = openSql(watch.url, { max: 2, prepare: false });
     await Promise.all(asked.map((one) => one?.((text, values) => bare.unsafe(text, values))));
@@ -216,7 +220,7 @@ describe('a connection pooler in transaction mode', () => {
   });
 });
 
-/** The database behind a wire that counts the messages sent while the answer to an ended statement is still to come. */
+/** The database behind a proxy that counts the messages sent before the answer to a finished statement has arrived. */
 async function watchedDatabase(behind: string): Promise<{ url: string; early(): number; close(): void }> {
   const { connect, createServer } = await import('node:net');
   const { join } = await import('node:path');
@@ -237,7 +241,7 @@ async function watchedDatabase(behind: string): Promise<{ url: string; early(): 
       database.write(sent);
     });
     database.on('data', (answer: Buffer) => {
-      // The last message of an answer is that the server is ready: Z, five bytes and the state.
+      // An answer ends with ReadyForQuery: Z, five bytes and the state.
       if (answer.at(-6) === 90 && answer.readUInt32BE(answer.length - 5) === 5) [isAwaited, isStarted] = [false, true];
       client.write(answer);
     });
@@ -255,7 +259,7 @@ async function watchedDatabase(behind: string): Promise<{ url: string; early(): 
   return { url: address.href, early: () => early, close: () => server.close() };
 }
 
-/** The messages of a client in what it sent at once, each with its type. */
+/** The messages in one chunk from a client, each with its type. */
 function* messagesIn(sent: Buffer): Generator<[type: string]> {
   for (let at = 0; at < sent.length; at += 1 + sent.readUInt32BE(at + 1)) yield [sent.toString('latin1', at, at + 1)];
 }

@@ -11,10 +11,10 @@ export class DatabaseUnavailable extends Error {
   readonly code = 'DATABASE_UNAVAILABLE';
 }
 
-/** A statement that is sent when it is awaited; `values` asks for its rows as arrays. */
+/** A statement, sent when it is awaited; `values` asks for its rows as arrays. */
 export type Statement = PromiseLike<Rows> & { values(): Promise<Rows> };
 
-/** A transaction, for as long as its work lasts. */
+/** A transaction, valid while its work lasts. */
 export type Transaction = {
   unsafe(text: string, values?: Values): Statement;
   savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T>;
@@ -26,20 +26,20 @@ export type Pool = {
   readonly options: Sql['options'];
   unsafe(text: string, values?: Values): Statement;
   begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Hands on what is read through a cursor. The connection is closed when the reader leaves early. */
+  /** Streams rows read through a cursor. The connection is closed when the reader leaves early. */
   stream<T>(read: (sql: Sql) => AsyncIterable<T>): AsyncGenerator<T>;
-  /** Closes every connection now, whoever waits on it; the next asker gets a new one. */
+  /** Closes every connection now, even a used one; the next asker gets a new one. */
   drop(): void;
   end(): Promise<void>;
 };
 
 type Connection = {
   readonly sql: Sql;
-  /** On the clock of `performance.now()`, when it is too old to be lent again. */
+  /** When the connection is too old to be lent again, on the clock of `performance.now()`. */
   readonly until: number;
   last: Promise<unknown>;
   isLost: boolean;
-  /** Closes it when nobody has asked for it for long. */
+  /** Closes a connection that has been unused for long. */
   retiring?: NodeJS.Timeout;
 };
 type Send = <T>(shape: (asked: Asked) => PromiseLike<T>) => Promise<T>;
@@ -52,21 +52,21 @@ export type PoolLimits = {
   readonly onLoss?: () => void;
 };
 
-/** What keeps the driver from ending a connection by itself. */
+/** Settings that keep the driver from ending a connection by itself. */
 const neverByItself = { max_lifetime: null, idle_timeout: null } as unknown as Options;
 
 /**
  * Opens a pool of at most `size` connections, each made by `connect` with these settings and those given to it.
  *
- * The driver sends statements of several askers down one connection and tells their answers apart by order alone; a
- * cancelled, refused or broken statement shifts that order, and an answer reaches somebody else. Here a connection has one
- * asker and one unanswered statement at a time, and anything but an answer or an error of the statement closes it for good.
- * `silence` milliseconds without an answer or a free connection are a `DatabaseUnavailable`; 0 waits for ever. `onLoss`
- * hears of every connection that ends.
+ * The driver sends statements of several askers down one connection and assigns answers by order alone; a cancelled,
+ * refused or broken statement shifts that order, and an answer reaches another asker. Here a connection has one asker
+ * and one unanswered statement at a time, and anything but an answer or an error of the statement closes it for good.
+ * `silence` milliseconds without an answer or a free connection throw `DatabaseUnavailable`; 0 waits for ever. `onLoss`
+ * is called for every connection that ends.
  *
- * The driver would close a connection of a certain age in the middle of a transaction, open another one by itself and
- * run there, alone, what follows. So the pool ends connections itself, and only while nobody has them: after
- * `idle` milliseconds without an asker, and after `age`, the half to the whole of it by chance.
+ * The driver would close a connection of a certain age in the middle of a transaction, open another and run the
+ * remaining statements there, outside the transaction. So the pool ends connections itself, and only unused ones: after
+ * `idle` milliseconds without an asker, and at an age drawn at random between half of `age` and `age`.
  */
 export function openPool(
   connect: (options: Options) => Sql,
@@ -79,7 +79,7 @@ export function openPool(
   let hasTypes = false;
   let hasEnded = false;
 
-  function open(): Connection {
+  function openConnection(): Connection {
     const onclose = () => {
       connection.isLost = true;
       if (idle.includes(connection)) discard(connection);
@@ -91,11 +91,11 @@ export function openPool(
     return connection;
   }
 
-  /** The driver takes settings that it has read once as they are; so all connections share what was learned of types. */
+  /** The driver reuses settings that it has parsed, so all connections share the types that one of them has read. */
   function driver(onclose: () => void): Sql {
     if (settings) {
-      // Without `no_subscribe` each connection would prepare another one for replication. The types are asked for once: the
-      // driver lets an error of that question fall on nobody, which ends a process.
+      // Without `no_subscribe` each connection would prepare another one for replication. The types are read once: an
+      // error of that query is thrown where no caller can catch it, which ends the process.
       const own = { onclose, no_subscribe: true, fetch_types: settings.fetch_types && !hasTypes };
       return postgres(Object.create(settings, Object.getOwnPropertyDescriptors(own)));
     }
@@ -111,7 +111,7 @@ export function openPool(
     const at = idle.indexOf(connection);
     if (at >= 0) idle.splice(at, 1);
     void connection.sql.end({ timeout: 0 });
-    if (waiting.length > 0) waiting.shift()?.give(open());
+    if (waiting.length > 0) waiting.shift()?.give(openConnection());
   }
 
   function release(connection: Connection): void {
@@ -130,7 +130,7 @@ export function openPool(
 
   async function take(): Promise<Connection> {
     if (hasEnded) throw new DatabaseUnavailable('the pool has been closed');
-    const free = idle.pop() ?? (all.size < size ? open() : null);
+    const free = idle.pop() ?? (all.size < size ? openConnection() : null);
     clearTimeout(free?.retiring);
     if (free) return free;
     let leave = () => {};
@@ -153,7 +153,7 @@ export function openPool(
     });
   }
 
-  /** Sends one statement when the one before has been answered. */
+  /** Sends a statement once the one before has been answered. */
   function ask<T>(connection: Connection, send: () => PromiseLike<T>): Promise<T> {
     const answer = connection.last.then(async () => {
       if (connection.isLost) throw new DatabaseUnavailable('the connection was lost');
@@ -202,9 +202,9 @@ export function openPool(
   }
 
   /**
-   * Runs work between a beginning and an end. A statement that failed makes the whole fail, also when the work went on;
-   * a statement that comes after the end, of this work or of the work around it, is refused: the connection may serve
-   * somebody else by then.
+   * Runs work between a beginning and an end. A failed statement makes the whole fail, even when the work went on; a
+   * statement after the end, of this work or of the work around it, is refused: by then the connection may serve
+   * another asker.
    */
   async function scope<T>(
     connection: Connection,
@@ -258,7 +258,7 @@ export function openPool(
 
   return {
     get options() {
-      if (!settings) release(open());
+      if (!settings) release(openConnection());
       return settings as Sql['options'];
     },
     unsafe: (text, values) =>
@@ -284,15 +284,20 @@ function statement(run: Send): Statement {
   };
 }
 
-/** Whether the server answered with an error of the statement and goes on. */
+/** Whether an error is the server's answer to a statement, after which the connection goes on. */
 function isOfStatement(error: unknown): boolean {
   return error instanceof postgres.PostgresError && (error.severity || error.severity_local) === 'ERROR';
 }
 
-/** No connection, no room, a statement or the server stopped from outside, a transaction to be tried again, a lock. */
+/**
+ * SQLSTATE classes and codes: no connection, no resources, stopped by an operator, a transaction to repeat, a lock not
+ * available.
+ */
 const outOfReach = /^(08|40|53|57|55P03)/;
 
-/** Whether the database, and not what was asked of it, is at fault, be it at the bottom of an error of another library. */
+/**
+ * Whether the database, and not the request, is at fault, even when the error is the cause of another library's error.
+ */
 export function isDatabaseFault(error: unknown): boolean {
   if (error instanceof Error && error.cause !== undefined) return isDatabaseFault(error.cause);
   if (error instanceof postgres.PostgresError) return !isOfStatement(error) || outOfReach.test(error.code);

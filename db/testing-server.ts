@@ -8,15 +8,15 @@ import { prepareDatabase } from './migrate';
 import { serverVariable, templateName } from './testing-names';
 
 /**
- * One server for a whole run of the tests, in a temporary folder of its own, with a migrated database that every test
- * file copies. Returns what ends it.
+ * Starts one server for a whole test run, in a temporary folder, with a migrated database that every test file copies.
+ * Returns the function that ends it.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  // Several projects of tests ask for it.
+  // Several test projects call this setup.
   if (process.env[serverVariable]) return async () => {};
   removeLeftovers();
   const home = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  // Nothing here outlives the run, so nothing needs to reach the disk.
+  // The data need not outlive the run, so nothing is synced to disk.
   const server = await openEmbedded(home, 'npm test', {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
@@ -36,7 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 const prefix = 'baton-test-';
 
-/** Takes away the folders of runs that were killed. */
+/** Removes the folders of killed runs. */
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^baton-test-(\d+)-/.exec(name)?.[1] ?? 0);

@@ -8,8 +8,8 @@ import { serverVariable, templateName } from './testing-names';
 export type TestDatabase = { url: string; sql: Sql; database: Database };
 
 /**
- * A fresh, migrated and empty database for one test file, gone when the file is done. Queries under test use it too: it
- * becomes the process's shared one. Call it once, at the top: `const { database } = await testDatabase();`
+ * A fresh, migrated and empty database for one test file, dropped at its end. Queries under test use it too: it becomes
+ * the process's shared one. Call it once, at the top: `const { database } = await testDatabase();`
  */
 export async function testDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const server = process.env[serverVariable];
@@ -24,20 +24,20 @@ export async function testDatabase({ migrated = true } = {}): Promise<TestDataba
   await closeSharedPool();
   process.env.DATABASE_URL = address.href;
   const sql = openSql(address.href, { max: 4 });
-  // Moments and documents come and go as the product's own connections have them.
+  // Dates and JSON are converted as on the product's own connections.
   drizzleOver(sql);
   afterAll(async () => {
     await Promise.all([closeSharedPool(), sql.end({ timeout: 2 })]);
     await onServer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
   });
-  // As its owner: tests arrange rows that the product never may.
+  // Under the owner: tests arrange rows that the product may not write.
   refuseWithin(sharedPool({}));
   return { url: address.href, sql, database: db() };
 }
 
 /**
- * Makes a pool refuse whoever asks it within a transaction of its own: with every connection in the same state they would
- * wait for each other.
+ * Makes a pool refuse a query from inside a transaction of the same pool: with every connection in that state, all
+ * would wait for each other.
  */
 function refuseWithin(pool: Pool): void {
   const within = new AsyncLocalStorage<true>();

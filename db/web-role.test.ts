@@ -18,7 +18,7 @@ const record = (pool: Sql) => drizzleOver(pool).transaction((tx) => recordEvent(
 describe('the web process', () => {
   beforeAll(() => record(sql));
 
-  test('works under its role, with an end to every statement and every forgotten transaction', async () => {
+  test('works under its role, with a limit for every statement and every idle transaction', async () => {
     const [found] = await web`select current_user as who, current_setting('statement_timeout') as statement,
       current_setting('idle_in_transaction_session_timeout') as idle`;
     expect(found).toEqual({ who: 'baton_web', statement: '10s', idle: '30s' });
@@ -37,7 +37,7 @@ describe('the web process', () => {
     expect(await sql`select 1 from audit_event`).toHaveLength(before + 3);
   });
 
-  const refused = (table: string) => [
+  const refusedStatements = (table: string) => [
     `update ${table} set ${table === 'observation_revision' ? 'note' : 'actor'} = 'nobody'`,
     `delete from ${table}`,
     `truncate ${table}`,
@@ -54,7 +54,7 @@ describe('the web process', () => {
     `select * from ${table} for update`,
   ];
 
-  test.each(histories.flatMap(refused))('may not: %s', async (statement) => {
+  test.each(histories.flatMap(refusedStatements))('may not: %s', async (statement) => {
     await expect(web.unsafe(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|0A000|42601)$/) });
   });
 
@@ -68,11 +68,11 @@ describe('the web process', () => {
     'alter table topic add column more int',
     'select * from drizzle.__drizzle_migrations',
     'create role mine',
-  ])('nor: %s', async (statement) => {
+  ])('is also denied: %s', async (statement) => {
     await expect(web.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  test('may do with the rows of other tables what a command asks', async () => {
+  test('may change rows of other tables as a command does', async () => {
     await web`insert into topic (code, name_zh, name_en, sort_order) values ('t', '甲', 'A', 1)`;
     await web`update topic set sort_order = 2`;
     expect(await web`delete from topic returning sort_order`).toEqual([{ sort_order: 2 }]);
@@ -80,7 +80,7 @@ describe('the web process', () => {
 });
 
 describe('preparing a database', () => {
-  test('gives the role new tables, and sets right what was changed by hand', async () => {
+  test('gives the role new tables, and mends rights that were changed by hand', async () => {
     await sql.unsafe(
       'create table later (n serial); revoke select on topic from baton_web; grant truncate on topic to baton_web',
     );
@@ -91,12 +91,12 @@ describe('preparing a database', () => {
     await sql`drop table later`;
   });
 
-  test('does not make of a superuser one who may serve others', async () => {
+  test('refuses a superuser, except on an embedded server', async () => {
     expect(await webFault(url)).toBe('superuser');
     expect(await webFault(url, { embedded: true })).toBeNull();
   });
 
-  test('leaves a right too much on a history for the start to refuse', async () => {
+  test('leaves an extra right on a history for the start to refuse', async () => {
     expect(await webFault(url, { embedded: true })).toBeNull();
     await sql`grant update (actor) on audit_event to baton_web`;
     await prepareDatabase(url, async () => {});
@@ -116,7 +116,7 @@ describe('an owner who is no superuser', () => {
   const address = new URL(url);
   address.username = name;
   address.pathname = name;
-  const prepared = () => prepareDatabase(address.href, async () => {});
+  const prepare = () => prepareDatabase(address.href, async () => {});
 
   beforeAll(async () => {
     await sql.unsafe(`create role ${name} login`);
@@ -127,13 +127,13 @@ describe('an owner who is no superuser', () => {
     await sql.unsafe(`drop role ${name}`);
   });
 
-  test('and may make no role is told what an administrator runs once; then it works', async () => {
-    const refusal = await prepared().catch((error: Error) => error);
+  test('without the right to make roles learns what an administrator must run once; then it works', async () => {
+    const refusal = await prepare().catch((error: Error) => error);
     expect(refusal).toMatchObject({ name: 'StartFailure' });
     const statement = `GRANT baton_web TO ${name};`;
     expect(`${refusal}`).toContain(statement);
     await sql.unsafe(statement);
-    await prepared();
+    await prepare();
     const own = openSql(address.href, { max: 1, ...webOptions() });
     expect(await own`select current_user as who from audit_event right join (select) one on true`).toEqual([
       { who: 'baton_web' },

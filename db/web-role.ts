@@ -1,14 +1,14 @@
 import { openSql, type Sql, webOptions, webRole } from './client';
 import { codeOf, StartFailure } from './embedded/failure';
 
-/** What was once written here stays as it was: the web process reads it and adds to it. */
+/** Append-only tables: the web process reads them and adds rows. */
 export const histories = ['audit_event', 'observation_revision', 'review_event'] as const;
 
 /**
- * Gives the web process its role and the role its rights: rows of every table of ours, the histories only to read and to
- * add to, and no table to empty, to alter or to make. Runs after every migration, so that the role works on a new table
- * and on a restored dump. A right too much on a history stays, for `webFault` to refuse: somebody gave it. Only one process
- * may do so on a database at a time; several databases of one server share the role.
+ * Creates the role of the web process and grants its rights: rows of every table, histories only for reading and
+ * adding, and no right to truncate, alter or create a table. Runs after every migration, so that the role works on a
+ * new table and on a restored dump. An extra right on a history stays, for `webFault` to refuse: somebody granted it on
+ * purpose. Only one process may do so on a database at a time; several databases of one server share the role.
  */
 export async function provideWebRole(sql: Sql): Promise<void> {
   if (!(await mayBecome(sql))) await makeRole(sql);
@@ -16,7 +16,7 @@ export async function provideWebRole(sql: Sql): Promise<void> {
   if (!schema?.open) await sql.unsafe(`grant usage on schema public to ${webRole}`);
   const relations = await relationsOf(sql);
   if (relations.every(({ fits }) => fits)) return;
-  // In one transaction, so that a web process that serves meanwhile misses nothing.
+  // In one transaction, so that a running web process never lacks a right.
   await sql.begin(async (tx) => {
     for (const { name, kind } of relations.filter(({ fits }) => !fits)) {
       const rights =
@@ -31,8 +31,8 @@ export async function provideWebRole(sql: Sql): Promise<void> {
 export type WebFault = 'superuser' | 'unusable' | 'writable' | 'unguarded' | 'creating';
 
 /**
- * What the web process could do that it must not, or could not do that it must, when it connects to `url`: asked on such a
- * connection. `superuser` is of the user it connects as; an embedded server knows no other. Null when all is well.
+ * The fault in the rights of the web process, asked on a connection to `url`: rights that it must not have, or that it
+ * lacks. `superuser` concerns the connecting user; an embedded server has no other. Null when the rights are correct.
  */
 export async function webFault(url: string, { embedded = false } = {}): Promise<WebFault | null> {
   const sql = openSql(url, { max: 1, connect_timeout: 5, ...webOptions() });
@@ -44,7 +44,7 @@ export async function webFault(url: string, { embedded = false } = {}): Promise<
       select has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert') as usable,
         pg_has_role(relowner, 'usage') or has_any_column_privilege(oid, 'update')
           or has_table_privilege(oid, 'delete, truncate, trigger') as writable,
-        -- Before (2) an update (16), a deletion (8) and an emptying (32) of whatever row, whoever does it.
+        -- A trigger (2: before) of an update (16), a deletion (8) and a truncation (32), for every row and role.
         (select coalesce(bit_or(tgtype), 0) & 56 = 56 from pg_trigger where tgrelid = c.oid and tgqual is null
           and tgfoid = to_regproc('public.refuse_change') and tgenabled in ('O', 'A') and tgtype & 2 = 2) as guarded
       from pg_class c where relnamespace = 'public'::regnamespace and relname = any(${[...histories]})`;
@@ -66,7 +66,9 @@ async function mayBecome(sql: Sql): Promise<boolean> {
     );
 }
 
-/** Makes the role and lets us become it. Another database's preparation may do the same at this moment. */
+/**
+ * Creates the role and grants it to the present user. The preparation of another database may do so at the same moment.
+ */
 async function makeRole(sql: Sql): Promise<void> {
   try {
     await sql.unsafe(`do $$ begin
@@ -81,7 +83,9 @@ async function makeRole(sql: Sql): Promise<void> {
 
 type Relation = { name: string; kind: 'table' | 'history' | 'sequence'; fits: boolean };
 
-/** The tables, views and sequences that belong to us, each with whether the role has exactly its rights on it. */
+/**
+ * The tables, views and sequences that the present user owns, each with whether the role has exactly its rights on it.
+ */
 async function relationsOf(sql: Sql): Promise<readonly Relation[]> {
   return await sql<Relation[]>`
     select relation::text as name, kind,

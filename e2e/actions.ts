@@ -7,10 +7,10 @@ import { checkedBuild } from '@/lib/testing/web-server';
 const root = process.cwd();
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-/** A server action as it was built, with the command it gives; null for one whose command cannot be told. */
+/** A server action of the build, with its command; null where the command cannot be determined. */
 export type BuiltAction = { readonly id: string; readonly name: string; readonly command: CommandName | null };
 
-/** Every server action of the build, used by a page or not. */
+/** All server actions of the build, used by a page or not. */
 export function builtActions(): BuiltAction[] {
   const { node } = JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json'));
   return Object.entries<{ filename: string; exportedName: string }>(node).map(([id, { filename, exportedName }]) => ({
@@ -20,21 +20,21 @@ export function builtActions(): BuiltAction[] {
   }));
 }
 
-/** A route of the build that is written to, with the command it gives; null for one whose command cannot be told. */
+/** A route of the build that accepts writes, with its command; null where the command cannot be determined. */
 export type BuiltRoute = { readonly path: string; readonly command: CommandName | null };
 
-/** Every route of the build that takes more than questions. */
+/** Every route of the build that accepts other methods than GET. */
 export function builtRoutes(): BuiltRoute[] {
   const routes: Record<string, string> = JSON.parse(read(checkedBuild, 'app-path-routes-manifest.json'));
   return Object.entries(routes)
     .filter(([file]) => file.endsWith('/route') && existsSync(join(root, `app${file}.ts`)))
     .map(([file, path]) => ({ path, source: read(`app${file}.ts`) }))
     .filter(({ source }) => /export (const|(async )?function) (POST|PUT|PATCH|DELETE)\b/.test(source))
-    .map(({ path, source }) => ({ path, command: commandOf(source, 'POST', 'posted') }));
+    .map(({ path, source }) => ({ path, command: commandOf(source, 'POST', 'commandRoute') }));
 }
 
-/** The command that is given, told from the sources: the file of the action or the route, then that of the command. */
-function commandOf(source: string, exportedName: string, by: 'action' | 'posted'): CommandName | null {
+/** The command of an action or a route, read from its source file and that of the command. */
+function commandOf(source: string, exportedName: string, by: 'action' | 'commandRoute'): CommandName | null {
   const [, variable] = new RegExp(`export const ${exportedName} = ${by}\\((\\w+),`).exec(source) ?? [];
   const [, file] = new RegExp(`import \\{[^}]*\\b${variable}\\b[^}]*\\} from '@/([^']+)'`).exec(source) ?? [];
   const [, name] =
@@ -49,7 +49,7 @@ export type Answer = {
   readonly cookies: readonly string[];
 };
 
-/** A request to the product as it comes over the wire, with nothing added. */
+/** Sends a request to the product over the wire, without additions. */
 export function send(
   url: string,
   {
@@ -79,7 +79,7 @@ export function send(
 
 const boundary = 'baton-check';
 
-/** The body by which the framework's own scripts call the action of a form: its state, and the form's fields. */
+/** The body with which the framework's scripts call the action of a form: its state, and the form's fields. */
 export function formCall(fields: Readonly<Record<string, string>>, state = '{"status":"fresh"}'): string {
   const part = (name: string, value: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -87,7 +87,7 @@ export function formCall(fields: Readonly<Record<string, string>>, state = '{"st
   return `${form.join('')}${part('0', `[${state},"$K1"]`)}--${boundary}--\r\n`;
 }
 
-/** Calls an action over the wire. `origin` null sends none. */
+/** Calls an action over the wire. `origin` null sends no such header. */
 export function callAction(
   product: string,
   id: string,

@@ -8,7 +8,7 @@ import { type FigureCells, figureColumns } from '@/lib/reporting/import/check-fi
 import { importFigures } from '@/lib/reporting/import/import-figures';
 import { firstOffice, secondOffice } from '@/lib/testing/invented-run';
 
-/** A group of three invented units and two indicators of a year for a test alone. All of it says that it is 演示数据. */
+/** A group of three invented units and two indicators of a year for one test, labelled 演示数据. */
 export type InventedGroup = {
   readonly code: string;
   readonly name: string;
@@ -21,7 +21,7 @@ type Indicator = 'output' | 'safety';
 /** The year of the invented figures. */
 export const year = '2025';
 
-/** Between 0 and 100, so that on these bounds a value is its share. */
+/** Values between 0 and 100, so that with these bounds a value is its share. */
 const values: Readonly<Record<Indicator, Readonly<Record<Unit, string>>>> = {
   output: { jia: '90.0', yi: '70.0', bing: '50.0' },
   safety: { jia: '40.0', yi: '80.0', bing: '75.0' },
@@ -29,7 +29,7 @@ const values: Readonly<Record<Indicator, Readonly<Record<Unit, string>>>> = {
 
 let made = 0;
 
-/** Invents a group whose units have a figure of each indicator, but for those that `without` names (`bing safety`). */
+/** Creates a group whose units have a figure of each indicator, except for those in `without` (`bing safety`). */
 export async function inventGroup(
   sql: Sql,
   { without = [] }: { without?: readonly string[] } = {},
@@ -70,7 +70,7 @@ export async function inventGroup(
   return group;
 }
 
-/** Stores figures of the year as `npm run import` does; one that is there already is revised. */
+/** Stores figures of the year as `npm run import` does; an existing one is revised. */
 export async function storeFigures(
   figures: readonly { readonly indicator: string; readonly unit: string; readonly value: string }[],
 ): Promise<void> {
@@ -106,7 +106,9 @@ export function inventedDocument(group: InventedGroup, more: object = {}): Recor
   };
 }
 
-/** Takes the document as a scheme under the group's code, a draft still, or published by the second of the office. */
+/**
+ * Imports the document as a scheme under the group's code, as a draft, or published by the second person of the office.
+ */
 export async function inventScheme(
   { code }: InventedGroup,
   document: object,
@@ -117,7 +119,7 @@ export async function inventScheme(
   if (isPublished) await perform(publishScheme, secondOffice, { code, version: 1 }, { now, database: db() });
 }
 
-/** Takes away what pages would go on to offer; what was published stays, as it must. */
+/** Deletes everything that pages would go on to list; published rows stay, as they must. */
 export async function forgetGroup(sql: Sql, { code }: InventedGroup): Promise<void> {
   await sql`delete from run where scheme_code = ${code} and state in ('trial', 'approved')`;
   await sql`delete from adjustment where scheme_code = ${code}`;

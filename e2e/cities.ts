@@ -2,7 +2,7 @@ import type { Sql } from '@/db/client';
 
 export type CityFigure = { readonly name: string; readonly value: string; readonly decimals: number };
 
-/** The thirteen cities' product of 2022 as the database holds it, the largest first. */
+/** The thirteen cities' product of 2022 in the database, largest first. */
 export async function citiesByProduct(sql: Sql): Promise<readonly CityFigure[]> {
   return sql<CityFigure[]>`
     select org_unit.name_zh as name, observation.value, observation.decimals from observation
@@ -13,7 +13,9 @@ export async function citiesByProduct(sql: Sql): Promise<readonly CityFigure[]> 
     order by observation.value desc`;
 }
 
-/** A decimal string with its thousands grouped; written here anew, so that the product is not compared with itself. */
-export function grouped({ value, decimals }: CityFigure): string {
+/**
+ * A decimal string with its thousands grouped; implemented here again, so that the product is not compared with itself.
+ */
+export function groupedFigure({ value, decimals }: CityFigure): string {
   return Number(value).toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }

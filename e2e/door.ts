@@ -2,10 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-/** A door between a product and its database that a test can shut, as if the database had gone, and open again. */
+/**
+ * A proxy between a product and its database that a test can shut, as if the database were unavailable, and open again.
+ */
 export type Door = { readonly databaseUrl: string; shut(): Promise<void>; open(): Promise<void> };
 
-/** Builds a door before the database at `url`, which may be a socket folder (`?host=`) or an address. */
+/** Starts a proxy in front of the database at `url`, which may be a socket folder (`?host=`) or an address. */
 export async function doorBefore(url: string): Promise<Door> {
   const behind = new URL(url);
   const folder = behind.searchParams.get('host');

@@ -7,16 +7,16 @@ import type { Locale } from '@/lib/i18n/words';
 export type Theme = 'light' | 'dark';
 
 type Fixtures = {
-  /** Opens pages in this language and, if not the system's, theme; set before the first page is opened. */
+  /** Opens pages in this language and, if not the system's, theme; call it before the first page is opened. */
   appearance: (choice: { locale?: Locale; theme?: Theme }) => Promise<void>;
-  /** Faults a page showed; empty at the end of each test, or it fails. A test that expects some takes them away. */
+  /** Faults that a page showed; a test fails unless it is empty at the end. A test that expects some removes them. */
   faults: string[];
 };
 
 type WorkerFixtures = {
   /** The address of the product under test. */
   product: string;
-  /** The product's own database, to compare its pages with. */
+  /** The product's database, to compare its pages with. */
   sql: Sql;
 };
 
@@ -72,14 +72,14 @@ function setting(name: string): string {
   return value;
 }
 
-/** Notes what must never happen: an error, a request that fails, a request to anybody else. */
+/** Records forbidden events: an error, a failed request, a request to another host. */
 function watch(page: Page, product: string, faults: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // The browser itself gives up a prefetch when the page is left.
+    // The browser itself cancels a prefetch when the page is left.
     const reason = request.failure()?.errorText ?? '';
     if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} (${reason})`);
   });
@@ -89,9 +89,9 @@ function watch(page: Page, product: string, faults: string[]): void {
   });
 }
 
-/** The serious findings of axe, one line each; by all its rules, or by those that are named. */
+/** The serious findings of axe, one line each; by all its rules, or by the named ones. */
 export async function accessibilityFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  // No frame of another origin is to be looked into, which would take a page of its own.
+  // Frames of other origins are not inspected, which would need a page of their own.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ['violations'] });
   const chosen =
     rules.length > 0

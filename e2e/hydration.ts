@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Makes a page's `goto` and `reload` end when React has taken over what was opened: a key that is pressed earlier does
- * what it does without scripts, which is right for people and not what the tests of scripts are about.
+ * Makes a page's `goto` and `reload` wait until React has hydrated the page: a key pressed earlier works as without
+ * scripts, which is right for people and not the subject of tests of scripts.
  */
 export function untilHydrated(page: Page): Page {
   const thenHydrated =
     <Given extends unknown[], Answer>(open: (...given: Given) => Promise<Answer>) =>
     async (...given: Given): Promise<Answer> => {
       const answer = await open(...given);
-      await hydrated(page);
+      await waitForHydration(page);
       return answer;
     };
   page.goto = thenHydrated(page.goto.bind(page));
@@ -17,8 +17,8 @@ export function untilHydrated(page: Page): Page {
   return page;
 }
 
-/** Waits until nothing of the page is left to hydrate and its effects have run; at once where no script of React is. */
-async function hydrated(page: Page): Promise<void> {
+/** Waits until the page is fully hydrated and its effects have run; returns at once where no script of React is. */
+async function waitForHydration(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     if (!document.querySelector('script[src*="/_next/"]')) return true;
     const key = Object.keys(document).find((name) => name.startsWith('__reactContainer$'));

@@ -3,13 +3,13 @@ import { accessibilityFaults, type Theme } from '@/e2e/fixtures';
 import type { Locale } from '@/lib/i18n/words';
 import { isDeep } from '@/lib/testing/many';
 
-/** Words that only a fault can put on a page: a missing value or the key of a missing message. */
+/** Texts on a page that only a fault can cause: a missing value or the key of a missing message. */
 export async function strayWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText();
   return text.match(/\b(undefined|null|NaN|Invalid Date|\[object \w+\]|[a-z]+\.[a-z]+[A-Z]\w*)\b/g) ?? [];
 }
 
-/** What reaches over the right edge of the page, unless it is hidden, or lies in a box that scrolls or cuts it off. */
+/** Elements beyond the right edge of the page, unless they are hidden, or inside a box that scrolls or clips them. */
 function escaping(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cutOff = (element: Element): boolean => {
@@ -26,7 +26,7 @@ function escaping(page: Page): Promise<string[]> {
   });
 }
 
-/** The element that has the focus, when nothing around it shows that it has. */
+/** The focused element, if nothing around it shows the focus. */
 function unmarkedFocus(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -41,10 +41,10 @@ function unmarkedFocus(page: Page): Promise<string | null> {
   });
 }
 
-/** As wide as a telephone and as a desk; in `npm run test:deep` all that people have. */
+/** Widths of a telephone and of a desktop; in `npm run test:deep` all usual ones. */
 const widths = isDeep ? [390, 768, 1024, 1366, 1440, 1920] : [390, 1366];
 
-/** Makes the page as wide as a telephone and a desk; nothing may reach over its edge once its letters are there. */
+/** Expects nothing beyond the edge of the page at each width, once its fonts are loaded. */
 export async function expectToFit(page: Page): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
@@ -53,7 +53,7 @@ export async function expectToFit(page: Page): Promise<void> {
   }
 }
 
-/** Looks at a page that is open: what it says, whether everybody can read it, and where the keyboard is. */
+/** Checks an open page: its texts, its accessibility and the keyboard focus. */
 async function expectReadable(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page).toHaveTitle(/Baton|指挥棒/);
@@ -65,7 +65,7 @@ async function expectReadable(page: Page): Promise<void> {
   }
 }
 
-/** Looks at a page that is open in the light, as it stands, then at its contrast in the dark and its widths. */
+/** Checks a page that is open in the light theme, then, without reloading, the contrast of the dark theme and the widths. */
 export async function expectGoodLooks(page: Page): Promise<void> {
   await expectReadable(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -74,7 +74,7 @@ export async function expectGoodLooks(page: Page): Promise<void> {
   await expectToFit(page);
 }
 
-/** Each language in a theme of its own, as contrast depends on no language; in `npm run test:deep` each in both. */
+/** Each language in one theme, since contrast does not depend on the language; in `npm run test:deep` each in both. */
 const appearances = [
   { locale: 'zh-CN', colorScheme: 'light' },
   { locale: 'en', colorScheme: 'dark' },
@@ -86,7 +86,7 @@ const appearances = [
     : []),
 ] as const satisfies readonly { locale: Locale; colorScheme: Theme }[];
 
-/** Opens the page at `address`, answered with `status`, in every language and theme, and looks at each. */
+/** Opens the page at `address`, which answers with `status`, in every language and theme, and checks each. */
 export async function expectGoodLooksAt(page: Page, address: URL, status = 200): Promise<void> {
   for (const { locale, colorScheme } of appearances) {
     await test.step(`${locale}, ${colorScheme}`, async () => {

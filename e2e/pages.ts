@@ -1,6 +1,6 @@
 import { manualNames } from '@/lib/help/words';
 
-/** A page of the product, opened with rows that the data set surely has. */
+/** A page of the product, opened with rows of the data set. */
 export type ProductPage = { readonly name: string; readonly path: string };
 
 export const pages: readonly ProductPage[] = [
@@ -31,7 +31,7 @@ export const pages: readonly ProductPage[] = [
   { name: 'roles', path: '/access/roles' },
 ];
 
-/** Addresses of things that do not exist. */
+/** Addresses of unknown rows. */
 export const missing: readonly string[] = [
   '/catalogue/indicators/no-such-indicator',
   '/catalogue/units/no-such-unit',

@@ -10,16 +10,16 @@ import { account, Browser, freshName } from '@/lib/testing/accounts';
 import { isDeep } from '@/lib/testing/many';
 import { embeddedSettings } from '@/lib/testing/web-server';
 
-/** Somebody who asks: a role that is signed in, or one of the ways to be nobody. */
+/** A person who sends requests: a signed-in role, or one of the cases without a session. */
 export type Person = {
   readonly name: string;
   readonly role: AccountRole | 'visitor';
   readonly cookies: string;
-  /** The account of somebody who is signed in. */
+  /** The account of a signed-in person. */
   readonly user?: { readonly username: string; readonly password: string };
 };
 
-/** What somebody is told who may not give a command, in Chinese. */
+/** The refusal, in Chinese, for a person without permission for a command. */
 export function refusedWords({ role }: Pick<Person, 'role'>): string {
   return role === 'visitor' ? errors.signedOut : errors.command;
 }
@@ -31,12 +31,12 @@ export function joinProduct(): void {
   adopt({ ...embeddedSettings(url), origin: process.env.BATON_E2E_URL ?? '' });
 }
 
-/** An account of a role in a unit of the data set, with its password. */
+/** Creates an account of a role in a unit of the data set, with a known password. */
 export function newAccount(role: AccountRole, unitCode = '320671', username = freshName(), department = '统计部门') {
   return account(db(), { username, role, unitCode, department });
 }
 
-/** The cookies of a browser on which the account signs in. */
+/** The cookies of a browser after the account has signed in. */
 export async function cookiesOf(user: { username: string; password: string }): Promise<string> {
   const browser = new Browser(`10.${process.pid % 250}.1.1`);
   const outcome = await browser.signIn(user.username, user.password);
@@ -44,7 +44,7 @@ export async function cookiesOf(user: { username: string; password: string }): P
   return browser.caller.cookies;
 }
 
-/** Makes a browser that of somebody who is signed in, and of nobody else. */
+/** Puts the cookies of a session into a browser context, in place of all others. */
 export async function enterAs(context: BrowserContext, product: string, cookies: string): Promise<void> {
   await context.clearCookies({ name: /session/ });
   await context.addCookies(
@@ -55,7 +55,7 @@ export async function enterAs(context: BrowserContext, product: string, cookies:
   );
 }
 
-/** A page of somebody of a role at a browser of their own, signed in already. */
+/** A page of a signed-in person of a role, in a browser context of its own. */
 export async function signedIn(browser: Opened, product: string, role: AccountRole): Promise<Page> {
   const context = await browser.newContext({
     baseURL: product,
@@ -66,14 +66,14 @@ export async function signedIn(browser: Opened, product: string, role: AccountRo
   return untilHydrated(await context.newPage());
 }
 
-/** Every role signed in, and the four ways of being nobody: no session, disabled, a password to choose, out of time. */
+/** Every role signed in, and the four cases without a session: none, disabled, a password to choose, expired. */
 export async function everybody(): Promise<Person[]> {
   const people: Person[] = [{ name: 'anonymous', role: 'visitor', cookies: '' }];
   for (const role of accountRoles) {
     const user = await newAccount(role);
     people.push({ name: role, role, user, cookies: await cookiesOf(user) });
   }
-  const former = async (name: string, change: (id: string) => Promise<unknown>): Promise<void> => {
+  const formerPerson = async (name: string, change: (id: string) => Promise<unknown>): Promise<void> => {
     const user = await newAccount('administrator');
     const cookies = await cookiesOf(user);
     await change(user.id);
@@ -81,9 +81,9 @@ export async function everybody(): Promise<Person[]> {
   };
   const set = (id: string, change: Partial<typeof appUser.$inferInsert>) =>
     db().update(appUser).set(change).where(eq(appUser.id, id));
-  await former('disabled', (id) => set(id, { banned: true }));
-  await former('mustChangePassword', (id) => set(id, { mustChangePassword: true }));
-  await former('expired', (id) =>
+  await formerPerson('disabled', (id) => set(id, { banned: true }));
+  await formerPerson('mustChangePassword', (id) => set(id, { mustChangePassword: true }));
+  await formerPerson('expired', (id) =>
     db()
       .update(appSession)
       .set({ activeAt: new Date(Date.now() - 31 * 60_000) })
@@ -92,7 +92,7 @@ export async function everybody(): Promise<Person[]> {
   return people;
 }
 
-/** Those of everybody who ask at a turn: of the three whose session is worth nothing one, in the deep run all. */
+/** The people who ask in a turn: of the three with a worthless session one by turns, in the deep run all. */
 export function askersAt<Asker extends Person>(turn: number, people: readonly Asker[]): readonly Asker[] {
   const worthless = people.filter(({ role, cookies }) => role === 'visitor' && cookies !== '');
   return people.filter((one) => isDeep || !worthless.includes(one) || one === worthless[turn % worthless.length]);

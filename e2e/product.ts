@@ -6,14 +6,14 @@ import { copyDatabase, type LoadedDatabase, openLoadedDatabase } from '@/lib/tes
 import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 /**
- * Starts the product once for all browser tests, on the checked build and a database of its own, and returns what ends
- * it. `BATON_E2E_DATABASE` names another database instead, and `BATON_E2E_POOLER` how the web process reaches that one; with
- * `BATON_E2E_URL` the tests run against a product that is there already.
+ * Starts the product once for all browser tests, on the checked build and a database of its own, and returns the
+ * function that ends it. `BATON_E2E_DATABASE` names another database instead, and `BATON_E2E_POOLER` the pooler through
+ * which the web process reaches it; with `BATON_E2E_URL` the tests run against a running product.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.BATON_E2E_URL && process.env.BATON_E2E_DATABASE) return async () => {};
   const database = await preparedDatabase(process.env.BATON_E2E_DATABASE);
-  // A copy to which nobody is connected, for the tests that need a product of their own.
+  // An unused copy, for the tests that need a product of their own.
   if (!process.env.BATON_E2E_DATABASE) process.env.BATON_E2E_LOADED = (await copyDatabase(database.url)).url;
   await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000), checkedBuild);
   const reached = process.env.BATON_E2E_POOLER || database.url;

@@ -4,8 +4,8 @@ import type { AccountRole } from '@/lib/access/words';
 import { submittedReturns } from '@/lib/testing/returns';
 
 /**
- * A collection of invented figures for a test alone: two units with a return each, two indicators of a department each.
- * All of it says that it is 演示数据.
+ * A collection of invented figures for one test: two units with a return each, two indicators of a department each,
+ * labelled 演示数据.
  */
 export type InventedReturns = {
   readonly collectionId: string;
@@ -17,7 +17,7 @@ export type InventedReturns = {
 
 let made = 0;
 
-/** Invents units, indicators and a collection of them, whose figures are submitted and wait for the unit's reviewer. */
+/** Creates units, indicators and a collection of them, whose figures are submitted and wait for the unit's reviewer. */
 export async function inventReturns(sql: Sql): Promise<InventedReturns> {
   made += 1;
   const own = `W${process.pid}-${made}`;
@@ -43,17 +43,19 @@ export async function inventReturns(sql: Sql): Promise<InventedReturns> {
   return { collectionId, period, units, indicators, departments };
 }
 
-/** Closes the collection and takes its figures away: the histories stay, as they must. */
+/** Closes the collection and deletes its figures: the histories stay, as they must. */
 export async function forgetReturns(sql: Sql, { collectionId, indicators }: InventedReturns): Promise<void> {
   await sql`delete from submission_value where collection_id = ${collectionId}`;
   await sql`update collection set state = 'closed', closed_reason = '试验结束' where id = ${collectionId}`;
   await sql`delete from coverage where indicator_code = any(${Object.values(indicators)})`;
 }
 
-/** Somebody who has to do with the invented returns, and how near: the own unit or department, or the other one. */
+/**
+ * A person with a role in the invented returns; `isNear` for the own unit or department, as opposed to the other one.
+ */
 export type Insider = Person & { readonly role: AccountRole; readonly isNear: boolean };
 
-/** The reporter and reviewer of either unit, and the reviewer of either department. */
+/** The reporter and reviewer of both units, and the reviewer of both departments. */
 export async function insiders({ units, departments }: InventedReturns): Promise<Insider[]> {
   const people: Insider[] = [];
   for (const isNear of [true, false]) {

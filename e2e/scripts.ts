@@ -1,6 +1,6 @@
 import { isDeep } from '@/lib/testing/many';
 
-/** Texts that would run where a page took them for its own. */
+/** Texts that would run as scripts if a page did not escape them. */
 export const scripts: readonly string[] = [
   '<script>alert(1)</script>',
   '"><script>alert(1)</script>',
@@ -45,8 +45,8 @@ export const scripts: readonly string[] = [
 ];
 
 /**
- * The texts in groups of `size` that stand in a field at once, with the pages that show each group: a fifth of `pages` by
- * turns, so that each page shows some and each text some pages; in the deep run all.
+ * The texts in groups of `size` per field, with the pages that show each group: a fifth of `pages` in turn, so that
+ * each page shows some and each text is on some pages; in the deep run all.
  */
 export function scriptsOn<Visit>(
   pages: readonly Visit[],

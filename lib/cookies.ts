@@ -1,4 +1,4 @@
-/** A cookie to be set on the browser; an empty value with no age takes it away. */
+/** A cookie to set in the browser; an empty value with age 0 deletes it. */
 export type SetCookie = {
   readonly name: string;
   readonly value: string;
@@ -7,8 +7,8 @@ export type SetCookie = {
 };
 
 /**
- * The names of our cookies. Over https they bear the prefix by which browsers refuse them from anybody but this host;
- * a product served over http on its own machine cannot.
+ * The names of the product's cookies. Over https they have the `__Host-` prefix, by which browsers refuse them from any
+ * other host; over http on one's own machine the prefix is not allowed.
  */
 export function cookieNames(isSecure: boolean) {
   const prefix = isSecure ? '__Host-' : '';
@@ -18,7 +18,7 @@ export function cookieNames(isSecure: boolean) {
     secondStep: `${prefix}second-step`,
     /** A sign-in that waits for a new password. */
     newPassword: `${prefix}new-password`,
-    /** This browser, told from others after a first sign-in on it. */
+    /** A known browser, marked after the first sign-in in it. */
     device: `${prefix}device`,
   };
 }
@@ -53,12 +53,12 @@ export function choiceCookie(name: keyof typeof choiceNames, value: string): str
 export function cookieIn(header: string, name: string): string | null {
   for (const pair of header.split(/;\s*/)) {
     const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at) === name) return decoded(pair.slice(at + 1));
+    if (at > 0 && pair.slice(0, at) === name) return decodeValue(pair.slice(at + 1));
   }
   return null;
 }
 
-function decoded(text: string): string | null {
+function decodeValue(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,20 +1,20 @@
 type Details = Readonly<Record<string, string | number>>;
 
-/** What is wrong with one field: its path in the input, and a message with its values as a refusal has them. */
+/** The fault of one field: its path in the input, and a message key with its values, as in a refusal. */
 export type FieldFault = { readonly field: string; readonly key: string; readonly details: Details };
 
 const brand = Symbol.for('baton.refusal');
 
 /**
- * What may go wrong on purpose. `key` names a message under `errors`; the words live in lib/i18n. The framework loads this
- * file once for pages and once for routes, which share queues: a refusal of either is one for both.
+ * An expected failure. `key` names a message under `errors`; the words are in lib/i18n. The framework loads this file
+ * once for pages and once for routes, which share queues: `instanceof` therefore accepts refusals of both copies.
  */
 export class Refusal extends Error {
   readonly [brand] = true;
   readonly kind: 'forbidden' | 'notFound' | 'invalid' | 'conflict' | 'limit' | 'unavailable';
   readonly key: string;
   readonly details: Details;
-  /** Every field at fault, that of `details` first; none where the fault is no field's. */
+  /** All faulty fields, that of `details` first; empty where no field is at fault. */
   readonly faults: readonly FieldFault[];
 
   static override [Symbol.hasInstance](value: unknown): boolean {

@@ -3,7 +3,7 @@ import { app, codeOf, isTool, lib } from '@/lib/testing/house-files';
 
 const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.startsWith('lib/health/'));
 
-/** Reads whose rows are the same whoever asks, so that they ask nobody. */
+/** Reads that are the same for every principal, and therefore take none. */
 const sameForAll: Record<string, readonly string[]> = {
   'names and codes of the catalogue, which everybody may read': [
     'departments',
@@ -40,7 +40,7 @@ const sameForAll: Record<string, readonly string[]> = {
   ],
 };
 
-/** A principal stands in their way for now and is not looked at; who changes one takes its line away. */
+/** Reads that take a principal but do not use it yet; a change of one removes its line. */
 const unread: Record<string, readonly string[]> = {
   'still to lose it, of the catalogue': ['ensurePeriods'],
   'still to lose it, of the import': ['knownCodes', 'openStage', 'outcomeOf', 'recount', 'refreshCoverage'],
@@ -57,15 +57,15 @@ describe('reads', () => {
     ].map(([, name = '', constant, parameters = '']) => ({ name: name || `${constant}`, parameters })),
   );
 
-  // Before the principal may only stand the transaction that a command reads in; the work of a command has one; and who
-  // the caller of a request is, the answer tells. That a principal is looked at, the compiler sees to.
-  test('every query asks first who asks, or stands in the list of those that need not', () => {
+  // A transaction may come before the principal, and the work of a command contains one; the session query returns the
+  // principal itself. That a named principal is used, the compiler checks.
+  test('every query takes the principal first, or is in the list of reads that are the same for all', () => {
     const asking = /^((tx: Tx,\s*)?_?principal: (?:Pick<)?Principal|work: (?:Work|Asked)|caller: Caller)\b/;
     const asksNobody = declared.filter(({ parameters }) => !asking.test(parameters)).map(({ name }) => name);
     expect(asksNobody.sort()).toEqual(namesIn(sameForAll));
   });
 
-  test('no parameter is a principal that nobody looks at', () => {
+  test('no parameter is an unused principal', () => {
     const lying = lib.flatMap((file) =>
       [...codeOf(file).matchAll(/\b(\w+)(?:<[^(]*>)?\([^)]*\b_principal\w*\s*:/g)].map(([, name]) => `${name}`),
     );
@@ -116,7 +116,7 @@ describe('who sees what', () => {
 });
 
 describe('writes', () => {
-  /** They still stand among reads, each for its reason; who moves one out takes its line away. */
+  /** Writes still in files of reads, each for its reason; moving one out removes its line. */
   const among: Record<string, string> = {
     'lib/access/auth/queries.ts': 'to find out who asks keeps the session alive, in the one statement of every request',
     'lib/catalogue/periods/queries.ts': 'still to be moved: `ensurePeriods`',
@@ -127,10 +127,10 @@ describe('writes', () => {
   const statement =
     /\.(insert|update|delete)\(|\b(insert\s+into|delete\s+from|update\s+(\$\{[\w.]+\}|\w+)(\s+\w+)?\s+set)\b/i;
 
-  test('stand in files of their own, not among reads', () => {
-    // A digest is fed by a method of that name.
-    const written = (file: string) => codeOf(file).replace(/createHash\([^)]*\)\.update\(/g, '');
-    const writing = queries.filter((file) => statement.test(written(file)));
+  test('are in files of their own, not among reads', () => {
+    // A hash has a method of the same name.
+    const codeWithoutHashes = (file: string) => codeOf(file).replace(/createHash\([^)]*\)\.update\(/g, '');
+    const writing = queries.filter((file) => statement.test(codeWithoutHashes(file)));
     expect(writing.sort()).toEqual(Object.keys(among));
   });
 });

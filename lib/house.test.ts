@@ -19,7 +19,7 @@ import {
   valueImports,
 } from '@/lib/testing/house-files';
 
-const shown = ({ file, target }: Import) => `${file} → ${target}`;
+const importText = ({ file, target }: Import) => `${file} → ${target}`;
 const isWords = (path: string) => /(^|\/)words(\.ts)?$/.test(path);
 const isDriver = (target: string) => /^(drizzle-orm|postgres)(\/|$)/.test(target);
 const isDatabase = (target: string) => target.startsWith('db/') || isDriver(target);
@@ -40,7 +40,7 @@ describe('who may import whom', () => {
 
   test.each(laws)('%s', (_law, broken) => {
     const offences = code.flatMap(imports).filter(({ file, target }) => broken(file, target));
-    expect(offences.map(shown)).toEqual([]);
+    expect(offences.map(importText)).toEqual([]);
   });
 
   test('a relative import stays inside its folder', () => {
@@ -53,7 +53,7 @@ describe('who may import whom', () => {
     const offences = pure
       .flatMap(valueImports)
       .filter(({ target }) => isDatabase(target) || mayTouchDatabase(`${target}.ts`));
-    expect(offences.map(shown)).toEqual([]);
+    expect(offences.map(importText)).toEqual([]);
   });
 
   test('a part that runs in the browser takes values from pure files only', () => {
@@ -61,7 +61,7 @@ describe('who may import whom', () => {
     const offences = client
       .flatMap(valueImports)
       .filter(({ target }) => target.startsWith('app/server/') || mayTouchDatabase(`${target}.ts`));
-    expect(offences.map(shown)).toEqual([]);
+    expect(offences.map(importText)).toEqual([]);
   });
 
   test('subject folders form no cycle', () => {
@@ -81,14 +81,14 @@ function mayTouchDatabase(file: string): boolean {
   return lib.includes(file) && (/=\s*command\(/.test(codeOf(file)) || isWrite(file));
 }
 
-/** A write is given the transaction or the work of a command: no pure file is. */
+/** Whether a file writes: its function takes the transaction or the work of a command, which no pure file does. */
 function isWrite(file: string): boolean {
   return /^export async function \w+\(\s*(tx: Tx|database: Database|(work|\{[^}]*\}): (Work|Asked))\b/m.test(
     codeOf(file),
   );
 }
 
-/** The folders of lib, each with the folders whose values it uses. Words belong to nobody. */
+/** The folders of lib, each with the folders whose values it uses. Files of words are left out. */
 function subjectEdges(): Map<string, Set<string>> {
   const folder = (path: string) => posix.dirname(path);
   const edges = new Map<string, Set<string>>();
@@ -116,7 +116,7 @@ function cyclesOf(edges: Map<string, Set<string>>): string[] {
 }
 
 describe('names and sizes', () => {
-  test('no file has a name that says nothing', () => {
+  test('no file has a vague name', () => {
     const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|index|types)\.[a-z]+$/.test(file));
     expect(vague).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('connections', () => {
   });
 });
 
-// What changes a page besides what is written tells until when the page may be kept (app/server/kept-pages.mjs).
+// A page that depends on more than stored data states until when it may be kept (app/server/kept-pages.mjs).
 describe('pages that are kept', () => {
   const clock = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(/;
   const roomOf = (file: string) => posix.dirname(file).replace(/^app|\/\([a-z]+\)/g, '');
@@ -170,7 +170,7 @@ describe('pages that are kept', () => {
     expect(made.filter((file) => clock.test(codeOf(file)))).toEqual([]);
   });
 
-  test('read of a request what is in their key, and what the gate says of it', () => {
+  test('read only those headers and cookies of a request that are in their key, and those that the gate sets', () => {
     const readers = app.filter((file) => imports(file).some(({ target }) => target === 'next/headers'));
     const read = readers.flatMap((file) =>
       [...codeOf(file).matchAll(/\.get\((?:'([\w-]+)'|choiceNames\.(\w+))\)/g)].map(
@@ -209,19 +209,19 @@ describe('writes', () => {
     expect(offences).toEqual([]);
   });
 
-  // The language is the browser's own affair: nothing of the product changes.
+  // The choice of language is stored in the browser alone: no data changes.
   test('a route that takes a write is nothing but a way to a command', () => {
     const offences = app
       .filter((file) => file.endsWith('/route.ts') && file !== 'app/api/locale/route.ts')
       .flatMap((file) =>
-        [...codeOf(file).matchAll(/^export\s+.*\b(POST|PUT|PATCH|DELETE)\b(?! = posted\(\w+,).*$/gm)].map(
+        [...codeOf(file).matchAll(/^export\s+.*\b(POST|PUT|PATCH|DELETE)\b(?! = commandRoute\(\w+,).*$/gm)].map(
           ([line]) => `${file}: ${line}`,
         ),
       );
     expect(offences).toEqual([]);
   });
 
-  test('every write from outside goes one way to its command, where the trail is told of what is refused', () => {
+  test('every write from outside reaches its command through one function, which records refusals in the trail', () => {
     const givers = app.filter((file) => /\b(perform|refuseForeign|demandGrant)\(/.test(codeOf(file)));
     expect(givers.sort()).toEqual(['app/server/given.ts', 'app/server/refusal.ts']);
   });
@@ -232,7 +232,8 @@ describe('writes', () => {
 });
 
 describe('tokens', () => {
-  // The salt of a password, the number of a fault, the nonce of a page and what the launcher keeps for itself.
+  // Other random values: the salt of a password, the number of a fault, the nonce of a page and the launcher's own
+  // secrets.
   const noTokens = [
     'app/server/kept-pages.mjs',
     'db/embedded/endpoint.ts',
@@ -284,8 +285,8 @@ describe('figures', () => {
 });
 
 /**
- * The values of the data set that nothing but a figure would be: with decimals, or of four digits that are neither a
- * year nor a round number.
+ * The values of the data set that are recognisable as figures: with decimals, or of four digits that are neither a year
+ * nor a round number.
  */
 function datasetFigures(): Set<string> {
   const tables = filesUnder('db/dataset').filter((file) => file.endsWith('.csv'));
@@ -297,7 +298,7 @@ function datasetFigures(): Set<string> {
 }
 
 describe('links', () => {
-  // Pages are made when they are asked for: what would be fetched before is their frame, fifteen requests for each page.
+  // Pages are rendered on request, so a prefetch brings only their frame: fifteen requests for each page view.
   test('fetch nothing before they are followed', () => {
     const links = app.flatMap((file) => [...codeOf(file).matchAll(/<Link\b[^>]*/g)].map(([link]) => ({ file, link })));
     expect(links.filter(({ link }) => !link.includes('prefetch={false}'))).toEqual([]);
@@ -305,7 +306,7 @@ describe('links', () => {
   });
 });
 
-describe('the outside', () => {
+describe('other hosts', () => {
   test('a page names no other host', () => {
     const names = filesUnder('app')
       .filter((file) => /\.(tsx?|css|svg)$/.test(file) && !isTest(file))

@@ -3,7 +3,7 @@ import { logFault, logTo, takeConsole } from '@/lib/log';
 
 let lines: string[] = [];
 const to = logTo({ write: (line: string) => lines.push(line) });
-const written = () => lines.map((line) => JSON.parse(line));
+const writtenLines = () => lines.map((line) => JSON.parse(line));
 const methods = { ...console };
 
 beforeEach(() => {
@@ -16,22 +16,22 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('a fault is found by the number that the page shows', () => {
+test('a fault has the same number in the log and on the page', () => {
   const fault = Object.assign(new Error('boom'), { digest: '3014021' });
   expect(logFault(fault, { path: '/a', request: 'r' }, to)).toBe('3014021');
-  expect(written()).toMatchObject([
+  expect(writtenLines()).toMatchObject([
     { level: 'error', msg: 'fault', reference: '3014021', path: '/a', request: 'r', err: { name: 'Error' } },
   ]);
-  expect(Date.parse(written()[0].time)).toBeGreaterThan(0);
+  expect(Date.parse(writtenLines()[0].time)).toBeGreaterThan(0);
 });
 
-test('a fault without a number is given one', () => {
+test('a fault without a number gets one', () => {
   const reference = logFault('no error at all', {}, to);
   expect(reference).toMatch(/^[0-9a-f]{10}$/);
-  expect(written()).toMatchObject([{ reference }]);
+  expect(writtenLines()).toMatchObject([{ reference }]);
 });
 
-test('nothing that is secret is written, wherever it stands', () => {
+test('no secret is logged, at any depth', () => {
   const failed = Object.assign(new Error('Failed query: insert into app_user values ($1)\nparams: hidden'), {
     query: 'insert',
     params: ['hidden'],
@@ -48,13 +48,13 @@ test('nothing that is secret is written, wherever it stands', () => {
   expect(lines.join('')).not.toMatch(/hidden|a1b2c3d4/);
 });
 
-test('what is written to the console becomes lines, a fault with a number only once', () => {
+test('console output becomes log lines, and a numbered fault only once', () => {
   takeConsole(to);
   console.error(' ⨯', Object.assign(new Error('boom'), { digest: '1' }));
   console.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
   console.error('lost', new Error('connection'));
   console.log('ready', { port: 3000 });
-  expect(written()).toMatchObject([
+  expect(writtenLines()).toMatchObject([
     { level: 'error', msg: 'lost', err: { name: 'Error' } },
     { level: 'info', msg: 'ready {"port":3000}' },
   ]);

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { plainWithoutSecrets, withoutSecrets } from '@/lib/redaction';
 
-/** The secrets that this process itself was given. */
-function known(): string[] {
+function knownSecrets(): string[] {
   const { BATON_SECRET = '', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = '', DATABASE_URL = '' } = process.env;
   const password = URL.canParse(DATABASE_URL) ? decodeURIComponent(new URL(DATABASE_URL).password) : '';
   return [BATON_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, password];
@@ -14,13 +13,13 @@ const settings: pino.LoggerOptions = {
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: {
     level: (level) => ({ level }),
-    log: (fields) => plainWithoutSecrets(fields, known()) as Record<string, unknown>,
+    log: (fields) => plainWithoutSecrets(fields, knownSecrets()) as Record<string, unknown>,
   },
   hooks: {
     logMethod(said, write) {
       write.apply(
         this,
-        said.map((part) => (typeof part === 'string' ? withoutSecrets(part, known()) : part)) as typeof said,
+        said.map((part) => (typeof part === 'string' ? withoutSecrets(part, knownSecrets()) : part)) as typeof said,
       );
     },
   },
@@ -42,8 +41,8 @@ export function log(): Log {
 export type Where = Readonly<Record<string, string | undefined>>;
 
 /**
- * Logs a fault of ours and returns the number by which its line is found: the `digest` of the framework, which the page
- * shows, else a new one for the caller to show. `where` says what was asked, by the names `method`, `path`, `request` …
+ * Logs a fault of the product and returns the number of its line: the `digest` of the framework, which the page shows,
+ * else a new one for the caller to show. `where` describes the request by the names `method`, `path`, `request` …
  */
 export function logFault(error: unknown, where: Where = {}, to: Log = log()): string {
   const digest = error instanceof Error && 'digest' in error ? `${error.digest}` : '';
@@ -52,24 +51,26 @@ export function logFault(error: unknown, where: Where = {}, to: Log = log()): st
   return reference;
 }
 
-/** A visitor who left while being answered. The line of the request says so. */
+/** Whether a visitor left before the answer was complete. The line of the request reports that. */
 const isGone = (error: Error) => error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
-/** Turns what anybody writes to the console into lines of the log. A fault with a number has its line already. */
+/** Turns console output into lines of the log. A fault with a number has its line already. */
 export function takeConsole(to: Log = log()): void {
   for (const level of ['error', 'warn', 'info', 'log', 'debug'] as const) {
     console[level] = (...said: unknown[]) => {
       if (said.some((part) => part instanceof Error && ('digest' in part || isGone(part)))) return;
       const err = said.find((part) => part instanceof Error);
-      const words = said.filter((part) => part !== err).map((part) => (typeof part === 'string' ? part : shown(part)));
+      const words = said
+        .filter((part) => part !== err)
+        .map((part) => (typeof part === 'string' ? part : partText(part)));
       to[level === 'log' ? 'info' : level](err ? { err } : {}, words.join(' ').trim() || 'console');
     };
   }
 }
 
-function shown(part: unknown): string {
+function partText(part: unknown): string {
   try {
-    return JSON.stringify(plainWithoutSecrets(part, known())) ?? String(part);
+    return JSON.stringify(plainWithoutSecrets(part, knownSecrets())) ?? String(part);
   } catch {
     return String(part);
   }

@@ -18,7 +18,7 @@ describe('manuals', () => {
     expect(twice).toEqual([]);
   });
 
-  test('a link to a file of ours leads to one', () => {
+  test('a link to a file of the repository is valid', () => {
     const dead = manuals.flatMap((file) =>
       [...read(file).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)#"]+)/g)]
         .map(([, target = '']) => posix.join(posix.dirname(file), target))
@@ -28,7 +28,7 @@ describe('manuals', () => {
     expect(dead).toEqual([]);
   });
 
-  test('the product introduces itself alike in both languages, in nine kilobytes', () => {
+  test('the READMEs introduce the product alike in both languages, in nine kilobytes', () => {
     const [en, zh] = ['README.md', 'README.zh-CN.md'] as const;
     expect(headings(zh).map((line) => line.indexOf(' '))).toEqual(headings(en).map((line) => line.indexOf(' ')));
     for (const file of [en, zh]) expect(Buffer.byteLength(read(file))).toBeLessThanOrEqual(9 * 1024);

@@ -1,12 +1,12 @@
-/** How many rows a page of a list shows. */
+/** The number of rows on a page of a list. */
 export const pageLength = 50;
 
-/** How many pages a list of so many rows has: one at least. */
+/** The number of pages of a list with so many rows, at least 1. */
 export function pagesOf(rows: number): number {
   return Math.max(1, Math.ceil(rows / pageLength));
 }
 
-/** The page that is shown when `page` is asked for: the last one for a page beyond the end. */
+/** The page to show for a requested `page`: the last one for a page beyond the end. */
 export function pageWithin(page: number, rows: number): number {
   return Math.min(Math.max(1, page), pagesOf(rows));
 }

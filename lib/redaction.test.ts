@@ -26,7 +26,7 @@ describe('a text', () => {
     expect(left).toBe(kept);
   });
 
-  test('that holds none is kept as it is', () => {
+  test('without a secret is unchanged', () => {
     const text =
       'Failed query: select 1 from "a" where "a"."code" = $1\nrelation "passwords_of" does not exist? Error: encoded 3 rows\n    at read (/srv/baton/app.js:10:5)';
     expect(withoutSecrets(text)).toBe(text);

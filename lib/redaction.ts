@@ -1,17 +1,23 @@
 const removed = '…';
 
-/** Words in the names of what a log must never hold. A `code` alone is one to sign in with; `indicatorCode` is none. */
+/**
+ * Words in the names of values that a log must never contain. A `code` alone is one to sign in with; `indicatorCode` is
+ * none.
+ */
 const secretNames = 'pass(?:word|wd|phrase|code)|secret|token|cookie|authori[sz]ation|api[-_]?key|otp|nonce';
 const secretField = new RegExp(`${secretNames}|^pass$|^codes?$|(?:backup|recovery|time)_?codes?$`, 'i');
 
-/** The same before a colon or an equals sign: to the end of the line, since nobody knows where a password ends. */
+/**
+ * A secret's name before a colon or an equals sign: the value runs to the end of the line, since a password may contain
+ * any character.
+ */
 const secretPair = new RegExp(`((?:${secretNames})s?["']?\\s*[:=]\\s*)("[^"]*"|'[^']*'|[^\\n]+)`, 'gi');
-/** Not the `"code" = $1` of a statement. */
+/** A code's name before its value, but not the `"code" = $1` of a statement. */
 const codePair = /((?:(?<![\w."])codes?\s*[:=]|["']codes?["']\s*:)\s*)("[^"]*"|'[^']*'|[^\s,;&)}]+)/gi;
 
 /**
- * A text without what must not be kept: secrets behind their names, the parameters of a failed statement, what follows the
- * `?` of an address, the user and password before the `@` of one, and the `known` secrets wherever they stand.
+ * A text without secrets: values behind secret names, the parameters of a failed statement, the query of an address,
+ * its user and password, and the `known` secrets anywhere.
  */
 export function withoutSecrets(text: string, known: readonly string[] = []): string {
   const plain = text
@@ -23,7 +29,10 @@ export function withoutSecrets(text: string, known: readonly string[] = []): str
   return known.filter((secret) => secret.length >= 8).reduce((left, secret) => left.replaceAll(secret, removed), plain);
 }
 
-/** The same for a value of any shape. An error becomes its name, words, place and SQL state; its other fields may be rows. */
+/**
+ * A value of any shape without secrets. An error is reduced to its name, message, stack and SQL state; its other fields
+ * may be rows.
+ */
 export function plainWithoutSecrets(value: unknown, known: readonly string[] = [], depth = 0): unknown {
   if (typeof value === 'string') return withoutSecrets(value, known);
   if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? `${value}` : value;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { digests, passwordProfiles } from '@/lib/access/words';
-import { opening } from '@/lib/own-machine';
+import { openingVariable } from '@/lib/own-machine';
 
-/** Settings that are one of a few words; the first is the default where there is but one. */
+/** Settings that are one of several words; the first is the default unless `settingsOf` derives it. */
 export const policyChoices = {
   PUBLIC_READING: ['on', 'off'],
   PASSWORD_PROFILE: passwordProfiles,
@@ -10,7 +10,7 @@ export const policyChoices = {
   AUDIT_DIGEST: digests,
 } as const;
 
-/** Settings that are a whole number: the least, the greatest, the default. */
+/** Settings that are a whole number: least, greatest, default. */
 export const policyNumbers = {
   SESSION_IDLE_MINUTES: [1, 1440, 30],
   SESSION_HOURS: [1, 24, 8],
@@ -25,7 +25,7 @@ const number = ([least, most, fallback]: readonly [number, number, number]) =>
     .optional()
     .transform((value) => value ?? fallback);
 
-/** The environment the product is run in, each name with what it may say. What is not set takes its default. */
+/** The environment variables of the product, with their permitted values. Unset ones have their default. */
 const Environment = z.object({
   BATON_EMBEDDED: z.literal('1').optional(),
   BATON_SECRET: z.string().min(32).optional(),
@@ -40,14 +40,14 @@ const Environment = z.object({
   AUDIT_DIGEST: z.enum(policyChoices.AUDIT_DIGEST).optional(),
 });
 
-/** The policies in force. Everything the product lets an operator choose is here, and shown on the settings page. */
+/** The policies in force. All options of an operator are here, and shown on the settings page. */
 export type Settings = {
-  /** The built-in database on this machine: demonstration accounts, public reading, http. */
+  /** Whether this is the built-in database on one machine: demonstration accounts, public reading, http. */
   readonly isEmbedded: boolean;
   readonly secret: string;
-  /** The one address people use; a write from a page of any other is refused. */
+  /** The public address; a write from a page of another origin is refused. */
   readonly origin: string;
-  /** Whether a visitor who has not signed in sees what is published. */
+  /** Whether visitors may read published figures. */
   readonly publicReading: boolean;
   readonly passwordProfile: (typeof passwordProfiles)[number];
   readonly idleMinutes: number;
@@ -57,12 +57,12 @@ export type Settings = {
   readonly auditDigest: (typeof digests)[number];
 };
 
-/** The policies that an environment asks for; throws what is wrong with it. */
+/** The policies of an environment; throws for an invalid one. */
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const asked = Environment.parse(filled);
-  // The launcher refuses any other; where it was passed by, nothing opens by itself.
-  const isEmbedded = asked.BATON_EMBEDDED === '1' && opening(asked) === null;
+  // The launcher refuses other cases; without the launcher, nothing is opened by default.
+  const isEmbedded = asked.BATON_EMBEDDED === '1' && openingVariable(asked) === null;
   return {
     isEmbedded,
     secret: asked.BATON_SECRET ?? '',
@@ -79,7 +79,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
 const names = Object.keys(Environment.shape);
 let kept: { readonly key: string; readonly settings: Settings } | undefined;
 
-/** The policies of this process; read anew only when its environment says something else. */
+/** The policies of this process, cached until its environment changes. */
 export function settings(): Settings {
   const key = names.map((name) => process.env[name]).join('\0');
   if (kept?.key !== key) kept = { key, settings: settingsOf(process.env) };

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 
-/** The city's latest figures as lines: what, when, how much, which place. */
+/** The city's latest figures, a line each: indicator, period, figure, place. */
 export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
   const t = translator(locale, 'figures');
   return (

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 
-/** One figure as a card: what it is, the figure as printed, when, and the ranks its source states. */
+/** One figure as a card: indicator, figure as printed, period, and the ranks that its source states. */
 export function FigureCard({ card, companion, locale }: { card: Card; companion?: Card | undefined; locale: Locale }) {
   const { indicator, figure } = card;
   const t = translator(locale, 'overview');

@@ -9,7 +9,7 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
-/** A page that somebody's role may not see: says so, who may, and whom to ask. */
+/** The page for a role without permission: it names the roles that have it, and whom to ask. */
 export default async function Forbidden() {
   const [locale, principal] = [await currentLocale(), await askingPrincipal()];
   const t = translator(locale, 'access');

@@ -3,7 +3,7 @@ import { type Card, companions } from '@/lib/dashboards/overview/words';
 import type { Locale } from '@/lib/i18n/words';
 import { FigureCard } from './figure-card';
 
-/** Families side by side, row by row, on the page's twelve columns. */
+/** Topics side by side, row by row, on the page's twelve columns. */
 const rows = [['industry', 'enterprises', 'freight'], ['regulation'], ['standing']] as const;
 
 const spans: Record<number, string> = {
@@ -14,13 +14,13 @@ const spans: Record<number, string> = {
   12: 'lg:col-span-12',
 };
 
-/** Five cards are one wide and four narrow; any other number shares the row evenly. */
+/** The width of a card: of five the first is wide and four are narrow; any other number shares the row evenly. */
 function spanOf(at: number, count: number): string | undefined {
   if (count === 5) return spans[at === 0 ? 4 : 2];
   return spans[[12, 12, 6, 4, 3][count] ?? 2];
 }
 
-/** The development zone's figures by family. A family without a figure is not shown. */
+/** The development zone's figures by topic. A topic without a figure is not shown. */
 export function ZoneCards(props: {
   cards: readonly Card[];
   topicNames: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
-/** The entrance: no menu and nobody signed in. */
+/** The layout of the entrance: no menu and no account. */
 export default async function EntranceLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale();
   const t = translator(locale, 'shell');

@@ -2,7 +2,7 @@ import { databaseAnswers } from '@/lib/health/queries';
 
 export const dynamic = 'force-dynamic';
 
-/** Says whether pages can be served now, which they can while the database answers. */
+/** Answers whether pages can be served now, which needs the database. */
 export async function GET(): Promise<Response> {
   const ready = await databaseAnswers();
   return Response.json(

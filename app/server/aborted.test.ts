@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Requests of which the last one's signal is kept, aborted within `setImmediate` as the framework does at a page's end. */
+/**
+ * A program of requests of which the last one's signal is kept, aborted within `setImmediate` as the framework does at
+ * a page's end.
+ */
 const program = `
 import { AsyncLocalStorage } from 'node:async_hooks';
 const storage = new AsyncLocalStorage();
@@ -25,23 +28,23 @@ gc();
 console.log(requests.filter((request) => request.deref()).length, kept.reason.name, /abort/.test(kept.reason.stack));
 `;
 
-/** How many of the 60 requests are still held, by a process that did or did not take the mend. */
-function held(...flags: string[]): string {
+/** The number of the 60 requests still in memory, in a process with or without the fix. */
+function countHeld(...flags: string[]): string {
   const run = spawnSync(process.execPath, ['--expose-gc', ...flags, '--input-type=module', '--eval', program]);
   return `${run.stdout}${run.stderr}`.trim();
 }
 
-test('an aborted signal holds no request that has ended', () => {
+test('an aborted signal keeps no finished request in memory', () => {
   const mend = join(import.meta.dirname, 'aborted.mjs');
-  expect(held('--import', mend)).toBe('0 AbortError true');
+  expect(countHeld('--import', mend)).toBe('0 AbortError true');
 });
 
-// Another platform may have mended it: then aborted.mjs can go.
-test.runIf(process.versions.node.startsWith('20.'))('Node 20 by itself holds them', () => {
-  expect(held()).toBe('3 AbortError true');
+// If later versions of Node have fixed it, aborted.mjs can go.
+test.runIf(process.versions.node.startsWith('20.'))('Node 20 without the fix keeps them', () => {
+  expect(countHeld()).toBe('3 AbortError true');
 });
 
-test('the server takes the mend before it loads the framework', () => {
+test('the server loads the fix before the framework', () => {
   const server = readFileSync(join(import.meta.dirname, 'serve.mjs'), 'utf8');
   expect(/^import .*$/m.exec(server)?.[0]).toBe("import './aborted.mjs';");
 });

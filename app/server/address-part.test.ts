@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressPart } from '@/app/server/address-part';
 
-test('a part of an address is read whether or not it is decoded, and what names nothing breaks nothing', () => {
+test('a part of an address is read decoded or not, and an invalid one causes no fault', () => {
   expect(addressPart('2026-M09')).toBe('2026-M09');
   expect(addressPart('a%2Fb')).toBe('a/b');
   expect(addressPart('%E7%94%B2')).toBe('甲');
@@ -12,7 +12,7 @@ test('a part of an address is read whether or not it is decoded, and what names 
   expect(addressPart('x%00')).toBe('x');
 });
 
-test('whatever stands in an address, it is read', () => {
+test('any address is read without a fault', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (part) => {
       expect(addressPart(part)).not.toMatch(/\p{Cc}/u);

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { addressHeader, type Caller } from '@/lib/access/caller';
 
-/** Where this request came from. */
+/** The caller of the present request. */
 export async function currentCaller(): Promise<Caller> {
   const asked = await headers();
   return {

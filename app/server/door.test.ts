@@ -12,7 +12,7 @@ import { anonymousPrincipal } from '@/lib/access/principal';
 import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 
-/** What the framework knows of a request: who plays it writes it here. */
+/** The framework's data about the present request; tests set it here. */
 const asked = vi.hoisted(() => ({ headers: new Headers(), given: new Map<string, Record<string, unknown>>() }));
 vi.mock('next/headers', () => ({
   headers: async () => asked.headers,
@@ -53,7 +53,7 @@ async function signedIn(): Promise<Browser> {
   return browser;
 }
 
-const posted = (headers: Headers, body: BodyInit = '') =>
+const postRequest = (headers: Headers, body: BodyInit = '') =>
   new Request(`${ours}/api`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
 
 beforeEach(async () => {
@@ -64,8 +64,8 @@ afterEach(() => checkSettings());
 
 const foreign = [null, 'null', 'https://evil.example', 'http://localhost:3001', 'http://localhost.evil.example:3000'];
 
-describe('a write from a page that is not ours', () => {
-  test.each(foreign)('of %s is not done by an action', async (origin) => {
+describe('a write from a foreign page', () => {
+  test.each(foreign)('of %s is refused by an action', async (origin) => {
     ask({ origin });
     const { username, password } = user;
     const answer = await signIn(freshForm as never, form({ username, password }));
@@ -73,28 +73,28 @@ describe('a write from a page that is not ours', () => {
     expect(asked.given.size).toBe(0);
   });
 
-  test.each(foreign)('of %s is not done by a route', async (origin) => {
+  test.each(foreign)('of %s is refused by a route', async (origin) => {
     const browser = await signedIn();
-    const answer = await signOut(posted(ask({ origin, browser })));
+    const answer = await signOut(postRequest(ask({ origin, browser })));
     expect(answer.status).toBe(403);
     expect((await browser.principal()).role).toBe('reporter');
   });
 
-  test('is done from a page of ours, and the built-in product is the same by each name of its machine', async () => {
+  test('is accepted from a page of the product, which may have each name of its machine', async () => {
     for (const origin of [ours, 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
       const browser = await signedIn();
-      expect((await signOut(posted(ask({ origin, browser })))).status).toBe(303);
+      expect((await signOut(postRequest(ask({ origin, browser })))).status).toBe(303);
       expect((await browser.principal()).role).toBe('visitor');
     }
     checkSettings({ BATON_EMBEDDED: '' });
-    expect((await signOut(posted(ask({ origin: 'http://127.0.0.1:3000' })))).status).toBe(403);
+    expect((await signOut(postRequest(ask({ origin: 'http://127.0.0.1:3000' })))).status).toBe(403);
   });
 });
 
 describe('over https', () => {
   const kept = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' };
 
-  test('the cookies of a sign-in are for the server of this site alone', async () => {
+  test('the cookies of a sign-in have the attributes of the server and the site alone', async () => {
     checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
     ask({ origin: https });
     const { username, password } = user;
@@ -108,17 +108,17 @@ describe('over https', () => {
     for (const cookie of asked.given.values()) expect(cookie).toMatchObject(kept);
   });
 
-  test('so is the one that a sign-out takes away', async () => {
+  test('the one that a sign-out deletes has them too', async () => {
     const browser = await signedIn();
     checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
     browser.jar.set('__Host-session', browser.jar.get('session') ?? '');
-    const answer = await signOut(posted(ask({ origin: https, browser })));
+    const answer = await signOut(postRequest(ask({ origin: https, browser })));
     expect(answer.headers.get('set-cookie')).toBe('__Host-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure');
   });
 });
 
-describe('what is refused', () => {
-  test('comes back in a form with all that was typed but secrets', async () => {
+describe('a refused write', () => {
+  test('returns to the form with all typed values except secrets', async () => {
     ask({ origin: ours });
     const typed = { username: user.username, next: '/workbench' };
     const secrets = { password: 'hidden', repeated: 'hidden', present: 'hidden', code: 'hidden' };
@@ -127,34 +127,34 @@ describe('what is refused', () => {
     expect(JSON.stringify(answer)).not.toContain('hidden');
   });
 
-  test('is told before the file of somebody who may not send one is read', async () => {
+  test('is known before the file of a sender without permission is read', async () => {
     const unread = new ReadableStream({
       pull: () => {
         throw new Error('somebody read it');
       },
     });
-    const request = posted(ask({ origin: ours }), unread);
+    const request = postRequest(ask({ origin: ours }), unread);
     expect((await attach(request)).status).toBe(403);
     expect(request.bodyUsed).toBe(false);
   });
 
-  test('because a figure moved is a conflict', async () => {
+  test('is a conflict when a figure has changed', async () => {
     const collectionId = await inventedCollection(database);
     const headers = ask({ origin: ours, browser: await signedIn() });
     const entry = { typed: '1', typedYoy: '', note: '', sourceText: '', explanation: '' };
     const cell = { indicatorCode: 'D1', periodCode: '2026-M10', entry };
-    const sent = async (version: number) =>
-      (await save(posted(headers, JSON.stringify({ collectionId, cells: [{ ...cell, version }] })))).status;
-    expect([await sent(0), await sent(7)]).toEqual([200, 409]);
+    const sendChange = async (version: number) =>
+      (await save(postRequest(headers, JSON.stringify({ collectionId, cells: [{ ...cell, version }] })))).status;
+    expect([await sendChange(0), await sendChange(7)]).toEqual([200, 409]);
     await sql`update collection set state = 'closed' where id = ${collectionId}`;
-    expect(await sent(1)).toBe(409);
+    expect(await sendChange(1)).toBe(409);
   });
 
-  test('as too much says for how long', async () => {
+  test('beyond a limit states how long to wait', async () => {
     const headers = ask({ origin: ours, browser: await signedIn() });
     await sql`insert into throttle (bucket, failures, since, blocked_until)
       values (${`upload:${user.id}`}, 120, now(), now() + interval '1 minute')`;
-    expect((await attach(posted(headers))).status).toBe(429);
+    expect((await attach(postRequest(headers))).status).toBe(429);
     await sql`insert into throttle (bucket, failures, since, blocked_until)
       values ('search:10.5.0.1', 1200, now(), now() + interval '1 minute')`;
     const answer = await overused(anonymousPrincipal(), 'search');
@@ -162,7 +162,7 @@ describe('what is refused', () => {
     expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  test('as somebody whose session ended while the file was on its way', async () => {
+  test('counts as a visitor’s when the session ended during the upload', async () => {
     const office = await account(database, { username: freshName(), role: 'assessmentOffice' });
     const browser = new Browser();
     await browser.signIn(office.username, office.password);
@@ -180,36 +180,36 @@ describe('what is refused', () => {
           controller.close();
         },
       });
-      return (await attach(posted(headers, body))).status;
+      return (await attach(postRequest(headers, body))).status;
     };
     expect(await send(async () => {})).toBe(303);
     expect(await send(() => sql`delete from app_session where user_id = ${office.id}`)).toBe(403);
     expect(await sql`select count(*)::int as n from attachment`).toEqual([{ n: 1 }]);
   });
 
-  test('of somebody who is not signed in any more says so, and not that a role may not', async () => {
+  test('of a visitor asks to sign in, and does not speak of a role', async () => {
     const body = JSON.stringify({ collectionId: 'none', cells: [] });
-    const answer = await save(posted(ask({ origin: ours }), body));
+    const answer = await save(postRequest(ask({ origin: ours }), body));
     expect(answer.status).toBe(403);
     expect(await answer.text()).toMatch(/已退出登录.*已填写的内容还在/);
   });
 
-  test('as too large is no matter of waiting', async () => {
+  test('of too large a file does not ask to wait', async () => {
     const headers = ask({ origin: ours, browser: await signedIn() });
     const body = form({ collectionId: await inventedCollection(database), version: '0' });
     body.set('file', new File([new Uint8Array(6 * 1024 * 1024)], '甲.pdf'));
-    const answer = await attach(posted(headers, body));
+    const answer = await attach(postRequest(headers, body));
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([413, null]);
   });
 
-  test('because of a fault of ours has a number and says nothing else of it', () => {
+  test('after a fault of the product has a number and no details', () => {
     const words = wordsOf(new Error('select hidden from /srv/baton/app.js'), 'zh-CN');
     expect(words).not.toMatch(/hidden|select|\/srv/);
     expect(words).toMatch(/[0-9a-f]{10}/);
   });
 });
 
-test('a form tells all its faults at once, each at its field, and keeps what was typed', async () => {
+test('a form shows all its faults at once, each at its field, and keeps the typed values', async () => {
   const made = await account(database, { username: freshName(), role: 'administrator', unitCode: '' });
   const browser = new Browser();
   await browser.signIn(made.username, made.password);

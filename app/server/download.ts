@@ -9,7 +9,9 @@ export function formatAsked(value: string | null): FileFormat | null {
   return fileFormats.find((format) => format === (value ?? 'csv')) ?? null;
 }
 
-/** Sends a file under its name in any script (RFC 5987), with a plain name for what reads only ASCII. */
+/**
+ * A response with a file under its name in any script (RFC 5987), and a plain name for clients that read only ASCII.
+ */
 export function fileResponse(body: string | Uint8Array, format: FileFormat, name: string, plainName: string): Response {
   const content = typeof body === 'string' ? body : new Blob([new Uint8Array(body)]);
   return new Response(content, {
@@ -21,7 +23,7 @@ export function fileResponse(body: string | Uint8Array, format: FileFormat, name
   });
 }
 
-/** The same for a file that somebody sent: always to be saved, never to be shown in its place. */
+/** A response with an uploaded file: always downloaded, never displayed. */
 export function attachmentResponse(body: Uint8Array, name: string, mediaType: string): Response {
   return new Response(new Blob([new Uint8Array(body)]), {
     headers: {

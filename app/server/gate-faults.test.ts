@@ -2,21 +2,21 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { expectHeaders } from '@/lib/testing/expect-headers';
-import { asked, sent, statusOf } from '@/lib/testing/raw-http';
+import { requestText, sendRaw, statusOf } from '@/lib/testing/raw-http';
 
 const { gatedServer } = await import(new URL('gate.mjs', import.meta.url).href);
 const names = { hosts: ['here'] };
 
 describe('a fault of the framework', () => {
   const form = ['Content-Type: multipart/form-data; boundary=b', 'Content-Length: 0'];
-  const failing = (work: (response: ServerResponse, id: string) => void): Server =>
+  const failingServer = (work: (response: ServerResponse, id: string) => void): Server =>
     gatedServer(
       (request: IncomingMessage, response: ServerResponse) => work(response, `${request.headers['x-request-id']}`),
       names,
     );
-  const answered = async (server: Server, lines = form, method = 'POST') => {
+  const answerOf = async (server: Server, lines = form, method = 'POST') => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return sent(server, asked(lines, { method })).finally(() => server.close());
+    return sendRaw(server, requestText(lines, { method })).finally(() => server.close());
   };
   const fail = (response: ServerResponse) => {
     response.statusCode = 500;
@@ -26,7 +26,7 @@ describe('a fault of the framework', () => {
 
   test.each<[string, (response: ServerResponse) => void]>([
     ['at once', fail],
-    ['by its line', (response) => response.writeHead(500, { 'X-Stack': 'a stack' }).end('a stack')],
+    ['with its head', (response) => response.writeHead(500, { 'X-Stack': 'a stack' }).end('a stack')],
     [
       'in pieces',
       (response) => {
@@ -36,8 +36,8 @@ describe('a fault of the framework', () => {
         response.end();
       },
     ],
-  ])('that could not read a form, told %s, is the visitor’s', async (_what, work) => {
-    const answer = await answered(failing(work));
+  ])('answered %s while a form is read becomes a malformed request', async (_what, work) => {
+    const answer = await answerOf(failingServer(work));
     expect(statusOf(answer)).toBe(400);
     expect(answer).toMatch(/请求有误 · The request is malformed\n$/);
     expect(answer).not.toMatch(/stack|Set-Cookie/i);
@@ -45,20 +45,20 @@ describe('a fault of the framework', () => {
     expectHeaders(answer, 'replaced');
   });
 
-  test('stays one where no form was sent, and where a command had taken it', async () => {
-    expect(statusOf(await answered(failing(fail), [], 'GET'))).toBe(500);
-    expect(statusOf(await answered(failing(fail), ['Content-Length: 0']))).toBe(500);
-    const taking = failing((response, id) => {
+  test('stays a fault where no form was sent, or after a command received it', async () => {
+    expect(statusOf(await answerOf(failingServer(fail), [], 'GET'))).toBe(500);
+    expect(statusOf(await answerOf(failingServer(fail), ['Content-Length: 0']))).toBe(500);
+    const taking = failingServer((response, id) => {
       channel('baton:taken').publish({ id });
       fail(response);
     });
-    const answer = await answered(taking);
+    const answer = await answerOf(taking);
     expect(statusOf(answer)).toBe(500);
-    expectHeaders(answer, 'a fault of ours');
+    expectHeaders(answer, 'a fault of the product');
   });
 });
 
-test('a request that is over is noted nowhere, and its status is told as it was sent', async () => {
+test('a finished request is no longer stored, and its sent status is logged', async () => {
   const numbers: string[] = [];
   const lines: Record<string, unknown>[] = [];
   const unanswered = (globalThis as unknown as { batonUnanswered: { add(id: string): boolean | undefined } })
@@ -74,19 +74,19 @@ test('a request that is over is noted nowhere, and its status is told as it was 
     { ...names, tell: (line: Record<string, unknown>) => lines.push(line) },
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  expect(statusOf(await sent(server, asked([])))).toBe(503);
+  expect(statusOf(await sendRaw(server, requestText([])))).toBe(503);
   server.close();
   expect(lines).toMatchObject([{ status: 503, id: numbers[0] }]);
   expect(unanswered.add(numbers[0] ?? '')).toBe(false);
 });
 
-test('a body that breaks after the answer was decided, and before it was sent, is told so', async () => {
+test('a body that breaks off between decision and answer is logged as such', async () => {
   const early: Server = gatedServer((_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(404).end('nothing here');
   }, names);
   await new Promise<void>((resolve) => early.listen(0, '127.0.0.1', resolve));
   const lines = ['Transfer-Encoding: chunked', 'Content-Type: text/plain'];
-  const answer = await sent(early, asked(lines, { path: '/api/uploads/nothing', method: 'POST' }), [
+  const answer = await sendRaw(early, requestText(lines, { path: '/api/uploads/nothing', method: 'POST' }), [
     '3\r\n["x\r\nZZ\r\n',
   ]);
   early.close();

@@ -1,5 +1,5 @@
-// What stands between the network and the framework: it says who asks by the network's own word, takes away what a
-// visitor could pretend, and turns away what is malformed, meant for another, or too large to be read.
+// The gate between the network and the framework: it determines the client's address, removes headers that a visitor
+// could forge, and refuses malformed, misdirected or too large requests.
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
@@ -7,42 +7,41 @@ import { isIP } from 'node:net';
 import { faultOf, isUpload, mostBytes, pathOf } from './request-faults.mjs';
 import { answerInstead, endAfterBody, everyAnswer, refuse, refuseUnread } from './turned-away.mjs';
 
-/** What a proxy in front may say; of it the visitor's address is taken, never a host or a protocol. */
+/** Headers that a proxy in front may set; only the visitor's address is read from them, never a host or a protocol. */
 const ofProxy = (name) => name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';
 
-/** What the framework and this product tell themselves by headers of a request. */
+/** Headers by which the framework and this product pass information to themselves. */
 const ofOurs = (name) =>
   /^(x-middleware-|x-baton-|x-invoke-)/.test(name) ||
   ['x-matched-path', 'x-now-route-matches', 'x-nonce', 'x-path', 'content-security-policy', 'x-request-id'].includes(
     name,
   );
 
-/** The requests that are not over, by their numbers: nothing is noted of others, which nobody would take away again. */
+/** The requests in progress, by number: nothing is stored about others, which would never be removed. */
 const underWay = new Set();
 
-/** The requests under way whose form or body a command of ours was given: what follows is no fault of theirs. */
+/** The requests in progress whose form or body a command has received: later errors are no fault of the body. */
 const taken = new Set();
 
-/** The requests under way that found the database out of reach, by their number; instrumentation.ts notes them. */
+/** The requests in progress that found the database unavailable, by number; instrumentation.ts adds them. */
 const unanswered = new Set();
 globalThis.batonUnanswered = { add: (id) => note(unanswered, id) };
 subscribe('baton:taken', ({ id }) => note(taken, id));
 
-/** Notes a request that is not over. Answers whether it did. */
+/** Adds a request in progress to a set. Returns whether it is in progress. */
 function note(set, id) {
   return underWay.has(id) && Boolean(set.add(id));
 }
 
 /**
- * A server that lets `answer` have the requests that are fit to be answered: those for one of `hosts`, or of the health for
- * one of `healthHosts`. Each carries `x-baton-address`, the network address it came from, and `x-request-id`, which its
- * answer carries too. Behind a proxy of ours (`trusted`) the address is the last one of X-Forwarded-For, which that proxy
- * wrote. `tell` hears of every request when it is over; `upgrade` has those for a connection of another kind, if there are to
- * be any.
+ * A server that passes acceptable requests to `answer`: those for one of `hosts`, or about health for one of
+ * `healthHosts`. Each gets `x-baton-address`, its network address, and `x-request-id`, which its answer has too. Behind
+ * our own proxy (`trusted`) the address is the last one of X-Forwarded-For, which that proxy wrote. `tell` is called
+ * for every finished request; `upgrade` receives upgrades, if they are to be accepted.
  */
 export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = false, tell = () => {}, upgrade }) {
-  // Longer than a proxy in front keeps a connection, so that it is never the proxy that finds one closed. A request that
-  // names no host is refused here, where the answer gets its headers.
+  // `keepAliveTimeout` is longer than a proxy's, so that a proxy never finds a connection closed. A request without a
+  // host is refused here and not by Node, so that the answer has its headers.
   const ways = { headersTimeout: 15_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, requireHostHeader: false };
   const server = createServer({ ...ways, maxHeaderSize: 16 * 1024 }, (request, response) => {
     take(request, response);
@@ -67,7 +66,7 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
   server.on('clientError', (error, socket) => refuseUnread(socket, statusOf(error), error));
   return server;
 
-  /** Makes a request and its answer ours, whatever becomes of them. */
+  /** Tracks a request and its answer, whatever happens to them. */
   function take(request, response) {
     const began = performance.now();
     const { method = '', url = '' } = request;
@@ -96,8 +95,8 @@ const isUnread = (id) => !taken.has(id) && !unanswered.has(id);
 const idOf = (request) => request.headers['x-request-id'];
 
 /**
- * Makes the framework's answer for a page that found no database a 503, with a time to come again. Answers what tells the
- * status that was sent, whatever the framework says of it afterwards.
+ * Makes the framework's answer for a page without a database a 503 with Retry-After. Returns a function for the status
+ * that was sent, whatever the framework reports afterwards.
  */
 function watchStatus(response, id) {
   const writeHead = response.writeHead.bind(response);
@@ -111,7 +110,7 @@ function watchStatus(response, id) {
   return () => sent ?? response.statusCode;
 }
 
-/** Whether it is for the framework to read a form out of the body, and to call what the form is for. */
+/** Whether the framework reads a form from the body before it calls the form's action. */
 function mayBeUnread({ method, headers }) {
   return method === 'POST' && ('next-action' in headers || /^multipart\//i.test(headers['content-type'] ?? ''));
 }
@@ -128,7 +127,7 @@ function addressOf(request, trusted) {
   return address.replace(/^::ffff:(?=[\d.]+$)/, '');
 }
 
-/** Counts the body as the network delivers it, whether or not its length was told, and gives no more of it than that. */
+/** Counts the body as it arrives, with or without a declared length, and passes on no more than the limit. */
 function limitBody(request, limit, refuseIt) {
   const push = request.push.bind(request);
   let size = 0;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectHeaders } from '@/lib/testing/expect-headers';
-import { asked, sent, statusOf } from '@/lib/testing/raw-http';
+import { requestText, sendRaw, statusOf } from '@/lib/testing/raw-http';
 
 const { gatedServer } = await import(new URL('gate.mjs', import.meta.url).href);
 
@@ -13,7 +13,7 @@ const names = { hosts: ['here', 'localhost:3000', '[::1]:3000'], healthHosts: ['
 const direct: Server = gatedServer(echo, { ...names, tell });
 const behind: Server = gatedServer(echo, { ...names, tell, trusted: true });
 
-/** Says what it was asked, once it has read it. */
+/** Answers with the request that it received, after reading it. */
 async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
   read = 0;
   try {
@@ -34,11 +34,11 @@ afterAll(() => {
 });
 
 async function headersSeen(to: Server, lines: readonly string[]): Promise<Record<string, string>> {
-  const answer = await sent(to, asked(lines));
+  const answer = await sendRaw(to, requestText(lines));
   return JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)).headers;
 }
 
-describe('who asks', () => {
+describe('the client’s address', () => {
   const forged = [
     'X-Baton-Address: 1.1.1.1',
     'x-baton-address: 2.2.2.2',
@@ -50,14 +50,14 @@ describe('who asks', () => {
     'X-Forwarded-Port: 1',
   ];
 
-  test('is the other end of the connection, whatever a visitor says', async () => {
+  test('is the other end of the connection, whatever headers say', async () => {
     const seen = await headersSeen(direct, forged);
     expect(seen['x-baton-address']).toBe('127.0.0.1');
     expect(Object.keys(seen).filter((name) => /forwarded|real-ip/.test(name))).toEqual([]);
     expect(JSON.stringify(seen)).not.toMatch(/evil|[1-6]\.[1-6]\.[1-6]\.[1-6]/);
   });
 
-  test('is behind a proxy of ours whom the proxy names last, and the host is what is asked for', async () => {
+  test('is the last one that our proxy names, and the host is the requested one', async () => {
     const seen = await headersSeen(behind, forged);
     expect(seen).toMatchObject({ 'x-baton-address': '4.4.4.4', host: 'here' });
     expect(Object.keys(seen).filter((name) => /forwarded|real-ip/.test(name))).toEqual(['x-forwarded-for']);
@@ -72,11 +72,11 @@ describe('who asks', () => {
     ['1.1.1.1, ', '127.0.0.1'],
     ['1.1.1.1, nobody', '127.0.0.1'],
     ["1.1.1.1, 1';--", '127.0.0.1'],
-  ])('the proxy may write %s', async (written, address) => {
+  ])('is read although the proxy may write %s', async (written, address) => {
     expect((await headersSeen(behind, [`X-Forwarded-For: ${written}`]))['x-baton-address']).toBe(address);
   });
 
-  test('headers that are the product’s own do not come in from outside', async () => {
+  test('headers of the product are removed from requests', async () => {
     const names = [
       'X-Middleware-Subrequest',
       'x-middleware-override-headers',
@@ -91,8 +91,8 @@ describe('who asks', () => {
     expect(JSON.stringify(seen)).not.toContain('proxy:proxy');
   });
 
-  test('every request and its answer carry one number of ours', async () => {
-    const answer = await sent(direct, asked(['X-Request-Id: mine']));
+  test('every request and its answer have the same number', async () => {
+    const answer = await sendRaw(direct, requestText(['X-Request-Id: mine']));
     const id = answer.match(/X-Request-Id: (.+)\r/)?.[1] ?? '';
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer).toContain(`"x-request-id":"${id}"`);
@@ -100,9 +100,9 @@ describe('who asks', () => {
   });
 });
 
-describe('a request names its host', () => {
-  test.each(['here', 'HERE', 'Localhost:3000', '[::1]:3000'])('%s is ours', async (host) => {
-    expect(statusOf(await sent(direct, asked([], { host: `Host: ${host}` })))).toBe(200);
+describe('the host of a request', () => {
+  test.each(['here', 'HERE', 'Localhost:3000', '[::1]:3000'])('%s is accepted', async (host) => {
+    expect(statusOf(await sendRaw(direct, requestText([], { host: `Host: ${host}` })))).toBe(200);
   });
 
   test.each([
@@ -123,10 +123,10 @@ describe('a request names its host', () => {
     'http://here',
     '',
     'near:3000',
-  ])('“%s” is not, whatever else it says', async (host) => {
+  ])('“%s” is refused, whatever other headers say', async (host) => {
     const forged = ['X-Forwarded-Host: here', 'Forwarded: host=here', 'X-Host: here'];
     for (const server of [direct, behind]) {
-      const answer = await sent(server, asked(forged, { host: `Host: ${host}`, path: '/sign-in' }));
+      const answer = await sendRaw(server, requestText(forged, { host: `Host: ${host}`, path: '/sign-in' }));
       expect(statusOf(answer)).toBe(421);
       expect(answer).toMatch(/本系统不使用这个域名.* · This is not the address of this product\n$/);
       expectHeaders(answer, host);
@@ -134,28 +134,30 @@ describe('a request names its host', () => {
   });
 
   test.each([
-    ['none', asked([], { host: 'X-Host: here' })],
-    ['none, as of old', 'GET / HTTP/1.0\r\n\r\n'],
-    ['two', asked(['Host: evil.example'])],
-    ['two that are one', asked(['Host: here'])],
-    ['one by its line', asked([], { path: 'http://evil.example/' })],
-    ['one by its line that is ours', asked([], { path: 'http://here/' })],
-    ['a user by its line', asked([], { path: 'http://me@here/' })],
-    ['the server itself', asked([], { path: '*', method: 'OPTIONS' })],
-  ])('%s is no such name', async (what, text) => {
-    const answer = await sent(direct, text);
+    ['none', requestText([], { host: 'X-Host: here' })],
+    ['none, in HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n'],
+    ['two', requestText(['Host: evil.example'])],
+    ['the same one twice', requestText(['Host: here'])],
+    ['one in its request line', requestText([], { path: 'http://evil.example/' })],
+    ['our own in its request line', requestText([], { path: 'http://here/' })],
+    ['a user in its request line', requestText([], { path: 'http://me@here/' })],
+    ['the server itself', requestText([], { path: '*', method: 'OPTIONS' })],
+  ])('%s is no such host', async (what, text) => {
+    const answer = await sendRaw(direct, text);
     expect(statusOf(answer)).toBe(400);
     expectHeaders(answer, what);
   });
 
-  test('a probe of this machine asks for the health alone', async () => {
+  test('a probe of this machine may ask about health alone', async () => {
     const near = { host: 'Host: near:3000' };
-    expect(statusOf(await sent(direct, asked([], { ...near, path: '/healthz' })))).toBe(200);
-    expect(statusOf(await sent(direct, asked([], { ...near, path: '/readyz?full' })))).toBe(200);
+    expect(statusOf(await sendRaw(direct, requestText([], { ...near, path: '/healthz' })))).toBe(200);
+    expect(statusOf(await sendRaw(direct, requestText([], { ...near, path: '/readyz?full' })))).toBe(200);
     for (const path of ['/', '/healthz/', '/healthz/..', '/HEALTHZ', '/health%7A/x', '/readyz/../sign-in']) {
-      expect(statusOf(await sent(direct, asked([], { ...near, path }))), path).toBe(421);
+      expect(statusOf(await sendRaw(direct, requestText([], { ...near, path }))), path).toBe(421);
     }
-    expect(statusOf(await sent(direct, asked([], { host: 'Host: evil.example', path: '/healthz' })))).toBe(421);
+    expect(statusOf(await sendRaw(direct, requestText([], { host: 'Host: evil.example', path: '/healthz' })))).toBe(
+      421,
+    );
   });
 });
 
@@ -183,17 +185,17 @@ describe('an address', () => {
     ['/?q=%00', 400],
     ['/_global-error', 404],
   ])('%s is answered with %i', async (path, status) => {
-    const answer = await sent(direct, asked([], { path }));
+    const answer = await sendRaw(direct, requestText([], { path }));
     expect(statusOf(answer)).toBe(status);
     expectHeaders(answer, path);
   });
 });
 
-describe('what is too much', () => {
+describe('a body that is too large', () => {
   const piece = 'x'.repeat(64 * 1024);
   const chunks = (bytes: number) =>
     Array.from({ length: Math.ceil(bytes / piece.length) }, () => `${piece.length.toString(16)}\r\n${piece}\r\n`);
-  const posted = (path: string, lines: string[]) => asked(lines, { path, method: 'POST' });
+  const post = (path: string, lines: string[]) => requestText(lines, { path, method: 'POST' });
 
   test.each([
     ['/', mega + 1],
@@ -201,15 +203,15 @@ describe('what is too much', () => {
     ['/api/uploads/../search', mega + 1],
     ['/api/uploads/%2e%2e/search', mega + 1],
     ['/api/uploads/figures', 22 * mega + 1],
-  ])('a body for %s of %i bytes is refused before it is sent', async (path, length) => {
-    const answer = await sent(direct, posted(path, [`Content-Length: ${length}`]));
+  ])('for %s of %i bytes is refused before it is sent', async (path, length) => {
+    const answer = await sendRaw(direct, post(path, [`Content-Length: ${length}`]));
     expect(statusOf(answer)).toBe(413);
     expect(answer).toMatch(/请求内容过大 · The request is too large\n$/);
     expect(answer).toContain("Content-Security-Policy: default-src 'none'");
   });
 
-  test('a body that does not tell its length is refused when it has come too far', async () => {
-    const answer = await sent(direct, posted('/', ['Transfer-Encoding: chunked']), chunks(8 * mega));
+  test('without a declared length is refused once it exceeds the limit', async () => {
+    const answer = await sendRaw(direct, post('/', ['Transfer-Encoding: chunked']), chunks(8 * mega));
     expect(statusOf(answer)).toBe(413);
     expect(read).toBeLessThanOrEqual(mega);
   });
@@ -217,45 +219,45 @@ describe('what is too much', () => {
   test.each([
     ['/', mega],
     ['/api/uploads/figures', 22 * mega],
-  ])('a body for %s of %i bytes is read', async (path, length) => {
-    const answer = await sent(direct, posted(path, ['Transfer-Encoding: chunked']), [...chunks(length), '0\r\n\r\n']);
+  ])('for %s of %i bytes is read', async (path, length) => {
+    const answer = await sendRaw(direct, post(path, ['Transfer-Encoding: chunked']), [...chunks(length), '0\r\n\r\n']);
     expect(statusOf(answer)).toBe(200);
     expect(read).toBe(length);
   });
 
   test.each([
-    ['a hundred headers too many', asked(Array.from({ length: 120 }, (_, at) => `X-H${at}: 1`)), 431],
-    ['a header of 20 KB', asked([`X-Long: ${'x'.repeat(20_000)}`]), 431],
-    ['no path', asked([], { path: 'http://evil/' }), 400],
-    ['a method of another kind', asked([], { method: 'TRACE' }), 405],
-    ['two lengths', asked(['Content-Length: 1', 'Content-Length: 2'], { method: 'POST' }), 400],
-    ['a length and chunks', asked(['Content-Length: 1', 'Transfer-Encoding: chunked'], { method: 'POST' }), 400],
-    ['a bad chunk', `${asked(['Transfer-Encoding: chunked'], { method: 'POST' })}zz\r\n`, 400],
+    ['a hundred headers too many', requestText(Array.from({ length: 120 }, (_, at) => `X-H${at}: 1`)), 431],
+    ['a header of 20 KB', requestText([`X-Long: ${'x'.repeat(20_000)}`]), 431],
+    ['no path', requestText([], { path: 'http://evil/' }), 400],
+    ['a method of another kind', requestText([], { method: 'TRACE' }), 405],
+    ['two lengths', requestText(['Content-Length: 1', 'Content-Length: 2'], { method: 'POST' }), 400],
+    ['a length and chunks', requestText(['Content-Length: 1', 'Transfer-Encoding: chunked'], { method: 'POST' }), 400],
+    ['a bad chunk', `${requestText(['Transfer-Encoding: chunked'], { method: 'POST' })}zz\r\n`, 400],
     ['no HTTP', '\x16\x03\x01\x02\r\n\r\n', 400],
-    ['a control character', asked(['X-H: \x01']), 400],
-    ['a tunnel', asked([], { method: 'CONNECT', path: 'evil.example:443' }), 405],
-    ['an expectation', asked(['Expect: wonders']), 417],
-    ['a packed body', asked(['Content-Encoding: gzip']), 415],
-    ['a state that cannot be read', asked(['Next-Router-State-Tree: %5B']), 400],
+    ['a control character', requestText(['X-H: \x01']), 400],
+    ['a tunnel', requestText([], { method: 'CONNECT', path: 'evil.example:443' }), 405],
+    ['an expectation', requestText(['Expect: wonders']), 417],
+    ['a packed body', requestText(['Content-Encoding: gzip']), 415],
+    ['a state that cannot be read', requestText(['Next-Router-State-Tree: %5B']), 400],
   ])('%s are refused', async (what, text, status) => {
-    const answer = await sent(direct, text);
+    const answer = await sendRaw(direct, text);
     expect(statusOf(answer)).toBe(status);
     expect(answer).toMatch(/[\u4e00-\u9fff] · [A-Z].*\n$/);
     expectHeaders(answer, what);
   });
 
-  test('an upgrade is not taken: the answer is that of the address', async () => {
-    const answer = await sent(direct, asked(['Upgrade: websocket', 'Sec-WebSocket-Key: x']));
+  test('an upgrade is ignored: the answer is that of the address', async () => {
+    const answer = await sendRaw(direct, requestText(['Upgrade: websocket', 'Sec-WebSocket-Key: x']));
     expect(statusOf(answer)).toBe(200);
     expectHeaders(answer, 'upgrade');
   });
 });
 
-test('what is told of a request holds no query, no header and no body', async () => {
+test('the log of a request has no query, no header and no body', async () => {
   told.length = 0;
-  await sent(
+  await sendRaw(
     direct,
-    asked(['Cookie: session=hidden', 'Content-Length: 6'], { path: '/a/b?token=hidden', method: 'POST' }),
+    requestText(['Cookie: session=hidden', 'Content-Length: 6'], { path: '/a/b?token=hidden', method: 'POST' }),
     ['hidden'],
   );
   expect(told).toEqual([

@@ -7,23 +7,23 @@ import { type Command, demandGrant, perform, toldIfRefused } from '@/lib/access/
 import type { Principal } from '@/lib/access/principal';
 
 /**
- * The way of every write from outside to its command: who asks, the origin of the page, whether they may at all, what it
- * says, the command. Wherever on the way it is refused for want of permission, the trail is told.
+ * Passes a write from outside to its command: principal, origin of the page, permission, input, command. A refusal for
+ * want of permission, at any of these steps, is recorded in the trail.
  */
-export async function given<Input extends z.ZodType, Result>(
+export async function giveCommand<Input extends z.ZodType, Result>(
   command: Command<Input, Result>,
   origin: string | null,
   read: (asked: {
     readonly principal: Principal;
     readonly caller: Caller;
-    /** Gives what was read to the command; as somebody else, when who asks may have changed while it was read. */
+    /** Gives the input to the command; as another principal, when it may have changed during the reading. */
     readonly done: (raw: unknown, who?: Principal) => Promise<Result>;
   }) => Promise<Result>,
 ): Promise<Result> {
   const [principal, caller] = [await askingPrincipal(), await currentCaller()];
   return toldIfRefused(command.name, principal, { now: new Date(), caller }, async () => {
     refuseForeign(origin);
-    // The command says so again; here it spares the reading of a file.
+    // The command checks this again; here it avoids reading a file in vain.
     demandGrant(principal, command.name);
     const done = (raw: unknown, who = principal) => perform(command, who, raw, { now: new Date(), caller });
     return read({ principal, caller, done });

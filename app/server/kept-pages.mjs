@@ -1,12 +1,12 @@
-// Finished pages of visitors without a session, kept in this process. A page is given again as long as the database says
-// that nothing was written since it was made, which is asked at every request; each answer has a nonce of its own.
+// Finished pages of visitors without a session, kept in this process. A page is reused as long as the database says
+// that nothing was written since it was rendered, which is asked at every request; each answer has a nonce of its own.
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { codingFor, keyOf } from './page-key.mjs';
-import { cutAt, joined, packed, sizeOf } from './page-parts.mjs';
+import { cutAt, joinParts, packParts, sizeOf } from './page-parts.mjs';
 
-/** What is of one answer and not of the page. */
+/** Headers that belong to one answer and not to the page. */
 const ofAnswer = new Set([
   'connection',
   'content-encoding',
@@ -17,26 +17,27 @@ const ofAnswer = new Set([
   'x-request-id',
 ]);
 
-/** How large a page may be that is kept. */
+/** The largest page that is kept, in bytes. */
 const largest = 2 * 1024 * 1024;
 
-/** As proxy.ts makes them: letters that are written alike everywhere in a page. */
+/** A nonce like those of proxy.ts: its characters are written alike everywhere in a page. */
 const freshNonce = () => randomBytes(18).toString('base64url');
 const nonceIn = (policy) => /'nonce-([\w-]{24})'/.exec(policy)?.[1];
 
-/** What to tell of the pages being made, by the number of their request: until when they hold good. */
+/** The times until which pages in progress are valid, by the number of their request. */
 const beingMade = new Map();
 globalThis.batonPageHolds = (id, until) => beingMade.get(id)?.(until);
 
 /**
- * Answers with kept pages, and with those that `answer` makes. `version` tells the version of everything stored, null when
- * the database does not answer; `most` is how many bytes may be kept, of which the longest unasked for go first.
+ * Answers with kept pages, and with those that `answer` renders. `version` returns the version of all stored data, null
+ * when the database does not answer; `most` is the number of bytes to keep, beyond which the least recently used pages
+ * go.
  */
 export function keptPages(answer, { version, most, now = Date.now }) {
-  /** The pages by their keys, the last asked for at the end. */
+  /** The pages by their keys, most recently used last. */
   const kept = new Map();
   let size = 0;
-  /** The pages being made by their keys, each with the version that it was begun at. */
+  /** The pages in progress by their keys, each with the version at its beginning. */
   const underWay = new Map();
 
   return async (request, response) => {
@@ -45,13 +46,13 @@ export function keptPages(answer, { version, most, now = Date.now }) {
     if (!asked) return answer(request, response);
     const other = underWay.get(key);
     const isShared = other?.version === asked;
-    const page = fresh(key, asked) ?? (isShared ? await other.page : null);
+    const page = keptPage(key, asked) ?? (isShared ? await other.page : null);
     if (page) return send(page, response, codingFor(request.headers));
     if (!isShared) make(key, asked, request, response);
     return answer(request, response);
   };
 
-  function fresh(key, asked) {
+  function keptPage(key, asked) {
     const page = kept.get(key);
     if (page?.version !== asked || page.until <= now()) return null;
     kept.delete(key);
@@ -59,7 +60,7 @@ export function keptPages(answer, { version, most, now = Date.now }) {
     return page;
   }
 
-  /** Has the others who ask for the same wait for the page that is made now, and keeps it if it may be kept. */
+  /** Renders a page while other requests for it wait, and keeps it if allowed. */
   function make(key, asked, request, response) {
     const id = request.headers['x-request-id'];
     const own = { version: asked, until: Number.POSITIVE_INFINITY };
@@ -80,7 +81,7 @@ export function keptPages(answer, { version, most, now = Date.now }) {
     underWay.set(key, own);
   }
 
-  /** Keeps a page, if nothing was written while it was made and it still holds good. Answers the page, or null. */
+  /** Keeps a page, if nothing was written while it was rendered and it is still valid. Returns the page, or null. */
   async function keep(key, own, made) {
     if ((await version()) !== own.version || own.until <= now()) return null;
     const page = { ...made, version: own.version, until: own.until, size: sizeOf(made.parts) + 2 * key.length };
@@ -100,7 +101,7 @@ export function keptPages(answer, { version, most, now = Date.now }) {
   }
 }
 
-/** Writes down an answer while it is sent. Answers the page that it was; null for one broken off or not to be kept. */
+/** Records an answer while it is sent. Returns the page; null for an answer that broke off or must not be kept. */
 function record(response) {
   const { write, end } = response;
   const chunks = [];
@@ -113,7 +114,7 @@ function record(response) {
   };
   return new Promise((resolve) => {
     response.once('close', () => resolve(null));
-    // A visitor who reads slowly must not hold up those who wait for the same page.
+    // A slow reader must not delay those who wait for the same page.
     response.write = (...given) => {
       note(...given);
       return write.apply(response, given) || room >= 0;
@@ -127,7 +128,7 @@ function record(response) {
   });
 }
 
-/** The page that was sent; null for what is none, or is for one person. */
+/** The page that was sent; null for an answer that is no page or is for one person. */
 async function pageOf(response, sent) {
   const headers = response.getHeaders();
   const coding = headers['content-encoding'] ?? 'identity';
@@ -143,7 +144,7 @@ async function pageOf(response, sent) {
   return { lines, parts: await cutAt(body, nonce) };
 }
 
-/** Sends a kept page with a nonce that no other answer has. */
+/** Sends a kept page with a fresh nonce. */
 function send({ lines, parts }, response, coding) {
   const nonce = freshNonce();
   for (const { name, values } of lines) {
@@ -153,7 +154,7 @@ function send({ lines, parts }, response, coding) {
     );
   }
   if (coding === 'gzip') response.setHeader('Content-Encoding', coding);
-  const body = (coding === 'gzip' ? packed : joined)(parts, nonce);
+  const body = (coding === 'gzip' ? packParts : joinParts)(parts, nonce);
   response.writeHead(200, { 'Content-Length': body.length });
   response.end(body);
 }

@@ -2,7 +2,7 @@ import { get, type IncomingMessage, type Server, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { asked, sent } from '@/lib/testing/raw-http';
+import { requestText, sendRaw } from '@/lib/testing/raw-http';
 
 const load = (file: string) => import(new URL(file, import.meta.url).href);
 const [{ gatedServer }, { keptPages }] = await Promise.all(['gate.mjs', 'kept-pages.mjs'].map(load));
@@ -26,8 +26,8 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close().closeAllConnections();
 });
 
-/** A product whose pages `make` makes, the stored version and the clock being what the test says. */
-async function product(make: Make, { most = 1_000_000 } = {}) {
+/** A product whose pages `make` renders, with the stored version and the clock set by the test. */
+async function startProduct(make: Make, { most = 1_000_000 } = {}) {
   const state = {
     version: 'one' as string | null,
     now: 0,
@@ -73,20 +73,19 @@ async function product(make: Make, { most = 1_000_000 } = {}) {
 }
 
 const nonceOf = ({ headers }: Answer) => /'nonce-([\w-]+)'/.exec(`${headers['content-security-policy']}`)?.[1] ?? '';
-const without = (answer: Answer) => answer.body.replaceAll(nonceOf(answer), '');
-/** Waits for what the test is told. */
+const withoutNonce = (answer: Answer) => answer.body.replaceAll(nonceOf(answer), '');
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
-describe('a page that was made', () => {
-  test('is given again, under a number and a nonce of its own, packed and not', async () => {
-    const { state, ask } = await product(page);
+describe('a rendered page', () => {
+  test('is reused, with a number and a nonce of its own, compressed and not', async () => {
+    const { state, ask } = await startProduct(page);
     const first = await ask();
     const others = await Promise.all([1, 2, 3, 4].map((at) => ask('/', at % 2 ? {} : { 'accept-encoding': 'gzip' })));
     expect(state.made).toEqual(['/']);
     const all = [first, ...others];
-    expect(new Set(all.map(without))).toHaveLength(1);
+    expect(new Set(all.map(withoutNonce))).toHaveLength(1);
     expect(new Set(all.map(nonceOf))).toHaveLength(5);
     expect(new Set(all.map(({ headers }) => headers['x-request-id']))).toHaveLength(5);
     for (const one of others) {
@@ -98,9 +97,9 @@ describe('a page that was made', () => {
     expect(others.map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'gzip', undefined, 'gzip']);
   });
 
-  test('is made again when anything was written, and is not given unasked while the database is away', async () => {
-    const { state, ask } = await product(page);
-    // The second to ask waits until the page is kept.
+  test('is rendered again after any write, and is not reused while the database is unavailable', async () => {
+    const { state, ask } = await startProduct(page);
+    // The second request waits until the page is kept.
     for (const version of ['one', 'one', 'two', 'two', 'one', 'one', null, null, 'one']) {
       state.version = version;
       await ask();
@@ -108,21 +107,21 @@ describe('a page that was made', () => {
     expect(state.made).toHaveLength(5);
   });
 
-  test('is not kept when something was written while it was made, not even under the version before', async () => {
-    const { state, ask } = await product((request, response, nonce) => {
+  test('is not kept when data was written while it was rendered, not even under the version before', async () => {
+    const { state, ask } = await startProduct((request, response, nonce) => {
       state.version = state.made.length === 1 ? 'two' : state.version;
       return page(request, response, nonce);
     });
     await ask();
     await until(() => state.asked === 2);
-    // As after a backup was restored.
+    // The version before returns, as after a backup was restored.
     state.version = 'one';
     await ask();
     expect(state.made).toHaveLength(2);
   });
 
-  test('is told of in the log each time', async () => {
-    const { state, ask } = await product(page);
+  test('is logged each time', async () => {
+    const { state, ask } = await startProduct(page);
     for (const _ of [1, 2, 3]) {
       await ask('/help?a=1');
     }
@@ -130,8 +129,8 @@ describe('a page that was made', () => {
     expect(state.told).toMatchObject([1, 2, 3].map(() => ({ path: '/help', status: 200, address: '127.0.0.1' })));
   });
 
-  test('is kept as long as it says that it holds good', async () => {
-    const { state, ask } = await product((request, response, nonce) => {
+  test('is kept as long as it is valid', async () => {
+    const { state, ask } = await startProduct((request, response, nonce) => {
       tellHolds(idOf(request), state.now + 60_000);
       tellHolds(idOf(request), state.now + 3_600_000);
       return page(request, response, nonce);
@@ -143,8 +142,8 @@ describe('a page that was made', () => {
     expect(state.made).toHaveLength(2);
   });
 
-  test('is kept when the framework packs it', async () => {
-    const { state, ask } = await product((_request, response, nonce) => {
+  test('is kept when the framework compresses it', async () => {
+    const { state, ask } = await startProduct((_request, response, nonce) => {
       response.setHeader('Content-Encoding', 'gzip');
       response.setHeader('Set-Cookies', 'none');
       response.end(gzipSync(`packed ${nonce}`));
@@ -156,18 +155,18 @@ describe('a page that was made', () => {
   });
 });
 
-describe('not kept is', () => {
+describe('a page is not kept', () => {
   const unfit: [string, Make][] = [
-    ['what is not found', (_, response) => response.writeHead(404).end('none')],
-    ['a way elsewhere', (_, response) => response.writeHead(307, { location: '/sign-in' }).end()],
+    ['a page that is not found', (_, response) => response.writeHead(404).end('none')],
+    ['a redirect', (_, response) => response.writeHead(307, { location: '/sign-in' }).end()],
     ['a fault', (_, response) => response.writeHead(500).end('fault')],
-    ['what gives a cookie', (_, response) => response.writeHead(200, { 'Set-Cookie': 'a=1' }).end('mine')],
+    ['a page that sets a cookie', (_, response) => response.writeHead(200, { 'Set-Cookie': 'a=1' }).end('mine')],
     ['a file', (_, response) => response.writeHead(200, { 'Content-Type': 'text/csv' }).end('1,2')],
     ['a page without a nonce', (_, response) => response.writeHead(200, { 'Content-Security-Policy': 'x' }).end('1')],
-    ['what is packed otherwise', (_, response) => response.writeHead(200, { 'Content-Encoding': 'br' }).end('1')],
+    ['a page in another compression', (_, response) => response.writeHead(200, { 'Content-Encoding': 'br' }).end('1')],
     ['a page that is too large', (_, response) => response.end(Buffer.alloc(2 * 1024 * 1024 + 1))],
     [
-      'a page that met a fault',
+      'a page with a fault',
       (request, response, nonce) => {
         response.write('<html>');
         tellHolds(idOf(request), 0);
@@ -190,16 +189,16 @@ describe('not kept is', () => {
       },
     ],
   ];
-  test.each(unfit)('%s, and whoever waited for it has an answer of its own', async (_what, make) => {
-    const { state, ask } = await product(make);
+  test.each(unfit)('%s, and each waiting request has an answer of its own', async (_what, make) => {
+    const { state, ask } = await startProduct(make);
     const both = [ask(), ask()].map((answer) => answer.catch(() => null));
     await Promise.all(both);
     await ask().catch(() => null);
     expect(state.made).toHaveLength(3);
   });
 
-  test('a page of which a fault is told when it was sent', async () => {
-    const { state, ask } = await product((request, response, nonce) => {
+  test('with a fault logged after it was sent', async () => {
+    const { state, ask } = await startProduct((request, response, nonce) => {
       state.whenAsked = () => tellHolds(idOf(request), 0);
       return page(request, response, nonce);
     });
@@ -207,9 +206,9 @@ describe('not kept is', () => {
     expect(state.made).toHaveLength(3);
   });
 
-  test('what its reader left before it was made', async () => {
+  test('whose reader left before it was rendered', async () => {
     let leave = () => {};
-    const { state, server, ask } = await product((request, response, nonce) => {
+    const { state, server, ask } = await startProduct((request, response, nonce) => {
       if (state.made.length > 1) return page(request, response, nonce);
       response.write('half');
       leave();
@@ -228,9 +227,9 @@ describe('not kept is', () => {
 
 describe('the answer', () => {
   test.each(['session=abc.def', 'locale=en; session=abc.def', 'anything=1'])(
-    'for the cookie %s is another',
+    'for the cookie %s differs',
     async (cookie) => {
-      const { state, ask } = await product((request, response, nonce) => {
+      const { state, ask } = await startProduct((request, response, nonce) => {
         response.write(`for ${request.headers.cookie}`);
         return page(request, response, nonce);
       });
@@ -242,20 +241,20 @@ describe('the answer', () => {
   );
 });
 
-describe('many at once', () => {
-  test('have a page made once, and each gets a nonce of its own', async () => {
-    const { state, ask } = await product(async (request, response, nonce) => {
+describe('many requests at once', () => {
+  test('have a page rendered once, and each gets a nonce of its own', async () => {
+    const { state, ask } = await startProduct(async (request, response, nonce) => {
       await until(() => state.asked === 20);
       return page(request, response, nonce);
     });
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask()));
     expect(state.made).toHaveLength(1);
     expect(new Set(answers.map(nonceOf))).toHaveLength(20);
-    expect(new Set(answers.map(without))).toHaveLength(1);
+    expect(new Set(answers.map(withoutNonce))).toHaveLength(1);
   });
 
-  test('do not wait for a page that was begun before something was written', async () => {
-    const { state, ask } = await product(async (request, response, nonce) => {
+  test('do not wait for a page that was begun before a write', async () => {
+    const { state, ask } = await startProduct(async (request, response, nonce) => {
       const seen = state.version;
       await until(() => state.version === 'two');
       response.write(seen);
@@ -270,9 +269,9 @@ describe('many at once', () => {
     expect(state.made).toHaveLength(2);
   });
 
-  test('do not wait for who reads slowly: what is kept is made as fast as it can be', async () => {
+  test('do not wait for a slow reader: a page is recorded as fast as it is rendered', async () => {
     const held: boolean[] = [];
-    const { ask } = await product((request, response, nonce) => {
+    const { ask } = await startProduct((request, response, nonce) => {
       for (const _ of [1, 2, 3]) held.push(!response.write('x'.repeat(900_000)));
       return page(request, response, nonce);
     });
@@ -281,9 +280,9 @@ describe('many at once', () => {
   });
 });
 
-test('so many bytes are kept, and the longest unasked for goes first', async () => {
-  const { state, ask } = await product(page, { most: 11_000 });
-  // The second to ask waits until the page is kept.
+test('the number of bytes is limited, and the least recently used pages go first', async () => {
+  const { state, ask } = await startProduct(page, { most: 11_000 });
+  // The second request waits until the page is kept.
   const twice = async (path: string) => [await ask(path), await ask(path)];
   for (const path of ['/', '/help', '/', '/search', '/', '/help']) await twice(path);
   expect(state.made).toEqual(['/', '/help', '/search', '/help']);
@@ -293,9 +292,9 @@ test('so many bytes are kept, and the longest unasked for goes first', async () 
   expect(state.made).toEqual(['/']);
 });
 
-test('a request that keeps its connection has the answer that follows, too', async () => {
-  const { server, ask } = await product(page);
+test('a second request on the same connection has its answer, too', async () => {
+  const { server, ask } = await startProduct(page);
   await ask();
-  const first = asked([]).replace('Connection: close\r\n', '');
-  expect((await sent(server, `${first}${asked([])}`)).match(/HTTP\/1\.1 200/g)).toHaveLength(2);
+  const first = requestText([]).replace('Connection: close\r\n', '');
+  expect((await sendRaw(server, `${first}${requestText([])}`)).match(/HTTP\/1\.1 200/g)).toHaveLength(2);
 });

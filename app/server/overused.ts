@@ -4,7 +4,7 @@ import type { Principal } from '@/lib/access/principal';
 import { countUse, type Use } from '@/lib/access/throttle/queries';
 import { Refusal } from '@/lib/errors';
 
-/** The answer to somebody who asks for more of what costs much than a person could want; null as long as it is fine. */
+/** The refusal of a principal who exceeds the limit of a costly use; null within the limit. */
 export async function overused(principal: Principal, use: Use): Promise<Response | null> {
   try {
     await countUse(principal, use, await currentCaller(), new Date());

@@ -1,15 +1,15 @@
-// Under what a page is kept: all that may change it, told from the request alone. Where that is not certain it has no key.
+// The key of a kept page: everything in a request that may change the page. A request with anything unknown has no key.
 import { createRequire } from 'node:module';
 import { pathOf } from './request-faults.mjs';
 
-// The framework's own reading: a robot gets another page.
+// The framework's own check for robots, which get another page.
 const { isBot } = createRequire(import.meta.url)('next/dist/shared/lib/router/utils/is-bot.js');
 
-/** The pages that show what is published, and are no form to be filled in. */
+/** The pages of published data that are no forms. */
 const published =
   /^\/(?:$|(?:help|search)$|(?:catalogue|dashboards|assessment\/(?:explanation|rankings|schemes)|reporting\/revisions)(?:\/|$))/;
 
-/** The headers that a page depends on: they are part of its key, as are its address and its cookies. */
+/** Headers that a page depends on: they are part of its key, like its address and its cookies. */
 const told = [
   'host',
   'rsc',
@@ -19,7 +19,7 @@ const told = [
   'next-router-segment-prefetch',
 ];
 
-/** Those that no page reads. Of any header that is in neither list nobody knows what it changes. */
+/** Headers that no page reads. A header in neither list may change the page. */
 const unread = new Set([
   'accept',
   'accept-language',
@@ -35,12 +35,12 @@ const unread = new Set([
   'x-request-id',
 ]);
 
-/** Read here: by what they say a page is kept, or not. */
+/** Headers that decide here whether a page is kept. */
 const weighed = new Set(['accept-encoding', 'cookie', 'user-agent']);
 
 const isKnown = (name) => told.includes(name) || unread.has(name) || weighed.has(name) || name.startsWith('sec-');
 
-/** What a page is kept under; null for a request whose answer may depend on more, or that is answered anew each time. */
+/** The key of a page; null for a request whose answer may depend on more, or that is rendered anew each time. */
 export function keyOf({ method, httpVersion, url, headers }) {
   if (method !== 'GET' || httpVersion !== '1.1' || !published.test(pathOf(url) ?? '')) return null;
   if (!Object.keys(headers).every(isKnown) || isBot(headers['user-agent'] ?? '')) return null;
@@ -49,14 +49,14 @@ export function keyOf({ method, httpVersion, url, headers }) {
   return JSON.stringify([url, cookies, ...told.map((name) => headers[name] ?? null)]);
 }
 
-/** The reader's language and menu as cookies say them; null where there is any other cookie, such as a session. */
+/** The reader's language and menu in the cookies; null with any other cookie, such as a session. */
 function choicesIn(header) {
   const pairs = header.split(';').flatMap((pair) => pair.trim() || []);
   const names = new Set(pairs.map((pair) => /^(locale|menu)=[\w-]*$/.exec(pair)?.[1]));
   return names.has(undefined) || names.size < pairs.length ? null : pairs.sort().join(';');
 }
 
-/** How the answer to a request with such headers may be packed; null where the framework would have to weigh it. */
+/** The compression of an answer to a request with such headers; null where the framework has to decide. */
 export function codingFor({ 'accept-encoding': taken = '' }) {
   if (/^\s*(identity)?\s*$/.test(taken)) return 'identity';
   return /(^|,)\s*gzip\s*(,|$)/.test(taken) ? 'gzip' : null;

@@ -26,17 +26,17 @@ describe('a request', () => {
   test.each<[string, { url?: string; method?: string; headers?: Headers }]>([
     ['another method', { method: 'HEAD' }],
     ['a form', { method: 'POST' }],
-    ['a header nobody knows', { headers: { 'x-unknown': '1' } }],
-    ['a part asked for', { headers: { range: 'bytes=0-1' } }],
-    ['what it has already', { headers: { 'if-none-match': '"1"' } }],
+    ['an unknown header', { headers: { 'x-unknown': '1' } }],
+    ['a range', { headers: { range: 'bytes=0-1' } }],
+    ['a cached copy', { headers: { 'if-none-match': '"1"' } }],
     ['a body', { headers: { 'content-length': '1' } }],
     ['an action', { headers: { 'next-action': 'x' } }],
     ['a robot', { headers: { 'user-agent': 'Mozilla/5.0 (compatible; Bingbot/2.0)' } }],
-    ['another packing', { headers: { 'accept-encoding': 'br' } }],
+    ['another compression', { headers: { 'accept-encoding': 'br' } }],
     ['gzip refused', { headers: { 'accept-encoding': 'gzip;q=0' } }],
     ['a file', { url: '/api/downloads/figures' }],
     ['the account', { url: '/access/account' }],
-    ['who may do what', { url: '/access/roles' }],
+    ['the permissions', { url: '/access/roles' }],
     ['the health', { url: '/healthz' }],
     ['signing in', { url: '/sign-in' }],
     ['another room by dots', { url: '/catalogue/../access/roles' }],
@@ -48,7 +48,7 @@ describe('a request', () => {
     expect(key(more)).toBeNull();
   });
 
-  test('has another key by all that a page depends on', () => {
+  test('has another key for each thing that a page depends on', () => {
     const keys = [
       {},
       { url: '/?a=1' },

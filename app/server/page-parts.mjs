@@ -1,15 +1,15 @@
-// The body of a page without its nonce: the parts between, packed once, so that an answer need only be put together.
-// Packed parts can stand in a row because each ends at a whole byte and looks back at no other; the sum of the whole is
-// made out of theirs (RFC 1951 and 1952).
+// The body of a page cut at its nonces: the parts between are compressed once, so that an answer is only assembled.
+// Compressed parts can be concatenated because each ends at a whole byte and refers to no other; the check sum of the
+// whole is computed from theirs (RFC 1951 and 1952).
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
 
 const pack = promisify(deflateRaw);
 const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
-/** An empty last block, after which the two sums follow. */
+/** An empty last block, which the check sum and the length follow. */
 const last = [3, 0];
 
-/** Cuts a body at every place of its nonce, and packs the parts. */
+/** Cuts a body at every occurrence of its nonce, and compresses the parts. */
 export async function cutAt(body, nonce) {
   const parts = [];
   let from = 0;
@@ -21,25 +21,25 @@ export async function cutAt(body, nonce) {
   const done = [];
   for (const plain of parts) {
     const packed = plain.length > 0 ? await pack(plain, { finishFlush: constants.Z_FULL_FLUSH }) : plain;
-    // A copy: what is packed lies in a much larger piece of memory.
+    // A copy: the compressed bytes are a view of a much larger buffer.
     done.push({ plain, packed: Buffer.from(packed), sum: sumOf(plain), step: stepOver(plain.length) });
   }
   return done;
 }
 
-/** What a part takes besides its bytes, and its share of what the page takes. */
+/** The overhead of a part in bytes, with its share of the page's. */
 const around = 1024;
 
-/** How much memory the parts take. */
+/** The memory of the parts in bytes. */
 export const sizeOf = (parts) =>
   parts.reduce((sum, { plain, packed }) => sum + plain.length + packed.length + around, 0);
 
-/** The body with this nonce between its parts, as it is. */
-export const joined = (parts, nonce) =>
+/** The body with this nonce between its parts, uncompressed. */
+export const joinParts = (parts, nonce) =>
   Buffer.concat(parts.flatMap(({ plain }, at) => (at > 0 ? [Buffer.from(nonce), plain] : [plain])));
 
-/** The same in gzip's format. */
-export function packed(parts, nonce) {
+/** The body with this nonce in gzip's format. */
+export function packParts(parts, nonce) {
   const between = Buffer.from(nonce);
   const { length } = between;
   const block = Buffer.from([0, length, 0, 255 - length, 255, ...between]);
@@ -66,14 +66,14 @@ const table = Int32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The sum of some bytes, CRC-32; Node has one of its own from 20.15 on. */
+/** The CRC-32 of some bytes; Node has its own from 20.15 on. */
 function sumOf(bytes) {
   let sum = -1;
   for (let at = 0; at < bytes.length; at += 1) sum = table[(sum ^ bytes[at]) & 255] ^ (sum >>> 8);
   return ~sum;
 }
 
-/** By what the sum of what comes before is multiplied, for so many bytes that follow. */
+/** The factor of the check sum of earlier bytes, for `length` bytes that follow. */
 function stepOver(length) {
   let [step, power] = [1 << 31, 1 << 23];
   for (let rest = length; rest > 0; rest >>>= 1) {
@@ -83,7 +83,7 @@ function stepOver(length) {
   return step;
 }
 
-/** The product of two sums, modulo the polynomial. */
+/** The product of two check sums, modulo the polynomial. */
 function times(one, other) {
   let product = 0;
   let power = other;

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
-const { cutAt, joined, packed } = await import(new URL('page-parts.mjs', import.meta.url).href);
+const { cutAt, joinParts, packParts } = await import(new URL('page-parts.mjs', import.meta.url).href);
 
-test('a body is put together again with any nonce, wherever it stands and however often', async () => {
+test('a body is reassembled with any nonce, at all its occurrences', async () => {
   const nonce = 'n'.repeat(24);
   for (const body of [
     '',
@@ -16,8 +16,8 @@ test('a body is put together again with any nonce, wherever it stands and howeve
     const parts = await cutAt(Buffer.from(body), nonce);
     const fresh = 'ABCDEFGHIJKLMNOPQRSTUV-_';
     const expected = body.replaceAll(nonce, fresh);
-    expect(joined(parts, fresh).toString()).toBe(expected);
-    // Unpacking compares length and sum.
-    expect(gunzipSync(packed(parts, fresh)).toString()).toBe(expected);
+    expect(joinParts(parts, fresh).toString()).toBe(expected);
+    // Decompression verifies length and check sum.
+    expect(gunzipSync(packParts(parts, fresh)).toString()).toBe(expected);
   }
 });

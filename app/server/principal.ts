@@ -10,33 +10,33 @@ import { filePrefix, paths, withQuery } from '@/lib/paths';
 
 const enrolPath = paths.secondFactor;
 
-/** Who asks, looked up once a request, whatever they may see. */
+/** The principal of the request, looked up once, with or without permissions. */
 export const askingPrincipal = cache(
   async (): Promise<Principal> => principalOf(await currentCaller(), { now: new Date(), isActive: true }),
 );
 
-/** Who asks for this page of published figures. A visitor who may see none is asked to sign in first. */
+/** The principal of a page of published figures. A visitor who may see none is asked to sign in first. */
 export async function currentPrincipal(): Promise<Principal> {
   return principalFor('published');
 }
 
 /**
- * Who asks for a page that not everybody may see: a visitor is asked to sign in, somebody who must set up a second factor
- * is sent there, anybody else who may not see it is told so.
+ * The principal of a restricted page: a visitor is asked to sign in, an account that must set up a second factor is
+ * sent there, and one without permission is told so.
  */
 export async function principalFor(view: ViewName): Promise<Principal> {
   const principal = await askingPrincipal();
   const path = (await headers()).get('x-path') ?? paths.overview;
   const isShut = principal.role === 'visitor' && readsNothing(principal) && view === 'published';
   if (isShut || (principal.role === 'visitor' && !maySee('visitor', view))) redirect(signInPath(path));
-  // A page that is shut is come upon; a file is asked for.
+  // Visits to forbidden pages are not recorded, requests for files are.
   if (path.startsWith(filePrefix)) await refusedFile(principal, view);
   if (principal.standing === 'mustEnrol' && !path.startsWith(enrolPath)) redirect(enrolPath);
   if (!maySee(principal.role, view)) forbidden();
   return principal;
 }
 
-/** Why somebody may not have a file of what only some may see, and the trail is told that they asked; null if they may. */
+/** Why a principal may not have a file of a restricted view, which is recorded in the trail; null if allowed. */
 export async function refusedFile(principal: Principal, view: ViewName): Promise<'mustEnrol' | 'role' | null> {
   const reason = principal.standing === 'mustEnrol' ? 'mustEnrol' : maySee(principal.role, view) ? null : 'role';
   if (reason) {
@@ -46,7 +46,7 @@ export async function refusedFile(principal: Principal, view: ViewName): Promise
   return reason;
 }
 
-/** The sign-in page that leads on to an address of this product. */
+/** The sign-in page that leads on to an address of the product. */
 export function signInPath(path: string): string {
   return withQuery(paths.signIn, { next: path === paths.overview ? '' : path });
 }

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { logFault } from '@/lib/log';
 import { settings } from '@/lib/settings';
 
-/** A write is taken from a page of this product alone. */
+/** Refuses a write from a page of another origin. */
 export function refuseForeign(origin: string | null): void {
   const policy = settings();
   if (!isOurOrigin(origin, policy)) throw new Refusal('forbidden', 'foreignOrigin', { origin: policy.origin });
@@ -23,13 +23,16 @@ const statuses: Record<Refusal['kind'], number> = {
   unavailable: 503,
 };
 
-/** A body that is no form is a bad request; what is too large for good, and not for now, is so called. */
+/**
+ * The status of a refusal: 400 for a body that is no form; 413 for one that is permanently too large, as opposed to a
+ * limit in time.
+ */
 function statusOf({ kind, key, details }: Refusal): number {
   if (key === malformedForm) return 400;
   return kind === 'limit' && details.seconds === undefined ? 413 : statuses[kind];
 }
 
-/** The answer of a route to what went wrong: words under a status; what is too much names the `seconds` to wait. */
+/** The answer of a route to an error: words with a status; a limit names the `seconds` to wait. */
 export async function refusedAnswer(error: unknown): Promise<Response> {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   const refusal = refusalOf(error);
@@ -40,15 +43,15 @@ export async function refusedAnswer(error: unknown): Promise<Response> {
   });
 }
 
-/** The rooms that keep words of their own refusals; all others are under `errors`. */
+/** The rooms with messages for their own refusals; all others are under `errors`. */
 const roomed = /^(upload|access|rules|collections|imports|review|schemes|runs|ledger|sensitivity)\.(.+)$/;
 
-/** What went wrong, in the reader's language; a fault of ours is logged and told by its number. */
+/** An error in the reader's language; a fault of the product is logged and shown by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
   const refusal = refusalOf(error);
   if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   const details = { ...refusal.details, field: fieldName(locale, refusal.details.field) } as never;
-  // Who was signed in a while ago is a visitor now, and has no role to be told of.
+  // A visitor whose session has ended has no role to name.
   const name = refusal.key === 'command' && refusal.details.role === 'visitor' ? 'signedOut' : refusal.key;
   const [, room = 'errors', key] = roomed.exec(name) ?? [null, 'errors', name];
   const t = translator(locale, room as 'errors');

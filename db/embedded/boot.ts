@@ -8,7 +8,7 @@ import { dyingWithUs, type Identity } from './identity';
 import { clearRemains, readPostmaster } from './postmaster';
 import { eventually } from './processes';
 
-/** What a server is run with. `settings` overrule the server's own, for tests. */
+/** Inputs of a server start. `settings` overrule the server's own settings, for tests. */
 export type Plan = {
   folders: Folders;
   binaries: Binaries;
@@ -17,10 +17,10 @@ export type Plan = {
   settings: Readonly<Record<string, string>>;
 };
 
-/** How long a server may take to recover what was in flight when it was killed. */
+/** Milliseconds that a server may take to recover transactions in flight after a kill. */
 export const patience = 60_000;
 
-/** Starts the server and waits until it answers. The processes of a killed server may linger a moment; then it tries again. */
+/** Starts the server and waits until it answers. Tries again while processes of a killed server linger. */
 export async function boot(plan: Plan): Promise<ChildProcess> {
   const end = performance.now() + 15_000;
   for (;;) {
@@ -67,7 +67,7 @@ function spawnServer({ folders, binaries, identity, endpoint, settings }: Plan, 
     full_page_writes: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Its compiled queries cost more to compile than the product's short ones take to run.
+    // Compiling queries costs more than running the product's short ones.
     jit: 'off',
     ...settings,
   };
@@ -83,13 +83,13 @@ function spawnServer({ folders, binaries, identity, endpoint, settings }: Plan, 
     cwd: folders.cluster,
     env: plainEnvironment(),
     stdio: ['ignore', log, log],
-    // A Ctrl-C in the terminal must reach us alone: the web server has to end before its database.
+    // Ctrl-C in the terminal must reach only this process: the web server has to end before its database.
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
 }
 
-/** Opens the log for adding to it; a long one is first put aside. */
+/** Opens the log for appending; a long log is first renamed. */
 function openLog(file: string): number {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(file, `${file}.old`);
   return openSync(file, 'a', 0o600);

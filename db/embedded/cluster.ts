@@ -7,7 +7,7 @@ import { StartFailure } from './failure';
 import type { Folders } from './folders';
 import type { Identity } from './identity';
 
-/** The plain surroundings a server runs in: a caller's PGDATA, PGOPTIONS or locale must not reach it. */
+/** The environment variables of a server: a caller's PGDATA, PGOPTIONS or locale must not reach it. */
 export const plainEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_ENV: process.env.NODE_ENV,
   PATH: process.env.PATH ?? '',
@@ -16,14 +16,14 @@ export const plainEnvironment = (): NodeJS.ProcessEnv => ({
   TZ: 'UTC',
 });
 
-/** True when the folder held no database yet. */
+/** True when the folder holds no database yet. */
 export function isNew(folders: Folders): boolean {
   return !existsSync(join(folders.cluster, 'PG_VERSION'));
 }
 
 /**
- * Makes the data folder of a new server, with checksums. It is made beside its place and then moved, so that an
- * interrupted start leaves nothing half made behind.
+ * Creates the data folder of a new server, with checksums. The folder is made under a temporary name and then renamed,
+ * so that an interrupted start leaves no half-made cluster.
  */
 export function makeCluster(folders: Folders, binaries: Binaries, identity: Identity): void {
   for (const name of readdirSync(folders.home)) {
@@ -35,7 +35,7 @@ export function makeCluster(folders: Folders, binaries: Binaries, identity: Iden
     ...identity.prefix,
     binaries.initdb,
     ...['-D', fresh, '--username=postgres', '--encoding=UTF8', '--data-checksums', ...access],
-    // PostgreSQL's own collation: the same order on every system, and never changed by an update of the system.
+    // PostgreSQL's own collation: the same order on every system, which no update of the system changes.
     ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   ];
   const made = spawnSync(command, args, {
@@ -62,7 +62,7 @@ export function refuseOtherVersion(folders: Folders, binaries: Binaries): void {
   );
 }
 
-/** The line of a server's output that says what was wrong. */
+/** The line of a server's output that states the error. */
 export function lastComplaint(output: string): string | null {
   const lines = output.split('\n').filter((line) => /FATAL|PANIC|error:|error while/i.test(line));
   return (

@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-async function opened(): Promise<Embedded> {
+async function openHome(): Promise<Embedded> {
   const server = await openEmbedded(home, 'test');
   open.push(server);
   return server;
@@ -47,7 +47,7 @@ const isBack = (server: Embedded) => () =>
 describe('the embedded database', () => {
   test('a fresh start has checksums, syncs to disk, and is reached through a private socket only', async () => {
     writeFileSync(join(home, 'postgres.new-1'), 'left by an interrupted start');
-    const server = await opened();
+    const server = await openHome();
     const setting = (name: string) => run(server, async (sql) => (await sql.unsafe(`show ${name}`))[0]?.[name]);
     expect(await setting('data_checksums')).toBe('on');
     for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
@@ -60,7 +60,7 @@ describe('the embedded database', () => {
   });
 
   test('a killed server is started again and keeps every row', async () => {
-    const server = await opened();
+    const server = await openHome();
     await run(server, (sql) => sql`create table kept as select n from generate_series(1, 100) n`);
     const killed = server.pid();
     process.kill(killed, 'SIGKILL');
@@ -71,30 +71,30 @@ describe('the embedded database', () => {
   });
 
   test('a note left by a killed server does not hinder a start, even when its number is taken again', async () => {
-    const first = await opened();
+    const first = await openHome();
     await run(first, (sql) => sql`create table kept (n int)`);
     await first.stop();
     open = [];
     const note = [process.pid, join(home, 'postgres'), 1, 5432, '/nowhere', '', '', 'ready', ''].join('\n');
     writeFileSync(join(home, 'postgres', 'postmaster.pid'), note, { mode: 0o600 });
-    expect(await rowsKept(await opened())).toEqual([]);
+    expect(await rowsKept(await openHome())).toEqual([]);
   });
 
-  test('of two starts on the same data one wins, and the other is told where it is', async () => {
-    const both = await Promise.allSettled([opened(), opened()]);
+  test('of two starts on the same data one wins, and the other is told the address of the first', async () => {
+    const both = await Promise.allSettled([openHome(), openHome()]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     open[0]?.announce('http://localhost:3000');
-    await expect(opened()).rejects.toThrow(/already running .*http:\/\/localhost:3000 .*process \d+/);
+    await expect(openHome()).rejects.toThrow(/already running .*http:\/\/localhost:3000 .*process \d+/);
   });
 
-  test('a folder that cannot be written is said so', async () => {
+  test('a folder that cannot be written is reported', async () => {
     writeFileSync(join(home, 'file'), '');
     chmodSync(join(home, 'file'), 0o400);
     await expect(openEmbedded(join(home, 'file'), 'test')).rejects.toThrow(StartFailure);
   });
 });
 
-describe('after the process that had it was killed', () => {
+describe('after the process that held the server was killed', () => {
   let other: ChildProcess | null = null;
 
   afterEach(() => {
@@ -102,7 +102,7 @@ describe('after the process that had it was killed', () => {
     other = null;
   });
 
-  /** Another process that opens the same data and keeps it. */
+  /** Starts another process that opens the same data and keeps it. */
   async function startElsewhere(environment: Record<string, string> = {}): Promise<number> {
     const script = `import('./db/embedded/open.ts').then(async ({ openEmbedded }) => {
       const server = await openEmbedded(process.argv[1], 'elsewhere'); console.log(server.pid()); });`;
@@ -113,21 +113,21 @@ describe('after the process that had it was killed', () => {
     return new Promise((resolve) => other?.stdout?.once('data', (text) => resolve(Number(`${text}`))));
   }
 
-  test('nothing of it is left, and the next start has all rows', async () => {
+  test('no process of the server remains, and the next start has all rows', async () => {
     const pid = await startElsewhere();
-    await expect(opened()).rejects.toThrow(/already running/);
+    await expect(openHome()).rejects.toThrow(/already running/);
     other?.kill('SIGKILL');
     const orphaned = !(await eventually(() => !isRunning(pid), { within: 8000 }));
-    const server = await opened();
+    const server = await openHome();
     expect(server.adopted).toBe(orphaned);
     expect(await run(server, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }]);
   });
 
-  test.runIf(process.platform === 'linux')('a server that outlived it is taken over, and watched', async () => {
+  test.runIf(process.platform === 'linux')('an orphaned server is taken over, and watched', async () => {
     const pid = await startElsewhere({ PATH: pathWithout('setpriv') });
     other?.kill('SIGKILL');
     await eventually(() => !isRunning(other?.pid ?? 0), { within: 2000 });
-    const server = await opened();
+    const server = await openHome();
     expect([server.adopted, server.pid()]).toEqual([true, pid]);
     process.kill(pid, 'SIGKILL');
     await eventually(() => server.pid() !== pid, { within: 15_000 });
@@ -135,7 +135,7 @@ describe('after the process that had it was killed', () => {
   });
 });
 
-/** A search path on which a server cannot be bound to the life of its starter, as on systems that have no such thing. */
+/** A PATH without one program, as on systems where a server cannot be bound to the life of its starter. */
 function pathWithout(missing: string): string {
   const folder = join(home, 'bin');
   mkdirSync(folder);

@@ -6,8 +6,8 @@ import { openSql } from '@/db/client';
 import type { Folders } from './folders';
 
 /**
- * How the server is reached: through a socket in a folder that only we may enter, so that no password is needed. Windows
- * has no such sockets for this server; there it listens on localhost and asks for a password kept in the home folder.
+ * The endpoint of the server: a socket in a folder that only our user may enter, so that no password is needed. On
+ * Windows the server has no such sockets; it listens on localhost and asks for a password kept in the home folder.
  */
 export type Endpoint = { socket: string; port: number; password: string };
 
@@ -18,7 +18,7 @@ export async function newEndpoint(folders: Folders): Promise<Endpoint> {
   return { socket: '', port: await freePort(), password: passwordIn(folders) };
 }
 
-/** The address of one of its databases, in the form that `openSql` takes. */
+/** The address of a database of the server, in the form that `openSql` takes. */
 export function addressOf({ socket, port, password }: Endpoint, database: string): string {
   if (!socket) return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   return `postgres://postgres@localhost:${port}/${database}?host=${encodeURIComponent(socket)}`;
@@ -36,7 +36,7 @@ export async function answers(endpoint: Endpoint): Promise<boolean> {
   }
 }
 
-/** Makes the database unless it is there. Two makers at once are no fault. */
+/** Creates the database unless it exists. Two processes may do so at once. */
 export async function ensureDatabase(endpoint: Endpoint, name: string): Promise<void> {
   const sql = openSql(addressOf(endpoint, 'postgres'), { max: 1 });
   try {
@@ -47,7 +47,7 @@ export async function ensureDatabase(endpoint: Endpoint, name: string): Promise<
   }
 }
 
-/** The file that holds the password, made at first use. */
+/** The file that holds the password, created at first use. */
 export function passwordFile(folders: Folders): string {
   const file = join(folders.home, 'password');
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });

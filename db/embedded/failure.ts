@@ -1,4 +1,7 @@
-/** What keeps the product from starting and the reader can mend: one sentence in each language, shown without a stack. */
+/**
+ * A fault that keeps the product from starting and that the operator can mend: one sentence in each language, shown
+ * without a stack.
+ */
 export class StartFailure extends Error {
   readonly zh: string;
 

@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { codeOf } from './failure';
 import { birthOf, isRunning } from './processes';
 
-/** Who holds a lock. `address` is where it can be visited, once it serves. */
+/** The holder of a lock. `address` is where the holder's server can be reached, once it serves. */
 export type Holder = { pid: number; birth: string; purpose: string; address: string; state: 'running' | 'ending' };
 
 export type Lock = {
-  /** Tells the others where the holder can be visited. */
+  /** Tells other processes where the holder can be reached. */
   announce(address: string): void;
-  /** Tells the others that it will soon be free. */
+  /** Tells other processes that the lock will soon be free. */
   ending(): void;
   release(): void;
 };
 
 /**
- * A lock among processes that survives kill -9. Every taking makes a file of the next number (`start.lock.7`), which only
- * one process can make; the highest number counts, and a lower one is removed only by the maker of a higher one. So a
- * dead holder is replaced without a moment in which two could believe to hold it.
+ * Takes a lock among processes that survives kill -9; returns the holder when the lock is taken. Each attempt creates
+ * the file of the next number (`start.lock.7`), which only one process can create; the highest number counts, and a
+ * lower one is removed only by the creator of a higher one. So a dead holder is replaced, and never do two processes
+ * hold the lock at once.
  */
 export function takeLock(folder: string, name: string, purpose: string): Lock | Holder {
   for (;;) {
@@ -46,7 +47,7 @@ export function takeLock(folder: string, name: string, purpose: string): Lock | 
   }
 }
 
-/** Who holds the lock now, if anybody does. */
+/** The present holder of the lock, or null. */
 export function holderOf(folder: string, name: string): Holder | null {
   const last = lastTaking(folder, name);
   const holder = last > 0 ? readHolder(fileOf(folder, name, last)) : null;
@@ -65,7 +66,7 @@ function lockOver(file: string, mine: Holder): Lock {
   return {
     announce: (address) => rewrite({ ...mine, address }),
     ending: () => rewrite({ ...mine, state: 'ending' }),
-    // The file stays, so that the numbers never begin anew while somebody still looks at an old one.
+    // The file stays, so that numbers never start again while another process still reads an old one.
     release: () => rewrite({ ...mine, pid: 0 }),
   };
 }
@@ -81,7 +82,10 @@ function takings(folder: string, name: string): number[] {
 
 const lastTaking = (folder: string, name: string) => Math.max(0, ...takings(folder, name));
 
-/** `gone`: replaced while we looked. Null: its maker died before it had written a word. */
+/**
+ * The holder that a lock file names. `gone`: the file was replaced meanwhile. Null: its creator died before writing to
+ * it.
+ */
 function readHolder(file: string): Holder | 'gone' | null {
   for (let attempt = 0; attempt < 100; attempt++) {
     try {

@@ -8,7 +8,7 @@ export type Embedded = Server & Pick<Lock, 'announce'>;
 
 /**
  * Opens the embedded database of a home folder for one process, which keeps it until `stop`. Refuses when another
- * process has it: the sentence says which, and where that one can be visited.
+ * process has it, with a sentence that names that process and its address.
  */
 export async function openEmbedded(home: string, purpose: string, options: ServerOptions = {}): Promise<Embedded> {
   const folders = makeHome(home);
@@ -33,8 +33,8 @@ export async function openEmbedded(home: string, purpose: string, options: Serve
 }
 
 /**
- * The same for a command that may work beside the process that has the database: uses its running server, which `stop`
- * then leaves alone.
+ * Opens the embedded database for a command that may work beside another process: a server that already runs is used,
+ * and `stop` then leaves it running.
  */
 export async function joinOrOpenEmbedded(
   home: string,
@@ -45,15 +45,15 @@ export async function joinOrOpenEmbedded(
   return url ? { url, announce: () => {}, stop: async () => {} } : openEmbedded(home, purpose);
 }
 
-/** Takes the lock, waiting for a holder that is ending, or that was killed a moment ago and does not know it yet. */
+/** Takes the lock, waiting for a holder that is ending or was killed a moment ago. */
 async function lockHome(home: string, purpose: string): Promise<Lock> {
   let taken = takeLock(home, 'start', purpose);
-  const freed = () => {
+  const tryLock = () => {
     taken = takeLock(home, 'start', purpose);
     return isLock(taken);
   };
-  if (!isLock(taken)) await eventually(freed, { within: 1500, every: 50 });
-  if (!isLock(taken) && taken.state === 'ending') await eventually(freed, { within: 20_000, every: 50 });
+  if (!isLock(taken)) await eventually(tryLock, { within: 1500, every: 50 });
+  if (!isLock(taken) && taken.state === 'ending') await eventually(tryLock, { within: 20_000, every: 50 });
   if (!isLock(taken)) throw alreadyRunning(taken);
   return taken;
 }

@@ -4,12 +4,12 @@ import { type Endpoint, passwordIn, usesPassword } from './endpoint';
 import type { Folders } from './folders';
 import { commandLineOf, isRunning } from './processes';
 
-/** What a running server says of itself in its data folder. */
+/** A running server as its data folder describes it. */
 export type Postmaster = { pid: number; endpoint: Endpoint; state: string };
 
 const fileIn = (folders: Folders) => join(folders.cluster, 'postmaster.pid');
 
-/** The server that the data folder names, whether or not it still runs. */
+/** The server that the data folder names, running or not. */
 export function readPostmaster(folders: Folders): Postmaster | null {
   let lines: string[];
   try {
@@ -23,7 +23,7 @@ export function readPostmaster(folders: Folders): Postmaster | null {
   return { pid: Number(pid), endpoint: { socket: usesPassword ? '' : socket, port: Number(port), password }, state };
 }
 
-/** The server of this data folder that runs now. A process that merely got a dead server's number is none. */
+/** The running server of this data folder. Another process that was given a dead server's number does not count. */
 export function livePostmaster(folders: Folders): Postmaster | null {
   const named = readPostmaster(folders);
   if (!named || !isRunning(named.pid)) return null;
@@ -32,8 +32,8 @@ export function livePostmaster(folders: Folders): Postmaster | null {
 }
 
 /**
- * Takes away the notes of a server that was killed. PostgreSQL does so itself unless another process got the dead one's
- * number, as happens in containers; then it would refuse to start for ever.
+ * Removes the files that a killed server left. PostgreSQL removes them itself, except when another process was given
+ * the dead server's number, as happens in containers; then it would refuse every start.
  */
 export function clearRemains(folders: Folders): void {
   const named = readPostmaster(folders);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { codeOf } from './failure';
 
-/** Whether a process of this number runs. One that belongs to somebody else counts. */
+/** Whether a process of this number runs, including one of another user. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -13,25 +13,27 @@ export function isRunning(pid: number): boolean {
 }
 
 /**
- * When the process of this number began, in ticks since boot; empty where the system does not say. Tells a process from
- * a later one that was given the same number.
+ * The start time of a process, in ticks since boot; empty where the system does not tell. Distinguishes a process from
+ * a later one with the same number.
  */
 export function birthOf(pid: number): string {
   return statOf(pid)[19] ?? '';
 }
 
-/** The process that a process belongs to; 0 where the system does not say. */
+/** The parent of a process; 0 where the system does not tell. */
 export function parentOf(pid: number): number {
   return Number(statOf(pid)[1] ?? 0);
 }
 
-/** What Linux says of a process, after its name: state, parent, … */
+/** The fields of /proc/PID/stat after the process's name: state, parent, … */
 function statOf(pid: number): string[] {
   const stat = read(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-/** The command line of a process, its words apart by spaces; empty when it is gone or the system does not say. */
+/**
+ * The command line of a process, words separated by spaces; empty when the process is gone or the system does not tell.
+ */
 export function commandLineOf(pid: number): string {
   if (process.platform === 'linux') return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
   if (process.platform === 'win32') return '';
@@ -42,11 +44,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // Already gone, which is what a signal is sent for.
+    // The process has already ended, as wanted.
   }
 }
 
-/** Asks again every few milliseconds until the answer is yes; false when it never was within the time. */
+/** Repeats a question every few milliseconds until the answer is yes; false when the time is up. */
 export async function eventually(
   holds: () => boolean | Promise<boolean>,
   { within, every = 20 }: { within: number; every?: number },

@@ -13,9 +13,9 @@ export type Server = {
   url: string;
   /** True when a server left behind by an earlier start was taken over. */
   adopted: boolean;
-  /** The number of the server's first process; another one after a restart. */
+  /** The number of the server's first process; a restart changes it. */
   pid(): number;
-  /** Ends it cleanly: what is running is broken off, what is acknowledged is kept. */
+  /** Stops the server cleanly: running statements are broken off, committed ones are kept. */
   stop(): Promise<void>;
 };
 
@@ -29,8 +29,8 @@ export type ServerOptions = {
 const database = 'baton';
 
 /**
- * Runs the server of a home folder whose lock the caller holds: takes over one that runs, else starts one, and starts it
- * again whenever it dies.
+ * Runs the server of a home folder whose lock the caller holds: takes over a running server or starts one, and restarts
+ * it whenever it dies.
  */
 export async function runServer(folders: Folders, options: ServerOptions = {}): Promise<Server> {
   const adopted = await adopt(folders);
@@ -41,13 +41,13 @@ export async function runServer(folders: Folders, options: ServerOptions = {}): 
   return supervise({ ...plan, endpoint }, watched, adopted !== null, options.onEvent ?? (() => {}));
 }
 
-/** The address of the product's database on the server that runs on a home folder now; null when none answers. */
+/** The address of the product's database on the running server of a home folder; null when no server answers. */
 export async function runningAddress(folders: Folders): Promise<string | null> {
   const endpoint = livePostmaster(folders)?.endpoint;
   return endpoint && (await answers(endpoint)) ? addressOf(endpoint, database) : null;
 }
 
-/** The running server's process, once it answers; null when none runs, or the one that ran was just ending. */
+/** The process of a running server, once it answers; null when no server runs or the running one was ending. */
 async function adopt(folders: Folders): Promise<number | null> {
   const running = livePostmaster(folders);
   if (!running) return null;
@@ -72,7 +72,7 @@ async function planFor(folders: Folders, options: ServerOptions, adopted: boolea
   return { folders, binaries, identity, endpoint: await newEndpoint(folders), settings: options.settings ?? {} };
 }
 
-/** A server's process, and the moment it is gone. */
+/** A server's process, and a promise that resolves when it has ended. */
 type Watched = { pid: number; gone: Promise<void> };
 
 function watchChild(child: ChildProcess): Watched {
@@ -81,7 +81,7 @@ function watchChild(child: ChildProcess): Watched {
   return { pid: child.pid ?? 0, gone };
 }
 
-/** An adopted server is not our child, so that only asking tells when it ends. */
+/** Watches a server by polling: an adopted server is not a child of this process. */
 function watchPid(pid: number): Watched {
   const gone = new Promise<void>((resolve) => {
     const timer = setInterval(() => {
@@ -132,7 +132,7 @@ function supervise(plan: Plan, first: Watched, adopted: boolean, tell: (event: E
   };
 }
 
-/** Fast shutdown first; a server that does not obey is told to drop everything, and recovers at its next start. */
+/** Stops a server by a fast shutdown; if that fails, by an immediate one, after which the next start recovers. */
 async function end(pid: number): Promise<void> {
   for (const name of ['SIGINT', 'SIGQUIT'] as const) {
     signal(pid, name);

@@ -17,9 +17,10 @@ import { accountRoles, digests } from '@/lib/access/words';
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /**
- * Who may sign in. The columns' names in code are those of the accounts library, here and in the four tables after it.
- * `email` is a placeholder the library asks for; nothing is ever sent to it. `unitCode` is where a reporter or a unit's
- * reviewer works, `department` what a department's reviewer is responsible for, in the words of the indicators.
+ * User accounts. The columns' names in code are those of the accounts library, here and in the four tables after it.
+ * `email` is a placeholder that the library demands; nothing is ever sent to it. `unitCode` is the unit of a reporter
+ * or of a unit's reviewer, `department` the responsible department of a department's reviewer, as the indicators name
+ * it.
  */
 export const appUser = pgTable(
   'app_user',
@@ -36,7 +37,7 @@ export const appUser = pgTable(
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     mustChangePassword: boolean('must_change_password').notNull().default(true),
     passwordSetAt: moment('password_set_at').notNull().defaultNow(),
-    /** When the secret that an administrator handed over stops working; null once a password was chosen. */
+    /** When the initial secret from an administrator stops working; null once the user has chosen a password. */
     handedOverUntil: moment('handed_over_until'),
     isDemonstration: boolean('is_demonstration').notNull().default(false),
     lastSignInAt: moment('last_sign_in_at'),
@@ -88,7 +89,7 @@ export const credential = pgTable(
   (t) => [index('credential_by_user').on(t.userId)],
 );
 
-/** What is good for one step only and not for long: a sign-in that waits for its second factor or for a new password. */
+/** Short-lived tokens for one step: a sign-in that waits for its second factor or for a new password. */
 export const verification = pgTable(
   'verification',
   {
@@ -110,25 +111,25 @@ export const secondFactor = pgTable('second_factor', {
   verified: boolean().notNull().default(true),
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: moment('locked_until'),
-  /** The half minute of the last code that was accepted; a code is good once. */
+  /** The time step (half minute) of the last accepted code; a code is accepted once. */
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
 });
 
-/** The passwords a user had, so that the last ones are not taken again. */
+/** Earlier passwords of a user, so that the most recent ones are refused. */
 export const passwordHistory = pgTable(
   'password_history',
   { userId: userId(), setAt: moment('set_at').notNull(), hash: text().notNull() },
   (t) => [primaryKey({ columns: [t.userId, t.setAt] })],
 );
 
-/** A browser on which a user has signed in before; its failures are counted apart from everybody else's. */
+/** A browser on which a user has signed in before; its failures are counted separately. */
 export const knownDevice = pgTable(
   'known_device',
   { userId: userId(), deviceHash: text('device_hash').notNull(), seenAt: moment('seen_at').notNull() },
   (t) => [primaryKey({ columns: [t.userId, t.deviceHash] })],
 );
 
-/** Failures of one kind of one origin: how many since when, and until when no more are looked at. */
+/** Failures of one kind from one origin: their number, since when, and until when further attempts are refused. */
 export const throttle = pgTable('throttle', {
   bucket: text().primaryKey(),
   failures: integer().notNull(),
@@ -136,13 +137,16 @@ export const throttle = pgTable('throttle', {
   blockedUntil: moment('blocked_until'),
 });
 
-/** What an event was done to, as an array: the index of subjects holds it, and a search must say it in the same words. */
+/**
+ * The subjects of an event, as an array: the index of subjects holds this expression, and a search must use the same
+ * one.
+ */
 const subjectsIn = (changes: AnyPgColumn) => sql`jsonb_path_query_array(${changes}::jsonb, '$[*].subject')`;
 
 /**
- * What was done, by whom, from where and when, each event chained to the one before by a hash. Written in the transaction
- * of what it tells; the database refuses every other change of it. `changes` is text and not jsonb, so that it stays what
- * was hashed.
+ * The audit trail: action, user, address and time, each event chained to the one before by a hash. An event is written
+ * in the transaction that it describes; the database refuses every other change. `changes` is text and not jsonb, so
+ * that its bytes stay those that were hashed.
  */
 export const auditEvent = pgTable(
   'audit_event',

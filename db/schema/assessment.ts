@@ -20,7 +20,7 @@ import type { FrozenFigure, FrozenTarget, StoredRobustness, StoredTerms } from '
 import type { Adjustment, BlockScore, ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import { entryKinds, entryStates, type Note, runStates, schemeKinds, versionStates } from '@/lib/assessment/words';
 
-/** 考核方案: what its versions have in common. Names are those of its newest version. */
+/** 考核方案: what its versions share. Names are those of its newest version. */
 export const scheme = pgTable(
   'scheme',
   {
@@ -38,7 +38,7 @@ export const scheme = pgTable(
   (t) => [check('scheme_kind_known', sql`${t.kind} in (${wordList(schemeKinds)})`)],
 );
 
-/** One version of a scheme. The document changes while it is a draft; then a trigger refuses it. */
+/** One version of a scheme. The document changes while it is a draft; after that a trigger refuses changes. */
 export const schemeVersion = pgTable(
   'scheme_version',
   {
@@ -49,7 +49,7 @@ export const schemeVersion = pgTable(
     state: text({ enum: versionStates }).notNull().default('draft'),
     /** A `Scheme` of lib/assessment/schemes/document, checked when written. */
     document: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
-    /** The version it was made from; null for the first and for an imported one. */
+    /** The version that this one was copied from; null for the first and for an imported one. */
     basedOn: integer('based_on'),
     /** What this version changes, and by which document. */
     note: text().notNull().default(''),
@@ -67,7 +67,10 @@ export const schemeVersion = pgTable(
   ],
 );
 
-/** 核算: one computation of a scheme version on frozen inputs. Once it is no trial, triggers keep it and its rows as they are. */
+/**
+ * 核算: one computation of a scheme version on frozen inputs. Triggers keep it and its rows unchanged, unless it is a
+ * trial.
+ */
 export const run = pgTable(
   'run',
   {
@@ -80,20 +83,20 @@ export const run = pgTable(
     periodCode: periodCode(),
     state: text({ enum: runStates }).notNull().default('trial'),
     isDemonstration: boolean('is_demonstration').notNull(),
-    /** What was frozen besides figures and targets: whether the deadline has passed, and the ledger's entries. */
+    /** Frozen inputs besides figures and targets: whether the deadline has passed, and the ledger's entries. */
     terms: jsonb().$type<StoredTerms>().notNull(),
     bases: jsonb().$type<readonly ItemBasis[]>().notNull(),
     notes: jsonb().$type<readonly Note[]>().notNull(),
     robustness: jsonb().$type<StoredRobustness | null>(),
     units: integer().notNull(),
-    /** How many have a rank: the n of “3/13”. */
+    /** The number of ranked units: the n of “3/13”. */
     ranked: integer().notNull(),
     items: integer().notNull(),
-    /** The published run of the same scheme whose ranks stand beside these. */
+    /** The published run of the same scheme whose ranks are shown for comparison. */
     previousRunId: text('previous_run_id'),
-    /** Over scheme, inputs and results. */
+    /** Hash of scheme, inputs and results. */
     sha256: text().notNull(),
-    /** The state of the engine that computed it; raised when a formula is mended. */
+    /** The version of the engine that computed it; raised when a formula is mended. */
     engine: integer().notNull(),
     note: text().notNull().default(''),
     version: integer().notNull().default(1),
@@ -116,7 +119,7 @@ export const run = pgTable(
   ],
 );
 
-/** What a run says of one unit, with the figures it was computed from as they stood. */
+/** The result of one unit in a run, with the figures it was computed from as they were. */
 export const runScore = pgTable(
   'run_score',
   {
@@ -124,13 +127,13 @@ export const runScore = pgTable(
     runId: text('run_id')
       .notNull()
       .references(() => run.id, { onDelete: 'cascade' }),
-    /** The place in the run: by rank, then in the official order. */
+    /** The position in the table of the run: by rank, then in the official order. */
     position: integer().notNull(),
     /** Unrounded; a double, as the engine computes. */
     total: doublePrecision(),
-    /** As published, half up. */
+    /** The published total, rounded half up. */
     shown: numeric(),
-    /** Half a place where ties share the mean of theirs. */
+    /** The rank; ends in .5 where ties share the mean of their ranks. */
     rank: doublePrecision(),
     isTied: boolean('is_tied').notNull(),
     isApart: boolean('is_apart').notNull(),
@@ -164,21 +167,21 @@ export const adjustment = pgTable(
       .references(() => scheme.code),
     periodCode: periodCode(),
     kind: text({ enum: entryKinds }).notNull(),
-    /** The key of the item or block it is about; empty for the total. */
+    /** The key of the item or block that the entry concerns; empty for the total. */
     node: text().notNull(),
-    /** The scheme's veto rule; empty for the rest. */
+    /** The scheme's veto rule; empty for other kinds. */
     rule: text().notNull(),
     /** In points of the node, never negative. */
     points: numeric().notNull(),
     article: text().notNull(),
     reason: text().notNull(),
-    /** The document that shows it. */
+    /** The document that proves it. */
     evidence: text().notNull(),
-    /** Entries of one incident are not counted twice. */
+    /** The incident: entries of the same incident count once. */
     incident: text().notNull(),
     happenedOn: date('happened_on'),
     state: text({ enum: entryStates }).notNull(),
-    /** Why it was revoked; empty while it is not. */
+    /** The reason of the revocation; empty while the entry holds. */
     revokedReason: text('revoked_reason').notNull().default(''),
     version: integer().notNull().default(1),
     recordedBy: text('recorded_by').notNull(),

@@ -11,10 +11,10 @@ import {
   unitKinds,
 } from '@/lib/catalogue/words';
 
-/** SQL list of a literal list of words, for check constraints. The words are ours, never a user's. */
+/** A SQL list of literal words, for check constraints. The words are the product's, never a user's. */
 export const wordList = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '));
 
-/** A document that figures are cited from. */
+/** A document that figures cite. */
 export const source = pgTable(
   'source',
   {
@@ -39,7 +39,7 @@ export const topic = pgTable('topic', {
   sortOrder: integer('sort_order').notNull(),
 });
 
-/** What is measured. Unit of measure and decimals are properties of the indicator and never change per row. */
+/** An indicator. Unit of measure and decimals are properties of the indicator and never change per row. */
 export const indicator = pgTable(
   'indicator',
   {
@@ -104,7 +104,7 @@ export const orgUnit = pgTable(
     validFrom: date('valid_from'),
     validTo: date('valid_to'),
     sortOrder: integer('sort_order').notNull(),
-    /** A unit that does not exist; whatever is shown of it is marked 演示数据. */
+    /** A unit that does not exist; all its figures are marked 演示数据. */
     isDemonstration: boolean('is_demonstration').notNull().default(false),
   },
   (t) => [
@@ -117,7 +117,7 @@ export const orgUnit = pgTable(
   ],
 );
 
-/** Which unit became which, and when. */
+/** The successor of a unit, and the day of the change. */
 export const orgUnitSuccession = pgTable(
   'org_unit_succession',
   {
@@ -166,7 +166,7 @@ export const peerGroupMember = pgTable(
   ],
 );
 
-/** The periods that occur, with the dates a period value stands for, so that SQL can order and join them. */
+/** The periods in use, with the dates of each period value, so that SQL can order and join them. */
 export const period = pgTable(
   'period',
   {
@@ -175,11 +175,11 @@ export const period = pgTable(
     year: integer(),
     startsOn: date('starts_on'),
     endsOn: date('ends_on'),
-    /** The same period one year earlier, whether or not it occurs. */
+    /** The same period one year earlier, in use or not. */
     yearEarlier: text('year_earlier'),
-    /** The period just before of the same kind (for year to date: the shorter one of the year). */
+    /** The preceding period of the same kind (for year to date: the shorter one of the same year). */
     previous: text(),
-    /** Chronological by end, then shorter first; undated is 0. */
+    /** Chronological by end, the shorter period first; 0 for undated. */
     sortKey: integer('sort_key').notNull(),
   },
   (t) => [check('period_kind_known', sql`${t.kind} in (${wordList(periodKinds)})`)],

@@ -22,14 +22,14 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 });
 
-/** What a calendar asks for of an indicator: the period itself, the year so far, or both. */
+/** What a calendar asks for of an indicator: the period itself, the year to date, or both. */
 export type CalendarItem = {
   readonly indicatorCode: string;
   readonly basis: 'current' | 'yearToDate';
   readonly isRequired: boolean;
 };
 
-/** What opens a collection again and again: monthly by the 18th, and so on. */
+/** A calendar that opens collections repeatedly: monthly by the 18th, and so on. */
 export const collectionCalendar = pgTable(
   'collection_calendar',
   {
@@ -38,12 +38,14 @@ export const collectionCalendar = pgTable(
     frequency: text({ enum: calendarFrequencies }).$type<CalendarFrequency>().notNull(),
     /** Whether January is reported with February, as 1—2月. */
     mergesJanuary: boolean('merges_january').notNull(),
-    /** The day of the month after the period on which it opens and is due; past a month's end, its last day. */
+    /**
+     * The day of the month after the period on which the collection opens and is due; past a month's end, its last day.
+     */
     opensDay: integer('opens_day').notNull(),
     dueDay: integer('due_day').notNull(),
-    /** How many months after the period's last one it is due. */
+    /** The number of months between the period's last month and the due month. */
     dueMonthsAfter: integer('due_months_after').notNull(),
-    /** The hour of the deadline, `17:30`, Shanghai. */
+    /** The hour of the deadline, `17:30`, Shanghai time. */
     dueTime: text('due_time').notNull(),
     graceDays: integer('grace_days').notNull(),
     peerGroupCode: text('peer_group_code').references(() => peerGroup.code),
@@ -53,7 +55,7 @@ export const collectionCalendar = pgTable(
     reviewChain: jsonb('review_chain').$type<readonly ReviewLevel[]>().notNull(),
     vintage: text({ enum: vintages }).notNull(),
     instructions: text().notNull(),
-    /** The first period it opens. */
+    /** The first period for which it opens a collection. */
     startsWith: text('starts_with').notNull(),
     isActive: boolean('is_active').notNull(),
     version: integer().notNull().default(1),
@@ -66,7 +68,7 @@ export const collectionCalendar = pgTable(
   ],
 );
 
-/** 填报任务: figures asked of units for a period, with the time for them and who reviews them. */
+/** 填报任务: figures asked of units for a period, with deadlines and reviewers. */
 export const collection = pgTable(
   'collection',
   {
@@ -80,11 +82,11 @@ export const collection = pgTable(
     calendarId: text('calendar_id').references(() => collectionCalendar.id),
     opensAt: moment('opens_at').notNull(),
     dueAt: moment('due_at').notNull(),
-    /** Until when a late return is still taken; after it only by an exception. */
+    /** The last moment for a late return; after it a return needs an exception. */
     graceUntil: moment('grace_until').notNull(),
-    /** Who reviews, in order. */
+    /** The levels of review, in order. */
     reviewChain: jsonb('review_chain').$type<readonly ReviewLevel[]>().notNull(),
-    /** What an approval makes of a figure: 快报, 初步, 核定 or 最终. */
+    /** The vintage that an approval gives a figure: 快报, 初步, 核定 or 最终. */
     vintage: text({ enum: vintages }).notNull(),
     instructions: text().notNull(),
     state: text({ enum: collectionStates }).notNull().default('open'),
@@ -137,7 +139,7 @@ export const collectionItem = pgTable(
   (t) => [primaryKey({ columns: [t.collectionId, t.indicatorCode, t.periodCode] })],
 );
 
-/** A file that came with a return as evidence, or with a collection as instructions. */
+/** A file attached to a return as evidence, or to a collection as instructions. */
 export const attachment = pgTable(
   'attachment',
   {
@@ -148,7 +150,7 @@ export const attachment = pgTable(
     size: integer().notNull(),
     content: bytes().notNull(),
     collectionId: collectionId(),
-    /** The unit whose evidence it is; null for instructions to all. */
+    /** The unit that gave the evidence; null for instructions to all. */
     orgUnitCode: text('org_unit_code').references(() => orgUnit.code),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: moment('uploaded_at').notNull(),

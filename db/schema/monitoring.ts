@@ -1,7 +1,7 @@
 import { integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
 
-/** What a unit is to reach in an indicator in a year: the base target, and the one to stretch for. */
+/** The target of a unit for an indicator in a year: a base value and a stretch value. */
 export const target = pgTable(
   'target',
   {
@@ -14,7 +14,7 @@ export const target = pgTable(
     year: integer().notNull(),
     base: numeric().notNull(),
     stretch: numeric(),
-    /** The document that sets it. */
+    /** The document that sets the target. */
     note: text().notNull(),
     version: integer().notNull().default(1),
     updatedBy: text('updated_by').notNull(),

@@ -6,7 +6,7 @@ import { qualifiers, vintages } from '@/lib/observations/words';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** One accepted file: what it held and what it changed. `id` is the sha256 of its content, so a file counts once. */
+/** One imported file: its rows and its changes. `id` is the sha256 of its content, so that a file counts once. */
 export const importBatch = pgTable('import_batch', {
   id: text().primaryKey(),
   fileName: text('file_name').notNull(),
@@ -17,7 +17,7 @@ export const importBatch = pgTable('import_batch', {
   unchanged: integer().notNull(),
 });
 
-/** What a figure says and where it says so; shared by the current row and by every revision. */
+/** The columns of a figure and its citation; shared by the current row and by every revision. */
 const figureColumns = () => ({
   value: numeric().notNull(),
   /** Decimals as printed in the source. */
@@ -65,7 +65,7 @@ export const observation = pgTable(
   ],
 );
 
-/** Every value a figure ever had, in order. Append-only: a trigger refuses the rest. */
+/** Every value that a figure has had, in order. Append-only: a trigger refuses updates and deletions. */
 export const observationRevision = pgTable(
   'observation_revision',
   {
@@ -78,7 +78,7 @@ export const observationRevision = pgTable(
     recordedBy: text('recorded_by').notNull(),
     recordedAt: moment('recorded_at').notNull(),
     batchId: text('batch_id').references(() => importBatch.id),
-    /** The collection whose review brought it; null for a file's. */
+    /** The collection whose review set the value; null for a value from a file. */
     collectionId: text('collection_id').references(() => collection.id),
   },
   (t) => [
@@ -89,19 +89,19 @@ export const observationRevision = pgTable(
       foreignColumns: [observation.indicatorCode, observation.periodCode, observation.orgUnitCode],
     }),
     index('observation_revision_by_source').on(t.sourceCode),
-    // What changed since a moment, and what was known at one.
-    // A file's revisions have one moment: the rest of the key gives them an order that needs no sorting.
+    // Serves two questions: changes since a moment, and figures as known at a moment. The revisions of one file share
+    // their moment; the other columns give them an order without a sort.
     index('observation_revision_by_moment').on(
       ...([t.recordedAt, t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] as const),
     ),
-    // Few figures are ever revised; a page that lists them must not read all that were not.
+    // Few figures are revised; a page that lists revisions must not read all others.
     index('observation_revision_again').on(t.indicatorCode).where(sql`${t.revision} = 2`),
   ],
 );
 
 /**
- * A rank stated by a source (全市第二), inside the set that the source names. A fact of its own, with its own citation:
- * it may stand without a figure, and is never mixed up with a rank we compute.
+ * A rank stated by a source (全市第二), inside the set that the source names. A fact of its own, with its own citation: it
+ * may exist without a figure, and is never mixed with a computed rank.
  */
 export const publishedRank = pgTable(
   'published_rank',
@@ -120,7 +120,7 @@ export const publishedRank = pgTable(
     scopeEn: text('scope_en').notNull(),
     rank: integer().notNull(),
     qualifier: text({ enum: qualifiers }).notNull(),
-    /** The peer group of the catalogue that is the same set, where there is one. */
+    /** The peer group of the catalogue that equals the set, if any. */
     peerGroupCode: text('peer_group_code').references(() => peerGroup.code),
     sourceCode: text('source_code')
       .notNull()
@@ -138,8 +138,8 @@ export const publishedRank = pgTable(
 );
 
 /**
- * How many units of a peer group have a figure, per indicator and period. Kept on write, so that a page finds its
- * periods without reading the figures.
+ * The number of units of a peer group with a figure, per indicator and period. Kept on write, so that a page finds its
+ * periods without reading figures.
  */
 export const coverage = pgTable(
   'coverage',
@@ -159,8 +159,8 @@ export const coverage = pgTable(
 );
 
 /**
- * How many figures cite a document, per indicator and period. Kept on write, so that the page of a document with very
- * many finds its fifty without counting them.
+ * The number of figures that cite a document, per indicator and period. Kept on write, so that a page of fifty figures
+ * is found without counting all.
  */
 export const sourceCoverage = pgTable(
   'source_coverage',
@@ -182,12 +182,12 @@ export const sourceCoverage = pgTable(
   ],
 );
 
-/** How many figures a unit has, and the last dated period of them. Kept on write, as the others. */
+/** The number of a unit's figures, and their last dated period. Kept on write, as the others. */
 export const unitCoverage = pgTable('unit_coverage', {
   orgUnitCode: text('org_unit_code')
     .primaryKey()
     .references(() => orgUnit.code),
   figures: integer().notNull(),
-  /** Null where all of them are undated. */
+  /** Null when all figures are undated. */
   latest: text().references(() => period.code),
 });

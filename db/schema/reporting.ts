@@ -41,7 +41,7 @@ import {
   uploadStates,
 } from '@/lib/reporting/words';
 
-/** The return of one unit for a collection. Its counts follow its figures and are kept on write. */
+/** The return of one unit for a collection. The counts of its figures are kept on write. */
 export const submission = pgTable(
   'submission',
   {
@@ -53,7 +53,7 @@ export const submission = pgTable(
     submitted: integer().notNull().default(0),
     returned: integer().notNull().default(0),
     approved: integer().notNull().default(0),
-    /** How often it was submitted, and whether a reviewer has decided anything since. */
+    /** The number of submissions, and whether a reviewer has decided anything since the last. */
     round: integer().notNull().default(0),
     reviewBegan: boolean('review_began').notNull().default(false),
     firstSubmittedAt: moment('first_submitted_at'),
@@ -65,7 +65,7 @@ export const submission = pgTable(
     remindedAt: moment('reminded_at'),
     reminder: text().notNull().default(''),
     reminders: integer().notNull().default(0),
-    /** How many steps its history has. */
+    /** The number of events in its history. */
     steps: integer().notNull().default(0),
     version: integer().notNull().default(1),
   },
@@ -81,7 +81,7 @@ const ofSubmission = (t: { orgUnitCode: never; collectionId: never }) => ({
   foreignColumns: [submission.orgUnitCode, submission.collectionId] as [never, never],
 });
 
-/** What a field of a figure says: as typed, and as read. */
+/** The content of a figure's field: as typed, and as read. */
 const entryColumns = () => ({
   typed: text().notNull(),
   value: numeric(),
@@ -96,7 +96,7 @@ const entryColumns = () => ({
   explanation: text().notNull(),
 });
 
-/** One figure of a return. A row comes to be when something is first written of it. */
+/** One figure of a return. The row is created by the first entry. */
 export const submissionValue = pgTable(
   'submission_value',
   {
@@ -107,9 +107,9 @@ export const submissionValue = pgTable(
     ...entryColumns(),
     evidenceId: text('evidence_id').references(() => attachment.id),
     state: text({ enum: figureStates }).notNull(),
-    /** Whose decision it waits for; null when for nobody's. */
+    /** The level of review whose decision is due; null when none is. */
     awaits: text({ enum: reviewLevels }),
-    /** 核定数: what a reviewer found instead of the reported value, with the reason; both stay. */
+    /** 核定数: the value that a reviewer found instead of the reported one, with the reason; both stay. */
     approvedValue: numeric('approved_value'),
     approvedDecimals: integer('approved_decimals'),
     approvedReason: text('approved_reason').notNull().default(''),
@@ -117,12 +117,12 @@ export const submissionValue = pgTable(
     returnReason: text('return_reason').notNull().default(''),
     returnedBy: text('returned_by'),
     submittedBy: text('submitted_by'),
-    /** The round of the return in which it was last submitted. */
+    /** The round of the return in which the figure was last submitted. */
     round: integer().notNull().default(0),
-    /** What the checks found when it was submitted, and the place of the worst among the severities; 9 for none. */
+    /** The findings of the checks at submission, and the index of the worst severity; 9 for none. */
     findings: jsonb().$type<readonly CheckFinding[]>().notNull().default([]),
     worst: integer().notNull().default(9),
-    /** The upload that wrote it last; null when a form did. */
+    /** The upload that wrote it last; null for an entry in the form. */
     uploadId: text('upload_id'),
     version: integer().notNull().default(1),
     updatedBy: text('updated_by').notNull(),
@@ -140,7 +140,7 @@ export const submissionValue = pgTable(
   ],
 );
 
-/** Every step of a return and of its figures, in order. Append-only: a trigger refuses the rest. */
+/** Every event of a return and of its figures, in order. Append-only: a trigger refuses updates and deletions. */
 export const reviewEvent = pgTable(
   'review_event',
   {
@@ -148,10 +148,10 @@ export const reviewEvent = pgTable(
     collectionId: text('collection_id').notNull(),
     step: integer().notNull(),
     kind: text({ enum: reviewSteps }).notNull(),
-    /** The figure it is about; null for the return as a whole. */
+    /** The indicator of the figure; null for the return as a whole. */
     indicatorCode: text('indicator_code').references(() => indicator.code),
     periodCode: text('period_code').references(() => period.code),
-    /** The figure as it was then. */
+    /** The figure at that moment. */
     value: numeric(),
     decimals: integer(),
     qualifier: text({ enum: qualifiers }),
@@ -174,7 +174,7 @@ export const reviewEvent = pgTable(
   ],
 );
 
-/** Somebody asks that approved figures be opened again; a second person grants or refuses it. */
+/** A request to reopen approved figures; a second person grants or refuses it. */
 export const reopenRequest = pgTable(
   'reopen_request',
   {
@@ -199,16 +199,16 @@ export const reopenRequest = pgTable(
   ],
 );
 
-/** A file of figures that a unit sent: what it holds waits in `upload_row` until it is committed or forgotten. */
+/** An uploaded file of figures: its content waits in `upload_row` until it is committed or discarded. */
 export const upload = pgTable(
   'upload',
   {
     id: text().primaryKey(),
     orgUnitCode: orgUnitCode(),
-    /** The collection whose template it is; null for a tidy list, which may serve several. */
+    /** The collection of the template; null for a tidy list, which may serve several. */
     collectionId: text('collection_id').references(() => collection.id),
     fileName: text('file_name').notNull(),
-    /** Of the content, so that the same file counts once. */
+    /** The hash of the content, so that the same file counts once. */
     sha256: text().notNull(),
     content: bytes().notNull(),
     format: text().notNull(),
@@ -220,7 +220,7 @@ export const upload = pgTable(
     changed: integer().notNull(),
     unchanged: integer().notNull(),
     faulty: integer().notNull(),
-    /** What is wrong with the file as a whole, or was mended while it was read. */
+    /** Findings about the file as a whole, and mended faults. */
     findings: jsonb().$type<readonly StagedFinding[]>().notNull(),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: moment('uploaded_at').notNull(),
@@ -235,7 +235,7 @@ export const upload = pgTable(
   ],
 );
 
-/** One row of an upload: what it says, what was there, what committing it would do. */
+/** One row of an upload: its value, the present value, and the effect of committing it. */
 export const uploadRow = pgTable(
   'upload_row',
   {
@@ -251,7 +251,7 @@ export const uploadRow = pgTable(
     indicatorCode: text('indicator_code'),
     periodCode: text('period_code'),
     ...entryColumns(),
-    /** What stood there when the file was read, and the version it had; 0 for nothing. */
+    /** The present value when the file was read, and its version; 0 for none. */
     old: jsonb().$type<StagedOld | null>(),
     oldVersion: integer('old_version').notNull(),
     findings: jsonb().$type<readonly StagedFinding[]>().notNull(),
@@ -263,16 +263,16 @@ export const uploadRow = pgTable(
   ],
 );
 
-/** A rule that figures are checked by. A changed rule is a new row from a day on, never an edit of the past. */
+/** A check rule for figures. A changed rule is a new row that holds from a day on, never an edit of the past. */
 export const checkRule = pgTable(
   'check_rule',
   {
     code: text().notNull(),
-    /** The rule holds for periods that end on this day or later, until the next row of its code. */
+    /** The rule applies to periods that end on this day or later, until the next row of its code. */
     validFrom: date('valid_from').notNull(),
     kind: text({ enum: checkKinds }).$type<CheckKind>().notNull(),
     severity: text({ enum: severities }).notNull(),
-    /** The indicators it is for; null for all. */
+    /** The indicators that the rule applies to; null for all. */
     indicatorCodes: jsonb('indicator_codes').$type<readonly string[] | null>(),
     parameters: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
     messageZh: text('message_zh').notNull(),

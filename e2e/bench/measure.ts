@@ -5,13 +5,13 @@ import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
 import type { Seen } from '@/lib/cli/bench/seen';
 
-// Run as a program of its own: `measure.ts ADDRESS BUILD` prints, as JSON, what a browser sees of a page of the product.
+// A program of its own: `measure.ts ADDRESS BUILD` prints a browser's measurements of a page of the product, as JSON.
 const [, , address = '', build = ''] = process.argv;
 
 const middle = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-async function measured(browser: Browser): Promise<Seen> {
+async function measurePage(browser: Browser): Promise<Seen> {
   const html = await (await fetch(address)).text();
   const twin = await staticTwin(html, build);
   const paints: number[] = [];
@@ -22,14 +22,14 @@ async function measured(browser: Browser): Promise<Seen> {
   }
   twin.close();
   return {
-    // The first rounds warm the machine, not the browser: each visit is a new visitor's.
+    // The first rounds warm up the machine, not the browser: each visit is a new visitor's.
     paint: middle(paints.slice(4)),
     staticPaint: middle(staticPaints.slice(4)),
-    ...(await weighed(browser, html)),
+    ...(await weighScripts(browser, html)),
   };
 }
 
-/** Milliseconds to the first contentful paint for a visitor whose browser has kept nothing. */
+/** Milliseconds to the first contentful paint for a visitor with an empty cache. */
 async function firstPaint(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -47,8 +47,10 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
   return paint;
 }
 
-/** Gzipped bytes of the scripts named by the page, and of all once its charts are drawn; and how far the page shifts. */
-async function weighed(browser: Browser, html: string) {
+/**
+ * Gzipped bytes of the scripts named by the page, and of all once its charts are drawn; and the page's layout shift.
+ */
+async function weighScripts(browser: Browser, html: string) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const scripts = new Map<string, number>();
@@ -76,7 +78,7 @@ async function weighed(browser: Browser, html: string) {
   };
 }
 
-/** Brings each chart into view, as a reader does, and waits until it is drawn. */
+/** Scrolls to each chart, as a reader does, and waits until it is drawn. */
 async function drawCharts(page: Page): Promise<void> {
   for (const chart of await page.locator('[data-chart]').all()) {
     await chart.scrollIntoViewIfNeeded();
@@ -96,6 +98,6 @@ const browser = await chromium.launch({
   args: flags,
   env: { ...(process.env as Record<string, string>), ...choice.env },
 });
-const seen = await measured(browser);
+const seen = await measurePage(browser);
 await browser.close();
 process.stdout.write(`${JSON.stringify(seen)}\n`);

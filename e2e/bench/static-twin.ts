@@ -11,7 +11,7 @@ const kinds: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves one page as a file, and the scripts, styles and fonts of the build beside it: the floor of a first paint. */
+/** Serves one page as a file, with the scripts, styles and fonts of the build: the floor of a first paint. */
 export async function staticTwin(html: string, build: string): Promise<{ url: string; close: () => void }> {
   const page = gzipSync(html);
   const files = new Map<string, Buffer | null>();

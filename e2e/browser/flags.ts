@@ -1,4 +1,4 @@
-/** What every Chromium is started with: nothing that looks for an update, an account or a graphics card. */
+/** The flags of every Chromium: no updates, no accounts, no graphics card. */
 export const flags = [
   '--disable-gpu',
   '--disable-quic',

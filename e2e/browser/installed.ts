@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { type Found, tried } from '@/e2e/browser/smoke';
+import { type Found, tryBrowser } from '@/e2e/browser/smoke';
 
-/** The program that the user names. */
+/** The program in the user's setting. */
 export function fromSetting(): Found {
   const program = process.env.E2E_CHROMIUM;
-  return program ? tried('E2E_CHROMIUM', program) : { fault: 'is not set' };
+  return program ? tryBrowser('E2E_CHROMIUM', program) : { fault: 'is not set' };
 }
 
 /** Playwright's own build. Playwright starts its headless shell when there is no window, so that one comes first. */
@@ -42,7 +42,7 @@ export function fromSystem(): Found {
 function firstOf(programs: readonly string[], source: string): Found {
   const faults: string[] = [];
   for (const program of programs) {
-    const found = tried(source, program);
+    const found = tryBrowser(source, program);
     if ('browser' in found) return found;
     faults.push(found.fault);
   }

@@ -5,7 +5,7 @@ import type { Found } from '@/e2e/browser/smoke';
 
 const isRoot = () => process.getuid?.() === 0;
 
-/** Installs Chromium with the system's packages, where that is ours to do. */
+/** Installs Chromium with the system's packages, where we have the rights to do so. */
 export function fromApt(): Found {
   if (!isRoot() || !existsSync('/usr/bin/apt-get')) return { fault: 'needs root on Debian' };
   const done =

@@ -1,8 +1,9 @@
 import { chromium } from '@playwright/test';
 import { flags } from '@/e2e/browser/flags';
 
-// Run as a program of its own, with the environment the browser is to have: prints the version of the Chromium at
-// `argv[2]` once it has rendered text. Without a font text has no size, so starting is not enough. (Chromium's own --dump-dom never ends in the headless build of the npm archive.)
+// A program of its own, in the browser's environment: prints the version of the Chromium at `argv[2]` once it has
+// rendered text. Without a font text has no size, so a successful start proves too little. (Chromium's own --dump-dom
+// never ends in the headless build of the npm archive.)
 const browser = await chromium.launch({ executablePath: process.argv[2] ?? '', args: flags, timeout: 20_000 });
 const page = await browser.newPage();
 await page.setContent('<p>Baton</p>');

@@ -4,9 +4,9 @@ import { browserFolder } from '@/e2e/browser/folder';
 import { fromPlaywright, fromSetting, fromSystem } from '@/e2e/browser/installed';
 import { fromApt, fromDownload } from '@/e2e/browser/installer';
 import { fromNpmArchive } from '@/e2e/browser/npm-archive';
-import { type Browser, type Found, tried } from '@/e2e/browser/smoke';
+import { type Browser, type Found, tryBrowser } from '@/e2e/browser/smoke';
 
-/** Where a browser can come from, best first. What needs a download or root comes last. */
+/** The possible sources of a browser, best first. Those that need a download or root come last. */
 const places: readonly [name: string, look: () => Found][] = [
   ['setting', fromSetting],
   ['playwright', fromPlaywright],
@@ -17,8 +17,8 @@ const places: readonly [name: string, look: () => Found][] = [
 ];
 
 /**
- * A Chromium that has rendered text on this machine. The choice is kept in `.browser/` and proved again at each run;
- * worker processes get it through the environment. `E2E_BROWSER_SOURCE` allows one place only, to test that place.
+ * Finds a Chromium that renders text on this machine. The choice is stored in `.browser/` and verified at each run;
+ * worker processes get it through the environment. `E2E_BROWSER_SOURCE` allows one source only, to test that source.
  */
 export function resolveBrowser(): Browser {
   const handed = process.env.BATON_BROWSER;
@@ -34,7 +34,7 @@ function keptBrowser(): Browser | undefined {
   if (process.env.E2E_BROWSER_SOURCE || process.env.E2E_CHROMIUM) return undefined;
   try {
     const kept = JSON.parse(readFileSync(choiceFile(), 'utf8')) as Browser;
-    const again = tried(kept.source, kept.executablePath, kept.env);
+    const again = tryBrowser(kept.source, kept.executablePath, kept.env);
     return 'browser' in again ? again.browser : undefined;
   } catch {
     return undefined;
@@ -47,7 +47,7 @@ function searchedBrowser(): Browser {
   for (const [name, look] of places) {
     if (only && name !== only) continue;
     const found = foundBy(look);
-    if ('browser' in found) return remembered(found.browser);
+    if ('browser' in found) return rememberBrowser(found.browser);
     faults.push(`${name} ${found.fault}`);
   }
   throw new Error(
@@ -67,7 +67,7 @@ function foundBy(look: () => Found): Found {
   }
 }
 
-function remembered(browser: Browser): Browser {
+function rememberBrowser(browser: Browser): Browser {
   mkdirSync(browserFolder(), { recursive: true });
   writeFileSync(choiceFile(), `${JSON.stringify(browser, null, 2)}\n`);
   process.stderr.write(`Chromium ${browser.version} (${browser.source})\n`);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fontSettings } from '@/e2e/browser/fonts';
 
-/** A Chromium that has rendered text on this machine, and the environment it needs to do so. */
+/** A Chromium that renders text on this machine, and the environment that it needs. */
 export type Browser = {
   readonly source: string;
   readonly executablePath: string;
@@ -13,8 +13,8 @@ export type Browser = {
 
 export type Found = { readonly browser: Browser } | { readonly fault: string };
 
-/** Tries one program for real; `fault` says in one line why it will not do. */
-export function tried(source: string, executablePath: string, env: Record<string, string> = {}): Found {
+/** Tries one program; `fault` states in one line why it is unfit. */
+export function tryBrowser(source: string, executablePath: string, env: Record<string, string> = {}): Found {
   if (!existsSync(executablePath)) return { fault: `${executablePath} is not there` };
   const settings = { ...fontSettings(), ...env };
   const run = spawnSync(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'render.ts'), executablePath], {

@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const block = 512;
 
-/** Writes the one program that a brotli file holds. */
+/** Writes the program in a brotli file. */
 export function unpackProgram(archive: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, brotliDecompressSync(readFileSync(archive)), { mode: 0o755 });

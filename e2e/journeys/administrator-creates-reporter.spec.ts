@@ -6,9 +6,9 @@ import { freshName } from '@/lib/testing/accounts';
 joinProduct();
 const ownPassword = 'Liu-shui-8372';
 
-/** Goes on by the keyboard alone until the control of this name has the focus. */
+/** Presses Tab until the control of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  const named = () =>
+  const focusedName = () =>
     page.evaluate(() => {
       const element = document.activeElement;
       const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : '';
@@ -16,7 +16,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
     });
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press('Tab');
-    if ((await named()).split('|').includes(name)) return;
+    if ((await focusedName()).split('|').includes(name)) return;
   }
   throw new Error(`the keyboard does not reach “${name}”`);
 }
@@ -33,7 +33,7 @@ async function signIn(page: Page, username: string, password: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
-test('an administrator makes a reporter, who chooses a password, works, and is refused elsewhere; by keyboard alone', async ({
+test('an administrator creates a reporter, who chooses a password and works; by keyboard alone', async ({
   page,
   faults,
 }) => {
@@ -47,7 +47,7 @@ test('an administrator makes a reporter, who chooses a password, works, and is r
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '新建账号' })).toBeVisible();
 
-  // Refused first: the message names the field, has the focus, and nothing that was typed is lost.
+  // The form is refused first: the message names the field, has the focus, and all typed values stay.
   await typeInto(page, '用户名', username);
   await typeInto(page, '姓名', '演示·李四');
   await page.keyboard.press('Enter');
@@ -106,7 +106,7 @@ test('an administrator makes a reporter, who chooses a password, works, and is r
   await signInAgainIsRefused(page, username, secret);
 });
 
-/** The secret that was handed over is worth nothing any more. */
+/** The initial secret no longer works. */
 async function signInAgainIsRefused(page: Page, username: string, secret: string): Promise<void> {
   await page.goto('/access/account');
   await page.getByRole('main').getByRole('button', { name: '退出登录' }).focus();
@@ -117,7 +117,7 @@ async function signInAgainIsRefused(page: Page, username: string, secret: string
   await expect(page.getByLabel('用户名')).toHaveValue(username);
 }
 
-test('each demonstration account signs in with one click, and begins where its work is', async ({ page }) => {
+test('each demonstration account signs in with one click, and begins at its start page', async ({ page }) => {
   const starts = [
     ['领导', '/', ''],
     ['填报员', '/workbench', '甲区（演示）'],
@@ -136,7 +136,7 @@ test('each demonstration account signs in with one click, and begins where its w
   }
 });
 
-test('a form works before scripts do', async ({ browser, product }) => {
+test('a form works without scripts', async ({ browser, product }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: product, locale: 'zh-CN' });
   const page = await context.newPage();
   const user = await newAccount('reporter');

@@ -8,7 +8,7 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 
 const ranking = '/assessment/rankings?scheme=DEMO-ZONES';
 
-async function downloaded(page: Page, path: string, link: string): Promise<{ name: string; bytes: Buffer }> {
+async function downloadFile(page: Page, path: string, link: string): Promise<{ name: string; bytes: Buffer }> {
   await page.goto(path);
   const arrival = page.waitForEvent('download');
   await page.getByRole('link', { name: link }).first().click();
@@ -37,11 +37,11 @@ for (const [format, link, sheetOf] of [
   ['CSV', '下载 CSV', async (file: Buffer) => Papa.parse<string[]>(file.toString('utf8').replace('\uFEFF', '')).data],
   ['Excel', '下载 Excel', async (file: Buffer) => (await readXlsx(file)).sheets[0]?.rows ?? []],
 ] as const) {
-  test(`the ${format} file of a ranking holds the ranks and totals that are stored, and its fingerprint`, async ({
+  test(`the ${format} file of a ranking has the stored ranks and totals, and its fingerprint`, async ({
     page,
     sql,
   }) => {
-    const { name, bytes } = await downloaded(page, ranking, link);
+    const { name, bytes } = await downloadFile(page, ranking, link);
     expect(name).toContain('排名');
     const rows = await sheetOf(bytes);
     const stored = await sql`select r.sha256, s.rank, u.name_zh, s.shown::text from run r
@@ -56,23 +56,23 @@ for (const [format, link, sheetOf] of [
   });
 }
 
-test('a scheme comes as a document that an import takes, and as a sheet of its blocks and items', async ({
+test('a scheme is downloaded as an importable document, and as a sheet of its blocks and items', async ({
   page,
   sql,
 }) => {
   const path = '/assessment/schemes/DEMO-ZONES';
   const [stored] = await sql`select document from scheme_version
     where scheme_code = 'DEMO-ZONES' and state = 'published'`;
-  const json = await downloaded(page, path, '导出 JSON');
+  const json = await downloadFile(page, path, '导出 JSON');
   expect(json.name).toMatch(/\.json$/);
   expect(Scheme.parse(JSON.parse(json.bytes.toString('utf8')))).toEqual(stored?.document);
-  const sheet = await downloaded(page, path, '导出 Excel');
+  const sheet = await downloadFile(page, path, '导出 Excel');
   expect(sheet.name).toMatch(/\.xlsx$/);
   const cells = (await readXlsx(sheet.bytes)).sheets[0]?.rows.flat() ?? [];
   for (const { nameZh } of stored?.document.root.parts ?? []) expect(cells).toContain(nameZh);
 });
 
-test('what a published run was computed from comes with every figure it froze', async ({ page, sql }) => {
+test('the inputs of a published run are downloaded with every figure it froze', async ({ page, sql }) => {
   const [run] = await sql`select id, units from run where scheme_code = 'DEMO-ZONES' and state = 'published'
     order by period_code desc limit 1`;
   const answer = await page.request.get(`/api/downloads/run/${run?.id}`);
@@ -85,7 +85,7 @@ test('what a published run was computed from comes with every figure it froze', 
   expect(data).toHaveLength(frozen?.n);
 });
 
-test('a file of an assessment that there is not is refused in words', async ({ request, sql }) => {
+test('a file of an unknown assessment is refused in words', async ({ request, sql }) => {
   const [run] = await sql`select id from run where state = 'published' limit 1`;
   for (const [path, status] of [
     ['/api/downloads/ranking?run=no-such-run&format=csv', 404],

@@ -2,7 +2,7 @@ import { expect, test } from '@/e2e/fixtures';
 
 test.use({ actionTimeout: 20_000 });
 
-test('ranking, score card and why are read without scripts', async ({ browser, product, sql }) => {
+test('ranking, score card and explanation are readable without scripts', async ({ browser, product, sql }) => {
   const context = await browser.newContext({ baseURL: product, locale: 'zh-CN', javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto('/assessment/rankings');

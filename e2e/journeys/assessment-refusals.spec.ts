@@ -19,7 +19,7 @@ test.afterAll(async ({ sql }) => {
   for (const group of groups) await forgetGroup(sql, group);
 });
 
-test('a broken scheme is refused by the path of its fault, and what comes of it is a draft', async ({
+test('a broken scheme is refused with the path of its fault, and a mended one becomes a draft', async ({
   browser,
   product,
   sql,
@@ -50,7 +50,7 @@ test('a broken scheme is refused by the path of its fault, and what comes of it 
   await expect(office.getByRole('heading', { level: 1, name: `演示方案${group.code}` })).toBeVisible();
 });
 
-test('a unit whose figure is awaited keeps its run from approval, by its name', async ({ browser, product, sql }) => {
+test('a unit whose figure is awaited keeps its run from approval, and is named', async ({ browser, product, sql }) => {
   const group = await inventGroup(sql, { without: ['bing safety'] });
   groups.push(group);
   await inventScheme(group, inventedDocument(group, { missing: 'pending' }));
@@ -63,7 +63,7 @@ test('a unit whose figure is awaited keeps its run from approval, by its name', 
   await expect(measures).toContainText('数据尚未报送');
   await expect(measures).toContainText(group.indicators.safety.name);
   await expect(office.getByRole('button', { name: '审定', exact: true })).toHaveCount(0);
-  // Nor does the command let it pass, whatever the page offers.
+  // The command refuses as well, independently of the page.
   const refused = await refusalOf(perform(approveRun, secondOffice, { id, version: 1 }, { now: new Date() }));
   expect(refused).toBe('conflict runs.refused.awaitsFigures');
 });

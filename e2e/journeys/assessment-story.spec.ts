@@ -15,12 +15,12 @@ test.afterAll(async ({ sql }) => {
   for (const group of groups) await forgetGroup(sql, group);
 });
 
-/** What the designer calls its fields. */
+/** A button of the designer's tree. */
 const inTree = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const weightOf = (page: Page, name: string) => page.getByLabel(`权重（分） ${name}`, { exact: true });
 const panel = (page: Page) => page.getByRole('region', { name: /^(指标|板块)：/ });
 
-/** In the panel of an item: its indicator, and the method by which 0 … 100 is the share. */
+/** Fills in the panel of an item: its indicator, and the method by which 0 … 100 is the share. */
 async function setItem(page: Page, { code, name }: { code: string; name: string }): Promise<void> {
   await panel(page).getByLabel('指标', { exact: true }).selectOption(code);
   await expect(page.getByRole('heading', { name: `指标：${name}` })).toBeVisible();
@@ -43,7 +43,7 @@ const cellsOf = async (table: Locator): Promise<string[][]> =>
       rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
     );
 
-/** How much is stored of a scheme and its runs. */
+/** The numbers of stored rows of a scheme and its runs. */
 const storedRows = async (sql: Sql, code: string) =>
   (
     await sql`select (select count(*) from run where scheme_code = ${code}) as runs,
@@ -53,7 +53,7 @@ const storedRows = async (sql: Sql, code: string) =>
         where r.scheme_code = ${code}) as scores`
   )[0];
 
-test('a scheme from its design to the ranking, why and what if, and its next version', async ({
+test('a scheme goes from its design to the ranking, explanation and what-if, and to its next version', async ({
   browser,
   product,
   sql,
@@ -80,7 +80,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await form.getByRole('button', { name: '建立草稿' }).click();
   await expect(first.getByRole('heading', { level: 1, name: '编辑草稿' })).toBeVisible();
 
-  // An item with its method, whose curve is drawn; then another block, by which the weights no longer sum.
+  // An item gets its method, whose curve is drawn; a second block makes the sum of the weights wrong.
   await inTree(first, '第一项指标').focus();
   await first.keyboard.press('Enter');
   await setItem(first, indicators.output);
@@ -98,7 +98,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await expect(second.locator('#checks')).toContainText('各部分权重合计 110，应为 100。');
   await expect(second.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
 
-  // The weights are mended, in the tree and by the way that the check shows.
+  // The weights are corrected, in the tree and through the link of the finding.
   await weightOf(first, '第一板块').fill('60');
   await weightOf(first, indicators.output.name).fill('60');
   await weightOf(first, '安全板块').fill('40');
@@ -112,13 +112,13 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await expect(first.getByRole('heading', { name: '板块：安全板块' })).toBeInViewport();
   await weightOf(first, indicators.safety.name).fill('40');
   await expect(first.locator('#checks')).not.toContainText('须改正');
-  // The order, by the keyboard.
+  // The order is changed, by the keyboard.
   await inTree(first, '安全板块').press('Alt+ArrowUp');
   await expect(inTree(first, '安全板块')).toBeFocused();
   await first.keyboard.press('Alt+ArrowDown');
   await save(first);
 
-  // Whoever edited it does not publish it; somebody else does.
+  // The editor cannot publish it; another person does.
   await first.goto(scheme);
   await expect(first.locator('#measures')).toContainText('这份草稿由您最后编辑，须由另一人发布。');
   await expect(first.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
@@ -127,7 +127,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await second.getByRole('button', { name: '发布', exact: true }).click();
   await expect(second.getByText('方案已发布，从现在起可用于核算。')).toBeVisible();
 
-  // A trial, which the same person does not approve; then approved and published, each by another.
+  // A trial, which the same person cannot approve, is approved and published by others.
   await first.goto(`/assessment/runs/new?scheme=${code}&period=${year}`);
   await first.getByRole('button', { name: '开始试算' }).click();
   await expect(first.getByText('已试算。结果与所用的数据已经冻结。')).toBeVisible();
@@ -145,7 +145,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await first.getByRole('button', { name: '发布', exact: true }).click();
   await expect(first.getByText('已发布。结果不再变动。')).toBeVisible();
 
-  // Everybody reads the ranking: by hand, and as it is stored.
+  // Everybody reads the ranking: computed by hand, and as stored.
   await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
   const table = page.locator('.ranking').first();
   const published = await cellsOf(table);
@@ -161,7 +161,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
     where s.run_id = ${id} order by s.position`;
   expect(stored.map((row) => [`${row.rank}`, row.name_zh, row.shown])).toEqual(shown.map((row) => row.slice(0, 3)));
 
-  // The score card, why an item has its points, and the figure behind it.
+  // The score card, the explanation of an item's points, and its figure.
   await table.getByRole('link', { name: units.yi.name, exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: `${units.yi.name}得分卡` })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('领先第二');
@@ -184,7 +184,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await page.locator('#sources').locator('a[href="/catalogue/sources/DEMO"]').click();
   await expect(page).toHaveURL(/\/catalogue\/sources\/DEMO$/);
 
-  // What if a weight were another: other ranks beside the published ones, and nothing is stored.
+  // A what-if with another weight shows other ranks beside the published ones, and stores nothing.
   const before = await storedRows(sql, code);
   const leader = await signedIn(browser, product, 'leader');
   pages.push(leader);
@@ -202,7 +202,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await page.goto(`/assessment/rankings?scheme=${code}&period=${year}`);
   expect(await cellsOf(table)).toEqual(published);
 
-  // A new version: a weight changed, published by the other, and both compared.
+  // A new version with a changed weight is published by the other person, and both versions are compared.
   await first.goto(scheme);
   await first.getByLabel('版本说明').fill('提高发展的分量');
   await first.getByRole('button', { name: '制定新版本' }).click();
@@ -228,7 +228,7 @@ test('a scheme from its design to the ranking, why and what if, and its next ver
   await expect(changes.getByRole('row').filter({ hasText: '第一板块' })).toContainText(/60\s*70/);
   await expect(changes.getByRole('row').filter({ hasText: '安全板块' })).toContainText(/40\s*30/);
 
-  // A figure is revised: what was published stays as it is, and its run says what would change.
+  // A figure is revised: the published run stays unchanged, and its page shows what would change.
   const file = () => page.request.get(`/api/downloads/ranking?run=${id}&format=csv`).then((answer) => answer.body());
   const fileBefore = await file();
   await storeFigures([{ indicator: indicators.safety.code, unit: units.jia.code, value: '95.0' }]);

@@ -1,4 +1,4 @@
-import { citiesByProduct, grouped } from '@/e2e/cities';
+import { citiesByProduct, groupedFigure } from '@/e2e/cities';
 import { expect, test } from '@/e2e/fixtures';
 
 test('the heat table opens with the cities and the figures of the database', async ({ page, sql }) => {
@@ -6,11 +6,11 @@ test('the heat table opens with the cities and the figures of the database', asy
   await page.goto('/dashboards/compare');
   for (const city of cities) {
     const row = page.getByRole('row', { name: new RegExp(city.name) });
-    await expect(row).toContainText(grouped(city));
+    await expect(row).toContainText(groupedFigure(city));
   }
 });
 
-test('the choice, the turn and the order are all in the address', async ({ page }) => {
+test('the choice, the orientation and the sort order are all in the address', async ({ page }) => {
   await page.goto('/dashboards/compare?units=320500,320600&indicators=GDP&periods=2022,2021');
   await expect(page.locator('main tbody tr')).toHaveCount(2);
   await page.getByRole('link', { name: '转置' }).click();
@@ -44,7 +44,7 @@ test('the same comparison is drawn as a chart', async ({ page }) => {
   await expect(chart.locator('[data-mark]')).not.toHaveCount(0);
 });
 
-test('what the catalogue does not know is left out and said', async ({ page }) => {
+test('unknown codes are left out and reported', async ({ page }) => {
   await page.goto('/dashboards/compare?units=320600,nowhere&indicators=GDP&periods=2022');
   await expect(page.getByRole('status').filter({ hasText: 'nowhere' })).toBeVisible();
   await expect(page.locator('main tbody tr')).toHaveCount(1);

@@ -33,7 +33,7 @@ test('over https the cookies of a sign-in belong to this host, and no script rea
   }
 });
 
-test('every answer to somebody signed in is kept by nobody', async ({ product }) => {
+test('no cache keeps an answer to a signed-in user', async ({ product }) => {
   const { username, password } = await newAccount('administrator');
   const { cookies } = await callAction(product, signIn(), { fields: { username, password } });
   const cookie = cookies.map((one) => one.split(';')[0]).join('; ');

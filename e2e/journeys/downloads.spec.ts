@@ -7,7 +7,7 @@ import { expect, test } from '@/e2e/fixtures';
 
 const ranking = '/catalogue/indicators/GDP?period=2022&group=JS_CITIES';
 
-async function downloaded(page: Page, link: RegExp): Promise<Buffer> {
+async function downloadFile(page: Page, link: RegExp): Promise<Buffer> {
   await page.goto(ranking);
   const arrival = page.waitForEvent('download');
   await page.getByRole('link', { name: link }).click();
@@ -33,9 +33,9 @@ for (const [format, link, sheetOf] of [
   ['CSV', /^下载 CSV/, async (file: Buffer) => Papa.parse<string[]>(file.toString('utf8').replace('\uFEFF', '')).data],
   ['Excel', /Excel/, async (file: Buffer) => (await readXlsx(file)).sheets[0]?.rows ?? []],
 ] as const) {
-  test(`the ${format} file holds the ranking of the page`, async ({ page, sql }) => {
+  test(`the ${format} file has the ranking of the page`, async ({ page, sql }) => {
     const cities = await citiesByProduct(sql);
-    const rows = rankedRows(await sheetOf(await downloaded(page, link)));
+    const rows = rankedRows(await sheetOf(await downloadFile(page, link)));
     expect(rows).toEqual(cities.map(({ name, value }, at) => ({ place: at + 1, name, value: Number(value) })));
   });
 }
@@ -58,15 +58,12 @@ test('a chart is saved as a picture and its table as CSV', async ({ page }) => {
   }
 });
 
-test('what cannot be downloaded is refused in words', async ({ request }) => {
+test('an invalid download is refused in words', async ({ request }) => {
   expect((await request.get('/api/downloads/indicator/GDP?format=exe')).status()).toBe(400);
   expect((await request.get('/api/downloads/indicator/no-such-indicator?format=csv')).status()).toBe(404);
 });
 
-test('all figures of an indicator come as a file that an import takes, with every figure that there is', async ({
-  page,
-  sql,
-}) => {
+test('all figures of an indicator are downloaded as an importable file', async ({ page, sql }) => {
   await page.goto('/catalogue/indicators/GDP');
   const arrival = page.waitForEvent('download');
   await page.getByRole('link', { name: /^全部数据（CSV/ }).click();

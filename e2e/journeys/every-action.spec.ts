@@ -27,7 +27,7 @@ test('every server action of the build gives a command of the table of permissio
   expect(actions.length).toBeGreaterThan(15);
 });
 
-/** What a form could say; each action takes of it what it reads. */
+/** All fields that a form may have; each action reads its own. */
 async function fieldsFor(target: { id: string; unitCode: string }): Promise<Record<string, string>> {
   const [row] = await db().select({ version: appUser.version }).from(appUser).where(eq(appUser.id, target.id));
   return {
@@ -45,15 +45,15 @@ async function fieldsFor(target: { id: string; unitCode: string }): Promise<Reco
   };
 }
 
-/** Whether the answer says that this role may never do this, and nothing was looked at. */
+/** Whether the answer is a refusal of the role, before anything was read. */
 const isForbidden = (person: Pick<Person, 'role'>, body: string) => body.includes(refusedWords(person));
 const isWrongState = (body: string) => body.includes(errors.userState);
 
-/** Whether the action is done to the account that is named, whose state then matters. */
+/** Whether the action changes an account, whose state then matters. */
 const actsOnAccounts = (command: CommandName) =>
   command.startsWith('user.') && !['user.create', 'user.import'].includes(command);
 
-test('every action, for everybody, and on accounts of both units in every state, is allowed or refused as the table says', async ({
+test('every action, for everybody and on accounts in every state, is allowed or refused as in the table', async ({
   product,
 }) => {
   test.setTimeout(240_000);
@@ -69,7 +69,7 @@ test('every action, for everybody, and on accounts of both units in every state,
     for (const [column, person] of people.entries()) {
       for (const { target, state } of casesOf(command, person, row + column)) {
         await db().update(appUser).set(byState[state]).where(eq(appUser.id, target.id));
-        // Signing out takes the session away, so each of these calls has one of its own.
+        // Signing out ends the session, so each of these calls has a session of its own.
         const isEnding = command === 'session.close' && person.user;
         const cookies = isEnding ? await cookiesOf(isEnding) : person.cookies;
         const { body } = await callAction(product, id, { fields: await fieldsFor(target), cookies });
@@ -80,7 +80,10 @@ test('every action, for everybody, and on accounts of both units in every state,
     }
   }
 
-  /** Whose unit it is and its state matter to accounts, and to who may; others are tried with one by turns, deeply with all. */
+  /**
+   * Unit and state matter to commands on accounts and to permitted roles; others are tried with one case in turn, and
+   * in the deep run with all.
+   */
   function casesOf(command: CommandName, { role }: Person, turn: number): typeof everyCase {
     if (!actsOnAccounts(command)) return everyCase.slice(0, 1);
     return isDeep || may(role, command) ? everyCase : everyCase.slice(turn % everyCase.length).slice(0, 1);
@@ -97,7 +100,7 @@ function difference(command: CommandName, person: Person, state: AccountState, b
   return isWrongState(body) === fits ? `the state was ${fits ? 'refused' : 'let pass'}` : null;
 }
 
-test('a page of anybody else’s, or none, gives no command', async ({ product, sql }) => {
+test('a page of another origin, or without one, gives no command', async ({ product, sql }) => {
   const [administrator] = (await everybody()).filter(({ role }) => role === 'administrator');
   const create = actions.find(({ command }) => command === 'user.create');
   const fields = { username: freshName(), name: '演示', role: 'leader', unitCode: '', department: '' };
@@ -117,22 +120,19 @@ test('a page of anybody else’s, or none, gives no command', async ({ product, 
   ]);
   expect(answers.map(({ status }) => status).filter((status) => status === 0)).toEqual([]);
   expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(0);
-  // From its own page, and from any other of ours, it is the same command of the same person.
+  // A call from any page of the product is the same command of the same principal.
   expect((await call({ path: '/' })).body).toContain('"status":"done"');
   expect(await sql`select 1 from app_user where username = ${fields.username}`).toHaveLength(1);
 });
 
-test('five tries to make an administrator, one from no page of ours, and the file of the trail are told of', async ({
-  product,
-  sql,
-}) => {
+test('refused attempts, of a command, without an origin and for a file, are recorded', async ({ product, sql }) => {
   const user = await newAccount('reporter');
   const cookies = await cookiesOf(user);
   const create = actions.find(({ command }) => command === 'user.create');
   const fields = { username: freshName(), name: '演示', role: 'administrator', unitCode: '', department: '' };
   const call = (more: object = {}) => callAction(product, create?.id ?? '', { fields, cookies, ...more });
   for (let time = 0; time < 5; time += 1) expect(isForbidden({ role: 'reporter' }, (await call()).body)).toBe(true);
-  // One that names a foreign page the framework turns away before us; one that names none comes to us.
+  // The framework refuses a foreign origin before the product; a missing origin reaches the product.
   await call({ origin: null });
   const file = await send(`${product}/api/downloads/audit`, { headers: { cookie: cookies } });
   expect(file.status).toBe(403);
@@ -149,7 +149,7 @@ test('five tries to make an administrator, one from no page of ours, and the fil
   ]);
 });
 
-test('thirty fields that no form has change nothing', async ({ product, sql }) => {
+test('thirty foreign fields change nothing', async ({ product, sql }) => {
   const [administrator] = (await everybody()).filter(({ role }) => role === 'administrator');
   const target = await newAccount('reporter');
   const extra = Object.fromEntries(
@@ -184,7 +184,7 @@ test('thirty fields that no form has change nothing', async ({ product, sql }) =
   }
 });
 
-/** The names of the fields of every form. */
+/** The names of the fields of all forms. */
 const fieldNames = ['id', 'version', 'username', 'name', 'role', 'unitCode', 'department', 'password', 'repeated']
   .concat(['present', 'code', 'file', 'collectionId', 'collection', 'unit', 'figures', 'figure', 'typed', 'reason'])
   .concat(['title', 'opensOn', 'dueOn', 'dueTime', 'graceDays', 'chain-unitReviewer', 'vintage', 'instructions'])
@@ -213,7 +213,7 @@ const odd = [
   '../..',
 ].concat(['x'.repeat(5000), '<script>', '{{7*7}}', '\u202E', '１２３', 'true']);
 
-test('whatever is put into a field or a call, nothing breaks', async ({ product }) => {
+test('no value in a field or a call causes a fault', async ({ product }) => {
   test.setTimeout(400_000);
   const people = await everybody();
   const broken: string[] = [];
@@ -224,13 +224,13 @@ test('whatever is put into a field or a call, nothing breaks', async ({ product 
       people.find(({ role }) => role === 'administrator' && may(role, command)) ??
       people.find(({ role }) => role !== 'visitor' && may(role, command));
     for (const [at, value] of odd.entries()) {
-      // By turns each value is tried on every seventh action, in the deep run on all.
+      // In turn each value is tried on every seventh action, in the deep run on all.
       if (!isDeep && (row + at) % 7 > 0) continue;
       const fields = Object.fromEntries(
         fieldNames.map((field, index) => [field, odd[(at * 7 + index) % odd.length] ?? value]),
       );
       const bodies = [formCall(fields), formCall(fields, JSON.stringify(value)), formCall({}, 'null')];
-      // The state of a form is the framework's: that it may be anything is tried with every third value.
+      // The state of a form belongs to the framework: other values for it are tried with every third value.
       for (const body of at % 3 === 0 ? bodies : bodies.slice(0, 1)) {
         const answer = await callAction(product, id, { fields: {}, body, cookies: giver?.cookies ?? '' });
         calls += 1;

@@ -14,9 +14,9 @@ type Desk = {
 };
 
 /**
- * The pages of those who sign in, each as its reader; the last is refused. Words in capitals stand for rows: an account,
- * and of the demonstration a running collection, a collection and a unit to review, an upload, a calendar, an entry of the
- * ledger, a run.
+ * The pages for accounts, each opened by its reader; the last is refused. Words in capitals stand for rows: an account,
+ * and of the demonstration a running collection, a collection and a unit to review, an upload, a calendar, an entry of
+ * the ledger, a run.
  */
 const desks: readonly Desk[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -86,7 +86,7 @@ const desks: readonly Desk[] = [
 ];
 
 const signedIn = new Map<AccountRole, string>();
-/** Invented unit and department, which have something in every state. */
+/** The invented unit and department of a role, which have rows in every state. */
 const posts: Partial<Record<AccountRole, readonly [unit: string, department?: string]>> = {
   reporter: ['DEMO-JIA'],
   unitReviewer: ['DEMO-JIA'],
@@ -101,7 +101,7 @@ async function enter(context: BrowserContext, product: string, role: AccountRole
   await enterAs(context, product, kept);
 }
 
-/** The address with rows of the demonstration in it. */
+/** The address with rows of the demonstration filled in. */
 async function addressOf(path: string, product: string, sql: Sql): Promise<string> {
   if (path.includes('ACCOUNT')) return path.replace('ACCOUNT', (await newAccount('reporter')).id);
   if (path.includes('UPLOAD')) return path.replace('UPLOAD', await sampleUpload(product));
@@ -122,7 +122,7 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     .replace('RUN', row?.run);
 }
 
-/** An upload of which one row is good and one is not. */
+/** Creates an upload with one good and one faulty row. */
 async function sampleUpload(product: string): Promise<string> {
   const form = new FormData();
   const list =
@@ -135,14 +135,14 @@ async function sampleUpload(product: string): Promise<string> {
 }
 
 for (const { name, path, role, status = 200 } of desks) {
-  test(`${name} is good to look at`, async ({ page, context, product, sql, faults }) => {
+  test(`${name} is accessible and fits`, async ({ page, context, product, sql, faults }) => {
     await enter(context, product, role);
     await expectGoodLooksAt(page, new URL(await addressOf(path, product, sql), product), status);
     forgiveRefusal(faults, status);
   });
 }
 
-/** The browser notes every page that is refused. */
+/** Removes the browser's record of a refused page. */
 function forgiveRefusal(faults: string[], status: number): void {
   const kept = faults.filter((fault) => status === 200 || !fault.includes(`status of ${status}`));
   faults.splice(0, faults.length, ...kept);

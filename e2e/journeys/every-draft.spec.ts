@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'serial' });
 
 type Reader = Person & { isNear?: boolean };
 
-/** What is planted into the own unit's return: words and a number of each kind that no other row has. */
+/** The contents planted in the own unit's return: words and a number of each kind that no other row has. */
 const word = randomBytes(4).toString('hex');
 const planted = {
   draft: { words: `标记草稿${word}`, number: '31415926' },
@@ -21,12 +21,12 @@ const planted = {
 };
 type Kind = keyof typeof planted;
 
-const written = ({ words, number }: (typeof planted)[Kind]) =>
+const plantedPattern = ({ words, number }: (typeof planted)[Kind]) =>
   new RegExp(number ? `${words}|${number.replace(/\B(?=(\d{3})+$)/g, ',?')}` : words);
 
-/** Who may read it under the address: told here once more, without the product. */
+/** Whether a reader may see it at the address: implemented independently of the product. */
 function mayRead(kind: Kind, { role, isNear }: Reader, path: string): boolean {
-  // The workings of a figure that was sent are theirs to follow; what is not sent yet is nobody's.
+  // The history of a submitted figure is for those who may follow it; an unsubmitted one has no other readers.
   const follows = role === 'assessmentOffice' || role === 'auditor';
   if (kind === 'submitted' && follows) return path.startsWith('/reporting/revisions/');
   if (kind === 'evidence' && role === 'assessmentOffice') return true;
@@ -73,7 +73,7 @@ async function plant(product: string, sql: Sql, one: InventedReturns, reporter: 
   return { attachment, upload: location.split('/').at(-1) ?? '' };
 }
 
-test('what is not approved is read by those alone whose affair it is, on every page and in every file', async ({
+test('unapproved figures are read by those alone who work on them, on every page and in every file', async ({
   product,
   sql,
 }) => {
@@ -131,7 +131,7 @@ test('what is not approved is read by those alone whose affair it is, on every p
         const where = `${path} for ${person.name} as ${name}: ${answer.status}`;
         if (answer.status >= 500) faults.push(where);
         for (const kind of Object.keys(planted) as Kind[]) {
-          if (!written(planted[kind]).test(answer.body)) continue;
+          if (!plantedPattern(planted[kind]).test(answer.body)) continue;
           seen[kind]?.add(`${person.role} ${person.isNear ?? ''}`.trim());
           if (!mayRead(kind, person, path)) faults.push(`${where} leaks the ${kind}`);
         }
@@ -142,7 +142,7 @@ test('what is not approved is read by those alone whose affair it is, on every p
   await sql`delete from upload where org_unit_code = ${units.own}`;
   await forgetReturns(sql, one);
   expect(faults).toEqual([]);
-  // Those whose affair it is do see it, or nothing would have been tried.
+  // Its permitted readers do see it; otherwise the test would prove nothing.
   expect([...(seen.draft ?? [])].sort()).toEqual(['reporter true', 'unitReviewer true']);
   expect([...(seen.submitted ?? [])].sort()).toEqual([
     'assessmentOffice',
@@ -160,7 +160,7 @@ test('what is not approved is read by those alone whose affair it is, on every p
   expect([...(seen.upload ?? [])]).toEqual(['reporter true']);
 });
 
-test('what is another’s looks like what does not exist', async ({ product, sql }) => {
+test('another unit’s rows look like unknown ones', async ({ product, sql }) => {
   test.setTimeout(400_000);
   const one = await inventReturns(sql);
   const people = await insiders(one);
@@ -174,8 +174,8 @@ test('what is another’s looks like what does not exist', async ({ product, sql
     ['/api/downloads/attachment', attachment],
     ['/api/downloads/upload', upload],
   ];
-  // An answer comes in pieces whose seams vary: what it says is compared, not how it was cut.
-  const said = (text: string) =>
+  // An answer is sent in pieces of varying length: only its content is compared.
+  const contentOf = (text: string) =>
     text
       .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
       .replaceAll(/<[^>]*>/g, ' ')
@@ -193,12 +193,12 @@ test('what is another’s looks like what does not exist', async ({ product, sql
       const where = `${room} for ${person.name}`;
       expect([307, 403, 404], where).toContain(real.status);
       expect([...new Set(guesses.map(({ status }) => status))], where).toEqual([real.status]);
-      // A visitor is sent to sign in before any row is looked for.
+      // A visitor is asked to sign in before any row is read.
       if (person.role !== 'visitor')
         expect(
-          guesses.map(({ body }) => said(body)),
+          guesses.map(({ body }) => contentOf(body)),
           where,
-        ).toContain(said(real.body));
+        ).toContain(contentOf(real.body));
     }
   }
   await sql`delete from upload where org_unit_code = ${one.units.own}`;

@@ -3,14 +3,14 @@ import { expectGoodLooksAt } from '@/e2e/looks';
 import { pages } from '@/e2e/pages';
 
 for (const { name, path } of pages) {
-  test(`${name} is good to look at`, async ({ page, product }) => {
+  test(`${name} is accessible and fits`, async ({ page, product }) => {
     await expectGoodLooksAt(page, new URL(path, product));
   });
 }
 
 test('Chinese is drawn with real glyphs', async ({ page }) => {
   await page.goto('/');
-  // On a machine without Chinese letters the product's own come after the page.
+  // On a machine without Chinese fonts the product's own font loads after the page.
   await expect.poll(() => page.evaluate(drawnAlike, ['指', '挥', '棒'])).toBe(false);
 });
 

@@ -12,7 +12,7 @@ import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 joinProduct();
 test.describe.configure({ mode: 'serial' });
 
-/** The rows with which pages are opened, by the place that they have in an address. */
+/** The rows for the parameters of addresses. */
 type Rows = Readonly<Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar' | 'run', string>>;
 const nothing: Rows = {
   user: 'nobody',
@@ -24,7 +24,7 @@ const nothing: Rows = {
   run: 'none',
 };
 
-/** Every page and every route that is read, as the build lists them, opened with rows that there are. */
+/** Every page and every GET route of the build, opened with existing rows. */
 function builtPaths(rows: Rows): string[] {
   const routes: Record<string, string> = JSON.parse(
     readFileSync(join(process.cwd(), checkedBuild, 'app-path-routes-manifest.json'), 'utf8'),
@@ -60,7 +60,7 @@ function builtPaths(rows: Rows): string[] {
     .map((path) => (path === '/api/downloads/ranking' ? `${path}?format=csv&run=${rows.run}` : path));
 }
 
-/** What no answer to anybody may hold. */
+/** Texts that no answer to anybody may contain. */
 const secrets = /\$argon2|@users\.invalid|otpauth:|backup_codes|active_at/;
 
 const ask = (product: string, path: string, person: Pick<Person, 'cookies'>, transport = transports[0]) =>
@@ -69,13 +69,13 @@ const ask = (product: string, path: string, person: Pick<Person, 'cookies'>, tra
     headers: { ...transport?.headers, cookie: person.cookies },
   });
 
-test('every page, to everybody, in four transports, shows its rows to those who may see them alone', async ({
+test('every page, for everybody, in four transports, shows its rows to permitted readers alone', async ({
   product,
   sql,
 }) => {
   test.setTimeout(300_000);
   const marker = `标记${randomBytes(4).toString('hex')}`;
-  // First by its name in the list of accounts, of which a page holds fifty.
+  // The account is found first by its name, since a page of the list has fifty.
   const marked = await newAccount('reporter', undefined, `0.${process.pid}`);
   await sql`update app_user set name = ${marker} where id = ${marked.id}`;
   const people = await everybody();
@@ -101,7 +101,7 @@ test('every page, to everybody, in four transports, shows its rows to those who 
         if (person.role !== 'visitor' && /public/.test(`${headers['cache-control']}`))
           faults.push(`${where} may be kept`);
         if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
-          // A row of a unit or department that is no affair of the reader’s does not exist for them.
+          // A row of a unit or department outside the reader's scope is not found.
           const isForeign = /^\/reporting\/(entry|review|import)\//.test(path);
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
@@ -114,7 +114,7 @@ test('every page, to everybody, in four transports, shows its rows to those who 
   expect(shown).toBeGreaterThan(3);
 });
 
-test('an account that is there and one that is not look the same to who may not see accounts', async ({ product }) => {
+test('an existing and an unknown account look the same without the permission to see accounts', async ({ product }) => {
   test.setTimeout(400_000);
   const there = await newAccount('reporter');
   const lengthOf = (text: string) => text.replaceAll(/nonce-[^'"]+|nonce="[^"]*"|[\w-]{20,}={0,2}/g, '').length;
@@ -127,7 +127,7 @@ test('an account that is there and one that is not look the same to who may not 
       statuses.add(answer.status);
       lengths.push(lengthOf(answer.body));
     }
-    // An answer comes in pieces, whose seams vary.
+    // An answer is sent in pieces of varying length.
     expect(lengthOf(real.body), person.name).toBeGreaterThanOrEqual(Math.min(...lengths) - 20);
     expect(lengthOf(real.body), person.name).toBeLessThanOrEqual(Math.max(...lengths) + 20);
     expect([...statuses], person.name).toEqual([real.status]);
@@ -163,7 +163,7 @@ test.describe('with public reading off', () => {
       await sql`select value::text from observation where org_unit_code = '320671' and indicator_code = 'IND_OUT' and not value::text like '%00' limit 1`;
     const [foreign] =
       await sql`select value::text from observation where org_unit_code = '320500' and indicator_code = 'GDP' and value > 1000 limit 1`;
-    const written = (value: string) =>
+    const valuePattern = (value: string) =>
       new RegExp(
         value
           .replace(/\.0+$/, '')
@@ -179,15 +179,15 @@ test.describe('with public reading off', () => {
       '/dashboards/compare',
       '/',
     ];
-    const seen = async (person: { cookies: string }, value: string) => {
+    const pathsShowing = async (person: { cookies: string }, value: string) => {
       const answers = await Promise.all(
         pages.flatMap((path) => transports.map((way) => ask(closed.url, path, person, way))),
       );
-      return answers.some(({ body }) => written(value).test(body));
+      return answers.some(({ body }) => valuePattern(value).test(body));
     };
-    expect(await seen(reporter, own?.value)).toBe(true);
-    expect(await seen(reporter, foreign?.value)).toBe(false);
-    expect(await seen(leader, foreign?.value)).toBe(true);
+    expect(await pathsShowing(reporter, own?.value)).toBe(true);
+    expect(await pathsShowing(reporter, foreign?.value)).toBe(false);
+    expect(await pathsShowing(leader, foreign?.value)).toBe(true);
   });
 
   test('a reporter reads the score of the own unit in a ranking and that of no other', async ({ sql }) => {

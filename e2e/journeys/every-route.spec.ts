@@ -20,7 +20,7 @@ function form(fields: Readonly<Record<string, string>>, file?: { name: string; c
   if (file) parts.push(part('file', file.content, `; filename="${file.name}"`));
   return { type: 'multipart/form-data; boundary=cut', body: `${parts.join('')}--cut--\r\n` };
 }
-const empty = (path: string): Sent => (path.startsWith('/api/reporting/') ? json({}) : form({}));
+const emptyBody = (path: string): Sent => (path.startsWith('/api/reporting/') ? json({}) : form({}));
 
 const post = (product: string, path: string, person: Pick<Person, 'cookies'>, sent: Sent, more: object = {}) =>
   send(`${product}${path}`, {
@@ -34,7 +34,7 @@ const post = (product: string, path: string, person: Pick<Person, 'cookies'>, se
     body: sent.body,
   });
 
-test('every route that is written to gives a command of the table; the choice of a language gives none', () => {
+test('every route that accepts writes gives a command of the table; only the choice of a language gives none', () => {
   expect(routes.filter(({ command }) => command === null).map(({ path }) => path)).toEqual(['/api/locale']);
   expect(known.map(({ path }) => path).sort()).toEqual(
     expect.arrayContaining([
@@ -46,7 +46,7 @@ test('every route that is written to gives a command of the table; the choice of
   );
 });
 
-test('every route, for everybody, is open or shut as the table says, and to a page of ours alone', async ({
+test('every route, for everybody, is permitted or refused as in the table, and only from pages of the product', async ({
   product,
 }) => {
   test.setTimeout(400_000);
@@ -54,10 +54,10 @@ test('every route, for everybody, is open or shut as the table says, and to a pa
   const differences: string[] = [];
   for (const { path, command } of known) {
     for (const person of people) {
-      // Signing out takes the session away.
+      // Signing out ends the session.
       const ending = command === 'session.close' && person.user;
       const cookies = ending ? await cookiesOf(ending) : person.cookies;
-      const { status, body } = await post(product, path, { cookies }, empty(path));
+      const { status, body } = await post(product, path, { cookies }, emptyBody(path));
       const isShut = status === 403 && body === refusedWords(person);
       if (isShut === may(person.role, command) || status >= 500)
         differences.push(`${path} by ${person.name}: ${status} ${body}`);
@@ -67,7 +67,7 @@ test('every route, for everybody, is open or shut as the table says, and to a pa
       for (const forged of [{}, { 'x-forwarded-host': 'evil.example' }, { 'x-middleware-subrequest': 'proxy:proxy' }]) {
         const { origin: _, ...headers } = { origin, ...forged };
         const more = origin === undefined ? headers : { origin, ...forged };
-        const sent = empty(path);
+        const sent = emptyBody(path);
         const answer = await send(`${product}${path}`, {
           method: 'POST',
           headers: { 'content-type': sent.type, cookie: `locale=zh-CN; ${allowed?.cookies}`, ...more },
@@ -81,21 +81,22 @@ test('every route, for everybody, is open or shut as the table says, and to a pa
   expect(differences).toEqual([]);
 });
 
-/** Keys that no body has. */
+/** Keys that no body may have. */
 const foreignKeys = ['state', 'awaits', 'approvedValue', 'orgUnitCode', 'unitCode', 'submittedBy', 'round', 'role']
   .concat(['principal', 'userId', 'command', 'now', 'evidenceId', 'returnReason', 'findings', 'worst', 'updatedBy'])
   .concat(['constructor', 'prototype', 'toString', 'scope', 'actor', 'reviewChain', 'vintage', 'uploadId', 'hash'])
   .concat(['isDemonstration', 'createdAt', 'value', 'decimals', 'qualifier', 'absence']);
 
-test('thirty keys that no body has make a body that is refused, wherever they stand', async ({ product, sql }) => {
+test('a body with any of thirty foreign keys is refused, at any depth', async ({ product, sql }) => {
   const one = await inventReturns(sql);
   const reporter = (await insiders(one)).find(({ role, isNear }) => role === 'reporter' && isNear);
   await sql`update submission_value set state = 'draft', awaits = null where collection_id = ${one.collectionId}`;
   const entry = { typed: '7', typedYoy: '', note: '', sourceText: '', explanation: '' };
   const cell = { indicatorCode: one.indicators.ours, periodCode: one.period, version: 1, entry };
   const collectionId = one.collectionId;
-  const kept = () => sql`select to_jsonb(v) from submission_value v where collection_id = ${collectionId} order by 1`;
-  const before = JSON.stringify(await kept());
+  const storedValues = () =>
+    sql`select to_jsonb(v) from submission_value v where collection_id = ${collectionId} order by 1`;
+  const before = JSON.stringify(await storedValues());
   expect(foreignKeys.length).toBeGreaterThanOrEqual(30);
   for (const extra of foreignKeys) {
     const more = { [extra]: 'approved' };
@@ -108,8 +109,8 @@ test('thirty keys that no body has make a body that is refused, wherever they st
       expect(answer.status, extra).toBe(422);
     }
   }
-  expect(JSON.stringify(await kept())).toBe(before);
-  // A key that every object has is no key of a body, and makes nothing of it.
+  expect(JSON.stringify(await storedValues())).toBe(before);
+  // The key `__proto__`, which every object has, is dropped and has no effect.
   const own = `{"collectionId":"${collectionId}","__proto__":{"state":"approved"},"cells":[${JSON.stringify(cell)}]}`;
   const answer = await post(product, '/api/reporting/figures', reporter ?? { cookies: '' }, {
     type: 'application/json',
@@ -139,7 +140,7 @@ const odd = [
   '../..',
 ].concat(['x'.repeat(5000), '<script>', '\u202E', '１２３', 'true', '\ud800']);
 
-test('whatever is sent to a route, nothing breaks', async ({ product, sql }) => {
+test('no input to a route causes a fault', async ({ product, sql }) => {
   test.setTimeout(400_000);
   const one = await inventReturns(sql);
   const roleOf = (command: CommandName) => grantOf(command).roles.filter((role) => role !== 'system')[0] as AccountRole;

@@ -11,7 +11,7 @@ import { isDeep } from '@/lib/testing/many';
 joinProduct();
 const t = translator('zh-CN', 'errors');
 
-/** How far the figure is: its state, for whom it waits, whether the review of its return has begun. */
+/** The standing of the figure: its state, its next reviewer, and whether the review of its return has begun. */
 type Standing = { readonly state: FigureState; readonly awaits: ReviewLevel | null; readonly began: boolean };
 const standings: readonly Standing[] = [
   { state: 'draft', awaits: null, began: false },
@@ -27,13 +27,13 @@ type Outcome =
   | { readonly becomes: `${FigureState}` | `submitted to ${ReviewLevel}` }
   | { readonly refused: Refused | 'reviewBegan' | 'reviewMoved' | 'notApproved' };
 
-/** What somebody in charge may ask in which standing, told without the product. */
+/** A request of a permitted person, with its outcome in each standing, implemented independently of the product. */
 type Task = {
   readonly action: string;
   readonly command: CommandName;
   readonly fields: (one: InventedReturns) => Record<string, string>;
   readonly outcome: (at: Standing, role: Person['role']) => Outcome;
-  /** What is said to a reviewer of another department. */
+  /** The outcome for a reviewer of another department. */
   readonly notOurs?: Outcome;
 };
 
@@ -43,7 +43,7 @@ const asItIs = ({ state, awaits }: Standing): Outcome => ({
 });
 const key = ({ indicators, period }: InventedReturns) => `${indicators.ours} ${period}`;
 const version = (one: InventedReturns) => ({ collectionId: one.collectionId, version: '1', unitCode: one.units.own });
-const looked = (one: InventedReturns) => ({
+const lookedAtInput = (one: InventedReturns) => ({
   collection: one.collectionId,
   unit: one.units.own,
   figures: `${key(one)} 1`,
@@ -51,9 +51,9 @@ const looked = (one: InventedReturns) => ({
 });
 const moved: Outcome = { refused: 'reviewMoved' };
 const unapproved: Outcome = { refused: 'notApproved' };
-const decided = (outcome: (role: Person['role']) => Outcome) => (at: Standing, role: Person['role']) =>
+const decisionOf = (outcome: (role: Person['role']) => Outcome) => (at: Standing, role: Person['role']) =>
   at.awaits === role ? outcome(role) : moved;
-const asked = (at: Standing): Outcome => (at.state === 'approved' ? { becomes: 'approved' } : unapproved);
+const reopeningOutcome = (at: Standing): Outcome => (at.state === 'approved' ? { becomes: 'approved' } : unapproved);
 
 const tasks: readonly Task[] = [
   {
@@ -88,21 +88,21 @@ const tasks: readonly Task[] = [
     action: 'entry/[collection]/actions.ts reopen',
     command: 'submission.askReopening',
     fields: (one) => ({ ...version(one), figure: key(one), reason: '统计口径有更正' }),
-    outcome: asked,
+    outcome: reopeningOutcome,
     notOurs: unapproved,
   },
   {
     action: 'review/actions.ts ask',
     command: 'submission.askReopening',
-    fields: looked,
-    outcome: asked,
+    fields: lookedAtInput,
+    outcome: reopeningOutcome,
     notOurs: unapproved,
   },
   {
     action: 'review/actions.ts approve',
     command: 'review.approve',
-    fields: looked,
-    outcome: decided((role) => ({
+    fields: lookedAtInput,
+    outcome: decisionOf((role) => ({
       becomes: role === 'unitReviewer' ? 'submitted to departmentReviewer' : 'approved',
     })),
     notOurs: moved,
@@ -110,21 +110,21 @@ const tasks: readonly Task[] = [
   {
     action: 'review/actions.ts giveBack',
     command: 'review.return',
-    fields: looked,
-    outcome: decided(() => ({ becomes: 'returned' })),
+    fields: lookedAtInput,
+    outcome: decisionOf(() => ({ becomes: 'returned' })),
     notOurs: moved,
   },
   {
     action: 'review/actions.ts verify',
     command: 'review.verify',
-    fields: (one) => ({ ...looked(one), typed: '1250' }),
-    outcome: decided((role) => ({ becomes: `submitted to ${role as ReviewLevel}` })),
+    fields: (one) => ({ ...lookedAtInput(one), typed: '1250' }),
+    outcome: decisionOf((role) => ({ becomes: `submitted to ${role as ReviewLevel}` })),
     notOurs: moved,
   },
 ];
 
-/** What must come of it; null for what happens to another return, which is the other's own affair. */
-function expected(task: Task, person: Person & { isNear?: boolean }, at: Standing): Outcome | null {
+/** The expected outcome; null for a change of another return, which this test does not check. */
+function expectedOutcome(task: Task, person: Person & { isNear?: boolean }, at: Standing): Outcome | null {
   if (!may(person.role, task.command)) return { refused: person.role === 'visitor' ? 'signedOut' : 'command' };
   if (person.isNear) return task.outcome(at, person.role);
   if (person.role === 'departmentReviewer') return task.notOurs ?? moved;
@@ -132,7 +132,7 @@ function expected(task: Task, person: Person & { isNear?: boolean }, at: Standin
   return namesUnit || person.isNear === undefined ? { refused: 'noReturn' } : null;
 }
 
-/** Puts the figure into a standing, as if all had come to be so by itself. */
+/** Sets the figure's standing in the database. */
 async function stand(sql: Sql, { collectionId, units, indicators }: InventedReturns, at: Standing): Promise<void> {
   await sql`delete from reopen_request where collection_id = ${collectionId}`;
   await sql`update submission_value set state = 'approved', awaits = null, version = 1
@@ -147,8 +147,8 @@ async function stand(sql: Sql, { collectionId, units, indicators }: InventedRetu
     where collection_id = ${collectionId} and org_unit_code = ${units.own}`;
 }
 
-/** All that is kept of the own unit's return. */
-async function kept(sql: Sql, { collectionId, units }: InventedReturns): Promise<string> {
+/** All stored rows of the own unit's return. */
+async function storedRows(sql: Sql, { collectionId, units }: InventedReturns): Promise<string> {
   const of = sql`collection_id = ${collectionId} and org_unit_code = ${units.own}`;
   const rows = await sql`select
     (select jsonb_agg(to_jsonb(v) order by v.indicator_code) from submission_value v where ${of}) as figures,
@@ -158,7 +158,7 @@ async function kept(sql: Sql, { collectionId, units }: InventedReturns): Promise
   return JSON.stringify(rows);
 }
 
-test('everything that is asked of a return, by everybody, in every state of its figure, is done or refused as the workflow says', async ({
+test('every request on a return, by everybody, in every state, is granted or refused as in the workflow', async ({
   product,
   sql,
 }) => {
@@ -176,15 +176,16 @@ test('everything that is asked of a return, by everybody, in every state of its 
     expect(id, task.action).not.toBe('');
     for (const [standing, at] of standings.entries()) {
       for (const [column, person] of people.entries()) {
-        // Who may never do it is refused in every standing: each is tried with one by turns, in the deep run with all.
+        // A role without permission is refused in every standing: each is tried with one in turn, in the deep run with
+        // all.
         const isOutside = !may(person.role, task.command);
         if (!isDeep && isOutside && (row + column) % standings.length !== standing) continue;
         await stand(sql, one, at);
-        const before = await kept(sql, one);
+        const before = await storedRows(sql, one);
         const { body, status } = await callAction(product, id, { fields: task.fields(one), cookies: person.cookies });
-        const after = await kept(sql, one);
+        const after = await storedRows(sql, one);
         calls += 1;
-        const outcome = expected(task, person, at);
+        const outcome = expectedOutcome(task, person, at);
         const difference = async (): Promise<string | null> => {
           if (status >= 500) return `a fault, ${status}`;
           if (!outcome || 'refused' in outcome) {

@@ -15,7 +15,9 @@ import { someone } from '@/lib/testing/invented-run';
 joinProduct();
 test.describe.configure({ mode: 'serial' });
 
-/** Who did the earlier step, who did the next one, and a third of the office; and everybody else. */
+/**
+ * A person of the office by their part: author of the earlier step, of the next one, or a third; and everybody else.
+ */
 type Actor = Person & { readonly part?: 'first' | 'second' | 'third'; readonly id?: string };
 
 async function actors(): Promise<Actor[]> {
@@ -33,11 +35,11 @@ const actionNamed = (name: string): string => {
   return id;
 };
 
-/** Either what it is then, or the words by which it is refused. */
+/** Either the resulting state, or the words of the refusal. */
 type Outcome = { readonly becomes: string } | { readonly refused: string };
 
-/** Calls, and says in what the answer and the row differ from what has to be. */
-async function tried(
+/** Calls an action and lists how the answer and the row differ from the expected outcome. */
+async function tryAction(
   product: string,
   action: string,
   parts: { person: Actor; fields: Record<string, string>; expected: Outcome; state: () => Promise<string> },
@@ -55,7 +57,7 @@ async function tried(
 const runStates = ['trial', 'approved', 'published'] as const;
 type RunState = (typeof runStates)[number];
 
-/** What the workflow says of a run that `first` computed and `second` approved. */
+/** The workflow of a run that `first` computed and `second` approved. */
 const ofRuns: Readonly<Record<string, (state: RunState, part: Actor['part']) => Outcome>> = {
   approve: (state, part) => {
     if (state !== 'trial') return { refused: runs.refused.moved };
@@ -68,7 +70,7 @@ const ofRuns: Readonly<Record<string, (state: RunState, part: Actor['part']) => 
   discard: (state) => (state === 'published' ? { refused: runs.refused.moved } : { becomes: 'gone' }),
 };
 
-test('every step of a run, by everybody, in every state, is done or refused as the workflow says', async ({
+test('every step of a run, by everybody, in every state, is done or refused as in the workflow', async ({
   product,
   sql,
 }) => {
@@ -98,7 +100,7 @@ test('every step of a run, by everybody, in every state, is done or refused as t
         if ((await stateOf(id)) !== state) id = await runIn(state);
         const fields = { id, version: `${runStates.indexOf(state) + 1}` };
         const outcome = person.part ? expected(state, person.part) : { refused: refusedWords(person) };
-        const why = await tried(product, action, { person, fields, expected: outcome, state: () => stateOf(id) });
+        const why = await tryAction(product, action, { person, fields, expected: outcome, state: () => stateOf(id) });
         calls += 1;
         if (why) differences.push(`${name} by ${person.name}, ${state}: ${why.slice(0, 300)}`);
       }
@@ -113,7 +115,7 @@ const entryStates = ['provisional', 'proposed', 'reviewed', 'confirmed', 'revoke
 type EntryState = (typeof entryStates)[number];
 const refused = ledger.refused;
 
-/** What the workflow says of an entry that `first` recorded, of the step to `to`; `revoked` is the other action. */
+/** The workflow of an entry that `first` recorded, for the step to `to`; `revoked` is the other action. */
 function ofEntry(state: EntryState, to: EntryState, part: Actor['part']): Outcome {
   if (state === 'revoked') return { refused: refused.revoked };
   if (to === 'revoked') return { becomes: to };
@@ -121,7 +123,7 @@ function ofEntry(state: EntryState, to: EntryState, part: Actor['part']): Outcom
   return to === 'confirmed' && part === 'first' ? { refused: refused.ownEntry } : { becomes: to };
 }
 
-/** Puts an entry into a state, as if it had come there by itself. */
+/** Sets the state of an entry in the database. */
 async function entryIn(sql: Sql, of: { scheme: string; unit: string; by: string }, state: EntryState): Promise<string> {
   const id = randomUUID();
   await sql`insert into adjustment ${sql({
@@ -132,7 +134,7 @@ async function entryIn(sql: Sql, of: { scheme: string; unit: string; by: string 
   return id;
 }
 
-test('every step of an entry of the ledger, by everybody, in every state, is done or refused as the workflow says', async ({
+test('every step of a ledger entry, by everybody, in every state, is done or refused as in the workflow', async ({
   product,
   sql,
 }) => {
@@ -151,7 +153,7 @@ test('every step of an entry of the ledger, by everybody, in every state, is don
         const id = await entryIn(sql, of, state);
         const fields = { id, version: '1', to, reason: '演示撤销' };
         const expected = person.part ? ofEntry(state, to, person.part) : { refused: refusedWords(person) };
-        const why = await tried(product, action, { person, fields, expected, state: () => stateOf(id) });
+        const why = await tryAction(product, action, { person, fields, expected, state: () => stateOf(id) });
         calls += 1;
         if (why) differences.push(`${to} by ${person.name}, ${state}: ${why.slice(0, 300)}`);
       }

@@ -35,7 +35,7 @@ test.afterAll(async ({ sql }) => {
   for (const group of groups) await forgetGroup(sql, group);
 });
 
-/** Who may read any of it: told here once more, without the product. */
+/** Whether a person may read any of it: implemented independently of the product. */
 const mayRead = ({ role }: Person) => role === 'assessmentOffice' || role === 'leader' || role === 'auditor';
 
 async function plant(sql: Parameters<typeof inventGroup>[0]) {
@@ -85,7 +85,7 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
     '/assessment/runs',
     `/assessment/runs/new?scheme=${drawn.code}`,
     '/assessment/ledger',
-    // Others write entries meanwhile: those of this scheme are few.
+    // Other tests write entries too: those of this scheme are few.
     `/assessment/ledger?scheme=${out.code}`,
     `/assessment/ledger?open=${entry}`,
     `/assessment/ledger/new?scheme=${out.code}`,
@@ -128,7 +128,7 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
         asked += 1;
         const where = `${path} for ${person.name} as ${name}: ${answer.status}`;
         if (answer.status >= 500) faults.push(where);
-        // The address itself comes back in some answers.
+        // Some answers repeat the address itself.
         const body = answer.body.replaceAll(/q=[0-9a-f]+/g, '');
         for (const [kind, text] of Object.entries(planted)) {
           if (!body.includes(text)) continue;
@@ -141,18 +141,18 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
   }
   console.log(`${asked} answers`);
   expect(faults).toEqual([]);
-  // Those whose affair it is do see it, or nothing would have been tried.
+  // Its permitted readers do see it; otherwise the test would prove nothing.
   for (const kind of Object.keys(planted)) {
     expect([...(seen[kind] ?? [])].sort(), kind).toEqual(['assessmentOffice', 'auditor', 'leader']);
   }
 });
 
-/** All who are not signed in share one count of files, and so do the other tests. */
+/** Resets the limit of downloads, which all visitors, and so all tests, share. */
 async function forgiveDownloads(sql: Sql): Promise<void> {
   await sql`delete from throttle where bucket like 'download:%'`;
 }
 
-test('a draft or a trial looks like what does not exist to whom it is nothing', async ({ product, sql }) => {
+test('a draft or a trial looks like an unknown one to readers without permission', async ({ product, sql }) => {
   test.setTimeout(400_000);
   const { drawn, trial, entry } = await plant(sql);
   const unit = drawn.units.jia.code;
@@ -168,8 +168,8 @@ test('a draft or a trial looks like what does not exist to whom it is nothing', 
     [trial, (id) => `/api/downloads/run/${id}`],
     [entry, (id) => `/assessment/ledger?open=${id}`],
   ];
-  // An answer comes in pieces whose seams vary: what it says is compared, not how it was cut.
-  const said = (text: string) =>
+  // An answer is sent in pieces of varying length: only its content is compared.
+  const contentOf = (text: string) =>
     text
       .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
       .replaceAll(/<[^>]*>/g, ' ')
@@ -183,7 +183,7 @@ test('a draft or a trial looks like what does not exist to whom it is nothing', 
       const where = `${at(there)} for ${person.name}`;
       expect([307, 403, 404], where).toContain(real.status);
       expect(guess.status, where).toBe(real.status);
-      if (real.status !== 307) expect(said(guess.body), where).toBe(said(real.body));
+      if (real.status !== 307) expect(contentOf(guess.body), where).toBe(contentOf(real.body));
     }
   }
 });

@@ -13,14 +13,14 @@ import { checkedBuild, startWebServer, type WebServer } from '@/lib/testing/web-
 
 joinProduct();
 
-/** A web process of its own, so that its memory is that of reading files alone. */
+/** A web process of its own, so that its memory is used by reading files alone. */
 let web: WebServer;
 test.beforeAll(async () => {
   web = await startWebServer(process.env.BATON_E2E_DATABASE ?? '', checkedBuild);
 });
 test.afterAll(() => web.stop());
 
-test('damaged files break nothing, write nothing and leave nothing behind', async ({ sql }) => {
+test('damaged files cause no fault, write nothing and leave nothing behind', async ({ sql }) => {
   test.setTimeout(600_000);
   const product = web.url;
   await fictionalUnits(db());
@@ -39,8 +39,8 @@ test('damaged files break nothing, write nothing and leave nothing behind', asyn
   });
   expect(sent.broken, 'faults of ours').toEqual([]);
   expect(sent.slowest.ms, sent.slowest.file).toBeLessThan(25_000);
-  // A file may come while the place of the one before is still being given back (429): of the few that are too large (413,
-  // which outside.spec.ts tries) that may be each.
+  // A file may arrive before the place of the one before is free (429); any of the few too large ones (413, tested in
+  // outside.spec.ts) may meet that.
   expect([...sent.statuses.keys()].filter((status) => ![303, 413, 422, 429].includes(status))).toEqual([]);
   expect([...sent.statuses.keys()]).toEqual(expect.arrayContaining([303, 422]));
   expect(most, 'MB of the web process').toBeLessThan(400);

@@ -3,7 +3,7 @@ import { missing, pages } from '@/e2e/pages';
 
 const answers = [...pages.map(({ path }) => path), ...missing, '/api/search?q=gdp', '/healthz', '/readyz'];
 
-test('every answer carries the headers that keep it to itself', async ({ request }) => {
+test('every answer has the security headers', async ({ request }) => {
   for (const path of answers) {
     const headers = (await request.get(path)).headers();
     expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'");
@@ -17,7 +17,7 @@ test('every answer carries the headers that keep it to itself', async ({ request
   }
 });
 
-test('a built script is sent compressed, to be kept for ever, and may do nothing as a page', async ({
+test('a built script is sent compressed, may be cached for ever, and may do nothing as a page', async ({
   page,
   request,
 }) => {
@@ -32,7 +32,7 @@ test('a built script is sent compressed, to be kept for ever, and may do nothing
   });
 });
 
-test('an address that names no file of the build is refused, whatever it tries', async ({ request }) => {
+test('an address that names no file of the build is refused', async ({ request }) => {
   for (const path of ['nothing.js', '%2e%2e/%2e%2e/package.json', '..%2f..%2fserver%2fx.js', '%', '%00.js', '.js']) {
     const status = (await request.get(`/_next/static/${path}`)).status();
     expect([400, 404], path).toContain(status);
@@ -48,7 +48,7 @@ test('each answer has a nonce of its own', async ({ request }) => {
   expect(nonces[0]).not.toBe(nonces[1]);
 });
 
-test('a script that did not come with the page does not run', async ({ page, faults }) => {
+test('a foreign script does not run', async ({ page, faults }) => {
   await page.goto('/');
   const ran = await page.evaluate(() => {
     const script = document.createElement('div');

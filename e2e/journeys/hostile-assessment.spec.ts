@@ -10,10 +10,10 @@ import { firstOffice } from '@/lib/testing/invented-run';
 
 joinProduct();
 
-/** How many of the scripts stand in a field at once: a name of a scheme has 200 letters. */
+/** The number of scripts per field: a name of a scheme has 200 letters. */
 const together = 4;
 
-/** A scheme of which everything that has words has these. */
+/** A scheme with these texts in all its words. */
 function hostileDocument(group: InventedGroup, text: string): object {
   const words = { nameZh: text, nameEn: text };
   const shared = { ...words, weight: 50, article: text };
@@ -50,7 +50,7 @@ function hostileDocument(group: InventedGroup, text: string): object {
   };
 }
 
-/** Entries that count, of every word in them. Answers the id of one. */
+/** Creates ledger entries with the text in all their words. Returns the id of one. */
 async function enter(sql: Sql, group: InventedGroup, text: string): Promise<string> {
   const entry = {
     ...{ org_unit_code: group.units.jia.code, scheme_code: group.code, period_code: year },
@@ -85,7 +85,7 @@ const shows: readonly ((of: { code: string; unit: string; run: string; entry: st
   ({ code, entry }) => `/assessment/ledger?scheme=${code}&open=${entry}`,
 ];
 
-test('forty hostile texts, wherever a scheme, a run or the ledger has words and on every page that shows them, run nothing', async ({
+test('forty hostile texts, in a scheme, a run or the ledger and on every page that shows them, run nothing', async ({
   page,
   context,
   product,

@@ -7,10 +7,10 @@ import { scriptsOn } from '@/e2e/scripts';
 
 joinProduct();
 
-/** How many of the scripts stand in a field at once. */
+/** The number of scripts per field. */
 const together = 8;
 
-/** Puts the text wherever somebody may write one: the collection, the return, its figures, a rule, files, requests. */
+/** Puts the text into every text field: the collection, the return, its figures, a rule, files, requests. */
 async function spoil(
   sql: Sql,
   one: InventedReturns,
@@ -50,7 +50,7 @@ async function spoil(
     where org_unit_code = ${units.own} and collection_id = ${id}`;
 }
 
-/** What the texts are put into: a request, a rule, an upload and a file of each kind. */
+/** Creates the rows for the texts: a request, a rule, an upload and a file of each kind. */
 async function lay(sql: Sql, one: InventedReturns) {
   const { collectionId: id, units, indicators, period } = one;
   const files = { rule: `W-${indicators.ours}`, upload: randomUUID() };
@@ -93,13 +93,13 @@ test('forty hostile texts, in every field of a return and on every page that sho
   const one = await inventReturns(sql);
   const files = await lay(sql, one);
   const people = await insiders(one);
-  const near = (role: string) => people.find((person) => person.role === role && person.isNear)?.cookies ?? '';
+  const cookiesNear = (role: string) => people.find((person) => person.role === role && person.isNear)?.cookies ?? '';
   const office = await cookiesOf(await newAccount('assessmentOffice'));
   const { collectionId: id, units, indicators, period } = one;
   const figure = `${indicators.ours}+${period}`;
   const rooms: readonly (readonly [cookies: string, paths: readonly string[]])[] = [
     [
-      near('reporter'),
+      cookiesNear('reporter'),
       [
         '/workbench',
         '/reporting/tasks',
@@ -111,7 +111,7 @@ test('forty hostile texts, in every field of a return and on every page that sho
         `/reporting/revisions/${indicators.ours}/${units.own}/${period}`,
       ],
     ],
-    [near('unitReviewer'), ['/reporting/review', `/reporting/review/${id}/${units.own}?figure=${figure}`]],
+    [cookiesNear('unitReviewer'), ['/reporting/review', `/reporting/review/${id}/${units.own}?figure=${figure}`]],
     [
       office,
       [
@@ -144,7 +144,7 @@ test('forty hostile texts, in every field of a return and on every page that sho
       }
     }
   } finally {
-    // A rule is for every form.
+    // The rule would apply to every form.
     await sql`delete from check_rule where code = ${files.rule}`;
     await sql`delete from upload where org_unit_code = ${units.own}`;
     await sql`update collection set title = ${`演示月报${units.own}`}, instructions = '' where id = ${id}`;

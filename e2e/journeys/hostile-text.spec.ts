@@ -41,7 +41,7 @@ test('forty hostile names, on every page that shows them, run nothing', async ({
   expect(asked).toEqual([]);
 });
 
-// Twenty of a hundred: all of them would take minutes and tell no more.
+// Twenty of a hundred: all of them would take minutes and prove no more.
 const injections = [
   "'",
   "' or 1=1 --",
@@ -65,7 +65,7 @@ const injections = [
   'a'.repeat(3000),
 ];
 
-/** Addresses with the parameters they take, asked for by an auditor or by the role named. */
+/** Addresses with their parameters, requested by an auditor or by the named role. */
 const parameters: readonly (readonly [path: string, names: readonly string[], role?: AccountRole])[] = [
   ['/search', ['q']],
   ['/catalogue/indicators', ['q', 'topic', 'sort']],
@@ -101,7 +101,7 @@ const reportingParameters: typeof parameters = [
   ['/reporting/revisions/GDP/320600/2022', ['asof']],
 ];
 
-/** Addresses in which the text stands for a row, with who may ask for them. */
+/** Addresses in which the text stands for a row, with the roles that may request them. */
 const places: readonly (readonly [role: AccountRole, addresses: readonly string[]])[] = [
   ['reporter', ['/reporting/entry/X', '/reporting/entry/X/submit', '/reporting/entry/X/print', '/reporting/import/X']],
   ['reporter', ['/api/downloads/upload/X', '/api/downloads/template/X', '/api/downloads/attachment/X']],
@@ -114,8 +114,11 @@ const places: readonly (readonly [role: AccountRole, addresses: readonly string[
 
 const roles = ['auditor', 'reporter', 'unitReviewer', 'assessmentOffice'] as const;
 
-/** Asks for addresses as somebody, and notes those that break, or take a second and ten times as long as an honest one. */
-async function asking(product: string) {
+/**
+ * Requests addresses as a person, and records faults and answers that take a second and ten times as long as a normal
+ * one.
+ */
+async function askerFor(product: string) {
   const cookies = new Map<AccountRole, string>();
   for (const role of roles) cookies.set(role, await cookiesOf(await newAccount(role, 'DEMO-JIA')));
   const faults: string[] = [];
@@ -136,19 +139,19 @@ for (const [what, list] of Object.entries({
   'published pages and accounts': parameters,
   reporting: reportingParameters,
 })) {
-  test(`hostile parameters break nothing and wait for nothing on the pages of ${what}`, async ({ product, sql }) => {
+  test(`hostile parameters cause no fault and no delay on the pages of ${what}`, async ({ product, sql }) => {
     test.setTimeout(400_000);
-    const { ask, faults } = await asking(product);
+    const { ask, faults } = await askerFor(product);
     const [row] = await sql`select
       (select collection_id from submission where org_unit_code = 'DEMO-JIA' and state = 'draft' order by 1 limit 1) as draft,
       (select collection_id from submission_value where org_unit_code = 'DEMO-JIA' and awaits = 'unitReviewer' order by 1
         limit 1) as waiting`;
     for (const [path, names, role = 'auditor'] of list) {
       const address = path.replace('DRAFT', row?.draft).replace('WAITING', row?.waiting);
-      // The first answer of a page is not the one whose time counts.
+      // The first answer of a page is not timed.
       await ask(address, role, false);
       for (const [at, name] of names.entries()) {
-        // Every fifth by turns; all in the deep run.
+        // Every fifth in turn; all in the deep run.
         for (const value of injections.filter((_, nth) => isDeep || nth % 5 === at % 5)) {
           await ask(`${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`, role);
         }
@@ -158,9 +161,9 @@ for (const [what, list] of Object.entries({
   });
 }
 
-test('a hostile text in the place of a row names nothing, and breaks nothing', async ({ product }) => {
+test('a hostile text in place of a row finds nothing, and causes no fault', async ({ product }) => {
   test.setTimeout(400_000);
-  const { ask, faults } = await asking(product);
+  const { ask, faults } = await askerFor(product);
   for (const [role, addresses] of places) {
     for (const address of addresses) {
       await ask(address, role, false);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { citiesByProduct, grouped } from '@/e2e/cities';
+import { citiesByProduct, groupedFigure } from '@/e2e/cities';
 import { expect, test } from '@/e2e/fixtures';
 
 const ranking = '/catalogue/indicators/GDP?period=2022&group=JS_CITIES';
@@ -19,12 +19,12 @@ test('the ranking shows the thirteen cities with the figures of the database, be
   const rows = await rankedRows(page).allInnerTexts();
   for (const [at, city] of cities.entries()) {
     expect(rows[at]).toContain(city.name);
-    expect(rows[at]).toContain(grouped(city));
+    expect(rows[at]).toContain(groupedFigure(city));
     expect(rows[at]?.trim()).toMatch(new RegExp(`^${at + 1}\\b`));
   }
 });
 
-test('the ranking can be turned round, and the address keeps it', async ({ page }) => {
+test('the ranking can be sorted the other way, and the address keeps it', async ({ page }) => {
   await page.goto(ranking);
   const first = await rankedRows(page).first().innerText();
   const header = page.getByRole('columnheader').filter({ has: page.getByRole('link') });
@@ -51,7 +51,7 @@ test('a chart can be read as a table', async ({ page }) => {
   await expect(chart.getByRole('table').locator('tbody tr')).toHaveCount(13);
 });
 
-test('an address with values that mean nothing shows the usual choice, and says so', async ({ page }) => {
+test('an address with invalid values shows the usual choice, and says so', async ({ page }) => {
   const response = await page.goto('/catalogue/indicators/GDP?period=nonsense&group=nobody&sort=sideways');
   expect(response?.status()).toBe(200);
   await expect(page.getByRole('status').filter({ hasText: /./ }).first()).toBeVisible();

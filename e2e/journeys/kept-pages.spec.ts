@@ -18,7 +18,7 @@ test.describe.configure({ mode: 'serial' });
 let database: Awaited<ReturnType<typeof openLoadedDatabase>>;
 let web: Awaited<ReturnType<typeof startWebServer>>;
 
-// A product of its own: what others write between two answers would make them differ.
+// A product of its own: writes of other tests between two answers would make them differ.
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   await closeSharedPool();
@@ -56,8 +56,8 @@ type Answer = Awaited<ReturnType<typeof send>>;
 const nonceOf = ({ headers }: Answer) => /'nonce-([\w-]+)'/.exec(`${headers['content-security-policy']}`)?.[1] ?? '?';
 const isKept = ({ headers }: Answer) => 'content-length' in headers;
 
-/** What an answer says: without its nonce, and without the seams at which the framework sends it in pieces. */
-function said(answer: Answer): string {
+/** The content of an answer: without its nonce, and independent of the pieces in which the framework sends it. */
+function contentOf(answer: Answer): string {
   const body = answer.body.replaceAll(nonceOf(answer), '');
   const rows: string[] = [];
   const page = body.replace(
@@ -74,7 +74,7 @@ function said(answer: Answer): string {
   return JSON.stringify([answer.status, headers, page, lines]);
 }
 
-/** Visitors and people who are signed in, and what they and others do. */
+/** Visitors and signed-in people, with their actions. */
 class Readers {
   readonly browser = new Browser();
   user: { username: string; password: string } | null = null;
@@ -103,7 +103,7 @@ class Readers {
   }
 }
 
-/** Writes a figure that the overview, the indicator and the unit show. */
+/** Imports a figure that the overview, the indicator and the unit show. */
 async function importValue(value: number): Promise<void> {
   const cells = {
     row: 2,
@@ -155,7 +155,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 ) as fc.Arbitrary<Step>;
 const look = fc.record({ path: fc.constantFrom(...paths), way: fc.constantFrom(...ways) });
 
-test('after whatever people do, a page is the same as one made anew, and has a nonce of its own', async () => {
+test('after any actions, a page is the same as one rendered anew, and has a nonce of its own', async () => {
   test.setTimeout(many(3_000_000, 240_000));
   const nonces = new Set<string>();
   let kept = 0;
@@ -167,12 +167,13 @@ test('after whatever people do, a page is the same as one made anew, and has a n
         for (const { path, way } of looks) {
           const ask = (more: Record<string, string> = {}) =>
             send(`${web.url}${path}`, { headers: { ...way, cookie: readers.cookies, ...more } });
-          // Nobody knows of this header, so the page is made anew; once before and once after, as the minute may change.
+          // An unknown header makes the server render the page anew; once before and once after, as the minute may
+          // change.
           const before = await ask({ 'x-anew': '1' });
           const answers = [...(await Promise.all([ask(), ask()])), await ask()];
-          const anew = [said(before), said(await ask({ 'x-anew': '1' }))];
+          const anew = [contentOf(before), contentOf(await ask({ 'x-anew': '1' }))];
           for (const answer of answers) {
-            expect(anew.includes(said(answer)), `${path} for ${readers.cookies} as one made anew`).toBe(true);
+            expect(anew.includes(contentOf(answer)), `${path} for ${readers.cookies} as one made anew`).toBe(true);
             expect(nonces, 'a nonce again').not.toContain(nonceOf(answer));
             nonces.add(nonceOf(answer));
             expect(answer.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
@@ -193,7 +194,7 @@ test('after whatever people do, a page is the same as one made anew, and has a n
   expect(kept).toBeGreaterThan(10);
 });
 
-test('the pages that show no time are kept, each is made for one of many, and a write is seen at once', async () => {
+test('pages without a time are rendered once for many readers, and a write is visible at once', async () => {
   const ask = (path: string, cookie = '') => send(`${web.url}${path}`, { headers: { cookie } });
   for (const path of ['/', '/catalogue/indicators/GDP', '/catalogue/units/320671', '/assessment/schemes', '/help']) {
     await ask(path);

@@ -5,10 +5,10 @@ import { manyFigures } from '@/lib/testing/many-figures';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 const kilo = 1024;
-/** That a page has these words; a failure does not print the page. */
+/** Expects words on a page; a failure does not print the page. */
 const says = (page: string, words: string) => expect(page.includes(words), words).toBe(true);
 
-test('a page of a list with very many rows is short, and says how many there are', async ({ request }) => {
+test('a page of a list with very many rows is short, and states their number', async ({ request }) => {
   const database = await openLoadedDatabase('long lists');
   const sql = openSql(database.url, { max: 1 });
   await manyFigures(sql, { units: 260, indicators: 120, months: 6 });

@@ -1,12 +1,12 @@
 import { builtActions, formCall } from '@/e2e/actions';
 import { test as base, expect } from '@/e2e/fixtures';
 import { joinProduct } from '@/e2e/people';
-import { sent } from '@/lib/testing/raw-http';
+import { sendRaw } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 
-// The framework tells of what it could not read as of its own faults: on a server of these tests, nobody hears it.
+// The framework logs unreadable requests as its own faults: this server's log is not read.
 const test = base.extend<object, { product: string }>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
@@ -23,11 +23,11 @@ type Asked = { readonly what: string; readonly text: string };
 
 const crowd = 8;
 
-/** What was answered, a few at a time. */
+/** The answers to requests, sent a few at a time. */
 async function answersTo(product: string, all: readonly Asked[]): Promise<(Asked & { answer: string })[]> {
   const answers: (Asked & { answer: string })[] = [];
   for (let at = 0; at < all.length; at += crowd) {
-    const some = all.slice(at, at + crowd).map(async (one) => ({ ...one, answer: await sent(product, one.text) }));
+    const some = all.slice(at, at + crowd).map(async (one) => ({ ...one, answer: await sendRaw(product, one.text) }));
     answers.push(...(await Promise.all(some)));
   }
   return answers;
@@ -39,11 +39,11 @@ const headersOfEvery = [
   'X-Frame-Options',
   'Referrer-Policy',
 ].concat(['Permissions-Policy', 'Cross-Origin-Opener-Policy']);
-/** What a body never shows: a place in our files, a stack, a statement. */
+/** Texts that no body may contain: a path of our files, a stack, a statement. */
 const inner =
   /node_modules|\/app\/|\.next(-test)?\/|\bat \S+ \(|:\d+:\d+\)|\bselect .+ from |postgres:|ECONN|TypeError|URIError/i;
 
-/** What is wrong with an answer; nothing when it is a proper one. */
+/** The faults of an answer; none for a proper one. */
 function wrongWith({ what, answer }: { what: string; answer: string }): string[] {
   const [head = '', ...rest] = answer.split('\r\n\r\n');
   const status = Number(head.match(/^HTTP\/1\.1 (\d+)/)?.[1] ?? 0);
@@ -98,7 +98,7 @@ const odd = [
   'a.segments/_tree.segment.rsc',
 ].concat(['x'.repeat(9000), '%25', '%E2%80%AE', '*', '~', '$1', '{}', "'"]);
 
-test('an address that names nothing is malformed or not there, never a fault', async ({ product }) => {
+test('an invalid address is malformed or not found, never a fault', async ({ product }) => {
   const malformed = places.flatMap((place) => [
     ...bad.map((end) => ({ what: `${place}${end}`, text: request(product, `GET ${place}${end}`) })),
     ...['%', '%zz', '%ff', '%00'].map((end) => ({
@@ -140,9 +140,7 @@ const lines: readonly (readonly string[])[] = [
   [`X-H: ${'x'.repeat(20_000)}`],
 ];
 
-test('a request that is odd by its line or its headers is answered with the headers of every answer', async ({
-  product,
-}) => {
+test('an odd request line or header gets an answer with the headers of every answer', async ({ product }) => {
   const first = [
     'OPTIONS *',
     'OPTIONS /',
@@ -168,7 +166,7 @@ test('a request that is odd by its line or its headers is answered with the head
   ];
   expect((await answersTo(product, all)).flatMap(wrongWith)).toEqual([]);
 
-  // The state is read only under the address that the framework gives to it.
+  // The framework reads the state only at the address that belongs to it.
   const garbled = await answersTo(
     product,
     lines
@@ -183,7 +181,7 @@ const part = (name: string, value: string, more = '') =>
   `--baton-check\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
 const end = '--baton-check--\r\n';
 
-/** Bodies that say they are a form and are none. */
+/** Bodies that claim to be a form and are none. */
 const broken = [
   '',
   'garbage',
@@ -195,7 +193,7 @@ const broken = [
   `--baton-check\r\nContent-Disposition: form-data\r\n\r\nb\r\n${end}`,
 ];
 
-/** Forms that no page of ours sends. */
+/** Forms that no page of the product sends. */
 const foreign = [
   '[',
   'null',
@@ -215,7 +213,7 @@ const foreign = [
   .map((state) => `${part('0', state)}${part('1', '{"id":"x","bound":null}')}${end}`)
   .concat(end, part('1', 'x') + end, part('0', 'x', '; filename="x"') + end, `${part('x', 'y').repeat(3000)}${end}`);
 
-test('a form that cannot be read is told so, wherever it is sent', async ({ product }) => {
+test('an unreadable form is refused as malformed, wherever it is sent', async ({ product }) => {
   const id = builtActions().find(({ name }) => name.endsWith('sign-in/actions.ts signIn'))?.id ?? '';
   const action = `Next-Action: ${id}`;
   const good = formCall({ username: 'a', password: 'b' });
@@ -274,18 +272,18 @@ test('a form that cannot be read is told so, wherever it is sent', async ({ prod
     ]);
   expect((await answersTo(product, routes)).flatMap(wrongWith)).toEqual([]);
   for (const body of ['garbage', part('locale', 'en').slice(0, -5)]) {
-    const answer = await sent(product, post(product, '/api/locale', [multipart], body));
+    const answer = await sendRaw(product, post(product, '/api/locale', [multipart], body));
     expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*不是完整的表单/);
   }
 });
 
-test('the choice of a language leads to no other host, and back to any page of ours', async ({ product }) => {
+test('the choice of a language leads to no other host, and back to any page of the product', async ({ product }) => {
   const form = 'Content-Type: application/x-www-form-urlencoded';
-  const chosen = async (back: string) => {
+  const chooseLanguage = async (back: string) => {
     const body = `locale=en&back=${encodeURIComponent(back)}`;
-    return (await sent(product, post(product, '/api/locale', [form], body))).match(/^location: (.*)\r$/im)?.[1];
+    return (await sendRaw(product, post(product, '/api/locale', [form], body))).match(/^location: (.*)\r$/im)?.[1];
   };
-  expect(await chosen('/catalogue/units?q=南通')).toBe('/catalogue/units?q=%E5%8D%97%E9%80%9A');
+  expect(await chooseLanguage('/catalogue/units?q=南通')).toBe('/catalogue/units?q=%E5%8D%97%E9%80%9A');
   for (const back of [
     '/\t/evil.example',
     '//evil.example',
@@ -293,17 +291,17 @@ test('the choice of a language leads to no other host, and back to any page of o
     '/\\evil.example',
     'https://evil.example',
   ]) {
-    expect(new URL((await chosen(back)) ?? '', product).origin, back).toBe(product);
+    expect(new URL((await chooseLanguage(back)) ?? '', product).origin, back).toBe(product);
   }
 });
 
-test('a page under another name is refused, and the health stays open to this machine', async () => {
+test('a page under another host name is refused, and health stays available to this machine', async () => {
   const origin = 'https://kaohe.example';
   const web = await startWebServer(process.env.BATON_E2E_DATABASE ?? '', checkedBuild, { origin });
   const { port } = new URL(web.url);
   const statusUnder = async (host: string, path: string, more: readonly string[] = []) => {
     const text = [`GET ${path} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...more].join('\r\n');
-    return Number((await sent(web.url, `${text}\r\n\r\n`)).slice(9, 12));
+    return Number((await sendRaw(web.url, `${text}\r\n\r\n`)).slice(9, 12));
   };
   try {
     for (const host of ['kaohe.example', 'KAOHE.example:443']) expect(await statusUnder(host, '/help')).not.toBe(421);

@@ -6,7 +6,7 @@ import type { AccountRole } from '@/lib/access/words';
 
 joinProduct();
 
-/** A month of long ago, of which nobody else asks anything. */
+/** A past month that no other test uses. */
 const period = `2019-M${String((process.pid % 9) + 1).padStart(2, '0')}`;
 const indicator = '重点监管企业数（演示）';
 const [one, other] = ['辛区（演示）', '壬开发区（演示）'];
@@ -15,7 +15,7 @@ const titles: string[] = [];
 const daysOn = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 test.afterAll(async ({ sql }) => {
-  // The histories stay, as they must; nobody goes on being asked.
+  // The histories stay, as they must; the collection is closed, so that nobody is asked any more.
   await sql`update collection set state = 'closed', closed_reason = '试验结束' where title = any(${titles})`;
 });
 
@@ -30,7 +30,7 @@ async function signIn(page: Page, role: AccountRole): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '登录' })).toHaveCount(0, { timeout: 30_000 });
 }
 
-/** Presses what the keyboard has reached. */
+/** Presses Enter on the control that the keyboard has reached. */
 async function press(page: Page, role: 'link' | 'button', name: string | RegExp): Promise<void> {
   await page.getByRole('main').getByRole(role, { name }).focus();
   await page.keyboard.press('Enter');
@@ -43,7 +43,7 @@ async function tickByKey(page: Page, name: string): Promise<void> {
   await expect(box).toBeChecked();
 }
 
-test('the office opens a collection, sees progress, reminds, gives more time and closes it', async ({ page, sql }) => {
+test('the office opens a collection, reminds a unit, extends a deadline and closes it', async ({ page, sql }) => {
   test.setTimeout(400_000);
   const title = `办公室月报 ${process.pid}`;
   titles.push(title);
@@ -58,7 +58,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
   await page.getByRole('combobox', { name: '报告期' }).selectOption(period);
   await expect(page).toHaveURL(new RegExp(`period=${period}`));
 
-  // Refused first: what was written and ticked stays.
+  // The form is refused first: typed and checked values stay.
   await page.getByLabel('名称', { exact: true }).fill(title);
   await page.getByLabel('序列', { exact: true }).selectOption('');
   await tickByKey(page, one);
@@ -80,7 +80,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
   await expect(page.getByRole('main')).toContainText('未填 2');
   await expect(page.locator('#items').getByRole('row')).toHaveCount(2);
 
-  // One of the two is reminded.
+  // One of the two units is reminded.
   await page.getByRole('checkbox', { name: `催报${other}` }).focus();
   await page.keyboard.press('Space');
   await page.getByLabel('催报内容').fill('请于本周五前报送。');
@@ -90,7 +90,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
   const reminded = await sql`select org_unit_code from submission where collection_id = ${id} and reminders = 1`;
   expect(reminded).toHaveLength(1);
 
-  // More time for the other; a day that comes before the deadline is none.
+  // The other unit's deadline is extended; a day before the deadline is refused.
   await press(page, 'link', `延长时限：${other}`);
   await expect(page.getByRole('heading', { level: 2, name: '延长时限' })).toBeVisible();
   await page.getByLabel('延长至（日期）').fill(daysOn(2));
@@ -114,7 +114,7 @@ test('the office opens a collection, sees progress, reminds, gives more time and
   await expect(rows.filter({ hasText: one })).toContainText('已结束，未报');
 });
 
-test('a form opens a collection before scripts do', async ({ browser, product }) => {
+test('a form opens a collection without scripts', async ({ browser, product }) => {
   test.setTimeout(400_000);
   const title = `无脚本月报 ${process.pid}`;
   titles.push(title);
@@ -140,7 +140,7 @@ test('a form opens a collection before scripts do', async ({ browser, product })
   await context.close();
 });
 
-test('leaders look on without a button', async ({ page, sql }) => {
+test('leaders see the page without buttons', async ({ page, sql }) => {
   await signIn(page, 'leader');
   const [shown] = await sql`select id, title from collection where is_demonstration order by due_at limit 1`;
   await page.goto(`/reporting/collections/${shown?.id}`);
@@ -151,7 +151,7 @@ test('leaders look on without a button', async ({ page, sql }) => {
   await expect(main.getByRole('link', { name: '导出 Excel' })).toBeVisible();
 });
 
-/** What every-desk.spec.ts does not open: `ID` is a collection with a request that waits, `WHICH` that request. */
+/** Pages that every-desk.spec.ts does not open: `ID` is a collection with a pending request, `WHICH` that request. */
 const paths = [
   '/reporting/collections/new',
   '/reporting/collections/ID?do=extend',
@@ -159,7 +159,7 @@ const paths = [
   '/reporting/collections/ID/edit',
 ];
 for (const path of paths) {
-  test(`${path} is good to look at with what it has opened`, async ({ page, context, product, sql }) => {
+  test(`${path} is accessible and fits with its open parts`, async ({ page, context, product, sql }) => {
     await enterAs(context, product, await cookiesOf(await newAccount('assessmentOffice')));
     const [waiting] = await sql`select r.collection_id, r.org_unit_code, r.number from reopen_request r
       join collection c on c.id = r.collection_id
@@ -169,7 +169,7 @@ for (const path of paths) {
         .replace('ID', waiting?.collection_id)
         .replace('WHICH', `unit=${waiting?.org_unit_code}&number=${waiting?.number}`),
     );
-    // A search opens the groups in which it finds something.
+    // A search opens the groups with results.
     for (const find of await page.getByLabel('查找指标').all()) await find.fill('GDP');
     await expectGoodLooks(page);
   });

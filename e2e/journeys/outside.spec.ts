@@ -2,55 +2,55 @@ import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
 import { untilHydrated } from '@/e2e/hydration';
 import { copyDatabase, openLoadedDatabase } from '@/lib/testing/database';
-import { asked, sent, statusOf } from '@/lib/testing/raw-http';
+import { requestText, sendRaw, statusOf } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 const mega = 1024 * 1024;
 
-/** Sends a request to the product, in pieces, and returns all that comes back until the connection ends. */
-function asking(product: string, lines: readonly string[], body: readonly string[] = []): Promise<string> {
+/** Sends a request to the product, in pieces, and returns all bytes until the connection ends. */
+function sendPieces(product: string, lines: readonly string[], body: readonly string[] = []): Promise<string> {
   const [first = '', ...rest] = lines;
   const [method = '', path = ''] = first.split(' ');
-  return sent(product, asked(rest, { method, path, host: `Host: ${new URL(product).host}` }), body);
+  return sendRaw(product, requestText(rest, { method, path, host: `Host: ${new URL(product).host}` }), body);
 }
 
 const chunks = (bytes: number) =>
   Array.from({ length: bytes / 65_536 }, () => `10000\r\n${'x'.repeat(65_536)}\r\n`).concat('0\r\n\r\n');
 
-test('a body that is too large is refused in two languages, and the server serves on', async ({ product, request }) => {
-  const told = await asking(product, ['POST /api/locale', `Content-Length: ${2 * mega}`]);
-  const untold = await asking(product, ['POST /api/locale', 'Transfer-Encoding: chunked'], chunks(4 * mega));
+test('a too large body is refused in two languages, and the server keeps running', async ({ product, request }) => {
+  const told = await sendPieces(product, ['POST /api/locale', `Content-Length: ${2 * mega}`]);
+  const untold = await sendPieces(product, ['POST /api/locale', 'Transfer-Encoding: chunked'], chunks(4 * mega));
   const form = 'Content-Type: application/x-www-form-urlencoded';
-  const page = await asking(product, ['POST /', 'Transfer-Encoding: chunked', form], chunks(4 * mega));
+  const page = await sendPieces(product, ['POST /', 'Transfer-Encoding: chunked', form], chunks(4 * mega));
   for (const answer of [told, untold, page]) {
     expect(statusOf(answer)).toBe(413);
     expect(answer).toMatch(/请求内容过大 · The request is too large\n$/);
     expect(answer).toContain("default-src 'none'");
   }
   const upload = ['POST /api/uploads/figures', 'Transfer-Encoding: chunked'];
-  expect(statusOf(await asking(product, upload, chunks(4 * mega)))).not.toBe(413);
-  // Nobody has signed in: the product may say so before it has counted to the end.
-  expect([403, 413]).toContain(statusOf(await asking(product, upload, chunks(24 * mega))));
+  expect(statusOf(await sendPieces(product, upload, chunks(4 * mega)))).not.toBe(413);
+  // Without a session the product may refuse before it has counted the whole body.
+  expect([403, 413]).toContain(statusOf(await sendPieces(product, upload, chunks(24 * mega))));
   expect((await request.get('/')).status()).toBe(200);
 });
 
-test('no header from outside switches off what stands before a page', async ({ product }) => {
+test('no header from outside switches off the checks before a page', async ({ product }) => {
   const tricks = ['proxy', 'middleware', 'src/middleware', 'pages/_middleware'].map((name) =>
     Array(5).fill(name).join(':'),
   );
   for (const trick of tricks) {
-    const answer = await asking(product, ['GET /help', `x-middleware-subrequest: ${trick}`]);
+    const answer = await sendPieces(product, ['GET /help', `x-middleware-subrequest: ${trick}`]);
     expect(statusOf(answer)).toBe(200);
     expect(answer).toMatch(/content-security-policy: .*'nonce-[^']{20,}'/i);
   }
   const forged = ["content-security-policy: script-src 'nonce-evil'", 'x-nonce: evil', 'x-middleware-rewrite: /evil'];
-  expect(await asking(product, ['GET /help', ...forged])).not.toContain('evil');
+  expect(await sendPieces(product, ['GET /help', ...forged])).not.toContain('evil');
 });
 
-test('nobody outside says under which address the product stands', async ({ product }) => {
+test('no header from outside changes the product’s address', async ({ product }) => {
   const forged = ['X-Forwarded-Host: evil', 'X-Forwarded-Proto: gopher', 'Forwarded: host=evil', 'X-Forwarded-Port: 1'];
   for (const path of ['/', '/help/', '//help', '/no-such-page']) {
-    expect(await asking(product, [`GET ${path}`, ...forged]), path).not.toMatch(/evil|gopher/);
+    expect(await sendPieces(product, [`GET ${path}`, ...forged]), path).not.toMatch(/evil|gopher/);
   }
 });
 
@@ -65,7 +65,7 @@ test('every answer has a number of its own', async ({ request }) => {
 });
 
 test.describe('the log', () => {
-  test('finds a fault by the number on the page, and holds no secret', async ({ browser }) => {
+  test('has a fault under the number on the page, and no secret', async ({ browser }) => {
     const lines: Record<string, unknown>[] = [];
     const loaded = process.env.BATON_E2E_LOADED;
     const database = await (loaded ? copyDatabase(loaded) : openLoadedDatabase('log'));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { citiesByProduct } from '@/e2e/cities';
 import { expect, test } from '@/e2e/fixtures';
 
-/** What the two articles say, as they print it, with words of the sentence that says it. */
+/** The figures of the two articles as printed, with words of their sentences. */
 const printed: readonly [figure: string, quote: string][] = [
   ['1,843.7亿元', '规模工业产值1843.7亿元'],
   ['2,100亿元', '工业应税销售2100亿元'],
@@ -17,8 +17,8 @@ const printed: readonly [figure: string, quote: string][] = [
   ['9个', '9个重要经济指标列全市第一'],
 ];
 
-/** Every footnote mark of the page: the figure or rank it stands at, and the words it cites. */
-function cited(page: Page): Promise<{ text: string; quote: string }[]> {
+/** Every footnote mark of the page: its figure or rank, and the quoted words. */
+function citedFigures(page: Page): Promise<{ text: string; quote: string }[]> {
   return page.locator('main a[data-cite]').evaluateAll((marks) =>
     marks.map((mark) => ({
       text: ((mark.closest('[data-figure]') ?? mark.parentElement)?.textContent ?? '').replace(/\s+/g, ''),
@@ -29,7 +29,7 @@ function cited(page: Page): Promise<{ text: string; quote: string }[]> {
 
 test('the overview shows every figure of the two articles as printed, each with its quote', async ({ page }) => {
   await page.goto('/');
-  const marks = await cited(page);
+  const marks = await citedFigures(page);
   for (const [figure, quote] of printed) {
     const matching = marks.filter(({ text }) => text === figure);
     expect(matching.length, figure).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ test('the overview shows every figure of the two articles as printed, each with 
   expect(ranks.length).toBeGreaterThanOrEqual(2);
 });
 
-test('from a figure of the overview to its sentence it is one click, and to its document two', async ({ page }) => {
+test('from a figure of the overview its sentence is one click away, and its document two', async ({ page }) => {
   await page.goto('/');
   await page.locator('main a[data-cite][href$="#IND_OUT-2022-320671"]').first().click();
   const card = page.getByRole('dialog');
@@ -52,7 +52,7 @@ test('from a figure of the overview to its sentence it is one click, and to its 
   await expect(page.locator('[id="IND_OUT-2022-320671"]')).toContainText('1,843.7');
 });
 
-test('a citation opens and closes from the keyboard, and the focus comes back', async ({ page }) => {
+test('a citation opens and closes by the keyboard, and the focus returns', async ({ page }) => {
   await page.goto('/');
   const mark = page.locator('main a[data-cite]').first();
   await mark.focus();

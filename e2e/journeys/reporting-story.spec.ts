@@ -8,7 +8,7 @@ import type { AccountRole } from '@/lib/access/words';
 
 joinProduct();
 
-/** The invented units, indicators and group of this story alone; every one of them says that it is 演示数据. */
+/** The invented units, indicators and group of this test alone, labelled 演示数据. */
 const own = `S${process.pid}`;
 const units = { jia: `${own}-JIA`, yi: `${own}-YI` };
 const codes = [`${own}-A`, `${own}-B`] as const;
@@ -31,7 +31,7 @@ async function invent(sql: Sql): Promise<void> {
   }
 }
 
-/** Takes away what pages would go on to show; the histories stay, as they must. */
+/** Deletes everything that pages would go on to show; the histories stay, as they must. */
 async function forget(sql: Sql): Promise<void> {
   await sql`delete from coverage where peer_group_code = ${own}`;
   await sql`delete from peer_group_member where peer_group_code = ${own}`;
@@ -40,7 +40,7 @@ async function forget(sql: Sql): Promise<void> {
 }
 
 const contexts: BrowserContext[] = [];
-/** Somebody at a browser of their own, signed in. */
+/** A signed-in person in a browser context of their own. */
 async function signedIn(browser: Browser, product: string, role: AccountRole, unit = units.jia): Promise<Page> {
   const user = await newAccount(role, unit, undefined, department);
   const context = await browser.newContext({
@@ -94,7 +94,7 @@ test.afterAll(async ({ sql }) => {
   await forget(sql);
 });
 
-test('a figure from the opening of its collection to the chart, and its correction', async ({
+test('a figure goes from the opening of its collection to the chart, and through its correction', async ({
   browser,
   product,
   sql,
@@ -138,7 +138,7 @@ test('a figure from the opening of its collection to the chart, and its correcti
   await expect(first).toHaveValue('１，２００．５');
   await submit(jia);
 
-  // Another one by Excel: with an error first, which is named by its cell, then mended.
+  // The other unit uses Excel: first with an error, which is reported by its cell, then corrected.
   await upload(yi, collectionId, '错的.xlsx', await filledTemplate(yi, collectionId, ['12..3', 77]));
   await expect(yi.getByRole('row').filter({ hasText: /H\d+/ }).first()).toContainText('错误');
   await expect(yi.getByText('有 1 行错误')).toBeVisible();
@@ -161,7 +161,7 @@ test('a figure from the opening of its collection to the chart, and its correcti
     await expect(reviewer.getByRole('status').first()).toContainText('已核定');
   }
 
-  // Back to the reporter, who reads why on the workbench and mends it.
+  // The reporter reads the reason on the workbench and corrects the figure.
   await jia.goto('/workbench');
   await expect(jia.getByText('退回理由：请核对计量单位')).toBeVisible();
   await jia.getByRole('row').filter({ hasText: title }).getByRole('link', { name: '改正退回项' }).click();
@@ -184,7 +184,7 @@ test('a figure from the opening of its collection to the chart, and its correcti
   await page.locator('#charts').scrollIntoViewIfNeeded();
   await expect(page.locator('#charts svg.recharts-surface').first()).toBeVisible();
 
-  // A correction: asked for by the reporter, granted by somebody else, approved, and the old value stays readable.
+  // A correction: requested by the reporter, granted by another person, approved; the old value stays readable.
   const beforeCorrection = new Date();
   await jia.goto(`/reporting/entry/${collectionId}`);
   await jia.locator('#reopen').getByText(`演示指标${codes[0]}`).click();

@@ -18,7 +18,7 @@ const figures = [
 const reviewer = () => newAccount('unitReviewer', unitCode);
 
 const collections: string[] = [];
-/** A submitted return of an invented unit, in a month that nobody else reports. */
+/** Creates a submitted return of an invented unit, in a month that no other test uses. */
 async function submittedReturn(title: string): Promise<string> {
   const period = `20${10 + (process.pid % 9)}-M${String(collections.length + 1).padStart(2, '0')}`;
   const id = await submittedReturns(db(), { period, title, units: [unitCode], figures });
@@ -27,11 +27,11 @@ async function submittedReturn(title: string): Promise<string> {
 }
 
 test.afterAll(async ({ sql }) => {
-  // The histories stay, as they must; nothing goes on waiting for a reviewer.
+  // The histories stay, as they must; no figure waits for a reviewer any more.
   if (collections.length > 0) await sql`delete from submission_value where collection_id = any(${collections})`;
 });
 
-/** Enters the page by the keyboard alone. */
+/** Signs in by the keyboard alone. */
 async function signIn(page: Page): Promise<void> {
   const user = await reviewer();
   await page.goto('/sign-in');
@@ -43,7 +43,7 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
 }
 
-test('a reviewer returns a figure with a usual reason and passes the others on, by keyboard alone', async ({
+test('a reviewer returns a figure with a frequent reason and passes the others on, by keyboard alone', async ({
   page,
   sql,
 }) => {
@@ -58,7 +58,7 @@ test('a reviewer returns a figure with a usual reason and passes the others on, 
   await waiting.getByRole('link').focus();
   await page.keyboard.press('Enter');
 
-  // The flagged one comes first, with what its reporter says.
+  // The flagged figure comes first, with its reporter's explanation.
   const detail = page.locator('#detail');
   const heading = detail.getByRole('heading', { level: 2 });
   await expect(heading).toHaveText('重点监管企业数（演示）');
@@ -77,7 +77,7 @@ test('a reviewer returns a figure with a usual reason and passes the others on, 
   await page.keyboard.press('r');
   const reason = detail.getByLabel('退回理由');
   await expect(reason).toBeFocused();
-  // While somebody types, a key is a letter.
+  // In a text field a shortcut is a letter.
   await page.keyboard.type('ajk ');
   await expect(reason).toHaveValue('ajk ');
   await page.keyboard.press('Tab');
@@ -119,7 +119,7 @@ test('a reviewer returns a figure with a usual reason and passes the others on, 
   await expect(page.getByRole('row').filter({ hasText: 'ajk' })).toContainText('退回');
 });
 
-test('figures with findings cannot be approved together, and a refusal leaves the ticks', async ({ page, sql }) => {
+test('figures with findings cannot be approved together, and a refusal keeps the checkboxes', async ({ page, sql }) => {
   const path = await submittedReturn('批量审核（演示数据）');
   await signIn(page);
   await page.goto(path);
@@ -128,7 +128,7 @@ test('figures with findings cannot be approved together, and a refusal leaves th
   await expect(page.getByText('所选中有 1 项有审核提示')).toBeVisible();
   await expect(page.getByRole('button', { name: '通过所选' })).toBeDisabled();
   await page.getByLabel('选中“重点监管企业数（演示）”').uncheck();
-  // Somebody else was faster.
+  // Another person decides first.
   await sql`update submission_value set version = version + 1
     where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_HAZ'`;
   await page.getByRole('button', { name: '通过所选' }).click();
@@ -136,7 +136,7 @@ test('figures with findings cannot be approved together, and a refusal leaves th
   await expect(page.getByText('已选 1 项')).toBeVisible();
 });
 
-test('an approved figure is recorded beside the reported one, which stays', async ({ page, sql }) => {
+test('a verified value is recorded beside the reported one, which stays', async ({ page, sql }) => {
   const path = await submittedReturn('核定数（演示数据）');
   await signIn(page);
   await page.goto(path);
@@ -155,7 +155,7 @@ test('an approved figure is recorded beside the reported one, which stays', asyn
   expect(row).toMatchObject({ value: '1200', approved_value: '1300' });
 });
 
-test('decisions work before scripts do', async ({ browser, product, sql }) => {
+test('decisions work without scripts', async ({ browser, product, sql }) => {
   const path = await submittedReturn('无脚本审核（演示数据）');
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -214,7 +214,7 @@ for (const [theme, locale] of [
   });
 }
 
-test('another unit’s return does not exist', async ({ page, faults }) => {
+test('another unit’s return is not found', async ({ page, faults }) => {
   const path = await submittedReturn('别家（演示数据）');
   await signIn(page);
   const answer = await page.goto(path.replace(unitCode, 'DEMO-JIA'));

@@ -2,7 +2,7 @@ import { expect, test } from '@/e2e/fixtures';
 
 const indicator = '/catalogue/indicators/GDP?period=2022&group=JS_CITIES';
 
-test('an indicator is looked at as of a moment, with the way back to the present', async ({ page }) => {
+test('an indicator is shown as of a moment, with a link to the present', async ({ page }) => {
   await page.goto(indicator);
   await page.getByText('查看某一时刻的数据').click();
   await page.getByLabel('时刻').fill('2020-01-01T12:00');
@@ -14,13 +14,13 @@ test('an indicator is looked at as of a moment, with the way back to the present
   await expect(page.locator('#ranking').getByText('未报')).toHaveCount(0);
 });
 
-test('a moment that is none is said to be ignored', async ({ page }) => {
+test('an invalid moment is reported as ignored', async ({ page }) => {
   await page.goto(`${indicator}&asof=yesterday`);
   await expect(page.getByText('“yesterday”不是有效的过去时刻')).toBeVisible();
   await expect(page.locator('#ranking').getByText('未报')).toHaveCount(0);
 });
 
-test('from the list of changes to one figure and all that happened to it', async ({ page }) => {
+test('the list of changes leads to one figure and its whole history', async ({ page }) => {
   await page.goto('/reporting/revisions?since=2020-01-01T00:00&indicator=GDP&unit=320600');
   await expect(page.getByText(/^改动 \d+ 个，新增 [1-9]\d* 个/)).toBeVisible();
   await page.getByRole('row').nth(1).getByRole('link').first().click();

@@ -4,7 +4,7 @@ import { locales } from '@/lib/i18n/words';
 
 joinProduct();
 
-test('the language is changed on the spot and kept', async ({ page }) => {
+test('the language is changed at once and kept', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page).toHaveURL('/catalogue/indicators/GDP?period=2022&group=JS_CITIES');
@@ -16,7 +16,7 @@ test('the language is changed on the spot and kept', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
-test('the theme is changed on the spot and kept', async ({ page, appearance }) => {
+test('the theme is changed at once and kept', async ({ page, appearance }) => {
   await appearance({ theme: 'dark' });
   await page.goto('/');
   await expect(page.locator('html')).toHaveClass(/dark/);
@@ -42,7 +42,7 @@ test('every room of the menu is one click away', async ({ page }) => {
   }
 });
 
-test('who goes back to a page that was left slowly finds it, and no sign that it is loading', async ({ page }) => {
+test('going back to a page that was left slowly shows it, without a loading sign', async ({ page }) => {
   await page.goto('/catalogue/sources');
   const loading = page.getByRole('status', { name: '正在载入' });
   await page.route('**/catalogue/sources/**', async (route) => {
@@ -60,7 +60,7 @@ test('who goes back to a page that was left slowly finds it, and no sign that it
 test('pinyin initials find an indicator from anywhere; the arrows choose, Enter opens', async ({ page }) => {
   await page.goto('/help');
   const palette = page.getByRole('dialog');
-  // The key works once the page's scripts do.
+  // The shortcut works once the page's scripts have loaded.
   await expect(async () => {
     await page.keyboard.press('Control+k');
     await expect(palette).toBeVisible({ timeout: 1000 });
@@ -87,7 +87,7 @@ test('a search without result says so, and Escape leaves it', async ({ page }) =
   await expect(page).toHaveURL('/');
 });
 
-test('the printed page leaves the menu out', async ({ page }) => {
+test('the printed page omits the menu', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation').first()).toBeHidden();
@@ -95,7 +95,7 @@ test('the printed page leaves the menu out', async ({ page }) => {
 });
 
 for (const locale of locales) {
-  test(`in the bar of a telephone no word touches another in ${locale}, for a visitor and for the office`, async ({
+  test(`in a telephone’s menu bar no word touches another in ${locale}, for a visitor and for the office`, async ({
     page,
     context,
     product,

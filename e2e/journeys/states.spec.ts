@@ -5,23 +5,23 @@ import { missing } from '@/e2e/pages';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 for (const path of missing) {
-  test(`${path} is not found, and says where to go on`, async ({ page, faults }) => {
+  test(`${path} is not found, and offers links`, async ({ page, faults }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
     await page.getByRole('link', { name: '回到总览' }).click();
     await expect(page).toHaveURL('/');
-    // The browser itself writes the status of the page to the console.
+    // The browser itself logs the status of the page to the console.
     expect(faults.splice(0).filter((fault) => !fault.includes('404'))).toEqual([]);
   });
 }
 
-test('the process and its database say how they are', async ({ request }) => {
+test('the process and its database report their health', async ({ request }) => {
   expect((await request.get('/healthz')).status()).toBe(200);
   expect((await request.get('/readyz')).status()).toBe(200);
 });
 
-test('while the database is away the page says so, and comes back by itself', async ({ browser }) => {
+test('while the database is unavailable the page says so, and reloads by itself', async ({ browser }) => {
   const door = await doorBefore(process.env.BATON_E2E_DATABASE ?? '');
   const web = await startWebServer(door.databaseUrl, checkedBuild);
   const context = await browser.newContext({ locale: 'zh-CN' });

@@ -1,6 +1,6 @@
 import { expect, test } from '@/e2e/fixtures';
 
-test('the portrait of the city says where it stands, as the database computes it', async ({ page, sql }) => {
+test('the portrait of the city has the places that the database computes', async ({ page, sql }) => {
   const [place] = await sql`
     select 1 + count(*)::int as place from observation o
     join peer_group_member m on m.org_unit_code = o.org_unit_code and m.peer_group_code = 'JS_CITIES'
@@ -21,14 +21,14 @@ test('a chosen period shows that period alone, and is in the address', async ({ 
   await expect(page).toHaveURL('/catalogue/units/320600');
 });
 
-test('a period the unit has no figure for is said, and the latest figures stand', async ({ page }) => {
+test('a period without figures of the unit is reported, and the latest figures are shown', async ({ page }) => {
   await page.goto('/catalogue/units/320671?period=1999&group=no-such-group');
   await expect(page.getByText('没有“1999”的数')).toBeVisible();
   await expect(page.getByText('“no-such-group”不是本单位的序列')).toBeVisible();
   await expect(page.getByRole('row', { name: /^规模以上工业总产值/ })).toContainText('全市第二');
 });
 
-test('a merged district names what became of it', async ({ page }) => {
+test('a merged district names its successor', async ({ page }) => {
   await page.goto('/catalogue/units/320611');
   await expect(page.getByText('并入崇川区')).toBeVisible();
 });

@@ -13,12 +13,12 @@ const mostBytes = 60 * 1024;
 
 type Picture = {
   readonly name: string;
-  /** The demonstration account that looks, by its place in the list of the sign-in page. */
+  /** The demonstration account that opens the page, by its index on the sign-in page. */
   readonly account: string;
   readonly path: string;
-  /** The link of that page to follow, if the picture is of another one. */
+  /** The link to follow on that page, if the picture is of another one. */
   readonly link?: string;
-  /** In pixels of the page, without the bar at the top and the menu. */
+  /** In pixels of the page, without the top bar and the menu. */
   readonly height: number;
 };
 
@@ -90,7 +90,7 @@ async function take(browser: Browser, picture: Picture, locale: Locale): Promise
   await context.close();
 }
 
-/** The picture as WebP, which the browser writes and a screenshot does not. */
+/** Converts the picture to WebP in the browser, since screenshots are PNG. */
 async function webpOf(page: Page, png: Buffer): Promise<Buffer> {
   await page.goto('about:blank');
   const url = await page.evaluate(

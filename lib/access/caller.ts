@@ -1,13 +1,13 @@
-/** Where a command came from, as far as the transport knows: network address, browser, cookies. */
+/** The origin of a command as the transport knows it: network address, browser, cookies. */
 export type Caller = {
   readonly address: string;
   readonly userAgent: string;
-  /** The `Cookie` header as it came. */
+  /** The `Cookie` header, unchanged. */
   readonly cookies: string;
 };
 
-/** The command line and the product itself. */
+/** The caller for the command line and the product itself. */
 export const noCaller: Caller = { address: '', userAgent: '', cookies: '' };
 
-/** The header in which our server hands on the address of the network connection; nobody outside can set it. */
+/** The header in which our server passes the address of the network connection; no client can set it. */
 export const addressHeader = 'x-baton-address';

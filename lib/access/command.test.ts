@@ -16,7 +16,7 @@ const addTopic = command({
   name: 'dataset.load',
   input: z.strictObject({ code: z.string().min(1).max(20) }),
   async run({ tx }, { code }) {
-    const { rows } = await added(tx, code);
+    const { rows } = await addUnit(tx, code);
     return rows === 0
       ? { result: 'there already', repeated: true }
       : { result: 'added', changes: [{ subject: `topic/${code}`, before: null, after: { code } }] };
@@ -25,7 +25,7 @@ const addTopic = command({
 
 type Tx = Parameters<(typeof addTopic)['run']>[0]['tx'];
 
-async function added(tx: Tx, code: string): Promise<{ rows: number }> {
+async function addUnit(tx: Tx, code: string): Promise<{ rows: number }> {
   const inserted = await tx
     .insert(topic)
     .values({ code, nameZh: '甲', nameEn: 'A', sortOrder: 1 })
@@ -46,8 +46,8 @@ beforeEach(async () => {
   await sql`delete from topic`;
 });
 
-describe('the one door', () => {
-  test('a command writes its change and one event that tells it', async () => {
+describe('commands', () => {
+  test('a command writes its change and one event that describes it', async () => {
     const before = (await events()).length;
     expect(await perform(addTopic, system, { code: 'a' }, { now })).toBe('added');
     const [event, ...others] = (await events()).slice(before);
@@ -56,14 +56,14 @@ describe('the one door', () => {
     expect(JSON.parse(event?.changes ?? '')).toEqual([{ subject: 'topic/a', before: null, after: { code: 'a' } }]);
   });
 
-  test('the same again is told the same and leaves no second event', async () => {
+  test('a repeated command has the same result and leaves no second event', async () => {
     await perform(addTopic, system, { code: 'a' }, { now });
     const before = (await events()).length;
     expect(await perform(addTopic, system, { code: 'a' }, { now })).toBe('there already');
     expect(await events()).toHaveLength(before);
   });
 
-  test('who may not, is refused before anything is read', async () => {
+  test('a role without the permission is refused before anything is read', async () => {
     const refused = refusalOf(perform(addTopic, anonymousPrincipal(), { code: '' }, { now }));
     expect(await refused).toEqual(['forbidden', { command: 'dataset.load', role: 'visitor' }]);
     expect(await topics()).toEqual([]);
@@ -102,14 +102,14 @@ describe('the one door', () => {
     ]);
   });
 
-  test('when the event cannot be written, nothing has happened', async () => {
+  test('when the event cannot be written, the change is rolled back', async () => {
     await sql`alter table audit_event add constraint none check (command <> 'dataset.load') not valid`;
     await expect(perform(addTopic, system, { code: 'b' }, { now })).rejects.toThrow();
     expect(await topics()).toEqual([]);
     await sql`alter table audit_event drop constraint none`;
   });
 
-  test('when the command fails, no event tells of it', async () => {
+  test('when the command fails, no event is written', async () => {
     const before = (await events()).length;
     const failing: Command<typeof addTopic.input, string> = {
       ...addTopic,
@@ -123,7 +123,7 @@ describe('the one door', () => {
     expect(await events()).toHaveLength(before);
   });
 
-  test('forty at once leave forty events in one unbroken chain', async () => {
+  test('forty commands at once leave forty events in one unbroken chain', async () => {
     const before = (await events()).length;
     await Promise.all(Array.from({ length: 40 }, (_, at) => perform(addTopic, system, { code: `t${at}` }, { now })));
     expect(await topics()).toHaveLength(40);

@@ -9,7 +9,9 @@ import { reasonOf } from '@/lib/access/refusals/reason';
 import { Refusal } from '@/lib/errors';
 import { type Settings, settings } from '@/lib/settings';
 
-/** What a command works with: rows are fetched and changed in `tx`, in the scope of the principal; `now` is the only time. */
+/**
+ * The inputs of a command: rows are read and changed in `tx`, in the scope of the principal; `now` is the only time.
+ */
 export type Work = {
   readonly tx: Tx;
   readonly principal: Principal;
@@ -18,39 +20,39 @@ export type Work = {
   readonly now: Date;
 };
 
-/** What a command did: its changes, or that there was nothing to do, as when the same had been done before. */
+/** The result of a command: its changes, or none where the same had been done before. */
 export type Done<Result> =
   | {
       readonly result: Result;
       readonly changes: readonly [Change, ...Change[]];
-      /** Who did it, where the command itself finds out, as a sign-in does. */
+      /** The actor, where the command itself finds out, as a sign-in does. */
       readonly actor?: Pick<Principal, 'userId' | 'role'>;
     }
   | { readonly result: Result; readonly repeated: true };
 
 export type Command<Input extends z.ZodType, Result> = {
-  /** The permission it needs and the word of the audit, one and the same. */
+  /** The permission that the command needs, and its name in the audit. */
   readonly name: CommandName;
   readonly input: Input;
   readonly run: (work: Work, input: z.output<Input>) => Promise<Done<Result>>;
-  /** What has to happen outside of the transaction: attempts are counted, and the costly ones wait for their turn. */
+  /** Work outside of the transaction: attempts are counted, and costly commands wait for their turn. */
   readonly around?: (asked: Omit<Work, 'tx'>, input: z.output<Input>, inside: () => Promise<Result>) => Promise<Result>;
 };
 
-/** Declares a command: a write that anybody may knock for, by form, upload or command line. */
+/** Declares a command: a write that a form, an upload or the command line may ask for. */
 export function command<Input extends z.ZodType, Result>(parts: Command<Input, Result>): Command<Input, Result> {
   return parts;
 }
 
-/** Where and when a command is given. */
+/** Time and caller of a command. */
 type Given = { readonly now: Date; readonly caller?: Caller };
 
-/** Refusals that the trail has been told of, so that a door inside another does not tell of them again. */
+/** Refusals already recorded in the trail, so that nested calls do not record them again. */
 const told = new WeakSet<Refusal>();
 
 /**
- * Does what is done on the way to a command, and tells the trail when it is refused for want of permission: of people
- * alone, and not of a sign-out, which harms nobody. The refusal goes on to the caller.
+ * Runs `work` and records a refusal for want of permission in the trail: only refusals of people, and none of a
+ * sign-out, which harms nobody. The refusal is thrown again.
  */
 export async function toldIfRefused<Result>(
   command: CommandName,
@@ -70,7 +72,7 @@ export async function toldIfRefused<Result>(
   }
 }
 
-/** Refuses who may never give the command, and who has to set up a second factor first. */
+/** Refuses a role that may never give the command, and a session that must set up a second factor first. */
 export function demandGrant({ role, standing }: Principal, command: CommandName): void {
   if (!may(role, command)) throw new Refusal('forbidden', 'command', { command, role });
   if (standing === 'mustEnrol' && !grantOf(command).evenUnenrolled)
@@ -78,10 +80,11 @@ export function demandGrant({ role, standing }: Principal, command: CommandName)
 }
 
 /**
- * The one door of every write: permission, input, one transaction, the command, its audit event in the same transaction.
- * Throws a `Refusal` when the principal may not, when the input is not what the command asks for (with every field
- * that is not), or when the command itself refuses; then nothing has happened, and the trail is told of a refusal for want
- * of permission. Given a transaction for `database`, several commands stand or fall together, and who gave it tells.
+ * Performs a command, the only way to write: permission, input, one transaction, the command, its audit event in the
+ * same transaction. Throws a `Refusal` when the principal lacks the permission, when the input is invalid (naming every
+ * invalid field), or when the command itself refuses; then nothing has changed, and a refusal for want of permission is
+ * recorded in the trail. With a transaction as `database`, several commands commit or roll back together, and the
+ * caller records refusals.
  */
 export async function perform<Input extends z.ZodType, Result>(
   asked: Command<Input, Result>,
@@ -89,7 +92,7 @@ export async function perform<Input extends z.ZodType, Result>(
   raw: unknown,
   { database = db(), ...given }: Given & { database?: Pick<Database, 'transaction'> },
 ): Promise<Result> {
-  const work = () => performed(asked, principal, raw, { ...given, database });
+  const work = () => performWithin(asked, principal, raw, { ...given, database });
   return 'rollback' in database ? work() : toldIfRefused(asked.name, principal, given, work);
 }
 
@@ -101,7 +104,7 @@ function invalidInput(command: CommandName, { issues }: z.ZodError): Refusal {
   return new Refusal('invalid', 'input', { command, field: fields[0] ?? '' }, faults);
 }
 
-async function performed<Input extends z.ZodType, Result>(
+async function performWithin<Input extends z.ZodType, Result>(
   asked: Command<Input, Result>,
   principal: Principal,
   raw: unknown,

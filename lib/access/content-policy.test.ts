@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentPolicy } from '@/lib/access/content-policy';
 
-test('scripts and styles run by the nonce alone; hot reload alone may evaluate', () => {
+test('scripts and styles run by the nonce alone; only hot reload may evaluate', () => {
   const policy = contentPolicy('once');
   expect(policy).toContain("script-src 'self' 'nonce-once' 'strict-dynamic';");
   expect(policy).toContain("style-src 'self' 'nonce-once';");
@@ -10,7 +10,7 @@ test('scripts and styles run by the nonce alone; hot reload alone may evaluate',
   expect(contentPolicy('once', { watched: true })).toContain("'unsafe-eval'");
 });
 
-test('a page loads from here, talks and sends forms to nobody else, and is framed by nobody', () => {
+test('a page loads from its own origin, connects and sends forms to no other, and cannot be framed', () => {
   const held = contentPolicy('once').split('; ');
   expect(held).toEqual(
     expect.arrayContaining([

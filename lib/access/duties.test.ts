@@ -3,8 +3,8 @@ import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
- * What one person must not do together, each told by its commands. Two of a return's commands belong to no duty: evidence
- * and instructions are attached alike, and whoever finds an approved figure wrong may ask that it be opened again.
+ * Duties that one person must not combine, each with its commands. Two commands of a return belong to no duty: evidence
+ * and instructions are attached alike, and anybody who finds an approved figure wrong may request that it be reopened.
  */
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
@@ -32,37 +32,37 @@ describe('duties that must stay apart', () => {
     expect(duties.filter(({ has }) => has(role)).map(({ name }) => name).length).toBeLessThanOrEqual(1);
   });
 
-  test('every command belongs to one of them, to everybody or to the product itself', () => {
+  test('every command belongs to a duty, to everybody or to the product itself', () => {
     const kinds = [...Object.values(commandsOf), anybodys, machines];
     for (const command of commandNames) expect(kinds.filter((kind) => kind.test(command)).length, command).toBe(1);
   });
 
-  test('whoever asks that a figure be opened again cannot grant it', () => {
+  test('the requester of a reopening cannot grant it', () => {
     const asking = accountRoles.filter((role) => gives(role, 'submission.askReopening'));
     expect(asking.filter((role) => gives(role, 'submission.decideReopening'))).toEqual([]);
   });
 
-  test('each of them is somebody’s', () => {
+  test('each duty is held by a role', () => {
     for (const { name, has } of duties) expect(accountRoles.some(has), name).toBe(true);
   });
 
-  test('the auditor gives no command but over the own account', () => {
+  test('the auditor gives no command except on the own account', () => {
     const given = commandNames.filter((name) => gives('auditor', name));
     expect(given.filter((name) => grantOf(name).scope !== 'self')).toEqual([]);
   });
 });
 
-test('a leader looks on, and gives no command but over the own account', () => {
+test('a leader gives no command except on the own account', () => {
   const given = commandNames.filter((name) => gives('leader', name));
   expect(given.filter((name) => grantOf(name).scope !== 'self')).toEqual([]);
 });
 
-test('nobody who signs in gives the commands that the product gives itself', () => {
+test('no account gives the commands that the product gives itself', () => {
   for (const name of commandNames.filter((command) => machines.test(command)))
     expect(grantOf(name).roles, name).toEqual(['system']);
 });
 
-test('a visitor gives no command but to sign in', () => {
+test('a visitor gives no command except to sign in', () => {
   expect(commandNames.filter((name) => gives('visitor', name))).toEqual([
     'session.open',
     'session.confirm',

@@ -49,7 +49,7 @@ const principals: readonly Principal[] = [
 ];
 
 describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (name) => {
-  test('refuses every role that the table does not name, before it looks at anything, and tells of it', async () => {
+  test('refuses every role outside the table before it reads anything, and records it', async () => {
     const command = commands.get(name);
     await sql`delete from throttle`;
     const shut = principals.filter(({ role }) => !grantOf(name).roles.includes(role));
@@ -65,7 +65,7 @@ describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (nam
     expect(others?.n).toBe(0);
   });
 
-  test('takes a thousand values of any shape without a fault, and takes none for its input', () => {
+  test('meets a thousand values of any shape without a fault, and accepts none as its input', () => {
     const input = (commands.get(name) as unknown as { input: { safeParse(value: unknown): { success: boolean } } })
       .input;
     const isEmpty = (value: unknown) => JSON.stringify(value) === '{}';

@@ -11,7 +11,7 @@ describe.each(locales)('in %s', (locale) => {
   const access = translator(locale, 'access');
   const audit = translator(locale, 'audit');
 
-  test.each(names)('%s has words, and so has what it is about', (name) => {
+  test.each(names)('%s has words, and so has its noun', (name) => {
     expect(access.has(`matrix.commands.${name}`)).toBe(true);
     expect(audit.has(`nouns.${nounOf(name)}`)).toBe(true);
   });
@@ -26,7 +26,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
-test('the matrix has every command but those the product gives itself, each once', () => {
+test('the matrix has every command of people, each once', () => {
   const shown = commandRows().flatMap(({ commands }) => commands);
   const own = names.filter((name) => grantOf(name).roles.every((role) => role === 'system'));
   expect([...shown, ...own].sort()).toEqual([...names].sort());

@@ -1,16 +1,16 @@
 import { accountRoles, type Role, type Scope } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 
-/** In which states an account is: it works, it waits for its owner to choose a password, it is disabled. */
+/** The state of an account: active, waiting for its owner to choose a password, or disabled. */
 export type AccountState = 'active' | 'waiting' | 'disabled';
 
 export type Grant = {
   readonly roles: readonly Role[];
-  /** Which rows it reaches: one's own account, one's own unit, the indicators one is responsible for, everything. */
+  /** The rows that it reaches: one's own account, one's own unit, the indicators one is responsible for, everything. */
   readonly scope: Scope;
-  /** For what is done to an account: in which of its states. */
+  /** For commands on an account: the states in which the account may be. */
   readonly states?: readonly AccountState[];
-  /** Also while the session may do nothing else, because a second factor has to be set up first. */
+  /** Also allowed while the session is restricted because a second factor must be set up first. */
   readonly evenUnenrolled?: true;
 };
 
@@ -22,8 +22,8 @@ const reporter = ['reporter'] as const;
 const reviewers = ['unitReviewer', 'departmentReviewer'] as const;
 
 /**
- * Who may do what: every command with the roles that may give it, the rows it reaches and their states. The only truth
- * about it, also shown as a page; what is not here is refused, and a command that is not here does not type-check.
+ * The table of permissions: every command with the roles that may give it, the rows it reaches and their states. It is
+ * the only source, also shown as a page; a command missing here is refused and does not type-check.
  */
 export const permissions = {
   'dataset.load': { roles: ['system'], scope: 'all' },
@@ -96,7 +96,7 @@ export const permissions = {
 export type CommandName = keyof typeof permissions;
 export const commandNames = Object.keys(permissions) as CommandName[];
 
-/** What may be looked at, besides what is published. */
+/** Views besides the published figures, with the roles that may see them. */
 export const views = {
   published: anybody,
   workbench: everybody,
@@ -128,12 +128,12 @@ export function grantOf(command: CommandName): Grant {
   return permissions[command];
 }
 
-/** Whether the role may ever give the command. Which rows it may touch, the command finds out itself. */
+/** Whether the role may ever give the command. The command itself checks the rows. */
 export function may(role: Role, command: CommandName): boolean {
   return grantOf(command).roles.includes(role);
 }
 
-/** Whether the role may look at it. */
+/** Whether the role may see the view. */
 export function maySee(role: Role, view: ViewName): boolean {
   const allowed: readonly Role[] = views[view];
   return allowed.includes(role);
@@ -169,7 +169,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.audit, 'audit'],
 ];
 
-/** What is looked at under an address. */
+/** The view shown under an address. */
 export function viewAt(address: string): ViewName {
   const [path = ''] = address.split('?');
   return viewed.find(([start, , end = '']) => path.startsWith(start) && path.endsWith(end))?.[1] ?? 'published';

@@ -3,19 +3,19 @@ import type { Role, Standing } from '@/lib/access/words';
 declare const made: unique symbol;
 
 /**
- * Who asks. Every query takes one, so that no read can forget it, and only this folder makes one.
- * `units` is of which units published figures may be read: every unit, or the codes listed.
+ * The asking user. Every query takes a principal, so that no read can forget it, and only this folder makes one.
+ * `units` says of which units published figures may be read: every unit, or the listed codes.
  */
 export type Principal = {
   readonly userId: string;
   readonly name: string;
   readonly role: Role;
   readonly units: 'all' | readonly string[];
-  /** The unit that a reporter or a unit's reviewer works for. */
+  /** The unit of a reporter or of a unit's reviewer. */
   readonly unitCode: string | null;
-  /** What a department's reviewer is responsible for, in the words of the indicators. */
+  /** The responsible department of a department's reviewer, as the indicators name it. */
   readonly department: string | null;
-  /** The session it came with; null for a visitor and the product itself. */
+  /** The session of the request; null for a visitor and the product itself. */
   readonly sessionId: string | null;
   readonly standing: Standing;
   readonly [made]: true;
@@ -33,7 +33,7 @@ export function systemPrincipal(task: string): Principal {
   return { ...nobody, userId: `system:${task}`, role: 'system', units: 'all' } as unknown as Principal;
 }
 
-/** Somebody who has signed in, as the database knows them. */
+/** A signed-in account, as the database knows it. */
 export function accountPrincipal(account: Omit<Principal, typeof made>): Principal {
   return account as Principal;
 }

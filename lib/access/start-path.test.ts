@@ -7,7 +7,7 @@ test.each([
   ['/指标?q=南通', '/%E6%8C%87%E6%A0%87?q=%E5%8D%97%E9%80%9A'],
   ['/a/../b', '/b'],
   ['/\ud800', '/%EF%BF%BD'],
-])('%s is gone to as %s', (asked, path) => {
+])('%s is a valid address, as %s', (asked, path) => {
   expect(pathHere(asked)).toBe(path);
 });
 
@@ -15,10 +15,10 @@ test.each([
   ['', 'a', 'https://evil.example', 'javascript:alert(1)', '//evil.example', '/\\evil.example', '\\\\evil.example'],
   ['/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', ' //evil.example', '///evil.example', '//'],
   ['/..//evil.example', '/.//evil.example', '/a/..//evil.example', '/%2e%2e//evil.example', '//%', '//a:b@evil'],
-])('no other host is gone to: %j', (...asked) => {
+])('an address outside the product is refused: %j', (...asked) => {
   for (const one of asked) {
     const path = pathHere(one);
-    // What a browser makes of it on a page of ours.
+    // The address that a browser resolves on a page of the product.
     expect(path === null || new URL(path, 'https://ours.example/x').origin, one).toSatisfy(
       (origin) => origin === true || origin === 'https://ours.example',
     );

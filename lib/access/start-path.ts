@@ -1,7 +1,10 @@
 import type { Role } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 
-/** Where somebody begins: leaders at the figures, administrators at the accounts, auditors at the trail, others at work. */
+/**
+ * The start page of a role: leaders at the figures, administrators at the accounts, auditors at the trail, others at
+ * their tasks.
+ */
 export function startPath(role: Role): string {
   switch (role) {
     case 'visitor':
@@ -19,14 +22,14 @@ export function startPath(role: Role): string {
 
 const here = 'http://here';
 
-/** An address as a browser reads it, when that leads nowhere but to this product; null when it does not. */
+/** An address as a browser resolves it, if it is within the product; null otherwise. */
 export function pathHere(asked: string): string | null {
   if (!asked.startsWith('/') || !URL.canParse(asked, here)) return null;
   const { origin, pathname, search, hash } = new URL(asked, here);
   return origin === here && !pathname.startsWith('//') ? pathname + search + hash : null;
 }
 
-/** The address to go on to: one of this product, else the given one. */
+/** The address to go on to: `asked` if it is within the product, else `otherwise`. */
 export function ownPath(asked: string, otherwise: string): string {
   const path = pathHere(asked);
   return path && !path.startsWith(paths.signIn) ? path : otherwise;

@@ -1,4 +1,4 @@
-/** What an account may be: one role each, so that nobody holds two that must stay apart. */
+/** Roles of accounts. An account has one, so that nobody holds two that must stay apart. */
 export const accountRoles = [
   'leader',
   'reporter',
@@ -10,15 +10,15 @@ export const accountRoles = [
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
-/** Who somebody is to the product; `system` is the product itself, on the command line. */
+/** Roles of principals; `system` is the product itself, on the command line. */
 export const roles = ['visitor', ...accountRoles, 'system'] as const;
 export type Role = (typeof roles)[number];
 
-/** The roles that work for one unit, and the one that works for a department's indicators across units. */
+/** The roles bound to one unit, and the role bound to a department's indicators across units. */
 export const unitRoles: readonly Role[] = ['reporter', 'unitReviewer'];
 export const departmentRoles: readonly Role[] = ['departmentReviewer'];
 
-/** The roles whose accounts can do most harm; a second factor is asked of them. */
+/** The roles whose accounts can do most harm; they must have a second factor. */
 export const privilegedRoles: readonly Role[] = ['assessmentOffice', 'administrator', 'auditor'];
 
 /** How an audit event is chained to the one before it. */
@@ -29,10 +29,10 @@ export type Digest = (typeof digests)[number];
 export const passwordProfiles = ['djbh3', 'asvs'] as const;
 export type PasswordProfile = (typeof passwordProfiles)[number];
 
-/** Which rows a grant reaches. */
+/** The rows that a grant reaches. */
 export const scopes = ['self', 'ownUnit', 'responsible', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What a session is good for: everything, or only for what must be done first. */
+/** What a session may do: everything, or only what must be done first. */
 export const standings = ['full', 'mustEnrol'] as const;
 export type Standing = (typeof standings)[number];

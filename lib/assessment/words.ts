@@ -1,11 +1,11 @@
-/** A scheme assesses a peer group as a whole, or one thing about it: 综合考核, 专项评选. */
+/** A scheme assesses a peer group as a whole, or in one subject: 综合考核, 专项评选. */
 export const schemeKinds = ['comprehensive', 'special'] as const;
 export type SchemeKind = (typeof schemeKinds)[number];
 
 export const versionStates = ['draft', 'published', 'superseded'] as const;
 export type VersionState = (typeof versionStates)[number];
 
-/** 试算 → 审定 → 发布; a later run of the same scheme and period takes the place of a published one. */
+/** 试算 → 审定 → 发布; a later run of the same scheme and period supersedes a published one. */
 export const runStates = ['trial', 'approved', 'published', 'superseded'] as const;
 /** The states of a run that is out: published, or published until a later one took its place. */
 export const outStates = ['published', 'superseded'] as const satisfies readonly (typeof runStates)[number][];
@@ -14,7 +14,7 @@ export type RunState = (typeof runStates)[number];
 export const itemDirections = ['higher', 'lower', 'range'] as const;
 export type ItemDirection = (typeof itemDirections)[number];
 
-/** How a block makes one score of its parts. */
+/** How a block aggregates its parts. */
 export const aggregations = ['sum', 'arithmetic', 'geometric', 'harmonic'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
@@ -27,38 +27,38 @@ export type MissingPolicy = (typeof missingPolicies)[number];
 export const notApplicablePolicies = ['rebase', 'full', 'zero'] as const;
 export type NotApplicablePolicy = (typeof notApplicablePolicies)[number];
 
-/** What is done with a value that is a bound (多, 余, 以上): taken as its number, or as not reported. */
+/** Policies for a value that is a bound (多, 余, 以上): taken as its number, or as not reported. */
 export const boundPolicies = ['asNumber', 'asMissing'] as const;
 export type BoundPolicy = (typeof boundPolicies)[number];
 
-/** What everybody gets when all have the same value: the full score, the method's base, or nothing. */
+/** The share of every unit when all values are equal: the full score, the method's base, or zero. */
 export const allEqualPolicies = ['full', 'base', 'zero'] as const;
 export type AllEqualPolicy = (typeof allEqualPolicies)[number];
 
-/** What a ratio with a denominator of zero or less is: not reported, or a score of zero. */
+/** Policies for a ratio with a denominator of zero or less: not reported, or a score of zero. */
 export const denominatorPolicies = ['asMissing', 'zero'] as const;
 export type DenominatorPolicy = (typeof denominatorPolicies)[number];
 
-/** A group of one has no peers: its items of peer methods are left out, or get the full score. */
+/** Policies for a group of one, which has no peers: its items of peer methods are left out, or get the full score. */
 export const oneUnitPolicies = ['leaveOut', 'full'] as const;
 export type OneUnitPolicy = (typeof oneUnitPolicies)[number];
 
-/** 1,2,2,4 · 1,2,2,3 · 1,2.5,2.5,4 */
+/** Ranks of tied totals: 1,2,2,4 · 1,2,2,3 · 1,2.5,2.5,4 */
 export const tieRules = ['competition', 'dense', 'average'] as const;
 export type TieRule = (typeof tieRules)[number];
 
-/** On what ranks are taken: totals as computed, equal within 1e-9, or rounded to the published decimals. */
+/** The basis of ranks: totals as computed, equal within 1e-9, or rounded to the published decimals. */
 export const rankBases = ['unrounded', 'rounded'] as const;
 export type RankBasis = (typeof rankBases)[number];
 
 export const quotaRoundings = ['down', 'halfUp', 'up', 'atLeastOne'] as const;
 export type QuotaRounding = (typeof quotaRoundings)[number];
 
-/** A tie across the line of a quota: all above it, all below, or divided by the official order of units. */
+/** Rules for a tie across the line of a quota: all above it, all below, or divided by the official order of units. */
 export const lineRules = ['above', 'below', 'officialOrder'] as const;
 export type LineRule = (typeof lineRules)[number];
 
-/** What was entered by hand for a unit in an assessment. A veto acts on grade or eligibility, never on the total alone. */
+/** Kinds of ledger entries. A veto acts on grade or eligibility, never on the total alone. */
 export const entryKinds = ['bonus', 'deduction', 'veto', 'score', 'notApplicable'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -66,11 +66,11 @@ export type EntryKind = (typeof entryKinds)[number];
 export const entryStates = ['provisional', 'proposed', 'reviewed', 'confirmed', 'revoked'] as const;
 export type EntryState = (typeof entryStates)[number];
 
-/** What became of an item of a unit. */
+/** The outcome of an item for a unit. */
 export const itemStates = ['scored', 'pending', 'missing', 'notApplicable', 'leftOut'] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** Everything that may have touched a score besides its formula; the words are in the room `notes`. */
+/** Everything that may have affected a score besides its formula; each has a message under `notes`. */
 export const noteKinds = [
   'clampedHigh',
   'clampedLow',
@@ -120,5 +120,5 @@ export const noteKinds = [
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
-/** A note with the numbers and codes its sentence needs. Numbers are doubles, shown rounded. */
+/** A note with the numbers and codes of its sentence. Numbers are doubles, shown rounded. */
 export type Note = { readonly kind: NoteKind; readonly values?: Readonly<Record<string, string | number>> };

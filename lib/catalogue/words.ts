@@ -1,10 +1,10 @@
-/** The places this deployment is about: the development zone, the city and its port. */
+/** The home units of this deployment: the development zone, the city and its port. */
 export const zoneCode = '320671';
 export const cityCode = '320600';
 export const portCode = 'PORT-NT';
 export const homeUnits = [zoneCode, cityCode, portCode] as const;
 
-/** The family of the demonstration's invented indicators, and the publisher of its documents. */
+/** The topic of the demonstration's invented indicators, and the publisher of its documents. */
 export const demonstrationTopic = 'DEMO';
 export const demonstrationPublisher = '演示数据';
 
@@ -13,7 +13,7 @@ export const demonstrationPublisher = '演示数据';
 export const measures = ['amount', 'rate', 'rank', 'grade', 'flag'] as const;
 export type Measure = (typeof measures)[number];
 
-/** Which way is better; `none` where neither is, and then nothing is ranked. */
+/** The better direction of an indicator; `none` where there is none, and then nothing is ranked. */
 export const directions = ['higher', 'lower', 'range', 'none'] as const;
 export type Direction = (typeof directions)[number];
 
@@ -37,8 +37,10 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-/** How far a document can be leaned on: an official publication, units' returns that were reviewed here, a press page, a
- *  copy on another host, anybody's page. */
+/**
+ * The reliability of a document: an official publication, units' returns that were reviewed here, a press page, a copy
+ * on another host, any other page.
+ */
 export const reliabilities = ['official', 'reported', 'press', 'copy', 'unverified'] as const;
 export type Reliability = (typeof reliabilities)[number];
 

@@ -11,8 +11,8 @@ import { placeToServe } from '@/lib/cli/launch/settings';
 import { adopt, webSettings } from '@/lib/cli/launch/web-settings';
 import { Refusal } from '@/lib/errors';
 
-// `npm run admin:create -- USERNAME NAME`: makes an administrator, the first one too, and prints the secret to sign in
-// with once. There is no other way to the first account.
+// `npm run admin:create -- USERNAME NAME`: creates an administrator and prints the initial secret. This is the only way
+// to create the first account.
 const [username = '', name = ''] = process.argv.slice(2);
 
 try {
@@ -40,10 +40,10 @@ try {
   );
   process.exit(0);
 } catch (error) {
-  endWith(error instanceof Refusal ? refused(error) : error);
+  endWith(error instanceof Refusal ? startFailure(error) : error);
 }
 
-function refused({ key }: Refusal): StartFailure {
+function startFailure({ key }: Refusal): StartFailure {
   return key === 'usernameTaken'
     ? new StartFailure(`The username ${username} is taken: choose another.`, `用户名 ${username} 已被使用，请换一个。`)
     : new StartFailure(

@@ -17,7 +17,7 @@ import type { Finding } from '@/lib/reporting/import/csv-rows';
 
 const from = process.env.INIT_CWD ?? '.';
 
-/** There is no catalogue here: every code is taken. */
+/** A set that contains every code, since there is no catalogue here. */
 class EveryCode extends Set<string> {
   override has(): boolean {
     return true;
@@ -25,7 +25,7 @@ class EveryCode extends Set<string> {
 }
 
 try {
-  const { scheme: schemeFile, data, out, period } = asked();
+  const { scheme: schemeFile, data, out, period } = readArguments();
   const request = readRequest(resolve(from, schemeFile), period ?? null);
   const inputs = inputsFor(request, await readFigures(resolve(from, data)));
   const assessment = assess(request.scheme, inputs);
@@ -48,7 +48,7 @@ try {
   endWith(error);
 }
 
-function asked() {
+function readArguments() {
   const usage = new StartFailure(
     'Usage: npm run assess -- --scheme SCHEME.json --data FIGURES.csv --out RESULT.json [--period PERIOD]',
     '用法：npm run assess -- --scheme 方案.json --data 数据.csv --out 结果.json [--period 报告期]',
@@ -65,7 +65,7 @@ function asked() {
 }
 
 function readRequest(path: string, period: string | null): Asked {
-  const request = readPackage(parsed(path), period);
+  const request = readPackage(parseFile(path), period);
   if (!('length' in request)) return request;
   for (const { path: field, zh, en } of request.slice(0, 50))
     console.error(`  ${field || '/'}  ${written({ zh, en })}`);
@@ -76,8 +76,8 @@ function readRequest(path: string, period: string | null): Asked {
   );
 }
 
-function parsed(path: string): unknown {
-  const text = readable(path, () => readFileSync(path, 'utf8'));
+function parseFile(path: string): unknown {
+  const text = readOrFail(path, () => readFileSync(path, 'utf8'));
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
@@ -86,9 +86,9 @@ function parsed(path: string): unknown {
   }
 }
 
-/** A file of figures is checked as an import checks it, but for the codes. */
+/** Reads a file of figures with the checks of an import, except those of codes. */
 async function readFigures(path: string): Promise<FigureRow[]> {
-  const { encoding } = await fileIdentity(path).catch((error: unknown) => readable(path, () => raise(error)));
+  const { encoding } = await fileIdentity(path).catch((error: unknown) => readOrFail(path, () => raise(error)));
   const findings = await missingColumns(path, encoding, figureColumns);
   const rows: FigureRow[] = [];
   if (findings.length === 0) {
@@ -118,7 +118,7 @@ function raise(error: unknown): never {
   throw error;
 }
 
-function readable<T>(path: string, read: () => T): T {
+function readOrFail<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -126,7 +126,7 @@ function readable<T>(path: string, read: () => T): T {
   }
 }
 
-/** Writes beside the file and puts it in its place when it is whole. */
+/** Writes a temporary file and renames it when it is complete. */
 function write(path: string, text: string): void {
   const partial = `${path}.${process.pid}.partial`;
   try {

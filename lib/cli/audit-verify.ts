@@ -3,7 +3,7 @@ import { verifiedChain } from '@/lib/access/audit/queries';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 
-// `npm run audit:verify`: walks the audit chain and names the first event that does not follow from the one before.
+// `npm run audit:verify`: verifies the audit chain and names the first event that breaks it.
 const broken = {
   missing: { zh: '该条缺失', en: 'it is missing' },
   unchained: { zh: '与前一条不相接', en: 'it does not follow from the one before' },

@@ -8,7 +8,8 @@ import { loadDataset } from '@/lib/cli/load-dataset';
 import { openLoadedDatabase } from '@/lib/testing/database';
 import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-// Two products at once, on two databases of one server: one with the data set, one with millions of figures beside it.
+// Compares two products at once, on two databases of one server: one with the data set, one with millions of synthetic
+// figures added.
 const page = '/catalogue/indicators/GDP';
 
 const database = await openLoadedDatabase('npm run bench:data');
@@ -17,7 +18,7 @@ try {
   const large = await largeDatabase(database.url);
   const [small, big] = [await startWebServer(database.url, '.next'), await startWebServer(large, '.next')];
   try {
-    keepReport('bench:data', await compared(small.url, big.url));
+    keepReport('bench:data', await compareAnswers(small.url, big.url));
   } finally {
     await Promise.all([small.stop(), big.stop()]);
   }
@@ -26,7 +27,7 @@ try {
 }
 process.exit(0);
 
-/** A second database beside the first: the data set and the synthetic figures. */
+/** Creates a second database beside the first: the data set and the synthetic figures. */
 async function largeDatabase(beside: string): Promise<string> {
   const address = new URL(beside);
   address.pathname = '/baton_large';
@@ -40,7 +41,7 @@ async function largeDatabase(beside: string): Promise<string> {
   return address.href;
 }
 
-async function compared(small: string, big: string): Promise<Measured[]> {
+async function compareAnswers(small: string, big: string): Promise<Measured[]> {
   const times = await answerTimes(
     [
       { name: 'small', url: `${small}${page}` },

@@ -14,7 +14,7 @@ import { account, Browser } from '@/lib/testing/accounts';
 import { openLoadedDatabase } from '@/lib/testing/database';
 import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-// Every budget that is a ratio has its floor measured in the same run, on the same server and data.
+// The floor of every ratio is measured in the same run, on the same server and data.
 const build = '.next';
 const indicatorPage = '/catalogue/indicators/GDP';
 
@@ -40,7 +40,9 @@ rows.push({ what: 'Second start, until healthy', value: await secondStart(), uni
 keepReport('bench', rows);
 process.exit(0);
 
-/** Answer times of the two hot pages against the emptiest page that the same server makes: the one for no such address. */
+/**
+ * Answer times of the two hot pages relative to the emptiest page of the same server: the one for an unknown address.
+ */
 async function servedPages(url: string): Promise<Measured[]> {
   const pages = [
     { what: 'Overview', name: 'overview', path: '/' },
@@ -69,7 +71,7 @@ async function servedPages(url: string): Promise<Measured[]> {
   });
 }
 
-/** What a session costs a page, and what a sign-in costs; a password that takes less than 50 ms to try is no password. */
+/** The cost of a session per page, and of a sign-in; a password hash that takes less than 50 ms would be too cheap. */
 async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
   process.env.DATABASE_URL = databaseUrl;
   const user = await account(db(), { username: 'bench', role: 'leader', unitCode: '' });
@@ -102,7 +104,7 @@ async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
   ];
 }
 
-/** What reporters wait for: a cell to be saved, a file to be shown and committed. */
+/** Waiting times of reporters: saving a cell, previewing and committing a file. */
 async function reporting(databaseUrl: string, url: string): Promise<Measured[]> {
   process.env.DATABASE_URL = databaseUrl;
   const sql = openSql(databaseUrl, { max: 2 });
@@ -114,7 +116,7 @@ async function reporting(databaseUrl: string, url: string): Promise<Measured[]> 
   }
 }
 
-/** What the office and the readers of a large group wait for. */
+/** Waiting times of the office and of readers of a large group. */
 async function assessment(databaseUrl: string, url: string): Promise<Measured[]> {
   process.env.DATABASE_URL = databaseUrl;
   const sql = openSql(databaseUrl, { max: 2 });

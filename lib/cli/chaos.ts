@@ -8,9 +8,9 @@ import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { openLoadedDatabase } from '@/lib/testing/database';
 import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-// `npm run chaos [requests] [people]`: people who are signed in ask a product on a database of its own, while locks, frozen
-// and killed connections and cancelled statements trouble it. It ends with 1 when an answer or a stored row bears the mark
-// of somebody else than who asked, or when the product takes somebody for nobody or does not recover.
+// `npm run chaos [requests] [people]`: signed-in users send requests to a product on a database of its own, while
+// locks, frozen and killed connections and cancelled statements disturb it. Exits with 1 when an answer or a stored row
+// has the mark of another user, when the product loses a session, or when it does not recover.
 const [count = 20_000, people = 30] = process.argv.slice(2).map(Number);
 
 const database = await openLoadedDatabase('npm run chaos');
@@ -32,7 +32,7 @@ try {
       count,
       random: chance(2),
       told(done) {
-        // Nobody is to be stopped for asking too much.
+        // Keeps the throttle from refusing requests.
         if (done % 200 === 0) void sql`delete from throttle`.catch(() => {});
         if (done % 1000 === 0) process.stdout.write(`… ${done} requests, ${seconds()} s\n`);
       },

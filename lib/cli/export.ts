@@ -14,11 +14,11 @@ import { endWith, written } from '@/lib/cli/launch/report';
 import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 
-// `npm run export -- FILE.csv [--indicator CODE] [--unit CODE] [--period CODE]`: the figures of now as the tidy CSV that
-// `npm run import` takes.
+// `npm run export -- FILE.csv [--indicator CODE] [--unit CODE] [--period CODE]`: writes the current figures as the tidy
+// CSV that `npm run import` takes.
 
 try {
-  const { path, choice } = asked();
+  const { path, choice } = readArguments();
   const began = performance.now();
   const database = await openToWork('npm run export');
   const pool = openPoolTo(database.url, { size: 1 });
@@ -35,7 +35,7 @@ try {
   endWith(error);
 }
 
-function asked(): { path: string; choice: ExportChoice } {
+function readArguments(): { path: string; choice: ExportChoice } {
   const option = { type: 'string' } as const;
   const usage = new StartFailure(
     'Usage: npm run export -- FILE.csv [--indicator CODE] [--unit CODE] [--period CODE]',
@@ -55,7 +55,7 @@ function asked(): { path: string; choice: ExportChoice } {
   }
 }
 
-/** Writes beside the file and puts it in its place when it is whole, so that there never is half of one. */
+/** Writes a temporary file and renames it when it is complete, so that there is never half a file. */
 async function write(path: string, choice: ExportChoice, pool: Pool): Promise<number> {
   const partial = `${path}.${process.pid}.partial`;
   const progress = progressTo(process.stdout, null);

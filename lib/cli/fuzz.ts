@@ -12,8 +12,8 @@ import { openLoadedDatabase } from '@/lib/testing/database';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-// `npm run fuzz [count]`: damaged files over HTTP into a product on a database of its own. It ends with 1 when an answer
-// is a fault of ours or slow, when the server ends or grows, or when a file, a thread or a row is left behind.
+// `npm run fuzz [count]`: sends damaged files over HTTP to a product on a database of its own. Exits with 1 when an
+// answer is a server error or slow, when the server ends or grows, or when a file, a thread or a row is left behind.
 const count = Number(process.argv[2] ?? 10_000);
 const limits = { seconds: 25, megabytes: 400 };
 

@@ -21,7 +21,7 @@ try {
   const path = resolve(process.env.INIT_CWD ?? '.', asked);
   const began = performance.now();
   const { id, encoding, lines } = await fileIdentity(path).catch((error: unknown) => {
-    throw unreadable(path, error);
+    throw unreadableFailure(path, error);
   });
   refuse(await missingColumns(path, encoding, figureColumns));
   const database = await openToWork('npm run import');
@@ -56,7 +56,7 @@ try {
   endWith(error);
 }
 
-/** Ends with everything that must be mended, by row and column. */
+/** Ends the command with all findings, by row and column. */
 function refuse(findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   for (const finding of findings.slice(0, 50)) console.error(describeFinding(finding));
@@ -66,6 +66,6 @@ function refuse(findings: readonly Finding[]): void {
   );
 }
 
-function unreadable(path: string, error: unknown): StartFailure {
+function unreadableFailure(path: string, error: unknown): StartFailure {
   return new StartFailure(`${path} cannot be read (${codeOf(error)}).`, `无法读取 ${path}（${codeOf(error)}）。`);
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import * as catalogue from '@/db/schema/catalogue';
 import { initialsOf } from '@/lib/catalogue/initials';
 
-/** The files of a catalogue; a folder of them is a data set, or what the demonstration is about. */
+/** The files of a catalogue; a folder of them is the data set or the demonstration. */
 export const catalogueFiles = [
   'topics.csv',
   'sources.csv',
@@ -19,7 +19,7 @@ export type CatalogueFile = (typeof catalogueFiles)[number];
 
 type Cells = Readonly<Record<string, string>>;
 
-/** The rows of a catalogue file, numbered on from `before` in their order; the order of the file is the official one. */
+/** The rows of a catalogue file, numbered after `before` in their order, which is the official one. */
 function rowsOf(text: string, before: number): Cells[] {
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   return data.map((cells, at) => ({
@@ -30,8 +30,8 @@ function rowsOf(text: string, before: number): Cells[] {
 }
 
 /**
- * Inserts the rows of a catalogue file, or brings those with the same key to what the file says now. A column of the
- * table takes the cell of its own name; the database checks words and references.
+ * Inserts the rows of a catalogue file, or updates those with the same key. A column of the table takes the cell of its
+ * own name; the database checks words and references.
  */
 async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cells: readonly Cells[]): Promise<void> {
   if (cells.length === 0) return;
@@ -40,7 +40,7 @@ async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cell
     Object.fromEntries(
       columns.map(([name, column]) => {
         const text = row[column.name] ?? '';
-        return [name, text === '' && !column.notNull ? null : stored(text, column.columnType)];
+        return [name, text === '' && !column.notNull ? null : storedValue(text, column.columnType)];
       }),
     ),
   );
@@ -55,15 +55,15 @@ async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cell
     .onConflictDoUpdate({ target: [...keys], set });
 }
 
-/** A cell as its column takes it: the driver would take the text `true` for false. */
-function stored(text: string, type: string): string | number | boolean {
+/** The value of a cell for its column: the driver would turn the text `true` into false. */
+function storedValue(text: string, type: string): string | number | boolean {
   if (type === 'PgInteger') return Number(text);
   return type === 'PgBoolean' ? text === 'true' : text;
 }
 
 /**
- * Brings a catalogue into the database: a file that is not there brings nothing. `before` is the number after which its
- * topics, documents, indicators, units and groups stand, so that one catalogue comes after another.
+ * Loads a catalogue into the database; a missing file has no rows. `before` is the number after which its topics,
+ * documents, indicators, units and groups are ordered, so that one catalogue comes after another.
  */
 export async function loadCatalogue(
   tx: Tx,

@@ -14,7 +14,7 @@ test('the data set loads whole, and a second time changes nothing', async () => 
   expect(await loadDataset(database)).toEqual({ added: 0, changed: 0, unchanged: figures });
 });
 
-test('loading it leaves one event in the audit, a second time none', async () => {
+test('loading it leaves one event in the audit, and no second one when repeated', async () => {
   const events = await sql`select actor, command, changes from audit_event`;
   expect(events).toMatchObject([{ actor: 'system:dataset', command: 'dataset.load' }]);
   const changes: { subject: string }[] = JSON.parse(events[0]?.changes);
@@ -22,7 +22,7 @@ test('loading it leaves one event in the audit, a second time none', async () =>
   expect(changes.slice(1).map(({ subject }) => subject.split('/')[0])).toEqual(['scheme', 'run', 'scheme', 'run']);
 });
 
-test('every figure has a revision, and the yearbook has replaced the estimates that came before it', async () => {
+test('every figure has a revision, and the yearbook has replaced earlier estimates', async () => {
   const missing = await sql`select 1 from observation o where not exists (select 1 from observation_revision r
     where (r.indicator_code, r.period_code, r.org_unit_code) = (o.indicator_code, o.period_code, o.org_unit_code)
       and r.value = o.value and r.source_code = o.source_code)`;
@@ -37,7 +37,7 @@ test('every figure has a revision, and the yearbook has replaced the estimates t
   ]);
 });
 
-test('the figures of the newspaper page are there as printed, with their words', async () => {
+test('the figures of the newspaper page are stored as printed, with their words', async () => {
   const rows = await sql`select indicator_code, value, qualifier_printed, quote from observation
     where org_unit_code = '320671' and source_code = 'SEED2'`;
   const printed = Object.fromEntries(rows.map((row) => [row.indicator_code, row.value + row.qualifier_printed]));
@@ -67,13 +67,13 @@ test('the figures of the newspaper page are there as printed, with their words',
   );
 });
 
-test('a quote of the newspaper carries its figure', async () => {
+test('a quote of the newspaper contains its figure', async () => {
   const rows = await sql`select indicator_code, value, quote from observation where source_code = 'SEED2'`;
   const spoken = new Set(['SAFETY_RANK', 'QUIZ_RANK']);
   for (const row of rows.filter((one) => !spoken.has(one.indicator_code))) expect(row.quote).toContain(row.value);
 });
 
-test('a growth rate said by the same document stands at the figure and as a figure of its own, equal', async () => {
+test('a growth rate stated in the same document equals the growth rate stored with its base', async () => {
   const differing = await sql`select o.indicator_code from observation o
     join indicator g on g.growth_of = o.indicator_code
     join observation r on (r.indicator_code, r.org_unit_code, r.period_code, r.source_code)
@@ -82,14 +82,14 @@ test('a growth rate said by the same document stands at the figure and as a figu
   expect(differing).toHaveLength(0);
 });
 
-test('coverage counts the units of each group, and the undated not at all', async () => {
+test('coverage counts the units of each group, without undated figures', async () => {
   const [cities] = await sql`select units from coverage
     where (indicator_code, peer_group_code, period_code) = ('GDP', 'JS_CITIES', '2022')`;
   expect(cities?.units).toBe(13);
   expect(await sql`select 1 from coverage where period_code = 'undated'`).toHaveLength(0);
 });
 
-test('every figure is cited from a document of the catalogue with a quote, a place or a note', async () => {
+test('every figure cites a document of the catalogue with a quote, a place or a note', async () => {
   expect(await sql`select 1 from observation where quote = '' and locator = '' and note = ''`).toHaveLength(0);
 });
 

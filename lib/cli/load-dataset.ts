@@ -25,14 +25,14 @@ export function readDataset(): Record<File, string> {
   >;
 }
 
-/** Brings the product's own data set into the database; one that is already there changes nothing. */
+/** Loads the product's own data set into the database; does nothing when it is loaded already. */
 export function loadDataset(database: Database): Promise<Outcome> {
   return perform(loadFiles, systemPrincipal('dataset'), readDataset(), { now: new Date(), database });
 }
 
 /**
- * Writes the files of a data set through the same checks and the same writing as any import, and the example schemes over
- * them. Refuses the whole of them when one row has a finding. The same files a second time are told what the first time did.
+ * Imports the files of a data set with the checks and writes of any import, and then the example schemes. Refuses all
+ * files when one row has a finding. Repeated with the same files, it returns the first result.
  */
 const loadFiles = command({
   name: 'dataset.load',

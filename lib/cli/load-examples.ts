@@ -11,8 +11,8 @@ import { schemeExists } from '@/lib/assessment/schemes/queries';
 import { exampleSchemes, readExampleScheme } from './shipped-schemes';
 
 /**
- * Brings in the example schemes over the real figures, each with its ranking: as the product's own, so that no official
- * seems to have published them. A scheme whose code is there already is left as it is.
+ * Creates the example schemes over the real figures, each with its ranking: as the product itself, so that no official
+ * appears to have published them. An existing scheme is left unchanged.
  */
 export async function loadExamples(work: Work): Promise<Change[]> {
   const changes: Change[] = [];

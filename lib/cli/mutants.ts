@@ -3,12 +3,12 @@ import { guards } from '@/lib/cli/mutants/guards';
 import { runTests } from '@/lib/cli/mutants/run-tests';
 import { type TreeCopy, treeCopy } from '@/lib/cli/mutants/tree-copy';
 
-// `npm run mutants [-- WORD…]`: breaks each guard once, in a copy of the project, and sees whether a test of `npm test`
-// fails; words choose the guards of a file, a test, a requirement or a command. `-- --list` prints the guards.
-// It ends with 1 when a mutant survives or cannot be made.
+// `npm run mutants [-- WORD…]`: breaks each guard once, in a copy of the project, and checks that a test of `npm test`
+// fails; words select the guards of a file, a test, a requirement or a command. `-- --list` prints the guards. Exits
+// with 1 when a mutant survives or cannot be made.
 const words = process.argv.slice(2).filter((word) => word !== '--list');
-const said = ({ of, keeps, file, tests }: Guard) => [...of, keeps, file, ...tests];
-const isAsked = (guard: Guard) => words.some((word) => said(guard).some((one) => one.includes(word)));
+const searchedWords = ({ of, keeps, file, tests }: Guard) => [...of, keeps, file, ...tests];
+const isAsked = (guard: Guard) => words.some((word) => searchedWords(guard).some((one) => one.includes(word)));
 const asked = words.length === 0 ? guards : guards.filter(isAsked);
 
 function say(line: string): void {
@@ -20,7 +20,7 @@ function list(): void {
   for (const { of, keeps, file, tests } of asked) say(`| ${of.join(' ')} | ${keeps} | ${file} | ${tests.join(' ')} |`);
 }
 
-/** What became of a guard's mutant, and whether it is as it should be. */
+/** The outcome of a guard's mutant, and whether it is as expected. */
 type Outcome = { readonly isKilled: boolean; readonly told: string };
 
 async function brokenOnce(copy: TreeCopy, guard: Guard): Promise<Outcome> {
@@ -30,7 +30,7 @@ async function brokenOnce(copy: TreeCopy, guard: Guard): Promise<Outcome> {
   return { isKilled: false, told: succeeded ? 'SURVIVED' : `NOT RUN: ${output.slice(-600)}` };
 }
 
-/** A test that fails anyway watches nothing: before it may kill a mutant it has to pass. */
+/** Checks that tests pass before the mutant: a test that fails anyway kills nothing. */
 async function passUnbroken(copy: TreeCopy, tests: readonly string[]): Promise<boolean> {
   const { failed, succeeded, output } = await runTests(copy.folder, tests);
   if (!succeeded)

@@ -1,6 +1,6 @@
-// The one door of the command line: `node lib/cli/run.mjs <name> [arguments]` runs lib/cli/<name>.ts. It needs nothing but
-// Node, installs what is missing, and then hands over, in this same process, so that nothing stands between the caller's
-// signals and the program.
+// The entry point of the command line: `node lib/cli/run.mjs <name> [arguments]` runs lib/cli/<name>.ts. It needs
+// nothing but Node, installs missing dependencies, and then runs the program in this same process, so that the caller's
+// signals reach it directly.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const installedFrom = join(root, 'node_modules', '.installed-from');
 const [name = 'start', ...args] = process.argv.slice(2);
 
-/** The commands that bring a database of their own, or none, whatever is served from here. */
+/** Commands that use a database of their own or none, whatever `DATABASE_URL` says. */
 const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess'];
 
 process.chdir(root);
@@ -34,9 +34,9 @@ function refuseOldNode() {
   );
 }
 
-/** Takes the settings of `.env` into the environment. */
+/** Reads the settings of `.env` into the environment. */
 async function readSettings() {
-  // The framework reads files of that name too, and more of them: it is told that this is done.
+  // The framework reads `.env` and related files too; this variable tells it that they have been read.
   process.env.__NEXT_PROCESSED_ENV = 'true';
   if (apart.includes(name)) return;
   const { readSettingsFile } = await import('./launch/settings-file.mjs');
@@ -51,7 +51,7 @@ function findProgram() {
   return fail(`There is no command ${name}.`, `没有名为 ${name} 的命令。`);
 }
 
-/** Installs the dependencies unless they are those of the lock file already. One process at a time. */
+/** Installs the dependencies unless they match the lock file. One process at a time. */
 async function install() {
   if (isInstalled()) return;
   const began = performance.now();
@@ -67,7 +67,7 @@ async function install() {
   }
 }
 
-/** Whether what is installed is what the lock file names: by our own note, or by npm's when somebody called npm. */
+/** Whether the installed packages match the lock file: by our own note, or by npm's when a person called npm. */
 function isInstalled() {
   const wanted = readIfThere(join(root, 'package-lock.json'));
   if (readIfThere(installedFrom) === digest(wanted)) return true;
@@ -85,8 +85,8 @@ function isInstalled() {
 
 function runNpm() {
   refuseUnwritable();
-  // Building needs the development packages too, whatever NODE_ENV or the user's settings say. Not `npm ci`: that one
-  // refuses a lock file without the packages of other platforms that a registry did not have when it was written.
+  // The build needs the development packages too, whatever NODE_ENV or the user's settings say. Not `npm ci`, which
+  // refuses a lock file without the packages of other platforms that the registry did not have when it was written.
   const options = [
     'install',
     '--no-save',
@@ -95,7 +95,7 @@ function runNpm() {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
-    // Without a line the answer comes in seconds: by itself npm waits for minutes between its tries.
+    // Offline, npm answers in seconds: by default it waits for minutes between its retries.
     '--fetch-retries=3',
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=4000',
@@ -126,7 +126,7 @@ function refuseUnwritable() {
   }
 }
 
-/** Waits until no other process installs; returns what ends our turn. */
+/** Waits until no other process installs; returns a function that lets the next one install. */
 async function takeTurn() {
   refuseUnwritable();
   const folder = join(root, '.baton');

@@ -11,14 +11,14 @@ import { demonstrationSchemes, exampleSchemes, readDemonstrationScheme, readExam
 const rowsOf = (text: string) => Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 const dataset = readDataset();
 const demonstration = readDemonstration();
-const named = (files: Readonly<Record<string, string>>, file: string) =>
+const codesIn = (files: Readonly<Record<string, string>>, file: string) =>
   rowsOf(files[file] ?? '').map((row) => row.code ?? '');
 const membersOf = (files: Readonly<Record<string, string>>, group: string) =>
   rowsOf(files['peer_group_members.csv'] ?? '').flatMap((row) =>
     row.peer_group_code === group && row.org_unit_code ? [row.org_unit_code] : [],
   );
 
-/** Every indicator that a scheme reads, its transforms' included, with the transforms of the item. */
+/** Every indicator that a scheme reads, including its transforms', with the transforms of the item. */
 const readsOf = (scheme: Scheme) =>
   itemsOf(scheme).flatMap(({ indicator, transforms, method }) => {
     const all: Transform[] = [
@@ -35,7 +35,7 @@ const weightsFit = (scheme: Scheme) =>
       Math.abs(block.parts.reduce((sum, part) => sum + part.weight, 0) - (block.weightTotal ?? fullOf(block))) < 1e-9,
   );
 
-test.each(exampleSchemes)('the scheme $code says that it is an example, and its weights sum', (one) => {
+test.each(exampleSchemes)('the scheme $code is labelled as an example, and its weights sum', (one) => {
   const scheme = readExampleScheme(one);
   expect(scheme.isExample).toBe(true);
   expect(scheme.nameZh.startsWith('示例方案')).toBe(true);
@@ -43,7 +43,7 @@ test.each(exampleSchemes)('the scheme $code says that it is an example, and its 
   expect(weightsFit(scheme)).toBe(true);
 });
 
-test.each(exampleSchemes)('there is a real figure for everything that $code reads, for every city', (one) => {
+test.each(exampleSchemes)('every indicator that $code reads has a real figure for every city', (one) => {
   const scheme = readExampleScheme(one);
   const members = membersOf(dataset, scheme.peerGroup);
   expect(members).toHaveLength(13);
@@ -60,12 +60,12 @@ test.each(exampleSchemes)('there is a real figure for everything that $code read
   }
 });
 
-test.each(demonstrationSchemes)('the scheme %s is over invented units and indicators, and its weights sum', (name) => {
+test.each(demonstrationSchemes)('the scheme %s uses invented units and indicators, and its weights sum', (name) => {
   const scheme = readDemonstrationScheme(name);
   expect(scheme.nameZh.endsWith('（演示）')).toBe(true);
   expect(weightsFit(scheme)).toBe(true);
-  expect(named(demonstration, 'peer_groups.csv')).toContain(scheme.peerGroup);
-  const known = named(demonstration, 'indicators.csv');
+  expect(codesIn(demonstration, 'peer_groups.csv')).toContain(scheme.peerGroup);
+  const known = codesIn(demonstration, 'indicators.csv');
   for (const { code } of readsOf(scheme)) expect(known).toContain(code);
   for (const code of [...scheme.apart, ...scheme.promotions.map(({ unit }) => unit)]) {
     expect(membersOf(demonstration, scheme.peerGroup)).toContain(code);

@@ -7,9 +7,9 @@ import { visits } from '@/lib/cli/soak/visits';
 import { openLoadedDatabase } from '@/lib/testing/database';
 import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-// `npm run soak -- [minutes]`: 25 files of 20 MB of one account at once, then forty people who read and save for so many
-// minutes. It ends with 1 when somebody else's file had to wait for them, when the web process keeps more than 500 MB a
-// minute later, or when it grows by more than a tenth in the last third of the time.
+// `npm run soak -- [minutes]`: sends 25 files of 20 MB of one account at once, then lets forty people read and save for
+// the given time. Exits with 1 when another account's file had to wait for the flood, when the web process keeps more
+// than 500 MB a minute later, or when it grows by more than a tenth in the last third of the time.
 const [minutes = 60] = process.argv.slice(2).map(Number);
 const kept = 500;
 

@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
-import { finished, program } from '@/lib/testing/program';
+import { program, runProgram } from '@/lib/testing/program';
 import { checkedBuild, embeddedSettings } from '@/lib/testing/web-server';
 
-// `npm test`: style, types, rules, build and browser, one after another until one fails. `npm test -- FILE…` runs files of
-// tests alone, `npm run check` what needs no database and no build, `npm run test:deep` everything with its large counts.
+// `npm test`: style, types, rules, build and browser, one after another until one fails. `npm test -- FILE…` runs
+// single test files, `npm run check` all that needs no database and no build, `npm run test:deep` everything with its
+// large counts.
 const words = process.argv.slice(2);
 const files = words.filter((word) => !word.startsWith('--'));
-// Whatever is started goes by it (lib/testing/many.ts).
+// All started programs read this variable (lib/testing/many.ts).
 if (words.includes('--deep')) process.env.BATON_DEEP = '1';
 
 /** The checks build the product into a folder of their own, so that a running one keeps its build. */
@@ -23,9 +24,9 @@ type Counts = { passed: number; failed: number };
 type Step = { name: string; run: () => Promise<boolean>; counts?: () => Counts };
 
 const quietly = (...given: Parameters<typeof program>) =>
-  finished(program(given[0], given[1], given[2], { quiet: true, env: build }));
+  runProgram(program(given[0], given[1], given[2], { quiet: true, env: build }));
 const toVitest = (...given: string[]) =>
-  finished(
+  runProgram(
     program('vitest', 'vitest', [
       'run',
       '--reporter=default',
@@ -35,7 +36,7 @@ const toVitest = (...given: string[]) =>
     ]),
   );
 const toBrowser = (...given: string[]) =>
-  finished(
+  runProgram(
     program('@playwright/test', 'playwright', ['test', '--reporter=dot,json', ...given], {
       env: { ...build, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
     }),
@@ -85,14 +86,14 @@ function browserCounts(): Counts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
-/** The counts of a step; a step that counts nothing, or ended before it could, is one failure when it failed. */
+/** The counts of a step; a failed step without counts is one failure. */
 function countsOf(step: Step, succeeded: boolean): Counts {
   const none = { passed: 0, failed: 0 };
   let counted: Counts = none;
   try {
     counted = step.counts?.() ?? none;
   } catch {
-    // No report: the program ended before its tests did.
+    // Without a report, the program ended before its tests did.
   }
   return succeeded || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }

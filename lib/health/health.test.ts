@@ -16,7 +16,7 @@ describe('the readiness of the database', () => {
     expect(await databaseReady()).toBe(true);
   });
 
-  test('is no when the database is silent, however many ask: they share one question on one connection', async () => {
+  test('is no when the database is silent: all askers share one query on one connection', async () => {
     const { createServer } = await import('node:net');
     let connections = 0;
     const silent = createServer(() => {
@@ -37,7 +37,7 @@ describe('the readiness of the database', () => {
     silent.close();
   });
 
-  test('is yes while a lock holds up every page, and the pages get their own answers afterwards', async () => {
+  test('is yes while a lock blocks every page, and the pages get their own answers afterwards', async () => {
     expect(await databaseAnswers()).toBe(true);
     const lock = await sql.reserve();
     await lock`begin`;

@@ -2,9 +2,9 @@ import { lastLoss, openProbe } from '@/db/client';
 import { isDatabaseFault, type Pool } from '@/db/pool';
 import { Refusal } from '@/lib/errors';
 
-/** How long a database may take to answer before it counts as down. */
+/** Milliseconds until a silent database counts as unavailable. */
 const patience = 1500;
-/** How long a good answer is believed. A bad one is not kept: the next request asks again. */
+/** Milliseconds for which a good answer is reused. A bad one is not reused: the next request asks again. */
 const trust = 1000;
 
 type Probe = { readonly url: string; readonly pool: Pool; question: Promise<boolean> | null };
@@ -13,8 +13,8 @@ let probe: Probe | null = null;
 let goodAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Whether the database answers now. Any number of askers share one question on a connection of its own. A question that
- * takes too long is never cancelled: those who ask meanwhile wait for the same one, each no longer than the patience.
+ * Whether the database answers now. All askers share one query on a connection of its own. A slow query is never
+ * cancelled: later askers wait for the same one, each no longer than `patience`.
  */
 export async function databaseAnswers(): Promise<boolean> {
   const asker = probeOf(process.env.DATABASE_URL ?? '');
@@ -31,13 +31,16 @@ export async function databaseAnswers(): Promise<boolean> {
   return answered;
 }
 
-/** The same for every page request: an answer of the last second is good enough, unless a connection was lost since. */
+/**
+ * Whether the database is ready, for every page request: an answer of the last second is reused, unless a connection
+ * was lost since.
+ */
 export async function databaseReady(): Promise<boolean> {
   const known = performance.now() - goodAt < trust && lastLoss() < goodAt;
   return known || databaseAnswers();
 }
 
-/** The refusal that an error is, be it a command's or that of a database out of reach; null for a fault of ours. */
+/** The refusal for an error: a command's own, or that of an unavailable database; null for a fault of the product. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   return isDatabaseFault(error) ? new Refusal('unavailable', 'database', { seconds: 5 }) : null;
@@ -54,7 +57,7 @@ async function ask(pool: Pool): Promise<boolean> {
   }
 }
 
-/** The connection that asks; another one when the database is another. */
+/** The connection that asks; a new one when the database address changes. */
 function probeOf(url: string): Probe {
   if (probe?.url === url) return probe;
   void probe?.pool.end();

@@ -5,19 +5,19 @@ import type { Locale } from '@/lib/i18n/words';
 import { errors as zhCN } from '@/lib/i18n/zh-CN/errors';
 import { paths } from '@/lib/paths';
 
-/** After how many seconds a reader, or a program, should ask again. */
+/** Seconds after which a reader or a program should ask again. */
 export const retryAfter = 5;
 
 const sentences: Record<Locale, string> = { 'zh-CN': zhCN.database, en: en.database };
 
-/** What a script is told while the database is away. */
+/** The answer to a script while the database is unavailable. */
 export function unavailableSentence(cookieLocale: string | undefined): string {
   return sentences[chosenLocale(cookieLocale)];
 }
 
 /**
- * The page shown while the database is away: complete in itself, since nothing else can be counted on. It asks every two
- * seconds whether the product is ready and then loads what was asked for; without scripts it reloads by itself.
+ * The page for an unavailable database: complete in itself, since no other file may be available. It asks every two
+ * seconds whether the product is ready and then loads the requested page; without scripts it reloads by itself.
  */
 export function unavailablePage(cookieLocale: string | undefined, nonce: string): string {
   const locale = chosenLocale(cookieLocale);

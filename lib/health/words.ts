@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 type Words = { title: string; text: string; retry: string; brand: string };
 
-/** What a reader is told while the database is away. Needs nothing but itself: nothing else may work then. */
+/** The words for an unavailable database. The file imports no messages, since nothing else may work then. */
 export const unavailableWords: Record<Locale, Words> = {
   'zh-CN': {
     brand: '指挥棒',

@@ -4,16 +4,16 @@ import { findSections } from '@/lib/help/find-sections';
 const addresses = (asked: string, locale: 'zh-CN' | 'en' = 'zh-CN') =>
   findSections(asked, locale).map(({ manual, id }) => `${manual}#${id}`);
 
-test('a word of a page is found where a manual has only its key', () => {
+test('a word of a page is found although a manual has only its key', () => {
   expect(addresses('另记核定数')).toContain('reviewer#verify');
   expect(addresses('Withdraw', 'en')).toContain('reporter#withdraw');
 });
 
-test('a section whose heading holds the words comes before one whose text does', () => {
+test('a section with the words in its heading comes before one with them in its text', () => {
   expect(addresses('退回').slice(0, 2)).toEqual(['reporter#returned', 'reviewer#return']);
 });
 
-test('every word must be there, in letters of any size and width', () => {
+test('every word must match, in letters of any case and width', () => {
   expect(addresses('ｅｘｃｅｌ 模板')).toEqual(['reporter#excel']);
   expect(addresses('excel 火星')).toEqual([]);
 });
@@ -31,12 +31,12 @@ test('the reader’s language is searched, not the other', () => {
   expect(addresses('calendar', 'en')).toContain('office#calendar');
 });
 
-test('nothing asked finds nothing, and signs of an expression are only signs', () => {
+test('an empty query finds nothing, and characters of regular expressions are literal', () => {
   expect(addresses('  ')).toEqual([]);
   expect(addresses('(.*')).toEqual([]);
 });
 
-test('a snippet is cut around what was asked for, which it marks', () => {
+test('a snippet is cut around the words of the query, which it marks', () => {
   const [first] = findSections('宽限期', 'zh-CN');
   expect(first?.snippet.filter(({ isAsked }) => isAsked).map(({ text }) => text)).toEqual(['宽限期']);
   expect((first?.snippet ?? []).map(({ text }) => text).join('').length).toBeLessThan(130);

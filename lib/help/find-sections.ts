@@ -10,17 +10,17 @@ export type FoundSection = {
   /** The anchor; null for the manual as a whole. */
   readonly id: string | null;
   readonly title: string;
-  /** The sentence that was found, cut to a line or two; what was asked for is marked. */
+  /** The matching sentence, cut to a line or two; the words of the query are marked. */
   readonly snippet: readonly { readonly at: number; readonly text: string; readonly isAsked: boolean }[];
 };
 
-/** Characters of a snippet before and after what was asked for. */
+/** Characters of a snippet before and after the match. */
 const before = 30;
 const after = 90;
 
 /**
- * The sections of all manuals that hold every word of `asked`, in the heading or the text, as the reader's language has
- * them. First come those with all words in the heading, last those that only repeat a rule. An empty question finds nothing.
+ * The sections of all manuals that contain every word of `asked`, in the heading or the text, in the reader's language.
+ * Sections with all words in the heading come first, those that only repeat a rule last. An empty query finds nothing.
  */
 export function findSections(asked: string, locale: Locale): FoundSection[] {
   const words = foldCase(asked).split(/\s+/).filter(Boolean);
@@ -50,7 +50,7 @@ export function findSections(asked: string, locale: Locale): FoundSection[] {
     .map(({ depth: _, ...section }) => section);
 }
 
-/** Full-width letters and digits are typed by those who write Chinese; they ask for the same. */
+/** Folds case and full-width letters and digits, which users of Chinese keyboards type. */
 function foldCase(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

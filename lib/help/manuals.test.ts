@@ -17,12 +17,12 @@ const texts: readonly Written[] = [
 const keysIn = (text: string) => (text.match(/\{[^}]*\}/g) ?? []).toSorted();
 
 describe('manuals', () => {
-  test('there is one for every account, and each name has one', () => {
+  test('each role has a manual, and each name has one', () => {
     expect(manuals.flatMap(({ roles }) => roles).toSorted()).toEqual([...accountRoles].toSorted());
     expect(manuals.map(({ name }) => name)).toEqual([...manualNames]);
   });
 
-  test.each(locales)('what pages call things is found in %s, and no key is left over', (locale) => {
+  test.each(locales)('the words of pages in %s exist, and no unresolved key remains', (locale) => {
     expect(texts.map((text) => plainText(text, locale)).filter((text) => /[{}]/.test(text))).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe('manuals', () => {
     expect(texts.filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || /[，。；：！？（）]/.test(en))).toEqual([]);
   });
 
-  test('an anchor stands once in a manual', () => {
+  test('an anchor is unique within a manual', () => {
     for (const { sections } of manuals) expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
   });
 
@@ -44,12 +44,12 @@ describe('manuals', () => {
     expect(shown.filter((names) => names.length === 0)).toEqual([]);
   });
 
-  test('the three rules are all said', () => {
+  test('the three rules are all stated', () => {
     const said = manuals.flatMap(({ sections }) => sections.flatMap((section) => section.rules ?? []));
     expect([...new Set(said)].toSorted()).toEqual([...ruleNames].toSorted());
   });
 
-  test('a key that is gone, or a message that wants values, is no word of a page', () => {
+  test('an unknown key, or a message that needs values, is refused', () => {
     expect(() => plainText({ zh: '{entry.gone}', en: '' }, 'zh-CN')).toThrow('entry.gone');
     expect(() => plainText({ zh: '{entry.savedAt}', en: '' }, 'zh-CN')).toThrow('wants values');
   });

@@ -7,15 +7,15 @@ import { reporter } from '@/lib/help/manuals/reporter';
 import { reviewer } from '@/lib/help/manuals/reviewer';
 import type { Manual, ManualName } from '@/lib/help/words';
 
-/** Every operating manual, in the order in which the work goes from hand to hand. */
+/** All operating manuals, in the order in which a return passes from role to role. */
 export const manuals: readonly Manual[] = [leader, reporter, reviewer, office, administrator, auditor];
 
-/** The manual of that name; undefined for a name that no manual has. */
+/** The manual of that name; undefined for an unknown name. */
 export function manualNamed(name: string): Manual | undefined {
   return manuals.find((manual) => manual.name === name);
 }
 
-/** The manual written for a role; undefined for a visitor, for whom there is none. */
+/** The manual written for a role; undefined for a visitor. */
 export function manualFor(role: Role): ManualName | undefined {
   return manuals.find(({ roles }) => roles.some((one) => one === role))?.name;
 }

@@ -3,31 +3,33 @@ import { en } from '@/lib/i18n/en/messages';
 import type { Locale } from '@/lib/i18n/words';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
 
-/** A stretch of a text; `key` names the message when it is what a page calls a thing. */
+/** A piece of a text; `key` names the message when the piece is a word of a page. */
 export type Piece = { readonly text: string; readonly key?: string };
 
 const placeholder = /\{([A-Za-z]+(?:\.[A-Za-z0-9]+)+)\}/;
 
 /**
- * The text in a language, with the words of the pages in place of their keys. Throws for a key that is gone, or whose
- * message wants values that a manual does not have.
+ * The text in a language, with page words in place of their keys. Throws for an unknown key, or for a message that
+ * needs values.
  */
 export function piecesOf(written: Written, locale: Locale): Piece[] {
   return textOf(written, locale)
     .split(placeholder)
-    .map((part, at) => (at % 2 === 0 ? { text: spaced(part, locale) } : { text: pageWords(part, locale), key: part }))
+    .map((part, at) =>
+      at % 2 === 0 ? { text: removeSpaces(part, locale) } : { text: pageWords(part, locale), key: part },
+    )
     .filter(({ text }) => text !== '');
 }
 
-/** The same as one plain text. */
+/** The text in a language as one string. */
 export function plainText(written: Written, locale: Locale): string {
   return piecesOf(written, locale)
     .map(({ text }) => text)
     .join('');
 }
 
-/** Blanks set the keys apart in the source; Chinese is printed without. */
-function spaced(text: string, locale: Locale): string {
+/** Removes the spaces around keys in Chinese, which is written without them. */
+function removeSpaces(text: string, locale: Locale): string {
   return locale === 'en' ? text : text.trim();
 }
 

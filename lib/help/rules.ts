@@ -1,6 +1,6 @@
 import type { RuleName, Written } from '@/lib/help/words';
 
-/** The three rules that outrank every feature, as the manuals say them. */
+/** The three overriding rules, in the words of the manuals. */
 export const rules: Readonly<Record<RuleName, Written>> = {
   reported: {
     zh: '审核人不改报送数。有问题的，退回并写明理由；或者在报送数旁另记核定数，两个数都留存。',

@@ -4,7 +4,7 @@ import type { AccountRole } from '@/lib/access/words';
 export const manualNames = ['leader', 'reporter', 'reviewer', 'office', 'administrator', 'auditor'] as const;
 export type ManualName = (typeof manualNames)[number];
 
-/** The pictures in the manuals, each of which there is in both languages. */
+/** The pictures in the manuals; each exists in both languages. */
 export const pictureNames = [
   'leader-ranking',
   'reporter-form',
@@ -16,15 +16,15 @@ export const pictureNames = [
 ] as const;
 export type PictureName = (typeof pictureNames)[number];
 
-/** The rules that outrank every feature, said where they bear. */
+/** The overriding rules, repeated in sections that they concern. */
 export const ruleNames = ['reported', 'published', 'arithmetic'] as const;
 export type RuleName = (typeof ruleNames)[number];
 
-/** A text in both languages. What a page calls a thing stands as the key of that message: `{entry.submit}`. */
+/** A text in both languages. A word of a page is written as the key of its message: `{entry.submit}`. */
 export type Written = { readonly zh: string; readonly en: string };
 
 export type ManualSection = {
-  /** The anchor, alone in its manual. */
+  /** The anchor, unique in its manual. */
   readonly id: string;
   readonly title: Written;
   readonly steps: readonly Written[];
@@ -37,7 +37,7 @@ export type Manual = {
   readonly roles: readonly AccountRole[];
   readonly title: Written;
   readonly forWhom: Written;
-  /** What reading it takes. */
+  /** The reading time. */
   readonly minutes: number;
   readonly sections: readonly ManualSection[];
 };

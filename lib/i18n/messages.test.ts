@@ -27,8 +27,8 @@ function bracesOf(message: string): string[] {
 }
 
 /**
- * The arguments of an ICU message as `name:kind`, those inside the branches of a plural or a select included. A plural
- * may stand in one language where the other, which has none, writes a number.
+ * The arguments of an ICU message as `name:kind`, including those inside the branches of a plural or a select. One
+ * language may have a plural where the other, which has none, writes a number.
  */
 function argumentsOf(message: string): Set<string> {
   return new Set(

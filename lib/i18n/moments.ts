@@ -1,6 +1,6 @@
 const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
 
-/** A moment as it is written in both languages, Shanghai time: 2026-09-15 14:03. */
+/** A moment in the form of both languages, Shanghai time: 2026-09-15 14:03. */
 export function writtenMoment(moment: Date): string {
   return format.format(moment);
 }
@@ -12,7 +12,7 @@ export function writtenSecond(moment: Date): string {
   return exact.format(moment);
 }
 
-/** The moment at which a day (2026-09-15) begins in Shanghai, which keeps one clock all year; or the day after it. */
+/** The moment at which a day (2026-09-15) begins in Shanghai, which has no summer time; or the day after it. */
 export function startOfDay(day: string, { after = false } = {}): Date {
   const start = new Date(`${day}T00:00:00+08:00`);
   return after ? new Date(start.getTime() + 86_400_000) : start;
@@ -21,8 +21,8 @@ export function startOfDay(day: string, { after = false } = {}): Date {
 const field = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
 /**
- * A minute as a field of a form says it, Shanghai time (2026-11-01T12:00), or a second (2026-11-01T12:00:05), by its first
- * instant; null for what is none.
+ * The first instant of a minute in a form, Shanghai time (2026-11-01T12:00), or of a second (2026-11-01T12:00:05); null
+ * for any other text.
  */
 export function momentIn(text: string): Date | null {
   const found = field.exec(text);
@@ -32,18 +32,18 @@ export function momentIn(text: string): Date | null {
   return writtenSecond(moment).replace(' ', 'T').startsWith(text) ? moment : null;
 }
 
-/** The last instant of such a minute or second: what was recorded within it, and bears its time, is known by then. */
+/** The last instant of such a minute or second: everything recorded within it is known by then. */
 export function endOfMinute(text: string): Date | null {
   const moment = momentIn(text);
   return moment && new Date(moment.getTime() + (field.exec(text)?.[1] ? 999 : 59_999));
 }
 
-/** A moment as a field of a form takes it, the inverse of `momentIn`. */
+/** A moment for a field of a form, the inverse of `momentIn`. */
 export function momentField(moment: Date): string {
   return writtenMoment(moment).replace(' ', 'T');
 }
 
-/** A minute of the past that an address names, to its last instant; null for none and for what is still to come. */
+/** The last instant of a past minute in an address; null for an invalid or a future one. */
 export function pastMoment(text: string | undefined, now: Date): Date | null {
   const moment = text === undefined ? null : endOfMinute(text);
   return moment && moment < now ? moment : null;

@@ -5,7 +5,7 @@ export function nameOf(row: Name, locale: Locale): string {
   return locale === 'en' ? row.nameEn : row.nameZh;
 }
 
-/** Names one after another: 甲、乙; A, B. */
+/** A list of names: 甲、乙; A, B. */
 export function listed(names: readonly string[], locale: Locale): string {
   return names.join(locale === 'en' ? ', ' : '、');
 }
@@ -15,7 +15,7 @@ export function unitOf(indicator: { unitZh: string; unitEn: string }, locale: Lo
   return locale === 'en' ? indicator.unitEn : indicator.unitZh;
 }
 
-/** The department that is responsible for an indicator, in the reader's language. */
+/** The responsible department of an indicator, in the reader's language. */
 export function departmentOf(of: { department: string; departmentEn: string }, locale: Locale): string {
   return locale === 'en' ? of.departmentEn : of.department;
 }

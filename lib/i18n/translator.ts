@@ -10,8 +10,8 @@ export type Room = keyof typeof zhCN;
 const translators = new Map<string, unknown>();
 
 /**
- * A translator for one room of messages: `t('key', { count })`. Dates and numbers are written for Asia/Shanghai. Kept
- * once made: it remembers the messages it has parsed, which costs more than all else a page writes.
+ * A translator for one room of messages: `t('key', { count })`. Dates and numbers are written for Asia/Shanghai.
+ * Cached: it keeps its parsed messages, since parsing costs more than all other writing of a page.
  */
 export function translator<R extends Room>(locale: Locale, room: R) {
   const make = () =>
@@ -22,7 +22,7 @@ export function translator<R extends Room>(locale: Locale, room: R) {
   return kept;
 }
 
-/** The messages of some rooms, to hand to a part that runs in the browser. */
+/** The messages of some rooms, to pass to a component that runs in the browser. */
 export function roomsFor<R extends Room>(locale: Locale, ...rooms: readonly R[]): Pick<typeof zhCN, R> {
   return Object.fromEntries(rooms.map((room) => [room, messages[locale][room]])) as Pick<typeof zhCN, R>;
 }

@@ -19,7 +19,7 @@ export function printedColumns<Of extends { readonly [Part in keyof PrintedFigur
 
 /**
  * The columns of a figure with its citation, for every query that shows figures: select these from `observation` joined
- * with `citedSource`, then `nested` them into a `FigureView`.
+ * with `citedSource`, then turn each row into a `FigureView` with `nested`.
  */
 export const figureColumns = {
   indicatorCode: observation.indicatorCode,
@@ -55,7 +55,7 @@ export const publishedRankColumns = {
 };
 export const rankSource = eq(publishedRank.sourceCode, source.code);
 
-/** Gathers the flat citation columns of a row into its `citation`. */
+/** Moves the flat citation columns of a row into its `citation`. */
 export function nested<Row extends Citation>(row: Row): Omit<Row, keyof Citation> & { citation: Citation } {
   const { sourceCode, sourceTitle, publisher, locator, quote, ...rest } = row;
   return { ...rest, citation: { sourceCode, sourceTitle, publisher, locator, quote } };
@@ -63,15 +63,15 @@ export function nested<Row extends Citation>(row: Row): Omit<Row, keyof Citation
 
 const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
 
-/** The place of a vintage in their order, for ordering in SQL. */
+/** The order of a vintage, for sorting in SQL. */
 export function vintageRank(vintage: AnyPgColumn): SQL {
   return sql`array_position(${vintageOrder}, ${vintage})`;
 }
 
 /**
- * What pages showed at a moment: of every figure the last revision of the highest vintage that was recorded until then.
- * It bears the name and the columns of the table of the present, so that the queries of the present read it.
- * `which` narrows it by columns of `observationRevision`.
+ * The figures that pages showed at a moment: of every figure the last revision of the highest vintage that was recorded
+ * until then. The relation has the name and the columns of the present table, so that the same queries read it. `which`
+ * filters by columns of `observationRevision`.
  */
 export function observationAt(principal: Principal, at: Date, which: SQL | undefined): typeof observation {
   const rev = observationRevision;
@@ -86,7 +86,7 @@ export function observationAt(principal: Principal, at: Date, which: SQL | undef
   );
 }
 
-// Safe for queries that name their columns and none of `version`, `updatedBy`, `updatedAt`: the others are a revision's.
+// Safe for queries that name their columns and none of `version`, `updatedBy`, `updatedAt`; a revision has all others.
 function asObservation(shown: unknown): typeof observation {
   return shown as typeof observation;
 }

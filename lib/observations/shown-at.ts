@@ -3,8 +3,8 @@ import { type FigureView, vintages } from '@/lib/observations/words';
 type Recorded = Pick<FigureView, 'vintage'> & { readonly revision: number; readonly recordedAt: Date };
 
 /**
- * The revision of one figure that pages showed at a moment: the last recorded until then of the highest vintage, so that
- * an estimate never replaces a final figure. Null before the first.
+ * The revision of one figure that pages showed at a moment: the last of the highest vintage recorded until then, so
+ * that an estimate never replaces a final figure. Null before the first.
  */
 export function shownAt<Revision extends Recorded>(revisions: readonly Revision[], at: Date): Revision | null {
   return revisions

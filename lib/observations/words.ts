@@ -1,8 +1,8 @@
-/** How exactly a source states its figure: 多/余/以上, 约/左右, 以内, 预计. */
+/** Qualifiers of a stated figure: 多/余/以上, 约/左右, 以内, 预计. */
 export const qualifiers = ['exact', 'at_least', 'about', 'at_most', 'expected'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
-/** 快报 → 初步 → 核定 → 最终; a later one replaces an earlier one and never the other way round. */
+/** 快报 → 初步 → 核定 → 最终; a later one replaces an earlier one, never the reverse. */
 export const vintages = ['flash', 'preliminary', 'approved', 'final'] as const;
 export type Vintage = (typeof vintages)[number];
 
@@ -17,7 +17,7 @@ export type PrintedFigure = {
   readonly qualifierPrinted: string;
 };
 
-/** A figure as a page shows it: exactly what the source says, with where it says it. */
+/** A figure as a page shows it: exactly as the source states it, with the citation. */
 export type FigureView = PrintedFigure & {
   readonly indicatorCode: string;
   readonly orgUnitCode: string;
@@ -29,7 +29,7 @@ export type FigureView = PrintedFigure & {
   readonly citation: Citation;
 };
 
-/** Where a figure or a published rank is stated. */
+/** The citation of a figure or a published rank. */
 export type Citation = {
   readonly sourceCode: string;
   readonly sourceTitle: string;

@@ -22,11 +22,11 @@ test('a figure reads as its source prints it', () => {
   expect(writtenText(figure('1400', 0, 'about', '左右'), 'zh-CN')).toBe('1,400 左右');
 });
 
-test('English says the same in its own words', () => {
+test('English writes the same in its own words', () => {
   expect(writtenText(figure('2000', 0, 'at_least', '多'), 'en')).toBe('over 2,000');
 });
 
-test('a place, a grade and a yes have words of their own', () => {
+test('a place, a grade and a flag have words of their own', () => {
   expect(writtenText(figure('21', 0, 'exact'), 'zh-CN', 'rank')).toBe('第 21 位');
   expect(writtenText(figure('31', 0, 'at_least', '以后'), 'zh-CN', 'rank')).toBe('第 31 位以后');
   expect(writtenText(figure('1', 0, 'exact'), 'zh-CN', 'grade')).toBe('第一等次');

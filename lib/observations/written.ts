@@ -6,7 +6,7 @@ import { groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
 
 type Written = { readonly before: string; readonly number: string; readonly after: string };
 
-/** Words that follow the number in Chinese (2000多家); all others stand before it (突破1500). */
+/** Words that follow the number in Chinese (2000多家); all others precede it (突破1500). */
 const trailing = new Set(['多', '余', '左右', '以上', '以内', '以下', '+']);
 
 const enWords: Record<Qualifier, string> = {
@@ -39,7 +39,7 @@ export function writtenFigure(figure: PrintedFigure, locale: Locale): Written {
   return { before: figure.qualifier === 'exact' ? '' : word, number: groupedDecimal(plain), after: '' };
 }
 
-/** When a figure was: the source's own words where it has some (目前, 截至2022年累计), else its period. */
+/** The time of a figure: the source's own words where it has some (目前, 截至2022年累计), else its period. */
 export function writtenWhen(figure: Pick<FigureView, 'periodCode' | 'periodPrinted'>, locale: Locale): string {
   return locale === 'zh-CN' && figure.periodPrinted ? figure.periodPrinted : writtenPeriod(figure.periodCode, locale);
 }
@@ -51,12 +51,12 @@ export function isBound({ qualifier }: Pick<PrintedFigure, 'qualifier'>): boolea
 
 const zhOrdinals = ['零', '一', '二', '三', '四', '五'];
 
-/** Whether figures of this measure are written in words of their own, without a unit of measure. */
+/** Whether figures of this measure are written in words, without a unit of measure. */
 export function isWorded(measure: Measure): boolean {
   return measure === 'rank' || measure === 'grade' || measure === 'flag';
 }
 
-/** A figure whose measure is a place, a grade or a yes: 第 21 位, 第 31 位以后, 第一等次, 获评; No. 21, Grade 1, Yes. */
+/** A figure whose measure is a place, a grade or a flag: 第 21 位, 第 31 位以后, 第一等次, 获评; No. 21, Grade 1, Yes. */
 export function writtenMeasure(figure: PrintedFigure, measure: Measure, locale: Locale): Written {
   const number = roundHalfUp(figure.value, 0);
   const zh = locale === 'zh-CN';
@@ -78,7 +78,7 @@ export function writtenMeasure(figure: PrintedFigure, measure: Measure, locale: 
   }
 }
 
-/** The same in one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`, `第 21 位`. */
+/** A figure as one string, without the unit: `约 2,600`, `2000 多`, `1,843.7`, `第 21 位`. */
 export function writtenText(figure: PrintedFigure, locale: Locale, measure: Measure = 'amount'): string {
   const { before, number, after } = writtenMeasure(figure, measure, locale);
   return [before.trim(), number, after].filter(Boolean).join(' ');

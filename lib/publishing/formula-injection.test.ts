@@ -29,7 +29,7 @@ const commands = [
   '--1',
 ];
 const openings = ['', ' ', '\t', '\r', '\n', '\u00a0', '\u3000', "'", "''", '"'];
-/** Twenty commands as they are, and forty behind something that a program may pass over. */
+/** Twenty formulas, and forty more behind characters that a program may skip. */
 const payloads = [
   ...commands,
   ...openings.slice(1, 9).flatMap((opening) => commands.slice(0, 5).map((command) => `${opening}${command}`)),
@@ -62,7 +62,7 @@ test('sixty texts that open like a formula', () => {
 test.each([
   ['a table', () => workbookOf(sheet)],
   ['a form', () => formWorkbook(form)],
-])('%s as a workbook holds no formula, every text as it was, and negative numbers as numbers', async (_what, make) => {
+])('%s as a workbook contains no formula, unchanged texts, and negative numbers', async (_what, make) => {
   const { sheets } = await readXlsx(await make(), { readStyles: true });
   const formulas = sheets.flatMap(({ cells }) =>
     [...(cells ?? new Map()).values()].filter(({ formula }) => formula !== undefined),
@@ -79,7 +79,7 @@ const opensFormula = /^\s*[=+\-@＝＋－＠]/;
 test.each([
   ['a table', () => csvText(sheet)],
   ['a list', () => listText([[{ text: '=column' }, { text: '数' }], ...sheet.rows])],
-])('%s as text holds no cell that opens like a formula but numbers', (_what, make) => {
+])('%s as text contains no cell that opens like a formula except numbers', (_what, make) => {
   const { data } = Papa.parse<string[]>(make().replace(/^\uFEFF/, ''));
   expect(data.flat().filter((cell) => opensFormula.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell))).toEqual([]);
   expect(data.filter(([, number]) => number === '-12.50')).toHaveLength(60);

@@ -2,41 +2,41 @@ import type { Basis, Direction, Measure } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
 import type { PrintedFigure } from '@/lib/observations/words';
 
-/** Who reviews, in this order; a collection names one of them or both. */
+/** The levels of review, in this order; a collection has one of them or both. */
 export const reviewLevels = ['unitReviewer', 'departmentReviewer'] as const;
 export type ReviewLevel = (typeof reviewLevels)[number];
 
-/** 未填, 草稿, 已报, 退回, 核定: how far a unit's return of a collection is. */
+/** 未填, 草稿, 已报, 退回, 核定: the states of a unit's return. */
 export const submissionStates = ['empty', 'draft', 'submitted', 'returned', 'approved'] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
-/** How far one figure of a return is. `reopened` was approved once and may be corrected. */
+/** The states of a figure in a return. `reopened` was approved once and may be corrected. */
 export const figureStates = ['draft', 'submitted', 'returned', 'approved', 'reopened'] as const;
 export type FigureState = (typeof figureStates)[number];
 /** The states in which the reporter may write. */
 export const writableStates: readonly FigureState[] = ['draft', 'returned', 'reopened'];
 
 /**
- * Why a figure has no number: `none`, it has one; `blank` (—), left empty where that is allowed; `notReported` 未报,
- * the unit cannot tell; `notApplicable` 不适用, there is nothing to tell. None of them is zero.
+ * Why a figure has no number: `none`, it has one; `blank` (—), left empty where that is allowed; `notReported` 未报, the
+ * unit does not know; `notApplicable` 不适用, there is no such figure. None of them is zero.
  */
 export const absences = ['none', 'blank', 'notReported', 'notApplicable'] as const;
 export type Absence = (typeof absences)[number];
 
-/** 强制 blocks, 准强制 and 核实 want an explanation, 提示 informs; the worst first. */
+/** 强制 blocks, 准强制 and 核实 need an explanation, 提示 informs; the worst first. */
 export const severities = ['mandatory', 'quasiMandatory', 'query', 'notice'] as const;
 export type Severity = (typeof severities)[number];
-/** The characters that an explanation must have at least. */
+/** The least number of characters of an explanation. */
 export const shortestExplanation = 6;
 
 export const collectionStates = ['open', 'closed'] as const;
 export type CollectionState = (typeof collectionStates)[number];
 
-/** How often a calendar opens a collection. */
+/** The frequencies of a calendar. */
 export const calendarFrequencies = ['monthly', 'quarterly', 'halfYearly', 'yearly'] as const;
 export type CalendarFrequency = (typeof calendarFrequencies)[number];
 
-/** What happened to a return, or to one figure of it. */
+/** The steps in the history of a return, or of one of its figures. */
 export const reviewSteps = [
   'submitted',
   'withdrawn',
@@ -58,14 +58,14 @@ export type ReopenState = (typeof reopenStates)[number];
 export const uploadStates = ['staged', 'committed', 'undone'] as const;
 export type UploadState = (typeof uploadStates)[number];
 
-/** What committing a row of an upload would do. */
+/** The effect of committing a row of an upload. */
 export const rowKinds = ['added', 'changed', 'unchanged', 'faulty'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
-/** The figure of a return: one indicator in one period. `keyOf` writes it as one word. */
+/** The key of a figure in a return: one indicator in one period. `keyOf` writes it as one string. */
 export type FigureKey = { readonly indicatorCode: string; readonly periodCode: string };
 
-/** What a check needs to know of an indicator. */
+/** The fields of an indicator that the checks need. */
 export type CheckedIndicator = Named & {
   readonly unitZh: string;
   readonly unitEn: string;
@@ -75,19 +75,19 @@ export type CheckedIndicator = Named & {
   readonly basis: Basis;
 };
 
-/** All that somebody writes of one figure. `typed` is what stands in the field, whether or not it is a number. */
+/** All fields of one figure as typed. `typed` is the text of the value, valid or not. */
 export type FigureEntry = {
   readonly typed: string;
   /** 同比 as the unit's own report states it, as typed. */
   readonly typedYoy: string;
   readonly note: string;
-  /** Where the unit has the figure from, in its own words. */
+  /** The unit's source of the figure, in its own words. */
   readonly sourceText: string;
   readonly explanation: string;
 };
 export const entryFields = ['typed', 'typedYoy', 'note', 'sourceText', 'explanation'] as const;
 export type EntryField = (typeof entryFields)[number];
-/** The most characters that each field takes. */
+/** The most characters of each field. */
 export const longestEntry: Readonly<Record<EntryField, number>> = {
   typed: 60,
   typedYoy: 30,
@@ -96,7 +96,7 @@ export const longestEntry: Readonly<Record<EntryField, number>> = {
   explanation: 300,
 };
 
-/** What a typed text means: a number, one of the absences, or nothing that can be stored, with why. */
+/** The meaning of a typed text: a number, one of the absences, or a fault. */
 export type FigureReading =
   // With decimals as typed, after a unit such as 万 was worked out.
   | (PrintedFigure & {
@@ -107,7 +107,7 @@ export type FigureReading =
   | { readonly kind: 'absent'; readonly absence: Exclude<Absence, 'none'> }
   | { readonly kind: 'fault'; readonly fault: ReadingFault };
 
-/** Why a typed text is no figure; a message under `entry.readingFaults` each. */
+/** Faults of a typed text; each has a message under `entry.readingFaults`. */
 export const readingFaults = [
   'notANumber',
   'badGrouping',
@@ -120,30 +120,30 @@ export const readingFaults = [
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 
-/** The figures of one unit by `keyOf`: those of the form, and what is known of other periods and indicators. */
+/** The figures of one unit by `keyOf`: those of the form, and those of other periods and indicators. */
 export type KnownValues = Readonly<Record<string, string>>;
 
-/** What the peers' approved figures say of a change on the period before: percent, or points for a rate. */
+/** The spread of the peers' changes from the period before, from approved figures: percent, or points for a rate. */
 export type PeerSpread = { readonly median: number; readonly deviation: number; readonly count: number };
 
-/** One figure as the checks see it. */
+/** One figure as input of the checks. */
 export type CheckedFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly isRequired: boolean;
   readonly entry: FigureEntry;
-  /** By the change on the period before; null when too few peers have one. */
+  /** The spread of the changes from the period before; null when too few peers have one. */
   readonly peers: PeerSpread | null;
 };
 
 /**
- * Something a check found in a figure. `key` names a message under `checks.findings`; `details` are its values, decimal
- * strings written for people already. `rule` is the rule's code, or null for what is checked whatever the rules say.
+ * A finding of a check in a figure. `key` names a message under `checks.findings`; `details` are its values, decimal
+ * strings already formatted. `rule` is the rule's code, or null for findings that do not depend on rules.
  */
 export type CheckFinding = FigureKey & {
   readonly rule: string | null;
   readonly severity: Severity;
   readonly key: string;
   readonly details: Readonly<Record<string, string>>;
-  /** The words of the rule's author, where there are some. */
+  /** The words of the rule's author, if given. */
   readonly message: { readonly zh: string; readonly en: string } | null;
 };

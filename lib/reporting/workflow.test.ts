@@ -31,7 +31,9 @@ const people = {
   assessmentOffice: person('assessmentOffice'),
 };
 
-/** A return as it should be, told without the product: what each figure is, for whom it waits, what was ever published. */
+/**
+ * A model of a return, independent of the product: the state of each figure, its next reviewer, its published value.
+ */
 type Figure = {
   state: FigureState | null;
   awaits: ReviewLevel | null;
@@ -68,7 +70,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('decide' as const), grant: fc.boolean() }) },
 );
 
-const fresh = (): Model => ({
+const freshModel = (): Model => ({
   figures: codes.map(() => ({
     state: null,
     awaits: null,
@@ -86,8 +88,8 @@ const fresh = (): Model => ({
 
 const isWritable = ({ state }: Figure) => state !== 'submitted' && state !== 'approved';
 
-/** What the operation makes of the return; null when it must be refused, and then nothing changes. */
-function expected(before: Model, op: Operation): Model | null {
+/** The return after an operation; null when the operation must be refused, which changes nothing. */
+function expectedModel(before: Model, op: Operation): Model | null {
   const model = structuredClone(before);
   const chosen = 'at' in op && Array.isArray(op.at) ? op.at.map((n) => model.figures[n] as Figure) : [];
   switch (op.do) {
@@ -161,7 +163,7 @@ function expected(before: Model, op: Operation): Model | null {
 
 type Row = { indicator_code: string; version: number };
 
-/** The same asked of the product; the kind of its refusal, or null. */
+/** Performs the operation in the product; returns the kind of the refusal, or null. */
 async function done(collectionId: string, op: Operation): Promise<string | null> {
   const rows = await sql<
     Row[]
@@ -170,7 +172,7 @@ async function done(collectionId: string, op: Operation): Promise<string | null>
   const [request] =
     await sql`select number from reopen_request where collection_id = ${collectionId} and state = 'pending'`;
   const key = (n: number) => ({ indicatorCode: codes[n] ?? '', periodCode: period });
-  const seen = (n: number) => ({
+  const seenVersion = (n: number) => ({
     ...key(n),
     version: rows.find((row) => row.indicator_code === codes[n])?.version ?? 0,
   });
@@ -180,21 +182,26 @@ async function done(collectionId: string, op: Operation): Promise<string | null>
     save: () => {
       const { at: n, value: typed } = op as Extract<Operation, { do: 'save' }>;
       const entry = { typed, typedYoy: '', note: '', sourceText: '', explanation: '与上期口径一致，已核对' };
-      return perform(saveFigures, people.reporter, { collectionId, cells: [{ ...seen(n), entry }] }, moment);
+      return perform(saveFigures, people.reporter, { collectionId, cells: [{ ...seenVersion(n), entry }] }, moment);
     },
     submit: () => perform(submitReturn, people.reporter, { collectionId, version: head?.version }, moment),
     withdraw: () => perform(withdrawReturn, people.reporter, { collectionId, version: head?.version }, moment),
     approve: () => {
       const { by: role, at: chosen } = op as Extract<Operation, { do: 'approve' }>;
-      return perform(approveFigures, people[role], { ...looked, figures: chosen.map(seen) }, moment);
+      return perform(approveFigures, people[role], { ...looked, figures: chosen.map(seenVersion) }, moment);
     },
     return: () => {
       const { by: role, at: chosen } = op as Extract<Operation, { do: 'return' }>;
-      return perform(returnFigures, people[role], { ...looked, figures: chosen.map(seen), reason: '请核对' }, moment);
+      return perform(
+        returnFigures,
+        people[role],
+        { ...looked, figures: chosen.map(seenVersion), reason: '请核对' },
+        moment,
+      );
     },
     verify: () => {
       const { by: role, at: n, value: typed } = op as Extract<Operation, { do: 'verify' }>;
-      const input = { ...looked, figure: seen(n), typed, reason: '经核实应为此数' };
+      const input = { ...looked, figure: seenVersion(n), typed, reason: '经核实应为此数' };
       return perform(verifyFigure, people[role], input, moment);
     },
     ask: () => {
@@ -216,8 +223,8 @@ async function done(collectionId: string, op: Operation): Promise<string | null>
   );
 }
 
-/** What the database holds of the return, in the words of the model. */
-async function held(collectionId: string) {
+/** The return in the database, in the terms of the model. */
+async function storedReturn(collectionId: string) {
   const rows = await sql`select * from submission_value where collection_id = ${collectionId}`;
   const [head] = await sql`select * from submission where collection_id = ${collectionId}`;
   const published = await sql`select indicator_code, value::text from observation_revision
@@ -243,7 +250,7 @@ async function held(collectionId: string) {
   };
 }
 
-function told({ figures, round, reviewBegan, pending }: Model) {
+function modelFacts({ figures, round, reviewBegan, pending }: Model) {
   const count = (state: FigureState) => figures.filter((figure) => figure.state === state).length;
   const counts = [count('submitted'), count('returned'), count('approved')];
   const isAny = figures.some(({ value: held }) => held !== null);
@@ -286,14 +293,14 @@ let operations = 0;
 let refusals = 0;
 afterAll(() => console.log(`${operations} operations, ${refusals} of them refused`));
 
-test('whatever is done to a return in whatever order, it is in the state that the model says, and refused where it says', async () => {
+test('after any operations in any order, a return is in the state of the model, and refused where the model refuses', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 60, maxLength: 90, size: 'max' }), async (sequence) => {
       const collectionId = await newReturn();
-      let model = fresh();
+      let model = freshModel();
       for (const [turn, op] of sequence.entries()) {
-        const next = expected(model, op);
-        // Most of what chance proposes is refused; a third of that is tried.
+        const next = expectedModel(model, op);
+        // Most random operations are refused; only a third of those is tried.
         if (next === null && turn % 3 > 0) continue;
         const refused = await done(collectionId, op);
         operations += 1;
@@ -302,14 +309,14 @@ test('whatever is done to a return in whatever order, it is in the state that th
           next !== null,
         );
         model = next ?? model;
-        expect(await held(collectionId), JSON.stringify(op)).toEqual(told(model));
+        expect(await storedReturn(collectionId), JSON.stringify(op)).toEqual(modelFacts(model));
       }
     }),
     { numRuns: many(45, 12), seed: 20261125, endOnFailure: true },
   );
 }, 120_000);
 
-test('every step that a figure took is in its history, one after another', async () => {
+test('every step of a figure is in its history, one after another', async () => {
   const broken = await sql`
     select org_unit_code, collection_id from review_event group by 1, 2
     having count(*) <> max(step) or min(step) <> 1`;

@@ -18,7 +18,7 @@ test('ranks and grades do not grow', () => {
   expect(growthOf('rank', '2', '3')).toBeNull();
 });
 
-test('half a step rounds up although doubles fall short of it', () => {
+test('half a step rounds up although the double is slightly below it', () => {
   expect(growthOf('amount', '1.0025', '1')).toEqual({ kind: 'percent', change: '0.3' });
   expect(shareOf('1', '8')).toBe('12.5');
   expect(shareOf('1', '0')).toBeNull();

@@ -21,19 +21,19 @@ test.each([
   expect(roundHalfUp(decimal, digits)).toBe(expected);
 });
 
-test('thousands are grouped and the decimals stay as they are', () => {
+test('thousands are grouped and the decimals stay unchanged', () => {
   expect(groupedDecimal('11379.60')).toBe('11,379.60');
   expect(groupedDecimal('-1234567')).toBe('−1,234,567');
   expect(groupedDecimal('999')).toBe('999');
 });
 
-test('a change has its sign, and nothing has none', () => {
+test('a change has its sign, and zero has none', () => {
   expect(signedDecimal('5.3')).toBe('+5.3');
   expect(signedDecimal('-5.3')).toBe('−5.3');
   expect(signedDecimal('0.0')).toBe('0.0');
 });
 
-test('decimals of different length compare by value', () => {
+test('decimals of different length are compared by value', () => {
   expect(compareDecimals('2100', '2100.00')).toBe(0);
   expect(compareDecimals('-3', '2')).toBe(-1);
   expect(compareDecimals('99999999999999999.1', '99999999999999999.01')).toBe(1);
@@ -45,12 +45,12 @@ test('a double is written in full', () => {
   expect(decimalOf(0.1 + 0.2, 2)).toBe('0.30');
 });
 
-test('what is no decimal is refused', () => {
+test('a text that is no decimal is refused', () => {
   expect(() => groupedDecimal('')).toThrow();
   expect(() => roundHalfUp('1e5', 1)).toThrow();
 });
 
-test('sums and differences are exact, also where doubles are not', () => {
+test('sums and differences are exact, even where doubles are not', () => {
   expect(sumOfDecimals(['0.1', '0.2', '-3'])).toBe('-2.7');
   expect(sumOfDecimals(['999999999999999.9', '0.1'])).toBe('1000000000000000.0');
   expect(sumOfDecimals([])).toBe('0');

@@ -1,6 +1,6 @@
 /**
- * Decimal strings, as the database gives them. They are compared, rounded and written without passing through a
- * floating-point number, so that what is shown is exactly what is stored.
+ * Decimal strings, as the database returns them. They are compared, rounded and written without conversion to floating
+ * point, so that shown values equal stored ones.
  */
 const shape = /^(-?)(\d+)(?:\.(\d+))?$/;
 
@@ -12,16 +12,16 @@ function partsOf(decimal: string): Parts {
   return { negative: found[1] === '-', whole: (found[2] ?? '0').replace(/^0+(?=\d)/, ''), fraction: found[3] ?? '' };
 }
 
-function scaled({ negative, whole, fraction }: Parts, digits: number): bigint {
+function scaleDigits({ negative, whole, fraction }: Parts, digits: number): bigint {
   const units = BigInt(whole + fraction.padEnd(digits, '0'));
   return negative ? -units : units;
 }
 
-/** −1, 0 or 1, exactly. */
+/** Compares two decimals exactly: −1, 0 or 1. */
 export function compareDecimals(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   const digits = Math.max(left.fraction.length, right.fraction.length);
-  const difference = scaled(left, digits) - scaled(right, digits);
+  const difference = scaleDigits(left, digits) - scaleDigits(right, digits);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
@@ -37,14 +37,14 @@ export function roundHalfUp(decimal: string, digits: number): string {
   return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`;
 }
 
-/** `11379.60` → `11,379.60`; the minus sign is the typographic one. */
+/** Groups thousands: `11379.60` → `11,379.60`, with the typographic minus sign. */
 export function groupedDecimal(decimal: string): string {
   const { negative, whole, fraction } = partsOf(decimal);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return `${negative ? '−' : ''}${grouped}${fraction && `.${fraction}`}`;
 }
 
-/** As `groupedDecimal`, with a plus sign before what is above zero: a change. */
+/** Groups thousands, with a plus sign before positive numbers, for a change. */
 export function signedDecimal(decimal: string): string {
   return compareDecimals(decimal, '0') > 0 ? `+${groupedDecimal(decimal)}` : groupedDecimal(decimal);
 }
@@ -53,10 +53,10 @@ export function signedDecimal(decimal: string): string {
 export function decimalOf(value: number, digits: number): string {
   if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
   const plain = value.toString();
-  return roundHalfUp(/e/.test(plain) ? expanded(value) : plain, digits);
+  return roundHalfUp(/e/.test(plain) ? expandExponent(value) : plain, digits);
 }
 
-function expanded(value: number): string {
+function expandExponent(value: number): string {
   const [mantissa = '0', exponent = '0'] = value.toString().split('e');
   const shift = Number(exponent);
   const { negative, whole, fraction } = partsOf(mantissa);
@@ -69,17 +69,17 @@ function expanded(value: number): string {
   return `${negative ? '-' : ''}${body.replace(/\.$/, '')}`;
 }
 
-/** The sum, exactly; of nothing it is `0`. */
+/** The exact sum; `0` for an empty list. */
 export function sumOfDecimals(decimals: readonly string[]): string {
   const parts = decimals.map(partsOf);
   const digits = Math.max(0, ...parts.map(({ fraction }) => fraction.length));
-  const units = parts.reduce((sum, one) => sum + scaled(one, digits), 0n);
+  const units = parts.reduce((sum, one) => sum + scaleDigits(one, digits), 0n);
   const text = (units < 0n ? -units : units).toString().padStart(digits + 1, '0');
   const whole = text.slice(0, text.length - digits);
   return `${units < 0n ? '-' : ''}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ''}`;
 }
 
-/** What the first is above the second, exactly. */
+/** The exact difference: the first minus the second. */
 export function differenceOf(a: string, b: string): string {
   return sumOfDecimals([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
 }

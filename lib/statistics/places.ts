@@ -2,8 +2,8 @@ import type { Direction } from '@/lib/catalogue/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
 /**
- * Competition ranking (1, 2, 2, 4) of decimal strings by direction; null has no place. Nothing is ranked when no
- * direction is the better one.
+ * Competition ranking (1, 2, 2, 4) of decimal strings by direction; null has no place. Nothing is ranked without a
+ * direction.
  */
 export function placesOf(values: readonly (string | null)[], direction: Direction): (number | null)[] {
   if (direction === 'none' || direction === 'range') return values.map(() => null);

@@ -2,7 +2,9 @@ import { noise } from '@/lib/statistics/noise';
 
 export type Lamp = 'green' | 'yellow' | 'red';
 
-/** How far a year is and how far its target is reached, in percent, and the difference in percentage points. */
+/**
+ * The elapsed part of a year and the reached part of its target, in percent, and their difference in percentage points.
+ */
 export type ScheduleProgress = {
   readonly expected: number;
   readonly actual: number;
@@ -12,7 +14,7 @@ export type ScheduleProgress = {
 
 /**
  * 序时进度 by months: ten to thirty points behind, both included, is yellow, more is red. Null where the target is not
- * above zero: then there is no percentage of it.
+ * above zero, since then there is no percentage of it.
  */
 export function scheduleProgress(of: {
   readonly target: number;
@@ -23,7 +25,7 @@ export function scheduleProgress(of: {
   const expected = (of.month / 12) * 100;
   const actual = (of.yearToDate / of.target) * 100;
   const behind = expected - actual;
-  // The noise of the division must not decide at the line.
+  // A tolerance, so that rounding errors do not decide at the limits.
   const lamp = behind > 30 + noise ? 'red' : behind >= 10 - noise ? 'yellow' : 'green';
   return { expected, actual, gap: -behind, lamp };
 }

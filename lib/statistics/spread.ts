@@ -1,11 +1,11 @@
 import { lastDigits } from '@/lib/statistics/noise';
 
-/** Doubles for scoring; sums run in the order given, so that the same input gives the same last digit. */
+/** The mean of doubles; sums run in the given order, so that the same input gives the same last digit. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The standard deviation, of a whole group or estimated from a sample; 0 where a sample has one value. */
+/** The standard deviation, of a whole group or estimated from a sample; 0 for a sample of one value. */
 export function deviationOf(values: readonly number[], of: 'population' | 'sample'): number {
   const divisor = of === 'sample' ? values.length - 1 : values.length;
   if (divisor <= 0) return 0;
@@ -22,7 +22,7 @@ export function quantileOf(ascending: readonly number[], percent: number): numbe
   return lower + (upper - lower) * (position - at);
 }
 
-/** Whether two computed doubles are the same number but for the noise of their last digits. */
+/** Whether two computed doubles are equal up to rounding errors. */
 export function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= lastDigits * Math.max(1, Math.abs(a), Math.abs(b));
 }

@@ -19,7 +19,7 @@ export function checkSettings(more: Readonly<Record<string, string>> = {}): void
 }
 export const checkSecret = 'a secret of the checks alone, and long enough';
 
-/** A browser: keeps the cookies it is given and sends them. */
+/** A browser that keeps cookies and sends them. */
 export class Browser {
   readonly jar = new Map<string, string>();
   readonly address: string;
@@ -56,7 +56,7 @@ export class Browser {
   }
 }
 
-/** Two fictional units, one indicator and its department, for accounts to belong to. */
+/** Creates two fictional units, one indicator and its department, for accounts to belong to. */
 export async function fictionalUnits(database: Database): Promise<void> {
   const place = { kind: 'county' as const, initials: '', gbCode: null, validFrom: null, validTo: null };
   await database
@@ -93,13 +93,13 @@ export async function fictionalUnits(database: Database): Promise<void> {
 }
 
 let made = 0;
-/** A username that no other account of this process has. */
+/** An unused username. */
 export function freshName(): string {
   made += 1;
   return `t${process.pid}.${made}`;
 }
 
-/** Makes an account whose password is `password` already, so that it can sign in at once. */
+/** Creates an account whose password is already `password`, so that it can sign in at once. */
 export async function account(
   database: Database,
   {
@@ -123,7 +123,7 @@ export async function account(
   return { id: made.userId, username, password: made.secret };
 }
 
-/** The kind and key by which a piece of work was refused; null when it was done; any other fault as it is. */
+/** The kind and key of the refusal of a piece of work; null when it succeeded; other errors are thrown. */
 export function refusalOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => null,

@@ -13,12 +13,12 @@ const indicator = (more: Partial<CheckedIndicator> = {}): CheckedIndicator => ({
   basis: 'current',
   ...more,
 });
-/** What a rate is measured in. */
+/** The measure and unit of a rate. */
 export const rate = { unitZh: '%', unitEn: '%', decimals: 1, measure: 'rate' as const };
 const blank: FigureEntry = { typed: '', typedYoy: '', note: '', sourceText: '', explanation: '' };
 
 type Asked = { of?: Partial<CheckedIndicator>; at?: string; peers?: PeerSpread } & Partial<FigureEntry>;
-/** A required figure of the fictional indicator `OUT`, as typed, in October 2026 unless said otherwise. */
+/** A required figure of the fictional indicator `OUT`, as typed, in October 2026 by default. */
 export function checkedFigure(typed: string, { of = {}, at = '2026-M10', peers, ...entry }: Asked = {}): CheckedFigure {
   const one = indicator(of);
   return {

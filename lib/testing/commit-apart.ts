@@ -2,8 +2,8 @@ import { perform } from '@/lib/access/command';
 import { accountPrincipal } from '@/lib/access/principal';
 import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 
-// Forked by a check: says that it is warm, commits the upload that it is told for its unit, and says when it begins and
-// is done. It imports little, for many of it are started.
+// A process started by a test: reports that it is warm, commits the upload that it is sent for its unit, and reports
+// begin and end. It imports little, since many are started.
 const reporter = accountPrincipal({
   userId: 'check-reporter',
   name: '演示·填报员',
@@ -22,6 +22,6 @@ process.on('message', async (id: string) => {
   await commit(id);
   process.send?.('done');
 });
-// No such upload: the way there is walked once, up to its refusal.
+// Warms up with an unknown upload, up to its refusal.
 await commit('00000000-0000-4000-8000-000000000000').catch(() => {});
 process.send?.('warm');

@@ -11,7 +11,7 @@ import { embeddedSettings } from '@/lib/testing/web-server';
 
 export type LoadedDatabase = { readonly url: string; stop(): Promise<void> };
 
-/** An embedded database in a temporary folder, migrated and loaded with the data set; `stop` leaves nothing of it. */
+/** An embedded database in a temporary folder, migrated and loaded with the data set; `stop` deletes it. */
 export async function openLoadedDatabase(purpose: string): Promise<LoadedDatabase> {
   const home = mkdtempSync(join(tmpdir(), 'baton-loaded-'));
   const remove = () => rmSync(home, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export async function openLoadedDatabase(purpose: string): Promise<LoadedDatabas
   }
 }
 
-/** A copy of a database to which nobody is connected, on the same server; `stop` takes it away. */
+/** A copy of an unused database on the same server; `stop` drops it. */
 export async function copyDatabase(url: string): Promise<LoadedDatabase> {
   const address = new URL(url);
   const from = address.pathname.slice(1);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** The headers of every answer, once each. */
+/** Expects the headers that every answer must have, once each. */
 export function expectHeaders(answer: string, what: string): void {
   const head = answer.split('\r\n\r\n')[0] ?? '';
   for (const name of ['Content-Security-Policy', 'X-Content-Type-Options', 'X-Frame-Options', 'Referrer-Policy']) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const megabyte = new Uint8Array(2 ** 20).fill(7);
 
-/** Milliseconds that this machine takes, now and with all else that it does, for the checksum of 16 MB: 20 to 30 when idle. */
+/** Milliseconds that this machine takes, under its present load, for the checksum of 16 MB: 20 to 30 when idle. */
 function floor(): number {
   const start = performance.now();
   const sum = createHash('sha256');
@@ -11,7 +11,7 @@ function floor(): number {
   return performance.now() - start;
 }
 
-/** Does some work and tells how long it took, as a multiple of a floor measured before and after it: no clock fails a test. */
+/** Measures a work as a multiple of a floor measured before and after it, so that a slow machine fails no test. */
 export async function inFloors<T>(
   work: () => T | Promise<T>,
 ): Promise<{ readonly result: T; readonly floors: number }> {

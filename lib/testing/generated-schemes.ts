@@ -3,7 +3,7 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { InputFigure, Inputs } from '@/lib/assessment/scoring/inputs';
 
 type Numbers = Readonly<Record<string, number | string | boolean | null>>;
-/** An item as a flat row: what SQL needs to score it without reading a scheme. */
+/** An item as a flat row, with all that SQL needs to score it. */
 export type ItemRow = {
   readonly k: string;
   readonly parent: string;
@@ -32,7 +32,7 @@ export type FigureCase = {
   readonly prev: number | null;
   readonly target: number;
 };
-/** A scheme with inputs, as the engine takes them and as rows. */
+/** A scheme with inputs, both for the engine and as rows. */
 export type GeneratedCase = {
   readonly scheme: Scheme;
   readonly inputs: Inputs;
@@ -170,7 +170,7 @@ const drawnItem = fc.record({
 });
 type DrawnItem = typeof drawnItem extends fc.Arbitrary<infer T> ? T : never;
 
-/** Blocks three deep: the whole, two in it, and one in the first of those. Items hang in any of them. */
+/** Blocks three deep: the root, two in it, and one in the first of those. Items are in any of them. */
 const shape = fc.record({
   aggregations: fc.array(fc.constantFrom('sum', 'arithmetic', 'geometric', 'harmonic'), { minLength: 4, maxLength: 4 }),
   renormalise: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
@@ -181,7 +181,7 @@ const shape = fc.record({
 
 const value = fc.option(tenth(-3, 12), { freq: 8 });
 
-/** Schemes over a wide range of methods and policies, with the figures they are applied to. Ties are frequent. */
+/** Schemes over a wide range of methods and policies, with their figures. Ties are frequent. */
 export const generatedCase: fc.Arbitrary<GeneratedCase> = fc
   .record({
     shape,
@@ -222,7 +222,7 @@ function itemsOf(
   const items = drawn.map(([block, { made, lower, weight, transform, own }], at): ItemRow => {
     const k = `i${at}`;
     const positive = made.positive ?? false;
-    // A ratio of what may be below zero has no meaning; the method's own rules for it are tested with it.
+    // A ratio of values that may be negative has no meaning; the method's own rules for it are tested with the method.
     const by = positive && transform !== 'ratio' ? 'none' : transform;
     const formula = made.p.formula === 'linear' || made.p.formula === 'ratio';
     const isAbove = positive || (formula && lower);
@@ -257,7 +257,7 @@ function treeOf(
   shape: { aggregations: string[]; renormalise: boolean[]; weights: number[]; fulls: (number | null)[] },
   docs: readonly { block: number; doc: object }[],
 ) {
-  // b0 holds b1 and b2, b1 holds b3; a block without any item under it is left out.
+  // b0 contains b1 and b2, b1 contains b3; a block without any item below is left out.
   const under = [[1, 2], [3], [], []] as const;
   const blocks: BlockRow[] = [];
   const build = (at: number, parent: string | null, depth: number): object | null => {

@@ -3,10 +3,10 @@ import { join, posix, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The text of a file of the house. */
+/** The text of a file of the repository. */
 export const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** All files under a folder of the house, by their paths from its root; none where there is no such folder. */
+/** All files under a folder of the repository, by their paths from its root; none where the folder does not exist. */
 export function filesUnder(folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -15,13 +15,13 @@ export function filesUnder(folder: string): string[] {
 }
 
 const rooms = ['app', 'lib', 'db', 'e2e'];
-/** They lie at the root, where the framework looks for them, and obey the laws of `app`. */
+/** Files at the root, where the framework expects them; they obey the laws of `app`. */
 const atRoot = ['proxy.ts', 'instrumentation.ts'];
-/** Every file of the rooms and at the root. */
+/** Every file of the top folders and at the root. */
 export const tracked = [...rooms.flatMap(filesUnder), ...atRoot.filter((name) => existsSync(join(root, name)))];
-/** Those of them that hold code, tests among them. */
+/** The tracked files with code, tests included. */
 export const sources = tracked.filter((file) => /\.(tsx?|mjs|js)$/.test(file));
-/** The command line and the support of tests: no part of what is served. */
+/** Whether a file belongs to the command line or the support of tests, which are not served. */
 export const isTool = (file: string) => /^lib\/(cli|testing)\//.test(file);
 /** Whether a file is a test. */
 export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
@@ -37,14 +37,14 @@ export function isApp(file: string): boolean {
   return file.startsWith('app/') || atRoot.includes(file);
 }
 
-/** The text without comments: a law speaks of code. A `//` inside an address is no comment. */
+/** The text without comments, since laws concern code. A `//` inside an address is no comment. */
 export function codeOf(file: string): string {
   return read(file)
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
-/** That a file imports another: by its path from the root, or a package by its name. */
+/** An import of a file: another file by its path from the root, or a package by its name. */
 export type Import = { file: string; target: string };
 
 function importsIn(file: string, text: string): Import[] {
@@ -59,9 +59,9 @@ function targetOf(file: string, spec: string): string {
   return spec.startsWith('.') ? posix.join(posix.dirname(file), spec) : spec;
 }
 
-/** All that a file imports. */
+/** All imports of a file. */
 export const imports = (file: string) => importsIn(file, codeOf(file));
 
-/** Type-only imports vanish at build, so they do not make a file impure. */
+/** Imports of values. Type-only imports vanish at build, so they do not make a file impure. */
 export const valueImports = (file: string) =>
   importsIn(file, codeOf(file).replace(/\b(import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"]/g, ''));

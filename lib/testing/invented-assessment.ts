@@ -7,11 +7,11 @@ type Shape = {
   readonly seed: number;
   readonly units: number;
   readonly blocks: number;
-  /** Of every block. */
+  /** The number of items in every block. */
   readonly items: number;
   readonly aggregation?: Aggregation;
   readonly more?: object;
-  /** One in so many figures is missing; 0 for none. */
+  /** One of how many figures is missing; 0 for none. */
   readonly gaps?: number;
 };
 
@@ -23,7 +23,7 @@ const methods = [
   { kind: 'ratioToBest' },
 ] as const;
 
-/** A scheme of invented items, whose weights sum, and inputs for it; the same for the same shape. */
+/** A scheme of invented items, whose weights sum, and its inputs; the same for the same shape. */
 export function inventedAssessment(shape: Shape): { readonly scheme: Scheme; readonly inputs: Inputs } {
   const random = chance(shape.seed + 1);
   return { scheme: inventedScheme(shape, random), inputs: inventedInputs(shape, random) };
@@ -39,7 +39,7 @@ function inventedScheme(shape: Shape, random: Chance): Scheme {
     full: 100,
     aggregation: shape.aggregation ?? 'sum',
     renormalise: random(2) === 0,
-    parts: summing(shape.items, random).map((itemWeight, item) => ({
+    parts: weightsSumming(shape.items, random).map((itemWeight, item) => ({
       kind: 'item',
       key: `I${at}x${item}`,
       nameZh: `指标${at}.${item}`,
@@ -64,14 +64,14 @@ function inventedScheme(shape: Shape, random: Chance): Scheme {
       nameEn: 'Total',
       weight: 100,
       aggregation: 'sum',
-      parts: summing(shape.blocks, random).map((weight, at) => block(at, weight)),
+      parts: weightsSumming(shape.blocks, random).map((weight, at) => block(at, weight)),
     },
     ...shape.more,
   });
 }
 
 /** Whole weights that sum to 100. */
-function summing(count: number, random: Chance): number[] {
+function weightsSumming(count: number, random: Chance): number[] {
   const weights = Array.from({ length: count }, () => 1 + random(Math.max(1, Math.floor(100 / count) - 1)));
   const rest = 100 - weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight, at) => (at === 0 ? weight + rest : weight));

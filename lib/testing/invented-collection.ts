@@ -6,8 +6,8 @@ import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 let made = 0;
 
 /**
- * A collection of invented figures, open now and due tomorrow, with an empty return for each unit. Its indicators are
- * `D1` … `Dn`, in 亿元 with two decimals, but every fifth a rate in %. Answers its id.
+ * Creates a collection of invented figures, open now and due tomorrow, with an empty return for each unit. Its
+ * indicators are `D1` … `Dn`, in 亿元 with two decimals, but every fifth a rate in %. Returns its id.
  */
 export async function inventedCollection(
   database: Database,

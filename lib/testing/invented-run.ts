@@ -9,7 +9,7 @@ import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 
-/** Somebody of a role, for checks that need several of one. */
+/** A principal of a role, for tests that need several of one. */
 export function someone(userId: string, role: AccountRole = 'assessmentOffice'): Principal {
   return accountPrincipal({
     ...{ userId, name: userId, role, units: 'all', unitCode: null, department: null },
@@ -20,8 +20,8 @@ export function someone(userId: string, role: AccountRole = 'assessmentOffice'):
 export const [firstOffice, secondOffice] = [someone('office-1'), someone('office-2')];
 
 /**
- * An invented group `G` of units `U1` … `Un` (演示1区 …), with indicators `M1` … `Mm`, whose values for a period follow from
- * their numbers, no two units alike. Answers nothing: ask for it once per database and period.
+ * Creates an invented group `G` of units `U1` … `Un` (演示1区 …), with indicators `M1` … `Mm`, whose values for a period
+ * follow from their numbers, no two units alike. Call it once per database and period.
  */
 export async function inventedFigures(
   database: Database,
@@ -96,7 +96,7 @@ export function inventedDocument(items = 4, more: Partial<Scheme> = {}): Scheme 
   });
 }
 
-/** Stores a version of a scheme as it is, in the state given. */
+/** Stores a version of a scheme unchecked, in the given state. */
 export async function storedScheme(
   database: Database,
   document: Scheme,
@@ -111,7 +111,7 @@ export async function storedScheme(
     values (${code}, ${number}, ${state}, ${JSON.stringify(document)}::jsonb, 'check', now(), 'check-2', now())`);
 }
 
-/** A run of a stored scheme, brought to a state by two people of the office. Answers its id. */
+/** Creates a run of a stored scheme and brings it to a state by two people of the office. Returns its id. */
 export async function inventedRun(
   database: Database,
   {

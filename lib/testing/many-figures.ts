@@ -1,8 +1,9 @@
 import type { Sql } from '@/db/client';
 
 /**
- * Very many invented figures: of `units` units `B0001` …, `indicators` indicators `b-1` … and `months` months from January
- * 2020 on, all cited from the document `many`, the units in the group `many`, with what is counted on write. Needs a superuser.
+ * Creates very many invented figures: of `units` units `B0001` …, `indicators` indicators `b-1` … and `months` months
+ * from January 2020 on, all cited from the document `many`, the units in the group `many`, with the counts kept on
+ * write. Needs a superuser.
  */
 export async function manyFigures(
   sql: Sql,

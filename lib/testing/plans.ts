@@ -4,10 +4,10 @@ import type { Statement } from '@/db/pool';
 
 type Values = Parameters<ReturnType<typeof sharedPool>['unsafe']>[1];
 
-/** The tables that grow with every figure, which no page may read from end to end. */
+/** The tables that grow with every figure; no page may scan a whole one. */
 const growing = ['observation', 'observation_revision', 'run_score'];
 
-/** The growing tables that the statements of `reads` would read from end to end, each with the statement that does. */
+/** The growing tables that the statements of `reads` would scan, each with its statement. */
 export async function wholeReads(sql: Sql, reads: () => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   for (const { text, values } of await statementsOf(reads)) {

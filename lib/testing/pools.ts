@@ -2,7 +2,10 @@ import type postgres from 'postgres';
 import { openPoolTo } from '@/db/client';
 import type { Pool, PoolLimits } from '@/db/pool';
 
-/** What makes pools for one test each, ended with it, to the database at `url`; two connections unless it says otherwise. */
+/**
+ * Returns a function that opens pools for one test each, closed with it, to the database at `url`; two connections by
+ * default.
+ */
 export function poolsTo(url: string) {
   return async function withPool(
     limits: Partial<PoolLimits>,
@@ -19,10 +22,10 @@ export function poolsTo(url: string) {
   };
 }
 
-/** Asks the database to say a mark. */
+/** Selects a mark from the database. */
 export const textOf = async (pool: Pick<Pool, 'unsafe'>, mark: string): Promise<string> =>
   ((await pool.unsafe('select $1::text as mark', [mark]))[0] as { mark: string }).mark;
 
-/** The server's process behind a connection. */
+/** The server process behind a connection. */
 export const pidOf = async (pool: Pick<Pool, 'unsafe'>): Promise<number> =>
   ((await pool.unsafe('select pg_backend_pid() as pid'))[0] as { pid: number }).pid;

@@ -8,7 +8,7 @@ export type Program = {
   readonly file: string;
   readonly words: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Shows its output only when it fails. */
+  /** Whether output is shown only after a failure. */
   readonly quiet: boolean;
 };
 
@@ -24,8 +24,8 @@ export function program(
   return { file: join(folder, typeof bin === 'string' ? bin : bin[name]), words, env, quiet };
 }
 
-/** Runs a program to its end; true when it succeeded. A signal for us ends it first. */
-export function finished({ file, words, env, quiet }: Program): Promise<boolean> {
+/** Runs a program to its end; true when it succeeded. A signal to this process ends it first. */
+export function runProgram({ file, words, env, quiet }: Program): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...words], {
       cwd: root,

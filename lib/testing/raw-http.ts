@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
-/** Sends bytes as they are, in pieces, and returns all that comes back until the connection ends. */
-export function sent(to: Server | string, text: string, body: Iterable<string> = []): Promise<string> {
+/** Sends bytes unchanged, in pieces, and returns all that comes back until the connection ends. */
+export function sendRaw(to: Server | string, text: string, body: Iterable<string> = []): Promise<string> {
   const { hostname, port } = typeof to === 'string' ? new URL(to) : placeOf(to);
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname);
@@ -19,8 +19,8 @@ export function sent(to: Server | string, text: string, body: Iterable<string> =
 
 const placeOf = (server: Server) => ({ hostname: '127.0.0.1', port: (server.address() as AddressInfo).port });
 
-/** A request as it goes over the network. */
-export const asked = (lines: readonly string[], { path = '/', method = 'GET', host = 'Host: here' } = {}) =>
+/** The bytes of a request. */
+export const requestText = (lines: readonly string[], { path = '/', method = 'GET', host = 'Host: here' } = {}) =>
   `${[`${method} ${path} HTTP/1.1`, host, 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`;
 
 /** The status in an answer. */

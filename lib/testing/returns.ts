@@ -10,7 +10,7 @@ import type { CheckFinding, ReviewLevel } from '@/lib/reporting/words';
 import { reviewLevels } from '@/lib/reporting/words';
 import { fictionalUnits } from '@/lib/testing/accounts';
 
-/** Somebody of a role, without an account. */
+/** A principal of a role, without an account. */
 export function person(
   role: AccountRole,
   { userId = `check-${role}`, unitCode = 'JIA', department = '演示部门' } = {},
@@ -28,7 +28,7 @@ export function person(
   });
 }
 
-/** Indicators of two departments beside the one of `fictionalUnits`, and a group of the two fictional units. */
+/** Creates indicators of two departments beside the one of `fictionalUnits`, and a group of the two fictional units. */
 export async function fictionalIndicators(database: Database): Promise<void> {
   await fictionalUnits(database);
   const more = { topicCode: 'DEMO', initials: '', unitZh: '家', unitEn: 'firms', decimals: 0 } as const;
@@ -67,7 +67,10 @@ export type GivenFigure = {
   readonly findings?: readonly Pick<CheckFinding, 'severity' | 'key'>[];
 };
 
-/** A collection of a month whose returns of these units are submitted and wait for the first reviewer. Answers its id. */
+/**
+ * Creates a collection of a month whose returns of these units are submitted and wait for the first reviewer. Returns
+ * its id.
+ */
 export async function submittedReturns(
   database: Database,
   {

@@ -1,5 +1,5 @@
 /**
- * Totals and ranks of many schemes in one statement, written from the definitions of the methods and from nothing of the
+ * Totals and ranks of many schemes in one statement, written from the definitions of the methods and independent of the
  * engine: windows, aggregates and case expressions over rows. `$1` is the list of cases.
  */
 const levels = [2, 1, 0] as const;
@@ -140,7 +140,7 @@ scored as (
     v is null and not zeroed and (not closed or rule = 'pending') as pending
   from plain join policy using (c))`;
 
-/** A block of a level out of its parts: items in it, and the blocks of the level below. */
+/** The blocks of a level from their parts: items, and the blocks of the level below. */
 const level = (depth: (typeof levels)[number]) => `
 part_${depth} as (
   select scored.c, u, i.parent as k, i.weight, share, pending from scored join item i using (c, k)

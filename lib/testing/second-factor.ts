@@ -9,7 +9,9 @@ import { confirmSession } from '@/lib/access/sign-in/confirm-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { account, Browser, freshName } from '@/lib/testing/accounts';
 
-/** A reporter with a second factor, enrolled in `browser` at `now`, and the codes of the authenticator. */
+/**
+ * A reporter with a second factor, enrolled in `browser` at `now`, and a function for the codes of the authenticator.
+ */
 export async function enrolledReporter(database: Database, now: Date) {
   const user = await account(database, { username: freshName(), role: 'reporter' });
   const browser = new Browser();
@@ -22,7 +24,7 @@ export async function enrolledReporter(database: Database, now: Date) {
   return { user, browser, setup, codeAt };
 }
 
-/** Gives the code of the second step that waits in a browser. */
+/** Confirms the pending second step of a browser with a code. */
 export async function confirmIn(browser: Browser, code: string, now: Date): Promise<SignInOutcome> {
   const outcome = await perform(confirmSession, anonymousPrincipal(), { code }, { now, caller: browser.caller });
   browser.take(outcome.cookies);

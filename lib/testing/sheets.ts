@@ -3,7 +3,10 @@ import { interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
 import type { OpenFigure, OpenReturn, TemplateReturn } from '@/lib/reporting/import/words';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
-/** An invented unit with an open return of two amounts, `A` and `B`, and a rate, `R`; sheets are read against it. */
+/**
+ * The period of an invented unit's open return of two amounts, `A` and `B`, and a rate, `R`; test sheets are read
+ * against it.
+ */
 export const period = '2026-M10';
 export const unit = { code: 'JIA', nameZh: '甲区', nameEn: 'District A' };
 
@@ -54,5 +57,5 @@ export async function read(bytes: Uint8Array, name = '表.xlsx', against = asked
 }
 
 export const head = ['指标代码', '报告期代码', '本期数', '限定', '同比（%）', '备注'];
-export const found = async (rows: CellValue[][], more?: Shape) =>
+export const rowsFound = async (rows: CellValue[][], more?: Shape) =>
   (await read(await workbook([head, ...rows], more))).rows;

@@ -3,14 +3,14 @@ import { serve } from '@/lib/cli/launch/web';
 import type { Sink } from '@/lib/cli/launch/web-log';
 import { newSecret, type WebSettings } from '@/lib/cli/launch/web-settings';
 
-/** The folder of the build that the checks run; a running product keeps its own. */
+/** The build folder of the checks; a running product keeps its own. */
 export const checkedBuild = '.next-test';
 
 export type WebServer = { readonly url: string; stop(): Promise<void> };
 
 /**
- * Serves a build on a free port of this machine over the database at `databaseUrl`; ready when it returns. Its log goes to
- * `log`, or its faults to the terminal; `origin` is the address it takes for its own, if it is to be another.
+ * Starts a web server for a build on a free port of this machine, over the database at `databaseUrl`; returns when it
+ * is ready. Its log goes to `log`, or its faults to the terminal; `origin` overrides its public address.
  */
 export async function startWebServer(
   databaseUrl: string,
@@ -32,7 +32,7 @@ function showFaults(line: string): void {
   if (/^{"level":"(error|fatal)"/.test(line)) process.stderr.write(`${line}\n`);
 }
 
-/** The settings of a product on its built-in database; all that one run of the checks starts share a secret. */
+/** The settings of a product on its built-in database; all servers of one test run share a secret. */
 export function embeddedSettings(databaseUrl: string): WebSettings {
   process.env.BATON_SECRET ||= newSecret();
   return {
@@ -43,7 +43,7 @@ export function embeddedSettings(databaseUrl: string): WebSettings {
   };
 }
 
-/** A port that nobody listened on a moment ago. */
+/** A port that was free a moment ago. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeTurns } from '@/lib/turns/take-turns';
 
-test('no more than two run at a time, and a failure gives its place to the next', async () => {
+test('no more than two run at a time, and a failure frees its place', async () => {
   const inTurn = takeTurns(2, 10, () => new Error('busy'));
   let running = 0;
   let most = 0;
@@ -18,7 +18,7 @@ test('no more than two run at a time, and a failure gives its place to the next'
   await expect(inTurn(async () => 'again')).resolves.toBe('again');
 });
 
-test('whoever finds the queue full is refused', async () => {
+test('a work beyond a full queue is refused', async () => {
   const inTurn = takeTurns(1, 1, () => new Error('busy'));
   const both = [inTurn(async () => 1), inTurn(async () => 2)];
   await expect(inTurn(async () => 3)).rejects.toThrow('busy');

@@ -1,13 +1,13 @@
 type Waiter = {
-  /** Whose work it is, so that they can be told their place; nobody's when left out. */
+  /** The owner of the work, who can be told the place in the queue; anonymous when left out. */
   readonly who?: string;
-  /** Ends the waiting, with its reason; work that has begun goes on. */
+  /** Ends the waiting, with its reason; work that has begun continues. */
   readonly signal?: AbortSignal;
 };
 
 /**
- * Lets `atOnce` works run at a time; the others wait their turn, `waiting` at most, beyond which `refused` is thrown.
- * `ahead` is how many come before the first work of somebody who waits: those that run and those that wait longer.
+ * Limits concurrent works to `atOnce`; at most `waiting` others wait for their turn, beyond which `refused` is thrown.
+ * `ahead` is the number of works before the first one of an owner: running ones and those that wait longer.
  */
 export function takeTurns(atOnce: number, waiting: number, refused: () => Error) {
   const queue: { readonly who: string | undefined; readonly begin: () => void }[] = [];
@@ -40,15 +40,15 @@ export function takeTurns(atOnce: number, waiting: number, refused: () => Error)
       return await work();
     } finally {
       const next = queue.shift();
-      // Whoever is next takes over the place, so the number of those running stays.
+      // The next work takes over the place, so the number of running ones stays.
       if (next) next.begin();
       else running -= 1;
     }
   }
 
-  const ahead = (who: string): number => {
+  const countAhead = (who: string): number => {
     const at = queue.findIndex((one) => one.who === who);
     return at < 0 ? 0 : running + at;
   };
-  return Object.assign(inTurn, { ahead });
+  return Object.assign(inTurn, { ahead: countAhead });
 }

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** Finds sections of the manuals: a GET form, which works without scripts, and what it found. */
+/** The search of the manuals: a GET form, which works without scripts, and its results. */
 export function ManualSearch({ asked, locale }: { asked: string; locale: Locale }) {
   const t = translator(locale, 'help');
   const found = findSections(asked, locale);

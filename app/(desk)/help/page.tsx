@@ -12,7 +12,7 @@ import { ManualSearch } from './manual-search';
 
 const Asked = z.object({ q: z.string().trim().max(60).catch('') });
 
-/** What each part explains, in the order in which a reader meets it. */
+/** The parts of the explanation, in reading order. */
 const parts = {
   reading: ['printed', 'bounds', 'about', 'expected', 'mark'],
   periods: ['year', 'toDate', 'pointInTime', 'undated'],
@@ -42,7 +42,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'help')('title') };
 }
 
-/** The operating manuals with their search, and below them how figures are to be read. */
+/** The operating manuals with their search, and an explanation of how to read figures. */
 export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
   const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
   const t = translator(locale, 'help');

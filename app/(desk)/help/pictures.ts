@@ -16,7 +16,7 @@ import reporterFormZh from './pictures/reporter-form-zh.webp';
 import reviewerReturnEn from './pictures/reviewer-return-en.webp';
 import reviewerReturnZh from './pictures/reviewer-return-zh.webp';
 
-/** The pictures of the manuals, taken by `e2e/pictures/take-manual-pictures.ts` from the demonstration data. */
+/** The pictures of the manuals; `e2e/pictures/take-manual-pictures.ts` takes them from the demonstration data. */
 export const pictures: Readonly<Record<PictureName, Readonly<Record<Locale, StaticImageData>>>> = {
   'leader-ranking': { 'zh-CN': leaderRankingZh, en: leaderRankingEn },
   'reporter-form': { 'zh-CN': reporterFormZh, en: reporterFormEn },

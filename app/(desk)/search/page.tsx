@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { foundPath } from '@/lib/catalogue/search/found-path';
-import { found } from '@/lib/catalogue/search/queries';
+import { searchCatalogue } from '@/lib/catalogue/search/queries';
 import { foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -24,7 +24,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
   const t = translator(locale, 'search');
   const { q } = Choice.parse(asked);
-  const results = await found(principal, q, longest);
+  const results = await searchCatalogue(principal, q, longest);
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** The indicators that a department is responsible for. */
+/** The indicators of a responsible department. */
 export async function DepartmentIndicators(props: { department: string; locale: Locale }) {
   const { department, locale } = props;
   const t = translator(locale, 'access');

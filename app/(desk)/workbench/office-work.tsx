@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 import { collectionList } from '@/lib/reporting/collections/progress/queries';
 import { Tally } from './tally';
 
-/** What runs, who is behind, what the assessment office has to decide. */
+/** The assessment office's work: running collections, overdue units, and pending decisions. */
 export async function OfficeWork({ principal, locale }: { principal: Principal; locale: Locale }) {
   const w = translator(locale, 'reporting');
   const now = new Date();

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('workbench.title') };
 }
 
-/** Where those who work begin: what is theirs, what they may do, where to go. */
+/** The start page of those who work: their tasks, their permissions, and links. */
 export default async function WorkbenchPage() {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
   const t = translator(locale, 'access');

@@ -26,7 +26,7 @@ const shellKeys = [
 ] as const;
 const isShellKey = (key: string): key is (typeof shellKeys)[number] => (shellKeys as readonly string[]).includes(key);
 
-/** The rooms that somebody may enter; on a telephone the only way to those of administration. */
+/** The rooms that a principal may enter; on a telephone the only links to those of administration. */
 export function Places(props: { principal: Principal; locale: Locale; isAside: boolean }) {
   const { principal, locale, isAside } = props;
   const t = translator(locale, 'access');

@@ -8,10 +8,10 @@ import { paths } from '@/lib/paths';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { Tally } from './tally';
 
-/** The most lines of the queue that the workbench shows. */
+/** The most lines of the queue on the workbench. */
 const most = 10;
 
-/** What waits for a reviewer, flagged figures first. */
+/** A reviewer's queue, flagged figures first. */
 export async function ReviewWork({ principal, locale }: { principal: Principal; locale: Locale }) {
   const w = translator(locale, 'reporting');
   const lines = await reviewQueue(principal);

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { Tally } from './tally';
 
-/** Runs that somebody of the office has to approve or to publish; nothing where none waits. */
+/** Runs that the office has to approve or to publish; nothing where none waits. */
 export async function RunWork({ principal, locale }: { principal: Principal; locale: Locale }) {
   const runs = await waitingRuns(principal);
   if (runs.length === 0) return null;

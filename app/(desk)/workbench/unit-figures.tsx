@@ -12,7 +12,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** The last figure of every indicator of the unit somebody works for. */
+/** The last figure of every indicator of the principal's own unit. */
 export async function UnitFigures(props: { principal: Principal; unitCode: string; locale: Locale }) {
   const { principal, unitCode, locale } = props;
   const t = translator(locale, 'access');

@@ -12,7 +12,7 @@ import { isToDo } from '@/lib/reporting/entry/form/to-do';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { Tally } from './tally';
 
-/** What a reporter has to do: what is due, what came back and why, what is late. */
+/** A reporter's tasks: returns that are due, returned figures with reasons, late returns. */
 export async function UnitReturns({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'entry');
   const w = translator(locale, 'reporting');

@@ -10,7 +10,7 @@ import { demonstrationPassword } from '@/lib/access/users/demonstration/accounts
 import { paths, withQuery } from '@/lib/paths';
 import { settings } from '@/lib/settings';
 
-/** Where a step of a sign-in leads: inside, to the next step, or back to the form with the reason. */
+/** The page after a step of a sign-in: the start page, the next step, or the form with the reason of the refusal. */
 function onwards(outcome: SignInOutcome, form: FormData): Next<never> {
   const asked = text(form, 'next');
   const { cookies } = outcome;
@@ -31,7 +31,7 @@ export const signIn = action(openSession, {
   next: onwards,
 });
 
-/** Signs in as one of the accounts of the demonstration, whose passwords nobody types. */
+/** Signs in as one of the demonstration accounts, whose passwords nobody types. */
 export const signInToTry = action(openSession, {
   read: (form) => ({
     username: text(form, 'username'),

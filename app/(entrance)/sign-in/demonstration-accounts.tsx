@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { signInToTry } from './actions';
 
-/** The accounts of the built-in product, with what each can play; one click signs in. */
+/** The demonstration accounts of the built-in product, with their roles; one click signs in. */
 export function DemonstrationAccounts(props: { users: readonly UserLine[]; next: string; locale: Locale }) {
   const { users, next, locale } = props;
   const t = translator(locale, 'access');
@@ -19,7 +19,7 @@ export function DemonstrationAccounts(props: { users: readonly UserLine[]; next:
       <ul>
         {users.map((user) => {
           const player = playerOf(user.username);
-          // Of the office there are two, as two people are needed.
+          // The office has two accounts, since some steps need two people.
           const second = player === 'office2' ? t('signIn.second') : null;
           const place = second ?? (user.unit ? nameOf(user.unit, locale) : user.department);
           const as = t('signIn.as', { role: t(`roles.${user.role}`) });

@@ -7,10 +7,10 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** The address that a sign-in leads on to. */
+/** The address to open after the sign-in. */
 export const Onwards = z.object({ next: z.string().max(500).catch('') });
 
-/** A step of a sign-in after the first: what is asked, and the way back to the beginning. */
+/** The form of a step after the first, with a link back to the beginning. */
 export function StepForm(props: {
   title: string;
   lead: string;

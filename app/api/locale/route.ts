@@ -6,7 +6,7 @@ import { formOf } from '@/lib/form-body';
 import { locales } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** Keeps the chosen language and goes back to the page it was chosen on. Only addresses of this product are gone to. */
+/** Stores the chosen language in a cookie and goes back to the page. Only addresses of the product are accepted. */
 export async function POST(request: NextRequest) {
   const form = await formOf(request).catch(refusedAnswer);
   if (form instanceof Response) return form;

@@ -3,7 +3,7 @@ import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
 import { foundPath } from '@/lib/catalogue/search/found-path';
-import { found } from '@/lib/catalogue/search/queries';
+import { searchCatalogue } from '@/lib/catalogue/search/queries';
 import { type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -16,18 +16,18 @@ export type PaletteAnswer = {
     readonly title: string;
     readonly items: readonly { readonly code: string; readonly name: string; readonly href: string }[];
   }[];
-  /** What the palette says of the answer: how many, or that there is none. */
+  /** The palette's sentence about the answer: the number of results, or that there is none. */
   readonly said: string;
 };
 
-/** What the palette shows for the words typed so far, in the reader's language. */
+/** The search results for the palette, in the reader's language. */
 export async function GET(request: NextRequest) {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const refused = await overused(principal, 'search');
   if (refused) return refused;
   const t = translator(locale, 'search');
   const words = (request.nextUrl.searchParams.get('q') ?? '').trim().slice(0, 60);
-  const results = await found(principal, words, longest);
+  const results = await searchCatalogue(principal, words, longest);
   const answer: PaletteAnswer = {
     groups: foundKinds
       .map((kind) => ({

@@ -1,11 +1,11 @@
-import { posted } from '@/app/server/posted';
+import { commandRoute } from '@/app/server/posted';
 import { closeSession } from '@/lib/access/sign-in/close-session';
 import { tokenHeader } from '@/lib/cookies';
 import { paths } from '@/lib/paths';
 import { settings } from '@/lib/settings';
 
-/** Signs out from anywhere: a plain form, so that it works before scripts do. */
-export const POST = posted(closeSession, {
+/** Signs out from any page: a plain form, so that it works without scripts. */
+export const POST = commandRoute(closeSession, {
   read: () => ({}),
   answer: (gone) => {
     const headers = new Headers({ location: paths.signIn, 'clear-site-data': '"cache"' });

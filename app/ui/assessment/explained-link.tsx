@@ -1,6 +1,6 @@
 import { paths } from '@/lib/paths';
 
-/** A name that leads to the score card of a unit, or to why it got its score in an item. */
+/** A name with a link to the score card of a unit, or to the explanation of one of its items. */
 export function ExplainedLink(props: { run: string; unit: string; item?: string; name: string }) {
   const { run, unit, item, name } = props;
   return (

@@ -3,10 +3,10 @@ import type { Note } from '@/lib/assessment/words';
 import { listed } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 
-/** A note, and whom or what it is about where that has to be said. */
+/** A note with its subject, where it needs to be named. */
 export type NoteAbout = { readonly note: Note; readonly about?: string | undefined };
 
-/** Notes in words, a line each; the same words about several are one line. Nothing for none. */
+/** Notes in words, a line each; equal words about several subjects are one line. Nothing for none. */
 export function NoteList({ notes, names, locale }: { notes: readonly NoteAbout[]; names: NoteNames; locale: Locale }) {
   const lines = new Map<string, string[]>();
   for (const { note, about } of notes) {

@@ -5,7 +5,7 @@ import type { RankRow } from '@/lib/assessment/results/table/rank-row';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** A rank of a run, of `of`; who has none is said to have none. */
+/** A rank of a run with the number of ranked units; an unranked unit has a word instead. */
 export function RankCell(props: { row: Pick<RankRow, 'rank' | 'isTied'>; of: number; locale: Locale }) {
   const { row, of, locale } = props;
   if (row.rank === null) return <span className="text-ink-2">{translator(locale, 'rankings')('unranked')}</span>;
@@ -14,7 +14,7 @@ export function RankCell(props: { row: Pick<RankRow, 'rank' | 'isTied'>; of: num
 
 type Marked = Pick<RankRow, 'isProvisional' | 'isEligible' | 'notes'>;
 
-/** What stands beside a unit's name: 暂定, 一票否决 … in words. */
+/** The marks beside a unit's name: 暂定, 一票否决 … in words. */
 export function UnitMarks({ row, locale }: { row: Marked; locale: Locale }) {
   const t = translator(locale, 'rankings');
   return marksOf(row).map((mark) => (

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 type Props = { run: Pick<ResultRun, 'state' | 'isDemonstration' | 'scheme'>; locale: Locale };
 
-/** 试算, 审定, 示例方案, 演示数据: what a result must not be taken without. */
+/** 试算, 审定, 示例方案, 演示数据: the marks that every result must have. */
 export function RunMarks({ run, locale }: Props) {
   const t = translator(locale, 'rankings');
   return (
@@ -18,7 +18,7 @@ export function RunMarks({ run, locale }: Props) {
   );
 }
 
-/** The sentence about a result that is not the published one. */
+/** The notice about a result that is not the published one. */
 export function RunNotice({ run, locale, currentHref }: Props & { currentHref?: string | undefined }) {
   const t = translator(locale, 'rankings');
   if (run.state === 'published') return null;

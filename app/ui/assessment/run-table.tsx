@@ -9,10 +9,10 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** Characters of a fingerprint that tell runs apart at a glance. */
+/** The number of characters of a fingerprint that distinguish runs. */
 const shortPrint = 8;
 
-/** Runs, a line each, which leads to the run. */
+/** Runs, a line each, with a link to the run. */
 export function RunTable(props: { runs: readonly RunLine[]; caption: string; locale: Locale }) {
   const { runs, caption, locale } = props;
   const t = translator(locale, 'runs');

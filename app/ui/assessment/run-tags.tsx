@@ -5,12 +5,12 @@ import type { Locale } from '@/lib/i18n/words';
 
 const tones = { trial: 'plain', approved: 'gold', published: 'sea', superseded: 'plain' } as const;
 
-/** 试算, 审定, 已发布, 已被取代: how far a run is. */
+/** 试算, 审定, 已发布, 已被取代: the state of a run. */
 export function RunStateTag({ state, locale }: { state: RunState; locale: Locale }) {
   return <Badge tone={tones[state]}>{translator(locale, 'runs')(`states.${state}`)}</Badge>;
 }
 
-/** What a run must not be taken for. */
+/** The tags of an example and of invented data. */
 export function RunTags(props: { isExample: boolean; isDemonstration: boolean; locale: Locale }) {
   const t = translator(props.locale, 'runs');
   return (

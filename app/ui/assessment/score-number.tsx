@@ -1,6 +1,6 @@
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 
-/** A computed double to so many decimals; who has none has a dash. */
+/** A computed double with a number of decimals; a dash for none. */
 export function ScoreNumber({ value, digits }: { value: number | null | undefined; digits: number }) {
   if (value === null || value === undefined) return <span className="text-ink-2">—</span>;
   return groupedDecimal(decimalOf(value, digits));

@@ -1,9 +1,9 @@
 import { ScoreNumber } from './score-number';
 
-/** At most a third of sea: the number stays readable in both themes. */
+/** The strongest tint in percent, at which the number stays readable in both themes. */
 const deepest = 32;
 
-/** A share in percent as a tinted cell: the tint says what the number says, never more. */
+/** A share in percent as a tinted cell: the tint only repeats the number. */
 export function ShareTint({ share, title }: { share: number | null | undefined; title?: string | undefined }) {
   const tint = Math.round((Math.min(Math.max(share ?? 0, 0), 100) / 100) * deepest);
   return (

@@ -76,7 +76,7 @@ export function BarsChart({ spec, width, height, summary }: ChartBox<BarsSpec>) 
   );
 }
 
-/** A bound is drawn with an open, striped end: the bar reaches at least, or at most, so far. */
+/** The bar of a bound has an open, striped end: the figure is at least, or at most, this. */
 function BarMark({ bar, bound, grey }: { bar: BarShapeProps; bound: boolean; grey: boolean }) {
   const [start, end] = [Math.min(bar.x, bar.x + bar.width), Math.max(bar.x, bar.x + bar.width)];
   const tail = bound ? Math.min(12, end - start) : 0;

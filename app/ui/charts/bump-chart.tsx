@@ -19,7 +19,7 @@ import { NearestSeries } from './nearest-series';
 import { PeriodTicks } from './period-ticks';
 import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
 
-/** Places over periods, 1 on top, with the names at both ends. The line nearest to the pointer comes forward. */
+/** Places over periods, 1 on top, with the names at both ends. The line nearest to the pointer is highlighted. */
 export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) {
   const [near, setNear] = useState<string | null>(null);
   const { ticks, series, size } = spec;
@@ -109,7 +109,7 @@ function TickLines({ ticks }: { ticks: readonly ChartTick[] }) {
   );
 }
 
-/** A place: its number in a disc where that is legible, else a dot. A bound is open. */
+/** A place: its number in a disc where that is legible, else a dot. A bound is an open mark. */
 function PlaceMark({
   dot,
   line,

@@ -16,14 +16,14 @@ export type EndName = {
 export type BumpLayout = {
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   readonly spacing: number;
-  /** Radius of a mark; the place is written into it when it is big enough. */
+  /** Radius of a mark; the place is written into it when it is large enough. */
   readonly radius: number;
   readonly numbered: boolean;
   readonly left: readonly EndName[];
   readonly right: readonly EndName[];
 };
 
-/** Where everything of a bump chart goes in a box, before it is drawn. */
+/** The positions of all parts of a bump chart in a box, before it is drawn. */
 export function bumpLayout(spec: BumpSpec, width: number, height: number): BumpLayout {
   const [top, bottom] = [6, tickRoom + 4];
   const step = (height - top - bottom) / spec.size;
@@ -52,7 +52,7 @@ export function bumpLayout(spec: BumpSpec, width: number, height: number): BumpL
   };
 }
 
-/** The names at one end, lines that share a place together; the place is said in words when no mark holds it. */
+/** The names at one end, with lines that share a place together; the place is written out when no mark contains it. */
 function namesAt(series: readonly ChartSeries[], end: 0 | -1, room: number, numbered: boolean): EndName[] {
   const byPlace = new Map<number, ChartSeries[]>();
   for (const line of series) {
@@ -60,13 +60,13 @@ function namesAt(series: readonly ChartSeries[], end: 0 | -1, room: number, numb
     if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), line]);
   }
   return [...byPlace].map(([place, lines]) => {
-    const joined = (names: readonly string[]) => {
+    const joinNames = (names: readonly string[]) => {
       const text = names.join(' / ');
       if (numbered) return text;
       return end === 0 ? `${text} ${place}` : `${place} ${text}`;
     };
-    const label = joined(lines.map(({ label }) => label));
-    const short = joined(lines.map(({ label, short }) => short ?? label));
+    const label = joinNames(lines.map(({ label }) => label));
+    const short = joinNames(lines.map(({ label, short }) => short ?? label));
     return {
       key: lines.map(({ key }) => key).join(),
       place,

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { useDrawing } from './use-drawing';
 
-/** The reserved box of a chart. `children` is what stands in it until the chart is drawn. */
+/** The reserved box of a chart. `children` is its content until the chart is drawn. */
 export function ChartCanvas({
   spec,
   height,

@@ -1,7 +1,7 @@
 import { csvOf, tsvOf } from '@/lib/dashboards/series/table-text';
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
-/** The table twin as it stands in the page. */
+/** Reads the table twin from the page. */
 export function tableIn(figure: HTMLElement): ChartTable {
   const textOf = (cell: Element) => (cell.textContent ?? '').trim();
   const rows = [...figure.querySelectorAll('table tbody tr')];
@@ -28,7 +28,9 @@ export async function savePng(figure: HTMLElement, fileName: string) {
   save(await pictureOf(figure), `${fileName}.png`);
 }
 
-/** Copies the table for a spreadsheet. Without HTTPS a browser has no clipboard, so the old way is the second. */
+/**
+ * Copies the table for a spreadsheet. Without HTTPS a browser has no clipboard API, so `execCommand` is the fallback.
+ */
 export async function copyTable(figure: HTMLElement) {
   const text = tsvOf(tableIn(figure));
   if (navigator.clipboard) return navigator.clipboard.writeText(text);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** What each file of `app` brings with it: its static imports, types aside. */
+/** The static imports of each file of `app`, without types. */
 const imports = new Map(
   readdirSync(join(root, 'app'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name))
@@ -25,7 +25,7 @@ function brings(file: string, wanted: string, seen = new Set<string>()): boolean
   return (imports.get(file) ?? []).some((target) => target === wanted || brings(target, wanted, seen));
 }
 
-test('a chart is fetched when it is wanted and never comes with a page', () => {
+test('a chart is loaded on demand and never with a page', () => {
   expect(brings('app/ui/charts/bars-chart', 'recharts')).toBe(true);
   const pages = [...imports.keys()].filter((file) => !file.startsWith('app/ui/charts/'));
   const parts = ['frame', 'canvas', 'menu', 'drawing', 'download', 'picture'].map(

@@ -4,7 +4,7 @@ import type { ChartSpec } from '@/lib/dashboards/series/words';
 export type DrawingBox = { readonly width: number; readonly height: number; readonly summary: string };
 export type Drawing = (box: DrawingBox) => ReactNode;
 
-/** Fetches the one chart a spec needs, and Recharts with it. Nothing else may import a chart, or every page pays for it. */
+/** Loads the chart of a spec, and Recharts with it. No other file may import a chart, or every page would load it. */
 export async function drawingOf(spec: ChartSpec): Promise<Drawing> {
   switch (spec.kind) {
     case 'bars': {

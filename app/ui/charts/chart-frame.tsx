@@ -11,9 +11,9 @@ import { ChartTwin } from './chart-table';
 type Words = ReturnType<typeof translator<'charts'>>;
 
 /**
- * A chart with all that belongs to it: title, unit (once, in the subtitle), the drawing in a reserved box, its table
- * twin, source, notes and downloads. The table and the texts are in the HTML; the drawing comes when it is near the
- * view. `id` is unique on the page; `fileName` has no extension.
+ * A chart with all its parts: title, unit (once, in the subtitle), the drawing in a reserved box, its table twin,
+ * source, notes and downloads. The table and the texts are in the HTML; the drawing is loaded when it is near the
+ * viewport. `id` is unique on the page; `fileName` has no extension.
  */
 export function ChartFrame({
   id,
@@ -115,7 +115,7 @@ export function ChartFrame({
   );
 }
 
-/** Chart or table, by two radio buttons and the style sheet alone. */
+/** The switch between chart and table, by two radio buttons and the style sheet alone. */
 function ViewSwitch({ id, words }: { id: string; words: Words }) {
   return (
     <fieldset className="flex rounded-md border border-rule p-0.5 text-[13px] noscript:hidden">
@@ -140,7 +140,7 @@ function ViewSwitch({ id, words }: { id: string; words: Words }) {
   );
 }
 
-/** What the box holds until the chart is drawn: quiet hairlines where its own will be. */
+/** The content of the box until the chart is drawn: hairlines in place of its own. */
 function Waiting({ summary }: { summary: string }) {
   return (
     <div role="img" aria-label={summary} className="flex h-full flex-col justify-between py-3">

@@ -15,7 +15,7 @@ export type ChartMenuWords = {
 const all = ['png', 'csv', 'copy'] as const;
 type Action = (typeof all)[number];
 
-/** Downloads and copies of the figure it stands in, a chart or a table; works on what the page shows. */
+/** Downloads and copies of the surrounding chart or table, as the page shows it. */
 export function ChartMenu(props: { fileName: string; words: ChartMenuWords; actions?: readonly Action[] }) {
   const { fileName, words, actions = all } = props;
   const menu = useRef<HTMLDetailsElement>(null);

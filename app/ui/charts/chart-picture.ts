@@ -1,4 +1,4 @@
-/** Twice the pixels, for print and for dense screens. */
+/** Pixels per CSS pixel, for print and for dense screens. */
 const scale = 2;
 const padding = 24;
 
@@ -22,8 +22,8 @@ const copied = [
 type Line = { readonly text: string; readonly font: string; readonly colour: string; readonly height: number };
 
 /**
- * A chart with its title, unit, source and notes as one PNG, for a document or a slide. It is always drawn on light
- * paper, whatever theme is on the screen.
+ * A chart with its title, unit, source and notes as one PNG, for a document or a slide. It is always drawn in the light
+ * theme, whatever theme is on the screen.
  */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
   const chart = figure.querySelector<SVGSVGElement>('[data-chart=drawn] svg');
@@ -36,26 +36,26 @@ export async function pictureOf(figure: HTMLElement): Promise<Blob> {
     below: linesIn(figure, '[data-part=foot]'),
     paper: getComputedStyle(figure).getPropertyValue('--card').trim() || 'white',
   }));
-  const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+  const image = await loadImage(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('the browser has no canvas');
-  const [head, foot] = [above, below].map((lines) => lines.flatMap((line) => wrapped(pen, line, width)));
+  const [head, foot] = [above, below].map((lines) => lines.flatMap((line) => wrapLine(pen, line, width)));
   const heightOf = (lines: readonly Line[] = []) => lines.reduce((sum, line) => sum + line.height, 0);
   canvas.width = (width + 2 * padding) * scale;
   canvas.height = (heightOf(head) + height + heightOf(foot) + 2 * padding + 24) * scale;
   pen.scale(scale, scale);
   pen.fillStyle = paper;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  const afterHead = written(pen, head ?? [], padding);
+  const afterHead = writeLines(pen, head ?? [], padding);
   pen.drawImage(image, padding, afterHead + 12, width, height);
-  written(pen, foot ?? [], afterHead + 12 + height + 12);
+  writeLines(pen, foot ?? [], afterHead + 12 + height + 12);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png');
   });
 }
 
-/** Reads styles as the light theme has them. Nothing is painted in between, since nothing here waits. */
+/** Reads styles in the light theme. The function is synchronous, so nothing is painted meanwhile. */
 function onLightPaper<T>(read: () => T): T {
   const { classList } = document.documentElement;
   const dark = classList.contains('dark');
@@ -67,7 +67,7 @@ function onLightPaper<T>(read: () => T): T {
   }
 }
 
-/** The drawing with every style written into it, because a picture has no style sheet. */
+/** The drawing with every style inlined, because a picture has no style sheet. */
 function standAlone(chart: SVGSVGElement): string {
   const clone = chart.cloneNode(true) as SVGSVGElement;
   const originals = [chart, ...chart.querySelectorAll('*')];
@@ -92,8 +92,8 @@ function linesIn(figure: HTMLElement, selector: string): Line[] {
   });
 }
 
-/** A line broken to the width: between words in Latin, between characters in Chinese. */
-function wrapped(pen: CanvasRenderingContext2D, line: Line, width: number): Line[] {
+/** Breaks a line to the width: between words in Latin, between characters in Chinese. */
+function wrapLine(pen: CanvasRenderingContext2D, line: Line, width: number): Line[] {
   pen.font = line.font;
   const rows: string[] = [];
   let row = '';
@@ -106,8 +106,8 @@ function wrapped(pen: CanvasRenderingContext2D, line: Line, width: number): Line
   return [...rows, row].filter(Boolean).map((text) => ({ ...line, text }));
 }
 
-/** Writes lines from `top` on and gives where they end. */
-function written(pen: CanvasRenderingContext2D, lines: readonly Line[], top: number): number {
+/** Writes lines from `top` on and returns their lower end. */
+function writeLines(pen: CanvasRenderingContext2D, lines: readonly Line[], top: number): number {
   pen.textBaseline = 'middle';
   let at = top;
   for (const { text, font, colour, height } of lines) {
@@ -119,7 +119,7 @@ function written(pen: CanvasRenderingContext2D, lines: readonly Line[], top: num
   return at;
 }
 
-function loaded(address: string): Promise<HTMLImageElement> {
+function loadImage(address: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = address;
   return image.decode().then(() => image);

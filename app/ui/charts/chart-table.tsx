@@ -3,8 +3,8 @@
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
 /**
- * The table twin of a chart, in the page from the start: the first column names the row, figures are set right. A client
- * part only because the page then carries its texts once more as a list and not as a tree of elements.
+ * The table twin of a chart, in the page from the start: the first column names the row, figures are right-aligned. A
+ * client component only because the page then carries its texts once more as a list and not as a tree of elements.
  */
 export function ChartTwin({ table, caption }: { table: ChartTable; caption: string }) {
   return (

@@ -9,7 +9,7 @@ export type TipRow = {
   readonly strong?: boolean | undefined;
 };
 
-/** What hangs at a point: its heading and the figures there, each as the page writes it. */
+/** The tooltip of a point: a heading and its figures, each as the page writes it. */
 export function ChartTip({ title, rows }: { title?: string; rows: readonly TipRow[] }) {
   return (
     <div className="max-w-72 rounded-md border border-rule bg-card px-3 py-2 text-[13px] leading-5 text-ink shadow-md">
@@ -25,7 +25,7 @@ export function ChartTip({ title, rows }: { title?: string; rows: readonly TipRo
   );
 }
 
-/** The rows beside the one in front when there are too many to read: two before it, two after it, and the focal one. */
+/** The rows around the highlighted one when there are too many: two before it, two after it, and the focal one. */
 export function rowsAround<Row extends { readonly key: string }>(
   rows: readonly Row[],
   front: string | null,

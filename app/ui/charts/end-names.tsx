@@ -7,8 +7,8 @@ import { nameSize, type Tone } from './series-tones';
 const rowStep = 16;
 
 /**
- * The name of each line in a column right of the plot, each as near to the end of its line as the others allow, with a
- * hairline leading to it. Where the column is too short, the least telling names are left to the tooltip.
+ * The names of the lines in a column right of the plot, each as near to the end of its line as the others allow, with a
+ * hairline to it. Where the column is too short, the least important names are only in the tooltip.
  */
 export function EndNames({
   ticks,

@@ -10,7 +10,7 @@ const line = (key: string, ...values: (number | null)[]) => ({
   points: values.map((value) => (value === null ? null : { value, text: `${value}` })),
 });
 
-test('a single line with room has the figure at every point and no axis', () => {
+test('a single line with enough room has the figure at every point and no axis', () => {
   const spec = { kind: 'trend', ticks, series: [line('甲区', 1, 2, 3, 4)] } as const;
   expect(trendLayout(spec, 600).everyFigure).toBe(true);
   expect(trendLayout(spec, 80).everyFigure).toBe(false);
@@ -34,7 +34,7 @@ test('units that share a place share its name', () => {
   expect(layout.right.map(({ text }) => text)).toEqual(['甲区 / 乙县']);
 });
 
-test('a place is said beside the name when the mark is too small to hold it', () => {
+test('a place is written beside the name when the mark is too small', () => {
   const spec = { kind: 'bump', ticks, size: 95, series: [line('甲区', 7, 6, 5, 4)] } as const;
   const { numbered, left, right } = bumpLayout(spec, 700, 400);
   expect(numbered).toBe(false);

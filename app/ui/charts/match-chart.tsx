@@ -20,11 +20,11 @@ import { type ChartBox, nameSize, tickSize } from './series-tones';
 const gap = 14;
 const head = 46;
 const radius = 5;
-/** A telephone: names that begin alike must still be told apart. */
+/** The width of a narrow chart in pixels, where names that begin alike must still be distinguishable. */
 const narrow = 420;
 
 /**
- * A place against a benchmark place on each line, 1 on the left: a filled mark for the place, an open one for the
+ * A place compared with a benchmark place on each line, 1 on the left: a filled mark for the place, an open one for the
  * benchmark, and between them a line in sea when the place is ahead, in amber when it lags.
  */
 export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>) {
@@ -71,7 +71,7 @@ export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>
   );
 }
 
-/** The names, a hairline for each, and the places over the lines. */
+/** The names, a hairline for each, and the place labels above the lines. */
 function PlaceScale({ items, size, names }: { items: readonly MatchItem[]; size: number; names: number }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const area = usePlotArea();
@@ -104,7 +104,7 @@ function PlaceScale({ items, size, names }: { items: readonly MatchItem[]; size:
   );
 }
 
-/** What the two marks are, once, over the scale. */
+/** The legend of the two marks, above the scale. */
 function Legend({ place, benchmark, width }: { place: string; benchmark: string; width: number }) {
   const second = 2 * radius + 10 + textWidth(place, tickSize) + 16;
   const start = Math.max(0, width - second - 2 * radius - 10 - textWidth(benchmark, tickSize));

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useActiveTooltipCoordinate, useActiveTooltipLabel, useIsTooltipActive, useYAxisScale } from 'recharts';
 import type { ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
 
-/** How far from a line, in pixels, the pointer still means it. */
+/** The greatest distance in pixels at which the pointer highlights a line. */
 const reach = 28;
 
-/** Tells which line the pointer is nearest to, so that the chart can bring it forward; null when it is near none. */
+/** Reports the line nearest to the pointer, so that the chart can highlight it; null when none is near. */
 export function NearestSeries({
   ticks,
   series,

@@ -4,7 +4,7 @@ import type { ChartTick } from '@/lib/dashboards/series/words';
 import { tickSize } from './series-tones';
 import { tickTexts, widthOf } from './tick-texts';
 
-/** The line of periods under a chart, as many as fit. `spacing` is the distance of two ticks in pixels. */
+/** The labels of periods under a chart, as many as fit. `spacing` is the distance of two ticks in pixels. */
 export function PeriodTicks({ ticks, spacing }: { ticks: readonly ChartTick[]; spacing: number }) {
   const x = useXAxisScale();
   const area = usePlotArea();

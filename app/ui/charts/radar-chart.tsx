@@ -6,10 +6,10 @@ import { type ChartBox, nameSize, tickSize, tonesOf } from './series-tones';
 
 /** The room above the drawing for the names of the lines. */
 const head = 26;
-/** Between the outermost ring and a name. */
+/** The distance between the outermost ring and a name. */
 const nameGap = 14;
 
-/** Parts around a centre: the focal line filled in sea, what it is held against dashed in grey. */
+/** A radar chart: the focal line filled in sea, the comparison dashed in grey. */
 export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpec>) {
   const tones = tonesOf(spec.series);
   const ticks = new Map(spec.ticks.map((tick) => [tick.key, tick]));
@@ -82,7 +82,7 @@ export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpe
   );
 }
 
-/** Which line is which, once, above the drawing. */
+/** The legend of the lines, above the drawing. */
 function Legend({ spec }: { spec: RadarSpec }) {
   const tones = tonesOf(spec.series);
   let from = 0;

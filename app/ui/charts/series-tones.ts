@@ -1,6 +1,6 @@
 import type { ChartSeries } from '@/lib/dashboards/series/words';
 
-/** What a drawing is told besides its spec: the box in pixels, and the sentence a screen reader hears in its stead. */
+/** The properties of a drawing besides its spec: the box in pixels, and the sentence for screen readers. */
 export type ChartBox<Spec> = {
   readonly spec: Spec;
   readonly width: number;
@@ -8,7 +8,7 @@ export type ChartBox<Spec> = {
   readonly summary: string;
 };
 
-/** Sizes of the text in charts, in pixels; widths are reckoned with the same numbers. */
+/** Font sizes in charts, in pixels; text widths are computed with the same numbers. */
 export const nameSize = 13;
 export const tickSize = 12;
 
@@ -35,7 +35,10 @@ const focalTone: Tone = { mark: 'text-sea', name: 'fill-sea font-semibold', stro
 const peerTone: Tone = { mark: 'text-peer', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 const targetTone: Tone = { mark: 'text-ink-2', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 
-/** The focal line in sea and all others grey; without a focal one, each its own colour. A dashed line is never coloured. */
+/**
+ * The colours of lines: the focal one in sea and all others grey; without a focal one, each its own. A dashed line is
+ * never coloured.
+ */
 export function tonesOf(series: readonly ChartSeries[]): Tone[] {
   const measured = series.filter(({ dashed }) => !dashed);
   const focal = measured.length === 1 || series.some(({ focal }) => focal);

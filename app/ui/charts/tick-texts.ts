@@ -3,10 +3,10 @@ import { textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartTick } from '@/lib/dashboards/series/words';
 import { tickSize } from './series-tones';
 
-/** The room under the plot for one line of periods. */
+/** The height of one line of periods under the plot. */
 export const tickRoom = 26;
 
-/** About how wide a text is at the size of tick labels. */
+/** The approximate width of a text at the size of tick labels. */
 export const widthOf = (text: string) => textWidth(text, tickSize);
 
 /** The text of each tick: whole where all of them fit `spacing` pixels apart, else the short form. */

@@ -11,7 +11,7 @@ import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
 import { inset, leaderRoom, trendLayout } from './trend-layout';
 import { ValueLines } from './value-lines';
 
-/** Lines over periods. Missing figures are gaps; the line nearest to the pointer comes forward. */
+/** Lines over periods. Missing figures are gaps; the line nearest to the pointer is highlighted. */
 export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>) {
   const [near, setNear] = useState<string | null>(null);
   const { ticks, series } = spec;
@@ -105,7 +105,7 @@ function rowsAt(
   return rowsAround(rows, near, series.find(({ focal }) => focal)?.key);
 }
 
-/** A point is marked where it says something: alone between gaps, the last one, a bound (open), or wherever there is room. */
+/** A mark at a point that needs one: alone between gaps, the last one, a bound (open), or wherever there is room. */
 function PointMark({
   dot,
   line,
@@ -130,7 +130,7 @@ function PointMark({
   return <circle cx={cx} cy={cy} r={last && line.focal ? 4 : 3} className={mark} fill="currentColor" stroke="none" />;
 }
 
-/** Every figure over its point. */
+/** Every figure above its point. */
 function Figures({ spec }: { spec: TrendSpec }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const line = spec.series[0];
@@ -155,7 +155,7 @@ function Figures({ spec }: { spec: TrendSpec }) {
   );
 }
 
-/** The line the points stand over, where the axis reaches zero; without an axis nothing else shows where that is. */
+/** The base line, where the axis reaches zero; without an axis nothing else shows where zero is. */
 function BaseLine({ axis, ticks }: { axis: ValueAxis; ticks: readonly ChartTick[] }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const [from, to] = [x?.(ticks[0]?.key), x?.(ticks.at(-1)?.key)];

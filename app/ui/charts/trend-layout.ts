@@ -14,13 +14,13 @@ export type TrendLayout = {
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
   /** Pixels between two ticks. */
   readonly spacing: number;
-  /** A single line with room for it has the figure at every point and needs no axis. */
+  /** Whether a single line has its figure at every point and needs no axis. */
   readonly everyFigure: boolean;
-  /** What stands at the end of each line, by series key; empty where every figure is written. */
+  /** The text at the end of each line, by series key; empty where every figure is written. */
   readonly endTexts: ReadonlyMap<string, string>;
 };
 
-/** Where everything of a trend goes in a box `width` pixels wide, before it is drawn. */
+/** The positions of all parts of a trend in a box `width` pixels wide, before it is drawn. */
 export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
   const points = spec.series.flatMap((line) => line.points.filter((point): point is ChartPoint => point !== null));
   const axis = valueAxis(points.map(({ value }) => value));
@@ -37,7 +37,7 @@ export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
   return { axis, margin: { top: 12, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };
 }
 
-/** Without axis and names: only as much margin as the first and last texts overhang their points. */
+/** A layout without axis and names: its margins are the overhang of the first and last texts. */
 function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
   const steps = Math.max(1, spec.ticks.length - 1);
   const widestTick = Math.max(...tickTexts(spec.ticks, width / (steps + 1)).map(widthOf));
@@ -48,7 +48,7 @@ function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
   };
 }
 
-/** The name of each line, and with it the last figure of the line the reader should see (of all, if they are few). */
+/** The name of each line, with the last figure of the focal line (of all, if they are few). */
 function namesAtEnds({ series }: TrendSpec, width: number): Map<string, string> {
   const room = Math.floor(width * 0.3) - leaderRoom;
   const oneFocal = series.some(({ focal }) => focal);

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { type Drawing, drawingOf } from './chart-drawing';
 
-/** Told to every chart of the page once the reader has one in view or reaches for the print shortcut. */
+/** The event that loads every chart of the page, once the reader has one in view or presses the print shortcut. */
 const fetchAll = 'baton:fetch-charts';
 
 function afterwards(run: () => void) {
@@ -12,8 +12,8 @@ function afterwards(run: () => void) {
 }
 
 /**
- * The drawing of a chart, or null while it is not wanted: it is fetched and drawn when the box comes near the view.
- * Once one chart is drawn the others are fetched in idle time, so that printing can draw them all on the spot.
+ * The drawing of a chart, or null before it is loaded, which happens when the box comes near the viewport. After the
+ * first chart the others are loaded in idle time, so that printing can draw them all at once.
  */
 export function useDrawing(box: RefObject<HTMLElement | null>, spec: ChartSpec) {
   const [wanted, setWanted] = useState<'no' | 'fetched' | 'drawn'>('no');

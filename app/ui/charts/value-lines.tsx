@@ -2,7 +2,7 @@ import { usePlotArea, useYAxisScale } from 'recharts';
 import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
 import { tickSize } from './series-tones';
 
-/** Hairlines at the round values with their numbers on the left; zero is drawn stronger. */
+/** Hairlines at the round values with their numbers on the left; the zero line is stronger. */
 export function ValueLines({ axis }: { axis: ValueAxis }) {
   const y = useYAxisScale();
   const area = usePlotArea();

@@ -3,7 +3,7 @@ import { FilterField } from '@/app/ui/tables/filter-field';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The choice of a moment whose figures are looked at, inside a filter bar; `isFolded` while it is not in use. */
+/** The field for the moment of the figures, inside a filter bar; `isFolded` while it is empty. */
 export function AsOfField({ value, isFolded, locale }: { value: string; isFolded?: boolean; locale: Locale }) {
   const t = translator(locale, 'revisions');
   const isClosed = isFolded && value === '';

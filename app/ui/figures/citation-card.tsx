@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import Link from 'next/link';
 import type { CitationWords } from './citation-popover';
 
-/** What a footnote mark says: the words of the source, the document, where in it, and the way to all its figures. */
+/** The content of a footnote: the quote, the document, the place in it, and a link to all its figures. */
 export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWords; onClose: () => void }) {
   const { mark, words } = props;
   const { cite, publisher, locator, quote } = mark.dataset;

@@ -4,8 +4,8 @@ import type { Citation } from '@/lib/observations/words';
 import { sourcePath } from './source-path';
 
 /**
- * The footnote mark of a figure: a link to the line of its source, which the page's one popover opens in place.
- * `anchor` is the line on the source's page, such as `GDP-2022-320600`.
+ * The footnote mark of a figure: a link to the line of its source, which the page's popover opens in place. `anchor` is
+ * the line on the source's page, such as `GDP-2022-320600`.
  */
 export function CitationMark({ citation, anchor, locale }: { citation: Citation; anchor?: string; locale: Locale }) {
   const t = translator(locale, 'figures');

@@ -10,7 +10,7 @@ export type CitationWords = Record<
   string
 >;
 
-/** The one popover of a page: opens the footnote mark that was clicked. Without scripts the marks are plain links. */
+/** The only popover of a page: it opens the footnote of the clicked mark. Without scripts the marks are plain links. */
 export function CitationPopover({ words }: { words: CitationWords }) {
   const [mark, setMark] = useState<HTMLAnchorElement | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 import { paths } from '@/lib/paths';
 
-/** The documents that figures come from, in a line under a chart; several are named by the first, `all` leads to them. */
+/** The documents of figures, in a line under a chart; of several the first is named, and `all` links to them. */
 export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'>[]; all?: string; locale: Locale }) {
   const titles = new Map(props.figures.map(({ citation }) => [citation.sourceCode, citation.sourceTitle]));
   const [only] = titles;

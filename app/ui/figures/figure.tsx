@@ -11,7 +11,7 @@ const sizes = {
   table: { number: '', word: '', unit: '' },
 };
 
-/** The line of a figure on the page of its source. */
+/** The anchor of a figure's line on the page of its source. */
 export function figureAnchor(figure: Pick<FigureView, 'indicatorCode' | 'periodCode' | 'orgUnitCode'>): string {
   return `${figure.indicatorCode}-${figure.periodCode}-${figure.orgUnitCode}`;
 }

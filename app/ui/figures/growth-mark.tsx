@@ -9,7 +9,7 @@ export function ReportedGrowth({ change, points, locale }: { change: string; poi
   return `${signedDecimal(change)}${points ? ` ${t('points')}` : t('percent')}`;
 }
 
-/** A growth we computed; where the base allows no percentage, the words that say so. */
+/** A computed growth; where the base allows no percentage, an explanation. */
 export function ComputedGrowth({ growth, locale }: { growth: Growth; locale: Locale }) {
   const t = translator(locale, 'figures');
   if (growth.kind === 'baseZero' || growth.kind === 'baseNegative') {

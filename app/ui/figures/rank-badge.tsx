@@ -17,7 +17,7 @@ export function PublishedRank({ rank, locale }: { rank: PublishedRankView; local
   );
 }
 
-/** A computed place; the first three carry a chip with the number inside. `of` is how many are ranked. */
+/** A computed place; the first three are in a chip. `of` is the number of ranked units. */
 export function Place(props: { place: number; of: number; tied?: boolean; locale: Locale }) {
   const { place, of, tied, locale } = props;
   const t = translator(locale, 'figures');
@@ -29,7 +29,7 @@ export function Place(props: { place: number; of: number; tied?: boolean; locale
   );
 }
 
-/** How many places a unit moved: positive is up; null where it had none before. */
+/** The number of places that a unit gained (negative: lost); null where it had none before. */
 export function PlaceChange({ change, locale }: { change: number | null; locale: Locale }) {
   const t = translator(locale, 'figures');
   if (change === null) return null;

@@ -1,8 +1,8 @@
 import { paths, withQuery } from '@/lib/paths';
 
 /**
- * The page of a document, at the line of a figure such as `GDP-2022-320600`. The line stands in the query too, by which
- * the server finds the page that has it; the ranks of a document are all on one page.
+ * The address of a document's page, at the line of a figure such as `GDP-2022-320600`. The line is in the query too, by
+ * which the server finds its page; the ranks of a document are all on one page.
  */
 export function sourcePath(code: string, line?: string): string {
   const path = paths.source(code);

@@ -1,6 +1,6 @@
 type Spot = { readonly x: number; readonly y: number };
 
-/** Lines of neighbouring points, broken where a figure is missing. */
+/** Runs of neighbouring points, broken where a figure is missing. */
 function runsOf(spots: readonly (Spot | null)[]): Spot[][] {
   const runs: Spot[][] = [[]];
   for (const spot of spots) {
@@ -13,8 +13,8 @@ function runsOf(spots: readonly (Spot | null)[]): Spot[][] {
 const round = (pixels: number) => Math.round(pixels * 10) / 10;
 
 /**
- * The course of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the last known point
- * marked. `label` says to a screen reader what the line shows. Without any figure nothing is drawn.
+ * A sparkline of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the last known point
+ * marked. `label` describes the line to a screen reader. Without any figure nothing is drawn.
  */
 export function Sparkline({
   points,

@@ -7,19 +7,19 @@ import { type FormAction, type FormState, faultsIn, freshForm } from './form-sta
 import { RefusedSummary } from './refused-summary';
 
 /**
- * A form that gives a command. What was refused stands above it, with the way to its field, and loses nothing that was
- * typed. Works before scripts do. `done` stands in its place once the command is done.
+ * A form that gives a command. A refusal is shown above it, with links to the fields, and keeps all typed values. Works
+ * without scripts. `done` replaces it after success.
  */
 export function CommandForm<Shown = never>(props: {
   action: FormAction<Shown>;
   submit: string;
-  /** What the button does, where its words alone do not say. */
+  /** The accessible name of the button, where its words alone are unclear. */
   label?: string;
-  /** How much the button asks for attention. */
+  /** The emphasis of the button. */
   tone?: 'primary' | 'outline' | 'danger';
-  /** Its own id, where a page has several forms; sets the ids of its fields apart. */
+  /** The form's id, where a page has several; it prefixes the ids of its fields. */
   id?: string;
-  /** The heading of what was refused. */
+  /** The heading of a refusal. */
   refusedTitle: string;
   hidden?: Readonly<Record<string, string | number>>;
   done?: (shown: Shown) => ReactNode;

@@ -97,7 +97,7 @@ export function TextAreaField(props: Common & { value?: string; rows?: number; m
   );
 }
 
-/** A secret, which can be looked at while it is typed and may be pasted. */
+/** A secret, which can be revealed while it is typed and may be pasted. */
 export function PasswordField(
   props: Common & { autoComplete: 'current-password' | 'new-password'; words: { show: string; hide: string } },
 ) {
@@ -127,7 +127,7 @@ export function PasswordField(
   );
 }
 
-/** One of several. */
+/** A menu. */
 export function SelectField(props: Common & { value: string; options: readonly { value: string; label: string }[] }) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), props.value);
   return (
@@ -143,7 +143,7 @@ export function SelectField(props: Common & { value: string; options: readonly {
   );
 }
 
-/** A file to send. */
+/** A file to upload. */
 export function FileField(props: Common & { accept: string }) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), '');
   const { defaultValue: _, ...rest } = field;

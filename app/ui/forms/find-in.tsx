@@ -2,19 +2,19 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+const foldText = (text: string) => text.normalize('NFKC').toLowerCase();
 
 /**
- * A search within a long list of boxes: hides the rows whose `data-find` lacks a word of it, and opens the groups
- * (`details`) that have rows left. Nothing of it is sent. Without scripts the list is whole.
+ * A search within a long list of checkboxes: hides the rows whose `data-find` lacks a word of it, and opens the groups
+ * (`details`) with remaining rows. The search is not sent. Without scripts the whole list is shown.
  */
 export function FindIn(props: { label: string; hint: string; none: string; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   const [isNone, setNone] = useState(false);
   const find = (query: string) => {
-    const words = plain(query).split(/\s+/).filter(Boolean);
+    const words = foldText(query).split(/\s+/).filter(Boolean);
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-find]') ?? [])];
-    for (const row of rows) row.hidden = !words.every((word) => plain(row.dataset.find ?? '').includes(word));
+    for (const row of rows) row.hidden = !words.every((word) => foldText(row.dataset.find ?? '').includes(word));
     for (const group of list.current?.querySelectorAll('details') ?? []) {
       const left = group.querySelector('[data-find]:not([hidden])');
       group.hidden = left === null;
@@ -31,7 +31,7 @@ export function FindIn(props: { label: string; hint: string; none: string; child
         autoComplete="off"
         onInput={(event) => find(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // It stands in a form that is not sent by a search.
+          // Enter must not submit the surrounding form.
           if (event.key === 'Enter') event.preventDefault();
         }}
         className="mb-3 h-9 w-full max-w-96 rounded-md border border-rule bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11"

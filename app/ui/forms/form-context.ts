@@ -3,12 +3,12 @@
 import { createContext } from 'react';
 import type { FieldMessage } from './form-state';
 
-/** What the fields of a form need of its last answer. */
+/** The form's last answer, for its fields. */
 export const FormContext = createContext<{
   values: Readonly<Record<string, string>>;
   faults: readonly FieldMessage[];
-  /** Another one for every answer: a field begins anew with what was typed. */
+  /** Changes with every answer, so that a field is renewed with the typed value. */
   key: string;
-  /** Sets the ids of its fields apart, where a page has several forms. */
+  /** Prefixes the ids of the fields, where a page has several forms. */
   prefix: string;
 }>({ values: {}, faults: [], key: '', prefix: '' });

@@ -8,11 +8,11 @@ test('a form with three bad fields has three messages', () => {
   expect(faultsIn({ ...refused, field: 'code', faults: three })).toEqual(three);
 });
 
-test('an answer that names one field alone has its message there', () => {
+test('an answer that names one field alone has its message at that field', () => {
   expect(faultsIn({ ...refused, field: 'code' })).toEqual([{ field: 'code', message: 'the first' }]);
 });
 
-test('what is the fault of no field stands at none', () => {
+test('a fault without a field is shown at none', () => {
   expect(faultsIn({ ...refused, faults: [] })).toEqual([]);
   expect(faultsIn(freshForm)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { IndicatorToAsk, TopicToAsk } from '@/lib/reporting/collections/cho
 import { FindIn } from './find-in';
 import { Tick } from './tick';
 
-/** What is ticked at first: of an indicator the period itself, the year so far, and whether it must be filled in. */
+/** The initial choice for an indicator: the period itself, the year to date, and whether it is required. */
 export type PickedItem = {
   readonly indicatorCode: string;
   readonly basis: 'current' | 'yearToDate';
@@ -14,8 +14,8 @@ export type PickedItem = {
 };
 
 /**
- * The indicators to ask for, by topic. The boxes of one are named `current-…`, `soFar-…` and `required-…` after its code.
- * `hasSoFar` is false where the period is its own year so far.
+ * The indicators to ask for, by topic. The checkboxes of one are named `current-…`, `soFar-…` and `required-…` with its
+ * code. `hasSoFar` is false where the period is its own year to date.
  */
 export function ItemPicker(props: {
   topics: readonly TopicToAsk[];

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { withQuery } from '@/lib/paths';
 import { askedKinds, type ChosenPeriod } from '@/lib/reporting/collections/choices/choose-period';
 
-/** The step before a form: for which period. The choice is in the address, so it works without scripts. */
+/** The step before a form: the choice of its period. The choice is in the address, so it works without scripts. */
 export function PeriodChooser(props: {
   action: string;
   chosen: ChosenPeriod;

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { type FormState, faultsIn } from './form-state';
 
-/** What was refused, above its form, with the way to each field; takes the focus each time. */
+/** The refusal above its form, with links to the fields; takes the focus each time. */
 export function RefusedSummary(props: { state: FormState<unknown>; title: string; prefix: string }) {
   const { state } = props;
   const summary = useRef<HTMLDivElement>(null);

@@ -5,7 +5,7 @@ import { type ReviewLevel, reviewLevels } from '@/lib/reporting/words';
 import { SelectField } from './fields';
 import { Tick } from './tick';
 
-/** Who reviews (boxes named `chain-…`), and what an approval makes of a figure. */
+/** The reviewers (checkboxes named `chain-…`), and the vintage that an approval gives. */
 export function ReviewFields(props: { chain: readonly ReviewLevel[]; vintage: Vintage; locale: Locale }) {
   const { chain, vintage, locale } = props;
   const t = translator(locale, 'collections');

@@ -4,12 +4,12 @@ import { clsx } from 'clsx';
 import { type ReactNode, use } from 'react';
 import { FormContext } from './form-context';
 
-/** A box to tick. After a refusal it is as it was sent; a name is sent only by a ticked one. */
+/** A checkbox. After a refusal it is as it was sent; only a checked one sends its name. */
 export function Tick(props: {
   name: string;
   isOn?: boolean;
   children?: ReactNode;
-  /** What it says to a screen reader, where no words stand beside it. */
+  /** The accessible name, where no visible label is beside it. */
   label?: string;
   className?: string;
 }) {

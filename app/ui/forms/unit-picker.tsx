@@ -7,7 +7,9 @@ import { SelectField } from './fields';
 import { FindIn } from './find-in';
 import { Tick } from './tick';
 
-/** Who is asked: the members of a group, or units one by one, which then have boxes named `unit-…` after their codes. */
+/**
+ * The units of a collection: the members of a group, or single units with checkboxes named `unit-…` with their codes.
+ */
 export function UnitPicker(props: {
   groups: readonly GroupToAsk[];
   units: readonly UnitToAsk[];
@@ -33,7 +35,7 @@ export function UnitPicker(props: {
           })),
         ]}
       />
-      {/* Units are named one by one only when no group is. */}
+      {/* Single units can be chosen only without a group. */}
       <div className="group-has-[option:checked:not([value=''])]/units:hidden">
         <UnitTicks units={units} ticked={props.unitCodes} locale={locale} />
       </div>
@@ -41,7 +43,7 @@ export function UnitPicker(props: {
   );
 }
 
-/** Units to tick, each with what it lacks to report. */
+/** Checkboxes of units, each with a note if it cannot report. */
 export function UnitTicks(props: { units: readonly UnitToAsk[]; ticked: readonly string[]; locale: Locale }) {
   const { units, locale } = props;
   const t = translator(locale, 'collections');

@@ -7,7 +7,7 @@ const tones = {
   gold: 'border-gold/50 text-gold',
 };
 
-/** A word set apart by a hairline. */
+/** A word with a hairline border. */
 export function Badge({ tone = 'plain', children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <span

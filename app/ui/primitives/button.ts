@@ -9,7 +9,7 @@ const tones = {
   quiet: 'text-ink-2 hover:bg-hover hover:text-ink',
 };
 
-/** The look of a button, for `<button>`, `<a>` and `<Link>` alike. */
+/** The classes of a button, for `<button>`, `<a>` and `<Link>` alike. */
 export function buttonLook(tone: keyof typeof tones = 'outline', extra?: string): string {
   return clsx(base, tones[tone], extra);
 }

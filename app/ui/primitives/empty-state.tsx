@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Nothing to show, why, and what to do next. */
+/** The state of an empty page: the reason, and what to do next. */
 export function EmptyState({ title, reason, action }: { title: string; reason: string; action?: ReactNode }) {
   return (
     <div className="border-y border-rule py-10 text-center">

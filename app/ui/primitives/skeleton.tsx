@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-/** The place of something still to come. */
+/** A placeholder for content that is loading. */
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden="true" className={clsx('animate-pulse rounded-sm bg-rule/70', className)} />;
 }

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import type { CollectionLine } from '@/lib/reporting/collections/progress/words';
 
-/** Collections, a line each, with how far their returns are. */
+/** Collections, a line each, with the progress of their returns. */
 export function CollectionTable(props: { collections: readonly CollectionLine[]; now: Date; locale: Locale }) {
   const { collections, now, locale } = props;
   const t = translator(locale, 'collections');

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
-/** How long until a deadline, or since it, in the largest unit that says something; the moment itself on hover. */
+/** The time until a deadline, or since it, in its largest unit; the moment itself on hover. */
 export function Countdown({ to, now, locale }: { to: Date; now: Date; locale: Locale }) {
   const t = translator(locale, 'entry');
   const rest = Math.abs(to.getTime() - now.getTime());

@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { type Severity, severities } from '@/lib/reporting/words';
 
-/** How many figures have a finding of each severity as their worst one, each with its word. */
+/** The number of figures by the severity of their worst finding, in words. */
 export function FlagCounts({ counts, locale }: { counts: Readonly<Record<Severity, number>>; locale: Locale }) {
   const t = translator(locale, 'review');
   const r = translator(locale, 'reporting');

@@ -4,7 +4,7 @@ import { type SubmissionState, submissionStates } from '@/lib/reporting/words';
 
 export type StateCounts = Readonly<Record<SubmissionState, number>>;
 
-/** The furthest first, so that the bar fills from the left. */
+/** The last state first, so that the bar fills from the left. */
 const order = ['approved', 'submitted', 'returned', 'draft', 'empty'] as const satisfies readonly SubmissionState[];
 const tones: Record<SubmissionState, string> = {
   approved: 'fill-sea',
@@ -16,8 +16,8 @@ const tones: Record<SubmissionState, string> = {
 const [width, height] = [600, 8];
 
 /**
- * How many returns are in each state: a bar, and under it the states in words with their numbers, those of none left out.
- * Drawn on the server. `isBare` leaves the words to a screen reader, where a table has them beside it.
+ * The number of returns in each state: a bar, and below it the states in words with their numbers, without empty ones.
+ * Drawn on the server. `isBare` leaves the words to screen readers, where a table has them beside it.
  */
 export function StateBar(props: { counts: StateCounts; locale: Locale; isBare?: boolean }) {
   const { counts, locale, isBare } = props;
@@ -60,7 +60,7 @@ export function StateBar(props: { counts: StateCounts; locale: Locale; isBare?: 
   );
 }
 
-/** The parts of the bar with a hairline of the page between them. */
+/** The segments of the bar with a hairline of the page between them. */
 function segmentsOf(counts: StateCounts, all: number): { state: SubmissionState; at: number; length: number }[] {
   const there = order.filter((state) => counts[state] > 0);
   const ends = there.map((_, at) => there.slice(0, at + 1).reduce((sum, state) => sum + counts[state], 0));

@@ -11,7 +11,7 @@ import { returnPath } from './review-address';
 
 const day = 86_400_000;
 
-/** What waits, a line for each return; a unit's reviewer has a line for each department. */
+/** The queue, a line for each return; a unit's reviewer has a line for each department. */
 export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment: boolean; now: Date; locale: Locale }) {
   const { isByDepartment, locale } = props;
   const t = translator(locale, 'review');

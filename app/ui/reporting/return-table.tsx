@@ -10,7 +10,7 @@ import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 import { Countdown } from './countdown';
 import { DemonstrationTag, StateTag, TimelinessTag } from './state-tag';
 
-/** The returns of a unit, each with its state, its time and the way on. */
+/** The returns of a unit, each with its state, its timeliness and a link. */
 export function ReturnTable(props: { returns: readonly ReturnHead[]; now: Date; caption: string; locale: Locale }) {
   const { now, locale } = props;
   const t = translator(locale, 'entry');

@@ -6,14 +6,14 @@ import type { SubmissionState } from '@/lib/reporting/words';
 
 const tones = { empty: 'plain', draft: 'plain', submitted: 'sea', returned: 'gold', approved: 'sea' } as const;
 
-/** 未填, 草稿, 已报, 退回, 核定: how far a return is. */
+/** 未填, 草稿, 已报, 退回, 核定: the state of a return. */
 export function StateTag({ state, locale }: { state: SubmissionState; locale: Locale }) {
   return <Badge tone={tones[state]}>{translator(locale, 'reporting')(`submissionStates.${state}`)}</Badge>;
 }
 
 const loud: readonly Timeliness[] = ['dueSoon', 'late', 'overdue', 'lateDone'];
 
-/** How a return stands with its time: 逾期, 迟报 … */
+/** The timeliness of a return: 逾期, 迟报 … */
 export function TimelinessTag({ timeliness, locale }: { timeliness: Timeliness; locale: Locale }) {
   return (
     <Badge tone={loud.includes(timeliness) ? 'gold' : 'plain'}>
@@ -22,7 +22,7 @@ export function TimelinessTag({ timeliness, locale }: { timeliness: Timeliness; 
   );
 }
 
-/** The mark of whatever is shown of units that do not exist. */
+/** The mark of invented units. */
 export function DemonstrationTag({ locale }: { locale: Locale }) {
   return <Badge tone="gold">{translator(locale, 'reporting')('demonstration')}</Badge>;
 }

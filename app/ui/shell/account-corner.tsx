@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** Who is signed in, with the ways to their account and out; for a visitor the way in. */
+/** The signed-in account, with links to its page and to sign out; for a visitor the link to sign in. */
 export function AccountCorner({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'access');
   if (principal.role === 'visitor') {

@@ -9,7 +9,7 @@ function Back() {
   return <input type="hidden" name="back" value={query ? `${path}?${query}` : path} />;
 }
 
-/** Changes the language and stays on the page. A plain form, so that it works before scripts do. */
+/** Changes the language and stays on the page. A plain form, so that it works without scripts. */
 export function LocaleSwitch({ to, label, title }: { to: string; label: string; title: string }) {
   return (
     <form method="post" action={paths.chooseLocale}>

@@ -7,8 +7,8 @@ import { servicePrefix } from '@/lib/paths';
 
 const patience = 300;
 
-/** The link that this click follows to another page of the product; null when it starts no navigation. */
-function followed(event: MouseEvent): HTMLAnchorElement | null {
+/** The link to another page of the product that a click follows; null when it starts no navigation. */
+function followedLink(event: MouseEvent): HTMLAnchorElement | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.target || link.download || link.getAttribute('role') === 'button')
@@ -19,9 +19,9 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
 }
 
 /**
- * Follows the plain links of pages without loading the frame anew, and shows where the page will be when that takes
- * longer than a reader waits without wondering. One listener serves them all: a part of the client for each link would
- * slow long tables and ask the server for every page they name. A link with `data-stay` keeps the place on the page.
+ * Follows the plain links of pages without loading the frame anew, and shows a placeholder when the next page takes
+ * long. One listener serves all links: a client component for each would slow long tables and prefetch every linked
+ * page. A link with `data-stay` keeps the scroll position.
  */
 function Navigation({ label }: { label: string }) {
   const [path, query] = [usePathname(), useSearchParams().toString()];
@@ -31,9 +31,9 @@ function Navigation({ label }: { label: string }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onClick = (event: MouseEvent) => {
-      const link = followed(event);
+      const link = followedLink(event);
       if (!link) return;
-      // The framework's own links have gone already.
+      // The framework's own links prevent the default.
       if (!event.defaultPrevented) {
         event.preventDefault();
         const { pathname, search, hash } = new URL(link.href);
@@ -45,7 +45,7 @@ function Navigation({ label }: { label: string }) {
     document.addEventListener('click', onClick);
     return () => {
       clearTimeout(timer);
-      // Or whoever comes back to the page finds it waiting still.
+      // Otherwise a reader who comes back to the page would see the placeholder.
       setWaitingOn(null);
       document.removeEventListener('click', onClick);
     };

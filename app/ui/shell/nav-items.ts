@@ -53,13 +53,13 @@ type Item = {
   readonly href: string;
   readonly icon: LucideIcon;
   readonly view: ViewName;
-  /** Under the line: what is for administration. */
+  /** Whether the room is below the line, in administration. */
   readonly manages?: true;
-  /** Not in the bar of a telephone, where few have room; the workbench leads there. */
+  /** Whether the room is left out of a telephone's menu bar; the workbench links to it. */
   readonly wide?: true;
 };
 
-/** The rooms of the product in the order of the menu; each is shown to those who may see it. */
+/** The rooms of the product in the order of the menu; each is shown to principals who may see it. */
 export const navItems: readonly Item[] = [
   { key: 'workbench', href: paths.workbench, icon: ListChecks, view: 'workbench' },
   { key: 'tasks', href: paths.tasks, icon: PencilLine, view: 'entry' },

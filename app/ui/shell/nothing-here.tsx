@@ -4,7 +4,7 @@ import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
-/** What stands where no page is: why, and two ways on. */
+/** The content of an unknown address: the reason, and two links. */
 export async function NothingHere() {
   const t = translator(await currentLocale(), 'states');
   return (

@@ -4,7 +4,7 @@ import { translator } from '@/lib/i18n/translator';
 
 export type Crumb = { label: string; href?: string };
 
-/** The head of a page: where it is, what it is, and what can be done with it. */
+/** The head of a page: breadcrumbs, title, and actions. */
 export async function PageHeader(props: {
   title: ReactNode;
   breadcrumb?: readonly Crumb[];

@@ -8,7 +8,7 @@ import type { PaletteWords } from './search-palette';
 
 const SearchPalette = dynamic(() => import('./search-palette').then((part) => part.SearchPalette), { ssr: false });
 
-/** The way to the search: a link without scripts, the palette with them, on Ctrl/⌘-K from anywhere. */
+/** The button of the search: a link without scripts, the palette with them, on Ctrl/⌘-K from anywhere. */
 export function SearchButton({ label, hint, words }: { label: string; hint: string; words: PaletteWords }) {
   const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);

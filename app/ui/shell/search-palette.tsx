@@ -12,10 +12,10 @@ export type PaletteWords = Record<'title' | 'field' | 'hint' | 'start' | 'failed
 
 type Found = PaletteAnswer['groups'][number]['items'][number];
 
-/** Long enough for a fast typist's next key, short enough to feel at once. */
+/** Milliseconds after the last key until the search: longer than a fast typist's pause, and still immediate. */
 const pause = 120;
 
-/** Finds indicators, units and sources while one types; the arrows choose, Enter opens. */
+/** Finds indicators, units and sources while the user types; the arrows choose, Enter opens. */
 export function SearchPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; words: PaletteWords }) {
   const { open, onOpenChange, words } = props;
   const [text, setText] = useState('');
@@ -82,7 +82,7 @@ export function SearchPalette(props: { open: boolean; onOpenChange: (open: boole
   );
 }
 
-/** What the server found for the words; the last answer stays until the next one comes. */
+/** The server's answer to the words; the last one stays until the next arrives. */
 function useAnswer(text: string, words: PaletteWords): PaletteAnswer {
   const [answer, setAnswer] = useState<PaletteAnswer>({ groups: [], said: words.start });
   useEffect(() => {

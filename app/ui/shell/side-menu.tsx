@@ -11,16 +11,16 @@ import { type NavKey, navItems } from './nav-items';
 
 export type MenuWords = Record<NavKey | 'menu' | 'collapse' | 'expand' | 'manage', string>;
 
-/** How many rooms the bar of a telephone has a place for, in the longer words of English. */
+/** The number of rooms that fit in a telephone's menu bar, with the longer words of English. */
 const places = 6;
-/** Which rooms leave the bar first; search, help and the workbench lead there. */
+/** The rooms that leave the bar first; search, help and the workbench link to them. */
 const missed: readonly NavKey[] = ['sources', 'help', 'compare'];
 
 function isHere(path: string, href: string): boolean {
   return href === paths.overview ? path === href : path === href || path.startsWith(`${href}/`);
 }
 
-/** The menu at the left, which folds to its icons; on a telephone a bar at the foot. */
+/** The menu at the left, which collapses to its icons; on a telephone a bar at the bottom. */
 export function SideMenu(props: { words: MenuWords; shown: readonly NavKey[]; folded: boolean }) {
   const { words, shown, folded: startsFolded } = props;
   const path = usePathname();

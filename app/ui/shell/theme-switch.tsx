@@ -8,7 +8,7 @@ const order = ['system', 'light', 'dark'] as const;
 const icons = { system: Monitor, light: Sun, dark: Moon };
 const never = () => () => {};
 
-/** One button through 跟随系统, 浅色, 深色. */
+/** A button that cycles through 跟随系统, 浅色, 深色. */
 export function ThemeSwitch({ words }: { words: Record<(typeof order)[number] | 'theme', string> }) {
   const { theme, setTheme } = useTheme();
   const drawn = useSyncExternalStore(

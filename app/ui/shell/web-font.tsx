@@ -3,8 +3,8 @@
 import { useEffect } from 'react';
 
 /**
- * Brings the product's own Chinese face for a machine that has none. Its rules come after the page (a list of subsets too
- * long to wait for), and a browser with a Chinese font of its own downloads no face at all.
+ * Loads the product's own Chinese font for a machine without one. Its rules are loaded after the page (a list of
+ * subsets too long to wait for), and a browser with a Chinese font of its own downloads none.
  */
 export function WebFont() {
   useEffect(() => {

@@ -12,14 +12,14 @@ export type Column<Row> = {
 };
 
 const alignments = { start: undefined, end: 'end', center: 'center' };
-/** Drawn by the style sheet, so that a copied table has clean heads. */
+/** Sort marks are drawn by the style sheet, so that a copied table has clean heads. */
 const marks: Record<Order | 'none', string> = {
   asc: "after:content-['↑']",
   desc: "after:content-['↓']",
   none: "after:content-['↕']",
 };
 
-/** Props that say nothing are left out: a page carries each of them twice, and a table has many cells. */
+/** Leaves out empty props: a page carries each of them twice, and a table has many cells. */
 function looksOf<Row>({ align = 'start', className }: Column<Row>): { className?: string } {
   const looks = clsx(alignments[align], className);
   return looks === '' ? {} : { className: looks };
@@ -65,7 +65,7 @@ export function DataTable<Row>(props: {
   sort?: { key: string; order: Order } | null;
   sortHref?: (key: string, order: Order | null) => string;
   isFocal?: (row: Row) => boolean;
-  /** What stands under a row that is opened, across all columns; it stays in view when the table is scrolled. */
+  /** The content below an open row, across all columns; it stays visible when the table is scrolled. */
   detail?: (row: Row) => ReactNode;
   empty?: ReactNode;
   footer?: ReactNode;
@@ -73,7 +73,7 @@ export function DataTable<Row>(props: {
   const { columns, rows } = props;
   if (rows.length === 0 && props.empty) return props.empty;
   return (
-    // A region that scrolls must be reachable by keyboard.
+    // A scrolling region must be reachable by keyboard.
     <div
       role="region"
       aria-label={props.caption}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Facts of one thing, a line each. What has nothing to say is left out. */
+/** Facts about one subject, a line each. Empty ones are left out. */
 export function FactList({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl>

@@ -6,14 +6,14 @@ import { translator } from '@/lib/i18n/translator';
 import { FilterForm } from './filter-form';
 
 /**
- * One line of choices above a table. A GET form: a changed choice goes to the address at once, and without scripts a
- * button does it. `keep` are the parameters of the address that the choices here leave alone.
+ * One line of filters above a table. A GET form: a changed filter goes to the address at once, and without scripts a
+ * button sends it. `keep` are the other parameters of the address.
  */
 export async function FilterBar(props: {
   action: string;
   keep?: Readonly<Record<string, string | undefined>>;
   resetHref?: string;
-  /** Beside other fields: without a line of its own. */
+  /** Whether the bar is part of another line of fields. */
   isPart?: boolean;
   children: ReactNode;
 }) {
@@ -52,7 +52,8 @@ export function FilterSelect(props: { label: string; name: string; options: read
     <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:w-full">
       {props.label}
       <select
-        // A new address brings a new default, which React otherwise leaves as the reader last set it.
+        // The key makes React apply a new default when the address changes; otherwise the reader's last choice would
+        // stay.
         key={props.value}
         name={props.name}
         defaultValue={props.value}
@@ -68,7 +69,7 @@ export function FilterSelect(props: { label: string; name: string; options: read
   );
 }
 
-/** Segmented links: one of a few. */
+/** Segmented links: a choice of one. */
 export function FilterTabs(props: {
   label: string;
   options: readonly { label: string; href: string; current: boolean }[];

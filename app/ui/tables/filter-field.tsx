@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-/** A field of the filter bar that is typed into; it needs a button beside it. */
+/** A text field of the filter bar; it needs a button beside it. */
 export function FilterField(props: {
   name: string;
   label: string;
@@ -13,7 +13,8 @@ export function FilterField(props: {
     <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:flex-1 max-sm:basis-36">
       {label}
       <input
-        // A new address brings a new default, which React otherwise leaves as the reader last set it.
+        // The key makes React apply a new default when the address changes; otherwise the reader's last text would
+        // stay.
         key={value}
         type={type}
         name={name}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { withQuery } from '@/lib/paths';
 
-/** Goes to the chosen address as soon as a choice changes, without losing the place on the page. */
+/** Goes to the chosen address as soon as a filter changes, and keeps the scroll position. */
 export function FilterForm(props: { action: string; className?: string; children: ReactNode }) {
   const router = useRouter();
   const go = (form: HTMLFormElement) => {

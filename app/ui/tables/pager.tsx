@@ -4,8 +4,8 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 /**
- * The way to the pages before and after this one of a list; nothing where all of it is on one. On paper it says which page
- * this is, and that the file which the button `whole` downloads has all of them, where there is one.
+ * Links to the pages before and after in a list; nothing for a single page. On paper it states the number of the page,
+ * and that the file of the button `whole` has all of them, where there is one.
  */
 export function Pager(props: {
   page: number;

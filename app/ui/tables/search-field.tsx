@@ -9,8 +9,8 @@ import { withQuery } from '@/lib/paths';
 const pause = 180;
 
 /**
- * A search form that follows the typing; without scripts the button sends it. Composed input is awaited to its end.
- * `keep` are the parameters of the address that stay.
+ * A search form that follows the typing; without scripts the button sends it. Composed input (IME) is awaited to its
+ * end. `keep` are the other parameters of the address.
  */
 export function SearchField(props: {
   action: string;
@@ -27,7 +27,7 @@ export function SearchField(props: {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) query.append(name, value);
     router.replace(withQuery(props.action, query), { scroll: false });
   };
-  const later = (form: HTMLFormElement | null) => {
+  const submitLater = (form: HTMLFormElement | null) => {
     clearTimeout(timer.current);
     if (form) timer.current = setTimeout(() => go(form), pause);
   };
@@ -56,9 +56,9 @@ export function SearchField(props: {
         autoComplete="off"
         onInput={(event) => {
           const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
-          if (!composing) later(event.currentTarget.form);
+          if (!composing) submitLater(event.currentTarget.form);
         }}
-        onCompositionEnd={(event) => later(event.currentTarget.form)}
+        onCompositionEnd={(event) => submitLater(event.currentTarget.form)}
         className="h-9 w-full max-w-96 rounded-md border border-rule bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11"
       />
       <button type="submit" className={buttonLook('outline')}>

@@ -30,8 +30,8 @@ async function signedIn(role: AccountRole = 'reporter') {
   return { user, browser, act };
 }
 
-/** Somebody with a second factor, at a moment that the clock stands at. */
-async function enrolled(role: AccountRole = 'reporter') {
+/** An account with a second factor, at the time that the clock shows. */
+async function enrolledAccount(role: AccountRole = 'reporter') {
   const { user, browser, act } = await signedIn(role);
   const now = new Date();
   vi.useFakeTimers({ toFake: ['Date'], now });
@@ -49,7 +49,7 @@ afterEach(() => {
   checkSettings({ SECOND_FACTOR: '' });
 });
 
-test('who does not know the present password changes nothing of the account', async () => {
+test('without the present password nothing of the account changes', async () => {
   const { act } = await signedIn();
   const wrong = { present: 'not the password' };
   expect(await refusalOf(act(changePassword, { ...wrong, ...fresh }))).toBe('invalid wrongPresent');
@@ -57,7 +57,7 @@ test('who does not know the present password changes nothing of the account', as
   expect(await refusalOf(act(disableSecondFactor, { ...wrong, code: '000000' }))).toBe('invalid wrongPresent');
 });
 
-test('whoever guesses the present password has to wait after the fifth time, and the owner then too', async () => {
+test('five wrong guesses of the present password make everybody wait, the owner too', async () => {
   const { user, act } = await signedIn();
   const now = new Date();
   const tried: unknown[] = [];
@@ -67,8 +67,8 @@ test('whoever guesses the present password has to wait after the fifth time, and
   expect(await refusalOf(act(changePassword, { present: user.password, ...fresh }, now))).toBe('limit tooManyAttempts');
 });
 
-test('wrong codes are counted by themselves: a right password elsewhere excuses none', async () => {
-  const { user, act, browser, now, code, codeAt } = await enrolled();
+test('wrong codes are counted separately: a right password elsewhere excuses none', async () => {
+  const { user, act, browser, now, code, codeAt } = await enrolledAccount();
   browser.take(await act(enableSecondFactor, { code }, now));
   const later = new Date(now.getTime() + 60_000);
   vi.setSystemTime(later);
@@ -81,7 +81,7 @@ test('wrong codes are counted by themselves: a right password elsewhere excuses 
   expect(await refusalOf(act(disableSecondFactor, right, later))).toBe('limit tooManyAttempts');
 });
 
-test('the password of an account of the demonstration stays', async () => {
+test('the password of a demonstration account cannot be changed', async () => {
   const { user, act } = await signedIn();
   await sql`update app_user set is_demonstration = true where id = ${user.id}`;
   expect(await refusalOf(act(changePassword, { present: user.password, ...fresh }))).toBe(
@@ -90,7 +90,7 @@ test('the password of an account of the demonstration stays', async () => {
 });
 
 test('a second factor counts once a code proved it, and that code signs nobody in', async () => {
-  const { user, act, browser, now, code } = await enrolled();
+  const { user, act, browser, now, code } = await enrolledAccount();
   const wrong = code === '000000' ? '111111' : '000000';
   expect(await refusalOf(act(enableSecondFactor, { code: wrong }, now))).toBe('invalid wrongCode');
   expect(await new Browser().signIn(user.username, user.password, now)).toMatchObject({ kind: 'in' });
@@ -101,8 +101,8 @@ test('a second factor counts once a code proved it, and that code signs nobody i
   expect(await perform(confirmSession, anonymousPrincipal(), { code }, asked)).toMatchObject({ why: 'usedCode' });
 });
 
-test('a second factor is taken away with the sessions that it opened, where the owner may', async () => {
-  const { user, act, browser, now, code, codeAt } = await enrolled('auditor');
+test('a second factor is removed with the sessions that it opened, where the owner may', async () => {
+  const { user, act, browser, now, code, codeAt } = await enrolledAccount('auditor');
   browser.take(await act(enableSecondFactor, { code }, now));
   const other = new Browser();
   for (const [name, value] of browser.jar) other.jar.set(name, value);

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { countProof } from '@/lib/access/account/count-proof';
 import { proveUser } from '@/lib/access/account/prove-user';
 import { ownToken } from '@/lib/access/account/queries';
-import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
+import { accountsOver, headersOf, libraryAnswer } from '@/lib/access/auth/engine';
 import { placeholderHost } from '@/lib/access/auth/placeholder';
 import { command, type Done } from '@/lib/access/command';
 import { longest } from '@/lib/access/password/policy';
 import { Refusal } from '@/lib/errors';
 
-/** What is shown once, to be put into an authenticator and to be kept: never again, and never in the audit. */
+/** The secret for an authenticator and the recovery codes: shown once, and never in the audit. */
 export type FactorSetup = { readonly uri: string; readonly recoveryCodes: readonly string[] };
 
 /** Begins to set up a second factor: a secret for the authenticator and ten recovery codes. It counts once confirmed. */
@@ -22,7 +22,7 @@ export const beginSecondFactor = command({
   async run(work, { present }): Promise<Done<FactorSetup>> {
     const { tx, policy, caller } = work;
     const user = await proveUser(work, present);
-    const answer = await answered(
+    const answer = await libraryAnswer(
       accountsOver(tx, policy).api.enableTwoFactor({
         body: { password: present, method: 'totp' },
         headers: headersOf(caller, policy, ownToken(work)),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endSessions } from '@/lib/access/auth/end-sessions';
 import { command } from '@/lib/access/command';
 
-/** Ends the principal's sessions everywhere but here. Answers how many there were. */
+/** Ends all sessions of the principal but the present one. Returns their number. */
 export const closeOtherSessions = command({
   name: 'session.closeOthers',
   input: z.strictObject({}),

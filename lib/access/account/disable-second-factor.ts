@@ -13,7 +13,7 @@ import { privilegedRoles } from '@/lib/access/words';
 import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
-/** Takes the second factor away again, where the policy leaves that to its owner: by the password and a code of it. */
+/** Removes the second factor, where the policy leaves that to its owner; demands the password and a code. */
 export const disableSecondFactor = command({
   name: 'secondFactor.disable',
   input: z.strictObject({ present: z.string().min(1).max(longest), code: Code }),

@@ -5,7 +5,7 @@ import { countProof } from '@/lib/access/account/count-proof';
 import { ownToken } from '@/lib/access/account/queries';
 import { renewSession } from '@/lib/access/account/renew-session';
 import { takeBackProof } from '@/lib/access/account/take-back-proof';
-import { accountsOver, answered, headersOf } from '@/lib/access/auth/engine';
+import { accountsOver, headersOf, libraryAnswer } from '@/lib/access/auth/engine';
 import { command, type Done } from '@/lib/access/command';
 import { Digits } from '@/lib/access/second-factor/code';
 import { stepOfCode } from '@/lib/access/second-factor/one-time-code';
@@ -32,7 +32,7 @@ export const enableSecondFactor = command({
     if (!factor || factor.verified) throw new Refusal('conflict', 'factorNotBegun');
     const accounts = accountsOver(tx, policy);
     const step = await stepOfCode(accounts, factor.secret, code, now);
-    const answer = await answered(
+    const answer = await libraryAnswer(
       accounts.api.verifyTOTP({ body: { code }, headers: headersOf(caller, policy, ownToken(work)) }),
     );
     if ('refused' in answer || step === null) throw new Refusal('invalid', 'wrongCode', { field: 'code' });

@@ -5,7 +5,7 @@ import { verifyPassword } from '@/lib/access/password/hashing';
 import { passwordHash } from '@/lib/access/password/queries';
 import { Refusal } from '@/lib/errors';
 
-/** The principal's own account, locked, and the attempt taken back once it is proved. */
+/** Returns the principal's own account, locked, once the password proves it; the counted attempt is then taken back. */
 export async function proveUser(work: Work, password: string): Promise<UserRow> {
   const { tx, principal } = work;
   const user = await lockedUser(tx, principal.userId);

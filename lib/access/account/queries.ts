@@ -7,7 +7,7 @@ import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import type { Named } from '@/lib/i18n/words';
 
-/** The session in which the principal asks, for the library to go by. */
+/** The principal's session token, in the form that the accounts library takes. */
 export function ownToken({ caller, policy }: Work): { readonly session: string } {
   return { session: tokenIn('session', caller, policy) ?? '' };
 }
@@ -21,7 +21,7 @@ export type OwnAccount = {
   readonly lastSignInAt: Date | null;
 };
 
-/** What the principal's own account page says of it; null for a visitor. */
+/** The content of the principal's own account page; null for a visitor. */
 export async function ownAccount(principal: Principal): Promise<OwnAccount | null> {
   const [row] = await db()
     .select({

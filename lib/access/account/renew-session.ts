@@ -6,7 +6,7 @@ import { tokenCookie } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import type { SetCookie } from '@/lib/cookies';
 
-/** Ends every session of the principal and begins a new one here; its cookie. */
+/** Ends every session of the principal and begins a new one in this browser. Returns its cookie. */
 export async function renewSession(work: Work): Promise<SetCookie> {
   const { tx, principal, caller, policy, now } = work;
   await endSessions(tx, principal.userId);

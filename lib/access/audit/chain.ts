@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Digest } from '@/lib/access/words';
 
-/** What was done, by whom and when. `changes` is the text that was stored, byte for byte. */
+/** An audit event: action, user and time. `changes` is the stored text, byte for byte. */
 export type AuditEvent = {
   readonly seq: number;
   readonly at: Date;
   readonly actor: string;
   readonly role: string;
-  /** The network address it came from; empty for the product itself. */
+  /** The network address of the request; empty for the product itself. */
   readonly address: string;
   readonly command: string;
   readonly changes: string;
 };
 export type ChainedEvent = AuditEvent & { readonly digest: Digest; readonly previous: string; readonly hash: string };
 
-/** What the first event is chained to. */
+/** The hash that the first event is chained to. */
 export const beginning = '';
 
-/** The hash of an event over all it says and the hash before it, in hexadecimal digits. */
+/** The hash of an event over all its fields and the hash before it, in hexadecimal digits. */
 export function hashOf(event: AuditEvent, previous: string, digest: Digest): string {
   const { seq, at, actor, role, address, command, changes } = event;
   return createHash(digest)
@@ -30,8 +30,8 @@ export function hashOf(event: AuditEvent, previous: string, digest: Digest): str
 export type Break = { readonly seq: number; readonly why: 'missing' | 'unchained' | 'altered' };
 
 /**
- * The first place where events in the order of `seq` do not follow from the one before: an event that is missing, that is
- * chained to another one, or that says something else than when it was written. Null when all do.
+ * The first event, in the order of `seq`, that does not follow from the one before: one is missing, it is chained to
+ * another, or its content was changed. Null for a whole chain.
  */
 export function firstBreak(events: readonly ChainedEvent[], before: { seq: number; hash: string }): Break | null {
   let last = before;

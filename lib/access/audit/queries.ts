@@ -3,14 +3,14 @@ import type { Database } from '@/db/client';
 import { auditEvent } from '@/db/schema/access';
 import { type Break, beginning, firstBreak } from '@/lib/access/audit/chain';
 
-/** Events read at once when the chain is walked. */
+/** Events read per batch when the chain is verified. */
 const stretch = 5000;
 
-/** Walks the whole chain: how many events it has, and where it first breaks. */
+/** Verifies the whole chain. Returns the number of events, and the first break. */
 export async function verifiedChain(database: Database): Promise<{ events: number; broken: Break | null }> {
   let last = { seq: 0, hash: beginning };
   for (;;) {
-    // Each stretch begins where the one before ended.
+    // Each batch begins after the last event of the one before.
     const events = await database
       .select()
       .from(auditEvent)

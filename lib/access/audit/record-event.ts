@@ -5,14 +5,14 @@ import { beginning, hashOf } from '@/lib/access/audit/chain';
 import type { Principal } from '@/lib/access/principal';
 import type { Digest } from '@/lib/access/words';
 
-/** Any number, the same in every process of the product. */
+/** An arbitrary number, the same in every process of the product. */
 const chainLock = 4_727_402;
 
 export type Change = { readonly subject: string; readonly before: unknown; readonly after: unknown };
 
 /**
- * Writes one event at the end of the chain, in the transaction of what it tells. Others that write wait for that
- * transaction to end, so it comes last in it.
+ * Appends one event to the chain, in the transaction that it describes. Other writers wait for that transaction to end,
+ * so the call comes last in it.
  */
 export async function recordEvent(
   tx: Tx,

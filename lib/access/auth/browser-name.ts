@@ -14,8 +14,10 @@ const systems: readonly [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** A browser as people call it: Chrome · Windows. What is not known stays a dash; it says nothing of who somebody is. */
+/**
+ * The name of a browser and its system: Chrome · Windows. Unknown parts become a dash; the name identifies no person.
+ */
 export function browserName(userAgent: string): string {
-  const named = (known: readonly [RegExp, string][]) => known.find(([sign]) => sign.test(userAgent))?.[1];
-  return [named(browsers), named(systems)].filter(Boolean).join(' · ') || '—';
+  const firstMatch = (known: readonly [RegExp, string][]) => known.find(([sign]) => sign.test(userAgent))?.[1];
+  return [firstMatch(browsers), firstMatch(systems)].filter(Boolean).join(' · ') || '—';
 }

@@ -3,8 +3,8 @@ import type { Tx } from '@/db/client';
 import { appSession, verification } from '@/db/schema/access';
 
 /**
- * Ends sessions of a user, all or all but one, and every step of a sign-in that waits: what it waited on holds no more.
- * Answers how many sessions there were.
+ * Ends all sessions of a user but `except`, and every pending step of a sign-in, since its conditions no longer hold.
+ * Returns the number of sessions.
  */
 export async function endSessions(tx: Tx, userId: string, except?: string): Promise<number> {
   await tx.delete(verification).where(eq(verification.value, userId));

@@ -13,7 +13,7 @@ import { longest } from '@/lib/access/password/policy';
 import { accountRoles } from '@/lib/access/words';
 import type { Settings } from '@/lib/settings';
 
-/** The library's own idea of who administers; what really may be done is in the table of permissions. */
+/** The library's own roles of administrators; real permissions are in the table of permissions. */
 const libraryRoles = Object.fromEntries(
   accountRoles.map((role) => [role, role === 'administrator' ? adminAc : userAc]),
 );
@@ -21,16 +21,19 @@ const libraryRoles = Object.fromEntries(
 /** How many wrong codes lock a second factor, and for how long. */
 const lockout = { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 };
 
-/** The library's names of the cookies that it is handed and answers; those of a browser are others. */
+/**
+ * The library's names of cookies in the requests that it is given and in its answers; a browser's cookies have other
+ * names.
+ */
 const libraryNames = { session: 'session', secondStep: 'second-step' } as const;
 
 /** Minutes that a sign-in waits for its second step. */
 export const stepMinutes = 10;
 
 /**
- * The accounts library over one transaction, so that what it writes stands or falls with the command and its audit event.
- * None of its own endpoints is reachable from outside; commands call those they need. It sends no mail and reports to
- * nobody.
+ * The accounts library over one transaction, so that its writes commit or roll back with the command and its audit
+ * event. None of its own endpoints is reachable from outside; commands call those they need. It sends no mail and no
+ * telemetry.
  */
 export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings) {
   return betterAuth({
@@ -68,7 +71,7 @@ export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings)
       twoFactor({ issuer: 'Baton', twoFactorCookieMaxAge: stepMinutes * 60, accountLockout: lockout }),
     ],
     advanced: {
-      // Its columns for other providers, mail and pictures do not exist here.
+      // The library's columns for other providers, mail and pictures do not exist here.
       database: { validateSchema: false },
       useSecureCookies: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -83,12 +86,12 @@ export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings)
 
 export type Accounts = ReturnType<typeof accountsOver>;
 
-/** The one token that the library goes by in what it is asked. */
+/** The one token that a request to the library carries. */
 export type Carried = { readonly [Name in keyof typeof libraryNames]?: string };
 
 /**
- * What the library needs to know of the request it answers. Of its cookies it sees none: only the token that the command
- * has read, so that it cannot go by another one that came along.
+ * The headers that the library needs of a request. It sees no cookie of the browser: only the token that the command
+ * has read, so that it cannot use another one in the same request.
  */
 export function headersOf({ address, userAgent }: Caller, { secret }: Settings, carried: Carried = {}): Headers {
   const cookie = Object.entries(carried)
@@ -98,7 +101,7 @@ export function headersOf({ address, userAgent }: Caller, { secret }: Settings, 
   return new Headers({ [addressHeader]: address || '127.0.0.1', 'user-agent': userAgent, cookie });
 }
 
-/** The second step that the library's answer begins. */
+/** The token of the second step in the library's answer. */
 export function secondStepIn(headers: Headers, { secret }: Settings): string {
   const begun = headers
     .getSetCookie()
@@ -108,8 +111,8 @@ export function secondStepIn(headers: Headers, { secret }: Settings): string {
   return step;
 }
 
-/** The library's answer, or the code of its refusal; anything else it throws is a fault. */
-export async function answered<Answer>(asked: Promise<Answer>): Promise<Answer | { readonly refused: string }> {
+/** Returns the library's answer, or the code of its refusal; throws any other error. */
+export async function libraryAnswer<Answer>(asked: Promise<Answer>): Promise<Answer | { readonly refused: string }> {
   try {
     return await asked;
   } catch (error) {

@@ -1,2 +1,2 @@
-/** A host that cannot exist (RFC 2606): the accounts library asks for an address, and nothing is ever sent to one. */
+/** A host that cannot exist (RFC 2606): the accounts library demands an address, and nothing is ever sent to it. */
 export const placeholderHost = 'users.invalid';

@@ -12,7 +12,7 @@ import { log } from '@/lib/log';
 import { type Settings, settings } from '@/lib/settings';
 
 type Row = {
-  /** The digest of the token that was asked about, as the database read it. */
+  /** The digest of the token in question, as the database read it. */
   asked: string;
   session_id: string | null;
   user_id: string;
@@ -25,8 +25,8 @@ type Row = {
 };
 
 /**
- * Who the caller is: the account whose live session the cookies name, else a visitor. One statement. `isActive` says that
- * a person did something, which keeps an idle session alive; what a page asks by itself does not.
+ * The principal of a caller: the account whose live session the cookies name, else a visitor. One statement. `isActive`
+ * marks a request by a person, which keeps an idle session alive; automatic requests of a page do not.
  */
 export async function principalOf(
   caller: Caller,
@@ -50,8 +50,8 @@ export async function principalOf(
 }
 
 /**
- * The answer about a token, which says itself which token was asked about. An answer to another question must never make
- * somebody out of somebody else: every connection is closed, and the request refused with `unavailable`.
+ * The session of a token, returned with the token's digest by the same statement. An answer to another statement must
+ * never identify the wrong person: then every connection is closed, and the request refused with `unavailable`.
  */
 async function liveSession(token: string, policy: Settings, now: Date, isActive: boolean): Promise<Row> {
   const at = now.toISOString();
@@ -90,7 +90,7 @@ export const deviceHash = sha256;
 /** A year in seconds: how long a browser stays known. */
 export const deviceAge = 365 * 86_400;
 
-/** Whether a user of that name has signed in on this device before. */
+/** Whether the user of that name has signed in on this device before. */
 export async function isKnownDevice(username: string, device: string, connection: Reads): Promise<boolean> {
   const [row] = await connection
     .select({ userId: knownDevice.userId })
@@ -116,7 +116,7 @@ export type OwnSession = {
   readonly activeAt: Date;
 };
 
-/** The principal's own live sessions, the last used first. */
+/** The principal's own live sessions, most recently used first. */
 export async function ownSessions(principal: Principal, now: Date): Promise<OwnSession[]> {
   const idleSince = new Date(now.getTime() - settings().idleMinutes * 60_000);
   const rows = await db()

@@ -3,7 +3,7 @@ import { knownDevice } from '@/db/schema/access';
 import { deviceHash } from '@/lib/access/auth/queries';
 import { freshToken } from '@/lib/access/auth/tokens';
 
-/** Remembers the device, so that others' failures cannot keep its owner out. Answers its token. */
+/** Remembers the device, so that failures on other devices cannot keep its owner out. Returns its token. */
 export async function rememberDevice(
   tx: Tx,
   { userId, device, now }: { userId: string; device: string | null; now: Date },

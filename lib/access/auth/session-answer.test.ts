@@ -15,19 +15,19 @@ await officeBrowser.signIn(office.username, office.password);
 await reporterBrowser.signIn(reporter.username, reporter.password);
 
 /** Gives the next statement the answer to another one. */
-async function misled(answer: unknown[]): Promise<void> {
+async function misleadNext(answer: unknown[]): Promise<void> {
   vi.spyOn(db(), 'execute').mockImplementationOnce((() => Promise.resolve(answer)) as never);
 }
 
 test.each([
-  ['the answer about somebody else', async () => answersAbout(officeBrowser)],
+  ['the answer about another person', async () => answersAbout(officeBrowser)],
   ['no answer', async () => []],
   ['two answers', async () => [...(await answersAbout(reporterBrowser)), ...(await answersAbout(reporterBrowser))]],
   ['the answer to another question', async () => [{ '?column?': 1 }]],
-])('%s makes nobody of anybody: refused, told, and every connection closed', async (_what, answer) => {
+])('%s identifies nobody: refused, logged, and every connection closed', async (_what, answer) => {
   const fatal = vi.spyOn(log(), 'fatal').mockImplementation(() => {});
   const before = await pids();
-  await misled(await answer());
+  await misleadNext(await answer());
   expect(await refusalOf(reporterBrowser.principal())).toBe('unavailable answerAstray');
   expect(fatal).toHaveBeenCalledTimes(1);
   vi.restoreAllMocks();
@@ -35,12 +35,12 @@ test.each([
   for (const pid of await pids()) expect(before).not.toContain(pid);
 });
 
-test('a signature of ours under a token that no session has makes a visitor, and is no fault', async () => {
+test('a valid signature of a token without a session makes a visitor, and is no fault', async () => {
   await sql`delete from app_session where user_id = ${office.id}`;
   expect((await officeBrowser.principal()).role).toBe('visitor');
 });
 
-/** What the database answers when this browser asks who it is. */
+/** The database's answer to the session query of this browser. */
 async function answersAbout(browser: Browser): Promise<unknown[]> {
   const spy = vi.spyOn(db(), 'execute');
   await browser.principal();
@@ -49,7 +49,7 @@ async function answersAbout(browser: Browser): Promise<unknown[]> {
   return [...answer];
 }
 
-/** The connections of the shared pool that live. */
+/** The live connections of the shared pool. */
 async function pids(): Promise<number[]> {
   const asked = await Promise.all(Array.from({ length: 3 }, () => db().execute('select pg_backend_pid() as pid')));
   return asked.map(([row]) => Number(row?.pid));

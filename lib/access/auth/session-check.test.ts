@@ -7,7 +7,7 @@ checkSettings();
 const { sql, database } = await testDatabase();
 await fictionalUnits(database);
 
-test('who asks is found by one statement, over an index; a visitor costs none', async () => {
+test('a session is found by one statement, over an index; a visitor costs none', async () => {
   const user = await account(database, { username: 'one', role: 'reporter' });
   const browser = new Browser();
   await browser.signIn(user.username, user.password);

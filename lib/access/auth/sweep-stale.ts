@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { appSession, knownDevice, throttle, verification } from '@/db/schema/access';
 import { deviceAge } from '@/lib/access/auth/queries';
 
-/** Takes away what no longer means anything: ended sessions, steps not taken, old failures, browsers not seen for a year. */
+/** Deletes stale rows: ended sessions, steps not taken, old failures, browsers not seen for a year. */
 export async function sweepStale(tx: Tx, now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - 86_400_000);
   await tx.delete(appSession).where(lt(appSession.expiresAt, now));

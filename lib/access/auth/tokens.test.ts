@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { freshToken, type Purpose, signed, unsigned } from '@/lib/access/auth/tokens';
+import { freshToken, type Purpose, signValue, verifiedValue } from '@/lib/access/auth/tokens';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
 import { chooseOwnPassword } from '@/lib/access/sign-in/choose-password';
@@ -32,7 +32,7 @@ afterEach(() => {
   checkSettings();
 });
 
-/** The signature of a product that knows one key for everything: the accounts library's, and ours of before. */
+/** A signature by one key for all purposes, as the accounts library makes it, and as the product once did. */
 const signedByOneKey = (value: string) =>
   `${value}.${createHmac('sha256', checkSecret).update(value).digest('base64')}`;
 
@@ -56,7 +56,7 @@ async function everyToken() {
     secondStep: atSecond.jar.get('second-step') ?? '',
     newPassword: atPassword.jar.get('new-password') ?? '',
   };
-  const raw = Object.fromEntries(purposes.map((one) => [one, unsigned(one, held[one], checkSecret) ?? '']));
+  const raw = Object.fromEntries(purposes.map((one) => [one, verifiedValue(one, held[one], checkSecret) ?? '']));
   const [session] = await sql`select id from app_session where user_id = ${known.id}`;
   const others: Record<string, string> = {
     ...raw,
@@ -73,9 +73,9 @@ async function everyToken() {
 }
 type Tokens = Awaited<ReturnType<typeof everyToken>>;
 
-/** Every text that somebody could put in the place of the token for a purpose: none of them is that token. */
+/** Every text that an attacker could send instead of the token for a purpose: none of them is that token. */
 function wrongFor(purpose: Purpose, { held, others }: Tokens): [what: string, text: string][] {
-  const mine = unsigned(purpose, held[purpose], checkSecret);
+  const mine = verifiedValue(purpose, held[purpose], checkSecret);
   return [
     ...purposes.filter((one) => one !== purpose).map((one): [string, string] => [`${one} as it is held`, held[one]]),
     ...Object.entries(others).flatMap(([what, value]): [string, string][] => [
@@ -83,12 +83,12 @@ function wrongFor(purpose: Purpose, { held, others }: Tokens): [what: string, te
       [`${what}, signed by one key`, signedByOneKey(value)],
       ...purposes
         .filter((one) => one !== purpose || value !== mine)
-        .map((one): [string, string] => [`${what}, signed for ${one}`, signed(one, value, checkSecret)]),
+        .map((one): [string, string] => [`${what}, signed for ${one}`, signValue(one, value, checkSecret)]),
     ]),
   ];
 }
 
-/** What a text obtains where the token for a purpose is read: null for nothing. */
+/** Reads a text as the token for a purpose and returns what it grants: null for nothing. */
 function reader(purpose: Purpose, tokens: Tokens, moment: Date): (browser: Browser) => Promise<string | null> {
   const [work, by] = [{ now: moment }, anonymousPrincipal()];
   switch (purpose) {
@@ -118,7 +118,7 @@ function reader(purpose: Purpose, tokens: Tokens, moment: Date): (browser: Brows
   }
 }
 
-const kept = async () =>
+const keptSessions = async () =>
   JSON.stringify([
     await sql`select id, token, user_id from app_session order by id`,
     await sql`select user_id, password from credential order by user_id`,
@@ -134,13 +134,13 @@ const withCookies = (names: readonly string[], text: string) => {
 };
 
 describe.each(purposes)('where a token for %s is read', (purpose) => {
-  test('no other is taken, signed or not, under either name of the cookie, and nothing is obtained', async () => {
+  test('no other is accepted, signed or not, under either name of the cookie, and nothing is granted', async () => {
     const tokens = await everyToken();
     const moment = new Date(now.getTime() + 60_000);
     vi.setSystemTime(moment);
     const obtains = reader(purpose, tokens, moment);
     const names = [cookieNames(false)[purpose], cookieNames(true)[purpose]];
-    const before = await kept();
+    const before = await keptSessions();
     const wrong = wrongFor(purpose, tokens);
     const taken: string[] = [];
     for (const origin of ['', 'https://baton.example']) {
@@ -151,8 +151,8 @@ describe.each(purposes)('where a token for %s is read', (purpose) => {
       }
     }
     expect(taken).toEqual([]);
-    expect(await kept()).toBe(before);
-    // Over https the name without the prefix, which anybody may set, is nothing.
+    expect(await keptSessions()).toBe(before);
+    // Over https the name without the prefix, which any host may set, is ignored.
     const [plain = '', prefixed = ''] = names;
     expect(await obtains(withCookies([plain], tokens.held[purpose]))).toBeNull();
     expect(await obtains(withCookies([prefixed], tokens.held[purpose]))).not.toBeNull();
@@ -160,13 +160,13 @@ describe.each(purposes)('where a token for %s is read', (purpose) => {
   });
 });
 
-describe('what is typed', () => {
+describe('typed text', () => {
   test('as a password or a code is no token, and no token is the number of an upload', async () => {
     const tokens = await everyToken();
     const texts = [...Object.values(tokens.held), ...Object.values(tokens.others)];
     const moment = new Date(now.getTime() + 60_000);
     vi.setSystemTime(moment);
-    const before = await kept();
+    const before = await keptSessions();
     for (const text of texts.filter((one) => one !== tokens.others.recovery)) {
       await sql`delete from throttle`;
       expect(await new Browser('10.7.0.1').signIn(tokens.known.username, text, moment)).toMatchObject({
@@ -174,7 +174,7 @@ describe('what is typed', () => {
       });
       if (text !== tokens.others.upload) expect(commitUpload.input.safeParse({ id: text }).success).toBe(false);
     }
-    expect(await kept()).toBe(before);
+    expect(await keptSessions()).toBe(before);
     const [first = '', ...rest] = texts.filter((one) => one.length <= 20 && one !== tokens.others.recovery);
     for (const code of [first, ...rest].filter(Boolean)) {
       const { caller } = withCookies(['second-step'], tokens.held.secondStep);
@@ -184,12 +184,12 @@ describe('what is typed', () => {
   }, 60_000);
 });
 
-test('a signature is good for its purpose, its value and its secret alone', () => {
+test('a signature is valid for its purpose, its value and its secret alone', () => {
   for (const purpose of purposes) {
-    const text = signed(purpose, 'a.value', checkSecret);
-    for (const other of purposes) expect(unsigned(other, text, checkSecret) === 'a.value').toBe(other === purpose);
-    expect(unsigned(purpose, text, `${checkSecret}.`)).toBeNull();
+    const text = signValue(purpose, 'a.value', checkSecret);
+    for (const other of purposes) expect(verifiedValue(other, text, checkSecret) === 'a.value').toBe(other === purpose);
+    expect(verifiedValue(purpose, text, `${checkSecret}.`)).toBeNull();
     for (const changed of [text.slice(1), text.slice(0, -2), `b${text}`, 'a.value', 'a.value.', '.', '', null])
-      expect(unsigned(purpose, changed, checkSecret), `${changed}`).toBeNull();
+      expect(verifiedValue(purpose, changed, checkSecret), `${changed}`).toBeNull();
   }
 });

@@ -3,42 +3,42 @@ import type { Caller } from '@/lib/access/caller';
 import { cookieIn, cookieNames, isHttps, type SetCookie } from '@/lib/cookies';
 import type { Settings } from '@/lib/settings';
 
-/** What a token is good for, and for nothing else; it names the cookie that carries it. */
+/** The purpose of a token, which also names the cookie that carries it. */
 export type Purpose = keyof ReturnType<typeof cookieNames>;
 
 type Under = Pick<Settings, 'origin' | 'secret'>;
 
-/** A token that nobody guesses: 192 bits. */
+/** A random token of 192 bits. */
 export const freshToken = () => randomBytes(24).toString('base64url');
 
-/** Signs a value for one purpose. Each has a key of its own, so that no other purpose takes the signature. */
-export function signed(purpose: Purpose, value: string, secret: string): string {
+/** Signs a value for one purpose. Each purpose has its own key, so that no other accepts the signature. */
+export function signValue(purpose: Purpose, value: string, secret: string): string {
   return `${value}.${digest(keyFor(purpose, secret), value).toString('base64url')}`;
 }
 
-/** The value that we signed for this purpose; null for one signed for another, by anybody else, or not at all. */
-export function unsigned(purpose: Purpose, text: string | null, secret: string): string | null {
+/** The value of a token signed for this purpose; null for a token with another signature or none. */
+export function verifiedValue(purpose: Purpose, text: string | null, secret: string): string | null {
   return valueUnder(keyFor(purpose, secret), text);
 }
 
-/** The token for this purpose that the caller's cookies carry. */
+/** The token for this purpose in the caller's cookies. */
 export function tokenIn(purpose: Purpose, caller: Caller, { origin, secret }: Under): string | null {
-  return unsigned(purpose, cookieIn(caller.cookies, namesUnder(origin)[purpose]), secret);
+  return verifiedValue(purpose, cookieIn(caller.cookies, namesUnder(origin)[purpose]), secret);
 }
 
-/** The cookie that carries a token for this purpose, for so many seconds. */
+/** The cookie that carries a token for this purpose, with an age in seconds. */
 export function tokenCookie(purpose: Purpose, value: string, { origin, secret }: Under, maxAge: number): SetCookie {
-  return { name: namesUnder(origin)[purpose], value: signed(purpose, value, secret), maxAge };
+  return { name: namesUnder(origin)[purpose], value: signValue(purpose, value, secret), maxAge };
 }
 
-/** Takes the cookie for this purpose away. */
+/** The cookie that deletes the one for this purpose. */
 export function goneCookie(purpose: Purpose, { origin }: Under): SetCookie {
   return { name: namesUnder(origin)[purpose], value: '', maxAge: 0 };
 }
 
 /**
- * Signs as the accounts library does, which knows one key for everything. What it signs stays between us: no browser is
- * given it, and none is believed it.
+ * Signs as the accounts library does, which has one key for all purposes. Such a signature stays between product and
+ * library: no browser receives it, and none is accepted from a browser.
  */
 export function signedForLibrary(value: string, secret: string): string {
   return `${value}.${digest(secret, value).toString('base64')}`;
@@ -49,8 +49,8 @@ export function unsignedFromLibrary(text: string | null, secret: string): string
   return valueUnder(secret, text);
 }
 
-/** What is derived from a text and known only to who knows the secret. The word keeps it apart from all that is signed. */
-export function derived(word: 'demonstration', text: string, secret: string): string {
+/** A text derived from another, computable only with the secret. `word` separates it from all signatures. */
+export function deriveText(word: 'demonstration', text: string, secret: string): string {
   return digest(secret, `${word}:${text}`).toString('base64url');
 }
 

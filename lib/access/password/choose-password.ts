@@ -11,8 +11,8 @@ import { Refusal } from '@/lib/errors';
 import type { Settings } from '@/lib/settings';
 
 /**
- * Gives a user a password of their own choosing. Refuses one against the policy, the present one, and under 等保三级 one
- * of the last five.
+ * Sets a password that the user has chosen. Refuses one against the policy, the present one, and under 等保三级 one of the
+ * last five.
  */
 export async function choosePassword(
   tx: Tx,

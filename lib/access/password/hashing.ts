@@ -5,18 +5,18 @@ import { takeTurns } from '@/lib/turns/take-turns';
 
 const scrypt = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(derive);
 
-/** OWASP's second recommendation for argon2id and more: 64 MiB, three passes. */
+/** Stronger than OWASP's second recommendation for argon2id: 64 MiB, three passes. */
 const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 const wanted = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
 const scryptCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
 
-/** Hashes at once at most: each takes 64 MiB and a core. */
+/** The most hashes at once: each takes 64 MiB and a core. */
 const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 
 type Argon2 = typeof import('@node-rs/argon2');
 let argon2: Promise<Argon2 | null> | undefined;
 
-/** The library, or nothing where it has no binary for the machine (loongarch). */
+/** The argon2 library, or null where it has no binary for the machine (loongarch). */
 function library(): Promise<Argon2 | null> {
   argon2 ??= import('@node-rs/argon2').catch(() => null);
   return argon2;
@@ -35,7 +35,7 @@ export function hashPassword(password: string): Promise<string> {
   });
 }
 
-/** Whether the password is the one that was hashed. */
+/** Whether the password matches the hash. */
 export function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
   return inTurn(async () => {
     const [, kind, , salt = '', key = ''] = hash.split('$');
@@ -49,7 +49,7 @@ export function verifyPassword({ hash, password }: { hash: string; password: str
   });
 }
 
-/** Whether a hash was made at another cost than today's; then it is made again when its owner signs in. */
+/** Whether a hash has another cost than today's; then it is renewed at the owner's next sign-in. */
 export function isOutdated(hash: string): boolean {
   return !hash.startsWith(wanted) && !hash.startsWith('$scrypt$ln=17,');
 }

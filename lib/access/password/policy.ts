@@ -1,13 +1,13 @@
 import type { PasswordProfile } from '@/lib/access/words';
 
 export const shortest = 12;
-/** From this length on 等保's kinds of characters are not asked for. */
+/** The length from which the character classes of 等保 are not demanded. */
 export const phraseLength = 16;
 export const longest = 128;
-/** How many of the last passwords are not taken again, and after how many days one is changed, under 等保三级. */
+/** The number of earlier passwords that are refused, and the days after which a password is changed, under 等保三级. */
 export const remembered = 5;
 export const validDays = 90;
-/** What must remain of a password when the words anybody would guess here are taken out. */
+/** The least length of a password without its easily guessed parts. */
 const leastOwn = 8;
 
 const local = [
@@ -31,7 +31,7 @@ function kindsIn(password: string): number {
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((kind) => kind.test(password)).length;
 }
 
-/** The password without what anybody here would try first: names, years, runs of digits and of one character. */
+/** The password without its easily guessed parts: names, years, runs of digits and of one character. */
 function withoutGuesses(password: string, names: readonly string[]): string {
   let rest = password.toLowerCase();
   for (const word of [...local, ...names.map((name) => name.toLowerCase())]) {
@@ -44,8 +44,8 @@ function withoutGuesses(password: string, names: readonly string[]): string {
 }
 
 /**
- * What is wrong with a new password, or null. `common` holds the passwords that are tried first everywhere, `names` what
- * is around its owner: username, name, unit. The rules: 等保三级 (GB/T 22239-2019, 8.1.4.1 a) or OWASP ASVS 5.0, 6.2.
+ * The fault of a new password, or null. `common` holds common passwords, `names` the words around its owner: username,
+ * name, unit. The rules: 等保三级 (GB/T 22239-2019, 8.1.4.1 a) or OWASP ASVS 5.0, 6.2.
  */
 export function passwordFault(
   password: string,
@@ -59,14 +59,14 @@ export function passwordFault(
   return [...withoutGuesses(password, names)].length < leastOwn ? 'passwordGuessable' : null;
 }
 
-/** Whether a password set then must be changed now. */
+/** Whether a password set at `setAt` must be changed now. */
 export function isExpired(setAt: Date, now: Date, profile: PasswordProfile): boolean {
   return profile === 'djbh3' && now.getTime() - setAt.getTime() > validDays * 86_400_000;
 }
 
 let common: Promise<ReadonlySet<string>> | undefined;
 
-/** The passwords that are tried first everywhere. */
+/** The list of common passwords. */
 export function commonPasswords(): Promise<ReadonlySet<string>> {
   common ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) =>

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { credential } from '@/db/schema/access';
 
-/** Puts a hash in the place of a user's password. */
+/** Replaces the hash of a user's password. */
 export async function writePassword(
   tx: Tx,
   { userId, hash, now }: { userId: string; hash: string; now: Date },

@@ -12,20 +12,20 @@ import { Refusal } from '@/lib/errors';
 import { logFault } from '@/lib/log';
 import { settings } from '@/lib/settings';
 
-/** What was attempted: a command, or a file of what only some may see. */
+/** The subject of an attempt: a command, or a file of a restricted view. */
 export type Attempt = `command/${CommandName}` | `view/${ViewName}`;
 
 /**
- * Tells the trail of an attempt that was refused, in a transaction of its own. An account is listed so many times an hour
- * for each command and for all, visitors by their address and all of them; the last time says that no more are listed.
- * That it cannot be told is logged: the refusal stands.
+ * Records a refused attempt in the trail, in its own transaction. The number recorded per hour is limited, for an
+ * account by command and overall, for visitors by address and overall; the last event says that no more are recorded. A
+ * failure to record is only logged: the refusal stands.
  */
 export async function recordRefused(
   principal: Principal,
   { attempt, reason, now, caller }: { attempt: Attempt; reason: RefusalReason; now: Date; caller: Caller },
 ): Promise<void> {
   try {
-    const unlistedUntil = await listed(bucketsOf(principal, attempt, caller), now);
+    const unlistedUntil = await countListed(bucketsOf(principal, attempt, caller), now);
     if (unlistedUntil === 'full') return;
     const after = { refused: reason, ...(unlistedUntil && { unlistedUntil }) };
     await db().transaction((tx) =>
@@ -51,10 +51,13 @@ function bucketsOf({ role, userId }: Principal, attempt: Attempt, { address }: C
   ];
 }
 
-/** Counts an attempt that is to be listed: until when no more are, if it is the last; `full` when none is any more. */
-async function listed(buckets: readonly Bucket[], now: Date): Promise<Date | null | 'full'> {
+/**
+ * Counts an attempt to be recorded. Returns when recording resumes, if this attempt is the last; `full` when the limit
+ * is reached; else null.
+ */
+async function countListed(buckets: readonly Bucket[], now: Date): Promise<Date | null | 'full'> {
   const names = buckets.map(({ name }) => name);
-  // Of a flood each attempt costs this one look.
+  // In a flood each attempt costs only this query.
   const [full] = await db()
     .select({ bucket: throttle.bucket })
     .from(throttle)

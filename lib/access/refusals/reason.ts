@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@/lib/access/refusals/words';
 import type { Refusal } from '@/lib/errors';
 
-/** Refusals of permission that have a word of their own, by their keys. */
+/** The reasons of refusals for want of permission, by message key. */
 const byKey: Readonly<Record<string, RefusalReason>> = {
   command: 'role',
   mustEnrol: 'mustEnrol',
@@ -9,7 +9,7 @@ const byKey: Readonly<Record<string, RefusalReason>> = {
   userState: 'wrongState',
 };
 
-/** Why a refusal is one of permission; null for what is wrong in the input, came too late, or is too much. */
+/** The reason of a refusal for want of permission; null for invalid input, conflicts and limits. */
 export function reasonOf({ kind, key }: Refusal): RefusalReason | null {
   const known = Object.hasOwn(byKey, key) ? byKey[key] : undefined;
   if (known) return known;

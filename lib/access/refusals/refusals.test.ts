@@ -36,7 +36,8 @@ const attempts = async (): Promise<Event[]> => {
   const rows = await sql`select * from audit_event where command = ${refusedAttempt} and seq > ${last} order by seq`;
   return rows.map((row) => ({ ...row, at: new Date(row.at), changes: JSON.parse(row.changes) }) as Event);
 };
-const told = async () => (await attempts()).map(({ changes }) => [changes[0]?.subject, changes[0]?.after.refused]);
+const recordedAttempts = async () =>
+  (await attempts()).map(({ changes }) => [changes[0]?.subject, changes[0]?.after.refused]);
 
 function person(userId: string, role: AccountRole, more: Partial<Principal> = {}): Principal {
   const facts = { userId, name: userId, role, units: 'all', unitCode: 'JIA', department: null, sessionId: userId };
@@ -54,7 +55,7 @@ const tryOnce = (principal: Principal, caller = new Browser('10.5.0.1').caller, 
     ),
   );
 
-/** Events up to this one were there before; the trail takes none away. */
+/** The last event before a test, since the trail deletes none. */
 let last = 0;
 async function fromHere(): Promise<void> {
   last = Number((await sql`select max(seq) as seq from audit_event`)[0]?.seq ?? 0);
@@ -66,8 +67,8 @@ beforeEach(async () => {
   await sql`delete from throttle`;
 });
 
-describe('an attempt that is refused', () => {
-  test('five times to make an administrator leaves five events: who, what, when, from where and why', async () => {
+describe('a refused attempt', () => {
+  test('to make an administrator, five times, leaves five events: who, what, when, from where and why', async () => {
     const user = await account(database, { username: freshName(), role: 'reporter' });
     const browser = new Browser('10.5.0.7');
     await browser.signIn(user.username, user.password);
@@ -87,13 +88,13 @@ describe('an attempt that is refused', () => {
     expect(await isWhole()).toBe(true);
   });
 
-  test('because a second factor has to be set up first is told as such', async () => {
+  test('for want of a second factor is recorded as such', async () => {
     const principal = person('new.admin', 'administrator', { standing: 'mustEnrol' });
     expect(await tryOnce(principal)).toBe('forbidden mustEnrol');
-    expect(await told()).toEqual([['command/user.create', 'mustEnrol']]);
+    expect(await recordedAttempts()).toEqual([['command/user.create', 'mustEnrol']]);
   });
 
-  test('on what is out of reach, one’s own, or in another state is told, and what came too late is not', async () => {
+  test('on rows out of reach, on the own account, or in another state is recorded; a late one is not', async () => {
     const admin = await account(database, { username: freshName(), role: 'administrator' });
     const user = await account(database, { username: freshName(), role: 'reporter' });
     await fromHere();
@@ -105,7 +106,7 @@ describe('an attempt that is refused', () => {
     expect(await on(enableUser, user.id)).toBe('conflict userState');
     expect(await on(disableUser, user.id, 7)).toBe('conflict userMoved');
     expect(await refusalOf(perform(disableUser, principal, { id: 1 }, { now: start }))).toBe('invalid input');
-    expect(await told()).toEqual([
+    expect(await recordedAttempts()).toEqual([
       ['command/user.disable', 'notInReach'],
       ['command/user.disable', 'notThisOne'],
       ['command/user.enable', 'wrongState'],
@@ -114,7 +115,7 @@ describe('an attempt that is refused', () => {
     expect(states.map(({ banned }) => banned)).toEqual([false, false]);
   });
 
-  test('by a reporter who names another’s return, or a reviewer one that is not theirs, is told', async () => {
+  test('of a reporter on another unit’s return, or of a reviewer outside the own scope, is recorded', async () => {
     const collectionId = 'c0ffee00-0000-4000-8000-000000000001';
     const entry = { typed: '7', typedYoy: '', note: '', sourceText: '', explanation: '' };
     const cells = [{ indicatorCode: 'DEMO', periodCode: '2026-M09', version: 1, entry }];
@@ -127,13 +128,13 @@ describe('an attempt that is refused', () => {
     expect(await refusalOf(perform(approveFigures, person('v', 'unitReviewer'), input, asked))).toBe(
       'notFound noReturn',
     );
-    expect(await told()).toEqual([
+    expect(await recordedAttempts()).toEqual([
       ['command/submission.save', 'notInReach'],
       ['command/review.approve', 'notInReach'],
     ]);
   });
 
-  test('on the way to the command is told once, however many doors it passes', async () => {
+  test('in nested commands is recorded once', async () => {
     const principal = person('once', 'reporter');
     const work = () =>
       toldIfRefused('user.create', principal, { now: start }, () =>
@@ -143,7 +144,7 @@ describe('an attempt that is refused', () => {
     expect(await attempts()).toHaveLength(1);
   });
 
-  test('is not told of the product itself, of a sign-out, or inside the transaction of several commands', async () => {
+  test('is not recorded for the product itself, a sign-out, or a transaction of several commands', async () => {
     expect(await refusalOf(perform(closeSession, systemPrincipal('check'), {}, { now: start }))).toBe(
       'forbidden command',
     );
@@ -154,7 +155,7 @@ describe('an attempt that is refused', () => {
     expect(await attempts()).toEqual([]);
   });
 
-  test('that cannot be told is refused all the same, and the fault is logged', async () => {
+  test('that cannot be recorded is refused all the same, and the fault is logged', async () => {
     const logged = vi.spyOn(log(), 'error').mockImplementation(() => {});
     await sql`alter table audit_event add constraint none check (command <> 'attempt.refuse') not valid`;
     expect(await tryOnce(person('untold', 'reporter'))).toBe('forbidden command');
@@ -171,7 +172,7 @@ describe('a flood of them', () => {
   };
   const marks = (events: readonly Event[]) => events.filter(({ changes }) => changes[0]?.after.unlistedUntil);
 
-  test('by one account is listed twenty times an hour, and once more to say that it is not', async () => {
+  test('by one account is recorded twenty times an hour, with one more event to announce the limit', async () => {
     const principal = person('flood', 'reporter');
     await flood(1000, () => tryOnce(principal));
     const events = await attempts();
@@ -185,7 +186,7 @@ describe('a flood of them', () => {
     expect(await attempts()).toHaveLength(22);
   });
 
-  test('keeps no other account and no other command from being listed', async () => {
+  test('does not keep other accounts and other commands from being recorded', async () => {
     await flood(100, () => tryOnce(person('flood', 'reporter')));
     await tryOnce(person('other', 'reporter'));
     await refusalOf(perform(disableUser, person('flood', 'reporter'), null, { now: start }));
@@ -197,7 +198,7 @@ describe('a flood of them', () => {
     ]);
   });
 
-  test('by visitors is bounded by their address, and over all addresses', async () => {
+  test('by visitors is limited by address, and over all addresses', async () => {
     const from = (address: string) => tryOnce(anonymousPrincipal(), new Browser(address).caller);
     await flood(100, () => from('10.6.0.1'));
     const one = await attempts();
@@ -212,7 +213,7 @@ describe('a flood of them', () => {
     expect(await isWhole()).toBe(true);
   });
 
-  test('costs one look each once it is no longer listed', async () => {
+  test('costs one query each beyond the limit', async () => {
     const principal = person('costly', 'reporter');
     await flood(30, () => tryOnce(principal));
     const { sharedPool } = await import('@/db/client');
@@ -224,7 +225,7 @@ describe('a flood of them', () => {
 });
 
 describe('the trail', () => {
-  test('shows refused attempts in words of both languages, marks them, and finds them by what they are', async () => {
+  test('shows refused attempts in words of both languages, marks them, and finds them by their name', async () => {
     await tryOnce(person('shown', 'reporter'));
     await perform(
       createUser,

@@ -1,9 +1,9 @@
-/** The word of the trail for an attempt that was refused; it is no command. */
+/** The name of a refused attempt in the trail; it is no command. */
 export const refusedAttempt = 'attempt.refuse';
 
 /**
- * Why an attempt was refused: the role may never, a second factor has to be set up first, a page of somebody else's sent
- * it, this role may but not to this one, there is no such thing in its reach, the account is in another state.
+ * Reasons of a refused attempt: the role lacks the permission, a second factor must be set up first, a page of another
+ * origin sent it, the row is forbidden to this user, the row is out of reach, the account is in another state.
  */
 export const refusalReasons = ['role', 'mustEnrol', 'foreignOrigin', 'notThisOne', 'notInReach', 'wrongState'] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { secondFactor } from '@/db/schema/access';
-import { accountsOver, answered, type Carried, headersOf } from '@/lib/access/auth/engine';
+import { accountsOver, type Carried, headersOf, libraryAnswer } from '@/lib/access/auth/engine';
 import type { Work } from '@/lib/access/command';
 import { stepAt, stepOfCode } from '@/lib/access/second-factor/one-time-code';
 
-/** Why a code was turned down; a message under `errors` each. */
+/** Why a code was refused; each has a message under `errors`. */
 type CodeFault = 'wrongCode' | 'usedCode' | 'factorLocked' | 'stepExpired';
 
-/** What the library says of a code, in our words. */
+/** The library's error codes, in the product's words. */
 const faults: Record<string, CodeFault> = {
   ACCOUNT_TEMPORARILY_LOCKED: 'factorLocked',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'stepExpired',
@@ -15,9 +15,9 @@ const faults: Record<string, CodeFault> = {
 };
 
 /**
- * Looks at a code of a user's second factor, whose account is locked: six digits of the authenticator, good once, or a
- * recovery code. `carried` is the step that waits for it, which is over with it and becomes a session, or the session in
- * which it is asked for. Answers that session.
+ * Checks a code of a user's second factor: six digits of the authenticator, accepted once, or a recovery code. The
+ * account is locked by the caller. `carried` is the pending step, which ends and becomes a session, or the present
+ * session. Returns that session.
  */
 export async function checkCode(
   work: Work,
@@ -32,9 +32,9 @@ export async function checkCode(
   const step = isTotp ? await stepOfCode(accounts, factor.secret, code, now) : null;
   if (step !== null && step <= factor.lastStep) return { refused: 'usedCode' };
   const asked = { body: { code }, headers: headersOf(caller, policy, carried) } as const;
-  const answer = await answered(isTotp ? accounts.api.verifyTOTP(asked) : accounts.api.verifyBackupCode(asked));
+  const answer = await libraryAnswer(isTotp ? accounts.api.verifyTOTP(asked) : accounts.api.verifyBackupCode(asked));
   if ('refused' in answer) return { refused: faults[answer.refused] ?? 'wrongCode' };
-  // The library may look a moment later than `now`, when one more code is good.
+  // The library may read the clock slightly later than `now`, when one more code is valid.
   const lastStep = step ?? stepAt(now) + 2;
   if (isTotp) await tx.update(secondFactor).set({ lastStep }).where(eq(secondFactor.id, factor.id));
   if (answer.user.id !== userId || !answer.token) throw new Error('the library made no session of this account');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What was typed for a code, without the spaces that authenticators show within it. */
+/** A typed code, without the spaces that authenticators display. */
 const typed = z
   .string()
   .max(40)

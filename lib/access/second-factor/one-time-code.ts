@@ -4,12 +4,12 @@ import type { Accounts } from '@/lib/access/auth/engine';
 
 const seconds = 30;
 
-/** The half minute of a moment. */
+/** The time step (half minute) of a moment. */
 export const stepAt = (moment: Date) => Math.floor(moment.getTime() / 1000 / seconds);
 
 /**
- * The half minute whose code this is (RFC 6238), of the present one and its two neighbours; null for another code.
- * `secret` as the library keeps it, encrypted.
+ * The time step of a code (RFC 6238), among the present one and its two neighbours; null for an invalid code. `secret`
+ * is encrypted as the library stores it.
  */
 export async function stepOfCode(accounts: Accounts, secret: string, code: string, now: Date): Promise<number | null> {
   const { secretConfig } = await accounts.$context;

@@ -30,7 +30,7 @@ test.each(locales)('the secret is never shown in %s', (locale) => {
   expect(shown).not.toContain(secret.slice(0, 8));
 });
 
-test('what is in force, and whether it is the default, follows the environment', () => {
+test('the value in force, and whether it is the default, follows the environment', () => {
   expect(setBy('SESSION_IDLE_MINUTES', {})).toMatchObject({
     inForce: '30 分钟',
     setting: { byDefault: '30 分钟', differs: false },
@@ -57,7 +57,7 @@ test('every choice of every policy has words', () => {
   expect(words.filter((text) => text === '' || text.includes('values.'))).toEqual([]);
 });
 
-test('a served product is shut and asks for second factors by itself; the built-in one is there to be tried', () => {
+test('a served product is closed to visitors and demands second factors by default; the built-in one is open', () => {
   expect(settingsOf({})).toMatchObject({ publicReading: false, secondFactor: 'required' });
   expect(settingsOf({ BATON_EMBEDDED: '1' })).toMatchObject({ publicReading: true, secondFactor: 'optional' });
 });

@@ -7,19 +7,19 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { type Settings, settingsOf } from '@/lib/settings';
 
-/** A policy as it is shown: what is in force and its default in words, and the variable that sets it, if one does. */
+/** A policy for display: its value and its default in words, and the environment variable that sets it, if any. */
 export type Policy = {
   readonly name: string;
   readonly explains: string;
   readonly inForce: string;
-  /** Null for a rule that nothing changes. */
+  /** Null for a fixed rule. */
   readonly setting: { readonly variable: string; readonly byDefault: string; readonly differs: boolean } | null;
 };
 export type PolicyGroup = { readonly key: string; readonly title: string; readonly policies: readonly Policy[] };
 
 type Words = ReturnType<typeof translator<'settings'>>;
 
-/** What depends on where the product runs: its variable, what is in force, and how it comes about when it is not set. */
+/** Policies that depend on where the product runs: the variable, the value in force, and the reason of the default. */
 const ofPlace = {
   isEmbedded: [
     'BATON_EMBEDDED',
@@ -30,7 +30,7 @@ const ofPlace = {
   secret: ['BATON_SECRET', (t: Words, from: Settings) => t(`values.${from.secret ? 'isSet' : 'notSet'}`), 'generated'],
 } as const;
 
-/** What an operator chooses: its variable, and what settings say of it. */
+/** Policies that an operator chooses: the variable, and the value in the settings. */
 const chosen = {
   publicReading: ['PUBLIC_READING', (t: Words, from: Settings) => t(`values.${from.publicReading ? 'on' : 'off'}`)],
   passwordProfile: ['PASSWORD_PROFILE', (t: Words, from: Settings) => t(`values.${from.passwordProfile}`)],
@@ -40,9 +40,8 @@ const chosen = {
   auditDigest: ['AUDIT_DIGEST', (t: Words, from: Settings) => t(`values.${from.auditDigest}`)],
 } as const;
 
-const throttled = (t: Words, { kind, free, seconds }: Rule) => t(`values.${kind}`, { free, minutes: seconds / 60 });
+const throttleText = (t: Words, { kind, free, seconds }: Rule) => t(`values.${kind}`, { free, minutes: seconds / 60 });
 
-/** What is a rule of the product. */
 const fixed = {
   shortest: (t: Words) => t('values.characters', { count: shortest }),
   phraseLength: (t: Words) => t('values.characters', { count: phraseLength }),
@@ -50,9 +49,9 @@ const fixed = {
   validDays: (t: Words) => t('values.days', { count: validDays }),
   remembered: (t: Words) => t('values.last', { count: remembered }),
   handoverHours: (t: Words) => t('values.hours', { count: handoverHours }),
-  perAccount: (t: Words) => throttled(t, perAccount),
-  perAddress: (t: Words) => throttled(t, perAddress),
-  perProduct: (t: Words) => throttled(t, perProduct),
+  perAccount: (t: Words) => throttleText(t, perAccount),
+  perAddress: (t: Words) => throttleText(t, perAddress),
+  perProduct: (t: Words) => throttleText(t, perProduct),
 } as const;
 
 type Name = keyof typeof ofPlace | keyof typeof chosen | keyof typeof fixed;
@@ -69,7 +68,7 @@ const groups = {
 const local = settingsOf({ BATON_EMBEDDED: '1' });
 const served = settingsOf({});
 
-/** All the policies of a process in words, those an operator sets and those that are fixed. Never a secret. */
+/** All policies of a process in words, chosen and fixed. Never a secret. */
 export function policyGroups(policy: Settings, locale: Locale): PolicyGroup[] {
   const t = translator(locale, 'settings');
   const a = translator(locale, 'access');

@@ -8,12 +8,12 @@ import { freshToken, goneCookie, tokenCookie, tokenIn } from '@/lib/access/auth/
 import type { Done, Work } from '@/lib/access/command';
 import { isExpired } from '@/lib/access/password/policy';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { byFactor, byPassword, turnedDown } from '@/lib/access/sign-in/queries';
+import { byFactor, byPassword, refuseStep } from '@/lib/access/sign-in/queries';
 import type { SetCookie } from '@/lib/cookies';
 
 /**
- * Ends a sign-in whose session has just been made: that session, or none and a step to take when a password has to be
- * chosen first. The session that the browser came with dies. Nobody gets past a second factor that was not shown.
+ * Completes a sign-in whose session has just been made: returns that session, or a step to take when a password must be
+ * chosen first. The browser's earlier session ends. A second factor cannot be skipped.
  */
 export async function admitUser(
   work: Work,
@@ -29,8 +29,8 @@ export async function admitUser(
   const isOutOfPlace = user.isDemonstration && !policy.isEmbedded;
   if (isLate || mustChange || isOutOfPlace) {
     await tx.delete(appSession).where(eq(appSession.token, token));
-    if (isOutOfPlace) return turnedDown(user, 'accountDisabled');
-    if (isLate) return turnedDown(user, 'handoverExpired');
+    if (isOutOfPlace) return refuseStep(user, 'accountDisabled');
+    if (isLate) return refuseStep(user, 'handoverExpired');
     await tx.update(appUser).set({ mustChangePassword: true }).where(eq(appUser.id, userId));
     const step = await stepTo(work, userId, factorShown);
     return {
@@ -61,7 +61,7 @@ export async function admitUser(
   };
 }
 
-/** Opens the step in which a new password is chosen: good once, for ten minutes. */
+/** Opens the step in which a new password is chosen: valid once, for ten minutes. */
 async function stepTo({ tx, policy, now }: Work, userId: string, factorShown: boolean): Promise<SetCookie> {
   const identifier = `${factorShown ? byFactor : byPassword}${freshToken()}`;
   const expiresAt = new Date(now.getTime() + stepMinutes * 60_000);

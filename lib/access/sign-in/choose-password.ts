@@ -9,7 +9,7 @@ import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { stepOver, waitingUser } from '@/lib/access/sign-in/queries';
 import { Refusal } from '@/lib/errors';
 
-/** The step of a sign-in in which a password of one's own takes the place of the one handed over, or of an old one. */
+/** The step of a sign-in in which a chosen password replaces the initial or an expired one. */
 export const chooseOwnPassword = command({
   name: 'session.choosePassword',
   input: z.strictObject({ password: z.string().min(1).max(longest), repeated: z.string().max(longest) }),

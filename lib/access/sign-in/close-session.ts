@@ -4,7 +4,7 @@ import { appSession } from '@/db/schema/access';
 import { goneCookie } from '@/lib/access/auth/tokens';
 import { command } from '@/lib/access/command';
 
-/** Signs out: the session ends here and now, wherever its token may be. */
+/** Signs out: ends the session at once, even if its token was copied. */
 export const closeSession = command({
   name: 'session.close',
   input: z.strictObject({}),

@@ -4,11 +4,11 @@ import { checkCode } from '@/lib/access/second-factor/check-code';
 import { Code } from '@/lib/access/second-factor/code';
 import { admitUser } from '@/lib/access/sign-in/admit-user';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { stepOver, turnedDown, waitingUser } from '@/lib/access/sign-in/queries';
+import { refuseStep, stepOver, waitingUser } from '@/lib/access/sign-in/queries';
 
 /**
- * The second step of a sign-in: six digits of the authenticator, or a recovery code. A code is good once; ten wrong ones
- * lock the factor for a quarter of an hour.
+ * The second step of a sign-in: six digits of the authenticator, or a recovery code. A code is accepted once; ten wrong
+ * ones lock the factor for a quarter of an hour.
  */
 export const confirmSession = command({
   name: 'session.confirm',
@@ -18,7 +18,7 @@ export const confirmSession = command({
     if (!waiting) return stepOver;
     const { user, identifier } = waiting;
     const checked = await checkCode(work, { userId: user.id, code, carried: { secondStep: identifier } });
-    if ('refused' in checked) return turnedDown(user, checked.refused);
+    if ('refused' in checked) return refuseStep(user, checked.refused);
     return admitUser(work, { userId: user.id, token: checked.token, factorShown: true });
   },
 });

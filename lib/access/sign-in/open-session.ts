@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
-import { accountsOver, answered, headersOf, secondStepIn, stepMinutes } from '@/lib/access/auth/engine';
+import { accountsOver, headersOf, libraryAnswer, secondStepIn, stepMinutes } from '@/lib/access/auth/engine';
 import { tokenCookie } from '@/lib/access/auth/tokens';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
@@ -11,19 +11,22 @@ import { passwordHash } from '@/lib/access/password/queries';
 import { writePassword } from '@/lib/access/password/write-password';
 import { admitUser } from '@/lib/access/sign-in/admit-user';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
-import { bucketsOf, turnedDown } from '@/lib/access/sign-in/queries';
+import { bucketsOf, refuseStep } from '@/lib/access/sign-in/queries';
 import { takeBackSignIn } from '@/lib/access/sign-in/take-back-sign-in';
 import { reserveAttempt } from '@/lib/access/throttle/reserve-attempt';
 import { Refusal } from '@/lib/errors';
 import { takeTurns } from '@/lib/turns/take-turns';
 
-/** Sign-ins that hold a connection while a password is hashed; the others wait without one, so that pages go on. */
+/**
+ * The limit of sign-ins that hold a connection while a password is hashed; others wait without one, so that pages keep
+ * working.
+ */
 const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 
 /**
- * Signs in by username and password. Every attempt is counted before it is looked at, by account and network address, or
- * by device where the account is known on it; a wrong one is told of and kept. Refuses with `limit` and the seconds to
- * wait.
+ * Signs in by username and password. Every attempt is counted before the password is checked, by account and network
+ * address, or by device where the account is known on it; a failure is recorded and stays counted. Refuses with `limit`
+ * and the seconds to wait.
  */
 export const openSession = command({
   name: 'session.open',
@@ -45,14 +48,14 @@ export const openSession = command({
 
   async run(work, { username, password }): Promise<Done<SignInOutcome>> {
     const { tx, policy, caller } = work;
-    // Locked before anything else: sign-ins of one account at once would else wait for each other.
+    // The account is locked first: concurrent sign-ins of one account would deadlock otherwise.
     const [user] = await tx.select().from(appUser).where(eq(appUser.username, username)).for('update');
     const body = { username, password };
-    const answer = await answered(
+    const answer = await libraryAnswer(
       accountsOver(tx, policy).api.signInUsername({ body, headers: headersOf(caller, policy), returnHeaders: true }),
     );
     if ('refused' in answer || !user)
-      return turnedDown(
+      return refuseStep(
         user,
         'refused' in answer && answer.refused === 'BANNED_USER' ? 'accountDisabled' : 'wrongPassword',
       );
@@ -70,7 +73,7 @@ export const openSession = command({
   },
 });
 
-/** A hash made at a lower cost than today's is made again, now that the password is known. */
+/** Renews a hash of a lower cost than today's, now that the password is known. */
 async function renewHash({ tx, now }: Work, userId: string, password: string): Promise<void> {
   if (!isOutdated(await passwordHash(tx, userId))) return;
   await writePassword(tx, { userId, hash: await hashPassword(password), now });

@@ -1,7 +1,7 @@
 import type { AccountRole } from '@/lib/access/words';
 import type { SetCookie } from '@/lib/cookies';
 
-/** Why a step of a sign-in was turned down; a message under `errors` each. */
+/** Why a step of a sign-in was refused; each has a message under `errors`. */
 export type SignInFault =
   | 'wrongPassword'
   | 'accountDisabled'
@@ -11,7 +11,9 @@ export type SignInFault =
   | 'factorLocked'
   | 'stepExpired';
 
-/** What a step of a sign-in came to: inside, one more step to take, or turned down. A failure too is kept and told. */
+/**
+ * The outcome of a step of a sign-in: signed in, one more step, or refused. A failure too is committed and recorded.
+ */
 export type SignInOutcome =
   | { readonly kind: 'in'; readonly role: AccountRole; readonly cookies: readonly SetCookie[] }
   | { readonly kind: 'secondStep' | 'newPassword'; readonly cookies: readonly SetCookie[] }

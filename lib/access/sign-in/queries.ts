@@ -12,14 +12,17 @@ import type { Bucket } from '@/lib/access/throttle/reserve-attempt';
 type Asked = Omit<Work, 'tx'>;
 
 /**
- * How the stored row of a step begins: it says what the step is for, as its signature does. Rows of second steps are the
- * library's.
+ * The prefix of a stored step's identifier: it names the step's purpose, as the signature does. Rows of second steps
+ * are the library's.
  */
 const rowsOf = { secondStep: '2fa-', newPassword: 'new-password:' } as const;
 export const byPassword = `${rowsOf.newPassword}by-password:`;
 export const byFactor = `${rowsOf.newPassword}by-factor:`;
 
-/** What an attempt to sign in is counted in: on a device of the account its own bucket, else those of everybody. */
+/**
+ * The buckets that count an attempt to sign in: a bucket of its own on a known device of the account, else the shared
+ * ones.
+ */
 export async function bucketsOf(work: Asked, username: string, connection: Reads): Promise<Bucket[]> {
   const device = tokenIn('device', work.caller, work.policy);
   if (device && (await isKnownDevice(username, device, connection)))
@@ -31,8 +34,8 @@ export async function bucketsOf(work: Asked, username: string, connection: Reads
   ];
 }
 
-/** Turns a step of a sign-in down, and tells so of the account if there is one. */
-export function turnedDown(user: UserRow | undefined, why: SignInFault): Done<SignInOutcome> {
+/** Refuses a step of a sign-in, and records that on the account if there is one. */
+export function refuseStep(user: UserRow | undefined, why: SignInFault): Done<SignInOutcome> {
   const subject = user ? `user/${user.id}` : 'user/unknown';
   return {
     result: { kind: 'refused', why, cookies: [] },
@@ -40,7 +43,10 @@ export function turnedDown(user: UserRow | undefined, why: SignInFault): Done<Si
   };
 }
 
-/** The answer to who comes with no step that waits. Anybody can, as often as they like: the trail is not told. */
+/**
+ * The answer to a request without a pending step. Anybody can send these without limit, so the trail does not record
+ * them.
+ */
 export const stepOver: Done<SignInOutcome> = {
   result: { kind: 'refused', why: 'stepExpired', cookies: [] },
   repeated: true,
@@ -49,8 +55,8 @@ export const stepOver: Done<SignInOutcome> = {
 export type Waiting = { readonly user: UserRow; readonly identifier: string; readonly factorShown: boolean };
 
 /**
- * Whose sign-in waits for this step, with the account locked; null when the step is over, was never begun, is another
- * one, or is not the account's next step any more.
+ * The user whose sign-in waits for this step, with the account locked; null when the step is over, was never begun, is
+ * another one, or is no longer the account's next step.
  */
 export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promise<Waiting | null> {
   const { tx, caller, policy } = work;
@@ -58,7 +64,7 @@ export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promis
   if (!identifier?.startsWith(rowsOf[step])) return null;
   const userId = await ownerOf(work, identifier);
   const user = userId && (await lockedUser(tx, userId));
-  // Whoever took the step first has held the account until now.
+  // A concurrent request may have taken the step while this one waited for the lock.
   if (!user || user.banned || !(await ownerOf(work, identifier))) return null;
   const factorShown = identifier.startsWith(byFactor);
   const isNext = step === 'secondStep' || (user.mustChangePassword && (factorShown || !user.twoFactorEnabled));

@@ -17,68 +17,68 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe('the second factor', () => {
-  const enrolled = async () => {
+  const enrolledAccount = async () => {
     const now = new Date();
     vi.useFakeTimers({ toFake: ['Date'], now });
     return { ...(await enrolledReporter(database, now)), now };
   };
-  const later = (now: Date, seconds: number) => {
+  const setClockLater = (now: Date, seconds: number) => {
     const moment = new Date(now.getTime() + seconds * 1000);
     vi.setSystemTime(moment);
     return moment;
   };
-  const waiting = async (user: { username: string; password: string }, now: Date) => {
+  const beginSecondStep = async (user: { username: string; password: string }, now: Date) => {
     const browser = new Browser();
     expect(await browser.signIn(user.username, user.password, now)).toMatchObject({ kind: 'secondStep' });
     expect(await kindOf(browser, now)).toBe('visitor');
     return browser;
   };
 
-  test('is asked for, takes a code once, and the codes of the half minutes beside', async () => {
-    const { user, browser, codeAt, now } = await enrolled();
+  test('is demanded, accepts a code once, and accepts the codes of the neighbouring half minutes', async () => {
+    const { user, browser, codeAt, now } = await enrolledAccount();
     expect(await kindOf(browser, now)).toBe('reporter');
-    const again = await waiting(user, now);
+    const again = await beginSecondStep(user, now);
     expect(await confirmIn(again, await codeAt(now), now)).toMatchObject({ why: 'usedCode' });
-    const next = later(now, 60);
-    expect(await confirmIn(again, await codeAt(later(now, 60 + 90)), later(now, 60))).toMatchObject({
+    const next = setClockLater(now, 60);
+    expect(await confirmIn(again, await codeAt(setClockLater(now, 60 + 90)), setClockLater(now, 60))).toMatchObject({
       why: 'wrongCode',
     });
     expect(await confirmIn(again, await codeAt(new Date(next.getTime() + 30_000)), next)).toMatchObject({ kind: 'in' });
     expect(await kindOf(again, next)).toBe('reporter');
-    const third = await waiting(user, next);
+    const third = await beginSecondStep(user, next);
     expect(await confirmIn(third, await codeAt(next), next)).toMatchObject({ why: 'usedCode' });
   });
 
-  test('is taken with the spaces in which an authenticator shows it', async () => {
-    const { user, codeAt, now } = await enrolled();
-    const moment = later(now, 60);
+  test('accepts the spaces that an authenticator displays', async () => {
+    const { user, codeAt, now } = await enrolledAccount();
+    const moment = setClockLater(now, 60);
     const code = (await codeAt(moment)).replace(/(...)(...)/, ' $1 $2 ');
-    expect(await confirmIn(await waiting(user, moment), code, moment)).toMatchObject({ kind: 'in' });
+    expect(await confirmIn(await beginSecondStep(user, moment), code, moment)).toMatchObject({ kind: 'in' });
   });
 
-  test('ten wrong codes lock it for a quarter of an hour', async () => {
-    const { user, codeAt, now } = await enrolled();
-    const moment = later(now, 120);
+  test('is locked for a quarter of an hour by ten wrong codes', async () => {
+    const { user, codeAt, now } = await enrolledAccount();
+    const moment = setClockLater(now, 120);
     for (let tries = 0; tries < 10; tries += 1) {
-      const browser = await waiting(user, moment);
+      const browser = await beginSecondStep(user, moment);
       expect(await confirmIn(browser, '000000', moment)).toMatchObject({ kind: 'refused' });
     }
-    const locked = await waiting(user, moment);
+    const locked = await beginSecondStep(user, moment);
     expect(await confirmIn(locked, await codeAt(moment), moment)).toMatchObject({ why: 'factorLocked' });
-    const free = later(moment, 901);
-    expect(await confirmIn(await waiting(user, free), await codeAt(free), free)).toMatchObject({ kind: 'in' });
+    const free = setClockLater(moment, 901);
+    expect(await confirmIn(await beginSecondStep(user, free), await codeAt(free), free)).toMatchObject({ kind: 'in' });
   });
 
   test('a recovery code works once', async () => {
-    const { user, setup, now } = await enrolled();
+    const { user, setup, now } = await enrolledAccount();
     const [code = ''] = setup.recoveryCodes;
     expect(setup.recoveryCodes).toHaveLength(10);
-    expect(await confirmIn(await waiting(user, now), code, now)).toMatchObject({ kind: 'in' });
-    expect(await confirmIn(await waiting(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
+    expect(await confirmIn(await beginSecondStep(user, now), code, now)).toMatchObject({ kind: 'in' });
+    expect(await confirmIn(await beginSecondStep(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
   });
 
-  test('the audit knows of it, and no secret', async () => {
-    const { setup, user } = await enrolled();
+  test('is recorded in the audit, without its secret', async () => {
+    const { setup, user } = await enrolledAccount();
     const rows = await sql`select changes from audit_event`;
     const all = rows.map((row) => row.changes).join();
     expect(all).toContain('"secondFactor":"on"');
@@ -87,7 +87,7 @@ describe('the second factor', () => {
   });
 });
 
-test('who must have a second factor and has none may do nothing else', async () => {
+test('is set up first by a user who must have one', async () => {
   const user = await account(database, { username: 'auditor', role: 'auditor' });
   const browser = new Browser();
   checkSettings({ SECOND_FACTOR: 'required' });

@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe('signing in and out', () => {
-  test('the right password makes a session that knows its owner', async () => {
+  test('the right password makes a session of its owner', async () => {
     const user = await reporter();
     const browser = new Browser();
     expect(await browser.signIn(user.username.toUpperCase(), user.password)).toMatchObject({
@@ -57,7 +57,7 @@ describe('signing in and out', () => {
     });
   });
 
-  test('four at once of one account all get in, and none is counted as a failure', async () => {
+  test('four sign-ins at once of one account all succeed, and none is counted as a failure', async () => {
     const user = await account(database, { username: freshName(), role: 'reporter' });
     await sql`delete from throttle`;
     const browser = new Browser('10.7.0.1');
@@ -68,7 +68,7 @@ describe('signing in and out', () => {
     expect(await sql`select bucket from throttle where failures > 0`).toEqual([]);
   });
 
-  test('a wrong password and an unknown name are told the same, and both are kept', async () => {
+  test('a wrong password and an unknown name get the same answer, and both are recorded', async () => {
     const user = await reporter();
     const before = await sql`select count(*)::int as n from audit_event`;
     const wrong = await new Browser().signIn(user.username, 'not the password');
@@ -79,7 +79,7 @@ describe('signing in and out', () => {
     expect(after[0]?.n - before[0]?.n).toBe(2);
   });
 
-  test('a token that was not signed by us, or is none, is a visitor', async () => {
+  test('a token with no valid signature makes a visitor', async () => {
     const user = await reporter();
     const browser = new Browser();
     await browser.signIn(user.username, user.password);
@@ -90,7 +90,7 @@ describe('signing in and out', () => {
     }
   });
 
-  test('what is put into the session before a sign-in dies with it', async () => {
+  test('data put into the session before a sign-in ends with it', async () => {
     const user = await reporter();
     const browser = new Browser();
     await browser.signIn(user.username, user.password);
@@ -102,7 +102,7 @@ describe('signing in and out', () => {
     expect([await kindOf(browser), await kindOf(old)]).toEqual(['reporter', 'visitor']);
   });
 
-  test('signed out is signed out, also for whoever kept the cookie', async () => {
+  test('a signed-out session is over, also for a copy of its cookie', async () => {
     const user = await reporter();
     const browser = new Browser();
     await browser.signIn(user.username, user.password);
@@ -110,7 +110,7 @@ describe('signing in and out', () => {
     expect(await kindOf(browser)).toBe('visitor');
   });
 
-  test('an old hash is made anew at the next sign-in', async () => {
+  test('an outdated hash is renewed at the next sign-in', async () => {
     const { hash } = await import('@node-rs/argon2');
     const user = await reporter();
     const weak = await hash(user.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -122,7 +122,7 @@ describe('signing in and out', () => {
   });
 });
 
-describe('sessions end at once, all of them', () => {
+describe('all sessions end at once', () => {
   const five = async () => {
     const user = await reporter();
     const browsers = Array.from({ length: 5 }, (_, at) => new Browser(`10.0.1.${at}`));
@@ -146,7 +146,7 @@ describe('sessions end at once, all of them', () => {
     expect(await roles()).toEqual(nobody);
   });
 
-  test('changing one’s own password leaves this browser alone, with another token', async () => {
+  test('changing one’s own password keeps this browser signed in, with another token', async () => {
     const { user, browsers, roles } = await five();
     const [own] = browsers;
     if (!own) throw new Error('no browser');
@@ -163,7 +163,7 @@ describe('sessions end at once, all of them', () => {
     expect(own.jar.get('session')).not.toBe(token);
   });
 
-  test('a disabled account is told so only with the right password', async () => {
+  test('a disabled account is reported only to the right password', async () => {
     const user = await reporter();
     await asAdmin(disableUser, { id: user.id });
     expect(await new Browser().signIn(user.username, 'wrong')).toMatchObject({ why: 'wrongPassword' });
@@ -174,7 +174,7 @@ describe('sessions end at once, all of them', () => {
 describe('sessions end by themselves', () => {
   const start = new Date('2026-11-24T01:00:00.000Z');
   const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
-  const begun = async () => {
+  const beginSession = async () => {
     const user = await reporter();
     vi.useFakeTimers({ toFake: ['Date'], now: start });
     const browser = new Browser();
@@ -183,22 +183,22 @@ describe('sessions end by themselves', () => {
   };
 
   test('after thirty idle minutes, to the second', async () => {
-    const browser = await begun();
+    const browser = await beginSession();
     expect(await kindOf(browser, at(1799))).toBe('reporter');
     expect(await kindOf(browser, at(1799 + 1799))).toBe('reporter');
     expect(await kindOf(browser, at(1799 + 1799 + 1801))).toBe('visitor');
   });
 
-  test('what the page asks by itself does not keep it', async () => {
-    const browser = await begun();
+  test('automatic requests of a page do not prolong a session', async () => {
+    const browser = await beginSession();
     for (let minute = 1; minute < 30; minute += 1) {
       expect((await browser.principal(at(minute * 60), false)).role).toBe('reporter');
     }
     expect(await kindOf(browser, at(1801))).toBe('visitor');
   });
 
-  test('after eight hours, however busy', async () => {
-    const browser = await begun();
+  test('after eight hours, however active', async () => {
+    const browser = await beginSession();
     for (let minute = 20; minute < 480; minute += 20) {
       expect(await kindOf(browser, at(minute * 60))).toBe('reporter');
     }
@@ -230,7 +230,7 @@ describe('the first sign-in', () => {
     expect(await new Browser().signIn(username, 'Liu-shui-8372')).toMatchObject({ kind: 'in' });
   });
 
-  test('the step is good once and for ten minutes', async () => {
+  test('offers a step that is valid once and for ten minutes', async () => {
     const { username, secret } = await handedOver();
     const browser = new Browser();
     await browser.signIn(username, secret);
@@ -240,7 +240,7 @@ describe('the first sign-in', () => {
     expect(await choose(browser, 'Gao-shan-8372')).toMatchObject({ why: 'stepExpired' });
   });
 
-  test('the secret is worth nothing after a day', async () => {
+  test('refuses the initial secret after a day', async () => {
     const { username, secret } = await handedOver(new Date(Date.now() - 25 * 3_600_000));
     expect(await new Browser().signIn(username, secret)).toMatchObject({ why: 'handoverExpired' });
   });
@@ -262,7 +262,7 @@ describe('the first sign-in', () => {
   });
 });
 
-test('the product itself makes no session of anybody', async () => {
+test('the product itself opens no session for anybody', async () => {
   const refused = perform(closeSession, systemPrincipal('check'), {}, { now: new Date() });
   expect(await refusalOf(refused)).toBe('forbidden command');
 });

@@ -34,7 +34,7 @@ const choose = (browser: Browser, password: string, moment: Date) =>
     { now: moment, caller: browser.caller },
   );
 
-/** Who knows the password alone: in a browser of their own, at the second step. */
+/** An attacker with the password alone, in a new browser, at the second step. */
 async function atSecondStep(user: { username: string; password: string }, moment: Date): Promise<Browser> {
   const browser = new Browser('10.0.0.66');
   expect(await browser.signIn(user.username, user.password, moment)).toMatchObject({ kind: 'secondStep' });
@@ -67,8 +67,8 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('who knows the password alone', () => {
-  test('gets no password chosen and no session by the cookie of the second step', async () => {
+describe('a person with the password alone', () => {
+  test('can choose no password and get no session by the cookie of the second step', async () => {
     const { user } = await enrolledReporter(database, now);
     const [before, sessions] = [await passwordOf(user.id), await sessionsOf(user.id)];
     const thief = await atSecondStep(user, at(60));
@@ -78,7 +78,7 @@ describe('who knows the password alone', () => {
     expect(await roleIn(thief, at(60))).toBe('visitor');
   });
 
-  test('gets none either where a password has to be chosen: that comes after the factor', async () => {
+  test('can do neither where a password has to be chosen: that comes after the factor', async () => {
     const { user, codeAt } = await enrolledReporter(database, now);
     await mustChange(user.id);
     const before = await passwordOf(user.id);
@@ -93,17 +93,17 @@ describe('who knows the password alone', () => {
     expect(await choose(owner, chosen, at(60))).toMatchObject({ kind: 'in' });
   });
 
-  test('gets nothing by a step that was begun before there was a factor', async () => {
+  test('cannot use a step that was begun before there was a factor', async () => {
     const user = await account(database, { username: 'early', role: 'reporter' });
     await mustChange(user.id);
     const thief = new Browser('10.0.0.66');
     expect(await thief.signIn(user.username, user.password, now)).toMatchObject({ kind: 'newPassword' });
-    // As if the step had not been closed when the factor was set up.
+    // The step is left open, as if setting up the factor had not closed it.
     await sql`update app_user set two_factor_enabled = true where id = ${user.id}`;
     expect(await choose(thief, chosen, at(60))).toMatchObject({ why: 'stepExpired' });
   });
 
-  test('gets nothing by the second step of another after an own session and an own code', async () => {
+  test('cannot use the second step of another account with an own session and an own code', async () => {
     const { user } = await enrolledReporter(database, now);
     const own = await enrolledReporter(database, now);
     const sessions = await sessionsOf(user.id);
@@ -121,7 +121,7 @@ describe('who knows the password alone', () => {
 });
 
 describe('a step', () => {
-  test('whose owner is still signed in leads to a new session', async () => {
+  test('of a user who is still signed in leads to a new session', async () => {
     const { user, browser, codeAt } = await enrolledReporter(database, now);
     const before = browser.jar.get('session');
     await browser.signIn(user.username, user.password, at(60));
@@ -130,7 +130,7 @@ describe('a step', () => {
     expect(await roleIn(browser, at(60))).toBe('reporter');
   });
 
-  test('is good once, whatever code is given the second time', async () => {
+  test('is valid once, whatever code is given the second time', async () => {
     const { user, codeAt, setup } = await enrolledReporter(database, now);
     const [browser, again] = [await atSecondStep(user, at(60)), new Browser('10.0.0.66')];
     for (const [name, value] of browser.jar) again.jar.set(name, value);
@@ -139,7 +139,7 @@ describe('a step', () => {
     expect(await confirmIn(again, setup.recoveryCodes[0] ?? '', at(120))).toMatchObject({ why: 'stepExpired' });
   });
 
-  test('is what it was begun as, even under a signature for another', async () => {
+  test('keeps its purpose, even under a signature for another', async () => {
     const { user, codeAt } = await enrolledReporter(database, now);
     await mustChange(user.id);
     const browser = await atSecondStep(user, at(60));
@@ -151,7 +151,7 @@ describe('a step', () => {
     expect(await database.transaction((tx) => waitingUser({ ...asked, tx }, 'secondStep'))).toBeNull();
   });
 
-  test('that two confirm at once is won by one', async () => {
+  test('confirmed twice at once succeeds once', async () => {
     const { user, codeAt, setup } = await enrolledReporter(database, now);
     const browser = await atSecondStep(user, at(60));
     const twin = new Browser('10.0.0.66');
@@ -163,7 +163,7 @@ describe('a step', () => {
     expect(await sessionsOf(user.id)).toBe(sessions + 1);
   });
 
-  test('in which two choose a password at once is won by one', async () => {
+  test('in which two choose a password at once succeeds once', async () => {
     const user = await account(database, { username: 'twin', role: 'reporter' });
     await mustChange(user.id);
     const browser = new Browser();
@@ -176,7 +176,7 @@ describe('a step', () => {
     expect(await sessionsOf(user.id)).toBe(2);
   });
 
-  test('that never was leaves nothing in the trail, however often somebody comes with it', async () => {
+  test('that does not exist leaves nothing in the trail, however often it is tried', async () => {
     const count = async () => (await sql`select count(*)::int as n from audit_event`)[0]?.n;
     const before = await count();
     for (const browser of [new Browser('10.0.0.67'), new Browser('10.0.0.68')]) {
@@ -223,7 +223,7 @@ describe('a step', () => {
   });
 });
 
-describe('the second factor is switched off', () => {
+describe('the second factor is removed', () => {
   test('by the password and a code together, and by neither alone', async () => {
     const { user, browser, codeAt, setup } = await enrolledReporter(database, now);
     const moment = at(30);

@@ -1,14 +1,14 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { throttle } from '@/db/schema/access';
-import { type Count, counted, type Rule } from '@/lib/access/throttle/attempts';
+import { type Count, countFailure, type Rule } from '@/lib/access/throttle/attempts';
 import { Refusal } from '@/lib/errors';
 
 export type Bucket = { readonly name: string; readonly rule: Rule };
 
 /**
- * Counts an attempt as a failure in every bucket before it is looked at, so that any number at once count each; refuses
- * it with the seconds to wait when one bucket is full, and then none has counted it. `takeBackAttempt` takes it back. Answers the
+ * Counts an attempt as a failure in every bucket before it is checked, so that concurrent attempts all count; when one
+ * bucket is full, refuses it with the seconds to wait and counts it in none. `takeBackAttempt` reverts it. Returns the
  * counts.
  */
 export async function reserveAttempt(
@@ -30,8 +30,8 @@ export async function reserveAttempt(
       .orderBy(asc(throttle.bucket))
       .for('update');
     const next = buckets.map(({ name, rule }) => {
-      // Another's success may have emptied the bucket since.
-      const count = counted(rows.find(({ bucket }) => bucket === name) ?? null, rule, now);
+      // A concurrent success may have emptied the bucket.
+      const count = countFailure(rows.find(({ bucket }) => bucket === name) ?? null, rule, now);
       if ('wait' in count) throw new Refusal('limit', refusal, { seconds: count.wait });
       return { bucket: name, ...count };
     });

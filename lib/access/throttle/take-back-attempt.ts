@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { throttle } from '@/db/schema/access';
 
-/** Takes back an attempt that was none: the owner's bucket is empty again, those shared with others have one less. */
+/** Takes back a counted attempt that succeeded: the owner's bucket is emptied, shared ones are reduced by one. */
 export async function takeBackAttempt(
   tx: Tx,
   { own, shared }: { own: readonly string[]; shared: readonly string[] },

@@ -15,8 +15,8 @@ beforeEach(async () => {
   await sql`delete from throttle`;
 });
 
-describe('throttles', () => {
-  test('wrong passwords by the hundred from two hundred addresses: few are looked at, the owner gets in', async () => {
+describe('throttling', () => {
+  test('limits wrong passwords by the hundred from two hundred addresses, and the owner gets in', async () => {
     const user = await reporter();
     const own = new Browser('10.9.9.9');
     await own.signIn(user.username, user.password);
@@ -38,7 +38,7 @@ describe('throttles', () => {
     expect(await own.signIn(user.username, user.password, new Date(start + 899_000))).toMatchObject({ kind: 'in' });
   });
 
-  test('names by the hundred from one address: thirty are looked at in five minutes', async () => {
+  test('checks thirty of hundreds of names from one address in five minutes', async () => {
     const [before] = await sql`select count(*)::int as n from audit_event where command = 'session.open'`;
     const now = new Date();
     const tries = Array.from({ length: many(1000, 200) }, (_, at) => `guess${at}`);
@@ -51,9 +51,9 @@ describe('throttles', () => {
     expect(after?.n - before?.n).toBe(30);
   });
 
-  test('a name that exists takes as long as one that does not', async () => {
+  test('takes as long for a name that exists as for one that does not', async () => {
     const user = await reporter();
-    const timed = async (username: string, round: number) => {
+    const timeSignIn = async (username: string, round: number) => {
       await sql`delete from throttle`;
       const start = performance.now();
       await new Browser(`10.3.0.${round}`).signIn(username, 'wrong password');
@@ -62,10 +62,13 @@ describe('throttles', () => {
     const differences: number[] = [];
     for (let round = 0; round < many(200, 16); round += 1) {
       const order = round % 2 ? [user.username, 'nobody.here'] : ['nobody.here', user.username];
-      const [first = 0, second = 0] = [await timed(order[0] ?? '', round), await timed(order[1] ?? '', round)];
+      const [first = 0, second = 0] = [
+        await timeSignIn(order[0] ?? '', round),
+        await timeSignIn(order[1] ?? '', round),
+      ];
       differences.push(round % 2 ? first - second : second - first);
     }
-    // A machine that does other things meanwhile tells times less exactly: that is allowed for, four times over.
+    // Other work of the machine makes times less exact: the limit allows for that, four times over.
     const [lower = 0, median = Number.NaN, upper = 0] = [1, 2, 3].map(
       (quarter) => differences.toSorted((a, b) => a - b)[Math.floor((quarter * differences.length) / 4)],
     );
@@ -73,13 +76,13 @@ describe('throttles', () => {
   }, 60_000);
 });
 
-test('a hundred and twenty files in five minutes, and then a word; others are not touched', async () => {
+test('allows a hundred and twenty files in five minutes, then refuses; other users are not affected', async () => {
   const caller = new Browser('10.4.0.1').caller;
   const start = Date.now();
-  const asked = (at: number, from = caller) =>
+  const askAt = (at: number, from = caller) =>
     refusalOf(countUse(anonymousPrincipal(), 'download', from, new Date(start + at)));
-  for (let file = 0; file < 120; file += 1) expect(await asked(file)).toBeNull();
-  expect(await asked(1000)).toBe('limit tooMuchUse');
-  expect(await asked(1000, new Browser('10.4.0.2').caller)).toBeNull();
-  expect(await asked(300_001)).toBeNull();
+  for (let file = 0; file < 120; file += 1) expect(await askAt(file)).toBeNull();
+  expect(await askAt(1000)).toBe('limit tooMuchUse');
+  expect(await askAt(1000, new Browser('10.4.0.2').caller)).toBeNull();
+  expect(await askAt(300_001)).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { UserRow } from '@/lib/access/auth/queries';
 import type { Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 
-/** Changes an account of a version and nothing else; refuses when it moved meanwhile. */
+/** Changes an account if its version is the given one; refuses when the account has changed meanwhile. */
 export async function changeUser(
   work: Work,
   user: UserRow,

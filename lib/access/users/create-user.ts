@@ -4,7 +4,7 @@ import { Posting, Username } from '@/lib/access/users/posting';
 import { newSecret } from '@/lib/access/users/secret';
 import type { HandedOver } from '@/lib/access/users/words';
 
-/** Makes an account. Answers the secret to hand over: shown once, good for a day, to be replaced at the first sign-in. */
+/** Creates an account. Returns the initial secret: shown once, valid for a day, to be replaced at the first sign-in. */
 export const createUser = command({
   name: 'user.create',
   input: Posting.extend({ username: Username }),

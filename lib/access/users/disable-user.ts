@@ -5,7 +5,7 @@ import { changeUser } from '@/lib/access/users/change-user';
 import { UserId } from '@/lib/access/users/posting';
 import { stateOf, userInScope } from '@/lib/access/users/queries';
 
-/** Disables an account: its sessions end at once and no sign-in succeeds. What it did stays. */
+/** Disables an account: its sessions end at once and no sign-in succeeds. Its past actions stay. */
 export const disableUser = command({
   name: 'user.disable',
   input: z.strictObject({ id: UserId, version: z.int() }),

@@ -24,7 +24,7 @@ const Cell = z
   .max(200)
   .regex(/^\P{Cc}*$/u);
 
-/** Makes all the accounts of a list, or none: one fault anywhere and nothing has happened, and every fault is told. */
+/** Creates all accounts of a list or none: with one fault nothing is created, and every fault is reported. */
 export const importUsers = command({
   name: 'user.import',
   input: z.strictObject({
@@ -60,7 +60,7 @@ export const importUsers = command({
 type Known = {
   readonly taken: ReadonlySet<string>;
   readonly twice: ReadonlySet<string>;
-  /** The code of a unit by its code and by its names. */
+  /** The codes of units, by code and by name. */
   readonly units: ReadonlyMap<string, string>;
   readonly departments: ReadonlySet<string>;
 };

@@ -1,17 +1,17 @@
-import { accountsOver, answered } from '@/lib/access/auth/engine';
+import { accountsOver, libraryAnswer } from '@/lib/access/auth/engine';
 import { placeholderHost } from '@/lib/access/auth/placeholder';
 import type { Work } from '@/lib/access/command';
 import type { Posting } from '@/lib/access/users/posting';
 import { handoverEnd, placeOf } from '@/lib/access/users/queries';
 import { Refusal } from '@/lib/errors';
 
-/** Writes a new account whose secret is to be handed over. Refuses a username that is taken. Answers its id. */
+/** Creates an account with an initial secret. Refuses a username that is taken. Returns its id. */
 export async function makeUser(
   work: Work,
   { username, secret, posting }: { username: string; secret: string; posting: Posting },
 ): Promise<string> {
   const place = await placeOf(work, posting);
-  const answer = await answered(
+  const answer = await libraryAnswer(
     accountsOver(work.tx, work.policy).api.createUser({
       body: {
         email: `${username}@${placeholderHost}`,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accountRoles, departmentRoles, unitRoles } from '@/lib/access/words';
 
-/** One line of text without characters that control something; the database takes none of them. */
+/** One line of text without control characters, which the database does not accept. */
 const line = (most: number) =>
   z
     .string()
@@ -11,7 +11,7 @@ const line = (most: number) =>
 
 export const UserId = z.string().regex(/^[\w-]{1,64}$/);
 
-/** What an administrator says of an account. Empty where the role has neither unit nor department. */
+/** The form fields of an account. Empty where the role has neither unit nor department. */
 export const Posting = z.strictObject({
   name: line(40).min(1),
   role: z.enum(accountRoles),
@@ -26,7 +26,7 @@ export const Username = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._]{1,39}$/);
 
-/** A posting with what its role needs and nothing else, or the field that is missing. */
+/** A posting reduced to the fields that its role needs, or the name of a missing field. */
 export function postedTo(
   posting: Posting,
 ): { unitCode: string | null; department: string | null } | { missing: string } {

@@ -40,7 +40,7 @@ export type UserChoice = {
   readonly page: number;
 };
 
-/** The accounts asked for, by username, a page of them, and how many there are. */
+/** A page of the chosen accounts, by username, and the number of all. */
 export async function userList(
   principal: Principal,
   choice: UserChoice,
@@ -69,7 +69,7 @@ function isIn(state: UserState): SQL | undefined {
   return and(eq(appUser.banned, false), eq(appUser.mustChangePassword, state === 'waiting'));
 }
 
-/** One account with what its administrator needs; null for none, or for who may not see it. */
+/** One account with all that its administrator needs; null for none, or for a principal who may not see it. */
 export async function userDetail(principal: Principal, id: string, now: Date): Promise<UserDetail | null> {
   if (!maySee(principal.role, 'users')) return null;
   const idleSince = new Date(now.getTime() - settings().idleMinutes * 60_000);
@@ -98,7 +98,7 @@ export async function userDetail(principal: Principal, id: string, now: Date): P
   return found ?? null;
 }
 
-/** The departments that indicators name as responsible. */
+/** The responsible departments that indicators name. */
 export async function departments(connection: Reads = db()): Promise<string[]> {
   const rows = await connection
     .selectDistinct({
@@ -111,8 +111,8 @@ export async function departments(connection: Reads = db()): Promise<string[]> {
 }
 
 /**
- * The account that a command is about, locked. Refuses one that is not there, one's own (nobody administers themselves),
- * one in another state than the command is for, and one that moved since it was looked at.
+ * The account that a command changes, locked. Refuses an unknown account, one's own (nobody administers themselves),
+ * one in a state that the command does not allow, and one changed since it was read.
  */
 export async function userInScope(
   work: Work,
@@ -128,7 +128,7 @@ export async function userInScope(
   return user;
 }
 
-/** Where a posting puts an account: the unit or department that its role needs. Refuses one that does not exist. */
+/** The unit or department of a posting, as its role needs. Refuses one that does not exist. */
 export async function placeOf(
   work: Work,
   posting: Posting,
@@ -150,7 +150,7 @@ export async function placeOf(
   return place;
 }
 
-/** When a secret handed over now stops working. */
+/** When a secret issued now expires. */
 export function handoverEnd(now: Date): Date {
   return new Date(now.getTime() + handoverHours * 3_600_000);
 }

@@ -10,7 +10,7 @@ import { newSecret } from '@/lib/access/users/secret';
 import { unblockAccount } from '@/lib/access/users/unblock-account';
 import type { HandedOver } from '@/lib/access/users/words';
 
-/** Puts a secret to hand over in the place of a forgotten password. Sessions end at once; the owner chooses a new one. */
+/** Replaces a forgotten password by an initial secret. Sessions end at once; the owner chooses a new password. */
 export const resetPassword = command({
   name: 'user.resetPassword',
   input: z.strictObject({ id: UserId, version: z.int() }),

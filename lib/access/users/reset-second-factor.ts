@@ -7,7 +7,7 @@ import { UserId } from '@/lib/access/users/posting';
 import { userInScope } from '@/lib/access/users/queries';
 import { Refusal } from '@/lib/errors';
 
-/** Takes away a second factor whose owner lost the authenticator and the recovery codes. Sessions end at once. */
+/** Removes a second factor whose owner lost the authenticator and the recovery codes. Sessions end at once. */
 export const resetSecondFactor = command({
   name: 'user.resetSecondFactor',
   input: z.strictObject({ id: UserId, version: z.int() }),

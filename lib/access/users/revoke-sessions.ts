@@ -4,7 +4,7 @@ import { command } from '@/lib/access/command';
 import { UserId } from '@/lib/access/users/posting';
 import { userInScope } from '@/lib/access/users/queries';
 
-/** Signs an account out everywhere. Answers how many sessions it had. */
+/** Ends all sessions of an account. Returns their number. */
 export const revokeSessions = command({
   name: 'user.revokeSessions',
   input: z.strictObject({ id: UserId }),

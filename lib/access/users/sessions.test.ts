@@ -61,15 +61,15 @@ beforeEach(async () => {
 });
 afterEach(() => checkSettings({ PUBLIC_READING: '' }));
 
-describe('no session of an account is left, so that none comes back', () => {
+describe('no session of an account remains that could come back', () => {
   const moved = { name: '演示', role: 'reporter', unitCode: 'YI', department: '' };
   test.each<[string, (id: string) => Promise<unknown>]>([
     ['when it is disabled', (id) => asAdmin(disableUser, { id })],
     ['when its password is reset', (id) => asAdmin(resetPassword, { id })],
     ['when its sessions are revoked', (id) => asAdmin(revokeSessions, { id })],
-    ['when it is moved', (id) => asAdmin(editUser, { ...moved, id })],
+    ['when its unit changes', (id) => asAdmin(editUser, { ...moved, id })],
     [
-      'when its second factor is taken away',
+      'when its second factor is removed',
       async (id) => {
         await sql`insert into second_factor (id, user_id, secret, backup_codes) values (${id}, ${id}, '', '')`;
         await asAdmin(resetSecondFactor, { id });
@@ -83,7 +83,7 @@ describe('no session of an account is left, so that none comes back', () => {
     expect(await sessionsOf(other.id)).toHaveLength(1);
   });
 
-  test('a session of before the reset or the disabling stays dead once the account works again', async () => {
+  test('a session from before the reset or the disabling stays ended once the account works again', async () => {
     const { user, browser } = await signedIn();
     const { secret } = await asAdmin(resetPassword, { id: user.id });
     await sql`update app_user set must_change_password = false where id = ${user.id}`;
@@ -95,7 +95,7 @@ describe('no session of an account is left, so that none comes back', () => {
     expect(await roleIn(browser)).toBe('visitor');
   });
 
-  test('nor is one of before a password had to be chosen anew', async () => {
+  test('a session from before a forced change of password stays ended too', async () => {
     const { user, browser } = await signedIn();
     await sql`update app_user set must_change_password = true where id = ${user.id}`;
     const other = new Browser();
@@ -105,7 +105,7 @@ describe('no session of an account is left, so that none comes back', () => {
   });
 });
 
-test('a reset password is replaced at the first sign-in, whatever was counted against the account', async () => {
+test('a reset password is replaced at the first sign-in, whatever failures were counted', async () => {
   const { user } = await signedIn();
   await sql`insert into throttle (bucket, failures, since, blocked_until)
     values (${`account:${user.username}`}, 20, now(), now() + interval '10 minutes')`;
@@ -124,7 +124,7 @@ test('an account is unlocked, and no other', async () => {
   expect(await refusalOf(new Browser().signIn(other.username, other.password))).toBe('limit tooManyAttempts');
 });
 
-test('whatever changes the account behind our back, a session obeys it', async () => {
+test('a session obeys every change of the account, by the product or in the database', async () => {
   const { user, browser } = await signedIn();
   for (const column of ['banned', 'must_change_password']) {
     await sql`update app_user set ${sql(column)} = true where id = ${user.id}`;
@@ -134,7 +134,7 @@ test('whatever changes the account behind our back, a session obeys it', async (
   }
 });
 
-test('who is disabled meanwhile chooses no password', async () => {
+test('a user disabled meanwhile chooses no password', async () => {
   const { user } = await signedIn();
   await sql`update app_user set must_change_password = true where id = ${user.id}`;
   const browser = new Browser();
@@ -143,7 +143,7 @@ test('who is disabled meanwhile chooses no password', async () => {
   expect(await choose(browser, 'Liu-shui-8372')).toMatchObject({ why: 'stepExpired' });
 });
 
-test('ending the other sessions leaves this one and those of other people', async () => {
+test('ending the other sessions keeps this one and those of other people', async () => {
   const { user, browser } = await signedIn();
   const { browser: stranger } = await signedIn();
   const other = new Browser();
@@ -161,7 +161,7 @@ test('a device is known to its own account alone', async () => {
   expect(await refusalOf(browser.signIn(victim.username, 'a guess'))).toBe('limit tooManyAttempts');
 });
 
-test('a signature of the right length that is not ours is none', async () => {
+test('an invalid signature of the right length is refused', async () => {
   const { browser } = await signedIn();
   const [token = '', signature = ''] = (browser.jar.get('session') ?? '').split(/\.(?=[^.]*$)/);
   const bytes = Buffer.from(signature, 'base64');
@@ -182,8 +182,8 @@ test('where reading is not public, a visitor reads of no unit and a reporter of 
   expect(await adminBrowser.principal()).toMatchObject({ units: 'all' });
 });
 
-describe('an account of the demonstration', () => {
-  test('is not administered', async () => {
+describe('a demonstration account', () => {
+  test('cannot be administered', async () => {
     const { user } = await signedIn();
     await sql`update app_user set is_demonstration = true where id = ${user.id}`;
     for (const command of [disableUser, resetPassword])
@@ -192,7 +192,7 @@ describe('an account of the demonstration', () => {
       );
   });
 
-  test('signs in to the built-in product alone, and comes to no other', async () => {
+  test('signs in to the built-in product alone', async () => {
     const { user } = await signedIn();
     await sql`update app_user set is_demonstration = true where id = ${user.id}`;
     checkSettings({ BATON_EMBEDDED: '' });

@@ -4,7 +4,7 @@ import { UserId } from '@/lib/access/users/posting';
 import { userInScope } from '@/lib/access/users/queries';
 import { unblockAccount } from '@/lib/access/users/unblock-account';
 
-/** Forgets the failed sign-ins of an account, so that its owner need not wait. */
+/** Deletes the counted failures of an account, so that its owner need not wait. */
 export const unlockUser = command({
   name: 'user.unlock',
   input: z.strictObject({ id: UserId }),

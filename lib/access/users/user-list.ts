@@ -4,7 +4,7 @@ import { access as en } from '@/lib/i18n/en/access';
 import { access as zh } from '@/lib/i18n/zh-CN/access';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
-/** A line of a list of users, as it was written; `line` is its row in the sheet. */
+/** A line of a list of users, unchanged; `line` is its row in the sheet. */
 export type ListedUser = { readonly line: number } & Readonly<Record<ListColumn, string>>;
 
 const headings: Readonly<Record<string, ListColumn>> = {
@@ -55,7 +55,7 @@ const roleWords = new Map<string, AccountRole>(
   ),
 );
 
-/** The role that a word of the list means, in either language; undefined for no role. */
+/** The role named by a word of the list, in either language; undefined for no role. */
 export function roleOf(word: string): AccountRole | undefined {
   return roleWords.get(word.toLowerCase());
 }

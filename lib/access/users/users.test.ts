@@ -43,7 +43,7 @@ const act = <Input extends Parameters<typeof perform>[0]['input'], Result>(
   principal = admin,
 ) => perform(command, principal, input, { now: now() });
 
-describe('each command leaves exactly one event, and tells what was before and after', () => {
+describe('each command leaves exactly one event, with the values before and after', () => {
   test.each<[string, (id: string, version: number) => Promise<unknown>, string]>([
     ['edit', (id, version) => act(editUser, { id, version, ...posting }), '"unitCode":"YI"'],
     ['disable', (id, version) => act(disableUser, { id, version }), '"after":{"state":"disabled"'],
@@ -59,7 +59,7 @@ describe('each command leaves exactly one event, and tells what was before and a
     expect(last?.changes).toContain(`user/${id}`);
   });
 
-  test('what changes nothing leaves none', async () => {
+  test('a command without a change leaves no event', async () => {
     const user = await reporter();
     const before = await events();
     const same = { ...posting, name: `演示·${user.username}`, unitCode: 'JIA' };
@@ -69,7 +69,7 @@ describe('each command leaves exactly one event, and tells what was before and a
     expect(await events()).toBe(before);
   });
 
-  test('a secret is in no event and in no row but as a hash', async () => {
+  test('a secret is in no event and in no row except as a hash', async () => {
     const made = await act(createUser, { username: freshName(), ...posting });
     const [user] = await sql`select * from app_user where id = ${made.userId}`;
     const [told] = await sql`select string_agg(changes, '') as all from audit_event`;
@@ -81,7 +81,7 @@ describe('each command leaves exactly one event, and tells what was before and a
 });
 
 describe('refusals', () => {
-  test('an account that moved meanwhile is not changed', async () => {
+  test('an account changed meanwhile is not changed again', async () => {
     const { id } = await reporter();
     const version = await versionOf(id);
     await act(editUser, { id, version, ...posting });
@@ -95,7 +95,7 @@ describe('refusals', () => {
     expect(await refusalOf(act(editUser, { ...input, ...posting, role: 'auditor' }))).toBe('forbidden ownAccount');
   });
 
-  test('a state that the command is not for', async () => {
+  test('a state that the command does not allow', async () => {
     const { id } = await reporter();
     expect(await refusalOf(act(enableUser, { id, version: await versionOf(id) }))).toBe('conflict userState');
     await act(disableUser, { id, version: await versionOf(id) });
@@ -116,7 +116,7 @@ describe('refusals', () => {
     expect(await refusalOf(act(createUser, { username: freshName(), ...posting, ...change }))).toBe(refusal);
   });
 
-  test('a username is given once, however it is written', async () => {
+  test('a username exists once, in upper or lower case', async () => {
     const { username } = await reporter();
     expect(await refusalOf(act(createUser, { username: username.toUpperCase(), ...posting }))).toBe(
       'conflict usernameTaken',
@@ -124,8 +124,8 @@ describe('refusals', () => {
   });
 });
 
-describe('who sees accounts', () => {
-  test('an administrator finds them by name, role and state; others find nothing', async () => {
+describe('the list of accounts', () => {
+  test('is searched by name, role and state by an administrator, and empty for others', async () => {
     const user = await reporter();
     const choice = { q: user.username, page: 1 };
     expect((await userList(admin, choice)).users.map(({ id }) => id)).toContain(user.id);
@@ -138,8 +138,8 @@ describe('who sees accounts', () => {
   });
 });
 
-describe('a list of accounts', () => {
-  const listed = (line: number, change: object = {}) => ({
+describe('an imported list of accounts', () => {
+  const listedLine = (line: number, change: object = {}) => ({
     line,
     username: freshName(),
     name: '演示',
@@ -149,25 +149,25 @@ describe('a list of accounts', () => {
     ...change,
   });
 
-  test('makes all, in its order, in one event', async () => {
+  test('creates all, in its order, in one event', async () => {
     const before = await events();
-    const users = [listed(2), listed(3, { role: 'Department reviewer', unitCode: '', department: '演示部门' })];
+    const users = [listedLine(2), listedLine(3, { role: 'Department reviewer', unitCode: '', department: '演示部门' })];
     const outcome = await act(importUsers, { users });
     if (outcome.kind !== 'made') throw new Error('refused');
     expect(outcome.handed.map(({ username }) => username)).toEqual(users.map(({ username }) => username));
     expect(await events()).toBe(before + 1);
   });
 
-  test('with one fault makes none and tells every fault by its place', async () => {
+  test('with one fault creates none and reports every fault by its place', async () => {
     const { username } = await reporter();
-    const good = listed(2);
+    const good = listedLine(2);
     const users = [
       good,
-      listed(3, { username }),
-      listed(4, { username: good.username }),
-      listed(5, { username: '王五', name: '', role: '市长' }),
-      listed(6, { unitCode: '丙市' }),
-      listed(7, { role: '部门审核', department: '丁局' }),
+      listedLine(3, { username }),
+      listedLine(4, { username: good.username }),
+      listedLine(5, { username: '王五', name: '', role: '市长' }),
+      listedLine(6, { unitCode: '丙市' }),
+      listedLine(7, { role: '部门审核', department: '丁局' }),
     ];
     const outcome = await act(importUsers, { users });
     if (outcome.kind !== 'faults') throw new Error('made');
@@ -185,11 +185,11 @@ describe('a list of accounts', () => {
   });
 });
 
-describe('a hundred clients change one account', () => {
+describe('a hundred clients that change one account', () => {
   const clients = 100;
   const edits = 20;
 
-  test('no acknowledged change is lost; the others are told of the conflict', async () => {
+  test('lose no acknowledged change, and the others get a conflict', async () => {
     const { id } = await reporter();
     const start = await versionOf(id);
     let acknowledged = 0;
@@ -214,7 +214,7 @@ describe('a hundred clients change one account', () => {
     expect(told[0]?.n).toBe(acknowledged);
   }, 60_000);
 
-  test('the same without the condition loses some, so the check can fail', async () => {
+  test('lose some without the condition, so the check can fail', async () => {
     const { id } = await reporter();
     const start = await versionOf(id);
     let acknowledged = 0;
@@ -233,6 +233,6 @@ describe('a hundred clients change one account', () => {
   }, 60_000);
 });
 
-test('the chain over all this is whole', async () => {
+test('leave a whole chain', async () => {
   expect((await verifiedChain(database)).broken).toBeNull();
 });

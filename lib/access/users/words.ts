@@ -1,9 +1,9 @@
 import type { AccountRole } from '@/lib/access/words';
 import type { Named } from '@/lib/i18n/words';
 
-/** Hours that a secret handed over works. */
+/** Hours until an initial secret expires. */
 export const handoverHours = 24;
-/** The most accounts that one list brings. */
+/** The most accounts in one list. */
 export const longestList = 200;
 
 export const userStates = ['active', 'waiting', 'disabled'] as const;
@@ -28,20 +28,20 @@ export type UserDetail = UserLine & {
   readonly createdAt: Date;
   readonly passwordSetAt: Date;
   readonly handedOverUntil: Date | null;
-  /** How many live sessions it has. */
+  /** The number of live sessions. */
   readonly sessions: number;
-  /** Until when no more sign-ins are looked at. */
+  /** Until when sign-ins are refused. */
   readonly blockedUntil: Date | null;
 };
 
-/** A secret to hand over, shown once. */
+/** An initial secret, shown once. */
 export type HandedOver = { readonly userId: string; readonly username: string; readonly secret: string };
 
-/** What a list of users says of each. */
+/** The columns of a list of users. */
 export const listColumns = ['username', 'name', 'role', 'unitCode', 'department'] as const;
 export type ListColumn = (typeof listColumns)[number];
 
-/** What may be wrong with a cell of the list; a message under `access.userList.faults` each. */
+/** Faults of a cell of the list; each has a message under `access.userList.faults`. */
 export type ListFaultKey = 'username' | 'taken' | 'twice' | 'name' | 'role' | 'unit' | 'department';
 
 /** A fault of the list by line and column. */
@@ -52,7 +52,7 @@ export type LineFault = {
   readonly value: string;
 };
 
-/** All the accounts of a list, each with its secret in the order of the list, or all that is wrong with the list. */
+/** All accounts of a list, each with its secret in the order of the list, or all faults of the list. */
 export type ImportOutcome =
   | { readonly kind: 'made'; readonly handed: readonly HandedOver[] }
   | { readonly kind: 'faults'; readonly faults: readonly LineFault[] };

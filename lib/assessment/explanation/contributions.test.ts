@@ -36,7 +36,7 @@ const arbitrary = fc.record({
   ),
 });
 
-test('what parts gave sums to the total, and what was lost sums to the gap', () => {
+test('the contributions of all parts sum to the total, and the losses to the gap', () => {
   fc.assert(
     fc.property(arbitrary, ({ inner, outer, renormalise, deadlinePassed, values, entries }) => {
       const scheme = Scheme.parse({

@@ -5,17 +5,20 @@ import { noise } from '@/lib/statistics/noise';
 
 type Scored = Pick<UnitScore, 'total' | 'blocks' | 'items' | 'adjustments'>;
 
-/** What a part gave to the total, in points of the total. `rest` is what adjustments, caps and floors did to a block. */
+/**
+ * The contribution of a part, in points of the total. `rest` is the effect of adjustments, caps and floors on a block.
+ */
 export type Contribution = {
   readonly kind: 'item' | 'block' | 'rest';
-  /** Empty for what was done to the total itself. */
+  /** Empty for the effect on the total itself. */
   readonly key: string;
   readonly points: number;
 };
 
 /**
- * The total taken apart: items where scores add up; a block as a whole where they do not (a geometric or harmonic mean), and
- * what adjustments did to a block or the total. The points sum to the total. Nothing for a unit without one.
+ * The contributions to a unit's total: items where scores add up; a block as a whole where they do not (a geometric or
+ * harmonic mean), and the effect of adjustments on a block or the total. The points sum to the total. Empty for a unit
+ * without a total.
  */
 export function contributionsOf(scheme: Scheme, unit: Scored): Contribution[] {
   const { total } = unit;
@@ -34,7 +37,7 @@ type Shares = {
   readonly adjusted: ReadonlyMap<string, number>;
 };
 
-/** The parts of a block; one point of it is `factor` points of the total. */
+/** The contributions of a block's parts; one point of the block is `factor` points of the total. */
 function under(block: SchemeBlock, factor: number, shares: Shares): Contribution[] {
   const score = shares.blocks.get(block.key)?.score ?? null;
   if (score === null) return [];
@@ -42,7 +45,8 @@ function under(block: SchemeBlock, factor: number, shares: Shares): Contribution
     return [{ kind: 'block', key: block.key, points: score * factor }];
   }
   const counted = block.parts.filter((part) => shareOf(part, shares) !== null);
-  // A part that is waited for gives its weight to the others, and so does any without a score where the block says so.
+  // The weight of a pending part goes to the others; that of any part without a score does so where the block
+  // renormalises.
   const kept = block.parts.filter((part) => counted.includes(part) || !(block.renormalise || isPending(part, shares)));
   const sum = (parts: readonly SchemeNode[]) => parts.reduce((all, { weight }) => all + weight, 0);
   const scale = sum(block.parts) / sum(kept);
@@ -57,7 +61,7 @@ function under(block: SchemeBlock, factor: number, shares: Shares): Contribution
   return [...parts, { kind: 'rest', key: block.key, points: rest * factor }];
 }
 
-/** In percent of its points, adjustments to it included. */
+/** The share of a part in percent of its points, adjustments included. */
 function shareOf(node: SchemeNode, { blocks, items, adjusted }: Shares): number | null {
   if (node.kind === 'block') {
     const score = blocks.get(node.key)?.score ?? null;
@@ -71,7 +75,7 @@ function isPending(node: SchemeNode, shares: Shares): boolean {
   return itemsUnder(node).some(({ key }) => shares.items.get(key)?.state === 'pending');
 }
 
-/** What one unit earned less than another at a part; positive is behind, negative ahead. */
+/** The difference of two units at a part, in points; positive is behind, negative ahead. */
 export type Gap = Pick<Contribution, 'kind' | 'key'> & {
   readonly own: number;
   readonly other: number;
@@ -79,8 +83,8 @@ export type Gap = Pick<Contribution, 'kind' | 'key'> & {
 };
 
 /**
- * Where a unit lost its points to another, the most first; the losses sum to the gap between their totals. What neither
- * got or lost anything by is left out.
+ * The parts where a unit lost points to another, largest loss first; the losses sum to the gap between their totals.
+ * Parts where neither lost anything are left out.
  */
 export function gapsTo(scheme: Scheme, unit: Scored, other: Scored): Gap[] {
   const [own, theirs] = [contributionsOf(scheme, unit), contributionsOf(scheme, other)];

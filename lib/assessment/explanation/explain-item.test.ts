@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainItem } from '@/lib/assessment/explanation/explain-item';
-import { evaluated, inLetters, inNumbers } from '@/lib/assessment/explanation/expression';
+import { evaluateFormula, inLetters, inNumbers } from '@/lib/assessment/explanation/expression';
 import { methodKinds } from '@/lib/assessment/methods/rooms';
 import type { MethodKind } from '@/lib/assessment/methods/schemas';
 import { examplesByKind } from '@/lib/assessment/methods/testing';
@@ -10,8 +10,8 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { InputEntry } from '@/lib/assessment/scoring/inputs';
 
-/** A scheme of one item a method and direction, and the inputs of a few units. */
-function scored(kind: MethodKind, values: readonly (readonly [number, number, number])[]) {
+/** Scores a scheme of one item for each method and direction on the inputs of a few units. */
+function scoreItems(kind: MethodKind, values: readonly (readonly [number, number, number])[]) {
   const isEntered = kind === 'deductions' || kind === 'expert';
   const parts = (examplesByKind.get(kind)?.explained ?? []).flatMap((method, at) =>
     (['higher', 'lower'] as const).map((direction) => ({
@@ -69,15 +69,15 @@ function scored(kind: MethodKind, values: readonly (readonly [number, number, nu
 
 const value = fc.integer({ min: -400, max: 500 }).map((whole) => whole / 10);
 const units = fc.array(fc.tuple(value, value, value), { minLength: 3, maxLength: 8 });
-/** Where a rule decides and no formula is applied. */
+/** Notes of rules that decide without a formula. */
 const rules = /allEqual|oneUnit|denominator|zeroTarget|negativeTarget|noTarget|fallback|firstHeld|missing|noPercentage/;
 
-describe('the formula that is shown comes to the share that is stored', () => {
+describe('the explained formula evaluates to the stored share', () => {
   test.each(methodKinds)('%s', (kind) => {
     let shown = 0;
     fc.assert(
       fc.property(units, (values) => {
-        const { scheme, result } = scored(kind, values);
+        const { scheme, result } = scoreItems(kind, values);
         for (const unit of result.units) {
           itemsOf(scheme).forEach((item, at) => {
             const score = unit.items[at];
@@ -93,7 +93,7 @@ describe('the formula that is shown comes to the share that is stored', () => {
               return;
             }
             shown += 1;
-            const raw = evaluated(explained.formula);
+            const raw = evaluateFormula(explained.formula);
             if (explained.held === null) expect(Math.abs(raw - score.share)).toBeLessThan(1e-7);
             else expect(explained.held === 'cap' ? raw > score.share : raw < score.share).toBe(true);
             expect(inNumbers(explained.formula)).not.toMatch(/NaN|Infinity|--/);
@@ -107,7 +107,7 @@ describe('the formula that is shown comes to the share that is stored', () => {
 });
 
 test('numbers stand in the formula as a teacher would write them', () => {
-  const { scheme, result } = scored('efficacy', [
+  const { scheme, result } = scoreItems('efficacy', [
     [4, 0, 0],
     [9, 0, 0],
     [12, 0, 0],
@@ -119,5 +119,5 @@ test('numbers stand in the formula as a teacher would write them', () => {
   const formula = explainItem(item, basis, score)?.formula ?? null;
   expect(formula && inLetters(formula)).toBe('B + (100 − B) × (x − L) ÷ (H − L)');
   expect(formula && inNumbers(formula)).toBe('60 + 40 × (9 − 4) ÷ (12 − 4)');
-  expect(formula && evaluated(formula)).toBe(85);
+  expect(formula && evaluateFormula(formula)).toBe(85);
 });

@@ -6,14 +6,14 @@ import type { PlainMethod } from '@/lib/assessment/methods/schemas';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
-import { evaluated } from './expression';
+import { evaluateFormula } from './expression';
 
-/** How an item came to its share. Shares are in percent of its points. */
+/** The explanation of an item's share. Shares are in percent of its points. */
 export type Explained = {
   readonly share: number;
-  /** The formula with its numbers; null where a rule decided and no formula was applied. */
+  /** The formula with its numbers; null where a rule decided instead of a formula. */
   readonly formula: Expression | null;
-  /** What the formula comes to, before it was held at a floor or a cap. */
+  /** The value of the formula before floor and cap. */
   readonly raw: number | null;
   readonly held: 'floor' | 'cap' | null;
   /** The parts of a blend, each with its own formula. */
@@ -25,12 +25,12 @@ export type ExplainedPart = Explained & {
   readonly value: number | null;
 };
 
-/** Shares that differ by less are equal: doubles in another order of arithmetic. */
+/** Shares that differ by less are equal: doubles computed in another order. */
 const tolerance = 1e-7;
 
 /**
- * Puts the stored numbers of an item into the formula of its method. A formula that does not come to the stored share, and
- * was not held at a floor or a cap either, was not what decided: it is not shown. Null for an item without a share.
+ * Puts the stored numbers of an item into the formula of its method. A formula whose value differs from the stored
+ * share, although no floor or cap applied, did not decide and is not shown. Null for an item without a share.
  */
 export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: ItemScore): Explained | null {
   const { share } = score;
@@ -45,7 +45,7 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
       terms,
       weight: item.weight,
     });
-    return { ...decided(formula, share, heldBy(score)), parts: [] };
+    return { ...formulaUnlessRule(formula, share, heldBy(score)), parts: [] };
   }
   const parts = item.method.parts.map((part, at): ExplainedPart => {
     const own = termsUnder(terms, part.key);
@@ -61,18 +61,22 @@ export function explainItem(item: SchemeItem, basis: ItemBasis | null, score: It
     const result: Explained =
       partShare === null
         ? { share: 0, formula: null, raw: null, held: null, parts: [] }
-        : { ...decided(formula, partShare, heldBy({ notes })), parts: [] };
+        : { ...formulaUnlessRule(formula, partShare, heldBy({ notes })), parts: [] };
     return { ...result, key: part.key, weight: part.weight, value: own.value ?? null };
   });
-  return { ...decided(sumOf(parts), share, null), parts };
+  return { ...formulaUnlessRule(sumOf(parts), share, null), parts };
 }
 
 function formulaOf(method: PlainMethod, given: Given): Expression | null {
   return roomOf(method).formula(method, lettersOf(given));
 }
 
-function decided(formula: Expression | null, share: number, held: Explained['held']): Omit<Explained, 'parts'> {
-  const raw = formula && evaluated(formula);
+function formulaUnlessRule(
+  formula: Expression | null,
+  share: number,
+  held: Explained['held'],
+): Omit<Explained, 'parts'> {
+  const raw = formula && evaluateFormula(formula);
   if (raw === null || !Number.isFinite(raw)) return { share, formula: null, raw: null, held: null };
   if (Math.abs(raw - share) <= tolerance * Math.max(1, Math.abs(share))) return { share, formula, raw, held: null };
   const isHeld = (held === 'cap' && raw > share) || (held === 'floor' && raw < share);
@@ -84,7 +88,7 @@ function heldBy({ notes = [] }: Pick<ItemScore, 'notes'>): Explained['held'] {
   return notes.some(({ kind }) => kind === 'clampedLow' || kind === 'ledgerFloor') ? 'floor' : null;
 }
 
-/** The letters of one part of a blend, without the part's name. */
+/** The letters of one part of a blend, without the prefix of the part. */
 function termsUnder(terms: Readonly<Record<string, number>>, part: string): Readonly<Record<string, number>> {
   const start = `${part}.`;
   return Object.fromEntries(

@@ -3,13 +3,13 @@ import type { FrozenFigure } from '@/lib/assessment/runs/words';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 
-/** The transforms of an item before any method, and those of each part of a blend. */
+/** The transforms of an item, and those of each part of a blend. */
 export function transformsOf(item: SchemeItem): readonly Transform[] {
   const parts = isBlend(item.method) ? item.method.parts.flatMap(({ transforms }) => transforms) : [];
   return [...item.transforms, ...parts];
 }
 
-/** The frozen figures of a unit that an item could use: of its indicator and of those it is divided by, the newest first. */
+/** The frozen figures of a unit that an item could use: of its indicator and of its denominators, newest first. */
 export function figuresOfItem(item: SchemeItem, figures: readonly FrozenFigure[]): FrozenFigure[] {
   if (item.indicator === null) return [];
   const others = transformsOf(item).flatMap((transform) => (transform.kind === 'ratio' ? [transform.indicator] : []));

@@ -1,10 +1,10 @@
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Term } from './expression';
 
-/** Where a number of a formula is from: a unit that set it, the peers together, the unit's own figures, or the scheme. */
+/** The origin of a number in a formula: the unit that set it, all peers, the unit's own figures, or the scheme. */
 export type Origin = { readonly unit: string } | 'peers' | 'own' | 'scheme';
 
-/** How the engine calls a term that is written under another name here. */
+/** The engine's names of terms that have another name in the formula. */
 const storedNames: Readonly<Record<string, readonly string[]>> = {
   yearEarlier: ['base'],
   span: ['span', 'below', 'above'],
@@ -12,8 +12,8 @@ const storedNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Who or what set a number of a formula. `part` is the key of the part of a blend it stands in. Bounds that are nobody's were
- * given by the scheme when `isGiven`, else taken from the peers.
+ * The origin of a number in a formula. `part` is the key of the part of a blend. Bounds that no unit set come from the
+ * scheme when `isGiven`, else from the peers.
  */
 export function originOf(
   term: Term,

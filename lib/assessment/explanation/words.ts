@@ -1,4 +1,4 @@
-/** What a number in a formula is. The letter stands in the formula, the name is a message of the room `explanation`. */
+/** The kinds of numbers in a formula. The letter stands in the formula, the name is a message under `explanation`. */
 export const termLetters = {
   value: 'x',
   target: 'T',

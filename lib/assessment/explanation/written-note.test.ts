@@ -9,7 +9,7 @@ const names = {
   scheme: inventedDocument(2),
   units: new Map([['U1', { nameZh: '演示1区', nameEn: 'Demo District 1' }]]),
 };
-/** The values that the engine gives with each kind of note. */
+/** The values that the engine writes with each kind of note. */
 const values: Partial<Record<NoteKind, Note['values']>> = {
   clampedHigh: { share: 108.82, cap: 100 },
   clampedLow: { share: -3, floor: 0 },
@@ -51,14 +51,14 @@ test.each(noteKinds)('%s is written in both languages with all its values', (kin
   }
 });
 
-test('codes are named, numbers are rounded, and percentages bear their sign', () => {
+test('codes are named, numbers are rounded, and percentages have their sign', () => {
   expect(writtenNote({ kind: 'outlierStretch', values: values.outlierStretch ?? {} }, names, 'zh-CN')).toMatch(
     /演示1区.*62\.5123%/,
   );
   expect(writtenNote({ kind: 'tieBroken', values: { by: 'm1' } }, names, 'en')).toContain('Demonstration 1');
 });
 
-test('what has to stand beside a rank is said in words', () => {
+test('the marks beside a rank are written in words', () => {
   const row = { isProvisional: false, isEligible: true, notes: [] };
   expect(marksOf(row)).toEqual([]);
   expect(marksOf({ isProvisional: true, isEligible: false, notes: [{ kind: 'veto' }, { kind: 'promoted' }] })).toEqual([

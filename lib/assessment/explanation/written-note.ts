@@ -9,14 +9,17 @@ import { writtenNumber } from './expression';
 
 export type NoteNames = {
   readonly scheme: Scheme;
-  /** The units as they were named then; one that is not among them is told by its code. */
+  /** The names of units at the time of the run; a missing one is written by its code. */
   readonly units: ReadonlyMap<string, Name>;
 };
 
 /** A note in words, its codes named and its numbers rounded. */
 export function writtenNote(note: Note, names: NoteNames, locale: Locale): string {
   const values = Object.fromEntries(
-    Object.entries(note.values ?? {}).map(([name, value]) => [name, shown(note.kind, name, value, names, locale)]),
+    Object.entries(note.values ?? {}).map(([name, value]) => [
+      name,
+      writtenValues(note.kind, name, value, names, locale),
+    ]),
   );
   return translator(locale, 'notes')(note.kind, asArguments(values));
 }
@@ -24,7 +27,7 @@ export function writtenNote(note: Note, names: NoteNames, locale: Locale): strin
 /** Values that are percentages, by the kind of note. */
 const percentages: readonly string[] = ['clampedHigh.cap', 'clampedLow.floor', 'outlierStretch.share'];
 
-function shown(
+function writtenValues(
   kind: Note['kind'],
   name: string,
   value: string | number,

@@ -5,11 +5,11 @@ import { quotaSeats } from './quota';
 
 type Quota = Extract<Grades, { by: 'quota' }>;
 
-/** A ranked unit. Equal ones have the same rank; `order` is the place in the official order. */
+/** A ranked unit. Units with equal totals have the same rank; `order` is the place in the official order. */
 export type Ranked = { readonly unit: string; readonly rank: number; readonly order: number };
 
 export type QuotaGrades = {
-  /** The position of the grade of each ranked unit, 0 for the best. */
+  /** The index of the grade of each ranked unit, 0 for the best. */
   readonly grades: ReadonlyMap<string, number>;
   readonly promoted: ReadonlySet<string>;
   readonly notesOf: ReadonlyMap<string, Note>;
@@ -17,8 +17,8 @@ export type QuotaGrades = {
 };
 
 /**
- * Grades by quota of the ranked units, given in the order of their ranks. Who is promoted by name takes one of the places
- * of the grade, or stands beside them; a promotion to what a unit reaches by itself changes nothing.
+ * Grades ranked units by quota, in the order of their ranks. A unit promoted by name takes one of the places of its
+ * grade, or an additional one; a promotion to a grade that the unit reaches anyway has no effect.
  */
 export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: Scheme['promotions']): QuotaGrades {
   const { seats, notes } = quotaSeats(by, ranked.length);
@@ -30,7 +30,7 @@ export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: S
       return at === undefined || !isRanked.has(unit) ? [] : [[unit, { at, usesQuota }] as const];
     }),
   );
-  // A unit that is promoted may push another that has a promotion of its own below its grade: until nobody is.
+  // A promoted unit may push another promoted unit below its grade, so the seating repeats until none is pushed.
   const promoted = new Set<string>();
   for (;;) {
     const free = ranked.filter(({ unit }) => !promoted.has(unit));
@@ -40,7 +40,7 @@ export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: S
       const taken = usesQuota ? at : left.length - 1;
       left[taken] = Math.max(0, (left[taken] ?? 0) - 1);
     }
-    const { grades, notesOf } = seated(by, free, left);
+    const { grades, notesOf } = seatUnits(by, free, left);
     const more = [...wanted].filter(([unit, { at }]) => !promoted.has(unit) && (grades.get(unit) ?? 0) > at);
     for (const [unit] of more) promoted.add(unit);
     if (more.length > 0) continue;
@@ -49,8 +49,11 @@ export function gradeByQuota(by: Quota, ranked: readonly Ranked[], promotions: S
   }
 }
 
-/** Fills the places from the best grade on. Equals across a line are dealt with by the scheme's rule and noted. */
-function seated(by: Quota, ranked: readonly Ranked[], seats: readonly number[]) {
+/**
+ * Fills the places from the best grade down. Units with equal totals on both sides of a line are treated by the
+ * scheme's rule and noted.
+ */
+function seatUnits(by: Quota, ranked: readonly Ranked[], seats: readonly number[]) {
   const grades = new Map<string, number>();
   const notesOf = new Map<string, Note>();
   const lines = seats.map((_, at) => seats.slice(0, at + 1).reduce((sum, one) => sum + one, 0));

@@ -49,7 +49,7 @@ test('a cut-off includes its own total, and the last grade takes the rest', () =
   expect(gradesOf(cutoff, units([95, 90, 89.999, 80, 60, 59.9]))).toEqual(['A', 'A', 'B', 'B', 'C', 'D']);
 });
 
-test('the noise of the arithmetic takes nobody below a line', () => {
+test('rounding errors take no unit below a line', () => {
   expect(gradesOf(cutoff, units([90 - 1e-12]))).toEqual(['A']);
 });
 
@@ -62,7 +62,7 @@ test.each([
   expect(seatsOf(35, 8, rounding)).toBe(seats);
 });
 
-test('a small percentage of few is one place at least, where the scheme says so', () => {
+test('a small percentage of few units is one place at least, where the scheme says so', () => {
   expect(seatsOf(10, 4, 'down')).toBe(0);
   expect(seatsOf(10, 4, 'atLeastOne')).toBe(1);
   expect(seatsOf(0, 4, 'atLeastOne')).toBe(0);
@@ -91,26 +91,26 @@ test.each([
   ['above', ['A', 'A', 'A', 'B', 'C']],
   ['below', ['A', 'B', 'B', 'B', 'C']],
   ['officialOrder', ['A', 'A', 'B', 'B', 'C']],
-] as const)('equals across the line go by the rule %s', (line, expected) => {
+] as const)('equal totals on both sides of the line follow the rule %s', (line, expected) => {
   const given = units([90, 80, 80, 70, 60]);
   expect(gradesOf(quota([2, 2, null], line), given)).toEqual(expected);
   expect(notesOf(quota([2, 2, null], line), given)).toEqual([[], ['gradeLine'], ['gradeLine'], [], []]);
 });
 
-test('who is promoted takes a place of the grade, or stands beside it', () => {
+test('a promoted unit takes a place of the grade, or an additional one', () => {
   const given = units([90, 80, 70, 60, 50]);
   expect(gradesOf(quota([2, 2, null]), given, [promote('u3', 'A')])).toEqual(['A', 'B', 'B', 'A', 'C']);
   expect(gradesOf(quota([2, 2, null]), given, [promote('u4', 'A', false)])).toEqual(['A', 'A', 'B', 'B', 'A']);
 });
 
-test('a promotion to what is reached anyway changes nothing', () => {
+test('a promotion to a grade reached anyway changes nothing', () => {
   const given = units([90, 80, 70]);
   const promotions = [promote('u0', 'A', false), promote('u1', 'B')];
   expect(gradesOf(quota([1, 1, null]), given, promotions)).toEqual(['A', 'B', 'C']);
   expect(notesOf(quota([1, 1, null]), given, promotions).flat()).toEqual([]);
 });
 
-test('who is pushed below its grade by a promotion keeps its own', () => {
+test('a promoted unit pushed below its grade by another promotion keeps its own', () => {
   const given = units([90, 80, 70, 60]);
   const promotions = [promote('u1', 'A'), promote('u3', 'A')];
   expect(gradesOf(quota([2, null]), given, promotions)).toEqual(['B', 'A', 'B', 'A']);
@@ -120,7 +120,7 @@ test('a promotion raises above a cut-off', () => {
   expect(gradesOf(cutoff, units([85, 70]), [promote('u1', 'B')])).toEqual(['B', 'B']);
 });
 
-test('who is apart has the grade its score would earn and takes nobody’s place', () => {
+test('a unit apart has the grade that its score would earn and takes no place', () => {
   const given = units([90, 85, 80, 70, 10], { 1: { isApart: true, rank: null }, 4: { isApart: true, rank: null } });
   expect(gradesOf(quota([1, 1, null]), given)).toEqual(['A', 'B', 'B', 'C', 'C']);
   expect(notesOf(quota([1, 1, null]), given)[1]).toEqual(['apart']);
@@ -128,7 +128,7 @@ test('who is apart has the grade its score would earn and takes nobody’s place
 
 const veto = (key: string, effect: VetoRule['effect']): VetoRule => ({ ...names(key), article: '', effect });
 
-test('vetoes lower by steps, then hold to the least grade named', () => {
+test('vetoes lower by steps, then limit to the least grade named', () => {
   const down = veto('v', { kind: 'gradeDown', steps: 1 });
   const atMost = veto('w', { kind: 'gradeAtMost', grade: 'C' });
   const given = units([95, 94, 93, 50], {
@@ -141,13 +141,13 @@ test('vetoes lower by steps, then hold to the least grade named', () => {
   expect(notesOf(cutoff, given)[1]).toEqual(['veto', 'veto']);
 });
 
-test('who is not eligible has no grade, and its place is not passed on', () => {
+test('a unit that is not eligible has no grade, and its place is not passed on', () => {
   const given = units([90, 80, 70], { 0: { vetoes: [veto('v', { kind: 'ineligible' })] } });
   const { graded } = gradeUnits({ grades: quota([1, 1, null]), promotions: [] }, given);
   expect(given.map(({ unit }) => graded.get(unit)?.grade)).toEqual([null, 'B', 'C']);
   expect(graded.get('u0')?.isEligible).toBe(false);
 });
 
-test('who has no total has no grade', () => {
+test('a unit without a total has no grade', () => {
   expect(gradesOf(cutoff, units([90, 80], { 1: { value: null, rank: null } }))).toEqual(['A', null]);
 });

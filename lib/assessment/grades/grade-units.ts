@@ -3,7 +3,10 @@ import type { Note } from '@/lib/assessment/words';
 import { noise } from '@/lib/statistics/noise';
 import { gradeByQuota } from './grade-by-quota';
 
-/** A unit to be graded; `value` is what ranks are taken on, null for none, and `rank` null for who is not ranked. */
+/**
+ * A unit to be graded; `value` is the total that ranks are based on, null for none, and `rank` is null for an unranked
+ * unit.
+ */
 export type Gradable = {
   readonly unit: string;
   readonly value: number | null;
@@ -16,8 +19,8 @@ export type Gradable = {
 export type Graded = { readonly grade: string | null; readonly isEligible: boolean; readonly notes: readonly Note[] };
 
 /**
- * Grades in the order: by total, promotions by name, vetoes. All units are given, the ranked ones in the order of their
- * ranks. Vetoes lower by steps first and then hold to the least grade named; the place that is lost is not passed on.
+ * Grades units in this order: by total, promotions by name, vetoes. All units are given, the ranked ones in the order
+ * of their ranks. Vetoes first lower by steps and then limit to the least grade named; the lost place is not passed on.
  */
 export function gradeUnits(
   scheme: Pick<Scheme, 'grades' | 'promotions'>,
@@ -25,7 +28,7 @@ export function gradeUnits(
 ): { readonly graded: ReadonlyMap<string, Graded>; readonly notes: readonly Note[] } {
   const { grades } = scheme;
   const keys = grades.by === 'none' ? [] : grades.grades.map(({ key }) => key);
-  const { positions, notesOf, notes } = earned(scheme, units);
+  const { positions, notesOf, notes } = earnedGrades(scheme, units);
   const graded = new Map(
     units.map((unit) => [
       unit.unit,
@@ -37,7 +40,10 @@ export function gradeUnits(
 
 type Earned = { positions: Map<string, number>; notesOf: Map<string, Note[]>; notes: readonly Note[] };
 
-function earned({ grades, promotions }: Pick<Scheme, 'grades' | 'promotions'>, units: readonly Gradable[]): Earned {
+function earnedGrades(
+  { grades, promotions }: Pick<Scheme, 'grades' | 'promotions'>,
+  units: readonly Gradable[],
+): Earned {
   const positions = new Map<string, number>();
   const notesOf = new Map<string, Note[]>();
   if (grades.by === 'none') return { positions, notesOf, notes: [] };
@@ -81,7 +87,7 @@ function earned({ grades, promotions }: Pick<Scheme, 'grades' | 'promotions'>, u
   return { positions, notesOf, notes: quota.notes };
 }
 
-/** The best grade that somebody with no more than this total has by quota: what the score would earn. */
+/** The best grade by quota among ranked units with no greater total: the grade that the score would earn. */
 function gradeLike(
   value: number,
   ranked: readonly { unit: string; value: number }[],

@@ -4,7 +4,7 @@ import { noise } from '@/lib/statistics/noise';
 
 type Quota = Extract<Grades, { by: 'quota' }>;
 
-/** How many of `count` units a percentage is, by the scheme's rounding: 35 % of 8 are 2 or 3. */
+/** The number of places that a percentage of `count` units gives, by the scheme's rounding: 35 % of 8 are 2 or 3. */
 export function seatsOf(percent: number, count: number, rounding: QuotaRounding): number {
   const exact = (percent * count) / 100;
   switch (rounding) {
@@ -19,7 +19,7 @@ export function seatsOf(percent: number, count: number, rounding: QuotaRounding)
   }
 }
 
-/** The places of each grade from the best on, with the roundings noted. The last grade takes what is left. */
+/** The places of each grade from the best down, with the roundings noted. The last grade takes the rest. */
 export function quotaSeats({ grades, rounding }: Quota, count: number): { seats: number[]; notes: Note[] } {
   const notes: Note[] = [];
   let left = count;

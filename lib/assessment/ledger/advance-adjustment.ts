@@ -7,7 +7,7 @@ import { stateAfter } from '@/lib/assessment/ledger/steps';
 import { entryStates } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
 
-/** 预扣 → 拟定 → 复核 → 确定, a step at a time. Who recorded an entry does not confirm it. */
+/** Moves an entry a step along 预扣 → 拟定 → 复核 → 确定. Refuses confirmation by the person who recorded it. */
 export const advanceAdjustment = command({
   name: 'adjustment.advance',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), to: z.enum(entryStates) }),

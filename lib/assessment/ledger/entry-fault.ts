@@ -4,7 +4,7 @@ import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { EntryKind } from '@/lib/assessment/words';
 
-/** What an entry is about, in the terms of a scheme. `points` is a decimal string. */
+/** The fields of an entry in the terms of a scheme. `points` is a decimal string. */
 export type EntryTerms = {
   readonly kind: EntryKind;
   readonly node: string;
@@ -15,17 +15,17 @@ export type EntryTerms = {
 export const entryFaults = ['noNode', 'noRule', 'ruleOfNoVeto', 'noPoints', 'pointsOfNone', 'notScoredByHand'] as const;
 export type EntryFault = (typeof entryFaults)[number];
 
-/** The kinds that carry points. A veto acts by its rule, and 不适用 takes an item out. */
+/** Whether entries of a kind have points. A veto acts by its rule, and 不适用 takes an item out. */
 export function hasPoints(kind: EntryKind): boolean {
   return kind === 'bonus' || kind === 'deduction' || kind === 'score';
 }
 
-/** Whether an item takes scores by hand, out of which the mean is its own. */
+/** Whether an item without an indicator takes scores by hand and averages them. */
 export function isScoredByHand({ indicator, method }: Pick<SchemeItem, 'indicator' | 'method'>): boolean {
   return indicator === null && !isBlend(method) && takenBy(method) === 'score';
 }
 
-/** What of an entry does not fit a scheme, with the field it is in; null when all does. */
+/** The first field of an entry that does not fit a scheme, with its fault; null when all fit. */
 export function entryFault(
   scheme: Scheme,
   { kind, node, rule, points }: EntryTerms,

@@ -33,7 +33,7 @@ const veto = { ...entry, kind: 'veto', node: '', rule: 'accident', points: '' };
 // biome-ignore lint/suspicious/noExplicitAny: the input is what is tried.
 const give = (command: Command<any, any>, input: unknown, principal: Principal = firstOffice) =>
   perform(command, principal, input, { now, database });
-const refused = (...given: Parameters<typeof give>) => refusalOf(give(...given));
+const refusalFor = (...given: Parameters<typeof give>) => refusalOf(give(...given));
 const row = async (id: string) => (await database.select().from(adjustment).where(eq(adjustment.id, id)))[0];
 
 async function lastEvent() {
@@ -70,7 +70,7 @@ beforeAll(async () => {
   );
 });
 
-test('no other role records, moves on or revokes', async () => {
+test('no other role records, advances or revokes', async () => {
   const id = await give(recordAdjustment, entry);
   const inputs: [Parameters<typeof give>[0], unknown][] = [
     [recordAdjustment, entry],
@@ -79,13 +79,15 @@ test('no other role records, moves on or revokes', async () => {
   ];
   for (const [command, input] of inputs) {
     for (const role of accountRoles.filter((one) => one !== 'assessmentOffice')) {
-      expect(await refused(command, input, someone(role, role)), `${command.name} ${role}`).toBe('forbidden command');
+      expect(await refusalFor(command, input, someone(role, role)), `${command.name} ${role}`).toBe(
+        'forbidden command',
+      );
     }
   }
 });
 
 describe('to record', () => {
-  test('keeps what was entered, and one event tells it', async () => {
+  test('keeps the entry as typed, and one event describes it', async () => {
     const id = await give(recordAdjustment, entry);
     expect(await row(id)).toMatchObject({ orgUnitCode: 'U2', points: '0.5', state: 'proposed', version: 1 });
     expect(await lastEvent()).toMatchObject({
@@ -112,7 +114,7 @@ describe('to record', () => {
     ['a block that does not apply', { kind: 'notApplicable', points: '' }, 'invalid ledger.refused.noNode'],
     ['a score for an indicator', { kind: 'score', node: 'm1' }, 'invalid ledger.refused.notScoredByHand'],
     ['a unit outside the group', { unitCode: 'JIA' }, 'invalid ledger.refused.notInGroup'],
-    ['a unit that is none', { unitCode: 'NOBODY' }, 'invalid ledger.refused.notInGroup'],
+    ['an unknown unit', { unitCode: 'NOBODY' }, 'invalid ledger.refused.notInGroup'],
     ['a group of another time', { periodCode: '1999' }, 'invalid ledger.refused.notInGroup'],
     ['too many points', { points: '100001' }, 'invalid input'],
     ['points below zero', { points: '-1' }, 'invalid input'],
@@ -124,15 +126,15 @@ describe('to record', () => {
     ['confirmed from the start', { state: 'confirmed' }, 'invalid input'],
     ['another’s name', { recordedBy: 'somebody' }, 'invalid input'],
   ])('%s', async (_what, part, refusal) => {
-    expect(await refused(recordAdjustment, { ...entry, ...part })).toBe(refusal);
+    expect(await refusalFor(recordAdjustment, { ...entry, ...part })).toBe(refusal);
   });
 });
 
 describe('from provisional to confirmed', () => {
-  test('goes a step at a time, and who recorded it does not confirm it', async () => {
+  test('goes a step at a time, and its recorder does not confirm it', async () => {
     const id = await give(recordAdjustment, { ...entry, state: 'provisional' });
     const step = (to: string, version: number, who = firstOffice) =>
-      refused(advanceAdjustment, { id, version, to }, who);
+      refusalFor(advanceAdjustment, { id, version, to }, who);
     expect(await step('confirmed', 1, secondOffice)).toBe('conflict ledger.refused.notTheNextState');
     expect(await step('proposed', 2)).toBe('conflict ledger.refused.moved');
     expect(await step('proposed', 1)).toBeNull();
@@ -148,10 +150,10 @@ describe('from provisional to confirmed', () => {
     expect(await row(id)).toMatchObject({ state: 'confirmed', version: 4, updatedBy: secondOffice.userId });
   });
 
-  test('of many at once one wins', async () => {
+  test('by many at once succeeds once', async () => {
     const id = await give(recordAdjustment, entry);
     const all = await Promise.all(
-      Array.from({ length: 10 }, () => refused(advanceAdjustment, { id, version: 1, to: 'reviewed' })),
+      Array.from({ length: 10 }, () => refusalFor(advanceAdjustment, { id, version: 1, to: 'reviewed' })),
     );
     expect(all.filter((one) => one === null)).toHaveLength(1);
     expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict ledger.refused.moved']));
@@ -160,22 +162,28 @@ describe('from provisional to confirmed', () => {
 
 test('an entry is revoked from any state, for a reason, once', async () => {
   const id = await give(recordAdjustment, entry);
-  expect(await refused(revokeAdjustment, { id, version: 1, reason: '' })).toBe('invalid input');
-  expect(await refused(revokeAdjustment, { id, version: 2, reason: '重复登记' })).toBe('conflict ledger.refused.moved');
+  expect(await refusalFor(revokeAdjustment, { id, version: 1, reason: '' })).toBe('invalid input');
+  expect(await refusalFor(revokeAdjustment, { id, version: 2, reason: '重复登记' })).toBe(
+    'conflict ledger.refused.moved',
+  );
   await give(revokeAdjustment, { id, version: 1, reason: '重复登记' });
   expect(await row(id)).toMatchObject({ state: 'revoked', revokedReason: '重复登记', reason: entry.reason });
   expect(await lastEvent()).toMatchObject({
     command: 'adjustment.revoke',
     changes: [{ before: { state: 'proposed' }, after: { state: 'revoked', reason: '重复登记' } }],
   });
-  expect(await refused(revokeAdjustment, { id, version: 2, reason: '再次' })).toBe('conflict ledger.refused.revoked');
-  expect(await refused(advanceAdjustment, { id, version: 2, to: 'reviewed' })).toBe('conflict ledger.refused.revoked');
-  expect(await refused(advanceAdjustment, { id: 'none', version: 1, to: 'reviewed' })).toBe(
+  expect(await refusalFor(revokeAdjustment, { id, version: 2, reason: '再次' })).toBe(
+    'conflict ledger.refused.revoked',
+  );
+  expect(await refusalFor(advanceAdjustment, { id, version: 2, to: 'reviewed' })).toBe(
+    'conflict ledger.refused.revoked',
+  );
+  expect(await refusalFor(advanceAdjustment, { id: 'none', version: 1, to: 'reviewed' })).toBe(
     'notFound ledger.refused.noEntry',
   );
 });
 
-test('the ledger is listed by scheme, period, unit, state and kind, for those who may see it', async () => {
+test('the ledger is listed by scheme, period, unit, state and kind, for roles that may see it', async () => {
   await give(recordAdjustment, { ...veto, unitCode: 'U4' });
   const { lines, total } = await ledgerList(firstOffice, { unit: 'U4', kind: 'veto', page: 1 });
   expect([lines.length, total]).toEqual([1, 1]);

@@ -22,7 +22,7 @@ export type LedgerChoice = {
 };
 export const pageLength = 50;
 
-/** An entry that is to change, locked; refuses one that is none, was revoked, or has moved since it was looked at. */
+/** The entry that a command changes, locked; refuses an unknown or revoked entry, and one changed since it was read. */
 export async function entryToChange(tx: Tx, { id, version }: { id: string; version: number }) {
   const [found] = await tx.select().from(adjustment).where(eq(adjustment.id, id)).for('update');
   if (!found) throw new Refusal('notFound', 'ledger.refused.noEntry');
@@ -31,14 +31,14 @@ export async function entryToChange(tx: Tx, { id, version }: { id: string; versi
   return found;
 }
 
-/** Entries as chosen, the latest change first, a page of them. None for who may not see the ledger. */
+/** A page of the chosen entries, latest change first. None for a principal who may not see the ledger. */
 export async function ledgerList(
   principal: Principal,
   choice: LedgerChoice,
 ): Promise<{ lines: LedgerLine[]; total: number }> {
   const [recorder, updater] = [aliasedTable(appUser, 'recorder'), aliasedTable(appUser, 'updater')];
   const which = and(
-    seen(principal),
+    visibleEntries(principal),
     choice.scheme ? eq(adjustment.schemeCode, choice.scheme) : undefined,
     choice.period ? eq(adjustment.periodCode, choice.period) : undefined,
     choice.unit ? eq(adjustment.orgUnitCode, choice.unit) : undefined,
@@ -93,41 +93,41 @@ const adjustmentColumns = {
   updatedAt: adjustment.updatedAt,
 };
 
-function seen(principal: Principal): SQL | undefined {
+function visibleEntries(principal: Principal): SQL | undefined {
   return maySee(principal.role, 'ledger') ? undefined : sql`false`;
 }
 
-/** What the list can be narrowed to: only what entries name. */
+/** The values that the list can be filtered by: only those that occur in entries. */
 export async function ledgerFilters(principal: Principal) {
-  const named = (column: SQL) =>
-    sql`exists (select from ${adjustment} where ${column} and ${seen(principal) ?? sql`true`})`;
+  const namesBy = (column: SQL) =>
+    sql`exists (select from ${adjustment} where ${column} and ${visibleEntries(principal) ?? sql`true`})`;
   const [schemes, periods, units] = await Promise.all([
     db()
       .select({ code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn })
       .from(scheme)
-      .where(named(eq(adjustment.schemeCode, scheme.code)))
+      .where(namesBy(eq(adjustment.schemeCode, scheme.code)))
       .orderBy(scheme.code),
     db()
       .select({ code: period.code })
       .from(period)
-      .where(named(eq(adjustment.periodCode, period.code)))
+      .where(namesBy(eq(adjustment.periodCode, period.code)))
       .orderBy(desc(period.sortKey)),
     db()
       .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn })
       .from(orgUnit)
-      .where(named(eq(adjustment.orgUnitCode, orgUnit.code)))
+      .where(namesBy(eq(adjustment.orgUnitCode, orgUnit.code)))
       .orderBy(orgUnit.sortOrder),
   ]);
   return { schemes, periods: periods.map(({ code }) => code), units };
 }
 
-/** The names of blocks, items and rules by their keys, of the newest version of each scheme named. */
+/** The names of blocks, items and rules by their keys, in the newest version of each named scheme. */
 export async function nodeNames(principal: Principal, codes: readonly string[]): Promise<Record<string, NodeNames>> {
   if (codes.length === 0) return {};
   const newest = await db()
     .selectDistinctOn([schemeVersion.schemeCode], { code: schemeVersion.schemeCode, document: schemeVersion.document })
     .from(schemeVersion)
-    .where(and(inArray(schemeVersion.schemeCode, [...new Set(codes)]), seen(principal)))
+    .where(and(inArray(schemeVersion.schemeCode, [...new Set(codes)]), visibleEntries(principal)))
     .orderBy(schemeVersion.schemeCode, desc(schemeVersion.number));
   return Object.fromEntries(
     newest.map(({ code, document }) => {
@@ -138,17 +138,17 @@ export async function nodeNames(principal: Principal, codes: readonly string[]):
   );
 }
 
-/** Schemes that entries may be made under: all that have a version in force or being drawn up. */
+/** Schemes that entries may be made under: all with a published version or a draft. */
 export async function schemesWithLedger(principal: Principal) {
   return db()
     .selectDistinct({ code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn })
     .from(scheme)
     .innerJoin(schemeVersion, eq(schemeVersion.schemeCode, scheme.code))
-    .where(and(inArray(schemeVersion.state, ['published', 'draft']), seen(principal)))
+    .where(and(inArray(schemeVersion.state, ['published', 'draft']), visibleEntries(principal)))
     .orderBy(scheme.code);
 }
 
-/** What an entry under a scheme can name in a period; null for no such scheme. */
+/** The parts and rules that an entry under a scheme can name in a period; null for no such scheme. */
 export async function entryForm(
   principal: Principal,
   schemeCode: string,
@@ -162,7 +162,7 @@ export async function entryForm(
         and(
           eq(schemeVersion.schemeCode, schemeCode),
           inArray(schemeVersion.state, ['published', 'draft']),
-          seen(principal),
+          visibleEntries(principal),
         ),
       )
       .orderBy(desc(schemeVersion.number))
@@ -174,7 +174,7 @@ export async function entryForm(
         select from peer_group_member m left join period p on p.code = ${periodCode}
         where m.peer_group_code = s.peer_group_code and m.org_unit_code = u.code
           and (p.code is null or m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)))
-      where s.code = ${schemeCode} and ${seen(principal) ?? sql`true`}
+      where s.code = ${schemeCode} and ${visibleEntries(principal) ?? sql`true`}
       order by u.sort_order`),
   ]);
   if (!newest) return null;

@@ -19,7 +19,7 @@ const Entry = z.strictObject({
   kind: z.enum(entryKinds),
   node: z.string().max(40),
   rule: z.string().max(40),
-  /** In points of the node; an empty one only where the kind has none. */
+  /** In points of the node; empty only where the kind has no points. */
   points: line.regex(/^(\d{1,6}(\.\d{1,4})?)?$/).refine((text) => Number(text) <= 100_000),
   article: line.max(200),
   reason: line.min(2).max(1000),
@@ -30,8 +30,8 @@ const Entry = z.strictObject({
 });
 
 /**
- * Enters a bonus, a deduction, a veto, a score by hand or 不适用 into the ledger. Refuses what the scheme does not know
- * (item, block, rule of veto), points where there are none or none where there have to be, and a unit outside its group.
+ * Enters a bonus, a deduction, a veto, a score by hand or 不适用 into the ledger. Refuses an item, block or veto rule that
+ * the scheme does not have, missing or superfluous points, and a unit outside its group.
  */
 export const recordAdjustment = command({
   name: 'adjustment.record',
@@ -57,7 +57,7 @@ export const recordAdjustment = command({
 
 type Terms = Pick<z.output<typeof Entry>, 'kind' | 'node' | 'rule' | 'points'>;
 
-/** What is in force and what is being drawn up may both be named. Answers the group of the scheme. */
+/** Refuses an entry that fits neither the published version nor the draft. Returns the peer group of the scheme. */
 async function refuseUnfit({ tx }: Work, schemeCode: string, terms: Terms): Promise<string> {
   const versions = await tx
     .select({ document: schemeVersion.document, group: scheme.peerGroupCode })

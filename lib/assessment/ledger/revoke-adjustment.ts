@@ -6,8 +6,8 @@ import { entryToChange } from '@/lib/assessment/ledger/queries';
 import { Refusal } from '@/lib/errors';
 
 /**
- * 撤销, from whatever state, for a reason. A published run that counted the entry stays as it is; what would change without
- * it, the run's page says.
+ * 撤销: revokes an entry in any state, for a reason. A published run that counted the entry stays unchanged; the run's
+ * page shows what would differ without the entry.
  */
 export const revokeAdjustment = command({
   name: 'adjustment.revoke',

@@ -2,7 +2,7 @@ import type { EntryState } from '@/lib/assessment/words';
 
 const order: readonly EntryState[] = ['provisional', 'proposed', 'reviewed', 'confirmed'];
 
-/** 预扣 → 拟定 → 复核 → 确定: the state after one; null at the end and for what was revoked. */
+/** The next state along 预扣 → 拟定 → 复核 → 确定; null after the last and for a revoked entry. */
 export function stateAfter(state: EntryState): EntryState | null {
   const at = order.indexOf(state);
   return at < 0 ? null : (order[at + 1] ?? null);

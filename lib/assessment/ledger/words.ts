@@ -1,7 +1,7 @@
 import type { EntryKind, EntryState } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
-/** An entry of the ledger as its list shows it. Node and rule are named as in the scheme of today; `who` are user ids. */
+/** An entry of the ledger in its list. Node and rule have their present names in the scheme; `who` holds user ids. */
 export type LedgerLine = {
   readonly id: string;
   readonly version: number;
@@ -27,7 +27,7 @@ export type LedgerLine = {
   readonly updatedAt: Date;
 };
 
-/** A part of a scheme that an entry can be about; its depth in the tree, 0 for the whole. */
+/** A part of a scheme that an entry can concern; `depth` in the tree is 0 for the whole. */
 export type NodeChoice = Name & {
   readonly key: string;
   readonly depth: number;

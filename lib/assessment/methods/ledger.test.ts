@@ -5,7 +5,7 @@ const units = { A: [null, null] };
 const deduct = (unit: number, points: number, incident = '') =>
   entryOf(unit, 'deduction', { node: 'a', points, incident });
 
-test('deductions leave what is not deducted, down to nothing', () => {
+test('deductions reduce the full points, down to zero', () => {
   const entries = [deduct(0, 2), deduct(0, 1.5), deduct(1, 12)];
   const item = { weight: 10, indicator: null, method: { kind: 'deductions' as const } };
   const { result, shares, notes } = scored(item, inputsOf(units, { entries }));
@@ -15,7 +15,7 @@ test('deductions leave what is not deducted, down to nothing', () => {
   expect(result.units.flatMap(({ adjustments }) => adjustments)).toEqual([]);
 });
 
-test('of one incident the heaviest counts, or all of them', () => {
+test('per incident the heaviest deduction counts, or all of them', () => {
   const entries = [deduct(0, 2, 'fire'), deduct(0, 3, 'fire'), deduct(0, 1, 'flood'), deduct(0, 1)];
   const by = (incident: 'heaviest' | 'all') =>
     scored({ weight: 10, indicator: null, method: { kind: 'deductions', incident } }, inputsOf(units, { entries }));
@@ -24,7 +24,7 @@ test('of one incident the heaviest counts, or all of them', () => {
   expect(by('all').shares[0]).toBe(30);
 });
 
-test('a bonus of the ledger goes up to the points of its item', () => {
+test('a bonus of the ledger is limited to the points of its item', () => {
   const entries = [
     entryOf(0, 'bonus', { node: 'a', points: 1 }),
     entryOf(0, 'bonus', { node: 'a', points: 0.5 }),
@@ -45,7 +45,7 @@ test('the highest and the lowest score are left out, but never all of them', () 
   expect(notes).toEqual([['trimmed'], []]);
 });
 
-test('without scores entered the figure of the item is the score', () => {
+test('without entered scores the figure of the item is the score', () => {
   expect(scored({ method: { kind: 'expert', outOf: 10 } }, inputsOf({ A: [8, null] })).shares).toEqual([80, 0]);
 });
 
@@ -55,7 +55,7 @@ test('scores entered by hand are the values of an item without an indicator', ()
   expect(scored(item, inputsOf(units, { entries })).shares).toEqual([0, 100]);
 });
 
-test('a part of a blend takes its deductions too, and they are no adjustments', () => {
+test('a part of a blend counts its deductions too, and they are no adjustments', () => {
   const parts = [
     { key: 'kept', weight: 50, method: { kind: 'deductions' as const } },
     { key: 'given', weight: 50, method: { kind: 'bonus' as const, from: 'ledger' as const } },

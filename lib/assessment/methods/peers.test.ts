@@ -274,7 +274,7 @@ test.each(cases)('%s', (_name, item, values, shares, more) => {
   expect(scored(item, inputsOf({ A: values }), more).shares).toEqual(shares);
 });
 
-test('bounds say who sets them, and whether one value alone stretches them', () => {
+test('bounds name the units that set them, and whether one value alone stretches them', () => {
   const { result } = scored(efficacy, inputsOf({ A: [1, 2, 3, 50] }));
   expect(result.bases[0]).toEqual({
     terms: { low: 1, high: 50, n: 4 },
@@ -283,14 +283,14 @@ test('bounds say who sets them, and whether one value alone stretches them', () 
   });
 });
 
-test('who is apart is held to the bounds of the others and moves nobody', () => {
+test('a unit apart is scored by the bounds of the others and does not change them', () => {
   const values = inputsOf({ A: [0, 10, 20] });
   const { shares, notes } = scored(minMax, values, { apart: ['u2'] });
   expect(shares).toEqual([0, 100, 100]);
   expect(notes[2]).toEqual(['clampedHigh']);
 });
 
-test('a value that is a bound says so', () => {
+test('a value that is a bound is noted', () => {
   const { notes } = scored(minMax, inputsOf({ A: [0, 5, 10, '20+'] }));
   expect(notes[3]).toEqual(['boundAsNumber', 'boundOutsidePeers', 'clampedHigh']);
   const missing = scored(minMax, inputsOf({ A: [0, 5, '20+'] }), { bounds: 'asMissing' });

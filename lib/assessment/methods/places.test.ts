@@ -12,7 +12,7 @@ test.each([
   ['best', [100, 90, 90, 70]],
   ['average', [100, 85, 85, 70]],
   ['worst', [100, 80, 80, 70]],
-] as const)('a place that is shared counts as the %s one', (ties, shares) => {
+] as const)('a shared place counts as the %s one', (ties, shares) => {
   const { shares: got, notes } = scored(ladder({ ties }), inputsOf({ A: [9, 8, 8, 7] }));
   expect(got).toEqual(shares);
   expect(notes[1]).toEqual(['sharedRank']);
@@ -29,16 +29,16 @@ test('a long ladder ends at zero', () => {
   expect(notes[3]).toEqual(['clampedLow']);
 });
 
-test('past the gate the ladder rises from its share, short of it nobody gets there', () => {
+test('at or above the gate the ladder rises from its share, below it no unit reaches that share', () => {
   const item = ladder({ gate: { atLeast: 8, share: 60 } });
   expect(scored(item, inputsOf({ A: [10, 8, 7.9] })).shares).toEqual([100, 96, 60]);
 });
 
-test('who has no value has no place and takes none', () => {
+test('a unit without a value has no place and takes none', () => {
   expect(scored(ladder(), inputsOf({ A: [3, null, 1] })).shares).toEqual([100, 0, 90]);
 });
 
-test('places gained, as part of the earlier place', () => {
+test('places gained are scored as a fraction of the earlier place', () => {
   const { shares } = scored(gain(), inputsOf({ A: [9, 8, 7, 6], 'A@2023': [6, 9, 8, 7] }));
   expect(shares).toEqual([75, 0, 0, 0]);
 });
@@ -46,7 +46,7 @@ test('places gained, as part of the earlier place', () => {
 test.each([
   ['full', 100],
   ['zero', 0],
-] as const)('who was first and stays it gets %s', (firstHeld, share) => {
+] as const)('a unit that was first and stays first gets %s', (firstHeld, share) => {
   const { shares, notes } = scored(gain({ firstHeld }), inputsOf({ A: [9, 8], 'A@2023': [9, 8] }));
   expect(shares[0]).toBe(share);
   expect(notes[0]).toContain('firstHeld');

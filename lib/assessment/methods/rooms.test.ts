@@ -19,11 +19,11 @@ test('every method has a room, and every room a method', () => {
   }
 });
 
-test('the register of schemas and the register of rooms offer the methods in one order', () => {
+test('the registers of schemas and of rooms list the methods in one order', () => {
   expect(Method.options.map(({ shape }) => shape.kind.value)).toEqual(methodKinds);
 });
 
-test.each(methodKinds)('the examples of %s are its own, and its properties are tried on some', (kind) => {
+test.each(methodKinds)('the examples of %s are its own, and some are tried for its properties', (kind) => {
   const { explained = [], monotone = [], others = [] } = examplesByKind.get(kind) ?? {};
   const all = [...explained, ...monotone, ...others];
   expect(all.map((one) => Method.parse(one).kind)).toEqual(all.map(() => kind));
@@ -36,8 +36,8 @@ test('the manual has a row for every method', () => {
   expect(methodKinds.filter((kind) => !manual.includes(`| \`${kind}\` `))).toEqual([]);
 });
 
-describe('a method is named in its room and in the register', () => {
-  /** Who names methods: they themselves, their words, and data that stands for a scheme somebody wrote. */
+describe('the name of a method occurs in its room and in the register', () => {
+  /** Files that may name methods: the methods themselves, their words, and data that stands for a written scheme. */
   const mayName: readonly [reason: string, file: RegExp][] = [
     ['a room', new RegExp(`^lib/assessment/methods/(${methodKinds.map(folderOf).join('|')})/`)],
     ['the register', /^lib\/assessment\/methods\/(rooms|schemas)\.ts$/],
@@ -47,7 +47,7 @@ describe('a method is named in its room and in the register', () => {
     ['the scheme by which the speed is measured', /^lib\/cli\/bench\//],
     ['the schemes of published indices', /^lib\/assessment\/published-index\//],
   ];
-  /** Words of other rooms too, as a check, a direction or an entry: of these only what speaks of a kind of method counts. */
+  /** Words that also name a check, a direction or an entry: only their use as a kind of method counts. */
   const shared = ['range', 'bonus'];
   const own = methodKinds.filter((kind) => !shared.includes(kind));
   const quoted = new RegExp(`['"\`](${own.join('|')})['"\`]`, 'g');
@@ -72,7 +72,7 @@ describe('a method is named in its room and in the register', () => {
     expect(naming).toEqual([]);
   });
 
-  test('and the rooms know each other only where one stands in for another', () => {
+  test('and a room imports another only for a fallback', () => {
     const names = methodKinds.flatMap((kind) => {
       const folder = join(import.meta.dirname, folderOf(kind));
       return readdirSync(folder).flatMap((file) =>
@@ -84,7 +84,7 @@ describe('a method is named in its room and in the register', () => {
     expect([...new Set(names)].sort()).toEqual(['ratio-to-best → min-max', 'ratio-to-best → rank-ladder']);
   });
 
-  test('and no unknown method is passed over: the methods have no default', () => {
+  test('and code has no default case for unknown methods', () => {
     const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
       .filter((file) => /(?<!\.test)\.ts$/.test(file))
       .map((file) => [file, readFileSync(join(import.meta.dirname, file), 'utf8')] as const);

@@ -19,7 +19,7 @@ import { standardRatio } from './standard-ratio/room';
 import { tieredEfficacy } from './tiered-efficacy/room';
 import { zScore } from './z-score/room';
 
-/** The register of the methods, in the order in which they are offered. A method without a room does not compile. */
+/** The register of the methods, in the order of menus. A method without a room does not compile. */
 const rooms: { readonly [K in PlainKind]: Room<Extract<PlainMethod, { kind: K }>> } = {
   completion,
   efficacy,
@@ -41,11 +41,11 @@ const rooms: { readonly [K in PlainKind]: Room<Extract<PlainMethod, { kind: K }>
 };
 const forms: { readonly [K in MethodKind]: Form<Extract<Method, { kind: K }>> } = { ...rooms, blend };
 
-/** What a blend is made of. */
+/** The methods that a blend can contain. */
 export const plainKinds = Object.keys(rooms) as readonly PlainKind[];
 export const methodKinds = Object.keys(forms) as readonly MethodKind[];
 
-/** What a new item is scored by until somebody chooses. */
+/** The method of a new item. */
 export const startingMethod = { kind: 'efficacy', ...efficacy.blank } as const;
 
 /** The room of a method. */
@@ -53,7 +53,7 @@ export function roomOf<K extends PlainKind>({ kind }: { readonly kind: K }): Roo
   return rooms[kind];
 }
 
-/** What is asked for and told of a method, a blend included. */
+/** The form of a method, a blend included. */
 export function formOf<K extends MethodKind>({ kind }: { readonly kind: K }): Form<Extract<Method, { kind: K }>> {
   return forms[kind];
 }

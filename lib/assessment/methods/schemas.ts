@@ -19,8 +19,8 @@ import { TieredEfficacy } from './tiered-efficacy/schema';
 import { ZScore } from './z-score/schema';
 
 /**
- * The register of the methods' schemas: how a value becomes a share of the item's points, in percent; the direction is the
- * item's. Whatever stands here has a room in `rooms.ts`, or that file does not compile.
+ * The register of the methods' schemas: a method turns a value into a share of the item's points, in percent; the
+ * direction is the item's. Every schema needs a room in `rooms.ts`, or that file does not compile.
  */
 const Plain = z.discriminatedUnion('kind', [
   Completion,

@@ -5,13 +5,13 @@ import type { Method, MethodKind } from './schemas';
 type MethodInput = z.input<typeof Method>;
 export type PlainInput = Exclude<MethodInput, { kind: 'blend' }>;
 
-/** For tests: a room's own examples, on which what is true of all methods is tried. */
+/** For tests: a room's examples, for the properties that all methods share. */
 export type Examples = {
-  /** Scored over −40 to 50: the formula that is shown has to come to the share that is stored. */
+  /** Scored over −40 to 50: the explained formula must evaluate to the stored share. */
   readonly explained: readonly MethodInput[];
-  /** Scored over −3 to 12, with more being better by the value alone or by the value among its peers. */
+  /** Scored over −3 to 12: more is better, by the value alone or by its place among the peers. */
   readonly monotone: readonly PlainInput[];
-  /** The same without that promise. */
+  /** Methods in which more need not be better. */
   readonly others: readonly PlainInput[];
 };
 
@@ -20,7 +20,7 @@ export function folderOf(kind: MethodKind): string {
   return kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The examples of every room. A room without any fails here. */
+/** The examples of every room. Throws for a room without any. */
 export const examplesByKind = new Map(
   await Promise.all(
     methodKinds.map(async (kind) => {

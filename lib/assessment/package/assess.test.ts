@@ -20,8 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'baton-assess-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const program = join(process.cwd(), 'lib', 'cli', 'run.mjs');
-/** Runs the command in the folder, with no database to be had. */
-async function assessing(...words: string[]): Promise<{ code: number; said: string }> {
+/** Runs the command in the folder, without a database. */
+async function runAssess(...words: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
   return promisify(execFile)(process.execPath, [program, 'assess', ...words], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
@@ -37,7 +37,7 @@ const files = ['--scheme', 'scheme.json', '--data', 'figures.csv', '--out', 'res
 const result = () => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
 
 const anybody = systemPrincipal('check');
-async function taken(id: string) {
+async function takePackage(id: string) {
   const found = await publishedPackage(anybody, id);
   if (!found) throw new Error(`no published run ${id}`);
   const lines: string[] = [];
@@ -51,12 +51,12 @@ const runs = await sql<
 const economy = runs.find((run) => run.scheme_code === 'EXAMPLE-ECONOMY')?.id ?? '';
 
 test.each(runs.map((run) => ({ ...run, named: `${run.scheme_code} ${run.period_code}` })))(
-  'from what can be downloaded of $named anybody computes the same, to the fingerprint',
+  '$named can be recomputed from public files, to the same fingerprint',
   async (run) => {
-    const { package: terms, figures } = await taken(run.id);
+    const { package: terms, figures } = await takePackage(run.id);
     file('scheme.json', terms);
     file('figures.csv', figures);
-    const { code, said } = await assessing(...files);
+    const { code, said } = await runAssess(...files);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining(run.sha256) });
     const stored = await sql`select org_unit_code, total, shown, rank, grade from run_score where run_id = ${run.id}
       order by position`;
@@ -67,39 +67,39 @@ test.each(runs.map((run) => ({ ...run, named: `${run.scheme_code} ${run.period_c
   60_000,
 );
 
-test('a scheme alone is computed for a period that is named', async () => {
-  const { package: terms, figures } = await taken(economy);
+test('a scheme alone is computed for a period in the arguments', async () => {
+  const { package: terms, figures } = await takePackage(economy);
   file('scheme.json', terms.scheme);
   file('figures.csv', figures);
-  expect(await assessing(...files)).toMatchObject({ code: 1, said: expect.stringMatching(/period.*--period 2024/) });
-  expect(await assessing(...files, '--period', '2022')).toMatchObject({ code: 0 });
+  expect(await runAssess(...files)).toMatchObject({ code: 1, said: expect.stringMatching(/period.*--period 2024/) });
+  expect(await runAssess(...files, '--period', '2022')).toMatchObject({ code: 0 });
   expect(result().units).toHaveLength(13);
-  expect(await assessing(...files, '--period', '1999')).toMatchObject({
+  expect(await runAssess(...files, '--period', '1999')).toMatchObject({
     code: 1,
     said: expect.stringContaining('没有单位有得分'),
   });
 }, 60_000);
 
-test('a field at fault is named by its path, a cell by its row and column, in both languages', async () => {
-  const { package: terms, figures } = await taken(economy);
+test('a faulty field is named by its path, a cell by its row and column, in both languages', async () => {
+  const { package: terms, figures } = await takePackage(economy);
   const wrong = structuredClone(terms) as typeof terms & { scheme: { root: { parts: { weight: unknown }[] } } };
   const [part] = wrong.scheme.root.parts;
   if (part) part.weight = 'thirty';
   file('scheme.json', wrong);
   file('figures.csv', figures);
-  const refused = await assessing(...files);
+  const refused = await runAssess(...files);
   expect(refused.code).toBe(1);
   expect(refused.said).toContain('scheme.root.parts[0].weight');
   expect(refused.said).toMatch(/应为数字.*number/);
   file('scheme.json', { ...terms, units: [{ code: 7 }] });
-  expect((await assessing(...files)).said).toMatch(/units\[0\]\.code {2}.*[\u4e00-\u9fff].* · .*string/);
+  expect((await runAssess(...files)).said).toMatch(/units\[0\]\.code {2}.*[\u4e00-\u9fff].* · .*string/);
   file('scheme.json', '{"format": 1,');
-  expect((await assessing(...files)).said).toMatch(/is no JSON[\s\S]*不是有效的 JSON/);
+  expect((await runAssess(...files)).said).toMatch(/is no JSON[\s\S]*不是有效的 JSON/);
   file('scheme.json', terms);
   file('figures.csv', figures.replace(/,(\d+\.?\d*),exact/, ',abc,exact'));
-  const cell = await assessing(...files);
+  const cell = await runAssess(...files);
   expect(cell.code).toBe(1);
   expect(cell.said).toMatch(/2:value “abc” {2}不是数字/);
-  expect((await assessing(...files.slice(2))).said).toMatch(/^✗ Usage/);
-  expect((await assessing('--scheme', 'none.json', ...files.slice(2))).said).toMatch(/cannot be read \(ENOENT\)/);
+  expect((await runAssess(...files.slice(2))).said).toMatch(/^✗ Usage/);
+  expect((await runAssess('--scheme', 'none.json', ...files.slice(2))).said).toMatch(/cannot be read \(ENOENT\)/);
 }, 120_000);

@@ -4,8 +4,8 @@ import { entryKinds } from '@/lib/assessment/words';
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /**
- * Of what, besides figures, a run was computed: with the figures as tidy CSV, all that is needed to compute it again. The
- * scheme is its document as it was stored, so that the fingerprint comes out the same.
+ * The inputs of a run besides its figures: together with the figures as tidy CSV, all that is needed to compute it
+ * again. The scheme is the stored document, so that the fingerprint is the same.
  */
 export const RunPackage = z.strictObject({
   scheme: z.record(z.string(), z.unknown()),

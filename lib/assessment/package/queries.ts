@@ -9,7 +9,7 @@ import type { FigureRow } from '@/lib/reporting/import/check-figures';
 
 const stretch = 20;
 
-/** The package of a run that was published, with the names for its file; null for any other. */
+/** The package of a published run, with the names for its file; null for any other run. */
 export async function publishedPackage(
   principal: Principal,
   id: string,
@@ -50,8 +50,8 @@ export async function publishedPackage(
 }
 
 /**
- * The figures that a published run froze, each with the citation of the revision it was, by unit, stretch by stretch. None
- * for a run that was not published.
+ * Streams the figures that a published run froze, by unit, each with the citation of its revision. None for a run that
+ * was not published.
  */
 export async function* frozenFigures(principal: Principal, id: string): AsyncGenerator<FigureRow[]> {
   if (principal.units !== 'all') return;

@@ -9,10 +9,10 @@ import { vintages } from '@/lib/observations/words';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { RunPackage } from './package';
 
-/** A field that is not as it should be, in both languages. */
+/** A faulty field, in both languages. */
 export type PackageFault = { readonly path: string; readonly zh: string; readonly en: string };
 
-/** What a computation is asked for; `units` null is every unit that has a figure. */
+/** The inputs of a computation without figures; `units` null stands for every unit that has a figure. */
 export type Asked = Omit<Inputs, 'figures' | 'units'> & {
   readonly document: unknown;
   readonly scheme: Scheme;
@@ -20,8 +20,8 @@ export type Asked = Omit<Inputs, 'figures' | 'units'> & {
 };
 
 /**
- * Reads the package of a run, or a scheme alone, which is then computed for `period`, with nothing outstanding and without
- * targets or entries. The document is kept as it is stored: that of a scheme alone with the defaults put in.
+ * Reads the package of a run, or a scheme alone, which is then computed for `period`, with nothing outstanding and
+ * without targets or entries. The document is kept as stored; that of a scheme alone is completed with the defaults.
  */
 export function readPackage(json: unknown, period: string | null): Asked | readonly PackageFault[] {
   const isPackage = typeof json === 'object' && json !== null && 'scheme' in json;
@@ -58,14 +58,14 @@ function schemeOf(json: unknown, before: string): { scheme: Scheme } | { faults:
 }
 
 function packageFaults(json: unknown): readonly PackageFault[] {
-  const said = (error: z.core.$ZodErrorMap) => RunPackage.safeParse(json, { error }).error?.issues ?? [];
-  const [zh, en] = [said(z.locales.zhCN().localeError), said(z.locales.en().localeError)];
+  const issuesIn = (error: z.core.$ZodErrorMap) => RunPackage.safeParse(json, { error }).error?.issues ?? [];
+  const [zh, en] = [issuesIn(z.locales.zhCN().localeError), issuesIn(z.locales.en().localeError)];
   return zh.map(({ path, message }, at) => ({ path: writtenPath(path), zh: message, en: en[at]?.message ?? message }));
 }
 
 /**
- * The inputs of a computation out of what was asked for and the rows of a tidy file: of each figure that the scheme reads
- * the one of the highest vintage. Units that the package does not name are not assessed.
+ * The inputs of a computation from a package and the rows of a tidy file: of each figure that the scheme reads the one
+ * of the highest vintage. Units outside the package are not assessed.
  */
 export function inputsFor({ scheme, document: _document, units, ...terms }: Asked, rows: readonly FigureRow[]): Inputs {
   const used = new Set(figuresUsed(scheme, terms.period).map(({ indicator, period }) => `${indicator} ${period}`));

@@ -50,7 +50,7 @@ const hdiIndicators = {
   hdi: 'HDI',
 };
 
-/** The table as the tidy file that the product imports; what is missing is in no row. */
+/** The table as the tidy file that the product imports; missing values have no row. */
 function tidy(rows: readonly Row[], columns: Readonly<Record<string, string>>, period: string, source: string): string {
   const lines = rows.flatMap((row) =>
     Object.entries(columns).flatMap(([column, indicator]) =>
@@ -60,7 +60,7 @@ function tidy(rows: readonly Row[], columns: Readonly<Record<string, string>>, p
   return `${[figureColumns.join(','), ...lines].join('\n')}\n`;
 }
 
-async function imported(text: string) {
+async function importTable(text: string) {
   const path = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 8)}.csv`);
   writeFileSync(path, text);
   const { id, encoding } = await fileIdentity(path);
@@ -90,7 +90,7 @@ await sql`insert into org_unit ${sql(
   })),
 )}`;
 
-/** What was imported, as the engine takes it. */
+/** The imported figures as inputs of the engine. */
 async function inputs(period: string, rows: readonly Row[]): Promise<Inputs> {
   const figures = await sql`select indicator_code as indicator, org_unit_code as unit, period_code as period,
     value::text as value, qualifier from observation where period_code = ${period}`;
@@ -103,17 +103,18 @@ async function inputs(period: string, rows: readonly Row[]): Promise<Inputs> {
     entries: [],
   };
 }
-const scored = (scheme: Scheme, given: Inputs) => new Map(assess(scheme, given).units.map((unit) => [unit.unit, unit]));
+const scoredUnits = (scheme: Scheme, given: Inputs) =>
+  new Map(assess(scheme, given).units.map((unit) => [unit.unit, unit]));
 
 test('both tables are imported whole', async () => {
-  expect(await imported(tidy(inform, informIndicators, '2020', 'INFORM'))).toMatchObject({ kind: 'stored' });
-  expect(await imported(tidy(hdi, hdiIndicators, '2021', 'UNDP'))).toMatchObject({ kind: 'stored' });
+  expect(await importTable(tidy(inform, informIndicators, '2020', 'INFORM'))).toMatchObject({ kind: 'stored' });
+  expect(await importTable(tidy(hdi, hdiIndicators, '2021', 'UNDP'))).toMatchObject({ kind: 'stored' });
   const [counted] = await sql`select count(*)::int as n from observation`;
   expect(counted?.n).toBe(191 * 4 + inform.filter(({ drr }) => drr).length + 191 * 5);
 });
 
-test('INFORM 2020: all 191 printed values and all ranks, shared ones too', async () => {
-  const result = scored(informRisk, await inputs('2020', inform));
+test('INFORM 2020: all 191 printed values and all ranks, shared ranks included', async () => {
+  const result = scoredUnits(informRisk, await inputs('2020', inform));
   expect(inform.map((row) => [isoOf(row), Number(result.get(isoOf(row))?.shown)])).toEqual(
     inform.map((row) => [isoOf(row), Number(row.inform_risk)]),
   );
@@ -123,8 +124,8 @@ test('INFORM 2020: all 191 printed values and all ranks, shared ones too', async
   expect(new Set(inform.map(({ rank }) => rank)).size).toBeLessThan(100);
 });
 
-test('INFORM 2020: the mean of the components that are there, for all 191', async () => {
-  const result = scored(institutional, await inputs('2020', inform));
+test('INFORM 2020: the mean of the available components, for all 191', async () => {
+  const result = scoredUnits(institutional, await inputs('2020', inform));
   expect(inform.map((row) => [isoOf(row), Number(result.get(isoOf(row))?.shown)])).toEqual(
     inform.map((row) => [isoOf(row), Number(row.institutional)]),
   );
@@ -136,14 +137,16 @@ test('INFORM 2020: the mean of the components that are there, for all 191', asyn
 test('HDI 2021: every printed value lies between what its rounded indicators allow', async () => {
   const given = await inputs('2021', hdi);
   /** Each indicator moved by half of its last printed digit. */
-  const moved = (way: number) => ({
+  const moveFigures = (way: number) => ({
     ...given,
     figures: given.figures.map((figure) => ({
       ...figure,
       value: `${Number(figure.value) + (way * 0.5) / (figure.indicator === 'INCOME' ? 1 : 10)}`,
     })),
   });
-  const [least, printed, most] = [moved(-1), given, moved(1)].map((one) => scored(humanDevelopment, one));
+  const [least, printed, most] = [moveFigures(-1), given, moveFigures(1)].map((one) =>
+    scoredUnits(humanDevelopment, one),
+  );
   let exact = 0;
   for (const row of hdi) {
     const [iso, published] = [isoOf(row), Number(row.hdi)];
@@ -154,8 +157,8 @@ test('HDI 2021: every printed value lies between what its rounded indicators all
   expect(exact).toBe(109);
 });
 
-test('HDI 2021: all 191 ranks of the printed values, shared ones too', async () => {
-  const result = scored(printedHdi, await inputs('2021', hdi));
+test('HDI 2021: all 191 ranks of the printed values, shared ranks included', async () => {
+  const result = scoredUnits(printedHdi, await inputs('2021', hdi));
   expect(hdi.map((row) => [isoOf(row), result.get(isoOf(row))?.rank])).toEqual(
     hdi.map((row) => [isoOf(row), Number(row.rank)]),
   );

@@ -18,7 +18,7 @@ const item = (key: string, indicator: string, method: object, more: object = {})
   ...more,
 });
 
-const whole = (nameEn: string, root: object, more: object): Scheme =>
+const schemeOf = (nameEn: string, root: object, more: object): Scheme =>
   SchemeDocument.parse({
     format: 1,
     nameZh: nameEn,
@@ -31,8 +31,8 @@ const whole = (nameEn: string, root: object, more: object): Scheme =>
     ...more,
   });
 
-/** INFORM: the cube root of the product of three dimensions from 0 to 10; the first is the most at risk. */
-export const informRisk = whole(
+/** INFORM: the cube root of the product of three dimensions from 0 to 10; rank 1 is the highest risk. */
+export const informRisk = schemeOf(
   'INFORM risk',
   {
     weight: 10,
@@ -43,8 +43,8 @@ export const informRisk = whole(
   { decimals: 1 },
 );
 
-/** INFORM: institutional capacity, the mean of what is there of two components. */
-export const institutional = whole(
+/** INFORM: institutional capacity, the mean of the available ones of two components. */
+export const institutional = schemeOf(
   'INFORM institutional capacity',
   {
     weight: 10,
@@ -55,8 +55,8 @@ export const institutional = whole(
   { decimals: 1, missing: 'rebase' },
 );
 
-/** HDI: three dimensions, one of them the mean of two; the geometric mean of them. */
-export const humanDevelopment = whole(
+/** HDI: the geometric mean of three dimensions, one of them the mean of two. */
+export const humanDevelopment = schemeOf(
   'Human development',
   {
     weight: 1,
@@ -87,7 +87,7 @@ export const humanDevelopment = whole(
 );
 
 /** The ranks of printed values alone. */
-export const printedHdi = whole(
+export const printedHdi = schemeOf(
   'Human development as printed',
   { weight: 1, aggregation: 'arithmetic', weightTotal: 1, parts: [item('hdi', 'HDI', goalpost(0, 1))] },
   { decimals: 3 },

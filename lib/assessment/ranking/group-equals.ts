@@ -1,8 +1,8 @@
 import { noise } from '@/lib/statistics/noise';
 
 /**
- * Cuts an ordered list into runs of equals. Each is compared with the first of its run, so that a chain of near ones
- * never makes equals of two that are far apart.
+ * Cuts an ordered list into runs of equal amounts. Each is compared with the first of its run, so that a chain of close
+ * amounts never joins two that are far apart.
  */
 export function groupEquals<T>(ordered: readonly T[], amountOf: (one: T) => number, within = noise): T[][] {
   const groups: T[][] = [];

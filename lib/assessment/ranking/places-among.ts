@@ -7,8 +7,8 @@ export type PlaceOfTied = 'best' | 'average' | 'worst';
 export type Places = { readonly places: Float64Array; readonly sharedBy: Int32Array; readonly count: number };
 
 /**
- * The places of values among the peers. Who is no peer (单列) is given the place the value would have, and moves nobody.
- * Values within 1e-9 share a place, among great numbers those within the noise of their last digits.
+ * The places of values among the peers. A unit that is no peer (单列) gets the place that its value would have, and moves
+ * no peer. Values within 1e-9 share a place, large numbers also within their rounding errors.
  */
 export function placesAmong(
   values: Float64Array,
@@ -45,7 +45,7 @@ export function placesAmong(
   return { places, sharedBy, count: peers.length };
 }
 
-/** How many at the front do not yet hold: the list is ordered so that once one holds, all after it do. */
+/** The index of the first element that fulfils a condition, in a list ordered so that all after it fulfil it too. */
 function firstFrom<T>(ordered: readonly T[], holds: (one: T) => boolean): number {
   let [low, high] = [0, ordered.length];
   while (low < high) {

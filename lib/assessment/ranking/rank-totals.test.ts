@@ -19,14 +19,14 @@ test.each([
   ['competition', [1, 2, 2, 4]],
   ['dense', [1, 2, 2, 3]],
   ['average', [1, 2.5, 2.5, 4]],
-] as const)('equals by the rule %s', (rule, expected) => {
+] as const)('equal totals follow the rule %s', (rule, expected) => {
   const placed = rankTotals(contenders([90, 80, 80, 70]), rule, []);
   expect(placed.map(({ rank }) => rank)).toEqual(expected);
   expect(placed.map(({ isTied }) => isTied)).toEqual([false, true, true, false]);
   expect(placed[1]?.notes).toEqual([{ kind: 'tie', values: { rank: expected[1], count: 2 } }]);
 });
 
-test('what differs by the noise of the arithmetic is equal', () => {
+test('totals that differ by rounding errors are equal', () => {
   expect(ranks(contenders([0.3, 0.1 + 0.2, 0.3 + 1e-8]), 'competition', [])).toEqual([
     ['u2', 1],
     ['u0', 2],
@@ -34,19 +34,19 @@ test('what differs by the noise of the arithmetic is equal', () => {
   ]);
 });
 
-test('values that differ by the noise of the arithmetic share a place', () => {
+test('values that differ by rounding errors share a place', () => {
   const values = Float64Array.from([0.3, 0.1 + 0.2, 0.2]);
   const { places, sharedBy } = placesAmong(values, new Uint8Array([1, 1, 1]), 'higher', 'best');
   expect([...places]).toEqual([1, 1, 3]);
   expect([...sharedBy]).toEqual([2, 2, 1]);
 });
 
-test('a chain of near ones does not make equals of its ends', () => {
+test('a chain of close totals does not make its ends equal', () => {
   const chain = [0, 1, 2, 3, 4].map((at) => at * 0.6e-9);
   expect(groupEquals(chain, (value) => value).map((group) => group.length)).toEqual([2, 2, 1]);
 });
 
-test('equals are told apart by the scores named, in their order', () => {
+test('equal totals are ordered by the tie-breakers, in their order', () => {
   const breakers = [
     [5, 1],
     [5, 2],
@@ -67,7 +67,7 @@ test('equals are told apart by the scores named, in their order', () => {
   ]);
 });
 
-test('neighbours that only look equal as published say so', () => {
+test('neighbours that look equal only as published are noted', () => {
   const placed = rankTotals(contenders([80.001, 80.002, 70]), 'competition', []);
   expect(placed.map(({ rank, notes }) => [rank, notes.map(({ kind }) => kind)])).toEqual([
     [1, ['tieAtPrecision']],
@@ -97,7 +97,7 @@ test('ranks are valid under every rule', () => {
   );
 });
 
-test('places among peers agree with counting, and who is no peer moves nobody', () => {
+test('places among peers agree with counting, and a unit that is no peer moves none', () => {
   const values = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.boolean()), { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(values, fc.constantFrom('higher' as const, 'lower' as const), (units, better) => {

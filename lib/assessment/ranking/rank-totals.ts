@@ -1,7 +1,7 @@
 import type { Note, TieRule } from '@/lib/assessment/words';
 import { groupEquals } from './group-equals';
 
-/** A unit to be ranked: its total, as shown, and the scores that tell equal totals apart, the first first. */
+/** A unit to be ranked: its total, its published total, and its tie-breaking scores in order. */
 export type Contender = {
   readonly unit: string;
   readonly value: number;
@@ -17,8 +17,8 @@ export type Placed<C extends Contender = Contender> = {
 };
 
 /**
- * Ranks from the highest total down. Equal totals (within 1e-9) are told apart by the breakers named, whose keys are
- * given for the notes; what stays equal shares its rank by the rule. Ends in the order of ranks, equals by unit code.
+ * Ranks from the highest total down. Equal totals (within 1e-9) are ordered by the tie-breakers, whose keys serve the
+ * notes; totals still equal share a rank by the rule. The result is in the order of ranks, equal ranks by unit code.
  */
 export function rankTotals<C extends Contender>(
   contenders: readonly C[],
@@ -57,7 +57,7 @@ function toldApart<C extends Contender>(
 ): Group<C>[] {
   const by = breakers[from];
   if (run.length === 1 || by === undefined) return [{ units: [...run].sort(byCode), brokenBy }];
-  // Without a score one stands behind those with one.
+  // A unit without a score comes after those with one.
   const scoreOf = ({ breakers: scores }: C) => scores[from] ?? Number.NEGATIVE_INFINITY;
   const ordered = [...run].sort((a, b) => (scoreOf(a) === scoreOf(b) ? 0 : scoreOf(b) > scoreOf(a) ? 1 : -1));
   const groups = groupEquals(ordered, scoreOf);
@@ -69,7 +69,7 @@ function byCode(a: Contender, b: Contender): number {
   return a.unit < b.unit ? -1 : 1;
 }
 
-/** Neighbours with different totals that look the same as published. */
+/** Neighbours with different totals that are equal as published. */
 function nearAtPrecision<C extends Contender>(runs: readonly (readonly C[])[]): Set<C> {
   const near = new Set<C>();
   runs.forEach((run, at) => {

@@ -17,7 +17,7 @@ test.each([
   expect(chooseRun(choices, asked)?.id).toBe(id);
 });
 
-test('without results there is nothing to choose, and each scheme is listed once', () => {
+test('without results there is no choice, and each scheme is listed once', () => {
   expect(chooseRun([], {})).toBeNull();
   expect(schemesAmong(choices).map(({ schemeCode }) => schemeCode)).toEqual(['A', 'B']);
 });

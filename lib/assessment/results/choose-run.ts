@@ -2,7 +2,7 @@ import type { RunChoice } from './result-run';
 
 type Asked = { readonly scheme?: string | undefined; readonly period?: string | undefined };
 
-/** The run an address means: of the scheme asked for, else of the first; of its period asked for, else the newest. */
+/** The run that an address names: of the given scheme, else of the first; of the given period, else the newest. */
 export function chooseRun(choices: readonly RunChoice[], { scheme, period }: Asked): RunChoice | null {
   const [first] = choices;
   const code = choices.some(({ schemeCode }) => schemeCode === scheme) ? scheme : first?.schemeCode;

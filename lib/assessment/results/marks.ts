@@ -8,7 +8,7 @@ type Marked = {
   readonly notes: readonly Note[];
 };
 
-/** What has to stand beside a unit's rank and grade, in words. */
+/** The marks beside a unit's rank and grade, in words. */
 export function marksOf({ isProvisional, isEligible, notes }: Marked): UnitMark[] {
   const has = (kind: Note['kind']) => notes.some((note) => note.kind === kind);
   const marks: [UnitMark, boolean][] = [

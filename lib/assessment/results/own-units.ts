@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/access/principal';
 import { homeUnits } from '@/lib/catalogue/words';
 
-/** The units a reader looks for: their own, shown whatever the page; for who has none, the places of this deployment. */
+/** The reader's own units, shown on every page; for a reader without a unit, the places of this deployment. */
 export function ownUnits({ unitCode }: Pick<Principal, 'unitCode'>): {
   readonly pinned: readonly string[];
   readonly marked: readonly string[];

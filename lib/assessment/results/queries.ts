@@ -11,7 +11,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 
 const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };
 
-/** The published runs, scheme by scheme, real ones first; of each scheme the newest period first. */
+/** The published runs by scheme, real ones first; within each scheme the newest period first. */
 export async function publishedRuns(principal: Principal): Promise<RunChoice[]> {
   return db()
     .select({
@@ -36,7 +36,7 @@ export async function publishedRuns(principal: Principal): Promise<RunChoice[]> 
     .orderBy(asc(scheme.isDemonstration), asc(peerGroup.sortOrder), asc(scheme.code), desc(period.sortKey));
 }
 
-/** A run with the document it stands on; null for none, or for one that the principal may not see. */
+/** A run with its scheme document; null for none, or for one that the principal may not see. */
 export async function resultRun(principal: Principal, id: string): Promise<ResultRun | null> {
   const before = alias(run, 'before');
   const [found] = await db()
@@ -73,7 +73,7 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
   return { ...rest, scheme: storedScheme(document), previous };
 }
 
-/** The units of a run as they were named then, in the official order; of all or of some. */
+/** The units of a run under their names at that time, in the official order; all or some. */
 export async function frozenUnits(
   principal: Principal,
   runId: string,
@@ -88,8 +88,8 @@ export async function frozenUnits(
 }
 
 /**
- * A table expression `named` of one row, whose `unit` holds the units of a run by code: `unit -> code ->> 'nameZh'`. Looked
- * up rather than joined, since the database takes a list out of a document for a short one and joins it row by row. No row
+ * A table expression `named` of one row, whose `unit` holds the units of a run by code: `unit -> code ->> 'nameZh'`. A
+ * lookup rather than a join, since the planner expects few elements in a JSON list and would join row by row. No row
  * for a run that the principal may not see.
  */
 export function namedUnits(principal: Principal, runId: string): SQL {
@@ -98,7 +98,7 @@ export function namedUnits(principal: Principal, runId: string): SQL {
     from ${run} where ${and(eq(run.id, runId), inSight(principal))})`;
 }
 
-/** Codes as a list of SQL; of none, a list that holds nothing. */
+/** Codes as a SQL list; without codes, a list that matches nothing. */
 export function list(codes: readonly string[]): SQL {
   return codes.length === 0
     ? sql`null`

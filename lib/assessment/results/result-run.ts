@@ -4,10 +4,10 @@ import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/schem
 import type { Note, RunState } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
-/** A unit as it was named when the run froze it. */
+/** A unit under its name when the run froze it. */
 export type FrozenUnit = StoredTerms['units'][number];
 
-/** A run as a page that shows its results knows it: the document it stands on and what is true of all its rows. */
+/** A run for the pages of its results: its document and the properties that all its rows share. */
 export type ResultRun = {
   readonly id: string;
   readonly schemeCode: string;
@@ -18,7 +18,7 @@ export type ResultRun = {
   readonly state: RunState;
   readonly isDemonstration: boolean;
   readonly units: number;
-  /** How many have a rank: the n of “3/13”. */
+  /** The number of ranked units: the n of “3/13”. */
   readonly ranked: number;
   readonly notes: readonly Note[];
   readonly sha256: string;
@@ -28,7 +28,7 @@ export type ResultRun = {
   readonly publishedAt: Date | null;
 };
 
-/** A published run to choose; of each scheme and period there is one. */
+/** A published run in a menu; there is one per scheme and period. */
 export type RunChoice = {
   readonly id: string;
   readonly schemeCode: string;
@@ -40,19 +40,19 @@ export type RunChoice = {
   readonly isExample: boolean;
 };
 
-/** A part of the whole with the place of its score in the stored rows. */
+/** A part of the scheme with the index of its score in the stored rows. */
 export type SchemePart = {
   readonly key: string;
   readonly nameZh: string;
   readonly nameEn: string;
   readonly kind: 'block' | 'item';
-  /** Its place in `blocks` or in `items`. */
+  /** The index in `blocks` or in `items`. */
   readonly at: number;
-  /** The most it can earn, on its own scale. */
+  /** The full score, on the part's own scale. */
   readonly full: number;
 };
 
-/** The parts right under the whole: the columns of a ranking. */
+/** The top-level parts of the scheme: the columns of a ranking. */
 export function mainParts(scheme: Pick<Scheme, 'root'>): SchemePart[] {
   return scheme.root.parts.map((node) => partOf(scheme, node));
 }
@@ -71,7 +71,7 @@ function partOf(scheme: Pick<Scheme, 'root'>, node: SchemeNode): SchemePart {
   return { key, nameZh, nameEn, kind, at, full: node.kind === 'block' ? fullOf(node) : node.weight };
 }
 
-/** The name of whatever a key of a scheme stands for: a block, an item, a grade, a rule; the key itself for none. */
+/** The name of the block, item, grade or rule with a key; the key itself for none. */
 export function nodeNamed(scheme: Scheme, key: string): Name {
   const grades = scheme.grades.by === 'none' ? [] : scheme.grades.grades;
   const all = [...blocksOf(scheme), ...itemsOf(scheme), ...grades, ...scheme.vetoes];

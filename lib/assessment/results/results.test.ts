@@ -56,7 +56,7 @@ async function runOf(id: string, principal = visitor): Promise<ResultRun> {
 }
 const first = { sort: 'rank', order: 'asc', page: 1, own: [] } as const;
 
-test('a visitor sees what is published, the newest period first', async () => {
+test('a visitor sees published runs, newest period first', async () => {
   const choices = await publishedRuns(visitor);
   expect(choices.map(({ id, periodCode }) => [id, periodCode])).toEqual([
     [newer, '2025'],
@@ -71,7 +71,7 @@ test('where reading is not public, a visitor sees no run at all', async () => {
   expect(await publishedRuns(narrow)).toHaveLength(2);
 });
 
-test('a trial does not exist for a visitor or a reporter, and does for the office and the auditor', async () => {
+test('a trial is hidden from visitors and reporters, and visible to the office and the auditor', async () => {
   for (const principal of [visitor, reporter]) {
     expect(await resultRun(principal, trial)).toBeNull();
     expect(await unitResult(principal, trial, 'U1')).toBeNull();
@@ -108,7 +108,7 @@ test('a page of the ranking has its units in order, with gaps to the one before 
   }
 });
 
-test('pages follow each other, sorting puts the order first, and the own unit stands on every page', async () => {
+test('pages follow each other, sorting applies to all of them, and the own unit stands on every page', async () => {
   const run = await runOf(newer);
   const last = await rankTable(visitor, run, { ...first, page: 3, own: ['U1'] });
   expect([last.rows.length, last.rows[0]?.rank, last.pinned.map(({ code }) => code)]).toEqual([19, 101, ['U1']]);
@@ -125,7 +125,7 @@ test('pages follow each other, sorting puts the order first, and the own unit st
   expect((await rankTable(visitor, run, first, null)).rows).toHaveLength(units - 1);
 });
 
-test('who may read of some units only is shown these', async () => {
+test('a principal limited to some units sees only these', async () => {
   const run = await runOf(newer);
   expect((await rankTable(narrow, run, first)).rows.map(({ code }) => code)).toEqual(['U3']);
   expect((await heatRows(narrow, run, { from: 0, length: 50, own: [] })).map(({ code }) => code)).toEqual(['U3']);
@@ -136,7 +136,7 @@ test('who may read of some units only is shown these', async () => {
   expect(await unitResult(shut, newer, 'U1')).toBeNull();
 });
 
-test('a score card has the unit, whom it is held against, its places and its past', async () => {
+test('a score card has the unit, its rival, its places and its past', async () => {
   const run = await runOf(newer);
   const unit = await unitResult(visitor, newer, 'U1');
   expect(unit).toMatchObject({ code: 'U1', rank: 2, nameEn: 'Demo District 1' });
@@ -162,7 +162,7 @@ test('a score card has the unit, whom it is held against, its places and its pas
   ]);
 });
 
-test('an item has its basis, its units by share, and the names of what it cites', async () => {
+test('an item has its basis, its units by share, and the names of its indicators and documents', async () => {
   expect(await itemBasis(visitor, newer, 0)).toMatchObject({ terms: { low: 0, high: 100 } });
   expect(await itemBasis(visitor, newer, 99)).toBeNull();
   const rows = await itemRows(visitor, newer, { at: 0, code: 'U50', most: 3 });

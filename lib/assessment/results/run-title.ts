@@ -3,7 +3,7 @@ import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { ResultRun } from './result-run';
 
-/** What every message about a run says of it. */
+/** The values of a run for every message about it. */
 export function runWords(
   { scheme, group, periodCode }: Pick<ResultRun, 'scheme' | 'group' | 'periodCode'>,
   locale: Locale,

@@ -1,12 +1,12 @@
 import type { Note } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
 
-/** The codes of the units that notes speak of. */
+/** The codes of the units in the values of notes. */
 export function unitsIn(notes: readonly Note[]): string[] {
   return notes.flatMap(({ values }) => (typeof values?.unit === 'string' ? [values.unit] : []));
 }
 
-/** The names of units: of those at hand, and of the others by `find`, which is asked once at most. */
+/** The names of units: known ones, and the others by `find`, which is called once at most. */
 export async function unitsNamed(
   codes: readonly string[],
   atHand: readonly Named[],

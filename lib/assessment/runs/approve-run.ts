@@ -8,8 +8,8 @@ import { Refusal } from '@/lib/errors';
 const RunAt = z.strictObject({ id: z.string().max(64), version: z.int() });
 
 /**
- * 审定: by another person than who computed it. Refuses a run of a draft, one with entries that were not confirmed, and one
- * that still awaits figures.
+ * 审定: approves a run computed by another person. Refuses a run of a draft, one with unconfirmed entries, and one that
+ * still awaits figures.
  */
 export const approveRun = command({
   name: 'run.approve',
@@ -19,7 +19,7 @@ export const approveRun = command({
   },
 });
 
-/** Approves a run, for this command and for those that load whole schemes. Answers what changed. */
+/** Approves a run, for this command and for those that load whole schemes. Returns the change. */
 export async function approvedRun(work: Work, { id, version }: z.output<typeof RunAt>) {
   const { tx, principal, now } = work;
   const found = await runToChange(tx, { id, version, states: ['trial'] });

@@ -18,7 +18,7 @@ import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 
-/** Rows sent to the database at once. */
+/** Rows per insert statement. */
 const chunk = 200;
 const mostNamed = 5;
 
@@ -27,14 +27,14 @@ const NewRun = z.strictObject({
   number: z.int().positive(),
   periodCode: z.string().refine((code) => (parsePeriod(code)?.kind ?? 'undated') !== 'undated'),
   deadlinePassed: z.boolean(),
-  /** Whether entries of the ledger that are not confirmed yet count too: then the trial stays one. */
+  /** Whether unconfirmed entries of the ledger count too: then the run stays a trial. */
   withUnconfirmed: z.boolean().default(false),
   note: z.string().trim().max(500).default(''),
 });
 
 /**
- * 试算: freezes what a version of a scheme reads for a period, scores it and stores the result. Refuses indicators that the
- * catalogue does not have, a group without units and a result in which nobody has a score.
+ * 试算: freezes the inputs that a version of a scheme reads for a period, scores them and stores the result. Refuses
+ * indicators that the catalogue does not have, a group without units and a result in which no unit has a score.
  */
 export const computeRun = command({
   name: 'run.compute',
@@ -101,7 +101,7 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   });
   const rows = rowsOf(id, assessment, units, previous.ranks);
   for (let at = 0; at < rows.length; at += chunk) {
-    // One statement of several megabytes at a time.
+    // Chunks keep each statement to a few megabytes.
     await tx.insert(runScore).values(rows.slice(at, at + chunk));
   }
   return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
@@ -120,7 +120,7 @@ async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): 
   });
 }
 
-/** The ranks of the published run of the scheme whose period, of the same kind, is the last before this one. */
+/** The ranks of the scheme's published run with the last earlier period of the same kind. */
 async function previousRanks({ tx }: Work, asked: { schemeCode: string; period: string }) {
   const [before] = await tx.execute<{ id: string }>(sql`
     select r.id from run r join period p on p.code = r.period_code join period mine on mine.code = ${asked.period}

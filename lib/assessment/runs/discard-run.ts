@@ -4,7 +4,7 @@ import { run } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { runToChange } from '@/lib/assessment/runs/queries';
 
-/** Throws away a run that was not published, with its scores. What was published stays. */
+/** Deletes an unpublished run with its scores. A published run is refused. */
 export const discardRun = command({
   name: 'run.discard',
   input: z.strictObject({ id: z.string().max(64), version: z.int() }),

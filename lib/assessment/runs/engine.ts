@@ -1,2 +1,5 @@
-/** The state of the engine, kept with every run; raised when a formula is mended, so that old runs say by which they were made. */
+/**
+ * The version of the engine, stored with every run; raised when a formula is mended, so that old runs name the version
+ * that computed them.
+ */
 export const engine = 1;

@@ -47,14 +47,14 @@ const assessment: Assessment = {
 };
 const print = fingerprintOf(document, inputs, assessment);
 
-/** The same value with the keys of every object the other way round. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
+/** The same value with the keys of every object in reverse order. */
+function reverseKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
-      .map(([key, held]) => [key, turned(held)]),
+      .map(([key, held]) => [key, reverseKeys(held)]),
   );
 }
 
@@ -69,20 +69,20 @@ describe('the fingerprint of a run', () => {
       fc.property(
         ...([order(inputs.units), order(inputs.figures), order(inputs.targets), order(inputs.entries)] as const),
         (units, figures, targets, entries) => {
-          const shuffled = turned({ ...inputs, units, figures, targets, entries }) as Inputs;
-          expect(fingerprintOf(turned(document), shuffled, turned(assessment) as Assessment)).toBe(print);
+          const shuffled = reverseKeys({ ...inputs, units, figures, targets, entries }) as Inputs;
+          expect(fingerprintOf(reverseKeys(document), shuffled, reverseKeys(assessment) as Assessment)).toBe(print);
         },
       ),
     );
   });
 
-  test('survives a way through JSON, and leaves aside zeros at the end and what figures carry besides their value', () => {
+  test('survives a way through JSON, and ignores trailing zeros and all of a figure but its value', () => {
     const again = JSON.parse(JSON.stringify({ document, inputs, assessment }));
     const figures = inputs.figures.map((one) => ({ ...one, value: `${one.value}0`, revision: 3, source: 'S' }));
     expect(fingerprintOf(again.document, { ...again.inputs, figures }, again.assessment)).toBe(print);
   });
 
-  test('is another with any one value changed', () => {
+  test('differs when any one value differs', () => {
     const whole = { document, inputs, assessment };
     const seen = new Set([print]);
     const leaves = leavesOf(whole, []);
@@ -94,13 +94,13 @@ describe('the fingerprint of a run', () => {
     expect(seen.size).toBe(leaves.length + 1);
   });
 
-  test('the order of ranks and of the scheme’s parts does count', () => {
+  test('depends on the order of ranks and of the scheme’s parts', () => {
     const [a, b, c] = assessment.units;
     if (!a || !b || !c) throw new Error('three units');
     expect(fingerprintOf(document, inputs, { ...assessment, units: [b, a, c] })).not.toBe(print);
   });
 
-  test('a number that JSON cannot say is refused', () => {
+  test('refuses a number that JSON cannot represent', () => {
     expect(() => fingerprintOf({ weight: Number.NaN }, inputs, assessment)).toThrow('not a finite number');
   });
 });
@@ -113,7 +113,7 @@ function leavesOf(value: unknown, path: Path): Path[] {
 }
 
 let changes = 0;
-/** Every change is to another value, so that no two of them come to the same. */
+/** Changes one value, each to a different one, so that no two changes are equal. */
 function changedAt(value: unknown, [key, ...rest]: Path): unknown {
   if (key === undefined) {
     changes += 1;

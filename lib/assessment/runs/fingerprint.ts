@@ -2,13 +2,13 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import type { Assessment } from '@/lib/assessment/scoring/words';
 
-/** Hashed at once, in characters. */
+/** Characters per update of the hash. */
 const stretch = 1 << 16;
 
 /**
- * The sha256, in hexadecimal, over the document of a scheme as it is stored, what it was applied to and what came out. The
- * order of keys, and of units, figures, targets and entries, means nothing; what figures carry besides their value
- * (revision, source) is not in it, so that who has the exported package alone comes to the same.
+ * The sha256, in hexadecimal, of a stored scheme document, its inputs and its result. The order of keys, and of units,
+ * figures, targets and entries, does not matter; other fields of figures (revision, source) are excluded, so that the
+ * exported package alone gives the same hash.
  */
 export function fingerprintOf(document: unknown, inputs: Inputs, assessment: Assessment): string {
   const writer = new Canonical(createHash('sha256'));
@@ -22,13 +22,13 @@ export function fingerprintOf(document: unknown, inputs: Inputs, assessment: Ass
   writer.lines(
     inputs.figures.map(({ indicator, unit, period, value, qualifier }) => [
       indicator,
-      ...[unit, period, shortest(value), qualifier],
+      ...[unit, period, shortestDecimal(value), qualifier],
     ]),
   );
   writer.lines(
     inputs.targets.map(({ indicator, unit, base, stretch }) => [
       indicator,
-      ...[unit, shortest(base), stretch === null ? null : shortest(stretch)],
+      ...[unit, shortestDecimal(base), stretch === null ? null : shortestDecimal(stretch)],
     ]),
   );
   writer.lines(
@@ -41,12 +41,12 @@ export function fingerprintOf(document: unknown, inputs: Inputs, assessment: Ass
   return writer.end();
 }
 
-/** A decimal string without the zeros that say nothing: a file has as many decimals as its source printed. */
-function shortest(decimal: string): string {
+/** A decimal string without trailing zeros: a file has as many decimals as its source printed. */
+function shortestDecimal(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
-/** Writes values one way only, a line each, into a hash. */
+/** Writes values in canonical form, a line each, into a hash. */
 class Canonical {
   readonly #hash: Hash;
   #text = '';
@@ -60,7 +60,7 @@ class Canonical {
     if (this.#text.length > stretch) this.#flush();
   }
 
-  /** A list whose order means nothing, after its length. */
+  /** Writes a list in canonical order, after its length. */
   lines(rows: readonly (readonly (string | number | null)[])[]): void {
     this.add(rows.length);
     for (const line of rows.map((row) => JSON.stringify(row)).sort()) {
@@ -80,7 +80,7 @@ class Canonical {
   }
 }
 
-/** JSON with its keys in order; a key without a value is left out. Refuses a number that JSON cannot say. */
+/** JSON with sorted keys; a key without a value is left out. Refuses a number that JSON cannot represent. */
 function canonical(value: unknown): string {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
@@ -96,7 +96,7 @@ function canonical(value: unknown): string {
   return `{${text}}`;
 }
 
-/** Keys in their order, each with the text it opens with. A run has few kinds of objects and very many of each. */
+/** Sorted keys, each with the text before its value. Cached: a run has few kinds of objects and very many of each. */
 function inOrder(keys: readonly string[]): readonly (readonly [key: string, start: string])[] {
   const kind = keys.join('\n');
   const known = kinds.get(kind);

@@ -10,7 +10,7 @@ import { whatWouldChange } from '@/lib/assessment/runs/changes/queries';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { frozenNow, storedRun } from '@/lib/assessment/runs/queries';
-import { recomputed } from '@/lib/assessment/runs/recompute';
+import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { addRevisions, replaceCurrent } from '@/lib/observations/recording/queries';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
@@ -27,7 +27,7 @@ const { database, sql } = await testDatabase();
 const now = new Date('2026-02-10T09:00:00+08:00');
 const document = inventedDocument();
 
-/** A new value of one figure, recorded as every figure is. */
+/** Revises one figure through the usual command. */
 async function revise(unit: string, indicator: string, value: string, period = '2025'): Promise<void> {
   await database.transaction(async (tx) => {
     const incoming = statement`(select ${indicator}::text as indicator_code, ${period}::text as period_code,
@@ -40,13 +40,13 @@ async function revise(unit: string, indicator: string, value: string, period = '
   });
 }
 
-const stored = async (id: string) => {
+const loadRun = async (id: string) => {
   const found = await database.transaction((tx) => storedRun(tx, firstOffice, id));
   if (!found) throw new Error('no such run');
   return found;
 };
-/** All that is stored of a run, as text. */
-const kept = async (id: string) =>
+/** All stored rows of a run, as text. */
+const keptText = async (id: string) =>
   JSON.stringify([
     await sql`select * from run where id = ${id}`,
     await sql`select * from run_score where run_id = ${id} order by position`,
@@ -57,8 +57,9 @@ beforeAll(async () => {
   await storedScheme(database, document);
 });
 
-test('what is frozen is one state of the database, however much is written meanwhile', async () => {
-  // Every write moves all figures of the period at once, so that the frozen ones agree if and only if none was missed.
+test('the frozen inputs are one state of the database, despite concurrent writes', async () => {
+  // Every write changes all figures of the period at once, so that the frozen ones agree if and only if they are of one
+  // state.
   await sql`insert into period (code, kind, year, starts_on, ends_on, sort_key)
     select '2020', kind, 2020, '2020-01-01', '2020-12-31', 2024211 from period where code = '2025'`;
   await inventedFigures(database, { period: '2020' });
@@ -77,16 +78,16 @@ test('what is frozen is one state of the database, however much is written meanw
     if (n % 20 === 10) frozen.push(freeze());
     if (n === 100) ids.push(inventedRun(database, { period: '2020', now }));
   });
-  // What is read in two statements is of two states: the test can tell.
+  // Reading in two statements mixes two states: the test detects that.
   const naive: Promise<string[]>[] = [];
   const readApart = (unit: string) =>
     sql`select value from observation where period_code = '2020' and org_unit_code = ${unit} limit 1`;
-  const apart = async () => {
+  const readTwice = async () => {
     const [first] = await readApart('U1');
     const [last] = await readApart('U5');
     return [first?.value, last?.value];
   };
-  const queue = [...writes, ...Array.from({ length: 60 }, () => async () => void naive.push(apart()))]
+  const queue = [...writes, ...Array.from({ length: 60 }, () => async () => void naive.push(readTwice()))]
     .map((work, n) => ({ work, place: n < 200 ? n : (n - 200) * 3 + 0.5 }))
     .sort((a, b) => a.place - b.place)
     .map(({ work }) => work);
@@ -101,27 +102,27 @@ test('what is frozen is one state of the database, however much is written meanw
   expect(seen).toHaveLength(10);
   expect(seen.filter(({ size }) => size !== 1)).toEqual([]);
   const [id = ''] = await Promise.all(ids);
-  const { inputs, run: row } = await stored(id);
+  const { inputs, run: row } = await loadRun(id);
   expect(new Set(inputs.figures.map(({ value }) => value)).size).toBe(1);
   expect(row.state).toBe('published');
 });
 
 describe('a published run', () => {
-  test('computed again from what is stored comes to the same fingerprint, every one', async () => {
+  test('gives the same fingerprint when it is computed again from its stored rows', async () => {
     for (const period of ['2023', '2024', '2025']) await inventedRun(database, { period, now });
     const published = await database.select({ id: run.id }).from(run).where(eq(run.state, 'published'));
     expect(published.length).toBeGreaterThanOrEqual(4);
     for (const { id } of published) {
-      const one = await stored(id);
-      const again = recomputed(one);
+      const one = await loadRun(id);
+      const again = recomputeRun(one);
       expect(again.sha256).toBe(one.run.sha256);
       expect(JSON.parse(JSON.stringify(again.assessment))).toEqual(one.assessment);
     }
   });
 
-  test('is changed by nobody, neither the web process nor the owner of the tables', async () => {
+  test('can be changed neither by the web process nor by the owner of the tables', async () => {
     const id = await inventedRun(database, { now });
-    const before = await kept(id);
+    const before = await keptText(id);
     await sql`insert into org_unit select (jsonb_populate_record(u, '{"code": "LATE"}')).* from org_unit u where code = 'U1'`;
     const tries = [
       `update run set sha256 = 'x' where id = '${id}'`,
@@ -149,10 +150,10 @@ describe('a published run', () => {
         expect(['23001', '42501'], `${role} ${text}`).toContain(done);
       }
     }
-    expect(await kept(id)).toBe(before);
+    expect(await keptText(id)).toBe(before);
   });
 
-  test('does not publish once its stored rows were tampered with', async () => {
+  test('is refused when its stored rows were tampered with', async () => {
     const id = await inventedRun(database, { state: 'approved', now });
     await sql`alter table run_score disable trigger user`;
     await sql`update run_score set total = total + 1 where run_id = ${id}`;
@@ -165,9 +166,9 @@ describe('a published run', () => {
 });
 
 describe('a late revision', () => {
-  test('changes nothing published, and is told as what would change', async () => {
+  test('changes nothing published, and is reported as a possible change', async () => {
     const id = await inventedRun(database, { period: '2024', now });
-    const before = await kept(id);
+    const before = await keptText(id);
     expect(await whatWouldChange(firstOffice, id)).toMatchObject({ inputs: { figures: [] }, moved: [] });
     await revise('U5', 'M1', '99.9', '2024');
     await revise('U5', 'M2', '99.9', '2024');
@@ -179,12 +180,12 @@ describe('a late revision', () => {
     expect(report?.inputs.figures[0]?.before).toMatchObject({ revision: 1 });
     expect(report?.moved.find(({ unit }) => unit === 'U5')).toMatchObject({ before: { rank: 5 }, after: { rank: 2 } });
     expect(report?.indicators.M1).toEqual({ nameZh: '演示指标1', nameEn: 'Demonstration 1' });
-    expect(await kept(id)).toBe(before);
-    const again = await stored(id);
-    expect(recomputed(again).sha256).toBe(again.run.sha256);
+    expect(await keptText(id)).toBe(before);
+    const again = await loadRun(id);
+    expect(recomputeRun(again).sha256).toBe(again.run.sha256);
   });
 
-  test('so are a new target, an entry of the ledger, a unit that left and one that came', async () => {
+  test('is reported like a new target, an entry of the ledger, a unit that left and one that joined', async () => {
     await storedScheme(
       database,
       inventedDocument(4, {
@@ -218,7 +219,7 @@ describe('a late revision', () => {
       on conflict (org_unit_code, indicator_code, year) do update set base = excluded.base`;
     for (const unit of ['U1', 'U2', 'U3', 'U4', 'U5']) await target(unit, 100);
     const id = await inventedRun(database, { code: 'T', period: '2023', now });
-    expect((await stored(id)).inputs.targets).toHaveLength(5);
+    expect((await loadRun(id)).inputs.targets).toHaveLength(5);
     await target('U2', 60);
     await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
         evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
@@ -237,16 +238,16 @@ describe('a late revision', () => {
   });
 });
 
-test('a trial may count entries that are not confirmed, and then stays one', async () => {
+test('a trial that counts unconfirmed entries stays a trial', async () => {
   await storedScheme(database, document, { code: 'L' });
   await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
       evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
     select 'l' || state, 'U1', 'L', '2025', 'bonus', '', '', 1, '', '演示', '演示', '', state, 'a', now(), 'b', now()
     from unnest(array['provisional', 'proposed', 'reviewed', 'confirmed', 'revoked']) as state`;
   const asked = { schemeCode: 'L', number: 1, periodCode: '2025', deadlinePassed: true };
-  const plain = await stored(await perform(computeRun, firstOffice, asked, { now, database }));
+  const plain = await loadRun(await perform(computeRun, firstOffice, asked, { now, database }));
   expect(plain.inputs.entries.map(({ id }) => id)).toEqual(['lconfirmed']);
-  const all = await stored(
+  const all = await loadRun(
     await perform(computeRun, firstOffice, { ...asked, withUnconfirmed: true }, { now, database }),
   );
   expect(all.run.terms.unconfirmed).toEqual(['lproposed', 'lprovisional', 'lreviewed']);

@@ -4,19 +4,19 @@ import { run, scheme } from '@/db/schema/assessment';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
 import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
-import { recomputed } from '@/lib/assessment/runs/recompute';
+import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { Refusal } from '@/lib/errors';
 
 const RunToPublish = z.strictObject({
   id: z.string().max(64),
   version: z.int(),
-  /** That figures which are bounds (多, 余, 以上) were looked into and stand. */
+  /** Confirms that figures which are bounds (多, 余, 以上) were checked and stand. */
   boundsConfirmed: z.boolean().default(false),
 });
 
 /**
- * 发布: by another person than who approved it, once it was computed again to the same result. Takes the place of the
- * published run of the same scheme and period. Refuses a run in which a figure is a bound that nobody confirmed.
+ * 发布: publishes a run approved by another person, after computing it again to the same result. Supersedes the published
+ * run of the same scheme and period. Refuses a run with a figure that is an unconfirmed bound.
  */
 export const publishRun = command({
   name: 'run.publish',
@@ -26,17 +26,17 @@ export const publishRun = command({
   },
 });
 
-/** Publishes a run, for this command and for those that load whole schemes. Answers what changed. */
+/** Publishes a run, for this command and for those that load whole schemes. Returns the changes. */
 export async function publishedRun(work: Work, input: z.output<typeof RunToPublish>): Promise<[Change, ...Change[]]> {
   const { tx, principal, now } = work;
   const { id, version, boundsConfirmed } = input;
   const found = await runToChange(tx, { id, version, states: ['approved'] });
   if (found.approvedBy === principal.userId) throw new Refusal('forbidden', 'runs.refused.ownApproval');
-  // Of one scheme only one run is published at a time.
+  // Locks the scheme, so that its runs are published one at a time.
   await tx.select().from(scheme).where(eq(scheme.code, found.schemeCode)).for('no key update');
   const stored = await storedRun(tx, principal, id);
   if (!stored) throw new Refusal('notFound', 'runs.refused.noRun');
-  if (recomputed(stored).sha256 !== found.sha256) throw new Refusal('conflict', 'runs.refused.notReproduced');
+  if (recomputeRun(stored).sha256 !== found.sha256) throw new Refusal('conflict', 'runs.refused.notReproduced');
   const { bounds } = await openQuestions(tx, { id, scheme: stored.scheme });
   if (bounds.units > 0 && !boundsConfirmed) {
     throw new Refusal('conflict', 'runs.refused.bounds', { count: bounds.units, names: bounds.names.join('、') });

@@ -17,7 +17,7 @@ import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
 import type { Qualifier, Vintage } from '@/lib/observations/words';
 
-/** What a scheme is applied to, as it stood at one moment. */
+/** The inputs of a run, as of one moment. */
 export type Frozen = {
   readonly units: readonly FrozenUnit[];
   readonly entries: readonly FrozenEntry[];
@@ -25,7 +25,7 @@ export type Frozen = {
 };
 
 type UnitRow = Omit<FrozenUnit, 'figures'> & {
-  /** The values of a figure without their names, which would be most of the text. */
+  /** The values of a figure as an array, since names would be most of the text. */
   readonly figures: readonly FigureValues[];
   readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[];
 };
@@ -55,16 +55,16 @@ function figureOf([
 }
 
 /**
- * The units of the scheme's group in the period, in their official order, with the figures, targets and entries that the
- * scheme reads. One statement, and so one state of the database, however much is written meanwhile. `withUnconfirmed`
- * also takes entries that are not confirmed yet, and tells which.
+ * The units of the scheme's group in the period, in their official order, with the figures, targets and entries that
+ * the scheme reads. One statement, and so one state of the database despite concurrent writes. `withUnconfirmed`
+ * includes unconfirmed entries, and lists them.
  */
 export async function frozenNow(
   tx: Tx,
   asked: { scheme: Scheme; schemeCode: string; period: string; withUnconfirmed?: boolean },
 ): Promise<Frozen> {
   const { scheme: document, schemeCode, period, withUnconfirmed = false } = asked;
-  // Of a large group the figures are sorted in memory, not on the disk.
+  // Sorts the figures of a large group in memory, not on disk.
   await tx.execute(sql`set local work_mem = '64MB'`);
   const rows = await tx.execute<UnitRow>(sql`
     with asked as (
@@ -125,7 +125,7 @@ export async function frozenNow(
   };
 }
 
-/** A version of a scheme, kept as it is until the transaction ends. Refuses a version that is none. */
+/** A version of a scheme, locked until the transaction ends. Refuses an unknown version. */
 export async function heldVersion(tx: Tx, { schemeCode, number }: { schemeCode: string; number: number }) {
   const [found] = await tx
     .select({
@@ -141,7 +141,7 @@ export async function heldVersion(tx: Tx, { schemeCode, number }: { schemeCode: 
   return { ...found, scheme: Scheme.parse(found.document) };
 }
 
-/** A run with its scheme's document and all that it was computed from. */
+/** A run with its scheme document and all its inputs. */
 export type StoredRun = {
   readonly run: typeof run.$inferSelect;
   readonly document: Readonly<Record<string, unknown>>;
@@ -152,8 +152,8 @@ export type StoredRun = {
 };
 
 /**
- * A run as it was stored, whole, out of which its result can be computed again. Null for none, and for one that is not
- * published for who may see no others.
+ * A whole stored run, from which its result can be computed again. Null for none, and for an unpublished one that the
+ * principal may not see.
  */
 export async function storedRun(tx: Tx, principal: Principal, id: string): Promise<StoredRun | null> {
   const open = maySee(principal.role, 'runs') || principal.role === 'system';
@@ -177,7 +177,7 @@ export async function storedRun(tx: Tx, principal: Principal, id: string): Promi
   };
 }
 
-/** What has to be settled before a run may be published: each with how many units, and the first of them by name. */
+/** Questions to settle before a run may be published: each with the number of units, and the names of the first. */
 export type OpenQuestions = {
   readonly provisional: {
     readonly units: number;
@@ -189,7 +189,7 @@ export type OpenQuestions = {
 
 const mostNamed = 5;
 
-/** Which units of a run lack figures that are still awaited, and which were scored by a figure that is a bound. */
+/** The units of a run whose figures are still awaited, and those scored by a figure that is a bound. */
 export async function openQuestions(
   tx: Tx,
   { id, scheme: document }: { id: string; scheme: Scheme },
@@ -217,7 +217,10 @@ export async function openQuestions(
   };
 }
 
-/** A run that is to change, locked; refuses one that is gone, has moved since it was looked at, or is in another state. */
+/**
+ * The run that a command changes, locked; refuses an unknown run, one changed since it was read, or one in another
+ * state.
+ */
 export async function runToChange(
   tx: Tx,
   { id, version, states }: { id: string; version: number; states: readonly RunState[] },

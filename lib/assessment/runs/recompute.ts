@@ -4,8 +4,12 @@ import { assess } from '@/lib/assessment/scoring/assess';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import type { Assessment } from '@/lib/assessment/scoring/words';
 
-/** Scores frozen inputs once more: the result, and the fingerprint that has to be the one stored. */
-export function recomputed(stored: { readonly document: unknown; readonly scheme: Scheme; readonly inputs: Inputs }): {
+/** Scores frozen inputs once more. Returns the result and its fingerprint, which must equal the stored one. */
+export function recomputeRun(stored: {
+  readonly document: unknown;
+  readonly scheme: Scheme;
+  readonly inputs: Inputs;
+}): {
   assessment: Assessment;
   sha256: string;
 } {

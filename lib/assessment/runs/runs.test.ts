@@ -30,7 +30,7 @@ const asked = { schemeCode: 'S', number: 1, periodCode: '2025', deadlinePassed: 
 // biome-ignore lint/suspicious/noExplicitAny: the input is what is tried.
 const give = (command: Command<any, any>, input: unknown, principal: Principal = firstOffice) =>
   perform(command, principal, input, { now, database });
-const refused = (...given: Parameters<typeof give>) => refusalOf(give(...given));
+const refusalFor = (...given: Parameters<typeof give>) => refusalOf(give(...given));
 const row = async (id: string) => (await database.select().from(run).where(eq(run.id, id)))[0];
 const scores = (id: string) =>
   database.select().from(runScore).where(eq(runScore.runId, id)).orderBy(runScore.position);
@@ -56,14 +56,16 @@ test('no other role computes, discards, approves or publishes', async () => {
   ];
   for (const [command, input] of inputs) {
     for (const role of accountRoles.filter((one) => one !== 'assessmentOffice')) {
-      expect(await refused(command, input, someone(role, role)), `${command.name} ${role}`).toBe('forbidden command');
+      expect(await refusalFor(command, input, someone(role, role)), `${command.name} ${role}`).toBe(
+        'forbidden command',
+      );
     }
   }
   expect(await row(trial)).toMatchObject({ state: 'trial', version: 1 });
 });
 
-describe('to compute', () => {
-  test('stores the result with what it was computed from, and one event tells it', async () => {
+describe('computing', () => {
+  test('stores the result with its inputs, and one event describes it', async () => {
     const id = await give(computeRun, { ...asked, note: '第一次试算' });
     const stored = await row(id);
     expect(stored).toMatchObject({ state: 'trial', units: 5, ranked: 5, items: 4, version: 1, note: '第一次试算' });
@@ -91,7 +93,7 @@ describe('to compute', () => {
     });
   });
 
-  test('the same inputs come to the same fingerprint, others to another', async () => {
+  test('gives the same fingerprint for the same inputs, another one for others', async () => {
     const [a, b, c] = [
       await give(computeRun, asked),
       await give(computeRun, asked),
@@ -101,21 +103,21 @@ describe('to compute', () => {
     expect((await row(a))?.sha256).not.toBe((await row(c))?.sha256);
   });
 
-  test('what cannot be computed is refused', async () => {
+  test('is refused where a scheme cannot be computed', async () => {
     await storedScheme(database, inventedDocument(5), { code: 'UNKNOWN' });
     await storedScheme(database, inventedDocument(4, { peerGroup: 'G' }), { code: 'LATER' });
-    expect(await refused(computeRun, { ...asked, schemeCode: 'NONE' })).toBe('notFound runs.refused.noVersion');
-    expect(await refused(computeRun, { ...asked, number: 9 })).toBe('notFound runs.refused.noVersion');
-    expect(await refused(computeRun, { ...asked, periodCode: '2025-M13' })).toBe('invalid input');
-    expect(await refused(computeRun, { ...asked, periodCode: 'undated' })).toBe('invalid input');
-    expect(await refused(computeRun, { ...asked, schemeCode: 'UNKNOWN' })).toBe(
+    expect(await refusalFor(computeRun, { ...asked, schemeCode: 'NONE' })).toBe('notFound runs.refused.noVersion');
+    expect(await refusalFor(computeRun, { ...asked, number: 9 })).toBe('notFound runs.refused.noVersion');
+    expect(await refusalFor(computeRun, { ...asked, periodCode: '2025-M13' })).toBe('invalid input');
+    expect(await refusalFor(computeRun, { ...asked, periodCode: 'undated' })).toBe('invalid input');
+    expect(await refusalFor(computeRun, { ...asked, schemeCode: 'UNKNOWN' })).toBe(
       'invalid runs.refused.unknownIndicators',
     );
-    expect(await refused(computeRun, { ...asked, periodCode: '1999' })).toBe('invalid runs.refused.noUnits');
-    expect(await refused(computeRun, { ...asked, periodCode: '2020' })).toBe('invalid runs.refused.nothingToScore');
+    expect(await refusalFor(computeRun, { ...asked, periodCode: '1999' })).toBe('invalid runs.refused.noUnits');
+    expect(await refusalFor(computeRun, { ...asked, periodCode: '2020' })).toBe('invalid runs.refused.nothingToScore');
   });
 
-  test('the ranks of the last published run of an earlier period of the kind stand beside it', async () => {
+  test('stores the ranks of the last published run of an earlier period of the same kind', async () => {
     const before = await inventedRun(database, { period: '2024', now });
     const id = await give(computeRun, asked);
     expect((await row(id))?.previousRunId).toBe(before);
@@ -125,38 +127,38 @@ describe('to compute', () => {
   });
 });
 
-describe('to approve and to publish', () => {
-  test('each takes another person, and the versions looked at', async () => {
+describe('approving and publishing', () => {
+  test('each needs another person, and the version that was read', async () => {
     const id = await give(computeRun, asked);
-    expect(await refused(publishRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.moved');
-    expect(await refused(approveRun, { id, version: 1 })).toBe('forbidden runs.refused.ownComputation');
-    expect(await refused(approveRun, { id, version: 2 }, secondOffice)).toBe('conflict runs.refused.moved');
+    expect(await refusalFor(publishRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.moved');
+    expect(await refusalFor(approveRun, { id, version: 1 })).toBe('forbidden runs.refused.ownComputation');
+    expect(await refusalFor(approveRun, { id, version: 2 }, secondOffice)).toBe('conflict runs.refused.moved');
     await give(approveRun, { id, version: 1 }, secondOffice);
     expect(await lastEvent()).toMatchObject({ command: 'run.approve', changes: [{ before: { state: 'trial' } }] });
-    expect(await refused(approveRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.moved');
-    expect(await refused(publishRun, { id, version: 2 }, secondOffice)).toBe('forbidden runs.refused.ownApproval');
+    expect(await refusalFor(approveRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.moved');
+    expect(await refusalFor(publishRun, { id, version: 2 }, secondOffice)).toBe('forbidden runs.refused.ownApproval');
     await give(publishRun, { id, version: 2 });
     expect(await row(id)).toMatchObject({ state: 'published', version: 3, publishedBy: firstOffice.userId });
     expect(await lastEvent()).toMatchObject({ command: 'run.publish', actor: firstOffice.userId });
-    expect(await refused(discardRun, { id, version: 3 })).toBe('conflict runs.refused.moved');
+    expect(await refusalFor(discardRun, { id, version: 3 })).toBe('conflict runs.refused.moved');
   });
 
-  test('a later one takes the place of the published one, in one event', async () => {
+  test('supersedes the published run, in one event', async () => {
     const [first, second] = [await inventedRun(database, { now }), await inventedRun(database, { now })];
     expect([(await row(first))?.state, (await row(second))?.state]).toEqual(['superseded', 'published']);
     const { changes } = await lastEvent();
     expect(changes.map((one: { subject: string }) => one.subject)).toEqual([`run/${second}`, `run/${first}`]);
   });
 
-  test('of many at once one wins, and the others are told', async () => {
+  test('by many at once succeeds once, and the others get a conflict', async () => {
     const id = await give(computeRun, asked);
     const all = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => refused(approveRun, { id, version: 1 }, someone(`office-${n + 2}`))),
+      Array.from({ length: 10 }, (_, n) => refusalFor(approveRun, { id, version: 1 }, someone(`office-${n + 2}`))),
     );
     expect(all.filter((one) => one === null)).toHaveLength(1);
     expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict runs.refused.moved']));
     const ids = await Promise.all(Array.from({ length: 4 }, () => inventedRun(database, { state: 'approved' })));
-    expect(await Promise.all(ids.map((one) => refused(publishRun, { id: one, version: 2 })))).toEqual([
+    expect(await Promise.all(ids.map((one) => refusalFor(publishRun, { id: one, version: 2 })))).toEqual([
       null,
       null,
       null,
@@ -167,14 +169,14 @@ describe('to approve and to publish', () => {
     expect(published?.n).toBe(1);
   });
 
-  test('a run of a draft stays a trial', async () => {
+  test('is refused for a run of a draft, which stays a trial', async () => {
     await storedScheme(database, inventedDocument(2), { number: 2, state: 'draft' });
     const id = await give(computeRun, { ...asked, number: 2 });
-    expect(await refused(approveRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.versionIsDraft');
+    expect(await refusalFor(approveRun, { id, version: 1 }, secondOffice)).toBe('conflict runs.refused.versionIsDraft');
     expect((await waitingRuns(secondOffice)).map((one) => one.id)).not.toContain(id);
   });
 
-  test('while figures are awaited it is refused, and says of whom and which', async () => {
+  test('is refused while figures are awaited, with their units and items', async () => {
     await storedScheme(database, inventedDocument(), { code: 'AWAIT' });
     await inventedFigures(database, { period: '2023' });
     await sql`alter table observation_revision disable trigger user`;
@@ -190,25 +192,25 @@ describe('to approve and to publish', () => {
     expect((await runDetail(secondOffice, id))?.open.provisional).toMatchObject({ units: 1, names: ['演示3区'] });
   });
 
-  test('a figure that is a bound has to be confirmed', async () => {
+  test('needs a confirmation of figures that are bounds', async () => {
     await inventedFigures(database, { period: '2022' });
     await sql`update observation set qualifier = 'at_least' where period_code = '2022' and org_unit_code = 'U2' and indicator_code = 'M1'`;
     const id = await inventedRun(database, { period: '2022', state: 'approved', now });
-    expect(await refused(publishRun, { id, version: 2 })).toBe('conflict runs.refused.bounds');
+    expect(await refusalFor(publishRun, { id, version: 2 })).toBe('conflict runs.refused.bounds');
     await give(publishRun, { id, version: 2, boundsConfirmed: true });
     expect(await lastEvent()).toMatchObject({ changes: [{ after: { state: 'published', boundsConfirmed: true } }] });
   });
 });
 
-test('a trial and an approved run are thrown away with their scores', async () => {
+test('a trial and an approved run are deleted with their scores', async () => {
   for (const state of ['trial', 'approved'] as const) {
     const id = await inventedRun(database, { state });
     const version = state === 'trial' ? 1 : 2;
-    expect(await refused(discardRun, { id, version: version + 1 })).toBe('conflict runs.refused.moved');
+    expect(await refusalFor(discardRun, { id, version: version + 1 })).toBe('conflict runs.refused.moved');
     await give(discardRun, { id, version });
     expect([await row(id), await scores(id)]).toEqual([undefined, []]);
     expect(await lastEvent()).toMatchObject({ command: 'run.discard', changes: [{ before: { state }, after: null }] });
-    expect(await refused(discardRun, { id, version })).toBe('notFound runs.refused.noRun');
+    expect(await refusalFor(discardRun, { id, version })).toBe('notFound runs.refused.noRun');
   }
 });
 

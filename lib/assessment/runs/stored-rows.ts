@@ -11,7 +11,7 @@ type UnitInputs = {
   readonly targets: readonly FrozenTarget[];
 };
 
-/** What was frozen of units, as the engine takes it. */
+/** Frozen units as inputs of the engine. */
 export function inputsOf(period: string, terms: StoredTerms, units: readonly UnitInputs[]): Inputs {
   return {
     period,
@@ -25,7 +25,7 @@ export function inputsOf(period: string, terms: StoredTerms, units: readonly Uni
   };
 }
 
-/** The rows of a run: what came out for each unit beside what went in. Refuses a result that left a unit out. */
+/** The rows of a run: the result of each unit beside its inputs. Refuses a result that lacks a unit. */
 export function rowsOf(
   runId: string,
   assessment: Assessment,
@@ -50,7 +50,7 @@ export function rowsOf(
   });
 }
 
-/** The result as the engine gave it, out of the rows of a run in their order. */
+/** The result of the engine, rebuilt from the rows of a run in their order. */
 export function assessmentOf(
   run: { readonly bases: readonly ItemBasis[]; readonly notes: readonly Note[] },
   rows: readonly ScoreRow[],

@@ -1,7 +1,7 @@
 import type { EntryKind } from '@/lib/assessment/words';
 import type { Qualifier, Vintage } from '@/lib/observations/words';
 
-/** A figure as it stood when a run froze it; `revision` is its number in the figure's history. */
+/** A figure as a run froze it; `revision` is its number in the figure's history. */
 export type FrozenFigure = {
   readonly indicator: string;
   readonly period: string;
@@ -29,7 +29,7 @@ export type FrozenEntry = {
   readonly reason: string;
 };
 
-/** A unit with what was frozen of it. */
+/** A unit with its frozen inputs. */
 export type FrozenUnit = {
   readonly code: string;
   readonly nameZh: string;
@@ -41,7 +41,7 @@ export type FrozenUnit = {
 
 export type StoredTerms = {
   readonly deadlinePassed: boolean;
-  /** The units in their official order, as they were named then. */
+  /** The units in their official order, under their names at that time. */
   readonly units: readonly {
     readonly code: string;
     readonly nameZh: string;
@@ -49,11 +49,11 @@ export type StoredTerms = {
     readonly order: number;
   }[];
   readonly entries: readonly FrozenEntry[];
-  /** Which of the entries were not confirmed yet: with any, a trial stays one. */
+  /** The unconfirmed entries: with any, a trial stays a trial. */
   readonly unconfirmed?: readonly string[];
 };
 
-/** Between which ranks a unit moves when weights and methods are drawn at random. */
+/** The range of a unit's rank under random weights and methods. */
 export type RankInterval = {
   readonly unit: string;
   readonly rank: number;
@@ -66,16 +66,19 @@ export type RankInterval = {
   readonly firstShare: number;
 };
 
-/** How firm a ranking is: kept beside the run, computed once. Shares are from 0 to 1. */
+/** The robustness of a ranking: stored beside the run, computed once. Shares are from 0 to 1. */
 export type StoredRobustness = {
   readonly draws: number;
   readonly seed: number;
-  /** How far weights were moved, in percent of each. */
+  /** The relative spread of the weights, in percent. */
   readonly spread: number;
   readonly intervals: readonly RankInterval[];
-  /** Of all pairs of units and draws, how many stand the other way round than published. */
+  /** The share of pairs of units, over all draws, in reverse of the published order. */
   readonly flippedPairs: number;
-  /** Without the item: how many units change rank, by how many places at most, and who is first. */
+  /**
+   * The effect of leaving out an item: the number of units that change rank, the largest change in places, and the
+   * first unit.
+   */
   readonly withoutItem: readonly {
     readonly item: string;
     readonly moved: number;

@@ -3,7 +3,7 @@ import { insertDraft, type NewDraft } from '@/lib/assessment/schemes/insert-draf
 import { isDemonstrationGroup, type lockedScheme } from '@/lib/assessment/schemes/queries';
 import { Refusal } from '@/lib/errors';
 
-/** Adds a draft to a scheme, under the number after its last, which it answers. Refuses a second draft. */
+/** Adds a draft to a scheme, numbered after its last version, and returns the number. Refuses a second draft. */
 export async function addDraft(
   work: Work,
   draft: NewDraft & { basedOn: number | null },

@@ -16,8 +16,8 @@ import { makesUp } from '@/lib/statistics/noise';
 type Placed<Node> = { readonly node: Node; readonly path: string };
 
 /**
- * The check list of a draft, by the fields it is about: what refuses its publication and what is only worth a look. What
- * depends on the group's units is left out where the catalogue is of another group.
+ * The check list of a draft: findings by field, some of which block publication. Checks of the group's units are
+ * skipped where the catalogue is of another group.
  */
 export function checkScheme(scheme: Scheme, catalogue: SchemeCatalogue): SchemeFinding[] {
   const all = nodesUnder(scheme.root, 'root');
@@ -39,12 +39,12 @@ export function checkScheme(scheme: Scheme, catalogue: SchemeCatalogue): SchemeF
   ];
 }
 
-/** Whether a finding refuses publication. */
+/** Whether a finding blocks publication. */
 export function blocksPublication({ key }: { key: FindingKey }): boolean {
   return (blockingKeys as readonly string[]).includes(key);
 }
 
-/** Every block and item below and including one, with its place in the document. */
+/** A node and all blocks and items below it, each with its place in the document. */
 export function nodesUnder(node: SchemeNode, path: string): Placed<SchemeNode>[] {
   const inner = node.kind === 'block' ? node.parts.flatMap((part, at) => nodesUnder(part, `${path}.parts[${at}]`)) : [];
   return [{ node, path }, ...inner];
@@ -54,7 +54,7 @@ function isItem(placed: Placed<SchemeNode>): placed is Placed<SchemeItem> {
   return placed.node.kind === 'item';
 }
 
-/** To what the weights of a block's parts have to sum, and to what they do. */
+/** The required sum of the weights of a block's parts, and their actual sum. */
 export function sumsOf(block: SchemeBlock): { readonly sum: number; readonly total: number } {
   const total = block.aggregation === 'sum' ? fullOf(block) : (block.weightTotal ?? fullOf(block));
   return { sum: block.parts.reduce((sum, part) => sum + part.weight, 0), total };
@@ -132,7 +132,9 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
   return findings;
 }
 
-/** A method that holds a unit against its own target needs one: of none of them is a fault, of some a warning. */
+/**
+ * A method that uses the units' own targets needs them: it is a fault if no unit has one, a warning if some lack one.
+ */
 function targetFindings(item: SchemeItem, path: string, { lacking, units }: SchemeCatalogue): SchemeFinding[] {
   const all = { count: units.length, units: units.slice(0, namedUnits).map(({ code }) => code) };
   return plainMethodsOf(item, path).flatMap(({ method, path: at }): SchemeFinding[] => {

@@ -76,14 +76,14 @@ describe('reading', () => {
     ['no target', withMethod({ kind: 'completion', formula: 'ratio' }), ['missing root.parts[0].method.target']],
     ['an unknown method', withMethod({ kind: 'magic' }), ['notListed root.parts[0].method.kind']],
     ['an unknown kind of part', withItem({ kind: 'thing' }), ['notListed root.parts[0].kind']],
-    ['a field nobody knows', { ...base, colour: 'red' }, ['unknownField colour']],
+    ['an unknown field', { ...base, colour: 'red' }, ['unknownField colour']],
     ['half a place', { ...base, decimals: 1.5 }, ['whole decimals']],
     ['an empty name', { ...base, nameZh: ' ' }, ['empty nameZh']],
     ['a key with a space', withItem({ key: 'a b' }), ['code root.parts[0].key']],
     ['a block without parts', { ...base, root: { ...base.root, parts: [] } }, ['tooFew root.parts']],
     ['no document of ours', item, ['missing format']],
-    ['a character no text has', { ...base, note: 'a\u0000b' }, ['characters note']],
-    ['half a character', { ...base, note: '\ud800' }, ['characters note']],
+    ['a control character', { ...base, note: 'a\u0000b' }, ['characters note']],
+    ['an unpaired surrogate', { ...base, note: '\ud800' }, ['characters note']],
     ['a blend within a blend', withMethod({ kind: 'blend', parts: [] }), ['tooFew root.parts[0].method.parts']],
   ])('%s', (_name, json, faults) => {
     const read = readScheme(json);
@@ -91,20 +91,20 @@ describe('reading', () => {
     expect(found.slice(0, 1)).toEqual(faults);
   });
 
-  test('blocks without end are refused before they are read', () => {
+  test('blocks nested without end are refused before they are read', () => {
     let json: unknown = item;
     for (let depth = 0; depth < 20_000; depth += 1) json = { kind: 'block', parts: [json] };
     expect(readScheme({ ...base, root: json })).toMatchObject({ ok: false, faults: [{ key: 'tooDeep' }] });
   });
 
-  test('what begins a scheme is a scheme', () => {
+  test('the starting document is a scheme', () => {
     const head = { nameZh: '演示', nameEn: 'Demo', kind: 'special', peerGroup: 'DG' } as const;
     expect(readScheme(startingDocument(head)).ok).toBe(true);
   });
 });
 
 describe('the check list', () => {
-  test('has nothing on a scheme that is finished', () => {
+  test('is empty for a finished scheme', () => {
     expect(keysOf(base)).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('the check list', () => {
       [`someTargets ${method}.target.from`],
     ],
     [
-      'targets that nobody has',
+      'targets that no unit has',
       withMethod(
         { kind: 'completion', formula: 'linear', target: { from: 'base' } },
         { indicator: 'DOWN', direction: 'lower' },
@@ -210,7 +210,7 @@ describe('the check list', () => {
       ['quotaSum grades.grades'],
     ],
     [
-      'a veto on a block that is none',
+      'a veto on an unknown block',
       {
         ...base,
         vetoes: [{ key: 'v', nameZh: '否决', nameEn: 'Veto', effect: { kind: 'blockZero', block: 'up' } }],
@@ -223,20 +223,20 @@ describe('the check list', () => {
     expect(keysOf(json)).toEqual(findings);
   });
 
-  test('knows what refuses publication and what does not', () => {
+  test('knows which findings block publication', () => {
     const findings = checkScheme(schemeOf(withItem({ weight: 90, indicator: 'DOWN' })), catalogue);
     expect(findings.filter(blocksPublication).map(({ key }) => key)).toEqual(['weightSum']);
     expect(findings[0]?.values).toEqual({ sum: 90, total: 100 });
   });
 
-  test('a block of means takes the total it declares', () => {
+  test('a block of means accepts the total it declares', () => {
     const root = { ...base.root, aggregation: 'arithmetic', weightTotal: 1, parts: [{ ...item, weight: 1 }] };
     expect(keysOf({ ...base, root })).toEqual([]);
   });
 });
 
 describe('two versions', () => {
-  test('differ part by part, whatever the order of their lists', () => {
+  test('differ part by part, in any order of their lists', () => {
     const other = { ...item, key: 'other', nameZh: '另一项' };
     const before = schemeOf({ ...base, root: { ...base.root, parts: [item, { ...other, weight: 50 }] } });
     const after = schemeOf({
@@ -262,7 +262,7 @@ describe('two versions', () => {
     ]);
   });
 
-  test('that say the same have no changes', () => {
+  test('with the same content have no changes', () => {
     expect(compareSchemes(schemeOf(base), schemeOf(base))).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { SchemeCode } from '@/lib/assessment/schemes/scheme-input';
 import { copiedDocument, startingDocument } from '@/lib/assessment/schemes/starting-document';
 import { schemeKinds } from '@/lib/assessment/words';
 
-/** Makes a scheme with a first draft: the least one, or a copy of another scheme's version. Answers its code. */
+/**
+ * Creates a scheme with a first draft: the starting document, or a copy of another scheme's version. Returns its code.
+ */
 export const createScheme = command({
   name: 'scheme.create',
   input: z.strictObject({

@@ -6,8 +6,8 @@ import { Draft } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
 
 /**
- * Throws a draft away; a scheme that never had another version goes with it. Refuses one that was computed with, and one
- * that moved meanwhile. Answers whether the scheme is still there.
+ * Deletes a draft; a scheme without another version goes with it. Refuses a draft that runs were computed with, and one
+ * changed meanwhile. Returns whether the scheme still exists.
  */
 export const discardScheme = command({
   name: 'scheme.discard',

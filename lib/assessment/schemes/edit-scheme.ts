@@ -11,8 +11,8 @@ import { Draft, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
 
 /**
- * Writes the draft of a scheme anew. It may be unfinished, but must be a scheme: refuses the first field that is not as it
- * should be, by its path, and a draft that moved since it was opened. Answers the draft's new version.
+ * Replaces the draft of a scheme. The draft may be unfinished, but must be a scheme: refuses the first faulty field, by
+ * its path, and a draft changed since it was opened. Returns the draft's new version.
  */
 export const editScheme = command({
   name: 'scheme.edit',
@@ -42,14 +42,14 @@ export const editScheme = command({
       changes: [
         {
           subject: `scheme/${code}`,
-          before: { version, note: draft.note, ...told(changes, 'before') },
-          after: { version: version + 1, note, ...told(changes, 'after') },
+          before: { version, note: draft.note, ...changedValues(changes, 'before') },
+          after: { version: version + 1, note, ...changedValues(changes, 'after') },
         },
       ],
     };
   },
 });
 
-function told(changes: readonly SchemeChange[], side: 'before' | 'after') {
+function changedValues(changes: readonly SchemeChange[], side: 'before' | 'after') {
   return Object.fromEntries(changes.flatMap((one) => (one[side] === undefined ? [] : [[one.path, one[side]]])));
 }

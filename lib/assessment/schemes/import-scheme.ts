@@ -8,8 +8,8 @@ import { schemeFrom } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 
 /**
- * Takes a scheme's document as a new scheme, or as a new draft of the scheme that has the code. Refuses what is no scheme,
- * naming the first field at fault, and a second draft. Answers the code and the number of the draft.
+ * Imports a document as a new scheme, or as a new draft of the scheme that has its code. Refuses a document that is no
+ * scheme, naming the first faulty field, and a second draft. Returns the code and the number of the draft.
  */
 export const importScheme = command({
   name: 'scheme.import',

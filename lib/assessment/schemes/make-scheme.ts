@@ -5,7 +5,7 @@ import { isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
 import { headOf } from '@/lib/assessment/schemes/rename-scheme';
 import { Refusal } from '@/lib/errors';
 
-/** Makes a scheme with its first draft. Refuses a code that is taken and a group that does not exist. */
+/** Creates a scheme with its first draft. Refuses a code that is taken and a group that does not exist. */
 export async function makeScheme(work: Work, draft: NewDraft): Promise<void> {
   const { tx, principal, now } = work;
   const { code, document } = draft;

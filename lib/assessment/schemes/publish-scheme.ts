@@ -11,8 +11,8 @@ import { Refusal } from '@/lib/errors';
 import { writtenMoment } from '@/lib/i18n/moments';
 
 /**
- * Publishes a draft, which then stays as it is; the version published before is superseded. Refuses whoever edited it
- * last, a draft that moved, and one whose check list is not clean.
+ * Publishes a draft, which then stays unchanged; the version published before is superseded. Refuses the person who
+ * edited it last, a draft changed meanwhile, and one with blocking findings.
  */
 export const publishScheme = command({
   name: 'scheme.publish',

@@ -20,7 +20,7 @@ function readableVersions(principal: Principal): SQL | undefined {
   return maySee(principal.role, 'schemeDrafts') ? undefined : ne(schemeVersion.state, 'draft');
 }
 
-/** Every scheme of which some version may be seen: the published version and the draft of each, by group and name. */
+/** Every scheme with a visible version: the published version and the draft of each, by group and name. */
 export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
   const rows = await db()
     .select({
@@ -67,7 +67,7 @@ export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
 const editor = alias(appUser, 'editor');
 const publisher = alias(appUser, 'publisher');
 
-/** A scheme with the versions that may be seen, newest first; null for none. */
+/** A scheme with its visible versions, newest first; null for none. */
 export async function schemeVersions(
   principal: Principal,
   code: string,
@@ -98,7 +98,7 @@ export async function schemeVersions(
   return { code, isDemonstration: first.isDemonstration, versions };
 }
 
-/** The documents of some versions of a scheme by their numbers; those that may not be seen are left out. */
+/** The documents of some versions of a scheme by number; invisible ones are left out. */
 export async function schemeDocuments(
   principal: Principal,
   code: string,
@@ -115,7 +115,9 @@ export async function schemeDocuments(
   return new Map(rows.map(({ number, document }) => [number, storedScheme(document)]));
 }
 
-/** The scheme, locked until the transaction ends, so that its versions follow one another. Refuses a code of none. */
+/**
+ * The scheme, locked until the transaction ends, so that its versions are numbered one by one. Refuses an unknown code.
+ */
 export async function lockedScheme(tx: Tx, code: string) {
   const [found] = await tx.select().from(scheme).where(eq(scheme.code, code)).for('update');
   if (!found) throw new Refusal('notFound', 'schemes.refused.noScheme');
@@ -127,7 +129,7 @@ export async function lockedScheme(tx: Tx, code: string) {
   return { scheme: found, versions };
 }
 
-/** The draft of a scheme as the office looked at it. Refuses when there is none, or when it moved meanwhile. */
+/** The draft of a scheme at the given version. Refuses when there is none, or when it changed meanwhile. */
 export async function draftAt(tx: Tx, { code, version }: { code: string; version: number }) {
   const found = await lockedScheme(tx, code);
   const draft = found.versions.find(({ state }) => state === 'draft');
@@ -136,7 +138,7 @@ export async function draftAt(tx: Tx, { code, version }: { code: string; version
   return { ...found, draft };
 }
 
-/** Whether all units of a group are invented ones. Refuses a code of no group. */
+/** Whether all units of a group are invented. Refuses an unknown group. */
 export async function isDemonstrationGroup(work: Work, code: string): Promise<boolean> {
   const [found] = await work.tx
     .select({
@@ -149,14 +151,14 @@ export async function isDemonstrationGroup(work: Work, code: string): Promise<bo
   return found.isDemonstration;
 }
 
-/** The version of another scheme that a new one begins with. Refuses one that is not there or may not be seen. */
+/** The version of another scheme to copy. Refuses an unknown or invisible one. */
 export async function versionToCopy(work: Work, { code, number }: { code: string; number: number }) {
   const found = (await schemeDocuments(work.principal, code, [number], work.tx)).get(number);
   if (!found) throw new Refusal('notFound', 'schemes.refused.noVersion', { field: 'copyOf' });
   return found;
 }
 
-/** Whether there is a scheme of this code. */
+/** Whether a scheme has this code. */
 export async function schemeExists(work: Work, code: string): Promise<boolean> {
   return (await work.tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;
 }

@@ -3,15 +3,15 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { FaultKey, SchemeFault } from '@/lib/assessment/schemes/words';
 import { Refusal } from '@/lib/errors';
 
-/** Blocks within blocks; each takes two steps of the document. */
+/** The most nested blocks; each takes two steps of the document. */
 const deepest = 60;
 
 type Issue = z.core.$ZodIssue;
 type Step = PropertyKey;
 
 /**
- * A scheme out of any JSON, with the defaults put in, or every field that is not as it should be, by its path
- * (`root.parts[0].method.target`). A draft may be unfinished: whether weights sum is `checkScheme`'s.
+ * Reads any JSON as a scheme, with defaults filled in, or returns every faulty field by its path
+ * (`root.parts[0].method.target`). A draft may be unfinished: `checkScheme` checks the sums of weights.
  */
 export function readScheme(
   json: unknown,
@@ -24,8 +24,8 @@ export function readScheme(
 }
 
 /**
- * As `readScheme`, for a command: refuses with the first fault and its path. The form's field at fault is that of the path,
- * or the one named, where a form takes the document as a whole.
+ * Reads a scheme for a command: refuses with the first fault and its path. The faulty field of the form is that of the
+ * path, or `field`, where a form takes the document as a whole.
  */
 export function schemeFrom(json: unknown, field?: string): Scheme {
   const read = readScheme(json);
@@ -36,12 +36,12 @@ export function schemeFrom(json: unknown, field?: string): Scheme {
   throw new Refusal('invalid', `schemes.faults.${first.key}`, { ...first.values, path, field: field ?? path });
 }
 
-/** A stored document: only what `readScheme` took is ever written. */
+/** A stored document as a scheme, unchecked: only documents that `readScheme` accepted are ever stored. */
 export function storedScheme(document: unknown): Scheme {
   return document as Scheme;
 }
 
-/** A path as documents of faults write it. */
+/** A path as faults write it. */
 export function writtenPath(steps: readonly Step[]): string {
   return steps.reduce<string>((path, step) => {
     if (typeof step === 'number') return `${path}[${step}]`;
@@ -54,7 +54,7 @@ export function stepsOf(path: string): (string | number)[] {
   return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, at]) => name ?? Number(at));
 }
 
-/** What stands at a path of a document; undefined for nothing. */
+/** The value at a path of a document; undefined for none. */
 export function valueAt(json: unknown, steps: readonly Step[]): unknown {
   return steps.reduce<unknown>(
     (value, step) =>
@@ -65,7 +65,7 @@ export function valueAt(json: unknown, steps: readonly Step[]): unknown {
   );
 }
 
-/** Control characters, which the database refuses, halves of characters, and nesting beyond all reason. */
+/** Faulty texts: control characters, which the database refuses, unpaired surrogates, and too deep nesting. */
 function unfitTexts(json: unknown): SchemeFault[] {
   const waiting: { value: unknown; steps: readonly Step[] }[] = [{ value: json, steps: [] }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -119,7 +119,10 @@ function typeKey(expected: string): FaultKey {
   return keys[expected] ?? 'other';
 }
 
-/** Of an item or a block the faults of what it says it is; of any other choice, that there is no such one. */
+/**
+ * The faults of a union: those of the chosen variant for an item or a block; for any other union, that the choice is
+ * unknown.
+ */
 function unionFaults(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   json: unknown,

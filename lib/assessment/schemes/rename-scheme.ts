@@ -4,7 +4,7 @@ import type { Work } from '@/lib/access/command';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
 
-/** The scheme's own row says what its published version says, or its draft while nothing is published. */
+/** Copies the names of the published version, or of the draft while nothing is published, to the scheme's own row. */
 export async function renameScheme(work: Work, code: string, document: Scheme): Promise<void> {
   const isDemonstration = await isDemonstrationGroup(work, document.peerGroup);
   await work.tx
@@ -13,7 +13,7 @@ export async function renameScheme(work: Work, code: string, document: Scheme): 
     .where(eq(scheme.code, code));
 }
 
-/** What the scheme’s own row says of its document. */
+/** The fields of a document that the scheme’s own row repeats. */
 export function headOf({ nameZh, nameEn, kind, peerGroup: peerGroupCode }: Scheme) {
   return { nameZh, nameEn, kind, peerGroupCode };
 }

@@ -6,7 +6,10 @@ import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { SchemeCode, VersionNote } from '@/lib/assessment/schemes/scheme-input';
 import { Refusal } from '@/lib/errors';
 
-/** Begins a new version of a published scheme, as a draft that says the same. Refuses a second draft. Answers its number. */
+/**
+ * Begins a new version of a published scheme, as a draft with the same content. Refuses a second draft. Returns its
+ * number.
+ */
 export const reviseScheme = command({
   name: 'scheme.revise',
   input: z.strictObject({ code: SchemeCode, note: VersionNote }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** What commands ask for besides the document itself. */
+/** Inputs of commands besides the document itself. */
 export const SchemeCode = Code.max(40);
 export const VersionNote = z
   .string()

@@ -46,7 +46,7 @@ const act = <Input extends Parameters<typeof perform>[0]['input'], Result>(
 
 let made = 0;
 const head = { nameZh: '演示方案', nameEn: 'Demonstration scheme', kind: 'comprehensive', peerGroup: 'DG' };
-async function fresh(): Promise<string> {
+async function freshScheme(): Promise<string> {
   made += 1;
   return act(createScheme, { code: `S${made}`, ...head, copyOf: null });
 }
@@ -54,7 +54,7 @@ const versionOf = async (code: string) =>
   (await sql`select version from scheme_version where scheme_code = ${code} and state = 'draft'`)[0]?.version;
 const lastEvent = async () => (await sql`select * from audit_event order by seq desc limit 1`)[0];
 
-/** A document that may be published: one item over the one indicator there is. */
+/** A document that may be published: one item over the only indicator. */
 const finished = {
   format: 1,
   ...head,
@@ -82,17 +82,22 @@ const finished = {
 const edit = async (code: string, document: unknown = finished, note = '') =>
   act(editScheme, { code, version: await versionOf(code), document, note });
 const publish = async (code: string, by = second) => act(publishScheme, { code, version: await versionOf(code) }, by);
-async function published(): Promise<string> {
-  const code = await fresh();
+async function publishedScheme(): Promise<string> {
+  const code = await freshScheme();
   await edit(code);
   return publish(code);
 }
 
 describe('a scheme', () => {
-  test('begins as a draft that only the office and who looks over its shoulder can see', async () => {
-    const code = await fresh();
-    const seen = async (principal: Principal) => (await schemeVersions(principal, code))?.versions.length ?? 0;
-    expect([await seen(office), await seen(somebody('leader')), await seen(somebody('reporter'))]).toEqual([1, 1, 0]);
+  test('begins as a draft that only the office and its auditors can see', async () => {
+    const code = await freshScheme();
+    const visibleVersions = async (principal: Principal) =>
+      (await schemeVersions(principal, code))?.versions.length ?? 0;
+    expect([
+      await visibleVersions(office),
+      await visibleVersions(somebody('leader')),
+      await visibleVersions(somebody('reporter')),
+    ]).toEqual([1, 1, 0]);
     expect((await schemeList(visitor)).map((line) => line.code)).not.toContain(code);
     expect((await schemeDocuments(visitor, code, [1])).size).toBe(0);
     expect(await lastEvent()).toMatchObject({ command: 'scheme.create', actor: 'assessmentOffice' });
@@ -100,15 +105,15 @@ describe('a scheme', () => {
 
   test('is a demonstration where all units of its group are invented', async () => {
     const isDemonstration = async (code: string) => (await schemeVersions(office, code))?.isDemonstration;
-    const real = await fresh();
+    const real = await freshScheme();
     await sql`update org_unit set is_demonstration = true`;
-    const invented = await fresh();
+    const invented = await freshScheme();
     await sql`update org_unit set is_demonstration = false`;
     expect([await isDemonstration(real), await isDemonstration(invented)]).toEqual([false, true]);
   });
 
-  test('is published by another than who edited it, and is then public and fixed', async () => {
-    const code = await fresh();
+  test('is published by another person than its editor, and is then public and fixed', async () => {
+    const code = await freshScheme();
     await edit(code);
     expect(await refusalOf(publish(code, office))).toBe('forbidden schemes.refused.ownDraft');
     await publish(code);
@@ -118,13 +123,13 @@ describe('a scheme', () => {
   });
 
   test('is refused while its check list has a fault', async () => {
-    const code = await fresh();
+    const code = await freshScheme();
     await edit(code, { ...finished, root: { ...finished.root, weight: 90 } });
     expect(await refusalOf(publish(code))).toBe('conflict schemes.refused.unfinished');
   });
 
-  test('has a next version that takes the place of the one before', async () => {
-    const code = await published();
+  test('has a next version that supersedes the one before', async () => {
+    const code = await publishedScheme();
     expect(await act(reviseScheme, { code, note: '按新文件' })).toEqual({ code, number: 2 });
     expect(await refusalOf(act(reviseScheme, { code, note: '' }))).toBe('conflict schemes.refused.draftThere');
     await edit(code, { ...finished, nameZh: '演示方案（修订）', decimals: 3 });
@@ -137,8 +142,8 @@ describe('a scheme', () => {
     expect((await sql`select name_zh from scheme where code = ${code}`)[0]?.name_zh).toBe('演示方案（修订）');
   });
 
-  test('that was never published is not revised', async () => {
-    expect(await refusalOf(act(reviseScheme, { code: await fresh(), note: '' }))).toBe(
+  test('that was never published cannot be revised', async () => {
+    expect(await refusalOf(act(reviseScheme, { code: await freshScheme(), note: '' }))).toBe(
       'conflict schemes.refused.notPublished',
     );
   });
@@ -146,21 +151,21 @@ describe('a scheme', () => {
   test('is copied for another group without the units of this one', async () => {
     await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
       values ('DG2', '演示序列二', 'Second group', '', '', 901) on conflict do nothing`;
-    const code = await fresh();
+    const code = await freshScheme();
     await edit(code, { ...finished, apart: ['JIA'] });
     const copyOf = { code, number: 1 };
     await act(createScheme, { code: `${code}-same`, ...head, copyOf });
     await act(createScheme, { code: `${code}-other`, ...head, peerGroup: 'DG2', copyOf });
-    const apart = async (of: string) => (await schemeDocuments(office, of, [1])).get(1)?.apart;
-    expect([await apart(`${code}-same`), await apart(`${code}-other`)]).toEqual([['JIA'], []]);
+    const unitsApart = async (of: string) => (await schemeDocuments(office, of, [1])).get(1)?.apart;
+    expect([await unitsApart(`${code}-same`), await unitsApart(`${code}-other`)]).toEqual([['JIA'], []]);
   });
 
   test('goes when its only draft is discarded, and stays when it has another version', async () => {
-    const code = await fresh();
+    const code = await freshScheme();
     const discard = async (of: string) => act(discardScheme, { code: of, version: await versionOf(of) });
     expect(await discard(code)).toEqual({ code, isThere: false });
     expect(await schemeVersions(office, code)).toBeNull();
-    const other = await published();
+    const other = await publishedScheme();
     await act(reviseScheme, { code: other, note: '' });
     expect(await discard(other)).toEqual({ code: other, isThere: true });
     expect(await lastEvent()).toMatchObject({ command: 'scheme.discard' });
@@ -168,7 +173,7 @@ describe('a scheme', () => {
   });
 
   test('that was computed with is not discarded', async () => {
-    const code = await fresh();
+    const code = await freshScheme();
     await sql`insert into period (code, kind, year, sort_key) values ('2025', 'year', 2025, 1) on conflict do nothing`;
     await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
         evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
@@ -179,8 +184,8 @@ describe('a scheme', () => {
 });
 
 describe('an edit', () => {
-  test('tells in the audit what it changed, value by value', async () => {
-    const code = await fresh();
+  test('records in the audit what it changed, value by value', async () => {
+    const code = await freshScheme();
     await edit(code);
     await edit(code, { ...finished, decimals: 3 }, '公布三位小数');
     const { changes } = (await lastEvent()) ?? {};
@@ -194,37 +199,37 @@ describe('an edit', () => {
   });
 
   test('that changes nothing leaves no event', async () => {
-    const code = await fresh();
+    const code = await freshScheme();
     await edit(code);
     const before = (await lastEvent())?.seq;
     expect(await edit(code)).toBe(2);
     expect((await lastEvent())?.seq).toBe(before);
   });
 
-  test('of a draft that moved meanwhile is refused', async () => {
-    const code = await fresh();
+  test('of a draft changed meanwhile is refused', async () => {
+    const code = await freshScheme();
     await edit(code);
     const late = act(editScheme, { code, version: 1, document: finished, note: '' });
     expect(await refusalOf(late)).toBe('conflict schemes.refused.draftMoved');
   });
 
-  test('by two at once is taken from one of them', async () => {
-    const code = await fresh();
+  test('by two at once succeeds once', async () => {
+    const code = await freshScheme();
     const one = (decimals: number) =>
       refusalOf(act(editScheme, { code, version: 1, document: { ...finished, decimals }, note: '' }));
     const outcomes = await Promise.all([one(0), one(1), one(3)]);
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
   });
 
-  test('of what is published is refused', async () => {
-    const code = await published();
+  test('of a published version is refused', async () => {
+    const code = await publishedScheme();
     const late = act(editScheme, { code, version: 2, document: finished, note: '' });
     expect(await refusalOf(late)).toBe('conflict schemes.refused.noDraft');
   });
 });
 
 describe('an import', () => {
-  test('makes a scheme, and of a code that is there a new draft', async () => {
+  test('creates a scheme, and a new draft for an existing code', async () => {
     expect(await act(importScheme, { code: 'IN', document: finished })).toEqual({ code: 'IN', number: 1 });
     const again = { code: 'IN', document: finished, note: '' };
     expect(await refusalOf(act(importScheme, again))).toBe('conflict schemes.refused.draftThere');
@@ -233,7 +238,7 @@ describe('an import', () => {
     expect(await lastEvent()).toMatchObject({ command: 'scheme.import' });
   });
 
-  test('names the field that is not as it should be', async () => {
+  test('names the faulty field', async () => {
     const [item] = finished.root.parts;
     const broken = { ...finished, root: { ...finished.root, parts: [{ ...item, method: { kind: 'completion' } }] } };
     const refused = await act(importScheme, { code: 'BROKEN', document: broken }).catch((error: unknown) => error);
@@ -250,16 +255,16 @@ describe('an import', () => {
   });
 });
 
-test('a code is given once', async () => {
-  const code = await fresh();
+test('a code is unique', async () => {
+  const code = await freshScheme();
   const again = act(createScheme, { code, ...head, copyOf: null });
   expect(await refusalOf(again)).toBe('conflict schemes.refused.codeTaken');
 });
 
 test.each(['reporter', 'unitReviewer', 'departmentReviewer', 'leader', 'administrator', 'auditor'] as const)(
-  'the role %s gives none of the commands',
+  'the role %s may give none of the commands',
   async (role) => {
-    const code = await fresh();
+    const code = await freshScheme();
     const by = somebody(role);
     const refused = [
       act(createScheme, { code: 'NO', ...head, copyOf: null }, by),

@@ -9,7 +9,7 @@ export type SchemeHead = {
   readonly peerGroup: string;
 };
 
-/** The least a scheme can be, to go on from: one block with one item that has no indicator yet. */
+/** The smallest scheme, to go on from: one block with one item that has no indicator yet. */
 export function startingDocument(head: SchemeHead): unknown {
   return {
     format: 1,
@@ -47,7 +47,7 @@ export function startingDocument(head: SchemeHead): unknown {
   };
 }
 
-/** Another scheme's document under a new head. Units named in it stay only within the same group. */
+/** Another scheme's document under a new head. Units named in it are kept only within the same group. */
 export function copiedDocument(scheme: Scheme, head: SchemeHead): Scheme {
   const isSameGroup = scheme.peerGroup === head.peerGroup;
   return { ...scheme, ...head, isExample: false, ...(isSameGroup ? {} : { apart: [], promotions: [] }) };

@@ -1,7 +1,7 @@
 import type { ItemDirection, SchemeKind, VersionState } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
 
-/** What may be wrong with a document before it is a scheme at all; the words are in the room `schemes`. */
+/** Faults of a document that is no scheme; each has a message under `schemes`. */
 export const faultKeys = [
   'missing',
   'number',
@@ -25,14 +25,14 @@ export const faultKeys = [
 ] as const;
 export type FaultKey = (typeof faultKeys)[number];
 
-/** A field that is not as the schema of schemes asks; `path` as `root.parts[0].method.target`. */
+/** A field that violates the schema of schemes; `path` as `root.parts[0].method.target`. */
 export type SchemeFault = {
   readonly path: string;
   readonly key: FaultKey;
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-/** What stands between a draft and its publication. */
+/** Findings that block publication. */
 export const blockingKeys = [
   'weightSum',
   'keyTwice',
@@ -70,7 +70,7 @@ export const blockingKeys = [
   'groupEmpty',
   'totalOrder',
 ] as const;
-/** What is worth a look and stands in nobody's way. */
+/** Findings that only warn. */
 export const warningKeys = [
   'noData',
   'someTargets',
@@ -82,7 +82,7 @@ export const warningKeys = [
 ] as const;
 export type FindingKey = (typeof blockingKeys)[number] | (typeof warningKeys)[number];
 
-/** A line of the check list. `units` are codes of the units it is about. */
+/** A finding of the check list. `units` are the codes of affected units. */
 export type SchemeFinding = {
   readonly path: string;
   readonly key: FindingKey;
@@ -98,12 +98,12 @@ export type SchemeIndicator = Named & {
   readonly direction: ItemDirection | 'none';
 };
 
-/** How many units have none, and the first of them in the official order. */
+/** The number of units that lack a target, and the first of them in the official order. */
 export type Lacking = { readonly count: number; readonly units: readonly string[] };
-/** As many units as a finding names. */
+/** The most units that a finding names. */
 export const namedUnits = 10;
 
-/** What a scheme is checked against: the catalogue, and of one group its units, their figures and their targets. */
+/** The catalogue that a scheme is checked against: all indicators, and of one group its units, figures and targets. */
 export type SchemeCatalogue = {
   readonly group: string;
   readonly groups: readonly (Named & { readonly isDemonstration: boolean })[];
@@ -111,15 +111,18 @@ export type SchemeCatalogue = {
   readonly indicators: readonly SchemeIndicator[];
   /** In the official order. */
   readonly units: readonly Named[];
-  /** Indicators of which some unit of the group has a figure. */
+  /** Indicators with a figure of some unit of the group. */
   readonly withData: readonly string[];
-  /** Of indicators of which some unit has a target: which units have none, and which none to stretch for. */
+  /**
+   * For indicators with a target of some unit: the units that lack the base target, and those that lack the stretch
+   * target.
+   */
   readonly lacking: Readonly<Record<string, { readonly base: Lacking; readonly stretch: Lacking }>>;
-  /** Units of the same kind in groups for which no scheme is published (应考尽考). */
+  /** Units of the same kind in groups without a published scheme (应考尽考). */
   readonly uncovered: readonly Named[];
 };
 
-/** A scheme in the list: the version that may be seen, and its draft. */
+/** A scheme in the list: its visible version, and its draft. */
 export type SchemeLine = Named & {
   readonly kind: SchemeKind;
   readonly group: Named;

@@ -5,8 +5,8 @@ import { blockOf, documentOf, entryOf, inputsOf, itemOf, type SchemeDraft } from
 
 const asIs = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 } };
 
-/** Two blocks of fifty points: x with a and b, y with c. Unit 0 has 80 everywhere. */
-function adjusted(
+/** A scheme of two blocks of fifty points: x with a and b, y with c. Unit 0 has 80 everywhere. */
+function assessAdjusted(
   entries: readonly InputEntry[],
   more: SchemeDraft = {},
   caps: { item?: number; block?: number } = {},
@@ -37,19 +37,19 @@ const bonus = (node: string, points: number) => entryOf(0, 'bonus', { node, poin
 const deduction = (node: string, points: number) => entryOf(0, 'deduction', { node, points });
 
 test('an entry about an item changes its block and the total, not the item’s own points', () => {
-  const unit = adjusted([bonus('a', 3), deduction('a', 1)]);
+  const unit = assessAdjusted([bonus('a', 3), deduction('a', 1)]);
   expect(unit.items[0]?.points).toBe(24);
   expect(unit.blocks.map(({ score }) => score)).toEqual([82, 42, 80]);
   expect(unit.adjustments[0]).toMatchObject({ node: 'a', points: 2, asked: 2 });
 });
 
-test('points are of the scale of what they are about', () => {
-  expect(adjusted([bonus('y', 10)]).total).toBeCloseTo(85, 9);
-  expect(adjusted([bonus('', 10)]).total).toBeCloseTo(90, 9);
+test('points are on the scale of their node', () => {
+  expect(assessAdjusted([bonus('y', 10)]).total).toBeCloseTo(85, 9);
+  expect(assessAdjusted([bonus('', 10)]).total).toBeCloseTo(90, 9);
 });
 
-test('bonuses and deductions are held to the cap of the item and of the block, each by itself', () => {
-  const unit = adjusted([bonus('a', 5), deduction('a', 1), bonus('x', 4)], {}, { item: 2, block: 3 });
+test('bonuses and deductions are limited separately by the caps of the item and of the block', () => {
+  const unit = assessAdjusted([bonus('a', 5), deduction('a', 1), bonus('x', 4)], {}, { item: 2, block: 3 });
   expect(unit.adjustments.map(({ node, points, asked, notes }) => [node, points, asked, notes.at(-1)?.kind])).toEqual([
     ['a', 1, 4, 'itemCap'],
     ['x', 3, 4, 'blockCap'],
@@ -57,35 +57,35 @@ test('bonuses and deductions are held to the cap of the item and of the block, e
   expect(unit.total).toBeCloseTo(84, 9);
 });
 
-test('all bonuses and all deductions of a unit are held to the caps of the scheme, wherever they were given', () => {
-  const bonuses = adjusted([bonus('a', 2), bonus('y', 2), bonus('', 2)], { bonusCap: 3 });
+test('all bonuses and all deductions of a unit are limited by the caps of the scheme', () => {
+  const bonuses = assessAdjusted([bonus('a', 2), bonus('y', 2), bonus('', 2)], { bonusCap: 3 });
   expect(bonuses.total).toBeCloseTo(83, 9);
   expect(bonuses.adjustments.at(-1)?.points).toBeCloseTo(0, 9);
-  const deductions = adjusted([deduction('a', 4), deduction('', 4), bonus('', 1)], { deductionCap: 5 });
+  const deductions = assessAdjusted([deduction('a', 4), deduction('', 4), bonus('', 1)], { deductionCap: 5 });
   expect(deductions.total).toBeCloseTo(76, 9);
   expect(deductions.adjustments.at(-1)?.notes.at(-1)).toEqual({ kind: 'totalCap', values: { total: -8, cap: -5 } });
 });
 
-test('a total stays between its floor and its cap', () => {
-  expect(adjusted([deduction('', 90)]).total).toBe(0);
-  expect(adjusted([deduction('', 90)], { totalFloor: null }).total).toBeCloseTo(-10, 9);
-  const capped = adjusted([bonus('', 90)], { totalCap: 110 });
+test('a total is limited by its floor and its cap', () => {
+  expect(assessAdjusted([deduction('', 90)]).total).toBe(0);
+  expect(assessAdjusted([deduction('', 90)], { totalFloor: null }).total).toBeCloseTo(-10, 9);
+  const capped = assessAdjusted([bonus('', 90)], { totalCap: 110 });
   expect(capped.total).toBe(110);
   expect(capped.notes.map(({ kind }) => kind)).toEqual(['totalCap']);
 });
 
-test('where there is no score nothing is added or taken', () => {
+test('without a score nothing is added or subtracted', () => {
   const entries = [entryOf(0, 'notApplicable', { node: 'a' }), deduction('a', 5)];
-  const unit = adjusted(entries);
+  const unit = assessAdjusted(entries);
   expect(unit.total).toBeCloseTo(80, 9);
   expect(unit.adjustments).toMatchObject([{ node: 'a', points: 0, asked: -5, notes: [{ kind: 'missingRebased' }] }]);
 });
 
-test('a veto makes a block zero before the total is taken', () => {
+test('a veto makes a block zero before the total is computed', () => {
   const vetoes = [
     { key: 'v', nameZh: '否决', nameEn: 'Veto', article: '', effect: { kind: 'blockZero' as const, block: 'x' } },
   ];
-  const unit = adjusted([entryOf(0, 'veto', { rule: 'v' }), bonus('x', 5)], { vetoes });
+  const unit = assessAdjusted([entryOf(0, 'veto', { rule: 'v' }), bonus('x', 5)], { vetoes });
   expect(unit.total).toBeCloseTo(40, 9);
   expect(unit.blocks[1]).toMatchObject({ score: 0, notes: [{ kind: 'blockZero' }] });
   expect(unit.notes).toContainEqual({ kind: 'veto', values: { rule: 'v', effect: 'blockZero' } });

@@ -2,7 +2,10 @@ import type { Note } from '@/lib/assessment/words';
 import type { InputEntry } from './inputs';
 import type { Adjustment } from './words';
 
-/** What bonuses and deductions about one node come to, each held to the node's cap. Points are of the node's own scale. */
+/**
+ * The sum of bonuses and of deductions about one node, each limited by the node's cap. Points are on the node's own
+ * scale.
+ */
 export function adjustmentOf(
   node: string,
   entries: readonly InputEntry[],

@@ -2,19 +2,19 @@ import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { SchemeBlock } from '@/lib/assessment/schemes/document/scheme';
 import { noise } from '@/lib/statistics/noise';
 
-/** A part of a block: its share in percent, null for none; pending ones are waited for, others may earn nothing. */
+/** A part of a block: its share in percent, null for none; a pending part never counts as zero. */
 export type Part = { readonly weight: number; readonly share: number | null; readonly isPending: boolean };
 
 export type Aggregated = {
-  /** Of the block's full score; null when no part has a score. */
+  /** In points of the block's full score; null when no part has a score. */
   readonly score: number | null;
-  /** The weight that was given to the other parts. */
+  /** The weight that was passed on to other parts. */
   readonly rebased: number;
 };
 
 /**
- * One score of the parts of a block. Parts without a score give their weight to the others where the block says so, and
- * always while they are pending; else they count as nothing.
+ * Aggregates the parts of a block to one score. The weight of parts without a score goes to the others where the block
+ * renormalises, and always while they are pending; else they count as zero.
  */
 export function aggregate(block: SchemeBlock, parts: readonly Part[]): Aggregated {
   const full = fullOf(block);
@@ -36,7 +36,7 @@ export function aggregate(block: SchemeBlock, parts: readonly Part[]): Aggregate
 
 function meanShare(by: 'arithmetic' | 'geometric' | 'harmonic', parts: readonly Part[], weights: number): number {
   if (by === 'arithmetic') return parts.reduce((sum, { weight, share }) => sum + weight * (share ?? 0), 0) / weights;
-  // A geometric or harmonic mean with a part that earned nothing is nothing. A share that ought to be nothing may be a few
+  // A geometric or harmonic mean is zero when any part is. A share that ought to be nothing may be a few
   // last digits above it, and its logarithm would be far from that of nothing.
   if (parts.some(({ share }) => (share ?? 0) <= noise)) return 0;
   if (by === 'geometric') {

@@ -7,7 +7,7 @@ const scheme = schemeOf([
   { weight: 40, direction: 'lower', method: { kind: 'rankLadder', step: 5, stepIn: 'percent' } },
 ]);
 
-test('a small assessment from figures to ranks, with all that a page needs to explain it', () => {
+test('a small assessment from figures to ranks has all that a page needs to explain it', () => {
   const { units, bases } = assess(scheme, inputsOf({ A: [4, 9, 12], B: [1, 2, 2] }));
   expect(units.map(({ unit, shown, rank }) => [unit, shown, rank])).toEqual([
     ['u2', '98.00', 1],
@@ -29,7 +29,7 @@ test('a small assessment from figures to ranks, with all that a page needs to ex
   expect(bases[0]).toEqual({ terms: { low: 4, high: 12, n: 3 }, setBy: { low: 'u0', high: 'u2' }, notes: [] });
 });
 
-test('equal totals are listed in the official order, and who is not ranked comes last', () => {
+test('equal totals are listed in the official order, and unranked units come last', () => {
   const inputs = inputsOf({ A: [5, 5, 5], B: [1, 1, 1] });
   const units = inputs.units.map((unit) => ({ ...unit, order: 9 - unit.order }));
   const result = assess({ ...scheme, apart: ['u2'] }, { ...inputs, units });
@@ -40,7 +40,7 @@ test('equal totals are listed in the official order, and who is not ranked comes
   ]);
 });
 
-test('a total that is a half but for the noise of the arithmetic is rounded up', () => {
+test('a total that is a half except for rounding errors is rounded up', () => {
   const method = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 1 } };
   const thirds = schemeOf([0.1, 0.2, 0.705].map((weight) => ({ weight, method })));
   expect(assess(thirds, inputsOf({ A: [1], B: [1], C: [1] })).units[0]?.shown).toBe('1.01');

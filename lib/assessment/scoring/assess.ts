@@ -11,8 +11,9 @@ import { scoreUnit, type UnitTotals } from './score-unit';
 import type { Assessment, ItemScore, UnitScore } from './words';
 
 /**
- * Applies a scheme to its inputs: items, blocks, adjustments, totals, ranks and grades of every unit, with a note for all
- * that is not the plain formula. Pure: the same scheme and inputs give the same result, in whatever order they are listed.
+ * Applies a scheme to its inputs: items, blocks, adjustments, totals, ranks and grades of every unit, with a note for
+ * every deviation from the plain formula. Pure: the same scheme and inputs give the same result, in any order of their
+ * lists.
  */
 export function assess(scheme: Scheme, inputs: Inputs): Assessment {
   const prepared = prepare(scheme, inputs);
@@ -43,7 +44,7 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
       unit: draft.code,
       total: draft.total,
       shown: draft.shown,
-      // One unit alone is scored, not ranked.
+      // A single unit is scored, not ranked.
       rank: ranked.size > 1 ? (place?.rank ?? null) : null,
       isTied: place?.isTied ?? false,
       isApart: draft.isApart,
@@ -67,7 +68,7 @@ type Draft = {
   readonly totals: UnitTotals;
   readonly total: number | null;
   readonly shown: string | null;
-  /** What ranks and grades are taken on. */
+  /** The value that ranks and grades are based on. */
   readonly value: number | null;
   readonly pending: number;
   readonly isApart: boolean;
@@ -76,7 +77,7 @@ type Draft = {
   readonly notes: readonly Note[];
 };
 
-/** The units that count for nobody else: those apart, and those that a missing value excludes. */
+/** The units that are nobody's peers: those apart, and those that a missing value excludes. */
 function outsiders(prepared: Prepared, items: readonly SchemeItem[]): Uint8Array {
   const { scheme, isApart, deadlinePassed } = prepared;
   const excluding = deadlinePassed ? items.filter((item) => (item.missing ?? scheme.missing) === 'excludeUnit') : [];
@@ -110,7 +111,7 @@ function draftOf(
   const isExcluded =
     deadlinePassed && items.some(({ state, notes }) => state === 'missing' && notes?.at(-1)?.kind === 'unitExcluded');
   const total = isExcluded ? null : totals.total;
-  const shown = total === null ? null : decimalOf(settled(total), scheme.decimals);
+  const shown = total === null ? null : decimalOf(settleTotal(total), scheme.decimals);
   const notes: Note[] = [...totals.notes];
   if (isExcluded) notes.push({ kind: 'unitExcluded' });
   if (pending > 0) notes.push({ kind: 'provisional', values: { count: pending } });
@@ -132,8 +133,8 @@ function draftOf(
 
 const unscored: ItemScore = { state: 'leftOut', value: null, transformed: null, share: null, points: null };
 
-/** A total of 84.9949999999999 that ought to be 84.995 is rounded as the latter. */
-function settled(total: number): number {
+/** Removes rounding errors: a total of 84.9949999999999 that should be 84.995 is rounded as the latter. */
+function settleTotal(total: number): number {
   return Math.abs(total) < 1e6 ? Math.round(total * 1e9) / 1e9 : total;
 }
 
@@ -143,7 +144,7 @@ function breaker(key: string, item: ItemScore | undefined, { blocks }: UnitTotal
 
 type Place = { readonly rank: number; readonly isTied: boolean; readonly notes: readonly Note[] };
 
-/** Who is ranked, in the order of ranks and, among equals, in the official order. */
+/** The ranked units, in the order of ranks and, for equal ranks, in the official order. */
 function ranksOf(scheme: Scheme, drafts: readonly Draft[]): Map<Draft, Place> {
   const contenders = drafts.flatMap((draft): (Contender & { draft: Draft })[] =>
     draft.isApart || draft.value === null || draft.shown === null

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-test('the engine brings no schema library along: what-if computes in the browser', async () => {
+test('the engine imports no schema library: what-if computes in the browser', async () => {
   const root = join(import.meta.dirname, '../../..');
   const entryPoints = ['assess', 'share-at', 'figures-used'].map((name) => join(import.meta.dirname, `${name}.ts`));
   const { metafile } = await build({

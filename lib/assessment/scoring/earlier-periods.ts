@@ -2,10 +2,10 @@ import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/period
 
 export type Against = 'yearEarlier' | 'previous';
 
-/** How far back the last figure of a unit is looked for. */
+/** The number of earlier periods that are searched for a unit's last figure. */
 const carriedFrom = 4;
 
-/** The code of the period to which one is compared; null when there is none. */
+/** The code of the earlier period for a comparison; null when there is none. */
 export function earlierPeriod(code: string, against: Against): string | null {
   const period = parsePeriod(code);
   if (!period) return null;
@@ -18,7 +18,7 @@ export function carryPeriods(code: string): string[] {
   return periodsBefore(code, kind === 'yearToDate' ? 'yearEarlier' : 'previous', carriedFrom);
 }
 
-/** `count` periods before one, the latest first; fewer when there are no more. */
+/** The `count` periods before one, latest first; fewer when there are no more. */
 export function periodsBefore(code: string, against: Against, count: number): string[] {
   const found: string[] = [];
   let at = earlierPeriod(code, against);

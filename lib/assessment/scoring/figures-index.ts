@@ -7,7 +7,7 @@ export type FiguresIndex = (indicator: string, period: string) => FigureColumn |
 
 type Columns = Map<string, Map<string, FigureColumn>>;
 
-/** Looks figures up by indicator and period. Figures of units that are not assessed are left out. */
+/** An index of figures by indicator and period. Figures of units that are not assessed are left out. */
 export function figuresIndex(units: readonly AssessedUnit[], figures: readonly InputFigure[]): FiguresIndex {
   const at = new Map(units.map(({ code }, position) => [code, position]));
   const columns: Columns = new Map();
@@ -21,7 +21,7 @@ export function figuresIndex(units: readonly AssessedUnit[], figures: readonly I
   return (indicator, period) => columns.get(indicator)?.get(period);
 }
 
-/** A column in which nobody has a value. */
+/** A column without values. */
 export function emptyColumn(size: number): FigureColumn {
   return { values: new Float64Array(size).fill(Number.NaN), isBound: new Uint8Array(size) };
 }

@@ -7,7 +7,9 @@ import { carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
 
 export type FigureUse = { readonly indicator: string; readonly period: string };
 
-/** Which figures an assessment of that period reads, each once, in the order of the scheme. The rest need not be frozen. */
+/**
+ * The distinct figures that an assessment of that period reads, in the order of the scheme. Others need not be frozen.
+ */
 export function figuresUsed(scheme: Pick<Scheme, 'root' | 'missing'>, period: string): FigureUse[] {
   const uses = new Map<string, FigureUse>();
   for (const item of itemsOf(scheme)) {
@@ -18,7 +20,7 @@ export function figuresUsed(scheme: Pick<Scheme, 'root' | 'missing'>, period: st
   return [...uses.values()];
 }
 
-/** The figures one item reads, those of the period itself first. Of its carried ones only where its policy says so. */
+/** The figures that one item reads, those of the period itself first. Carried ones only where its policy says so. */
 export function figuresOfItem(
   item: Pick<SchemeItem, 'indicator' | 'transforms' | 'method'>,
   period: string,

@@ -6,7 +6,7 @@ import { assess } from './assess';
 import golden from './golden.json';
 import { entryOf, inputsOf, itemScores, schemeOf, scored } from './testing';
 
-/** The vector by its name, its numbers read where the test needs them. */
+/** The golden vector of a name, with its numbers still as text. */
 function vector(id: string): { input: Record<string, unknown>; expected: Record<string, unknown> } {
   const found = golden.find((one) => one.id === id);
   if (!found) throw new Error(`no vector ${id}`);
@@ -48,7 +48,7 @@ test('tiered efficacy gives the 15.23 of the worked answer, not the 16.85 of the
   expect(decimalOf(item?.points ?? 0, 2)).not.toBe(`${wrong.printed}`);
 });
 
-test('tiers below zero divide by no tier', () => {
+test('tiers below zero never divide by zero', () => {
   const tiers = [-1.2, 1.4, 3.6, 6.4, 9.8].map((value, at) => ({
     name: `${at}`,
     value,

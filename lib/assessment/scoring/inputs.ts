@@ -2,12 +2,12 @@ import type { FrozenEntry } from '@/lib/assessment/runs/words';
 import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 
-/** A unit that is assessed; `order` is its place in the official order. */
+/** An assessed unit; `order` is its place in the official order. */
 export type AssessedUnit = Named & {
   readonly order: number;
 };
 
-/** A figure as it stood when the inputs were frozen; `value` is a decimal string. */
+/** A figure as of the freezing; `value` is a decimal string. */
 export type InputFigure = {
   readonly indicator: string;
   readonly unit: string;
@@ -16,7 +16,7 @@ export type InputFigure = {
   readonly qualifier: Qualifier;
 };
 
-/** What a unit is to reach in the year of the run; decimal strings. */
+/** The targets of a unit in the year of the run; decimal strings. */
 export type InputTarget = {
   readonly indicator: string;
   readonly unit: string;
@@ -25,15 +25,15 @@ export type InputTarget = {
 };
 
 /**
- * An entry of the ledger. `node` is the key of the item or block it is about, empty for the total; for a veto `rule` names
- * the scheme's rule. `points` are of the node's own scale and never negative: the kind says which way they go.
+ * An entry of the ledger. `node` is the key of its item or block, empty for the total; for a veto `rule` names the
+ * scheme's rule. `points` are on the node's own scale and never negative: the kind tells the sign.
  */
 export type InputEntry = FrozenEntry;
 
-/** All that a scheme is applied to. The order of the lists means nothing. */
+/** All inputs of a scheme. The order of the lists does not matter. */
 export type Inputs = {
   readonly period: string;
-  /** Whether figures can still come in: then a missing one is pending, whatever the scheme says of missing ones. */
+  /** Whether the deadline has passed: before that a missing figure is pending, whatever the scheme's policy. */
   readonly deadlinePassed: boolean;
   readonly units: readonly AssessedUnit[];
   readonly figures: readonly InputFigure[];

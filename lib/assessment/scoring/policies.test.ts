@@ -27,7 +27,7 @@ test.each([
   expect(result.units.map(({ isProvisional }) => isProvisional)).toEqual([false, missing === 'pending']);
 });
 
-test('until the deadline a missing value is pending, whatever the policy', () => {
+test('until the deadline a missing value is pending under every policy', () => {
   const result = assess(two({ missing: 'zero' }), inputsOf(values, { deadlinePassed: false }));
   expect(totals(result)).toEqual({ u0: '84.00', u1: '50.00' });
   expect(result.units[1]?.notes).toEqual([{ kind: 'provisional', values: { count: 1 } }]);
@@ -44,7 +44,7 @@ test('an item may have a policy of its own', () => {
   expect(totals(assess(scheme, inputsOf(values))).u1).toBe('50.00');
 });
 
-test('who is excluded has neither total nor rank, and sets nobody’s bounds', () => {
+test('an excluded unit has neither total nor rank, and sets no bounds', () => {
   const peers = { kind: 'minMax' as const, bounds: { from: 'peers' as const } };
   const scheme = schemeOf(
     [
@@ -66,14 +66,14 @@ test.each([
   ['rebase', '50.00'],
   ['full', '70.00'],
   ['zero', '30.00'],
-] as const)('what does not apply is dealt with by %s, whatever was reported', (notApplicable, shown) => {
+] as const)('an item that does not apply is treated by %s, whatever was reported', (notApplicable, shown) => {
   const entries = [entryOf(1, 'notApplicable', { node: 'b' })];
   const result = assess(two({ notApplicable }), inputsOf({ A: [80, 50], B: [90, 10] }, { entries }));
   expect(totals(result)).toEqual({ u0: '84.00', u1: shown });
   expect(itemScores(result, 1)[1]?.state).toBe('notApplicable');
 });
 
-test('a whole block that does not apply gives its weight to the others', () => {
+test('a block that does not apply as a whole passes its weight on', () => {
   const scheme = documentOf({
     parts: [
       blockOf('x', { weight: 30, parts: [itemOf(0, { weight: 30, method: asIs })] }),
@@ -87,7 +87,7 @@ test('a whole block that does not apply gives its weight to the others', () => {
   expect(result.units[0]?.blocks[0]?.notes).toEqual([{ kind: 'rebased', values: { weight: 70 } }]);
 });
 
-test('parts without a score earn nothing where the block does not renormalise, but pending ones are waited for', () => {
+test('parts without a score earn nothing where the block does not renormalise, except pending ones', () => {
   const scheme = (missing: 'rebase' | 'pending') =>
     documentOf(
       {

@@ -3,12 +3,12 @@ import type { Scheme, SchemeBlock, SchemeNode } from '@/lib/assessment/schemes/d
 import { type FiguresIndex, figuresIndex } from './figures-index';
 import type { AssessedUnit, InputEntry, Inputs } from './inputs';
 
-/** The inputs by position of the unit, units and entries in a fixed order: how they were listed changes nothing. */
+/** The inputs by position of the unit, units and entries in a fixed order: the order of the lists has no effect. */
 export type Prepared = {
   readonly scheme: Scheme;
   readonly period: string;
   readonly deadlinePassed: boolean;
-  /** By code. */
+  /** Sorted by code. */
   readonly units: readonly AssessedUnit[];
   readonly codes: readonly string[];
   readonly isApart: Uint8Array;
@@ -17,7 +17,7 @@ export type Prepared = {
   /** The entries of a unit about a node, by id. */
   readonly entries: (unit: number, node: string) => readonly InputEntry[];
   readonly vetoes: (unit: number) => readonly InputEntry[];
-  /** Who is not concerned by an item; shared by all items that concern everybody. */
+  /** The units that an item does not concern; one shared array for all items that concern every unit. */
   readonly notConcerned: (item: string) => Uint8Array;
 };
 

@@ -14,43 +14,43 @@ import type { Assessment, ItemScore, UnitScore } from './words';
 
 const runs = { numRuns: many(1500, 400) };
 
-function shuffled(inputs: Inputs, seed: number): Inputs {
+function shuffleInputs(inputs: Inputs, seed: number): Inputs {
   const key = (at: number) => Math.imul(at + 1, seed * 2 + 1) >>> 0;
-  const mixed = <T>(list: readonly T[]) =>
+  const shuffleList = <T>(list: readonly T[]) =>
     list
       .map((one, at) => ({ one, by: key(at) }))
       .sort((a, b) => a.by - b.by)
       .map(({ one }) => one);
   return {
     ...inputs,
-    units: mixed(inputs.units),
-    figures: mixed(inputs.figures),
-    targets: mixed(inputs.targets),
-    entries: mixed(inputs.entries),
+    units: shuffleList(inputs.units),
+    figures: shuffleList(inputs.figures),
+    targets: shuffleList(inputs.targets),
+    entries: shuffleList(inputs.entries),
   };
 }
 
-test('the order in which inputs are listed changes nothing', () => {
+test('the order of the inputs changes nothing', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, fc.nat(), (scheme, inputs, seed) => {
-      expect(JSON.stringify(assess(scheme, shuffled(inputs, seed)))).toBe(JSON.stringify(assess(scheme, inputs)));
+      expect(JSON.stringify(assess(scheme, shuffleInputs(inputs, seed)))).toBe(JSON.stringify(assess(scheme, inputs)));
     }),
     runs,
   );
 });
 
-/** The score of a block once more, straight from the shares of the items and the adjustments. */
-function recomposed(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<string, ItemScore>): number | null {
-  const added = (node: string) => unit.adjustments.find((one) => one.node === node)?.points ?? 0;
+/** Computes the score of a block a second time, directly from the shares of the items and the adjustments. */
+function recomposeScore(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<string, ItemScore>): number | null {
+  const addedPoints = (node: string) => unit.adjustments.find((one) => one.node === node)?.points ?? 0;
   if (unit.blocks.find(({ key }) => key === block.key)?.notes.some(({ kind }) => kind === 'blockZero')) return 0;
   const parts = block.parts.map((part) => {
     const waits = itemsUnder(part).some(({ key }) => shares.get(key)?.state === 'pending');
     if (part.kind === 'block') {
-      const score = recomposed(part, unit, shares);
+      const score = recomposeScore(part, unit, shares);
       return { weight: part.weight, waits, share: score === null ? null : (score / fullOf(part)) * 100 };
     }
     const share = shares.get(part.key)?.share ?? null;
-    const more = share === null ? null : share + (added(part.key) / part.weight) * 100;
+    const more = share === null ? null : share + (addedPoints(part.key) / part.weight) * 100;
     return { weight: part.weight, waits, share: more };
   });
   if (parts.every(({ share }) => share === null)) return null;
@@ -61,7 +61,7 @@ function recomposed(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<str
   const mean = {
     sum: () => counted.reduce((sum, { weight, share }) => sum + weight * share, 0) / kept,
     arithmetic: () => counted.reduce((sum, { weight, share }) => sum + (weight / kept) * share, 0),
-    // What is left of a subtraction is nothing, and makes such a mean nothing.
+    // A remainder of a subtraction counts as zero, and makes such a mean zero.
     geometric: () =>
       counted.reduce((product, { weight, share }) => product * (share <= 1e-9 ? 0 : share) ** (weight / kept), 1),
     harmonic: () =>
@@ -71,7 +71,7 @@ function recomposed(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<str
   }[block.aggregation]();
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   const full = block.aggregation === 'sum' ? all : fullOf(block);
-  return (full * mean) / 100 + added(block.key);
+  return (full * mean) / 100 + addedPoints(block.key);
 }
 
 /** Every number and every note of a result. */
@@ -80,7 +80,7 @@ function walk(value: unknown, seen: (value: unknown) => void): void {
   if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one, seen);
 }
 
-test('there is no number that is none, and every note has what its sentence names', () => {
+test('no number is NaN, and every note has the values of its sentence', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, (scheme, inputs) => {
       walk(assess(scheme, inputs), (value) => {
@@ -95,13 +95,13 @@ test('there is no number that is none, and every note has what its sentence name
   );
 });
 
-test('every total is what its parts say', () => {
+test('every total equals the aggregate of its parts', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, (scheme, inputs) => {
       const keys = itemsOf(scheme).map(({ key }) => key);
       for (const unit of assess(scheme, inputs).units) {
         const shares = new Map(unit.items.map((item, at) => [keys[at] ?? '', item]));
-        const root = recomposed(scheme.root, unit, shares);
+        const root = recomposeScore(scheme.root, unit, shares);
         expect(unit.blocks[0]?.score ?? -1e6).toBeCloseTo(root ?? -1e6, 9);
         const atTotal = unit.adjustments.find(({ node }) => node === '')?.points ?? 0;
         const isExcluded = unit.notes.some(({ kind }) => kind === 'unitExcluded');
@@ -121,19 +121,19 @@ test('every total is what its parts say', () => {
   );
 });
 
-test('ranks are those that counting gives, and the list is in their order', () => {
+test('ranks agree with counting, and the list is in their order', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, (drafted, inputs) => {
       const scheme = { ...drafted, tieBreakers: [] };
       const ranked = assess(scheme, inputs).units.filter(({ rank }) => rank !== null);
       const value = (unit: Assessment['units'][number]) =>
         scheme.rankOn === 'rounded' ? Number(unit.shown) : (unit.total ?? 0);
-      const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9;
+      const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9;
       for (const unit of ranked) {
         expect(unit.isApart).toBe(false);
-        const above = ranked.filter((other) => value(other) > value(unit) && !near(value(other), value(unit)));
-        const equals = ranked.filter((other) => near(value(other), value(unit))).length;
-        const distinct = above.filter((one, at) => above.findIndex((other) => near(value(other), value(one))) === at);
+        const above = ranked.filter((other) => value(other) > value(unit) && !isNear(value(other), value(unit)));
+        const equals = ranked.filter((other) => isNear(value(other), value(unit))).length;
+        const distinct = above.filter((one, at) => above.findIndex((other) => isNear(value(other), value(one))) === at);
         const by = {
           competition: above.length + 1,
           dense: distinct.length + 1,
@@ -149,7 +149,7 @@ test('ranks are those that counting gives, and the list is in their order', () =
   );
 });
 
-test('who is apart changes nothing for the others', () => {
+test('a unit apart changes nothing for the others', () => {
   fc.assert(
     fc.property(anyScheme, anyInputs, (drafted, inputs) => {
       const scheme = { ...drafted, apart: ['u0'] };
@@ -166,7 +166,7 @@ const monotoneItems = fc.array(fc.constantFrom(...monotoneMethods), { minLength:
 const byIndicator = (columns: readonly number[][]) =>
   Object.fromEntries(columns.map((values, at) => [String.fromCharCode(65 + at), values]));
 
-test('a better value of one unit never lowers its total or its rank, nor raises anybody else’s total', () => {
+test('a better value of one unit never lowers its total or its rank, nor raises another’s total', () => {
   const draft = fc.record({
     methods: monotoneItems,
     columns: fc.array(column, { minLength: 4, maxLength: 4 }),
@@ -194,7 +194,7 @@ test('a better value of one unit never lowers its total or its rank, nor raises 
   );
 });
 
-test('who is nowhere worse is not ranked behind', () => {
+test('a unit that is nowhere worse is not ranked behind', () => {
   const draft = fc.tuple(monotoneItems, fc.array(column, { minLength: 4, maxLength: 4 }));
   fc.assert(
     fc.property(draft, ([methods, columns]) => {
@@ -212,7 +212,7 @@ test('who is nowhere worse is not ranked behind', () => {
   );
 });
 
-test('the curve of a method goes through the scores', () => {
+test('the curve of a method agrees with the scores', () => {
   fc.assert(
     fc.property(fc.constantFrom(...monotoneMethods), column, (method, values) => {
       const scheme = schemeOf([{ method }]);
@@ -232,7 +232,7 @@ test('the curve of a method goes through the scores', () => {
   );
 });
 
-test('full marks in every item are the full score of the whole', () => {
+test('full marks in every item give the full score of the whole', () => {
   const weights = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(weights, fc.constantFrom('sum' as const, 'arithmetic' as const, 'geometric' as const), (all, by) => {

@@ -10,7 +10,9 @@ export type ScoredItem = {
   readonly scores: readonly ItemScore[];
 };
 
-/** An item of every unit, by position. `isOutside` are the units that are nobody's peers: apart or excluded. */
+/**
+ * Scores an item for every unit, by position. `isOutside` marks the units that are nobody's peers: apart or excluded.
+ */
 export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8Array): ScoredItem {
   const { scheme, deadlinePassed } = prepared;
   const notConcerned = prepared.notConcerned(item.key);
@@ -39,7 +41,7 @@ const withoutItem: Record<SchemeItem['notApplicable'] & string, [number | null, 
   zero: [0, { kind: 'notApplicableZero' }],
 };
 
-/** Where there is nothing to carry, a missing value earns nothing. */
+/** Notes for missing values; where none can be carried, a missing value earns nothing. */
 const missingNotes: Record<SchemeItem['missing'] & string, Note> = {
   pending: { kind: 'missingPending' },
   zero: { kind: 'missingZero' },
@@ -75,21 +77,24 @@ function scoredBy(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): Sco
   }));
   return {
     basis: {
-      terms: Object.assign({}, ...parts.map(({ key, basis }) => keyed(key, basis.terms))),
-      setBy: Object.assign({}, ...parts.map(({ key, basis }) => keyed(key, basis.setBy))),
+      terms: Object.assign({}, ...parts.map(({ key, basis }) => prefixKeys(key, basis.terms))),
+      setBy: Object.assign({}, ...parts.map(({ key, basis }) => prefixKeys(key, basis.setBy))),
       notes: parts.flatMap(({ key, basis }) => ofPart(key, basis.notes)),
     },
-    of: (unit) => blended(parts.map(({ key, part, of }) => ({ key, part, outcome: of(unit) }))),
+    of: (unit) => blendParts(parts.map(({ key, part, of }) => ({ key, part, outcome: of(unit) }))),
   };
 }
 
-/** Parts without a score leave the whole without one: level and growth are not exchanged for each other. */
-function blended(parts: readonly { key: string; part: number; outcome: PartOutcome }[]): PartOutcome {
+/**
+ * Blends the parts of an item. One part without a score leaves the whole without one: level and growth do not
+ * substitute for each other.
+ */
+function blendParts(parts: readonly { key: string; part: number; outcome: PartOutcome }[]): PartOutcome {
   const terms: Record<string, number> = {};
   for (const { key, outcome } of parts) {
     if (outcome.transformed !== null) terms[`${key}.value`] = outcome.transformed;
     if (outcome.share !== null) terms[`${key}.share`] = outcome.share;
-    Object.assign(terms, keyed(key, outcome.terms ?? {}));
+    Object.assign(terms, prefixKeys(key, outcome.terms ?? {}));
   }
   const notes = parts.flatMap(({ key, outcome }) => ofPart(key, outcome.notes ?? []));
   const lacking = parts.filter(({ outcome }) => outcome.share === null);
@@ -104,7 +109,7 @@ function blended(parts: readonly { key: string; part: number; outcome: PartOutco
   };
 }
 
-function keyed<T>(key: string, terms: Readonly<Record<string, T>>): Record<string, T> {
+function prefixKeys<T>(key: string, terms: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(terms).map(([letter, value]) => [`${key}.${letter}`, value]));
 }
 

@@ -12,7 +12,10 @@ import type { Prepared } from './prepare';
 import { chainOf, type Stage } from './transform';
 import type { ItemBasis } from './words';
 
-/** What a method made of a unit's figure. Written out in full: there is one for every unit and item. */
+/**
+ * The outcome of a method for a unit's figure. All fields are always present, for speed: there is one per unit and
+ * item.
+ */
 export type PartOutcome = {
   readonly value: number | null;
   readonly transformed: number | null;
@@ -23,7 +26,7 @@ export type PartOutcome = {
 };
 export type ScoredPart = { readonly basis: ItemBasis; readonly of: (unit: number) => PartOutcome };
 
-/** One method on the figures of an item, before any policy for those without a score. */
+/** Applies one method to the figures of an item, before the policies for missing scores. */
 export function scorePart(
   prepared: Prepared,
   item: SchemeItem,
@@ -46,14 +49,16 @@ export function scorePart(
   const chain = chainOf(source, transforms);
   const raw = transforms.length === 0 ? chain : chainOf(source, []);
   const carries = prepared.deadlinePassed && (item.missing ?? scheme.missing) === 'carryLast' && given === null;
-  const now = carries ? carried(chain, raw, period) : { stage: chain(period), raw: raw(period).values, from: null };
+  const now = carries
+    ? carryForward(chain, raw, period)
+    : { stage: chain(period), raw: raw(period).values, from: null };
   const { stage } = now;
   const peers: Peers = {
     codes,
     x: stage.values,
     isPeer,
     isBound: stage.isBound,
-    // What follows a transform to ranks scores a rank: less is better.
+    // After a transform to ranks, less is better.
     better: transforms.some(({ kind }) => kind === 'rank') ? 'lower' : direction,
     weight: item.weight,
     policies: scheme,
@@ -90,7 +95,7 @@ export function scorePart(
 const nothing: Outcome = { share: 0 };
 const unscored: Outcome = { share: null };
 
-/** What befell a value before its method saw it. */
+/** Notes about a value before its method. */
 function notesBefore(
   unit: number,
   stage: Stage,
@@ -114,7 +119,7 @@ function notesBefore(
 const none: readonly Note[] = [];
 
 /** Fills gaps with the latest earlier value of the unit, transforms included. */
-function carried(chain: (period: string) => Stage, raw: (period: string) => Stage, period: string) {
+function carryForward(chain: (period: string) => Stage, raw: (period: string) => Stage, period: string) {
   const stage = chain(period);
   const values = stage.values.slice();
   const isBound = stage.isBound.slice();
@@ -134,7 +139,7 @@ function carried(chain: (period: string) => Stage, raw: (period: string) => Stag
   return { stage: { ...stage, values, isBound }, raw: reported, from };
 }
 
-/** The scores entered by hand for an item without an indicator: the mean where there are several. */
+/** The scores entered by hand for an item without an indicator: the mean of several. */
 function enteredScores(prepared: Prepared, item: string): FigureColumn {
   const column = emptyColumn(prepared.codes.length);
   prepared.codes.forEach((_, unit) => {

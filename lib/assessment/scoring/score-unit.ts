@@ -23,29 +23,35 @@ type Work = {
   readonly zeroBlocks: ReadonlySet<string>;
 };
 
-/** Which adjustments are counted: to measure what bonuses and deductions below the total come to, some are left out. */
+/**
+ * The directions of adjustments that count: leaving one out measures the effect of bonuses and deductions below the
+ * total.
+ */
 type Counted = { readonly up: boolean; readonly down: boolean };
 type Tree = { readonly root: number | null; readonly blocks: BlockScore[]; readonly adjustments: Adjustment[] };
 
-/** Blocks and total of one unit: items, then blocks, then the total, each adjusted and held to its cap before the next. */
+/** Scores one unit: items, then blocks, then the total, each adjusted and capped before the next. */
 export function scoreUnit(work: Work): UnitTotals {
   const { scheme } = work;
   const { root, blocks, adjustments } = scoreTree(work, { up: true, down: true });
   if (root === null) return { total: null, blocks, adjustments, notes: [] };
   const atTotal = totalAdjustment(work, root, adjustments);
   const before = root + (atTotal?.points ?? 0);
-  const total = within(before, scheme.totalFloor, scheme.totalCap);
+  const total = limitTo(before, scheme.totalFloor, scheme.totalCap);
   const notes: Note[] =
     Math.abs(total - before) > noise ? [{ kind: 'totalCap', values: { total: before, cap: total } }] : [];
   return { total, blocks, adjustments: atTotal ? [...adjustments, atTotal] : adjustments, notes };
 }
 
-function within(value: number, least: number | null, most: number | null): number {
+function limitTo(value: number, least: number | null, most: number | null): number {
   const raised = least === null ? value : Math.max(value, least);
   return most === null ? raised : Math.min(raised, most);
 }
 
-/** The entries about the total, less what all bonuses or all deductions of the unit are above the scheme's caps. */
+/**
+ * The adjustment of the total: its own entries, less the excess of all bonuses or deductions of the unit over the
+ * scheme's caps.
+ */
 function totalAdjustment(work: Work, root: number, below: readonly Adjustment[]): Adjustment | null {
   const { bonusCap, deductionCap } = work.scheme;
   const own = adjustmentOf('', work.entries(''), 'itemCap', null);
@@ -86,7 +92,7 @@ function scoreBlock(
   adjustments: Adjustment[],
 ): { readonly score: number | null; readonly isPending: boolean } {
   const full = fullOf(block);
-  // A block stands before what is in it.
+  // A block comes before its parts.
   const place = blocks.push({ key: block.key, score: null, full, notes: [] }) - 1;
   let isPending = false;
   const parts = block.parts.map((part): Part => {
@@ -121,7 +127,7 @@ function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: 
   const share = work.itemOf(item)?.share ?? null;
   const entries = work.entries(item.key);
   if (entries.length === 0) return share;
-  // What a method scores is no adjustment of its item.
+  // Entries that a method scores are no adjustments of its item.
   const taken: readonly string[] = plainMethods(item.method).map(takenBy);
   const free = entries.filter(({ kind }) => !taken.includes(kind));
   const own = adjustmentOf(item.key, free, 'itemCap', item.adjustmentCap);
@@ -131,7 +137,7 @@ function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: 
   return share + (((counted.up ? own.up : 0) - (counted.down ? own.down : 0)) / item.weight) * 100;
 }
 
-/** There is no score that could be raised or lowered. */
+/** An adjustment without effect, since there is no score to change. */
 function withoutEffect(adjustment: Adjustment): Adjustment {
   return { ...adjustment, points: 0, notes: [{ kind: 'missingRebased' }] };
 }

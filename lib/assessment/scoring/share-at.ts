@@ -3,9 +3,10 @@ import { roomOf } from '@/lib/assessment/methods/rooms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 
 /**
- * The share of an item's points that a value earns, in percent, for drawing the curve of a method without any inputs.
- * `terms` are the letters that the peers or the unit would give (see `ItemBasis.terms`); what is lacking is null. For a
- * rank ladder x is the place, for a rank gain the place now, for deductions the points deducted. A blend has no curve.
+ * The share of an item's points that a value earns, in percent, for drawing the curve of a method without inputs.
+ * `terms` are sample letters in place of the peers' or the unit's (see `ItemBasis.terms`); null when one is missing.
+ * For a rank ladder x is the place, for a rank gain the present place, for deductions the points deducted. A blend has
+ * no curve.
  */
 export function shareAt(
   { method, weight, direction }: Pick<SchemeItem, 'method' | 'direction' | 'weight'>,

@@ -23,7 +23,7 @@ import { blockOf, documentOf, inputsOf, itemOf, targetsOf } from './testing';
 type MethodInput = z.input<typeof Method>;
 
 const examples = [...examplesByKind.values()];
-/** Methods in which more is better by the value alone or by the value among its peers, all with a value. */
+/** Methods in which more is better, by the value alone or among the peers' values, with a value for every unit. */
 export const monotoneMethods = examples.flatMap(({ monotone }) => monotone);
 const otherMethods = examples.flatMap(({ others }) => others);
 

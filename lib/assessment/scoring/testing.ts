@@ -14,7 +14,7 @@ export function schemeOf(items: readonly ItemDraft[], more: SchemeDraft = {}): S
   return documentOf({ parts: drafts, weight: drafts.reduce((sum, { weight }) => sum + weight, 0) }, more);
 }
 
-/** One item of a scheme; the third is called c and reads the indicator C. */
+/** One item of a scheme; the third is named c and reads the indicator C. */
 export function itemOf(at: number, item: ItemDraft) {
   const key = String.fromCharCode(97 + at);
   const names = { kind: 'item' as const, key, nameZh: key, nameEn: key };
@@ -77,7 +77,7 @@ export function itemScores(result: Assessment, item = 0): ItemScore[] {
   return byCode.flatMap(({ items }) => items[item] ?? []);
 }
 
-/** The shares of a single item of 100 points, and the kinds of the notes of each unit. */
+/** Scores a single item of 100 points: the shares, and the kinds of the notes of each unit. */
 export function scored(item: ItemDraft, inputs: Inputs, more: SchemeDraft = {}) {
   const result = assess(schemeOf([item], more), inputs);
   const scores = itemScores(result);

@@ -4,9 +4,9 @@ import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { figuresUsed } from './figures-used';
 import { inputsOf, itemScores, schemeOf, scored, type Values } from './testing';
 
-/** Shares that are the transformed values themselves. */
+/** A method whose shares are the transformed values themselves. */
 const asIs = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 }, clamp: false };
-const after = (transforms: z.input<typeof Transform>[], values: Values, more = {}) =>
+const sharesAfter = (transforms: z.input<typeof Transform>[], values: Values, more = {}) =>
   scored({ transforms, method: asIs }, inputsOf(values), { missing: 'rebase', ...more });
 
 const yearEarlier = 'yearEarlier' as const;
@@ -52,31 +52,31 @@ test.each([
 ] as [string, z.input<typeof Transform>[], Values, (number | null)[]][])(
   '%s',
   (_name, transforms, values, expected) => {
-    const { result } = after(transforms, values);
+    const { result } = sharesAfter(transforms, values);
     expect(
       itemScores(result).map(({ transformed }) => (transformed === null ? null : Math.round(transformed * 1e9) / 1e9)),
     ).toEqual(expected);
   },
 );
 
-test('what befell a value is noted', () => {
-  expect(after([{ kind: 'log' }], { A: [0] }).notes[0]).toEqual(['logOfNonPositive', 'missingRebased']);
-  expect(after([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }).notes[0]).toEqual([
+test('the history of a value is noted', () => {
+  expect(sharesAfter([{ kind: 'log' }], { A: [0] }).notes[0]).toEqual(['logOfNonPositive', 'missingRebased']);
+  expect(sharesAfter([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }).notes[0]).toEqual([
     'denominator',
     'missingRebased',
   ]);
-  const growth = after([{ kind: 'growth', against: yearEarlier }], { A: [3], 'A@2023': [-2] });
+  const growth = sharesAfter([{ kind: 'growth', against: yearEarlier }], { A: [3], 'A@2023': [-2] });
   expect(itemScores(growth.result)[0]?.notes?.[0]).toEqual({ kind: 'noPercentage', values: { value: 3, base: -2 } });
-  const drawn = after([{ kind: 'winsorise', low: 25, high: 75 }], { A: [0, 1, 2, 3, 40] });
+  const drawn = sharesAfter([{ kind: 'winsorise', low: 25, high: 75 }], { A: [0, 1, 2, 3, 40] });
   expect(drawn.notes).toEqual([['winsorised'], [], [], [], ['winsorised']]);
 });
 
-test('a denominator that is not above zero scores zero where the scheme says so', () => {
-  const { shares } = after([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }, { denominator: 'zero' });
+test('a denominator of zero or less scores zero where the scheme says so', () => {
+  const { shares } = sharesAfter([{ kind: 'ratio', indicator: 'P' }], { A: [6], P: [0] }, { denominator: 'zero' });
   expect(shares).toEqual([0]);
 });
 
-test('what follows a transform to ranks scores less as better', () => {
+test('after a transform to ranks less is better', () => {
   const item = {
     transforms: [{ kind: 'rank' as const }],
     method: { kind: 'minMax' as const, bounds: { from: 'peers' as const } },
@@ -110,16 +110,16 @@ test('level and growth make one item', () => {
   });
 });
 
-test('the latest figure before is carried, changed as the present one would be', () => {
+test('the latest earlier figure is carried, with the same transforms', () => {
   const values = { A: [5, null, null], 'A@2023': [4, null, null], 'A@2022': [2, 8, null], 'A@2021': [1, 4, null] };
-  const { result } = after([{ kind: 'growth', against: yearEarlier }], values, { missing: 'carryLast' });
+  const { result } = sharesAfter([{ kind: 'growth', against: yearEarlier }], values, { missing: 'carryLast' });
   const [, second, third] = itemScores(result);
   expect(second).toMatchObject({ state: 'scored', value: 8, transformed: 100 });
   expect(second?.notes).toEqual([{ kind: 'missingCarried', values: { period: '2022' } }]);
   expect(third).toMatchObject({ state: 'missing', share: 0, notes: [{ kind: 'missingZero' }] });
 });
 
-test('a scheme tells which figures it reads', () => {
+test('a scheme lists the figures that it reads', () => {
   const growth = { kind: 'growth' as const, against: 'previous' as const };
   const scheme = schemeOf([
     { transforms: [growth], method: asIs },

@@ -5,9 +5,9 @@ import { quantileOf } from '@/lib/statistics/spread';
 import { earlierPeriod, periodsBefore } from './earlier-periods';
 import { emptyColumn, type FigureColumn, type FiguresIndex } from './figures-index';
 
-/** Values by position of the unit after the transforms, NaN for none, and what befell them on the way. */
+/** Values by position of the unit after the transforms, NaN for none, and the notes about them. */
 export type Stage = FigureColumn & {
-  /** Who has no value because a denominator was not above zero, where the scheme scores that as zero. */
+  /** Units without a value because of a denominator of zero or less, where the scheme scores that as zero. */
   readonly zeroed: ReadonlySet<number>;
   readonly notes: ReadonlyMap<number, readonly Note[]>;
 };
@@ -19,11 +19,11 @@ export type ChainSource = {
   readonly direction: 'higher' | 'lower';
   readonly bounds: BoundPolicy;
   readonly denominator: DenominatorPolicy;
-  /** Values to begin with instead of figures: what was entered by hand. */
+  /** Initial values in place of figures: scores entered by hand. */
   readonly given?: FigureColumn;
 };
 
-/** The values of an indicator after its transforms, at any period. What was computed once is kept. */
+/** The values of an indicator after its transforms, at any period. Results are cached. */
 export function chainOf(source: ChainSource, transforms: readonly Transform[]): (period: string) => Stage {
   const kept = new Map<string, Stage>();
   const at = (length: number, period: string): Stage => {
@@ -60,20 +60,20 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
   const own = before(period);
   switch (transform.kind) {
     case 'log':
-      return mapped(own, (x, note) => {
+      return mapStage(own, (x, note) => {
         if (x <= 0) return note('logOfNonPositive', { value: x });
         return transform.base === '10' ? Math.log10(x) : Math.log(x);
       });
     case 'ratio': {
       const under = figuresAt(source, period, transform.indicator);
-      return against(source, own, under, 'denominator', (x, base) => (x / base) * transform.factor);
+      return combineStages(source, own, under, 'denominator', (x, base) => (x / base) * transform.factor);
     }
     case 'growth':
-      return against(source, own, earlier(before, period, transform.against, own), 'noPercentage', (x, base) => {
+      return combineStages(source, own, earlier(before, period, transform.against, own), 'noPercentage', (x, base) => {
         return (x / base - 1) * 100;
       });
     case 'change':
-      return against(source, own, earlier(before, period, transform.against, own), null, (x, base) => x - base);
+      return combineStages(source, own, earlier(before, period, transform.against, own), null, (x, base) => x - base);
     case 'average': {
       const codes = periodsBefore(period, transform.against, transform.periods - 1);
       if (codes.length < transform.periods - 1) return { ...own, ...emptyColumn(own.values.length) };
@@ -81,7 +81,7 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
         .map(before)
         .reduce(
           (sum, stage, at) =>
-            against(source, sum, stage, null, (x, y) =>
+            combineStages(source, sum, stage, null, (x, y) =>
               at === codes.length - 1 ? (x + y) / transform.periods : x + y,
             ),
           own,
@@ -96,7 +96,7 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
       if (among.length === 0) return own;
       const ascending = Float64Array.from(among).sort();
       const [low, high] = [quantileOf([...ascending], transform.low), quantileOf([...ascending], transform.high)];
-      return mapped(own, (x, note) => {
+      return mapStage(own, (x, note) => {
         const held = Math.min(Math.max(x, low), high);
         if (held !== x) note('winsorised', { from: x, to: held });
         return held;
@@ -112,11 +112,11 @@ function earlier(before: (period: string) => Stage, period: string, to: 'yearEar
 
 type Noted = (kind: NoteKind, values: Record<string, number>) => number;
 
-function mapped(own: Stage, compute: (x: number, note: Noted) => number): Stage {
+function mapStage(own: Stage, compute: (x: number, note: Noted) => number): Stage {
   const notes = new Map(own.notes);
   const values = own.values.map((x, unit) => {
     if (Number.isNaN(x)) return x;
-    return finite(
+    return finiteOrNone(
       compute(x, (kind, numbers) => {
         notes.set(unit, [...(notes.get(unit) ?? []), { kind, values: numbers }]);
         return Number.NaN;
@@ -126,8 +126,8 @@ function mapped(own: Stage, compute: (x: number, note: Noted) => number): Stage 
   return { ...own, values, notes };
 }
 
-/** Combines two columns; with a `kind` the second is a denominator, which has to be above zero. */
-function against(
+/** Combines two columns; with a `kind` the second is a denominator, which must be above zero. */
+function combineStages(
   { denominator }: ChainSource,
   own: Stage,
   other: Stage,
@@ -144,7 +144,7 @@ function against(
       if (why) notes.set(unit, [...(notes.get(unit) ?? []), ...why]);
       return Number.NaN;
     }
-    if (kind === null || base > 0) return finite(combine(x, base));
+    if (kind === null || base > 0) return finiteOrNone(combine(x, base));
     notes.set(unit, [
       ...(notes.get(unit) ?? []),
       { kind, values: kind === 'denominator' ? { value: base } : { value: x, base } },
@@ -156,7 +156,7 @@ function against(
   return { values, isBound, zeroed, notes };
 }
 
-/** What overflows is no value. */
-function finite(value: number): number {
+/** NaN for a value that overflows. */
+function finiteOrNone(value: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }

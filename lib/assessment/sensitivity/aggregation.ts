@@ -3,14 +3,14 @@ import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/d
 import type { Assessment, UnitScore } from '@/lib/assessment/scoring/words';
 import type { Aggregation } from '@/lib/assessment/words';
 
-/** What a part has per unit, in the order of the units of the plan. Shares in percent; NaN for none. */
+/** The values of a part per unit, in the order of the plan's units. Shares in percent; NaN for none. */
 type PartValues = Float64Array;
 
 type ItemNode = {
   readonly kind: 'item';
   readonly key: string;
   readonly weight: number;
-  /** The place among the items of the scheme. */
+  /** The index among the items of the scheme. */
   readonly item: number;
 };
 type BlockNode = {
@@ -23,28 +23,31 @@ type BlockNode = {
   readonly renormalise: boolean;
   /** Points of bonuses and deductions, after their caps. */
   readonly extra: PartValues;
-  /** The units that a veto leaves nothing of it. */
+  /** Whether a veto makes the block zero, per unit. */
   readonly isZero: readonly boolean[];
 };
 export type PlanNode = ItemNode | BlockNode;
 
 /**
- * What is left of an assessment when its items are scored: how their shares become totals. Laid out flat, a block after its
- * parts and the whole last, so that thousands of weightings take a second.
+ * The aggregation of an assessment after its items are scored: how their shares become totals. A flat list, a block
+ * after its parts and the root last, so that thousands of sets of weights take a second.
  */
 export type Plan = {
   readonly units: readonly UnitScore[];
   readonly nodes: readonly PlanNode[];
-  /** By item; bonuses and deductions of the item are in it. */
+  /** By item, with its bonuses and deductions included. */
   readonly shares: readonly PartValues[];
-  /** By node, the units of which a figure is still to come: its weight goes to the others whatever the block says. */
+  /**
+   * By node, whether a figure of the unit is still pending: then the node's weight goes to the others, whether or not
+   * the block renormalises.
+   */
   readonly isPending: readonly (readonly boolean[])[];
   readonly totalExtra: PartValues;
   readonly floor: number;
   readonly cap: number;
 };
 
-/** The plan of the units that have a rank, in the order of the assessment. */
+/** The plan for the ranked units, in the order of the assessment. */
 export function planOf(scheme: Scheme, assessment: Assessment): Plan {
   const units = assessment.units.filter(({ rank }) => rank !== null);
   const items = itemsOf(scheme);
@@ -80,7 +83,7 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
   };
 }
 
-/** The shares that the items have in another assessment of the same units: by another way of normalising. */
+/** The shares of the items in another assessment of the same units, with another way of normalising. */
 export function sharesIn(plan: Plan, scheme: Scheme, assessment: Assessment): readonly PartValues[] {
   const byCode = new Map(assessment.units.map((unit) => [unit.unit, unit]));
   const units = plan.units.map((unit) => byCode.get(unit.unit) ?? unit);

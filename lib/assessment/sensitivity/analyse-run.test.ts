@@ -7,7 +7,7 @@ import { perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
 import { storedRun } from '@/lib/assessment/runs/queries';
-import { recomputed } from '@/lib/assessment/runs/recompute';
+import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
@@ -37,8 +37,8 @@ beforeAll(async () => {
   await storedScheme(database, inventedDocument());
 });
 
-describe('to analyse a run', () => {
-  test('stores how firm it is, once, and one event tells it; its results and its fingerprint stay', async () => {
+describe('analysing a run', () => {
+  test('stores its robustness, once, with one event; its results and its fingerprint stay', async () => {
     const id = await inventedRun(database);
     const before = await row(id);
     await analyse(id);
@@ -48,7 +48,7 @@ describe('to analyse a run', () => {
     expect(after?.robustness?.withoutItem.map(({ item }) => item)).toEqual(['m1', 'm2', 'm3', 'm4']);
     expect({ ...after, robustness: null }).toEqual(before);
     const stored = await database.transaction((tx) => storedRun(tx, firstOffice, id));
-    expect(stored && recomputed(stored).sha256).toBe(before?.sha256);
+    expect(stored && recomputeRun(stored).sha256).toBe(before?.sha256);
     const events = await database.select().from(auditEvent).orderBy(desc(auditEvent.seq));
     expect(events[0]).toMatchObject({ command: 'run.analyse', actor: firstOffice.userId });
     expect(events[0]?.changes).toContain(`run/${id}`);
@@ -57,7 +57,7 @@ describe('to analyse a run', () => {
     expect((await row(id))?.robustness).toEqual(after?.robustness);
   });
 
-  test('nobody but the office, and a run that there is', async () => {
+  test('is refused for other roles than the office, and for an unknown run', async () => {
     const id = await inventedRun(database, { state: 'trial' });
     for (const role of accountRoles.filter((one) => one !== 'assessmentOffice'))
       expect(await refusalOf(analyse(id, someone(role, role)))).toBe('forbidden command');
@@ -66,14 +66,14 @@ describe('to analyse a run', () => {
     expect((await row(id))?.robustness).toBeNull();
   });
 
-  test('a run that was superseded is not analysed any more', async () => {
+  test('is refused for a superseded run', async () => {
     const old = await inventedRun(database);
     await inventedRun(database);
     expect(await row(old)).toMatchObject({ state: 'superseded', robustness: null });
     expect(await refusalOf(analyse(old))).toBe('conflict sensitivity.refusals.superseded');
   });
 
-  test('a run so large that others would wait for it is not analysed', async () => {
+  test('is refused for a run so large that others would wait for it', async () => {
     const id = await inventedRun(database, { state: 'trial' });
     await sql`alter table run disable trigger user`;
     await sql`update run set units = 5001 where id = ${id}`;
@@ -81,7 +81,7 @@ describe('to analyse a run', () => {
     expect(await refusalOf(analyse(id))).toBe('limit sensitivity.refusals.tooLarge');
   });
 
-  test('one ranked unit has no ranks to analyse', async () => {
+  test('is refused with a single ranked unit', async () => {
     const apart = { apart: ['U1', 'U2', 'U3', 'U4'] };
     await storedScheme(database, inventedDocument(4, apart), { code: 'ALONE' });
     const id = await inventedRun(database, { code: 'ALONE', state: 'trial' });
@@ -89,24 +89,24 @@ describe('to analyse a run', () => {
   });
 });
 
-describe('who sees runs', () => {
-  test('published ones everybody, trials those who follow them', async () => {
+describe('visible runs', () => {
+  test('are published ones for everybody, and trials with the view of runs', async () => {
     await storedScheme(database, inventedDocument(), { code: 'SEEN' });
     const [published, trial] = [
       await inventedRun(database, { code: 'SEEN' }),
       await inventedRun(database, { code: 'SEEN', state: 'trial' }),
     ];
-    const seen = async (principal: typeof reader) =>
+    const visibleIds = async (principal: typeof reader) =>
       (await runChoices(principal)).filter(({ schemeCode }) => schemeCode === 'SEEN').map(({ id }) => id);
-    expect(await seen(reader)).toEqual([published, trial]);
-    expect(await seen(firstOffice)).toEqual([published, trial]);
-    expect(await seen(reporter)).toEqual([published]);
+    expect(await visibleIds(reader)).toEqual([published, trial]);
+    expect(await visibleIds(firstOffice)).toEqual([published, trial]);
+    expect(await visibleIds(reporter)).toEqual([published]);
     expect(await runHead(reporter, trial)).toBeNull();
     expect(await runRows(reporter, trial)).toEqual([]);
     expect(await runRows(reporter, published)).toHaveLength(5);
   });
 
-  test('who may read the figures of some units only sees no run', async () => {
+  test('are none for a principal limited to some units', async () => {
     const id = await inventedRun(database);
     const own = { ...reporter, units: ['U1'] };
     expect(await runChoices(own)).toEqual([]);
@@ -140,7 +140,7 @@ describe('from a run to a draft', () => {
     },
   );
 
-  test('a run or a scheme that is none', async () => {
+  test('an unknown run or scheme', async () => {
     const asked = { run: 'nothing', scheme: '', weights: '{"m1":2}' };
     expect(await refusalOf(draftWithWeights(firstOffice, asked))).toBe('notFound sensitivity.refusals.noRun');
     const nowhere = { ...asked, run: '', scheme: 'NOWHERE' };
@@ -148,12 +148,12 @@ describe('from a run to a draft', () => {
   });
 });
 
-test('a what-if with nothing changed has the stored ranks, and indicators their units of measure', async () => {
+test('a what-if without changes has the stored ranks, and indicators their units of measure', async () => {
   const id = await inventedRun(database);
   const stored = await database.transaction((tx) => storedRun(tx, firstOffice, id));
   if (!stored) throw new Error('no run');
   const rows = await runRows(reporter, id);
-  const moves = movesOf(rows, recomputed(stored).assessment);
+  const moves = movesOf(rows, recomputeRun(stored).assessment);
   expect(extentOf(moves)).toEqual({ moved: 0, farthest: 0 });
   expect(moves.map(({ rank, shown }) => `${rank} ${shown}`)).toEqual(rows.map(({ rank, shown }) => `${rank} ${shown}`));
   expect([...(await measuresOf(stored.scheme)).keys()]).toEqual(['M1', 'M2', 'M3', 'M4']);

@@ -10,9 +10,9 @@ import { RunId } from './run-id';
 import { analysisTerms, mostAnalysed } from './words';
 
 /**
- * Finds out how firm the ranking of a run is, and stores it beside the run: once, from the inputs that the run froze, so
- * that its results and its fingerprint stay as they are. Refuses a run that was superseded, one with fewer than two ranked
- * units and one too large for a request.
+ * Computes the robustness of a run's ranking, and stores it beside the run: once, from the frozen inputs, so that its
+ * results and its fingerprint stay unchanged. Refuses a superseded run, one with fewer than two ranked units and one
+ * too large for a request.
  */
 export const analyseRun = command({
   name: 'run.analyse',

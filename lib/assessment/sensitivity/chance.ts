@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same at every run: from 0 up to 1, without it. */
+/** A generator of reproducible pseudo-random numbers from 0 up to 1, exclusive. */
 export type Chance = () => number;
 
 /** A seeded generator (mulberry32), so that an analysis can be repeated to the last digit. `seed` is a whole number. */

@@ -1,7 +1,7 @@
 import { type Plan, weightsOf } from './aggregation';
 import type { Chance } from './chance';
 
-/** Weights by node, each drawn around its own and scaled back, so that those of a block sum to what they did. */
+/** Random weights by node, each drawn around its own and scaled back, so that those of a block keep their sum. */
 export function drawnWeights(plan: Plan, spread: number, random: Chance): Float64Array {
   const weights = weightsOf(plan);
   for (const node of plan.nodes) {

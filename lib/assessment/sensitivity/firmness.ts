@@ -1,6 +1,6 @@
 /**
- * In a word, how firm a ranking is, by the share of pairs that flip (0 to 1). The lines are ours: up to one pair in twenty
- * only neighbours change places, above one in eight places mean little.
+ * The robustness of a ranking in a word, by the share of pairs that flip (0 to 1). The limits are our own: up to one
+ * pair in twenty only neighbours change places, above one in eight places mean little.
  */
 export function firmnessOf(flippedPairs: number): 'firm' | 'fair' | 'loose' {
   if (flippedPairs <= 0.05) return 'firm';

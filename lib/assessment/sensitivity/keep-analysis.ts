@@ -4,7 +4,7 @@ import type { Work } from '@/lib/access/command';
 import { inSightWhole } from '@/lib/assessment/queries';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
 
-/** Stores an analysis beside its run; false when one is there already. */
+/** Stores an analysis beside its run; false when one exists already. */
 export async function keepAnalysis(work: Work, id: string, found: StoredRobustness): Promise<boolean> {
   const kept = await work.tx
     .update(run)

@@ -1,6 +1,6 @@
 import type { Assessment } from '@/lib/assessment/scoring/words';
 
-/** What stands of a unit in the run, as far as a what-if compares with it. */
+/** The published result of a unit, as far as a what-if compares with it. */
 export type PublishedRow = {
   readonly unit: string;
   readonly rank: number | null;
@@ -10,7 +10,10 @@ export type PublishedRow = {
   readonly isApart: boolean;
 };
 
-/** A unit beside itself. `places` are how many it went up; null where it has no rank in one of the two. */
+/**
+ * A unit's ranks before and after. `places` is the number of places gained; null where it has no rank in one of the
+ * two.
+ */
 export type Move = {
   readonly unit: string;
   readonly rank: number | null;
@@ -23,7 +26,7 @@ export type Move = {
   readonly places: number | null;
 };
 
-/** The units of an assessment in its order, each beside what the run says of it. */
+/** The units of an assessment in its order, each compared with the published result. */
 export function movesOf(published: readonly PublishedRow[], assessment: Assessment): readonly Move[] {
   const before = new Map(published.map((row) => [row.unit, row]));
   return assessment.units.map(({ unit, rank, isTied, isApart, isProvisional, total, shown }) => {
@@ -34,7 +37,7 @@ export function movesOf(published: readonly PublishedRow[], assessment: Assessme
   });
 }
 
-/** How many units change rank, and by how many places at most. */
+/** The number of units that change rank, and the largest change in places. */
 export function extentOf(moves: readonly Move[]): { readonly moved: number; readonly farthest: number } {
   const distances = moves.map(({ places }) => Math.abs(places ?? 0));
   return { moved: distances.filter((one) => one > 0).length, farthest: Math.max(0, ...distances) };

@@ -16,7 +16,7 @@ test.each([
   expect(placesOf([1, 5, 5 + 1e-12, 9], ties)).toEqual(places);
 });
 
-test('flipped pairs are those of every two units looked at one by one', () => {
+test('flipped pairs agree with a comparison of every two units', () => {
   const totals = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 0, maxLength: 25 });
   fc.assert(
     fc.property(fc.tuple(totals, totals), ([one, other]) => {

@@ -2,8 +2,8 @@ import type { TieRule } from '@/lib/assessment/words';
 import { noise } from '@/lib/statistics/noise';
 
 /**
- * The places of units by their totals, the greatest first, ties by the rule; written into `places`, of the same length as
- * `totals`. `order` is any permutation of the places in the list; it is left sorted, which makes the next call quick.
+ * Computes the places of units by their totals, the greatest first, ties by the rule, into `places`, of the same length
+ * as `totals`. `order` is any permutation of the indices; it is left sorted, which makes the next call quick.
  */
 export function placeInto(places: Float64Array, totals: Float64Array, order: Uint32Array, ties: TieRule): void {
   order.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0));
@@ -19,24 +19,27 @@ export function placeInto(places: Float64Array, totals: Float64Array, order: Uin
   }
 }
 
-/** How many pairs stand the other way round in `other` than in `base`, both by greatest first; pairs equal in either do not. */
+/**
+ * The number of pairs in reverse order in `other` and `base`, both by greatest first; pairs equal in either do not
+ * count.
+ */
 export function flippedPairs(base: Float64Array, other: Float64Array): number {
   const order = Uint32Array.from(base.keys());
-  order.sort((a, b) => apart(base, b, a) || (other[b] ?? 0) - (other[a] ?? 0));
+  order.sort((a, b) => compareTotals(base, b, a) || (other[b] ?? 0) - (other[a] ?? 0));
   const sequence = Float64Array.from(order, (at) => other[at] ?? 0);
-  return rising(sequence, new Float64Array(sequence.length), 0, sequence.length);
+  return countRising(sequence, new Float64Array(sequence.length), 0, sequence.length);
 }
 
-function apart(values: Float64Array, one: number, two: number): number {
+function compareTotals(values: Float64Array, one: number, two: number): number {
   const difference = (values[one] ?? 0) - (values[two] ?? 0);
   return Math.abs(difference) <= noise ? 0 : difference;
 }
 
-/** Pairs whose later one is greater, counted while sorting downwards by merging: n log n, not n². */
-function rising(values: Float64Array, spare: Float64Array, from: number, to: number): number {
+/** Pairs whose later value is greater, counted during a descending merge sort: n log n, not n². */
+function countRising(values: Float64Array, spare: Float64Array, from: number, to: number): number {
   if (to - from < 2) return 0;
   const middle = (from + to) >> 1;
-  let count = rising(values, spare, from, middle) + rising(values, spare, middle, to);
+  let count = countRising(values, spare, from, middle) + countRising(values, spare, middle, to);
   let [left, right] = [from, middle];
   for (let at = from; at < to; at += 1) {
     const takesRight = left >= middle || (right < to && (values[right] ?? 0) > (values[left] ?? 0) + noise);

@@ -34,13 +34,13 @@ const head = {
 };
 const itsVersion = and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion));
 
-/** A run with its scheme, without what it says of each unit. */
+/** A run with its scheme, without its rows. */
 export type RunHead = Awaited<ReturnType<typeof runHead>> & object;
 
-/** What a run stored of a unit. */
+/** The stored result of a unit in a run. */
 export type StoredRow = Awaited<ReturnType<typeof rowsIn>>[number];
 
-/** One of the runs to choose from. */
+/** A run in the menu of runs. */
 export type RunChoice = {
   readonly id: string;
   readonly state: RunState;
@@ -70,7 +70,7 @@ export async function runChoices(principal: Principal): Promise<RunChoice[]> {
     .limit(200);
 }
 
-/** A run and its scheme; null where there is none for this principal. */
+/** A run and its scheme; null where the principal sees none. */
 export async function runHead(principal: Principal, id: string) {
   const [found] = await db()
     .select(head)
@@ -82,7 +82,7 @@ export async function runHead(principal: Principal, id: string) {
   return { ...rest, scheme: Scheme.parse(document) };
 }
 
-/** What a run stored of each unit, in the order of its ranking. */
+/** The stored results of all units of a run, in the order of its ranking. */
 export async function runRows(principal: Principal, id: string): Promise<StoredRow[]> {
   return rowsIn(db(), principal, id);
 }
@@ -107,7 +107,7 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
     .orderBy(asc(runScore.position));
 }
 
-/** The run to analyse with all it was computed from, locked; null where there is none. */
+/** The run to analyse with all its inputs, locked; null where there is none. */
 export async function runToAnalyse(work: Work, id: string) {
   const [found] = await work.tx
     .select(head)
@@ -118,7 +118,7 @@ export async function runToAnalyse(work: Work, id: string) {
   return found ?? null;
 }
 
-/** What the run to analyse stored of each unit. */
+/** The stored results of all units of the run to analyse. */
 export async function rowsToAnalyse(work: Work, id: string): Promise<StoredRow[]> {
   return rowsIn(work.tx, work.principal, id);
 }
@@ -133,7 +133,7 @@ export async function measuresOf(scheme: Scheme) {
   return new Map(found.map((one) => [one.code, one]));
 }
 
-/** The draft of a scheme, where the principal may see drafts, else what is published of it; null for none. */
+/** The draft of a scheme, where the principal may see drafts, else its published version; null for none. */
 export async function schemeAtWork(principal: Principal, code: string): Promise<Scheme | null> {
   const states = maySee(principal.role, 'schemeDrafts') ? (['draft', 'published'] as const) : (['published'] as const);
   const [found] = await db()
@@ -148,8 +148,8 @@ export async function schemeAtWork(principal: Principal, code: string): Promise<
 const Weights = z.record(Key, z.number().positive().max(100_000)).refine((weights) => Object.keys(weights).length > 0);
 
 /**
- * The document of a run's scheme, or of a scheme without a run, with other weights: `weights` is JSON by the keys of the
- * parts. Refuses what the principal may not see and what changes no weight.
+ * The document of a run's scheme, or of a scheme without a run, with other weights: `weights` is JSON by the keys of
+ * the parts. Refuses an invisible scheme and a change of no weight.
  */
 export async function draftWithWeights(
   principal: Principal,

@@ -37,7 +37,7 @@ const entries = [
   entry('e', { node: 'I1x0', kind: 'notApplicable', unit: 'U5', points: 0 }),
 ];
 
-describe('the quick totals are those of the engine', () => {
+describe('the quick totals equal those of the engine', () => {
   const cases = aggregations.flatMap((aggregation) =>
     [true, false].flatMap((deadlinePassed) => [1, 2, 3, 4, 5].map((seed) => ({ aggregation, deadlinePassed, seed }))),
   );
@@ -52,7 +52,7 @@ describe('the quick totals are those of the engine', () => {
     });
   });
 
-  test('under other weights as well, where nothing depends on points', () => {
+  test('under other weights as well, where no score depends on points', () => {
     const { scheme, inputs } = inventedAssessment({ seed: 11, units: 20, blocks: 3, items: 5, gaps: 9 });
     const weights = { I0x0: 40, I2x3: 3, B1: 55 };
     const plan = planOf(scheme, assess(scheme, inputs));
@@ -67,8 +67,8 @@ describe('the quick totals are those of the engine', () => {
   });
 });
 
-describe('draws', () => {
-  test('weights of a block sum to what they did', () => {
+describe('random draws', () => {
+  test('keep the sum of the weights of a block', () => {
     const { scheme, inputs } = inventedAssessment({ seed: 3, units: 4, blocks: 4, items: 6 });
     const plan = planOf(scheme, assess(scheme, inputs));
     const [own, drawn] = [weightsOf(plan), drawnWeights(plan, 0.5, chance(1))];
@@ -80,7 +80,7 @@ describe('draws', () => {
     expect(drawn).not.toEqual(own);
   });
 
-  test('without an item its block keeps its weight; a block of one item goes with it', () => {
+  test('leave the block its weight without an item; a block of one item goes with it', () => {
     const { scheme, inputs } = inventedAssessment({ seed: 3, units: 4, blocks: 2, items: 1 });
     const plan = planOf(scheme, assess(scheme, inputs));
     const weights = withoutItem(plan, 'I0x0');
@@ -94,12 +94,12 @@ describe('draws', () => {
 describe('robustness', () => {
   const { scheme, inputs } = inventedAssessment({ seed: 5, units: 13, blocks: 3, items: 4 });
 
-  test('the same seed gives the same, another one something else', () => {
+  test('gives the same result for the same seed, another one for another', () => {
     expect(robustness(scheme, inputs, terms)).toEqual(robustness(scheme, inputs, terms));
     expect(robustness(scheme, inputs, terms)).not.toEqual(robustness(scheme, inputs, { ...terms, seed: 8 }));
   });
 
-  test('nothing moves where nothing is drawn', () => {
+  test('finds no moves where nothing is drawn', () => {
     const found = robustness(scheme, inputs, { ...terms, spread: 0, methods: [] });
     expect(found.flippedPairs).toBe(0);
     for (const { rank, low, median, high, best, worst, firstShare } of found.intervals) {
@@ -108,7 +108,7 @@ describe('robustness', () => {
     }
   });
 
-  test('an interval is in order and ranks are the published ones', () => {
+  test('has intervals in order, and the published ranks', () => {
     const published = new Map(assess(scheme, inputs).units.map(({ unit, rank }) => [unit, rank]));
     const found = robustness(scheme, inputs, terms);
     expect(found.intervals).toHaveLength(13);
@@ -121,7 +121,7 @@ describe('robustness', () => {
     expect(found.flippedPairs).toBeGreaterThan(0);
   });
 
-  test('leaving an item out is assessing a scheme without it', () => {
+  test('leaves an item out as the assessment of a scheme without it does', () => {
     const small = inventedAssessment({ seed: 2, units: 9, blocks: 1, items: 3 });
     const [block] = small.scheme.root.parts;
     if (block?.kind !== 'block') throw new Error('no block');
@@ -142,7 +142,7 @@ describe('robustness', () => {
     });
   });
 
-  test('neighbours whom the published decimals do not tell apart are near ties; equals are not', () => {
+  test('counts neighbours that look equal as published as near ties, unless they are equal', () => {
     const flat = inventedAssessment({ seed: 2, units: 3, blocks: 1, items: 1, more: { decimals: 2 } });
     const item = itemsOf(flat.scheme)[0];
     const values = ['100', '200', '199.99'];
@@ -177,7 +177,7 @@ describe('robustness', () => {
     expect(found.nearTies[0]?.gap).toBeCloseTo(0.005, 9);
   });
 
-  test('a thousand draws over a hundred units and fifty items take less than three seconds', async () => {
+  test('takes less than three seconds for a thousand draws over a hundred units and fifty items', async () => {
     const large = inventedAssessment({ seed: 9, units: 100, blocks: 5, items: 10 });
     const { floors } = await inFloors(() => robustness(large.scheme, large.inputs, { ...terms, draws: 1000 }));
     // Three seconds of a machine whose floor is 25 ms.

@@ -18,15 +18,15 @@ export type AnalysisTerms = {
   readonly seed: number;
   /** Percent: every weight is drawn between (1 − spread) and (1 + spread) times itself. */
   readonly spread: number;
-  /** The ways of normalising that are tried besides the scheme's own; one for all items of a draw. */
+  /** The ways of normalising besides the scheme's own; one for all items of a draw. */
   readonly methods?: readonly PlainKind[];
 };
 
 /**
- * How firm a ranking is, by Monte Carlo over weights and ways of normalising (OECD/JRC, Handbook on Constructing Composite
- * Indicators, 2008, step 7). In every draw all weights move at once and are scaled back to the sum of their block; the points
- * of bonuses, deductions and vetoes stay. The shares of the items are computed once per way of normalising, only their
- * aggregation is repeated. The same seed gives the same result.
+ * The robustness of a ranking, by Monte Carlo over weights and ways of normalising (OECD/JRC, Handbook on Constructing
+ * Composite Indicators, 2008, step 7). In every draw all weights move at once and are scaled back to the sum of their
+ * block; the points of bonuses, deductions and vetoes stay. The shares of the items are computed once per way of
+ * normalising, only their aggregation is repeated. The same seed gives the same result.
  */
 export function robustness(scheme: Scheme, inputs: Inputs, terms: AnalysisTerms): StoredRobustness {
   const assessment = assess(scheme, inputs);
@@ -67,12 +67,12 @@ function waysOf(scheme: Scheme, inputs: Inputs, plan: Plan, kinds: readonly Plai
   return [plan.shares, ...others.map((other) => sharesIn(plan, other, assess(other, inputs)))];
 }
 
-/** The totals that ranks are taken on. */
+/** The totals that ranks are based on: unrounded or rounded. */
 function rankedOn({ rankOn, decimals }: Scheme, totals: Float64Array): Float64Array {
   return rankOn === 'rounded' ? totals.map((total) => Math.round(total * 10 ** decimals) / 10 ** decimals) : totals;
 }
 
-/** The 5th, 50th and 95th percentile by the nearest rank; the rest as seen. */
+/** The 5th, 50th and 95th percentile by the nearest rank, the least and the greatest rank. */
 function intervalOf(ranks: Float32Array = new Float32Array()) {
   const sorted = ranks.toSorted();
   const at = (percent: number) => sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
@@ -87,7 +87,7 @@ function intervalOf(ranks: Float32Array = new Float32Array()) {
   };
 }
 
-/** What becomes of the ranks without each item, its weight given to the others of its block. */
+/** The ranks without each item, its weight given to the others of its block. */
 function leftOut(scheme: Scheme, plan: Plan, base: Float64Array): StoredRobustness['withoutItem'] {
   const placesOf = (totals: Float64Array) => {
     const places = new Float64Array(totals.length);
@@ -105,7 +105,7 @@ function leftOut(scheme: Scheme, plan: Plan, base: Float64Array): StoredRobustne
   });
 }
 
-/** Neighbours of different rank that are nearer than one step of the last decimal that is published. */
+/** Neighbours of different rank whose totals differ by less than one step of the last published decimal. */
 function nearTiesOf({ units }: Assessment, decimals: number): StoredRobustness['nearTies'] {
   const ranked = units.filter(({ rank, total }) => rank !== null && total !== null);
   return ranked.slice(1).flatMap((below, at) => {

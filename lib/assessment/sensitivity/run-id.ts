@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** The id of a run as an address or a form names it. */
+/** The id of a run in an address or a form. */
 export const RunId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);

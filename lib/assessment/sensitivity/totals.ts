@@ -3,8 +3,8 @@ import type { Plan, PlanNode } from './aggregation';
 type Block = Extract<PlanNode, { kind: 'block' }>;
 
 /**
- * The totals of the units under other weights, by node; the shares of the items are those of the plan or of another way of
- * normalising. A part that weighs nothing does not count. NaN for a unit of which nothing has a score.
+ * The totals of the units under other weights, by node; the shares of the items are those of the plan or of another way
+ * of normalising. A part with weight zero does not count. NaN for a unit without a score.
  */
 export function totalsOf(plan: Plan, weights: Float64Array, shares: Plan['shares'] = plan.shares): Float64Array {
   const found: Float64Array[] = [];
@@ -50,14 +50,14 @@ function blockShares(plan: Plan, block: Block, weights: Float64Array, found: rea
   });
 }
 
-/** A geometric or harmonic mean with a part that earned nothing is nothing. */
+/** The term of a share in the sum of a block's mean; a geometric or harmonic mean with a zero share is zero. */
 function termOf({ aggregation }: Block, share: number): number {
   if (aggregation === 'geometric') return share > 0 ? Math.log(share) : Number.NEGATIVE_INFINITY;
   if (aggregation === 'harmonic') return share > 0 ? 1 / share : Number.POSITIVE_INFINITY;
   return share;
 }
 
-/** `counted` is the weight that is divided by; of a sum of points it is scaled to the weight of all. */
+/** The share of a block. `counted` is the divisor of means; a sum of points is scaled to the weight of all parts. */
 function shareOf(block: Block, sum: number, counted: number, whole: number): number {
   if (block.aggregation === 'geometric') return Math.exp(sum / counted);
   if (block.aggregation === 'harmonic') return counted / sum;

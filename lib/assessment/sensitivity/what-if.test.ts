@@ -10,12 +10,12 @@ const published = assess(scheme, inputs).units;
 const nothing = { weights: {}, figures: [] };
 
 describe('what-if', () => {
-  test('with nothing changed it is what was published', () => {
+  test('without changes equals the published result', () => {
     expect(whatIf(scheme, inputs, nothing)).toEqual(assess(scheme, inputs));
     expect(extentOf(movesOf(published, whatIf(scheme, inputs, nothing)))).toEqual({ moved: 0, farthest: 0 });
   });
 
-  test('a much better value takes the last unit up, and says by how many places', () => {
+  test('with a much better value takes the last unit up, and states by how many places', () => {
     const last = published.at(-1)?.unit ?? '';
     const figures = ['X0.0', 'X0.1', 'X0.2', 'X1.0', 'X1.1', 'X1.2'].map((indicator) => ({
       indicator,
@@ -29,7 +29,7 @@ describe('what-if', () => {
     expect(move?.before?.rank).toBe(8);
   });
 
-  test('a figure of another period stays', () => {
+  test('keeps figures of other periods', () => {
     const earlier = { indicator: 'X0.0', unit: 'U0', period: '2023', value: '5', qualifier: 'exact' as const };
     const figures = [{ indicator: 'X0.0', unit: 'U0', value: '7' }];
     const both = { ...inputs, figures: [...inputs.figures, earlier] };
@@ -38,14 +38,14 @@ describe('what-if', () => {
 });
 
 describe('a scenario in an address', () => {
-  test('comes back as it was', () => {
+  test('is read back as it was written', () => {
     const scenario = { weights: { I0x0: 12.5, B1: 70 }, item: 'I1x2', unit: 'U3', value: '-4.25' };
     const address = Object.fromEntries(addressedScenario(scenario));
     expect(scenarioIn(address, scheme, inputs)).toEqual(scenario);
     expect(changesOf(scenario, scheme).figures).toEqual([{ indicator: 'X1.2', unit: 'U3', value: '-4.25' }]);
   });
 
-  test('names of nothing, and what is no number, are left out', () => {
+  test('drops unknown names and invalid numbers', () => {
     const address = {
       'w.I0x0': 'abc',
       'w.I0x1': '0',

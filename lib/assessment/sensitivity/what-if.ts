@@ -9,12 +9,12 @@ export type FigureChange = { readonly indicator: string; readonly unit: string; 
 
 export type Changes = { readonly weights: WeightChanges; readonly figures: readonly FigureChange[] };
 
-/** The assessment that would come out with other weights or other values; by the same engine, stored nowhere. */
+/** The assessment with other weights or values, computed by the same engine and not stored. */
 export function whatIf(scheme: Scheme, inputs: Inputs, { weights, figures }: Changes): Assessment {
   return assess(withWeights(scheme, weights), withFigures(inputs, figures));
 }
 
-/** Inputs with some figures of the run's period replaced, or added where there were none; those are exact. */
+/** The inputs with some figures of the run's period replaced or added; changed figures are exact. */
 export function withFigures(inputs: Inputs, changes: readonly FigureChange[]): Inputs {
   const isChanged = new Set(changes.map(({ indicator, unit }) => `${indicator} ${unit}`));
   const kept = inputs.figures.filter(

@@ -7,7 +7,7 @@ import { summingTo, withWeights } from './with-weights';
 const { scheme } = inventedAssessment({ seed: 1, units: 2, blocks: 3, items: 4 });
 
 describe('a scheme with other weights', () => {
-  test('the weights of the block that changes keep their sum, the others stay', () => {
+  test('the weights of the changed block keep their sum, the others stay', () => {
     const changed = withWeights(scheme, { I1x0: 77.5 });
     for (const [at, block] of blocksOf(changed).entries()) {
       const before = blocksOf(scheme)[at];
@@ -17,7 +17,7 @@ describe('a scheme with other weights', () => {
     }
   });
 
-  test('a block that counts for more keeps its own scale', () => {
+  test('a block with a greater weight keeps its own scale', () => {
     const changed = withWeights(scheme, { B0: 90 });
     const [, block] = blocksOf(changed);
     expect(block?.full).toBe(100);

@@ -1,15 +1,14 @@
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 
-/** Weights by the key of an item or a block; those not named stay. */
+/** Weights by the key of an item or a block; missing keys stay unchanged. */
 export type WeightChanges = Readonly<Record<string, number>>;
 
 const steps = 10_000;
 
 /**
- * The scheme with other weights. In a block of which a weight changes, all weights are scaled so that they sum to what they
- * have to, at four decimals. A part that is a block keeps its own scale: what changes is how much it counts around it.
- * Weights that are not above zero are left as they are.
+ * The scheme with other weights. In a changed block all weights are scaled to their required sum, at four decimals. A
+ * part that is a block keeps its own scale: only its weight in the parent changes. Weights of zero or less are ignored.
  */
 export function withWeights(scheme: Scheme, changes: WeightChanges): Scheme {
   return { ...scheme, root: changedBlock(scheme.root, changes) };
@@ -20,7 +19,7 @@ function changedBlock(block: SchemeBlock, changes: WeightChanges): SchemeBlock {
   const asked = parts.map(({ key, weight }) => weightIn(changes, key) ?? weight);
   if (asked.every((weight, at) => weight === parts[at]?.weight)) return { ...block, parts };
   const weights = summingTo(asked, weightTotalOf(block));
-  return { ...block, parts: parts.map((part, at) => reweighted(part, weights[at] ?? part.weight)) };
+  return { ...block, parts: parts.map((part, at) => withWeight(part, weights[at] ?? part.weight)) };
 }
 
 function weightIn(changes: WeightChanges, key: string): number | null {
@@ -28,18 +27,17 @@ function weightIn(changes: WeightChanges, key: string): number | null {
   return asked !== undefined && Number.isFinite(asked) && asked > 0 ? asked : null;
 }
 
-function reweighted(part: SchemeNode, weight: number): SchemeNode {
+function withWeight(part: SchemeNode, weight: number): SchemeNode {
   return part.kind === 'item' ? { ...part, weight } : { ...part, weight, full: fullOf(part) };
 }
 
-/** To what the weights of a block's parts have to sum. */
+/** The required sum of the weights of a block's parts. */
 export function weightTotalOf(block: SchemeBlock): number {
   return block.aggregation === 'sum' ? fullOf(block) : (block.weightTotal ?? fullOf(block));
 }
 
 /**
- * Weights in the same proportions that sum to `total`, each at four decimals and above zero; what rounding leaves over goes
- * to the greatest.
+ * Scales weights to sum to `total`, each at four decimals and above zero; the greatest takes the remainder of rounding.
  */
 export function summingTo(weights: readonly number[], total: number): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

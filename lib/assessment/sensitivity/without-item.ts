@@ -1,8 +1,8 @@
 import { type Plan, weightsOf } from './aggregation';
 
 /**
- * Weights by node without an item: the others of its block share its weight in their proportions; a block left without
- * parts goes the same way. Null for an item that is all there is.
+ * Weights by node without an item: the other items of its block share its weight in proportion; a block left without
+ * parts is removed likewise. Null for the only item of the scheme.
  */
 export function withoutItem(plan: Plan, key: string): Float64Array | null {
   const weights = weightsOf(plan);

@@ -10,8 +10,8 @@ import { proposalsFor } from './proposals';
 const { scheme, inputs } = inventedAssessment({ seed: 6, units: 6, blocks: 2, items: 4 });
 const units = assess(scheme, inputs).units;
 
-describe('what units say of the parts of a block', () => {
-  test('an item speaks by its value, a block by its share', () => {
+describe('the data of the parts of a block', () => {
+  test('are the values of an item, and the shares of a block', () => {
     const [first] = scheme.root.parts;
     if (first?.kind !== 'block') throw new Error('no block');
     const [column] = blockColumns(first, itemsOf(scheme), units);
@@ -24,7 +24,7 @@ describe('what units say of the parts of a block', () => {
     expect(blocks.every(({ isMoreBetter }) => isMoreBetter)).toBe(true);
   });
 
-  test('a rank is better when it is less; an item of a range speaks by what it earned', () => {
+  test('are better when less for a rank, and shares for an item of a range', () => {
     const parts = [
       { transforms: [{ kind: 'rank' }], direction: 'higher', method: { kind: 'minMax', bounds: { from: 'peers' } } },
       { direction: 'range', method: { kind: 'range', low: 1, high: 9, span: { from: 'peers' } } },
@@ -42,8 +42,8 @@ describe('what units say of the parts of a block', () => {
   });
 });
 
-describe('proposals', () => {
-  test('data give three, comparisons a fourth; without data there are equal weights', () => {
+describe('proposals of weights', () => {
+  test('from data are three, with comparisons four; without data there are equal weights', () => {
     const columns = blockColumns(scheme.root, itemsOf(scheme), units);
     const pairwise = { weights: [0.5, 0.5], eigenvalue: 2, index: 0, ratio: 0, isConsistent: true };
     const sources = (...given: Parameters<typeof proposalsFor>) =>
@@ -54,7 +54,7 @@ describe('proposals', () => {
 });
 
 describe('comparisons in an address', () => {
-  test('every step has its reciprocal, and what is none is the same', () => {
+  test('every step has its reciprocal, and an invalid one means equal', () => {
     expect(scaleSteps.map((step) => timesOf(stepIn(String(step))))).toEqual(
       [9, 8, 7, 6, 5, 4, 3, 2, 1].concat([2, 3, 4, 5, 6, 7, 8, 9].map((times) => 1 / times)),
     );

@@ -3,12 +3,12 @@ import type { SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schem
 import type { BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
 import type { DataColumn } from './columns';
 
-/** What was computed of a unit: its items in the order of the scheme, and its blocks. */
+/** The scores of a unit: its items in the order of the scheme, and its blocks. */
 export type ScoredUnit = { readonly items: readonly ItemScore[]; readonly blocks: readonly BlockScore[] };
 
 /**
- * What the units of a run say of the parts of a block. An item of which more or less is better speaks by the value that its
- * method saw; one of a range, a blend or entries, and a block, by the share they earned.
+ * The data of a run's units about the parts of a block. An item with a direction gives the value that its method
+ * scored; an item of a range, a blend or of entries, and a block, gives the share it earned.
  */
 export function blockColumns(
   block: SchemeBlock,
@@ -35,6 +35,6 @@ function isByValue({ method, direction }: SchemeItem): boolean {
 
 function isMoreBetter(part: SchemeNode): boolean {
   if (part.kind === 'block' || !isByValue(part)) return true;
-  // What follows a transform to ranks is a rank: less is better.
+  // After a transform to ranks, less is better.
   return part.direction === 'higher' && !part.transforms.some(({ kind }) => kind === 'rank');
 }

@@ -1,4 +1,4 @@
-/** What one part of a block says of every unit: a value each, null for none, and which way is better. */
+/** The data of one part of a block: a value per unit, null for none, and the better direction. */
 export type DataColumn = {
   readonly key: string;
   readonly isMoreBetter: boolean;
@@ -6,20 +6,20 @@ export type DataColumn = {
 };
 
 export type ComparableColumns = {
-  /** For every column, the values of the units that are in, from 0 (worst) to 1 (best); all 0 where they do not differ. */
+  /** For every column, the values of the included units, from 0 (worst) to 1 (best); all 0 where they do not differ. */
   readonly columns: readonly (readonly number[])[];
-  /** The places of the units that are in. */
+  /** The indices of the included units. */
   readonly units: readonly number[];
-  /** The places of the units left out, because a value of theirs is missing. */
+  /** The indices of the units left out, because a value is missing. */
   readonly leftOut: readonly number[];
-  /** The keys of the columns in which all units are the same. */
+  /** The keys of the columns in which all units are equal. */
   readonly constant: readonly string[];
 };
 
 /**
- * Brings columns onto one scale by min-max with their direction (OECD/JRC, Handbook on Constructing Composite Indicators,
- * 2008, step 5), so that negative values and different units of measure do no harm. A unit with a missing value is left
- * out, and told: a guess would move the weights.
+ * Scales columns by min-max with their direction (OECD/JRC, Handbook on Constructing Composite Indicators, 2008, step
+ * 5), so that negative values and different units of measure do no harm. A unit with a missing value is left out and
+ * listed: a guess would distort the weights.
  */
 export function comparableColumns(columns: readonly DataColumn[]): ComparableColumns {
   const count = columns[0]?.values.length ?? 0;
@@ -40,7 +40,7 @@ export function comparableColumns(columns: readonly DataColumn[]): ComparableCol
   };
 }
 
-/** Parts of a whole, summing to 1; null where there is nothing to divide. */
+/** Amounts as fractions that sum to 1; null for a sum of zero. */
 export function sharesOf(amounts: readonly number[]): readonly number[] | null {
   const sum = amounts.reduce((total, amount) => total + amount, 0);
   return sum > 0 ? amounts.map((amount) => amount / sum) : null;

@@ -3,9 +3,9 @@ import { type ComparableColumns, sharesOf } from './columns';
 
 /**
  * CRITIC weights: information C = σ Σ(1 − r) of each column, r its correlation with every other one, weight C / ΣC
- * (Diakoulaki, Mavrotas and Papayannakis, Determining objective weights in multiple criteria problems: the CRITIC method,
- * Computers & Operations Research 22, 1995). A column in which all are the same weighs 0 and correlates with nothing. Null
- * for fewer than two units and where no column differs from another.
+ * (Diakoulaki, Mavrotas and Papayannakis, Determining objective weights in multiple criteria problems: the CRITIC
+ * method, Computers & Operations Research 22, 1995). A constant column weighs 0 and correlates with nothing. Null for
+ * fewer than two units and where no column differs from another.
  */
 export function criticWeights({ columns, units }: ComparableColumns): readonly number[] | null {
   if (units.length < 2) return null;
@@ -15,7 +15,7 @@ export function criticWeights({ columns, units }: ComparableColumns): readonly n
     const conflict = centred.reduce((sum, other, place) => {
       const scale = (lengths[at] ?? 0) * (lengths[place] ?? 0);
       const apart = scale === 0 ? 0 : 1 - dot(column, other) / scale;
-      // Two columns that say the same leave a hair of rounding.
+      // Rounding errors make equal columns differ slightly.
       return place === at || apart < lastDigits ? sum : sum + apart;
     }, 0);
     return ((lengths[at] ?? 0) / Math.sqrt(units.length)) * conflict;

@@ -1,17 +1,17 @@
 import { type ComparableColumns, sharesOf } from './columns';
 
 /**
- * Entropy weights (熵权法): p = y / Σy in each column, e = −Σ p ln p / ln n with 0 ln 0 = 0, weight (1 − e) / Σ(1 − e). The
- * entropy is Shannon's (A Mathematical Theory of Communication, 1948); weights by it are Hwang and Yoon's (Multiple
- * Attribute Decision Making, 1981, chapter 3). A column in which all are the same tells nothing and weighs 0. Null for
- * fewer than two units or no column that differs.
+ * Entropy weights (熵权法): p = y / Σy in each column, e = −Σ p ln p / ln n with 0 ln 0 = 0, weight (1 − e) / Σ(1 − e).
+ * The entropy is Shannon's (A Mathematical Theory of Communication, 1948); weights by it are Hwang and Yoon's (Multiple
+ * Attribute Decision Making, 1981, chapter 3). A constant column weighs 0. Null for fewer than two units or when all
+ * columns are constant.
  */
 export function entropyWeights({ columns, units }: ComparableColumns): readonly number[] | null {
   if (units.length < 2) return null;
   return sharesOf(columns.map((column) => Math.max(0, 1 - entropyOf(column))));
 }
 
-/** Between 0 (one unit has all) and 1 (all have the same); 1 for a column of zeros. */
+/** The entropy of a column between 0 (one unit has all) and 1 (all are equal); 1 for a column of zeros. */
 export function entropyOf(column: readonly number[]): number {
   const parts = sharesOf(column);
   if (!parts) return 1;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pairPlace, pairwiseWeights } from './pairwise';
 
 describe('weights of pairwise comparisons', () => {
-  test('three things 1 : 3 : 5 as in the textbooks', () => {
+  test('three things compare 1 : 3 : 5 as in the textbooks', () => {
     const found = pairwiseWeights(3, [3, 5, 3]);
     expect(found?.weights[0]).toBeCloseTo(0.637, 3);
     expect(found?.weights[1]).toBeCloseTo(0.258, 3);
@@ -14,7 +14,7 @@ describe('weights of pairwise comparisons', () => {
   });
 
   // Saaty, How to make a decision, European Journal of Operational Research 48 (1990): buying a house.
-  test('the house of Saaty has eight criteria and contradicts itself', () => {
+  test('Saaty’s house has eight criteria and inconsistent comparisons', () => {
     const upper = [5, 3, 7, 6, 6, 1 / 3, 1 / 4, 1 / 3, 5, 3, 3, 1 / 5, 1 / 7, 6, 3, 4, 6, 1 / 5].concat([
       1 / 3,
       1 / 4,
@@ -38,7 +38,7 @@ describe('weights of pairwise comparisons', () => {
     expect(found?.isConsistent).toBe(false);
   });
 
-  test('of three things the eigenvalue is 1 + t + 1/t with t the cube root of the contradiction', () => {
+  test('for three things the eigenvalue is 1 + t + 1/t with t the cube root of the inconsistency', () => {
     const number = fc.double({ min: 1 / 9, max: 9, noNaN: true });
     fc.assert(
       fc.property(number, number, number, (ab, ac, bc) => {
@@ -48,7 +48,7 @@ describe('weights of pairwise comparisons', () => {
     );
   });
 
-  test('comparisons that follow from weights give them back and never contradict', () => {
+  test('comparisons derived from weights give those weights back and are consistent', () => {
     const some = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: 1, maxLength: 10 });
     fc.assert(
       fc.property(some, (raw) => {
@@ -63,7 +63,7 @@ describe('weights of pairwise comparisons', () => {
     );
   });
 
-  test('the place of a pair counts row by row', () => {
+  test('the index of a pair counts row by row', () => {
     const places = [0, 1, 2, 3].flatMap((first) =>
       [0, 1, 2, 3].filter((second) => second > first).map((second) => pairPlace(4, first, second)),
     );

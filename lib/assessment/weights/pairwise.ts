@@ -1,14 +1,14 @@
-/** Saaty's random index by the number of things compared (The Analytic Hierarchy Process, 1980); of one or two there is none. */
+/** Saaty's random index by the number of things compared (The Analytic Hierarchy Process, 1980); 0 for one or two. */
 const randomIndex = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
-/** More than ten things nobody compares two by two without contradicting themselves. */
+/** More than ten things cannot be compared in pairs consistently. */
 export const mostCompared = randomIndex.length - 1;
-/** A consistency ratio above it asks for the comparisons to be looked at again. */
+/** Comparisons with a greater consistency ratio should be revised. */
 export const consistentUpTo = 0.1;
 
 export type PairwiseWeights = {
   /** Sum to 1. */
   readonly weights: readonly number[];
-  /** λmax, the principal eigenvalue: the number compared when all comparisons agree, else more. */
+  /** λmax, the principal eigenvalue: equal to the number of things for consistent comparisons, else greater. */
   readonly eigenvalue: number;
   /** CI = (λmax − n) / (n − 1). */
   readonly index: number;
@@ -20,8 +20,8 @@ export type PairwiseWeights = {
 /**
  * Weights of an AHP judgement (Saaty, A scaling method for priorities in hierarchical structures, 1977): the principal
  * eigenvector of the matrix of pairwise comparisons, by power iteration. `upper` holds the rows above the diagonal: of
- * 1 and 2, 1 and 3 … 2 and 3; a number above 1 says that the first matters more. Null for more than ten things, for none,
- * and for comparisons that are not positive or not as many as there are pairs.
+ * 1 and 2, 1 and 3 … 2 and 3; a number above 1 says that the first matters more. Null for no or more than ten things,
+ * for comparisons that are not positive, and for a wrong number of them.
  */
 export function pairwiseWeights(count: number, upper: readonly number[]): PairwiseWeights | null {
   const isWhole = upper.length === (count * (count - 1)) / 2 && upper.every((one) => one > 0 && Number.isFinite(one));
@@ -30,13 +30,13 @@ export function pairwiseWeights(count: number, upper: readonly number[]): Pairwi
   const weights = principal(matrix);
   const products = times(matrix, weights);
   const eigenvalue = products.reduce((sum, product, at) => sum + product / (weights[at] ?? 1), 0) / count;
-  // Rounding of the doubles may leave it a hair below.
+  // Rounding errors may make it slightly negative.
   const index = count > 1 ? Math.max(0, (eigenvalue - count) / (count - 1)) : 0;
   const ratio = count > 2 ? index / (randomIndex[count] ?? 1) : 0;
   return { weights, eigenvalue, index, ratio, isConsistent: ratio <= consistentUpTo };
 }
 
-/** Where the comparison of two things, the first before the second, stands in `upper`. */
+/** The index in `upper` of the comparison of two things, the first before the second. */
 export function pairPlace(count: number, first: number, second: number): number {
   return first * count - (first * (first + 1)) / 2 + (second - first - 1);
 }
@@ -53,7 +53,9 @@ function times(matrix: readonly (readonly number[])[], vector: readonly number[]
   return matrix.map((row) => row.reduce((sum, one, at) => sum + one * (vector[at] ?? 0), 0));
 }
 
-/** A positive matrix has one positive eigenvector and the iteration leads to it (Perron). */
+/**
+ * The principal eigenvector. A positive matrix has exactly one positive one, to which the iteration converges (Perron).
+ */
 function principal(matrix: readonly (readonly number[])[]): readonly number[] {
   let weights: readonly number[] = matrix.map(() => 1 / matrix.length);
   for (let round = 0; round < 1000; round += 1) {

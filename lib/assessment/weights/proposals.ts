@@ -11,7 +11,7 @@ export type Proposal = {
   readonly weights: readonly number[];
 };
 
-/** The weights that may stand beside the block's own, as far as there are data and comparisons for them. */
+/** Proposals for the weights of a block, as far as data and comparisons allow. */
 export function proposalsFor(
   parts: number,
   columns: readonly DataColumn[] | null,

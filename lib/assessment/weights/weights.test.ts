@@ -12,7 +12,7 @@ const column = (values: readonly (number | null)[], isMoreBetter = true, key = '
 });
 
 describe('columns on one scale', () => {
-  test('less is better turns the scale round, and negative values do no harm', () => {
+  test('less-is-better inverts the scale, and negative values do no harm', () => {
     const { columns } = comparableColumns([column([-10, 0, 10]), column([3, 1, 2], false)]);
     expect(columns).toEqual([
       [0, 0.5, 1],
@@ -20,7 +20,7 @@ describe('columns on one scale', () => {
     ]);
   });
 
-  test('a unit with a missing value is left out and told; a column that does not differ is named', () => {
+  test('a unit with a missing value is left out and listed; a constant column is named', () => {
     const found = comparableColumns([column([1, null, 3]), column([7, 8, 7], true, 'b')]);
     expect(found.leftOut).toEqual([1]);
     expect(found.units).toEqual([0, 2]);
@@ -33,15 +33,16 @@ describe('columns on one scale', () => {
 });
 
 describe('entropy weights', () => {
-  // By hand: p = 0, 1/3, 2/3 has e = (ln 3 / 3 + 2 ln 1.5 / 3) / ln 3 = 0.57938; one unit that has all has e = 0.
-  test('two columns worked by hand', () => {
+  // By hand: p = 0, 1/3, 2/3 has e = (ln 3 / 3 + 2 ln 1.5 / 3) / ln 3 = 0.57938; a column where one unit has all has e
+  // = 0.
+  test('two columns computed by hand', () => {
     expect(entropyOf([0, 0.5, 1])).toBeCloseTo(0.57938, 5);
     const weights = entropyWeights(comparableColumns([column([10, 15, 20]), column([0, 0, 8])]));
     expect(weights?.[0]).toBeCloseTo(0.42062 / 1.42062, 5);
     expect(weights?.[1]).toBeCloseTo(1 / 1.42062, 5);
   });
 
-  test('a column in which all are the same weighs nothing', () => {
+  test('a constant column has weight zero', () => {
     expect(entropyWeights(comparableColumns([column([1, 2, 3]), column([5, 5, 5])]))).toEqual([1, 0]);
   });
 });
@@ -49,14 +50,14 @@ describe('entropy weights', () => {
 describe('CRITIC weights', () => {
   // By hand: columns 0, ½, 1 and 0, 1, ½ have σ = √(1/6) both and r = ½; the third, 1, ½, 0, has r = −1 and −½ with them.
   // C = σ(½ + 2), σ(½ + 1½), σ(2 + 1½), so that the weights are 2.5, 2 and 3.5 of 8.
-  test('three columns worked by hand', () => {
+  test('three columns computed by hand', () => {
     const weights = criticWeights(comparableColumns([column([0, 1, 2]), column([0, 2, 1]), column([2, 1, 0])]));
     [2.5 / 8, 2 / 8, 3.5 / 8].forEach((weight, at) => {
       expect(weights?.[at]).toBeCloseTo(weight, 12);
     });
   });
 
-  test('a column in which all are the same weighs nothing', () => {
+  test('a constant column has weight zero', () => {
     const weights = criticWeights(comparableColumns([column([0, 1, 2]), column([0, 2, 1]), column([4, 4, 4])]));
     [0.5, 0.5, 0].forEach((weight, at) => {
       expect(weights?.[at]).toBeCloseTo(weight, 12);
@@ -65,7 +66,7 @@ describe('CRITIC weights', () => {
 });
 
 describe('weights from data', () => {
-  test.each([entropyWeights, criticWeights])('one unit, no unit or nothing that differs gives none', (weights) => {
+  test.each([entropyWeights, criticWeights])('are null for one unit, no unit or constant columns', (weights) => {
     expect(weights(comparableColumns([column([1]), column([2])]))).toBeNull();
     expect(weights(comparableColumns([column([null, null])]))).toBeNull();
     expect(weights(comparableColumns([]))).toBeNull();
@@ -85,7 +86,7 @@ describe('weights from data', () => {
   test.each([
     ['entropy', entropyWeights],
     ['CRITIC', criticWeights],
-  ])('%s weights are never negative, sum to one and do not depend on the order of units', (_name, weights) => {
+  ])('of %s are never negative, sum to one and do not depend on the order of units', (_name, weights) => {
     fc.assert(
       fc.property(table, (values) => {
         const found = weights(comparableColumns(values.map((one) => column(one))));

@@ -1,3 +1,3 @@
-/** Where a proposal of weights comes from. */
+/** The sources of proposed weights. */
 export const weightSources = ['equal', 'entropy', 'critic', 'pairwise'] as const;
 export type WeightSource = (typeof weightSources)[number];

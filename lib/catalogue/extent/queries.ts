@@ -6,17 +6,17 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { demonstrationPublisher, demonstrationTopic } from '@/lib/catalogue/words';
 
-/** How much there is to read. */
+/** The amount of published data. */
 export type Extent = {
   readonly indicators: number;
   readonly units: number;
   readonly figures: number;
   readonly sources: number;
-  /** The day the newest document was published, `2024-10-31`; null when no document is dated. */
+  /** The publication day of the newest document, `2024-10-31`; null when no document is dated. */
   readonly latest: string | null;
 };
 
-/** Counts the catalogue, the figures the principal may read, and the documents they come from; nothing invented. */
+/** Counts the catalogue, the figures that the principal may read, and their documents, without invented ones. */
 export async function dataExtent(principal: Principal): Promise<Extent> {
   const units = readable(principal, orgUnit.code);
   const [extent] = await db().execute<Extent>(sql`

@@ -1,11 +1,11 @@
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 
-/** Units of measure of amounts per head: plain 元 is what one person earns or produces. */
+/** Units of measure of amounts per head: a plain 元 is an amount per person. */
 const perHead = new Set(['元', '元/人']);
 
 /**
- * Whether figures of several units may be summed, so that a unit has a share of the whole. Rates, places, daily means,
- * concentrations and amounts per head may not.
+ * Whether figures of several units may be summed, so that a unit has a share of the whole. Not for rates, places, daily
+ * means, concentrations and amounts per head.
  */
 export function addsUp(indicator: Pick<IndicatorView, 'measure' | 'basis' | 'unitZh'>): boolean {
   const { measure, basis, unitZh } = indicator;

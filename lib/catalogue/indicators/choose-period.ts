@@ -1,26 +1,26 @@
 import type { Coverage, GroupView } from '@/lib/catalogue/indicators/words';
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
 
-/** A value of the address that was not followed: unknown here, or known but without a figure. */
+/** A parameter of the address that was ignored: unknown, or known but without a figure. */
 export type Ignored = { readonly name: 'period' | 'group' | 'sort' | 'unit' | 'asof'; readonly value: string };
 
-/** The peer group and the period that a page shows; null where the indicator has no ranked figure at all. */
+/** The peer group and the period of a page; null where the indicator has no ranked figure. */
 export type Chosen = {
   readonly group: GroupView;
   readonly period: Coverage;
-  /** The periods that any group has, newest first, with the units of the chosen group. */
+  /** The periods of all groups, newest first, with the number of units of the chosen group. */
   readonly periods: readonly Coverage[];
   readonly ignored: readonly Ignored[];
 };
 
-/** The part of the best covered period's units that a period must have to be shown before an older, fuller one. */
+/** The least coverage of a period, relative to the best covered one, to be shown before an older, fuller one. */
 const nearlyFull = 2 / 3;
 
 /**
- * Chooses by what the address wants, else by the figures: the group with most units (of equals the one it fills most),
- * the kind of period it has most figures in, and of these the latest with at least two thirds of the best one's units.
- * What comes from documents of unknown authority is shown of itself only when there is nothing else. `wanted` values
- * that lead nowhere are listed in `ignored`.
+ * Chooses group and period by the address, else by the figures: the group with most units (of equals the one with most
+ * figures), its most frequent kind of period, and the latest of these with at least two thirds of the best one's units.
+ * Figures from unverified documents are chosen only when there are no others. `wanted` values without a figure are
+ * listed in `ignored`.
  */
 export function choosePeriod(
   coverage: readonly Coverage[],
@@ -32,7 +32,7 @@ export function choosePeriod(
   const wantedGroup = groups.find(({ code }) => code === wanted.group && inGroup(code).length > 0);
   if (wanted.group !== undefined && !wantedGroup) ignored.push({ name: 'group', value: wanted.group });
   const there = coverage.filter(({ periodCode }) => periodCode === wanted.period);
-  const group = wantedGroup ?? fullest(there, groups) ?? fullest(coverage, groups);
+  const group = wantedGroup ?? fullestGroup(there, groups) ?? fullestGroup(coverage, groups);
   if (!group) return null;
   const own = inGroup(group.code);
   const wantedPeriod = own.find(({ periodCode }) => periodCode === wanted.period);
@@ -41,7 +41,7 @@ export function choosePeriod(
   return period ? { group, period, periods: periodsOf(coverage, group.code), ignored } : null;
 }
 
-function fullest(rows: readonly Coverage[], groups: readonly GroupView[]): GroupView | undefined {
+function fullestGroup(rows: readonly Coverage[], groups: readonly GroupView[]): GroupView | undefined {
   const best = groups
     .map((group) => {
       const units = Math.max(0, ...rows.filter(({ groupCode }) => groupCode === group.code).map((row) => row.units));
@@ -64,14 +64,14 @@ function mainKind(rows: readonly Coverage[]): PeriodKind | undefined {
   return [...figures].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** The latest period of one group and, when given, one kind that is nearly as full as its fullest. */
+/** The latest period of one group and, when given, one kind, that is nearly as full as its fullest. */
 export function latestFull(rows: readonly Coverage[], kind?: PeriodKind): Coverage | undefined {
   const own = firmOf(rows.filter((row) => kind === undefined || row.kind === kind));
   const most = Math.max(0, ...own.map(({ units }) => units));
   return [...own].sort((a, b) => b.sortKey - a.sortKey).find(({ units }) => units >= most * nearlyFull);
 }
 
-/** Each period once, newest first, with the units of `groupCode` in it, none included. */
+/** Each period once, newest first, with the number of units of `groupCode` in it, possibly 0. */
 function periodsOf(coverage: readonly Coverage[], groupCode: string): Coverage[] {
   const found = new Map<string, Coverage>();
   for (const row of coverage) {

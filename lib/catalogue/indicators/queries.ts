@@ -9,7 +9,7 @@ import { cityCode, homeUnits } from '@/lib/catalogue/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
-/** What pages show of an indicator, for every query that joins one. */
+/** The columns of an indicator that pages show, for every query that joins one. */
 export const indicatorColumns = {
   ...named,
   topicCode: indicator.topicCode,
@@ -48,8 +48,8 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
 }
 
 /**
- * The newest dated period of each indicator and how many units have a figure in it. The period comes from the coverage;
- * only for an indicator that no peer group covers are its figures read.
+ * The newest dated period of each indicator and the number of units with a figure in it. Taken from the coverage;
+ * figures are read only for indicators that no peer group covers.
  */
 async function newestPeriods(principal: Principal): Promise<{ code: string; latest: string; units: number }[]> {
   const mayRead = readable(principal, observation.orgUnitCode);
@@ -75,7 +75,7 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
     where coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
-/** For each indicator the newest figure of a home unit, else of a unit that lies in the home city. */
+/** The newest figure of a home unit for each indicator, else of a unit inside the home city. */
 async function knownFigures(principal: Principal) {
   const nearness = sql`array_position(${sql.raw(`array['${homeUnits.join("','")}']`)}, ${observation.orgUnitCode})`;
   const rows = await db()
@@ -101,10 +101,10 @@ async function knownFigures(principal: Principal) {
   }));
 }
 
-/** An indicator's definitions, where it has figures and what it goes together with; null for an unknown code. */
+/** An indicator with its definitions, coverage and related indicators; null for an unknown code. */
 export async function indicatorPage(principal: Principal, code: string): Promise<IndicatorPage | null> {
   const [heads, definitions, covered, weak, groups] = await Promise.all([
-    kin(code),
+    kinOf(code),
     db()
       .select({
         validFrom: indicatorDefinition.validFrom,
@@ -146,8 +146,8 @@ export async function indicatorPage(principal: Principal, code: string): Promise
   };
 }
 
-/** The indicator, its growth, its base and all of its topic, in the catalogue's order. */
-function kin(code: string) {
+/** The indicator, its growth, its base and all indicators of its topic, in the catalogue's order. */
+function kinOf(code: string) {
   const own = sql`(select topic_code from indicator own where own.code = ${code})`;
   const base = sql`(select growth_of from indicator own where own.code = ${code})`;
   return db()
@@ -164,7 +164,7 @@ function kin(code: string) {
     .orderBy(indicator.sortOrder);
 }
 
-/** From the counts kept on write; counted anew for someone who may not read every unit. */
+/** The coverage from the stored counts; counted anew for a principal limited to some units. */
 async function coverageOf(principal: Principal, code: string): Promise<Omit<Coverage, 'isWeak'>[]> {
   if (principal.units === 'all') {
     return db()
@@ -192,7 +192,7 @@ async function coverageOf(principal: Principal, code: string): Promise<Omit<Cove
     order by p.sort_key desc`);
 }
 
-/** How many figures of each period come from documents of unknown authority. */
+/** The number of figures from unverified documents, per period. */
 function weakFigures(principal: Principal, code: string): Promise<{ periodCode: string; figures: number }[]> {
   return db()
     .select({ periodCode: observation.periodCode, figures: count() })
@@ -208,7 +208,7 @@ function weakFigures(principal: Principal, code: string): Promise<{ periodCode: 
     .groupBy(observation.periodCode);
 }
 
-/** The indicators that a department is responsible for, in the catalogue's order. */
+/** The indicators of a responsible department, in the catalogue's order. */
 export async function indicatorsOfDepartment(
   department: string,
 ): Promise<{ code: string; nameZh: string; nameEn: string; unitZh: string; unitEn: string }[]> {

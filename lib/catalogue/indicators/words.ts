@@ -3,7 +3,7 @@ import type { Basis, Direction, Frequency, Measure } from '@/lib/catalogue/words
 import type { Named } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 
-/** An indicator of the catalogue as pages show it. */
+/** An indicator of the catalogue for pages. */
 export type IndicatorView = {
   readonly code: string;
   readonly topicCode: string;
@@ -19,7 +19,7 @@ export type IndicatorView = {
   readonly growthOf: string | null;
 };
 
-/** A line of the list of indicators: `latest` is the newest dated period, `units` how many have a figure in it. */
+/** An indicator in the list: `latest` is the newest dated period, `units` the number of units with a figure in it. */
 export type IndicatorLine = IndicatorView & {
   readonly initials: string;
   readonly latest: string | null;
@@ -29,14 +29,14 @@ export type IndicatorLine = IndicatorView & {
 
 export type TopicView = Named & { readonly indicators: readonly IndicatorLine[] };
 
-/** How many units of a peer group have a figure in a period. */
+/** The number of units of a peer group with a figure in a period. */
 export type Coverage = {
   readonly groupCode: string;
   readonly periodCode: string;
   readonly kind: PeriodKind;
   readonly sortKey: number;
   readonly units: number;
-  /** Whether most figures of the period come from documents of unknown authority. */
+  /** Whether most figures of the period come from unverified documents. */
   readonly isWeak: boolean;
 };
 
@@ -50,16 +50,16 @@ export type DefinitionView = {
   readonly formulaEn: string;
 };
 
-/** All of an indicator but its figures: what it means, and where it has figures. */
+/** An indicator without its figures: its definitions and its coverage. */
 export type IndicatorPage = {
   readonly indicator: IndicatorView & { readonly responsibleZh: string; readonly responsibleEn: string };
   readonly topic: Named;
-  /** The indicator that states this one's growth, and the one whose growth this states. */
+  /** The indicator that states this one's growth, and the one whose growth this one states. */
   readonly growth: Named | null;
   readonly base: Named | null;
   /** Newest first. */
   readonly definitions: readonly DefinitionView[];
-  /** Newest period first; without what is undated. */
+  /** Newest period first; undated ones left out. */
   readonly coverage: readonly Coverage[];
   readonly groups: readonly GroupView[];
   /** The other indicators of the topic. */

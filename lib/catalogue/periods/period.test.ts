@@ -31,13 +31,13 @@ test('the base of 同比 is the same period a year earlier', () => {
   expect(yearEarlier(period('undated'))).toBeNull();
 });
 
-test('the period before wraps into last year, but a year to date does not', () => {
+test('the preceding period wraps into last year, except for a year to date', () => {
   expect(
     ['2022-M01', '2022-Q1', '2022-H2', '2022', '2022-YTD01', '2022-YTD05'].map((c) => previousPeriod(period(c))),
   ).toEqual(['2021-M12', '2021-Q4', '2022-H1', '2021', null, '2022-YTD04']);
 });
 
-test('periods sort by their end, the shorter first, undated before all', () => {
+test('periods sort by their end, the shorter first, undated first of all', () => {
   const codes = ['2022', '2022-M12', '2022-Q4', '2023-Q1', '2022-YTD11', 'undated'];
   const sorted = [...codes].sort((a, b) => periodSortKey(period(a)) - periodSortKey(period(b)));
   expect(sorted).toEqual(['undated', '2022-YTD11', '2022-M12', '2022-Q4', '2022', '2023-Q1']);

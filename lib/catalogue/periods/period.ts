@@ -19,7 +19,7 @@ const shapes: readonly [PeriodKind, RegExp, number][] = [
   ['yearToDate', /^(\d{4})-YTD(0[1-9]|1[0-2])$/, 12],
 ];
 
-/** Parses a period code; null when it is none. */
+/** Parses a period code; null for an invalid one. */
 export function parsePeriod(code: string): Period | null {
   if (code === 'undated') return { code, kind: 'undated', year: 0, index: 0 };
   for (const [kind, shape] of shapes) {
@@ -75,7 +75,7 @@ export function yearEarlier(period: Period): string | null {
   return period.kind === 'undated' ? null : periodCode(period.kind, period.year - 1, period.index);
 }
 
-/** The period just before, of the same kind: the base of 环比. A year to date has the shorter one of its year. */
+/** The preceding period of the same kind: the base of 环比. For a year to date the shorter one of its year. */
 export function previousPeriod(period: Period): string | null {
   const { kind, year, index } = period;
   if (kind === 'undated') return null;
@@ -85,7 +85,7 @@ export function previousPeriod(period: Period): string | null {
   return periodCode(kind, year - 1, perYear);
 }
 
-/** Orders periods by their last month, the shorter first; undated before all. */
+/** A sort key: by last month, the shorter period first; undated before all. */
 export function periodSortKey(period: Period): number {
   if (period.kind === 'undated') return 0;
   const [first, last] = monthsOf(period);

@@ -4,13 +4,13 @@ import { peerGroupMember, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays, periodSortKey, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 
-/** Whether a member belongs to its group in the period of the row beside it, for some of its days at least. */
+/** The condition that a member belongs to its group on some day of the row's period. */
 export const memberInPeriod = and(
   lte(peerGroupMember.validFrom, sql`${period.endsOn}`),
   or(isNull(peerGroupMember.validTo), gte(peerGroupMember.validTo, sql`${period.startsOn}`)),
 );
 
-/** Makes sure that the periods named exist as rows. */
+/** Inserts the given periods where they are missing. */
 export async function ensurePeriods(_principal: Principal, tx: Tx, codes: Iterable<string>): Promise<void> {
   const rows = [...new Set(codes)].flatMap((code) => {
     const parsed = parsePeriod(code);

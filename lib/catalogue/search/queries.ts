@@ -6,10 +6,10 @@ import { readable } from '@/lib/access/queries';
 import type { Found } from '@/lib/catalogue/search/words';
 
 /**
- * Indicators, units and sources whose Chinese or English name, pinyin initials or code hold the words; the closer the
- * match the earlier: equal, then beginning, then inside. At most `limit` of each kind.
+ * Indicators, units and sources whose Chinese or English name, pinyin initials or code contain the words. Exact matches
+ * first, then those that begin with the words, then the others. At most `limit` of each kind.
  */
-export async function found(principal: Principal, words: string, limit: number): Promise<Found[]> {
+export async function searchCatalogue(principal: Principal, words: string, limit: number): Promise<Found[]> {
   const text = words.trim().toLowerCase();
   if (text === '') return [];
   const inside = `%${text.replace(/[\\%_]/g, '\\$&')}%`;

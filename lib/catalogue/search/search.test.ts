@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { found } from '@/lib/catalogue/search/queries';
+import { searchCatalogue } from '@/lib/catalogue/search/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 const { database } = await testDatabase();
 await loadDataset(database);
 const search = async (words: string) =>
-  (await found(anonymousPrincipal(), words, 8)).map((one) => `${one.kind} ${one.code}`);
+  (await searchCatalogue(anonymousPrincipal(), words, 8)).map((one) => `${one.kind} ${one.code}`);
 
 test('an indicator is found by its name, its initials, its English name and its code', async () => {
   for (const words of ['地区生产总值', 'dqsczz', 'gross domestic', 'gdp']) {
@@ -15,19 +15,21 @@ test('an indicator is found by its name, its initials, its English name and its 
   }
 });
 
-test('a unit and a source are found, the closest first', async () => {
+test('a unit and a source are found, the closest match first', async () => {
   expect(await search('南通市')).toContain('unit 320600');
   expect((await search('ntkfq')).filter((one) => one.startsWith('unit'))[0]).toBe('unit 320671');
   expect(await search('新安全格局')).toEqual(['source SEED2']);
 });
 
-test('wild cards are letters like any other, and nothing finds nothing', async () => {
+test('wild cards are ordinary characters, and an empty query finds nothing', async () => {
   expect(await search('%%')).toEqual([]);
   expect(await search('__')).toEqual([]);
   expect(await search("'; drop table source; --")).toEqual([]);
   expect(await search('   ')).toEqual([]);
 });
 
-test('a kind gives no more than it is asked for', async () => {
-  expect((await found(anonymousPrincipal(), '开发区', 3)).filter((one) => one.kind === 'unit')).toHaveLength(3);
+test('each kind has at most the requested number of matches', async () => {
+  expect((await searchCatalogue(anonymousPrincipal(), '开发区', 3)).filter((one) => one.kind === 'unit')).toHaveLength(
+    3,
+  );
 });

@@ -1,4 +1,4 @@
-/** What a search finds. */
+/** The kinds of search results. */
 export const foundKinds = ['indicator', 'unit', 'source'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 

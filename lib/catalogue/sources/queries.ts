@@ -7,7 +7,7 @@ import { readable } from '@/lib/access/queries';
 import { heldBySources } from '@/lib/catalogue/sources/cited/queries';
 import type { SourceHead, SourceLine } from '@/lib/catalogue/sources/words';
 
-/** Every document, in the catalogue's order, with how much is cited from it. */
+/** Every document, in the catalogue's order, with the number of figures that cite it. */
 export async function sourceList(principal: Principal): Promise<SourceLine[]> {
   const held = sql`(select source_code, sum(figures) as figures from ${heldBySources(principal)} held group by 1) held`;
   const ranks = sql`(select count(*) from ${publishedRank} where ${and(
@@ -28,7 +28,7 @@ export async function sourceList(principal: Principal): Promise<SourceLine[]> {
     .orderBy(asc(source.sortOrder));
 }
 
-/** What is known of a document; null for an unknown one. */
+/** The data of a document itself; null for an unknown one. */
 export async function sourceHead(code: string): Promise<SourceHead | null> {
   const [found] = await db()
     .select({

@@ -32,10 +32,10 @@ type Cited = {
 export type CitedFigure = Cited & { readonly figure: FigureView };
 export type CitedRank = Cited & { readonly rank: PublishedRankView };
 
-/** What tells a figure from all others. */
+/** The key of a figure. */
 export type FigureKey = Pick<FigureView, 'indicatorCode' | 'periodCode' | 'orgUnitCode'>;
 
-/** A page of figures, with how many there are on all of them. */
+/** A page of figures, with the number on all pages. */
 export type FigurePage = {
   readonly figures: readonly CitedFigure[];
   readonly total: number;

@@ -21,14 +21,14 @@ test('every unit is on one page once, in the official order, and the total is al
   expect(await unitList(reader, { page: 99 })).toMatchObject({ page: 7, isTree: false, kinds: ['county'] });
 });
 
-test('a text and a kind narrow the list and its total', async () => {
+test('a text and a kind filter the list and its total', async () => {
   expect(await unitList(reader, { q: '辛县31' })).toMatchObject({ total: 11, page: 1, isTree: false });
   expect((await unitList(reader, { q: 'XX' })).total).toBe(320);
   expect((await unitList(reader, { q: '%' })).total).toBe(0);
   expect(await unitList(reader, { kind: 'city', page: 4 })).toMatchObject({ total: 0, page: 1, units: [] });
 });
 
-test('who may read some units sees and counts those', async () => {
+test('a principal limited to some units sees and counts those', async () => {
   const few = { ...someone('few'), units: ['B0003', 'B0009'] };
   expect(await unitList(few, {})).toMatchObject({ total: 2, isTree: true });
   expect(await dataExtent(few)).toMatchObject({ units: 2, figures: 180 });

@@ -22,12 +22,12 @@ test('each indicator of a unit is listed on one page, fifty on each, in one orde
   expect(portraitPage(all, members, 99)).toMatchObject({ page: 3, pages: 3, placesAll: false });
 });
 
-test('of a small group all indicators are placed, whatever the page', () => {
+test('of a small group all indicators are placed, on every page', () => {
   expect(portraitPage(all, 13, 2)).toMatchObject({ placesAll: true, read: all.map(({ code }) => code) });
   expect(portraitPage([], 13, 2)).toMatchObject({ page: 1, pages: 1, read: [] });
 });
 
-test('a page also reads what opens a portrait and the growth that stands beside its base', () => {
+test('a page also reads the lead indicators and the growth rates of its indicators', () => {
   const codes = Array.from({ length: 60 }, (_, at) => ({ code: `i${at}`, growthOf: at === 58 ? 'i3' : null }));
   const many = [...codes, { code: 'GDP', growthOf: null }, { code: 'GDP_YOY', growthOf: 'GDP' }];
   expect(portraitPage(many, 3000, 1).read.slice(50)).toEqual(['i58', 'GDP', 'GDP_YOY']);

@@ -1,24 +1,24 @@
 import { benchmarkCode, leadIndicators, type UnitIndicator } from '@/lib/catalogue/units/words';
 import { pageLength, pagesOf, pageWithin } from '@/lib/paging';
 
-/** More places than this are not looked up for a page: members of the group times indicators. */
+/** The most places that a page looks up: members of the group times indicators. */
 const mostPlaces = 10_000;
 
-/** What a page of a portrait is made of. */
+/** The selection of a page of a portrait. */
 export type PortraitPage = {
   readonly page: number;
   readonly pages: number;
   /** The indicators that the page lists. */
   readonly listed: ReadonlySet<string>;
-  /** Those whose figures it reads. */
+  /** The indicators whose figures the page reads. */
   readonly read: readonly string[];
   /** Whether all indicators are placed among the peers, or only those that are read. */
   readonly placesAll: boolean;
 };
 
 /**
- * Which indicators a page of a portrait lists and reads. All of them are read where the group is small enough to place
- * them all; else the listed ones, with what opens a portrait and with the growth rates that stand beside their base.
+ * Selects the indicators that a page of a portrait lists and reads. All are read where the group is small enough to
+ * place them all; else the listed ones, the lead indicators and the growth rates of both.
  */
 export function portraitPage(all: readonly UnitIndicator[], members: number, asked: number): PortraitPage {
   const page = pageWithin(asked, all.length);

@@ -83,7 +83,7 @@ test('a chosen period leaves only its figures, but the whole course', () => {
   expect(gdp?.course).toHaveLength(2);
 });
 
-test('the growth a source states goes before one that could be computed', () => {
+test('the growth that a source states is preferred to a computed one', () => {
   const growthOf = (figures: UnitFigure[]) => portrait(figures)[0]?.periods[0];
   const two = [figure('GDP', '2022', { value: '110' }), figure('GDP', '2021')];
   expect(growthOf(two)?.computed).toMatchObject({ kind: 'percent', change: '10.0' });
@@ -98,7 +98,7 @@ test('the growth a source states goes before one that could be computed', () => 
   });
 });
 
-test('no growth is computed from a bound or an estimate, or over a missing year', () => {
+test('no growth is computed from a bound or an estimate, or across a missing year', () => {
   for (const figures of [
     [figure('GDP', '2022', { qualifier: 'at_least' }), figure('GDP', '2021')],
     [figure('GDP', '2022'), figure('GDP', '2021', { qualifier: 'expected' })],
@@ -108,7 +108,7 @@ test('no growth is computed from a bound or an estimate, or over a missing year'
   }
 });
 
-test('a place stands for the unit where half of the group is ranked, from a firm source if there is one', () => {
+test('the standing of a unit is a place among half of the group, from a firm source if there is one', () => {
   const standing = (...places: UnitPlace[]) => portrait([figure('GDP', '2024')], places)[0]?.standing?.place;
   expect(standing(place('GDP', 1, { of: 6 }), place('GDP', 4))).toBe(4);
   expect(standing(place('GDP', 3, { isWeak: true }), place('GDP', 4))).toBe(4);
@@ -124,7 +124,7 @@ test('strong is the first third, weak the last third, best and worst first', () 
   expect(weak.map(({ line }) => line.indicator.code)).toEqual(['D', 'E']);
 });
 
-test('a place is matched with the benchmark of its own period, and only among as many peers', () => {
+test('a place is compared with the benchmark of its own period, and only among as many peers', () => {
   const places = [
     place('GDP', 4),
     place('GDP', 6, { periodCode: '2021' }),
@@ -150,7 +150,7 @@ test('a course has one kind of period, oldest first, and no undated figure', () 
   expect(gdp?.course.map((one) => one.figure.periodCode)).toEqual(['2021', '2022']);
 });
 
-test('a portrait opens with the last figure somebody vouches for', () => {
+test('a portrait opens with the last verified figures', () => {
   const lines = portrait([
     figure('GDP', '2024', { isWeak: true }),
     figure('GDP', '2022'),
@@ -162,18 +162,18 @@ test('a portrait opens with the last figure somebody vouches for', () => {
   ]);
 });
 
-test('a growth rate told beside its base is no line of its own, unless the two differ', () => {
-  const beside = (value: string, reportedYoy: string | null) =>
+test('a growth rate shown at its base is no line of its own, unless the two differ', () => {
+  const isBesideBase = (value: string, reportedYoy: string | null) =>
     portrait([figure('GDP', '2022', { reportedYoy }), figure('GDP_G', '2022', { value, growthOf: 'GDP' })]).map(
       ({ isBeside }) => isBeside,
     );
-  expect(beside('2.1', null)).toEqual([false, true]);
-  expect(beside('2.10', '2.1')).toEqual([false, true]);
-  expect(beside('2.0', '2.1')).toEqual([false, false]);
+  expect(isBesideBase('2.1', null)).toEqual([false, true]);
+  expect(isBesideBase('2.10', '2.1')).toEqual([false, true]);
+  expect(isBesideBase('2.0', '2.1')).toEqual([false, false]);
   expect(portrait([figure('GDP_G', '2022', { growthOf: 'GDP' })])[0]?.isBeside).toBe(false);
 });
 
-test('the periods to choose from are dated, the newest first', () => {
+test('the periods of the menu are dated, newest first', () => {
   const figures = ['2021', '2022-H1', 'undated', '2022'].map((code) => figure('GDP', code));
   expect(periodsOf(figures)).toEqual(['2022', '2022-H1', '2021']);
 });

@@ -15,7 +15,7 @@ import { growthOf } from '@/lib/statistics/growth';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
-/** What the database has of a unit. Figures come in the order of topics and indicators, newest first inside each. */
+/** A unit's rows from the database. Figures come in the order of topics and indicators, newest first inside each. */
 export type PortraitRows = {
   readonly figures: readonly UnitFigure[];
   readonly topics: readonly Named[];
@@ -23,7 +23,7 @@ export type PortraitRows = {
   readonly ranks: readonly PublishedRankView[];
 };
 
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+function groupRows<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
@@ -37,18 +37,18 @@ const pair = (row: { indicatorCode: string; periodCode: string }) => `${row.indi
 
 /**
  * A unit's figures by topic and indicator, the latest first, each with its growth and place, and the ranks that sources
- * state. With a `period` only that period is left, and the places of that period stand for the unit.
+ * state. With a `period` only that period is left, and its places are the standings.
  */
 export function portraitOf(rows: PortraitRows, period: string | null): TopicFigures[] {
   const tellingPlaces = new Map(rows.places.filter(isTelling).map((place) => [pair(place), place]));
   const growth = growthIn(rows.figures);
   const bases = new Map(rows.figures.map(({ figure }) => [pair(figure), figure]));
-  /** Whether a growth rate is what stands beside its base as 同比 anyway. */
+  /** Whether a growth rate equals the 同比 that is shown at its base. */
   const besideBase = (growthOf: string | null, { periodCode, value }: FigureView) => {
     const base = growthOf === null ? undefined : bases.get(pair({ indicatorCode: growthOf, periodCode }));
     return base !== undefined && (base.reportedYoy === null || compareDecimals(base.reportedYoy, value) === 0);
   };
-  const lines = [...grouped(rows.figures, ({ indicator }) => indicator.code).values()].flatMap(
+  const lines = [...groupRows(rows.figures, ({ indicator }) => indicator.code).values()].flatMap(
     (all): IndicatorFigures[] => {
       const shown = period === null ? all : all.filter(({ figure }) => figure.periodCode === period);
       const indicator = shown[0]?.indicator;
@@ -81,7 +81,7 @@ export function portraitOf(rows: PortraitRows, period: string | null): TopicFigu
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** Finds the growth of a figure: stated beside it, stated as an indicator of its own, else computed. */
+/** Finds the growth of a figure: stated with it, stated as an indicator of its own, else computed. */
 function growthIn(figures: readonly UnitFigure[]) {
   const stated = new Map<string, FigureView>(
     figures.flatMap(({ indicator, figure }) =>
@@ -104,7 +104,7 @@ function growthIn(figures: readonly UnitFigure[]) {
   };
 }
 
-/** Only between two exact figures: a bound or an estimate says nothing about the last digit of a growth rate. */
+/** Growth between two exact figures only: a bound or an estimate leaves the last digits of a growth rate unknown. */
 function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth | null {
   const period = parsePeriod(figure.periodCode);
   const earlier = period && yearEarlier(period);
@@ -113,10 +113,10 @@ function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth 
   return growthOf(base.indicator.measure, figure.value, base.figure.value);
 }
 
-/** Whether at least half of the group is ranked: a place among fewer says little. */
+/** Whether at least half of the group is ranked: a place among fewer means little. */
 const isTelling = ({ of, members }: UnitPlace) => of * 2 >= members;
 
-/** The latest place among at least half of the group, from figures that somebody vouches for where there are any. */
+/** The latest place among at least half of the group, from verified figures where there are any. */
 function standingOf(places: readonly UnitPlace[]): UnitPlace | null {
   const fit = places.filter(isTelling);
   return fit.find(({ isWeak }) => !isWeak) ?? fit[0] ?? null;
@@ -124,14 +124,16 @@ function standingOf(places: readonly UnitPlace[]): UnitPlace | null {
 
 function longestCourse(figures: readonly UnitFigure[]): UnitFigure[] {
   const dated = figures.filter(({ periodKind }) => periodKind !== 'undated');
-  const kinds = [...grouped(dated, ({ periodKind }) => periodKind).values()];
+  const kinds = [...groupRows(dated, ({ periodKind }) => periodKind).values()];
   return [...(kinds.sort((a, b) => b.length - a.length)[0] ?? [])].reverse();
 }
 
-/** Years behind the unit's newest figure after which a figure no longer opens a portrait. */
+/** Years before the unit's newest figure; older figures are not among the lead figures. */
 const oldest = 4;
 
-/** What a portrait opens with: at most six of the main indicators, each with its last firm figure, nothing long past. */
+/**
+ * The lead figures of a portrait: at most six main indicators, each with its last verified figure that is not too old.
+ */
 export function leadLines(lines: readonly IndicatorFigures[]): { indicator: MeasuredIndicator; period: PeriodLine }[] {
   const yearOf = ({ figure }: PeriodLine) => parsePeriod(figure.periodCode)?.year ?? 0;
   const newest = Math.max(...lines.flatMap(({ periods }) => periods.map(yearOf)));
@@ -144,16 +146,16 @@ export function leadLines(lines: readonly IndicatorFigures[]): { indicator: Meas
     .slice(0, 6);
 }
 
-/** The last figure of the usual kind of period that somebody vouches for. */
+/** The last verified figure of the usual kind of period. */
 function leadPeriod({ course, periods }: IndicatorFigures): PeriodLine | undefined {
   const firm = course.findLast(({ isWeak }) => !isWeak) ?? course.at(-1);
   return periods.find(({ figure }) => figure.periodCode === firm?.figure.periodCode) ?? periods[0];
 }
 
-/** An indicator with the place that stands for the unit. */
+/** An indicator with the unit's standing. */
 export type Placed = { readonly line: IndicatorFigures; readonly place: UnitPlace };
 
-/** The indicators on which the unit is in the first third of its peers, and those in the last; best and worst first. */
+/** The indicators on which the unit is in the first and in the last third of its peers; best and worst first. */
 export function strongAndWeak(lines: readonly IndicatorFigures[]): { strong: Placed[]; weak: Placed[] } {
   const placed = lines.flatMap((line) =>
     line.standing ? [{ line, place: line.standing, share: line.standing.place / line.standing.of }] : [],
@@ -164,16 +166,16 @@ export function strongAndWeak(lines: readonly IndicatorFigures[]): { strong: Pla
   };
 }
 
-/** A place beside the place by the benchmark indicator. */
+/** A place compared with that by the benchmark indicator. */
 export type Match = Placed & {
   readonly benchmark: UnitPlace;
-  /** Places before the benchmark's: 高于; below zero 低于. */
+  /** The number of places before the benchmark's: 高于; below zero 低于. */
   readonly ahead: number;
 };
 
 /**
- * 位次匹配: each place against the unit's place by the benchmark indicator in the same period, else in the last one.
- * Only places among equally many peers are compared: a place among fewer means something else.
+ * 位次匹配: each place compared with the unit's place by the benchmark indicator in the same period, else in the last one.
+ * Only places among equally many peers are comparable.
  */
 export function rankMatch(
   lines: readonly IndicatorFigures[],

@@ -23,7 +23,7 @@ test('the tree has every unit once, with its figures counted', async () => {
   expect(tree.map(({ code, figures, latest }) => ({ code, figures, latest }))).toEqual([...counted]);
 });
 
-test('a unit has its parent and what was merged into it', async () => {
+test('a unit has its parent and its predecessors', async () => {
   const head = await unitHead(reader, '320613');
   expect(head?.parent?.code).toBe('320600');
   expect(head?.successions.map(({ predecessor }) => predecessor.code).sort()).toEqual(['320602', '320611']);
@@ -43,12 +43,12 @@ test('places are competition ranks among the members of the period that have a f
   expect(places.every(({ of }) => of >= 3)).toBe(true);
 });
 
-test('a period asked for is there even when it is long past', async () => {
+test('a chosen period is included even when it is long past', async () => {
   const asked = await unitFigures(reader, '320671', '2014-H1');
   expect(asked.some(({ figure }) => figure.periodCode === '2014-H1')).toBe(true);
 });
 
-test('ranks that sources state come with their words', async () => {
+test('ranks stated by sources have their words', async () => {
   const ranks = await unitRanks(reader, '320671');
   expect(ranks.find(({ indicatorCode }) => indicatorCode === 'IND_OUT')).toMatchObject({
     rank: 2,

@@ -22,19 +22,19 @@ import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } 
 import type { PublishedRankView } from '@/lib/observations/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
-/** Up to so many units are shown as a tree, all at once. */
+/** The most units that are shown as one tree. */
 const mostInTree = 150;
 
-/** How many periods of one indicator a portrait knows, and of how many it has places. */
+/** The most periods per indicator in a portrait, and the most periods with places. */
 const longestCourse = 14;
 const longestPlaces = 6;
 
-/** How many figures are read at most for the places of one indicator, where one period does not have more. */
+/** The most figures read for the places of one indicator, unless one period alone has more. */
 const mostPlaced = 500;
 
 /**
- * The units that may be read, in the official order, with how many figures each has and the last period of them: all of
- * them for a tree that is not large, else a page of those of a kind or with a text in their names, initials or codes.
+ * The readable units, in the official order, each with the number of its figures and their last period: all for a small
+ * tree, else a page, filtered by kind or by a text in names, initials or codes.
  */
 export async function unitList(
   principal: Principal,
@@ -76,7 +76,7 @@ export async function unitList(
   return { units, total, page, isTree, kinds: kinds.map((one) => one.kind) };
 }
 
-/** Which unit became which, with `code` on either side. */
+/** Successions of units with `code` on either side. */
 async function successions(principal: Principal, code: string): Promise<Succession[]> {
   const predecessor = alias(orgUnit, 'predecessor');
   const successor = alias(orgUnit, 'successor');
@@ -102,7 +102,7 @@ async function successions(principal: Principal, code: string): Promise<Successi
     .orderBy(asc(predecessor.sortOrder));
 }
 
-/** A unit with its parent, its peer groups and what it came from or became; null when there is none to see. */
+/** A unit with its parent, its peer groups, its predecessors and successors; null when there is none to see. */
 export async function unitHead(principal: Principal, code: string): Promise<UnitHead | null> {
   const parent = alias(orgUnit, 'parent');
   const [units, groups, changes] = await Promise.all([
@@ -138,7 +138,7 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
   return unit ? { ...unit, groups, successions: changes } : null;
 }
 
-/** The indicators that the unit has figures for, of any period or of one, in the order of topics and indicators. */
+/** The indicators with figures of the unit, in any period or in one, in the order of topics and indicators. */
 export async function unitIndicators(
   principal: Principal,
   code: string,
@@ -163,7 +163,7 @@ export async function unitIndicators(
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code));
 }
 
-/** How many members a group has or ever had. */
+/** The number of members that a group has or ever had. */
 export async function groupSize(principal: Principal, groupCode: string): Promise<number> {
   return db().$count(
     peerGroupMember,
@@ -173,7 +173,7 @@ export async function groupSize(principal: Principal, groupCode: string): Promis
 
 /**
  * The unit's figures, newest first inside each indicator, in the order of topics and indicators: the last ones of each,
- * and those of `periodCode` where one is asked for; of all indicators or of those given.
+ * and those of `periodCode` where given; of all indicators or of those given.
  */
 export async function unitFigures(
   principal: Principal,
@@ -225,10 +225,10 @@ export async function unitFigures(
 }
 
 /**
- * The unit's places inside a group: for each indicator that has a better direction, the last periods in which three
- * units or more have figures, first those with half of the group, newest first, and those of `periodCode`. Competition ranking on the stored values among
- * the units that belonged to the group in the period; what is a rank, grade or honour already is not ranked again. Of a
- * large group fewer periods are looked at: each place reads a figure of every member.
+ * The unit's places inside a group: for each indicator with a direction, in the last periods with three figures or
+ * more, first periods with figures of half of the group, newest first, and in `periodCode`. Competition ranking on the
+ * stored values among the members of the group in the period; measures that are ranks, grades or honours are not ranked
+ * again. Of a large group fewer periods are read: each place needs a figure of every member.
  */
 export async function unitPlaces(
   principal: Principal,
@@ -284,7 +284,7 @@ export async function unitPlaces(
     order by mine.indicator_code, mine.sort_key desc`);
 }
 
-/** The ranks that sources state of the unit, the newest first. */
+/** The unit's ranks stated by sources, newest first. */
 export async function unitRanks(principal: Principal, code: string): Promise<PublishedRankView[]> {
   const rows = await db()
     .select(publishedRankColumns)
@@ -296,7 +296,7 @@ export async function unitRanks(principal: Principal, code: string): Promise<Pub
   return rows.map(nested);
 }
 
-/** The families in the order of the catalogue. */
+/** The topics in the order of the catalogue. */
 export async function topicNames(): Promise<Named[]> {
   return db()
     .select({ code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn })

@@ -4,10 +4,10 @@ import type { Name, Named } from '@/lib/i18n/words';
 import type { Citation, FigureView, PublishedRankView } from '@/lib/observations/words';
 import type { Growth } from '@/lib/statistics/words';
 
-/** The indicator whose place all others are matched with. */
+/** The benchmark of rank matching: all other places are compared with the place by this indicator. */
 export const benchmarkCode = 'GDP';
 
-/** What a portrait opens with, in this order, where the unit has a figure. */
+/** The lead indicators of a portrait, in this order. */
 export const leadIndicators = [
   'GDP',
   'IND_OUT',
@@ -25,7 +25,7 @@ export const leadIndicators = [
   'POP',
 ] as const;
 
-/** A unit in the tree, with how many figures it has and the last period of them. */
+/** A unit in the tree, with the number of its figures and their last period. */
 export type UnitLine = Named & {
   readonly parentCode: string | null;
   readonly parent: Name | null;
@@ -39,7 +39,7 @@ export type UnitLine = Named & {
 /** Units of the list: a tree of all of them, or a page. */
 export type UnitPage = {
   readonly units: readonly UnitLine[];
-  /** How many there are on all pages. */
+  /** The number of units on all pages. */
   readonly total: number;
   readonly page: number;
   readonly isTree: boolean;
@@ -77,10 +77,10 @@ export type MeasuredIndicator = Named & {
   readonly growthOf: string | null;
 };
 
-/** An indicator that a unit has figures for, and the one whose growth it states. */
+/** An indicator with figures of a unit, and the indicator whose growth it states. */
 export type UnitIndicator = { readonly code: string; readonly growthOf: string | null };
 
-/** A figure of the unit with what it measures and when. `isWeak`: from a page that nobody vouches for. */
+/** A figure of the unit with its indicator and period. `isWeak`: from an unverified document. */
 export type UnitFigure = {
   readonly indicator: MeasuredIndicator;
   readonly periodKind: PeriodKind;
@@ -93,17 +93,17 @@ export type UnitPlace = {
   readonly indicatorCode: string;
   readonly periodCode: string;
   readonly place: number;
-  /** How many are ranked, of how many members. */
+  /** The number of ranked units, and of all members. */
   readonly of: number;
   readonly members: number;
   readonly isTied: boolean;
   readonly isWeak: boolean;
 };
 
-/** 同比 as a source states it, with where. */
+/** 同比 as a source states it, with its citation. */
 export type StatedGrowth = { readonly change: string; readonly citation: Citation; readonly stated: FigureView };
 
-/** One period of an indicator: the figure with all that is said of it. */
+/** One period of an indicator: the figure with growth, place and ranks. */
 export type PeriodLine = {
   readonly figure: FigureView;
   readonly reported: StatedGrowth | null;
@@ -118,13 +118,13 @@ export type IndicatorFigures = {
   readonly indicator: MeasuredIndicator;
   /** Newest first. */
   readonly periods: readonly PeriodLine[];
-  /** The ranks that sources state, also for periods of which they give no figure; newest first. */
+  /** The ranks that sources state, including periods without a figure; newest first. */
   readonly ranks: readonly PublishedRankView[];
-  /** The dated figures of the kind of period that occurs most often, oldest first: what a line over time may show. */
+  /** The dated figures of the most frequent kind of period, oldest first, for a line over time. */
   readonly course: readonly UnitFigure[];
-  /** The place that stands for the unit: of the last firm period in which half of the group is ranked. */
+  /** The unit's standing: its place in the last verified period in which half of the group is ranked. */
   readonly standing: UnitPlace | null;
-  /** A growth rate that already stands beside its base in every period, as its 同比. */
+  /** Whether this growth rate is already shown as the 同比 of its base in every period. */
   readonly isBeside: boolean;
 };
 

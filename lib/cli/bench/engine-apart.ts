@@ -3,8 +3,8 @@ import { robustness } from '@/lib/assessment/sensitivity/robustness';
 import { median } from '@/lib/cli/bench/timing';
 import { largeInputs, largeScheme } from './large-scheme';
 
-// `node --import tsx lib/cli/bench/engine-apart.ts engine 3000 100`: times the engine in a process of its own, whose memory is
-// then nobody else's. `robustness 100 50 1000` times so many draws.
+// `node --import tsx lib/cli/bench/engine-apart.ts engine 3000 100`: times the engine in a process of its own, so that
+// its memory can be measured. `robustness 100 50 1000` times that many draws.
 const [what = 'engine', units = '300', items = '100', draws = '1000'] = process.argv.slice(2);
 const scheme = largeScheme(Number(items));
 const inputs = largeInputs(Number(units), Number(items));
@@ -12,7 +12,7 @@ const work = () =>
   what === 'engine'
     ? assess(scheme, inputs)
     : robustness(scheme, inputs, { draws: Number(draws), seed: 1, spread: 20 });
-// The product has scored before: its code is compiled when somebody waits.
+// Warms up the engine: in a running product its code is compiled.
 assess(scheme, largeInputs(100, Number(items)));
 const times = Array.from({ length: 3 }, () => {
   const began = performance.now();

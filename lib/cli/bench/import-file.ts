@@ -16,8 +16,8 @@ const periods = months(50);
 const label = '演示数据';
 
 /**
- * The command line's import of 100,000 figures of units that do not exist, against the same rows copied into a table and
- * from there into the figures, without a check, a revision or an event; and how long a page takes while another file
+ * The command line's import of 100,000 synthetic figures, compared with copying the same rows into a table and from
+ * there into the figures, without checks, revisions or an event; and the answer time of a page while another file
  * corrects them all.
  */
 export async function importTimes(url: string, web: string): Promise<Measured[]> {
@@ -27,11 +27,11 @@ export async function importTimes(url: string, web: string): Promise<Measured[]>
     await addCatalogue(sql);
     const file = join(folder, 'figures.csv');
     writeFileSync(file, tidyFile(1000));
-    const floor = await copied(sql, file);
-    const { seconds, megabytes } = await imported(url, file);
+    const floor = await timeCopy(sql, file);
+    const { seconds, megabytes } = await timeImport(url, file);
     const corrected = join(folder, 'corrected.csv');
     writeFileSync(corrected, tidyFile(2000));
-    const beside = await overviewBeside(web, () => imported(url, corrected));
+    const beside = await overviewBeside(web, () => timeImport(url, corrected));
     return [
       {
         what: 'Import of 100,000 figures, checked and with revisions, against COPY and upsert',
@@ -76,8 +76,8 @@ function tidyFile(from: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Seconds that the database alone takes for the same rows of the same table; they are taken back. */
-async function copied(sql: Sql, file: string): Promise<number> {
+/** Seconds that the database alone takes to copy the same rows; the copy is rolled back. */
+async function timeCopy(sql: Sql, file: string): Promise<number> {
   let seconds = Number.NaN;
   await sql
     .begin(async (tx) => {
@@ -106,7 +106,7 @@ async function copied(sql: Sql, file: string): Promise<number> {
 
 const takenBack = new Error('taken back');
 
-async function imported(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
+async function timeImport(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
   const words = [join(root, 'lib', 'cli', 'run.mjs'), 'import', file];
   const { stdout } = await promisify(execFile)(process.execPath, words, {
     env: { ...process.env, DATABASE_URL: url },
@@ -116,7 +116,7 @@ async function imported(url: string, file: string): Promise<{ seconds: number; m
   return { seconds: Number(seconds), megabytes: Number(megabytes) };
 }
 
-/** What the overview takes from the beginning of a work to its end, against the same before. */
+/** The answer time of the overview during a work, relative to the time before. */
 async function overviewBeside(web: string, work: () => Promise<unknown>): Promise<Measured> {
   const overview = { name: 'overview', url: `${web}/` };
   const alone = (await answerTimes([overview], 100)).get(overview.name) ?? Number.NaN;

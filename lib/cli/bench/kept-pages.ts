@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import type { Measured } from '@/lib/cli/bench/report';
 import { answerTimes } from '@/lib/cli/bench/timing';
 
-/** What pages cost that are kept, against an empty page, which is made each time, and against being made anew. */
+/** The cost of kept pages, relative to an empty page, which is rendered each time, and to rendering them anew. */
 export async function keptPageTimes(url: string): Promise<Measured[]> {
   const times = await answerTimes(
     [
@@ -39,7 +39,7 @@ export async function keptPageTimes(url: string): Promise<Measured[]> {
   ];
 }
 
-/** Milliseconds for each of so many answers when so many clients ask without a pause: 5 are two hundred a second. */
+/** Milliseconds for each of `count` answers when `clients` ask without a pause: 5 are two hundred a second. */
 async function timeOfMany(url: string, clients: number, count: number, coding = 'identity'): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ask = () =>

@@ -2,7 +2,7 @@ import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import { chance } from '@/lib/cli/demonstration/series';
 
-/** Ways of scoring that take turns over the items, so that every kind of work is in a measurement. */
+/** Methods that alternate over the items, so that every kind of work is measured. */
 const methods = [
   { kind: 'efficacy', bounds: { from: 'peers' } },
   { kind: 'minMax', bounds: { from: 'percentiles', low: 5, high: 95 } },
@@ -20,7 +20,7 @@ export const largeIndicator = (item: number) => `bench-s${item}`;
 export const largeUnit = (unit: number) => `bench-u${unit}`;
 export const largePeriod = '2024';
 
-/** A scheme of so many items in blocks of ten, over the group `bench-s`; all of it invented. */
+/** A scheme with the given number of items in blocks of ten, over the group `bench-s`; all invented. */
 export function largeScheme(items: number): Scheme {
   const item = (at: number) => ({
     ...{ kind: 'item', key: `i${at}`, nameZh: `演示指标${at}`, nameEn: `Demonstration ${at}`, weight: 1 },
@@ -51,7 +51,7 @@ export function largeScheme(items: number): Scheme {
   });
 }
 
-/** Figures of so many units for all items of such a scheme. */
+/** Figures of the given number of units for all items of such a scheme. */
 export function largeInputs(units: number, items: number): Inputs {
   const codes = Array.from({ length: units }, (_, at) => largeUnit(at));
   return {

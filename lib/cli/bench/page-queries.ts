@@ -17,7 +17,7 @@ import { ranking, revisionsOf } from '@/lib/observations/ranking/queries';
 
 const reader = systemPrincipal('bench');
 
-/** What the two hot pages read, as they read it. */
+/** The reads of the two hot pages, through the same queries. */
 const pages: readonly { what: string; reads: Reads }[] = [
   {
     what: 'Overview',
@@ -42,7 +42,7 @@ const pages: readonly { what: string; reads: Reads }[] = [
   },
 ];
 
-/** How much the queries of each page cost against their bare statements. */
+/** The time of each page's queries relative to their bare statements. */
 export async function pageQueryTimes(url: string): Promise<Measured[]> {
   process.env.DATABASE_URL = url;
   const rows: Measured[] = [];

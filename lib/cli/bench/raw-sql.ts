@@ -7,8 +7,8 @@ type Statement = { readonly text: string; readonly values: readonly unknown[] };
 export type Reads = () => Promise<unknown>;
 
 /**
- * Milliseconds of a page's reads through the product's queries, and of the very statements they send, sent bare and all
- * at once. The two take turns, each on a pool of its own.
+ * Milliseconds of a page's reads through the product's queries, and of the same statements sent bare and all at once.
+ * The two alternate, each on a pool of its own.
  */
 export async function againstRawSql(reads: Reads): Promise<{ queries: number; raw: number }> {
   const statements = await statementsOf(reads);
@@ -27,7 +27,7 @@ export async function againstRawSql(reads: Reads): Promise<{ queries: number; ra
   return { queries: median(times.queries), raw: median(times.raw) };
 }
 
-/** What the reads send, noted at their second time, when nothing is asked that is asked only once. */
+/** The statements of the reads, recorded at their second run, without queries that are sent only once. */
 async function statementsOf(reads: Reads): Promise<Statement[]> {
   const { options } = sharedPool();
   await reads();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A line of the report: what was measured, what it came to, what it may come to at most. */
+/** A line of the report: subject, measured value, budget. */
 export type Measured = {
   readonly what: string;
   readonly value: number;
@@ -12,7 +12,7 @@ export type Measured = {
 
 const digits = { ms: 1, '×': 2, KB: 0, MB: 0, s: 1, '': 3 } as const;
 
-function written(value: number, unit: Measured['unit']): string {
+function writeValue(value: number, unit: Measured['unit']): string {
   return `${value.toFixed(digits[unit])} ${unit}`.trim();
 }
 
@@ -20,13 +20,13 @@ function written(value: number, unit: Measured['unit']): string {
 function reportOf(rows: readonly Measured[]): string {
   const lines = rows.map(({ what, value, unit, budget, note }) => {
     const verdict = budget === undefined ? '' : value <= budget ? 'met' : '**missed**';
-    const limit = budget === undefined ? '' : `≤ ${written(budget, unit)}`;
-    return `| ${[what, written(value, unit), limit, verdict, note ?? ''].join(' | ')} |`;
+    const limit = budget === undefined ? '' : `≤ ${writeValue(budget, unit)}`;
+    return `| ${[what, writeValue(value, unit), limit, verdict, note ?? ''].join(' | ')} |`;
   });
   return ['| measured | result | budget | | against |', '| --- | ---: | ---: | --- | --- |', ...lines].join('\n');
 }
 
-/** Prints the report, and writes it between its marks in the manual of the benchmarks. */
+/** Prints the report, and writes it between its marks into the manual of the benchmarks. */
 export function keepReport(mark: 'bench' | 'bench:data', rows: readonly Measured[]): void {
   const report = reportOf(rows);
   process.stdout.write(`${report}\n`);

@@ -2,10 +2,10 @@ import { drizzleOver, type Sql } from '@/db/client';
 import { account, Browser } from '@/lib/testing/accounts';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 
-/** Somebody who reports for an invented unit and has signed in. */
+/** A signed-in reporter of an invented unit. */
 export type Reporter = { readonly unitCode: string; readonly cookie: string };
 
-/** So many invented units (甲区1 …) with a reporter each, whose unit codes and usernames begin with `prefix`. */
+/** Creates invented units (甲区1 …) with a reporter each, whose unit codes and usernames begin with `prefix`. */
 export async function reporters(sql: Sql, prefix: string, count: number): Promise<Reporter[]> {
   await sql`insert into org_unit (code, kind, name_zh, name_en, initials, sort_order)
     select ${prefix} || n, 'county', '甲区' || n, 'District ' || n, '', 9400 + n from generate_series(1, ${count}::int) n`;
@@ -20,7 +20,7 @@ export async function reporters(sql: Sql, prefix: string, count: number): Promis
   return made;
 }
 
-/** An open collection of a month that asks these units for a hundred figures, `D1` … `D100`. Answers its id. */
+/** Opens a collection of a month that asks these units for a hundred figures, `D1` … `D100`. Returns its id. */
 export function openCollection(sql: Sql, units: readonly Reporter[], period: string): Promise<string> {
   return inventedCollection(drizzleOver(sql), { units: units.map(({ unitCode }) => unitCode), figures: 100, period });
 }

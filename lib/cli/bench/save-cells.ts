@@ -9,13 +9,16 @@ const period = '2026-M10';
 const people = 20;
 const saves = 15;
 
-/** Saving one cell of the form, over HTTP, by twenty reporters at once: each types, and as fast as the product answers. */
+/**
+ * The time to save one cell of the form, over HTTP, by twenty reporters at once: at typing speed, and as fast as the
+ * product answers.
+ */
 export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
   const staff = await reporters(sql, 'typist', people);
   const collectionId = await openCollection(sql, staff, period);
   const random = chance(people);
-  /** Milliseconds of everybody's saves of the cells from `first` on; before each, somebody who types takes a second. */
-  const saved = async (first: number, count: number, pause: () => number) => {
+  /** Milliseconds of all saves of the cells from `first` on; `pause` is the typing time before each. */
+  const timeSaves = async (first: number, count: number, pause: () => number) => {
     const times = staff.map(async ({ cookie }) => {
       const own: number[] = [];
       for (let at = 0; at < count; at += 1) {
@@ -26,17 +29,17 @@ export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
     });
     return percentile((await Promise.all(times)).flat(), 0.95);
   };
-  await saved(1, 2, () => 0);
+  await timeSaves(1, 2, () => 0);
   return [
     {
       what: `Saving a cell, 95th of a hundred, ${people} reporters who type`,
-      value: await saved(3, saves, () => 500 + random(1000)),
+      value: await timeSaves(3, saves, () => 500 + random(1000)),
       unit: 'ms',
       budget: 150,
     },
     {
       what: `The same, ${people} reporters without a pause`,
-      value: await saved(3 + saves, saves, () => 0),
+      value: await timeSaves(3 + saves, saves, () => 0),
       unit: 'ms',
     },
   ];

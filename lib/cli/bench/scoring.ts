@@ -22,18 +22,18 @@ import { largeIndicator, largePeriod, largeScheme, largeUnit } from './large-sch
 const [units, items] = [3000, 100];
 const code = 'BENCH-SCORING';
 
-/** Times a work in a process of its own; its memory is that of the whole process. */
-async function apart(...words: string[]): Promise<{ milliseconds: number; megabytes: number }> {
+/** Times a work in a process of its own; the memory is that of the whole process. */
+async function timeApart(...words: string[]): Promise<{ milliseconds: number; megabytes: number }> {
   const program = join(root, 'lib', 'cli', 'bench', 'engine-apart.ts');
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...words], { cwd: root });
   return JSON.parse(stdout);
 }
 
-/** What the engine alone takes, by itself and ten times as much, and how firm a ranking is said to be. */
+/** The time of the engine alone, for one size and ten times that, and of the robustness analysis. */
 export async function engineTimes(): Promise<Measured[]> {
-  const small = await apart('engine', '300', `${items}`);
-  const large = await apart('engine', `${units}`, `${items}`);
-  const firmness = await apart('robustness', '100', '50', '1000');
+  const small = await timeApart('engine', '300', `${items}`);
+  const large = await timeApart('engine', `${units}`, `${items}`);
+  const firmness = await timeApart('robustness', '100', '50', '1000');
   const perUnit = [small.milliseconds / 300, large.milliseconds / units] as const;
   return [
     { what: 'Engine, 300 units × 100 items', value: small.milliseconds, unit: 'ms' },
@@ -55,9 +55,12 @@ export async function engineTimes(): Promise<Measured[]> {
   ];
 }
 
-/** A run of 3,000 units from its command to its page, and the page against its statements and an empty page. */
+/**
+ * The time of a run of 3,000 units from its command to its page, and of the page relative to its statements and to an
+ * empty page.
+ */
 export async function runTimes(sql: Sql, web: string): Promise<Measured[]> {
-  await invented(sql);
+  await inventRows(sql);
   const people = await db().transaction((tx) => demonstrationPrincipals(tx));
   const at = () => ({ now: new Date() });
   const [first, second] = [people.get('demo.office'), people.get('demo.office2')];
@@ -99,8 +102,8 @@ export async function runTimes(sql: Sql, web: string): Promise<Measured[]> {
   ];
 }
 
-/** Invented units, indicators and figures, as many as a run of that size reads. */
-async function invented(sql: Sql): Promise<void> {
+/** Creates invented units, indicators and figures, as many as a run of that size reads. */
+async function inventRows(sql: Sql): Promise<void> {
   const indicators = Array.from({ length: items }, (_, at) => largeIndicator(at));
   const codes = Array.from({ length: units }, (_, at) => largeUnit(at));
   await sql.begin(async (tx) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '@/lib/cli/launch/settings';
 import { freePort } from '@/lib/testing/web-server';
 
-/** Seconds from the command to the first healthy answer, for a product that was started once before on the same data. */
+/** Seconds from the command to the first healthy answer, for a product that has run before on the same data. */
 export async function secondStart(): Promise<number> {
   const data = mkdtempSync(join(tmpdir(), 'baton-second-'));
   try {

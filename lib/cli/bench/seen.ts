@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '@/lib/cli/launch/settings';
 
-/** What a browser sees of a page: times in milliseconds, scripts in gzipped bytes. */
+/** A browser's measurements of a page: times in milliseconds, scripts in gzipped bytes. */
 export type Seen = {
   /** First contentful paint of the page, and of the same HTML served as a file. */
   readonly paint: number;
@@ -13,7 +13,7 @@ export type Seen = {
   readonly layoutShift: number;
 };
 
-/** Lets a browser, in a program of its own, look at a page of the product served from `build`. */
+/** Measures a page of the product served from `build` with a browser, in a process of its own. */
 export async function seenByBrowser(address: string, build: string): Promise<Seen> {
   const program = join(root, 'e2e', 'bench', 'measure.ts');
   const words = ['--import', 'tsx', program, address, join(root, build)];

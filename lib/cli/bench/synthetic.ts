@@ -12,13 +12,12 @@ import {
 
 export const synthetic = { units: 500, indicators: 100, months: 60 } as const;
 
-/** The first of the synthetic indicators, whose page shows every synthetic unit. */
+/** The first of the synthetic indicators; its page shows every synthetic unit. */
 export const syntheticIndicator = 'demo-001';
 
 /**
- * Fills a database, loaded with the data set, with figures of units that do not exist (甲区0001 …), every row of them
- * labelled 演示数据. Rows are made by the database itself. Needs a superuser: references that hold by construction are
- * not looked up three million times.
+ * Fills a database, loaded with the data set, with synthetic figures of invented units (甲区0001 …), every row labelled
+ * 演示数据. The database itself generates the rows. Needs a superuser, who may skip the check of three million references.
  */
 export async function addSyntheticFigures(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
@@ -55,7 +54,7 @@ export async function addSyntheticFigures(sql: Sql): Promise<void> {
   await sql`analyze`;
 }
 
-/** So many months from January 2018 on. */
+/** Consecutive months from January 2018 on. */
 export function months(count: number = synthetic.months): Period[] {
   return Array.from({ length: count }, (_, n) => {
     const code = periodCode('month', 2018 + Math.floor(n / 12), (n % 12) + 1);
@@ -65,7 +64,7 @@ export function months(count: number = synthetic.months): Period[] {
   });
 }
 
-/** A period as its table holds it. */
+/** A period as a row of its table. */
 export function periodRow(period: Period) {
   const days = periodDays(period);
   return {

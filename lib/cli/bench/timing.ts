@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 
-/** The middle of the values; of an even number of them the upper one. */
+/** The median; of an even number of values the upper one. */
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
@@ -10,11 +10,11 @@ export function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
-/** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses a status not expected. */
+/** Milliseconds until the last byte of an answer, over a connection that stays open. Refuses an unexpected status. */
 async function answerTime(agent: Agent, { url, status = 200, cookie = '', kept = false }: Asked): Promise<number> {
   const start = performance.now();
   await new Promise<void>((resolve, reject) => {
-    // A header that nobody knows: the page is made anew (app/server/page-key.mjs).
+    // An unknown header, which makes the server render the page anew (app/server/page-key.mjs).
     const anew = kept ? {} : { 'x-anew': '1' };
     get(url, { agent, headers: { 'accept-encoding': 'identity', cookie, ...anew } }, (response) => {
       response.resume();
@@ -32,13 +32,13 @@ export type Asked = {
   readonly url: string;
   readonly status?: number;
   readonly cookie?: string;
-  /** Whether it may be a page that the server has kept; it is made anew otherwise. */
+  /** Whether a kept page may be the answer; otherwise it is rendered anew. */
   readonly kept?: boolean;
 };
 
 /**
- * The median answer time of each address for one client. The addresses take turns, so that whatever else the machine
- * does falls on all of them alike. Ends sooner when `isOver`.
+ * The median answer time of each address for one client. The addresses alternate, so that other work of the machine
+ * affects all alike. Ends sooner when `isOver`.
  */
 export async function answerTimes(
   asked: readonly Asked[],

@@ -10,8 +10,8 @@ const indicators = 100;
 const rows = periods.length * indicators;
 
 /**
- * A workbook of 5,000 figures for fifty open collections of one invented unit, over HTTP as a browser without scripts
- * sends it: from the file to the preview, and from the button of the preview to the page that says it is done.
+ * The time of a workbook of 5,000 figures for fifty open collections of one invented unit, sent over HTTP as by a
+ * browser without scripts: from the file to the preview, and from the commit to the final page.
  */
 export async function uploadTimes(sql: Sql, url: string): Promise<Measured[]> {
   const staff = await reporters(sql, 'uploader', 1);
@@ -22,7 +22,7 @@ export async function uploadTimes(sql: Sql, url: string): Promise<Measured[]> {
   for (const round of [1, 2, 3]) previews.push(await previewOf(url, one, await workbook(round)));
   const last = previews.at(-1);
   if (!last) throw new Error('nothing was uploaded');
-  const committing = await committed(url, one, last);
+  const committing = await timeCommit(url, one, last);
   const [written] = await sql`select count(*)::int as n from submission_value where upload_id = ${last.id}`;
   if (written?.n !== rows) throw new Error(`${written?.n} figures were written`);
   return [
@@ -52,21 +52,21 @@ async function previewOf(url: string, { cookie }: Reporter, bytes: Uint8Array): 
   form.set('collection', '');
   form.set('file', new Blob([new Uint8Array(bytes)]), '演示数据.xlsx');
   const began = performance.now();
-  const path = await sent(`${url}/api/uploads/figures`, cookie, form);
+  const path = await sendForm(`${url}/api/uploads/figures`, cookie, form);
   const page = await pageAt(`${url}${path}`, cookie);
   return { id: path.split('/').at(-1) ?? '', path, page, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Seconds until the page after the commit is there. */
-async function committed(url: string, { cookie }: Reporter, { id, path, page }: Preview): Promise<number> {
+/** Seconds until the page after the commit has arrived. */
+async function timeCommit(url: string, { cookie }: Reporter, { id, path, page }: Preview): Promise<number> {
   const form = commitForm(page, id);
   const began = performance.now();
-  const next = await sent(`${url}${path}`, cookie, form);
+  const next = await sendForm(`${url}${path}`, cookie, form);
   await pageAt(new URL(next, url).href, cookie);
   return (performance.now() - began) / 1000;
 }
 
-/** The fields of the first form of the page that is about the upload, which is the one that commits it. */
+/** The fields of the first form about the upload on the page, which commits it. */
 function commitForm(page: string, id: string): FormData {
   const forms = [...page.matchAll(/<form.*?<\/form>/gs)].map(([form]) => form);
   const found = forms.find((form) => form.includes(`value="${id}"`));
@@ -74,16 +74,16 @@ function commitForm(page: string, id: string): FormData {
   const fields = new FormData();
   for (const [input] of found.matchAll(/<input type="hidden"[^>]*>/g)) {
     const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
-    fields.set(plain(of('name')), plain(of('value')));
+    fields.set(unescapeText(of('name')), unescapeText(of('value')));
   }
   return fields;
 }
 
-const plain = (text: string) =>
+const unescapeText = (text: string) =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-/** Sends a form and answers where it leads. */
-async function sent(address: string, cookie: string, body: FormData): Promise<string> {
+/** Sends a form and returns the address that it redirects to. */
+async function sendForm(address: string, cookie: string, body: FormData): Promise<string> {
   const headers = { origin: new URL(address).origin, cookie };
   const answer = await fetch(address, { method: 'POST', headers, body, redirect: 'manual' });
   const said = await answer.text();

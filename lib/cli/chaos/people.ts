@@ -2,10 +2,10 @@ import { drizzleOver, type Sql } from '@/db/client';
 import { account, Browser } from '@/lib/testing/accounts';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 
-/** A reporter of a unit of their own; `mark` is in the names of both and in every figure they write. */
+/** A reporter with a unit; `mark` is in the names of both and in every figure that the reporter writes. */
 export type Person = { readonly mark: string; readonly unitCode: string; readonly cookies: string };
 
-/** So many people who have signed in, each for an invented unit of their own, and the collection they report to. */
+/** Creates signed-in people, each for an invented unit, and the collection that they report to. */
 export async function peopleOf(sql: Sql, count: number): Promise<{ people: Person[]; collectionId: string }> {
   const database = drizzleOver(sql);
   const people: Person[] = [];
@@ -23,7 +23,7 @@ export async function peopleOf(sql: Sql, count: number): Promise<{ people: Perso
   return { people, collectionId: await inventedCollection(database, { units, figures: 40, period: '2026-M09' }) };
 }
 
-/** The marks in a text, each once, in small letters. */
+/** The distinct marks in a text, in lower case. */
 export function marksIn(text: string): Set<string> {
   return new Set([...text.matchAll(/zz1\d\dzz/gi)].map(([mark]) => mark.toLowerCase()));
 }

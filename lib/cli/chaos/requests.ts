@@ -1,13 +1,13 @@
 import { marksIn, type Person } from '@/lib/cli/chaos/people';
 import { type Chance, oneOf } from '@/lib/cli/fuzz/chance';
 
-/** What came of the requests, and each answer that was meant for somebody else. */
+/** The outcome of the requests, and each answer that was meant for another user. */
 export type Tally = {
   own: number;
-  /** Answers that say that they could not be given: 5xx, 409 and 429, and connections that broke. */
+  /** Refused or failed requests: 5xx, 409 and 429, and broken connections. */
   none: number;
   readonly foreign: string[];
-  /** Answers that took somebody who is signed in for nobody. */
+  /** Answers that treated a signed-in user as a visitor. */
   readonly strangers: string[];
   readonly statuses: Map<string, number>;
 };
@@ -24,7 +24,7 @@ const asksOf = (collectionId: string): readonly Ask[] => [
   { path: '/api/reporting/figures', write: true },
 ];
 
-/** Lets everybody ask, one request after another, until `count` requests are done in all. */
+/** Lets all people send requests, one after another, until `count` requests are done in all. */
 export async function askAll(
   { url, people, collectionId }: { url: string; people: readonly Person[]; collectionId: string },
   { count, random, told }: { count: number; random: Chance; told: (done: number) => void },
@@ -60,13 +60,13 @@ async function askOnce(url: string, person: Person, ask: Ask, writing: Writing):
   let text = '';
   try {
     let answer = await fetch(`${url}${ask.path}`, options);
-    // The framework asks a script of its own to name what it has already.
+    // The framework's script redirects to an address that names what it has already.
     const again = answer.headers.get('location') ?? '';
     if (again.includes('_rsc')) answer = await fetch(new URL(again, url), options);
     status = `${answer.status}`;
     text = `${answer.headers.get('content-disposition') ?? ''} ${await answer.text()}`;
   } catch {
-    // The tally says so.
+    // The failure is already counted.
   }
   const what = `${ask.write ? 'POST ' : ''}${ask.path.split('?')[0]} ${status}`;
   tally.statuses.set(what, (tally.statuses.get(what) ?? 0) + 1);
@@ -80,7 +80,7 @@ async function askOnce(url: string, person: Person, ask: Ask, writing: Writing):
   else tally.none += 1;
 }
 
-/** Two figures to be written, with the asker's mark as their explanation. */
+/** The form of two figures, with the asker's mark as their explanation. */
 function cellsOf(person: Person, { collectionId, versions, random }: Writing): string {
   const cells = [random(20), 20 + random(20)].map((at) => {
     const indicatorCode = `D${at + 1}`;
@@ -90,7 +90,7 @@ function cellsOf(person: Person, { collectionId, versions, random }: Writing): s
   return JSON.stringify({ collectionId, cells });
 }
 
-/** An answer to a write says whose it is by its versions: those of the asker's own figures and of no other's. */
+/** Stores the versions in the answer to a write, which must be those of the asker's own figures. */
 function keepVersions(text: string, versions: Map<string, number>, tally: Tally): void {
   const answer = JSON.parse(text) as Record<'saved' | 'conflicts', { indicatorCode: string; version: number }[]>;
   for (const { indicatorCode, version } of [...answer.saved, ...answer.conflicts]) versions.set(indicatorCode, version);

@@ -1,7 +1,7 @@
 import type { Sql } from '@/db/client';
 import { marksIn } from '@/lib/cli/chaos/people';
 
-/** Stored rows that bear the mark of one person and belong to another: figures, sessions' owners and audit events. */
+/** Stored rows that have the mark of one person and belong to another: figures, sessions' owners and audit events. */
 export async function foreignRows(sql: Sql): Promise<string[] & { all: number }> {
   const figures = await sql<{ unit: string; note: string }[]>`
     select v.org_unit_code as unit, v.note || ' ' || coalesce(u.username, '') as note

@@ -2,15 +2,17 @@ import { kill } from 'node:process';
 import type { Sql } from '@/db/client';
 import { type Chance, oneOf } from '@/lib/cli/fuzz/chance';
 
-/** Something that goes wrong with a database that is being used. */
+/** A disturbance of a database in use. */
 type Trouble = { readonly name: string; readonly weight: number; readonly make: (random: Chance) => Promise<unknown> };
 
 const tables = ['app_session', 'app_user', 'submission_value', 'submission', 'observation', 'audit_event', 'org_unit'];
 
-/** What may go wrong, through `sql`: an owner's pool of two connections at least that the product does not use. */
+/**
+ * The possible troubles, made through `sql`: an owner's pool of at least two connections that the product does not use.
+ */
 function troublesOf(sql: Sql): readonly Trouble[] {
-  const later = (ms: number) => new Promise((done) => setTimeout(done, ms));
-  /** The server processes that work for the product. */
+  const waitFor = (ms: number) => new Promise((done) => setTimeout(done, ms));
+  /** The server processes of the product's connections. */
   const backends = async () => {
     const rows = await sql<{ pid: number }[]>`
       select pid from pg_stat_activity
@@ -24,7 +26,7 @@ function troublesOf(sql: Sql): readonly Trouble[] {
     await sql.begin(async (tx) => {
       await tx`set local lock_timeout = '20s'`;
       await tx`lock table ${tx(table)} in access exclusive mode`;
-      await later(least + random(most - least));
+      await waitFor(least + random(most - least));
     });
   };
   const freeze = (least: number, most: number, share: number) => async (random: Chance) => {
@@ -33,11 +35,11 @@ function troublesOf(sql: Sql): readonly Trouble[] {
       try {
         kill(pid, signal);
       } catch {
-        // It is gone.
+        // The connection has already ended.
       }
     };
     for (const pid of frozen) tell(pid, 'SIGSTOP');
-    await later(least + random(most - least));
+    await waitFor(least + random(most - least));
     for (const pid of frozen) tell(pid, 'SIGCONT');
   };
   const toSome = (work: (pid: number) => Promise<unknown>) => async (random: Chance) => {
@@ -50,11 +52,11 @@ function troublesOf(sql: Sql): readonly Trouble[] {
     { name: 'freeze past the patience of the pool', weight: 1, make: freeze(11_500, 13_000, 50) },
     { name: 'kill', weight: 6, make: toSome((pid) => sql`select pg_terminate_backend(${pid})`) },
     { name: 'cancel', weight: 4, make: toSome((pid) => sql`select pg_cancel_backend(${pid})`) },
-    { name: 'calm', weight: 24, make: (random) => later(200 + random(2500)) },
+    { name: 'calm', weight: 24, make: (random) => waitFor(200 + random(2500)) },
   ];
 }
 
-/** Makes trouble after trouble until told to stop. Answers how often each came. */
+/** Makes one trouble after another until told to stop. Returns how often each was made. */
 export async function makeTrouble(sql: Sql, random: Chance, isOver: () => boolean): Promise<Map<string, number>> {
   const troubles = troublesOf(sql).flatMap((trouble) => Array.from({ length: trouble.weight }, () => trouble));
   const counts = new Map<string, number>();

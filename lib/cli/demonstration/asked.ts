@@ -3,9 +3,9 @@ import { itemPeriod } from '@/lib/reporting/collections/terms';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import type { FigureEntry, FigureKey } from '@/lib/reporting/words';
 import type { Month } from './months';
-import { invented, seriesOf } from './series';
+import { inventedFigure, seriesOf } from './series';
 
-/** What the calendar of a collection asks for. */
+/** An indicator that the calendar of a collection asks for. */
 export type Asked = {
   readonly indicatorCode: string;
   readonly basis: 'current' | 'yearToDate';
@@ -17,7 +17,7 @@ const both = (indicatorCode: string, isRequired = true): Asked[] => [
   { indicatorCode, basis: 'current', isRequired },
   { indicatorCode, basis: 'yearToDate', isRequired },
 ];
-const current = (indicatorCode: string): Asked => ({ indicatorCode, basis: 'current', isRequired: true });
+const currentItem = (indicatorCode: string): Asked => ({ indicatorCode, basis: 'current', isRequired: true });
 
 export const industryAsks: readonly Asked[] = [
   ...both('DEMO_OUT'),
@@ -25,18 +25,18 @@ export const industryAsks: readonly Asked[] = [
   ...both('DEMO_OUT_TR'),
   ...both('DEMO_POWER'),
   { indicatorCode: 'DEMO_FAI_G', basis: 'yearToDate', isRequired: true },
-  current('DEMO_ENT'),
+  currentItem('DEMO_ENT'),
   ...both('DEMO_PORT', false),
 ];
 export const safetyAsks: readonly Asked[] = [
-  current('DEMO_KEY'),
-  current('DEMO_HAZ'),
-  current('DEMO_HAZ_FIXED'),
-  current('DEMO_HAZ_RATE'),
+  currentItem('DEMO_KEY'),
+  currentItem('DEMO_HAZ'),
+  currentItem('DEMO_HAZ_FIXED'),
+  currentItem('DEMO_HAZ_RATE'),
   ...both('DEMO_ACC'),
 ];
 
-/** What is asked of a period. That of January and February is the year to date, and asks of each indicator once. */
+/** The items of a period. That of January and February is the year to date, and asks for each indicator once. */
 export function itemsFor(asks: readonly Asked[], period: string): Item[] {
   const items = asks.map(({ indicatorCode, basis, isRequired }) => ({
     indicatorCode,
@@ -49,7 +49,7 @@ export function itemsFor(asks: readonly Asked[], period: string): Item[] {
   );
 }
 
-/** What a unit's reporter writes for each item: the invented figures, with a word where the checks will ask for one. */
+/** The entries of a unit's reporter: the invented figures, with an explanation where the checks will ask for one. */
 export function entriesOf(unit: string, items: readonly Item[]): (FigureKey & { readonly entry: FigureEntry })[] {
   const runs = seriesOf(unit);
   return items.map(({ indicatorCode, periodCode }) => {
@@ -60,7 +60,7 @@ export function entriesOf(unit: string, items: readonly Item[]): (FigureKey & { 
       return { indicatorCode, periodCode, entry: { ...emptyEntry, typed: '不适用', note: '辖区内没有港口。' } };
     }
     const month: Month = period.year * 12 + period.index - 1;
-    const { value, reportedYoy } = invented(unit, run, month);
+    const { value, reportedYoy } = inventedFigure(unit, run, month);
     const entry: FigureEntry = {
       ...emptyEntry,
       typed: value,

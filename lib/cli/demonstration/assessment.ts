@@ -22,18 +22,19 @@ const [first, second] = ['demo.office', 'demo.office2'] as const;
 const zones = 'DEMO-ZONES';
 const safety = 'DEMO-SAFETY';
 
-/** February and March of the year after: when a year is assessed. */
+/** A moment in February of the following year, or in March: when a year is assessed. */
 const february = (year: number, day: number, hour: number) => momentIn((year + 1) * 12 + 1, day, hour);
 const march = (year: number, day: number, hour: number) => momentIn(year * 12 + 2, day, hour);
 
-/** Whether there are schemes of the demonstration already; then they are left as people made them. */
+/** Whether schemes of the demonstration exist; then they are left as people changed them. */
 export async function isAssessed({ tx }: Pick<Stage, 'tx'>): Promise<boolean> {
   return (await tx.select().from(scheme).where(eq(scheme.isDemonstration, true)).limit(1)).length > 0;
 }
 
 /**
- * Three assessed years of the zones under two versions of their scheme, and one of safety: drawn up by one person of the
- * office, published by the other, with the ledger in between. What is entered for the running year waits for a decision.
+ * Plays three assessed years of the zones under two versions of their scheme, and one of safety: drafted by one person
+ * of the office, published by the other, with ledger entries in between. Entries of the running year wait for a
+ * decision.
  */
 export async function playAssessment(stage: Stage, reported: Month): Promise<void> {
   const years = assessedYears(reported);
@@ -73,7 +74,7 @@ async function assessYear(stage: Stage, schemeCode: string, number: number, year
 
 const steps: readonly EntryState[] = ['proposed', 'reviewed', 'confirmed'];
 
-/** Enters what happened in a year; the second person takes each entry as far as it came. */
+/** Records a year's ledger entries; the second person advances each entry to its state. */
 async function enter(stage: Stage, schemeCode: string, year: number, entries: readonly PlayedEntry[]): Promise<void> {
   for (const { unit, kind, node = '', rule = '', points = '', incident = '', to = 'confirmed', ...words } of entries) {
     const isOpen = to === 'provisional' || to === 'proposed';

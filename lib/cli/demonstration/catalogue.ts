@@ -11,7 +11,7 @@ const files = [
   'peer_group_members.csv',
 ] as const satisfies readonly CatalogueFile[];
 
-/** The files of the demonstration's catalogue: units, indicators and a document that exist nowhere else. */
+/** The files of the demonstration's catalogue: its invented units, indicators and document. */
 export function readDemonstration(): Record<(typeof files)[number], string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')])) as Record<
     (typeof files)[number],
@@ -19,5 +19,5 @@ export function readDemonstration(): Record<(typeof files)[number], string> {
   >;
 }
 
-/** After every real row: the demonstration comes last in each list. */
+/** Numbers after every real row: the demonstration comes last in each list. */
 export const afterAll = 900_000;

@@ -1,8 +1,8 @@
-/** Days counted from a moment, in Shanghai. */
+/** Days relative to a moment, in Shanghai. */
 export type Clock = {
-  /** The day so many days after, `2026-10-15`. */
+  /** The day a number of days later, `2026-10-15`. */
   readonly day: (after: number) => string;
-  /** An hour of the day so many days after. */
+  /** An hour of the day a number of days later. */
   readonly at: (after: number, hour: number) => Date;
 };
 

@@ -1,6 +1,6 @@
 import type { EntryKind, EntryState } from '@/lib/assessment/words';
 
-/** An entry of the ledger as the demonstration's office makes it; `on` is the day of the year, `to` how far it came. */
+/** An entry of the ledger by the demonstration's office; `on` is the day of the year, `to` its last state. */
 export type PlayedEntry = {
   readonly unit: string;
   readonly kind: EntryKind;
@@ -47,7 +47,7 @@ const byYear: readonly (readonly PlayedEntry[])[] = [
   ],
 ];
 
-/** What was entered for the zones in the first, second and third assessed year, and in the running one. */
+/** The entries for the zones in the first, second and third assessed year, and in the running one. */
 export function zoneEntries(at: number): readonly PlayedEntry[] {
   return byYear[at] ?? [];
 }
@@ -57,7 +57,7 @@ const dailyOf = (unit: string, points: string, on: string, reason: string, incid
   return { unit, ...daily, points, on, reason, incident, evidence: '检查记录（演示）' };
 };
 
-/** What was entered for safety: deductions for supervision, one event counted once, and a veto. */
+/** The entries for safety: deductions for supervision, one event counted once, and a veto. */
 export const safetyEntries: readonly PlayedEntry[] = [
   dailyOf('DEMO-JIA', '2', '03-08', '专项检查台账不完整。'),
   dailyOf('DEMO-YI', '4', '04-19', '危化品企业隐患未按期闭环。', '危化专项'),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { vintages } from '@/lib/observations/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { blocks, findingsIn, unexplained } from '@/lib/reporting/validation/find';
+import { blocks, findingsIn, unexplainedFindings } from '@/lib/reporting/validation/find';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 import { starterRules } from '@/lib/reporting/validation/starter-rules';
 import type { CheckedIndicator } from '@/lib/reporting/words';
@@ -14,27 +14,27 @@ import { inventedFigures } from './figures';
 import { collectedPeriod, type Month, monthAt, monthBefore, monthCode, monthOf, reportedMonth, yearOf } from './months';
 import { demonstrationRules } from './rules';
 import { safetyFigures } from './safety-years';
-import { chance, unitCodes, written } from './series';
+import { chance, decimalText, unitCodes } from './series';
 import { inventedTargets } from './targets';
 import { zoneFigures } from './zones';
 
 const reported: Month = 2026 * 12 + 9;
 const batches = inventedFigures(reported);
 const rows = batches.flatMap((batch) => batch.rows);
-/** What holds in the end: the highest vintage, the latest among equals. */
+/** The current figures: the highest vintage, the latest among equals. */
 const current = new Map(
   [...rows]
     .sort((a, b) => vintages.indexOf(a.vintage) - vintages.indexOf(b.vintage))
     .map((row) => [[row.indicator, row.unit, row.period].join(' '), row]),
 );
-/** In the smallest printed unit, so that sums are exact. */
-const whole = (indicator: string, unit: string, period: string) => {
+/** A figure in its smallest printed unit, so that sums are exact. */
+const wholeFigure = (indicator: string, unit: string, period: string) => {
   const row = current.get([indicator, unit, period].join(' '));
   return row ? Number(row.value.replace('.', '')) : null;
 };
 const years = [2024, 2025];
 
-test('there are three years of months up to the one before what is collected now', () => {
+test('there are three years of months up to the one before the running collection', () => {
   const months = new Set(rows.filter((row) => row.indicator === 'DEMO_ENT').map((row) => row.period));
   expect(months.size).toBe(36);
   expect([...months].sort().at(-1)).toBe('2026-M09');
@@ -47,8 +47,8 @@ test('parts add up to their whole in every month and every year to date', () => 
   );
   expect(wholes.length).toBe(36 * 9 * 2);
   for (const { unit, period } of wholes) {
-    const parts = ['DEMO_OUT_HT', 'DEMO_OUT_TR'].map((code) => whole(code, unit, period) ?? Number.NaN);
-    expect(parts.reduce((sum, part) => sum + part)).toBe(whole('DEMO_OUT', unit, period));
+    const parts = ['DEMO_OUT_HT', 'DEMO_OUT_TR'].map((code) => wholeFigure(code, unit, period) ?? Number.NaN);
+    expect(parts.reduce((sum, part) => sum + part)).toBe(wholeFigure('DEMO_OUT', unit, period));
   }
 });
 
@@ -59,37 +59,37 @@ test.each(['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER', 'DEMO_PORT', 
       for (const year of years) {
         let sum = 0;
         for (let month = 1; month <= 12; month += 1) {
-          const own = whole(indicator, unit, periodCode('month', year, month));
+          const own = wholeFigure(indicator, unit, periodCode('month', year, month));
           if (own === null) break;
           sum += own;
-          expect(whole(indicator, unit, periodCode('yearToDate', year, month))).toBe(sum);
+          expect(wholeFigure(indicator, unit, periodCode('yearToDate', year, month))).toBe(sum);
         }
       }
     }
   },
 );
 
-test('the share of hazards removed is what was removed of what was found', () => {
+test('the share of hazards removed is the removed ones divided by the found ones', () => {
   for (const row of rows.filter(({ indicator }) => indicator === 'DEMO_HAZ_RATE')) {
-    const [found, removed] = ['DEMO_HAZ', 'DEMO_HAZ_FIXED'].map((code) => whole(code, row.unit, row.period) ?? 0);
+    const [found, removed] = ['DEMO_HAZ', 'DEMO_HAZ_FIXED'].map((code) => wholeFigure(code, row.unit, row.period) ?? 0);
     expect(Math.abs(Number(row.value) - ((removed ?? 0) / (found ?? 0)) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
     expect(Number(row.value)).toBeLessThanOrEqual(100);
   }
 });
 
-test('January and February are the least months of a year', () => {
+test('January and February are the weakest months of a year', () => {
   for (const unit of unitCodes) {
     for (const year of years) {
       const months = Array.from(
         { length: 12 },
-        (_, at) => whole('DEMO_OUT', unit, periodCode('month', year, at + 1)) ?? 0,
+        (_, at) => wholeFigure('DEMO_OUT', unit, periodCode('month', year, at + 1)) ?? 0,
       );
       expect(Math.max(...months.slice(0, 2))).toBeLessThan(Math.min(...months.slice(2)));
     }
   }
 });
 
-test('every figure says that it is invented, and is of an invented unit and indicator', () => {
+test('every figure is labelled as invented, and is of an invented unit and indicator', () => {
   const files = readDemonstration();
   const codes = (text: string) =>
     text
@@ -120,7 +120,7 @@ test('the years before last are final, last year is approved, this year prelimin
   ]);
 });
 
-test('some figures were estimated first and replaced a month later', () => {
+test('some figures were first estimated and replaced a month later', () => {
   const key = (row: (typeof rows)[number]) => [row.indicator, row.unit, row.period].join(' ');
   const twice = rows.filter((row) => row !== current.get(key(row)));
   expect(twice.length).toBeGreaterThan(30);
@@ -133,7 +133,7 @@ test('batches are recorded one after another, before the collection of the next 
   expect(batches.at(-1)?.at.toISOString()).toBe('2026-10-10T02:00:00.000Z');
 });
 
-test('the same month gives the same figures, whatever was chosen as the last one', () => {
+test('a month gives the same figures, whichever month is the last', () => {
   const later = new Map(
     inventedFigures(reported + 5)
       .flatMap((batch) => batch.rows)
@@ -160,7 +160,7 @@ test.each([
   expect(collectedPeriod(monthBefore(month))).toBe(before);
 });
 
-test('figures can be invented at any moment, and none is recorded after it', () => {
+test('figures can be generated at any moment, and none is recorded after it', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('2025-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }), (now) => {
       const made = inventedFigures(reportedMonth(now));
@@ -173,7 +173,7 @@ test('figures can be invented at any moment, and none is recorded after it', () 
   );
 });
 
-test('the figures that reporters write pass the checks in any month', () => {
+test('the figures of reporters pass the checks in any month', () => {
   const rules = [...starterRules, ...demonstrationRules].map((rule) => CheckRule.parse(rule));
   const indicators = checkedIndicators();
   for (let month = reported; month < reported + 24; month += 1) {
@@ -199,7 +199,9 @@ test('the figures that reporters write pass the checks in any month', () => {
         }));
         const findings = findingsIn({ figures, known, rules });
         expect(findings.filter(blocks)).toEqual([]);
-        expect(unexplained(findings, Object.fromEntries(figures.map((one) => [keyOf(one), one.entry])))).toEqual([]);
+        expect(
+          unexplainedFindings(findings, Object.fromEntries(figures.map((one) => [keyOf(one), one.entry]))),
+        ).toEqual([]);
       }
     }
   }
@@ -230,8 +232,13 @@ test('each unit has a base and a stretch target for the year', () => {
   expect(targets.every(({ year }) => year === yearOf(reported))).toBe(true);
 });
 
-test('whole numbers are written with their decimals, and chance keeps between 0 and 1', () => {
-  expect([written(12345, 2), written(5, 2), written(-5, 1), written(0, 0)]).toEqual(['123.45', '0.05', '-0.5', '0']);
+test('whole numbers are written with their decimals, and random numbers are between 0 and 1', () => {
+  expect([decimalText(12345, 2), decimalText(5, 2), decimalText(-5, 1), decimalText(0, 0)]).toEqual([
+    '123.45',
+    '0.05',
+    '-0.5',
+    '0',
+  ]);
   fc.assert(fc.property(fc.string(), (word) => chance(word) >= 0 && chance(word) < 1));
 });
 

@@ -1,18 +1,18 @@
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { type Month, momentIn, monthBefore, monthCode, monthOf, yearOf, yearToDateCode } from './months';
-import { chance, invented, type Series, seriesOf, unitCodes } from './series';
+import { chance, inventedFigure, type Series, seriesOf, unitCodes } from './series';
 
-/** Figures that were recorded at one moment, with why. */
+/** Figures that were recorded at one moment, with the reason. */
 export type Recorded = { readonly at: Date; readonly reason: string; readonly rows: readonly FigureRow[] };
 
-/** How many months of figures there are, and how many of them were recorded one by one. */
+/** The number of months with figures, and how many of them were recorded one by one. */
 const months = 36;
 const recent = 12;
 
 /**
- * Three years of invented monthly figures up to the month before `reported`, in the order in which they were recorded:
- * all but the last year at once, then month by month, a few of them as an estimate first. Cumulative figures are the sums
- * of their months and parts add up to their whole. The same month gives the same figures.
+ * Three years of invented monthly figures up to the month before `reported`, in the order of their recording: all but
+ * the last year at once, then month by month, a few of them as an estimate first. Cumulative figures are the sums of
+ * their months, and parts add up to their whole. A month always gives the same figures.
  */
 export function inventedFigures(reported: Month): Recorded[] {
   const last = monthBefore(reported);
@@ -39,9 +39,9 @@ export function inventedFigures(reported: Month): Recorded[] {
 
 type Place = { unit: string; one: Series; month: Month; last: Month; year: number };
 
-/** What was recorded of a figure, each with the month whose return brought it; the last is what holds. */
+/** The recordings of a figure, each with the month whose return contained it; the last is the current one. */
 function historyOf({ unit, one, month, last, year }: Place): [Month, FigureRow][] {
-  const figure = invented(unit, one, month);
+  const figure = inventedFigure(unit, one, month);
   const vintage = yearOf(month) < year - 1 ? 'final' : yearOf(month) < year ? 'approved' : 'preliminary';
   const row: FigureRow = {
     indicator: one.indicator,

@@ -18,8 +18,8 @@ import { inventedTargets } from './targets';
 import { zoneFigures, zoneTargets } from './zones';
 
 /**
- * Brings in the demonstration: invented units and indicators with three years of figures, targets, rules, and the accounts
- * that play in it. Refuses nothing; what is there already stays, and outside the built-in product it does nothing.
+ * Loads the demonstration: invented units and indicators with three years of figures, targets, rules, and its accounts.
+ * Existing rows stay, and outside the built-in product nothing is done.
  */
 export const loadDemonstration = command({
   name: 'demonstration.load',
@@ -52,7 +52,7 @@ async function loadData(work: Work): Promise<Change[]> {
   for (const [at, { at: moment, reason, rows }] of batches.entries()) {
     const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: 'db/dataset/demonstration', reason, at: moment };
     const { added, changed, unchanged } = await writeFigures(principal, tx, batch, rows);
-    // The table in which the rows waited goes with the transaction; the next ones need it before.
+    // Drops the temporary table now, since the next rows need it within the same transaction.
     await tx.execute(sql`drop table incoming`);
     outcome.added += added;
     outcome.changed += changed;

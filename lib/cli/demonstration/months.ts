@@ -4,7 +4,7 @@ import { type Period, periodCode } from '@/lib/catalogue/periods/period';
 export type Month = number;
 
 export const yearOf = (month: Month) => Math.floor(month / 12);
-/** From 1 to 12. */
+/** The number of a month in its year, from 1 to 12. */
 export const monthOf = (month: Month) => (month % 12) + 1;
 export const monthCode = (month: Month) => periodCode('month', yearOf(month), monthOf(month));
 export const yearToDateCode = (month: Month) => periodCode('yearToDate', yearOf(month), monthOf(month));
@@ -21,20 +21,20 @@ export function momentIn(month: Month, day: number, hour: number): Date {
 }
 
 /**
- * The last month of what a monthly collection asks for at a moment: the month before. January is asked for together with
- * February, so that in February it is still December.
+ * The last month of the period that a monthly collection asks for at a moment: the month before. January is collected
+ * together with February, so that in February the month is still December.
  */
 export function reportedMonth(now: Date): Month {
   const last = monthAt(now) - 1;
   return monthOf(last) === 1 ? last - 1 : last;
 }
 
-/** The period of a monthly collection whose last month that is: the month, or January and February as one. */
+/** The period of a monthly collection that ends with a month: the month, or January and February as one. */
 export function collectedPeriod(month: Month): Period['code'] {
   return monthOf(month) === 2 ? yearToDateCode(month) : monthCode(month);
 }
 
-/** The last month of the period that was collected before it. */
+/** The last month of the preceding collected period. */
 export function monthBefore(month: Month): Month {
   return monthOf(month) === 2 ? month - 2 : month - 1;
 }

@@ -32,13 +32,13 @@ const counts = async () => {
   return Object.fromEntries(rows.map((row) => [row.name, row.count]));
 };
 
-test('a product with a database of its own is given nothing of the demonstration', async () => {
+test('a product with an external database gets no demonstration', async () => {
   checkSettings({ BATON_EMBEDDED: '' });
   await playDemonstration(database, now);
   const nobody = accountPrincipal({ ...anonymousPrincipal(), role: 'administrator' });
   expect(await refusalOf(perform(loadDemonstration, nobody, {}, { now, database }))).toBe('forbidden command');
   checkSettings();
-  // The trail alone has something: that somebody tried.
+  // Only the refused attempt is in the trail.
   const { audit_event: told, ...others } = await counts();
   expect(told).toBe(1);
   expect(Object.values(others).every((count) => count === 0)).toBe(true);
@@ -49,7 +49,7 @@ describe('the demonstration', () => {
     await playDemonstration(database, now);
   }, 60_000);
 
-  test('a second time it changes nothing, nor a month later', async () => {
+  test('changes nothing a second time, nor a month later', async () => {
     const before = await counts();
     await playDemonstration(database, now);
     await playDemonstration(database, new Date('2026-12-25T04:00:00Z'));
@@ -57,7 +57,7 @@ describe('the demonstration', () => {
     expect(before.observation).toBeGreaterThan(4000);
   });
 
-  test('every unit that it names is an invented one, and each indicator says so', async () => {
+  test('names only invented units, and every indicator is labelled as invented', async () => {
     expect(await sql`select 1 from org_unit where not is_demonstration or name_zh not like '%（演示）'`).toHaveLength(
       0,
     );
@@ -68,7 +68,7 @@ describe('the demonstration', () => {
     expect(await sql`select 1 from app_user where name not like '演示·%' or not is_demonstration`).toHaveLength(0);
   });
 
-  test('a return in each state is there, and one that is overdue, one in time, one late, one with more time', async () => {
+  test('has a return in each state, one overdue, one in time, one late and one with an extension', async () => {
     const rows = await sql`
       select s.org_unit_code as unit, s.state, s.first_submitted_at, s.extended_until, s.reminders, c.opens_at, c.due_at,
         c.grace_until, c.title
@@ -98,7 +98,7 @@ describe('the demonstration', () => {
     expect(stands.some(({ timeliness }) => timeliness === 'dueSoon')).toBe(true);
   });
 
-  test('there is something to do for each reviewer', async () => {
+  test('has a task for each reviewer', async () => {
     const rows = await sql`
       select v.org_unit_code as unit, v.awaits, i.responsible_zh as department from submission_value v
       join indicator i on i.code = v.indicator_code where v.awaits is not null`;
@@ -113,7 +113,7 @@ describe('the demonstration', () => {
     expect(states.every(({ state }) => known.includes(state))).toBe(true);
   });
 
-  test('the draft has a figure in the wrong unit, and an approved figure stands beside a reported one', async () => {
+  test('has a draft with a figure in the wrong unit, and an approved figure beside a reported one', async () => {
     const [odd] = await sql`
       select v.value / o.value as ratio from submission_value v
       join observation o on o.indicator_code = v.indicator_code and o.org_unit_code = v.org_unit_code
@@ -127,14 +127,14 @@ describe('the demonstration', () => {
     expect(found?.current).toBe(found?.approved_value);
   });
 
-  test('what was approved became current, with a revision after the flash', async () => {
+  test('made approved figures current, with a revision after the flash', async () => {
     const history = await sql`
       select vintage, revision from observation_revision
       where indicator_code = 'DEMO_KEY' and org_unit_code = 'DEMO-JIA' and period_code = '2026-M09' order by revision`;
     expect(history.map(({ vintage }) => vintage)).toEqual(['flash', 'preliminary']);
   });
 
-  test('every step was done by somebody of the demonstration, and is in the trail', async () => {
+  test('has every step done by one of its people, and in the trail', async () => {
     expect(
       await sql`
       select 1 from review_event where actor not in (select id from app_user where is_demonstration)`,
@@ -153,7 +153,7 @@ describe('the demonstration', () => {
     });
   });
 
-  test('three years of the zones and one of safety are published, each step by another person', async () => {
+  test('published three years of the zones and one of safety, each step by another person', async () => {
     const runs =
       await sql`select scheme_code, scheme_version, period_code, state, computed_by, approved_by, published_by
       from run order by 1, 3`;
@@ -174,7 +174,7 @@ describe('the demonstration', () => {
     ]);
   });
 
-  test('there are a tie, a veto, a promotion, capped adjustments, a unit apart and one that is last again', async () => {
+  test('has a tie, a veto, a promotion, capped adjustments, a unit apart and one that is last again', async () => {
     const rows =
       await sql`select r.period_code as year, r.scheme_code as scheme, s.org_unit_code as unit, s.rank, s.is_tied,
       s.is_apart, s.grade, s.notes, s.adjustments from run_score s join run r on r.id = s.run_id`;
@@ -190,7 +190,7 @@ describe('the demonstration', () => {
     expect(states.map(({ state }) => state)).toEqual(['confirmed', 'proposed', 'provisional', 'revoked']);
   });
 
-  test('no moment lies ahead', async () => {
+  test('has no moment in the future', async () => {
     const rows = await sql`
       select max(at) as at from review_event union all select max(recorded_at) from observation_revision
       union all select max(created_at) from collection union all select max(published_at) from run
@@ -199,13 +199,13 @@ describe('the demonstration', () => {
     for (const { at } of rows) expect(new Date(at).getTime()).toBeLessThanOrEqual(now.getTime());
   });
 
-  test('the sign-in page shows its players in order, and not the people of the other units', async () => {
+  test('shows its players on the sign-in page in order, and not the people of the other units', async () => {
     const users = await demonstrationUsers();
     expect(users.map(({ username }) => username)).toEqual(playerUsernames);
     expect(users.find(({ username }) => username === 'demo.reporter')?.unit?.code).toBe('DEMO-JIA');
   });
 
-  test('accounts of an earlier product are moved to the invented units', async () => {
+  test('moves accounts of an earlier product to the invented units', async () => {
     await sql`update app_user set unit_code = null, department = '统计部门', name = '演示·填报', version = 7
       where username = 'demo.reporter'`;
     await playDemonstration(database, now);

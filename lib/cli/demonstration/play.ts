@@ -12,8 +12,8 @@ import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
 
 /**
- * Brings the demonstration up, in the built-in product alone: its data, its accounts, assessed years, and collections in the
- * midst of their work, with moments counted from `now`. All of it or nothing; what was played once is left as people made it.
+ * Plays the demonstration, in the built-in product alone: its data, its accounts, assessed years, and running
+ * collections, with moments relative to `now`. All or nothing; an existing demonstration is left as people changed it.
  */
 export async function playDemonstration(database: Database, now: Date): Promise<void> {
   if (!settings().isEmbedded) return;

@@ -2,7 +2,7 @@ import type { CheckRule } from '@/lib/reporting/validation/rule';
 
 const always = { validFrom: '2000-01-01', isActive: true } as const;
 
-/** What the demonstration's figures are checked by, besides the rules for all figures. */
+/** Check rules of the demonstration's figures, besides the rules for all figures. */
 export const demonstrationRules: readonly CheckRule[] = [
   {
     ...always,

@@ -1,11 +1,11 @@
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { type Month, monthBefore, yearOf } from './months';
-import { invented, unitCodes, written } from './series';
+import { decimalText, inventedFigure, unitCodes } from './series';
 import type { InventedTarget } from './targets';
 
 const monthly = ['DEMO_HAZ', 'DEMO_HAZ_FIXED', 'DEMO_ACC'] as const;
 
-/** The two whole years before that of `reported`: of both there are all months. */
+/** The two whole years before that of `reported`, for which all months exist. */
 export function safetyYears(reported: Month): readonly [before: number, assessed: number] {
   const last = yearOf(monthBefore(reported)) - 1;
   return [last - 1, last];
@@ -14,7 +14,8 @@ export function safetyYears(reported: Month): readonly [before: number, assessed
 function sumOf(unit: string, indicator: (typeof monthly)[number], year: number): number {
   const series = { indicator, basis: 'month', decimals: 0 } as const;
   let sum = 0;
-  for (let month = year * 12; month < year * 12 + 12; month += 1) sum += Number(invented(unit, series, month).value);
+  for (let month = year * 12; month < year * 12 + 12; month += 1)
+    sum += Number(inventedFigure(unit, series, month).value);
   return sum;
 }
 
@@ -46,14 +47,14 @@ export function safetyFigures(reported: Month): readonly FigureRow[] {
       return [
         row('DEMO_HAZ', `${found}`, 0),
         row('DEMO_HAZ_FIXED', `${removed}`, 0),
-        row('DEMO_HAZ_RATE', written(Math.round((removed * 1000) / found), 1), 1),
+        row('DEMO_HAZ_RATE', decimalText(Math.round((removed * 1000) / found), 1), 1),
         row('DEMO_ACC', `${accidents}`, 0),
       ];
     }),
   );
 }
 
-/** 控制数: the accidents that a unit was to keep within, five in a hundred fewer than the year before. */
+/** 控制数: a unit's limit of accidents, five in a hundred fewer than the year before. */
 export function safetyTargets(reported: Month): readonly InventedTarget[] {
   const [before, year] = safetyYears(reported);
   return unitCodes.map((orgUnitCode) => {

@@ -11,20 +11,20 @@ import type { ReviewLevel } from '@/lib/reporting/words';
 import { type Asked, industryAsks, itemsFor, safetyAsks } from './asked';
 import type { Clock } from './clock';
 import { unitCodes } from './series';
-import { act, approve, fill, type Opened, reviewerOf, type Stage, submit, waiting } from './stage';
+import { act, approve, fill, type Opened, reviewerOf, type Stage, submit, waitingFigures } from './stage';
 
 type Terms = {
   readonly title: string;
   readonly asks: readonly Asked[];
   readonly instructions: string;
-  /** Days from now on which it opens and is due, and how many more a late return is taken. */
+  /** Days relative to now on which it opens and is due, and the days of grace for late returns. */
   readonly opens: number;
   readonly due: number;
   readonly grace: number;
   readonly reviewChain: ReviewLevel[];
 };
 
-async function open(stage: Stage, clock: Clock, period: string, terms: Terms): Promise<Opened> {
+async function openScene(stage: Stage, clock: Clock, period: string, terms: Terms): Promise<Opened> {
   const items = itemsFor(terms.asks, period);
   const id = await act(
     stage,
@@ -61,7 +61,7 @@ const safety = {
   instructions: '演示数据。整改率按当月排查的隐患计算，保留一位小数。',
 };
 
-/** The calendar that opens the next industry return by itself: the running one was opened by hand. */
+/** Creates the calendar that will open the next industry return; the running one was opened by hand. */
 export async function playCalendar(stage: Stage, clock: Clock, running: string): Promise<void> {
   const times = { frequency: 'monthly', mergesJanuary: true, opensDay: 8, dueDay: 18, dueMonthsAfter: 1 } as const;
   await act(
@@ -85,10 +85,13 @@ export async function playCalendar(stage: Stage, clock: Clock, running: string):
   );
 }
 
-/** The month before, past its deadline: most is approved, one return is overdue, one has more time, one came late. */
+/**
+ * Plays the month before, past its deadline: most returns are approved, one is overdue, one has an extension, one came
+ * late.
+ */
 export async function playLastMonth(stage: Stage, clock: Clock, period: string): Promise<void> {
   const terms = { ...safety, opens: -30, due: -18, grace: 3, reviewChain: ['departmentReviewer' as const] };
-  const opened = await open(stage, clock, period, terms);
+  const opened = await openScene(stage, clock, period, terms);
   const inTime = unitCodes.filter((unit) => !['DEMO-JI', 'DEMO-GENG', 'DEMO-XIN'].includes(unit));
   for (const unit of inTime) {
     await fill(stage, opened, unit, clock.at(-21, 9));
@@ -112,9 +115,12 @@ async function remind(stage: Stage, { id }: Opened, unitCodes: string[], at: Dat
   await act(stage, 'demo.office', remindUnits, { collectionId: id, unitCodes, message }, at);
 }
 
-/** Running: a draft with a figure in the wrong unit, an empty return, and one at each step of the review. */
+/**
+ * Plays the running collection of industry: a draft with a figure in the wrong unit, an empty return, and one at each
+ * step of the review.
+ */
 export async function playIndustry(stage: Stage, clock: Clock, period: string): Promise<void> {
-  const opened = await open(stage, clock, period, { ...industry, opens: -7, due: 5, grace: 3, reviewChain: both });
+  const opened = await openScene(stage, clock, period, { ...industry, opens: -7, due: 5, grace: 3, reviewChain: both });
   const inTenThousands = (typed: string) => `${Math.round(Number(typed) * 10_000)}`;
   await fill(stage, opened, 'DEMO-JIA', clock.at(-1, 9), {
     only: ['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER'],
@@ -130,9 +136,12 @@ export async function playIndustry(stage: Stage, clock: Clock, period: string): 
   await approve(stage, opened, 'DEMO-WU', { by: 'demo.department', at: clock.at(-2, 10) });
 }
 
-/** Running and nearly due: something for every reviewer, one return given back, one asked to be opened again. */
+/**
+ * Plays the running collection of safety, nearly due: a task for every reviewer, one return given back, one with a
+ * request to reopen.
+ */
 export async function playSafety(stage: Stage, clock: Clock, period: string): Promise<void> {
-  const opened = await open(stage, clock, period, { ...safety, opens: -7, due: 2, grace: 3, reviewChain: both });
+  const opened = await openScene(stage, clock, period, { ...safety, opens: -7, due: 2, grace: 3, reviewChain: both });
   const units = ['DEMO-JIA', 'DEMO-YI', 'DEMO-BING', 'DEMO-DING', 'DEMO-WU'];
   for (const unit of units) {
     await fill(stage, opened, unit, clock.at(unit === 'DEMO-JIA' ? -1 : -5, 9));
@@ -162,7 +171,7 @@ export async function playSafety(stage: Stage, clock: Clock, period: string): Pr
 }
 
 async function figureOf(stage: Stage, opened: Opened, unit: string, asked: string) {
-  const found = (await waiting(stage, opened, unit)).find((one) => one.indicatorCode === asked);
+  const found = (await waitingFigures(stage, opened, unit)).find((one) => one.indicatorCode === asked);
   if (!found) throw new Error(`${asked} of ${unit} does not wait for a review`);
   const { indicatorCode, periodCode, version, value } = found;
   return { figure: { indicatorCode, periodCode, version }, value };
@@ -175,7 +184,7 @@ async function giveBack(stage: Stage, opened: Opened, unit: string, at: Date): P
   await act(stage, 'demo.department2', returnFigures, { collectionId: opened.id, unitCode: unit, figures, reason }, at);
 }
 
-/** 核定数: the reviewer found one firm more than the unit reported. */
+/** 核定数: the reviewer finds one firm more than the unit reported. */
 async function verify(stage: Stage, opened: Opened, unit: string, at: Date): Promise<void> {
   const { figure, value } = await figureOf(stage, opened, unit, 'DEMO_KEY');
   const typed = `${Number(value ?? '0') + 1}`;

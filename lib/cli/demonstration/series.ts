@@ -1,16 +1,19 @@
 import { type Month, monthOf } from './months';
 
-/** One run of figures of a unit: an indicator by the month, or by the year to date. */
+/** One series of a unit: an indicator by the month, or by the year to date. */
 export type Series = {
   readonly indicator: string;
   readonly basis: 'month' | 'yearToDate';
   readonly decimals: number;
 };
 
-/** A unit's figure: as printed, with the growth its report states, and what an early estimate would have said. */
+/** A unit's figure: as printed, with the stated growth, and its early estimate. */
 export type Invented = { readonly value: string; readonly estimate: string; readonly reportedYoy: string | null };
 
-/** What the units are like: monthly output in 亿元, its yearly growth, the share of high technology, and whether there is a port. */
+/**
+ * Traits of the units: monthly output in 亿元, its yearly growth, the share of high technology, and whether there is a
+ * port.
+ */
 const traits: Readonly<Record<string, { output: number; growth: number; share: number; port: number }>> = {
   'DEMO-JIA': { output: 168, growth: 0.062, share: 0.46, port: 820 },
   'DEMO-YI': { output: 121, growth: 0.071, share: 0.38, port: 0 },
@@ -24,9 +27,9 @@ const traits: Readonly<Record<string, { output: number; growth: number; share: n
 };
 export const unitCodes = Object.keys(traits);
 
-/** From January to December: the New Year holidays are felt, the ends of quarters too. */
+/** Seasonal factors from January to December: lower at the New Year holidays, higher at the ends of quarters. */
 const season = [0.86, 0.76, 1.02, 0.97, 0.99, 1.07, 0.98, 0.97, 1.05, 1.0, 1.04, 1.12];
-/** Where growth is counted from. */
+/** The month from which growth is counted. */
 const beginning: Month = 2024 * 12;
 
 const summed = ['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_OUT_TR', 'DEMO_POWER', 'DEMO_PORT', 'DEMO_ACC'];
@@ -46,7 +49,7 @@ const decimals: Readonly<Record<string, number>> = {
 };
 const withGrowth = ['DEMO_OUT', 'DEMO_OUT_HT', 'DEMO_POWER'];
 
-/** The runs of figures that a unit has; one without a port has none of a port. */
+/** The series of a unit; one without a port has none of a port. */
 export function seriesOf(unit: string): Series[] {
   return Object.entries(decimals).flatMap(([indicator, printed]): Series[] => {
     if (indicator === 'DEMO_PORT' && traits[unit]?.port === 0) return [];
@@ -57,7 +60,7 @@ export function seriesOf(unit: string): Series[] {
   });
 }
 
-/** A number from 0 to 1 that looks like chance and is the same for the same words (FNV-1a, then the mixing of Murmur 3). */
+/** A pseudo-random number from 0 to 1, the same for the same words (FNV-1a, then the mixing of Murmur 3). */
 export function chance(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const letter of words.join(' ')) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
@@ -67,27 +70,27 @@ export function chance(...words: readonly (string | number)[]): number {
 }
 
 /** The figure of a unit for a month, or for the year up to it. */
-export function invented(unit: string, { indicator, basis, decimals: printed }: Series, month: Month): Invented {
-  const value = basis === 'month' ? smallest(unit, indicator, month) : toDate(unit, indicator, month);
+export function inventedFigure(unit: string, { indicator, basis, decimals: printed }: Series, month: Month): Invented {
+  const value = basis === 'month' ? smallestUnits(unit, indicator, month) : toDate(unit, indicator, month);
   const off = 1 + (chance('estimate', unit, indicator, basis, month) - 0.5) / 30;
   const isStated = withGrowth.includes(indicator) && basis === 'yearToDate';
   const before = isStated ? toDate(unit, indicator, month - 12) : 0;
   return {
-    value: written(value, printed),
-    estimate: written(Math.round(value * off), printed),
-    reportedYoy: isStated ? written(Math.round((value / before - 1) * 1000), 1) : null,
+    value: decimalText(value, printed),
+    estimate: decimalText(Math.round(value * off), printed),
+    reportedYoy: isStated ? decimalText(Math.round((value / before - 1) * 1000), 1) : null,
   };
 }
 
 function toDate(unit: string, indicator: string, month: Month): number {
   if (indicator === 'DEMO_FAI_G') return investmentGrowth(unit, month);
   let sum = 0;
-  for (let each = month - monthOf(month) + 1; each <= month; each += 1) sum += smallest(unit, indicator, each);
+  for (let each = month - monthOf(month) + 1; each <= month; each += 1) sum += smallestUnits(unit, indicator, each);
   return sum;
 }
 
-/** A whole number of the smallest printed unit, so that sums are exact. */
-function smallest(unit: string, indicator: string, month: Month): number {
+/** A figure as a whole number of its smallest printed unit, so that sums are exact. */
+function smallestUnits(unit: string, indicator: string, month: Month): number {
   const { output, growth, share, port } = traits[unit] ?? { output: 0, growth: 0, share: 0, port: 0 };
   const years = (month - beginning) / 12;
   const wave = (season[monthOf(month) - 1] ?? 1) * (1 + growth) ** years;
@@ -95,7 +98,7 @@ function smallest(unit: string, indicator: string, month: Month): number {
   const highTech = share + 0.012 * years;
   switch (indicator) {
     case 'DEMO_OUT':
-      return smallest(unit, 'DEMO_OUT_HT', month) + smallest(unit, 'DEMO_OUT_TR', month);
+      return smallestUnits(unit, 'DEMO_OUT_HT', month) + smallestUnits(unit, 'DEMO_OUT_TR', month);
     case 'DEMO_OUT_HT':
       return Math.round(output * wave * highTech * noise('ht', 0.05) * 100);
     case 'DEMO_OUT_TR':
@@ -111,9 +114,9 @@ function smallest(unit: string, indicator: string, month: Month): number {
     case 'DEMO_HAZ':
       return Math.round(output * 1.6 * noise('haz', 0.3));
     case 'DEMO_HAZ_FIXED':
-      return Math.round(smallest(unit, 'DEMO_HAZ', month) * (0.99 - 0.06 * chance(unit, 'fixed', month)));
+      return Math.round(smallestUnits(unit, 'DEMO_HAZ', month) * (0.99 - 0.06 * chance(unit, 'fixed', month)));
     case 'DEMO_HAZ_RATE':
-      return Math.round((smallest(unit, 'DEMO_HAZ_FIXED', month) * 1000) / smallest(unit, 'DEMO_HAZ', month));
+      return Math.round((smallestUnits(unit, 'DEMO_HAZ_FIXED', month) * 1000) / smallestUnits(unit, 'DEMO_HAZ', month));
     case 'DEMO_ACC':
       return Math.floor(chance(unit, 'accident', month) ** 2 * (1 + output / 40));
     default:
@@ -121,7 +124,7 @@ function smallest(unit: string, indicator: string, month: Month): number {
   }
 }
 
-/** In tenths of a percent: swings slowly. */
+/** Growth in tenths of a percent, slowly varying. */
 function investmentGrowth(unit: string, month: Month): number {
   const swing = 3 * Math.sin(month / 5 + 6 * chance(unit, 'phase'));
   return Math.round(
@@ -130,7 +133,7 @@ function investmentGrowth(unit: string, month: Month): number {
 }
 
 /** A whole number of the smallest printed unit as a decimal: 12345 with 2 decimals is 123.45. */
-export function written(smallest: number, decimals: number): string {
+export function decimalText(smallest: number, decimals: number): string {
   const digits = `${Math.abs(smallest)}`.padStart(decimals + 1, '0');
   const sign = smallest < 0 ? '-' : '';
   return decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

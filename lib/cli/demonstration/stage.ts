@@ -10,13 +10,13 @@ import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import type { FigureEntry } from '@/lib/reporting/words';
 import { entriesOf, type Item } from './asked';
 
-/** Where the demonstration is played: everybody in it by username, and one transaction for all that they do. */
+/** The setting of the demonstration: its people by username, and one transaction for all their commands. */
 export type Stage = { readonly tx: Tx; readonly people: ReadonlyMap<string, Principal>; readonly now: Date };
 
-/** A collection that was opened, with what it asks. */
+/** An opened collection with its items. */
 export type Opened = { readonly id: string; readonly items: readonly Item[] };
 
-/** Somebody gives a command at a moment, as anybody does. */
+/** Performs a command of a person at a moment, with all usual checks. */
 export async function act<Input extends z.ZodType, Result>(
   { tx, people }: Stage,
   username: string,
@@ -37,7 +37,7 @@ const wordOf = (unit: string) => unit.replace('DEMO-', '').toLowerCase();
 export const reporterOf = (unit: string) => own[unit]?.[0] ?? `demo.${wordOf(unit)}.reporter`;
 export const reviewerOf = (unit: string) => own[unit]?.[1] ?? `demo.${wordOf(unit)}.unit`;
 
-/** The unit's reporter writes the figures of some indicators, or of all, with what is odd in them. */
+/** Writes the figures of some indicators, or of all, as the unit's reporter, with the given oddities. */
 export async function fill(
   stage: Stage,
   { id, items }: Opened,
@@ -68,7 +68,7 @@ export async function submit(stage: Stage, { id }: Opened, unit: string, at: Dat
 }
 
 /** The figures of a return that wait for a level of review, as a reviewer sees them. */
-export async function waiting({ tx }: Stage, { id }: Opened, unit: string) {
+export async function waitingFigures({ tx }: Stage, { id }: Opened, unit: string) {
   return tx
     .select({
       indicatorCode: submissionValue.indicatorCode,
@@ -87,14 +87,14 @@ export async function waiting({ tx }: Stage, { id }: Opened, unit: string) {
     );
 }
 
-/** A reviewer approves all that waits: what the checks flagged one by one, the others at once. */
+/** Approves all waiting figures as a reviewer: flagged ones one by one, the others at once. */
 export async function approve(
   stage: Stage,
   opened: Opened,
   unit: string,
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
-  const figures = await waiting(stage, opened, unit);
+  const figures = await waitingFigures(stage, opened, unit);
   const clean = figures.filter(({ worst }) => worst === 9);
   const rounds = [clean, ...figures.filter(({ worst }) => worst < 9).map((figure) => [figure])];
   for (const round of rounds.filter(({ length }) => length > 0)) {

@@ -1,5 +1,5 @@
 import { type Month, yearOf } from './months';
-import { invented, unitCodes } from './series';
+import { inventedFigure, unitCodes } from './series';
 
 export type InventedTarget = {
   readonly orgUnitCode: string;
@@ -10,13 +10,13 @@ export type InventedTarget = {
   readonly note: string;
 };
 
-/** What each unit is to reach in the year of `reported`: output 5 % over the year before, investment, hazards removed. */
+/** The targets of each unit in the year of `reported`: output 5 % over the year before, investment, hazards removed. */
 export function inventedTargets(reported: Month): InventedTarget[] {
   const year = yearOf(reported);
   const december = year * 12 - 1;
   return unitCodes.flatMap((orgUnitCode) => {
     const series = { indicator: 'DEMO_OUT', basis: 'yearToDate' as const, decimals: 2 };
-    const output = Number(invented(orgUnitCode, series, december).value);
+    const output = Number(inventedFigure(orgUnitCode, series, december).value);
     const of = (indicatorCode: string, base: number, stretch: number): InventedTarget => {
       return { orgUnitCode, indicatorCode, year, base: `${base}`, stretch: `${stretch}`, note: '演示数据：年度目标' };
     };

@@ -1,9 +1,9 @@
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { type Month, momentIn, yearOf } from './months';
-import { chance, written } from './series';
+import { chance, decimalText } from './series';
 import type { InventedTarget } from './targets';
 
-/** What a zone is like in the year before the first that is assessed, and how its output grows. */
+/** A zone's values in the year before the first assessed one, and the growth of its output. */
 type Zone = {
   readonly output: number;
   readonly growth: number;
@@ -47,8 +47,8 @@ type ZoneIndicator = keyof typeof decimals;
 const indicators = Object.keys(decimals) as ZoneIndicator[];
 
 /**
- * Two zones that are unlike and earn the same in the second year: both are past the bounds and targets of most items, and
- * what one has more of in research the other has more of in satisfaction.
+ * Two zones that differ and earn the same in the second year: both exceed the bounds and targets of most items, and the
+ * lead of one in research equals that of the other in satisfaction.
  */
 const alike: Readonly<Record<string, Partial<Record<ZoneIndicator, string>>>> = {
   'DEMO-ZONE3 1': { DEMO_Z_OUT: '600.0' },
@@ -61,13 +61,13 @@ function same(own: Partial<Record<ZoneIndicator, string>>, satisfaction: string)
   return { ...own, DEMO_Z_SAT: satisfaction, DEMO_Z_HT: '104', DEMO_Z_ENERGY: '0.412' };
 }
 
-/** The three years that were assessed before the year of `reported`. */
+/** The three assessed years before the year of `reported`. */
 export function assessedYears(reported: Month): readonly [number, number, number] {
   const last = yearOf(reported) - 1;
   return [last - 2, last - 1, last];
 }
 
-/** The figure of a zone `at` years after the one before the first assessed, as printed. */
+/** The figure of a zone `at` years after the year before the first assessed one, as printed. */
 function figureOf(code: string, indicator: ZoneIndicator, at: number): string {
   const fixed = alike[`${code} ${at}`]?.[indicator];
   if (fixed) return fixed;
@@ -84,10 +84,10 @@ function figureOf(code: string, indicator: ZoneIndicator, at: number): string {
     DEMO_Z_ENERGY: own.energy * (1 - 0.028 * at) * noise(0.02),
     DEMO_Z_SAT: own.satisfaction + at * 0.6 * noise(1.2),
   }[indicator];
-  return written(Math.round(value * 10 ** decimals[indicator]), decimals[indicator]);
+  return decimalText(Math.round(value * 10 ** decimals[indicator]), decimals[indicator]);
 }
 
-/** The figures of the zones for the assessed years and the one before them, each year as it was reported in the next. */
+/** The figures of the zones for the assessed years and the one before them, each year as reported in the next. */
 export function zoneFigures(reported: Month): readonly { at: Date; reason: string; rows: readonly FigureRow[] }[] {
   const [first] = assessedYears(reported);
   return [0, 1, 2, 3].map((at) => {
@@ -116,7 +116,7 @@ export function zoneFigures(reported: Month): readonly { at: Date; reason: strin
   });
 }
 
-/** What the zones were to reach in tax and foreign capital: 4 to 14 % over the year before. */
+/** The targets of the zones for tax and foreign capital: 4 to 14 % over the year before. */
 export function zoneTargets(reported: Month): readonly InventedTarget[] {
   const [first] = assessedYears(reported);
   return [1, 2, 3].flatMap((at) =>
@@ -131,8 +131,8 @@ export function zoneTargets(reported: Month): readonly InventedTarget[] {
           orgUnitCode,
           indicatorCode,
           year: first - 1 + at,
-          base: written(base, 2),
-          stretch: written(Math.round(base * 1.03), 2),
+          base: decimalText(base, 2),
+          stretch: decimalText(Math.round(base * 1.03), 2),
           note: '演示数据：年度目标',
         };
       }),

@@ -4,7 +4,7 @@ import { type ArchivePart, archiveOf } from '@/lib/reporting/upload/write-archiv
 
 export type Part = { readonly name: string; readonly content: Uint8Array };
 
-/** The parts of an archive of our own making, by its directory. */
+/** The parts of an archive that we made, by its directory. */
 export function partsOf(archive: Uint8Array): Part[] {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   const parts: Part[] = [];
@@ -28,8 +28,8 @@ export function partsOf(archive: Uint8Array): Part[] {
   return parts;
 }
 
-/** An archive of the parts, whose check sums are right; `forged` changes what it says of one of them. */
-export function packed(
+/** An archive of the parts with right check sums; `forged` falsifies the header of one of them. */
+export function packArchive(
   parts: readonly Part[],
   forged?: { readonly name: string; readonly change: Partial<ArchivePart> },
 ): Uint8Array {

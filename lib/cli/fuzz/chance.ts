@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same at every run: whole ones from 0 up to `below`, without it. */
+/** A seeded generator of whole numbers from 0 up to `below`, exclusive. */
 export type Chance = (below: number) => number;
 
 export function chance(seed: number): Chance {
@@ -9,7 +9,7 @@ export function chance(seed: number): Chance {
   };
 }
 
-/** One of several. */
+/** A random element of a list. */
 export function oneOf<One>(random: Chance, all: readonly One[]): One {
   const one = all[random(all.length)];
   if (one === undefined) throw new Error('nothing to choose from');

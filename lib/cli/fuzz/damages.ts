@@ -1,16 +1,16 @@
-import { type Part, packed, partsOf } from '@/lib/cli/fuzz/archive-parts';
+import { type Part, packArchive, partsOf } from '@/lib/cli/fuzz/archive-parts';
 import { type Chance, oneOf } from '@/lib/cli/fuzz/chance';
 import type { SeedFile } from '@/lib/cli/fuzz/seed-files';
 
-/** Makes a hostile or broken file of an honest one. */
+/** Turns a valid file into a hostile or broken one. */
 export type Damage = (file: SeedFile, random: Chance) => SeedFile;
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const isWorkbook = ({ name }: SeedFile) => name.endsWith('.xlsx');
-const joined = (...pieces: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(pieces));
-const renamed = (file: SeedFile, name: string): SeedFile => ({ ...file, name });
+const joinBytes = (...pieces: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(pieces));
+const renameFile = (file: SeedFile, name: string): SeedFile => ({ ...file, name });
 
-function flipped(bytes: Uint8Array, random: Chance): Uint8Array {
+function flipBytes(bytes: Uint8Array, random: Chance): Uint8Array {
   const copy = new Uint8Array(bytes);
   for (let flips = 1 + random(8); flips > 0; flips -= 1) copy[random(copy.length)] = random(256);
   return copy;
@@ -18,40 +18,40 @@ function flipped(bytes: Uint8Array, random: Chance): Uint8Array {
 
 const sheetName = (parts: readonly Part[]) => parts.find(({ name }) => name.startsWith('xl/worksheets/'))?.name ?? '';
 
-/** Changes one part of a workbook, and leaves any other file as it is. */
+/** Changes one part of a workbook, and leaves any other file unchanged. */
 const inPart =
   (
     choose: (parts: readonly Part[], random: Chance) => string,
     change: (content: Uint8Array, random: Chance) => Uint8Array,
   ): Damage =>
   (file, random) => {
-    if (!isWorkbook(file)) return { ...file, bytes: flipped(file.bytes, random) };
+    if (!isWorkbook(file)) return { ...file, bytes: flipBytes(file.bytes, random) };
     const parts = partsOf(file.bytes);
     const chosen = choose(parts, random);
     const changed = parts.map((part) =>
       part.name === chosen ? { ...part, content: change(part.content, random) } : part,
     );
-    return { ...file, bytes: packed(changed) };
+    return { ...file, bytes: packArchive(changed) };
   };
 
 const anyPart = (parts: readonly Part[], random: Chance) => oneOf(random, parts).name;
 const asText = (change: (text: string, random: Chance) => string) => (content: Uint8Array, random: Chance) =>
   utf8(change(Buffer.from(content).toString('utf8'), random));
 
-/** A workbook with one more part. */
+/** Adds a part to a workbook. */
 const withPart =
   (name: string, content: (random: Chance) => Uint8Array): Damage =>
   (file, random) =>
     isWorkbook(file)
-      ? { ...file, bytes: packed([...partsOf(file.bytes), { name, content: content(random) }]) }
-      : { ...file, bytes: joined(file.bytes, content(random)) };
+      ? { ...file, bytes: packArchive([...partsOf(file.bytes), { name, content: content(random) }]) }
+      : { ...file, bytes: joinBytes(file.bytes, content(random)) };
 
 const insertedIn = (text: string, random: Chance, what: string) => {
   const at = random(text.length + 1);
   return text.slice(0, at) + what + text.slice(at);
 };
 
-/** Puts something into the text of a list, or into a part of a workbook. */
+/** Inserts a text into a list, or into a part of a workbook. */
 const inserted =
   (what: (random: Chance) => string): Damage =>
   (file, random) =>
@@ -93,23 +93,23 @@ const wrongNames = [
 
 export const damages: Readonly<Record<string, Damage>> = {
   none: (file) => file,
-  flips: (file, random) => ({ ...file, bytes: flipped(file.bytes, random) }),
+  flips: (file, random) => ({ ...file, bytes: flipBytes(file.bytes, random) }),
   truncated: (file, random) => ({ ...file, bytes: file.bytes.slice(0, random(file.bytes.length)) }),
   empty: (file) => ({ ...file, bytes: new Uint8Array() }),
-  doubled: (file) => ({ ...file, bytes: joined(file.bytes, file.bytes) }),
+  doubled: (file) => ({ ...file, bytes: joinBytes(file.bytes, file.bytes) }),
   junkBefore: (file, random) => ({
     ...file,
-    bytes: joined(
+    bytes: joinBytes(
       Uint8Array.from({ length: 1 + random(64) }, () => random(256)),
       file.bytes,
     ),
   }),
-  otherName: (file, random) => renamed(file, oneOf(random, wrongNames)),
-  otherKind: (file) => renamed(file, isWorkbook(file) ? 'a.csv' : 'a.xlsx'),
-  encrypted: (file) => ({ ...file, bytes: joined(oldHead, Buffer.from('EncryptedPackage', 'utf16le'), file.bytes) }),
-  oldFormat: (file) => ({ ...file, bytes: joined(oldHead, file.bytes) }),
-  inPart: inPart(anyPart, flipped),
-  inSheet: inPart(sheetName, flipped),
+  otherName: (file, random) => renameFile(file, oneOf(random, wrongNames)),
+  otherKind: (file) => renameFile(file, isWorkbook(file) ? 'a.csv' : 'a.xlsx'),
+  encrypted: (file) => ({ ...file, bytes: joinBytes(oldHead, Buffer.from('EncryptedPackage', 'utf16le'), file.bytes) }),
+  oldFormat: (file) => ({ ...file, bytes: joinBytes(oldHead, file.bytes) }),
+  inPart: inPart(anyPart, flipBytes),
+  inSheet: inPart(sheetName, flipBytes),
   cutSheet: inPart(
     sheetName,
     asText((text, random) => text.slice(0, random(text.length))),
@@ -160,7 +160,7 @@ export const damages: Readonly<Record<string, Damage>> = {
   forgedSize: (file, random) => {
     if (!isWorkbook(file)) return { ...file, bytes: file.bytes.slice(1) };
     const parts = partsOf(file.bytes);
-    return { ...file, bytes: packed(parts, { name: anyPart(parts, random), change: { size: random(2 ** 31) } }) };
+    return { ...file, bytes: packArchive(parts, { name: anyPart(parts, random), change: { size: random(2 ** 31) } }) };
   },
   macros: withPart('xl/vbaProject.bin', () => utf8('x')),
   links: withPart('xl/externalLinks/externalLink1.xml', () => utf8('<x/>')),
@@ -176,5 +176,5 @@ export const damages: Readonly<Record<string, Damage>> = {
 };
 export const damageNames = Object.keys(damages);
 
-/** Damages that cost a second or more of reading each: they come more seldom. */
+/** Damages that cost a second or more of reading each; they are drawn less often. */
 export const costly: readonly string[] = ['manyStrings', 'hugeMerges', 'deepXml', 'farFormat', 'longCell'];

@@ -8,7 +8,7 @@ export type SeedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** The bytes of a text in GB 18030, of which the platform knows only the way back. */
+/** The bytes of a text in GB 18030, which the platform can only decode. */
 function gb18030(text: string): Uint8Array {
   const codes = new Map<string, number[]>();
   const decoder = new TextDecoder('gb18030');
@@ -21,7 +21,7 @@ function gb18030(text: string): Uint8Array {
 }
 
 /**
- * Twenty honest files for a return, of every kind that people send: its template and lists in several encodings, and
+ * Twenty valid files for a return, of every kind that people send: its template and lists in several encodings, and
  * workbooks with merged cells, formulas, dates, percentages, errors, hidden sheets and more.
  */
 export async function seedFiles(one: TemplateReturn): Promise<SeedFile[]> {
@@ -37,7 +37,7 @@ export async function seedFiles(one: TemplateReturn): Promise<SeedFile[]> {
   ];
   const workbook = (sheet: Partial<WriteSheet>, inline = false) =>
     writeXlsx({ sheets: [{ name: '表', ...sheet }], ...(inline ? { stringMode: 'inline' as const } : {}) });
-  const styled = (numFmt: string) =>
+  const styledNumber = (numFmt: string) =>
     new Map<string, Partial<Cell>>(keys.map((_, at) => [`${at + 1},2`, { style: { numFmt } }]));
   const formulas = new Map<string, Partial<Cell>>(
     keys.map((_, at) => [`${at + 1},2`, { value: at + 2, formula: `1+${at}+1`, formulaResult: at + 2 }]),
@@ -58,8 +58,8 @@ export async function seedFiles(one: TemplateReturn): Promise<SeedFile[]> {
     ['numbers.xlsx', workbook({ rows: rows((at) => at + 0.5) })],
     ['texts.xlsx', workbook({ rows: rows((at) => `１，２３${at}．５`) }, true)],
     ['formulas.xlsx', workbook({ rows: rows((at) => at + 2), cells: formulas })],
-    ['dates.xlsx', workbook({ rows: rows(() => new Date('2026-09-30T00:00:00Z')), cells: styled('yyyy-mm-dd') })],
-    ['percent.xlsx', workbook({ rows: rows((at) => at / 100), cells: styled('0.0%') })],
+    ['dates.xlsx', workbook({ rows: rows(() => new Date('2026-09-30T00:00:00Z')), cells: styledNumber('yyyy-mm-dd') })],
+    ['percent.xlsx', workbook({ rows: rows((at) => at / 100), cells: styledNumber('0.0%') })],
     ['errors.xlsx', workbook({ rows: rows((at) => (at === 0 ? '#DIV/0!' : at % 2 === 0)), cells: errors })],
     [
       'merged.xlsx',

@@ -3,11 +3,11 @@ import { costly, damageNames, damages } from '@/lib/cli/fuzz/damages';
 import type { SeedFile } from '@/lib/cli/fuzz/seed-files';
 
 export type Sent = {
-  /** How many answers of each status; 0 for none at all. */
+  /** The number of answers of each status; 0 for no answer. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Milliseconds of the slowest answer, and which file it was. */
+  /** Milliseconds of the slowest answer, and its file. */
   readonly slowest: { readonly ms: number; readonly file: string };
-  /** Files that were answered by a fault of ours, or not at all. */
+  /** Files that got a server error or no answer. */
   readonly broken: readonly string[];
 };
 
@@ -17,10 +17,10 @@ type Where = {
   readonly collectionId: string;
 };
 
-/** What happens to files by itself; four of five have it. */
+/** Damages that also happen by accident; four of five files have one. */
 const simple = ['flips', 'flips', 'truncated'];
 
-/** The `n`th file: a seed, a damage and everything in the damage follow from `n` alone. */
+/** The `n`th file: its seed file, its damage and all random choices follow from `n` alone. */
 export function fuzzedFile(seeds: readonly SeedFile[], n: number): SeedFile & { readonly damage: string } {
   const random = chance(n + 1);
   random(2);
@@ -32,8 +32,8 @@ export function fuzzedFile(seeds: readonly SeedFile[], n: number): SeedFile & { 
 }
 
 /**
- * Sends `count` damaged files, two at a time, and tells what was answered. `between` runs every 50 files with how many
- * were sent.
+ * Sends `count` damaged files, two at a time, and counts the answers. `between` runs every 50 files with the number
+ * sent.
  */
 export async function sendFuzzed(
   { url, cookies, collectionId }: Where,

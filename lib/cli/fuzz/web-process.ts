@@ -25,7 +25,7 @@ export function webProcess(port: string): number | null {
   return pid === undefined ? null : Number(pid);
 }
 
-/** How much memory a process holds, in MB; 0 when it is gone. */
+/** The memory of a process, in MB; 0 when it is gone. */
 export function memoryOf(pid: number): number {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`)) ?? [];
   return Math.round(Number(kilobytes) / 1024);

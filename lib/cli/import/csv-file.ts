@@ -7,8 +7,8 @@ import type { CsvRow, Finding } from '@/lib/reporting/import/csv-rows';
 export type Encoding = 'utf-8' | 'gb18030';
 
 /**
- * The sha256 of a file, how its letters are written (UTF-8 where that holds to the end, else GB 18030), and how many lines
- * it has.
+ * The sha256 of a file, its encoding (UTF-8 where that is valid to the end, else GB 18030), and the number of its
+ * lines.
  */
 export async function fileIdentity(path: string): Promise<{ id: string; encoding: Encoding; lines: number }> {
   const hash = createHash('sha256');
@@ -33,9 +33,9 @@ function holds(work: () => unknown): boolean {
   }
 }
 
-/** What keeps a file from being read at all: the columns that it lacks, or that it has no row. */
+/** The faults of a file that make it unreadable: missing columns, or no row. */
 export async function missingColumns(path: string, encoding: Encoding, columns: readonly string[]): Promise<Finding[]> {
-  for await (const cells of parsed(path, encoding)) {
+  for await (const cells of parseRows(path, encoding)) {
     return columns
       .filter((column) => !(column in cells))
       .map((column) => ({ file: path, row: 1, column, key: 'columnMissing' as const, value: '' }));
@@ -44,8 +44,8 @@ export async function missingColumns(path: string, encoding: Encoding, columns: 
 }
 
 /**
- * The rows of a file as they are read, without holding the file: trimmed strings by column, with their row in the file
- * (the header is 1). Rows without any cell are passed over.
+ * Streams the rows of a file: trimmed strings by column, with their row in the file (the header is 1). Empty rows are
+ * skipped.
  */
 export async function* fileRows<Column extends string>(
   path: string,
@@ -53,7 +53,7 @@ export async function* fileRows<Column extends string>(
   columns: readonly Column[],
 ): AsyncGenerator<CsvRow<Column>> {
   let row = 1;
-  for await (const cells of parsed(path, encoding)) {
+  for await (const cells of parseRows(path, encoding)) {
     row += 1;
     const named: Record<string, string | number> = { row };
     let isEmpty = true;
@@ -66,7 +66,7 @@ export async function* fileRows<Column extends string>(
   }
 }
 
-function parsed(path: string, encoding: Encoding): AsyncIterable<Record<string, string>> {
+function parseRows(path: string, encoding: Encoding): AsyncIterable<Record<string, string>> {
   const decoder = new TextDecoder(encoding);
   const letters = new Transform({
     transform: (chunk, _encoding, done) => done(null, decoder.decode(chunk, { stream: true })),

@@ -33,7 +33,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A file of 20,000 invented figures that no other number gives. */
+/** A file of 20,000 invented figures, different for each number. */
 function writtenFile(number: number): string {
   const lines = periods.flatMap(({ code }) =>
     Array.from(
@@ -46,8 +46,8 @@ function writtenFile(number: number): string {
   return file;
 }
 
-/** Imports a file by the command line. `began` is once its transaction is open; `gone` answers what it said. */
-function importing(file: string) {
+/** Imports a file by the command line. `began` resolves once its transaction is open; `gone` returns its output. */
+function startImport(file: string) {
   const child = spawn(process.execPath, [join(process.cwd(), 'lib', 'cli', 'run.mjs'), 'import', file], {
     env: { ...process.env, DATABASE_URL: url, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,7 +77,7 @@ async function untilStored(number: number): Promise<void> {
   while ((await standing(number))?.batches === 0) await after(5);
 }
 
-/** All that an import of the file writes, at one moment. */
+/** All rows that an import of the file writes, at one moment. */
 async function standing(number: number) {
   const [row] = await sql`
     select (select count(*)::int from import_batch where file_name = ${`${number}.csv`}) as batches,
@@ -90,8 +90,8 @@ async function standing(number: number) {
 const none = { batches: 0, figures: 0, revisions: 0, events: 0 };
 const all = { batches: 1, figures, revisions: figures, events: 1 };
 
-test('an import that is killed at any moment has stored the whole file or nothing, and the next one finishes', async () => {
-  const first = importing(writtenFile(1));
+test('an import killed at any moment has stored the whole file or nothing, and the next one finishes', async () => {
+  const first = startImport(writtenFile(1));
   await first.began;
   const start = performance.now();
   await first.gone;
@@ -101,9 +101,9 @@ test('an import that is killed at any moment has stored the whole file or nothin
   const found = { none: 0, all: 0 };
   let number = 2;
   for (let n = 0; n < kills; n += 1) {
-    const one = importing(writtenFile(number));
+    const one = startImport(writtenFile(number));
     await one.began;
-    // Spread over the whole of it; the first at its very beginning, the last when its batch is there to be seen.
+    // Kills are spread over the import: the first at its very beginning, the last once its batch is visible.
     if (n === kills - 1) await untilStored(number);
     else if (n > 0) await after(((n - 1 + random(1000) / 1000) / (kills - 2)) * whole);
     one.child.kill('SIGKILL');
@@ -115,8 +115,8 @@ test('an import that is killed at any moment has stored the whole file or nothin
   }
   expect(found.none).toBeGreaterThan(0);
   expect(found.all).toBeGreaterThan(0);
-  // What the dead ones held is free, and the file is stored as if nothing had been.
-  const told = await importing(writtenFile(number)).gone;
+  // The killed imports hold no locks, and the file is imported as usual.
+  const told = await startImport(writtenFile(number)).gone;
   expect(told).toContain('20000');
   expect(await standing(number)).toEqual(all);
   expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);

@@ -17,7 +17,7 @@ const words: Record<FindingKey, Words> = {
   twice: { zh: '同一指标、单位、报告期、版本重复', en: 'the same figure stands twice' },
 };
 
-/** A finding in a line: where, what stands there, what is wrong. */
+/** A finding in a line: place, value, fault. */
 export function describeFinding({ row, column, key, value }: Finding): string {
   return `  ${row}:${column}${value ? ` “${value.slice(0, 40)}”` : ''}  ${written(words[key])}`;
 }
@@ -30,8 +30,8 @@ function barOf(part: number): string {
 }
 
 /**
- * Shows on a terminal how far a file is: a bar where it is known how many `lines` there are, the rows so far, and how fast.
- * Elsewhere it is silent.
+ * Shows the progress of an import on a terminal: a bar where the number of `lines` is known, the rows so far, and the
+ * speed. Silent elsewhere.
  */
 export function progressTo(out: WriteStream, lines: number | null): { tell: (rows: number) => void; end: () => void } {
   const began = performance.now();

@@ -9,7 +9,7 @@ import { announce } from './report';
 import { root } from './settings';
 import { environmentOf, type WebSettings } from './web-settings';
 
-/** What the built product is made of. The command line, the tests and their support are not part of it. */
+/** The sources of the build. The command line, the tests and their support are not part of it. */
 const parts = [
   'app',
   'lib',
@@ -24,7 +24,7 @@ const parts = [
 ];
 const leftOut = (file: string) => /^lib\/(cli|testing)\//.test(file) || /\.test\.tsx?$/.test(file);
 
-/** Builds the product into a folder unless its build was made of the same sources. True when it had to. */
+/** Builds the product into a folder unless its build has the same sources. True when it had to build. */
 export async function buildWhenNeeded(settings: WebSettings, stop: AbortSignal, folder = '.next'): Promise<boolean> {
   const output = join(root, folder);
   const note = join(output, 'built-from');
@@ -80,7 +80,7 @@ function runBuild(settings: WebSettings, stop: AbortSignal, folder: string): Pro
   });
 }
 
-/** One word for the exact content of everything that a build is made of. */
+/** A hash of all sources of a build. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
   for (const file of [...parts.flatMap((part) => filesIn(join(root, part))), join(root, 'package-lock.json')]) {

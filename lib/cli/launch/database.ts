@@ -4,12 +4,12 @@ import { checkExternal, placeIn } from './external';
 import { type Words, written } from './report';
 import { dataFolder } from './settings';
 
-/** The database a command works on, and how it came to it. */
+/** The database of a command, and words for its origin. */
 export type ProjectDatabase = Pick<Embedded, 'url' | 'announce' | 'stop'> & { words: Words; embedded: boolean };
 
 /**
- * The database that the product is served from: the one of `DATABASE_URL`, else the embedded one, which this process then
- * keeps alive. Refuses when another process serves from the same data.
+ * Opens the database that the product is served from: the one of `DATABASE_URL`, else the embedded one, which this
+ * process then keeps alive. Refuses when another process serves from the same data.
  */
 export async function openToServe(purpose: string): Promise<ProjectDatabase> {
   const external = await openExternal({ toServe: true });
@@ -21,7 +21,10 @@ export async function openToServe(purpose: string): Promise<ProjectDatabase> {
   return { ...server, words, embedded: true };
 }
 
-/** The same database for a command that works beside a running product, or without one. `stop` leaves a joined one alone. */
+/**
+ * Opens the same database for a command that works beside a running product, or without one. `stop` leaves a joined
+ * server running.
+ */
 export async function openToWork(purpose: string): Promise<ProjectDatabase> {
   const external = await openExternal();
   nameDatabase();
@@ -30,7 +33,7 @@ export async function openToWork(purpose: string): Promise<ProjectDatabase> {
   return { ...server, words: { zh: '数据库已打开', en: 'database opened' }, embedded: true };
 }
 
-/** Says on the error output, which no file is made of, which database a command acts on. */
+/** Prints the database that a command works on to the error output, which is never redirected into a result file. */
 function nameDatabase(): void {
   const { DATABASE_URL } = process.env;
   const where = DATABASE_URL ? placeIn(DATABASE_URL) : dataFolder();

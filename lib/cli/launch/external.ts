@@ -4,15 +4,15 @@ import { codeOf, StartFailure } from '@/db/embedded/failure';
 const oldest = 15;
 
 /**
- * Makes sure that a database of somebody else's can be used: reachable, ours to enter, and new enough. To serve from it,
- * its user must be one whom the database can refuse something.
+ * Checks that an external database can be used: reachable, accessible, and new enough. To serve from it, its user must
+ * be bound by the database's permissions.
  */
 export async function checkExternal(url: string, { toServe = false } = {}): Promise<void> {
   const where = placeIn(url);
   const { version, mighty } = await factsOf(url).catch((error: unknown) => {
     throw refusal(where, error);
   });
-  if (toServe && mighty) throw superuser('DATABASE_URL');
+  if (toServe && mighty) throw superuserFailure('DATABASE_URL');
   if (version >= oldest * 10_000) return;
   const found = Math.floor(version / 10_000);
   throw new StartFailure(
@@ -46,7 +46,7 @@ export function placeIn(url: string, name = 'DATABASE_URL'): string {
   }
 }
 
-/** Why the database cannot be used, in words; `name` is the setting that named it. */
+/** Why the database cannot be used, in words; `name` is the setting that names it. */
 export function refusal(where: string, error: unknown, name = 'DATABASE_URL'): StartFailure {
   switch (codeOf(error)) {
     case '28P01':
@@ -70,8 +70,8 @@ export function refusal(where: string, error: unknown, name = 'DATABASE_URL'): S
   }
 }
 
-/** The refusal of a user whom no rule of the database binds. */
-export const superuser = (name: string) =>
+/** The refusal of a superuser, whom no permission of the database binds. */
+export const superuserFailure = (name: string) =>
   new StartFailure(
     `The user of ${name} is a superuser, whom no rule of the database binds: make one for the product, CREATE ROLE baton LOGIN, and let it own the database.`,
     `${name} 中的用户是超级用户，数据库的任何限制对其无效：请为本产品另建用户（CREATE ROLE baton LOGIN），并让其拥有该数据库。`,

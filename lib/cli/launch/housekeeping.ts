@@ -10,8 +10,8 @@ const everyMinutes = 10;
 export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
- * What the product does by itself while it lives, now and every ten minutes: calendars open their collections, files that
- * were sent and never used are forgotten. A failure is one line and ends nothing. Answers how to stop it.
+ * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads
+ * are deleted. A failure is logged in one line and ends nothing. Returns how to stop it.
  */
 export function keepHouse(url: string): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: process.env.DATABASE_POOLED !== '1' });

@@ -7,8 +7,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('where the product is served', () => {
-  test('only on this machine and on port 3000, unless told otherwise', () => {
+describe('the place of the product', () => {
+  test('is this machine and port 3000, unless set otherwise', () => {
     vi.stubEnv('PORT', '');
     vi.stubEnv('HOST', '');
     expect(placeToServe()).toEqual({ host: '127.0.0.1', port: 3000, url: 'http://localhost:3000' });
@@ -17,12 +17,12 @@ describe('where the product is served', () => {
     expect(placeToServe().url).toBe('http://figures.example:8080');
   });
 
-  test.each(['0', '65536', '-1', '80a', '3000.5'])('never on port %s', (port) => {
+  test.each(['0', '65536', '-1', '80a', '3000.5'])('is never port %s', (port) => {
     vi.stubEnv('PORT', port);
     expect(placeToServe).toThrow(/PORT must be a number/);
   });
 
-  test('not where another program listens', async () => {
+  test('is refused where another program listens', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {
       other.listen(0, '127.0.0.1', () => {
@@ -37,7 +37,7 @@ describe('where the product is served', () => {
   });
 });
 
-describe('a database of somebody else', () => {
+describe('an external database', () => {
   test.each([
     ['is not there', 'postgres://reader:secret@127.0.0.1:9/figures', /127\.0\.0\.1:9\/figures cannot be reached/],
     ['is no PostgreSQL', 'mysql://reader:secret@127.0.0.1/figures', /no address of a PostgreSQL/],

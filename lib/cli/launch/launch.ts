@@ -15,8 +15,8 @@ import { adopt, type WebSettings, webSettings } from './web-settings';
 type Mode = 'start' | 'dev';
 
 /**
- * Brings the product up, step by step, and keeps it up until it is asked to end. The database is opened here and not by
- * the web server, because building it opens the database too.
+ * Starts the product, step by step, and keeps it running until it is asked to end. The database is opened here and not
+ * by the web server, because the build needs the database too.
  */
 export async function launch(mode: Mode): Promise<void> {
   const stop = endingSignal();

@@ -1,6 +1,6 @@
-// The versions of Node.js with which the product is tried: package.json says the same to npm, the READMEs to people.
+// The supported versions of Node.js: package.json states the same to npm, the READMEs to people.
 
-/** What to install, in words for both languages. */
+/** The versions to install, in words for both languages. */
 export const neededNode = '20.19, 22.13';
 
 /** Whether Baton runs on a version of Node.js, as `process.versions.node` writes it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSettings } from '@/lib/cli/launch/requirements';
 import { namesToServe, newSecret } from '@/lib/cli/launch/web-settings';
-import { opening } from '@/lib/own-machine';
+import { openingVariable } from '@/lib/own-machine';
 import { settingsOf } from '@/lib/settings';
 
 const hosts: [host: string | undefined, isOwn: boolean][] = [
@@ -10,7 +10,7 @@ const hosts: [host: string | undefined, isOwn: boolean][] = [
   ['127.0.0.1', true],
   ['::1', true],
   ['localhost', true],
-  // Other ways to write this machine's own address: nobody needs them, so none is read.
+  // Other ways to write this machine's own address: nobody needs them, so none is accepted.
   ['127.0.0.2', false],
   ['127.1', false],
   ['0', false],
@@ -59,7 +59,7 @@ const cases = hosts.flatMap(([HOST, here]) =>
 );
 
 describe('with the built-in database', () => {
-  test('a start is refused wherever anybody but this machine could come in, and nowhere else', () => {
+  test('a start is refused if any other machine could reach the product, and only then', () => {
     const started = cases.filter(({ environment }) => {
       try {
         checkSettings({ ...environment, BATON_SECRET: newSecret() });
@@ -72,7 +72,7 @@ describe('with the built-in database', () => {
     expect(cases.length).toBe(hosts.length * origins.length * proxies.length);
   });
 
-  test('there is a demonstration on this machine alone, even where nobody asked the launcher', () => {
+  test('the demonstration exists on this machine alone, even without a launcher', () => {
     const readable = cases.filter(({ environment: { APP_ORIGIN } }) => !APP_ORIGIN || URL.canParse(APP_ORIGIN));
     for (const { environment, isOwn } of readable) {
       const policy = settingsOf({ ...environment, BATON_EMBEDDED: '1' });
@@ -90,7 +90,7 @@ describe('with the built-in database', () => {
     [{ HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 opens .*: set DATABASE_URL .*, or unset HOST\.$/],
     [{ APP_ORIGIN: 'https://kaohe.example' }, /^APP_ORIGIN=https:\/\/kaohe\.example opens .*, or unset APP_ORIGIN\.$/],
     [{ TRUSTED_PROXY: '1' }, /^TRUSTED_PROXY=1 opens .*, or unset TRUSTED_PROXY\.$/],
-  ])('%j is refused in a sentence that names the ways out', (environment, sentence) => {
+  ])('%j is refused in a sentence that names the solutions', (environment, sentence) => {
     let refusal: unknown;
     try {
       checkSettings(environment);
@@ -106,7 +106,7 @@ describe('with the built-in database', () => {
   });
 });
 
-test('with a database of one’s own it may be reached from anywhere, under one https address', () => {
+test('with an external database it may be reached from anywhere, under one https address', () => {
   const own = { DATABASE_URL: 'postgres://baton@127.0.0.1:9/baton', BATON_SECRET: newSecret() };
   for (const { environment } of cases) {
     const { APP_ORIGIN = '' } = environment;
@@ -117,23 +117,23 @@ test('with a database of one’s own it may be reached from anywhere, under one 
   }
 });
 
-test('what opens the product is told by its variable', () => {
-  expect(opening({ HOST: '::', APP_ORIGIN: 'https://kaohe.example', TRUSTED_PROXY: '1' })).toBe('HOST');
-  expect(opening({ HOST: '::1', APP_ORIGIN: 'https://kaohe.example', TRUSTED_PROXY: '1' })).toBe('APP_ORIGIN');
-  expect(opening({})).toBeNull();
+test('a setting that opens the product is named in the refusal', () => {
+  expect(openingVariable({ HOST: '::', APP_ORIGIN: 'https://kaohe.example', TRUSTED_PROXY: '1' })).toBe('HOST');
+  expect(openingVariable({ HOST: '::1', APP_ORIGIN: 'https://kaohe.example', TRUSTED_PROXY: '1' })).toBe('APP_ORIGIN');
+  expect(openingVariable({})).toBeNull();
 });
 
 describe('the web server answers', () => {
   const settings = { databaseUrl: '', secret: '', origin: '', embedded: false };
   const own = ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'];
 
-  test('to this machine’s own names beside the built-in database', () => {
+  test('by this machine’s own names beside the built-in database', () => {
     const place = { host: '127.0.0.1', port: 3000, url: '' };
     const { BATON_HOSTS = '' } = namesToServe({ ...settings, origin: 'http://localhost:8080', embedded: true }, place);
     expect(BATON_HOSTS.split(' ')).toEqual(['localhost:8080', ...own]);
   });
 
-  test('to the address that people open, and of its health to this machine and the place served', () => {
+  test('by the public address, and about its health by this machine and the served place', () => {
     const place = { host: 'fd00::1', port: 3000, url: '' };
     expect(namesToServe({ ...settings, origin: 'https://kaohe.example' }, place)).toEqual({
       BATON_HOSTS: 'kaohe.example kaohe.example:443',

@@ -58,14 +58,14 @@ describe('settings', () => {
     }
   });
 
-  test('that are complete are accepted, and none are needed beside the built-in database', () => {
+  test('that are complete are accepted, and the built-in database needs none', () => {
     expect(() => checkSettings(good)).not.toThrow();
     expect(() => checkSettings({ ...good, APP_ORIGIN: 'http://localhost:3000' })).not.toThrow();
     expect(() => checkSettings({})).not.toThrow();
     expect(() => checkSettings({ BATON_SECRET: 'short' })).toThrow(/BATON_SECRET/);
   });
 
-  test('random secrets are never taken for examples', () => {
+  test('random secrets are never mistaken for examples', () => {
     for (let round = 0; round < 2000; round += 1) {
       checkSettings({ ...good, BATON_SECRET: randomBytes(16).toString('hex') });
       checkSettings({ ...good, BATON_SECRET: randomBytes(24).toString('base64') });
@@ -86,7 +86,7 @@ describe('the secret of the built-in database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'baton-secret-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('is made once, kept from everybody else, and made anew when it was lost', () => {
+  test('is created once, readable by its owner alone, and created anew after a loss', () => {
     const secret = keptSecret(folder);
     expect(secret).toHaveLength(64);
     expect(keptSecret(folder)).toBe(secret);
@@ -130,12 +130,12 @@ describe('beside a database of DATABASE_URL', () => {
     await master.end();
   });
 
-  test('an owner who is no superuser serves', async () => {
+  test('an owner who is no superuser may serve', async () => {
     await checkExternal(url, { toServe: true });
     await check();
   });
 
-  test('a superuser does not, though a command may work as one', async () => {
+  test('a superuser cannot serve, but a command may work as one', async () => {
     await expect(checkExternal(server, { toServe: true })).rejects.toThrow(/user of DATABASE_URL is a superuser/);
     await checkExternal(server);
   });
@@ -183,7 +183,7 @@ describe('beside a database of DATABASE_URL', () => {
       'revoke create on schema public from baton_web',
       /could make tables/,
     ],
-  ])('it is refused when %s, and served again when not', async (_what, spoil, mend, sentence) => {
+  ])('is refused when %s, and served again when not', async (_what, spoil, mend, sentence) => {
     await sql.unsafe(spoil);
     await expect(check()).rejects.toThrow(sentence);
     await sql.unsafe(mend);
@@ -201,15 +201,15 @@ describe('beside a database of DATABASE_URL', () => {
     vi.unstubAllEnvs();
   });
 
-  test('a database of a newer product, or one that passed a migration over, is left as it is', async () => {
-    const prepared = () => prepareDatabase(url, async () => {});
+  test('a database of a newer product, or one that lacks an earlier migration, is left unchanged', async () => {
+    const prepare = () => prepareDatabase(url, async () => {});
     await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 4102444800000)`;
-    await expect(prepared()).rejects.toThrow(/prepared by a newer Baton .*2100-01-01/);
+    await expect(prepare()).rejects.toThrow(/prepared by a newer Baton .*2100-01-01/);
     await sql`delete from drizzle.__drizzle_migrations where hash = 'later'`;
     const [first] = await sql`delete from drizzle.__drizzle_migrations where id = 1 returning hash, created_at`;
-    await expect(prepared()).rejects.toThrow(/passed over the migration 0000/);
+    await expect(prepare()).rejects.toThrow(/passed over the migration 0000/);
     await sql`insert into drizzle.__drizzle_migrations ${sql(first ?? {})}`;
-    await prepared();
+    await prepare();
   });
 
   const spawned: [what: string, setting: () => Record<string, string>, sentence: RegExp][] = [
@@ -221,7 +221,7 @@ describe('beside a database of DATABASE_URL', () => {
 
   test.each(spawned)('npm start with %s ends with one sentence and a fault', async (_what, setting, sentence) => {
     await sql`grant delete on audit_event to public`;
-    const { status, said } = await started({ ...good, DATABASE_URL: url, PORT: '4599', ...setting() });
+    const { status, said } = await startWith({ ...good, DATABASE_URL: url, PORT: '4599', ...setting() });
     await sql`revoke delete on audit_event from public`;
     expect(said).toMatch(sentence);
     expect(said).not.toContain(good.BATON_SECRET);
@@ -230,7 +230,7 @@ describe('beside a database of DATABASE_URL', () => {
   });
 });
 
-function started(setting: Record<string, string>): Promise<{ status: number | null; said: string }> {
+function startWith(setting: Record<string, string>): Promise<{ status: number | null; said: string }> {
   const child = spawn(process.execPath, [join(root, 'lib', 'cli', 'run.mjs'), 'start'], {
     env: { ...process.env, npm_lifecycle_event: '', ...setting },
     stdio: ['ignore', 'ignore', 'pipe'],

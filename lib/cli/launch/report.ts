@@ -1,13 +1,13 @@
 import { codeOf, StartFailure } from '@/db/embedded/failure';
 
-/** The same words in both languages; the reader's language is not known before the product runs. */
+/** The same words in both languages; the reader's language is unknown before the product runs. */
 export type Words = { zh: string; en: string };
 
 export const written = ({ zh, en }: Words) => `${zh} · ${en}`;
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Does one step of a start and prints it with its time. `done` says what happened; null prints nothing. */
+/** Runs one step of a start and prints it with its time. `done` describes the result; null prints nothing. */
 export async function step<T>(work: () => Promise<T>, done: (result: T) => Words | null): Promise<T> {
   const began = performance.now();
   const result = await work();
@@ -16,14 +16,14 @@ export async function step<T>(work: () => Promise<T>, done: (result: T) => Words
   return result;
 }
 
-/** Announces a step that takes longer than a reader waits in silence. */
+/** Announces a step that takes so long that silence would worry. */
 export function announce(words: Words): void {
   console.log(`… ${written(words)}`);
 }
 
 /**
- * Ends the process for a failure: one sentence for what the reader can mend, everything for a fault of ours. Nothing is
- * thrown past this point.
+ * Ends the process after a failure: one sentence for a fault that the operator can mend, all details for others.
+ * Nothing is thrown past this point.
  */
 export function endWith(error: unknown): never {
   const failure = error instanceof StartFailure ? error : systemFailure(error);

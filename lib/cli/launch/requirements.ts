@@ -1,17 +1,17 @@
 import { StartFailure } from '@/db/embedded/failure';
-import { isOwnAddress, opening } from '@/lib/own-machine';
+import { isOwnAddress, openingVariable } from '@/lib/own-machine';
 import { policyChoices, policyNumbers } from '@/lib/settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that are a whole number, with the least and the greatest that makes sense. */
+/** Settings that are a whole number, with their least and greatest value. */
 const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
   DATABASE_POOL: [1, 500],
   KEPT_PAGES_MB: [0, 4096],
   ...policyNumbers,
 };
 
-/** Settings that are one of a few words. */
+/** Settings that are one of several words. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   DATABASE_POOLED: ['0', '1'],
   TRUSTED_PROXY: ['0', '1'],
@@ -21,9 +21,9 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 const shortestSecret = 32;
 
 /**
- * Refuses settings with which the product must not be served: what is set is checked always; beside a database of
- * `DATABASE_URL` a secret and an origin must be set, and without one nobody but this machine may reach the product. Throws
- * the first fault as one sentence, without any secret in it.
+ * Refuses settings that are not fit to serve with: given ones are always checked; with a database of `DATABASE_URL` a
+ * secret and an origin must be set, and without one no other machine may reach the product. Throws the first fault as
+ * one sentence, without any secret in it.
  */
 export function checkSettings(environment: Environment): void {
   for (const [name, range] of Object.entries(numbers)) checkNumber(name, environment[name], range);
@@ -41,7 +41,7 @@ export function checkSettings(environment: Environment): void {
 }
 
 function checkReach(environment: Environment): void {
-  const name = opening(environment);
+  const name = openingVariable(environment);
   if (!name) return;
   const setting = `${name}=${environment[name]}`;
   throw new StartFailure(
@@ -88,7 +88,7 @@ function checkSecret(secret: string): void {
 
 const examples = /change.?(me|this)|example|openssl|password|secret|baton|0123456789|abcdefgh|qwerty/i;
 
-/** Whether somebody would guess it: an example from a manual, few characters, or a short text over and over. */
+/** Whether a secret is easily guessed: an example from a manual, few characters, or a short text repeated. */
 function isGuessable(secret: string): boolean {
   const repeats = (period: number) => [...secret].every((letter, at) => at < period || letter === secret[at - period]);
   const periods = Array.from({ length: Math.floor(secret.length / 2) }, (_, at) => at + 1);

@@ -1,5 +1,5 @@
-// The settings of the product as a file: `.env` beside package.json. Every command reads it before anything else, so that
-// all of them mean the same database.
+// The settings of the product as a file: `.env` beside package.json. Every command reads it before anything else, so
+// that all use the same database.
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
@@ -25,8 +25,8 @@ export const settingNames = [
 ];
 
 /**
- * Reads a file of settings. What the environment has set already counts more. Answers what the environment lacks, or in
- * two languages what is wrong with the file; a file that is not there says nothing.
+ * Reads a file of settings. Variables of the environment take precedence. Returns the values that the environment
+ * lacks, or the fault of the file in two languages; a missing file has no values.
  */
 export function readSettingsFile(file, environment) {
   let text;

@@ -25,11 +25,11 @@ test('a file of settings fills in what the environment lacks', () => {
   expect(reading('PORT=8080', { PORT: '' })).toEqual({ values: {} });
 });
 
-test('a file that is not there says nothing', () => {
+test('a missing file has no values', () => {
   expect(readSettingsFile(join(folder, 'none'), {})).toEqual({ values: {} });
 });
 
-test('every name that is no setting is refused together, in two languages and without its value', () => {
+test('all unknown names are refused together, in two languages and without their values', () => {
   const { fault } = reading('DATABSE_URL=postgres://a:secret@host/figures\nPORT=1\nNODE_OPTIONS=--inspect\n');
   expect(fault).toHaveLength(2);
   for (const words of fault ?? []) {
@@ -38,12 +38,12 @@ test('every name that is no setting is refused together, in two languages and wi
   }
 });
 
-test('a file that cannot be read is named', () => {
+test('an unreadable file is named', () => {
   expect(readSettingsFile(folder, {}).fault?.[0]).toMatch(/cannot be read \(EISDIR\)/);
 });
 
-test('every setting that the product reads is one that the file may say, and is in a manual', () => {
-  // What the launcher, the framework, the checks and the system tell the process is for nobody to choose.
+test('every setting that the product reads is allowed in the file and documented in a manual', () => {
+  // Variables that the launcher, the framework, the checks and the system set; operators do not choose them.
   const own =
     /^(BATON_(EMBEDDED|HOSTS|HEALTH_HOSTS|DIST|DEEP|BROWSER|E2E\w*)|NODE_ENV|NEXT_\w+|INIT_CWD|TMPDIR|PATH|npm_\w+|SystemRoot|__NEXT_PROCESSED_ENV)$/;
   const sources = ['app', 'db', 'lib'].flatMap((part) =>
@@ -60,7 +60,7 @@ test('every setting that the product reads is one that the file may say, and is 
   expect(settingNames.filter((name: string) => !told.has(name))).toEqual([]);
 });
 
-test('the versions of Node.js are those that npm is told, and people', () => {
+test('the supported versions of Node.js are the same for npm and for people', () => {
   const versions = [
     '18.20.0',
     '20.9.0',

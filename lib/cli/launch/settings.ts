@@ -24,7 +24,7 @@ export function placeToServe(): Place {
   return { host, port, url: `http://${name}:${port}` };
 }
 
-/** Refuses a place where something else listens already, or where we may not. */
+/** Refuses a place where another program listens already, or where we may not listen. */
 export async function refuseTakenPlace({ host, port }: Place): Promise<void> {
   const trouble = await new Promise<string>((done) => {
     const probe = createServer().once('error', (error) => done(codeOf(error)));

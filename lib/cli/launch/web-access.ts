@@ -1,6 +1,6 @@
 import { StartFailure } from '@/db/embedded/failure';
 import { type WebFault, webFault } from '@/db/web-role';
-import { placeIn, refusal, superuser } from './external';
+import { placeIn, refusal, superuserFailure } from './external';
 import type { Words } from './report';
 import type { WebSettings } from './web-settings';
 
@@ -23,7 +23,10 @@ const faults: Readonly<Record<Exclude<WebFault, 'superuser'>, Words>> = {
   },
 };
 
-/** Refuses to serve when the web process, connected as it will be, could change what must stay, or could not do its work. */
+/**
+ * Refuses to serve when the web process, with its own connection, could change protected rows, or lacks rights for its
+ * work.
+ */
 export async function checkWebAccess({
   databaseUrl,
   embedded,
@@ -33,6 +36,6 @@ export async function checkWebAccess({
   const fault = await webFault(databaseUrl, { embedded }).catch((error: unknown) => {
     throw refusal(where, error, name);
   });
-  if (fault === 'superuser') throw superuser(name);
+  if (fault === 'superuser') throw superuserFailure(name);
   if (fault) throw new StartFailure(faults[fault].en, faults[fault].zh);
 }

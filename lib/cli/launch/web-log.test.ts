@@ -7,7 +7,7 @@ import { linesTo, webLog } from '@/lib/cli/launch/web-log';
 const folder = mkdtempSync(join(tmpdir(), 'baton-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a full log makes room for the next, for its owner alone, and the oldest goes', () => {
+test('a full log is rotated, readable by its owner alone, and the oldest is deleted', () => {
   const log = webLog(folder, { size: 50 });
   for (let at = 0; at < 100; at += 1) log(`line ${at} ${'x'.repeat(20)}`);
   const files = readdirSync(join(folder, 'log')).sort();
@@ -25,7 +25,7 @@ test('a full log makes room for the next, for its owner alone, and the oldest go
   expect(readFileSync(join(folder, 'log', 'web.log'), 'utf8')).toContain('line 99');
 });
 
-test('what a process says in pieces becomes whole lines, and each a line of the log', () => {
+test('output in pieces becomes whole lines, and each a line of the log', () => {
   const lines: string[] = [];
   const take = linesTo((line) => lines.push(line), 'error');
   for (const piece of ['{"level":"in', 'fo"}\n\nError: ', 'boom password=hidden\n    at a.js:1\n{"half']) take(piece);

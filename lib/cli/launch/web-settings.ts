@@ -6,19 +6,19 @@ import { isOwnAddress, ownNames } from '@/lib/own-machine';
 import type { ProjectDatabase } from './database';
 import { dataFolder, type Place } from './settings';
 
-/** What the web process is told by the launcher. */
+/** The settings that the launcher passes to the web process. */
 export type WebSettings = {
   /** The database as the web process reaches it. */
   readonly databaseUrl: string;
-  /** What sessions and forms are signed with. */
+  /** The secret that signs sessions and forms. */
   readonly secret: string;
-  /** The one address that people open. */
+  /** The public address. */
   readonly origin: string;
-  /** Whether it serves the built-in database, which it does to this machine alone: with demonstration accounts, over http. */
+  /** Whether it serves the built-in database: to this machine alone, with demonstration accounts, over http. */
   readonly embedded: boolean;
 };
 
-/** What it is told when it serves a database at a place; `checkSettings` has let the environment pass. */
+/** The settings of a web process that serves a database at a place; `checkSettings` has accepted the environment. */
 export function webSettings({ url, embedded }: ProjectDatabase, place: Place): WebSettings {
   const { DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = process.env;
   return {
@@ -29,7 +29,7 @@ export function webSettings({ url, embedded }: ProjectDatabase, place: Place): W
   };
 }
 
-/** The same as variables of the environment. What the caller's own environment says of them does not count. */
+/** The settings as environment variables, which override the caller's own environment. */
 export function environmentOf({ databaseUrl, secret, origin, embedded }: WebSettings): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
@@ -42,8 +42,8 @@ export function environmentOf({ databaseUrl, secret, origin, embedded }: WebSett
 }
 
 /**
- * What the web server is told of the names it answers to: that of the address people open, and beside the built-in database
- * each of this machine's own; those of this machine and of the place it listens on for its health.
+ * The host names that the web server answers to: that of the public address, and beside the built-in database each of
+ * this machine's own; for its health those of this machine and of the place it listens on.
  */
 export function namesToServe({ origin, embedded }: WebSettings, { host, port }: Place): Record<string, string> {
   const own = ownNames.map((name) => `http://${name}:${port}`);
@@ -55,20 +55,20 @@ export function namesToServe({ origin, embedded }: WebSettings, { host, port }: 
   };
 }
 
-/** The host of an address as a request may write it: the port that its protocol has by itself may be left out. */
+/** The host of an address in every form that a request may use: with and without the default port of its protocol. */
 function hostsOf(address: string): string[] {
   const { protocol, host, port } = new URL(address);
   return port ? [host] : [host, `${host}:${protocol === 'https:' ? 443 : 80}`];
 }
 
-/** The framework's key for forms: made from the secret, so that a form survives a new build. */
+/** The framework's key for forms: derived from the secret, so that a form survives a new build. */
 function actionsKey(secret: string): string {
   return Buffer.from(hkdfSync('sha256', secret, 'baton', 'server actions', 32)).toString('base64');
 }
 
 export const newSecret = () => randomBytes(32).toString('hex');
 
-/** The secret kept in the folder of the embedded database, made at first use; nobody else may read it. */
+/** The secret in the folder of the embedded database, created at first use; readable by its owner alone. */
 export function keptSecret(folder: string): string {
   const file = join(folder, 'secret');
   const kept = readIfThere(file);
@@ -91,7 +91,7 @@ function readIfThere(file: string): string {
   }
 }
 
-/** Lets the commands of this process go by the same settings. */
+/** Sets the same settings in the environment of this process, for its commands. */
 export function adopt(settings: WebSettings): void {
   const { BATON_SECRET, APP_ORIGIN, BATON_EMBEDDED } = environmentOf(settings);
   Object.assign(process.env, { BATON_SECRET, APP_ORIGIN, BATON_EMBEDDED });

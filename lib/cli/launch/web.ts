@@ -7,17 +7,17 @@ import { linesTo, type Sink } from './web-log';
 import { environmentOf, namesToServe, type WebSettings } from './web-settings';
 
 export type Web = {
-  /** Settles when the server is gone, with what it left. */
+  /** Resolves when the server has ended, with its exit code. */
   gone: Promise<number | null>;
   stop(): Promise<void>;
 };
 
-/** How long the server may take until it is ready; a first page of a development server is compiled in that time. */
+/** Milliseconds until the server must be ready; a development server compiles its first page in that time. */
 const patience = 120_000;
 
 /**
- * Serves the product and returns once it says that it is ready. What the built server says goes to `log`, and the end of
- * it to the terminal when the server ends without being asked; a development server talks to the terminal.
+ * Starts the web server and returns once it is ready. The output of the built server goes to `log`, and its last lines
+ * to the terminal when the server ends without being asked; a development server prints to the terminal.
  */
 export async function serve(
   mode: 'start' | 'dev',
@@ -51,7 +51,7 @@ export async function serve(
   return web;
 }
 
-/** Hands on what the process says, line by line. Returns what shows the end of it once. */
+/** Passes on the output of the process, line by line. Returns a function that prints the last lines once. */
 function listen(child: ChildProcess, log: Sink): () => void {
   let last: string[] = [];
   const note: Sink = (line) => {
@@ -65,10 +65,10 @@ function listen(child: ChildProcess, log: Sink): () => void {
   };
 }
 
-/** Room for what a page leaves behind: with Node's own 16 MB a fifth of a page's time goes into clearing it away. */
+/** Memory for the garbage of a page: with Node's own 16 MB a fifth of a page's time is garbage collection. */
 const youngHeap = '--max-semi-space-size=64';
 
-/** Lets the product collect what large files left behind (lib/reporting/upload/files-in-work.ts). */
+/** Exposes the garbage collector to the product, to run after large files (lib/reporting/upload/files-in-work.ts). */
 const collectable = '--expose-gc';
 
 function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): ChildProcess {
@@ -85,7 +85,7 @@ function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): 
       NEXT_TELEMETRY_DISABLED: '1',
     },
     stdio: mode === 'start' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-    // A Ctrl-C in the terminal must reach us alone; we end the web server before its database.
+    // Ctrl-C in the terminal must reach only this process; it ends the web server before its database.
     detached: process.platform !== 'win32',
   });
 }
@@ -96,7 +96,7 @@ async function isReady({ host, port }: Place): Promise<boolean> {
   try {
     const answer = await fetch(`http://${name}:${port}/readyz`, {
       signal: AbortSignal.timeout(10_000),
-      // A connection kept open would hold up the server's end.
+      // A connection kept open would delay the server's end.
       headers: { Connection: 'close' },
     });
     return answer.ok;

@@ -7,7 +7,7 @@ const users = 'lib/access/users/users.test.ts';
 const throttle = 'lib/access/throttle/throttle.test.ts';
 const attempts = 'lib/access/throttle/attempts.test.ts';
 
-/** What is done to accounts, their passwords and second factors, and how often it may be tried. */
+/** Guards of accounts, their passwords and second factors, and the limits of attempts. */
 export const accountGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/account/prove-user.ts',

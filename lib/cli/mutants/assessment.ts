@@ -8,7 +8,7 @@ const results = 'lib/assessment/results/results.test.ts';
 const analysis = 'lib/assessment/sensitivity/analyse-run.test.ts';
 const packages = 'lib/assessment/package/package.test.ts';
 
-/** Schemes, ledger and runs: who acts, what stays, and the arithmetic of the engine. */
+/** Guards of schemes, ledger and runs: permissions, immutability, and the arithmetic of the engine. */
 export const assessmentGuards: readonly GuardedFile[] = [
   {
     file: 'lib/assessment/ledger/queries.ts',
@@ -202,7 +202,7 @@ export const assessmentGuards: readonly GuardedFile[] = [
       [
         ['R5', 'R7', 'run.publish'],
         'what was tampered with is not published',
-        'recomputed(stored).sha256 !== found.sha256',
+        'recomputeRun(stored).sha256 !== found.sha256',
         'false',
       ],
       [['run.publish'], 'bounds are confirmed', 'bounds.units > 0 && !boundsConfirmed', 'false'],

@@ -6,7 +6,7 @@ const staging = 'lib/reporting/import/staging/staging.test.ts';
 const rules = 'lib/reporting/validation/rules.test.ts';
 const ownReturns = 'lib/reporting/entry/own-returns.test.ts';
 
-/** Collections and their calendars, rules, and the files that carry figures. */
+/** Guards of collections and their calendars, rules, and uploaded files. */
 export const collectionGuards: readonly GuardedFile[] = [
   {
     file: 'lib/reporting/collections/make-collection.ts',

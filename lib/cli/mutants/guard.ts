@@ -1,6 +1,6 @@
 import type { CommandName } from '@/lib/access/permissions';
 
-/** What the product promises of its security and reliability. */
+/** The product's requirements of security and reliability. */
 export const requirements = {
   R1: 'every write passes one door: session, role, rows, input, version, one transaction with its event',
   R2: 'what the table of permissions does not allow is refused, and rows out of reach do not exist',
@@ -23,20 +23,20 @@ export const requirements = {
 } as const;
 export type Requirement = keyof typeof requirements;
 
-/** A line that keeps a promise, how it is broken, and what it is kept for: requirements and commands. */
+/** A guard: a line of code, its mutant, and the requirements and commands that it protects. */
 export type Guard = {
   readonly of: readonly (Requirement | CommandName)[];
-  /** What holds as long as the line stands, as a clause. */
+  /** The property that the line protects, as a clause. */
   readonly keeps: string;
   readonly file: string;
-  /** Found exactly once in the file. */
+  /** A text that occurs exactly once in the file. */
   readonly text: string;
   readonly mutant: string;
   /** The test files of which one must fail when the text is replaced by the mutant. */
   readonly tests: readonly string[];
 };
 
-/** The guards of a file that the same tests watch. */
+/** The guards of a file that the same tests check. */
 export type GuardedFile = Pick<Guard, 'file' | 'tests'> & {
   readonly guards: readonly (readonly [of: Guard['of'], keeps: string, text: string, mutant: string])[];
 };

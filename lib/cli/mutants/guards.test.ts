@@ -6,14 +6,14 @@ import { root } from '@/lib/cli/launch/settings';
 import { requirements } from '@/lib/cli/mutants/guard';
 import { guards, occurrences } from '@/lib/cli/mutants/guards';
 
-test('the text of every guard stands in its file once, and its mutant is another', () => {
+test('the text of every guard occurs in its file once, and its mutant differs', () => {
   const untrue = guards.filter(
     (guard) => occurrences(readFileSync(join(root, guard.file), 'utf8'), guard) !== 1 || guard.text === guard.mutant,
   );
   expect(untrue.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
 });
 
-test('every guard is watched by a test that there is', () => {
+test('every guard names existing tests', () => {
   const missing = guards.flatMap(({ tests }) => tests).filter((file) => !existsSync(join(root, file)));
   expect(missing).toEqual([]);
   expect(guards.filter(({ tests }) => tests.length === 0)).toEqual([]);

@@ -8,7 +8,7 @@ import { returnGuards } from './returns';
 import { sessionGuards } from './sessions';
 import { storageGuards } from './storage';
 
-/** Every guard of the product that a test is known to watch. */
+/** Every guard of the product that a test checks. */
 export const guards: readonly Guard[] = guardsIn([
   ...permissionGuards,
   ...sessionGuards,
@@ -20,7 +20,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...storageGuards,
 ]);
 
-/** How often the text of a guard stands in its file: once, or the list is not true any more. */
+/** The number of occurrences of a guard's text in its file, which must be one. */
 export function occurrences(source: string, { text }: Pick<Guard, 'text'>): number {
   return source.split(text).length - 1;
 }

@@ -5,7 +5,7 @@ const door = 'app/server/door.test.ts';
 const archives = 'lib/reporting/upload/check-archive.test.ts';
 const upload = 'lib/reporting/upload/read-upload.test.ts';
 
-/** What stands between the product and the network, and what comes and goes as a file. */
+/** Guards between the product and the network, and of downloaded and uploaded files. */
 export const networkGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/origin.ts',

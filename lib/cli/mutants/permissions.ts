@@ -4,7 +4,7 @@ const secondFactor = 'lib/access/sign-in/second-factor.test.ts';
 const users = 'lib/access/users/users.test.ts';
 const duties = 'lib/access/duties.test.ts';
 
-/** The one door of every write, and the table of permissions. */
+/** Guards of `perform` and of the table of permissions. */
 export const permissionGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/command.ts',

@@ -5,7 +5,7 @@ const review = 'lib/reporting/review/review.test.ts';
 const progress = 'lib/reporting/collections/progress/progress.test.ts';
 const ownReturns = 'lib/reporting/entry/own-returns.test.ts';
 
-/** A return from the first figure to the approved one. */
+/** Guards of a return from the first figure to the approved one. */
 export const returnGuards: readonly GuardedFile[] = [
   {
     file: 'lib/reporting/entry/queries.ts',

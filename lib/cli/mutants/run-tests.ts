@@ -7,16 +7,16 @@ const Report = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
 });
 
-/** What came of test files: which tests failed, and whether they could be run at all. */
+/** The result of test files: which tests failed, and whether they could run at all. */
 export type TestsRun = { readonly failed: readonly string[]; readonly succeeded: boolean; readonly output: string };
 
-/** Runs test files of a copy of the project, to the first test that fails. */
+/** Runs test files of a copy of the project, up to the first test that fails. */
 export async function runTests(folder: string, files: readonly string[]): Promise<TestsRun> {
   const report = join(folder, 'mutant.json');
   rmSync(report, { force: true });
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
   const options = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`];
-  const { status, output } = await ended([vitest, ...options, ...files], folder);
+  const { status, output } = await runToEnd([vitest, ...options, ...files], folder);
   return { failed: failedIn(report), succeeded: status === 0, output };
 }
 
@@ -28,12 +28,12 @@ function failedIn(report: string): string[] {
       .filter(({ status }) => status === 'failed')
       .map(({ fullName }) => fullName);
   } catch {
-    // No report: the program ended before its tests did.
+    // Without a report, the program ended before its tests did.
     return [];
   }
 }
 
-function ended(words: readonly string[], cwd: string): Promise<{ status: number | null; output: string }> {
+function runToEnd(words: readonly string[], cwd: string): Promise<{ status: number | null; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const pieces: Buffer[] = [];

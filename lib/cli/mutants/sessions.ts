@@ -9,7 +9,7 @@ const steps = 'lib/access/sign-in/steps.test.ts';
 const refusals = 'lib/access/refusals/refusals.test.ts';
 const attempts = 'lib/access/throttle/attempts.test.ts';
 
-/** How somebody becomes a principal, and ceases to be one. */
+/** Guards of sign-in, sessions and sign-out. */
 export const sessionGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/auth/queries.ts',

@@ -6,7 +6,7 @@ const webRole = 'db/web-role.test.ts';
 const refusals = 'lib/cli/launch/refusals.test.ts';
 const histories = 'db/histories.test.ts';
 
-/** What keeps the database, the settings and the log as they should be. */
+/** Guards of the database, the settings and the log. */
 export const storageGuards: readonly GuardedFile[] = [
   {
     file: 'lib/access/audit/chain.ts',

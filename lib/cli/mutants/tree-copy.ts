@@ -9,14 +9,14 @@ const left = /^(\.git|node_modules|test-results|playwright-report|\.baton|\.brow
 
 export type TreeCopy = ReturnType<typeof treeCopy>;
 
-/** A copy of the project with the same installed packages, in which lines may be broken. */
+/** A copy of the project with the same installed packages, in which guards may be broken. */
 export function treeCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'baton-mutants-'));
   cpSync(root, folder, { recursive: true, filter: (path) => path === root || !left.test(basename(path)) });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     folder,
-    /** Breaks the guard while `work` goes on. Throws when its text is not in its file exactly once. */
+    /** Breaks a guard during `work`. Throws when its text is not in its file exactly once. */
     async broken<Result>(guard: Guard, work: () => Promise<Result>): Promise<Result> {
       const file = join(folder, guard.file);
       const source = readFileSync(file, 'utf8');

@@ -1,11 +1,11 @@
 import type { Reporter } from '@/lib/cli/bench/reporters';
 
-/** What became of a flood of files of one account: how they were answered, and what somebody else's file met meanwhile. */
+/** The result of a flood of files of one account: its answers, and those to another account's file meanwhile. */
 export type Flood = { readonly statuses: ReadonlyMap<number, number>; readonly other: { status: number; ms: number } };
 
 const megabytes = 20;
 
-/** Sends 25 files of 20 MB of one account at once, and a small one of another account while they are under way. */
+/** Sends 25 files of 20 MB of one account at once, and a small one of another account meanwhile. */
 export async function flood(url: string, collectionId: string, [one, other]: [Reporter, Reporter]): Promise<Flood> {
   const head = '指标代码,报告期代码,本期数,备注\r\n';
   const row = (n: number) => `D${1 + (n % 100)},2026-M10,${n % 1000}.5,${'演示备注'.repeat(12)}${n}\r\n`;
@@ -29,7 +29,7 @@ export async function flood(url: string, collectionId: string, [one, other]: [Re
         await answer.text();
         return answer.status;
       },
-      // Whoever is refused early finds the connection closed while still sending.
+      // A refused sender finds the connection closed while still sending.
       () => 0,
     );
     return { status, ms: performance.now() - began };

@@ -2,7 +2,7 @@ import type { Reporter } from '@/lib/cli/bench/reporters';
 
 const pages = ['/', '/workbench', '/catalogue/indicators', '/catalogue/indicators/GDP', '/catalogue/units', '/help'];
 
-/** Lets each reporter read a page or save a figure again and again until it is over. Answers how many answers were good. */
+/** Lets each reporter read a page or save a figure repeatedly until it is over. Returns the number of good answers. */
 export async function visits(
   { url, collectionId, people }: { url: string; collectionId: string; people: readonly Reporter[] },
   isOver: () => boolean,

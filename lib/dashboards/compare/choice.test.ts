@@ -3,7 +3,7 @@ import { Asked, addressOf, choiceOf } from './choice';
 import type { Choices } from './words';
 
 const unit = (code: string) => ({ code, nameZh: code, nameEn: code, kind: 'city' as const });
-const measured = (code: string) => ({
+const comparedIndicator = (code: string) => ({
   code,
   nameZh: code,
   nameEn: code,
@@ -15,7 +15,7 @@ const measured = (code: string) => ({
 });
 const choices: Choices = {
   units: ['320100', '320600', '320613'].map(unit),
-  indicators: ['GDP', 'GDP_1', 'TEU'].map(measured),
+  indicators: ['GDP', 'GDP_1', 'TEU'].map(comparedIndicator),
   topics: [],
   periods: ['2022', '2021'],
 };
@@ -25,25 +25,25 @@ const read = (query: string) => {
   return choiceOf(Asked.parse(found), choices);
 };
 
-test('without an address it opens with the cities that the catalogue has', () => {
+test('without an address it opens with the cities of the catalogue', () => {
   const { choice, ignored } = read('');
   expect(choice.units).toEqual(['320100', '320600']);
   expect(choice.indicators).toEqual(['GDP', 'GDP_1']);
   expect(ignored).toEqual([]);
 });
 
-test('a list comes joined from a link or repeated from a form, in the official order', () => {
+test('a list is joined in a link or repeated in a form, and read in the official order', () => {
   expect(read('units=320613,320600').choice.units).toEqual(['320600', '320613']);
   expect(read('units=320613&units=320600').choice.units).toEqual(['320600', '320613']);
 });
 
-test('what the catalogue does not know is named and left out', () => {
+test('unknown codes are named and left out', () => {
   const { choice, ignored } = read('units=320600,999&indicators=nothing&view=globe&order=up');
   expect(choice).toMatchObject({ units: ['320600'], indicators: ['GDP', 'GDP_1'], view: 'table', order: 'desc' });
   expect(ignored).toEqual(['999', 'nothing']);
 });
 
-test('the address of a choice reads back as the same choice', () => {
+test('the address of a choice is read back as the same choice', () => {
   const { choice } = read('units=320600&indicators=GDP,TEU&periods=2021&transpose=1&view=chart&sort=320600&order=asc');
   expect(read(addressOf(choice).split('?')[1] ?? '').choice).toEqual(choice);
 });

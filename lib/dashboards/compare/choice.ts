@@ -8,7 +8,7 @@ const many = z
   .transform((value) => [...new Set([value].flat().flatMap((text) => text.split(',')))].filter((text) => text !== ''));
 const list = many.optional().catch(undefined);
 
-/** The address as it stands. Lists may repeat the name (a form) or be joined by commas (a link). */
+/** The raw parameters of the address. Lists may repeat the name (a form) or be joined by commas (a link). */
 export const Asked = z.object({
   units: list,
   indicators: list,
@@ -21,8 +21,8 @@ export const Asked = z.object({
 export type Asked = z.output<typeof Asked>;
 
 /**
- * The choice of an address: what the catalogue has of what is asked, in the official order and within the limits, or the
- * opening one for a list of which nothing is left. `ignored` names what was asked in vain.
+ * The choice of an address: its known codes, in the official order and within the limits, or the opening choice for a
+ * list that is left empty. `ignored` names the unknown codes.
  */
 export function choiceOf(asked: Asked, choices: Choices): { choice: Choice; ignored: string[] } {
   const ignored: string[] = [];

@@ -64,7 +64,7 @@ test('a sorted column orders the units, those without a figure last', () => {
   ]);
 });
 
-test('the undated and what has no direction get no place', () => {
+test('undated periods and indicators without a direction get no place', () => {
   const { cellOf } = heatTable(choice, [indicator('GDP', 'none')], figures);
   expect(cellOf('A', 'GDP.2022')).toMatchObject({ place: null, shade: null });
 });

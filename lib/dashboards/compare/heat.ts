@@ -6,13 +6,13 @@ import { placesOf } from '@/lib/statistics/places';
 export type HeatTable = {
   readonly facets: readonly Facet[];
   readonly units: readonly string[];
-  /** By unit and facet; a missing figure is absent. */
+  /** The cell by unit and facet; undefined for a missing figure. */
   readonly cellOf: (unitCode: string, facetKey: string) => HeatCell | undefined;
 };
 
 /**
- * The figures of a comparison with their places among the units compared, per measure and period. The lines of the
- * table are sorted by the chosen column, those without a figure last; what is not sorted keeps the official order.
+ * The figures of a comparison with their places among the compared units, per measure and period. The rows are sorted
+ * by the chosen column, those without a figure last; without a sort they keep the official order.
  */
 export function heatTable(
   choice: Choice,
@@ -42,12 +42,12 @@ export function heatTable(
     });
   }
   const cellOf = (unit: string, facet: string) => cells.get(`${unit} ${facet}`);
-  const units = sorted(
+  const units = sortLines(
     choice.units,
     (unit) => (choice.transposed ? undefined : cellOf(unit, choice.sort)),
     choice.order,
   );
-  const facetOrder = sorted(
+  const facetOrder = sortLines(
     facets,
     ({ key }) => (choice.transposed ? cellOf(choice.sort, key) : undefined),
     choice.order,
@@ -55,7 +55,7 @@ export function heatTable(
   return { facets: facetOrder, units, cellOf };
 }
 
-function sorted<Line>(
+function sortLines<Line>(
   lines: readonly Line[],
   cellOf: (line: Line) => HeatCell | undefined,
   order: 'asc' | 'desc',

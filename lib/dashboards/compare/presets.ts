@@ -17,7 +17,7 @@ const cities = [
 ];
 const plain = { transposed: false, view: 'table', sort: '', order: 'desc' } as const;
 
-/** What the page opens with: the province's cities by the size and the parts of their product. */
+/** The comparison that the page opens with: the province's cities by the size and the parts of their product. */
 export const opening: Choice = {
   ...plain,
   units: cities,
@@ -25,7 +25,7 @@ export const opening: Choice = {
   periods: ['2022'],
 };
 
-/** Comparisons that are asked for often, by the key of their name. */
+/** Frequent comparisons, by the message key of their name. */
 export const presets = {
   cities: opening,
   halves: { ...plain, units: cities, indicators: ['GDP'], periods: ['2024', '2023-H1', '2023-Q1', '2022', '2021'] },

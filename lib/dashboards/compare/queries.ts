@@ -8,8 +8,8 @@ import type { Choice, Choices } from '@/lib/dashboards/compare/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
 
-/** Everything that the principal may compare. */
-export async function comparable(principal: Principal): Promise<Choices> {
+/** All units, indicators and periods that the principal may compare. */
+export async function comparableChoices(principal: Principal): Promise<Choices> {
   const [units, indicators, topics, periods] = await Promise.all([
     db()
       .select({ code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn, kind: orgUnit.kind })

@@ -11,7 +11,7 @@ export type ComparedIndicator = Named & {
   readonly direction: Direction;
 };
 
-/** Everything that can be chosen, each list in its official order. */
+/** All possible choices, each list in its official order. */
 export type Choices = {
   readonly units: readonly ComparedUnit[];
   readonly indicators: readonly ComparedIndicator[];
@@ -19,13 +19,13 @@ export type Choices = {
   readonly periods: readonly string[];
 };
 
-/** More than this is not a comparison any more, and the address would grow too long. */
+/** The most choices: more are not comparable at a glance, and the address would grow too long. */
 export const limits = { units: 60, indicators: 12, periods: 12 } as const;
 
 export const views = ['table', 'chart'] as const;
 export type View = (typeof views)[number];
 
-/** What the address asks for. `sort` is the key of a column; empty keeps the official order. */
+/** A choice as an address states it. `sort` is the key of a column; empty keeps the official order. */
 export type Choice = {
   readonly units: readonly string[];
   readonly indicators: readonly string[];
@@ -36,10 +36,13 @@ export type Choice = {
   readonly order: 'asc' | 'desc';
 };
 
-/** A measure in a period: a column of the table, or a row when it is turned. */
+/** A measure in a period: a column of the table, or a row when it is transposed. */
 export type Facet = { readonly key: string; readonly indicator: ComparedIndicator; readonly periodCode: string };
 
-/** A figure in the table: its place among the units compared, 0 (worst) to 1 (best) as `shade`; null without a place. */
+/**
+ * A figure in the table with its place among the compared units; `shade` is 0 (worst) to 1 (best), null without a
+ * place.
+ */
 export type HeatCell = {
   readonly figure: FigureView;
   readonly place: number | null;

@@ -9,14 +9,14 @@ import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { isBound, writtenText } from '@/lib/observations/written';
 import { placesOf } from '@/lib/statistics/places';
 
-/** More bars or lines than this cannot be told apart. */
+/** The most bars or lines that can be told apart. */
 export const mostDrawn = 36;
 
 type Focal = ReadonlySet<string>;
 type View = { readonly ranking: Ranking; readonly focal: Focal; readonly locale: Locale };
 
-/** The units that are drawn: all, or of many the first ones and those the reader looks for. */
-function drawn({ ranking, focal }: View): RankedUnit[] {
+/** The drawn units: all, or of many the first ones and the focal ones. */
+function drawnUnits({ ranking, focal }: View): RankedUnit[] {
   return ranking.rows.filter(({ unit }, at) => at < mostDrawn || focal.has(unit.code));
 }
 
@@ -24,9 +24,9 @@ function drawn({ ranking, focal }: View): RankedUnit[] {
 export function rankingBars(view: View): BarsSpec | null {
   const { ranking, focal, locale } = view;
   const { direction, measure } = ranking.indicator;
-  // A bar as long as a place or a grade says nothing about how good it is.
+  // The length of a bar would not show how good a place or a grade is.
   if (ranking.reported < 2 || (measure !== 'amount' && measure !== 'rate')) return null;
-  const rows = drawn(view).map(({ unit, figure }) => ({
+  const rows = drawnUnits(view).map(({ unit, figure }) => ({
     key: unit.code,
     label: nameOf(unit, locale),
     value: figure?.value ?? null,
@@ -42,7 +42,7 @@ export function rankingTrend(view: View): TrendSpec | null {
   const { ranking, focal, locale } = view;
   const { measure } = ranking.indicator;
   if (measure !== 'amount' && measure !== 'rate') return null;
-  const units = drawn(view);
+  const units = drawnUnits(view);
   const lengthOf = (row: RankedUnit) => row.course.filter((point) => point !== null).length;
   const long = units.some((row) => focal.has(row.unit.code) && lengthOf(row) >= 3);
   const many = units.filter((row) => lengthOf(row) >= 2).length;
@@ -88,7 +88,7 @@ export function rankingBump(view: View): BumpSpec | null {
 
 function statedPlaces(view: View): BumpSpec | null {
   const { ranking, focal, locale } = view;
-  const units = drawn(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
+  const units = drawnUnits(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
   const points = pointsOf(units, ranking, locale);
   const spec = bumpOf(0, points, heads(units, focal, locale), ticks(ranking.periods, locale));
   return spec.ticks.length >= 2 ? spec : null;

@@ -22,7 +22,7 @@ export function peerBars(peers: readonly PeerFigure[], focal: string, locale: Lo
   return rankedBars(rows, 'higher').spec;
 }
 
-/** The competition place of a unit among its peers, the highest figure first; null where it has no figure. */
+/** The competition place of a unit among its peers, highest figure first; null where it has no figure. */
 export function placeOf(peers: readonly PeerFigure[], code: string): number | null {
   const places = placesOf(
     peers.map(({ value }) => value),

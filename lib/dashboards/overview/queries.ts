@@ -21,8 +21,8 @@ import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 const head = { ...indicatorColumns, sortOrder: indicator.sortOrder };
 
 /**
- * The latest dated figure of the zone for each indicator of its families, and of the city for each of its indicators
- * (an undated one, or one from a page that nobody vouches for, only where there is no other).
+ * The latest dated figure of the zone for each indicator of its topics, and of the city for each of its indicators;
+ * undated or unverified figures only where there is no other.
  */
 async function latestFigures(principal: Principal): Promise<Omit<Card, 'place'>[]> {
   const rows = await db()
@@ -133,7 +133,7 @@ export async function peerFigures(
   return rows.map((row) => ({ ...nested(row.figure), nameZh: row.nameZh, nameEn: row.nameEn }));
 }
 
-/** The yearly figures of one unit for an indicator from documents that somebody vouches for, oldest first. */
+/** The verified yearly figures of one unit for an indicator, oldest first. */
 export async function yearlyFigures(
   principal: Principal,
   orgUnitCode: string,
@@ -156,7 +156,7 @@ export async function yearlyFigures(
   return rows.map(nested);
 }
 
-/** The documents most recently published, with how many figures are cited from each. */
+/** The most recently published documents, each with the number of figures that cite it. */
 export async function newDocuments(principal: Principal, limit: number): Promise<NewDocument[]> {
   const rows = await db()
     .select({
@@ -176,7 +176,7 @@ export async function newDocuments(principal: Principal, limit: number): Promise
   return rows.flatMap((row) => (row.publishedOn && row.figures > 0 ? [{ ...row, publishedOn: row.publishedOn }] : []));
 }
 
-/** The names of the overview's units, families, groups and GDP itself, by code. */
+/** The names of the overview's units, topics, groups and GDP itself, by code. */
 export async function overviewNames(): Promise<Record<string, Name>> {
   const names = (table: typeof orgUnit | typeof topic | typeof indicator, codes: readonly string[]) =>
     db()

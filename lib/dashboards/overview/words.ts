@@ -1,20 +1,20 @@
 import type { Direction, Measure } from '@/lib/catalogue/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
 
-/** The two places of the overview, and the set the city is ranked in. */
+/** The peer group in which the city is ranked. */
 export const cityGroup = 'JS_CITIES';
 export const countyGroup = 'NT_COUNTIES';
 
-/** What the city is ranked by among its peers, the first on top. */
+/** The indicators by which the city is ranked among its peers, in order. */
 export const rankedIndicators = ['GDP', 'GDP_PC'] as const;
 
-/** The families of the development zone's cards, in the order of the page. */
+/** The topics of the development zone's cards, in the order of the page. */
 export const zoneFamilies = ['industry', 'enterprises', 'regulation', 'freight', 'standing'] as const;
 
-/** Indicators shown as a line under another's card: 3,919 家, in 25 个 fields. */
+/** Indicators shown as a line under another's card: 3,919 家, in 25 fields. */
 export const companions: Readonly<Record<string, string>> = { REG_FIELDS: 'REG_ENT' };
 
-/** What the city's column shows, in this order, where there is a figure. */
+/** The indicators of the city's column, in this order, where there is a figure. */
 export const cityIndicators = [
   'GDP',
   'GDP_G',
@@ -44,7 +44,7 @@ export type IndicatorHead = {
   readonly sortOrder: number;
 };
 
-/** A figure with what it measures, the ranks its sources state, and its computed place where peers have figures. */
+/** A figure with its indicator, its stated ranks, and its computed place where peers have figures. */
 export type Card = {
   readonly indicator: IndicatorHead;
   readonly figure: FigureView;
@@ -52,7 +52,7 @@ export type Card = {
   readonly place: { readonly place: number; readonly of: number } | null;
 };
 
-/** A document with how many figures are cited from it. */
+/** A document with the number of figures that cite it. */
 export type NewDocument = {
   readonly code: string;
   readonly title: string;

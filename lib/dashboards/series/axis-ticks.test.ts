@@ -9,11 +9,11 @@ describe('a value axis', () => {
     expect(textsOf([2000, 9500])).toEqual(['0', '2,500', '5,000', '7,500', '10,000']);
   });
 
-  test('shows the course of values that lie close together', () => {
+  test('shows the course of values that are close together', () => {
     expect(textsOf([97.2, 98.9])).toEqual(['97.0', '97.5', '98.0', '98.5', '99.0']);
   });
 
-  test('takes one more step where that leaves less of the chart empty', () => {
+  test('takes one more step where that wastes less of the chart', () => {
     expect(textsOf([600, 10400])).toEqual(['0', '2,500', '5,000', '7,500', '10,000', '12,500']);
   });
 
@@ -26,7 +26,7 @@ describe('a value axis', () => {
     expect(domain[1]).toBeGreaterThan(domain[0]);
   });
 
-  test('holds every value and at most six ticks', () => {
+  test('contains every value and at most six ticks', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
         const wide = values.map((value) => Math.round(value * 100) / 100);
@@ -58,7 +58,7 @@ test('bars leave room for the figures at their ends', () => {
   expect([low, high]).toEqual([-110, 90]);
 });
 
-test('places are written from the first to the last, round between', () => {
+test('place labels run from the first to the last, round between', () => {
   expect(placeTicks(13, 20)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   expect(placeTicks(13, 5)).toEqual([1, 5, 10, 13]);
   expect(placeTicks(95, 7)).toEqual([1, 20, 40, 60, 80, 95]);

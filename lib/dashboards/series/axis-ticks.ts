@@ -7,8 +7,9 @@ export type ValueAxis = {
 };
 
 /**
- * A value axis of about `most` round steps, one more where that wastes less. It starts at zero unless all values lie so close together, away from
- * zero, that their course would be lost; an axis with values on both sides always has a tick at zero.
+ * A value axis of about `most` round steps, one more where that wastes less. It starts at zero unless all values are so
+ * close together, away from zero, that their course would be invisible; an axis with values on both sides always has a
+ * tick at zero.
  */
 export function valueAxis(values: readonly number[], most = 4): ValueAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -29,7 +30,7 @@ type Steps = { readonly step: number; readonly first: number; readonly last: num
 
 const lengthOf = ({ step, first, last }: Steps) => (last - first) * step;
 
-/** The round steps that hold a stretch cut into `parts`: from the `first` to the `last` multiple of `step`. */
+/** The round steps that cover a range cut into `parts`: from the `first` to the `last` multiple of `step`. */
 function steps(from: number, to: number, parts: number): Steps {
   const step = niceStep((to - from || Math.abs(to) || 1) / parts);
   const [first, last] = [Math.floor(from / step + noise), Math.ceil(to / step - noise)];
@@ -48,8 +49,8 @@ function niceStep(rough: number): number {
 }
 
 /**
- * Which of `widths.length` labels, `spacing` pixels apart, are written: every n-th, counted from the last, so that none
- * touches another and the newest is always there.
+ * Selects the labels to write of `widths.length` labels, `spacing` pixels apart: every n-th, counted from the last, so
+ * that none touches another and the newest is always there.
  */
 export function writtenTicks(widths: readonly number[], spacing: number, gap = 14): number[] {
   const widest = Math.max(0, ...widths);
@@ -57,7 +58,7 @@ export function writtenTicks(widths: readonly number[], spacing: number, gap = 1
   return widths.map((_, at) => at).filter((at) => (widths.length - 1 - at) % stride === 0);
 }
 
-/** A domain that leaves room in pixels for the figures written beyond the ends of bars that start at zero. */
+/** A domain that leaves room in pixels for the figures beyond the ends of bars that start at zero. */
 export function barDomain(
   bars: readonly { readonly value: number; readonly room: number }[],
   width: number,
@@ -70,7 +71,7 @@ export function barDomain(
   return [low - roomOf(-1) * pixel, high + roomOf(1) * pixel];
 }
 
-/** Places to write over a scale from 1 to `size`, `most` at the most: the first, round ones between, and the last. */
+/** The place labels of a scale from 1 to `size`, `most` at the most: the first, round ones between, and the last. */
 export function placeTicks(size: number, most: number): number[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find((step) => size / step + 1 <= Math.max(2, most)) ?? size;
   const round = Array.from({ length: Math.floor(size / step) }, (_, at) => (at + 1) * step);

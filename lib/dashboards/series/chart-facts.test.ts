@@ -5,7 +5,7 @@ import { chartHeight } from './chart-height';
 const point = (value: number, bound = false) => ({ value, text: `${value}`, bound });
 const ticks = ['2021', '2022', '2023'].map((key) => ({ key, label: `${key}年` }));
 
-test('a ranking is told by its ends', () => {
+test('a ranking is summarised by its ends', () => {
   const items = [3, 2, 1].map((value) => ({ key: `${value}`, label: `单位${value}`, point: point(value) }));
   expect(chartFacts({ kind: 'bars', items })).toEqual({
     kind: 'bars',
@@ -15,7 +15,7 @@ test('a ranking is told by its ends', () => {
   });
 });
 
-test('lines are told by the course of the focal one, between its first and last figures', () => {
+test('lines are summarised by the course of the focal one, between its first and last figures', () => {
   const series = [
     { key: 'a', label: '甲区', points: [point(1), point(2), point(3)] },
     { key: 'b', label: '乙县', focal: true, points: [null, point(5), point(7)] },
@@ -39,7 +39,7 @@ test('a chart without figures is empty', () => {
   expect(chartFacts({ kind: 'trend', ticks, series: [] })).toEqual({ kind: 'empty' });
 });
 
-test('one bound is enough to explain the mark', () => {
+test('one bound is enough for the explanation of the mark', () => {
   const series = [{ key: 'a', label: '甲区', points: [point(1), null, point(3, true)] }];
   expect(hasBound({ kind: 'trend', ticks, series })).toBe(true);
   expect(hasBound({ kind: 'trend', ticks, series: [] })).toBe(false);

@@ -2,7 +2,7 @@ import type { ChartPoint, ChartSeries, ChartSpec } from '@/lib/dashboards/series
 
 type Named = { readonly label: string; readonly text: string };
 
-/** What someone who does not see the chart should hear first; the table twin has the rest. */
+/** The summary of a chart for a reader who does not see it; the table twin has the rest. */
 export type ChartFacts =
   | { readonly kind: 'empty' }
   | { readonly kind: 'bars'; readonly count: number; readonly first: Named; readonly last: Named }
@@ -22,14 +22,14 @@ export type ChartFacts =
       readonly low: Named;
     };
 
-/** The main facts of a chart: the ends of a ranking, the course of the line that matters, how many places are better. */
+/** The main facts of a chart: the ends of a ranking, the course of the main line, the number of better places. */
 export function chartFacts(spec: ChartSpec): ChartFacts {
   switch (spec.kind) {
     case 'bars': {
       const [first, last] = [spec.items[0], spec.items.at(-1)];
       if (!first || !last) return { kind: 'empty' };
-      const named = ({ label, point }: typeof first) => ({ label, text: point.text });
-      return { kind: 'bars', count: spec.items.length, first: named(first), last: named(last) };
+      const namedPoint = ({ label, point }: typeof first) => ({ label, text: point.text });
+      return { kind: 'bars', count: spec.items.length, first: namedPoint(first), last: namedPoint(last) };
     }
     case 'match': {
       if (spec.items.length === 0) return { kind: 'empty' };
@@ -53,18 +53,24 @@ export function chartFacts(spec: ChartSpec): ChartFacts {
       const known = points.filter((entry): entry is { point: ChartPoint; label: string } => entry.point !== null);
       const [from, to] = [known[0], known.at(-1)];
       if (!main || !from || !to) return { kind: 'empty' };
-      const named = ({ point, label }: typeof from) => ({ label, text: point.text });
-      return { kind: spec.kind, count: spec.series.length, label: main.label, from: named(from), to: named(to) };
+      const namedPoint = ({ point, label }: typeof from) => ({ label, text: point.text });
+      return {
+        kind: spec.kind,
+        count: spec.series.length,
+        label: main.label,
+        from: namedPoint(from),
+        to: namedPoint(to),
+      };
     }
   }
 }
 
-/** The line the reader should see: the focal one, else the first that is measured. */
+/** The main line: the focal one, else the first measured one. */
 export function mainSeries(series: readonly ChartSeries[]): ChartSeries | undefined {
   return series.find(({ focal }) => focal) ?? series.find(({ dashed }) => !dashed) ?? series[0];
 }
 
-/** Whether any figure of a chart is a bound (多, 余, 以上, 不超过) and so has an open mark to be explained. */
+/** Whether any figure of a chart is a bound (多, 余, 以上, 不超过), whose open mark needs an explanation. */
 export function hasBound(spec: ChartSpec): boolean {
   if (spec.kind === 'bars') return spec.items.some(({ point }) => point.bound);
   if (spec.kind === 'match') return spec.items.some(({ place, benchmark }) => place.bound || benchmark.bound);

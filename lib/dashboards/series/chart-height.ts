@@ -1,6 +1,6 @@
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 
-/** The height a chart is given before it is drawn, in pixels; the server reserves it, so nothing moves later. */
+/** The height of a chart in pixels; the server reserves it, so that nothing moves when the chart is drawn. */
 export function chartHeight(spec: ChartSpec): number {
   switch (spec.kind) {
     case 'bars':

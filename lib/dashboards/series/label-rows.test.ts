@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labelRows } from './label-rows';
 
-test('labels that do not touch stay where they wish', () => {
+test('labels that do not touch stay at their wish', () => {
   const rows = labelRows(
     [
       { key: 'a', at: 10 },
@@ -17,7 +17,7 @@ test('labels that do not touch stay where they wish', () => {
   ]);
 });
 
-test('labels that wish for one place share it out around it', () => {
+test('labels that wish for one place share it around it', () => {
   const rows = labelRows(
     ['a', 'b', 'c'].map((key) => ({ key, at: 50 })),
     10,

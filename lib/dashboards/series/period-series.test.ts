@@ -38,7 +38,7 @@ test('without any figure there is neither a line nor a period', () => {
   expect(trendOf([row('a', '2021', null)], heads, [tick('2021')])).toEqual({ kind: 'trend', ticks: [], series: [] });
 });
 
-test('a place below the last one makes room for itself', () => {
+test('the scale grows to the last place', () => {
   expect(bumpOf(3, [row('a', '2021', '5')], heads, [tick('2021')]).size).toBe(5);
   expect(bumpOf(9, [row('a', '2021', '5')], heads, [tick('2021')]).size).toBe(9);
 });

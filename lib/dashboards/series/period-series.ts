@@ -12,7 +12,7 @@ export type PointRow = {
 export type SeriesHead = Omit<ChartSeries, 'points'>;
 
 /**
- * Rows pivoted to one series a head and one point a tick, null where there is no row. Series without any figure are
+ * Rows pivoted to one series per head and one point per tick, null where there is no row. Series without any figure are
  * left out, and so are ticks before the first and after the last figure.
  */
 export function periodSeries(
@@ -36,7 +36,7 @@ export function trendOf(...from: Parameters<typeof periodSeries>): TrendSpec {
   return { kind: 'trend', ...periodSeries(...from) };
 }
 
-/** Places over periods; `size` grows to the last place there is, so that no line leaves the chart. */
+/** Places over periods; `size` grows to the last place, so that no line leaves the chart. */
 export function bumpOf(size: number, ...from: Parameters<typeof periodSeries>): BumpSpec {
   const shaped = periodSeries(...from);
   const places = shaped.series.flatMap(({ points }) => points.map((point) => point?.value ?? 1));

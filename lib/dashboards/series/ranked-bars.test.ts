@@ -5,7 +5,7 @@ const row = (key: string, value: string | null) => ({ key, label: key, value, te
 const keysOf = (direction: 'higher' | 'lower' | 'none', ...rows: ReturnType<typeof row>[]) =>
   rankedBars(rows, direction).spec.items.map(({ key }) => key);
 
-test('the best bar is on top, whichever way is better', () => {
+test('the best bar is on top, in either direction', () => {
   const rows = [row('甲区', '9.2'), row('乙县', '10.10'), row('丙市', '-1')];
   expect(keysOf('higher', ...rows)).toEqual(['乙县', '甲区', '丙市']);
   expect(keysOf('lower', ...rows)).toEqual(['丙市', '甲区', '乙县']);

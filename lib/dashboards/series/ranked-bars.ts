@@ -11,14 +11,14 @@ export type FigureRow = ChartName & {
 };
 
 /**
- * Bars of the units that have a figure, best first by direction; equal figures, and all of them where no direction is
- * the better one, keep the order given. `missing` names the rest, for a line under the chart.
+ * Bars of the units that have a figure, best first by direction; equal figures, and all figures without a direction,
+ * keep the order given. `missing` names the rest, for a line under the chart.
  */
 export function rankedBars(rows: readonly FigureRow[], direction: Direction): { spec: BarsSpec; missing: string[] } {
   const better = direction === 'higher' ? -1 : direction === 'lower' ? 1 : 0;
   const known = rows.filter((row): row is FigureRow & { value: string } => row.value !== null);
   const sorted = better === 0 ? known : [...known].sort((a, b) => better * compareDecimals(a.value, b.value));
-  // What is not so is left out: each point crosses to the browser.
+  // False and empty fields are left out: each point is sent to the browser.
   const items: BarItem[] = sorted.map(({ key, label, short, value, text, bound, focal }) => ({
     key,
     label,

@@ -43,7 +43,7 @@ const table = {
   ],
 };
 
-test('CSV has the byte order mark, quotes what must be and ends each line', () => {
+test('CSV has the byte order mark, quotes cells where needed and ends each line', () => {
   expect(csvOf(table)).toBe('\uFEFF单位,"产值, 亿元"\r\n"甲 ""区""",11379.60\r\n"乙县\n（新）",—\r\n');
 });
 

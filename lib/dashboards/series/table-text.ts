@@ -1,6 +1,6 @@
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
-/** Some programs pass over spaces before they look for a formula. */
+/** Some programs skip spaces before they look for a formula. */
 const opensFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const number = /^[+-]?\d+(\.\d+)?$/;
 const groupedNumber = /^[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?$/;
@@ -11,23 +11,23 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 /**
- * A cell that a spreadsheet cannot take for a formula. Numbers stay numbers and lose the commas and the typographic
- * minus that only people read; whatever else opens like a formula gets an apostrophe.
+ * A cell that a spreadsheet cannot take for a formula. Numbers stay numbers, without commas and with an ordinary minus
+ * sign; any other text that opens like a formula gets an apostrophe.
  */
 export function safeCell(text: string): string {
   const plain = groupedNumber.test(text) ? text.replaceAll(',', '').replace('−', '-') : text;
   return looksLikeFormula(plain) ? `'${plain}` : plain;
 }
 
-function quoted(text: string): string {
+function quoteCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const linesOf = ({ columns, rows }: ChartTable) => [columns.map(({ label }) => label), ...rows];
 
-/** The table as RFC 4180 text, with the byte order mark by which Excel knows UTF-8. */
+/** The table as RFC 4180 text, with the byte order mark by which Excel recognises UTF-8. */
 export function csvOf(table: ChartTable): string {
-  const lines = linesOf(table).map((cells) => cells.map((cell) => quoted(safeCell(cell))).join(','));
+  const lines = linesOf(table).map((cells) => cells.map((cell) => quoteCell(safeCell(cell))).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

@@ -5,7 +5,7 @@ const labels = { name: '单位', tick: '报告期', value: '产值（亿元）',
 const point = (text: string) => ({ value: Number.parseFloat(text), text });
 const ticks = ['2021', '2022'].map((key) => ({ key, label: `${key}年` }));
 
-test('bars are written as they are ranked', () => {
+test('bars are listed in the order of their ranks', () => {
   const spec = { kind: 'bars', items: [{ key: 'a', label: '甲区', point: point('2000 多') }] } as const;
   expect(tableTwin(spec, labels)).toEqual({
     columns: [{ label: '单位' }, { label: '产值（亿元）', numeric: true }],
@@ -13,7 +13,7 @@ test('bars are written as they are ranked', () => {
   });
 });
 
-test('a few lines stand side by side under the periods, gaps as a dash', () => {
+test('a few lines are columns beside the periods, gaps as a dash', () => {
   const series = [{ key: 'a', label: '甲区', points: [point('1.0'), null] }];
   expect(tableTwin({ kind: 'trend', ticks, series }, labels)).toEqual({
     columns: [{ label: '报告期' }, { label: '甲区', numeric: true }],
@@ -24,7 +24,7 @@ test('a few lines stand side by side under the periods, gaps as a dash', () => {
   });
 });
 
-test('many lines go down the page', () => {
+test('many lines are rows', () => {
   const series = ['甲', '乙', '丙', '丁', '戊'].map((label) => ({
     key: label,
     label,

@@ -1,19 +1,19 @@
 import type { ChartPoint, ChartSeries, ChartSpec, ChartTable, ChartTick } from '@/lib/dashboards/series/words';
 
-/** The headings of a table twin, in the reader's language; `none` stands in a cell without a figure. */
+/** The headings of a table twin, in the reader's language; `none` is the text of a cell without a figure. */
 export type TwinLabels = {
-  /** Over the names of units or lines. */
+  /** The heading of the names of units or lines. */
   readonly name: string;
-  /** Over the periods. */
+  /** The heading of the periods. */
   readonly tick: string;
-  /** Over the figures of a bar chart, with the unit: 地区生产总值（亿元）. */
+  /** The heading of a bar chart's figures, with the unit of measure: 地区生产总值（亿元）. */
   readonly value: string;
   readonly place: string;
   readonly benchmark: string;
   readonly none: string;
 };
 
-/** The table twin of a chart: the same figures, written the same, in the order shown. */
+/** The table twin of a chart: the same figures as text, in the order shown. */
 export function tableTwin(spec: ChartSpec, labels: TwinLabels): ChartTable {
   switch (spec.kind) {
     case 'bars':
@@ -35,7 +35,7 @@ export function tableTwin(spec: ChartSpec, labels: TwinLabels): ChartTable {
   }
 }
 
-/** A few lines stand side by side under the periods; many lines go down the page, the periods across. */
+/** A few lines are columns and the periods rows; many lines are rows and the periods columns. */
 function grid(ticks: readonly ChartTick[], series: readonly ChartSeries[], labels: TwinLabels): ChartTable {
   const textOf = (point: ChartPoint | null | undefined) => point?.text ?? labels.none;
   const across = series.length > Math.max(4, ticks.length);

@@ -1,4 +1,4 @@
-/** Parts of an em, generous enough for the fonts of the stack. */
+/** The width of a character in em, generous enough for the fonts of the stack. */
 function emsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x2e80) return 1;
@@ -8,12 +8,12 @@ function emsOf(character: string): number {
   return 0.57;
 }
 
-/** About how many pixels a text takes at a font size: what a chart reserves for a name before it is drawn. */
+/** The approximate width of a text in pixels at a font size, to reserve room before a chart is drawn. */
 export function textWidth(text: string, fontSize: number): number {
   return Math.ceil([...text].reduce((ems, character) => ems + emsOf(character), 0) * fontSize);
 }
 
-/** The name that fits in `room` pixels: whole, else the short one, else cut between two characters and marked with …. */
+/** The name that fits in `room` pixels: whole, else the short one, else cut and marked with …. */
 export function fittingName(
   name: { readonly label: string; readonly short?: string | undefined },
   room: number,

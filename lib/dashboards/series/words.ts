@@ -1,18 +1,18 @@
 /**
- * What a chart is told, as plain data that can cross from server to browser. `text` is the figure as the page writes it
- * (qualifier, decimals), so that no chart formats a number its own way.
+ * A point of a chart, as plain data that can be sent from server to browser. `text` is the figure as the page writes it
+ * (qualifier, decimals), so that no chart formats numbers itself.
  */
 export type ChartPoint = { readonly value: number; readonly text: string; readonly bound?: boolean | undefined };
 
-/** A name at a line or bar; `short` stands where the whole does not fit. */
+/** The name of a line or bar; `short` is used where the whole does not fit. */
 export type ChartName = { readonly key: string; readonly label: string; readonly short?: string | undefined };
 
 export type ChartSeries = ChartName & {
-  /** The one the reader should see; the others stay grey when one is focal. */
+  /** The highlighted line; the others are grey when one is focal. */
   readonly focal?: boolean | undefined;
   /** A target, or another line that is no measurement. */
   readonly dashed?: boolean | undefined;
-  /** One per tick; null is a gap and is never bridged. */
+  /** One point per tick; null is a gap and is never bridged. */
   readonly points: readonly (ChartPoint | null)[];
 };
 
@@ -30,7 +30,7 @@ export type TrendSpec = {
   readonly kind: 'trend';
   readonly ticks: readonly ChartTick[];
   readonly series: readonly ChartSeries[];
-  /** The figures are places: the first one lies on top. */
+  /** Whether the figures are places, so that the first one lies on top. */
   readonly firstOnTop?: boolean | undefined;
 };
 
@@ -42,12 +42,12 @@ export type BumpSpec = {
   readonly size: number;
 };
 
-/** A place against a benchmark place on each line (位次匹配); `size` is the number of places. */
+/** A place compared with a benchmark place on each line (位次匹配); `size` is the number of places. */
 export type MatchSpec = {
   readonly kind: 'match';
   readonly items: readonly MatchItem[];
   readonly size: number;
-  /** What the filled mark is and what the open one is: 本项位次, GDP 位次. */
+  /** The labels of the filled mark and of the open one: 本项位次, GDP 位次. */
   readonly placeLabel?: string | undefined;
   readonly benchmarkLabel?: string | undefined;
 };

@@ -1,7 +1,7 @@
 import { openProbe } from '@/db/client';
 import type { Pool } from '@/db/pool';
 
-/** How long the answer may take until whoever asked goes on without it. */
+/** Milliseconds after which the asker goes on without an answer. */
 const patience = 500;
 
 type Question = Promise<string | null>;
@@ -10,9 +10,10 @@ type Asker = { readonly url: string; readonly pool: Pool; asked: Question | null
 let asker: Asker | null = null;
 
 /**
- * The version of all that is stored: the last sum of the audit trail, to which every command adds, and the last migration.
- * What was stored before somebody asks is in the answer; null when the database gives none in time. At most one question is
- * under way, on a connection of its own, and is never cancelled; whoever asks meanwhile shares the one after it.
+ * The version of all stored data: the last hash of the audit trail, to which every command adds, and the last
+ * migration. An answer covers everything stored before the question; null when the database does not answer in time. At
+ * most one query runs at a time, on a connection of its own, and is never cancelled; later askers share the query after
+ * it.
  */
 export async function storedVersion(): Question {
   const own = askerOf(process.env.DATABASE_URL ?? '');
@@ -25,7 +26,7 @@ export async function storedVersion(): Question {
   return version;
 }
 
-/** A question that is sent from now on: one that was sent before may have missed what was stored since. */
+/** A query that is sent from now on: one sent before may have missed later writes. */
 function questionTo(own: Asker): Question {
   if (own.asked) {
     own.next ??= own.asked.then(() => {
@@ -56,7 +57,7 @@ async function ask(pool: Pool): Question {
   }
 }
 
-/** The connection that asks; another one when the database is another. */
+/** The connection that asks; a new one when the database address changes. */
 function askerOf(url: string): Asker {
   if (asker?.url === url) return asker;
   void asker?.pool.end();

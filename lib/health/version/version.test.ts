@@ -11,7 +11,7 @@ const event = { command: 'x', at: new Date(0), address: '', changes: [], digest:
 const write = () => database.transaction((tx) => recordEvent(tx, systemPrincipal('check'), event));
 afterAll(closeSharedPool);
 
-test('the version of what is stored is another after each event and each migration, and the same between', async () => {
+test('the version of the stored data changes with each event and each migration, and not otherwise', async () => {
   const versions = [await storedVersion()];
   for (let round = 0; round < 3; round += 1) {
     await write();
@@ -24,7 +24,7 @@ test('the version of what is stored is another after each event and each migrati
   expect(versions).not.toContain(null);
 });
 
-test('whoever asks after a write is told of it, whatever is being asked at the time', async () => {
+test('a question after a write covers that write, even while another query runs', async () => {
   let isOver = false;
   const others = [1, 2, 3].map(async () => {
     while (!isOver) await storedVersion();
@@ -41,7 +41,7 @@ test('whoever asks after a write is told of it, whatever is being asked at the t
   expect(late).not.toContain(false);
 });
 
-test('there is none while the database is away or does not answer, and one again when it does', async () => {
+test('the version is null while the database is unavailable or silent, and known again afterwards', async () => {
   process.env.DATABASE_URL = 'postgres://postgres@127.0.0.1:9/nowhere';
   expect(await storedVersion()).toBeNull();
   process.env.DATABASE_URL = url;

@@ -3,10 +3,7 @@ import type { PeerUnit } from '@/lib/observations/ranking/words';
 
 const isHome = (code: string | null) => homeUnits.some((home) => home === code);
 
-/**
- * The units of a group that the reader looks for: a home unit, else those that lie in one when others do not. None in
- * a group that is all at home.
- */
+/** The highlighted units of a group: home units, else units inside a home unit. None in a group that is all at home. */
 export function focalUnits(units: readonly PeerUnit[]): ReadonlySet<string> {
   const direct = units.filter(({ code }) => isHome(code));
   if (direct.length > 0) return new Set(direct.map(({ code }) => code));

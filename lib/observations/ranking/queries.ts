@@ -20,16 +20,16 @@ import { rankingOf } from '@/lib/observations/ranking/ranking-of';
 import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';
 import { pageLength } from '@/lib/paging';
 
-/** A ranking's place in the catalogue: what is ranked, when, among whom. */
+/** The choice of a ranking: indicator, period and group. */
 export type RankingChoice = {
   readonly indicatorCode: string;
   readonly periodCode: string;
   readonly peerGroupCode: string;
 };
 
-/** How many periods around the chosen one a course shows. */
+/** The number of periods around the chosen one in a course. */
 const courseLength = 16;
-/** The most figures that one list shows. */
+/** The most figures in one list. */
 const longestList = 300;
 
 const peerUnit = {
@@ -41,8 +41,9 @@ const peerUnit = {
 };
 
 /**
- * The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown indicator.
- * With `at`, by the figures that pages showed at that moment. Published ranks are as they are now: they have no history.
+ * The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown
+ * indicator. With `at`, by the figures that pages showed at that moment. Published ranks are always the present ones:
+ * they have no history.
  */
 export async function ranking(principal: Principal, choice: RankingChoice, at?: Date): Promise<Ranking | null> {
   const { indicatorCode, periodCode, peerGroupCode } = choice;
@@ -77,7 +78,7 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
   });
 }
 
-/** The units that belong to the group in the period, in the official order. */
+/** The members of the group in the period, in the official order. */
 function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingChoice): Promise<PeerUnit[]> {
   return db()
     .selectDistinct(peerUnit)
@@ -88,20 +89,20 @@ function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingC
     .orderBy(orgUnit.sortOrder, orgUnit.code);
 }
 
-/** The figures of any unit for the indicator and the one that states its growth, of the period and undated. */
+/** The figures of all units for the indicator and for its growth, of the period and undated. */
 function figuresIn(
   principal: Principal,
   { indicatorCode, periodCode }: RankingChoice,
   at: Date | undefined,
 ): Promise<UnitFigure[]> {
   const growth = db().select({ code: indicator.code }).from(indicator).where(eq(indicator.growthOf, indicatorCode));
-  const wanted = (of: typeof observation | typeof observationRevision) =>
+  const wantedFigures = (of: typeof observation | typeof observationRevision) =>
     and(
       or(eq(of.indicatorCode, indicatorCode), inArray(of.indicatorCode, growth)),
       inArray(of.periodCode, [periodCode, 'undated']),
     );
-  const shown = at ? observationAt(principal, at, wanted(observationRevision)) : observation;
-  return citedFigures(principal, shown, wanted(observation)).then((rows) => rows.map(withUnit));
+  const shown = at ? observationAt(principal, at, wantedFigures(observationRevision)) : observation;
+  return citedFigures(principal, shown, wantedFigures(observation)).then((rows) => rows.map(withUnit));
 }
 
 function citedFigures(principal: Principal, shown: typeof observation, ...conditions: (SQL | undefined)[]) {
@@ -128,7 +129,7 @@ function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undef
     where c.indicator_code = ${indicatorCode} and c.peer_group_code = ${peerGroupCode}
     order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
     union select year_earlier from period where code = ${periodCode}`;
-  const wanted = (of: typeof observation | typeof observationRevision) =>
+  const wantedFigures = (of: typeof observation | typeof observationRevision) =>
     and(
       eq(of.indicatorCode, indicatorCode),
       sql`${of.periodCode} in (${near})`,
@@ -141,8 +142,8 @@ function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undef
       periodCode: observation.periodCode,
       ...printedColumns(observation),
     })
-    .from(at ? observationAt(principal, at, wanted(observationRevision)) : observation)
-    .where(at ? undefined : wanted(observation));
+    .from(at ? observationAt(principal, at, wantedFigures(observationRevision)) : observation)
+    .where(at ? undefined : wantedFigures(observation));
 }
 
 /**
@@ -154,18 +155,18 @@ export async function figuresOf(
   { indicatorCode, unitCode }: { indicatorCode: string; unitCode?: string | undefined },
   at?: Date,
 ): Promise<{ figures: UnitFigure[]; isWhole: boolean }> {
-  const wanted = (of: typeof observation | typeof observationRevision) =>
+  const wantedFigures = (of: typeof observation | typeof observationRevision) =>
     and(eq(of.indicatorCode, indicatorCode), unitCode === undefined ? undefined : eq(of.orgUnitCode, unitCode));
-  const shown = at ? observationAt(principal, at, wanted(observationRevision)) : observation;
-  const rows = await citedFigures(principal, shown, wanted(observation))
+  const shown = at ? observationAt(principal, at, wantedFigures(observationRevision)) : observation;
+  const rows = await citedFigures(principal, shown, wantedFigures(observation))
     .orderBy(desc(period.sortKey), orgUnit.sortOrder)
     .limit(longestList + 1);
   return { figures: rows.slice(0, longestList).map(withUnit), isWhole: rows.length <= longestList };
 }
 
 /**
- * Every value that figures of an indicator ever had: of one unit all of them, else of the figures that were ever revised.
- * Newest period first, then in the order of recording; a page of them, and one more where there are more.
+ * Every value that figures of an indicator ever had: of one unit all of them, else of the revised figures only. Newest
+ * period first, then in the order of recording; a page of them, and one more where there are more.
  */
 export async function revisionsOf(
   principal: Principal,
@@ -181,7 +182,7 @@ export async function revisionsOf(
       ...getTableColumns(rev),
       sourceTitle,
       publisher,
-      // The row of pages is the last recorded one of the highest vintage; it is told by its value and its document.
+      // Pages show the last recorded revision of the highest vintage; its value and document identify it.
       isCurrent: sql<boolean>`${rev.revision} = max(${rev.revision}) filter (
         where (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
           = (${observation.value}, ${observation.vintage}, ${observation.sourceCode}, ${observation.quote})

@@ -20,15 +20,15 @@ describe('places', () => {
     expect(rankUnits(units, 'higher').of.get('d')?.tied).toBe(false);
   });
 
-  test('where less is better the least is first', () => {
+  test('where less is better the least value is first', () => {
     expect(placesIn([unit('a', '31'), unit('b', '28'), unit('c', '40')], 'lower')).toEqual([2, 1, 3]);
   });
 
-  test('a unit without a figure has no place, and takes none from the others', () => {
+  test('a unit without a figure has no place and takes none', () => {
     expect(placesIn([unit('a', null), unit('b', '2'), unit('c', '1')])).toEqual([null, 1, 2]);
   });
 
-  test('a negative figure stands below zero', () => {
+  test('a negative figure ranks below zero', () => {
     expect(placesIn([unit('a', '-0.3'), unit('b', '0'), unit('c', '-5.1')])).toEqual([2, 1, 3]);
   });
 
@@ -49,21 +49,21 @@ describe('the change of place', () => {
     expect(standings.compared).toBe(3);
   });
 
-  test('is reckoned among the units that have both figures', () => {
+  test('counts only units that have both figures', () => {
     const units = [unit('a', '9'), unit('b', '8', '5'), unit('c', '7', '6'), unit('d', '6', '4')];
     const standings = rankUnits(units, 'higher');
     expect(units.map(({ code }) => standings.of.get(code)?.change)).toEqual([null, 1, -1, 0]);
     expect(standings.compared).toBe(3);
   });
 
-  test('is not reckoned when fewer than two thirds have both', () => {
+  test('is null when fewer than two thirds have both', () => {
     const units = [unit('a', '9', '1'), unit('b', '8', '2'), unit('c', '7'), unit('d', '6')];
     expect(rankUnits(units, 'higher').compared).toBeNull();
     expect(rankUnits(units, 'higher').of.get('a')?.change).toBeNull();
   });
 });
 
-test('a place is one more than the number of better figures, whatever the figures', () => {
+test('a place is one more than the number of better figures', () => {
   const figures = fc.array(fc.option(fc.integer({ min: -50, max: 50 })), { maxLength: 20 });
   fc.assert(
     fc.property(figures, (values) => {

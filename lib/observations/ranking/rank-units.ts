@@ -7,24 +7,26 @@ export type Contender = { readonly code: string; readonly value: string | null; 
 export type Standing = {
   readonly place: number | null;
   readonly tied: boolean;
-  /** Places gained since a year earlier; null where that cannot be said. */
+  /** Places gained since a year earlier; null where that is unknown. */
   readonly change: number | null;
 };
 
 export type Standings = {
   readonly of: ReadonlyMap<string, Standing>;
   readonly isRanked: boolean;
-  /** How many units the change is reckoned among; null when it is not. */
+  /** The number of units among which the change is counted; null without a change. */
   readonly compared: number | null;
 };
 
-/** The least part of the ranked units that must have an earlier figure too before a change of place means anything. */
+/**
+ * The least part of the ranked units that must also have an earlier figure, so that a change of place is meaningful.
+ */
 const comparable = 2 / 3;
 
 /**
  * Competition ranking (1, 2, 2, 4) of the units that have a figure; bounds count by their number. Nothing is ranked
- * without a better direction or with a single figure. The change of place is reckoned among the units that have both
- * figures, since a place among nine and a place among thirteen cannot be compared.
+ * without a direction or with a single figure. The change of place is counted among the units that have both figures,
+ * since a place among nine and a place among thirteen cannot be compared.
  */
 export function rankUnits(contenders: readonly Contender[], direction: Direction): Standings {
   const known = contenders.filter(({ value }) => value !== null).length;
@@ -38,11 +40,11 @@ export function rankUnits(contenders: readonly Contender[], direction: Direction
   const both = contenders.filter(({ value, earlier }) => value !== null && earlier !== null);
   const compared = isRanked && both.length >= 2 && both.length >= known * comparable ? both.length : null;
   const changes = compared === null ? new Map<string, number>() : changesAmong(both, direction);
-  const shared = (place: number | null) => place !== null && places.filter((other) => other === place).length > 1;
+  const isShared = (place: number | null) => place !== null && places.filter((other) => other === place).length > 1;
   const of = new Map(
     contenders.map(({ code }, at): [string, Standing] => {
       const place = places[at] ?? null;
-      return [code, { place, tied: shared(place), change: changes.get(code) ?? null }];
+      return [code, { place, tied: isShared(place), change: changes.get(code) ?? null }];
     }),
   );
   return { of, isRanked, compared };

@@ -3,7 +3,7 @@ import type { Qualifier } from '@/lib/observations/words';
 
 type InexactQualifier = Exclude<Qualifier, 'exact'>;
 
-/** What the reader must know of a ranking beyond its numbers; the page puts it into words. */
+/** A note about a ranking; the page writes it in words. */
 export type RankingNote =
   | { readonly kind: 'none' | 'single' | 'unranked' | 'growth' | 'noShare' | 'notCompared' }
   | { readonly kind: 'inexact'; readonly qualifier: InexactQualifier; readonly units: readonly PeerUnit[] }
@@ -16,7 +16,7 @@ const inexact: readonly InexactQualifier[] = ['at_least', 'at_most', 'about', 'e
 
 /**
  * The notes under a ranking: why nothing is ranked, which figures are bounds or estimates, which places are shared (a
- * tie of printed amounts may come from rounding), what the change and the share are reckoned on, who did not report.
+ * tie of printed amounts may come from rounding), the basis of changes and shares, and the units that did not report.
  */
 export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[] {
   const { rows, isRanked, reported, indicator } = ranking;

@@ -15,14 +15,14 @@ import { growthOf } from '@/lib/statistics/growth';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
-/** What the database has for a ranking. */
+/** The rows of the database for a ranking. */
 export type RankingRows = {
   readonly indicator: IndicatorView;
   readonly periodCode: string;
   readonly peerGroupCode: string;
   /** The group's units in this period, in the official order. */
   readonly units: readonly PeerUnit[];
-  /** Of this indicator and of the one that states its growth: this period's and the undated. */
+  /** Figures of this indicator and of its growth: this period's and undated ones. */
   readonly figures: readonly UnitFigure[];
   /** The group's figures in the periods around this one. */
   readonly course: readonly CoursePoint[];
@@ -39,9 +39,9 @@ export function rankingOf(rows: RankingRows): Ranking {
   const growth = byUnit(rows.figures.filter((figure) => figure.indicatorCode !== indicator.code));
   const courses = coursesOf(rows);
   const base = baseOf(periodCode);
-  const before = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
+  const baseFigure = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
   const standings = rankUnits(
-    units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: before(code)?.value ?? null })),
+    units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: baseFigure(code)?.value ?? null })),
     indicator.direction,
   );
   const inGroup = new Set(units.map(({ code }) => code));
@@ -59,7 +59,7 @@ export function rankingOf(rows: RankingRows): Ranking {
       ...(standings.of.get(unit.code) ?? { place: null, tied: false, change: null }),
       publishedRanks: rows.publishedRanks.filter(({ orgUnitCode }) => orgUnitCode === unit.code),
       reported: reportedGrowth(indicator.measure === 'rate', figure, growth.get(unit.code)),
-      computed: computedGrowth(indicator, figure, before(unit.code)),
+      computed: computedGrowth(indicator, figure, baseFigure(unit.code)),
       share: shareIn(whole, figure),
       course: courses.periods.map((period) => courses.points.get(`${unit.code}\n${period}`) ?? null),
     };
@@ -93,7 +93,7 @@ function coursesOf({ course }: RankingRows): { periods: string[]; points: Map<st
   return { periods, points: new Map(course.map((point) => [`${point.orgUnitCode}\n${point.periodCode}`, point])) };
 }
 
-/** What the same document states, else what the indicator of the growth has for the unit. */
+/** The growth that the same document states, else the unit's figure of the growth indicator. */
 function reportedGrowth(
   points: boolean,
   figure: FigureView | null,
@@ -107,13 +107,13 @@ function reportedGrowth(
   return { change, points, qualifier: stated.qualifier, citation: stated.citation, stated };
 }
 
-/** Only between two exact figures: a bound or an estimate says nothing about the last digit of a growth rate. */
+/** Growth between two exact figures only: a bound or an estimate leaves the last digits of a growth rate unknown. */
 function computedGrowth(indicator: IndicatorView, figure: FigureView | null, base: CoursePoint | null): Growth | null {
   if (figure?.qualifier !== 'exact' || base?.qualifier !== 'exact') return null;
   return growthOf(indicator.measure, figure.value, base.value);
 }
 
-/** By place; without places the larger figure first; without a figure last, in the official order. */
+/** Compares by place; without places the larger figure first; without a figure last, in the official order. */
 function byPlace(a: RankedUnit, b: RankedUnit): number {
   if (a.figure === null || b.figure === null) {
     return Number(a.figure === null) - Number(b.figure === null) || a.unit.sortOrder - b.unit.sortOrder;

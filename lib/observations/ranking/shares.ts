@@ -8,8 +8,8 @@ import { decimalOf } from '@/lib/statistics/numbers';
 type Part = { readonly unit: PeerUnit; readonly figure: FigureView | null };
 
 /**
- * What the group's shares are taken of: their sum when every unit of the group has an exact figure, else the exact
- * figure of the one unit they all lie in, else nothing. Only for what adds up.
+ * The whole that the group's shares refer to: the group's sum when every unit has an exact figure, else the exact
+ * figure of the one unit that contains them all, else null. Only for measures that add up.
  */
 export function wholeOf(
   indicator: IndicatorView,
@@ -31,7 +31,7 @@ export function shareIn(whole: Whole | null, figure: FigureView | null): string 
   return shareOf(figure.value, whole.kind === 'group' ? whole.value : whole.figure.value);
 }
 
-/** Added as whole numbers of the smallest printed digit, so that no binary fraction gets in. */
+/** Adds figures as whole numbers of the smallest printed digit, to avoid errors of binary fractions. */
 function sumOf(figures: readonly FigureView[]): { value: string; decimals: number } {
   const decimals = Math.max(0, ...figures.map((figure) => figure.decimals));
   const scale = 10 ** decimals;

@@ -6,7 +6,10 @@ export const sortKeys = ['place', 'change', 'unit', 'value', 'reported', 'comput
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = { readonly key: SortKey; readonly order: 'asc' | 'desc' };
 
-/** The rows by one of their columns; equal rows keep their order, and what has nothing there comes last either way. */
+/**
+ * The rows sorted by one of their columns; equal rows keep their order, and rows without a value come last in both
+ * directions.
+ */
 export function sortRows(rows: readonly RankedUnit[], sort: Sort | null): readonly RankedUnit[] {
   if (!sort) return rows;
   const sign = sort.order === 'asc' ? 1 : -1;

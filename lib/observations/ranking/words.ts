@@ -20,28 +20,28 @@ export type ReportedGrowth = {
   readonly points: boolean;
   readonly qualifier: Qualifier;
   readonly citation: Citation;
-  /** The figure's line on the page of its source. */
+  /** The key of the figure's line on the page of its source. */
   readonly stated: Pick<FigureView, 'indicatorCode' | 'periodCode' | 'orgUnitCode'>;
 };
 
-/** A unit of the group in a ranking. Without a figure it has neither place nor growth, but it has its line. */
+/** A unit of the group in a ranking. Without a figure it has neither place nor growth, but still a line. */
 export type RankedUnit = {
   readonly unit: PeerUnit;
   readonly figure: FigureView | null;
   readonly place: number | null;
   readonly tied: boolean;
-  /** Places gained on the same period a year earlier, among the units that have both figures; null without. */
+  /** Places gained since the same period a year earlier, among the units that have both figures; null without. */
   readonly change: number | null;
   readonly publishedRanks: readonly PublishedRankView[];
   readonly reported: ReportedGrowth | null;
   readonly computed: Growth | null;
   /** Percent of `Ranking.whole`. */
   readonly share: string | null;
-  /** One for each of `Ranking.periods`. */
+  /** One point for each of `Ranking.periods`. */
   readonly course: readonly (CoursePoint | null)[];
 };
 
-/** What shares are taken of: all units of the group together, or the unit that they all lie in. */
+/** The whole that shares refer to: all units of the group together, or the unit that contains them all. */
 export type Whole =
   | { readonly kind: 'group'; readonly value: string; readonly decimals: number }
   | { readonly kind: 'unit'; readonly unit: PeerUnit; readonly figure: FigureView };
@@ -52,29 +52,29 @@ export type Ranking = {
   readonly peerGroupCode: string;
   /** Ranked units by place, then units without a figure, each in the official order. */
   readonly rows: readonly RankedUnit[];
-  /** How many units have a figure. */
+  /** The number of units with a figure. */
   readonly reported: number;
-  /** Whether places are given: a direction is the better one and two units or more have figures. */
+  /** Whether places are given: the indicator has a direction and two units or more have figures. */
   readonly isRanked: boolean;
-  /** How many units the change of place is reckoned among; null when it is not reckoned. */
+  /** The number of units among which the change of place is counted; null without a change. */
   readonly compared: number | null;
   readonly whole: Whole | null;
-  /** The periods of the same kind around this one in which the group has figures, oldest first. */
+  /** The periods of the same kind around this one with figures of the group, oldest first. */
   readonly periods: readonly string[];
-  /** Figures of the same period of units outside the group. */
+  /** Figures of units outside the group in the same period. */
   readonly outside: readonly UnitFigure[];
-  /** Cited facts whose source names no year: shown, never ranked. */
+  /** Cited figures whose source names no year: shown, never ranked. */
   readonly undated: readonly UnitFigure[];
 };
 
-/** One value that a figure once had. */
+/** A past or present value of a figure. */
 export type Revision = FigureView & {
   readonly unit: PeerUnit;
   readonly revision: number;
   /** Whether this is the value that pages show. */
   readonly isCurrent: boolean;
   readonly reason: string;
-  /** The role of the person who recorded it; null for the product itself. Who it was, the figure's own page tells. */
+  /** The role of the person who recorded it; null for the product itself. The figure's own page names the person. */
   readonly recordedRole: AccountRole | null;
   readonly recordedAt: Date;
 };

@@ -19,7 +19,7 @@ export function noteTexts(ranking: Ranking, locale: Locale): string[] {
   const t = translator(locale, 'indicators');
   const period = parsePeriod(ranking.periodCode);
   const base = writtenPeriod((period && yearEarlier(period)) ?? '', locale);
-  const named = (units: readonly PeerUnit[]) =>
+  const unitNames = (units: readonly PeerUnit[]) =>
     units.length === ranking.reported && units.length > 2
       ? t('notes.everyUnit', { count: units.length })
       : listed(
@@ -29,9 +29,9 @@ export function noteTexts(ranking: Ranking, locale: Locale): string[] {
   const textOf = (note: RankingNote): string => {
     switch (note.kind) {
       case 'inexact':
-        return t(inexactWords[note.qualifier], { units: named(note.units) });
+        return t(inexactWords[note.qualifier], { units: unitNames(note.units) });
       case 'tie':
-        return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: named(note.units) });
+        return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: unitNames(note.units) });
       case 'compared':
         return t('notes.compared', { base, count: note.count });
       case 'notCompared':

@@ -9,10 +9,10 @@ const figure = sql.raw(
 );
 const key = sql.raw('indicator_code, period_code, org_unit_code');
 
-/** Held to the end of a transaction that counts coverage. */
+/** The lock of transactions that count coverage, held until they end. */
 const coverageLock = 4_727_403;
 
-/** What figures are recorded with: when, why, and out of which file or collection. */
+/** The data of a recording: when, why, and from which file or collection. */
 export type Recording = {
   readonly at: Date;
   readonly reason: string;
@@ -21,8 +21,9 @@ export type Recording = {
 };
 
 /**
- * Makes incoming figures the current ones: the current row is the latest of the highest vintage, so an estimate never
- * replaces a final figure. `incoming` is a relation with the columns of a figure, its key and `n`, the order of rows.
+ * Replaces the current figures by incoming ones: the current row is the latest of the highest vintage, so an estimate
+ * never replaces a final figure. `incoming` is a relation with the columns of a figure, its key and `n`, the order of
+ * rows.
  */
 export async function replaceCurrent(
   tx: Tx,
@@ -50,7 +51,10 @@ export async function replaceCurrent(
   return { added: counted?.added ?? 0, changed: counted?.changed ?? 0 };
 }
 
-/** Adds every incoming figure to its history, numbered after those before it. Comes after `replaceCurrent`, whose locks keep two writers of one figure apart. */
+/**
+ * Adds every incoming figure to its history, numbered after those before it. Call it after `replaceCurrent`, whose
+ * locks keep two writers of one figure apart.
+ */
 export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, recording: Recording): Promise<void> {
   const { at, reason, batchId, collectionId } = recording;
   await tx.execute(sql`
@@ -66,12 +70,12 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
 }
 
 /**
- * Counts again how many units of each peer group have a figure and how many figures cite each document, for the
- * indicators and periods of `written`, and how many figures each of its units has. `written` is a relation with the key
- * of a figure.
+ * Recounts the coverage: the units of each peer group with a figure and the figures that cite each document, for the
+ * indicators and periods of `written`, and the figures of each of its units. `written` is a relation with the key of a
+ * figure.
  */
 export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
-  // Two units' first figures of an indicator, approved at once, would each be counted without the other.
+  // The first figures of two units, approved at once, would otherwise be counted separately.
   await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
   await tx.execute(sql`
     delete from coverage where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)`);

@@ -17,13 +17,13 @@ const sheet: Sheet = {
 
 const read = (text: string) => Papa.parse<string[]>(text.slice(1)).data;
 
-test('the file opens with the byte order mark and says what it is about', () => {
+test('the file opens with the byte order mark and its title', () => {
   const text = csvText(sheet);
   expect(text.charCodeAt(0)).toBe(0xfeff);
   expect(read(text).slice(0, 2)).toEqual([['地区生产总值，2022年'], ['口径', '累计，"年初至今"']]);
 });
 
-test('numbers keep their decimals and their sign, and no thousands', () => {
+test('numbers keep their decimals and their sign, without thousands separators', () => {
   expect(read(csvText(sheet))[4]?.[1]).toBe('11379.60');
   expect(read(csvText(sheet))[5]?.[1]).toBe('-0.3');
 });
@@ -34,7 +34,7 @@ test('no text is taken for a formula', () => {
   expect(rows.flat()).toContain("'@note");
 });
 
-test('in a list that comes back a number below zero stays one, and a formula becomes text', () => {
+test('in a list to be read back a negative number stays one, and a formula becomes text', () => {
   const list = listText([[{ text: '-5.2' }, { text: '+3' }, { text: '-1+1' }, { text: '＝A1' }]]);
   expect(read(list)[0]).toEqual(['-5.2', '+3', "'-1+1", "'＝A1"]);
 });

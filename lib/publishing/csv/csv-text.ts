@@ -2,7 +2,7 @@ import { safeCell } from '@/lib/dashboards/series/table-text';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import { roundHalfUp } from '@/lib/statistics/numbers';
 
-function quoted(text: string): string {
+function quoteCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -11,10 +11,10 @@ function textOf(cell: SheetCell): string {
   return 'text' in cell ? safeCell(cell.text) : roundHalfUp(cell.number, cell.decimals);
 }
 
-const line = (cells: readonly string[]) => cells.map(quoted).join(',');
+const line = (cells: readonly string[]) => cells.map(quoteCell).join(',');
 
 /**
- * A sheet as RFC 4180 text with the byte order mark by which Excel knows UTF-8. No cell of text can be taken for a
+ * A sheet as RFC 4180 text with the byte order mark by which Excel recognises UTF-8. No text cell can be taken for a
  * formula.
  */
 export function csvText(sheet: Sheet): string {
@@ -33,12 +33,12 @@ export function csvText(sheet: Sheet): string {
 const opensFormula = /^'*\s*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
 const isNumber = /^[+-]?\d+(\.\d+)?$/;
 
-/** As `safeCell`, but nothing is lost: what reads the list back takes the one apostrophe away. */
+/** Like `safeCell`, but reversible: reading the list back removes the one apostrophe. */
 function markedText(text: string): string {
   return opensFormula.test(text) && !isNumber.test(text) ? `'${text}` : text;
 }
 
-/** A list that comes back: its rows, that of the headings first, and nothing else. Numbers are written whole. */
+/** A list to be read back: its rows, that of the headings first, and nothing else. Numbers keep all digits. */
 export function listText(rows: readonly (readonly SheetCell[])[]): string {
   const written = (cell: SheetCell) => (cell === null ? '' : 'text' in cell ? markedText(cell.text) : cell.number);
   const lines = rows.map((cells) => line(cells.map(written)));

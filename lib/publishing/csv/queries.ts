@@ -3,7 +3,7 @@ import type { Pool } from '@/db/pool';
 import type { Principal } from '@/lib/access/principal';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 
-/** Which figures a tidy file holds; what is not named is not narrowed. */
+/** The filters of a tidy file; missing ones do not filter. */
 export type ExportChoice = {
   readonly indicator?: string | undefined;
   readonly unit?: string | undefined;
@@ -14,8 +14,8 @@ export type ExportChoice = {
 const stretch = 2000;
 
 /**
- * The figures that pages show and the principal may read, stretch by stretch, by indicator, period and unit. One statement
- * behind a cursor: what is written meanwhile is not among them, and no more than a stretch is held.
+ * Streams the figures that pages show and the principal may read, in batches, by indicator, period and unit. One
+ * statement behind a cursor: later writes are not included, and only one batch is in memory.
  */
 export async function* figureStretches(
   principal: Principal,

@@ -8,7 +8,7 @@ import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 import { checkFigures, type FigureRow, figureColumns } from '@/lib/reporting/import/check-figures';
 import { csvRows } from '@/lib/reporting/import/csv-rows';
-import { guarded, unguarded } from '@/lib/reporting/import/guarded-cell';
+import { guardCell, unguardCell } from '@/lib/reporting/import/guarded-cell';
 import { importFigures } from '@/lib/reporting/import/import-figures';
 import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
@@ -35,26 +35,26 @@ const row = (more: Partial<FigureRow> = {}): FigureRow => ({
   note: '演示数据',
   ...more,
 });
-const printed = (more: Partial<FigureRow>) => tidyLine(row(more)).split(',')[3];
+const printedValue = (more: Partial<FigureRow>) => tidyLine(row(more)).split(',')[3];
 
-test('a number keeps the decimals as printed and every digit that says something', () => {
-  expect(printed({ value: '10.5', decimals: 2 })).toBe('10.50');
-  expect(printed({ value: '10.5000', decimals: 1 })).toBe('10.5');
-  expect(printed({ value: '-3.20', decimals: 1 })).toBe('-3.2');
-  expect(printed({ value: '-3.25', decimals: 1 })).toBe('-3.25');
-  expect(printed({ value: '7', decimals: 0 })).toBe('7');
+test('a number keeps the printed decimals and every significant digit', () => {
+  expect(printedValue({ value: '10.5', decimals: 2 })).toBe('10.50');
+  expect(printedValue({ value: '10.5000', decimals: 1 })).toBe('10.5');
+  expect(printedValue({ value: '-3.20', decimals: 1 })).toBe('-3.2');
+  expect(printedValue({ value: '-3.25', decimals: 1 })).toBe('-3.25');
+  expect(printedValue({ value: '7', decimals: 0 })).toBe('7');
 });
 
 test('no text can be taken for a formula, and a number stays one', () => {
   for (const text of ['=1+1', '@SUM(A1)', '+cmd', '-2+3', '＝1', ' =1', '\t=1', "'=1", "''=1"]) {
-    expect(guarded(text)).toBe(`'${text}`);
+    expect(guardCell(text)).toBe(`'${text}`);
   }
-  for (const text of ['-5', '+5.2', '5', '甲', "it's", "'甲", '']) expect(guarded(text)).toBe(text);
+  for (const text of ['-5', '+5.2', '5', '甲', "it's", "'甲", '']) expect(guardCell(text)).toBe(text);
 });
 
-test('whatever a text is, it comes back as it was', () => {
+test('every text is read back unchanged', () => {
   const text = fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', '1', '.', ' ', '甲', ',', '"', '\n') });
-  fc.assert(fc.property(text, (one) => unguarded(guarded(one)) === one));
+  fc.assert(fc.property(text, (one) => unguardCell(guardCell(one)) === one));
   fc.assert(
     fc.property(
       text.map((one) => one.trim()).filter((one) => one !== ''),
@@ -72,13 +72,13 @@ test('whatever a text is, it comes back as it was', () => {
   );
 });
 
-async function exported(choice: ExportChoice = {}, principal = systemPrincipal('export')): Promise<string> {
+async function exportText(choice: ExportChoice = {}, principal = systemPrincipal('export')): Promise<string> {
   let text = tidyHead;
   for await (const stretch of figureStretches(principal, choice)) text += stretch.map(tidyLine).join('');
   return text;
 }
 
-async function imported(text: string, now: Date) {
+async function importText(text: string, now: Date) {
   const { rows, findings } = csvRows('figures.csv', text, figureColumns);
   expect(findings).toEqual([]);
   async function* each() {
@@ -105,7 +105,7 @@ const notes = [
 const qualifiers = ['exact', 'at_least', 'about', 'at_most', 'expected'] as const;
 const vintages = ['flash', 'preliminary', 'approved', 'final'] as const;
 
-/** Five thousand figures with all that a file could stumble over. */
+/** Five thousand figures with all known pitfalls of a file. */
 const many: FigureRow[] = Array.from({ length: 5000 }, (_, at) => {
   const decimals = at % 4;
   const fraction = decimals === 0 ? '' : `.${'05'.repeat(2).slice(0, decimals)}`;
@@ -127,7 +127,7 @@ const many: FigureRow[] = Array.from({ length: 5000 }, (_, at) => {
 });
 
 test('five thousand figures exported and imported again change nothing', async () => {
-  const first = await imported(tidyHead + many.map(tidyLine).join(''), new Date('2026-11-01T00:00:00Z'));
+  const first = await importText(tidyHead + many.map(tidyLine).join(''), new Date('2026-11-01T00:00:00Z'));
   expect(first).toMatchObject({ kind: 'stored', outcome: { added: 5000, changed: 0, unchanged: 0 } });
   const table = () => sql`select * from observation order by indicator_code, period_code, org_unit_code`;
   const [before, revisions] = [await table(), await sql`select count(*)::int as n from observation_revision`];
@@ -139,19 +139,19 @@ test('five thousand figures exported and imported again change nothing', async (
       quote: one.quote,
     });
   }
-  const again = await imported(await exported(), new Date('2026-11-02T00:00:00Z'));
+  const again = await importText(await exportText(), new Date('2026-11-02T00:00:00Z'));
   expect(again).toMatchObject({ kind: 'stored', outcome: { added: 0, changed: 0, unchanged: 5000 } });
   expect(await sql`select count(*)::int as n from observation_revision`).toEqual(revisions);
   expect([...(await table())]).toEqual([...before]);
 }, 60_000);
 
-test('an export holds what was asked for and what may be read', async () => {
+test('an export contains what was chosen and what may be read', async () => {
   const lines = (text: string) => csvRows('', text, figureColumns).rows;
-  expect(lines(await exported({ unit: 'YI' })).every(({ unit }) => unit === 'YI')).toBe(true);
-  expect(lines(await exported({ indicator: 'DEMO', unit: 'JIA', period: '1800-M01' }))).toHaveLength(1);
-  expect(lines(await exported({ indicator: 'NONE' }))).toHaveLength(0);
-  expect(lines(await exported({}, anonymousPrincipal()))).toHaveLength(5000);
-  expect(await exported({}, anonymousPrincipal({ publicReading: false }))).toBe(tidyHead);
+  expect(lines(await exportText({ unit: 'YI' })).every(({ unit }) => unit === 'YI')).toBe(true);
+  expect(lines(await exportText({ indicator: 'DEMO', unit: 'JIA', period: '1800-M01' }))).toHaveLength(1);
+  expect(lines(await exportText({ indicator: 'NONE' }))).toHaveLength(0);
+  expect(lines(await exportText({}, anonymousPrincipal()))).toHaveLength(5000);
+  expect(await exportText({}, anonymousPrincipal({ publicReading: false }))).toBe(tidyHead);
   const cut = [];
   for await (const stretch of figureStretches(anonymousPrincipal(), {}, { most: 2500 })) cut.push(...stretch);
   expect(cut).toHaveLength(2500);

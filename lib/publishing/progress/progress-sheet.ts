@@ -7,10 +7,10 @@ import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import type { CollectionDetail, UnitProgress } from '@/lib/reporting/collections/progress/words';
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
-const whole = (value: number): SheetCell => ({ number: `${value}`, decimals: 0 });
+const wholeCell = (value: number): SheetCell => ({ number: `${value}`, decimals: 0 });
 const moment = (at: Date | null): SheetCell => (at ? { text: writtenMoment(at) } : null);
 
-/** How far each unit of a collection is, as a file holds it; marked as internal, for it is not published. */
+/** The progress of each unit of a collection as a sheet, marked as internal, since it is not published. */
 export function progressSheet(props: {
   one: CollectionDetail;
   units: readonly UnitProgress[];
@@ -47,8 +47,8 @@ export function progressSheet(props: {
       text(nameOf(unit, locale)),
       text(r(`submissionStates.${unit.state}`)),
       text(r(`timeliness.${unit.timeliness}`)),
-      whole(unit.filled),
-      whole(unit.items),
+      wholeCell(unit.filled),
+      wholeCell(unit.items),
       text(
         listed(
           unit.waits.map((level) => r(`reviewLevels.${level}`)),
@@ -56,7 +56,7 @@ export function progressSheet(props: {
         ),
       ),
       moment(unit.submittedAt),
-      whole(unit.reminders),
+      wholeCell(unit.reminders),
       moment(unit.remindedAt),
       moment(unit.extendedUntil),
     ]),

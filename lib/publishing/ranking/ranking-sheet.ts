@@ -15,7 +15,7 @@ type Subject = {
   ranking: Ranking;
   group: GroupView;
   definition: DefinitionView | undefined;
-  /** The moment whose figures these are; null for the present. */
+  /** The moment of the figures; null for the present. */
   at: Date | null;
   locale: Locale;
 };
@@ -24,9 +24,9 @@ type Column = { label: string; cell: (row: RankedUnit) => SheetCell };
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 const decimalsOf = (value: string) => value.split('.')[1]?.length ?? 0;
 const number = (value: string, decimals = decimalsOf(value)): SheetCell => ({ number: value, decimals });
-const whole = (value: number | null): SheetCell => (value === null ? null : number(String(value)));
+const wholeCell = (value: number | null): SheetCell => (value === null ? null : number(String(value)));
 
-/** A ranking as a file holds it: the same figures as the table of the page, each with its document and words. */
+/** A ranking as a sheet: the same figures as the table of the page, each with its document and words. */
 export function rankingSheet(subject: Subject): Sheet {
   const { ranking, group, definition, at, locale } = subject;
   const { indicator, rows } = ranking;
@@ -71,12 +71,12 @@ function columnsOf({ ranking, locale }: Subject): Column[] {
   const t = translator(locale, 'indicators');
   const f = translator(locale, 'figures');
   const growthUnit = indicator.measure === 'rate' ? f('points') : f('percent');
-  const cited = (pick: (citation: NonNullable<RankedUnit['figure']>) => string) => (row: RankedUnit) =>
+  const citedCell = (pick: (citation: NonNullable<RankedUnit['figure']>) => string) => (row: RankedUnit) =>
     text(row.figure ? pick(row.figure) : '');
   const worded = isWorded(indicator.measure);
   return [
-    { label: t('columns.place'), cell: ({ place }) => whole(place) },
-    { label: t('columns.change'), cell: ({ change }) => whole(change) },
+    { label: t('columns.place'), cell: ({ place }) => wholeCell(place) },
+    { label: t('columns.change'), cell: ({ change }) => wholeCell(change) },
     { label: t('columns.unit'), cell: ({ unit }) => text(nameOf(unit, locale)) },
     {
       label: worded ? t('columns.valuePlain') : t('columns.value', { unit: unitOf(indicator, locale) }),
@@ -99,11 +99,11 @@ function columnsOf({ ranking, locale }: Subject): Column[] {
     },
     { label: t('file.computedUnit', { unit: growthUnit }), cell: ({ computed }) => growthCell(computed, f) },
     { label: t('columns.share'), cell: ({ share }) => (share === null ? null : number(share)) },
-    { label: t('columns.vintage'), cell: cited(({ vintage }) => f(vintage)) },
-    { label: t('columns.source'), cell: cited(({ citation }) => citation.sourceTitle) },
-    { label: t('columns.locator'), cell: cited(({ citation }) => citation.locator) },
-    { label: t('columns.quote'), cell: cited(({ citation }) => citation.quote) },
-    { label: t('columns.note'), cell: cited(({ note }) => note) },
+    { label: t('columns.vintage'), cell: citedCell(({ vintage }) => f(vintage)) },
+    { label: t('columns.source'), cell: citedCell(({ citation }) => citation.sourceTitle) },
+    { label: t('columns.locator'), cell: citedCell(({ citation }) => citation.locator) },
+    { label: t('columns.quote'), cell: citedCell(({ citation }) => citation.quote) },
+    { label: t('columns.note'), cell: citedCell(({ note }) => note) },
   ];
 }
 

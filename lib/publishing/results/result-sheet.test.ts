@@ -17,7 +17,7 @@ const grades = {
   ],
 };
 
-test('a file of a ranking holds every unit as published, what it stands on, and that it is invented', async () => {
+test('a file of a ranking has every published unit, the basis of the run, and the mark of invented data', async () => {
   await inventedFigures(database, { units: 5 });
   const document = inventedDocument(4, { grades, apart: ['U5'], nameZh: '演示/考核', isExample: true });
   await storedScheme(database, document);

@@ -18,7 +18,7 @@ type Column = { label: string; cell: (row: RankRow) => SheetCell };
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 
-/** The ranking of a run as a file holds it: all units, the same numbers as on the page, and what it stands on. */
+/** The ranking of a run as a sheet: all units, the same numbers as on the page, and the basis of the run. */
 export function resultSheet({ run, table, names, locale }: Subject): Sheet {
   const t = translator(locale, 'rankings');
   const { scheme, group, period } = runWords(run, locale);

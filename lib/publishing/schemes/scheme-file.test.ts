@@ -98,26 +98,26 @@ describe('a scheme that is exported and imported again is the same document', ()
   });
 });
 
-describe('a sheet that was changed', () => {
+describe('a changed sheet', () => {
   const { columns, rows: cells } = sheetIn('zh-CN');
   const rows = [
     [...columns],
     ...cells.map((row) => row.map((cell) => (cell === null ? '' : 'text' in cell ? cell.text : cell.number))),
   ];
-  const changed = (at: number, column: number, value: string) =>
+  const changeCell = (at: number, column: number, value: string) =>
     rows.map((row, nth) => (nth === at ? row.map((cell, of) => (of === column ? value : cell)) : row));
   const rootAt = rows.findIndex(([kind]) => kind === '板块');
 
-  test('names the field whose number is no number', () => {
-    expect(readScheme(schemeOfRows(changed(rootAt, 5, '一百')))).toMatchObject({
+  test('names the field whose number is invalid', () => {
+    expect(readScheme(schemeOfRows(changeCell(rootAt, 5, '一百')))).toMatchObject({
       ok: false,
       faults: [{ key: 'number', path: 'root.weight' }],
     });
   });
 
   test.each([
-    ['parameters that are no JSON', changed(rootAt + 2, 10, '{')],
-    ['a block that is not there', changed(rootAt + 1, 1, 'nowhere')],
+    ['parameters that are no JSON', changeCell(rootAt + 2, 10, '{')],
+    ['a block that is not there', changeCell(rootAt + 1, 1, 'nowhere')],
     ['another head', [['甲', '乙']]],
   ])('is refused for %s', (_name, sheet) => {
     expect(() => schemeOfRows(sheet)).toThrow(/schemes\.refused/);

@@ -10,8 +10,8 @@ type Part = Record<string, unknown>;
 const rowKinds = ['setting', 'block', 'item', 'veto'] as const;
 
 /**
- * The document in the rows of a sheet that `schemeSheet` wrote, in either language, whatever was changed in it; whether it
- * is a scheme, `readScheme` tells. Refuses a sheet without the head of columns, and a row that belongs nowhere.
+ * The document in the rows of a sheet that `schemeSheet` wrote, in either language, with any changes; `readScheme` then
+ * checks that it is a scheme. Refuses a sheet without the column headings, and a row that belongs to no part.
  */
 export function schemeOfRows(rows: readonly (readonly string[])[]): unknown {
   const head = headOf(rows);
@@ -23,14 +23,14 @@ export function schemeOfRows(rows: readonly (readonly string[])[]): unknown {
     const row = rowOf(cells, head.columns);
     const kind = rowKinds.find((one) => kindWords[one].includes(row.kind));
     if (!kind) return;
-    const bad = () => new Refusal('invalid', 'schemes.refused.badRow', { field: 'file', row: head.at + nth + 2 });
-    const details = jsonOf(row.details, bad);
+    const badRow = () => new Refusal('invalid', 'schemes.refused.badRow', { field: 'file', row: head.at + nth + 2 });
+    const details = jsonOf(row.details, badRow);
     if (kind === 'setting') {
-      if (row.key === 'root' || row.key === 'vetoes' || row.key === '__proto__') throw bad();
+      if (row.key === 'root' || row.key === 'vetoes' || row.key === '__proto__') throw badRow();
       document[row.key] = details;
       return;
     }
-    if (typeof details !== 'object' || details === null || Array.isArray(details)) throw bad();
+    if (typeof details !== 'object' || details === null || Array.isArray(details)) throw badRow();
     const { key, nameZh, nameEn, article } = row;
     if (kind === 'veto') {
       vetoes.push({ ...details, key, nameZh, nameEn, article });
@@ -49,7 +49,7 @@ export function schemeOfRows(rows: readonly (readonly string[])[]): unknown {
       return;
     }
     const parts = blocks.get(row.block);
-    if (!parts) throw bad();
+    if (!parts) throw badRow();
     parts.push(node);
   });
   return { ...document, vetoes };
@@ -61,7 +61,7 @@ const kindWords = Object.fromEntries(
   rowKinds.map((kind) => [kind, [kind, ...inBoth((locale) => translator(locale, 'schemes')(`file.rows.${kind}`))]]),
 ) as unknown as Readonly<Record<(typeof rowKinds)[number], readonly string[]>>;
 
-/** Where the columns stand: the first row that has their heads, in either language. */
+/** The positions of the columns: the first row with their headings, in either language. */
 function headOf(rows: readonly (readonly string[])[]) {
   const heads = locales.map((locale) =>
     schemeColumns.map((column) => translator(locale, 'schemes')(`file.columns.${column}`)),
@@ -86,15 +86,15 @@ function rowOf(cells: readonly string[], columns: readonly number[]): Row {
   ) as unknown as Row;
 }
 
-function jsonOf(written: string, bad: () => Refusal): unknown {
+function jsonOf(written: string, badRow: () => Refusal): unknown {
   try {
     return JSON.parse(written === '' ? '{}' : written);
   } catch {
-    throw bad();
+    throw badRow();
   }
 }
 
-/** A number as a cell has it; anything else stays text, for the fault to name its field. */
+/** The number in a cell; any other text stays text, so that the fault names its field. */
 function numberOf(cell: string): unknown {
   const plain = cell.replace(/,/g, '');
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : cell;

@@ -1,6 +1,6 @@
 import type { Scheme, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import {
-  labelled,
+  labelWriter,
   type MethodNames,
   writtenMethod,
   writtenTransform,
@@ -11,8 +11,8 @@ import { type SchemeColumn, schemeColumns } from '@/lib/publishing/schemes/words
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 
 /**
- * A scheme's version as a sheet that `schemeOfRows` reads back into the same document: a row for each setting, block, item
- * and veto. Methods stand in words for the reader and as JSON for the import.
+ * A scheme's version as a sheet that `schemeOfRows` reads back into the same document: a row for each setting, block,
+ * item and veto. Methods are written in words for the reader and as JSON for the import.
  */
 export function schemeSheet(props: {
   scheme: Scheme;
@@ -62,7 +62,7 @@ export function schemeSheet(props: {
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 
-/** A number of a cell keeps all its digits. */
+/** A cell of a number with all its digits. */
 function number(value: number): SheetCell {
   const plain = String(value);
   if (!/^-?\d+(\.\d+)?$/.test(plain)) return { text: plain };
@@ -90,7 +90,7 @@ function nodeCells(
     return {
       ...shared,
       told: text(names.t(`aggregations.${node.aggregation}`)),
-      details: text(JSON.stringify(own(details))),
+      details: text(JSON.stringify(ownDetails(details))),
     };
   }
   const { indicator, direction } = node;
@@ -98,19 +98,19 @@ function nodeCells(
     ...shared,
     indicator: text(indicator ?? ''),
     direction: text(direction === null ? '' : names.t(`directions.${direction}`)),
-    told: text(told(node, names)),
-    details: text(JSON.stringify(own(rest))),
+    told: text(methodText(node, names)),
+    details: text(JSON.stringify(ownDetails(rest))),
   };
 }
 
-/** What no column of its own has. */
-function own(details: object): object {
+/** The values that have no column of their own. */
+function ownDetails(details: object): object {
   const shown: readonly string[] = schemeColumns;
   return Object.fromEntries(Object.entries(details).filter(([name]) => !shown.includes(name)));
 }
 
-function told(item: SchemeItem, names: MethodNames): string {
+function methodText(item: SchemeItem, names: MethodNames): string {
   const { name, parameters } = writtenMethod(item.method, names);
   const steps = item.transforms.map((one) => writtenTransform(one, names));
-  return [...steps, name, ...parameters.map(labelled(names.t))].join(names.t('between'));
+  return [...steps, name, ...parameters.map(labelWriter(names.t))].join(names.t('between'));
 }

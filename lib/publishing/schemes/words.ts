@@ -1,4 +1,7 @@
-/** The columns of a scheme's sheet. `told` is for the reader; `details` holds as JSON what no other column does. */
+/**
+ * The columns of a scheme's sheet. `told` is for the reader; `details` holds as JSON the values without a column of
+ * their own.
+ */
 export const schemeColumns = [
   'kind',
   'block',

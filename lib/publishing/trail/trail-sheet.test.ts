@@ -21,7 +21,7 @@ function trailOf(name: string, after: unknown): Trail {
 const sheetOf = (trail: Trail, asked: Record<string, string> = {}, isCut = false) =>
   trailSheet({ trail, address: TrailAddress.parse(asked), exported, isCut, locale: 'zh-CN' });
 
-test('a file says under what filters it was made, by whom and when', () => {
+test('a file states its filters, its author and its time', () => {
   const sheet = sheetOf(
     { ...trailOf('陈静', {}), isMore: true },
     { from: '2026-11-01', who: '陈', command: 'user.edit' },
@@ -37,7 +37,7 @@ test('a file says under what filters it was made, by whom and when', () => {
   expect(Object.fromEntries(sheet.about).条数).toMatch(/只有最近的/);
 });
 
-describe('what somebody wrote to be taken for a formula', () => {
+describe('texts that try to be formulas', () => {
   const payloads = [
     '=1+1',
     '+1+1',
@@ -66,7 +66,7 @@ describe('what somebody wrote to be taken for a formula', () => {
   });
 });
 
-test('a cell of a workbook is cut where it could not be opened, and says so', () => {
+test('a cell too long for a workbook is cut and marked', () => {
   const long = trailOf('陈静', { name: '长'.repeat(40_000) });
   const cell = (isCut: boolean) => {
     const last = sheetOf(long, {}, isCut).rows[0]?.at(-1);

@@ -6,25 +6,25 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 
-/** The most characters that a cell of a workbook holds, less room for saying that there were more. */
+/** The most characters of a workbook's cell, less room for the mark that more were cut. */
 const longestCell = 32_600;
 
 type Subject = {
   readonly trail: Trail;
   readonly address: TrailAddress;
   readonly exported: { readonly by: string; readonly at: Date };
-  /** Whether cells are cut to what a workbook can hold. */
+  /** Whether cells are cut to the limit of a workbook. */
   readonly isCut: boolean;
   readonly locale: Locale;
 };
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 
-/** The filtered trail as a file holds it: under what filters, by whom and when, then a line for each event. */
+/** The filtered trail as a sheet: filters, author and time, then a line for each event. */
 export function trailSheet({ trail, address, exported, isCut, locale }: Subject): Sheet {
   const t = translator(locale, 'audit');
   const { events, people, isMore } = trail;
-  const cut = (value: string) =>
+  const cutText = (value: string) =>
     isCut && value.length > longestCell ? value.slice(0, longestCell) + t('file.shortened') : value;
   return {
     name: t('file.sheet'),
@@ -58,7 +58,7 @@ export function trailSheet({ trail, address, exported, isCut, locale }: Subject)
         text(writtenRole(event.role, locale)),
         text(writtenCommand(event.command, locale)),
         text(event.address),
-        text(cut(event.changes.map((change) => writtenChange(change, people, locale)).join('\n'))),
+        text(cutText(event.changes.map((change) => writtenChange(change, people, locale)).join('\n'))),
       ];
     }),
     notes: [t('file.clock')],

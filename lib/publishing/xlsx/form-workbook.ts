@@ -24,7 +24,7 @@ const openText: CellStyle = { ...open, alignment: { vertical: 'top', wrapText: t
 /** The name of the hidden sheet; lib/reporting/upload/parse-worker.mjs looks for it. */
 export const identitySheet = '_baton';
 
-/** A form as an Excel workbook. Nothing in it is a formula, and its protection has no password. */
+/** A form as an Excel workbook. It contains no formula, and its protection has no password. */
 export function formWorkbook(form: FormSheet): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [

@@ -12,7 +12,10 @@ const headStyle: CellStyle = {
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 const widest = 44;
 
-/** A sheet as an Excel workbook: numbers are numbers, the title and the notes run across, the head stays in view. */
+/**
+ * A sheet as an Excel workbook: numbers are numbers, the title and the notes are merged across all columns, the head
+ * stays visible.
+ */
 export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   const width = sheet.columns.length;
   const headAt = 1 + sheet.about.length;
@@ -75,7 +78,7 @@ function formatOf(decimals: number): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 }
 
-/** In characters of the sheet, of which a Chinese one takes two. */
+/** The width of a column in the sheet's characters, of which a Chinese one takes two. */
 function widthOf(label: string, rows: Sheet['rows'], at: number): number {
   const texts = rows.map((cells) => {
     const cell = cells[at] ?? null;

@@ -11,12 +11,13 @@ import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { lockedReturn, returnFigures, subjectOf, windowOf } from '@/lib/reporting/entry/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 
-/** A file that was attached; `version` is that of the figure whose evidence it is, 0 for a collection's. */
+/** An attached file; `version` is that of the figure it proves, 0 for a collection's. */
 export type Attached = { readonly id: string; readonly fileName: string; readonly version: number };
 
 /**
- * Attaches a file: a reporter's evidence to a figure of the own unit, the office's instructions to a collection. Refuses
- * what is no document or picture, what is too large, and a figure that may not be written now or moved meanwhile.
+ * Attaches a file: a reporter's evidence to a figure of the own unit, the office's instructions to a collection.
+ * Refuses a file that is neither document nor picture or is too large, and a figure that may not be written now or was
+ * changed meanwhile.
  */
 export const addAttachment = command({
   name: 'attachment.add',
@@ -58,7 +59,7 @@ export const addAttachment = command({
   },
 });
 
-/** Lets the file be the evidence of the figure. */
+/** Makes the file the evidence of the figure. */
 async function proveFigure(
   { tx, principal, now }: Work,
   collectionId: string,

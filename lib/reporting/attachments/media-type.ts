@@ -1,4 +1,4 @@
-/** What may be attached, by the ending of its name: what it is, and the bytes it begins with. */
+/** The permitted attachments by extension: the media type, and the first bytes. */
 const kinds: Readonly<Record<string, readonly [mediaType: string, head: string]>> = {
   pdf: ['application/pdf', '25504446'],
   png: ['image/png', '89504e47'],
@@ -11,7 +11,7 @@ const kinds: Readonly<Record<string, readonly [mediaType: string, head: string]>
 export const attachmentEndings = Object.keys(kinds);
 export const largestAttachment = 5 * 1024 * 1024;
 
-/** The media type of a file whose name and first bytes agree; null for anything else. */
+/** The media type of a file whose extension and first bytes agree; null for any other file. */
 export function mediaTypeOf(fileName: string, content: Uint8Array): string | null {
   const [, ending = ''] = /\.([^.]+)$/.exec(fileName.trim().toLowerCase()) ?? [];
   const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;

@@ -6,7 +6,7 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 
-/** A file as lists name it. */
+/** A file in a list. */
 export type AttachmentLine = { readonly id: string; readonly fileName: string; readonly size: number };
 
 /** The files that explain a collection to those who report to it, for them and for who may look at collections. */
@@ -21,8 +21,8 @@ export async function instructionFiles(principal: Principal, collectionId: strin
 }
 
 /**
- * A file with its content, for who may open it: instructions for everybody who has to do with the collection, evidence for
- * the unit's own people, the office, and the department whose indicator it proves. Null for none.
+ * A file with its content, if the principal may open it: instructions for everybody involved in the collection,
+ * evidence for the unit's own people, the office, and the responsible department of the indicator. Null otherwise.
  */
 export async function attachmentFile(principal: Principal, id: string) {
   const [found] = await db().select().from(attachment).where(eq(attachment.id, id));

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import { submission } from '@/db/schema/reporting';
 
-/** Adds an empty return for each unit. Answers the codes of the units added; those that are asked already are not. */
+/** Adds an empty return for each unit that has none. Returns the codes of the added units. */
 export async function addUnits(
   tx: Tx,
   { collectionId, items }: { collectionId: string; items: number },

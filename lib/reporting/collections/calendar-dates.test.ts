@@ -24,7 +24,7 @@ test.each([
   [of('halfYearly'), '2026-H1', '2026-H2'],
   [of('halfYearly'), '2026-H2', '2027-H1'],
   [of('yearly'), '2026', '2027'],
-])('after its period comes the next one: %#', (calendar, code, next) => {
+])('a period is followed by the next one: %#', (calendar, code, next) => {
   expect(periodAfter(calendar, code)).toBe(next);
 });
 
@@ -41,7 +41,7 @@ test.each([
   [of('quarterly'), '2026-Q1', true],
   [of('yearly'), '2026', true],
   [of('yearly'), '2026-H1', false],
-])('a calendar begins with a period of its kind alone: %#', (calendar, code, fits) => {
+])('a calendar begins only with a period of its own kind: %#', (calendar, code, fits) => {
   expect(fitsCalendar(calendar, code)).toBe(fits);
 });
 
@@ -58,7 +58,7 @@ test.each([
   expect(daysFor(calendar, code)).toEqual({ opensOn, dueOn });
 });
 
-test('every calendar goes on and on through periods that fit it and follow each other without a gap or an overlap', () => {
+test('every calendar continues through fitting periods without a gap or an overlap', () => {
   const calendars = fc.record({
     frequency: fc.constantFrom(...calendarFrequencies),
     mergesJanuary: fc.boolean(),

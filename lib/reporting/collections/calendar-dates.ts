@@ -1,7 +1,7 @@
 import { type Period, parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import type { CalendarFrequency } from '@/lib/reporting/words';
 
-/** What a calendar says of the times of its collections. */
+/** The schedule of a calendar's collections. */
 export type CalendarTimes = {
   readonly frequency: CalendarFrequency;
   readonly mergesJanuary: boolean;
@@ -21,12 +21,12 @@ function periodAt(calendar: CalendarTimes, year: number, index: number): string 
   return periodCode(kinds[calendar.frequency], year, index);
 }
 
-/** Its year, and which of the year's periods of this frequency it is, from 1. */
+/** The year of a period, and its number among the year's periods of this frequency, from 1. */
 function placeOf(period: Period): [year: number, index: number] {
   return [period.year, period.index];
 }
 
-/** The period after one of a calendar's. */
+/** The period after a period of a calendar. */
 export function periodAfter(calendar: CalendarTimes, code: string): string {
   const parsed = parsePeriod(code);
   if (!parsed) throw new Error(`no period: ${code}`);
@@ -45,7 +45,7 @@ export function fitsCalendar(calendar: CalendarTimes, code: string): boolean {
   return parsed !== null && periodAt(calendar, ...placeOf(parsed)) === code;
 }
 
-/** The day of a month, or its last one where it is shorter: `dayIn(2026, 14, 31)` is 2027-02-28. */
+/** The day of a month, or its last one where the month is shorter: `dayIn(2026, 14, 31)` is 2027-02-28. */
 function dayIn(year: number, month: number, day: number): string {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10);

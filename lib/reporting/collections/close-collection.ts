@@ -7,8 +7,8 @@ import { openCollectionAt } from '@/lib/reporting/collections/queries';
 import { CollectionId, Reason } from '@/lib/reporting/collections/terms';
 
 /**
- * Ends a collection: nothing more is taken for it but corrections of what was returned or reopened. What was submitted goes
- * on through its review.
+ * Closes a collection: afterwards only corrections of returned or reopened figures are accepted. Submitted returns
+ * continue through their review.
  */
 export const closeCollection = command({
   name: 'collection.close',

@@ -54,7 +54,7 @@ const office = as('assessmentOffice');
 // biome-ignore lint/suspicious/noExplicitAny: the input is what is tried.
 const give = (command: Command<any, any>, input: unknown, principal = office, at = now) =>
   perform(command, principal, input, { now: at, database });
-const refused = (...asked: Parameters<typeof give>) => refusalOf(give(...asked));
+const refusalFor = (...asked: Parameters<typeof give>) => refusalOf(give(...asked));
 
 async function lastEvent() {
   const events = await database.select().from(auditEvent).orderBy(auditEvent.seq);
@@ -75,7 +75,7 @@ const stepsOf = (id: string) =>
     .from(reviewEvent)
     .where(eq(reviewEvent.collectionId, id))
     .orderBy(reviewEvent.orgUnitCode, reviewEvent.step);
-const submitted = (id: string, unit: string) => sql`
+const submitReturn = (id: string, unit: string) => sql`
   update submission set state = 'submitted', round = 1, first_submitted_at = ${now.toISOString()}, submitted_at = ${now.toISOString()}
   where collection_id = ${id} and org_unit_code = ${unit}`;
 
@@ -114,14 +114,14 @@ test('no other role opens, edits, closes, reminds or extends', async () => {
   ];
   for (const [command, input] of inputs) {
     for (const role of accountRoles.filter((role) => role !== 'assessmentOffice')) {
-      expect(await refused(command, input, as(role)), `${command.name} ${role}`).toBe('forbidden command');
+      expect(await refusalFor(command, input, as(role)), `${command.name} ${role}`).toBe('forbidden command');
     }
   }
   expect(await row(id)).toMatchObject({ state: 'open', version: 1 });
 });
 
-describe('to open', () => {
-  test('makes an empty return for each unit and a document, and one event tells it', async () => {
+describe('opening', () => {
+  test('creates an empty return for each unit and a document, and leaves one event', async () => {
     expect((await returns(id)).map(({ orgUnitCode, state, items }) => [orgUnitCode, state, items])).toEqual([
       ['JIA', 'empty', 1],
       ['YI', 'empty', 1],
@@ -133,7 +133,7 @@ describe('to open', () => {
     });
   });
 
-  test('the same figure asked twice is asked once', async () => {
+  test('asks for a repeated figure once', async () => {
     const twice = await give(openCollection, { ...asked, items: [...asked.items, ...asked.items] });
     expect((await returns(twice))[0]?.items).toBe(1);
   });
@@ -149,10 +149,10 @@ describe('to open', () => {
     [{ periodCode: 'undated' }, 'invalid input'],
     [{ opensOn: '0000-01-01' }, 'invalid input'],
   ])('refuses %j', async (wrong, refusal) => {
-    expect(await refused(openCollection, { ...asked, ...wrong })).toBe(refusal);
+    expect(await refusalFor(openCollection, { ...asked, ...wrong })).toBe(refusal);
   });
 
-  test('of invented units alone it is marked, and so is its document', async () => {
+  test('marks a collection of invented units alone, and its document', async () => {
     const invented = await give(openCollection, { ...asked, unitCodes: ['BING'] });
     const made = await row(invented);
     expect(made?.isDemonstration).toBe(true);
@@ -164,11 +164,11 @@ describe('to open', () => {
   });
 });
 
-describe('to edit', () => {
+describe('editing', () => {
   const edit = (change: object, version = 1) =>
     give(editCollection, { ...terms, collectionId: id, version, unitCodes: [], ...change });
 
-  test('changes title, times and review, renames the document, and one event tells what changed alone', async () => {
+  test('changes title, times and review, renames the document, and leaves one event of the changes', async () => {
     await edit({ title: '工业月报', dueOn: '2026-11-12', reviewChain: ['departmentReviewer', 'unitReviewer'] });
     const after = await row(id);
     expect(after).toMatchObject({ title: '工业月报', version: 2, reviewChain: ['unitReviewer', 'departmentReviewer'] });
@@ -184,14 +184,14 @@ describe('to edit', () => {
     expect(Object.keys(changes[0].after).sort()).toEqual(['dueAt', 'graceUntil', 'reviewChain', 'title']);
   });
 
-  test('what changes nothing is no event', async () => {
+  test('without a change leaves no event', async () => {
     const { seq } = await lastEvent();
     await edit({});
     expect((await lastEvent()).seq).toBe(seq);
     expect((await row(id))?.version).toBe(1);
   });
 
-  test('a second look at the same version is refused, and of ten at once one alone changes it', async () => {
+  test('at the same version a second time is refused, and of ten at once one succeeds', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, at) => refusalOf(edit({ title: `第${at}稿月报` }))),
     );
@@ -199,7 +199,7 @@ describe('to edit', () => {
     expect(outcomes.filter((outcome) => outcome === 'conflict collections.refused.collectionMoved')).toHaveLength(9);
   });
 
-  test('asks further units, each once; never invented ones beside real ones', async () => {
+  test('adds further units, each once; never invented ones beside real ones', async () => {
     const one = await give(openCollection, { ...asked, unitCodes: ['JIA'] });
     await give(editCollection, { ...terms, collectionId: one, version: 1, unitCodes: ['JIA', 'YI'] });
     expect((await returns(one)).map(({ orgUnitCode, items }) => [orgUnitCode, items])).toEqual([
@@ -208,11 +208,11 @@ describe('to edit', () => {
     ]);
     expect((await lastEvent()).changes[0].after).toEqual({ addedUnits: ['YI'] });
     const mixed = { ...terms, collectionId: one, version: 2, unitCodes: ['BING'] };
-    expect(await refused(editCollection, mixed)).toBe('invalid collections.refused.mixedUnits');
+    expect(await refusalFor(editCollection, mixed)).toBe('invalid collections.refused.mixedUnits');
   });
 
-  test('review and vintage stay once something was submitted; the rest may change', async () => {
-    await submitted(id, 'JIA');
+  test('leaves review and vintage unchanged once a return was submitted; the rest may change', async () => {
+    await submitReturn(id, 'JIA');
     const refusal = 'conflict collections.refused.reviewFixed';
     expect(await refusalOf(edit({ reviewChain: ['departmentReviewer'] }))).toBe(refusal);
     expect(await refusalOf(edit({ vintage: 'final' }))).toBe(refusal);
@@ -220,10 +220,10 @@ describe('to edit', () => {
   });
 });
 
-describe('to close', () => {
+describe('closing', () => {
   const close = (version = 1) => give(closeCollection, { collectionId: id, version, reason: '提前结束' });
 
-  test('ends it once, with the reason, and one event tells it', async () => {
+  test('ends a collection once, with the reason, and leaves one event', async () => {
     await close();
     expect(await row(id)).toMatchObject({ state: 'closed', closedReason: '提前结束', version: 2 });
     expect(await lastEvent()).toMatchObject({
@@ -233,27 +233,27 @@ describe('to close', () => {
     expect(await refusalOf(close(2))).toBe('conflict collections.refused.collectionClosed');
   });
 
-  test('refuses another version and a collection that is not there', async () => {
+  test('refuses another version and an unknown collection', async () => {
     expect(await refusalOf(close(7))).toBe('conflict collections.refused.collectionMoved');
     const nowhere = { collectionId: 'nowhere', version: 1, reason: '提前结束' };
-    expect(await refused(closeCollection, nowhere)).toBe('notFound collections.refused.noCollection');
+    expect(await refusalFor(closeCollection, nowhere)).toBe('notFound collections.refused.noCollection');
   });
 
-  test('nobody is reminded or given more time afterwards, nor is it edited', async () => {
+  test('prevents reminders, extensions and edits afterwards', async () => {
     await close();
     const refusal = 'conflict collections.refused.collectionClosed';
-    expect(await refused(remindUnits, { collectionId: id, unitCodes: ['JIA'], message: '请报' })).toBe(refusal);
+    expect(await refusalFor(remindUnits, { collectionId: id, unitCodes: ['JIA'], message: '请报' })).toBe(refusal);
     const more = { collectionId: id, unitCode: 'JIA', untilOn: '2026-11-20', untilTime: '12:00', reason: '系统迁移' };
-    expect(await refused(extendDeadline, more)).toBe(refusal);
-    expect(await refused(editCollection, { ...terms, collectionId: id, version: 2, unitCodes: [] })).toBe(refusal);
+    expect(await refusalFor(extendDeadline, more)).toBe(refusal);
+    expect(await refusalFor(editCollection, { ...terms, collectionId: id, version: 2, unitCodes: [] })).toBe(refusal);
   });
 });
 
-describe('to remind', () => {
+describe('reminding', () => {
   const remind = (unitCodes: string[]) => give(remindUnits, { collectionId: id, unitCodes, message: '请于今日报送' });
 
-  test('reaches those who have sent nothing, a step and an entry for each; a foreign unit is none', async () => {
-    await submitted(id, 'YI');
+  test('reaches units without a submission, with a step and an entry for each; foreign units are ignored', async () => {
+    await submitReturn(id, 'YI');
     expect(await remind(['JIA', 'YI', 'BING'])).toBe(1);
     expect(await remind(['JIA'])).toBe(1);
     expect(
@@ -279,15 +279,15 @@ describe('to remind', () => {
     });
   });
 
-  test('refuses when nobody is behind', async () => {
-    await submitted(id, 'JIA');
+  test('refuses when every unit has submitted', async () => {
+    await submitReturn(id, 'JIA');
     const refusal = 'conflict collections.refused.nobodyBehind';
     expect(await refusalOf(remind(['JIA']))).toBe(refusal);
     expect(await refusalOf(remind([]))).toBe(refusal);
     expect(await refusalOf(remind(['NOBODY']))).toBe(refusal);
   });
 
-  test('ten at once number their steps one after another', async () => {
+  test('ten times at once numbers the steps one after another', async () => {
     await Promise.all(Array.from({ length: 10 }, () => remind(['YI', 'JIA'])));
     expect((await returns(id)).map(({ reminders, steps }) => [reminders, steps])).toEqual([
       [10, 10],
@@ -297,7 +297,7 @@ describe('to remind', () => {
   });
 });
 
-describe('to give one unit more time', () => {
+describe('extending the deadline of one unit', () => {
   const extend = (change: object = {}, at = now) =>
     give(
       extendDeadline,
@@ -306,7 +306,7 @@ describe('to give one unit more time', () => {
       at,
     );
 
-  test('sets its own deadline, and a step and an event say why', async () => {
+  test('sets its own deadline, with the reason in a step and an event', async () => {
     await extend();
     const [own, other] = await returns(id);
     expect(own).toMatchObject({ extendedUntil: new Date('2026-11-20T12:00:00+08:00'), extendedReason: '系统迁移' });
@@ -330,10 +330,10 @@ describe('to give one unit more time', () => {
     expect(await refusalOf(extend(wrong))).toBe(refusal);
   });
 
-  test('refuses a moment that is now, and a unit that has submitted', async () => {
+  test('refuses the present moment, and a unit that has submitted', async () => {
     const late = new Date('2026-11-20T12:00:00+08:00');
     expect(await refusalOf(extend({}, late))).toBe('invalid collections.refused.untilPassed');
-    await submitted(id, 'JIA');
+    await submitReturn(id, 'JIA');
     expect(await refusalOf(extend())).toBe('conflict collections.refused.alreadySubmitted');
   });
 });

@@ -10,16 +10,16 @@ import { knownUnits, openCollectionAt } from '@/lib/reporting/collections/querie
 import { Code, CollectionId, CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
 
 /**
- * Changes what an open collection says of itself, and asks further units. Who reviews and what an approval makes of a
- * figure stay as they are once something was submitted, and a unit that was asked stays asked. Refuses a collection that
- * is closed or moved meanwhile, and real units beside invented ones.
+ * Changes the terms of an open collection, and adds units. Review chain and vintage cannot change once a return was
+ * submitted, and units cannot be removed. Refuses a closed collection, one changed meanwhile, and real units beside
+ * invented ones.
  */
 export const editCollection = command({
   name: 'collection.edit',
   input: CollectionTerms.extend({
     collectionId: CollectionId,
     version: z.int(),
-    /** The units to ask besides. */
+    /** The units to add. */
     unitCodes: z.array(Code).max(5000),
   }),
   async run(work, { collectionId, version, unitCodes, ...terms }) {
@@ -46,13 +46,13 @@ export const editCollection = command({
       .set({ ...changed, version: version + 1 })
       .where(and(eq(collection.id, collectionId), eq(collection.version, version)));
     if (isOther('title')) await retitleSource(work, one, terms.title);
-    const said = (from: Pick<typeof one, keyof typeof changed>) =>
+    const auditValues = (from: Pick<typeof one, keyof typeof changed>) =>
       Object.fromEntries(names.map((name) => [name, from[name]]));
     const units = added.length > 0 ? { addedUnits: added } : {};
     const change = {
       subject: `collection/${collectionId}`,
-      before: said(one),
-      after: { ...said({ ...one, ...changed }), ...units },
+      before: auditValues(one),
+      after: { ...auditValues({ ...one, ...changed }), ...units },
     };
     return { result: collectionId, changes: [change] };
   },
@@ -87,7 +87,7 @@ async function askFurther(
   );
 }
 
-/** The document has the name of its collection until a figure that cites it is approved. */
+/** Renames the document with its collection until an approved figure cites it. */
 async function retitleSource(
   { tx }: Work,
   { id, sourceCode, isDemonstration }: typeof collection.$inferSelect,

@@ -11,7 +11,9 @@ import { belongsTo, type CollectionTerms, timesOf } from '@/lib/reporting/collec
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureKey } from '@/lib/reporting/words';
 
-/** What a new collection asks, of whom and for when. Units are those of the group in the period, or the ones named. */
+/**
+ * The terms of a new collection: items, units and times. Units are those of the group in the period, or the ones named.
+ */
 export type NewCollection = {
   readonly terms: CollectionTerms;
   readonly periodCode: string;
@@ -22,9 +24,9 @@ export type NewCollection = {
 };
 
 /**
- * Makes a collection with an empty return for each of its units, and the document that its approved figures will cite.
- * Refuses times out of order, unknown indicators, items of another period, a collection without units,
- * and real units beside invented ones. Answers its id.
+ * Creates a collection with an empty return for each of its units, and the document that its approved figures will
+ * cite. Refuses times out of order, unknown indicators, items of another period, a collection without units, and real
+ * units beside invented ones. Returns its id.
  */
 export async function makeCollection(work: Work, asked: NewCollection): Promise<{ id: string; units: number }> {
   const { tx, principal, now } = work;

@@ -3,7 +3,7 @@ import { command } from '@/lib/access/command';
 import { makeCollection } from '@/lib/reporting/collections/make-collection';
 import { Code, CollectionTerms, PeriodCode } from '@/lib/reporting/collections/terms';
 
-/** The most figures that one return may hold. */
+/** The most figures in one return. */
 const mostItems = 2000;
 
 /** Opens a collection: an empty return for every unit of the group, or for the units named. */

@@ -4,14 +4,17 @@ import { orgUnit } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
 import { Refusal } from '@/lib/errors';
 
-/** A collection, locked until the transaction ends: no return of it is saved, sent or decided on meanwhile. */
+/**
+ * A collection, locked until the transaction ends, so that none of its returns is saved, submitted or decided
+ * meanwhile.
+ */
 export async function lockedCollection(tx: Tx, id: string) {
   const [found] = await tx.select().from(collection).where(eq(collection.id, id)).for('update');
   if (!found) throw new Refusal('notFound', 'collections.refused.noCollection');
   return found;
 }
 
-/** The same when it is still open, and still as the office looked at it. */
+/** An open collection at the given version, locked. Refuses a closed or changed one. */
 export async function openCollectionAt(tx: Tx, { id, version }: { id: string; version: number }) {
   const found = await lockedCollection(tx, id);
   if (found.state !== 'open') throw new Refusal('conflict', 'collections.refused.collectionClosed');
@@ -19,7 +22,7 @@ export async function openCollectionAt(tx: Tx, { id, version }: { id: string; ve
   return found;
 }
 
-/** The units named, in the official order. Refuses a code that is no unit. */
+/** The named units, in the official order. Refuses an unknown code. */
 export async function knownUnits(
   tx: Tx,
   codes: readonly string[],

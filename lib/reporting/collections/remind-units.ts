@@ -7,8 +7,8 @@ import { lockedCollection } from '@/lib/reporting/collections/queries';
 import { Code, CollectionId, lines } from '@/lib/reporting/collections/terms';
 
 /**
- * Reminds those of the units named that have submitted nothing yet (催报). Their reporters see the message on the form. Refuses
- * a closed collection, and when every one of them has submitted. Answers how many were reminded.
+ * Reminds those of the named units that have submitted nothing yet (催报). Their reporters see the message on the form.
+ * Refuses a closed collection, and when every unit has submitted. Returns the number of reminded units.
  */
 export const remindUnits = command({
   name: 'collection.remind',

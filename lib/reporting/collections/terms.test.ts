@@ -22,7 +22,7 @@ const terms = {
   instructions: '',
 };
 
-test('moments of a collection are those of Shanghai, and grace runs to the same minute days later', () => {
+test('moments of a collection are in Shanghai time, and grace ends at the same minute days later', () => {
   expect(timesOf(terms)).toEqual({
     opensAt: new Date('2026-10-31T16:00:00.000Z'),
     dueAt: new Date('2026-11-10T09:30:00.000Z'),
@@ -31,13 +31,13 @@ test('moments of a collection are those of Shanghai, and grace runs to the same 
   expect(momentOf('2026-11-10', '00:00').toISOString()).toBe('2026-11-09T16:00:00.000Z');
 });
 
-test('a deadline at or before the opening is none; a minute later it is one', () => {
+test('a deadline must be after the opening; a minute suffices', () => {
   expect(timesOf({ ...terms, dueOn: '2026-11-01', dueTime: '00:00' })).toBeNull();
   expect(timesOf({ ...terms, dueOn: '2026-10-31', dueTime: '23:59' })).toBeNull();
   expect(timesOf({ ...terms, dueOn: '2026-11-01', dueTime: '00:01' })).not.toBeNull();
 });
 
-test('the review chain is taken in its one order, each level once', () => {
+test('the review chain has one order, each level once', () => {
   const chain = (asked: readonly string[]) =>
     CollectionTerms.safeParse({ ...terms, reviewChain: asked }).data?.reviewChain;
   expect(chain(['departmentReviewer', 'unitReviewer'])).toEqual(['unitReviewer', 'departmentReviewer']);
@@ -57,7 +57,7 @@ test.each([
   [{ graceDays: 0.5 }],
   [{ vintage: 'newest' }],
   [{ instructions: '\u0000' }],
-])('terms that say what cannot be are refused: %j', (wrong) => {
+])('impossible terms are refused: %j', (wrong) => {
   expect(CollectionTerms.safeParse({ ...terms, ...wrong }).success).toBe(false);
 });
 
@@ -72,7 +72,7 @@ test.each([
   expect(PeriodCode.safeParse(code).success).toBe(isOne);
 });
 
-test('a day that no calendar has is none', () => {
+test('an invalid day is refused', () => {
   expect(['2028-02-29', '2026-02-29', '2026-2-9', '1200-01-01'].map((day) => Day.safeParse(day).success)).toEqual([
     true,
     false,
@@ -81,13 +81,13 @@ test('a day that no calendar has is none', () => {
   ]);
 });
 
-test('several lines may be broken, not controlled', () => {
+test('a text may have several lines, but no control characters', () => {
   expect(lines(1, 20).safeParse('一\n二\t三').success).toBe(true);
   expect(lines(1, 20).safeParse('一\u0007').success).toBe(false);
   expect(lines(2, 20).safeParse('   一  ').success).toBe(false);
 });
 
-describe('what a collection asks for', () => {
+describe('the items of a collection', () => {
   test.each([
     ['2026-M10', '2026-YTD10'],
     ['2026-Q3', '2026-YTD09'],
@@ -95,12 +95,12 @@ describe('what a collection asks for', () => {
     ['2026-YTD02', null],
     ['2026', null],
     ['undated', null],
-  ])('the year so far of %s is %s', (period, soFar) => {
+  ])('for the year to date of %s are %s', (period, soFar) => {
     expect(itemPeriod(period, 'yearToDate')).toBe(soFar);
     expect(itemPeriod(period, 'current')).toBe(period);
   });
 
-  test('only the period itself and the year so far belong to it', () => {
+  test('are the period itself and the year to date alone', () => {
     const codes = ['2026-M10', '2026-YTD10', '2026-M09', '2026-YTD09', '2025-M10', '2026'];
     expect(codes.filter((periodCode) => belongsTo('2026-M10', { indicatorCode: 'X', periodCode }))).toEqual([
       '2026-M10',
@@ -109,7 +109,7 @@ describe('what a collection asks for', () => {
     expect(belongsTo('2026', { indicatorCode: 'X', periodCode: '2026-YTD12' })).toBe(false);
   });
 
-  test('each figure is asked once, and 1—2月 is its own year so far', () => {
+  test('have each figure once, and 1—2月 is its own year to date', () => {
     const both = (['current', 'yearToDate'] as const).map((basis, at) => ({
       indicatorCode: 'X',
       basis,

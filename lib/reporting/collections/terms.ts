@@ -20,15 +20,15 @@ export const lines = (least: number, most: number) =>
 
 export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);
-/** Years that a date of the database and a calendar of people can both hold. */
+/** Years that both the database and people's calendars accept. */
 const isOfOurTime = (year: number) => year >= 1949 && year <= 2199;
 export const PeriodCode = z.string().refine((code) => isOfOurTime(parsePeriod(code)?.year ?? 0));
 export const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const Day = z.iso.date().refine((day) => isOfOurTime(Number(day.slice(0, 4))));
-/** A reason that somebody else will read. */
+/** A reason that another person will read. */
 export const Reason = lines(2, 300);
 
-/** What a collection says of itself besides what it asks and of whom. */
+/** The terms of a collection besides its items and units. */
 export const CollectionTerms = z.strictObject({
   title: line(2, 80),
   opensOn: Day,
@@ -41,7 +41,7 @@ export const CollectionTerms = z.strictObject({
 });
 export type CollectionTerms = z.infer<typeof CollectionTerms>;
 
-/** A minute of a day in Shanghai, which keeps one clock all year. */
+/** A minute of a day in Shanghai, which has no summer time. */
 export function momentOf(day: string, time: string): Date {
   return new Date(`${day}T${time}:00+08:00`);
 }
@@ -56,14 +56,14 @@ export function timesOf(
   return { opensAt, dueAt, graceUntil: new Date(dueAt.getTime() + terms.graceDays * 86_400_000) };
 }
 
-/** The review levels asked for in their one order, each once. */
+/** The chosen review levels in their fixed order, each once. */
 export function chainOf(asked: readonly string[]): (typeof reviewLevels)[number][] {
   return reviewLevels.filter((level) => asked.includes(level));
 }
 
 /**
- * The period that a collection of `period` asks of an indicator: the period itself, or the year so far up to its end.
- * Null where the year so far says nothing else, as for a year, or where the period is no part of a year.
+ * The period of an item in a collection of `period`: the period itself, or the year to date up to its end. Null where
+ * the year to date equals the period, as for a year, or where the period is no part of a year.
  */
 export function itemPeriod(period: string, basis: 'current' | 'yearToDate'): string | null {
   if (basis === 'current') return period;
@@ -73,8 +73,8 @@ export function itemPeriod(period: string, basis: 'current' | 'yearToDate'): str
 }
 
 /**
- * What a collection of `period` asks, each figure once. Where the year so far says nothing else, the period itself is
- * asked for: 1—2月 and a whole year are the year so far.
+ * The items of a collection of `period`, each figure once. Where the year to date equals the period, the period itself
+ * is asked for: 1—2月 and a whole year are their own year to date.
  */
 export function itemsFor(
   period: string,
@@ -93,12 +93,15 @@ export function itemsFor(
   return [...items.values()];
 }
 
-/** What a collection asks of an indicator when nobody says: figures that run through the year are asked as such. */
+/** The default basis of an indicator in a collection: the year to date for cumulative indicators. */
 export function usualBasis(basis: Basis): 'current' | 'yearToDate' {
   return basis === 'yearToDate' ? 'yearToDate' : 'current';
 }
 
-/** Whether a figure may be asked for in a collection of `period`: it is the period, or the year so far to its end. */
+/**
+ * Whether a figure may be asked for in a collection of `period`: its period is the same, or the year to date to its
+ * end.
+ */
 export function belongsTo(period: string, item: FigureKey): boolean {
   return item.periodCode === period || item.periodCode === itemPeriod(period, 'yearToDate');
 }

@@ -1,20 +1,20 @@
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import { type CollectionState, type FigureState, writableStates } from '@/lib/reporting/words';
 
-/** The time that a unit has for a collection. */
+/** The time limits of a unit in a collection. */
 export type Window = {
   readonly collectionState: CollectionState;
   readonly opensAt: Date;
   readonly dueAt: Date;
   readonly graceUntil: Date;
-  /** An exception for this unit. */
+  /** The unit's own extended deadline. */
   readonly extendedUntil: Date | null;
 };
 
-/** Three days: from here on a deadline is near. */
+/** The three days before a deadline in which it is due soon. */
 const near = 3 * 86_400_000;
 
-/** By when a unit must have submitted to be in time: the deadline, or its own exception. */
+/** The deadline of a unit: the collection's, or its own extended one. */
 export function deadlineOf({ dueAt, extendedUntil }: Pick<Window, 'dueAt' | 'extendedUntil'>): Date {
   return extendedUntil && extendedUntil > dueAt ? extendedUntil : dueAt;
 }
@@ -26,8 +26,8 @@ export function isOpenAt(window: Window, now: Date): boolean {
 }
 
 /**
- * Whether the reporter may write a figure: a first one while the time runs; what was returned or reopened at any time,
- * since somebody asked for it.
+ * Whether the reporter may write a figure: a first one while the time runs; a returned or reopened one at any time,
+ * since a correction was requested.
  */
 export function mayWrite(window: Window, state: FigureState | null, now: Date): boolean {
   if (state === 'returned' || state === 'reopened') return true;
@@ -35,8 +35,8 @@ export function mayWrite(window: Window, state: FigureState | null, now: Date): 
 }
 
 /**
- * How a unit stands with its time. What was submitted once keeps its first moment, whatever is corrected later; a
- * withdrawal before the review takes that moment back.
+ * The timeliness of a unit. The first moment of submission counts, whatever is corrected later; a withdrawal before the
+ * review cancels that moment.
  */
 export function timelinessOf(
   window: Window,

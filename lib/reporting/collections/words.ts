@@ -1,6 +1,6 @@
 /**
- * How a unit stands with its time: not open yet, open, due soon, past due but still taken, overdue; ended when the
- * collection was closed before it was due and the unit had sent nothing; or done, in time or late.
+ * The timeliness of a unit: not open yet, open, due soon, past due but still accepted, overdue; ended when the
+ * collection was closed before it was due and the unit had submitted nothing; or done, in time or late.
  */
 export const timelinesses = [
   'notOpen',

@@ -8,7 +8,7 @@ type Written = FigureKey & {
   readonly written: FigureEntry | null;
 };
 
-/** The figures of a return as the checks take them. */
+/** The figures of a return as inputs of the checks. */
 export function checkedFigures(
   figures: readonly Written[],
   peers: Readonly<Record<string, PeerSpread>>,

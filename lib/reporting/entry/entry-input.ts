@@ -8,7 +8,7 @@ const field = (most: number) =>
     .max(most)
     .regex(/^[\P{Cc}\n\r\t]*$/u);
 
-/** What somebody writes of a figure, as text. Nothing in it is a number yet. */
+/** The typed fields of a figure, as text. None is parsed as a number yet. */
 export const FigureEntryInput = z.strictObject({
   typed: field(longestEntry.typed),
   typedYoy: field(longestEntry.typedYoy),
@@ -19,8 +19,8 @@ export const FigureEntryInput = z.strictObject({
 
 export const FigureKeyInput = z.strictObject({ indicatorCode: Code, periodCode: PeriodCode });
 
-/** A figure at the version that somebody looked at; 0 for one of which nothing was written yet. */
+/** The key of a figure with the version that was read; 0 for one never written. */
 export const FigureVersion = FigureKeyInput.extend({ version: z.int().min(0) });
 
-/** A return at the version that somebody looked at. */
+/** A return with the version that was read. */
 export const ReturnVersion = z.strictObject({ collectionId: CollectionId, version: z.int().min(0) });

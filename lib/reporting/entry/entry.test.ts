@@ -43,8 +43,8 @@ const versionOf = async (id: string) =>
 const rows = (id: string) => sql`select * from submission_value where collection_id = ${id} order by indicator_code`;
 const events = async (command: string) => (await sql`select 1 from audit_event where command = ${command}`).length;
 
-describe('what is typed', () => {
-  test('is kept as it was typed, with what it was read as, whether or not it is a figure', async () => {
+describe('a typed figure', () => {
+  test('is stored as typed and as parsed, valid or not', async () => {
     const id = await collectionOf();
     const before = await events('submission.save');
     const saved = await save(id, cell('DEMO', 0, { typed: '１．２万' }), cell('DEMO2', 0, { typed: '12..3' }));
@@ -58,19 +58,19 @@ describe('what is typed', () => {
     expect(head).toEqual({ state: 'draft', filled: 2 });
   });
 
-  test('that is nothing, 未报, 不适用 and 0 are four different things', async () => {
+  test('that is empty, 未报, 不适用 or 0 is four different things', async () => {
     const id = await collectionOf();
-    const held = async (typed: string, version: number) => {
+    const saveAndRead = async (typed: string, version: number) => {
       await save(id, cell('DEMO', version, { typed, note: '原因' }));
       return (await sql`select value, absence from submission_value where collection_id = ${id}`)[0];
     };
-    expect(await held('—', 0)).toEqual({ value: null, absence: 'blank' });
-    expect(await held('未报', 1)).toEqual({ value: null, absence: 'notReported' });
-    expect(await held('不适用', 2)).toEqual({ value: null, absence: 'notApplicable' });
-    expect(await held('0', 3)).toEqual({ value: '0', absence: 'none' });
+    expect(await saveAndRead('—', 0)).toEqual({ value: null, absence: 'blank' });
+    expect(await saveAndRead('未报', 1)).toEqual({ value: null, absence: 'notReported' });
+    expect(await saveAndRead('不适用', 2)).toEqual({ value: null, absence: 'notApplicable' });
+    expect(await saveAndRead('0', 3)).toEqual({ value: '0', absence: 'none' });
   });
 
-  test('twice the same leaves no second event', async () => {
+  test('saved twice leaves no second event', async () => {
     const id = await collectionOf();
     await save(id, cell('DEMO', 0, { typed: '5' }));
     const before = await events('submission.save');
@@ -78,7 +78,7 @@ describe('what is typed', () => {
     expect(await events('submission.save')).toBe(before);
   });
 
-  test('over what somebody else wrote meanwhile is told with theirs, and the rest is kept', async () => {
+  test('that another person changed meanwhile is reported with their text, and the rest is saved', async () => {
     const id = await collectionOf();
     await save(id, cell('DEMO', 0, { typed: '5' }));
     const second = await save(id, cell('DEMO', 0, { typed: '6' }), cell('DEMO2', 0, { typed: '7' }));
@@ -87,7 +87,7 @@ describe('what is typed', () => {
     expect((await rows(id)).map(({ typed }) => typed)).toEqual(['5', '7']);
   });
 
-  test('by twenty at once into one figure, each keeping its own: none is lost silently', async () => {
+  test('written by twenty at once is never lost silently', async () => {
     const id = await collectionOf();
     const writes = await Promise.all(
       Array.from({ length: 20 }, (_, n) => save(id, cell('DEMO', 0, { typed: `${n + 1}` }))),
@@ -107,7 +107,7 @@ describe('what is typed', () => {
     expect(await refusalOf(perform(saveFigures, principal, { collectionId: id, cells }, at))).toBe(refusal);
   });
 
-  test('is refused for what is not asked for, before it opens, after the last day and once it is closed', async () => {
+  test('is refused when not asked for, before the opening, after the last day and once it is closed', async () => {
     const id = await collectionOf();
     expect(await refusalOf(save(id, cell('DEMO3', 0, { typed: '5' })))).toBe('invalid notAskedFor');
     const at = async (moment: string) =>
@@ -129,7 +129,7 @@ describe('what is typed', () => {
 });
 
 describe('a return', () => {
-  const filled = async () => {
+  const fillReturn = async () => {
     const id = await collectionOf();
     await save(id, cell('DEMO', 0, { typed: '5' }), cell('DEMO2', 0, { typed: '6' }));
     return id;
@@ -138,7 +138,7 @@ describe('a return', () => {
     perform(submitReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
 
   test('is submitted with a step for each figure and one event, and cannot be written then', async () => {
-    const id = await filled();
+    const id = await fillReturn();
     const before = await events('submission.submit');
     await submit(id);
     expect(await rows(id)).toMatchObject([
@@ -154,7 +154,7 @@ describe('a return', () => {
     expect(await refusalOf(submit(id))).toBe('conflict nothingToSubmit');
   });
 
-  test('is not submitted with a required figure missing, with text that is no figure, or as it no longer is', async () => {
+  test('is not submitted with a required figure missing, with an invalid figure, or at another version', async () => {
     const id = await collectionOf();
     await save(id, cell('DEMO', 0, { typed: '12..3' }));
     expect(await refusalOf(submit(id))).toBe('invalid checksBlock');
@@ -163,7 +163,7 @@ describe('a return', () => {
     expect(await refusalOf(submit(id))).toBeNull();
   });
 
-  test('wants an explanation where a rule asks, and keeps what was found for the reviewer', async () => {
+  test('needs an explanation where a rule demands one, and keeps the findings for the reviewer', async () => {
     await sql`insert into check_rule (code, valid_from, kind, severity, indicator_codes, parameters, message_zh, message_en,
       is_active, created_by, created_at) values ('most', '2020-01-01', 'range', 'query', '["DEMO"]', '{"max":"100"}', '', '',
       true, 'check', now())`;
@@ -179,8 +179,8 @@ describe('a return', () => {
     await sql`delete from check_rule`;
   });
 
-  test('is withdrawn until a reviewer has decided something', async () => {
-    const id = await filled();
+  test('can be withdrawn until a reviewer has decided anything', async () => {
+    const id = await fillReturn();
     await submit(id);
     const withdraw = async (version?: number) =>
       perform(withdrawReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
@@ -195,8 +195,8 @@ describe('a return', () => {
     expect(await refusalOf(withdraw())).toBe('conflict reviewBegan');
   });
 
-  test('shows its reporter what is due, and nobody else anything of it', async () => {
-    const id = await filled();
+  test('shows its reporter what is due, and others nothing', async () => {
+    const id = await fillReturn();
     const form = await entryForm(reporter, id, now);
     expect(form?.figures.map(({ entry }) => entry.typed)).toEqual(['5', '6']);
     expect((await ownReturns(reporter, now)).some(({ collectionId }) => collectionId === id)).toBe(true);
@@ -231,10 +231,10 @@ describe('an attachment', () => {
 
   test.each([
     ['a page of a browser', { fileName: 'a.html' }, 'invalid attachmentKind'],
-    ['a picture that is none', { fileName: 'a.png' }, 'invalid attachmentKind'],
+    ['a file that is no picture', { fileName: 'a.png' }, 'invalid attachmentKind'],
     ['more than 5 MB', { content: new Uint8Array(5 * 1024 * 1024 + 1) }, 'limit attachmentTooLarge'],
     [
-      'of a figure that moved',
+      'of a figure that has changed',
       { figure: { indicatorCode: 'DEMO', periodCode: period, version: 7 } },
       'conflict returnMoved',
     ],
@@ -244,7 +244,7 @@ describe('an attachment', () => {
     expect(await refusalOf(attach(id, more))).toBe(refusal);
   });
 
-  test('is not exchanged once its figure was approved', async () => {
+  test('cannot be replaced once its figure was approved', async () => {
     const id = await collectionOf();
     await attach(id);
     await sql`update submission_value set state = 'approved' where collection_id = ${id}`;
@@ -252,7 +252,7 @@ describe('an attachment', () => {
     expect(await refusalOf(attach(id, { figure }))).toBe('conflict windowShut');
   });
 
-  test('of a collection comes from the office, and its units open it', async () => {
+  test('of a collection is added by the office and opened by its units', async () => {
     const id = await collectionOf();
     const { id: file } = await attach(id, { figure: null }, person('assessmentOffice'));
     expect(await attachmentFile(reporter, file)).not.toBeNull();

@@ -35,7 +35,7 @@ const stranger = person('unitReviewer', { userId: 'stranger', unitCode: 'YI' });
 const reason = '台账补录数据';
 
 let months = 0;
-async function submitted() {
+async function submittedReturn() {
   months += 1;
   const period = `2001-M${`${months}`.padStart(2, '0')}`;
   const figure = { indicatorCode: 'DEMO', periodCode: period, version: 1 };
@@ -45,8 +45,8 @@ async function submitted() {
 }
 
 describe('the return of another unit does not exist', () => {
-  test('for its reviewer, whatever is asked of it', async () => {
-    const { figure, return: one } = await submitted();
+  test('for its reviewer, in every query', async () => {
+    const { figure, return: one } = await submittedReturn();
     const figures = [figure];
     const refused = [
       act(approveFigures, stranger, { ...one, figures }),
@@ -63,8 +63,8 @@ describe('the return of another unit does not exist', () => {
   });
 });
 
-test('nobody grants the own request to open a figure again', async () => {
-  const { figure, return: one } = await submitted();
+test('nobody grants their own request to reopen a figure', async () => {
+  const { figure, return: one } = await submittedReturn();
   await act(approveFigures, own, { ...one, figures: [figure] });
   const { version: _, ...key } = figure;
   await act(askReopening, own, { ...one, figures: [key], reason });
@@ -75,7 +75,7 @@ test('nobody grants the own request to open a figure again', async () => {
   expect(await act(decideReopening, person('assessmentOffice', { userId: 'second' }), granted)).toBe('granted');
 });
 
-test('an upload is shown to its unit and to nobody else', async () => {
+test('an upload is visible to its unit alone', async () => {
   const collectionId = await inventedCollection(database);
   const content = new TextEncoder().encode('指标代码,报告期代码,本期数\r\nD1,2026-M10,12家\r\n');
   const sheet = await readFigureSheet(content, '表.csv');

@@ -7,7 +7,7 @@ import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import type { Window } from '@/lib/reporting/collections/timeliness';
 
-/** What the checks need to know of an indicator, for every query of returns. */
+/** The columns of an indicator that the checks need, for every query of returns. */
 export const checkedIndicator = {
   code: indicator.code,
   nameZh: indicator.nameZh,
@@ -20,12 +20,12 @@ export const checkedIndicator = {
   basis: indicator.basis,
 };
 
-/** A return, locked until the transaction ends, with what its collection says. */
+/** A return, locked until the transaction ends, with its collection. */
 export type LockedReturn = Awaited<ReturnType<typeof lockedReturn>>;
 
 /**
- * The return of a unit, locked: whoever writes or decides on the same return waits. A unit's own people reach their own
- * return alone, a department's reviewer and the office any; what somebody may not reach does not exist for them.
+ * The return of a unit, locked: other writers and reviewers of the same return wait. A unit's own people reach their
+ * own return alone, a department's reviewer and the office any; an unreachable return is not found.
  */
 export async function lockedReturn(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function lockedReturn(
 ) {
   const own = principal.role === 'reporter' || principal.role === 'unitReviewer';
   if (own && principal.unitCode !== unitCode) throw new Refusal('notFound', 'noReturn');
-  // Held while the return is worked on, so that nobody closes the collection or changes its review in between.
+  // Locked too, so that nobody closes the collection or changes its review meanwhile.
   const [asked] = await tx.select().from(collection).where(eq(collection.id, collectionId)).for('share');
   const [found] = await tx
     .select()
@@ -45,22 +45,22 @@ export async function lockedReturn(
   return { ...found, collection: asked };
 }
 
-/** The time that the return has. */
+/** The time limits of the return. */
 export function windowOf({ collection: one, extendedUntil }: LockedReturn): Window {
   const { state, opensAt, dueAt, graceUntil } = one;
   return { collectionState: state, opensAt, dueAt, graceUntil, extendedUntil };
 }
 
 /**
- * The figures that the return is asked for, in the order of the collection, with what was written of them so far: all,
- * or those of `only` that the collection asks for.
+ * The items of the return, in the order of the collection, with their entries: all, or those of `only` that the
+ * collection asks for.
  */
 export async function returnFigures(
   tx: Tx,
   one: LockedReturn,
   only?: readonly { readonly indicatorCode: string; readonly periodCode: string }[],
 ) {
-  // Two lists for any number of figures, so that the statement stays one and the same.
+  // Two lists for any number of figures, so that the text of the statement is always the same.
   const codes = (key: 'indicatorCode' | 'periodCode') =>
     sql`${sql.param(only?.map((each) => each[key]) ?? [])}::text[]`;
   const among = only
@@ -92,8 +92,9 @@ export async function returnFigures(
 export type ReturnFigure = Awaited<ReturnType<typeof returnFigures>>[number];
 
 /**
- * Counts the figures of returns again and says how far each is: returned when one figure is returned or reopened, submitted while one waits
- * for a decision, approved when all are. `which` is a condition on `submission`; `set` are further columns to change.
+ * Recounts the figures of returns and updates their states: returned when one figure is returned or reopened, submitted
+ * while one waits for a decision, approved when all are. `which` is a condition on `submission`; `set` are further
+ * columns to change.
  */
 export async function recount(tx: Tx, _principal: Principal, which: SQL, set: SQL = sql``): Promise<void> {
   await tx.execute(sql`
@@ -131,7 +132,7 @@ export function theseFigures(
     and (v.indicator_code, v.period_code) in (${sql.join(keys, sql`, `)})`;
 }
 
-/** What the audit calls a return. */
+/** The subject of a return in the audit. */
 export function subjectOf({ orgUnitCode, collectionId }: { orgUnitCode: string; collectionId: string }): string {
   return `submission/${collectionId}/${orgUnitCode}`;
 }

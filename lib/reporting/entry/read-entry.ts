@@ -1,7 +1,10 @@
 import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import type { Absence, CheckedIndicator, FigureEntry } from '@/lib/reporting/words';
 
-/** The columns of a figure that follow from its text. What is no figure has no value and no absence: its text waits. */
+/**
+ * The columns of a figure that are parsed from its text. An invalid text has no value and no absence: it stays as
+ * typed.
+ */
 export function readEntry(entry: Pick<FigureEntry, 'typed' | 'typedYoy'>, indicator: CheckedIndicator) {
   const reading = readFigure(entry.typed, indicator);
   const growth = readGrowth(entry.typedYoy);

@@ -5,8 +5,8 @@ import { thisReturn } from '@/lib/reporting/entry/queries';
 import type { ReviewStep } from '@/lib/reporting/words';
 
 /**
- * Adds a step to the history of each figure that `which` (a condition on `v`) holds for, with the figure as it is at that
- * moment. The return must be locked, so that steps are numbered one after another.
+ * Adds a step to the history of each figure for which `which` (a condition on `v`) holds, with its present values. The
+ * return must be locked, so that steps are numbered one after another.
  */
 export async function recordSteps(
   tx: Tx,

@@ -25,9 +25,9 @@ const Cell = FigureVersion.extend({ entry: FigureEntryInput });
 type Cell = z.output<typeof Cell>;
 
 /**
- * Keeps what a reporter typed into the own unit's return, as it was typed, whether or not it is a figure already. A
- * figure that somebody else changed since `version` is left as it is and told with what they wrote; the others are kept.
- * Refuses figures that the collection does not ask for, and those that may not be written now.
+ * Saves the entries of a reporter in the own unit's return as typed, valid or not. A figure that another person changed
+ * since `version` is not overwritten but returned with their text; the others are saved. Refuses figures that the
+ * collection does not ask for, and those that may not be written now.
  */
 export const saveFigures = command({
   name: 'submission.save',
@@ -36,7 +36,7 @@ export const saveFigures = command({
     const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
     const figures = new Map((await returnFigures(tx, one, cells)).map((figure) => [keyOf(figure), figure]));
-    const asked = cells.map((cell) => ({ cell, figure: writable(figures.get(keyOf(cell)), one, now) }));
+    const asked = cells.map((cell) => ({ cell, figure: writableFigure(figures.get(keyOf(cell)), one, now) }));
     const moved = asked.filter(({ cell, figure }) => (figure.written?.version ?? 0) !== cell.version);
     const changed = asked.filter(
       (each) => !moved.includes(each) && differs(each.cell.entry, entryOf(each.figure.written)),
@@ -54,13 +54,15 @@ export const saveFigures = command({
       savedAt: now,
     };
     if (changed.length === 0) return { result, repeated: true };
-    const before = Object.fromEntries(changed.map(({ figure }) => [keyOf(figure), said(entryOf(figure.written))]));
-    const after = Object.fromEntries(changed.map(({ cell }) => [keyOf(cell), said(cell.entry)]));
+    const before = Object.fromEntries(
+      changed.map(({ figure }) => [keyOf(figure), auditEntry(entryOf(figure.written))]),
+    );
+    const after = Object.fromEntries(changed.map(({ cell }) => [keyOf(cell), auditEntry(cell.entry)]));
     return { result, changes: [{ subject: subjectOf(one), before, after }] };
   },
 });
 
-function writable(figure: ReturnFigure | undefined, one: LockedReturn, now: Date): ReturnFigure {
+function writableFigure(figure: ReturnFigure | undefined, one: LockedReturn, now: Date): ReturnFigure {
   if (!figure) throw new Refusal('invalid', 'notAskedFor', { field: 'figures' });
   if (!mayWrite(windowOf(one), figure.written?.state ?? null, now)) {
     throw new Refusal(
@@ -74,7 +76,7 @@ function writable(figure: ReturnFigure | undefined, one: LockedReturn, now: Date
   return figure;
 }
 
-/** What stands in the fields of a figure. */
+/** The fields of a stored figure. */
 export function entryOf(written: ReturnFigure['written']): FigureEntry {
   if (!written) return emptyEntry;
   const { typed, typedYoy, note, sourceText, explanation } = written;
@@ -83,8 +85,8 @@ export function entryOf(written: ReturnFigure['written']): FigureEntry {
 
 const differs = (one: FigureEntry, other: FigureEntry) => entryFields.some((field) => one[field] !== other[field]);
 
-/** An entry as the audit keeps it: what is empty says nothing. */
-const said = (entry: FigureEntry) =>
+/** An entry for the audit, without its empty fields. */
+const auditEntry = (entry: FigureEntry) =>
   Object.fromEntries(entryFields.flatMap((field) => (entry[field] ? [[field, entry[field]]] : [])));
 
 async function write(

@@ -16,13 +16,13 @@ import {
 } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { findingsIn, unexplained, worstOf } from '@/lib/reporting/validation/find';
+import { findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/validation/find';
 import { checkContext } from '@/lib/reporting/validation/queries';
 import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 
 /**
- * Sends the own unit's return to review: every figure that is not in review or approved yet. Refuses a return that moved
- * since it was looked at, one with nothing to send, and one whose checks say no or ask for explanations not given.
+ * Submits the own unit's return for review: every figure that is neither in review nor approved yet. Refuses a return
+ * changed since it was read, one with nothing to submit, and one with mandatory findings or missing explanations.
  */
 export const submitReturn = command({
   name: 'submission.submit',
@@ -45,7 +45,7 @@ export const submitReturn = command({
   },
 });
 
-/** What the checks say of the figures that are written now. */
+/** The findings of the checks for the present figures. */
 async function findingsOf(
   { tx, principal }: Work,
   one: LockedReturn,
@@ -66,7 +66,7 @@ function refuseFindings(findings: readonly CheckFinding[], figures: readonly Ret
   const blocking = findings.filter(({ severity }) => severity === 'mandatory');
   if (blocking.length > 0) throw new Refusal('invalid', 'checksBlock', { count: blocking.length });
   const entries = Object.fromEntries(checkedFigures(figures, {}).map((figure) => [keyOf(figure), figure.entry]));
-  const silent = unexplained(findings, entries);
+  const silent = unexplainedFindings(findings, entries);
   if (silent.length > 0) throw new Refusal('invalid', 'explanationsMissing', { count: silent.length });
 }
 

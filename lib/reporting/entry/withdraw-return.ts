@@ -6,8 +6,8 @@ import { lockedReturn, recount, subjectOf, thisReturn } from '@/lib/reporting/en
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 
 /**
- * Takes back what was last submitted, as long as no reviewer has decided anything on it. What had been returned or
- * reopened before is so again.
+ * Withdraws the last submission, as long as no reviewer has decided anything on it. Figures returned or reopened before
+ * are in that state again.
  */
 export const withdrawReturn = command({
   name: 'submission.withdraw',

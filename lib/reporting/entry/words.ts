@@ -1,6 +1,6 @@
 import type { FigureEntry, FigureKey, FigureState } from '@/lib/reporting/words';
 
-/** The fields of a figure whose text somebody else changed meanwhile, with what they wrote. */
+/** The fields of a figure that another person changed meanwhile, with their text. */
 export type SaveConflict = FigureKey & {
   readonly version: number;
   readonly entry: FigureEntry;
@@ -9,15 +9,15 @@ export type SaveConflict = FigureKey & {
   readonly at: Date;
 };
 
-/** What came of saving: the figures now stored with their versions, and those that somebody else changed meanwhile. */
+/** The result of saving: the stored figures with their versions, and those that another person changed meanwhile. */
 export type Saved = {
   readonly saved: readonly (FigureKey & { readonly version: number })[];
   readonly conflicts: readonly SaveConflict[];
   readonly savedAt: Date;
 };
 
-/** Nothing written yet. */
+/** An entry before anything is written. */
 export const emptyEntry: FigureEntry = { typed: '', typedYoy: '', note: '', sourceText: '', explanation: '' };
 
-/** The most figures of one saving. */
+/** The most figures in one save. */
 export const mostCells = 2000;

@@ -12,7 +12,7 @@ const header =
 const file = (...rows: string[]) => checkFigures('figures.csv', [header, ...rows].join('\n'), known);
 const good = 'GDP,320600,2022,11379.60,exact,,final,2.1,,S01,表1,,';
 
-test('a good row keeps its value and its decimals as printed', () => {
+test('a good row keeps its value and its printed decimals', () => {
   const { rows, findings } = file(good);
   expect(findings).toEqual([]);
   expect(rows[0]).toMatchObject({ value: '11379.60', decimals: 2, reportedYoy: '2.1', qualifier: 'exact' });
@@ -51,7 +51,7 @@ test('a file without a column is not read', () => {
   expect(findings.map((f) => f.key)).toEqual(Array.from({ length: 11 }, () => 'columnMissing'));
 });
 
-test('a published rank is a whole number above zero in a named scope', () => {
+test('a published rank is a positive whole number in a named scope', () => {
   const ranks = (row: string) =>
     checkRanks(
       'r.csv',

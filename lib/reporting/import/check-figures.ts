@@ -1,7 +1,7 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
 import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
-import { unguarded } from '@/lib/reporting/import/guarded-cell';
+import { unguardCell } from '@/lib/reporting/import/guarded-cell';
 
 /** The codes a file may use. */
 export type KnownCodes = {
@@ -11,7 +11,10 @@ export type KnownCodes = {
   readonly peerGroups: ReadonlySet<string>;
 };
 
-/** A figure ready to be stored; `value` and `reportedYoy` are decimal strings, `decimals` those printed. */
+/**
+ * A figure ready to be stored; `value` and `reportedYoy` are decimal strings, `decimals` the printed number of
+ * decimals.
+ */
 export type FigureRow = {
   readonly indicator: string;
   readonly unit: string;
@@ -92,7 +95,7 @@ function checkKey(
   if (!known.indicators.has(cells.indicator)) complain('indicator', 'unknownIndicator');
   if (!known.units.has(cells.unit)) complain('unit', 'unknownUnit');
   if (!known.sources.has(cells.source)) complain('source', 'unknownSource');
-  // A file has few periods and names each many times.
+  // A cache: a file has few periods and names each many times.
   if (known.periods.has(cells.period)) return;
   if (parsePeriod(cells.period)) known.periods.add(cells.period);
   else complain('period', 'notAPeriod');
@@ -106,9 +109,9 @@ function complaints(file: string, cells: { row: number }, into: Finding[]): Comp
 }
 
 /**
- * Checks the rows of a tidy file of figures one after another: each comes back ready to be stored, or null with its
- * problems among the findings, each with its row and column. An empty value is a finding, never zero. A figure must say
- * where it comes from: a quote, a place or a note.
+ * Checks the rows of a tidy file of figures one by one: returns each ready to be stored, or null and adds its findings
+ * with row and column. An empty value is a finding, never zero. A figure must cite its place: a quote, a place or a
+ * note.
  */
 export function figureCheck(
   file: string,
@@ -140,14 +143,14 @@ export function figureCheck(
       value: cells.value,
       decimals: cells.value.split('.')[1]?.length ?? 0,
       qualifier,
-      qualifierPrinted: unguarded(cells.qualifier_printed),
+      qualifierPrinted: unguardCell(cells.qualifier_printed),
       vintage,
       reportedYoy: cells.reported_yoy || null,
-      periodPrinted: unguarded(cells.period_printed),
+      periodPrinted: unguardCell(cells.period_printed),
       source: cells.source,
-      locator: unguarded(cells.locator),
-      quote: unguarded(cells.quote),
-      note: unguarded(cells.note),
+      locator: unguardCell(cells.locator),
+      quote: unguardCell(cells.quote),
+      note: unguardCell(cells.note),
     };
   };
 }

@@ -11,12 +11,12 @@ type Context = {
   readonly rules: readonly CheckRule[];
 };
 
-/** The key of what a check found, beside the keys of what the reading of a sheet found. */
+/** The key prefix of findings of the checks, as opposed to those of reading the sheet. */
 export const checksKey = 'checks.';
 
 /**
- * The rows with what the checks find in the returns as they would be after a commit. Only rows that would change
- * something are told of it; one that a mandatory check refuses is faulty.
+ * The rows with the findings of the checks for the returns after a commit. Only rows that would change a figure get
+ * findings; a row that a mandatory check refuses is faulty.
  */
 export function checkedRows(
   rows: readonly StagedRow[],
@@ -39,7 +39,7 @@ export function checkedRows(
     }));
     for (const finding of findingsIn({ figures, known, rules })) {
       const row = byKey.get(keyOf(finding));
-      if (row) found.set(row, [...(found.get(row) ?? []), staged(finding, row)]);
+      if (row) found.set(row, [...(found.get(row) ?? []), stagedFinding(finding, row)]);
     }
   }
   return rows.map((row) => {
@@ -59,7 +59,7 @@ function entryIn(row: StagedRow | undefined): FigureEntry | undefined {
   return { typed, typedYoy, note, sourceText, explanation };
 }
 
-const staged = ({ severity, key, details, message }: CheckFinding, { address }: StagedRow): StagedFinding => ({
+const stagedFinding = ({ severity, key, details, message }: CheckFinding, { address }: StagedRow): StagedFinding => ({
   severity,
   key: `${checksKey}${key}`,
   address,

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** Something in a file that must be mended: where, and a message key with its values. Rows count from the header, 1. */
+/** A fault in a file: its place, and a message key with its values. Rows count from the header, 1. */
 export type Finding = {
   readonly file: string;
   readonly row: number;
@@ -25,7 +25,7 @@ export type FindingKey =
 export type CsvRow<Column extends string> = { readonly row: number } & Readonly<Record<Column, string>>;
 
 /**
- * Reads a comma-separated text with a header into rows of trimmed strings. Columns may stand in any order; a missing one
+ * Reads a comma-separated text with a header into rows of trimmed strings. Columns may be in any order; a missing one
  * is a finding and then nothing is read.
  */
 export function csvRows<Column extends string>(

@@ -21,7 +21,7 @@ const header = figureColumns.join(',');
 const row = (unit: string, period: string, value: string, note = '演示数据') =>
   `DEMO,${unit},${period},${value},exact,,final,,,demo,表1,,${note}`;
 
-async function imported(content: string | Buffer) {
+async function importContent(content: string | Buffer) {
   const path = join(folder, 'figures.csv');
   writeFileSync(path, content);
   const { id, encoding } = await fileIdentity(path);
@@ -32,7 +32,7 @@ async function imported(content: string | Buffer) {
   return perform(importFigures, systemPrincipal('import'), input, { now: new Date(), database });
 }
 const text = (...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
-const stored = async () =>
+const storedFigures = async () =>
   (await sql`select org_unit_code || ' ' || period_code || ' ' || value as said from observation order by 1`).map(
     ({ said }) => said,
   );
@@ -49,31 +49,31 @@ beforeEach(async () => {
 
 test('a file is stored with a revision for each figure and one event for all', async () => {
   const before = await events();
-  const result = await imported(text(row('JIA', '2022', '10.50'), '', row('YI', '2022-M09', '7')));
+  const result = await importContent(text(row('JIA', '2022', '10.50'), '', row('YI', '2022-M09', '7')));
   expect(result).toEqual({ kind: 'stored', outcome: { added: 2, changed: 0, unchanged: 0 } });
-  expect(await stored()).toEqual(['JIA 2022 10.50', 'YI 2022-M09 7']);
+  expect(await storedFigures()).toEqual(['JIA 2022 10.50', 'YI 2022-M09 7']);
   expect(await sql`select revision, reason from observation_revision`).toHaveLength(2);
   expect(await events()).toBe(before + 1);
 });
 
-test('the same file again changes nothing, and is told what the first did; another order of rows neither', async () => {
+test('the same file again changes nothing and returns the first result, in another order of rows too', async () => {
   const [one, two] = [row('JIA', '2022', '10.50'), row('YI', '2022', '7')];
-  await imported(text(one, two));
+  await importContent(text(one, two));
   const before = await events();
-  expect(await imported(text(one, two))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+  expect(await importContent(text(one, two))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
   expect(await events()).toBe(before);
-  expect(await imported(text(two, one))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+  expect(await importContent(text(two, one))).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
   expect(await sql`select 1 from observation_revision`).toHaveLength(2);
 });
 
 test('a corrected figure is a second revision; the first stays', async () => {
-  await imported(text(row('JIA', '2022', '10.50')));
-  expect(await imported(text(row('JIA', '2022', '11.00')))).toMatchObject({ outcome: { added: 0, changed: 1 } });
+  await importContent(text(row('JIA', '2022', '10.50')));
+  expect(await importContent(text(row('JIA', '2022', '11.00')))).toMatchObject({ outcome: { added: 0, changed: 1 } });
   const revisions = await sql`select revision, value::text from observation_revision order by revision`;
   expect(revisions.map(({ revision, value }) => `${revision} ${value}`)).toEqual(['1 10.50', '2 11.00']);
 });
 
-test('one bad row anywhere, and nothing is stored; every fault is told by its row', async () => {
+test('with one bad row nothing is stored, and every fault is reported by its row', async () => {
   const good = Array.from({ length: 6000 }, (_, at) =>
     row(
       at % 2 ? 'JIA' : 'YI',
@@ -81,29 +81,29 @@ test('one bad row anywhere, and nothing is stored; every fault is told by its ro
       '1',
     ),
   );
-  const result = await imported(text(...good, row('BING', '2022', '1'), row('JIA', '2022', '１２')));
+  const result = await importContent(text(...good, row('BING', '2022', '1'), row('JIA', '2022', '１２')));
   if (result.kind !== 'refused') throw new Error(result.kind);
   expect(result.findings.map((one) => `${one.row} ${one.column} ${one.key}`)).toEqual([
     '6002 unit unknownUnit',
     '6003 value notANumber',
   ]);
-  expect(await stored()).toEqual([]);
+  expect(await storedFigures()).toEqual([]);
   expect(await sql`select 1 from import_batch`).toHaveLength(0);
 });
 
-test('a file in GB 18030, a byte order mark and quoted line ends are read', async () => {
+test('a file in GB 18030, with a byte order mark and quoted line ends is read', async () => {
   // 甲 in GB 18030; TextEncoder writes UTF-8 alone.
   const gb = Buffer.concat([
     Buffer.from(text(row('JIA', '2022', '1', 'X')).replace('X\n', '')),
     Buffer.from([0xbc, 0xd7, 0x0a]),
   ]);
-  expect(await imported(gb)).toMatchObject({ kind: 'stored' });
+  expect(await importContent(gb)).toMatchObject({ kind: 'stored' });
   expect((await sql`select note from observation`)[0]?.note).toBe('甲');
-  expect(await imported(`\uFEFF${text(row('YI', '2022', '2', '"两\n行"'))}`)).toMatchObject({ kind: 'stored' });
+  expect(await importContent(`\uFEFF${text(row('YI', '2022', '2', '"两\n行"'))}`)).toMatchObject({ kind: 'stored' });
   expect((await sql`select note from observation where org_unit_code = 'YI'`)[0]?.note).toBe('两\n行');
 });
 
-test('a file without the columns, or without a row, says so', async () => {
-  expect(await imported('code,name\n1,2\n')).toMatchObject({ kind: 'missing', columns: [...figureColumns] });
-  expect(await imported('')).toMatchObject({ kind: 'missing' });
+test('a file without the columns, or without a row, is refused with the reason', async () => {
+  expect(await importContent('code,name\n1,2\n')).toMatchObject({ kind: 'missing', columns: [...figureColumns] });
+  expect(await importContent('')).toMatchObject({ kind: 'missing' });
 });

@@ -11,12 +11,12 @@ import {
   writeStaged,
 } from '@/lib/reporting/import/queries';
 
-/** Rows that are checked and handed to the database together. */
+/** Rows per batch of checking and storing. */
 const stretch = 5000;
-/** Findings that are told; a file with more has one fault many times. */
+/** The most findings in an answer; a file with more repeats one fault many times. */
 const mostFindings = 200;
 
-/** What came of a file: what it changed, or all that keeps it from being stored; then nothing of it was. */
+/** The result of a file: its changes, or the findings that kept it from being stored as a whole. */
 export type ImportResult =
   | { readonly kind: 'stored'; readonly outcome: Outcome }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly rows: number };
@@ -26,8 +26,8 @@ const Rows = z.custom<AsyncIterable<FigureCells>>(
 );
 
 /**
- * Stores a tidy file of figures, all of it or nothing. Every row is checked before the first is stored; the same content
- * (`id`, its sha256) a second time is told what the first time did. `tell` hears how many rows were checked.
+ * Imports a tidy file of figures, all or nothing. Every row is checked before the first is stored; the same content
+ * (`id`, its sha256) again returns the first result. `tell` is called with the number of checked rows.
  */
 export const importFigures = command({
   name: 'figures.import',
@@ -46,12 +46,12 @@ export const importFigures = command({
     await openStage(principal, tx);
     let read = 0;
     let waiting: FigureRow[] = [];
-    // While the database takes one stretch, the next is read and checked.
+    // While the database stores one batch, the next is read and checked.
     let staged = Promise.resolve();
     const stage = async () => {
       await staged;
       if (findings.length === 0) staged = stageFigures(principal, tx, waiting, read - waiting.length);
-      // Awaited before the next stretch; until then its failure is nobody's surprise.
+      // The promise is awaited before the next batch; until then its rejection counts as handled.
       staged.catch(() => {});
       waiting = [];
       tell(read);

@@ -3,9 +3,9 @@ import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
-import { asked, found, head, period, read, template, workbook } from '@/lib/testing/sheets';
+import { asked, head, period, read, rowsFound, template, workbook } from '@/lib/testing/sheets';
 
-/** The words that the person who sent the file is shown. */
+/** The words of a refusal for the sender of the file. */
 async function refusedWords(work: Promise<unknown>): Promise<string> {
   const refusal = await work.then(
     () => null,
@@ -17,9 +17,9 @@ async function refusedWords(work: Promise<unknown>): Promise<string> {
   return translator('zh-CN', room as 'imports')(rest.join('.') as 'title', details as never);
 }
 
-describe('a template of another kind is refused with what was expected and what was found', () => {
+describe('a template of another kind is refused with the expected and the found value', () => {
   const form = templateSheet(template, 'zh-CN');
-  const forged = (change: Readonly<Record<string, string>>) =>
+  const forgedSheet = (change: Readonly<Record<string, string>>) =>
     formWorkbook({
       ...form,
       identity: form.identity.map(([label = '', value = '']) => [label, change[label] ?? value]),
@@ -40,29 +40,29 @@ describe('a template of another kind is refused with what was expected and what 
       '“十月任务”的指标已有调整，模板与现在的不一致。请重新下载模板填写。',
     ],
   ])('another %s', async (_what, change, words) => {
-    expect(await refusedWords(read(await forged(change)))).toBe(words);
+    expect(await refusedWords(read(await forgedSheet(change)))).toBe(words);
   });
 
-  test('a collection that is not there', async () => {
+  test('an unknown collection', async () => {
     const against = { ...asked, collectionId: null, returns: [] };
-    expect(await refusedWords(read(await forged({}), '表.xlsx', against))).toBe(
+    expect(await refusedWords(read(await forgedSheet({}), '表.xlsx', against))).toBe(
       '模板对应的任务（2026年10月）不存在，或不由本单位填报。请重新下载模板。',
     );
   });
 
-  test('the right one is recognised, whatever it is named', async () => {
+  test('the right one is recognised by its content, not its name', async () => {
     const {
       template: version,
       collectionId,
       rows,
-    } = await read(await forged({}), '改名.xlsx', { ...asked, collectionId: null });
+    } = await read(await forgedSheet({}), '改名.xlsx', { ...asked, collectionId: null });
     expect({ version, collectionId, rows: rows.length }).toEqual({ version: 1, collectionId: 'c1', rows: 3 });
     expect(rows[0]?.address).toBe('H7');
   });
 });
 
 describe('columns are found', () => {
-  test('in any order, in English, with a unit behind, below a title', async () => {
+  test('in any order, in English, followed by a unit, below a title', async () => {
     const rows = [
       ['十月数据'],
       [],
@@ -107,8 +107,8 @@ describe('columns are found', () => {
     ).toBe('前 10 行里没有找到这些列：报告期代码（Period code）、本期数（Value）。请使用模板，或补上列名。');
   });
 
-  test('a value hidden under a merged cell is nobody’s', async () => {
-    const rows = await found(
+  test('a value hidden under a merged cell is ignored with a finding', async () => {
+    const rows = await rowsFound(
       [
         ['A', period, 12],
         ['B', period, null],
@@ -120,7 +120,7 @@ describe('columns are found', () => {
   });
 });
 
-describe('a file of another kind is refused in words', () => {
+describe('another kind of file is refused in words', () => {
   const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   const encrypted = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
   test.each<[string, Uint8Array, string, string]>([

@@ -23,14 +23,14 @@ import { compareDecimals } from '@/lib/statistics/numbers';
 export type Interpreted = {
   /** The template's version; 0 for a list read by its headings. */
   readonly template: number;
-  /** The collection whose template it is, or that was chosen; null for a list that may serve several. */
+  /** The collection of the template, or the chosen one; null for a list that may serve several. */
   readonly collectionId: string | null;
   readonly rows: readonly StagedRow[];
 };
 
 type Asked = {
   readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
-  /** The collection that was chosen for the file, or null. */
+  /** The collection chosen for the file, or null. */
   readonly collectionId: string | null;
   readonly returns: readonly OpenReturn[];
 };
@@ -39,9 +39,9 @@ type Asked = {
 export const mostRows = 20_000;
 
 /**
- * Reads the rows of a sheet as figures of the unit's open returns: each comes back with what it would do and with what
- * is wrong or was mended, by cell. An empty cell changes nothing; a dash takes away what stood there. Refuses another
- * unit's, period's or version's template, and a sheet without the columns that are needed.
+ * Reads the rows of a sheet as figures of the unit's open returns: each with its effect, its faults and mended details,
+ * by cell. An empty cell changes nothing; a dash deletes the entry. Refuses the template of another unit, period or
+ * version, and a sheet without the required columns.
  */
 export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted {
   const identity = identityIn(sheet.identity);
@@ -62,7 +62,7 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
     if (table.isBlank(row)) continue;
     const staged = stagedRow(table, row, { targets, seen, isChosen: chosen !== undefined });
-    // What names no figure and gives none is a remark below the table.
+    // A row without figure and value is a remark below the table.
     if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
   }
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
@@ -79,7 +79,7 @@ type Targets = {
   readonly ownUnit: ReadonlySet<string>;
 };
 
-/** The figures of the returns by key, and their codes by what people call them. */
+/** The figures of the returns by key, and their codes by their usual names. */
 function targetsOf(returns: readonly OpenReturn[], unit: Asked['unit']): Targets {
   const byKey = new Map<string, Target>();
   const indicators = new Map<string, string>();
@@ -158,27 +158,29 @@ type Missed = {
   readonly codes: { readonly indicatorCode: string | null; readonly periodCode: string | null };
 };
 
-/** The figure that a row is about, or why it is about none. */
+/** The figure of a row, or the reason why there is none. */
 function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): Target | Missed {
-  const short = (text: string) => [...text].slice(0, 60).join('');
+  const shortText = (text: string) => [...text].slice(0, 60).join('');
   const [indicator, period, unit] = (['indicator', 'period', 'unit'] as const).map((column) => table.key(row, column));
   const indicatorCode = targets.indicators.get((indicator ?? '').toLowerCase()) ?? null;
   const periodCode = targets.periods.get((period ?? '').toLowerCase()) ?? null;
-  const missed = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
+  const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
   });
-  if (unit && !targets.ownUnit.has(unit.toLowerCase())) return missed('otherUnit', 'unit', { text: short(unit) });
-  if (!indicator) return missed('noIndicator', 'indicator', {});
-  if (!indicatorCode) return missed('unknownIndicator', 'indicator', { text: short(indicator) });
-  if (!periodCode) return missed('unknownPeriod', 'period', { text: short(period ?? '') });
+  if (unit && !targets.ownUnit.has(unit.toLowerCase()))
+    return missedRow('otherUnit', 'unit', { text: shortText(unit) });
+  if (!indicator) return missedRow('noIndicator', 'indicator', {});
+  if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
+  if (!periodCode) return missedRow('unknownPeriod', 'period', { text: shortText(period ?? '') });
   const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
-  if (!target) return missed(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: short(indicator) });
-  // Which return is meant nobody but the reporter can say.
-  if (target.isOneOfSeveral) return missed('ambiguous', 'indicator', { text: short(indicator) });
+  if (!target)
+    return missedRow(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: shortText(indicator) });
+  // Only the reporter can tell which return is meant.
+  if (target.isOneOfSeveral) return missedRow('ambiguous', 'indicator', { text: shortText(indicator) });
   const key = keyOf(target.figure);
   const before = seen.get(key);
-  if (before) return missed('twice', 'value', { address: before });
+  if (before) return missedRow('twice', 'value', { address: before });
   seen.set(key, table.address(row, 'value'));
   return target;
 }
@@ -189,7 +191,7 @@ const texts: readonly [EntryField, SheetColumn][] = [
   ['explanation', 'explanation'],
 ];
 
-/** What stands in the row over what stood in the return: an empty cell leaves it, a dash alone takes it away. */
+/** The entry after a row is applied to the return: an empty cell keeps the present text, a dash alone deletes it. */
 function entryOf(
   table: SheetTable,
   row: number,
@@ -223,7 +225,7 @@ function entryOf(
 
 const isDash = (text: string) => /^[-—―–─－]+$/.test(text.trim());
 
-/** A figure that stays what it was keeps the way it was written, with its zeros at the end. */
+/** An unchanged figure keeps its present notation, including zeros at the end. */
 function asWritten(
   entry: FigureEntry,
   meaning: Meaning,
@@ -241,7 +243,7 @@ type Meaning = Omit<StagedOld, keyof FigureEntry>;
 const sameNumber = (one: string | null, other: string | null) =>
   one === null || other === null ? one === other : compareDecimals(one, other) === 0;
 
-/** Whether two ways of writing a figure say the same: 12.50 and 12.5 do. */
+/** Whether two notations mean the same figure: 12.50 and 12.5 do. */
 function isSameFigure(entry: FigureEntry, now: Meaning, old: StagedOld): boolean {
   return (
     sameNumber(now.value, old.value) &&

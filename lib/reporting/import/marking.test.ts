@@ -5,18 +5,18 @@ import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
 import { markedRows, markingOf } from '@/lib/reporting/import/marking';
 import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
-import { found, period, read, template } from '@/lib/testing/sheets';
+import { period, read, rowsFound, template } from '@/lib/testing/sheets';
 
 const form = templateSheet(template, 'zh-CN');
-const filled = (cells: (string | null)[]) =>
+const filledTemplate = (cells: (string | null)[]) =>
   formWorkbook({
     ...form,
     rows: form.rows.map((row, at) => row.with(7, cells[at] ? { text: cells[at] ?? '' } : null)),
   });
 
 describe('a marked file', () => {
-  test('of a template says what is wrong beside its row, colours the cell, and is a template still', async () => {
-    const content = await filled(['12吨', '１３', null]);
+  test('of a template has words beside its faulty row, a coloured cell, and is still a template', async () => {
+    const content = await filledTemplate(['12吨', '１３', null]);
     const { rows } = await read(content);
     const marking = markingOf(
       await readFigureSheet(content, 'a.xlsx'),
@@ -41,8 +41,8 @@ describe('a marked file', () => {
     );
   });
 
-  test('that was mended and marked again has one column of words', async () => {
-    const marked = async (content: Uint8Array) => {
+  test('that was corrected and marked again has one column of words', async () => {
+    const markFile = async (content: Uint8Array) => {
       const { rows } = await read(content);
       const sheet = await readFigureSheet(content, 'a.xlsx');
       return markedWorkbook(
@@ -54,12 +54,12 @@ describe('a marked file', () => {
         ),
       );
     };
-    const twice = await marked(await marked(await filled(['12吨', null, null])));
+    const twice = await markFile(await markFile(await filledTemplate(['12吨', null, null])));
     const [sheet] = (await readXlsx(twice)).sheets;
     expect(sheet?.rows[5]?.filter((cell) => cell === '错误说明')).toHaveLength(1);
   });
 
-  test('of a list has one more column, which is passed over when it comes back', async () => {
+  test('of a list has one more column, which is ignored on upload', async () => {
     const text = `指标代码,报告期代码,本期数,备注\nA,${period},12吨,=1+1\nB,${period},13,\n`;
     const sheet = await readFigureSheet(new TextEncoder().encode(text), 'a.csv');
     const { rows } = await read(new TextEncoder().encode(text), 'a.csv');
@@ -82,6 +82,6 @@ describe('a marked file', () => {
   });
 });
 
-test('a row that is right is not marked', async () => {
-  expect((await found([['A', period, 1]])).flatMap(({ findings }) => findings)).toEqual([]);
+test('a valid row is not marked', async () => {
+  expect((await rowsFound([['A', period, 1]])).flatMap(({ findings }) => findings)).toEqual([]);
 });

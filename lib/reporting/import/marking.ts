@@ -14,7 +14,7 @@ type FoundRow = {
   readonly findings: readonly StagedFinding[];
 };
 
-/** What a marked file says: a column of words, and the cells to be coloured. */
+/** The marking of a file: a column of words, and the cells to be coloured. */
 export function markingOf(sheet: SheetParts, rows: readonly FoundRow[], locale: Locale): Marking {
   const r = translator(locale, 'reporting');
   return {
@@ -33,7 +33,7 @@ export function markingOf(sheet: SheetParts, rows: readonly FoundRow[], locale: 
   };
 }
 
-/** The rows of a list with a last column of words; one that an earlier marked file has is written anew. */
+/** The rows of a list with a last column of words, which replaces that of an earlier marking. */
 export function markedRows({ rows }: SheetParts, marking: Marking): SheetCell[][] {
   const head = rows[marking.headRow] ?? [];
   const own = head.indexOf(marking.heading);

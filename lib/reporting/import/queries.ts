@@ -6,7 +6,7 @@ import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observation
 import type { FigureRow, KnownCodes, RankRow } from '@/lib/reporting/import/check-figures';
 
 export type Batch = {
-  /** sha256 of what was read, so that the same content counts once. */
+  /** The sha256 of the content, so that the same content counts once. */
   readonly id: string;
   readonly fileName: string;
   readonly reason: string;
@@ -16,7 +16,7 @@ export type Outcome = { readonly added: number; readonly changed: number; readon
 
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-/** What an earlier import of the same content did; null when there was none. */
+/** The result of an earlier import of the same content; null when there was none. */
 export async function outcomeOf(_principal: Principal, tx: Tx, id: string): Promise<Outcome | null> {
   const [row] = await tx.execute<Outcome>(
     sql`select 0 as added, 0 as changed, added + changed + unchanged as unchanged from import_batch where id = ${id}`,
@@ -33,7 +33,7 @@ export async function knownCodes(_principal: Principal, tx: Tx | Database): Prom
   return { indicators: of('indicator'), units: of('unit'), sources: of('source'), peerGroups: of('peerGroup') };
 }
 
-/** Stores checked figures in one go, as `writeStaged` does. */
+/** Stores checked figures in one step, as `writeStaged` does. */
 export async function writeFigures(
   principal: Principal,
   tx: Tx,
@@ -45,7 +45,7 @@ export async function writeFigures(
   return writeStaged(principal, tx, batch, rows.length);
 }
 
-/** Opens the table in which the rows of one import wait; it goes with the transaction. */
+/** Creates the temporary table for the rows of one import; it is dropped with the transaction. */
 export async function openStage(_principal: Principal, tx: Tx): Promise<void> {
   await tx.execute(sql`
     create temp table incoming (indicator_code text, org_unit_code text, period_code text, value numeric, decimals int,
@@ -53,7 +53,7 @@ export async function openStage(_principal: Principal, tx: Tx): Promise<void> {
       locator text, quote text, note text, n int) on commit drop`);
 }
 
-/** Lets checked figures wait, in the order of their file: `before` of them wait already. */
+/** Adds checked figures to the temporary table, in the order of their file: `before` of them are there already. */
 export async function stageFigures(
   principal: Principal,
   tx: Tx,
@@ -77,8 +77,8 @@ export async function stageFigures(
 }
 
 /**
- * Stores the figures that wait: every new value becomes a revision, and the current one where its vintage allows. Rows
- * that are already recorded change nothing. `read` is how many rows the file had.
+ * Stores the figures of the temporary table: every new value becomes a revision, and the current one where its vintage
+ * allows. Rows already recorded change nothing. `read` is the number of rows in the file.
  */
 export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
   await tx.execute(sql`analyze incoming`);
@@ -103,7 +103,7 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
   return outcome;
 }
 
-/** Stores the ranks that sources state; what a source says of a rank replaces what the same key said before. */
+/** Stores the ranks that sources state; a new statement replaces that with the same key. */
 export async function writeRanks(principal: Principal, tx: Tx, rows: readonly RankRow[]): Promise<void> {
   await ensurePeriods(
     principal,

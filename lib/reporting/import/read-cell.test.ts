@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { imports } from '@/lib/i18n/zh-CN/imports';
-import { asked, figure, found, head, open, period, read, workbook } from '@/lib/testing/sheets';
+import { asked, figure, head, open, period, read, rowsFound, workbook } from '@/lib/testing/sheets';
 
 describe('cells', () => {
   const style = (numFmt: string) => ({ style: { numFmt } });
@@ -32,7 +32,7 @@ describe('cells', () => {
   ];
   test.each(cases)('%s', async (_what, cell, more, code, typed, key, kind) => {
     const cells = new Map([['1,2', { ...more, value: cell, ...('formula' in more ? { formulaResult: cell } : {}) }]]);
-    const [row] = await found([[code, period, cell, '', '']], { cells });
+    const [row] = await rowsFound([[code, period, cell, '', '']], { cells });
     expect([row?.typed, row?.kind, row?.findings[0]?.key ?? null]).toEqual([typed, kind, key]);
     if (key) {
       expect(row?.findings[0]?.address).toBe('C2');
@@ -40,9 +40,9 @@ describe('cells', () => {
     }
   });
 
-  test('an error of the sheet is named with its cell', async () => {
+  test('an error of the sheet is reported with its cell', async () => {
     const cells = new Map([['1,2', { value: '#DIV/0!', type: 'error' as const }]]);
-    const [row] = await found([['A', period, '#DIV/0!']], { cells });
+    const [row] = await rowsFound([['A', period, '#DIV/0!']], { cells });
     expect(row).toMatchObject({
       kind: 'faulty',
       findings: [{ key: 'error', address: 'C2', details: { text: '#DIV/0!' } }],
@@ -50,7 +50,7 @@ describe('cells', () => {
   });
 
   test('a qualifying word has a column of its own', async () => {
-    const [about, over] = await found([
+    const [about, over] = await rowsFound([
       ['A', period, 2600, '约'],
       ['B', period, 2600, '多'],
     ]);
@@ -58,8 +58,8 @@ describe('cells', () => {
     expect(over).toMatchObject({ typed: '2600多', value: '2600', qualifier: 'at_least' });
   });
 
-  test('rows that are nobody’s, unknown or written twice are named by their cells', async () => {
-    const rows = await found([
+  test('foreign, unknown or repeated rows are reported by their cells', async () => {
+    const rows = await rowsFound([
       ['A', period, 1],
       ['A', period, 2],
       ['X', period, 3],
@@ -74,7 +74,7 @@ describe('cells', () => {
     ]);
   });
 
-  test('what is in review or approved is refused only where it would change', async () => {
+  test('a figure in review or approved is refused only where it would change', async () => {
     const old = {
       typed: '12.50',
       typedYoy: '',
@@ -99,8 +99,8 @@ describe('cells', () => {
     expect(await kinds(13)).toEqual([['faulty', 'locked']]);
   });
 
-  test('control characters and halves of characters never reach the database', async () => {
-    const [row] = await found([['A', period, 1, '', '', 'a_x0000_b\u0001c']]);
+  test('control characters and unpaired surrogates never reach the database', async () => {
+    const [row] = await rowsFound([['A', period, 1, '', '', 'a_x0000_b\u0001c']]);
     expect(row?.note).toBe('a b c');
   });
 });

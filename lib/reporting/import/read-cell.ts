@@ -5,10 +5,10 @@ import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 import { type CheckedIndicator, longestEntry } from '@/lib/reporting/words';
 
-/** A cell as it was read: its text, what it is besides, where it is. */
+/** A cell as it was read: its text, its marks, its address. */
 export type ReadCell = { readonly text: string; readonly marks: readonly CellMark[]; readonly address: string };
 
-/** The text that stands for a cell, and what there is to say about it; no text when it is no figure at all. */
+/** The text of a figure in a cell, and its findings; no text when it is no figure. */
 export type Understood = { readonly typed: string; readonly findings: readonly StagedFinding[] };
 
 export const finding = (
@@ -18,7 +18,7 @@ export const finding = (
   details: StagedFinding['details'] = {},
 ): StagedFinding => ({ severity, key, address, details, message: null });
 
-/** Words that stand behind a number; all others stand before it. */
+/** Words that follow a number; all others precede it. */
 const behind = new Set(['多', '余', '左右', '上下', '以上', '以内', '以下', '+']);
 const wordOf: Readonly<Record<Qualifier, string>> = {
   exact: '',
@@ -29,7 +29,7 @@ const wordOf: Readonly<Record<Qualifier, string>> = {
 };
 
 /** A number with its qualifying word, as a field of the form takes it: 2600多, 约2600. */
-export function qualified(text: string, word: string): string {
+export function qualifiedText(text: string, word: string): string {
   const printed = word in wordOf ? wordOf[word as Qualifier] : word;
   return behind.has(printed) ? `${text}${printed}` : `${printed}${text}`;
 }
@@ -43,7 +43,9 @@ export function asPercent(decimal: string): string {
   return `${sign}${digits.slice(0, point).replace(/^0+(?=\d)/, '')}${rest && `.${rest}`}`;
 }
 
-/** What keeps a cell from being a number whatever its text says, or how its number came about. */
+/**
+ * Findings from the marks of a cell: those that keep it from being a number, and those about the origin of its number.
+ */
 function ofMarks(cell: ReadCell): { findings: StagedFinding[]; isFault: boolean } {
   const { marks, address, text } = cell;
   for (const mark of ['error', 'date', 'boolean'] as const) {
@@ -55,9 +57,9 @@ function ofMarks(cell: ReadCell): { findings: StagedFinding[]; isFault: boolean 
 }
 
 /**
- * The text of a figure in a cell, with its qualifying word. Refused by a finding: an error, a date, a yes or no, a
- * percentage where the indicator has none, and what is no figure. Mended and told: a percentage, a number kept as text
- * or in full-width digits, a scale; a formula stands for its stored result.
+ * The text of a figure in a cell, with its qualifying word. Faults: an error, a date, a yes or no, a percentage where
+ * the indicator has none, and any text that is no figure. Mended with a notice: a percentage, a number stored as text
+ * or in full-width digits, a scale; a formula counts as its stored result.
  */
 export function readValueCell(cell: ReadCell, word: string, indicator: CheckedIndicator): Understood {
   const { findings, isFault } = ofMarks(cell);
@@ -69,7 +71,7 @@ export function readValueCell(cell: ReadCell, word: string, indicator: CheckedIn
   const isPercent = cell.marks.includes('percentFormat');
   const bare = isPercent ? asPercent(cell.text) : cell.text.trim();
   if (isPercent) findings.push(finding('notice', 'percentFormat', address, { read: bare }));
-  const typed = bare === '' ? '' : qualified(bare, plainText(word));
+  const typed = bare === '' ? '' : qualifiedText(bare, plainText(word));
   if (typed.length > longestEntry.typed) {
     return {
       typed: '',
@@ -83,11 +85,11 @@ export function readValueCell(cell: ReadCell, word: string, indicator: CheckedIn
       findings: [...findings, finding('mandatory', 'unreadable', address, { text: typed, fault: reading.fault })],
     };
   }
-  if (reading.kind === 'number') findings.push(...mended(cell, typed, reading));
+  if (reading.kind === 'number') findings.push(...mendedFindings(cell, typed, reading));
   return { typed, findings };
 }
 
-function mended(
+function mendedFindings(
   { marks, address }: ReadCell,
   typed: string,
   reading: { readonly value: string; readonly isConverted: boolean },
@@ -98,7 +100,7 @@ function mended(
   return /[\uff00-\uffef\u3000]/.test(typed) ? [finding('notice', 'fullWidth', address, details)] : [];
 }
 
-/** The text of a cell of 同比; a percentage is one in percent. */
+/** The text of a cell of 同比; a percentage is converted to percent. */
 export function readGrowthCell(cell: ReadCell): Understood {
   const { findings, isFault } = ofMarks(cell);
   if (isFault) return { typed: '', findings };

@@ -5,14 +5,14 @@ import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 
-/** Where the columns of a sheet are, counted from 0, and the first row below their headings. */
+/** The positions of the columns of a sheet, counted from 0, and the first row below their headings. */
 export type SheetLayout = {
   readonly at: Readonly<Partial<Record<SheetColumn, number>>>;
   readonly headRow: number;
   readonly firstRow: number;
 };
 
-/** What a column may be headed; the earlier word wins where a sheet has both. */
+/** The accepted headings of a column; the earlier one wins where a sheet has both. */
 const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   indicator: ['指标代码', 'indicator code', 'indicator', '代码', 'code', '指标名称', '指标', 'indicator name'],
   period: ['报告期代码', 'period code', 'period', '期别代码', '报告期', '期别'],
@@ -25,24 +25,24 @@ const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   explanation: ['情况说明', 'explanation'],
 };
 const required: readonly SheetColumn[] = ['indicator', 'period', 'value'];
-/** Headings stand in one of the first rows. */
+/** Headings are in one of the first rows. */
 const searched = 10;
-/** Cells that merged areas fill in all; an honest sheet has far fewer. */
+/** The most cells filled by merged areas; real sheets have far fewer. */
 const mostFilled = 200_000;
 
-/** 本期数（亿元） is headed 本期数, and reported_yoy is reported yoy. */
-const headed = (text: string) =>
+/** The heading without its unit and underscores: 本期数（亿元） is 本期数, and reported_yoy is reported yoy. */
+const plainHeading = (text: string) =>
   plainText(text)
     .toLowerCase()
     .replaceAll('_', ' ')
     .replace(/ ?\([^()]*\)$/, '');
 
 /**
- * Finds the columns of a sheet by the words above them, in either language, in any order, in one of the first ten rows,
- * through merged cells. Refuses a sheet without the columns that are needed, and names those.
+ * Finds the columns of a sheet by their headings, in either language, in any order, in one of the first ten rows,
+ * through merged cells. Refuses a sheet without the required columns, and names these.
  */
 export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>): SheetLayout {
-  const heads = rows.slice(0, searched).map((row) => row.map(headed));
+  const heads = rows.slice(0, searched).map((row) => row.map(plainHeading));
   for (const { startRow, endRow, startCol } of merges) {
     const text = heads[startRow]?.[startCol];
     for (let row = startRow + 1; text && row <= endRow && row < heads.length; row += 1) {
@@ -60,7 +60,7 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
     throw new Refusal('invalid', 'imports.refused.missingColumns', { field: 'file', columns: names });
   }
   const known = new Set(Object.values(at));
-  // A heading may be merged over the row below it.
+  // A heading may be merged with the row below it.
   const bottom = merges
     .filter(({ startRow, startCol }) => startRow <= best && startCol < 200 && known.has(startCol))
     .reduce(
@@ -85,8 +85,8 @@ function columnsIn(row: readonly string[]): Partial<Record<SheetColumn, number>>
 }
 
 /**
- * The texts of a column with merged areas filled: a code written once for several rows holds for each of them. `covered`
- * are the rows whose own cell is hidden under a merged area.
+ * The texts of a column with merged areas filled: a code written once for several rows applies to each of them.
+ * `covered` are the rows whose own cell is hidden under a merged area.
  */
 export function columnTexts(
   { rows, merges }: Pick<SheetParts, 'rows' | 'merges'>,

@@ -9,7 +9,7 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 export class SheetTable {
   readonly #sheet: FigureSheet;
   readonly #layout: SheetLayout;
-  /** Codes are compared in one plain form, and a column holds many of them again and again. */
+  /** A cache: codes are compared in one plain form, and a column repeats many of them. */
   readonly #plain = new Map<string, string>();
   readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
 
@@ -31,9 +31,9 @@ export class SheetTable {
     const address = this.address(row, column);
     if (at === undefined) return { text: '', marks: [], address };
     const text = this.#sheet.rows[row]?.[at] ?? '';
-    // An apostrophe is what keeps a spreadsheet from taking a text of a CSV file for a formula.
+    // An apostrophe in a CSV file may be the one that guards a text from being a formula.
     const plain = this.#sheet.format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
-    return { text: storable(plain), marks: this.#sheet.marks.get(address) ?? [], address };
+    return { text: storableText(plain), marks: this.#sheet.marks.get(address) ?? [], address };
   }
 
   /** The text of a column that may be merged over several rows. */
@@ -41,7 +41,7 @@ export class SheetTable {
     const text = this.#filled.get(column)?.texts[row] ?? '';
     const known = this.#plain.get(text);
     if (known !== undefined) return known;
-    const plain = plainText(storable(text));
+    const plain = plainText(storableText(text));
     this.#plain.set(text, plain);
     return plain;
   }
@@ -51,7 +51,7 @@ export class SheetTable {
     return this.#filled.get(column)?.covered.has(row) ?? false;
   }
 
-  /** A row that says nothing: no figure is named and none is given. */
+  /** A blank row: it names no figure and has no value. */
   isBlank(row: number): boolean {
     return this.key(row, 'indicator') === '' && this.isEmpty(row, 'value');
   }
@@ -62,8 +62,8 @@ export class SheetTable {
   }
 }
 
-/** What a database takes as text: no lone half of a character, no control character but the end of a line. */
-function storable(text: string): string {
+/** A text that the database accepts: without unpaired surrogates, and without control characters except line ends. */
+function storableText(text: string): string {
   if (!/[\p{Cc}\p{Cs}]/u.test(text)) return text;
   return text
     .replace(/\p{Cs}/gu, '\ufffd')

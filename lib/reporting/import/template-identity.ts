@@ -5,19 +5,19 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { templateVersion } from '@/lib/reporting/import/words';
 import type { FigureKey } from '@/lib/reporting/words';
 
-/** What a template says of itself in its hidden sheet. */
+/** The identity of a template, in its hidden sheet. */
 export type TemplateIdentity = {
   readonly version: number;
   readonly collectionId: string;
   readonly unitCode: string;
   readonly periodCode: string;
-  /** Of the list of figures: a template of another list has other rows. */
+  /** The check sum of the items: a template of other items has other rows. */
   readonly itemsCheck: string;
 };
 
 const labels = ['template', 'collection', 'unit', 'period', 'items'] as const;
 
-/** A check of the figures that a template asks for, whatever their order. */
+/** A check sum of the items of a template, in any order. */
 export function itemsCheck(items: readonly FigureKey[]): string {
   return createHash('sha256').update(items.map(keyOf).sort().join('\n')).digest('hex').slice(0, 16);
 }
@@ -29,7 +29,7 @@ export function identityRows(identity: TemplateIdentity): string[][] {
   return labels.map((label, at) => [label, values[at] ?? '']);
 }
 
-/** What the hidden sheet says; null when there is none, and the sheet is then read by its headings. */
+/** The identity in a hidden sheet; null when there is none, and the sheet is then read by its headings. */
 export function identityIn(rows: readonly (readonly string[])[]): TemplateIdentity | null {
   const said = new Map(rows.map(([label = '', value = '']) => [label, value]));
   if (!said.has('template')) return null;
@@ -53,24 +53,21 @@ type Expected = {
   } | null;
 };
 
-/**
- * Refuses a template that is not the one for this unit and collection as they are now, each reason with what was
- * expected and what was found.
- */
+/** Refuses a template of another unit, collection, list or version, each with the expected and the found value. */
 export function refuseOtherTemplate(found: TemplateIdentity, { unit, collection }: Expected): void {
-  const refused = (key: string, details: Refusal['details']) =>
+  const refusalFor = (key: string, details: Refusal['details']) =>
     new Refusal('invalid', `imports.refused.${key}`, { field: 'file', ...details });
   if (found.version !== templateVersion) {
-    throw refused('otherVersion', { expected: templateVersion, found: found.version });
+    throw refusalFor('otherVersion', { expected: templateVersion, found: found.version });
   }
   if (found.unitCode !== unit.code) {
-    throw refused('otherUnit', { expected: `${unit.nameZh}（${unit.code}）`, found: found.unitCode });
+    throw refusalFor('otherUnit', { expected: `${unit.nameZh}（${unit.code}）`, found: found.unitCode });
   }
-  if (!collection) throw refused('noCollection', { found: writtenPeriod(found.periodCode, 'zh-CN') });
+  if (!collection) throw refusalFor('noCollection', { found: writtenPeriod(found.periodCode, 'zh-CN') });
   if (found.periodCode !== collection.periodCode) {
     const [expected, other] = [collection.periodCode, found.periodCode].map((code) => writtenPeriod(code, 'zh-CN'));
-    throw refused('otherPeriod', { expected: expected ?? '', found: other ?? '' });
+    throw refusalFor('otherPeriod', { expected: expected ?? '', found: other ?? '' });
   }
-  if (found.collectionId !== collection.id) throw refused('otherCollection', { expected: collection.title });
-  if (found.itemsCheck !== collection.itemsCheck) throw refused('itemsChanged', { expected: collection.title });
+  if (found.collectionId !== collection.id) throw refusalFor('otherCollection', { expected: collection.title });
+  if (found.itemsCheck !== collection.itemsCheck) throw refusalFor('itemsChanged', { expected: collection.title });
 }

@@ -2,8 +2,8 @@ import type { Qualifier } from '@/lib/observations/words';
 import type { Absence, CheckedIndicator, FigureEntry, FigureKey, RowKind, Severity } from '@/lib/reporting/words';
 
 /**
- * Something found in a cell of an uploaded sheet, or in the sheet as a whole. A `mandatory` one keeps the file from being
- * committed; a `notice` says what was mended. `key` names a message under `imports.findings`.
+ * A finding in a cell of an uploaded sheet, or about the sheet as a whole. A `mandatory` one keeps the file from being
+ * committed; a `notice` reports a mended detail. `key` names a message under `imports.findings`.
  */
 export type StagedFinding = {
   readonly severity: Severity;
@@ -11,11 +11,11 @@ export type StagedFinding = {
   /** `H12`; empty for the sheet as a whole. */
   readonly address: string;
   readonly details: Readonly<Record<string, string>>;
-  /** The words of a rule's author, where a rule found it. */
+  /** The message of a rule's author, where a rule found it. */
   readonly message: { readonly zh: string; readonly en: string } | null;
 };
 
-/** A figure as it stood in the return before an upload was committed; what an undo brings back. */
+/** A figure of the return before an upload was committed; an undo restores it. */
 export type StagedOld = FigureEntry & {
   readonly value: string | null;
   readonly decimals: number;
@@ -25,11 +25,11 @@ export type StagedOld = FigureEntry & {
   readonly reportedYoy: string | null;
 };
 
-/** A figure of an open return, as an uploaded sheet is compared with it. */
+/** A figure of an open return, for comparison with an uploaded sheet. */
 export type OpenFigure = FigureKey & {
   readonly isRequired: boolean;
   readonly indicator: CheckedIndicator;
-  /** What stands there now, and its version; null and 0 for nothing. */
+  /** The present entry and its version; null and 0 for none. */
   readonly old: StagedOld | null;
   readonly version: number;
   /** Whether the reporter may write it now; if not, whether because it is in review or approved. */
@@ -45,7 +45,7 @@ export type OpenReturn = {
   readonly figures: readonly OpenFigure[];
 };
 
-/** A row of a sheet as it waits to be committed. */
+/** A row of a sheet that waits to be committed. */
 export type StagedRow = FigureEntry & {
   readonly rowNumber: number;
   /** The cell of the value, `H12`. */
@@ -65,7 +65,7 @@ export type StagedRow = FigureEntry & {
   readonly findings: readonly StagedFinding[];
 };
 
-/** The columns that a sheet of figures is read by. */
+/** The columns of a sheet of figures. */
 export const sheetColumns = [
   'indicator',
   'period',
@@ -79,10 +79,10 @@ export const sheetColumns = [
 ] as const;
 export type SheetColumn = (typeof sheetColumns)[number];
 
-/** The layout that the product writes now; a sheet of another one is refused. */
+/** The present version of the template's layout; sheets of other versions are refused. */
 export const templateVersion = 1;
 
-/** A return as its template shows it: with what the figures were a period and a year before. */
+/** A return for its template, with the figures of a period and of a year before. */
 export type TemplateReturn = {
   readonly collectionId: string;
   readonly title: string;
@@ -96,5 +96,5 @@ export type TemplateReturn = {
   })[];
 };
 
-/** Words that a template offers for a figure that is not exact. */
+/** Words that a template offers for inexact figures. */
 export const qualifierWords = ['约', '左右', '多', '余', '以上', '超', '突破', '以内', '不超过', '预计'] as const;

@@ -7,7 +7,7 @@ import { readingFaults } from '@/lib/reporting/words';
 
 type Found = { readonly indicatorCode: string | null; readonly periodCode: string | null };
 
-/** What was found in a row of a sheet, in one sentence of the reader's language. */
+/** A finding of a row in one sentence of the reader's language. */
 export function writtenStaged(finding: StagedFinding, row: Found, locale: Locale): string {
   const { key, details, severity, message } = finding;
   if (key.startsWith(checksKey)) {

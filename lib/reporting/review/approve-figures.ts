@@ -11,8 +11,8 @@ import { LookedAtInput } from '@/lib/reporting/review/review-input';
 import { clean } from '@/lib/reporting/review/words';
 
 /**
- * Passes figures on to the next level of review, or approves them where there is none: then they become the current
- * figures, each with a revision. Several at once only where the checks found nothing.
+ * Passes figures on to the next level of review, or approves them at the last: then they become the current figures,
+ * each with a revision. Several at once only if they have no findings.
  */
 export const approveFigures = command({
   name: 'review.approve',
@@ -41,7 +41,10 @@ export const approveFigures = command({
   },
 });
 
-/** A number that this collection published cannot become nothing: pages would go on to show it. */
+/**
+ * Refuses to approve an empty figure over a number that this collection published: pages would go on to show the
+ * number.
+ */
 async function refuseVanishing({ tx }: Work, { one, which }: Deciding): Promise<void> {
   const [found] = await tx.execute<{ indicator: string }>(sql`
     select i.name_zh as indicator from submission_value v
@@ -52,7 +55,7 @@ async function refuseVanishing({ tx }: Work, { one, which }: Deciding): Promise<
   if (found) throw new Refusal('invalid', 'absentAfterNumber', { field: 'figures', indicator: found.indicator });
 }
 
-/** Makes the figures current, each as the reviewer found it: the reported value, or the approved one beside it. */
+/** Makes the figures current: the reported value, or the verified value beside it. */
 async function publish({ tx, principal, now }: Work, { one, which }: Deciding): Promise<void> {
   const { collection } = one;
   const incoming = sql`(

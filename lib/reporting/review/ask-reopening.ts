@@ -10,8 +10,9 @@ import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
 
 /**
- * Asks that approved figures be opened again for a correction; somebody else decides. A reporter asks for the own unit, a
- * reviewer for what is theirs to review. Refuses figures that are not approved, and a second request while one waits.
+ * Requests that approved figures be reopened for a correction; another person decides. A reporter asks for the own
+ * unit, a reviewer within the own scope. Refuses figures that are not approved, and a second request while one is
+ * pending.
  */
 export const askReopening = command({
   name: 'submission.askReopening',

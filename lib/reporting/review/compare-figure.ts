@@ -6,10 +6,10 @@ import type { Comparison, FigureStep } from '@/lib/reporting/review/words';
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
-/** How many periods the course of a figure shows. */
+/** The number of periods in the course of a figure. */
 const courseLength = 12;
 
-/** The period itself and those before it of its kind, oldest first; the years so far go on through the year before. */
+/** The period and the earlier ones of its kind, oldest first; years to date continue through the year before. */
 function courseOf(period: Period): string[] {
   const codes = [period.code];
   let at: Period | null = period;
@@ -22,7 +22,7 @@ function courseOf(period: Period): string[] {
   return codes;
 }
 
-/** The periods whose figures are looked at beside one of this period: its course, and the same a year earlier. */
+/** The periods of the figures compared with one of this period: its course, and the same a year earlier. */
 export function periodsBeside(code: string): string[] {
   const period = parsePeriod(code);
   if (!period) return [code];
@@ -30,14 +30,14 @@ export function periodsBeside(code: string): string[] {
 }
 
 function changeOn(measure: Measure, now: PrintedFigure | null, base: PrintedFigure | null): Growth | null {
-  // A bound (2000多) says too little to compute with.
+  // A bound (2000多) is too inexact for a change.
   if (!now || !base || isBound(now) || isBound(base)) return null;
   return growthOf(measure, now.value, base.value);
 }
 
 /**
- * A reported figure beside what the product knows of its unit and indicator; `figures` are by period. A year so far is not
- * compared with the shorter one before it: of those, only the difference means something.
+ * A reported figure with the earlier figures of its unit and indicator; `figures` are by period. A year to date is not
+ * compared with the shorter one before it, since only their difference would be comparable.
  */
 export function comparedFigure(
   code: string,
@@ -64,7 +64,7 @@ export function comparedFigure(
   };
 }
 
-/** Out of a figure's history, newest first: what was reported in the round before this one, and what was last approved. */
+/** The value reported in the round before, and the last approved one, from a figure's history, newest first. */
 export function earlierRounds(steps: readonly FigureStep[]): {
   reported: FigureStep | null;
   approved: FigureStep | null;

@@ -9,8 +9,8 @@ import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { figureKey } from '@/lib/reporting/figure-key';
 
 /**
- * Grants or refuses a request to open approved figures again. Never by the one who asked. Granted, the figures may be
- * corrected; until the correction is approved, pages go on to show what was approved before.
+ * Grants or refuses a request to reopen approved figures. Refuses the author of the request. Once granted, the figures
+ * may be corrected; until the correction is approved, pages continue to show the approved values.
  */
 export const decideReopening = command({
   name: 'submission.decideReopening',

@@ -1,6 +1,6 @@
 import type { ReviewLevel } from '@/lib/reporting/words';
 
-/** Who decides after a reviewer of this role, in a chain of review; null for nobody. */
+/** The next level after a reviewer's role, in a chain of review; null after the last. */
 export function nextLevel(chain: readonly ReviewLevel[], role: string): ReviewLevel | null {
   return chain[chain.findIndex((level) => `${level}` === role) + 1] ?? null;
 }

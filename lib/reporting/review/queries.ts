@@ -7,14 +7,14 @@ import { Refusal } from '@/lib/errors';
 import { type LockedReturn, lockedReturn, theseFigures } from '@/lib/reporting/entry/queries';
 import type { FigureKey } from '@/lib/reporting/words';
 
-/** The figures of a return that a reviewer looked at, each at the version seen. */
+/** The figures of a return that a reviewer read, each with its version. */
 export type LookedAt = {
   readonly collectionId: string;
   readonly unitCode: string;
   readonly figures: readonly (FigureKey & { readonly version: number })[];
 };
 
-/** What a decision finds: the return, locked, the figures it is about as a condition on `v`, and what each one is. */
+/** The inputs of a decision: the locked return, its figures as a condition on `v`, and the rows of these figures. */
 export type Deciding = {
   readonly one: LockedReturn;
   readonly which: SQL;
@@ -28,8 +28,8 @@ export type Awaiting = FigureKey & {
 };
 
 /**
- * The figures that wait for this reviewer's decision. Refuses when one of them moved since it was looked at, waits for
- * somebody else, is no affair of this reviewer, or was submitted by the very person.
+ * The figures that wait for this reviewer's decision. Refuses when one was changed since it was read, waits for another
+ * level, is outside the reviewer's scope, or was submitted by the same person.
  */
 export async function figuresToDecide(work: Work, { collectionId, unitCode, figures }: LookedAt): Promise<Deciding> {
   const { tx, principal } = work;
@@ -38,7 +38,7 @@ export async function figuresToDecide(work: Work, { collectionId, unitCode, figu
   const found = await tx.execute<Awaiting & { version: number; submittedBy: string | null; isMine: boolean }>(sql`
     select v.indicator_code as "indicatorCode", v.period_code as "periodCode", i.name_zh as "nameZh", v.value,
       v.approved_value as "approvedValue", v.worst, v.version, v.submitted_by as "submittedBy",
-      v.awaits is not distinct from ${principal.role} and ${responsible(work)} as "isMine"
+      v.awaits is not distinct from ${principal.role} and ${inScope(work)} as "isMine"
     from submission_value v join indicator i on i.code = v.indicator_code
     where ${which}`);
   const moved = figures.find(
@@ -56,14 +56,17 @@ export async function figuresToDecide(work: Work, { collectionId, unitCode, figu
   return { one, which, figures: found };
 }
 
-/** Whether an indicator `i` is the affair of a reviewer: of the department, or of the unit, which `lockedReturn` saw to. */
-function responsible({ principal }: Work): SQL {
+/**
+ * The condition that an indicator `i` is in a reviewer's scope: the department's indicators, or all of a unit that
+ * `lockedReturn` has checked.
+ */
+function inScope({ principal }: Work): SQL {
   return principal.role === 'departmentReviewer' ? sql`i.responsible_zh = ${principal.department}` : sql`true`;
 }
 
 /**
- * The figures that are a reviewer's affair, as a condition on `submissionValue` (or the unit given) joined with
- * `indicator`: those of the own unit, or of the own department's indicators. Nobody else has any.
+ * The condition for figures in a reviewer's scope, on `submissionValue` (or the given unit) joined with `indicator`:
+ * those of the own unit, or of the own department's indicators. False for other roles.
  */
 export function inCharge(
   { role, unitCode, department }: Principal,

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 
 describe('the queue', () => {
-  test('holds what waits for the department: returns with findings first, then the longest waiting', async () => {
+  test('has the returns that wait for the department: with findings first, then the longest waiting', async () => {
     const lines = await reviewQueue(ours);
     expect(lines.map(({ title, unit, waiting, query }) => [title, unit.code, waiting, query])).toEqual([
       ['九月', 'JIA', 2, 1],
@@ -54,19 +54,19 @@ describe('the queue', () => {
     expect((await reviewQueue(other)).map(({ waiting }) => waiting)).toEqual([1, 1, 1]);
   });
 
-  test('is empty for a level that is not asked, for a department of nothing and for those who do not review', async () => {
+  test('is empty for a level outside the chain, for a department without indicators and for other roles', async () => {
     expect(await reviewQueue(unitReviewer)).toEqual([]);
     expect(await reviewQueue(person('departmentReviewer', { department: '无此部门' }))).toEqual([]);
     expect(await reviewQueue(person('leader'))).toEqual([]);
     expect(await reviewQueue(person('assessmentOffice'))).toEqual([]);
   });
 
-  test('leaves out what the reviewer submitted', async () => {
+  test('leaves out the reviewer’s own submissions', async () => {
     const self = person('departmentReviewer', { userId: 'check-reporter' });
     expect(await reviewQueue(self)).toEqual([]);
   });
 
-  test('of a unit’s reviewer has the own unit alone, a line for each department', async () => {
+  test('of a unit’s reviewer has the own unit alone, a line per department', async () => {
     const id = await submittedReturns(database, {
       period: '2026-M07',
       units: ['JIA', 'YI'],
@@ -93,20 +93,20 @@ describe('a return under review', () => {
     expect((await reviewReturn(other, jia()))?.figures.map(({ indicatorCode }) => indicatorCode)).toEqual(['DEMO3']);
   });
 
-  test('shows a unit’s reviewer the own unit, and nothing of it to decide that waits for somebody else', async () => {
+  test('shows a unit’s reviewer the own unit, with nothing to decide that waits for another level', async () => {
     const found = await reviewReturn(unitReviewer, jia());
     expect(found?.figures.map(({ isMine }) => isMine)).toEqual([false, false, false]);
     expect(await reviewReturn(person('unitReviewer', { unitCode: 'YI' }), jia())).toBeNull();
   });
 
-  test('does not exist for anybody else, nor where nothing is the department’s', async () => {
+  test('is not found by others, nor by a department without indicators in it', async () => {
     expect(await reviewReturn(person('reporter'), jia())).toBeNull();
     expect(await reviewReturn(person('administrator'), jia())).toBeNull();
     expect(await reviewReturn(person('departmentReviewer', { department: '无此部门' }), jia())).toBeNull();
     expect(await reviewReturn(ours, { collectionId: 'none', unitCode: 'JIA' })).toBeNull();
   });
 
-  test('leaves out what its reporter has not submitted yet', async () => {
+  test('leaves out unsubmitted figures', async () => {
     await sql`update submission_value set state = 'draft', awaits = null
       where collection_id = ${older} and indicator_code = 'DEMO3'`;
     expect(await reviewReturn(other, { collectionId: older, unitCode: 'JIA' })).toBeNull();
@@ -114,7 +114,7 @@ describe('a return under review', () => {
       where collection_id = ${older} and indicator_code = 'DEMO3'`;
   });
 
-  test('has what pages show of the month before, once that is approved', async () => {
+  test('has the published figures of the month before, once those are approved', async () => {
     const figure = { indicatorCode: 'DEMO', periodCode: '2026-M08', version: 1 };
     await act(approveFigures, ours, { collectionId: older, unitCode: 'JIA', figures: [figure] });
     const found = await reviewReturn(ours, jia());
@@ -125,8 +125,8 @@ describe('a return under review', () => {
   });
 });
 
-describe('what was decided', () => {
-  test('at once is one line, newest first, for the one who decided', async () => {
+describe('a list of decisions', () => {
+  test('has one line for simultaneous ones, newest first, for their author alone', async () => {
     const yi = { collectionId: newer, unitCode: 'YI' };
     const figures = ['DEMO', 'DEMO2'].map((indicatorCode) => ({ indicatorCode, periodCode: '2026-M09', version: 1 }));
     await act(returnFigures, ours, { ...yi, figures, reason: '请核对' });

@@ -7,7 +7,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
 
-/** Gives figures back to the reporter with a reason; the others of the return go on. */
+/** Returns figures to the reporter with a reason; the others of the return continue. */
 export const returnFigures = command({
   name: 'review.return',
   input: LookedAtInput.extend({ reason: Reason }),

@@ -23,8 +23,8 @@ const flagged: GivenFigure = {
 };
 
 let months = 0;
-/** A return of its own month, so that no test sees the figures of another. */
-async function given(
+/** A return in a month of its own, so that no test sees the figures of another. */
+async function givenReturn(
   figures: readonly GivenFigure[] = [{ indicatorCode: 'DEMO' }],
   parts: { chain?: readonly ReviewLevel[]; units?: readonly string[] } = {},
 ) {
@@ -58,7 +58,7 @@ const auditOf = (collectionId: string) =>
 
 describe('approving', () => {
   test('at two levels: the unit passes a figure on, the department makes it current', async () => {
-    const { collectionId, period, looked } = await given();
+    const { collectionId, period, looked } = await givenReturn();
     await act(approveFigures, unitReviewer, looked(['DEMO']));
     expect(await figureIn(collectionId)).toMatchObject({
       state: 'submitted',
@@ -94,7 +94,7 @@ describe('approving', () => {
   });
 
   test('at one level a figure is current at once', async () => {
-    const { collectionId, period, looked } = await given([{ indicatorCode: 'DEMO' }], {
+    const { collectionId, period, looked } = await givenReturn([{ indicatorCode: 'DEMO' }], {
       chain: ['departmentReviewer'],
     });
     await act(approveFigures, departmentReviewer, looked(['DEMO']));
@@ -103,17 +103,17 @@ describe('approving', () => {
     expect(await stepsIn(collectionId)).toEqual(['approved']);
   });
 
-  test('two units’ first figures of an indicator, approved at once, are both counted', async () => {
+  test('the first figures of two units for an indicator, approved at once, are both counted', async () => {
     const units = ['JIA', 'YI'];
-    const { period, looked } = await given([{ indicatorCode: 'DEMO' }], { chain: ['departmentReviewer'], units });
+    const { period, looked } = await givenReturn([{ indicatorCode: 'DEMO' }], { chain: ['departmentReviewer'], units });
     await Promise.all(
       units.map((unitCode) => act(approveFigures, departmentReviewer, { ...looked(['DEMO']), unitCode })),
     );
     expect([...(await sql`select units from coverage where period_code = ${period}`)]).toEqual([{ units: 2 }]);
   });
 
-  test('several figures at once only where the checks found nothing', async () => {
-    const { collectionId, looked } = await given([{ indicatorCode: 'DEMO' }, flagged]);
+  test('several figures at once only without findings', async () => {
+    const { collectionId, looked } = await givenReturn([{ indicatorCode: 'DEMO' }, flagged]);
     expect(await refusalOf(act(approveFigures, unitReviewer, looked(['DEMO', 'DEMO2'])))).toBe('invalid flaggedInBulk');
     expect(await figureIn(collectionId)).toMatchObject({ awaits: 'unitReviewer', version: 1 });
     await act(approveFigures, unitReviewer, looked(['DEMO2']));
@@ -122,8 +122,8 @@ describe('approving', () => {
 });
 
 describe('returning', () => {
-  test('gives figures back with the reason, and forgets what was found instead; the others go on', async () => {
-    const { collectionId, period, looked } = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
+  test('gives figures back with the reason, and deletes the verified value; the others continue', async () => {
+    const { collectionId, period, looked } = await givenReturn([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
     const [figure] = looked(['DEMO']).figures;
     const verification = { collectionId, unitCode: 'JIA', figure, typed: '1300', reason: '与台账核对得出' };
     await act(verifyFigure, unitReviewer, verification);
@@ -144,22 +144,22 @@ describe('returning', () => {
     expect(told?.changes).toContain(`"returned":["DEMO ${period}"]`);
   });
 
-  test('wants a reason', async () => {
-    const { looked } = await given();
+  test('needs a reason', async () => {
+    const { looked } = await givenReturn();
     expect(await refusalOf(act(returnFigures, unitReviewer, { ...looked(['DEMO']), reason: ' ' }))).toBe(
       'invalid input',
     );
   });
 });
 
-describe('recording an approved figure', () => {
+describe('recording a verified figure', () => {
   const verification = async (typed: string, version = 1) => {
-    const { collectionId, period } = await given();
+    const { collectionId, period } = await givenReturn();
     const figure = { indicatorCode: 'DEMO', periodCode: period, version };
     return { collectionId, period, figure, unitCode: 'JIA', typed, reason: '与台账核对得出' };
   };
 
-  test('keeps the reported value; approved, it is current with the reported one in its note', async () => {
+  test('keeps the reported value; once approved, it is current with the reported value in its note', async () => {
     const { period, ...input } = await verification('1300');
     await act(verifyFigure, unitReviewer, input);
     expect(await figureIn(input.collectionId)).toMatchObject({
@@ -184,7 +184,7 @@ describe('recording an approved figure', () => {
     expect(current?.note).toContain('报送数 1200，核定数 1300');
   });
 
-  test('is taken back with the reported number', async () => {
+  test('is cancelled by the reported number', async () => {
     const { period: _, ...input } = await verification('1300');
     await act(verifyFigure, unitReviewer, input);
     await act(verifyFigure, unitReviewer, { ...input, typed: '1200', figure: { ...input.figure, version: 2 } });
@@ -207,7 +207,7 @@ describe('recording an approved figure', () => {
     expect(await refusalOf(act(verifyFigure, unitReviewer, input))).toBe(refusal);
   });
 
-  test('wants a reason of six characters', async () => {
+  test('needs a reason of six characters', async () => {
     const { period: _, ...input } = await verification('1300');
     expect(await refusalOf(act(verifyFigure, unitReviewer, { ...input, reason: '核对过' }))).toBe('invalid input');
   });
@@ -216,7 +216,7 @@ describe('recording an approved figure', () => {
 describe('every decision refuses', () => {
   const decisions: readonly [
     string,
-    (principal: Principal, parts: Awaited<ReturnType<typeof given>>) => Promise<unknown>,
+    (principal: Principal, parts: Awaited<ReturnType<typeof givenReturn>>) => Promise<unknown>,
   ][] = [
     ['approve', (principal, { looked }) => act(approveFigures, principal, looked(['DEMO']))],
     ['return', (principal, { looked }) => act(returnFigures, principal, { ...looked(['DEMO']), reason: '请核对' })],
@@ -240,27 +240,27 @@ describe('every decision refuses', () => {
     ['a reporter', person('reporter'), 'forbidden command'],
     ['the office', person('assessmentOffice'), 'forbidden command'],
     ['an administrator', person('administrator'), 'forbidden command'],
-    ['who submitted it', person('unitReviewer', { userId: 'check-reporter' }), 'forbidden ownFigure'],
+    ['the person who submitted it', person('unitReviewer', { userId: 'check-reporter' }), 'forbidden ownFigure'],
   ];
   test.each(
     decisions.flatMap(([name, decide]) => cases.map(([who, ...rest]) => [name, who, decide, ...rest] as const)),
   )('%s: %s', async (_name, _who, decide, principal, refusal) => {
-    const parts = await given();
+    const parts = await givenReturn();
     expect(await refusalOf(decide(principal, parts))).toBe(refusal);
     expect(await auditOf(parts.collectionId)).toHaveLength(0);
     expect(await figureIn(parts.collectionId)).toMatchObject({ state: 'submitted', version: 1, approved_value: null });
   });
 
-  test.each(decisions)('%s: a department that is not responsible', async (_name, decide) => {
-    const parts = await given(undefined, { chain: ['departmentReviewer'] });
+  test.each(decisions)('%s: refuses a department that is not responsible', async (_name, decide) => {
+    const parts = await givenReturn(undefined, { chain: ['departmentReviewer'] });
     const other = person('departmentReviewer', { department: '演示二部' });
     expect(await refusalOf(decide(other, parts))).toBe('conflict reviewMoved');
   });
 });
 
-describe('what is no longer as the reviewer saw it', () => {
-  test('is not decided: somebody recorded another figure meanwhile', async () => {
-    const { collectionId, looked } = await given();
+describe('a figure changed since the reviewer read it', () => {
+  test('is not decided: another person recorded a verified value meanwhile', async () => {
+    const { collectionId, looked } = await givenReturn();
     const [figure] = looked(['DEMO']).figures;
     const verification = { collectionId, unitCode: 'JIA', figure, typed: '1300', reason: '与台账核对得出' };
     await act(verifyFigure, person('unitReviewer', { userId: 'colleague' }), verification);
@@ -273,8 +273,8 @@ describe('what is no longer as the reviewer saw it', () => {
     expect(await figureIn(collectionId)).toMatchObject({ approved_value: '1300', version: 2 });
   });
 
-  test('is not approved away: a figure that was published keeps a number', async () => {
-    const { collectionId, period, looked } = await given(undefined, { chain: ['unitReviewer'] });
+  test('a published figure cannot be approved as empty', async () => {
+    const { collectionId, period, looked } = await givenReturn(undefined, { chain: ['unitReviewer'] });
     await act(approveFigures, unitReviewer, looked(['DEMO']));
     await sql`update submission_value set state = 'submitted', awaits = 'unitReviewer', typed = '未报', value = null,
       absence = 'notReported' where collection_id = ${collectionId}`;
@@ -284,8 +284,8 @@ describe('what is no longer as the reviewer saw it', () => {
 });
 
 describe('fifty reviewers at once', () => {
-  test('decide the same figures: one wins, the others are told that they moved, and the trail has one event', async () => {
-    const { collectionId, looked } = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
+  test('decide the same figures: one succeeds, the others get a conflict, and the trail has one event', async () => {
+    const { collectionId, looked } = await givenReturn([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO2' }]);
     const asked = looked(['DEMO', 'DEMO2']);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, at) => {
@@ -303,9 +303,11 @@ describe('fifty reviewers at once', () => {
   });
 });
 
-describe('asking for reopening', () => {
-  const approved = async () => {
-    const parts = await given([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO3' }], { chain: ['unitReviewer'] });
+describe('a request to reopen', () => {
+  const approvedReturn = async () => {
+    const parts = await givenReturn([{ indicatorCode: 'DEMO' }, { indicatorCode: 'DEMO3' }], {
+      chain: ['unitReviewer'],
+    });
     await act(approveFigures, unitReviewer, parts.looked(['DEMO', 'DEMO3']));
     const request = (code: string) => ({
       collectionId: parts.collectionId,
@@ -316,8 +318,8 @@ describe('asking for reopening', () => {
     return { ...parts, request };
   };
 
-  test('is a request that waits for somebody else, and there is one at a time', async () => {
-    const { collectionId, request } = await approved();
+  test('waits for another person, and is the only pending one', async () => {
+    const { collectionId, request } = await approvedReturn();
     await act(askReopening, departmentReviewer, request('DEMO'));
     const requests = await sql`select state, asked_by from reopen_request where collection_id = ${collectionId}`;
     expect([...requests]).toEqual([{ state: 'pending', asked_by: departmentReviewer.userId }]);
@@ -326,13 +328,13 @@ describe('asking for reopening', () => {
     expect(await refusalOf(act(askReopening, unitReviewer, request('DEMO')))).toBe('conflict alreadyAsked');
   });
 
-  test('refuses another department’s figure, another unit, another role, and what is not approved', async () => {
-    const { request } = await approved();
+  test('is refused for another department’s figure, another unit, another role, and unapproved figures', async () => {
+    const { request } = await approvedReturn();
     expect(await refusalOf(act(askReopening, departmentReviewer, request('DEMO3')))).toBe('conflict notApproved');
     const stranger = person('unitReviewer', { unitCode: 'YI' });
     expect(await refusalOf(act(askReopening, stranger, request('DEMO')))).toBe('notFound noReturn');
     expect(await refusalOf(act(askReopening, person('leader'), request('DEMO')))).toBe('forbidden command');
-    const { collectionId, period } = await given();
+    const { collectionId, period } = await givenReturn();
     const waiting = { ...request('DEMO'), collectionId, figures: [{ indicatorCode: 'DEMO', periodCode: period }] };
     expect(await refusalOf(act(askReopening, unitReviewer, waiting))).toBe('conflict notApproved');
   });

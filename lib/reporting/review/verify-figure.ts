@@ -14,9 +14,9 @@ import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
 /**
- * Records an approved figure (核定数) beside the reported one, with a reason. The reported value stays as it was reported.
- * The reported number itself takes back an approved figure recorded before. Refuses what is no plain number, and the
- * reported number where there is nothing to take back.
+ * Records a verified value (核定数) beside the reported one, with a reason. The reported value stays unchanged. Entering
+ * the reported number cancels a verified value recorded before. Refuses a text that is no plain number, and the
+ * reported number where there is nothing to cancel.
  */
 export const verifyFigure = command({
   name: 'review.verify',

@@ -11,13 +11,13 @@ import type {
 } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
-/** The place in `worst` of a figure in which the checks found nothing. */
+/** The value of `worst` for a figure without findings. */
 export const clean = 9;
 
-/** Reasons that returns are given again and again; a message under `review.phrases` each. */
+/** Frequent reasons for returning figures; each has a message under `review.phrases`. */
 export const returnPhrases = ['magnitude', 'period', 'definition', 'explanation', 'evidence', 'total'] as const;
 
-/** What a reviewer did last, told on the page that follows; a message under `review.done` each. */
+/** A reviewer's last action, reported on the next page; each has a message under `review.done`. */
 export const outcomes = ['approved', 'returned', 'verified', 'asked'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -33,14 +33,14 @@ export type QueueLine = {
   readonly dueAt: Date;
   readonly submittedAt: Date | null;
   readonly waiting: number;
-  /** How many of them have a finding of each severity as their worst one. */
+  /** The number of figures by the severity of their worst finding. */
   readonly mandatory: number;
   readonly quasiMandatory: number;
   readonly query: number;
   readonly notice: number;
 };
 
-/** A decision of the reviewer's own: one step on figures of a return, taken at once. */
+/** A decision of the reviewer: one step on figures of a return, taken at once. */
 export type DecidedLine = {
   readonly collectionId: string;
   readonly title: string;
@@ -48,13 +48,13 @@ export type DecidedLine = {
   readonly kind: ReviewStep;
   readonly reason: string;
   readonly figures: number;
-  /** The first of them. */
+  /** The first of the indicators. */
   readonly indicator: Named;
   readonly key: FigureKey;
   readonly at: Date;
 };
 
-/** A return as its reviewer sees it, without its figures. */
+/** A return on its reviewer's page, without its figures. */
 export type ReviewHead = {
   readonly collectionId: string;
   readonly title: string;
@@ -65,11 +65,11 @@ export type ReviewHead = {
   readonly dueAt: Date;
   readonly submittedAt: Date | null;
   readonly round: number;
-  /** The figures of a request to open them again that waits, by `keyOf`. */
+  /** The figures of the pending request to reopen, by `keyOf`. */
   readonly asked: readonly string[];
 };
 
-/** A figure under review: what is reported, what was known, what the checks found, what was decided so far. */
+/** A figure under review: the reported value, earlier values, findings, and decisions so far. */
 export type ReviewFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly department: string;
@@ -77,7 +77,7 @@ export type ReviewFigure = FigureKey & {
   readonly version: number;
   readonly state: FigureState;
   readonly awaits: ReviewLevel | null;
-  /** Whether the reviewer who asks is to decide it now. */
+  /** Whether this reviewer is to decide it now. */
   readonly isMine: boolean;
   readonly typed: string;
   readonly reported: PrintedFigure | null;
@@ -90,16 +90,16 @@ export type ReviewFigure = FigureKey & {
   readonly submittedBy: string;
   readonly findings: readonly CheckFinding[];
   readonly worst: number;
-  /** 核定数 with who found it and why. */
+  /** 核定数 with its author and reason. */
   readonly verified: { readonly figure: PrintedFigure; readonly reason: string; readonly by: string } | null;
   readonly returned: { readonly reason: string; readonly by: string } | null;
   readonly target: { readonly base: string; readonly stretch: string | null; readonly note: string } | null;
   readonly known: Comparison;
 };
 
-/** What the product shows of other periods, and the changes on them that we compute. */
+/** Figures of other periods, and the computed changes. */
 export type Comparison = {
-  /** What pages show of this very figure now. */
+  /** The published value of this figure. */
   readonly current: PrintedFigure | null;
   readonly previous: PrintedFigure | null;
   readonly yearEarlier: PrintedFigure | null;

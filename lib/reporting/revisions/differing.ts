@@ -1,8 +1,8 @@
 import type { ChangedPart, StoodAs } from '@/lib/reporting/revisions/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
-/** What differs between two values of one figure, as a reader sees it: 10.5 and 10.50 are printed differently. */
-export function differing(before: StoodAs, after: StoodAs): ChangedPart[] {
+/** The parts in which two values of one figure differ for a reader: 10.5 and 10.50 are printed differently. */
+export function differingParts(before: StoodAs, after: StoodAs): ChangedPart[] {
   const differs: Record<ChangedPart, boolean> = {
     value: before.decimals !== after.decimals || compareDecimals(before.value, after.value) !== 0,
     qualifier: before.qualifier !== after.qualifier || before.qualifierPrinted !== after.qualifierPrinted,

@@ -18,8 +18,8 @@ import type { Actor, FigureChoice, FigureHistory, FigureRevision, FigureStep } f
 import { growthOf } from '@/lib/statistics/growth';
 
 /**
- * Which figures the principal may see the workings of, their steps and the names of persons: those of the own unit, of the
- * indicators one is responsible for, or all.
+ * The condition for figures whose workings, steps and names of persons the principal may see: those of the own unit, of
+ * the indicators one is responsible for, or all.
  */
 function mayFollow({ role, unitCode, department }: Principal, of: { unit: AnyPgColumn; indicator: AnyPgColumn }): SQL {
   if (role === 'assessmentOffice' || role === 'auditor') return sql`true`;
@@ -30,7 +30,7 @@ function mayFollow({ role, unitCode, department }: Principal, of: { unit: AnyPgC
   return sql`false`;
 }
 
-/** Everything that ever happened to a figure, in the order of time; null when there is nothing the principal may see. */
+/** The whole history of a figure, in the order of time; null when there is nothing that the principal may see. */
 export async function figureHistory(principal: Principal, choice: FigureChoice): Promise<FigureHistory | null> {
   const { indicatorCode, unitCode, periodCode } = choice;
   const read = parsePeriod(periodCode);
@@ -170,8 +170,8 @@ function actorOf(actor: string, role: Role | null, name: string | null): Actor {
 }
 
 /**
- * What pages would have shown of a group's units at a moment, in the official order: of each the last revision of the
- * highest vintage that was recorded until `at`. For the present it is what `observation` holds.
+ * The figures of a group's units as of a moment, in the official order: of each the last revision of the highest
+ * vintage that was recorded until `at`. For the present these are the rows of `observation`.
  */
 export async function figuresAsOf(
   principal: Principal,

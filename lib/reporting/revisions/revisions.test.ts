@@ -37,8 +37,8 @@ type Said = {
 };
 let files = 0;
 
-/** What a file says at a moment. */
-async function recorded(at: Date, ...said: Said[]) {
+/** Records the figures of a file at a moment. */
+async function recordFigures(at: Date, ...said: Said[]) {
   files += 1;
   const cells = said.map(
     ({ unit = 'JIA', value, vintage = 'approved', qualifier = 'exact', source = 'demo', period = '2026-M09' }, n) => ({
@@ -66,9 +66,9 @@ async function recorded(at: Date, ...said: Said[]) {
   return perform(importFigures, systemPrincipal('import'), input, { now: at, database });
 }
 
-const shown = async (at: Date) =>
+const shownFigures = async (at: Date) =>
   (await figuresAsOf(visitor, { ...group, at })).map((one) => `${one.orgUnitCode} ${one.value} ${one.vintage}`);
-const current = async () =>
+const currentFigures = async () =>
   (
     await sql`select o.org_unit_code, o.value::text, o.vintage from observation o join org_unit u on u.code = o.org_unit_code
       where period_code = '2026-M09' order by u.sort_order`
@@ -84,33 +84,33 @@ beforeEach(async () => {
 });
 
 describe('as of a moment', () => {
-  test('a later vintage replaces an earlier one and never the other way round', async () => {
-    await recorded(day(1), { value: '10', vintage: 'flash' });
-    await recorded(day(2), { value: '11', vintage: 'preliminary' });
-    await recorded(day(3), { value: '9', vintage: 'flash' });
-    await recorded(day(4), { value: '12', vintage: 'approved' });
-    await recorded(day(5), { value: '13', vintage: 'final' });
-    await recorded(day(6), { value: '14', vintage: 'preliminary' });
-    expect(await shown(day(1))).toEqual(['JIA 10 flash']);
-    expect(await shown(day(2))).toEqual(['JIA 11 preliminary']);
-    expect(await shown(day(3))).toEqual(['JIA 11 preliminary']);
-    expect(await shown(day(4))).toEqual(['JIA 12 approved']);
-    expect(await shown(day(6))).toEqual(['JIA 13 final']);
-    expect(await current()).toEqual(['JIA 13 final']);
-    expect(await shown(day(1, '03:59'))).toEqual([]);
+  test('a later vintage replaces an earlier one, never the reverse', async () => {
+    await recordFigures(day(1), { value: '10', vintage: 'flash' });
+    await recordFigures(day(2), { value: '11', vintage: 'preliminary' });
+    await recordFigures(day(3), { value: '9', vintage: 'flash' });
+    await recordFigures(day(4), { value: '12', vintage: 'approved' });
+    await recordFigures(day(5), { value: '13', vintage: 'final' });
+    await recordFigures(day(6), { value: '14', vintage: 'preliminary' });
+    expect(await shownFigures(day(1))).toEqual(['JIA 10 flash']);
+    expect(await shownFigures(day(2))).toEqual(['JIA 11 preliminary']);
+    expect(await shownFigures(day(3))).toEqual(['JIA 11 preliminary']);
+    expect(await shownFigures(day(4))).toEqual(['JIA 12 approved']);
+    expect(await shownFigures(day(6))).toEqual(['JIA 13 final']);
+    expect(await currentFigures()).toEqual(['JIA 13 final']);
+    expect(await shownFigures(day(1, '03:59'))).toEqual([]);
   });
 
-  test('a correction of the same vintage replaces, and the old value is still read as of before', async () => {
-    await recorded(day(1), { value: '10.0' }, { unit: 'YI', value: '7' });
-    await recorded(day(2), { value: '12.5' });
-    expect(await shown(day(1))).toEqual(['JIA 10.0 approved', 'YI 7 approved']);
-    expect(await shown(day(2))).toEqual(['JIA 12.5 approved', 'YI 7 approved']);
+  test('a correction of the same vintage replaces, and the old value remains readable as of before', async () => {
+    await recordFigures(day(1), { value: '10.0' }, { unit: 'YI', value: '7' });
+    await recordFigures(day(2), { value: '12.5' });
+    expect(await shownFigures(day(1))).toEqual(['JIA 10.0 approved', 'YI 7 approved']);
+    expect(await shownFigures(day(2))).toEqual(['JIA 12.5 approved', 'YI 7 approved']);
     const history = await figureHistory(visitor, figure('JIA'));
     expect(history?.current?.value).toBe('12.5');
     expect(history?.revisions.map(({ value, reason }) => `${value} ${reason.slice(-1)}`)).toHaveLength(2);
   });
 
-  test('whatever is recorded, the figures as of now are those that pages show', async () => {
+  test('after any recordings, the figures as of now are the published ones', async () => {
     const said = fc.record({
       unit: fc.constantFrom('JIA', 'YI'),
       value: fc.integer({ min: -999, max: 999 }).map(String),
@@ -126,10 +126,10 @@ describe('as of a moment', () => {
         async (batches) => {
           for (const batch of batches) {
             at += 1;
-            await recorded(new Date(day(1).getTime() + at * 1000), ...batch);
+            await recordFigures(new Date(day(1).getTime() + at * 1000), ...batch);
           }
           const now = new Date(day(1).getTime() + at * 1000);
-          expect(await shown(now)).toEqual(await current());
+          expect(await shownFigures(now)).toEqual(await currentFigures());
           for (const unit of ['JIA', 'YI']) {
             const history = await figureHistory(visitor, figure(unit));
             const model = history && shownAt(history.revisions, now);
@@ -142,9 +142,9 @@ describe('as of a moment', () => {
     );
   });
 
-  test('a ranking as of then has the places of then, with the growth against the base of then', async () => {
-    await recorded(day(1), { value: '10' }, { unit: 'YI', value: '20' }, { value: '5', period: '2025-M09' });
-    await recorded(day(2), { value: '30' }, { value: '10', period: '2025-M09' });
+  test('a ranking as of a moment has the places and the growth of that moment', async () => {
+    await recordFigures(day(1), { value: '10' }, { unit: 'YI', value: '20' }, { value: '5', period: '2025-M09' });
+    await recordFigures(day(2), { value: '30' }, { value: '10', period: '2025-M09' });
     const places = async (at?: Date) => {
       const table = await ranking(visitor, group, at);
       return table?.rows.map(({ unit, place, computed }) => `${unit.code} ${place} ${computed?.change ?? '—'}`);
@@ -156,8 +156,8 @@ describe('as of a moment', () => {
   });
 });
 
-describe('what changed since', () => {
-  const told = async (since: Date, until: Date, more: object = {}) => {
+describe('changes since a moment', () => {
+  const changedTexts = async (since: Date, until: Date, more: object = {}) => {
     const { figures, added, changed } = await changedSince(visitor, { since, until, ...more });
     const lines = figures.map(({ unitCode, before, after, differs, difference }) =>
       `${unitCode} ${before?.value ?? '—'}→${after.value} ${differs.join('+')} ${difference?.change ?? ''}`.trim(),
@@ -165,49 +165,53 @@ describe('what changed since', () => {
     return { lines, added, changed };
   };
 
-  test('new and changed figures are told with old and new value, the last changed first', async () => {
-    await recorded(day(1), { value: '10' });
-    await recorded(day(2), { unit: 'YI', value: '7' });
-    await recorded(day(3), { value: '12' });
-    expect(await told(day(1), day(3))).toEqual({ lines: ['JIA 10→12 value 20.0', 'YI —→7'], added: 1, changed: 1 });
-    expect(await told(day(1), day(2))).toEqual({ lines: ['YI —→7'], added: 1, changed: 0 });
-    expect(await told(day(3), day(9))).toEqual({ lines: [], added: 0, changed: 0 });
-    expect((await told(day(0 + 1, '00:00'), day(3))).lines).toEqual(['JIA —→12', 'YI —→7']);
+  test('include new and changed figures with old and new value, last changed first', async () => {
+    await recordFigures(day(1), { value: '10' });
+    await recordFigures(day(2), { unit: 'YI', value: '7' });
+    await recordFigures(day(3), { value: '12' });
+    expect(await changedTexts(day(1), day(3))).toEqual({
+      lines: ['JIA 10→12 value 20.0', 'YI —→7'],
+      added: 1,
+      changed: 1,
+    });
+    expect(await changedTexts(day(1), day(2))).toEqual({ lines: ['YI —→7'], added: 1, changed: 0 });
+    expect(await changedTexts(day(3), day(9))).toEqual({ lines: [], added: 0, changed: 0 });
+    expect((await changedTexts(day(0 + 1, '00:00'), day(3))).lines).toEqual(['JIA —→12', 'YI —→7']);
   });
 
-  test('a value that came and went again in between is no change; a lower vintage is none either', async () => {
-    await recorded(day(1), { value: '10', vintage: 'final' });
-    await recorded(day(2), { value: '99', vintage: 'flash' });
-    expect(await told(day(1), day(3))).toEqual({ lines: [], added: 0, changed: 0 });
+  test('exclude a value that came and went again, and a lower vintage', async () => {
+    await recordFigures(day(1), { value: '10', vintage: 'final' });
+    await recordFigures(day(2), { value: '99', vintage: 'flash' });
+    expect(await changedTexts(day(1), day(3))).toEqual({ lines: [], added: 0, changed: 0 });
   });
 
-  test('another source, qualifier or vintage is a change though the number is the same', async () => {
-    await recorded(day(1), { value: '10' }, { unit: 'YI', value: '7' });
-    await recorded(
+  test('include another source, qualifier or vintage although the number is the same', async () => {
+    await recordFigures(day(1), { value: '10' }, { unit: 'YI', value: '7' });
+    await recordFigures(
       day(2),
       { value: '10', source: 'other', vintage: 'final' },
       { unit: 'YI', value: '7', qualifier: 'about' },
     );
-    expect((await told(day(1), day(2))).lines).toEqual(['JIA 10→10 vintage+source 0.0', 'YI 7→7 qualifier']);
+    expect((await changedTexts(day(1), day(2))).lines).toEqual(['JIA 10→10 vintage+source 0.0', 'YI 7→7 qualifier']);
   });
 
-  test('filters narrow the list and its counts, pages hold fifty', async () => {
+  test('are filtered with their counts, fifty a page', async () => {
     const many = Array.from({ length: 60 }, (_, n) => ({ value: `${n}`, period: `${1950 + n}` }));
-    await recorded(day(1), ...many, { unit: 'YI', value: '7' });
-    await recorded(day(2), { unit: 'YI', value: '8' });
+    await recordFigures(day(1), ...many, { unit: 'YI', value: '7' });
+    await recordFigures(day(2), { unit: 'YI', value: '8' });
     const all = { since: day(1, '00:00'), until: day(3) };
     const first = await changedSince(visitor, all);
     const second = await changedSince(visitor, { ...all, page: 2 });
     expect([first.figures.length, second.figures.length, first.added]).toEqual([50, 11, 61]);
     const keys = [...first.figures, ...second.figures].map(({ unitCode, periodCode }) => `${unitCode} ${periodCode}`);
     expect(new Set(keys).size).toBe(61);
-    expect((await told(day(1), day(3), { unitCode: 'JIA' })).lines).toEqual([]);
-    expect((await told(day(1), day(3), { unitCode: 'YI', groupCode: 'G', kind: 'changed' })).changed).toBe(1);
-    expect((await told(day(1), day(3), { kind: 'new' })).lines).toEqual([]);
-    expect((await told(day(1), day(3), { indicatorCode: 'NONE' })).lines).toEqual([]);
+    expect((await changedTexts(day(1), day(3), { unitCode: 'JIA' })).lines).toEqual([]);
+    expect((await changedTexts(day(1), day(3), { unitCode: 'YI', groupCode: 'G', kind: 'changed' })).changed).toBe(1);
+    expect((await changedTexts(day(1), day(3), { kind: 'new' })).lines).toEqual([]);
+    expect((await changedTexts(day(1), day(3), { indicatorCode: 'NONE' })).lines).toEqual([]);
   });
 
-  test('it is the difference of the two moments, whatever was recorded', async () => {
+  test('equal the difference of the two moments, after any recordings', async () => {
     const said = fc.record({
       value: fc.integer({ min: 1, max: 3 }).map(String),
       vintage: fc.constantFrom(...vintages),
@@ -218,11 +222,11 @@ describe('what changed since', () => {
         const since = new Date(day(1).getTime() + hour * 1000);
         for (const one of batch) {
           hour += 1;
-          await recorded(new Date(day(1).getTime() + hour * 1000), one);
+          await recordFigures(new Date(day(1).getTime() + hour * 1000), one);
         }
         const until = new Date(day(1).getTime() + hour * 1000);
-        const [then] = await shown(since);
-        const [now] = await shown(until);
+        const [then] = await shownFigures(since);
+        const [now] = await shownFigures(until);
         const { figures, added, changed } = await changedSince(visitor, { since, until });
         expect(figures.length).toBe(then === now ? 0 : 1);
         expect([added, changed]).toEqual(then === now ? [0, 0] : then ? [0, 1] : [1, 0]);
@@ -267,7 +271,7 @@ describe('the history of a figure', () => {
         ('JIA', 'c1', 2, 'returned', 'DEMO', '2026-M09', 10, 0, 'exact', '', 'none', '请核实', ${reporter}, 'unitReviewer', '2026-10-03')`;
   });
 
-  const seen = async (principal: Principal, unit = 'JIA') => {
+  const seenHistory = async (principal: Principal, unit = 'JIA') => {
     const history = await figureHistory(principal, figure(unit));
     return (
       history && { steps: history.steps.length, showsSteps: history.showsSteps, by: history.revisions[0]?.by.kind }
@@ -279,38 +283,38 @@ describe('the history of a figure', () => {
     return found;
   };
 
-  test('steps and names are for those whose figure it is, everybody else sees the revisions and roles', async () => {
-    await recorded(day(1), { value: '10' });
+  test('steps and names are for readers who may follow the figure; others see the revisions and roles', async () => {
+    await recordFigures(day(1), { value: '10' });
     await sql`alter table observation_revision disable trigger user`;
     await sql`update observation_revision set recorded_by = ${person('unitReviewer').userId}, collection_id = 'c1'`;
     await sql`alter table observation_revision enable trigger user`;
     for (const name of ['reporter', 'unitReviewer', 'department', 'office', 'auditor']) {
-      expect([name, await seen(person(name))]).toEqual([name, { steps: 2, showsSteps: true, by: 'person' }]);
+      expect([name, await seenHistory(person(name))]).toEqual([name, { steps: 2, showsSteps: true, by: 'person' }]);
     }
     for (const name of ['neighbour', 'otherDepartment', 'leader', 'administrator']) {
-      expect([name, await seen(person(name))]).toEqual([name, { steps: 0, showsSteps: false, by: 'role' }]);
+      expect([name, await seenHistory(person(name))]).toEqual([name, { steps: 0, showsSteps: false, by: 'role' }]);
     }
-    expect(await seen(visitor)).toEqual({ steps: 0, showsSteps: false, by: 'role' });
+    expect(await seenHistory(visitor)).toEqual({ steps: 0, showsSteps: false, by: 'role' });
   });
 
   test('a figure that is still in review exists only for those who may follow it', async () => {
-    expect(await seen(person('reporter'))).toMatchObject({ steps: 2 });
-    expect(await seen(visitor)).toBeNull();
-    expect(await seen(person('neighbour'))).toBeNull();
+    expect(await seenHistory(person('reporter'))).toMatchObject({ steps: 2 });
+    expect(await seenHistory(visitor)).toBeNull();
+    expect(await seenHistory(person('neighbour'))).toBeNull();
   });
 
-  test('what is not there, or of a unit that may not be read, does not exist', async () => {
-    await recorded(day(1), { value: '10' });
+  test('an unknown figure, or one of an unreadable unit, is not found', async () => {
+    await recordFigures(day(1), { value: '10' });
     expect(await figureHistory(visitor, { ...figure('JIA'), periodCode: 'never' })).toBeNull();
     expect(await figureHistory(visitor, { ...figure('JIA'), indicatorCode: 'NONE' })).toBeNull();
     const shut = anonymousPrincipal({ publicReading: false });
-    expect(await seen(shut)).toBeNull();
+    expect(await seenHistory(shut)).toBeNull();
     expect(await figuresAsOf(shut, { ...group, at: day(9) })).toEqual([]);
     expect((await changedSince(shut, { since: day(1, '00:00'), until: day(9) })).added).toBe(0);
   });
 
-  test('the product itself recorded what a file said', async () => {
-    await recorded(day(1), { value: '10' });
-    expect(await seen(visitor)).toMatchObject({ by: 'system' });
+  test('the product itself recorded a file’s figures', async () => {
+    await recordFigures(day(1), { value: '10' });
+    expect(await seenHistory(visitor)).toMatchObject({ by: 'system' });
   });
 });

@@ -29,7 +29,7 @@ const revision = (number: number, minute: number, value: string, vintage: Vintag
 const step = (number: number, minute: number) =>
   ({ step: number, kind: 'approved', at: at(minute), collection: { id: 'c', title: '' } }) as FigureStep;
 
-function told(revisions: FigureRevision[], steps: FigureStep[] = []): string[] {
+function timelineTexts(revisions: FigureRevision[], steps: FigureStep[] = []): string[] {
   const history = { indicator: { measure: 'amount' }, revisions, steps } as unknown as FigureHistory;
   return timelineOf(history).map((entry) =>
     entry.kind === 'step'
@@ -38,9 +38,9 @@ function told(revisions: FigureRevision[], steps: FigureStep[] = []): string[] {
   );
 }
 
-test('each value is told against the one that pages showed before it, not against one that they never showed', () => {
+test('each value is compared with the one that pages showed before it, not with one that they never showed', () => {
   expect(
-    told([
+    timelineTexts([
       revision(1, 1, '100', 'flash'),
       revision(2, 2, '110', 'approved'),
       revision(3, 3, '90', 'flash'),
@@ -56,13 +56,13 @@ test('each value is told against the one that pages showed before it, not agains
   ]);
 });
 
-test('steps stand among the values by their time, and before the value that they brought', () => {
+test('steps are among the values by their time, and before the value that they brought', () => {
   const revisions = [revision(1, 1, '100', 'flash'), revision(2, 5, '110', 'approved')];
-  expect(told(revisions, [step(1, 3), step(2, 5)]).map((line) => line.slice(0, 6))).toEqual([
+  expect(timelineTexts(revisions, [step(1, 3), step(2, 5)]).map((line) => line.slice(0, 6))).toEqual([
     '1 repl',
     'step 1',
     'step 2',
     '2 curr',
   ]);
-  expect(told([], [step(1, 3)])).toEqual(['step 1']);
+  expect(timelineTexts([], [step(1, 3)])).toEqual(['step 1']);
 });

@@ -1,10 +1,10 @@
 import { shownAt } from '@/lib/observations/shown-at';
-import { differing } from '@/lib/reporting/revisions/differing';
+import { differingParts } from '@/lib/reporting/revisions/differing';
 import type { ChangedPart, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
-/** How a revision stands to what pages show: it is shown now, it was shown once, it never was. */
+/** The status of a revision: published now, published once, or never published. */
 export type Standing = 'current' | 'replaced' | 'keptOut';
 
 export type TimelineEntry =
@@ -13,13 +13,13 @@ export type TimelineEntry =
       readonly at: Date;
       readonly revision: FigureRevision;
       readonly standing: Standing;
-      /** Against what pages showed just before; null for the first. */
+      /** Compared with the value published just before; null for the first. */
       readonly differs: readonly ChangedPart[] | null;
       readonly difference: Growth | null;
     }
   | { readonly kind: 'step'; readonly at: Date; readonly step: FigureStep };
 
-/** Values and steps of a figure in the order of time; a step stands before the value that it brought. */
+/** Values and steps of a figure in the order of time; a step comes before the value that it brought. */
 export function timelineOf({ indicator, revisions, steps }: FigureHistory): TimelineEntry[] {
   const shownNow = revisions.length > 0 ? shownAt(revisions, lastOf(revisions)) : null;
   const recorded = revisions.map((revision, n): TimelineEntry => {
@@ -31,7 +31,7 @@ export function timelineOf({ indicator, revisions, steps }: FigureHistory): Time
       at: revision.recordedAt,
       revision,
       standing: revision === shownNow ? 'current' : wasShown ? 'replaced' : 'keptOut',
-      differs: before ? differing(stoodAs(before), stoodAs(revision)) : null,
+      differs: before ? differingParts(stoodAs(before), stoodAs(revision)) : null,
       difference: areExact ? growthOf(indicator.measure, revision.value, before.value) : null,
     };
   });

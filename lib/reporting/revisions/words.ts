@@ -5,7 +5,7 @@ import type { FigureView, PrintedFigure } from '@/lib/observations/words';
 import type { Absence, ReviewStep } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
-/** Changes on one page, and pages at most: beyond them the stretch of time has to be a shorter one. */
+/** The most changes on a page, and the most pages: for more, the range has to be shorter. */
 export const changesPerPage = 50;
 export const mostPages = 200;
 
@@ -13,7 +13,7 @@ export const mostPages = 200;
 export const changeKinds = ['all', 'changed', 'new'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** What may differ between two values of a figure. */
+/** The parts in which two values of a figure may differ. */
 export const changedParts = ['value', 'qualifier', 'vintage', 'source', 'reportedYoy'] as const;
 export type ChangedPart = (typeof changedParts)[number];
 
@@ -24,32 +24,32 @@ export type FigureChoice = {
   readonly periodCode: string;
 };
 
-/** Who did something: the product itself, a person by name for who may know it, else by role. */
+/** The actor: the product itself, a person by name for readers who may know it, else by role. */
 export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'person'; readonly name: string; readonly role: AccountRole }
   | { readonly kind: 'role'; readonly role: Role | null };
 
-/** One value that the figure had, with where it stands, why and when it was recorded and by whom. */
+/** A past or present value of the figure, with its citation, reason, time and author. */
 export type FigureRevision = FigureView & {
   readonly revision: number;
   readonly reason: string;
   readonly recordedAt: Date;
   readonly by: Actor;
-  /** The collection whose review brought it; null for a file's. */
+  /** The collection whose review set the value; null for a value from a file. */
   readonly collection: CollectionName | null;
 };
 
 export type CollectionName = { readonly id: string; readonly title: string };
 
-/** One step of the figure in the return of a collection, with the value as it was then. */
+/** A step of the figure in the return of a collection, with its value at that time. */
 export type FigureStep = { readonly [Part in keyof PrintedFigure]: PrintedFigure[Part] | null } & {
   readonly collection: CollectionName;
   readonly step: number;
   readonly kind: ReviewStep;
   readonly absence: Absence | null;
   readonly reportedYoy: string | null;
-  /** 核定数: what the reviewer found instead. */
+  /** 核定数: the value that the reviewer found instead. */
   readonly approvedValue: string | null;
   readonly approvedDecimals: number | null;
   readonly reason: string;
@@ -57,27 +57,27 @@ export type FigureStep = { readonly [Part in keyof PrintedFigure]: PrintedFigure
   readonly by: Actor;
 };
 
-/** Everything that ever happened to one figure. */
+/** The whole history of one figure. */
 export type FigureHistory = {
   readonly indicator: IndicatorView & { readonly responsibleZh: string; readonly responsibleEn: string };
   readonly unit: Named & { readonly isDemonstration: boolean };
   readonly periodCode: string;
-  /** What pages show now; null while nothing was approved. */
+  /** The published value; null while nothing was approved. */
   readonly current: FigureView | null;
-  /** Against the same period a year earlier, when both are exact. */
+  /** The growth since the same period a year earlier, when both are exact. */
   readonly computed: Growth | null;
   /** In the order of recording. */
   readonly revisions: readonly FigureRevision[];
-  /** In the order of time; empty for who may not see them. */
+  /** In the order of time; empty for readers who may not see them. */
   readonly steps: readonly FigureStep[];
-  /** Whether the reader may see steps at all. */
+  /** Whether the reader may see steps. */
   readonly showsSteps: boolean;
 };
 
-/** A figure as it stood at one end of a stretch of time. */
+/** A figure at one end of a time range. */
 export type StoodAs = PrintedFigure & Pick<FigureView, 'vintage' | 'reportedYoy'> & { readonly sourceCode: string };
 
-/** A figure that pages show otherwise than they did, or that they did not show before. */
+/** A figure whose published value changed, or that is newly published. */
 export type ChangedFigure = FigureChoice & {
   readonly indicator: Pick<IndicatorView, 'nameZh' | 'nameEn' | 'unitZh' | 'unitEn' | 'measure'>;
   readonly unit: Name;
@@ -98,15 +98,15 @@ export type ChangeChoice = {
   readonly unitCode?: string | undefined;
   readonly groupCode?: string | undefined;
   readonly kind?: ChangeKind | undefined;
-  /** From 1. */
+  /** Counted from 1. */
   readonly page?: number | undefined;
 };
 
 export type Changes = {
   readonly figures: readonly ChangedFigure[];
-  /** How many figures are new and how many have another value, on all pages. */
+  /** The numbers of new and of changed figures, on all pages. */
   readonly added: number;
   readonly changed: number;
-  /** Whether more have another value than `changed` says: they are counted no further. */
+  /** Whether more figures changed than `changed` says: the count stops there. */
   readonly isMore: boolean;
 };

@@ -24,13 +24,13 @@ test.each<[string, string, string[][]]>([
   expect(pastedBlock(text)).toEqual(rows);
 });
 
-test('what is beyond the most rows and columns is dropped', () => {
+test('cells beyond the most rows and columns are dropped', () => {
   const block = pastedBlock(`${'1\t'.repeat(60)}\n`.repeat(mostPastedRows + 5));
   expect(block).toHaveLength(mostPastedRows);
   expect(new Set(block.map((row) => row.length))).toEqual(new Set([mostPastedColumns]));
 });
 
-test('a block written as a spreadsheet writes it reads back', () => {
+test('a block in a spreadsheet’s format is read back', () => {
   const cell = fc.stringMatching(/^[a\t\n" 1]{0,6}$/);
   const block = fc
     .integer({ min: 1, max: 4 })

@@ -1,4 +1,4 @@
-/** The most that a pasted block brings; what lies beyond is dropped. */
+/** The most rows of a pasted block; others are dropped. */
 export const mostPastedRows = 2000;
 export const mostPastedColumns = 50;
 
@@ -6,22 +6,23 @@ const quoted = /"((?:[^"]|"")*)"(?=\t|\r\n|\n|\r|$)/y;
 const bare = /[^\t\r\n]*/y;
 const newline = /\r\n|\n|\r/y;
 
-function taken(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
 
 /**
- * The cells of a block that a spreadsheet put on the clipboard: tabs between cells, a line a row. A cell in quotation marks
- * may hold both, and doubled marks; one that only begins with a mark is as it stands. The last, empty line is none.
+ * The cells of a block that a spreadsheet put on the clipboard: tabs between cells, a line per row. A quoted cell may
+ * contain both, and doubled quotation marks; one that only begins with a mark is literal. The last, empty line is
+ * ignored.
  */
 export function pastedBlock(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
   while (rows.length < mostPastedRows && (at < text.length || row.length > 0)) {
-    const marked = taken(quoted, text, at);
-    const cell = marked ?? taken(bare, text, at);
+    const marked = matchAt(quoted, text, at);
+    const cell = marked ?? matchAt(bare, text, at);
     if (row.length < mostPastedColumns) row.push(marked ? (marked[1] ?? '').replaceAll('""', '"') : (cell?.[0] ?? ''));
     at += cell?.[0].length ?? 0;
     if (text[at] === '\t') {
@@ -29,7 +30,7 @@ export function pastedBlock(text: string): string[][] {
       if (at < text.length) continue;
       row.push('');
     }
-    at += taken(newline, text, at)?.[0].length ?? 0;
+    at += matchAt(newline, text, at)?.[0].length ?? 0;
     rows.push(row);
     row = [];
   }

@@ -43,7 +43,7 @@ describe('a number is read exactly', () => {
   });
 });
 
-describe('a scale or a unit behind the number is worked out', () => {
+describe('a scale or a unit after the number is applied', () => {
   test.each([
     ['12.3亿元', yi, '12.3', 1],
     ['12.30 亿元', yi, '12.30', 2],
@@ -154,11 +154,11 @@ test.each([
   expect(readFigure(typed, yi)).toEqual({ kind: 'fault', fault });
 });
 
-test('what is as long as a page is too long', () => {
+test('a text as long as a page is too long', () => {
   expect(readFigure('9'.repeat(5000), yi)).toEqual({ kind: 'fault', fault: 'tooLong' });
 });
 
-test('a share of a percentage is no 万', () => {
+test('a scale on a percentage is refused', () => {
   expect(readFigure('1.2万', percent)).toEqual({ kind: 'fault', fault: 'otherUnit' });
   expect(readFigure('1.2%', unit('个百分点', 'points', 'rate'))).toEqual({ kind: 'fault', fault: 'percentNotHere' });
 });
@@ -170,7 +170,7 @@ const decimals = fc
     return `${sign}${whole}${fraction && `.${fraction}`}`;
   });
 
-test('a decimal written with groups and in full width reads back as itself', () => {
+test('a decimal written with groups and in full width is read back unchanged', () => {
   fc.assert(
     fc.property(decimals, fc.constantFrom(',', ' ', ''), fc.boolean(), (decimal, separator, isWide) => {
       const [whole = '', fraction] = decimal.split('.');
@@ -183,7 +183,7 @@ test('a decimal written with groups and in full width reads back as itself', () 
   );
 });
 
-test('whatever is typed, nothing is thrown and a number is a decimal string', () => {
+test('any typed text is read without an error, and a number is a decimal string', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.stringMatching(/^[-+\d.,e%万亿元约多 ]{0,20}$/)),

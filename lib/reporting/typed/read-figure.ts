@@ -1,7 +1,7 @@
 import type { Qualifier } from '@/lib/observations/words';
 import type { CheckedIndicator, FigureReading, ReadingFault } from '@/lib/reporting/words';
 
-/** Powers of ten that a word in front of a unit of measure counts. */
+/** The powers of ten of scale words before a unit of measure. */
 const scales: Readonly<Record<string, number>> = {
   万亿: 12,
   千亿: 11,
@@ -62,14 +62,14 @@ const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|C
 const onlyDashes = /^(?:[-—―─\s]+|\/)$/;
 const range = /^\D*\d[\d.,]*[^\d.,~—–至到-]{0,8}[-~—–至到]+\s*\d[\d.,]*\D*$/;
 const exponent = /^[+-]?[\d.,]+e[+-]?\d+$/i;
-/** More than this is no figure, whatever it holds. */
+/** The greatest length of a typed figure. */
 const longest = 200;
 
 /**
- * Full-width letters, digits and signs as ordinary ones, every kind of minus as one, single spaces. Raised and circled
- * digits stay what they are: 12① is not 121.
+ * Normalises a text: full-width letters, digits and signs to ordinary ones, every kind of minus to one, single spaces.
+ * Raised and circled digits are kept: 12① is not 121.
  */
-function plain(text: string): string {
+function normalText(text: string): string {
   return text
     .replace(/\P{No}+/gu, (run) => run.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
@@ -89,8 +89,8 @@ function digitsIn(text: string): Digits | ReadingFault {
   return { sign: sign === '-' ? '-' : '', whole: whole.replace(/[, ]/g, ''), fraction };
 }
 
-/** Moves the point by that many places to the right; zeros that the move leaves behind say nothing and go. */
-function moved({ sign, whole, fraction }: Digits, places: number): Digits {
+/** Moves the decimal point to the right by a number of places, without needless zeros. */
+function movePoint({ sign, whole, fraction }: Digits, places: number): Digits {
   if (places === 0) return { sign, whole, fraction };
   const digits = places > 0 ? whole + fraction.padEnd(places, '0') : whole.padStart(-places, '0') + fraction;
   const point = places > 0 ? whole.length + places : Math.max(0, whole.length + places);
@@ -107,14 +107,14 @@ function decimalIn({ sign, whole, fraction }: Digits): string | null {
 type Indicator = Pick<CheckedIndicator, 'unitZh' | 'unitEn' | 'measure'>;
 type Measured = { readonly rest: string; readonly isOwn: boolean; readonly isBase: boolean };
 
-/** Takes the indicator's own unit off the end, or what its scale counts: 元 of 亿元. */
+/** Removes the indicator's own unit from the end, or the base of its scale: 元 of 亿元. */
 function withoutUnit(text: string, unit: string, unitEn: string): Measured {
-  const cut = (end: string) => text.slice(0, text.length - end.length).trim();
+  const cutEnd = (end: string) => text.slice(0, text.length - end.length).trim();
   const base = scaleOfUnit.exec(unit)?.[2] ?? '';
-  if (unit && text.endsWith(unit)) return { rest: cut(unit), isOwn: true, isBase: false };
-  if (base && text.endsWith(base)) return { rest: cut(base), isOwn: false, isBase: true };
+  if (unit && text.endsWith(unit)) return { rest: cutEnd(unit), isOwn: true, isBase: false };
+  if (base && text.endsWith(base)) return { rest: cutEnd(base), isOwn: false, isBase: true };
   const isEnglish = unitEn !== '' && text.toLowerCase().endsWith(unitEn.toLowerCase());
-  return isEnglish ? { rest: cut(unitEn), isOwn: true, isBase: false } : { rest: text, isOwn: false, isBase: false };
+  return isEnglish ? { rest: cutEnd(unitEn), isOwn: true, isBase: false } : { rest: text, isOwn: false, isBase: false };
 }
 
 function faultOf(rest: string, text: string, unit: string): ReadingFault | null {
@@ -134,23 +134,23 @@ function absenceOf(text: string): FigureReading | null {
 const fault = (why: ReadingFault): FigureReading => ({ kind: 'fault', fault: why });
 
 /**
- * What a typed text says of an indicator: a decimal string in its own unit of measure, an absence, or why it is neither.
- * A typed scale is absolute: `12000万` in 亿元 is 1.2. Nothing empty becomes zero, nothing is rounded.
+ * Parses a typed text for an indicator: a decimal string in its own unit of measure, an absence, or a fault. A typed
+ * scale is absolute: `12000万` in 亿元 is 1.2. An empty text never becomes zero, and nothing is rounded.
  */
 export function readFigure(typed: string, indicator: Indicator): FigureReading {
-  const text = plain(typed.slice(0, longest + 1));
+  const text = normalText(typed.slice(0, longest + 1));
   const absent = absenceOf(text);
   if (absent) return absent;
   if (spreadsheetError.test(text)) return fault('spreadsheetError');
   if (text.length > longest) return fault('tooLong');
-  const unit = plain(indicator.unitZh);
+  const unit = normalText(indicator.unitZh);
 
   const [ahead = '', expected = '', word = ''] = leading.exec(text) ?? [];
   let rest = text.slice(ahead.length).trim();
   if (indicator.measure === 'rank' || indicator.measure === 'grade') rest = rest.replace(/^第/, '');
   const after = trailing.exec(rest)?.[1] ?? '';
   rest = rest.slice(0, rest.length - after.length).trim();
-  const measured = withoutUnit(rest, unit, plain(indicator.unitEn));
+  const measured = withoutUnit(rest, unit, normalText(indicator.unitEn));
   const [, number = '', middle = '', scale = '', late = ''] = scaled.exec(measured.rest) ?? [];
 
   const digits = digitsIn(number);
@@ -158,7 +158,7 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
   if (scale && unit === '%') return fault('otherUnit');
   const own = scales[scaleOfUnit.exec(unit)?.[1] ?? ''] ?? 0;
   const isAbsolute = measured.isBase || (scale !== '' && !measured.isOwn);
-  const result = moved(digits, (scales[scale] ?? 0) - (isAbsolute ? own : 0));
+  const result = movePoint(digits, (scales[scale] ?? 0) - (isAbsolute ? own : 0));
   const value = decimalIn(digits) === null ? null : decimalIn(result);
   if (value === null) return fault('tooLong');
 
@@ -177,14 +177,14 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
   };
 }
 
-/** 同比 as typed, in percent or percentage points: a decimal string, nothing, or why it is neither. */
+/** Parses a typed 同比, in percent or percentage points: a decimal string, null, or a fault. */
 export function readGrowth(
   typed: string,
 ):
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault'; readonly fault: ReadingFault } {
-  const text = plain(typed.slice(0, longest + 1));
+  const text = normalText(typed.slice(0, longest + 1));
   if (absenceOf(text)) return { kind: 'empty' };
   if (spreadsheetError.test(text)) return { kind: 'fault', fault: 'spreadsheetError' };
   const rest = text.replace(/ ?(%|个?百分点)$/, '');

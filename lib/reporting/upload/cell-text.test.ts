@@ -28,7 +28,7 @@ describe('a cell as text', () => {
   });
 });
 
-test('addresses of cells go both ways', () => {
+test('addresses of cells convert both ways', () => {
   for (const [column, letters] of [
     [1, 'A'],
     [26, 'Z'],
@@ -43,7 +43,7 @@ test('addresses of cells go both ways', () => {
   }
 });
 
-test('typed text is compared in one plain form', () => {
+test('typed text is compared in one normal form', () => {
   expect(plainText(' ＋８６　138\u200b\t0013\n')).toBe('+86 138 0013');
   expect(plainText('\ufeff海安市（县级）')).toBe('海安市(县级)');
 });

@@ -1,7 +1,7 @@
-/** What a parser finds in a cell. Dates are moments in UTC whose wall clock is what the sheet shows. */
+/** The value of a cell as parsed. Dates are moments in UTC whose wall clock is the one in the sheet. */
 export type CellValue = string | number | boolean | Date | null;
 
-/** From here on a spreadsheet has already lost the last digits of a number. */
+/** From this size on a spreadsheet has already lost the last digits of a number. */
 export const lostDigitsFrom = 1e15;
 
 /** A cell as text: a number in plain decimals without an exponent, a date as 2026-09-30, with a time if it has one. */
@@ -22,10 +22,10 @@ function decimalText(value: number): string {
   return `${sign}${whole}${fraction.padEnd(shift, '0')}`;
 }
 
-/** The first days of the calendar of a spreadsheet stand for a time without a date. */
+/** The first days of a spreadsheet's calendar stand for a time without a date. */
 const firstDay = Date.UTC(1900, 0, 1);
 
-/** A number formatted as a date that no calendar has shows as `#NUM!`, as it does in the sheet. */
+/** A date as text; an impossible date is `#NUM!`, as in the sheet. */
 function dateText(date: Date): string {
   const seconds = Math.round(date.getTime() / 1000);
   const moment = new Date(seconds * 1000);
@@ -35,12 +35,12 @@ function dateText(date: Date): string {
   return time === '00:00:00' ? day : `${day} ${time}`;
 }
 
-/** `columnNumber('AB')` is 28; letters of either case. */
+/** The number of a column: `columnNumber('AB')` is 28; letters of either case. */
 export function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** The address of a cell by its place counted from 1: `cellAddress(3, 28)` is `AB3`. */
+/** The address of a cell, counted from 1: `cellAddress(3, 28)` is `AB3`. */
 export function cellAddress(row: number, column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {

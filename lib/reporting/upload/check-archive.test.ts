@@ -15,8 +15,8 @@ function part(name: string, content: Uint8Array): ArchivePart {
 
 const blanks = (size: number) => new Uint8Array(size).fill(32);
 
-/** Bytes that deflate to about a fiftieth: a tenth of them are of no pattern, the others one letter. */
-function dense(size: number): Uint8Array {
+/** Bytes that deflate to about a fiftieth: a tenth of them random, the others one letter. */
+function denseBytes(size: number): Uint8Array {
   const bytes = blanks(size);
   let state = 1;
   for (let at = 0; at < size; at += 4096) {
@@ -37,16 +37,16 @@ test('a part that inflates to more than 200 times itself is refused, unless it i
 });
 
 test('parts that are each small enough, and together inflate to more than 100 MB, are refused', async () => {
-  const one = part('xl/a.bin', dense(40 * mega));
+  const one = part('xl/a.bin', denseBytes(40 * mega));
   expect(one.size / one.stored.length).toBeLessThan(200);
-  const named = (...names: string[]) => names.map((name) => ({ ...one, name }));
-  expect(await refusalOf(checkedArchive(workbook(...named('xl/a.bin', 'xl/b.bin'))))).toBeNull();
-  const three = workbook(...named('xl/a.bin', 'xl/b.bin', 'xl/c.bin'));
+  const namedParts = (...names: string[]) => names.map((name) => ({ ...one, name }));
+  expect(await refusalOf(checkedArchive(workbook(...namedParts('xl/a.bin', 'xl/b.bin'))))).toBeNull();
+  const three = workbook(...namedParts('xl/a.bin', 'xl/b.bin', 'xl/c.bin'));
   expect(three.length).toBeLessThan(5 * mega);
   expect(await refusalOf(checkedArchive(three))).toBe('limit upload.bomb');
 }, 60_000);
 
-test('a part said to be encrypted is refused as such', async () => {
+test('a part marked as encrypted is refused as such', async () => {
   const bytes = workbook();
   const view = new DataView(bytes.buffer);
   const encrypted = 0x801;
@@ -55,7 +55,7 @@ test('a part said to be encrypted is refused as such', async () => {
   expect(await refusalOf(checkedArchive(bytes))).toBe('invalid upload.encrypted');
 });
 
-test('of fifty files at once some are read and the others turned away as too many', async () => {
+test('of fifty files at once some are read and the others refused as too many', async () => {
   const bytes = new TextEncoder().encode('a,b\n1,2\n');
   const answers = await Promise.all(Array.from({ length: 50 }, () => refusalOf(readUpload(bytes, 'a.csv'))));
   expect(new Set(answers)).toEqual(new Set([null, 'unavailable upload.busy']));

@@ -8,9 +8,9 @@ import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 import { type ArchivePart, archiveOf } from '@/lib/reporting/upload/write-archive';
 
 /**
- * Bounds a workbook before any parser sees it, by the bytes it really inflates to and not by what it says. Returns it
- * written anew from the checked parts: two readers of one archive may otherwise disagree on what is in it, and the
- * second would open what the first never saw.
+ * Checks a workbook before it is parsed, by its real inflated size and not the declared one. Returns an archive
+ * rewritten from the checked parts: two readers of one archive may otherwise disagree on its content, and the second
+ * would open a part that the first never saw.
  */
 export async function checkedArchive(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const parts = await readableParts(bytes);
@@ -24,7 +24,7 @@ async function readableParts(bytes: Uint8Array): Promise<ArchivePart[]> {
   try {
     return await checkedParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch (error) {
-    // The library for archives has no kind of error of its own: what it throws says that the archive is broken.
+    // The archive library has no error class of its own: any other error means a broken archive.
     throw error instanceof Refusal ? error : refusedUpload('invalid', 'damaged');
   }
 }
@@ -46,7 +46,7 @@ async function checkedParts(bytes: Buffer): Promise<ArchivePart[]> {
   return [...parts.values()];
 }
 
-/** Refuses by what the archive itself says of a part. */
+/** Refuses a part by its entry in the directory. */
 function refuseEntry(entry: Entry, room: number): void {
   if (entry.isEncrypted()) throw refusedUpload('invalid', 'encrypted');
   refuseByName(entry.fileName);
@@ -60,11 +60,11 @@ function tooDense(entry: Entry): Refusal {
   return refusedUpload('limit', 'bomb', details);
 }
 
-/** Inflates a part to its end, without keeping it, and holds it to what the archive says of it. */
+/** Inflates a part to its end, without keeping it, and compares it with its entry in the directory. */
 async function checkedPart(archive: ZipFile, entry: Entry, bytes: Buffer): Promise<ArchivePart> {
   const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
   const stream: Readable = await archive.openReadStreamPromise(entry);
-  // An error after the stream was given up reaches nobody else, and would end the process.
+  // Ignores errors after the stream was given up, which would end the process.
   stream.on('error', () => {});
   const inspections = inspectionsOf(entry.fileName);
   let size = 0;

@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest;
 });
 
-/** The check sum of ISO 3309 that archives carry, of `bytes` that follow those whose sum is `before`. */
+/** The check sum of ISO 3309 in archives, of `bytes` after those whose sum is `before`. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let sum = ~before;
   for (const byte of bytes) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0);

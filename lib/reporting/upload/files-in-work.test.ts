@@ -25,7 +25,7 @@ const send = (queue: Queue, account: string, one = work(), signal?: AbortSignal)
 });
 
 describe('the files of an account', () => {
-  test('are taken one at a time: the second is told to come again, in words and with the seconds', async () => {
+  test('are admitted one at a time: the second is refused, in words and with the seconds to wait', async () => {
     const queue = fileQueue({ atOnce: 2, most: 10 });
     const first = send(queue, 'one');
     await first.begun;
@@ -36,7 +36,7 @@ describe('the files of an account', () => {
     await expect(queue.admit('one', (inTurn) => inTurn(async () => 'again'))).resolves.toBe('again');
   });
 
-  test('hold nobody else up: of 25 sent at once by one, another waits for none', async () => {
+  test('delay no other account: after 25 sent at once by one, another waits for none', async () => {
     const queue = fileQueue({ atOnce: 2, most: 40 });
     const flood = Array.from({ length: 25 }, () => send(queue, 'one'));
     const refused = await Promise.all(flood.slice(1).map(({ answer }) => refusalOf(answer)));
@@ -47,7 +47,7 @@ describe('the files of an account', () => {
   });
 });
 
-test('what files left behind is collected when the last one is done, and not before', async () => {
+test('are followed by a garbage collection when the last one is done, and not before', async () => {
   const queue = fileQueue({ atOnce: 2, most: 10 });
   const collect = vi.fn();
   vi.stubGlobal('gc', collect);
@@ -62,7 +62,7 @@ test('what files left behind is collected when the last one is done, and not bef
 });
 
 describe('the queue of all accounts', () => {
-  test('lets so many into memory, tells the others their place, and serves them in their order', async () => {
+  test('limits the files in memory, tells the others their place, and serves them in order', async () => {
     const queue = fileQueue({ atOnce: 1, most: 10 });
     const [a, b, c] = ['a', 'b', 'c'].map((account) => send(queue, account));
     await a?.begun;
@@ -76,7 +76,7 @@ describe('the queue of all accounts', () => {
     expect(await Promise.all([a?.answer, b?.answer, c?.answer])).toEqual(['done', 'done', 'done']);
   });
 
-  test('is bounded: whoever finds it full is refused before a byte is read', async () => {
+  test('is bounded: a file beyond the limit is refused before a byte is read', async () => {
     const queue = fileQueue({ atOnce: 1, most: 3 });
     const within = ['a', 'b', 'c'].map((account) => send(queue, account));
     let isRead = false;
@@ -93,7 +93,7 @@ describe('the queue of all accounts', () => {
   test.each([
     ['a reader that dies', (one: ReturnType<typeof work>) => one.fail()],
     ['a file that is done', (one: ReturnType<typeof work>) => one.end()],
-  ])('gets the place of %s back', async (_what, finish) => {
+  ])('frees the place of %s', async (_what, finish) => {
     const queue = fileQueue({ atOnce: 1, most: 1 });
     const one = send(queue, 'a');
     await one.begun;
@@ -102,7 +102,7 @@ describe('the queue of all accounts', () => {
     await expect(queue.admit('a', (inTurn) => inTurn(async () => 'again'))).resolves.toBe('again');
   });
 
-  test('gets the place of somebody back who leaves while waiting', async () => {
+  test('frees the place of a sender who leaves while waiting', async () => {
     const queue = fileQueue({ atOnce: 1, most: 2 });
     const running = send(queue, 'a');
     await running.begun;

@@ -2,7 +2,7 @@ import { cellAddress, columnNumber } from '@/lib/reporting/upload/cell-text';
 import { limits } from '@/lib/reporting/upload/limits';
 import { refusedCell, refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 
-/** Looks at a part of a workbook piece by piece, as it is inflated, and throws at the first thing that may not be. */
+/** Inspects a part of a workbook piece by piece, while it is inflated, and throws at the first forbidden content. */
 export type Inspection = (piece: Buffer) => void;
 
 const forbiddenNames = [
@@ -12,7 +12,7 @@ const forbiddenNames = [
   [/\.(zip|xlsx?|xlsm|xlsb|docx?|pptx?|et|wps|jar|7z|rar)$/i, 'archiveInside'],
 ] as const;
 
-/** Refuses a part for its name alone: macros, links to other workbooks, embedded objects, archives. */
+/** Refuses a part by its name: macros, links to other workbooks, embedded objects, archives. */
 export function refuseByName(name: string): void {
   const found = forbiddenNames.find(([pattern]) => pattern.test(`/${name}`));
   if (found) throw refusedUpload('invalid', found[1], { part: name });
@@ -21,7 +21,7 @@ export function refuseByName(name: string): void {
 export const isMarkup = (name: string) => /\.(xml|rels|vml)$/i.test(name);
 const isSheet = (name: string) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
 
-/** The inspections due to a part of this name. */
+/** The inspections for a part of this name. */
 export function inspectionsOf(name: string): Inspection[] {
   const due = [noArchive(name)];
   if (isMarkup(name)) due.push(inText(16, noDeclaration));
@@ -42,7 +42,10 @@ function noArchive(name: string): Inspection {
   };
 }
 
-/** Gives `look` the text with the beginning of a tag that the last piece cut off; `longest` is what a tag may measure. */
+/**
+ * Calls `look` with each piece, preceded by the beginning of a tag that the last piece cut off; `longest` is the
+ * greatest length of a tag.
+ */
 function inText(longest: number, look: (text: string) => void): Inspection {
   let cut = '';
   return (piece) => {
@@ -57,7 +60,10 @@ function noDeclaration(text: string): void {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw refusedUpload('invalid', 'dtd');
 }
 
-/** A cell that is only formatted closes itself and does not count: sheets are often formatted far below what they say. */
+/**
+ * Refuses filled cells outside the limits. A cell that is only formatted is an empty tag and does not count: sheets are
+ * often formatted far below their content.
+ */
 function noFarCell(text: string): void {
   const { rows, columns } = limits.xlsx;
   for (const [, attributes = ''] of text.matchAll(/<(?:\w{1,20}:)?c\s([^<>]*)>/g)) {
@@ -69,7 +75,7 @@ function noFarCell(text: string): void {
   }
 }
 
-/** A workbook with macros says so even when the macros themselves were taken out. */
+/** Refuses a workbook with macros by its declared type, even when the macros themselves were removed. */
 function noMacroType(): Inspection {
   let text = '';
   return (piece) => {

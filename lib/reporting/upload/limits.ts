@@ -1,6 +1,6 @@
 const megabyte = 1024 * 1024;
 
-/** What an uploaded file may measure. Sizes in bytes; rows and columns of the part of a sheet that is filled in. */
+/** Limits of an uploaded file. Sizes in bytes; rows and columns of the filled part of a sheet. */
 export const limits = {
   xlsx: {
     bytes: 5 * megabyte,
@@ -10,17 +10,17 @@ export const limits = {
     rows: 20_000,
     columns: 200,
   },
-  /** What a whole request may measure: the largest file and its form. The gate before the framework says the same. */
+  /** The size of a whole request: the largest file and its form. The gate before the framework has the same limit. */
   bodyBytes: 22 * megabyte,
   csv: { bytes: 20 * megabyte, rows: 200_000, columns: 200 },
-  /** Cells that a reader takes at most, up to the last filled one of each row; of a sheet of figures fewer. */
+  /** The most cells read, up to the last filled one of each row; a sheet of figures has a lower limit. */
   cells: 2_000_000,
   figureCells: 500_000,
-  /** Characters of a cell, as many as a spreadsheet holds. */
+  /** Characters of a cell, the limit of spreadsheets. */
   characters: 32_767,
-  /** A part below this may be compressed as well as it likes: a short repetitive one is no threat. */
+  /** The size below which the compression ratio of a part is not limited: a short repetitive part is harmless. */
   ratioCountsFrom: megabyte,
-  /** Files of all accounts that are under way, most of them on the disk, and those that are in memory. */
+  /** The limits of files in work over all accounts, most of them on disk, and of those in memory. */
   queue: { atOnce: 2, most: 40 },
   parser: { heapMegabytes: 256, youngMegabytes: 24, seconds: 20, atOnce: 1, waiting: 20 },
 } as const;

@@ -1,5 +1,5 @@
-// Writes what is wrong into a workbook that somebody sent, in a thread of its own. Given the bytes, the row of the
-// headings, the heading of the column of words, and per row the words and the cells; tells the bytes of the new workbook.
+// Writes findings into an uploaded workbook, in a thread of its own. Input: the bytes, the row of the headings, the
+// heading of the column of words, and per row the words and the cells. Output: the bytes of the new workbook.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 
@@ -40,7 +40,7 @@ try {
   const workbook = await openXlsx(content, { readStyles: true });
   const sheet = workbook.sheets.find(({ hidden, veryHidden }) => !hidden && !veryHidden) ?? workbook.sheets[0];
   const column = columnOf(sheet, headRow, heading);
-  // An earlier marked file may carry words of rows that are right by now.
+  // Clears the words of an earlier marking, whose rows may be valid now.
   sheet.rows.forEach((values, row) => {
     if (row > headRow && values[column])
       write(sheet, row, column, { value: '', style: { fill: { type: 'pattern', pattern: 'none' } } });

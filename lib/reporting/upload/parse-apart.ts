@@ -22,8 +22,8 @@ type Content = { format: 'xlsx'; content: Uint8Array<ArrayBuffer> } | { format: 
 
 /**
  * The rows of a workbook or a text, read in a thread with little memory and little time. A row that the file leaves out
- * is an empty row, so that a row's place in the list is its place in the sheet. `cells` is how many are taken at most;
- * `figures`, whether what the cells are besides their text is told too.
+ * is an empty row, so that the index of a row is its place in the sheet. `cells` is the limit of cells; `figures` asks
+ * for the marks of cells too.
  */
 export function parsedSheet(file: Content, asked: { cells: number; figures: boolean }): Promise<SheetParts> {
   const rows: string[][] = [];

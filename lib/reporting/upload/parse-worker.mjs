@@ -1,8 +1,8 @@
-// Reads a file that was sent by somebody, in a thread of its own: whatever it does to this thread, the server goes on.
-// Given `{ format, content, cells, characters, figures }`: the bytes of a workbook or the text of a CSV file, how many cells
-// may be told and how long each may be, and whether it is read as a sheet of figures. Tells the filled rows in batches, each with its place counted from
-// 0, then that it is done, or what is wrong with the file. Of a sheet of figures it also tells what its cells are besides
-// their text, the merged areas and the rows of the sheet by which a template knows itself.
+// Reads an uploaded file in a thread of its own, so that a crash of the thread leaves the server running. Input `{
+// format, content, cells, characters, figures }`: the bytes of a workbook or the text of a CSV file, the limits of
+// cells and of their length, and whether it is a sheet of figures. Output: the filled rows in batches, each with its
+// index, then the end or the fault of the file. Of a sheet of figures also the marks of its cells, the merged areas and
+// the rows of the sheet that identifies a template.
 import { parentPort, workerData } from 'node:worker_threads';
 
 const batch = 500;
@@ -20,11 +20,11 @@ class LongCell extends Error {
   }
 }
 
-/** A row goes out up to its last filled cell; an empty one not at all. */
+/** Sends a row up to its last filled cell; an empty one is not sent. */
 function tell(at, values, marks = []) {
   const last = values.findLastIndex((value) => value !== null && value !== '');
   if (last < 0 && marks.length === 0) return;
-  // The cells before the last one are counted as well: each takes its place in the memory of whoever listens.
+  // Empty cells before the last one count as well, since they take memory in the receiver.
   told += last + 1;
   if (told > workerData.cells) throw new TooManyCells();
   const long = values.findIndex((value) => typeof value === 'string' && value.length > workerData.characters);
@@ -38,7 +38,7 @@ function flush() {
   rows = [];
 }
 
-/** The first sheet that is shown: nobody sees what a hidden one says. */
+/** The first visible sheet: the sender cannot see the content of a hidden one. */
 async function firstSheet(readXlsx, bytes) {
   const shown = [];
   await readXlsx(bytes, {
@@ -58,7 +58,7 @@ async function readWorkbook(bytes) {
 
 const looksNumeric = /^[\s'+\-−＋－(（]*[\d０-９.．]/;
 
-/** What a cell is besides its text, as the words of `CellMark`. */
+/** The marks of a cell, by the words of `CellMark`. */
 function marksOf(value, cell) {
   const marks = [];
   if (cell?.formula !== undefined) marks.push('formula');
@@ -70,8 +70,8 @@ function marksOf(value, cell) {
   return marks;
 }
 
-/** Numbers as the sheet shows them: fifteen digits, so that 0.1 + 0.2 is 0.3. */
-const shown = (value) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value);
+/** A number as the sheet displays it: fifteen digits, so that 0.1 + 0.2 is 0.3. */
+const shownNumber = (value) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value);
 
 async function readFigures(bytes) {
   const { readXlsx } = await import('hucre/xlsx');
@@ -87,7 +87,7 @@ async function readFigures(bytes) {
       const found = marksOf(value, figures.cells?.get(`${at},${column}`));
       return found.length > 0 ? [[column, found]] : [];
     });
-    tell(at, values.map(shown), marks);
+    tell(at, values.map(shownNumber), marks);
   });
   flush();
   parentPort.postMessage({
@@ -124,7 +124,7 @@ try {
   parentPort.postMessage(badRow ? { badRow } : { done: true });
 } catch (error) {
   const { longCell } = error;
-  // The library names no kind of error for a sheet whose formatted cells lie too far apart.
+  // The library has no error class for a sheet whose formatted cells are too far apart.
   const tooMany = error instanceof TooManyCells || /over the \d+ limit/.test(String(error));
   const fault = tooMany ? { tooManyCells: true } : { broken: String(error) };
   parentPort.postMessage(longCell ? { longCell } : fault);

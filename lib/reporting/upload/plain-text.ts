@@ -1,5 +1,5 @@
 /**
- * Typed text in the form to compare it in: full-width letters, digits and signs as ordinary ones, no invisible
+ * Typed text in normal form, for comparison: full-width letters, digits and signs as ordinary ones, no invisible
  * characters, single spaces, none at the ends. `＋８６　138` becomes `+86 138`.
  */
 export function plainText(text: string): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '@/lib/reporting/upload/limits';
-import { quarantined } from '@/lib/reporting/upload/quarantine';
+import { quarantineBody } from '@/lib/reporting/upload/quarantine';
 import { refusalOf } from '@/lib/testing/accounts';
 
 const usual = process.env.TMPDIR;
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const address = 'http://127.0.0.1/api/uploads/figures';
-const left = () => readdirSync(folder);
+const leftFiles = () => readdirSync(folder);
 
 function formOf(content: string): Request {
   const form = new FormData();
@@ -29,8 +29,8 @@ function formOf(content: string): Request {
   return new Request(address, { method: 'POST', body: form });
 }
 
-/** A request whose body comes in these pieces and then breaks off, or ends. */
-function streamed(pieces: Iterable<Uint8Array>, { breaks = false } = {}): Request {
+/** A request whose body arrives in these pieces and then breaks off, or ends. */
+function streamedRequest(pieces: Iterable<Uint8Array>, { breaks = false } = {}): Request {
   const all = pieces[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -49,24 +49,24 @@ function streamed(pieces: Iterable<Uint8Array>, { breaks = false } = {}): Reques
   } as RequestInit);
 }
 
-test('a form is what was sent, and no file of it has a name at any time', async () => {
-  const sent = await quarantined(formOf('指标代码,本期数\n'));
-  expect(left()).toEqual([]);
+test('a form arrives unchanged, and its file never has a name on disk', async () => {
+  const sent = await quarantineBody(formOf('指标代码,本期数\n'));
+  expect(leftFiles()).toEqual([]);
   const form = await sent.form();
   const file = form.get('file');
   expect(form.get('collection')).toBe('c');
   expect(file instanceof File && [file.name, await file.text()]).toEqual(['数据.csv', '指标代码,本期数\n']);
   await sent.close();
-  expect(left()).toEqual([]);
+  expect(leftFiles()).toEqual([]);
 });
 
 test('a body that is no form is refused as malformed', async () => {
-  const sent = await quarantined(streamed([Buffer.from('--y\r\nnothing')]));
+  const sent = await quarantineBody(streamedRequest([Buffer.from('--y\r\nnothing')]));
   expect(await refusalOf(sent.form())).toBe('invalid malformedForm');
   await sent.close();
 });
 
-test('a body that is too long is refused when it has come too far, and nothing is left', async () => {
+test('a body that is too long is refused early, and nothing remains on disk', async () => {
   const mega = new Uint8Array(1024 * 1024);
   let given = 0;
   const endless = {
@@ -77,13 +77,13 @@ test('a body that is too long is refused when it has come too far, and nothing i
       }
     },
   };
-  expect(await refusalOf(quarantined(streamed(endless)))).toBe('limit upload.tooLarge');
+  expect(await refusalOf(quarantineBody(streamedRequest(endless)))).toBe('limit upload.tooLarge');
   expect(given).toBeLessThanOrEqual(limits.bodyBytes + 3 * mega.length);
-  expect(left()).toEqual([]);
+  expect(leftFiles()).toEqual([]);
 });
 
-test('a body that breaks off is refused, and nothing is left', async () => {
-  const broken = streamed([Buffer.from('--x\r\n')], { breaks: true });
-  expect(await refusalOf(quarantined(broken))).toBe('invalid upload.damaged');
-  expect(left()).toEqual([]);
+test('a body that breaks off is refused, and nothing remains on disk', async () => {
+  const broken = streamedRequest([Buffer.from('--x\r\n')], { breaks: true });
+  expect(await refusalOf(quarantineBody(broken))).toBe('invalid upload.damaged');
+  expect(leftFiles()).toEqual([]);
 });

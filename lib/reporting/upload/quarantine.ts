@@ -6,25 +6,25 @@ import { formOf } from '@/lib/form-body';
 import { inMegabytes, limits } from '@/lib/reporting/upload/limits';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 
-/** What somebody has sent, on the disk. */
+/** A received body on disk. */
 export type Quarantined = {
-  /** Takes it into memory as the form that it is; refused when it is none. */
+  /** Reads the body into memory as a form; refuses any other body. */
   readonly form: () => Promise<FormData>;
-  /** Lets it be gone. */
+  /** Deletes the body. */
   readonly close: () => Promise<void>;
 };
 
 /**
- * Writes a body to the disk as it comes in, into a file that has lost its name before the first byte: nothing of it stays,
- * however this process ends. Refuses what is too long and what breaks off.
+ * Writes a body to disk as it arrives, into a file that is unlinked before the first byte: nothing remains, however
+ * this process ends. Refuses a body that is too long or breaks off.
  */
-export async function quarantined({ body, headers }: Pick<Request, 'body' | 'headers'>): Promise<Quarantined> {
+export async function quarantineBody({ body, headers }: Pick<Request, 'body' | 'headers'>): Promise<Quarantined> {
   const path = join(tmpdir(), `upload-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   try {
     await rm(path);
     let size = 0;
-    for await (const piece of arriving(body)) {
+    for await (const piece of bodyPieces(body)) {
       size += piece.length;
       if (size > limits.bodyBytes)
         throw refusedUpload('limit', 'tooLarge', { megabytes: inMegabytes(limits.csv.bytes) });
@@ -41,8 +41,8 @@ export async function quarantined({ body, headers }: Pick<Request, 'body' | 'hea
   }
 }
 
-/** The pieces of a body; whoever sends it may leave at any time. */
-async function* arriving(body: Request['body']): AsyncGenerator<Uint8Array> {
+/** The pieces of a body; the sender may leave at any time. */
+async function* bodyPieces(body: Request['body']): AsyncGenerator<Uint8Array> {
   try {
     yield* body ?? [];
   } catch {

@@ -27,7 +27,7 @@ const relations = (...list: [id: string, kind: string, target: string][]) =>
 const contentTypes = (kind: string) =>
   `<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.${kind}.main+xml"/></Types>`;
 
-/** The parts of a small workbook around the given rows; a part of the same name in `others` takes the place of its own. */
+/** The parts of a small workbook with the given rows; a part of the same name in `others` replaces its own. */
 function workbookParts(rows: string, others: readonly ArchivePart[] = []): ArchivePart[] {
   const own = [
     part('[Content_Types].xml', contentTypes('openxmlformats-officedocument.spreadsheetml.sheet')),
@@ -59,13 +59,13 @@ async function refusalOf(bytes: Uint8Array, name = '表.xlsx'): Promise<Refusal>
 
 const threads = () => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
 
-// The first reading loads the parser from the disk.
+// The first reading loads the parser from disk.
 beforeAll(async () => {
   await readUpload(workbook(small), 'a.xlsx');
 });
 
-describe('a good file', () => {
-  test('a workbook of 5 000 rows comes back cell by cell', async () => {
+describe('a valid file', () => {
+  test('that is a workbook of 5 000 rows is read cell by cell', async () => {
     const rows: CellValue[][] = Array.from({ length: 5000 }, (_, at) => [
       `单位${at}`,
       at / 8,
@@ -81,7 +81,7 @@ describe('a good file', () => {
     expect(sheet.rows[4999]).toEqual(['单位4999', '624.875', 'FALSE', '', '末']);
   });
 
-  test('dates, errors, small numbers and gaps can be read', async () => {
+  test('may have dates, errors, small numbers and gaps', async () => {
     const day = { style: { numFmt: 'yyyy-mm-dd' } };
     const cells = new Map([['0,1', day]]);
     const rows = [['日期', new Date('2026-09-30T00:00:00Z'), 0.1 + 0.2, 1e-7], [], ['', '隔一行', '']];
@@ -91,7 +91,7 @@ describe('a good file', () => {
     expect(broken.rows).toEqual([[], [], ['', '#DIV/0!']]);
   });
 
-  test('the first sheet that is shown is read', async () => {
+  test('is read from its first visible sheet', async () => {
     const sheets = [
       { name: '字典', hidden: true, rows: [['不看']] },
       { name: '表', rows: [['看']] },
@@ -99,12 +99,12 @@ describe('a good file', () => {
     expect((await readUpload(await writeXlsx({ sheets, activeSheet: 1 }), 'a.xlsx')).rows).toEqual([['看']]);
   });
 
-  test('cells that are only formatted may lie far away', async () => {
+  test('may have cells far away that are only formatted', async () => {
     const sheet = await readUpload(workbook(`${small}${row(60000, '<c r="XFD60000" s="0"/>')}`), 'a.xlsx');
     expect(sheet.rows).toEqual([['1']]);
   });
 
-  test('a CSV file is read in UTF-8, with a mark or without, and in GBK', async () => {
+  test('that is a CSV file is read in UTF-8, with a mark or without, and in GBK', async () => {
     const text = '姓名,单位\r\n"张,三",南通市\r\n,,\r\n李四,"海安\n市",\r\n';
     const rows = [['姓名', '单位'], ['张,三', '南通市'], [], ['李四', '海安\n市']];
     const gbk = Buffer.from('d0d5c3fb2cb5a5cebb0a', 'hex');
@@ -114,10 +114,10 @@ describe('a good file', () => {
   });
 });
 
-describe('a file that would do harm is refused within a second', () => {
+describe('a harmful file is refused within a second', () => {
   const dense = new Uint8Array(128 * 1024 * 1024).fill(32);
   const padding = deflateRawSync(dense, { level: constants.Z_BEST_SPEED });
-  const padded = (size: number) => part('xl/worksheets/sheet1.xml', '', { stored: padding, size, crc32: 1 });
+  const paddedPart = (size: number) => part('xl/worksheets/sheet1.xml', '', { stored: padding, size, crc32: 1 });
   const manyRows = () => Array.from({ length: 1_000_000 }, (_, at) => row(at + 1, number(`A${at + 1}`, '1'))).join('');
   const doctype = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>';
 
@@ -127,8 +127,8 @@ describe('a file that would do harm is refused within a second', () => {
       'farCell',
       () => workbook(small + row(1048576, number('XFD1048576', '1'))),
     ],
-    ['pad.xlsx: blanks that inflate to 128 MB', 'bomb', () => workbook('', [padded(dense.length)])],
-    ['lie.xlsx: the same, said to be 5 000 bytes', 'bomb', () => workbook('', [padded(5000)])],
+    ['pad.xlsx: blanks that inflate to 128 MB', 'bomb', () => workbook('', [paddedPart(dense.length)])],
+    ['lie.xlsx: the same, said to be 5 000 bytes', 'bomb', () => workbook('', [paddedPart(5000)])],
     ['bomb.xlsx: a million rows in less than 5 MB', 'farCell', () => workbook(manyRows())],
     ['large.xlsx: more than 5 MB', 'tooLarge', () => randomFillSync(new Uint8Array(5 * 1024 * 1024 + 1))],
     ['xxe.xlsx: an external entity', 'dtd', () => workbook('', [part('xl/sharedStrings.xml', doctype)])],
@@ -151,8 +151,8 @@ describe('a file that would do harm is refused within a second', () => {
     expect((await readUpload(workbook(small), 'a.xlsx')).rows).toEqual([['1']]);
   });
 
-  test('a part said to be empty in the directory, but not in its own head, stays unread', async () => {
-    const parts = workbookParts('', [padded(0)]);
+  test('a part declared empty in the directory, but not in its own head, stays unread', async () => {
+    const parts = workbookParts('', [paddedPart(0)]);
     const bytes = archiveOf(parts.map((one) => (one.size === 0 ? { ...one, size: dense.length } : one)));
     const directory = Buffer.from(bytes.buffer).lastIndexOf('PK\x01\x02');
     new DataView(bytes.buffer).setUint16(directory + 8, 0x808, true);
@@ -162,7 +162,7 @@ describe('a file that would do harm is refused within a second', () => {
   });
 });
 
-describe('a file of another kind is refused with its own word', () => {
+describe('another kind of file is refused with its own word', () => {
   const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   const other = (name: string, content = '<x/>') => workbook(small, [part(name, content)]);
   const cases: [what: string, key: string, bytes: Uint8Array, name: string][] = [
@@ -200,7 +200,7 @@ describe('a file of another kind is refused with its own word', () => {
     expect((await refusalOf(bytes, name)).key).toBe(`upload.${key}`);
   });
 
-  test('a cell as long as a spreadsheet holds is read', async () => {
+  test('a cell of the greatest length of spreadsheets is read', async () => {
     const longest = 'x'.repeat(32_767);
     expect((await readUpload(bytesOf(`${longest}\n`), 'a.csv')).rows).toEqual([[longest]]);
   });
@@ -223,14 +223,14 @@ test('a list of 200 columns of one character is refused before its cells fill th
   }
 });
 
-describe('damage at random', () => {
+describe('random damage', () => {
   const answerTo = (bytes: Uint8Array) =>
     readUpload(bytes, 'a.xlsx').then(
       () => 'read',
       (error) => (error instanceof Refusal ? 'refused' : `${error}`),
     );
 
-  /** Every answer that `rounds` damaged files got, two at a time. */
+  /** The distinct answers to `rounds` damaged files, two at a time. */
   async function answersTo(rounds: number, make: (round: number) => Uint8Array): Promise<Set<string>> {
     const seen = new Set<string>();
     for (let round = 0; round < rounds; round += 2) {
@@ -239,7 +239,7 @@ describe('damage at random', () => {
     return seen;
   }
 
-  /** Numbers that look random and are the same at every run. */
+  /** A seeded generator of whole numbers below a limit. */
   function chance(seed: number): (below: number) => number {
     let state = seed;
     return (below) => {
@@ -248,13 +248,13 @@ describe('damage at random', () => {
     };
   }
 
-  function damaged(bytes: Uint8Array, random: (below: number) => number): Uint8Array<ArrayBuffer> {
+  function damageBytes(bytes: Uint8Array, random: (below: number) => number): Uint8Array<ArrayBuffer> {
     const copy = new Uint8Array(bytes);
     for (let flips = 1 + random(4); flips > 0; flips -= 1) copy[random(copy.length)] = random(256);
     return copy;
   }
 
-  test('anywhere in the file ends in rows or in a refusal, and leaves no thread behind', async () => {
+  test('anywhere in the file leads to rows or a refusal, and leaves no thread behind', async () => {
     const random = chance(1);
     const rows = [
       ['姓名', 1],
@@ -263,18 +263,18 @@ describe('damage at random', () => {
     ];
     const good = await writeXlsx({ sheets: [{ name: '一', rows }] });
     const before = threads();
-    expect(await answersTo(many(300, 60), () => damaged(good, random))).toEqual(new Set(['read', 'refused']));
+    expect(await answersTo(many(300, 60), () => damageBytes(good, random))).toEqual(new Set(['read', 'refused']));
     expect(threads()).toBe(before);
   });
 
-  test('inside the parts, where the check sums are right, as well', async () => {
+  test('inside the parts, with right check sums, does so as well', async () => {
     const random = chance(2);
     const text = '<c r="A1" t="inlineStr"><is><t>姓名</t></is></c>';
     const sheet = `<worksheet><sheetData>${row(1, text + number('B1', '1.5'))}${row(2, number('A2', '3'))}</sheetData></worksheet>`;
     const links = relations(['rId1', 'worksheet', 'worksheets/sheet1.xml']);
     const make = (round: number) => {
       const [name, content] = round % 4 ? ['xl/worksheets/sheet1.xml', sheet] : ['xl/_rels/workbook.xml.rels', links];
-      return workbook(small, [part(name, damaged(bytesOf(content), random))]);
+      return workbook(small, [part(name, damageBytes(bytesOf(content), random))]);
     };
     expect(await answersTo(many(60, 16), make)).toEqual(new Set(['read', 'refused']));
   });

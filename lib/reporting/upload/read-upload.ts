@@ -8,8 +8,8 @@ import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
 import { takeTurns } from '@/lib/turns/take-turns';
 
 /**
- * The first sheet of an uploaded file as text. Row `n` of the sheet is `rows[n - 1]`; a row ends at its last filled cell
- * and is empty where the sheet is. `encoding` is told for a CSV file, where it was a guess.
+ * The first sheet of an uploaded file as text. Row `n` of the sheet is `rows[n - 1]`; a row ends at its last filled
+ * cell and is empty where the sheet is. `encoding` is the guessed one of a CSV file.
  */
 export type UploadedSheet = {
   readonly rows: readonly (readonly string[])[];
@@ -17,34 +17,34 @@ export type UploadedSheet = {
   readonly encoding?: Encoding;
 };
 
-/** A file of figures: its first sheet, with what its cells are besides their text, and its identity as a template. */
+/** A file of figures: its first sheet, with the marks of its cells, and its identity as a template. */
 export type FigureSheet = UploadedSheet & SheetParts;
 
 const { atOnce, waiting } = limits.parser;
 const inTurn = takeTurns(atOnce, waiting, () => refusedUpload('unavailable', 'busy'));
 
 /**
- * Reads an uploaded .xlsx or .csv file, of which nothing is trusted: neither its name nor what it says of itself.
- * Refuses with an `upload.…` key what is no such file, what is larger than allowed and what could do harm.
+ * Reads an uploaded .xlsx or .csv file, trusting neither its name nor its declared sizes. Refuses with an `upload.…`
+ * key another kind of file, one larger than allowed and one that could do harm.
  */
 export async function readUpload(bytes: Uint8Array, name: string): Promise<UploadedSheet> {
   const { rows, format, encoding } = await readFile(bytes, name, { cells: limits.cells, figures: false });
   return { rows, format, ...(encoding && { encoding }) };
 }
 
-/** Reads an uploaded file of figures as `readUpload` does, with all that tells whether a cell is a figure. */
+/** Reads an uploaded file of figures as `readUpload` does, with the marks that tell whether a cell is a figure. */
 export function readFigureSheet(bytes: Uint8Array, name: string): Promise<FigureSheet> {
   return readFile(bytes, name, { cells: limits.figureCells, figures: true });
 }
 
-/** The uploaded workbook with a column of words and marked cells, made in a thread as the reading is. */
+/** The uploaded workbook with a column of words and marked cells, written in a thread like the reading. */
 export async function markedWorkbook(bytes: Uint8Array, marking: Marking): Promise<Uint8Array> {
   return inTurn(async () =>
-    workedApart('mark-worker.mjs', { content: await checkedArchive(bytes), ...marking }, marked),
+    workedApart('mark-worker.mjs', { content: await checkedArchive(bytes), ...marking }, markedBytes),
   );
 }
 
-function marked(told: { readonly marked: Uint8Array } | { readonly broken: string }): Uint8Array {
+function markedBytes(told: { readonly marked: Uint8Array } | { readonly broken: string }): Uint8Array {
   if ('broken' in told) throw refusedUpload('invalid', 'damaged');
   return told.marked;
 }
@@ -86,7 +86,7 @@ function formatOf(name: string): Format {
 const zipHead = '504b0304';
 const oldOfficeHead = 'd0cf11e0a1b11ae1';
 
-/** Refuses a file whose first bytes belie its name. */
+/** Refuses a file whose first bytes contradict its name. */
 function refuseOtherContent(bytes: Uint8Array, format: Format): void {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = content.toString('hex', 0, 8);

@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/errors';
 import type { upload } from '@/lib/i18n/zh-CN/upload';
 import { type Format, limits } from '@/lib/reporting/upload/limits';
 
-/** The refusal of a file, by the word that explains it to the person who sent it. */
+/** The refusal of a file, by the message key that explains it to the sender. */
 export function refusedUpload(
   kind: 'invalid' | 'limit' | 'unavailable',
   word: keyof typeof upload,
@@ -11,7 +11,7 @@ export function refusedUpload(
   return new Refusal(kind, `upload.${word}`, details);
 }
 
-/** The refusal of a filled cell outside the rows and columns that are read. */
+/** The refusal of a filled cell outside the limits of rows and columns. */
 export function refusedCell(cell: string, format: Format): Refusal {
   return refusedUpload('limit', 'farCell', { cell, rows: limits[format].rows, columns: limits[format].columns });
 }

@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { limits } from '@/lib/reporting/upload/limits';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 
-// A thread runs its file as it lies in the project. The bundler follows a path it can work out (by `join`, or a plain
-// template) and would put a copy of its own in the thread; this one it cannot.
+// The thread runs its file from the project folder. The bundler follows a path that it can evaluate (by `join`, or a
+// plain template) and would load a copy of its own; it cannot evaluate this one.
 const fileOf = (name: string) => [process.cwd(), 'lib', 'reporting', 'upload', name].join(sep);
 
 /**
- * Lets a thread with little memory and little time work on somebody's file. `hear` takes what it tells, one message
- * after another, until it answers something, which is the result; what it throws ends the thread as well.
+ * Runs a thread with little memory and little time on an uploaded file. `hear` receives its messages one by one until
+ * it returns the result; an error that it throws ends the thread as well.
  */
 export async function workedApart<Told, Result>(
   name: 'parse-worker.mjs' | 'mark-worker.mjs',

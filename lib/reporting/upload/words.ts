@@ -1,6 +1,6 @@
 /**
- * What a cell of a workbook is besides its text: the result of a formula, a number shown as a percentage, a date, an
- * error, a yes or no, a text that looks like a number.
+ * The marks of a workbook's cell: the result of a formula, a number shown as a percentage, a date, an error, a yes or
+ * no, a text that looks like a number.
  */
 export const cellMarks = ['formula', 'percentFormat', 'date', 'error', 'boolean', 'text'] as const;
 export type CellMark = (typeof cellMarks)[number];
@@ -13,16 +13,16 @@ export type Merge = {
   readonly endCol: number;
 };
 
-/** A sheet as it was read: texts by row and column, the marks of cells by their address (`H12`), the merged areas. */
+/** A sheet as read: texts by row and column, the marks of cells by address (`H12`), the merged areas. */
 export type SheetParts = {
   readonly rows: readonly (readonly string[])[];
   readonly marks: ReadonlyMap<string, readonly CellMark[]>;
   readonly merges: readonly Merge[];
-  /** The rows of the hidden sheet by which a template knows itself; empty for any other file. */
+  /** The rows of the hidden sheet that identifies a template; empty for any other file. */
   readonly identity: readonly (readonly string[])[];
 };
 
-/** What is written into a marked file: at the head of the column of words, and per row what is wrong and where. */
+/** The content of a marking: the heading of the column of words, and per row the words and the cells. */
 export type Marking = {
   /** The row of the headings, counted from 0. */
   readonly headRow: number;

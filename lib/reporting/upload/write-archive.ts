@@ -1,4 +1,4 @@
-/** A file inside an archive as it is stored there: `method` 0 is as it is, 8 is deflated. */
+/** A part of an archive as stored: `method` 0 is uncompressed, 8 is deflated. */
 export type ArchivePart = {
   readonly name: string;
   readonly method: number;
@@ -9,7 +9,7 @@ export type ArchivePart = {
 
 const utf8Names = 0x800;
 
-/** A zip archive of the parts, in the one plain form that every reader understands alike. */
+/** A zip archive of the parts, in the simplest form, which all readers understand alike. */
 export function archiveOf(parts: readonly ArchivePart[]): Uint8Array<ArrayBuffer> {
   const blocks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -41,10 +41,10 @@ export function archiveOf(parts: readonly ArchivePart[]): Uint8Array<ArrayBuffer
     view.setUint32(12, directoryBytes, true);
     view.setUint32(16, offset, true);
   });
-  return joined([...blocks, ...directory, end]);
+  return joinBlocks([...blocks, ...directory, end]);
 }
 
-/** What the head of a part and its line in the directory say alike, only at another place. */
+/** The fields that the head of a part and its entry in the directory share, at different offsets. */
 function descriptionOf(part: ArchivePart, name: Uint8Array) {
   return (view: DataView, at: number) => {
     view.setUint16(at, 20, true);
@@ -63,7 +63,7 @@ function block(length: number, fill: (view: DataView) => void): Uint8Array {
   return bytes;
 }
 
-function joined(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joinBlocks(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(blocks.reduce((sum, bytes) => sum + bytes.length, 0));
   let at = 0;
   for (const bytes of blocks) {

@@ -3,7 +3,7 @@ import type { Work } from '@/lib/access/command';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 import { starterRules } from '@/lib/reporting/validation/starter-rules';
 
-/** Writes the rules that the product begins with, where there is no rule at all. Answers how many. */
+/** Inserts the starter rules, where there is no rule at all. Returns their number. */
 export async function addStarterRules(work: Work): Promise<number> {
   const [held] = await work.tx.select({ code: checkRule.code }).from(checkRule).limit(1);
   if (held) return 0;

@@ -7,8 +7,8 @@ import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 
 /**
- * Changes a rule from a day on, or switches it off or on again: another row after the one that was looked at, whose first
- * day is `follows`. The past keeps its rules. Refuses a rule that moved meanwhile, a day that is not later, another kind.
+ * Changes a rule from a day on, or switches it off or on again: adds a row after the one that was read, whose first day
+ * is `follows`. The past keeps its rules. Refuses a rule changed meanwhile, a day that is not later, another kind.
  */
 export const changeRule = command({
   name: 'rule.change',
@@ -28,8 +28,8 @@ export const changeRule = command({
   },
 });
 
-/** Whether two rows say the same, whatever the day they hold from. */
+/** Whether two rows differ in no more than their first day. */
 function isSame(one: CheckRule, other: CheckRule): boolean {
-  const said = (rule: CheckRule) => JSON.stringify(CheckRule.parse({ ...rule, validFrom: '2000-01-01' }));
-  return said(one) === said(other);
+  const ruleText = (rule: CheckRule) => JSON.stringify(CheckRule.parse({ ...rule, validFrom: '2000-01-01' }));
+  return ruleText(one) === ruleText(other);
 }

@@ -6,7 +6,7 @@ import { latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
 import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 
-/** Adds a rule under a code of its own. Refuses a code that is taken, an unknown indicator, a formula that says nothing. */
+/** Adds a rule under a code of its own. Refuses a code that is taken, an unknown indicator, an unreadable formula. */
 export const createRule = command({
   name: 'rule.create',
   input: z.strictObject({ rule: CheckRule }),

@@ -2,10 +2,10 @@ import type { CallName, Expression, FigureMoment } from '@/lib/reporting/validat
 import { noise } from '@/lib/statistics/noise';
 import { decimalOf } from '@/lib/statistics/numbers';
 
-/** The figure of an indicator at a moment; null when it is not known. */
+/** Looks up the figure of an indicator at a moment; null when it is unknown. */
 export type FigureLookup = (code: string, at: FigureMoment) => number | null;
 
-/** The amount an expression comes to; null when a figure is missing, something is divided by zero, or it is true or false. */
+/** The amount of an expression; null when a figure is missing, for a division by zero, or for a truth value. */
 export function amountOf(expression: Expression, lookup: FigureLookup): number | null {
   const amount = amountIn(expression, lookup);
   return amount !== null && Number.isFinite(amount) ? amount : null;
@@ -21,7 +21,7 @@ function amountIn(one: Expression, lookup: FigureLookup): number | null {
   }
   if (one.kind === 'call') {
     const args = one.args.map((arg) => amountOf(arg, lookup));
-    return args.every((arg) => arg !== null) ? called(one.name, args) : null;
+    return args.every((arg) => arg !== null) ? callFunction(one.name, args) : null;
   }
   const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
   if (left === null || right === null) return null;
@@ -31,7 +31,7 @@ function amountIn(one: Expression, lookup: FigureLookup): number | null {
   return one.op === '/' && right !== 0 ? left / right : null;
 }
 
-function called(name: CallName, args: readonly number[]): number | null {
+function callFunction(name: CallName, args: readonly number[]): number | null {
   const [first = 0, digits = 0] = args;
   if (name === 'abs') return Math.abs(first);
   if (name === 'min') return Math.min(...args);
@@ -40,8 +40,8 @@ function called(name: CallName, args: readonly number[]): number | null {
 }
 
 /**
- * Whether an expression holds, two amounts being as good as equal within the tolerance; null when it cannot be told,
- * because a figure it names is missing or something is divided by zero.
+ * Whether an expression holds, with amounts equal within the tolerance; null when it is undecidable, because a figure
+ * is missing or something is divided by zero.
  */
 export function holds(one: Expression, lookup: FigureLookup, tolerance = 0): boolean | null {
   if (one.kind === 'not') {
@@ -56,7 +56,7 @@ export function holds(one: Expression, lookup: FigureLookup, tolerance = 0): boo
   }
   const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
   if (left === null || right === null) return null;
-  // Doubles: 0.1 + 0.2 is 0.3 here.
+  // The slack for rounding errors of doubles: 0.1 + 0.2 equals 0.3 here.
   const slack = tolerance + noise * Math.max(1, Math.abs(left), Math.abs(right));
   const isEqual = Math.abs(left - right) <= slack;
   switch (one.op) {

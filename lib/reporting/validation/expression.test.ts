@@ -43,23 +43,23 @@ test.each<[string, boolean | null]>([
   expect(holds(parseExpression(text), lookup)).toBe(expected);
 });
 
-test('a tolerance makes near amounts equal, on both sides of a comparison', () => {
+test('a tolerance makes close amounts equal, on both sides of a comparison', () => {
   expect(holds(parseExpression('A = B'), lookup, 20)).toBe(true);
   expect(holds(parseExpression('A <= B'), lookup, 20)).toBe(true);
   expect(holds(parseExpression('A > B'), lookup, 20)).toBe(false);
   expect(holds(parseExpression('A = B'), lookup, 19.9)).toBe(false);
 });
 
-test('an amount is no truth and a truth is no amount', () => {
+test('an amount is no truth value and a truth value is no amount', () => {
   expect(amountOf(parseExpression('A > B'), lookup)).toBeNull();
   expect(holds({ kind: 'number', value: '1' }, lookup)).toBeNull();
 });
 
-test('the figures named are found wherever they stand', () => {
+test('the named figures are found at every depth', () => {
   expect(namedIn(parseExpression('not max(A, prev([C-1])) > -B and lastYear(A) = 1'))).toEqual(['A', 'C-1', 'B']);
 });
 
-describe('a fault names its place and what should stand there', () => {
+describe('a fault names its place and the expected token', () => {
   test.each([
     ['', 1, 'amount'],
     ['A', 1, 'comparison'],
@@ -92,7 +92,7 @@ describe('a fault names its place and what should stand there', () => {
     }
   });
 
-  test('what is too long or too deep', () => {
+  test('a text that is too long or too deeply nested', () => {
     const deep = `${'('.repeat(200)}A${')'.repeat(200)} > 1`;
     expect(() => parseExpression(deep)).toThrow(ExpressionFault);
     expect(() => parseExpression(`${'-'.repeat(200)}1 > 1`)).toThrow(ExpressionFault);
@@ -141,8 +141,8 @@ test('any text is an expression or a fault of one', () => {
   );
 });
 
-/** Every operation in parentheses, so that the text says no more and no less than the tree. */
-function printed(one: Expression): string {
+/** Writes an expression with all operations in parentheses, so that it has only one parse. */
+function printExpression(one: Expression): string {
   switch (one.kind) {
     case 'number':
       return one.value;
@@ -151,13 +151,13 @@ function printed(one: Expression): string {
       return one.at === 'now' ? code : `${one.at === 'previous' ? 'prev' : 'lastYear'}(${code})`;
     }
     case 'call':
-      return `${one.name}(${one.args.map(printed).join(', ')})`;
+      return `${one.name}(${one.args.map(printExpression).join(', ')})`;
     case 'negative':
-      return `(-${printed(one.of)})`;
+      return `(-${printExpression(one.of)})`;
     case 'not':
-      return `(not ${printed(one.of)})`;
+      return `(not ${printExpression(one.of)})`;
     case 'binary':
-      return `(${printed(one.left)} ${one.op} ${printed(one.right)})`;
+      return `(${printExpression(one.left)} ${one.op} ${printExpression(one.right)})`;
   }
 }
 
@@ -211,8 +211,8 @@ const { truth } = fc.letrec<{ truth: Expression; amount: Expression }>((tie) => 
 test('an expression written out reads back as itself', () => {
   fc.assert(
     fc.property(truth, (expression) => {
-      fc.pre(printed(expression).length <= 500);
-      expect(parseExpression(printed(expression))).toEqual(expression);
+      fc.pre(printExpression(expression).length <= 500);
+      expect(parseExpression(printExpression(expression))).toEqual(expression);
     }),
   );
 });

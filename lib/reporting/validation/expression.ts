@@ -1,6 +1,6 @@
 /**
  * The language of formula rules: figures by the code of their indicator, numbers, arithmetic, comparisons, and/or/not.
- * Read by a parser of our own; no text of a rule is ever run as a program.
+ * It has its own parser; no text of a rule is ever run as a program.
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: string }
@@ -10,7 +10,7 @@ export type Expression =
   | { readonly kind: 'not'; readonly of: Expression }
   | { readonly kind: 'binary'; readonly op: Operator; readonly left: Expression; readonly right: Expression };
 
-/** Of the period checked, of the one before, of the same one a year earlier. */
+/** The period of a figure: the one checked, the one before, or the same one a year earlier. */
 export type FigureMoment = 'now' | 'previous' | 'yearEarlier';
 export const callNames = ['abs', 'min', 'max', 'round'] as const;
 export type CallName = (typeof callNames)[number];
@@ -18,7 +18,7 @@ const comparisons = ['<=', '>=', '<>', '<', '>', '='] as const;
 export type Comparison = (typeof comparisons)[number];
 export type Operator = Comparison | '+' | '-' | '*' | '/' | 'and' | 'or';
 
-/** What would have been right at a place; a branch of the message `rules.refusals.expression` each. */
+/** What was expected at a place; each is a branch of the message `rules.refusals.expression`. */
 export type Expected =
   | 'amount'
   | 'comparison'
@@ -30,7 +30,7 @@ export type Expected =
   | 'shorter'
   | 'sign';
 
-/** Why a text is no expression: the place, counted from 1, what stands there and what should. */
+/** The fault of a text that is no expression: its place, counted from 1, the token found and the one expected. */
 export class ExpressionFault extends Error {
   readonly place: number;
   readonly expected: Expected;
@@ -64,7 +64,10 @@ const sameSign: Readonly<Record<string, string>> = {
   '–': '-',
 };
 
-/** Signs typed in full width or as mathematics writes them. Each stays one character in the places that faults name. */
+/**
+ * The tokens of a text. Full-width and mathematical signs count as ordinary ones, each one character long, so that the
+ * places of faults are right.
+ */
 function tokensOf(text: string): Token[] {
   const wide = text
     .replace(/[！-～]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
@@ -98,7 +101,7 @@ function tokensOf(text: string): Token[] {
 const isLogical = (one: Expression) =>
   one.kind === 'not' || (one.kind === 'binary' && !['+', '-', '*', '/'].includes(one.op));
 
-/** Reads an expression that is true or false. Throws an `ExpressionFault` and nothing else. */
+/** Parses an expression that is true or false. Throws an `ExpressionFault` and nothing else. */
 export function parseExpression(text: string): Expression {
   if (text.length > longestExpression) throw new ExpressionFault(longestExpression + 1, 'shorter', '');
   const tokens = tokensOf(text);
@@ -116,8 +119,8 @@ export function parseExpression(text: string): Expression {
   const must = (sign: string, expected: Expected) => {
     if (!takes(sign)) throw fault(expected);
   };
-  /** A part of the kind that its place asks for. */
-  const typed = (read: () => Expression, logical: boolean): Expression => {
+  /** Reads a part and checks that it is of the expected kind. */
+  const readTyped = (read: () => Expression, logical: boolean): Expression => {
     const start = now();
     const one = read();
     if (isLogical(one) !== logical) throw fault(logical ? 'comparison' : 'amount', start);
@@ -130,7 +133,7 @@ export function parseExpression(text: string): Expression {
       let left = read();
       for (let op = takes(...operators); op; op = takes(...operators)) {
         if (isLogical(left) !== logical) throw fault(logical ? 'comparison' : 'amount', start);
-        left = { kind: 'binary', op: op as Operator, left, right: typed(read, logical) };
+        left = { kind: 'binary', op: op as Operator, left, right: readTyped(read, logical) };
       }
       return left;
     };
@@ -149,8 +152,8 @@ export function parseExpression(text: string): Expression {
     return { kind: 'figure', code, at: moment };
   };
   const argumentsOf = (name: CallName): readonly Expression[] => {
-    const args = [typed(sum, false)];
-    while (takes(',')) args.push(typed(sum, false));
+    const args = [readTyped(sum, false)];
+    while (takes(',')) args.push(readTyped(sum, false));
     const fits = name === 'abs' ? args.length === 1 : name === 'round' ? args.length <= 2 : args.length >= 2;
     if (!fits) throw fault('arguments');
     return args;
@@ -181,7 +184,7 @@ export function parseExpression(text: string): Expression {
   };
   const unary = (): Expression => {
     if (!takes('-')) return atom();
-    return deeper(() => ({ kind: 'negative', of: typed(unary, false) }));
+    return deeper(() => ({ kind: 'negative', of: readTyped(unary, false) }));
   };
   const product = chain(unary, false, '*', '/');
   const sum: () => Expression = chain(product, false, '+', '-');
@@ -191,11 +194,11 @@ export function parseExpression(text: string): Expression {
     const op = takes(...comparisons);
     if (!op) return left;
     if (isLogical(left)) throw fault('amount', start);
-    return { kind: 'binary', op: op as Comparison, left, right: typed(sum, false) };
+    return { kind: 'binary', op: op as Comparison, left, right: readTyped(sum, false) };
   };
   const negation = (): Expression => {
     if (!takes('not')) return comparison();
-    return deeper(() => ({ kind: 'not', of: typed(negation, true) }));
+    return deeper(() => ({ kind: 'not', of: readTyped(negation, true) }));
   };
   const both = chain(negation, true, 'and');
   const either: () => Expression = chain(both, true, 'or');
@@ -207,7 +210,7 @@ export function parseExpression(text: string): Expression {
   return whole;
 }
 
-/** The codes of the indicators that an expression names, each once, in the order it names them. */
+/** The distinct codes of the indicators in an expression, in order of occurrence. */
 export function namedIn(expression: Expression): string[] {
   const codes = new Set<string>();
   const walk = (one: Expression) => {
@@ -220,7 +223,7 @@ export function namedIn(expression: Expression): string[] {
   return [...codes];
 }
 
-/** What a text says, or null where it says nothing. */
+/** The expression in a text, or null for an invalid one. */
 export function readExpression(text: string): Expression | null {
   try {
     return parseExpression(text);

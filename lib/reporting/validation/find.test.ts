@@ -3,7 +3,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import type { CheckedFigure, KnownValues } from '@/lib/reporting/words';
 import { severities } from '@/lib/reporting/words';
 import { checkedFigure as figure, checkRule as rule } from '@/lib/testing/checked-figures';
-import { blocks, findingsIn, isExplanation, mustExplain, unexplained, worstOf } from './find';
+import { blocks, findingsIn, isExplanation, mustExplain, unexplainedFindings, worstOf } from './find';
 import { CheckRule, rulesInForce } from './rule';
 import { starterRules } from './starter-rules';
 import { writtenFinding } from './written-finding';
@@ -12,14 +12,14 @@ const find = (figures: readonly CheckedFigure[], rules: readonly CheckRule[] = [
   findingsIn({ figures, rules, known });
 const keys = (...asked: Parameters<typeof find>) => find(...asked).map(({ key }) => key);
 
-describe('whatever the rules say', () => {
+describe('findings independent of rules', () => {
   test.each<[string, CheckedFigure, string[]]>([
     ['a number is fine', figure('12.3'), []],
     ['zero is a number', figure('0'), []],
     ['an empty field that is required', figure('  '), ['required']],
     ['an empty field that is not', { ...figure(''), isRequired: false }, []],
     ['a dash is as empty', figure('—'), ['required']],
-    ['what is no number', figure('1,23'), ['unreadable']],
+    ['an invalid number', figure('1,23'), ['unreadable']],
     ['a growth that is no number', figure('5', { typedYoy: 'abc' }), ['unreadableGrowth']],
     ['both', figure('x', { typedYoy: '1e5' }), ['unreadable', 'unreadableGrowth']],
     ['not reported and silent', figure('未报'), ['noteNeeded']],
@@ -31,13 +31,13 @@ describe('whatever the rules say', () => {
   });
 });
 
-test('a rule is for its indicators alone', () => {
+test('a rule applies to its indicators alone', () => {
   const only = rule('range', { max: '1' }, { indicatorCodes: ['B'] });
   expect(keys([figure('5')], [only])).toEqual([]);
   expect(keys([figure('5', { of: { code: 'B' } })], [only])).toEqual(['above']);
 });
 
-test('the worst stands first and says how bad it is', () => {
+test('the worst comes first and determines the severity', () => {
   const soft = rule('range', { max: '1' }, { code: 'A', severity: 'notice' });
   const hard = rule('range', { max: '1' }, { code: 'B', severity: 'mandatory' });
   const found = find([figure('5')], [soft, hard]);
@@ -59,31 +59,31 @@ describe('explanations', () => {
     expect(isExplanation(text)).toBe(expected);
   });
 
-  test('准强制 and 核实 want one, 强制 cannot be explained away, 提示 needs none', () => {
+  test('准强制 and 核实 need one, 强制 cannot be explained away, 提示 needs none', () => {
     const rules = severities.map((severity) => rule('range', { max: '1' }, { code: severity, severity }));
     const one = figure('5');
     const found = find([one], rules);
     expect(found.filter(mustExplain).map(({ severity }) => severity)).toEqual(['quasiMandatory', 'query']);
     expect(found.filter(blocks).map(({ severity }) => severity)).toEqual(['mandatory']);
-    expect(unexplained(found, {})).toHaveLength(2);
-    expect(unexplained(found, { [keyOf(one)]: { explanation: '新增两家企业入库' } })).toEqual([]);
+    expect(unexplainedFindings(found, {})).toHaveLength(2);
+    expect(unexplainedFindings(found, { [keyOf(one)]: { explanation: '新增两家企业入库' } })).toEqual([]);
   });
 });
 
-describe('in words', () => {
-  test('the author’s words go before ours', () => {
+describe('findings in words', () => {
+  test('the author’s words are preferred to the product’s', () => {
     const told = rule('range', { max: '1' }, { messageZh: '请核对', messageEn: '' });
     const [one] = find([figure('5')], [told]);
     expect(one && [writtenFinding(one, 'zh-CN'), writtenFinding(one, 'en')]).toEqual(['请核对', '请核对']);
   });
 
-  test('the numbers, the period and the unit of measure are written in', () => {
+  test('the numbers, the period and the unit of measure are filled in', () => {
     const [one] = find([figure('15,000')], [rule('jumpPrevious', { percent: 50 })], { 'OUT 2026-M09': '10000' });
     expect(one && writtenFinding(one, 'zh-CN')).toBe('比2026年9月的 10,000 亿元 变动 +50.0%，达到或超过 50.0%。');
     expect(one && writtenFinding(one, 'en')).toContain('10,000 100 m yuan in Sep 2026');
   });
 
-  test('no value of any finding is left open', () => {
+  test('no finding has a missing value', () => {
     const peers = { median: 2, deviation: 1, count: 9 };
     const rules = starterRules.map((one) => CheckRule.parse(one));
     const known = { 'OUT 2026-M09': '1.2', 'OUT 2025-M10': '1', 'OUT 2026-YTD09': '900' };

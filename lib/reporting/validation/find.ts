@@ -24,7 +24,7 @@ const mandatory = (figure: CheckedFigure, key: string, details: Found['details']
   message: null,
 });
 
-/** A figure as it was typed: what is wrong with it whatever the rules say, and what the rules look at. */
+/** Findings of a typed figure that do not depend on rules, and the values that rules look at. */
 function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | null } {
   const reading = readFigure(figure.entry.typed, figure.indicator);
   const growth = readGrowth(figure.entry.typedYoy);
@@ -41,16 +41,16 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
   return { always, seen: { figure, reading, period, reportedYoy: growth.kind === 'number' ? growth.value : null } };
 }
 
-function found(rule: CheckRule, seen: Seen, around: Surroundings): Found | null {
-  // The table has a check of each kind for the parameters of that kind.
+function findOne(rule: CheckRule, seen: Seen, around: Surroundings): Found | null {
+  // The table has a check for the parameters of each kind.
   const check = ruleChecks[rule.kind] as (seen: Seen, parameters: unknown, around: Surroundings) => Found | null;
   return check(seen, rule.parameters, around);
 }
 
 /**
- * What is wrong, odd or to be explained in the figures of one unit, figure by figure, the worst first. A figure that a
- * check compares with is looked up among the form's own, else in `known`, which holds exact figures alone; where one is
- * missing, nothing is found. Knows nothing but what it is given, so that a form and the server find the same.
+ * Faults, oddities and figures to be explained in the return of one unit, figure by figure, the worst first. A figure
+ * for comparison is looked up in the form, else in `known`, which has exact figures alone; where one is missing, there
+ * is no finding. A pure function, so that a form and the server get the same findings.
  */
 export function findingsIn({
   figures,
@@ -82,7 +82,7 @@ export function findingsIn({
   const applied = rules.map((rule) => ({ rule, named: namedIndicators(rule) }));
   return all.flatMap(({ figure, always, seen }) => {
     const byRules = applied.flatMap(({ rule, named }): CheckFinding[] => {
-      const one = seen && isFor(rule, named, seen, around) ? found(rule, seen, around) : null;
+      const one = seen && isFor(rule, named, seen, around) ? findOne(rule, seen, around) : null;
       if (!one) return [];
       const message = rule.messageZh ? { zh: rule.messageZh, en: rule.messageEn || rule.messageZh } : null;
       const { indicatorCode, periodCode } = figure;
@@ -92,30 +92,30 @@ export function findingsIn({
   });
 }
 
-/** Whether a finding keeps a return from being submitted until the figure is mended. */
+/** Whether a finding blocks the submission of a return. */
 export function blocks(finding: CheckFinding): boolean {
   return finding.severity === 'mandatory';
 }
 
-/** Whether a finding wants an explanation before the return is submitted. */
+/** Whether a finding needs an explanation before the return is submitted. */
 export function mustExplain(finding: CheckFinding): boolean {
   return finding.severity === 'quasiMandatory' || finding.severity === 'query';
 }
 
-/** Whether an explanation is long enough to be one; a character is a character in any script. */
+/** Whether a text is long enough for an explanation; characters of all scripts count alike. */
 export function isExplanation(text: string): boolean {
   return [...text.trim()].length >= shortestExplanation;
 }
 
-/** The findings that want an explanation and have none; `entries` by `keyOf`. */
-export function unexplained(
+/** The findings that need an explanation and have none; `entries` by `keyOf`. */
+export function unexplainedFindings(
   findings: readonly CheckFinding[],
   entries: Readonly<Record<string, Pick<FigureEntry, 'explanation'>>>,
 ): CheckFinding[] {
   return findings.filter((one) => mustExplain(one) && !isExplanation(entries[keyOf(one)]?.explanation ?? ''));
 }
 
-/** The place of the worst severity among the severities; 9 when nothing was found. */
+/** The index of the worst severity; 9 without findings. */
 export function worstOf(findings: readonly CheckFinding[]): number {
   return findings.length === 0 ? 9 : Math.min(...findings.map(({ severity }) => severities.indexOf(severity)));
 }

@@ -3,15 +3,15 @@ import { unitOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { CheckFinding } from '@/lib/reporting/words';
 
-/** The messages that findings are written with: those of `checks.findings` and `entry.readingFaults` of one language. */
+/** The messages of findings: those of `checks.findings` and `entry.readingFaults` of one language. */
 export type FindingTemplates = {
   readonly findings: Readonly<Record<string, string>>;
   readonly readingFaults: Readonly<Record<string, string>>;
 };
 
 /**
- * What was found, in one sentence: the words of the rule's author where there are some, else the plain message with its
- * numbers. Small and without a translator, so that a form in the browser can write it too.
+ * A finding in one sentence: the rule author's words where given, else the standard message with its numbers. Small and
+ * without a translator, so that a form in the browser can use it too.
  */
 export function findingSentence(finding: CheckFinding, templates: FindingTemplates, locale: Locale): string {
   if (finding.message) return locale === 'en' ? finding.message.en : finding.message.zh;

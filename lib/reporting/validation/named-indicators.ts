@@ -1,7 +1,7 @@
 import { namedIn, readExpression } from '@/lib/reporting/validation/expression';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 
-/** The indicators that a rule compares, in its order, else those it is for. Empty when it is for all. */
+/** The indicators that a rule compares, in its order, else those it applies to. Empty when it applies to all. */
 export function namedIndicators(rule: CheckRule): readonly string[] {
   if (rule.kind === 'sumOfParts') return [rule.parameters.whole, ...rule.parameters.parts];
   if (rule.kind !== 'formula') return rule.indicatorCodes ?? [];

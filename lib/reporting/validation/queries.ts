@@ -26,7 +26,9 @@ const ruleColumns = {
   isActive: checkRule.isActive,
 };
 
-/** What the checks of a return are to know: exact figures by `keyOf`, the peers' changes by `keyOf`, the rules in force. */
+/**
+ * The inputs of the checks of a return: exact figures by `keyOf`, the peers' changes by `keyOf`, the rules in force.
+ */
 export type CheckContext = {
   readonly known: KnownValues;
   readonly peers: Readonly<Record<string, PeerSpread>>;
@@ -34,8 +36,8 @@ export type CheckContext = {
 };
 
 /**
- * All that the checks of a unit's figures need from the database, in three statements. The rules are those that hold on
- * the last day of the latest period; peers are read where one of them asks for it.
+ * Reads all inputs of the checks of a unit's figures, in three statements. The rules are those in force on the last day
+ * of the latest period; peers are read where a rule needs them.
  */
 export async function checkContext(
   principal: Principal,
@@ -75,7 +77,10 @@ function lastDayOf(items: readonly FigureKey[]): string {
   return days.sort().at(-1) || '0001-01-01';
 }
 
-/** The periods of the items, those before, those a year earlier, and the months and years so far that make them up. */
+/**
+ * The periods for comparison: those of the items, the ones before, those a year earlier, and the months and years to
+ * date that compose them.
+ */
 function periodsAround(items: readonly FigureKey[]): string[] {
   const around = [...new Set(items.map(({ periodCode }) => periodCode))].flatMap((code) => {
     const period = parsePeriod(code);
@@ -112,12 +117,13 @@ async function knownValues(
   return Object.fromEntries(rows.map((row) => [keyOf(row), row.value]));
 }
 
-/** The fewest peers whose changes say something. */
+/** The fewest peers whose changes are meaningful. */
 const fewestPeers = 5;
 
 /**
- * The median of the peers' changes on the period before and the median distance from it, in percent or, of a rate, in
- * points. Peers are the present members of the unit's groups; fewer than five say nothing, and no single one is told.
+ * The median of the peers' changes from the period before and the median distance from it, in percent or, for a rate,
+ * in points. Peers are the present members of the unit's groups; fewer than five give no spread, and no single peer is
+ * disclosed.
  */
 async function peerSpreads(
   principal: Principal,
@@ -163,10 +169,10 @@ async function peerSpreads(
   );
 }
 
-/** A row of a rule with who wrote it and when. */
+/** A row of a rule with its author and time. */
 export type RuleRow = { readonly rule: CheckRule; readonly createdBy: string; readonly createdAt: Date };
 
-/** Every rule as its latest row says it, by code; for those who may see the rules. */
+/** The latest row of every rule, by code; for principals who may see the rules. */
 export async function ruleList(principal: Principal): Promise<CheckRule[]> {
   if (!maySee(principal.role, 'rules')) return [];
   const rows = await db()
@@ -176,7 +182,7 @@ export async function ruleList(principal: Principal): Promise<CheckRule[]> {
   return rows.map((row) => CheckRule.parse(row));
 }
 
-/** All rows of a rule, the latest first, each with the name of who wrote it; empty for an unknown code. */
+/** All rows of a rule, latest first, each with its author's name; empty for an unknown code. */
 export async function ruleHistory(principal: Principal, code: string): Promise<RuleRow[]> {
   if (!maySee(principal.role, 'rules')) return [];
   const rows = await db()
@@ -191,9 +197,9 @@ export async function ruleHistory(principal: Principal, code: string): Promise<R
   return rows.map(({ createdBy, createdAt, ...row }) => ({ rule: CheckRule.parse(row), createdBy, createdAt }));
 }
 
-/** The latest row of a rule, which nobody else changes until the command is done; null for an unknown code. */
+/** The latest row of a rule, locked against other changes until the command is done; null for an unknown code. */
 export async function latestRule(tx: Tx, code: string): Promise<CheckRule | null> {
-  // A row that is not there yet cannot be locked.
+  // An advisory lock, since a row that does not exist yet cannot be locked.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rule ${code}`}))`);
   const [row] = await tx
     .select(ruleColumns)
@@ -214,7 +220,7 @@ export async function refuseUnknown(tx: Tx, rule: CheckRule): Promise<void> {
   if (missing !== undefined) throw new Refusal('invalid', 'rules.refusals.unknownIndicator', { code: missing });
 }
 
-/** An indicator to choose for a rule, with the topic it stands under. */
+/** An indicator in the menu of a rule, with its topic. */
 export type IndicatorChoice = Readonly<Record<'code' | 'nameZh' | 'nameEn' | 'topicZh' | 'topicEn', string>>;
 
 /** Every indicator, in the catalogue's order. */

@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/errors';
 import { ExpressionFault, parseExpression } from '@/lib/reporting/validation/expression';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 
-/** Refuses a rule whose formula cannot be read, naming the place and what should stand there. */
+/** Refuses a rule with an unreadable formula, naming the place and the expected token. */
 export function refuseUnreadable(rule: CheckRule): void {
   if (rule.kind !== 'formula') return;
   try {

@@ -24,14 +24,14 @@ describe('range', () => {
     expect(keys([figure(typed)], [bounded])).toEqual(expected);
   });
 
-  test('one bound is enough, two must be in order', () => {
+  test('one bound suffices, two must be in order', () => {
     expect(keys([figure('-5')], [rule('range', { max: '0' })])).toEqual([]);
     expect(() => rule('range', {})).toThrow();
     expect(() => rule('range', { min: '2', max: '1' })).toThrow();
   });
 });
 
-test('decimals are counted as typed, a scale worked out', () => {
+test('decimals are counted as typed, after the scale is applied', () => {
   expect(keys([figure('1.234')], [rule('decimals', {})])).toEqual(['decimals']);
   expect(keys([figure('1.23'), figure('12300万', { of: { code: 'B' } })], [rule('decimals', {})])).toEqual([]);
   expect(keys([figure('1.234')], [rule('decimals', { most: 3 })])).toEqual([]);
@@ -53,7 +53,7 @@ describe('jumps', () => {
     ['a rate from a negative one', figure('3', { of: rate }), { 'OUT 2026-M09': '-2.1' }, ['jumpPreviousPoints']],
     ['about is compared', figure('约200'), { 'OUT 2026-M09': '100' }, ['jumpPrevious']],
     ['a bound is not', figure('超200'), { 'OUT 2026-M09': '100' }, []],
-    ['a year so far only grows', figure('300', { at: '2026-YTD02' }), { 'OUT 2026-YTD01': '100' }, []],
+    ['a year to date only grows', figure('300', { at: '2026-YTD02' }), { 'OUT 2026-YTD01': '100' }, []],
     [
       'a stock at the end of it may jump',
       figure('300', { at: '2026-YTD02', of: { basis: 'endOfPeriod' } }),
@@ -66,14 +66,14 @@ describe('jumps', () => {
     expect(keys([one], [previous], known)).toEqual(expected);
   });
 
-  test('on the year before, of the year so far too', () => {
+  test('from the year before are checked for years to date too', () => {
     const year = rule('jumpYear', { percent: 50 });
     expect(keys([figure('300', { at: '2026-YTD02' })], [year], { 'OUT 2025-YTD02': '100' })).toEqual(['jumpYear']);
     expect(keys([figure('300', { at: '2026' })], [year], { 'OUT 2025': '100' })).toEqual(['jumpYear']);
     expect(keys([figure('90', { of: rate })], [year], { 'OUT 2025-M10': '1' })).toEqual([]);
   });
 
-  test('the form’s own figure goes before the one that is known, also where it is empty', () => {
+  test('use the form’s own figure before the known one, even when it is empty', () => {
     const known = { 'OUT 2026-M09': '149' };
     expect(keys([figure('150'), figure('100', { at: '2026-M09' })], [previous], known)).toEqual(['jumpPrevious']);
     const unsaid = { ...figure('', { at: '2026-M09' }), isRequired: false };
@@ -82,7 +82,7 @@ describe('jumps', () => {
   });
 });
 
-describe('a slipped unit', () => {
+describe('a wrong scale', () => {
   const slip = rule('unitSlip', {});
   test.each<[string, string, KnownValues, string[]]>([
     ['ten thousand times', '1230000', { 'OUT 2026-M09': '120' }, ['unitSlipUp']],
@@ -98,12 +98,12 @@ describe('a slipped unit', () => {
     expect(keys([figure(typed)], [slip], known)).toEqual(expected);
   });
 
-  test('a rate written as a share', () => {
+  test('a rate written as a fraction', () => {
     expect(keys([figure('0.123', { of: rate })], [slip], { 'OUT 2026-M09': '12.1' })).toEqual(['unitSlipDown']);
   });
 });
 
-describe('the year so far', () => {
+describe('the year to date', () => {
   const below = rule('cumulativeNotBelow', {});
   const at = '2026-YTD10';
   test.each<[string, CheckedFigure, KnownValues, string[]]>([
@@ -139,11 +139,11 @@ describe('the year so far', () => {
       ['2026-YTD01'],
     ],
     ['a number that is about', [figure('约11'), figure('100', { at })], { 'OUT 2026-YTD09': '90' }, []],
-  ])('month and year so far: %s', (_name, figures, known, expected) => {
+  ])('month and year to date: %s', (_name, figures, known, expected) => {
     expect(find(figures, [sum], known).map(({ periodCode }) => periodCode)).toEqual(expected);
   });
 
-  test('with a tolerance of its own', () => {
+  test('have a tolerance of their own', () => {
     const figures = [figure('10.5'), figure('100', { at })];
     const known = { 'OUT 2026-YTD09': '90' };
     expect(keys(figures, [rule('cumulativeSum', { tolerance: '0.5' })], known)).toEqual([]);
@@ -165,13 +165,13 @@ describe('a whole and its parts', () => {
     );
   });
 
-  test('the parts may be less where they need not make up the whole', () => {
+  test('the parts may sum to less where the rule allows it', () => {
     const atMost = rule('sumOfParts', { ...parts, atMost: true });
     expect(keys([of('ALL', '4'), of('A', '1'), of('B', '2')], [atMost])).toEqual([]);
     expect(keys([of('ALL', '2'), of('A', '1'), of('B', '2')], [atMost])).toEqual(['partsAbove']);
   });
 
-  test('the whole is no part of itself', () => {
+  test('the whole is not one of its parts', () => {
     expect(() => rule('sumOfParts', { whole: 'ALL', parts: ['ALL'] })).toThrow();
     expect(() => rule('sumOfParts', { whole: 'ALL', parts: ['A', 'A'] })).toThrow();
   });
@@ -194,7 +194,7 @@ describe('a formula', () => {
     expect(keys(figures, [formula(expression)], known)).toEqual(expected);
   });
 
-  test('the first figure that it names bears the finding, once', () => {
+  test('the finding is on the first named figure, once', () => {
     const found = find([of('B', '1'), of('A', '2')], [formula('A < B')]);
     expect(found.map((one) => one.indicatorCode)).toEqual(['A']);
     expect(find([of('B', '1')], [formula('A < B')], { 'A 2026-M10': '2' }).map((one) => one.indicatorCode)).toEqual([
@@ -202,7 +202,7 @@ describe('a formula', () => {
     ]);
   });
 
-  test('within its tolerance it holds', () => {
+  test('within its tolerance there is no finding', () => {
     expect(keys([of('A', '10.5'), of('B', '10')], [formula('A = B', '0.5')])).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
   sumOfDecimals,
 } from '@/lib/statistics/numbers';
 
-/** A figure that has a number, with what the checks need of it. */
+/** A figure with a number, and the inputs of its checks. */
 export type Seen = {
   readonly figure: CheckedFigure;
   readonly reading: FigureReading & { readonly kind: 'number' };
@@ -24,7 +24,10 @@ export type Seen = {
   readonly reportedYoy: string | null;
 };
 
-/** What is around a figure: exact figures of the unit by indicator and period, a form's own before those known. */
+/**
+ * The surroundings of a figure: exact figures of the unit by indicator and period, the form's own before the known
+ * ones.
+ */
 export type Surroundings = {
   readonly valueOf: (indicatorCode: string, periodCode: string | null) => string | null;
   readonly isInForm: (indicatorCode: string, periodCode: string) => boolean;
@@ -42,12 +45,13 @@ const isExact = ({ reading }: Seen) => reading.qualifier === 'exact';
 const isBound = ({ reading }: Seen) => reading.qualifier === 'at_least' || reading.qualifier === 'at_most';
 const number = (amount: number) => signedDecimal(decimalOf(amount, 1)).replace('+', '');
 const change = (amount: number) => signedDecimal(decimalOf(amount, 1));
-const within = (difference: string, tolerance: string) => compareDecimals(difference.replace('-', ''), tolerance) <= 0;
-/** Two in the last decimal place: what rounding alone may bring about. */
+const isWithin = (difference: string, tolerance: string) =>
+  compareDecimals(difference.replace('-', ''), tolerance) <= 0;
+/** Two in the last decimal place: the possible effect of rounding. */
 const roundingOf = (decimals: number) => (decimals === 0 ? '2' : `0.${'2'.padStart(decimals, '0')}`);
 const unitOf = ({ figure: { indicator } }: Seen) => ({ unitZh: indicator.unitZh, unitEn: indicator.unitEn });
 
-/** The change on a base: percentage points of a rate, percent of an amount whose base is above zero, else none. */
+/** The change from a base: percentage points of a rate, percent of an amount with a base above zero, else null. */
 function changeOn(measure: Measure, value: string, base: string | null): number | null {
   if (base === null || (measure !== 'rate' && measure !== 'amount')) return null;
   if (measure === 'rate') return Number(value) - Number(base);
@@ -73,15 +77,17 @@ function jump(seen: Seen, limits: Jump, key: string, base: string | null, basePe
   };
 }
 
-/** Whether an amount is one that flows, so that months add up to the year so far. */
+/** Whether an amount is a flow, so that months add up to the year to date. */
 const flows = ({ figure: { indicator } }: Seen) =>
   indicator.measure === 'amount' && (indicator.basis === 'current' || indicator.basis === 'yearToDate');
 
-/** The first of the indicators named that the form asks for in the period bears the finding. */
+/**
+ * Whether a figure carries the finding: the first of the named indicators that the form asks for in the period does.
+ */
 const bears = ({ figure }: Seen, named: readonly string[], around: Surroundings) =>
   named.find((code) => around.isInForm(code, figure.periodCode)) === figure.indicatorCode;
 
-/** The year so far before the period, and the month that is added to it. */
+/** The parts of a year to date: the year to date before the period, and its last month. */
 export function partsOfYear({ year, index }: Period): { month: string; last: string | null; whole: string } {
   return {
     month: periodCode('month', year, index),
@@ -90,7 +96,9 @@ export function partsOfYear({ year, index }: Period): { month: string; last: str
   };
 }
 
-/** Each kind of rule on one figure. None finds anything where a figure it compares with is missing or inexact. */
+/**
+ * The check of each kind of rule on one figure. None has a finding where a figure for comparison is missing or inexact.
+ */
 export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   range(seen, { min, max }) {
     const { value, qualifier } = seen.reading;
@@ -108,7 +116,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     return { key: 'decimals', details: { decimals: `${seen.reading.decimals}`, limit: `${limit}` } };
   },
 
-  // A year's period before is the year before: that is the other rule's affair. A year so far only grows.
+  // For a year, the period before is the year before, which another rule checks. A year to date only grows.
   jumpPrevious(seen, limits, around) {
     if (seen.period.kind === 'year' || (seen.period.kind === 'yearToDate' && flows(seen))) return null;
     const before = previousPeriod(seen.period);
@@ -158,7 +166,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     const { kind } = seen.period;
     if (!flows(seen) || !isExact(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
     const parts = partsOfYear(seen.period);
-    // Once for both, at the year so far where the form asks for it.
+    // One finding for both figures, on the year to date where the form asks for it.
     if (kind === 'month' && around.isInForm(indicatorCode, parts.whole)) return null;
     const whole = around.valueOf(indicatorCode, parts.whole);
     const month = around.valueOf(indicatorCode, parts.month);
@@ -166,7 +174,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     if (whole === null || month === null || last === null) return null;
     const sum = sumOfDecimals([month, last]);
     const difference = differenceOf(whole, sum);
-    if (within(difference, tolerance ?? roundingOf(indicator.decimals))) return null;
+    if (isWithin(difference, tolerance ?? roundingOf(indicator.decimals))) return null;
     return {
       key: 'cumulativeSum',
       details: {
@@ -188,7 +196,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     const sum = sumOfDecimals(values);
     const difference = differenceOf(sum, total);
     const slack = tolerance ?? roundingOf(seen.figure.indicator.decimals);
-    if (within(difference, slack) || (atMost && compareDecimals(difference, '0') < 0)) return null;
+    if (isWithin(difference, slack) || (atMost && compareDecimals(difference, '0') < 0)) return null;
     return {
       key: atMost ? 'partsAbove' : 'sumOfParts',
       details: {
@@ -244,7 +252,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   },
 };
 
-/** Whether a figure bears the findings of a rule: it is for its indicator, or it is the first that the rule names. */
+/** Whether a figure carries the findings of a rule: the rule applies to its indicator, or names it first. */
 export function isFor(rule: CheckRule, named: readonly string[], seen: Seen, around: Surroundings): boolean {
   if (rule.kind === 'formula' || rule.kind === 'sumOfParts') return bears(seen, named, around);
   return rule.indicatorCodes === null || rule.indicatorCodes.includes(seen.figure.indicatorCode);

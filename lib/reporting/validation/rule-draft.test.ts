@@ -35,11 +35,11 @@ test.each<[string, Draft, string]>([
   ['a whole among its parts', { kind: 'sumOfParts', whole: 'A', parts: 'A' }, 'parts'],
   ['no whole', { kind: 'sumOfParts', whole: '', parts: 'A' }, 'whole'],
   ['no day', { kind: 'decimals', validFrom: '2026-9-1' }, 'validFrom'],
-])('%s is at fault', (_name, draft, fault) => {
+])('%s is faulty', (_name, draft, fault) => {
   expect(ruleOf({ ...base, ...draft })).toEqual({ fault });
 });
 
-test('a rule becomes a form and the form the same rule, and each has its sentence', () => {
+test('a rule becomes a form, the form the same rule, and each has its sentence', () => {
   const more = [
     { kind: 'range' as const, parameters: { min: '0' } },
     { kind: 'range' as const, parameters: { min: '-1', max: '1.50' } },

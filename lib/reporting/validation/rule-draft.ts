@@ -2,7 +2,7 @@ import { plainText } from '@/lib/reporting/upload/plain-text';
 import { CheckRule } from '@/lib/reporting/validation/rule';
 import type { CheckKind } from '@/lib/reporting/validation/words';
 
-/** The fields of a rule as a form has them, every one a text; lists of codes have spaces between. */
+/** The fields of a rule's form, all of them texts; lists of codes are separated by spaces. */
 export const draftFields = [
   'code',
   'kind',
@@ -29,7 +29,7 @@ export const draftFields = [
 export type DraftField = (typeof draftFields)[number];
 export type Draft = Readonly<Partial<Record<DraftField, string>>>;
 
-/** Which fields each kind of rule has, besides those that every rule has. */
+/** The fields of each kind of rule, besides the common ones. */
 export const kindFields: Readonly<Record<CheckKind, readonly DraftField[]>> = {
   range: ['min', 'max'],
   decimals: ['most'],
@@ -44,15 +44,15 @@ export const kindFields: Readonly<Record<CheckKind, readonly DraftField[]>> = {
   peerOutlier: ['deviations'],
 };
 
-/** Nothing typed is left out; what is no number is NaN, which no rule takes. */
+/** The number in a field: undefined when empty, NaN when invalid, which no rule accepts. */
 function numberIn(text: string): number | undefined {
   if (text === '') return undefined;
   return /^\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : Number.NaN;
 }
 const listIn = (text: string) => text.split(/[\s,;、；]+/).filter(Boolean);
-const grouped = (text: string) => text.replaceAll(',', '') || undefined;
+const ungrouped = (text: string) => text.replaceAll(',', '') || undefined;
 
-/** A draft as the input of a command, sound or not. Kinds that name indicators themselves are for no others. */
+/** The input of a command from a draft, valid or not. Kinds that name indicators themselves apply to no others. */
 export function draftedInput(draft: Draft, isActive = true): unknown {
   const text = (field: DraftField) => plainText(draft[field] ?? '');
   const kind = text('kind') as CheckKind;
@@ -60,24 +60,24 @@ export function draftedInput(draft: Draft, isActive = true): unknown {
   const factors = listIn(text('factors')).map((one) => numberIn(one) ?? Number.NaN);
   const codes = listIn(text('indicatorCodes'));
   const parameters: Record<CheckKind, Readonly<Record<string, unknown>>> = {
-    range: { min: grouped(text('min')), max: grouped(text('max')) },
+    range: { min: ungrouped(text('min')), max: ungrouped(text('max')) },
     decimals: { most: number('most') },
     jumpPrevious: { percent: number('percent'), points: number('points') },
     jumpYear: { percent: number('percent'), points: number('points') },
     unitSlip: { factors: factors.length > 0 ? factors : undefined, tolerancePercent: number('tolerancePercent') },
     cumulativeNotBelow: {},
-    cumulativeSum: { tolerance: grouped(text('tolerance')) },
+    cumulativeSum: { tolerance: ungrouped(text('tolerance')) },
     sumOfParts: {
       whole: text('whole'),
       parts: listIn(text('parts')),
-      tolerance: grouped(text('tolerance')),
+      tolerance: ungrouped(text('tolerance')),
       ...(text('atMost') === 'atMost' && { atMost: true }),
     },
-    formula: { expression: text('expression'), tolerance: grouped(text('tolerance')) },
+    formula: { expression: text('expression'), tolerance: ungrouped(text('tolerance')) },
     reportedGrowth: { points: number('growthPoints') },
     peerOutlier: { deviations: number('deviations') },
   };
-  // An absent parameter and one that is undefined are the same to a reader, but not to what is compared and stored.
+  // Undefined parameters are removed: comparing and storing treats them differently from absent ones.
   const said = Object.entries(parameters[kind] ?? {}).filter(([, value]) => value !== undefined);
   return {
     code: text('code'),
@@ -92,7 +92,7 @@ export function draftedInput(draft: Draft, isActive = true): unknown {
   };
 }
 
-/** The rule that a draft says, or the first field that is not as it should be. */
+/** The rule of a draft, or its first faulty field. */
 export function ruleOf(draft: Draft): { readonly rule: CheckRule } | { readonly fault: DraftField } {
   const read = CheckRule.safeParse(draftedInput(draft));
   if (read.success) return { rule: read.data };
@@ -102,7 +102,7 @@ export function ruleOf(draft: Draft): { readonly rule: CheckRule } | { readonly 
   return { fault: draftFields.find((one) => one === field) ?? 'kind' };
 }
 
-/** A rule as the fields of a form. */
+/** The fields of a rule's form. */
 export function draftOf(rule: CheckRule): Draft {
   const { points, ...parameters } = rule.parameters as Readonly<Record<string, unknown>>;
   const all: Readonly<Record<string, unknown>> = {

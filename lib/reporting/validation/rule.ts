@@ -5,7 +5,7 @@ import { severities } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
 const Decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/);
-/** In the indicator's own unit of measure; without one, two in its last decimal place. */
+/** In the indicator's own unit of measure; by default two in its last decimal place. */
 const Tolerance = z
   .string()
   .regex(/^\d{1,15}(\.\d{1,10})?$/)
@@ -14,12 +14,15 @@ const Share = z.number().positive().max(1_000_000);
 const Code = z.string().regex(/^[\w-]{1,60}$/);
 export const IndicatorCodes = z.array(Code).min(1).max(200);
 
-/** A jump is measured in percent of an amount, in percentage points of a rate; what has no limit is not measured. */
+/**
+ * Limits of a jump, in percent of an amount, in percentage points of a rate; a direction without a limit is not
+ * checked.
+ */
 const Jump = z
   .strictObject({ percent: Share.optional(), points: Share.optional() })
   .refine(({ percent, points }) => percent !== undefined || points !== undefined, { path: ['percent'] });
 
-/** What each kind of rule needs to know. */
+/** The parameters of each kind of rule. */
 const parametersOf = {
   range: z
     .strictObject({ min: Decimal.optional(), max: Decimal.optional() })
@@ -27,7 +30,7 @@ const parametersOf = {
     .refine(({ min, max }) => min === undefined || max === undefined || compareDecimals(min, max) <= 0, {
       path: ['max'],
     }),
-  /** Without a number, those of the indicator. */
+  /** By default those of the indicator. */
   decimals: z.strictObject({ most: z.int().min(0).max(10).optional() }),
   jumpPrevious: Jump,
   jumpYear: Jump,
@@ -42,14 +45,14 @@ const parametersOf = {
       whole: Code,
       parts: z.array(Code).min(1).max(50),
       tolerance: Tolerance,
-      /** The parts need not make up the whole, they only may not exceed it. */
+      /** Whether the parts may sum to less than the whole, but not to more. */
       atMost: z.boolean().optional(),
     })
     .refine(({ whole, parts }) => !parts.includes(whole), { path: ['parts'] })
     .refine(({ parts }) => new Set(parts).size === parts.length, { path: ['parts'] }),
   formula: z.strictObject({ expression: z.string().trim().min(1).max(longestExpression), tolerance: Tolerance }),
   reportedGrowth: z.strictObject({ points: Share }),
-  /** How many robust deviations (0.6745 × distance from the median ÷ median absolute deviation) are too many. */
+  /** The limit of robust deviations (0.6745 × distance from the median ÷ median absolute deviation). */
   peerOutlier: z.strictObject({ deviations: z.number().positive().max(100).default(3.5) }),
 } satisfies Record<CheckKind, z.ZodType>;
 
@@ -65,7 +68,7 @@ const base = {
 const ofKind = <Kind extends CheckKind>(kind: Kind) =>
   z.strictObject({ ...base, kind: z.literal(kind), parameters: parametersOf[kind] });
 
-/** A rule from a day on: whatever the kind, with the parameters of that kind. */
+/** A rule from a day on, with the parameters of its kind. */
 export const CheckRule = z.discriminatedUnion('kind', [
   ofKind('range'),
   ofKind('decimals'),
@@ -80,12 +83,12 @@ export const CheckRule = z.discriminatedUnion('kind', [
   ofKind('peerOutlier'),
 ]);
 export type CheckRule = z.output<typeof CheckRule>;
-/** A rule as a form or a file writes it: what has a default may be left out. */
+/** A rule as a form or a file writes it: fields with a default may be left out. */
 export type CheckRuleInput = z.input<typeof CheckRule>;
 
 /**
- * Of rows in any order the one of each code that holds for a period: the latest that is valid from the period's last day
- * or earlier, if it is active. Ordered by code.
+ * The rules in force for a period, from rows in any order: of each code the latest that is valid from the period's last
+ * day or earlier, if it is active. Ordered by code.
  */
 export function rulesInForce(rules: readonly CheckRule[], endsOn: string): CheckRule[] {
   const latest = new Map<string, CheckRule>();

@@ -57,7 +57,7 @@ const draft = (more: Partial<CheckRuleInput> = {}) => {
 const events = async () => (await sql`select count(*)::int as n from audit_event`)[0]?.n;
 
 describe('adding and changing', () => {
-  test('leaves one event each, with what was before and after', async () => {
+  test('leaves one event each, with the values before and after', async () => {
     const rule = draft();
     const before = await events();
     await act(createRule, { rule });
@@ -76,7 +76,7 @@ describe('adding and changing', () => {
     ]);
   });
 
-  test('what changes nothing leaves none', async () => {
+  test('without a difference leaves no event', async () => {
     const rule = draft();
     await act(createRule, { rule });
     const before = await events();
@@ -87,7 +87,7 @@ describe('adding and changing', () => {
   test.each<[string, Partial<CheckRuleInput>, string]>([
     ['an unknown indicator', { indicatorCodes: ['NOPE'] }, 'invalid rules.refusals.unknownIndicator'],
     [
-      'a formula that says nothing',
+      'an unreadable formula',
       { kind: 'formula', parameters: { expression: 'DEMO <' } } as never,
       'invalid rules.refusals.expression',
     ],
@@ -103,12 +103,12 @@ describe('adding and changing', () => {
     ],
     ['parameters of another kind', { parameters: { percent: 5 } } as never, 'invalid input'],
     ['no limit at all', { parameters: {} } as never, 'invalid input'],
-    ['a key that nobody asked for', { version: 7 } as never, 'invalid input'],
+    ['an unknown key', { version: 7 } as never, 'invalid input'],
   ])('%s is refused', async (_name, more, refusal) => {
     expect(await refusalOf(act(createRule, { rule: draft(more) }))).toBe(refusal);
   });
 
-  test('a code that is taken is refused, also for the slower of two', async () => {
+  test('of a code that is taken is refused, also for the slower of two', async () => {
     const rule = draft();
     const both = await Promise.all(
       [1, 2].map((day) => refusalOf(act(createRule, { rule: { ...rule, validFrom: `2026-01-0${day}` } }))),
@@ -116,7 +116,7 @@ describe('adding and changing', () => {
     expect(both.sort()).toEqual(['conflict rules.refusals.codeTaken', null].sort());
   });
 
-  test('a change of what moved, of an earlier day, of another kind or of nothing is refused', async () => {
+  test('of a changed rule, to an earlier day, to another kind or without a difference is refused', async () => {
     const rule = draft();
     await act(createRule, { rule });
     const change = (follows: string, more: object) =>
@@ -133,7 +133,7 @@ describe('adding and changing', () => {
     expect(await change('2026-01-01', { ...stricter, validFrom: '2026-08-01' })).toBe('conflict rules.refusals.moved');
   });
 
-  test('nobody but the office does', async () => {
+  test('is refused for other roles than the office', async () => {
     const rule = draft();
     for (const other of [reporter, auditor, anonymousPrincipal()]) {
       expect(await refusalOf(act(createRule, { rule }, other))).toBe('forbidden command');
@@ -143,7 +143,7 @@ describe('adding and changing', () => {
 });
 
 describe('reading', () => {
-  test('the product begins with rules, and a visitor sees none', async () => {
+  test('returns the starter rules, and none for a visitor', async () => {
     expect((await ruleList(reporter)).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['JUMP-YEAR', 'PEERS', 'UNIT-SLIP']),
     );
@@ -151,7 +151,7 @@ describe('reading', () => {
     expect(await ruleHistory(anonymousPrincipal(), 'PEERS')).toEqual([]);
   });
 
-  test('the checks know the figures before, a year earlier, and of the indicators that rules compare', async () => {
+  test('gives the checks the figures before, a year earlier, and of the indicators that rules compare', async () => {
     const [row] = await sql`select o.org_unit_code as unit, o.value::text from observation o
       join observation e on e.indicator_code = o.indicator_code and e.org_unit_code = o.org_unit_code and e.period_code = '2021'
       where o.period_code = '2022' and o.indicator_code = 'GDP' and e.qualifier = 'exact' and o.qualifier = 'exact' limit 1`;
@@ -162,7 +162,7 @@ describe('reading', () => {
     expect(context.rules.length).toBeGreaterThan(5);
   });
 
-  test('peers are told from five on, as a median and its spread', async () => {
+  test('gives the peers’ median and spread from five peers on', async () => {
     const items = [{ indicatorCode: 'DEMO', periodCode: '2026-M10' }];
     const place = { kind: 'county', initials: '', name_en: 'Unit', sort_order: 9100 };
     await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order) values ('DEMO', '演示', 'Demo', '', '', 99)`;
@@ -180,16 +180,16 @@ describe('reading', () => {
     };
     for (const [at, now] of ['101', '102', '103', '104'].entries()) await write(`P${at}`, now, '100');
     await write('JIA', '500', '100');
-    const asked = () => checkContext(reporter, { unitCode: 'JIA', items });
-    expect((await asked()).peers).toEqual({});
+    const askContext = () => checkContext(reporter, { unitCode: 'JIA', items });
+    expect((await askContext()).peers).toEqual({});
     await write('P4', '110', '100');
-    const { peers } = await asked();
+    const { peers } = await askContext();
     expect(peers['DEMO 2026-M10']?.count).toBe(5);
     expect(peers['DEMO 2026-M10']?.median).toBeCloseTo(3);
     expect(peers['DEMO 2026-M10']?.deviation).toBeCloseTo(1);
-    // Without a base there is no change, and zero is none.
+    // Without a base there is no change, and zero is no base.
     await write('P5', '110', '0');
-    expect((await asked()).peers['DEMO 2026-M10']?.count).toBe(5);
+    expect((await askContext()).peers['DEMO 2026-M10']?.count).toBe(5);
     expect(
       (await checkContext(anonymousPrincipal({ publicReading: false }), { unitCode: 'JIA', items })).peers,
     ).toEqual({});
@@ -198,7 +198,7 @@ describe('reading', () => {
     ).toEqual({});
   });
 
-  test('a hundred figures are checked against their past in no time', async () => {
+  test('takes little time for a hundred figures with their past', async () => {
     const rows = await sql`select distinct indicator_code as code from observation limit 100`;
     const items = rows.map(({ code }) => ({ indicatorCode: `${code}`, periodCode: '2022' }));
     await checkContext(office, { unitCode: '320671', items });
@@ -213,7 +213,7 @@ describe('reading', () => {
 describe('the dry run', () => {
   const rule = (more: object) => CheckRule.parse({ ...draft(), indicatorCodes: null, ...more });
 
-  test('counts the past figures that a rule would find, and writes nothing', async () => {
+  test('counts the past figures with findings, and writes nothing', async () => {
     const before = await events();
     const tried = await dryRun(office, rule({ kind: 'jumpYear', parameters: { percent: 10 } }));
     expect(tried.tried).toBeGreaterThan(300);
@@ -224,7 +224,7 @@ describe('the dry run', () => {
     expect(await events()).toBe(before);
   });
 
-  test('of peers too, and of one indicator alone', async () => {
+  test('works for rules of peers, and for one indicator alone', async () => {
     const peers = await dryRun(
       office,
       rule({ kind: 'peerOutlier', parameters: { deviations: 1 }, indicatorCodes: ['DEMO'] }),
@@ -233,7 +233,7 @@ describe('the dry run', () => {
     expect(peers.lines.every(({ indicator }) => indicator.code === 'DEMO')).toBe(true);
   });
 
-  test('is for those who write rules', async () => {
+  test('is for principals who write rules', async () => {
     expect((await dryRun(reporter, rule({}))).tried).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ const forAll = {
   isActive: true,
 } as const;
 
-/** The rules that the product begins with, for every indicator, until the office writes its own. */
+/** The rules of a new product, for every indicator, until the office writes its own. */
 export const starterRules: readonly CheckRuleInput[] = [
   { ...forAll, code: 'UNIT-SLIP', kind: 'unitSlip', severity: 'quasiMandatory', parameters: {} },
   { ...forAll, code: 'YEAR-NOT-BELOW', kind: 'cumulativeNotBelow', severity: 'mandatory', parameters: {} },

@@ -1,4 +1,4 @@
-/** What a rule can check. */
+/** Kinds of check rules. */
 export const checkKinds = [
   'range',
   'decimals',

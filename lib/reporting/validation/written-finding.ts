@@ -6,14 +6,14 @@ import { entry } from '@/lib/i18n/zh-CN/entry';
 import { type FindingTemplates, findingSentence } from '@/lib/reporting/validation/finding-sentence';
 import type { CheckFinding } from '@/lib/reporting/words';
 
-/** The messages of findings in one language, to hand to a form in the browser. */
+/** The messages of findings in one language, to pass to a form in the browser. */
 export function findingTemplates(locale: Locale): FindingTemplates {
   return locale === 'en'
     ? { findings: enChecks.findings, readingFaults: enEntry.readingFaults }
     : { findings: checks.findings, readingFaults: entry.readingFaults };
 }
 
-/** What was found, in one sentence of the reader's language. */
+/** A finding in one sentence of the reader's language. */
 export function writtenFinding(finding: CheckFinding, locale: Locale): string {
   return findingSentence(finding, findingTemplates(locale), locale);
 }

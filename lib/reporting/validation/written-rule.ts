@@ -4,15 +4,15 @@ import type { Locale } from '@/lib/i18n/words';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** What a rule asks of a figure, in one sentence; `nameOf` says the name of an indicator by its code. */
+/** A rule in one sentence; `nameOf` returns the name of an indicator by its code. */
 export function writtenRule(rule: CheckRule, nameOf: (code: string) => string, locale: Locale): string {
-  const sentence = asked(rule, nameOf, locale);
+  const sentence = writtenCheck(rule, nameOf, locale);
   const tolerance = 'tolerance' in rule.parameters ? rule.parameters.tolerance : undefined;
   if (tolerance === undefined) return sentence;
   return translator(locale, 'rules')('sentences.within', { sentence, tolerance: groupedDecimal(tolerance) });
 }
 
-function asked(rule: CheckRule, nameOf: (code: string) => string, locale: Locale): string {
+function writtenCheck(rule: CheckRule, nameOf: (code: string) => string, locale: Locale): string {
   const t = translator(locale, 'rules');
   switch (rule.kind) {
     case 'range': {

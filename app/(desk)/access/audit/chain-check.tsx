@@ -1,13 +1,13 @@
 import { clsx } from 'clsx';
-import { checkedTrail } from '@/lib/access/audit/trail/queries';
+import { verifyTrail } from '@/lib/access/audit/trail/queries';
 import type { TrailEnd } from '@/lib/access/audit/trail/words';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** What walking the whole chain came to. A whole one is vouched for by the digest of its last event. */
+/** The result of verifying the whole chain, with the hash of its last event. */
 export async function ChainCheck({ principal, end, locale }: { principal: Principal; end: TrailEnd; locale: Locale }) {
-  const chain = await checkedTrail(principal);
+  const chain = await verifyTrail(principal);
   if (!chain) return null;
   const t = translator(locale, 'audit');
   const { broken, events } = chain;

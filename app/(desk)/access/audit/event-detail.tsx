@@ -8,7 +8,7 @@ import { withQuery } from '@/lib/paths';
 
 type Shown = { people: ReadonlyMap<string, Person>; path: string; locale: Locale };
 
-/** What an event changed: each subject with its fields before and after, side by side. */
+/** The changes of an event: each subject with its fields before and after, side by side. */
 export function EventDetail({ event, ...shown }: Shown & { event: TrailEvent }) {
   const at = (change: TrailChange) => event.changes.indexOf(change);
   return (

@@ -12,7 +12,8 @@ function FilterField({ name, label, value, type = 'text', hint }: Field) {
     <label className="flex min-w-0 flex-col gap-0.5 text-xs text-ink-2 max-sm:flex-1 max-sm:basis-36">
       {label}
       <input
-        // A new address brings a new default, which React otherwise leaves as the reader last set it.
+        // The key makes React apply a new default when the address changes; otherwise the reader's last choice would
+        // stay.
         key={value}
         type={type}
         name={name}
@@ -25,7 +26,7 @@ function FilterField({ name, label, value, type = 'text', hint }: Field) {
   );
 }
 
-/** Which events are shown: days, who, what and to what. */
+/** The filters of the trail: days, actor, command and subject. */
 export function TrailFilters({ action, address, locale }: { action: string; address: TrailAddress; locale: Locale }) {
   const t = translator(locale, 'audit');
   const commands = trailCommands.map((name) => ({ value: name, label: writtenCommand(name, locale) }));

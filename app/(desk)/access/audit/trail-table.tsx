@@ -14,7 +14,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { EventDetail } from './event-detail';
 
-/** Events a line each; the number opens what changed. Which one is open is in the address, so that it can be shown. */
+/** Events, a line each; the number opens the changes. The open event is in the address, so that it can be linked to. */
 export function TrailTable(props: { trail: Trail; path: string; address: TrailAddress; locale: Locale }) {
   const { trail, path, address, locale } = props;
   const t = translator(locale, 'audit');
@@ -113,13 +113,13 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
   );
 }
 
-/** A key that only a machine reads is told by its beginning; the opened row has it all. */
-const shortened = (subject: string) => subject.replace(/([0-9a-f]{12})[0-9a-f]{20,}/, '$1…');
+/** Shortens a long hexadecimal key to its beginning; the opened row has all of it. */
+const shortenKey = (subject: string) => subject.replace(/([0-9a-f]{12})[0-9a-f]{20,}/, '$1…');
 
 function Subject({ event, trail, locale }: { event: TrailEvent; trail: Trail; locale: Locale }) {
   const [first] = event.changes;
   if (!first) return translator(locale, 'audit')('nobody');
-  const words = writtenSubject(shortened(first.subject), trail.people, locale);
+  const words = writtenSubject(shortenKey(first.subject), trail.people, locale);
   const count = event.changes.length;
   return (
     <span className="block truncate" title={first.subject}>

@@ -7,7 +7,7 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** Who may look at what and do what: the table of permissions itself, the reader's own role marked. */
+/** The table of permissions, with the reader's own role marked. */
 export function PermissionMatrix({ own, locale }: { own: Role; locale: Locale }) {
   const t = translator(locale, 'access');
   const a = translator(locale, 'audit');

@@ -32,7 +32,7 @@ export default async function SettingsPage() {
   );
 }
 
-/** One policy: what it is, what is in force, and what would change it. */
+/** One policy: its name, its value, and its setting. */
 function PolicyLine({ policy, locale }: { policy: Policy; locale: Locale }) {
   const t = translator(locale, 'settings');
   const { name, explains, inForce, setting } = policy;

@@ -17,7 +17,7 @@ import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
 import { readUpload } from '@/lib/reporting/upload/read-upload';
 
-const posting = (form: FormData) => ({
+const readPosting = (form: FormData) => ({
   name: text(form, 'name'),
   role: text(form, 'role'),
   unitCode: text(form, 'unitCode'),
@@ -27,11 +27,11 @@ const version = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumbe
 const done = (id: string) => ({ to: withQuery(paths.user(id), { done: '1' }) });
 
 export const create = action(createUser, {
-  read: (form) => ({ username: text(form, 'username'), ...posting(form) }),
+  read: (form) => ({ username: text(form, 'username'), ...readPosting(form) }),
   next: (handed) => ({ shown: handed }),
 });
 
-export const edit = action(editUser, { read: (form) => ({ ...version(form), ...posting(form) }), next: done });
+export const edit = action(editUser, { read: (form) => ({ ...version(form), ...readPosting(form) }), next: done });
 
 export const disable = action(disableUser, { read: version, next: done });
 

@@ -10,7 +10,7 @@ export type HandedWords = Record<
   string
 >;
 
-/** The secret that an administrator hands over in person: shown this once. */
+/** The initial secret that an administrator hands over in person: shown only once. */
 export function HandedOverSecret({ handed, words }: { handed: HandedOver; words: HandedWords }) {
   const [isCopied, setCopied] = useState(false);
   const box = useRef<HTMLElement>(null);

@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { HandedWords } from './handed-over';
 
-/** What is said of a secret to hand over. */
+/** The words about an initial secret. */
 export function handedWords(locale: Locale): HandedWords {
   const t = translator(locale, 'access');
   return {

@@ -6,7 +6,7 @@ import type { FormAction } from '@/app/ui/forms/form-state';
 import type { HandedOver } from '@/lib/access/users/words';
 import { HandedOverSecret, type HandedWords } from './handed-over';
 
-/** A form whose command answers a secret to hand over, which then stands in its place. */
+/** A form whose command returns an initial secret, which then replaces the form. */
 export function HandingForm(props: {
   action: FormAction<HandedOver>;
   submit: string;

@@ -4,7 +4,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 
-/** The fields that say who somebody is: name, role, and what the role works for. */
+/** The fields of a person: name, role, and the unit or department of the role. */
 export function PostingFields(props: {
   units: readonly Named[];
   departments: readonly string[];

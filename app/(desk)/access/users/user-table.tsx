@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { StateMark } from './state-mark';
 
-/** Accounts, a line each, which leads to the account. */
+/** Accounts, a line each, with a link to the account. */
 export function UserTable({ users, locale }: { users: readonly UserLine[]; locale: Locale }) {
   const t = translator(locale, 'access');
   const columns: Column<UserLine>[] = [

@@ -12,7 +12,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 type Props = { line: LedgerLine; principal: Principal; locale: Locale };
 
-/** The grounds of an entry, and what may be done to it next. */
+/** The grounds of an entry, and the possible next steps. */
 export function EntryDetail(props: Props) {
   const { line, principal, locale } = props;
   const t = translator(locale, 'ledger');

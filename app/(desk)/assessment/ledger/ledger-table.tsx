@@ -18,7 +18,7 @@ const tones = {
   revoked: 'plain',
 } as const;
 
-/** Entries, a line each; the one that is open has its grounds and its next steps under it. */
+/** Entries, a line each; the open one has its grounds and next steps below. */
 export function LedgerTable(props: {
   lines: readonly LedgerLine[];
   names: Readonly<Record<string, NodeNames>>;

@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'ledger')('title') };
 }
 
-/** The ledger: what was entered by hand, for whom, on what grounds, and how far it is. */
+/** The ledger: entries by hand with unit, grounds and state. */
 export default async function LedgerPage({ searchParams }: PageProps<'/assessment/ledger'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('ledger')]);
   const { open, done, page, ...choice } = Choice.parse(await searchParams);
@@ -53,7 +53,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
   const pages = Math.max(1, Math.ceil(total / pageLength));
   const isNarrowed = Object.values(choice).some((value) => value !== undefined);
   const any = { value: '', label: t('all') };
-  const named = (rows: readonly Named[]) => [
+  const namedOptions = (rows: readonly Named[]) => [
     any,
     ...rows.map((one) => ({ value: one.code, label: nameOf(one, locale) })),
   ];
@@ -74,14 +74,19 @@ export default async function LedgerPage({ searchParams }: PageProps<'/assessmen
       />
       {done && <Notice>{t(`done.${done}`)}</Notice>}
       <FilterBar action={path} {...(isNarrowed && { resetHref: path })}>
-        <FilterSelect label={t('scheme')} name="scheme" value={choice.scheme ?? ''} options={named(filters.schemes)} />
+        <FilterSelect
+          label={t('scheme')}
+          name="scheme"
+          value={choice.scheme ?? ''}
+          options={namedOptions(filters.schemes)}
+        />
         <FilterSelect
           label={t('period')}
           name="period"
           value={choice.period ?? ''}
           options={[any, ...filters.periods.map((value) => ({ value, label: writtenPeriod(value, locale) }))]}
         />
-        <FilterSelect label={t('unit')} name="unit" value={choice.unit ?? ''} options={named(filters.units)} />
+        <FilterSelect label={t('unit')} name="unit" value={choice.unit ?? ''} options={namedOptions(filters.units)} />
         <FilterSelect
           label={t('kind')}
           name="kind"

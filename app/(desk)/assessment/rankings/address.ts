@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PageNumber } from '@/app/ui/tables/page-number';
 import { paths, withQuery } from '@/lib/paths';
 
-/** What no text of the database can hold is left out. */
+/** A text without the characters that the database refuses. */
 const text = z
   .string()
   .max(80)
@@ -10,7 +10,7 @@ const text = z
   .optional()
   .catch(undefined);
 
-/** What the address of a ranking says. A bad value falls back, it never throws. */
+/** The parameters in the address of a ranking. An invalid value falls back to the default. */
 export const RankingAddress = z.object({
   scheme: text,
   period: text,
@@ -18,7 +18,7 @@ export const RankingAddress = z.object({
   sort: z.string().max(60).catch('rank'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
   page: PageNumber,
-  /** The unit whose items are opened. */
+  /** The unit whose items are open. */
   open: text,
   /** The unit of a rank match. */
   unit: text,
@@ -35,7 +35,7 @@ const pathOf: Record<RankingView, string> = {
   places: paths.rankingPlaces,
 };
 
-/** The address of a view; what is at its first value is left out. */
+/** The address of a view; parameters with their default value are left out. */
 export function rankingPath(view: RankingView, asked: Partial<RankingAddress>): string {
   const { scheme, period, run, sort, dir, page, open, unit } = asked;
   return withQuery(pathOf[view], {

@@ -10,7 +10,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** The items of one unit, each leading to why it got its score. */
+/** The items of one unit, each with a link to its explanation. */
 export function ItemTable({ run, unit, locale }: { run: ResultRun; unit: UnitResult; locale: Locale }) {
   const t = translator(locale, 'rankings');
   const name = nameOf(unit, locale);

@@ -3,7 +3,7 @@ import { pageLength } from '@/lib/assessment/results/table/words';
 import type { Locale } from '@/lib/i18n/words';
 import { type RankingAddress, type RankingView, rankingPath } from './address';
 
-/** The way to the pages before and after of a ranking. */
+/** Links to the pages before and after in a ranking. */
 export function PageLinks(props: { view: RankingView; asked: RankingAddress; count: number; locale: Locale }) {
   const { view, asked, count, locale } = props;
   return (

@@ -24,8 +24,8 @@ type View = {
 };
 
 /**
- * The units of a run with ranks, totals, blocks, grades and gaps. `opened` is the unit whose items stand under its row;
- * `openHref` leads to the address that opens one, null to the one that closes it.
+ * The units of a run with ranks, totals, blocks, grades and gaps. `opened` is the unit whose items are shown below its
+ * row; `openHref` is the address that opens a unit, or with null closes it.
  */
 export function RankTable(
   props: View & {

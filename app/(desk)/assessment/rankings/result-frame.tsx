@@ -24,14 +24,14 @@ export type Shown = {
 };
 
 /**
- * The frame of every view of a result: which run it is, how sure it is, and the way to the other views. `children` is asked
- * once the run is known; an address that means none says so.
+ * The frame of every view of a result: the run, its state, and links to the other views. `children` is called with the
+ * run; for an unknown run the frame says so.
  */
 export async function ResultFrame(props: {
   view: RankingView;
   asked: RankingAddress;
   actions?: (run: ResultRun, locale: Locale) => ReactNode;
-  /** More choices beside scheme and period. */
+  /** Further fields beside scheme and period. */
   fields?: (shown: Shown) => Promise<ReactNode>;
   children: (shown: Shown) => Promise<ReactNode>;
 }) {

@@ -7,7 +7,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** Which scheme, and which of its published periods. A run that is not published stays the one that is looked at. */
+/** The choice of a scheme and of its published periods. A chosen run that is not published stays chosen. */
 export function RunChooser(props: {
   action: string;
   choices: readonly RunChoice[];

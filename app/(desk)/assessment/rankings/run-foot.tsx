@@ -12,7 +12,7 @@ import { paths, withQuery } from '@/lib/paths';
 
 type Props = { run: ResultRun; locale: Locale };
 
-/** What touched the ranking besides formulas, and what it stands on. */
+/** The notes of the ranking, and the basis of the run. */
 export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: NoteNames }) {
   const { run, notes, names, locale } = props;
   const t = translator(locale, 'rankings');

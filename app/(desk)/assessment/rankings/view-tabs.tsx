@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { type RankingAddress, type RankingView, rankingPath, rankingViews } from './address';
 
-/** The four ways to look at one result. */
+/** Links to the four views of a result. */
 export function ViewTabs(props: { view: RankingView; asked: Partial<RankingAddress>; locale: Locale }) {
   const { scheme, period, run } = props.asked;
   const t = translator(props.locale, 'rankings');

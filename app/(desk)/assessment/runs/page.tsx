@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'runs')('title') };
 }
 
-/** Every run: which scheme and period, how far it is, and who computed it. */
+/** All runs with scheme, period, state and author. */
 export default async function RunsPage({ searchParams }: PageProps<'/assessment/runs'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('runs')]);
   const choice = Choice.parse(await searchParams);

@@ -22,13 +22,13 @@ function codeIn(form: FormData): string {
   return code;
 }
 
-/** A version of another scheme, as the list of choices writes it: `code/number`. */
+/** A version of another scheme, as the menu writes it: `code/number`. */
 function copyOf(form: FormData) {
   const [code = '', number = ''] = text(form, 'copyOf').split('/');
   return code === '' ? null : { code, number: /^\d{1,6}$/.test(number) ? Number(number) : 0 };
 }
 
-/** The document of the form, as JSON. What is none is refused where it breaks off. */
+/** The document of the form, as JSON. Refuses invalid JSON with the place of the error. */
 function documentIn(form: FormData): unknown {
   try {
     return JSON.parse(text(form, 'document'));

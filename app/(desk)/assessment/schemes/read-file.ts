@@ -5,7 +5,7 @@ import { readUpload } from '@/lib/reporting/upload/read-upload';
 const most = 2 * 1024 * 1024;
 const field = 'file';
 
-/** The document in the form's file: JSON, or the workbook of an export. Nothing of it is trusted. */
+/** The document in the form's file: JSON, or the workbook of an export. The content is not trusted. */
 export async function schemeFile(form: FormData): Promise<unknown> {
   const file = form.get(field);
   if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'schemes.refused.noFile', { field });
@@ -21,7 +21,7 @@ export async function schemeFile(form: FormData): Promise<unknown> {
   }
 }
 
-/** The line at which reading broke off, where the message of the error tells a position; else the last. */
+/** The line of the error, where its message gives a position; else the last. */
 function lineOf(error: unknown, written: string): number {
   const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
   return written.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;

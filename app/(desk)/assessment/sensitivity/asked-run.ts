@@ -7,7 +7,7 @@ import { RunId } from '@/lib/assessment/sensitivity/run-id';
 /** The run in an address. */
 export const AskedRun = RunId.optional().catch(undefined);
 
-/** The run that is asked for, else the first there is; null for none. One that may not be seen does not exist. */
+/** The run in the address, else the first; null for none. An invisible run is not found. */
 export async function askedRun(
   principal: Principal,
   asked: string | undefined,

@@ -33,7 +33,7 @@ export function sensitivityPath(tab: Tab, run?: string): string {
   return withQuery(pathOf[tab], { run });
 }
 
-/** What the three pages have in common: the head, the row of tabs, the choice of a run. */
+/** The common frame of the three pages: the head, the tabs, the choice of a run. */
 export function Frame(props: {
   tab: Tab;
   runs: readonly RunChoice[];
@@ -85,7 +85,7 @@ function Badges({ run, locale }: { run: RunHead; locale: Locale }) {
   );
 }
 
-/** There is no run that the reader may look at. */
+/** The page when the reader may see no run. */
 export function NoRuns({ locale }: { locale: Locale }) {
   const t = translator(locale, 'sensitivity');
   return (

@@ -10,10 +10,10 @@ import { paths } from '@/lib/paths';
 
 const wide = 'max-lg:hidden';
 const widest = 'max-xl:hidden';
-/** Chinese breaks anywhere, so a short cell is kept in one line; English may break between words. */
+/** Keeps a short Chinese cell in one line, since Chinese breaks anywhere; English may break between words. */
 const short = '[&:lang(zh)]:whitespace-nowrap';
 
-/** The indicators of the topics in one table, each topic under its own line. */
+/** The indicators of all topics in one table, each topic with a heading line. */
 export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[]; locale: Locale }) {
   const t = translator(locale, 'indicators');
   return (

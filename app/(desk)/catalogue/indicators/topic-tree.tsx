@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** The topics with how many indicators each has; the open one lists them. A row of links on a narrow screen. */
+/** The topics with the number of their indicators; the open one lists them. A row of links on a narrow screen. */
 export function TopicTree(props: {
   topics: readonly TopicView[];
   current: string | undefined;

@@ -122,7 +122,7 @@ function heldWords({ figures, latest }: UnitLine, locale: Locale): string {
     : t('countUntil', { count: figures, period: writtenPeriod(latest, locale) });
 }
 
-/** Two levels as sections and columns, the third indented: the depth these divisions have. */
+/** The tree of units: two levels as sections and columns, the third indented, which is the depth of these divisions. */
 function Tree({ units, locale }: { units: readonly UnitLine[]; locale: Locale }) {
   const under = (code: string | null) => units.filter((unit) => unit.parentCode === code);
   const roots = units.filter((unit) => !units.some((other) => other.code === unit.parentCode));

@@ -14,7 +14,7 @@ import { isBound, writtenText } from '@/lib/observations/written';
 
 type Props = { heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
 
-/** The comparison drawn: a chart for each indicator, bars for one period, lines for several. */
+/** The comparison as charts: one for each indicator, bars for one period, lines for several. */
 export function CompareCharts(props: Props) {
   const indicators = props.choice.indicators.flatMap(
     (code) => props.choices.indicators.find((one) => one.code === code) ?? [],

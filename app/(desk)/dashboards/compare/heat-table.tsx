@@ -112,7 +112,7 @@ function unitColumn(unit: ComparedUnit, heat: Heat, locale: Locale): Column<Face
   };
 }
 
-/** At most a third of sea: the figure stays readable in both themes. */
+/** The strongest tint in percent, at which figures stay readable in both themes. */
 const deepest = 32;
 
 function Tinted({ cell, facet, locale }: { cell: HeatCell | undefined; facet: Facet; locale: Locale }) {

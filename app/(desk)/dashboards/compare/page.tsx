@@ -9,7 +9,7 @@ import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { Asked, addressOf, choiceOf } from '@/lib/dashboards/compare/choice';
 import { heatTable } from '@/lib/dashboards/compare/heat';
 import { presets } from '@/lib/dashboards/compare/presets';
-import { comparable, comparedFigures } from '@/lib/dashboards/compare/queries';
+import { comparableChoices, comparedFigures } from '@/lib/dashboards/compare/queries';
 import { views } from '@/lib/dashboards/compare/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComparePage({ searchParams }: PageProps<'/dashboards/compare'>) {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'compare');
-  const choices = await comparable(principal);
+  const choices = await comparableChoices(principal);
   const { choice, ignored } = choiceOf(Asked.parse(await searchParams), choices);
   const heat = heatTable(choice, choices.indicators, await comparedFigures(principal, choice));
   const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));

@@ -10,7 +10,7 @@ import { paths } from '@/lib/paths';
 type Option = { value: string; label: string };
 type Group = { name: string; options: readonly Option[] };
 
-/** The choice as a form: three lists of boxes that work without scripts, folded away once chosen. */
+/** The choice as a form: three lists of checkboxes that work without scripts, collapsed after the choice. */
 export function Picker({ choices, choice, locale }: { choices: Choices; choice: Choice; locale: Locale }) {
   const t = translator(locale, 'compare');
   const u = translator(locale, 'units');
@@ -67,7 +67,7 @@ function Boxes(props: { name: string; legend: string; groups: readonly Group[]; 
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-semibold">{props.legend}</legend>
-      {/* A region that scrolls must be reachable by keyboard; its boxes are. */}
+      {/* A scrolling region must be reachable by keyboard; its checkboxes are. */}
       <div className="h-64 overflow-y-auto rounded-md border border-rule bg-card px-3 py-1">
         {props.groups
           .filter(({ options }) => options.length > 0)

@@ -21,7 +21,7 @@ function terms(form: FormData) {
     dueDay: wholeNumber(form, 'dueDay'),
     dueMonthsAfter: wholeNumber(form, 'dueMonthsAfter'),
     items: pickedItems(form),
-    // Where January is merged, a calendar that begins with either month begins with both.
+    // Where January is merged, a calendar that begins with January or February begins with both.
     startsWith: mergesJanuary ? first.replace(/-M0[12]$/, '-YTD02') : first,
   };
 }

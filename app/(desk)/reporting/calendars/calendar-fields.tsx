@@ -10,7 +10,7 @@ import type { GroupToAsk, TopicToAsk, UnitToAsk } from '@/lib/reporting/collecti
 
 const months = [1, 2, 3, 4, 5, 6];
 
-/** What a calendar says, besides its first period and how often. */
+/** The fields of a calendar, besides its first period and its frequency. */
 export function CalendarFields(props: {
   present: Omit<CalendarTerms, 'frequency' | 'mergesJanuary' | 'startsWith'>;
   hasSoFar: boolean;

@@ -12,7 +12,7 @@ import { nextPeriod } from '@/lib/reporting/collections/calendars/calendar-terms
 import type { CalendarLine } from '@/lib/reporting/collections/calendars/queries';
 import { pause } from './actions';
 
-/** Calendars, a line each: how often, when, of whom, and what comes next. */
+/** Calendars, a line each: frequency, times, units, and the next period. */
 export function CalendarTable({ calendars, locale }: { calendars: readonly CalendarLine[]; locale: Locale }) {
   const t = translator(locale, 'collections');
   const columns: Column<CalendarLine>[] = [

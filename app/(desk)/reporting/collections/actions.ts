@@ -1,6 +1,6 @@
 'use server';
 
-import { itemsIn, sharedTerms, ticked, unitsIn } from '@/app/(desk)/reporting/collections/read-form';
+import { itemsIn, sharedTerms, tickedNames, unitsIn } from '@/app/(desk)/reporting/collections/read-form';
 import { action, text, wholeNumber } from '@/app/server/action';
 import { paths, withQuery } from '@/lib/paths';
 import { closeCollection } from '@/lib/reporting/collections/close-collection';
@@ -30,7 +30,7 @@ export const open = action(openCollection, {
 });
 
 export const edit = action(editCollection, {
-  read: (form) => ({ ...version(form), ...terms(form), unitCodes: ticked(form, 'unit-') }),
+  read: (form) => ({ ...version(form), ...terms(form), unitCodes: tickedNames(form, 'unit-') }),
   next: (id) => page(id, 'edit'),
 });
 
@@ -42,7 +42,7 @@ export const close = action(closeCollection, {
 export const remind = action(remindUnits, {
   read: (form) => ({
     collectionId: text(form, 'collectionId'),
-    unitCodes: ticked(form, 'unit-'),
+    unitCodes: tickedNames(form, 'unit-'),
     message: text(form, 'message'),
   }),
   next: (count, form) => page(text(form, 'collectionId'), `remind&count=${count}`),

@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'collections')('title') };
 }
 
-/** Every collection: what is asked of whom by when, and how far it is. */
+/** All collections with their units, deadlines and progress. */
 export default async function CollectionsPage({ searchParams }: PageProps<'/reporting/collections'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('collections')]);
   const choice = Choice.parse(await searchParams);

@@ -2,35 +2,38 @@ import { text, wholeNumber } from '@/app/server/action';
 import { itemsFor } from '@/lib/reporting/collections/terms';
 import { reviewLevels } from '@/lib/reporting/words';
 
-/** What follows a prefix in the names of the boxes that were ticked, in the order of the page. */
-export function ticked(form: FormData, prefix: string): string[] {
+/** The names of the checked boxes with a prefix, without it, in the order of the page. */
+export function tickedNames(form: FormData, prefix: string): string[] {
   return [...form.keys()].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
 }
 
-/** The indicators ticked, each with what is asked of it. */
+/** The chosen indicators, each with its bases. */
 export function pickedItems(form: FormData) {
   const pick = (basis: 'current' | 'yearToDate') => (indicatorCode: string) => ({
     indicatorCode,
     basis,
     isRequired: form.has(`required-${indicatorCode}`),
   });
-  return [...ticked(form, 'current-').map(pick('current')), ...ticked(form, 'soFar-').map(pick('yearToDate'))];
+  return [
+    ...tickedNames(form, 'current-').map(pick('current')),
+    ...tickedNames(form, 'soFar-').map(pick('yearToDate')),
+  ];
 }
 
-/** The figures ticked for a period. */
+/** The items chosen for a period. */
 export function itemsIn(form: FormData, periodCode: string) {
   return itemsFor(periodCode, pickedItems(form));
 }
 
-/** The group chosen, or the units ticked where there is none. */
+/** The chosen group, or the chosen units where there is none. */
 export function unitsIn(form: FormData): { peerGroupCode: string; unitCodes: string[] } {
   const peerGroupCode = text(form, 'peerGroupCode');
-  return { peerGroupCode, unitCodes: peerGroupCode === '' ? ticked(form, 'unit-') : [] };
+  return { peerGroupCode, unitCodes: peerGroupCode === '' ? tickedNames(form, 'unit-') : [] };
 }
 
-/** Who reviews what, and what for: the terms that a collection and a calendar have in common. */
+/** Reviewers, vintage and instructions: the terms that a collection and a calendar share. */
 export function sharedTerms(form: FormData) {
-  const chain = ticked(form, 'chain-');
+  const chain = tickedNames(form, 'chain-');
   return {
     title: text(form, 'title'),
     dueTime: text(form, 'dueTime'),

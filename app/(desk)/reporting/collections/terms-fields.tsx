@@ -3,7 +3,7 @@ import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** What a collection is called and by when it is due. */
+/** The fields for the title and the times of a collection. */
 export function TermsFields(props: {
   title: string;
   instructions: string;

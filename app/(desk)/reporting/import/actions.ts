@@ -12,7 +12,7 @@ import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
 const id = (form: FormData) => ({ id: text(form, 'id') });
 
-/** The file of an upload, read once more as it was sent. */
+/** The unchanged file of an upload, for reading it again. */
 async function fileAgain(form: FormData) {
   const file = await uploadedFile(await askingPrincipal(), text(form, 'id'));
   if (!file) throw new Refusal('notFound', 'imports.refused.noUpload');

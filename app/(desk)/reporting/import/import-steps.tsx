@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 const steps = ['template', 'upload', 'preview', 'commit', 'result'] as const;
 export type Step = (typeof steps)[number];
 
-/** How far an import is: the steps behind are ticked, the one to do is marked in words and by a bar. */
+/** The progress of an import: finished steps are ticked, the present one is marked in words and by a bar. */
 export function ImportSteps({ now, locale }: { now: Step; locale: Locale }) {
   const t = translator(locale, 'imports');
   const at = steps.indexOf(now);

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'imports')('title') };
 }
 
-/** Where a reporter fetches the template of a return and sends it back. */
+/** The page on which a reporter downloads the template of a return and uploads it. */
 export default async function ImportPage({ searchParams }: PageProps<'/reporting/import'>) {
   const [locale, principal, asked] = await Promise.all([currentLocale(), principalFor('entry'), searchParams]);
   const [returns, uploads] = await Promise.all([ownReturns(principal, new Date()), recentUploads(principal)]);

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import type { RecentUpload } from '@/lib/reporting/import/preview/queries';
 
-/** The last files of the unit, each with the way to its preview or result. */
+/** The last files of the unit, each with a link to its preview or result. */
 export function RecentUploads({ uploads, locale }: { uploads: readonly RecentUpload[]; locale: Locale }) {
   const t = translator(locale, 'imports');
   return (

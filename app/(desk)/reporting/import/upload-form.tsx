@@ -21,7 +21,7 @@ type Progress =
 
 const pause = 2000;
 
-/** Tells again and again how many files are ahead of the one that was sent, until the request has its answer. */
+/** Repeatedly reports the number of files ahead of an uploaded one, until the request has its answer. */
 async function tellPlace(request: XMLHttpRequest, tell: (ahead: number) => void): Promise<void> {
   for (;;) {
     await new Promise((later) => setTimeout(later, pause));
@@ -33,7 +33,7 @@ async function tellPlace(request: XMLHttpRequest, tell: (ahead: number) => void)
   }
 }
 
-/** Sends a file; before the scripts are there as a plain form, with them with a bar of progress and by dropping it. */
+/** Uploads a file; without scripts as a plain form, with scripts also by dropping it, and with a progress bar. */
 export function UploadForm({ collectionId, words }: { collectionId: string; words: Words }) {
   const input = useRef<HTMLInputElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
       void tellPlace(request, (ahead) => setProgress({ at: 'reading', ahead }));
     };
     request.onerror = () =>
-      // A browser does not read a file again that was saved since it was chosen.
+      // Reading a byte tells whether the file was saved after it was chosen: then a browser cannot read it.
       file
         .slice(0, 1)
         .arrayBuffer()

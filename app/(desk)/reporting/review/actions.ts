@@ -12,11 +12,11 @@ import type { Outcome } from '@/lib/reporting/review/words';
 const place = (form: FormData) => ({ collectionId: text(form, 'collection'), unitCode: text(form, 'unit') });
 const figures = (form: FormData) =>
   form.getAll('figures').map((word) => (typeof word === 'string' ? lookedAt(word) : null));
-/** What was written, or the phrase chosen where scripts have not put it there. */
+/** The typed reason, or the chosen phrase where scripts have not inserted it. */
 const reason = (form: FormData) => text(form, 'reason').trim() || text(form, 'phrase');
 
-/** The return again, at the next figure, with what was done. */
-function after(form: FormData, done: Outcome, count = 1) {
+/** The address of the return at the next figure, with the last action. */
+function addressAfter(form: FormData, done: Outcome, count = 1) {
   const [figure, ...more] = figures(form);
   const about = figure && more.length === 0 ? keyOf(figure) : '';
   const to = returnPath(
@@ -28,12 +28,12 @@ function after(form: FormData, done: Outcome, count = 1) {
 
 export const approve = action(approveFigures, {
   read: (form) => ({ ...place(form), figures: figures(form) }),
-  next: (count, form) => after(form, 'approved', count),
+  next: (count, form) => addressAfter(form, 'approved', count),
 });
 
 export const giveBack = action(returnFigures, {
   read: (form) => ({ ...place(form), figures: figures(form), reason: reason(form) }),
-  next: (count, form) => after(form, 'returned', count),
+  next: (count, form) => addressAfter(form, 'returned', count),
 });
 
 export const verify = action(verifyFigure, {
@@ -43,7 +43,7 @@ export const verify = action(verifyFigure, {
     typed: text(form, 'typed').trim(),
     reason: text(form, 'reason'),
   }),
-  next: (_key, form) => after(form, 'verified'),
+  next: (_key, form) => addressAfter(form, 'verified'),
 });
 
 export const ask = action(askReopening, {
@@ -54,5 +54,5 @@ export const ask = action(askReopening, {
     ),
     reason: text(form, 'reason'),
   }),
-  next: (_number, form) => after(form, 'asked'),
+  next: (_number, form) => addressAfter(form, 'asked'),
 });

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { DecidedLine } from '@/lib/reporting/review/words';
 
-/** What the reviewer decided lately, newest first. */
+/** The reviewer's recent decisions, newest first. */
 export function DecidedTable({ lines, locale }: { lines: readonly DecidedLine[]; locale: Locale }) {
   const t = translator(locale, 'review');
   const columns: Column<DecidedLine>[] = [

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'review')('title') };
 }
 
-/** What waits for a reviewer, and what the reviewer decided lately. */
+/** The reviewer's queue, and recent decisions. */
 export default async function ReviewPage({ searchParams }: PageProps<'/reporting/review'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('review')]);
   const choice = Choice.parse(await searchParams);

@@ -7,7 +7,7 @@ import type { Locale, Named } from '@/lib/i18n/words';
 import { type ChangeAddress, changeQuery, ranges, type Stretch } from '@/lib/reporting/revisions/changes/change-choice';
 import { changeKinds } from '@/lib/reporting/revisions/words';
 
-/** Which stretch of time, and of which indicator, unit and group. A time of one's own goes before the ready ones. */
+/** The filters of time range, indicator, unit and group. A typed range overrides the predefined ones. */
 export function ChangeFilters(props: {
   path: string;
   asked: ChangeAddress;

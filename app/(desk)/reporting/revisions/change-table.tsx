@@ -12,7 +12,7 @@ import { isWorded, writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import type { ChangedFigure } from '@/lib/reporting/revisions/words';
 
-/** Figures with their old and new value, each leading to all that ever happened to it. */
+/** Figures with their old and new value, each with a link to its history. */
 export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption: string; locale: Locale }) {
   const { figures, caption, locale } = props;
   const t = translator(locale, 'revisions');

@@ -8,17 +8,17 @@ import { createRule } from '@/lib/reporting/validation/create-rule';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import { draftFields, ruleOf } from '@/lib/reporting/validation/rule-draft';
 
-/** The rule in a form's fields; refuses the first field that is not as it should be. */
+/** The rule in a form's fields; refuses the first faulty field. */
 function ruleIn(form: FormData): CheckRule {
   const read = ruleOf(Object.fromEntries(draftFields.map((field) => [field, text(form, field)])));
   if ('fault' in read) throw new Refusal('invalid', `rules.faults.${read.fault}`, { field: read.fault });
   return { ...read.rule, isActive: text(form, 'isOn') === '1' };
 }
-const saved = (code: string) => ({ to: withQuery(paths.rule(code), { done: '1' }) });
+const savedPage = (code: string) => ({ to: withQuery(paths.rule(code), { done: '1' }) });
 
-export const create = action(createRule, { read: (form) => ({ rule: ruleIn(form) }), next: saved });
+export const create = action(createRule, { read: (form) => ({ rule: ruleIn(form) }), next: savedPage });
 
 export const change = action(changeRule, {
   read: (form) => ({ follows: text(form, 'follows'), rule: ruleIn(form) }),
-  next: saved,
+  next: savedPage,
 });

@@ -9,7 +9,7 @@ import type { DraftFault } from './draft-in-address';
 import { IndicatorBoxes } from './indicator-boxes';
 import { namesOf } from './rule-names';
 
-/** The fields of a rule of one kind. The code is asked for while the rule has none. */
+/** The fields of a rule of one kind. The code is a field only for a new rule. */
 export function DraftFields(props: {
   kind: CheckKind;
   draft: Draft;
@@ -44,7 +44,7 @@ export function DraftFields(props: {
       locale={locale}
     />
   );
-  const asked = (field: DraftField) => {
+  const fieldFor = (field: DraftField) => {
     switch (field) {
       case 'parts':
         return boxes('parts');
@@ -106,9 +106,9 @@ export function DraftFields(props: {
           label: `${translator(locale, 'reporting')(`severities.${value}`)} · ${t(`severityHints.${value}`)}`,
         }))}
       />
-      {/* A line of its own begins here. */}
+      {/* Begins a new line. */}
       {!props.isNew && <div className="max-sm:hidden" />}
-      {kindFields[kind].map(asked)}
+      {kindFields[kind].map(fieldFor)}
       {kind === 'formula' && <Codes choices={choices} locale={locale} />}
       {!namesItself && boxes('indicatorCodes')}
       {line('messageZh', t('hints.message'), 300)}
@@ -122,7 +122,7 @@ type TextName = Exclude<
   'kind' | 'severity' | 'indicatorCodes' | 'whole' | 'parts' | 'atMost' | 'validFrom'
 >;
 
-/** Which code is which indicator, for who writes a formula. */
+/** The codes of indicators with their names, for authors of formulas. */
 function Codes({ choices, locale }: { choices: readonly IndicatorChoice[]; locale: Locale }) {
   const naming = namesOf(choices, locale);
   return (

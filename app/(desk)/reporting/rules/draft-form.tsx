@@ -5,8 +5,8 @@ import { FormContext } from '@/app/ui/forms/form-context';
 import { buttonLook } from '@/app/ui/primitives/button';
 
 /**
- * The form of a rule that is only tried: it goes to the address, so that what was tried can be shared and nothing is
- * written. What is wrong stands above it and at its field.
+ * The form that tries a rule: a GET form, so that a trial can be shared and nothing is written. Faults are listed above
+ * it and at their fields.
  */
 export function DraftForm(props: {
   action: string;

@@ -10,7 +10,7 @@ import type { CheckRule } from '@/lib/reporting/validation/rule';
 import { type Draft, type DraftField, draftFields, ruleOf } from '@/lib/reporting/validation/rule-draft';
 
 const Text = z.string().max(12_000);
-/** A field of several boxes comes several times. */
+/** A field of several checkboxes is repeated. */
 const Field = z
   .union([Text, z.array(Text).transform((all) => all.join(' '))])
   .optional()
@@ -27,7 +27,7 @@ export function draftInAddress(raw: Readonly<Record<string, unknown>>): Draft {
 
 export type DraftFault = { readonly field: string; readonly message: string };
 
-/** The rule that a draft says, or what is wrong with it, in words, and at which field. */
+/** The rule of a draft, or its fault in words with the field. */
 export function readDraft(
   draft: Draft,
   choices: readonly IndicatorChoice[],

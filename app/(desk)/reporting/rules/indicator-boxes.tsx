@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
 import { namesOf } from './rule-names';
 
-/** Several indicators to choose by name, under their topics. */
+/** Checkboxes of indicators by name, under their topics. */
 export function IndicatorBoxes(props: {
   name: 'indicatorCodes' | 'parts';
   hint: string;

@@ -5,13 +5,13 @@ import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
 import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 
-/** Says the name of an indicator by its code; a code that the catalogue does not have stays as it is. */
+/** Returns a function for the name of an indicator by its code; an unknown code is its own name. */
 export function namesOf(choices: readonly IndicatorChoice[], locale: Locale): (code: string) => string {
   const names = new Map(choices.map((one) => [one.code, nameOf(one, locale)]));
   return (code) => names.get(code) ?? code;
 }
 
-/** The indicators of a rule in a few words: all, one, or the first and how many. */
+/** The indicators of a rule in a few words: all, one, or the first and their number. */
 export function shortNames(rule: CheckRule, naming: (code: string) => string, locale: Locale): string {
   const t = translator(locale, 'rules');
   const [first, ...more] = namedIndicators(rule);

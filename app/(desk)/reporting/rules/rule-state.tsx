@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 
-/** Whether a rule is on or off by its latest row, and whether that row is still to come. */
+/** Whether the latest row of a rule is active, and whether it begins in the future. */
 export function RuleState({ rule, today, locale }: { rule: CheckRule; today: string; locale: Locale }) {
   const t = translator(locale, 'rules');
   return (

@@ -8,7 +8,7 @@ import { shortNames } from './rule-names';
 import { RuleState } from './rule-state';
 import { SeverityMark } from './severity-mark';
 
-/** Rules, a line each, which leads to the rule. */
+/** Rules, a line each, with a link to the rule. */
 export function RuleTable(props: {
   rules: readonly CheckRule[];
   naming: (code: string) => string;

@@ -6,11 +6,11 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Draft } from '@/lib/reporting/validation/rule-draft';
 
-/** Saves the rule that was tried: all that is left to say is from which day it holds. */
+/** Saves the tried rule; only its first day is left to choose. */
 export function SaveForm(props: {
   action: FormAction;
   draft: Draft;
-  /** The day to begin with. */
+  /** The default of the first day. */
   validFrom: string;
   hidden?: Readonly<Record<string, string>>;
   locale: Locale;

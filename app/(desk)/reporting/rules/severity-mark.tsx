@@ -5,7 +5,7 @@ import type { Severity } from '@/lib/reporting/words';
 
 const tones = { mandatory: 'gold', quasiMandatory: 'gold', query: 'sea', notice: 'plain' } as const;
 
-/** The class of a rule or a finding, in a word. */
+/** The severity of a rule or a finding, in a word. */
 export function SeverityMark({ severity, locale }: { severity: Severity; locale: Locale }) {
   return <Badge tone={tones[severity]}>{translator(locale, 'reporting')(`severities.${severity}`)}</Badge>;
 }

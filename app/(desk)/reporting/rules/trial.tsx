@@ -10,10 +10,7 @@ import { writtenText } from '@/lib/observations/written';
 import { type DryRun, type FoundFigure, mostTried, triedPeriods } from '@/lib/reporting/validation/dry-run/words';
 import { writtenFinding } from '@/lib/reporting/validation/written-finding';
 
-/**
- * What a rule would have found in past figures: how many, then what can be done with that (`children`), then the latest
- * of them.
- */
+/** The findings of a rule in past figures: their number, then the actions (`children`), then the latest findings. */
 export function Trial({ run, locale, children }: { run: DryRun; locale: Locale; children: ReactNode }) {
   const t = translator(locale, 'rules');
   const { tried, found, units, lines } = run;

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'entry')('tasksTitle') };
 }
 
-/** Every return of the reporter's own unit, what is to be done first. */
+/** All returns of the reporter's own unit, those with work to do first. */
 export default async function TasksPage() {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('entry')]);
   const t = translator(locale, 'entry');

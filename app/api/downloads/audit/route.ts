@@ -16,7 +16,7 @@ import { csvText } from '@/lib/publishing/csv/csv-text';
 import { trailSheet } from '@/lib/publishing/trail/trail-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
-/** The audit trail under the filters of its page as a file, for who may see it. */
+/** The audit trail under the filters of its page as a file, for principals who may see it. */
 export async function GET(request: Request): Promise<Response> {
   const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
   const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -24,19 +24,19 @@ export async function GET(request: Request): Promise<Response> {
   if (principal.role === 'visitor') redirect(signInPath(paths.audit + trailQuery(address)));
   const t = translator(locale, 'audit');
   const reason = await refusedFile(principal, 'audit');
-  if (reason === 'mustEnrol') return refused(translator(locale, 'errors')('mustEnrol'), 403);
+  if (reason === 'mustEnrol') return refusalAnswer(translator(locale, 'errors')('mustEnrol'), 403);
   if (reason) {
     const a = translator(locale, 'access');
     const allowed = listed(
       views.audit.map((role) => a(`roles.${role}`)),
       locale,
     );
-    return refused(a('forbidden.reason', { role: a(`roles.${principal.role}`), allowed }), 403);
+    return refusalAnswer(a('forbidden.reason', { role: a(`roles.${principal.role}`), allowed }), 403);
   }
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const format = formatAsked(query.format ?? null);
-  if (!format) return refused(t('file.unknownFormat'), 400);
+  if (!format) return refusalAnswer(t('file.unknownFormat'), 400);
   const choice = choiceIn(address, { system: t('system'), anonymous: t('anonymous') });
   const [found, account] = await Promise.all([
     trail(principal, choice, { length: longestFile }),
@@ -55,7 +55,7 @@ export async function GET(request: Request): Promise<Response> {
   return fileResponse(body, format, t('file.name', { at: stamp }), `audit-${stamp}`);
 }
 
-function refused(words: string, status: number): Response {
+function refusalAnswer(words: string, status: number): Response {
   return new Response(words, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -22,13 +22,13 @@ export async function GET(request: Request): Promise<Response> {
   const t = translator(locale, 'revisions');
   const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== '');
   const choice = Choice.safeParse(Object.fromEntries(asked));
-  if (!choice.success) return refused(t('file.nothing'), 404);
+  if (!choice.success) return refusalAnswer(t('file.nothing'), 404);
   const lines: string[] = [];
   for await (const stretch of figureStretches(principal, choice.data, { most: most + 1 })) {
     for (const row of stretch) lines.push(tidyLine(row));
   }
-  if (lines.length === 0) return refused(t('file.nothing'), 404);
-  if (lines.length > most) return refused(t('file.tooMany', { most }), 422);
+  if (lines.length === 0) return refusalAnswer(t('file.nothing'), 404);
+  if (lines.length > most) return refusalAnswer(t('file.tooMany', { most }), 422);
   const what = Object.values(choice.data)
     .filter((value) => value !== undefined)
     .join('-');
@@ -40,7 +40,7 @@ export async function GET(request: Request): Promise<Response> {
   );
 }
 
-function refused(words: string, status: number): Response {
+function refusalAnswer(words: string, status: number): Response {
   return new Response(words, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -12,7 +12,7 @@ import { csvText } from '@/lib/publishing/csv/csv-text';
 import { resultFileName, resultSheet } from '@/lib/publishing/results/result-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
-/** The ranking of a run as a file: all of its units, by rank, for who may see the run. */
+/** The ranking of a run as a file: all units, by rank, for principals who may see the run. */
 export async function GET(request: Request): Promise<Response> {
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'rankings');
@@ -20,9 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   if (tooMany) return tooMany;
   const query = new URL(request.url).searchParams;
   const format = formatAsked(query.get('format'));
-  if (!format) return refused(t('file.unknownFormat'), 400);
+  if (!format) return refusalAnswer(t('file.unknownFormat'), 400);
   const run = await resultRun(principal, RankingAddress.parse({ run: query.get('run') }).run ?? '');
-  if (!run) return refused(t('file.notFound'), 404);
+  if (!run) return refusalAnswer(t('file.notFound'), 404);
   const table = await rankTable(principal, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
   const rows = [...table.rows, ...table.apart];
   const spoken = unitsIn(tableNotes(run, rows, locale).map(({ note }) => note));
@@ -32,7 +32,7 @@ export async function GET(request: Request): Promise<Response> {
   return fileResponse(body, format, resultFileName(run, locale), `ranking-${run.schemeCode}-${run.periodCode}`);
 }
 
-function refused(words: string, status: number): Response {
+function refusalAnswer(words: string, status: number): Response {
   return new Response(words, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

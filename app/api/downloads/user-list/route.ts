@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
-/** The empty list of users, to be filled in and sent back. */
+/** The empty list of users, as a template. */
 export async function GET(request: Request): Promise<Response> {
   await principalFor('manageUsers');
   const locale = await currentLocale();

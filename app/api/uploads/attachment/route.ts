@@ -1,11 +1,11 @@
-import { posted, wantsJson } from '@/app/server/posted';
+import { commandRoute, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { figureKey } from '@/lib/reporting/figure-key';
 
-/** Takes a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
-export const POST = posted(addAttachment, {
+/** Receives a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
+export const POST = commandRoute(addAttachment, {
   upload: async (form) => {
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'noFile', { field: 'file' });
@@ -24,7 +24,7 @@ export const POST = posted(addAttachment, {
       : new Response(null, { status: 303, headers: { location: backTo(request) } }),
 });
 
-/** The page that the form stands on. */
+/** The page of the form. */
 function backTo(request: Request): string {
   const referer = request.headers.get('referer') ?? '';
   return URL.canParse(referer) ? new URL(referer).pathname : paths.workbench;

@@ -1,18 +1,18 @@
-import { posted, wantsJson } from '@/app/server/posted';
+import { commandRoute, wantsJson } from '@/app/server/posted';
 import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
-/** Takes a file of figures and compares it with the own unit's returns; nothing is written into them. */
-export const POST = posted(stageUpload, {
+/** Receives a file of figures and compares it with the own unit's returns, without writing figures. */
+export const POST = commandRoute(stageUpload, {
   upload: async (form) => {
     const file = form.get('file');
     if (!(file instanceof File) || file.name === '') {
       throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
     }
     const content = new Uint8Array(await file.arrayBuffer());
-    // Of a name only what can be stored and shown: it names a file, and nothing is ever written under it.
+    // The name is reduced to storable characters: it is only displayed, and no file is written under it.
     const name = file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?';
     const collectionId = String(form.get('collection') ?? '');
     return {

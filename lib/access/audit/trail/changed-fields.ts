@@ -1,4 +1,4 @@
-/** A value that is no bag of others. */
+/** A value that is neither an object nor an array. */
 export type Plain = string | number | boolean | null;
 
 /** One field before and after; `undefined` where it did not exist. `path` has more than one step inside another value. */
@@ -9,7 +9,7 @@ export type ChangedField = {
   readonly kind: 'added' | 'removed' | 'changed' | 'same';
 };
 
-/** What a change says, field by field: values inside values are taken out, in the order in which they were written. */
+/** The changed fields of a change: nested values are flattened, in the order in which they were written. */
 export function changedFields({ before, after }: { before: unknown; after: unknown }): ChangedField[] {
   const [was, is] = [leavesOf(before), leavesOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].map((key) => {
@@ -23,7 +23,7 @@ export function changedFields({ before, after }: { before: unknown; after: unkno
   });
 }
 
-/** The values that are no bags of others, by their path. An empty bag says nothing. */
+/** The plain values inside a value, by their paths. Empty objects and arrays are left out. */
 function leavesOf(value: unknown, path: readonly string[] = []): Map<string, Plain> {
   if (value === null || value === undefined) return path.length === 0 ? new Map() : new Map([[keyOf(path), null]]);
   if (typeof value === 'object')

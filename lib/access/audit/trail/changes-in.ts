@@ -1,8 +1,8 @@
 import type { TrailChange } from '@/lib/access/audit/trail/words';
 
-/** What an event says that changed. What somebody has written there past the product is shown as one value. */
+/** The changes of a stored event. A text that the product did not write is shown as one value. */
 export function changesIn(stored: string): readonly TrailChange[] {
-  const read = parsed(stored);
+  const read = parseStored(stored);
   if (!Array.isArray(read)) return [{ subject: '', before: null, after: read }];
   return read.map((change: unknown) => {
     if (typeof change !== 'object' || change === null || !('subject' in change))
@@ -12,7 +12,7 @@ export function changesIn(stored: string): readonly TrailChange[] {
   });
 }
 
-function parsed(stored: string): unknown {
+function parseStored(stored: string): unknown {
   try {
     return JSON.parse(stored);
   } catch {

@@ -9,15 +9,15 @@ import { type Person, pageLength, type Trail, type TrailChoice, type TrailEnd } 
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 
-/** The most accounts that a search for a name looks at. */
+/** The most accounts that a search for a name considers. */
 const mostPeople = 200;
 
 const nothing: Trail = { events: [], people: new Map(), isMore: false };
 
 /**
- * The events asked for, the last first, beginning after the one numbered `before`; nothing for who may not see them. In
- * the order of their moments, which is that of their numbers but for commands that overlapped: so an index serves a
- * stretch of days too.
+ * The chosen events, newest first, beginning after the event numbered `before`; none for a principal who may not see
+ * the trail. Ordered by time, which equals the order of numbers except for overlapping commands: so an index serves a
+ * range of days too.
  */
 export async function trail(
   principal: Principal,
@@ -70,12 +70,12 @@ function doneTo(subjects: readonly string[]): SQL {
   return sql`${auditSubjects} ?| array[${list}]`;
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** The ids of accounts whose username or name has this text in it. */
+/** The ids of accounts whose username or name contains this text. */
 async function idsUnder(text: string): Promise<string[]> {
   if (!text) return [];
-  const part = `%${escaped(text)}%`;
+  const part = `%${escapeLike(text)}%`;
   const rows = await db()
     .select({ id: appUser.id })
     .from(appUser)
@@ -92,7 +92,7 @@ async function peopleOf(ids: readonly string[]): Promise<Map<string, Person>> {
   return new Map(rows.map((row) => [row.id, { username: row.username, name: row.name }]));
 }
 
-/** The last event of the chain; null when there is none, or for who may not see it. */
+/** The last event of the chain; null for an empty chain, or for a principal who may not see it. */
 export async function trailEnd(principal: Principal): Promise<TrailEnd | null> {
   if (!maySee(principal.role, 'audit')) return null;
   const { seq, at, hash } = auditEvent;
@@ -100,7 +100,7 @@ export async function trailEnd(principal: Principal): Promise<TrailEnd | null> {
   return last ?? null;
 }
 
-/** Walks the chain from its beginning; null for who may not see it. Takes seconds when it is long. */
-export async function checkedTrail(principal: Principal): Promise<{ events: number; broken: Break | null } | null> {
+/** Verifies the whole chain; null for a principal who may not see it. Takes seconds when the chain is long. */
+export async function verifyTrail(principal: Principal): Promise<{ events: number; broken: Break | null } | null> {
   return maySee(principal.role, 'audit') ? verifiedChain(db()) : null;
 }

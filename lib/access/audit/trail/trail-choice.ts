@@ -21,10 +21,10 @@ const number = z
   .optional()
   .catch(undefined);
 
-/** What events are called: the commands, and attempts that were refused. */
+/** The names of events: the commands, and refused attempts. */
 export const trailCommands = [refusedAttempt, ...Object.keys(permissions)];
 
-/** What the address of the trail may ask for. A value that is none falls back to everything. */
+/** The parameters in the address of the trail. An invalid value falls back to no filter. */
 export const TrailAddress = z.object({
   from: day,
   until: day,
@@ -33,13 +33,13 @@ export const TrailAddress = z.object({
   subject: text,
   /** Only events before this one. */
   before: number,
-  /** The event that is opened. */
+  /** The event shown in detail. */
   open: number,
   check: z.literal('1').optional().catch(undefined),
 });
 export type TrailAddress = z.infer<typeof TrailAddress>;
 
-/** The filters of an address without what is empty; `more` goes on top of them. */
+/** The filters of an address without the empty ones; `more` overrides them. */
 export function trailQuery(
   { from, until, who, command, subject }: TrailAddress,
   more: Readonly<Record<string, string | number | undefined>> = {},
@@ -49,8 +49,8 @@ export function trailQuery(
 }
 
 /**
- * The events that an address asks for: days begin and end in Shanghai, the last one included. `spoken` are the words of
- * the reader's language for actors that are no accounts.
+ * The filters that an address stands for: days begin and end in Shanghai, the last one included. `spoken` holds the
+ * words of the reader's language for actors without an account.
  */
 export function choiceIn(
   { from, until, who, command, subject }: TrailAddress,

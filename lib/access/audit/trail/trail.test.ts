@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditEvent } from '@/db/schema/access';
 import { testDatabase } from '@/db/testing';
-import { checkedTrail, trail, trailEnd } from '@/lib/access/audit/trail/queries';
+import { trail, trailEnd, verifyTrail } from '@/lib/access/audit/trail/queries';
 import { choiceIn, TrailAddress, trailQuery } from '@/lib/access/audit/trail/trail-choice';
 import type { TrailChoice } from '@/lib/access/audit/trail/words';
 import { isFailure } from '@/lib/access/audit/trail/written-event';
@@ -39,32 +39,32 @@ function as(role: string): Principal {
 }
 
 const idOf = (role: string) => made.get(role)?.id ?? '';
-const found = async (choice: Partial<TrailChoice>) => trail(as('auditor'), { ...everything, ...choice });
-const seqs = async (choice: Partial<TrailChoice>) => (await found(choice)).events.map(({ seq }) => seq);
+const findEvents = async (choice: Partial<TrailChoice>) => trail(as('auditor'), { ...everything, ...choice });
+const seqs = async (choice: Partial<TrailChoice>) => (await findEvents(choice)).events.map(({ seq }) => seq);
 
-describe('who may not see the trail', () => {
+describe('a role without the view of the trail', () => {
   test.each(['visitor', ...accountRoles.filter((role) => role !== 'auditor')])('%s finds nothing', async (role) => {
     const principal = role === 'visitor' ? anonymousPrincipal() : as(role);
     expect((await trail(principal, everything)).events).toEqual([]);
     expect(await trailEnd(principal)).toBeNull();
-    expect(await checkedTrail(principal)).toBeNull();
+    expect(await verifyTrail(principal)).toBeNull();
   });
 });
 
 describe('the trail', () => {
-  test('has all events, the last first, with the people they name', async () => {
-    const { events, people, isMore } = await found({});
+  test('has all events, newest first, with the people they name', async () => {
+    const { events, people, isMore } = await findEvents({});
     const end = await trailEnd(as('auditor'));
     expect(events.map(({ seq }) => seq)).toEqual(
       Array.from({ length: end?.seq ?? 0 }, (_, at) => (end?.seq ?? 0) - at),
     );
     expect(isMore).toBe(false);
     expect(people.get(idOf('reporter'))).toEqual({ username: 'one.reporter', name: '演示·改名' });
-    expect(await checkedTrail(as('auditor'))).toEqual({ events: events.length, broken: null });
+    expect(await verifyTrail(as('auditor'))).toEqual({ events: events.length, broken: null });
   });
 
-  test('tells what changed, before and after', async () => {
-    const { events } = await found({ command: 'user.edit' });
+  test('has the changed fields, before and after', async () => {
+    const { events } = await findEvents({ command: 'user.edit' });
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ actor: idOf('administrator'), role: 'administrator' });
     const place = { role: 'reporter', unitCode: 'JIA', department: null };
@@ -77,38 +77,35 @@ describe('the trail', () => {
     ]);
   });
 
-  test('tells a sign-in that failed from one that did not', async () => {
-    const { events } = await found({ command: 'session.open', subject: 'one.reporter' });
+  test('distinguishes a failed sign-in from a successful one', async () => {
+    const { events } = await findEvents({ command: 'session.open', subject: 'one.reporter' });
     expect(events.map((event) => [event.actor, event.address, isFailure(event)])).toEqual([
       ['anonymous', '10.9.9.9', true],
       [idOf('reporter'), '10.0.0.1', false],
     ]);
   });
 
-  test('is found by name, username, and what is no account', async () => {
+  test('is searched by name, by username, and by actors without an account', async () => {
     const byName = await seqs({ who: '改名' });
     expect(byName).toEqual(await seqs({ who: 'ONE.REPORTER' }));
     expect(byName).toHaveLength(1);
-    const { events } = await found({ who: 'system' });
+    const { events } = await findEvents({ who: 'system' });
     expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['system:check']));
     expect(await seqs({ who: 'anonymous' })).toHaveLength(1);
     expect(await seqs({ who: 'a' })).not.toContain((await seqs({ who: 'anonymous' }))[0]);
   });
 
-  test('is found by its subject, by name or as it is stored', async () => {
+  test('is searched by subject, by name or as stored', async () => {
     const stored = await seqs({ subject: `user/${idOf('reporter')}` });
     expect(stored).toHaveLength(4);
     expect(await seqs({ subject: 'one.reporter' })).toEqual(stored);
     expect(await seqs({ subject: 'user/' })).toEqual([]);
   });
 
-  test.each(['%', '_', '\\', "'; drop table audit_event; --", '$1', '?|'])(
-    '%j is looked for as it is',
-    async (text) => {
-      expect(await seqs({ subject: text })).toEqual([]);
-      expect(await seqs({ who: `${text}${text}` })).toEqual([]);
-    },
-  );
+  test.each(['%', '_', '\\', "'; drop table audit_event; --", '$1', '?|'])('%j is searched literally', async (text) => {
+    expect(await seqs({ subject: text })).toEqual([]);
+    expect(await seqs({ who: `${text}${text}` })).toEqual([]);
+  });
 });
 
 describe('a long trail', () => {
@@ -117,7 +114,7 @@ describe('a long trail', () => {
 
   beforeAll(async () => {
     const last = (await trailEnd(as('auditor')))?.seq ?? 0;
-    // Overlapping commands: moments that are equal, and one that is earlier than its number says.
+    // Overlapping commands: some times are equal, and one is earlier than its number says.
     const at = (step: number) => new Date(day('2031-05-01T00:00:00').getTime() + Math.floor(step / 3) * 1000);
     await database.insert(auditEvent).values(
       Array.from({ length: count }, (_, step) => ({
@@ -149,7 +146,7 @@ describe('a long trail', () => {
     expect(all).toHaveLength(count);
   });
 
-  test('begins and ends with days of Shanghai, the last one included', async () => {
+  test('begins and ends with days in Shanghai, the last one included', async () => {
     const words = { system: '系统', anonymous: '访客' };
     const days = (from: string, until: string) =>
       seqs(choiceIn(TrailAddress.parse({ from, until, who: 'long' }), words));
@@ -166,7 +163,7 @@ describe('a long trail', () => {
     expect(await days('2031-06-03', '2031-06-01')).toEqual([]);
   });
 
-  test('is cut at the length of a file, and says so', async () => {
+  test('is cut at the longest file, and reports the cut', async () => {
     const cut = await trail(as('auditor'), everything, { length: 10 });
     expect([cut.events.length, cut.isMore]).toEqual([10, true]);
   });
@@ -184,11 +181,11 @@ describe('an address', () => {
     [{ who: ['a', 'b'] }],
     [{ who: 'x'.repeat(101) }],
     [{ who: '\u0000' }],
-  ])('that asks for %j asks for everything', (asked) => {
+  ])('with %j has no filter', (asked) => {
     expect(trailQuery(TrailAddress.parse(asked), { before: TrailAddress.parse(asked).before })).toBe('');
   });
 
-  test('keeps its filters and takes the reader’s words for who is no account', () => {
+  test('keeps its filters and knows the reader’s words for actors without an account', () => {
     const address = TrailAddress.parse({ who: '系统', command: 'user.edit', from: '2026-11-24', before: '12' });
     expect(trailQuery(address)).toBe(
       `?${new URLSearchParams({ from: '2026-11-24', who: '系统', command: 'user.edit' })}`,

@@ -2,7 +2,7 @@
 export const pageLength = 50;
 export const longestFile = 50_000;
 
-/** Which events are asked for. Moments are instants; `until` is not included. */
+/** The filters of the trail. Moments are instants; `until` is not included. */
 export type TrailChoice = {
   readonly from: Date | undefined;
   readonly until: Date | undefined;
@@ -13,12 +13,12 @@ export type TrailChoice = {
   readonly subject: string;
 };
 
-/** An account that did something or to which something was done. */
+/** An account that is the actor or the subject of an event. */
 export type Person = { readonly username: string; readonly name: string };
 
 export type TrailChange = { readonly subject: string; readonly before: unknown; readonly after: unknown };
 
-/** What was done, with what changed, as it was written. */
+/** An audit event with its changes, as stored. */
 export type TrailEvent = {
   readonly seq: number;
   readonly at: Date;
@@ -36,5 +36,5 @@ export type Trail = {
   readonly isMore: boolean;
 };
 
-/** The end of the chain. */
+/** The last event of the chain. */
 export type TrailEnd = { readonly seq: number; readonly at: Date; readonly hash: string };

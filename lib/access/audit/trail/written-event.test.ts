@@ -13,7 +13,7 @@ import {
 const people = new Map([['u1', { username: 'chen.jing', name: '陈静' }]]);
 
 describe('fields', () => {
-  test('are told apart as added, removed, changed and the same', () => {
+  test('are classified as added, removed, changed and the same', () => {
     const kinds = changedFields({ before: { a: 1, b: 2, c: null }, after: { a: 1, b: 3, d: '' } });
     expect(kinds.map(({ path, kind }) => [path.join('.'), kind])).toEqual([
       ['a', 'same'],
@@ -52,7 +52,7 @@ describe('fields', () => {
     ]);
   });
 
-  test('that no word is known for keep theirs', () => {
+  test('without a known word keep their names', () => {
     const change = { subject: 'x/1', before: null, after: { 'role.x': 'a.b', refused: 'toString', weight: 1.5 } };
     expect(writtenFields(change, 'en').map(({ name, after }) => [name, after])).toEqual([
       ['role.x', 'a.b'],
@@ -70,7 +70,7 @@ describe('an event in words', () => {
     expect(writtenActor('gone', people, 'en')).toEqual({ username: '', name: 'gone' });
   });
 
-  test('names its role and command, also those that are no more', () => {
+  test('names its role and command, also those of earlier versions', () => {
     expect(writtenRole('unitReviewer', 'zh-CN')).toBe('单位审核');
     expect(writtenRole('mayor', 'zh-CN')).toBe('mayor');
     expect(writtenCommand('user.disable', 'zh-CN')).toBe('停用账号');
@@ -107,7 +107,7 @@ describe('an event in words', () => {
         { subject: 'a/1', before: null, after: null },
       ],
     ],
-  ])('%s is read as far as it can be', (stored, changes) => {
+  ])('%s is read as far as possible', (stored, changes) => {
     expect(changesIn(stored)).toEqual(changes);
   });
 });

@@ -14,10 +14,10 @@ type People = ReadonlyMap<string, Person>;
 const messages = { 'zh-CN': zhCN, en };
 
 /**
- * A message without arguments that may not be there, because the word comes out of stored events; else `otherwise`. Looked
- * up past the translator, which takes long to say that it has none: a file holds many thousands of such words.
+ * A message without arguments, or `otherwise` where it is missing, since the key comes from stored events. Read without
+ * the translator, which is slow for missing keys: a file holds many thousands of such words.
  */
-function worded(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
+function wordFor(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
   let at: unknown = messages[locale][room];
   for (const step of key.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return otherwise;
@@ -26,7 +26,7 @@ function worded(locale: Locale, room: 'audit' | 'access', key: string, otherwise
   return typeof at === 'string' ? at : otherwise;
 }
 
-/** Who did it: a name with the username, the product, or a visitor. */
+/** The actor of an event: a name with the username, the product, or a visitor. */
 export function writtenActor(actor: string, people: People, locale: Locale): { name: string; username: string } {
   const t = translator(locale, 'audit');
   const person = people.get(actor);
@@ -44,25 +44,25 @@ const isRole = (role: string): role is Role => roles.includes(role as Role);
 
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(permissions, name);
 
-/** What a command is called; one that the product no longer has, by its name. */
+/** The words for a command; its name when the product no longer has it. */
 export function writtenCommand(name: string, locale: Locale): string {
   if (name === refusedAttempt) return translator(locale, 'audit')('refusedAttempt');
   return isCommand(name) ? translator(locale, 'access')(`matrix.commands.${name}`) : name;
 }
 
-/** What it was done to: an account by its name, anything else by its kind and key. */
+/** The subject of an event in words: an account by its name, anything else by its kind and key. */
 export function writtenSubject(subject: string, people: People, locale: Locale): string {
   const [kind = '', ...rest] = subject.split('/');
   const key = rest.join('/');
   if (subject === 'user/unknown') return translator(locale, 'audit')('subjects.unknownUser');
   if (kind === 'command') return writtenCommand(key, locale);
-  if (kind === 'view') return worded(locale, 'access', `matrix.views.${key}`, key);
+  if (kind === 'view') return wordFor(locale, 'access', `matrix.views.${key}`, key);
   const person = kind === 'user' ? people.get(key) : undefined;
   if (person) return `${person.name} ${person.username}`;
-  return [worded(locale, 'audit', `subjects.${kind}`, kind), key].filter(Boolean).join(' ');
+  return [wordFor(locale, 'audit', `subjects.${kind}`, kind), key].filter(Boolean).join(' ');
 }
 
-/** Whether the event tells of an attempt that was turned down, as a sign-in with a wrong password. */
+/** Whether the event is a refused attempt, such as a sign-in with a wrong password. */
 export function isFailure({ changes }: TrailEvent): boolean {
   return changes.some(({ after }) => typeof after === 'object' && after !== null && 'refused' in after);
 }
@@ -88,7 +88,7 @@ export function writtenFields(change: TrailChange, locale: Locale): WrittenField
 
 function writtenPath({ path }: ChangedField, locale: Locale): string {
   if (path.length === 0) return translator(locale, 'audit')('details.value');
-  return path.map((step) => worded(locale, 'audit', `fields.${step}`, step)).join(' · ');
+  return path.map((step) => wordFor(locale, 'audit', `fields.${step}`, step)).join(' · ');
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -104,8 +104,8 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, locale: 
   const field = path.at(-1) ?? '';
   if (!words.test(value)) return value;
   if (field === 'role') return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;
-  if (field === 'state') return worded(locale, 'access', `users.states.${value}`, value);
-  return worded(locale, 'audit', `values.${field}.${value}`, value);
+  if (field === 'state') return wordFor(locale, 'access', `users.states.${value}`, value);
+  return wordFor(locale, 'audit', `values.${field}.${value}`, value);
 }
 
 /** A change in one line: 对象：字段 之前 → 之后；字段 值；… */

@@ -1,10 +1,10 @@
-import { derived } from '@/lib/access/auth/tokens';
+import { deriveText } from '@/lib/access/auth/tokens';
 import { type Player, players } from '@/lib/access/users/demonstration/words';
 import type { Posting } from '@/lib/access/users/posting';
 
 const nowhere = { unitCode: '', department: '' };
 
-/** What each account of the demonstration is; every unit and department is an invented one. */
+/** The role, unit and department of each demonstration account; every unit and department is invented. */
 export const demonstrationPostings: Readonly<Record<Player, Posting>> = {
   leader: { name: '演示·领导', role: 'leader', ...nowhere },
   reporter: { name: '演示·甲区填报', role: 'reporter', unitCode: 'DEMO-JIA', department: '' },
@@ -19,7 +19,7 @@ export const demonstrationPostings: Readonly<Record<Player, Posting>> = {
   auditor: { name: '演示·审计', role: 'auditor', ...nowhere },
 };
 
-/** The people of the other units: they have done something, and nobody can sign in as them. */
+/** People of the other units: they appear in the history, and nobody can sign in as them. */
 export const extras: readonly (Posting & { username: string })[] = (
   [
     ['bing', '丙区'],
@@ -40,12 +40,12 @@ export const extras: readonly (Posting & { username: string })[] = (
 
 export const usernameOf = (player: Player) => `demo.${player}`;
 
-/** Which account of the sign-in page a username is; null for any other. */
+/** The account on the sign-in page that has this username; null for any other. */
 export function playerOf(username: string): Player | null {
   return players.find((player) => usernameOf(player) === username) ?? null;
 }
 
 /** The password of a demonstration account: nobody types it, the sign-in page of the demonstration knows it. */
 export function demonstrationPassword(username: string, secret: string): string {
-  return derived('demonstration', username, secret);
+  return deriveText('demonstration', username, secret);
 }

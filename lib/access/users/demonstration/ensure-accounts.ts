@@ -16,14 +16,14 @@ import { type Posting, postedTo } from '@/lib/access/users/posting';
 
 const listed = players.map((player) => ({ username: usernameOf(player), ...demonstrationPostings[player] }));
 
-/** Makes the accounts of the demonstration, and brings those that exist to what they are now. Answers what it changed. */
+/** Creates the demonstration accounts, and updates existing ones. Returns the changes. */
 export async function ensureDemonstrationAccounts(work: Work): Promise<Change[]> {
   const { tx } = work;
   const existing = await tx.select().from(appUser).where(eq(appUser.isDemonstration, true));
   const changes: Change[] = [];
   for (const { username, ...posting } of listed) {
     const user = existing.find((one) => one.username === username);
-    const after = { name: posting.name, role: posting.role, ...placed(posting) };
+    const after = { name: posting.name, role: posting.role, ...placeFor(posting) };
     if (!user) {
       const id = await newDemonstrationUser(work, username, posting);
       changes.push({ subject: `user/${id}`, before: null, after: { username, ...after } });
@@ -41,7 +41,7 @@ export async function ensureDemonstrationAccounts(work: Work): Promise<Change[]>
   return [...changes, ...(await ensureExtras(work, new Set(existing.map(({ username }) => username))))];
 }
 
-function placed(posting: Posting): { unitCode: string | null; department: string | null } {
+function placeFor(posting: Posting): { unitCode: string | null; department: string | null } {
   const place = postedTo(posting);
   if ('missing' in place) throw new Error(`a demonstration account without ${place.missing}`);
   return place;
@@ -57,7 +57,9 @@ async function newDemonstrationUser(work: Work, username: string, posting: Posti
   return id;
 }
 
-/** They have no password, so that nobody signs in as them; they give their names to what they did. */
+/**
+ * Creates the extras. They have no password, so that nobody signs in as them; they are the named actors of past events.
+ */
 async function ensureExtras({ tx, now }: Work, existing: ReadonlySet<string>): Promise<Change[]> {
   const missing = extras.filter(({ username }) => !existing.has(username));
   if (missing.length === 0) return [];

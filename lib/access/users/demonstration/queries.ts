@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
 
-/** Everybody of the demonstration, by username, to act in what it shows. */
+/** The principals of all demonstration accounts, by username. */
 export async function demonstrationPrincipals(tx: Tx): Promise<Map<string, Principal>> {
   const users = await tx.select().from(appUser).where(eq(appUser.isDemonstration, true));
   return new Map(

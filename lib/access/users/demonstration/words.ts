@@ -12,6 +12,6 @@ export const players = [
   'admin',
   'auditor',
 ] as const;
-/** Their usernames, in the same order. */
+/** The usernames of the players, in the same order. */
 export const playerUsernames: readonly string[] = players.map((player) => `demo.${player}`);
 export type Player = (typeof players)[number];

@@ -1,4 +1,4 @@
-import { around, valueAxis } from '@/lib/assessment/methods/kit/curve';
+import { rangeAround, valueAxis } from '@/lib/assessment/methods/kit/curve';
 import { folded, minus, over, plus, times } from '@/lib/assessment/methods/kit/expression';
 import { number } from '@/lib/assessment/methods/kit/fields';
 import { found } from '@/lib/assessment/methods/kit/findings';
@@ -19,7 +19,7 @@ export const banded: Room<Banded> = {
   at: bandedOutcome,
   span: ({ bands }) => {
     const values = bands.map((band) => band.atLeast);
-    return { ...valueAxis, ...around(Math.min(...values), Math.max(...values)) };
+    return { ...valueAxis, ...rangeAround(Math.min(...values), Math.max(...values)) };
   },
   formula: (_, { x, terms, stored }) => {
     if (!('upper' in terms)) return stored('lowerShare');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Share } from '@/lib/assessment/methods/kit/shares';
 import { Real } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** 分档计分: the share of the last band whose `atLeast` is reached, or between two bands interpolated. */
+/** 分档计分: the share of the last band whose `atLeast` is reached, or an interpolation between two bands. */
 export const Banded = z.strictObject({
   kind: z.literal('banded'),
   bands: z

@@ -2,8 +2,8 @@ import type { Outcome, Prepared } from '@/lib/assessment/methods/kit/peers';
 import type { Banded } from './schema';
 
 /**
- * 分档计分: bands by their least value, in whatever order they are listed. Letters, the unit's own: lower, lowerShare, and
- * where it is interpolated upper, upperShare.
+ * 分档计分: bands by their least value, listed in any order. Letters of the unit: lower, lowerShare, and with interpolation
+ * upper, upperShare.
  */
 export function prepareBanded(method: Banded): Prepared {
   const sorted = { ...method, bands: ascendingBands(method) };

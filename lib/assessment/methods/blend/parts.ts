@@ -1,6 +1,6 @@
 import type { Blend, Method, PlainMethod } from '@/lib/assessment/methods/schemas';
 
-/** Whether it is several methods in one; also of a kind alone, as `{ kind }`. */
+/** Whether a method is a blend of several; also tells for a kind alone, given as `{ kind }`. */
 export function isBlend(method: Method): method is Blend;
 export function isBlend(method: { readonly kind: unknown }): boolean;
 export function isBlend(method: { readonly kind: unknown }): boolean {

@@ -3,7 +3,7 @@ import type { Blend } from '@/lib/assessment/methods/schemas';
 
 const level = { kind: 'efficacy', base: 60, bounds: { from: 'peers' } } as const;
 
-/** A blend scores by its parts, which have rooms of their own; its form asks for the parts one by one. */
+/** The form of a blend: it asks for its parts one by one, and each part has a room of its own. */
 export const blend: Form<Blend> = {
   fields: [],
   blank: {

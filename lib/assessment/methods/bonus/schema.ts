@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Real } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** 加分: `pointsEach` for every one counted, or the ledger's own points, up to the item's points. */
+/** 加分: `pointsEach` per counted item, or the ledger's own points, up to the item's points. */
 export const Bonus = z.strictObject({
   kind: z.literal('bonus'),
   from: z.enum(['value', 'ledger']),

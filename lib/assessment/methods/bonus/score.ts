@@ -2,8 +2,8 @@ import { held, type Outcome, type Peers, type Prepared } from '@/lib/assessment/
 import type { Bonus } from './schema';
 
 /**
- * 加分: for each one counted, or what the ledger grants, up to the item's points. Letters, the unit's own: counted, or granted
- * in points.
+ * 加分: points per counted item, or the points in the ledger, up to the item's points. Letters of the unit: counted, or
+ * granted in points.
  */
 export function prepareBonus({ from, pointsEach }: Bonus, peers: Peers): Prepared {
   const shareOf = (points: number) => (points / peers.weight) * 100;

@@ -129,7 +129,7 @@ test.each(cases)('$name', ({ formula = 'ratio', lower, x, target, base, floor, c
   expect(got.notes[0]).toEqual(notes);
 });
 
-test('a stretch target is another than the base one, and one may be given for all', () => {
+test('a stretch target differs from the base one, and one target may be given for all units', () => {
   const inputs = inputsOf({ A: [60] }, { targets: targetsOf('A', [100], 120) });
   const by = (target: { from: 'base' } | { from: 'stretch' } | { from: 'given'; value: number }) =>
     scored({ method: { kind: 'completion', target, formula: 'ratio' } }, inputs).shares[0];

@@ -12,7 +12,7 @@ export const completion: Room<Completion> = {
   isOfRange: false,
   needsPeers: false,
   target: ({ target }) => (target.from === 'given' ? null : target.from),
-  // A target below zero asks for the base of an improvement too.
+  // A target below zero also needs the base of an improvement.
   earlier: ({ formula }) => (formula === 'allOrNothing' || formula === 'start' ? null : 'yearEarlier'),
   isYesOrNo: ({ formula }) => formula === 'allOrNothing',
   asScale: null,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cap, floor } from '@/lib/assessment/methods/kit/shares';
 import { Percent, Real } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** What a value is held against: the unit's own target, its stretch target, or one for all. */
+/** The target of a value: the unit's own base or stretch target, or one for all units. */
 const Target = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('base') }),
   z.strictObject({ from: z.literal('stretch') }),

@@ -3,8 +3,8 @@ import type { Note } from '@/lib/assessment/words';
 import type { Completion } from './schema';
 
 /**
- * 目标完成率. Without a target, or without the base an improvement is measured from, there is no score. Letters: target, and
- * base (a year earlier, only for an improvement); where one target is given for all it is the basis.
+ * 目标完成率. Without a target, or without the base of an improvement, there is no score. Letters: target, and base (a year
+ * earlier, only for an improvement); a target given for all units belongs to the basis.
  */
 export function prepareCompletion(method: Completion, peers: Peers): Prepared {
   const { target } = method;
@@ -18,7 +18,7 @@ export function prepareCompletion(method: Completion, peers: Peers): Prepared {
   };
 }
 
-/** One value held against its target; NaN for no target or no base. */
+/** Scores one value against its target; NaN for no target or no base. */
 export function completionOutcome(
   method: Completion,
   better: 'higher' | 'lower',
@@ -42,7 +42,8 @@ export function completionOutcome(
       return improvement(x, target, base, better, method, []);
     case 'ratio':
     case 'linear': {
-      // A ratio to a target of zero or less says nothing: zero is reached or not, below zero the way towards it is measured.
+      // A ratio to a target of zero or less has no meaning: zero is either reached or not, below zero the improvement
+      // is measured.
       if (target === 0) return allOrNothing([{ kind: 'zeroTarget' }]);
       if (target < 0) {
         const notes: Note[] = [{ kind: 'negativeTarget' }];
@@ -55,7 +56,7 @@ export function completionOutcome(
   }
 }
 
-/** (x − base)/(T − base); where the target asks for no improvement it is reached or not. */
+/** (x − base)/(T − base); a target that demands no improvement is either reached or not. */
 function improvement(
   x: number,
   target: number,

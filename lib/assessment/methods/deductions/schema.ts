@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { floor } from '@/lib/assessment/methods/kit/shares';
 
-/** 扣分: the item's points less its confirmed deductions, not below `floor`; of one incident the heaviest, or all. */
+/**
+ * 扣分: the item's points less its confirmed deductions, not below `floor`; per incident the heaviest deduction, or all.
+ */
 export const Deductions = z.strictObject({
   kind: z.literal('deductions'),
   floor,

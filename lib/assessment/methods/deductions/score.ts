@@ -7,7 +7,7 @@ type Entry = { readonly points: number; readonly incident: string };
 type Counted = { readonly counted: readonly Entry[]; readonly notes: Note[] };
 
 /**
- * 扣分: the full points less what was deducted. Who has no entry keeps them all. Letters, the unit's own, in points: asked (as
+ * 扣分: the full points less the deductions; a unit without entries keeps all. Letters of the unit, in points: asked (as
  * entered), deducted (by the incident rule, down to the floor).
  */
 export function prepareDeductions(method: Deductions, peers: Peers): Prepared {
@@ -20,7 +20,7 @@ export function prepareDeductions(method: Deductions, peers: Peers): Prepared {
 
 export function deductionsOutcome({ floor, incident }: Deductions, weight: number, entries: readonly Entry[]): Outcome {
   const asked = entries.reduce((sum, { points }) => sum + points, 0);
-  const { counted, notes }: Counted = incident === 'all' ? { counted: entries, notes: [] } : heaviest(entries);
+  const { counted, notes }: Counted = incident === 'all' ? { counted: entries, notes: [] } : heaviestEntries(entries);
   const sum = counted.reduce((total, { points }) => total + points, 0);
   const raw = 100 - (sum / weight) * 100;
   const share = Math.max(raw, floor);
@@ -29,8 +29,8 @@ export function deductionsOutcome({ floor, incident }: Deductions, weight: numbe
   return { share, terms: { asked, deducted }, ...(notes.length > 0 && { notes }) };
 }
 
-/** Of the entries of one incident the heaviest counts. Those without an incident all do. */
-function heaviest(entries: readonly Entry[]): Counted {
+/** The heaviest entry of each incident. Entries without an incident all count. */
+function heaviestEntries(entries: readonly Entry[]): Counted {
   const counted = entries.filter(({ incident }) => incident === '');
   const byIncident = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -4,7 +4,7 @@ import { meanOf } from '@/lib/statistics/spread';
 import type { Expert } from './schema';
 
 /**
- * 评议: the trimmed mean of the scores entered; without any, the item's figure is the score. Letters, the unit's own: count,
+ * 评议: the trimmed mean of the scores entered; without any, the item's figure is the score. Letters of the unit: count,
  * mean, trimmed (at each end).
  */
 export function prepareExpert(method: Expert, peers: Peers): Prepared {

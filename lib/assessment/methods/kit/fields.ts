@@ -6,22 +6,22 @@ export type OptionRoom = keyof (typeof methods)['options'];
 type Field = {
   readonly name: string;
   readonly label: ParameterLabel;
-  /** Only where another field of the same method has this value. */
+  /** The field applies only where another field of the same method has this value. */
   readonly when?: readonly [name: string, value: string];
 };
 
-/** A parameter of a method or a transform: how it is asked for and how it is told. */
+/** A parameter of a method or a transform: its input in a form and its words. */
 export type MethodField =
   | (Field & { readonly kind: 'number'; readonly isNullable?: true })
   | (Field & { readonly kind: 'text' | 'yesNo' | 'indicator' })
   | (Field & { readonly kind: 'choice'; readonly options: OptionRoom; readonly values: readonly string[] })
-  /** One of several shapes, told apart by `from`. */
+  /** One of several shapes, distinguished by `from`. */
   | (Field & {
       readonly kind: 'shape';
       readonly options: OptionRoom;
       readonly shapes: Readonly<Record<string, readonly MethodField[]>>;
     })
-  /** Something that may be left out altogether. */
+  /** An optional group of fields. */
   | (Field & { readonly kind: 'optional'; readonly fields: readonly MethodField[] })
   | (Field & { readonly kind: 'rows'; readonly fields: readonly MethodField[] });
 
@@ -32,7 +32,7 @@ export const number = (
   when?: Field['when'],
 ): MethodField => ({ kind: 'number', name, label, ...(when && { when }) });
 
-/** A field for one of several words; `options` is where in the messages of methods they are named. */
+/** A choice among words; `options` is the key of their names in the messages of methods. */
 export const choice = (
   name: string,
   options: OptionRoom,

@@ -11,12 +11,12 @@ export function isBetter(best: number, worst: number, direction: ItemDirection |
   return direction === 'lower' ? best < worst : best > worst;
 }
 
-/** A floor at or above the cap leaves nothing to earn between them. */
+/** The finding that a floor at or above the cap leaves no range between them. */
 export function heldFindings({ floor, cap }: { floor: number; cap: number }, path: string): SchemeFinding[] {
   return floor >= cap ? [found('floorAboveCap', `${path}.floor`)] : [];
 }
 
-/** Bounds that are equal, or the wrong way round for the direction. */
+/** The findings of bounds that are equal or contradict the direction. */
 export function boundsFindings(bounds: Bounds, path: string, direction: ItemDirection | null): SchemeFinding[] {
   if (bounds.from === 'peers') return [];
   // Percentiles count from the worst value, in either direction.

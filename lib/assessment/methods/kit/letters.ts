@@ -2,17 +2,17 @@ import type { TermName } from '@/lib/assessment/explanation/words';
 import type { ItemDirection } from '@/lib/assessment/words';
 import { type Expression, minus, over, percentOf, times } from './expression';
 
-/** What a formula is made of: the value the method saw, the letters of the stored row, and the item's own weight. */
+/** The inputs of a formula: the value after transforms, the letters of the stored row, and the item's weight. */
 export type Given = {
   readonly direction: ItemDirection | null;
   readonly value: number | null;
   readonly terms: Readonly<Record<string, number>>;
   readonly weight: number;
-  /** Which part of a blend it is, counted from 1. */
+  /** The number of the part in a blend, counted from 1. */
   readonly part?: number;
 };
 
-/** The same as pieces of a formula. A letter the row lacks is NaN, and a formula with it is not shown. */
+/** The inputs as parts of a formula. A letter that the row lacks is NaN, and a formula with NaN is not shown. */
 export type Letters = ReturnType<typeof lettersOf>;
 
 export function lettersOf({ direction, value, terms, weight, part }: Given) {
@@ -31,13 +31,13 @@ export function lettersOf({ direction, value, terms, weight, part }: Given) {
     weight: term('weight', weight),
     /** A parameter of the method. */
     term,
-    /** A letter of the stored row; `key` where the row calls it otherwise. */
+    /** A letter of the stored row; `key` is its name in the row where that differs. */
     stored: (name: TermName, key: string = name) => term(name, terms[key] ?? Number.NaN),
     /** (value − from) ÷ (to − from) of the span `of`. */
     along: (from: Expression, to: Expression, of: Expression) => over(times(of, minus(x, from)), minus(to, from)),
-    /** In percent; the other way up where less is better. */
+    /** The ratio in percent; inverted where less is better. */
     ratio: (to: Expression) => percentOf(isLess ? over(to, x) : over(x, to)),
-    /** How far ahead, in the item's direction. */
+    /** The lead over a value, in the item's direction. */
     difference: (to: Expression) => (isLess ? minus(to, x) : minus(x, to)),
   };
 }

@@ -7,11 +7,11 @@ import { isSame, quantileOf } from '@/lib/statistics/spread';
 
 export type Policies = Pick<Scheme, 'allEqual' | 'denominator' | 'oneUnit' | 'boundsAmongPeers'>;
 
-/** The values a method sees, by position of the unit; NaN for none. */
+/** The values that a method scores, by position of the unit; NaN for none. */
 export type Peers = {
   readonly codes: readonly string[];
   readonly x: Float64Array;
-  /** Who counts for what is taken from the peers: who is apart, excluded or not concerned does not. */
+  /** The units that count as peers; those apart, excluded or not concerned do not. */
   readonly isPeer: Uint8Array;
   readonly isBound: Uint8Array;
   readonly better: 'higher' | 'lower';
@@ -21,14 +21,14 @@ export type Peers = {
   /** The same values, transforms included, at an earlier period. */
   readonly earlier: (against: 'yearEarlier' | 'previous') => Float64Array;
   readonly target: (unit: number, from: 'base' | 'stretch') => number;
-  /** Points of the entries about the item, in a fixed order, with the incident they belong to. */
+  /** Points of the item's ledger entries, in a fixed order, with their incidents. */
   readonly entries: (
     unit: number,
     kind: 'deduction' | 'bonus' | 'score',
   ) => readonly { points: number; incident: string }[];
 };
 
-/** What a method makes of one value: a share of the points in percent, or none and why. */
+/** The score of one value: a share of the points in percent, or none with a reason. */
 export type Outcome = {
   readonly share: number | null;
   /** No score because there are no peers. */
@@ -39,7 +39,7 @@ export type Outcome = {
 
 export type Prepared = {
   readonly basis: ItemBasis;
-  /** Whether the peers' extremes are used, so that values that are bounds may have been left out of them. */
+  /** Whether the method uses the peers' extremes, from which values that are bounds may have been left out. */
   readonly usesExtremes: boolean;
   readonly of: (unit: number, x: number) => Outcome;
 };
@@ -51,7 +51,9 @@ export function peersWithValue({ x, isPeer }: Peers): number[] {
   return found;
 }
 
-/** Those whose values may be the lowest or highest: without mere bounds, as long as two others remain. */
+/**
+ * The peers whose values may be the lowest or highest: without values that are bounds, as long as two others remain.
+ */
 export function peersForExtremes(peers: Peers): number[] {
   const all = peersWithValue(peers);
   if (peers.policies.boundsAmongPeers) return all;
@@ -59,7 +61,7 @@ export function peersForExtremes(peers: Peers): number[] {
   return exact.length >= 2 ? exact : all;
 }
 
-/** The unit with the least or the greatest value; the first in the order of codes where several have it. */
+/** The unit with the least or greatest value; among several the first in the order of codes. */
 export function extreme(peers: Peers, units: readonly number[], end: 'least' | 'greatest'): number {
   const value = (unit: number) => peers.x[unit] ?? Number.NaN;
   return units.reduce(
@@ -69,7 +71,7 @@ export function extreme(peers: Peers, units: readonly number[], end: 'least' | '
   );
 }
 
-/** The method of a group without peers: all left out, or all with the full score. */
+/** The method for a group without peers: all left out, or all with the full score. */
 export function withoutPeers(policies: Policies): Prepared {
   const notes: Note[] = [{ kind: 'oneUnit' }];
   const outcome: Outcome =
@@ -77,12 +79,12 @@ export function withoutPeers(policies: Policies): Prepared {
   return { basis: { terms: {}, setBy: {}, notes }, usesExtremes: false, of: () => outcome };
 }
 
-/** What everybody gets where all have the same value. */
+/** The share of every unit where all values are equal. */
 export function whenAllEqual(policies: Policies, full: number, base: number): number {
   return policies.allEqual === 'full' ? full : policies.allEqual === 'base' ? base : 0;
 }
 
-/** The two values between which is scored, who set them, and whether a single one stretches the scale. */
+/** The two values that span the scale, the units that set them, and a note when a single value stretches it. */
 export function boundsOf(bounds: Bounds, peers: Peers): ItemBasis & { readonly low: number; readonly high: number } {
   if (bounds.from === 'given') {
     const { low, high } = bounds;
@@ -110,7 +112,7 @@ export function boundsOf(bounds: Bounds, peers: Peers): ItemBasis & { readonly l
   };
 }
 
-/** One value alone makes up more than half of the range: all others are pressed together. */
+/** The note that one value alone makes up more than half of the range, so that all others are pressed together. */
 export function stretchNotes(ascending: readonly number[], lowest: string, highest: string): Note[] {
   const n = ascending.length;
   const [first, second, last, before] = [ascending[0], ascending[1], ascending[n - 1], ascending[n - 2]];
@@ -123,7 +125,7 @@ export function stretchNotes(ascending: readonly number[], lowest: string, highe
   return [...stretch(lowest, second - first), ...stretch(highest, last - before)];
 }
 
-/** A share held between floor and cap, with a note where it was. */
+/** A share limited by floor and cap, with a note where either applied. */
 export function held(raw: number, floor: number, cap: number, terms?: Outcome['terms'], notes: Note[] = []): Outcome {
   const share = Math.min(Math.max(raw, floor), cap);
   const all: Note[] =

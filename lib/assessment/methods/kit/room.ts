@@ -9,17 +9,17 @@ import type { Letters } from './letters';
 import type { Outcome, Peers, Prepared } from './peers';
 
 type Formulas = (typeof methods)['formulas'];
-/** The messages of the formulas: `formulas.minMax`, and of a method that has several `formulas.bonus.ledger`. */
+/** The message keys of formulas: `formulas.minMax`, or `formulas.bonus.ledger` for a method with several. */
 export type FormulaKey = {
   [K in keyof Formulas & string]: Formulas[K] extends string
     ? `formulas.${K}`
     : `formulas.${K}.${keyof Formulas[K] & string}`;
 }[keyof Formulas & string];
 
-/** What is true of a method, always or by its parameters. */
+/** A property of a method, constant or computed from its parameters. */
 export type Fact<M, T extends string | boolean | null> = T | ((method: M) => T);
 
-/** What a curve is drawn with: no peers, but letters that stand for what they would give; NaN for one that is lacking. */
+/** The inputs of a curve: no peers, but sample letters in their place; NaN for a missing one. */
 export type Sample = {
   readonly better: 'higher' | 'lower';
   /** The points of the item. */
@@ -27,41 +27,46 @@ export type Sample = {
   readonly term: (letter: string) => number;
 };
 
-/** What a form and a sheet have to know of a method. `blank` is what it begins with, all its parameters included. */
+/** What a form and a sheet need of a method. `blank` is its initial state, with all parameters. */
 export type Form<M> = {
   readonly fields: readonly MethodField[];
   readonly blank: Readonly<Omit<M, 'kind'>>;
   readonly formulaKey: (method: M) => FormulaKey;
 };
 
-/** All there is to a method but its schema, which the browser is spared. Nothing may be left out: each line is a decision. */
+/**
+ * The definition of a method without its schema, which browsers do not load. All properties are required: each is a
+ * decision.
+ */
 export type Room<M> = Form<M> & {
-  /** What is scored: a figure of the item's indicator, or entries of the ledger of that kind. */
+  /** What is scored: a figure of the item's indicator, or entries of the ledger of one kind. */
   readonly takes: Fact<M, 'figure' | 'deduction' | 'bonus' | 'score'>;
-  /** Whether the formula has to know which way is better. */
+  /** Whether the formula needs the direction of the item. */
   readonly needsDirection: Fact<M, boolean>;
-  /** Whether it is about an interval, so that neither more nor less is better. */
+  /** Whether the method scores an interval, so that neither more nor less is better. */
   readonly isOfRange: boolean;
   /** Whether a unit is scored against its peers, so that a group of one cannot be. */
   readonly needsPeers: Fact<M, boolean>;
-  /** Which of the unit's own targets it is held against. */
+  /** The unit's own target that the method uses, if any. */
   readonly target: Fact<M, 'base' | 'stretch' | null>;
-  /** Which earlier value it needs. */
+  /** The earlier value that the method needs, if any. */
   readonly earlier: Fact<M, 'yearEarlier' | 'previous' | null>;
-  /** Whether there is nothing but all or nothing, and no formula. */
+  /** Whether the method scores all or nothing and has no formula. */
   readonly isYesOrNo: Fact<M, boolean>;
-  /** This method in the place of another that is a scale too; null for what is a rule of the assessment, no scale. */
+  /**
+   * The method with other bounds, to replace another scale in a what-if; null for a method that is a rule and no scale.
+   */
   readonly asScale: ((bounds: Bounds) => M) | null;
-  /** Makes the method ready for the values of one item: what it is scored against, and how each unit is. */
+  /** Prepares the method for the values of one item: the basis of the scores, and a function that scores a unit. */
   readonly prepare: (method: M, peers: Peers) => Prepared;
-  /** The share of one value without any inputs, for the curve. */
+  /** The share of one value without other inputs, for the curve. */
   readonly at: (method: M, x: number, sample: Sample) => Outcome;
   readonly span: (method: M, item: { readonly direction: ItemDirection | null; readonly weight: number }) => Span;
   /**
-   * The formula by which it came to a share in percent, with its numbers, before floor and cap. Null where no formula was
-   * applied: then a rule decided, and a note says which.
+   * The formula of a share in percent, with its numbers, before floor and cap. Null where a rule decided instead, as a
+   * note says.
    */
   readonly formula: (method: M, letters: Letters) => Expression | null;
-  /** What is wrong with the parameters, whatever the catalogue says. `path` is the method's own in the document. */
+  /** Faults of the parameters that do not depend on the catalogue. `path` is the method's own in the document. */
   readonly findings: (method: M, path: string, direction: ItemDirection | null) => SchemeFinding[];
 };

@@ -6,17 +6,17 @@ import { boundsFindings } from './findings';
 import { boundsOf, type Outcome, type Peers, type Prepared, peersWithValue, whenAllEqual, withoutPeers } from './peers';
 import type { Room, Sample } from './room';
 
-/** What a method makes of the two values between which it scores. */
+/** The scores of a method between two values. */
 type Scale = {
   readonly bounds: Bounds;
-  /** The shares that everybody may get where the two are the same. */
+  /** The shares of all units where both values are equal: full or base. */
   readonly full: number;
   readonly base: number;
   readonly outcome: (x: number, low: number, high: number) => Outcome;
 };
 
-/** A method that scores a value between a low and a high one. */
-export function scaled({ bounds, full, base, outcome }: Scale, peers: Peers): Prepared {
+/** Prepares a method that scores a value between a low and a high one. */
+export function prepareScaled({ bounds, full, base, outcome }: Scale, peers: Peers): Prepared {
   const usesExtremes = bounds.from !== 'given';
   if (usesExtremes && peersWithValue(peers).length <= 1) return withoutPeers(peers.policies);
   const { low, high, terms, setBy, notes } = boundsOf(bounds, peers);
@@ -28,7 +28,7 @@ export function scaled({ bounds, full, base, outcome }: Scale, peers: Peers): Pr
   return { basis: { terms, setBy, notes }, usesExtremes, of: (_, x) => outcome(x, low, high) };
 }
 
-/** The same for a curve, with letters in place of the peers. */
+/** The score of one value on the scale, for a curve: letters stand in for the peers. */
 export function scaledAt({ bounds, outcome }: Scale, x: number, { term }: Sample): Outcome {
   return bounds.from === 'given' ? outcome(x, bounds.low, bounds.high) : outcome(x, term('low'), term('high'));
 }
@@ -36,7 +36,7 @@ export function scaledAt({ bounds, outcome }: Scale, x: number, { term }: Sample
 type Bounded = { readonly bounds: Bounds };
 type ScaledLines = 'takes' | 'needsDirection' | 'isOfRange' | 'needsPeers' | 'target' | 'earlier' | 'isYesOrNo';
 
-/** What the rooms of all methods between a low and a high value have alike; `scaleOf` tells what each makes of the two. */
+/** The common room of all methods between a low and a high value; `scaleOf` returns the scale of each. */
 export function scaledRoom<M extends Bounded>(
   scaleOf: (method: M) => Scale,
 ): Pick<Room<M>, ScaledLines | 'prepare' | 'at' | 'span' | 'findings'> {
@@ -48,7 +48,7 @@ export function scaledRoom<M extends Bounded>(
     target: null,
     earlier: null,
     isYesOrNo: false,
-    prepare: (method, peers) => scaled(scaleOf(method), peers),
+    prepare: (method, peers) => prepareScaled(scaleOf(method), peers),
     at: (method, x, sample) => scaledAt(scaleOf(method), x, sample),
     span: ({ bounds }, { direction }) => boundsSpan(bounds, direction === 'lower'),
     findings: ({ bounds }, path, direction) => boundsFindings(bounds, path, direction),

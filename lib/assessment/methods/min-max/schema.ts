@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Share } from '@/lib/assessment/methods/kit/shares';
 import { Bounds } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** Min-max or goalposts onto from … to, in percent; `clamp` holds values outside given bounds at the ends. */
+/** Min-max or goalposts on a scale of from … to, in percent; `clamp` limits values outside given bounds to the ends. */
 export const MinMax = z.strictObject({
   kind: z.literal('minMax'),
   bounds: Bounds,

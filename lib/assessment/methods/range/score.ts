@@ -9,8 +9,8 @@ import {
 import type { Range } from './schema';
 
 /**
- * 适度: full inside the interval, outside less by the distance from it. Letters, of the basis: low, high, and span (of the
- * peers) or below, above (given); the unit's own distance.
+ * 适度: full inside the interval, less by the distance outside. Letters of the basis: low, high, and span (of the peers)
+ * or below, above (given); of the unit: distance.
  */
 export function prepareRange(method: Range, peers: Peers): Prepared {
   const { low, high, span } = method;

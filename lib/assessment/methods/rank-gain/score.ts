@@ -3,8 +3,8 @@ import { placesAmong } from '@/lib/assessment/ranking/places-among';
 import type { RankGain } from './schema';
 
 /**
- * 位次晋升: places gained since, as part of the earlier place. Without an earlier place there is no score. Letters: n of the
- * basis where ranks are taken of values; the unit's own earlier, rank.
+ * 位次晋升: places gained since an earlier period, as a fraction of the earlier place. Without an earlier place there is no
+ * score. Letters: n of the basis where ranks are taken of values; earlier, rank of the unit.
  */
 export function prepareRankGain(method: RankGain, peers: Peers): Prepared {
   const before = peers.earlier(method.against);

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Percent, Real } from '@/lib/assessment/schemes/atoms/bounds';
 
 /**
- * 位次赋分: 100 − step × (rank − 1), the step in percent or in points of the item. At or above `gate.atLeast` a value earns
- * at least `gate.share`, from where the ladder goes up (GDP growth ≥ 8 % → 4 of 6 points, then by place).
+ * 位次赋分: 100 − step × (rank − 1), the step in percent or in points of the item. A value at or above `gate.atLeast` earns
+ * at least `gate.share`, the start of its ladder (GDP growth ≥ 8 % → 4 of 6 points, then by place).
  */
 export const RankLadder = z.strictObject({
   kind: z.literal('rankLadder'),

@@ -4,7 +4,7 @@ import type { Note } from '@/lib/assessment/words';
 import type { RankLadder } from './schema';
 
 /**
- * 位次赋分: points by place among the peers. Letters: n of the basis; the unit's own rank, and ladder (the share by place
+ * 位次赋分: points by place among the peers. Letters: n of the basis; of the unit rank, and ladder (the share by place
  * alone, before the gate).
  */
 export function prepareRankLadder(method: RankLadder, peers: Peers): Prepared {
@@ -22,7 +22,10 @@ export function prepareRankLadder(method: RankLadder, peers: Peers): Prepared {
   };
 }
 
-/** The share of a place. At the gate or past it the ladder rises from the gate's share; short of it, it ends there. */
+/**
+ * The share of a place. At or above the gate the ladder rises from the gate's share; below the gate it ends at that
+ * share.
+ */
 export function ladderOutcome(
   { step, stepIn, gate }: RankLadder,
   better: 'higher' | 'lower',

@@ -21,7 +21,7 @@ export const ratioToBest: Room<RatioToBest> = {
       ? { ...sampleAxis, from: 100, to: 300, terms: { best: 100 } }
       : { ...sampleAxis, from: 0, to: 100, terms: { best: 100 } },
   formula: (_, { terms, stored, along, ratio }) => {
-    // The letters of the method that stood in for a best of zero or less.
+    // The letters of the fallback method for a best of zero or less.
     if ('rank' in terms) {
       return minus(hundred, times(constant(fallbackStep), folded(minus(stored('rank'), constant(1)))));
     }

@@ -9,18 +9,18 @@ import {
   stretchNotes,
   withoutPeers,
 } from '@/lib/assessment/methods/kit/peers';
-import { scaled } from '@/lib/assessment/methods/kit/scaled';
+import { prepareScaled } from '@/lib/assessment/methods/kit/scaled';
 import { scaleOf } from '@/lib/assessment/methods/min-max/score';
 import { prepareRankLadder } from '@/lib/assessment/methods/rank-ladder/score';
 import type { Note } from '@/lib/assessment/words';
 import type { RatioToBest } from './schema';
 
-/** The step of the ladder that stands in where there is no ratio to the best, in percent. */
+/** The step of the fallback ladder where there is no ratio to the best, in percent. */
 export const fallbackStep = 5;
 
 /**
- * 对标第一. With a best of zero or less another method stands in, or nobody has a score. Letters, of the basis: best, n; where
- * another method stands in, its letters too.
+ * 对标第一. With a best of zero or less the fallback method scores, or no unit has a score. Letters of the basis: best, n;
+ * with the fallback its letters too.
  */
 export function prepareRatioToBest(method: RatioToBest, peers: Peers): Prepared {
   if (peersWithValue(peers).length <= 1) return withoutPeers(peers.policies);
@@ -63,7 +63,7 @@ export function prepareRatioToBest(method: RatioToBest, peers: Peers): Prepared 
 function standIn(fallback: RatioToBest['fallback'], peers: Peers): Prepared | null {
   if (fallback === 'missing') return null;
   if (fallback === 'minMax') {
-    return scaled(scaleOf({ kind: 'minMax', bounds: { from: 'peers' }, from: 0, to: 100, clamp: true }), peers);
+    return prepareScaled(scaleOf({ kind: 'minMax', bounds: { from: 'peers' }, from: 0, to: 100, clamp: true }), peers);
   }
   const ladder = { kind: 'rankLadder', step: fallbackStep, stepIn: 'percent', ties: 'best', gate: null } as const;
   return prepareRankLadder(ladder, peers);

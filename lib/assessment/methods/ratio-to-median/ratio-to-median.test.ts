@@ -27,9 +27,9 @@ type Case = [
 ];
 
 /**
- * By hand. Of 8, 12, 20, 30, 50 the middle one is 20: 8/20 = 0.4, 12/20 = 0.6, 1, 30/20 = 1.5, 50/20 = 2.5; the other way up
- * 20/8 = 2.5, 20/12 = 1.666667, 1, 20/30 = 0.666667, 20/50 = 0.4. Of 10, 20, 40, 90 it is (20 + 40)/2 = 30: 10/30 = 0.333333,
- * 20/30 = 0.666667, 40/30 = 1.333333, 90/30 = 3. The mean of either (24 and 40) gives other numbers.
+ * Computed by hand. Of 8, 12, 20, 30, 50 the median is 20: 8/20 = 0.4, 12/20 = 0.6, 1, 30/20 = 1.5, 50/20 = 2.5;
+ * inverted 20/8 = 2.5, 20/12 = 1.666667, 1, 20/30 = 0.666667, 20/50 = 0.4. Of 10, 20, 40, 90 it is (20 + 40)/2 = 30:
+ * 10/30 = 0.333333, 20/30 = 0.666667, 40/30 = 1.333333, 90/30 = 3. The means of both (24 and 40) give other numbers.
  */
 const cases: Case[] = [
   ['an odd number of peers', wide, [8, 12, 20, 30, 50], [40, 60, 100, 150, 250]],
@@ -43,7 +43,7 @@ const cases: Case[] = [
   ['zero where less is better', { ...lower, method }, [-1, 0, 20, 30, 50], [100, 100, 100, 66.666667, 40]],
   ['all have the same', { method }, [7, 7, 7], [100, 100, 100]],
   ['a value that is a bound counts as its number', wide, [8, 20, '50+'], [40, 100, 250]],
-  ['who has no value moves nothing', wide, [8, 12, null, 20, 30, 50], [40, 60, null, 100, 150, 250], rebase],
+  ['a unit without a value changes nothing', wide, [8, 12, null, 20, 30, 50], [40, 60, null, 100, 150, 250], rebase],
   ['a median of zero', { method }, [-5, 0, 5], [null, null, null], rebase],
   ['a median below zero', { method }, [-5, -1, 5], [null, null, null], rebase],
   ['a median of zero scores zero', { method }, [-5, 0, 5], [0, 0, 0], { ...rebase, denominator: 'zero' }],
@@ -55,18 +55,18 @@ test.each(cases)('%s', (_name, item, values, shares, more) => {
   expect(scored(item, inputsOf({ A: values }), more).shares).toEqual(shares);
 });
 
-test('of 25 points the unit at 12 has 15, and the median is told', () => {
+test('of 25 points the unit at 12 has 15, and the median is stated', () => {
   const { units, bases } = assess(schemeOf([{ weight: 25, method }]), inputsOf({ A: [8, 12, 20, 30, 50] }));
   expect(units.find(({ unit }) => unit === 'u1')?.items[0]?.points).toBe(15);
   expect(bases[0]).toEqual({ terms: { reference: 20, n: 5 }, setBy: {}, notes: [] });
 });
 
-test('who is apart is held to the median of the others and moves nobody', () => {
+test('a unit apart is scored by the median of the others and does not change it', () => {
   const { shares } = scored(wide, inputsOf({ A: [10, 20, 40, 1000] }), { apart: ['u3'] });
   expect(shares).toEqual([50, 100, 200, 500]);
 });
 
-test('what was held and what had no ratio is said', () => {
+test('limited shares and missing ratios are noted', () => {
   const kinds = (values: number[], item: ItemDraft = { method }) => scored(item, inputsOf({ A: values })).notes;
   expect(kinds([-10, 20, 30])).toEqual([['clampedLow'], [], ['clampedHigh']]);
   expect(kinds([0, 20, 30], { ...lower, method })).toEqual([['clampedHigh'], [], []]);
@@ -75,7 +75,7 @@ test('what was held and what had no ratio is said', () => {
   expect(bases[0]?.notes).toEqual([{ kind: 'denominator', values: { value: 0 } }]);
 });
 
-test('a draft is asked for its direction, for peers, and for a cap above its floor', () => {
+test('a draft needs a direction, peers, and a cap above its floor', () => {
   const catalogue = {
     ...{ group: 'group', groups: [{ code: 'group', nameZh: '', nameEn: '', isDemonstration: false }], topics: [] },
     ...{ indicators: [], withData: [], lacking: {}, uncovered: [] },
@@ -89,7 +89,7 @@ test('a draft is asked for its direction, for peers, and for a cap above its flo
   expect(of({})).not.toContain('floorAboveCap');
 });
 
-test('zero and nothing are told apart: who has no figure has no share', () => {
+test('zero differs from none: a unit without a figure has no share', () => {
   const result = assess(schemeOf([{ method }], rebase), inputsOf({ A: [0, null, 20, 30] }));
   expect(itemScores(result).map(({ state, share }) => [state, share])).toEqual([
     ['scored', 0],
@@ -104,7 +104,7 @@ const directions = ['higher', 'lower'] as const;
 const column = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 5, maxLength: 6 });
 
 test.each(directions)(
-  'above zero a greater value moves its own unit one way and nobody else that way: %s',
+  'above zero a greater value raises or lowers its own share and never another’s: %s',
   (direction) => {
     const growth = fc.record({ values: column, unit: fc.nat(4), by: fc.integer({ min: 1, max: 9 }) });
     const sharesOf = (values: number[]) =>

@@ -12,8 +12,8 @@ import type { RatioToMedian } from './schema';
 
 /**
  * 与中位数之比: 100 x/median, where less is better 100 median/x; of an even number of peers the median is the mean of the two
- * in the middle. A median of zero or less is a denominator that says nothing: the scheme's policy decides, as for a mean.
- * Letters, of the basis: reference (the median), n.
+ * in the middle. A median of zero or less is no valid denominator: the scheme's policy decides, as for a mean. Letters
+ * of the basis: reference (the median), n.
  */
 export function prepareRatioToMedian(method: RatioToMedian, peers: Peers): Prepared {
   const ascending = peersWithValue(peers)
@@ -36,8 +36,8 @@ export function prepareRatioToMedian(method: RatioToMedian, peers: Peers): Prepa
 }
 
 /**
- * The share of one value against a median above zero. A value below zero is held at the floor; where less is better, zero and
- * what is below it is better than any ratio can tell, and is held at the cap.
+ * The share of one value against a median above zero. A value below zero gets the floor; where less is better, zero and
+ * less exceed every ratio and get the cap.
  */
 export function ratioToMedianOutcome(
   { floor, cap }: RatioToMedian,

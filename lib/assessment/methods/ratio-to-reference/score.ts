@@ -10,7 +10,7 @@ import type { Note } from '@/lib/assessment/words';
 import { meanOf } from '@/lib/statistics/spread';
 import type { RatioToReference } from './schema';
 
-/** 基准值: a ratio to, or a distance from, a value given or the peers' mean. The letter of the basis: reference. */
+/** 基准值: a ratio to, or a distance from, a given value or the peers' mean. The letter of the basis: reference. */
 export function prepareRatioToReference(method: RatioToReference, peers: Peers): Prepared {
   const isMean = method.reference.from === 'mean';
   const values = isMean ? peersWithValue(peers).map((unit) => peers.x[unit] ?? 0) : [];

@@ -1,4 +1,4 @@
-import { around } from '@/lib/assessment/methods/kit/curve';
+import { rangeAround } from '@/lib/assessment/methods/kit/curve';
 import { minus, over, plus } from '@/lib/assessment/methods/kit/expression';
 import { capField, floorField, number } from '@/lib/assessment/methods/kit/fields';
 import { found, heldFindings, isBetter } from '@/lib/assessment/methods/kit/findings';
@@ -20,7 +20,7 @@ export const standardRatio: Room<StandardRatio> = {
   span: (method) => {
     const best = method.best ?? 100;
     const low = method.standard - (best - method.standard);
-    return { axis: 'value', isSample: method.best === null, ...around(low, best), terms: { best } };
+    return { axis: 'value', isSample: method.best === null, ...rangeAround(low, best), terms: { best } };
   },
   formula: (method, { x, term, stored }) =>
     plus(term('standardShare', method.standardShare), over(minus(x, stored('standard')), stored('perPoint'))),

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { cap, floor, Share } from '@/lib/assessment/methods/kit/shares';
 import { Real } from '@/lib/assessment/schemes/atoms/bounds';
 
-/** 每分比率差: standardShare + (x − standard) ÷ ((best − standard)/(bestShare − standardShare)); `best` null is the peers'. */
+/**
+ * 每分比率差: standardShare + (x − standard) ÷ ((best − standard)/(bestShare − standardShare)); with `best` null the peers'
+ * best.
+ */
 export const StandardRatio = z.strictObject({
   kind: z.literal('standardRatio'),
   standard: Real,

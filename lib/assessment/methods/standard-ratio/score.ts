@@ -12,8 +12,8 @@ import type { Note } from '@/lib/assessment/words';
 import type { StandardRatio } from './schema';
 
 /**
- * 每分比率差. Where the best is no better than the standard, nothing says what a point is worth. Letters, of the basis:
- * standard, best, perPoint (of x for one percent).
+ * 每分比率差. Where the best is no better than the standard, the value of a point is undefined and there is no score.
+ * Letters of the basis: standard, best, perPoint (of x for one percent).
  */
 export function prepareStandardRatio(method: StandardRatio, peers: Peers): Prepared {
   const { standard, standardShare, bestShare } = method;

@@ -1,4 +1,4 @@
-import { around, valueAxis } from '@/lib/assessment/methods/kit/curve';
+import { rangeAround, valueAxis } from '@/lib/assessment/methods/kit/curve';
 import { folded, minus, over, percentOf, plus, times } from '@/lib/assessment/methods/kit/expression';
 import { choice, number } from '@/lib/assessment/methods/kit/fields';
 import { found, isBetter } from '@/lib/assessment/methods/kit/findings';
@@ -23,7 +23,7 @@ export const tieredEfficacy: Room<TieredEfficacy> = {
   at: tieredOutcome,
   span: ({ tiers }) => {
     const values = tiers.map((tier) => tier.value);
-    return { ...valueAxis, ...around(Math.min(...values), Math.max(...values)) };
+    return { ...valueAxis, ...rangeAround(Math.min(...values), Math.max(...values)) };
   },
   formula: (_, { x, terms, stored }) => {
     if (!('upper' in terms)) return percentOf(stored('lowerCoefficient'));

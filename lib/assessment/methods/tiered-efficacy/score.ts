@@ -2,8 +2,8 @@ import type { Outcome } from '@/lib/assessment/methods/kit/peers';
 import type { TieredEfficacy } from './schema';
 
 /**
- * 分档功效系数: W k_a + (x − a)/(b − a) (W k_b − W k_a). Tiers run from the worst to the best, upwards or downwards. Letters,
- * the unit's own: lower, lowerCoefficient, upper, upperCoefficient; beyond the ends only the tier that is reached.
+ * 分档功效系数: W k_a + (x − a)/(b − a) (W k_b − W k_a). Tiers run from the worst to the best, upwards or downwards. Letters
+ * of the unit: lower, lowerCoefficient, upper, upperCoefficient; beyond the ends only the tier that is reached.
  */
 export function tieredOutcome({ tiers, below }: TieredEfficacy, x: number): Outcome {
   const [worst, best] = [tiers[0], tiers.at(-1)];

@@ -6,7 +6,7 @@ import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { UnitResult } from './unit-result';
 
-/** Everything noted about a unit, from the total down to its items, each with what it is about. */
+/** All notes about a unit, from the total down to its items, each with the part that it concerns. */
 export function cardNotes(
   scheme: Scheme,
   unit: Pick<UnitResult, 'notes' | 'blocks' | 'items' | 'adjustments'>,

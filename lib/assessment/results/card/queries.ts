@@ -22,7 +22,7 @@ const compared = {
   adjustments: runScore.adjustments,
 };
 
-/** All that a run says of one unit; null when it is not in it, or the principal may not see it. */
+/** The whole result of one unit in a run; null when it is not in it, or the principal may not see it. */
 export async function unitResult(principal: Principal, runId: string, code: string): Promise<UnitResult | null> {
   const [[row], [unit]] = await Promise.all([
     db()
@@ -53,7 +53,7 @@ export async function unitResult(principal: Principal, runId: string, code: stri
   return row && unit ? { ...row, nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
 }
 
-/** Whom a unit is held against: the first, or for the first itself the next one; null when there is nobody else. */
+/** The unit for comparison: the first, or for the first itself the second; null when there is no other. */
 export async function rivalOf(principal: Principal, runId: string, code: string): Promise<ComparedResult | null> {
   const [row] = await db()
     .select(compared)
@@ -75,8 +75,8 @@ export async function rivalOf(principal: Principal, runId: string, code: string)
 }
 
 /**
- * How each block and item of a unit stands among the ranked units of its run; nothing for a unit that is not in it. The
- * shares alone leave the database: of three thousand units they are a tenth of what is stored.
+ * The standing of each block and item of a unit among the ranked units of its run; empty for a unit that is not in it.
+ * Only the shares leave the database: for three thousand units they are a tenth of the stored data.
  */
 export async function standingsOf(principal: Principal, { id, scheme }: ResultRun, code: string): Promise<Standing[]> {
   const rows = await db().execute<PartShares & { isRanked: boolean }>(sql`
@@ -98,7 +98,7 @@ export async function standingsOf(principal: Principal, { id, scheme }: ResultRu
     : [];
 }
 
-/** What the published runs of a scheme said of a unit, the oldest first. */
+/** The results of a unit in the published runs of a scheme, oldest first. */
 export async function historyOf(
   principal: Principal,
   { schemeCode }: Pick<ResultRun, 'schemeCode'>,
@@ -136,7 +136,7 @@ export async function historyOf(
     .orderBy(asc(period.sortKey));
 }
 
-/** The entries of the ledger about a unit as the run froze them; the evidence only for who may see the ledger. */
+/** The ledger entries about a unit as the run froze them; the evidence only for a principal who may see the ledger. */
 export async function entriesOf(principal: Principal, runId: string, code: string): Promise<CountedEntry[]> {
   const mayEvidence = maySee(principal.role, 'ledger');
   return db().execute<CountedEntry>(sql`

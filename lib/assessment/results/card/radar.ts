@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import type { Standing, UnitResult } from './unit-result';
 
-/** More parts around a centre than this cannot be read. */
+/** The most axes of a readable radar chart. */
 const most = 12;
 
 /** The share of a part of a unit in percent of its full score; null for none. */
@@ -16,12 +16,15 @@ export function shareOf(unit: Pick<UnitResult, 'blocks' | 'items'>, { kind, at }
   return block?.score == null ? null : (block.score / block.full) * 100;
 }
 
-/** What a profile compares: the parts of the whole, or of few parts their items; none where neither can be drawn. */
+/**
+ * The parts that a profile compares: the main parts, or the items where there are few parts; none where neither can be
+ * drawn.
+ */
 export function profileParts(scheme: Scheme): SchemePart[] {
   return [mainParts(scheme), itemParts(scheme)].find(({ length }) => length >= 3 && length <= most) ?? [];
 }
 
-/** A unit's shares around a centre against the medians of its group; null with fewer than three parts. */
+/** A unit's shares on a radar chart with the medians of its group; null with fewer than three parts. */
 export function radarOf(props: {
   scheme: Scheme;
   unit: UnitResult;

@@ -13,7 +13,7 @@ const peers = [
 ];
 const of = (code: string) => peers.find((peer) => peer.code === code) ?? { code, blocks: [75], items: [70, 5, 5, 5] };
 
-test('a place counts those that are better, equals share it, and who has no score has none', () => {
+test('a place counts the better units, equal shares share it, and a unit without a score has none', () => {
   const places = (code: string) => standingsAmong(peers, of(code)).map(({ kind, at, place }) => [kind, at, place]);
   expect(places('B')).toEqual([
     ['block', 0, 2],
@@ -24,14 +24,14 @@ test('a place counts those that are better, equals share it, and who has no scor
   expect(places('C').at(-1)).toEqual(['item', 2, null]);
 });
 
-test('a unit that is not ranked is held against the ranked ones, without a place', () => {
+test('an unranked unit is compared with the ranked ones, without a place', () => {
   const standings = standingsAmong(peers, of('X'));
   expect(standings.every(({ place }) => place === null)).toBe(true);
   expect(standings[0]).toMatchObject({ of: 4, median: 75, best: 90 });
   expect(standings[3]).toMatchObject({ of: 3, median: 50, best: 50 });
 });
 
-test('the best and the worst places are told apart, and no item is both', () => {
+test('the best and the worst places are disjoint', () => {
   const scheme = inventedDocument(3);
   const { strong, weak } = strengthsOf(itemParts(scheme), standingsAmong(peers, of('A')));
   expect(strong.map(({ part }) => part.key)).toEqual(['m1']);
@@ -39,7 +39,7 @@ test('the best and the worst places are told apart, and no item is both', () => 
   expect(strengthsOf(itemParts(scheme), [])).toEqual({ strong: [], weak: [] });
 });
 
-test('a rank match puts first what is farthest ahead of the rank by total', () => {
+test('a rank match lists first the item farthest ahead of the rank by total', () => {
   const scheme = inventedDocument(3);
   const item = (share: number | null) => ({ state: 'scored' as const, value: 1, transformed: 1, share, points: share });
   const match = (rank: number | null) =>

@@ -1,7 +1,7 @@
 import { noise } from '@/lib/statistics/noise';
 import type { Standing } from './unit-result';
 
-/** What one ranked unit earned at every part, in percent of the full score; null for none. */
+/** The shares of one ranked unit at every part, in percent of the full score; null for none. */
 export type PartShares = {
   readonly code: string;
   readonly blocks: readonly (number | null)[];

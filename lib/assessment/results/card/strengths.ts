@@ -4,8 +4,8 @@ import type { Standing } from './unit-result';
 export type PlacedPart = { readonly part: SchemePart; readonly standing: Standing & { readonly place: number } };
 
 /**
- * The items where a unit stands best and where it stands worst among the ranked units, at most `most` each and no item in
- * both. How far up a place lies is told by its part of the list, since not all items have a score for everybody.
+ * The items with the best and the worst places of a unit among the ranked units, at most `most` each and no item in
+ * both. Places are compared as fractions of the list, since not every unit has a score in every item.
  */
 export function strengthsOf(
   parts: readonly SchemePart[],

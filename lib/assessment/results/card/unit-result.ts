@@ -3,7 +3,7 @@ import type { Adjustment, BlockScore, ItemScore } from '@/lib/assessment/scoring
 import type { Note } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
-/** All that a run says of one unit. `shown` is the total as published; the rest are doubles as computed. */
+/** The whole result of one unit in a run. `shown` is the published total; other numbers are doubles as computed. */
 export type UnitResult = Named & {
   readonly total: number | null;
   readonly shown: string | null;
@@ -22,25 +22,25 @@ export type UnitResult = Named & {
   readonly targets: readonly FrozenTarget[];
 };
 
-/** What a unit is compared with: the parts of its total. */
+/** The parts of a unit's total, for a comparison. */
 export type ComparedResult = Pick<
   UnitResult,
   'code' | 'nameZh' | 'nameEn' | 'total' | 'shown' | 'rank' | 'blocks' | 'items' | 'adjustments'
 >;
 
-/** How a part of a unit stands among the ranked units. Shares are in percent of the full score. */
+/** The standing of a unit's part among the ranked units. Shares are in percent of the full score. */
 export type Standing = {
   readonly kind: 'block' | 'item';
   readonly at: number;
-  /** Null when the unit has no rank or no score here. Equal shares share the place. */
+  /** Null when the unit has no rank or no score in this part. Equal shares share the place. */
   readonly place: number | null;
-  /** How many ranked units have a score here. */
+  /** The number of ranked units with a score in this part. */
   readonly of: number;
   readonly median: number;
   readonly best: number;
 };
 
-/** What a published run of the same scheme said of the unit. */
+/** The result of the unit in a published run of the same scheme. */
 export type PastResult = {
   readonly runId: string;
   readonly periodCode: string;

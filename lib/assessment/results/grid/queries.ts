@@ -8,7 +8,7 @@ import { list, namedUnits } from '@/lib/assessment/results/queries';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
 import type { Named } from '@/lib/i18n/words';
 
-/** A unit with the share of each item in percent of its points, and with its place among the ranked units there. */
+/** A unit with its share of each item in percent of the item's points, and its place among the ranked units. */
 export type HeatRow = Named & {
   readonly position: number;
   readonly rank: number | null;
@@ -16,7 +16,7 @@ export type HeatRow = Named & {
   readonly shares: readonly (number | null)[];
 };
 
-/** The units of a run from one position on, with the shares of all items; `own` are shown whatever the page. */
+/** The units of a run from one position on, with the shares of all items; `own` units are always included. */
 export async function heatRows(
   principal: Principal,
   result: ResultRun,
@@ -43,7 +43,10 @@ export type RankPoint = {
   readonly runId: string;
 };
 
-/** The ranks of the published runs of a scheme, oldest first; of long rankings the first `most` and the reader's own. */
+/**
+ * The ranks of the published runs of a scheme, oldest first; of long rankings the first `most` units and the reader's
+ * own.
+ */
 export async function rankCourse(
   principal: Principal,
   schemeCode: string,

@@ -1,7 +1,10 @@
 import type { Standing, UnitResult } from '@/lib/assessment/results/card/unit-result';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
 
-/** An item's place beside the unit's rank by its total. `ahead` is by how many places it is better; negative is behind. */
+/**
+ * An item's place compared with the unit's rank by total. `ahead` is the number of places by which the item is better;
+ * negative is behind.
+ */
 export type MatchedItem = {
   readonly part: SchemePart;
   readonly share: number | null;
@@ -9,7 +12,7 @@ export type MatchedItem = {
   readonly ahead: number | null;
 };
 
-/** 位次匹配: every item of a unit against its rank, the farthest ahead first and those without a place last. */
+/** 位次匹配: every item of a unit compared with its rank, farthest ahead first and those without a place last. */
 export function rankMatch(
   run: Pick<ResultRun, 'scheme'>,
   unit: Pick<UnitResult, 'rank' | 'items'>,

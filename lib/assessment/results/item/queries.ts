@@ -9,7 +9,7 @@ import { list, namedUnits } from '@/lib/assessment/results/queries';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Named } from '@/lib/i18n/words';
 
-/** Against what all units were scored at an item; null when there is no such item or run. */
+/** The common basis of an item's scores; null when there is no such item or run. */
 export async function itemBasis(principal: Principal, runId: string, at: number): Promise<ItemBasis | null> {
   const [found] = await db()
     .select({ basis: sql<ItemBasis | null>`${run.bases} -> ${at}::int` })
@@ -27,7 +27,7 @@ export type ItemRow = Named & {
   readonly of: number;
 };
 
-/** An item of all units, the highest share first; at most `most`, and always that of `code`. */
+/** An item of all units, highest share first; at most `most`, and always the unit `code`. */
 export async function itemRows(
   principal: Principal,
   runId: string,
@@ -52,7 +52,7 @@ export async function itemRows(
     order by s.line`);
 }
 
-/** An indicator and a document as a score names them. */
+/** An indicator and a document with the names that a score shows. */
 export type NamedIndicator = Named & {
   readonly unitZh: string;
   readonly unitEn: string;

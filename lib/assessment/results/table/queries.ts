@@ -10,11 +10,11 @@ import type { Lines, RankRow, RankTable } from './rank-row';
 import { pageLength, type TableOrder } from './words';
 
 export type TableChoice = {
-  /** One of `fixedSorts`, or the key of a main part; any other is as `rank`. */
+  /** One of `fixedSorts`, or the key of a main part; any other value is as `rank`. */
   readonly sort: string;
   readonly order: TableOrder;
   readonly page: number;
-  /** The units that are shown whatever the page. */
+  /** The units that are shown on every page. */
   readonly own: readonly string[];
 };
 
@@ -23,7 +23,7 @@ type FoundRow = Omit<RankRow, 'scores'> & {
   readonly at: number;
 };
 
-/** A page of a run's ranking, with the units ranked apart and the reader's own. `length` null lists all of them. */
+/** A page of a run's ranking, with the units apart and the reader's own. `length` null lists all. */
 export async function rankTable(
   principal: Principal,
   result: ResultRun,
@@ -37,7 +37,7 @@ export async function rankTable(
   const [found, lines] = await Promise.all([
     db().execute<FoundRow>(sql`
       with ${namedUnits(principal, result.id)}, keyed as materialized (
-        select s.position, s.is_apart, s.org_unit_code, ${sorted(sort, parts)} as key
+        select s.position, s.is_apart, s.org_unit_code, ${sortOrder(sort, parts)} as key
         from ${runScore} s, named where s.run_id = ${result.id}
       ), ordered as (
         select k.*, row_number() over (partition by k.is_apart order by k.key ${direction} nulls last, k.position) as at
@@ -73,8 +73,8 @@ export async function rankTable(
 }
 
 /**
- * The best total, and the least total that got each grade, among the ranked units of a run that the principal may see. A
- * grade by promotion or after a veto was not got by the total.
+ * The best total, and the least total of each grade, among the ranked units of a run that the principal may see. A
+ * grade by promotion or after a veto is not counted, since the total did not earn it.
  */
 export async function linesOf(principal: Principal, runId: string): Promise<Lines> {
   const rows = await db()
@@ -106,7 +106,7 @@ function scoresOf(parts: readonly SchemePart[]): SQL {
   return sql`jsonb_build_array(${sql.join(parts.map(scoreOf), sql`, `)})`;
 }
 
-function sorted(sort: string, parts: readonly SchemePart[]): SQL {
+function sortOrder(sort: string, parts: readonly SchemePart[]): SQL {
   const part = parts.find(({ key }) => key === sort);
   if (part) return scoreOf(part);
   switch (sort) {

@@ -29,9 +29,9 @@ const got = { best: 95, lowest: { a: 92, b: 81 } };
 test.each([
   ['of a cut-off is its least total', cutoff, 'b', 85, none, { grade: 'a', gap: 5 }],
   ['of the next better grade, not of the best', cutoff, 'c', 70, none, { grade: 'b', gap: 10 }],
-  ['of a quota is the least total that got it', quota, 'b', 85, got, { grade: 'a', gap: 7 }],
+  ['of a quota is the least total with the grade', quota, 'b', 85, got, { grade: 'a', gap: 7 }],
   [
-    'of a grade that nobody got is that of the one above it',
+    'of a grade without units is that of the grade above',
     quota,
     'c',
     70,
@@ -39,13 +39,13 @@ test.each([
     { grade: 'a', gap: 22 },
   ],
   ['does not exist for the best grade', cutoff, 'a', 91, none, null],
-  ['says nothing where a veto and not the total decided', cutoff, 'b', 93, none, null],
+  ['does not exist where a veto and not the total decided', cutoff, 'b', 93, none, null],
   ['does not exist without a grade', cutoff, null, 93, none, null],
 ])('the line %s', (_, scheme, key, total, lines, line) => {
   expect(toLine({ total, grade: key }, scheme, lines)).toEqual(line);
 });
 
-test('a change is counted from the earlier rank, and only once the total is settled', () => {
+test('a change is counted from the earlier rank, and only once the total is final', () => {
   expect(changeOf({ rank: 2, previousRank: 5, isProvisional: false })).toBe(3);
   expect(changeOf({ rank: 5, previousRank: 2.5, isProvisional: false })).toBe(-2.5);
   expect(changeOf({ rank: 2, previousRank: 5, isProvisional: true })).toBeNull();

@@ -4,7 +4,7 @@ import type { Named } from '@/lib/i18n/words';
 
 /** A unit of a ranking. Totals and scores are doubles as computed; `shown` is the total as published. */
 export type RankRow = Named & {
-  /** The place in the run: by rank, then in the official order. */
+  /** The position in the run: by rank, then in the official order. */
   readonly position: number;
   readonly total: number | null;
   readonly shown: string | null;
@@ -17,43 +17,46 @@ export type RankRow = Named & {
   readonly previousRank: number | null;
   /** In the order of `mainParts`. */
   readonly scores: readonly (number | null)[];
-  /** How far the next better total lies above; null for the first and for who has no rank. */
+  /** The distance to the next better total; null for the first and for an unranked unit. */
   readonly toBefore: number | null;
   readonly notes: readonly Note[];
 };
 
 export type RankTable = {
-  /** The page asked for. */
+  /** The rows of the page. */
   readonly rows: readonly RankRow[];
   /** The reader's own units that are not on the page. */
   readonly pinned: readonly RankRow[];
   readonly apart: readonly RankRow[];
-  /** How many are listed on all pages. */
+  /** The number of units on all pages. */
   readonly listed: number;
   readonly lines: Lines;
 };
 
-/** What gaps are measured against: the best total of a ranked unit, and the least total that got each grade. */
+/** The lines that gaps are measured against: the best total of a ranked unit, and the least total of each grade. */
 export type Lines = {
   readonly best: number | null;
   readonly lowest: Readonly<Record<string, number>>;
 };
 
-/** How many places a unit moved, positive is up; null without an earlier rank, and while its total may still move. */
+/**
+ * The number of places that a unit gained (negative: lost); null without an earlier rank, and while its total is
+ * provisional.
+ */
 export function changeOf(row: Pick<RankRow, 'rank' | 'previousRank' | 'isProvisional'>): number | null {
   if (row.rank === null || row.previousRank === null || row.isProvisional) return null;
   return row.previousRank - row.rank;
 }
 
-/** How far the first lies above; null for who has no total. */
+/** The distance to the first in points; null for a unit without a total. */
 export function toFirst(row: Pick<RankRow, 'total'>, { best }: Lines): number | null {
   return row.total === null || best === null ? null : best - row.total;
 }
 
 /**
- * How far the line of the next better grade lies above, and which grade that is: of a cut-off its least total, of a quota
- * the least total that got it. Null for the best grade, without grades, and where the total is over the line already (then
- * a rule, not the total, decided).
+ * The distance to the line of the next better grade, with that grade: of a cut-off its least total, of a quota the
+ * least total that earned it. Null for the best grade, without grades, and where the total is above the line already
+ * (then a rule, not the total, decided).
  */
 export function toLine(
   { total, grade }: Pick<RankRow, 'total' | 'grade'>,

@@ -4,7 +4,7 @@ import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { RankRow } from './rank-row';
 
-/** Notes of a unit that are about its place among the others; the rest stand on its score card. */
+/** Kinds of notes about a unit's place among the others; the remaining kinds are on its score card. */
 const aboutPlaces: readonly NoteKind[] = [
   'tie',
   'tieBroken',
@@ -17,7 +17,7 @@ const aboutPlaces: readonly NoteKind[] = [
   'provisional',
 ];
 
-/** What has to be said under a ranking: of the run as a whole, and of the units that are shown. */
+/** The notes under a ranking: of the run as a whole, and of the units that are shown. */
 export function tableNotes(
   run: Pick<ResultRun, 'notes'>,
   rows: readonly RankRow[],

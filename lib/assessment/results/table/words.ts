@@ -1,7 +1,7 @@
-/** How many units a page of a ranking shows. */
+/** The number of units on a page of a ranking. */
 export const pageLength = 50;
 
-/** What a ranking is sorted by besides the parts of the whole. */
+/** The sort orders of a ranking besides the parts of the scheme. */
 export const fixedSorts = ['rank', 'change', 'unit', 'total'] as const;
 
 export type TableOrder = 'asc' | 'desc';

@@ -4,11 +4,11 @@ import type { Assessment } from '@/lib/assessment/scoring/words';
 
 type Side = { readonly units: readonly Omit<FrozenUnit, 'order'>[]; readonly entries: readonly FrozenEntry[] };
 
-/** What differs between what a run froze and what stands now: units in their order, figures in that of their keys. */
+/** The differences between frozen and present inputs: units in their order, figures in that of their keys. */
 export function changedInputs(before: Side, after: Side): ChangedInputs {
   const codes = [...new Set([...before.units, ...after.units].map(({ code }) => code))];
   const [was, is] = [byCode(before), byCode(after)];
-  // What a unit has that came or left is told by its coming or leaving.
+  // The inputs of units that joined or left are not compared.
   const stayed = codes.filter((code) => was.has(code) && is.has(code));
   const ids = (side: Side) => new Set(side.entries.map(({ id }) => id));
   const [had, has] = [ids(before), ids(after)];
@@ -32,12 +32,15 @@ export function changedInputs(before: Side, after: Side): ChangedInputs {
   };
 }
 
-/** Whether nothing at all differs. */
+/** Whether there is no difference. */
 export function isUnchanged({ figures, targets, entries, joined, left }: ChangedInputs): boolean {
   return [figures, targets, entries, joined, left].every((list) => list.length === 0);
 }
 
-/** Whose total as published, rank or grade differs between two results; in the order of the first, then of the second. */
+/**
+ * The units whose published total, rank or grade differs between two results; in the order of the first, then of the
+ * second.
+ */
 export function movedUnits(before: Assessment, after: Assessment): MovedUnit[] {
   const was = new Map(before.units.map((score) => [score.unit, standing(score)]));
   const is = new Map(after.units.map((score) => [score.unit, standing(score)]));
@@ -58,7 +61,7 @@ function byCode(side: Side): Map<string, Side['units'][number]> {
   return new Map(side.units.map((unit) => [unit.code, unit]));
 }
 
-/** What stands under each key on either side, with whichever is there last. */
+/** The values under each key on both sides, with the key's last occurrence. */
 function pairs<One>(
   before: readonly One[] = [],
   after: readonly One[] = [],

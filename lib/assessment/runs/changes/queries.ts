@@ -9,8 +9,9 @@ import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { assess } from '@/lib/assessment/scoring/assess';
 
 /**
- * What a run would be with the figures, targets, entries and units of today: what was changed since it froze its own, and
- * who would stand elsewhere. A report: the run stays as it is. Null for a run that the principal does not see.
+ * The result of a run with the present figures, targets, entries and units: the inputs changed since the run froze its
+ * own, and the units that would move. A report: the run stays unchanged. Null for a run that the principal does not
+ * see.
  */
 export async function whatWouldChange(principal: Principal, id: string): Promise<WouldChange | null> {
   return db().transaction(

@@ -2,7 +2,7 @@ import type { EntryKind } from '@/lib/assessment/words';
 
 export type FigureAt = { readonly value: string; readonly revision: number; readonly source: string };
 
-/** A figure that is not what a run froze; null where there was or is none. */
+/** A figure that differs from the frozen one; null on the side where there is none. */
 export type ChangedFigure = {
   readonly unit: string;
   readonly indicator: string;
@@ -19,7 +19,7 @@ export type ChangedTarget = {
   readonly after: TargetAt | null;
 };
 
-/** An entry of the ledger that counts now and did not, or did and does not. */
+/** A ledger entry that counts on one side only. */
 export type ChangedEntry = {
   readonly id: string;
   readonly unit: string;
@@ -34,12 +34,12 @@ export type ChangedInputs = {
   readonly figures: readonly ChangedFigure[];
   readonly targets: readonly ChangedTarget[];
   readonly entries: readonly ChangedEntry[];
-  /** Units by code that came to the group or left it. */
+  /** Codes of units that joined or left the group. */
   readonly joined: readonly string[];
   readonly left: readonly string[];
 };
 
-/** A unit whose published total, rank or grade would be another; ranks are null outside the ranking. */
+/** A unit whose published total, rank or grade would change; ranks are null outside the ranking. */
 export type MovedUnit = {
   readonly unit: string;
   readonly before: Standing | null;
@@ -47,11 +47,11 @@ export type MovedUnit = {
 };
 export type Standing = { readonly shown: string | null; readonly rank: number | null; readonly grade: string | null };
 
-/** What a run would be on what is known today. Nothing of it is applied to the run. */
+/** The result of a run with present inputs. Nothing of it is applied to the run. */
 export type WouldChange = {
   readonly inputs: ChangedInputs;
   readonly moved: readonly MovedUnit[];
-  /** Names by the codes above, in both languages. */
+  /** Names by code, in both languages. */
   readonly units: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
   readonly indicators: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
 };

@@ -18,12 +18,12 @@ export type RunChoice = {
   readonly page: number;
 };
 export const pageLength = 50;
-/** How many units the page of a run shows before it leads to the whole ranking. */
+/** The number of units on the page of a run, which links to the whole ranking. */
 const shownUnits = 20;
 const mostPeriods = 60;
 
-/** Runs that are not published are seen by those who make, approve and audit them. */
-function seen(principal: Principal): SQL | undefined {
+/** The condition for visible runs: unpublished runs are visible to those who make, approve and audit them. */
+function visibleRuns(principal: Principal): SQL | undefined {
   return maySee(principal.role, 'runs') ? undefined : sql`false`;
 }
 
@@ -73,10 +73,10 @@ function lines() {
     .leftJoin(publisher, eq(publisher.id, run.publishedBy));
 }
 
-/** Runs as chosen, the latest computed first, a page of them. */
+/** A page of the chosen runs, latest computed first. */
 export async function runList(principal: Principal, choice: RunChoice): Promise<{ runs: RunLine[]; total: number }> {
   const which = and(
-    seen(principal),
+    visibleRuns(principal),
     choice.scheme ? eq(run.schemeCode, choice.scheme) : undefined,
     choice.period ? eq(run.periodCode, choice.period) : undefined,
     choice.state ? eq(run.state, choice.state) : undefined,
@@ -92,40 +92,40 @@ export async function runList(principal: Principal, choice: RunChoice): Promise<
   return { runs, total: counted?.total ?? 0 };
 }
 
-/** What the list can be narrowed to: schemes and periods that have runs. */
+/** The values that the list can be filtered by: schemes and periods that have runs. */
 export async function runFilters(principal: Principal) {
   const [schemes, periods] = await Promise.all([
     db()
       .selectDistinct({ code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn })
       .from(scheme)
       .innerJoin(run, eq(run.schemeCode, scheme.code))
-      .where(seen(principal))
+      .where(visibleRuns(principal))
       .orderBy(scheme.code),
     db()
       .selectDistinct({ code: period.code, sortKey: period.sortKey })
       .from(period)
       .innerJoin(run, eq(run.periodCode, period.code))
-      .where(seen(principal))
+      .where(visibleRuns(principal))
       .orderBy(desc(period.sortKey)),
   ]);
   return { schemes, periods: periods.map(({ code }) => code) };
 }
 
-/** The runs that wait for the assessment office: to be approved, and to be published; the oldest first. */
+/** The runs that wait for the assessment office: for approval or publication; oldest first. */
 export async function waitingRuns(principal: Principal): Promise<RunLine[]> {
   return lines()
-    .where(and(seen(principal), inArray(run.state, ['trial', 'approved']), ne(schemeVersion.state, 'draft')))
+    .where(and(visibleRuns(principal), inArray(run.state, ['trial', 'approved']), ne(schemeVersion.state, 'draft')))
     .orderBy(asc(run.computedAt), run.id)
     .limit(pageLength);
 }
 
-/** One run with what is open about it and the first of its table; null for none. */
+/** One run with its open questions and the first rows of its table; null for none. */
 export async function runDetail(
   principal: Principal,
   id: string,
 ): Promise<(RunDetail & { readonly document: Scheme }) | null> {
   const [[line], [rest], standings, figures] = await Promise.all([
-    lines().where(and(eq(run.id, id), seen(principal))),
+    lines().where(and(eq(run.id, id), visibleRuns(principal))),
     db()
       .select({ run, document: schemeVersion.document })
       .from(run)
@@ -133,7 +133,7 @@ export async function runDetail(
         schemeVersion,
         and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
       )
-      .where(and(eq(run.id, id), seen(principal))),
+      .where(and(eq(run.id, id), visibleRuns(principal))),
     standingLines(principal, id),
     frozenCounts(principal, id),
   ]);
@@ -181,23 +181,23 @@ async function standingLines(principal: Principal, id: string): Promise<Standing
     })
     .from(runScore)
     .innerJoin(orgUnit, eq(orgUnit.code, runScore.orgUnitCode))
-    .where(and(eq(runScore.runId, id), seen(principal)))
+    .where(and(eq(runScore.runId, id), visibleRuns(principal)))
     .orderBy(runScore.position)
     .limit(shownUnits);
 }
 
-/** How many figures and targets a run froze, and how many items of units came out without a figure. */
+/** The numbers of frozen figures and targets, and of items of units without a figure. */
 async function frozenCounts(principal: Principal, id: string) {
   const [counted] = await db().execute<{ figures: number; targets: number; missing: number }>(sql`
     select coalesce(sum(jsonb_array_length(figures)), 0)::int as figures,
       coalesce(sum(jsonb_array_length(targets)), 0)::int as targets,
       coalesce(sum(jsonb_array_length(
         jsonb_path_query_array(items, '$[*] ? (@.state == "missing" || @.state == "pending")'))), 0)::int as missing
-    from run_score where run_id = ${id} and ${seen(principal) ?? sql`true`}`);
+    from run_score where run_id = ${id} and ${visibleRuns(principal) ?? sql`true`}`);
   return counted ?? { figures: 0, targets: 0, missing: 0 };
 }
 
-/** Schemes with the versions that a run may be computed with, the newest first. */
+/** Schemes with the versions that a run may be computed with, newest first. */
 export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]> {
   const rows = await db()
     .select({
@@ -209,7 +209,7 @@ export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]>
     })
     .from(scheme)
     .innerJoin(schemeVersion, eq(schemeVersion.schemeCode, scheme.code))
-    .where(seen(principal))
+    .where(visibleRuns(principal))
     .orderBy(scheme.code, desc(schemeVersion.number));
   const schemes = new Map<string, SchemeToRun>();
   for (const { number, state, ...named } of rows) {
@@ -219,7 +219,7 @@ export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]>
   return [...schemes.values()];
 }
 
-/** The periods that a scheme can be scored for, the latest first, each with how many figures of its indicators there are. */
+/** The periods that a scheme can be scored for, latest first, each with the number of figures of its indicators. */
 export async function periodsToRun(
   principal: Principal,
   schemeCode: string,
@@ -227,7 +227,7 @@ export async function periodsToRun(
   const [newest] = await db()
     .select({ document: schemeVersion.document })
     .from(schemeVersion)
-    .where(and(eq(schemeVersion.schemeCode, schemeCode), seen(principal)))
+    .where(and(eq(schemeVersion.schemeCode, schemeCode), visibleRuns(principal)))
     .orderBy(desc(schemeVersion.number))
     .limit(1);
   if (!newest) return [];

@@ -3,7 +3,7 @@ import type { Note, RunState, VersionState } from '@/lib/assessment/words';
 
 type Named = { readonly nameZh: string; readonly nameEn: string };
 
-/** A run as lists show it; who did what by name, and by id where another has to do the next step. */
+/** A run in a list; people are named, and identified where another person has to take the next step. */
 export type RunLine = {
   readonly id: string;
   readonly version: number;
@@ -29,7 +29,7 @@ export type RunLine = {
   readonly publishedAt: Date | null;
 };
 
-/** A line of a run's table in short. */
+/** A row of a run's short table. */
 export type StandingLine = {
   readonly unit: Named & { readonly code: string };
   readonly shown: string | null;
@@ -43,16 +43,16 @@ export type StandingLine = {
 };
 
 export type RunDetail = RunLine & {
-  /** What touched the scores of many at once, with the item it is about; what is about one unit stands beside its score. */
+  /** Notes that affected many scores at once, each with its item; notes about one unit stand beside its score. */
   readonly notes: readonly { readonly note: Note; readonly item: Named | null }[];
-  /** The units as they were named then. */
+  /** The units under their names at that time. */
   readonly unitsThen: StoredTerms['units'];
   readonly note: string;
   readonly engine: number;
   readonly hasRobustness: boolean;
   readonly previousRunId: string | null;
   readonly deadlinePassed: boolean;
-  /** Frozen with it; `missing` are items of units that have no figure. */
+  /** Counts of frozen inputs; `missing` counts items of units without a figure. */
   readonly figures: number;
   readonly targets: number;
   readonly missing: number;

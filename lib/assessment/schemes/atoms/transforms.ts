@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Code, Percent, Real } from './bounds';
 
-/** To which earlier period a value is compared: the same one a year before, or the one just before. */
+/** The earlier period for a comparison: the same one a year before, or the preceding one. */
 const Against = z.enum(['yearEarlier', 'previous']);
 
-/** What is done to a value before its method; in the order of the list. */
+/** The transforms of a value before its method, in the order of the list. */
 export const Transform = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log'), base: z.enum(['e', '10']).default('e') }),
   /** Divided by another indicator of the same unit and period, times `factor`: per head, per unit of energy. */
@@ -12,10 +12,13 @@ export const Transform = z.discriminatedUnion('kind', [
   /** (x ÷ x₀ − 1) × 100; no percentage where x₀ ≤ 0: the scheme's policy of denominators decides. */
   z.strictObject({ kind: z.literal('growth'), against: Against }),
   z.strictObject({ kind: z.literal('change'), against: Against }),
-  /** The place among the peers, by the item's direction: 1 is best. What follows scores a rank, less is better. */
+  /**
+   * The place among the peers, by the item's direction: 1 is best. Everything after it works on a rank, where less is
+   * better.
+   */
   z.strictObject({ kind: z.literal('rank') }),
   z.strictObject({ kind: z.literal('winsorise'), low: Percent, high: Percent }),
-  /** Of this period and the ones before it, `periods` in all. */
+  /** The average of this period and the ones before it, `periods` in all. */
   z.strictObject({ kind: z.literal('average'), periods: z.int().min(2).max(24), against: Against }),
 ]);
 export type Transform = z.infer<typeof Transform>;

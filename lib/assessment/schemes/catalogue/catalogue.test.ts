@@ -23,14 +23,14 @@ beforeAll(async () => {
 
 const catalogueOf = (group: string) => schemeCatalogue(group, '2026-11-25');
 
-describe('what a scheme is checked against', () => {
+describe('the catalogue that a scheme is checked against', () => {
   test('has the members of the group on the day, in the official order', async () => {
     const { units, groups } = await catalogueOf('DG');
     expect(units.map(({ code }) => code)).toEqual(['JIA', 'YI']);
     expect(groups.map(({ code }) => code)).toEqual(['DG', 'OTHER']);
   });
 
-  test('knows of which indicators the group has figures, and who lacks targets', async () => {
+  test('knows the indicators with figures of the group, and the units without targets', async () => {
     const { withData, lacking } = await catalogueOf('DG');
     expect(withData).toEqual(['DEMO']);
     expect(lacking).toEqual({
@@ -38,7 +38,7 @@ describe('what a scheme is checked against', () => {
     });
   });
 
-  test('names units of the same kind that no published scheme covers', async () => {
+  test('names units of the same kind outside every published scheme', async () => {
     expect((await catalogueOf('DG')).uncovered.map(({ code }) => code)).toEqual(['BING']);
     await sql`insert into scheme (code, name_zh, name_en, kind, peer_group_code, is_demonstration, created_by, created_at)
       values ('S', '方案', 'Scheme', 'comprehensive', 'OTHER', false, 'check', now())`;
@@ -47,7 +47,7 @@ describe('what a scheme is checked against', () => {
     expect((await catalogueOf('DG')).uncovered).toEqual([]);
   });
 
-  test('is of no units for a group that does not exist', async () => {
+  test('has no units for a group that does not exist', async () => {
     expect(await catalogueOf('NONE')).toMatchObject({ units: [], withData: [], uncovered: [] });
   });
 });

@@ -6,14 +6,14 @@ import type { Named } from '@/lib/i18n/words';
 
 type Reader = Pick<Database, 'select' | 'execute'>;
 
-const valid = (from: string, to: string, today: string) =>
+const validOn = (from: string, to: string, today: string) =>
   sql`coalesce(${sql.raw(from)}, '0001-01-01') <= ${today}::date and coalesce(${sql.raw(to)}, '9999-12-31') >= ${today}::date`;
 
-const memberOf = (today: string) => sql`peer_group_member m where ${valid('m.valid_from', 'm.valid_to', today)}`;
+const memberOf = (today: string) => sql`peer_group_member m where ${validOn('m.valid_from', 'm.valid_to', today)}`;
 
 /**
- * What a scheme of the group is checked against, as of a day (2026-11-25): the whole catalogue, and of the group its
- * members, of which indicators they have figures, who lacks targets and whom no published scheme covers.
+ * The catalogue that a scheme of the group is checked against, as of a day (2026-11-25): all indicators, and of the
+ * group its members, the indicators with figures, the units without targets and those outside every published scheme.
  */
 export async function schemeCatalogue(group: string, today: string, on: Reader = db()): Promise<SchemeCatalogue> {
   const named = sql`u.code, u.name_zh as "nameZh", u.name_en as "nameEn"`;
@@ -63,7 +63,7 @@ export async function schemeCatalogue(group: string, today: string, on: Reader =
     from known`);
   const uncovered = on.execute<Named>(sql`
     select ${named} from org_unit u
-    where ${valid('u.valid_from', 'u.valid_to', today)}
+    where ${validOn('u.valid_from', 'u.valid_to', today)}
       and (u.kind, u.is_demonstration) in (select kind, is_demonstration from (${members}) of_group)
       and exists (select from ${memberOf(today)} and m.org_unit_code = u.code)
       and not exists (select from ${memberOf(today)} and m.org_unit_code = u.code and (

@@ -8,7 +8,7 @@ import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeFinding } from '@/lib/assessment/schemes/words';
 import { noise } from '@/lib/statistics/noise';
 
-/** The method of an item, or each method of a blend, with its place in the document and what is done before it. */
+/** The method of an item, or each method of a blend, with its path in the document and its transforms. */
 export function plainMethodsOf(
   item: SchemeItem,
   path: string,
@@ -21,7 +21,7 @@ export function plainMethodsOf(
   }));
 }
 
-/** What is wrong with the parameters of an item's methods and transforms, whatever the catalogue says. */
+/** Faults in the parameters of an item's methods and transforms that do not depend on the catalogue. */
 export function methodFindings(item: SchemeItem, path: string): SchemeFinding[] {
   const { method } = item;
   const plain = plainMethodsOf(item, path).flatMap((one) => {

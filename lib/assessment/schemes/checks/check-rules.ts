@@ -5,7 +5,7 @@ import { noise } from '@/lib/statistics/noise';
 
 type Found = readonly SchemeFinding[];
 
-/** What is wrong with grades, vetoes, tie-breakers, units apart and promotions; `nodes` are the keys of blocks and items. */
+/** Faults of grades, vetoes, tie-breakers, units apart and promotions; `nodes` are the keys of blocks and items. */
 export function ruleFindings(scheme: Scheme, nodes: readonly string[], units: readonly string[]): SchemeFinding[] {
   const grades = scheme.grades.by === 'none' ? [] : scheme.grades.grades.map(({ key }) => key);
   return [

@@ -6,7 +6,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 type SchemeWords = ReturnType<typeof translator<'schemes'>>;
 
-/** A line of the check list in words: the names of units and sums included. */
+/** A finding in words, with the names of units and with sums. */
 export function writtenFinding(
   finding: SchemeFinding,
   { units, uncovered }: Pick<SchemeCatalogue, 'units' | 'uncovered'>,
@@ -15,7 +15,7 @@ export function writtenFinding(
   const values = Object.fromEntries(
     Object.entries(finding.values).map(([name, value]) => [
       name,
-      typeof value === 'number' && name !== 'count' ? shortest(value) : value,
+      typeof value === 'number' && name !== 'count' ? shortestNumber(value) : value,
     ]),
   );
   const text = t(`checks.findings.${finding.key}`, values as never);
@@ -30,7 +30,7 @@ export function writtenFinding(
   return `${text}${t('checks.units', { units: names, more: isMore ? 'yes' : 'no' })}`;
 }
 
-/** What a path of a scheme is in: the name of the innermost block or item. Empty for what is of the whole scheme. */
+/** The name of the innermost block or item around a path; empty for a path of the whole scheme. */
 export function placeOf(path: string, document: unknown, locale: Locale): string {
   const [nodePath] = /^root(\.parts\[\d+\])*/.exec(path) ?? [];
   if (nodePath === undefined) return '';
@@ -46,6 +46,6 @@ function partsOf(block: unknown): readonly unknown[] {
   return Array.isArray(parts) ? parts : [];
 }
 
-function shortest(value: number): string {
+function shortestNumber(value: number): string {
   return decimalOf(value, 6).replace(/\.?0+$/, '');
 }

@@ -2,14 +2,16 @@ import { valuesOf } from '@/lib/assessment/schemes/compare/values-of';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 
-/** A value of a scheme before and after; undefined where there was or is none. `path` begins with its part's name. */
+/** A value of a scheme before and after; undefined where there is none. `path` begins with the name of its part. */
 export type SchemeChange = {
   readonly path: string;
   readonly before: string | number | boolean | null | undefined;
   readonly after: string | number | boolean | null | undefined;
 };
 
-/** What changed in one part of a scheme: its settings, a block, an item, a veto, the grades, who is apart or promoted. */
+/**
+ * The changes in one part of a scheme: its settings, a block, an item, a veto, the grades, the units apart or promoted.
+ */
 export type PartChanges = {
   readonly part: 'settings' | 'block' | 'item' | 'veto' | 'grade' | 'apart' | 'promotion';
   readonly key: string;
@@ -23,12 +25,12 @@ export function changesBetween(before: Scheme, after: Scheme): SchemeChange[] {
   return (
     [...new Set([...was.keys(), ...is.keys()])]
       .map((path) => ({ path, before: was.get(path), after: is.get(path) }))
-      // Nothing said is as good as nothing there.
+      // Null and undefined count as equal.
       .filter((change) => (change.before ?? null) !== (change.after ?? null))
   );
 }
 
-/** The changes part by part: settings, then blocks and items in the order of the newer version, what was removed last. */
+/** The changes part by part: settings, then blocks and items in the order of the newer version, removed ones last. */
 export function compareSchemes(before: Scheme, after: Scheme): PartChanges[] {
   const parts = new Map<string, SchemeChange[]>();
   for (const change of changesBetween(before, after)) {

@@ -3,8 +3,8 @@ import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/schem
 type Value = string | number | boolean | null;
 
 /**
- * Every single value of a scheme by a path that names blocks, items, rules and units by their keys, so that a moved item
- * is the same item: `item/gdp/method.floor`, `settings/decimals`. A block or item says in which block it is.
+ * All values of a scheme by a path that names blocks, items, rules and units by their keys, so that a moved item is the
+ * same item: `item/gdp/method.floor`, `settings/decimals`. The parent block of a block or item is one of its values.
  */
 export function valuesOf(scheme: Scheme): Map<string, Value> {
   const { format: _, root, vetoes, grades, apart, promotions, ...settings } = scheme;
@@ -30,7 +30,7 @@ export function valuesOf(scheme: Scheme): Map<string, Value> {
   return values;
 }
 
-/** The values inside a value by their steps (`bounds.low`, `tiers.0.value`); an empty list says nothing. */
+/** The values inside a value by their paths (`bounds.low`, `tiers.0.value`); empty lists are left out. */
 function leavesOf(value: unknown): [step: string, leaf: Value][] {
   if (typeof value !== 'object' || value === null) return [['', value as Value]];
   return Object.entries(value).flatMap(([name, inner]) =>

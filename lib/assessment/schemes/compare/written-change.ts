@@ -14,7 +14,7 @@ type Words = {
   readonly nameOf: (field: string, key: string) => string;
 };
 
-/** What a change is about, in words: the field, and of a method its parameter. */
+/** The field of a change in words, and the parameter where it is a method's. */
 export function changedField({ path }: SchemeChange, { t, m }: Words): string {
   const [part = '', key = '', field = ''] = path.split('/');
   const steps = (part === 'settings' ? key : field).split('.');
@@ -25,7 +25,7 @@ export function changedField({ path }: SchemeChange, { t, m }: Words): string {
     ? m(`policyNames.${name}` as 'policyNames.ties')
     : null;
   const label = own ?? policy ?? name;
-  // What says which method or shape it is has the name of the whole.
+  // The field that names the method or shape has the label of the whole.
   const told = inner
     .filter((step) => !['kind', 'from', 'method', 'parts', 'transforms'].includes(step))
     .map((step) => (/^\d+$/.test(step) ? `${Number(step) + 1}` : (labels.get(step) ?? step)));
@@ -35,7 +35,7 @@ export function changedField({ path }: SchemeChange, { t, m }: Words): string {
   return [label, ...written].filter((word, nth, all) => word !== all[nth - 1]).join(' · ');
 }
 
-/** A value of a change in words: what may be chosen by its name, a number grouped; none is a dash. */
+/** A value of a change in words: a choice by its name, a number with grouping; none is a dash. */
 export function changedValue(path: string, value: SchemeChange['before'], { t, m, nameOf }: Words): string {
   if (value === undefined || value === null || value === '') return t('compare.none');
   if (typeof value === 'boolean') return m(`options.yesNo.${value ? 'yes' : 'no'}`);

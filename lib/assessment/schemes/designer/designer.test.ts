@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formOf, plainKinds } from '@/lib/assessment/methods/rooms';
 import type { PlainKind } from '@/lib/assessment/methods/schemas';
-import { edited, findNode, freshKey, type Path, pathAfter } from '@/lib/assessment/schemes/designer/edit-document';
+import { applyEdit, findNode, freshKey, type Path, pathAfter } from '@/lib/assessment/schemes/designer/edit-document';
 import { curveOf } from '@/lib/assessment/schemes/designer/method-curve';
 import { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 
@@ -32,17 +32,17 @@ describe('an edit', () => {
     ],
     ['places no block into itself', { do: 'place', path: first, into: first }, ['total', ['a', 'x', 'y'], ['b', 'z']]],
   ] as const)('%s', (_name, edit, expected) => {
-    expect(rootOf(edited(document, edit))).toEqual(expected);
+    expect(rootOf(applyEdit(document, edit))).toEqual(expected);
   });
 
-  test('leaves what it does not touch as it is', () => {
-    const after = edited(document, { do: 'set', path: [...first, 'parts', 0, 'weight'], value: '1.' });
+  test('does not change other parts', () => {
+    const after = applyEdit(document, { do: 'set', path: [...first, 'parts', 0, 'weight'], value: '1.' });
     const second = (of: unknown) => (of as typeof document).root.parts[1];
     expect(second(after)).toBe(second(document));
     expect(document.root.parts[0]).toEqual(block('a', item('x'), item('y')));
   });
 
-  test('knows where a node went', () => {
+  test('returns the new place of a moved node', () => {
     const path = [...first, 'parts', 0];
     expect(pathAfter(document, path, { do: 'move', path, by: 1 })).toEqual([...first, 'parts', 1]);
     expect(pathAfter(document, path, { do: 'remove', path })).toBeNull();
@@ -55,7 +55,7 @@ describe('an edit', () => {
     ]);
   });
 
-  test('gives a new node a key of its own', () => {
+  test('gives a new node an unused key', () => {
     expect(freshKey({ root: block('item1', item('item2')) }, 'item')).toBe('item3');
   });
 });

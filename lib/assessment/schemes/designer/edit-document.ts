@@ -1,19 +1,19 @@
 /** A place in a document: names and numbers of list entries. */
 export type Path = readonly (string | number)[];
 
-/** A change to a draft as it is being designed; what stands in a field need not be right yet. */
+/** An edit of a draft in the designer; the values need not be valid yet. */
 export type Edit =
   | { readonly do: 'set'; readonly path: Path; readonly value: unknown }
-  /** At the end of the list at `path`. */
+  /** Appends to the list at `path`. */
   | { readonly do: 'add'; readonly path: Path; readonly value: unknown }
   | { readonly do: 'remove'; readonly path: Path }
-  /** Changes places with the entry before it (−1) or after it (1); at the end of the list nothing happens. */
+  /** Swaps an entry with the one before it (−1) or after it (1); at the end of the list nothing happens. */
   | { readonly do: 'move'; readonly path: Path; readonly by: -1 | 1 }
-  /** To the end of the parts of another block. */
+  /** Moves to the end of another block's parts. */
   | { readonly do: 'place'; readonly path: Path; readonly into: Path };
 
-/** The document after an edit. What is not on the way to the change is the same object as before. */
-export function edited(document: unknown, edit: Edit): unknown {
+/** The document after an edit. Objects off the path of the change are kept, not copied. */
+export function applyEdit(document: unknown, edit: Edit): unknown {
   switch (edit.do) {
     case 'set':
       return changedAt(document, edit.path, () => edit.value);
@@ -25,25 +25,25 @@ export function edited(document: unknown, edit: Edit): unknown {
     }
     case 'move': {
       const from = Number(edit.path.at(-1));
-      return changedAt(document, edit.path.slice(0, -1), (list) => swapped(listOf(list), from, from + edit.by));
+      return changedAt(document, edit.path.slice(0, -1), (list) => swapEntries(listOf(list), from, from + edit.by));
     }
     case 'place': {
       const node = at(document, edit.path);
       if (isWithin(edit.into, edit.path)) return document;
-      // Added first: the removal may shift the place that the target has.
-      const grown = edited(document, { do: 'add', path: [...edit.into, 'parts'], value: node });
-      return edited(grown, { do: 'remove', path: edit.path });
+      // The node is added before it is removed, since the removal may shift the index of the target.
+      const grown = applyEdit(document, { do: 'add', path: [...edit.into, 'parts'], value: node });
+      return applyEdit(grown, { do: 'remove', path: edit.path });
     }
   }
 }
 
-/** Where a node is after an edit that moved it; null when it is gone. */
+/** The path of a node after an edit; null when the node is gone. */
 export function pathAfter(document: unknown, path: Path, edit: Edit): Path | null {
   const node = at(document, path);
-  return findNode(edited(document, edit), (other) => other === node);
+  return findNode(applyEdit(document, edit), (other) => other === node);
 }
 
-/** What stands at a path; undefined for nothing. */
+/** The value at a path; undefined for none. */
 export function at(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -52,7 +52,7 @@ export function at(document: unknown, path: Path): unknown {
   );
 }
 
-/** A key of the form `item3` that no block, item or rule of the draft has. */
+/** An unused key of the form `item3`. */
 export function freshKey(document: unknown, prefix: string): string {
   const written = JSON.stringify(document);
   for (let nth = 1; ; nth += 1) if (!written.includes(`"${prefix}${nth}"`)) return `${prefix}${nth}`;
@@ -83,7 +83,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function swapped(list: readonly unknown[], from: number, to: number): readonly unknown[] {
+function swapEntries(list: readonly unknown[], from: number, to: number): readonly unknown[] {
   if (to < 0 || to >= list.length) return list;
   return list.map((entry, nth) => (nth === from ? list[to] : nth === to ? list[from] : entry));
 }

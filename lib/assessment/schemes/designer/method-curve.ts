@@ -4,9 +4,9 @@ import { roomOf } from '@/lib/assessment/methods/rooms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { shareAt } from '@/lib/assessment/scoring/share-at';
 
-/** A curve as it is drawn. */
+/** A curve for drawing. */
 export type Curve = Pick<Span, 'axis' | 'isSample'> & {
-  /** From left to right: the value and the points it earns. */
+  /** Values and the points that they earn, from left to right. */
   readonly points: readonly (readonly [x: number, points: number])[];
 };
 

@@ -5,12 +5,12 @@ export function itemsOf(scheme: Pick<Scheme, 'root'>): readonly SchemeItem[] {
   return itemsUnder(scheme.root);
 }
 
-/** The items of a part of a scheme; an item is its own. */
+/** The items of a part of a scheme; of an item, itself. */
 export function itemsUnder(node: SchemeNode): readonly SchemeItem[] {
   return node.kind === 'item' ? [node] : node.parts.flatMap(itemsUnder);
 }
 
-/** The blocks of a scheme, each before what is in it; the first is the whole. */
+/** The blocks of a scheme, each before its parts; the first is the root. */
 export function blocksOf(scheme: Pick<Scheme, 'root'>): readonly SchemeBlock[] {
   const under = (block: SchemeBlock): SchemeBlock[] => [
     block,

@@ -21,7 +21,9 @@ import {
 const Article = z.string().trim().max(200).default('');
 const weight = z.number().positive().max(100_000);
 
-/** An indicator's part in the score. `indicator` is null for what is entered by hand: deductions, bonuses, expert scores. */
+/**
+ * The part of an indicator in the score. `indicator` is null for scores by hand: deductions, bonuses, expert scores.
+ */
 export const SchemeItem = z.strictObject({
   kind: z.literal('item'),
   key: Key,
@@ -33,12 +35,12 @@ export const SchemeItem = z.strictObject({
   direction: z.enum(itemDirections).nullable(),
   transforms: z.array(Transform).max(6).default([]),
   method: Method,
-  /** Where they differ from the scheme's. */
+  /** Overrides the scheme's policies. */
   missing: z.enum(missingPolicies).nullable().default(null),
   notApplicable: z.enum(notApplicablePolicies).nullable().default(null),
-  /** The most that adjustments may add to it or take from it, in points; null for no limit. */
+  /** The limit of adjustments upwards and downwards, in points; null for none. */
   adjustmentCap: z.number().nonnegative().nullable().default(null),
-  /** The rule it stands on: 第三章第八条. */
+  /** The article that it is based on: 第三章第八条. */
   article: Article,
 });
 export type SchemeItem = z.infer<typeof SchemeItem>;
@@ -48,12 +50,12 @@ type BlockShape = {
   key: string;
   nameZh: string;
   nameEn: string;
-  /** Its part in the block around it. */
+  /** The weight within the parent block. */
   weight: number;
-  /** Its own full score, as the 100 of each half of a 双百分制; null for its weight. */
+  /** The block's own full score, such as the 100 of each half of a 双百分制; null for its weight. */
   full: number | null;
   aggregation: (typeof aggregations)[number];
-  /** To what the weights of its parts have to sum; null for its full score. A sum of points takes its full score. */
+  /** The required sum of its parts' weights; null for its full score. A sum of points always takes its full score. */
   weightTotal: number | null;
   /** Whether parts without a score give their weight to the others, or earn nothing. */
   renormalise: boolean;
@@ -84,7 +86,10 @@ const SchemeNode: z.ZodType<SchemeNode> = z.lazy(() => z.union([SchemeItem, Sche
 
 const Grade = { key: Key, nameZh: Words, nameEn: Words };
 
-/** Grades from the best to the worst. A cut-off is the least total, itself included; the last grade takes the rest. */
+/**
+ * Grades from the best to the worst. A cut-off is the least total of its grade, inclusive; the last grade takes the
+ * rest.
+ */
 export const Grades = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('none') }),
   z.strictObject({
@@ -106,7 +111,7 @@ export const Grades = z.discriminatedUnion('by', [
 ]);
 export type Grades = z.infer<typeof Grades>;
 
-/** 一票否决: what it does to who has one. */
+/** 一票否决: the effect on a unit with a veto. */
 export const VetoRule = z.strictObject({
   key: Key,
   nameZh: Words,
@@ -121,13 +126,16 @@ export const VetoRule = z.strictObject({
 });
 export type VetoRule = z.infer<typeof VetoRule>;
 
-/** 考核方案: everything that turns frozen inputs into ranks and grades. `format` is raised when old documents need reading anew. */
+/**
+ * 考核方案: everything that turns frozen inputs into ranks and grades. `format` is raised when old documents need to be
+ * read differently.
+ */
 export const Scheme = z.strictObject({
   format: z.literal(1),
   nameZh: Words,
   nameEn: Words,
   kind: z.enum(schemeKinds),
-  /** 示例方案: shows what the product does with real figures; nobody is assessed by it. */
+  /** 示例方案: demonstrates the product with real figures; it assesses nobody. */
   isExample: z.boolean().default(false),
   peerGroup: Code,
   note: z.string().max(4000).default(''),
@@ -135,28 +143,28 @@ export const Scheme = z.strictObject({
   missing: z.enum(missingPolicies).default('pending'),
   notApplicable: z.enum(notApplicablePolicies).default('rebase'),
   bounds: z.enum(boundPolicies).default('asNumber'),
-  /** Whether a value that is a bound counts among the peers' lowest and highest. */
+  /** Whether values that are bounds count for the peers' lowest and highest. */
   boundsAmongPeers: z.boolean().default(false),
   allEqual: z.enum(allEqualPolicies).default('full'),
   denominator: z.enum(denominatorPolicies).default('asMissing'),
   oneUnit: z.enum(oneUnitPolicies).default('leaveOut'),
   ties: z.enum(tieRules).default('competition'),
-  /** Blocks or items by whose scores equal totals are told apart, in this order. */
+  /** Blocks or items whose scores order equal totals, in this order. */
   tieBreakers: z.array(Key).max(10).default([]),
   rankOn: z.enum(rankBases).default('unrounded'),
-  /** Of the published totals; half up. */
+  /** Decimals of the published totals, rounded half up. */
   decimals: z.int().min(0).max(6).default(2),
-  /** Of all bonuses and of all deductions of a unit, in points of the total; null for no limit. */
+  /** Limits of all bonuses and of all deductions of a unit, in points of the total; null for none. */
   bonusCap: z.number().nonnegative().nullable().default(null),
   deductionCap: z.number().nonnegative().nullable().default(null),
-  /** The least and the most a total may be after adjustments; null for no limit. */
+  /** The least and greatest total after adjustments; null for no limit. */
   totalFloor: z.number().nullable().default(0),
   totalCap: z.number().nullable().default(null),
   vetoes: z.array(VetoRule).max(50).default([]),
   grades: Grades.default({ by: 'none' }),
-  /** 单列: scored, outside the ranking, with the grade their total would earn. */
+  /** 单列: units scored outside the ranking, with the grade that their total would earn. */
   apart: z.array(Code).max(500).default([]),
-  /** 专项晋优: raised to a grade by name; whether they use up a place of its quota. */
+  /** 专项晋优: promotes to a grade by name; with or without taking a place of its quota. */
   promotions: z
     .array(z.strictObject({ unit: Code, grade: Key, article: Article, usesQuota: z.boolean().default(true) }))
     .max(100)

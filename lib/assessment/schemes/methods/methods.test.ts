@@ -3,7 +3,7 @@ import { formOf, methodKinds } from '@/lib/assessment/methods/rooms';
 import { Method } from '@/lib/assessment/methods/schemas';
 import { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
-import { labelled, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
+import { labelWriter, writtenMethod, writtenTransform } from '@/lib/assessment/schemes/methods/written-method';
 import { transformKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';
 
@@ -12,7 +12,7 @@ const names = { t: translator('zh-CN', 'methods'), indicatorName: (code: string)
 describe.each(methodKinds)('%s', (kind) => {
   const { fields, blank } = formOf({ kind });
 
-  test('begins as a method of which every parameter is asked for', () => {
+  test('begins as a valid method, and its form has every parameter', () => {
     const { kind: _, ...parameters } = Method.parse({ kind, ...blank });
     const asked = kind === 'blend' ? ['parts'] : fields.map(({ name }) => name);
     expect(Object.keys(parameters).sort()).toEqual([...asked].sort());
@@ -25,17 +25,17 @@ describe.each(methodKinds)('%s', (kind) => {
   });
 });
 
-test.each(transformKinds)('the transform %s is asked for and told whole', (kind) => {
+test.each(transformKinds)('the transform %s has a form and words for all its parameters', (kind) => {
   const blank = { ...blankTransforms[kind], ...(kind === 'ratio' && { indicator: 'GDP' }) };
   const { kind: _, ...parameters } = Transform.parse({ kind, ...blank });
   expect(Object.keys(parameters).sort()).toEqual(transformFields[kind].map(({ name }) => name).sort());
   expect(writtenTransform(Transform.parse({ kind, ...blank }), names)).not.toMatch(/methods\.|undefined/);
 });
 
-test('a method is told in one line', () => {
+test('a method is written in one line', () => {
   const method = Method.parse({ kind: 'rankLadder', step: 5, stepIn: 'percent', gate: { atLeast: 8, share: 60 } });
   const { name, parameters } = writtenMethod(method, names);
-  expect([name, ...parameters.map(labelled(names.t))]).toEqual([
+  expect([name, ...parameters.map(labelWriter(names.t))]).toEqual([
     '位次赋分法',
     '每位递减：5',
     '递减单位：权重的百分之几',

@@ -21,7 +21,7 @@ export const blankTransforms: Readonly<Record<TransformKind, Readonly<Record<str
   average: { periods: 3, against: 'yearEarlier' },
 };
 
-/** What a new row of a list begins with; a new shape; something that may be left out. */
+/** The initial values of a new row, a new shape or an optional group. */
 export function blankOf(fields: readonly MethodField[]): Record<string, unknown> {
   return Object.fromEntries(
     fields.map((field) => [field.name, field.kind === 'number' ? 0 : field.kind === 'yesNo' ? false : '']),

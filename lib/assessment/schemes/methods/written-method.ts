@@ -9,7 +9,7 @@ import type { translator } from '@/lib/i18n/translator';
 
 export type MethodWords = ReturnType<typeof translator<'methods'>>;
 
-/** What the writing of methods needs: the room of words, and what an indicator of a code is called. */
+/** What writing methods needs: their messages, and the names of indicators by code. */
 export type MethodNames = { readonly t: MethodWords; readonly indicatorName: (code: string) => string };
 
 export type WrittenMethod = {
@@ -18,7 +18,7 @@ export type WrittenMethod = {
   readonly parameters: readonly { readonly label: string; readonly value: string }[];
 };
 
-/** A method with its formula and its parameters in words; of a blend each part is a parameter. */
+/** A method with its formula and its parameters in words; each part of a blend is a parameter. */
 export function writtenMethod(method: Method, names: MethodNames): WrittenMethod {
   const { t } = names;
   const { fields, formulaKey } = formOf(method);
@@ -28,29 +28,33 @@ export function writtenMethod(method: Method, names: MethodNames): WrittenMethod
         const steps = part.transforms.map((one) => writtenTransform(one, names));
         return {
           label: t('part', { number: at + 1, weight: writtenNumber(part.weight) }),
-          value: [...steps, inner.name, ...inner.parameters.map(labelled(t))].join(t('between')),
+          value: [...steps, inner.name, ...inner.parameters.map(labelWriter(t))].join(t('between')),
         };
       })
-    : told(fields, method, names);
+    : writtenParameters(fields, method, names);
   return { name: t(`kinds.${method.kind}`), formula: t(formulaKey(method)), parameters };
 }
 
 /** A transform with its parameters in one line. */
 export function writtenTransform(transform: Transform, names: MethodNames): string {
-  const parameters = told(transformFields[transform.kind], transform, names).map(labelled(names.t));
+  const parameters = writtenParameters(transformFields[transform.kind], transform, names).map(labelWriter(names.t));
   const name = names.t(`transforms.${transform.kind}`);
   return parameters.length > 0
     ? names.t('withParameters', { name, parameters: parameters.join(names.t('between')) })
     : name;
 }
 
-/** Writes a parameter with its label before it. */
-export function labelled(t: MethodWords) {
+/** Writes a parameter after its label. */
+export function labelWriter(t: MethodWords) {
   return ({ label, value }: WrittenMethod['parameters'][number]) =>
     label === '' ? value : t('labelled', { label, value });
 }
 
-function told(fields: readonly MethodField[], from: object, names: MethodNames): WrittenMethod['parameters'] {
+function writtenParameters(
+  fields: readonly MethodField[],
+  from: object,
+  names: MethodNames,
+): WrittenMethod['parameters'] {
   const values = from as Readonly<Record<string, unknown>>;
   return fields.flatMap((field) => {
     if (field.when && values[field.when[0]] !== field.when[1]) return [];
@@ -75,18 +79,18 @@ function toldValue(field: MethodField, value: unknown, names: MethodNames): stri
       return option(field.options, value);
     case 'shape': {
       const shape = value as { readonly from: string };
-      const inner = told(field.shapes[shape.from] ?? [], shape, names);
-      return [option(field.options, shape.from), ...inner.map(labelled(t))].join(t('between'));
+      const inner = writtenParameters(field.shapes[shape.from] ?? [], shape, names);
+      return [option(field.options, shape.from), ...inner.map(labelWriter(t))].join(t('between'));
     }
     case 'optional':
       return value === null
         ? null
-        : told(field.fields, value as object, names)
-            .map(labelled(t))
+        : writtenParameters(field.fields, value as object, names)
+            .map(labelWriter(t))
             .join(t('between'));
     case 'rows':
       return (value as readonly object[])
-        .map((row) => told(field.fields, row, names).map(labelled(t)).join(' '))
+        .map((row) => writtenParameters(field.fields, row, names).map(labelWriter(t)).join(' '))
         .join(t('between'));
   }
 }

@@ -15,7 +15,7 @@ const reader = anonymousPrincipal();
 const keyOf = ({ indicatorCode, periodCode, orgUnitCode }: Record<string, unknown>) =>
   `${indicatorCode}-${periodCode}-${orgUnitCode}`;
 
-test('every figure of a document stands on one of its pages once, in one order', async () => {
+test('every figure of a document is on one of its pages once, in one order', async () => {
   await sql`update observation set source_code = 'few' where org_unit_code < 'B0008' and indicator_code in ('b-1', 'b-2', 'b-3')
     and period_code in (select code from period where code > '2021-M05')`;
   await sql`truncate source_coverage`;
@@ -48,13 +48,13 @@ test('a page beyond the end is the last, and a document without figures has none
   expect(await citedFigures(reader, 'no-such', 3)).toEqual({ figures: [], total: 0, page: 1 });
 });
 
-test('a line that is no figure of the document has no page', async () => {
+test('a line without a figure of the document has no page', async () => {
   for (const line of ['', '-', 'b-1-2020-M01-NO', 'b-1-2021-M12-B0001', 'rank-x', '2020-2020-2020', "'; --"]) {
     expect(await pageOfFigure(reader, 'many', line), line).toBeNull();
   }
 });
 
-test('codes with hyphens are read each way that has a period in its middle', () => {
+test('a code with hyphens is read in every way that leaves a period in the middle', () => {
   expect(figureKeys('demo-001-2024-H1-demo-0001').map(({ periodCode }) => periodCode)).toEqual(['2024', '2024-H1']);
   expect(figureKeys('A-2022-2023-B')).toEqual([
     { indicatorCode: 'A', periodCode: '2022', orgUnitCode: '2023-B' },
@@ -63,7 +63,7 @@ test('codes with hyphens are read each way that has a period in its middle', () 
   expect(figureKeys('A'.repeat(50))).toEqual([]);
 });
 
-test('who may read some units has their figures counted and paged', async () => {
+test('a principal limited to some units has these units’ figures counted and paged', async () => {
   const few: Principal = { ...someone('few'), units: ['B0003', 'B0009'] };
   const { total, figures } = await citedFigures(few, 'many', 2);
   const [counted] =
@@ -88,7 +88,7 @@ test('no page of a document reads all figures', async () => {
   expect(reads).toEqual([]);
 });
 
-test('values that another document has replaced are listed, and of very many it is said', async () => {
+test('replaced values are listed, and for very many the page says so instead', async () => {
   await sql`insert into observation_revision (indicator_code, org_unit_code, period_code, revision, value, decimals,
       qualifier, qualifier_printed, vintage, period_printed, source_code, locator, quote, note, reason, recorded_by, recorded_at)
     select indicator_code, org_unit_code, period_code, 2, value + 1, 1, 'exact', '', 'final', '', 'few', '', '', '', '', 'check', now()

@@ -16,7 +16,7 @@ import {
 } from '@/lib/observations/queries';
 import { pageLength, pageWithin } from '@/lib/paging';
 
-/** A document with more revisions than this has no list of those that were replaced: each would have to be looked up. */
+/** Beyond this number of revisions a document has no list of replaced figures: each would have to be looked up. */
 const mostLookedThrough = 1000;
 
 const cited = {
@@ -31,8 +31,8 @@ const cited = {
 };
 
 /**
- * A relation of how many figures cite each document, per indicator and period, as far as the principal may read them; of
- * one document or of all. Who may read some units only has few figures, which are counted.
+ * A relation of the number of figures that cite each document, per indicator and period, as far as the principal may
+ * read them; of one document or of all. A principal limited to some units has few figures, which are counted.
  */
 export function heldBySources(principal: Principal, code?: string): SQL {
   const of = ({ sourceCode }: typeof observation | typeof sourceCoverage) =>
@@ -44,11 +44,11 @@ export function heldBySources(principal: Principal, code?: string): SQL {
 }
 
 /**
- * The figures of one document and one indicator and period stand together. `placed` says of each such group how many
- * figures there are until its end (`upto`) and on all pages (`total`); `which` chooses indicators by the same two words,
- * so that the periods of the others need no order.
+ * The figures of one document, grouped by indicator and period. `placed` gives for each group the number of figures up
+ * to its end (`upto`) and on all pages (`total`); `which` selects indicators by the same two columns, so that the
+ * periods of others need no order.
  */
-function placed(principal: Principal, code: string, which: SQL): SQL {
+function placedGroups(principal: Principal, code: string, which: SQL): SQL {
   return sql`held as materialized (${heldBySources(principal, code)}),
     ordered as (
       select i.code, sum(h.figures)::int as figures, (sum(sum(h.figures)) over ())::int as total,
@@ -68,7 +68,7 @@ export async function citedFigures(principal: Principal, code: string, asked: nu
   const from = sql`least(${(asked - 1) * pageLength}::int, (total - 1) / ${pageLength}::int * ${pageLength}::int)`;
   const onPage = sql`upto > ${from} and upto - figures < ${from} + ${pageLength}::int`;
   const groups = await db().execute<{ indicator: string; period: string; before: number; total: number }>(sql`
-    with ${placed(principal, code, onPage)}
+    with ${placedGroups(principal, code, onPage)}
     select indicator_code as indicator, period_code as period, upto - figures as before, total from placed
     where ${onPage}
     order by upto`);
@@ -102,7 +102,7 @@ export async function citedFigures(principal: Principal, code: string, asked: nu
   return { figures: rows.map((row) => ({ ...row, figure: nested(row.figure) })), total: first.total, page };
 }
 
-/** The page of a document on which a line such as `GDP-2022-320600` stands; null where no figure of it is called so. */
+/** The page of a document that has a line such as `GDP-2022-320600`; null where the document has no such figure. */
 export async function pageOfFigure(principal: Principal, code: string, line: string): Promise<number | null> {
   const keys = figureKeys(line).map((key) => sql`(${key.indicatorCode}, ${key.periodCode}, ${key.orgUnitCode})`);
   if (keys.length === 0) return null;
@@ -126,7 +126,7 @@ export async function pageOfFigure(principal: Principal, code: string, line: str
 
 async function figuresBefore(principal: Principal, code: string, key: FigureKey): Promise<number> {
   const [place] = await db().execute<{ before: number }>(sql`
-    with ${placed(principal, code, sql`code = ${key.indicatorCode}`)}
+    with ${placedGroups(principal, code, sql`code = ${key.indicatorCode}`)}
     select upto - figures + (
       select count(*)::int from ${observation} join ${orgUnit} on ${eq(orgUnit.code, observation.orgUnitCode)}
       where ${and(
@@ -169,10 +169,10 @@ const replacedFigure = {
 
 /**
  * A page of the figures that a document once gave and that a later document has replaced; the last page for one beyond
- * it. Null for a document that recorded more than are looked through: there each figure's own page tells its history.
+ * it. Null for a document with too many revisions: there the page of each figure tells its history.
  */
 export async function replacedFigures(principal: Principal, code: string, asked: number): Promise<FigurePage | null> {
-  // Between twice the same, since an order by what is equal anyway would not lead the database to the index.
+  // `between` twice the same code: the planner drops a sort by a column that an equation fixes, and the index with it.
   const [recorded] = await db().execute<{ isMore: boolean }>(sql`
     select count(*) > ${mostLookedThrough} as "isMore"
     from (select from ${revision} where ${revision.sourceCode} between ${code} and ${code}

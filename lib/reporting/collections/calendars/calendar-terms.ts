@@ -8,7 +8,10 @@ import { calendarFrequencies } from '@/lib/reporting/words';
 export const CalendarId = z.string().regex(/^[\w-]{1,64}$/);
 const dayOfMonth = z.int().min(1).max(31);
 
-/** What a calendar says: how often, when, what of whom. `peerGroupCode` is empty when units are named one by one. */
+/**
+ * The terms of a calendar: frequency, schedule, items and units. `peerGroupCode` is empty when units are named one by
+ * one.
+ */
 export const CalendarTerms = CollectionTerms.omit({ opensOn: true, dueOn: true }).extend({
   title: line(2, 60),
   frequency: z.enum(calendarFrequencies),
@@ -25,7 +28,7 @@ export const CalendarTerms = CollectionTerms.omit({ opensOn: true, dueOn: true }
 });
 export type CalendarTerms = z.infer<typeof CalendarTerms>;
 
-/** Refuses a calendar that could never open a collection as it says. */
+/** Refuses a calendar that could never open a collection under its terms. */
 export function refuseImpossible(terms: CalendarTerms): void {
   if (terms.items.length === 0) throw new Refusal('invalid', 'noItems', { field: 'items' });
   if (terms.peerGroupCode === '' && terms.unitCodes.length === 0) {
@@ -33,7 +36,7 @@ export function refuseImpossible(terms: CalendarTerms): void {
   }
   if (!fitsCalendar(terms, terms.startsWith))
     throw new Refusal('invalid', 'collections.refused.startDoesNotFit', { field: 'startsWith' });
-  // In a short month both days may be its last one; then the hour alone keeps them apart.
+  // In a short month both days may be its last one; then only the hour separates them.
   const isSameMonth = terms.dueMonthsAfter === 1;
   if (isSameMonth && (terms.dueDay < terms.opensDay || terms.dueTime === '00:00')) {
     throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueDay' });
@@ -46,7 +49,7 @@ type Timed = Pick<
 >;
 
 /**
- * The periods whose collections should be open by now and are not, the earliest first, at most `most`. `opened` are the
+ * The periods whose collections are due to be opened and are not, earliest first, at most `most`. `opened` are the
  * periods that have a collection.
  */
 export function periodsToOpen(
@@ -63,14 +66,14 @@ export function periodsToOpen(
   return due;
 }
 
-/** The first period that has no collection yet. */
+/** The first period without a collection. */
 export function nextPeriod(calendar: Timed, opened: ReadonlySet<string>): string {
   let code = calendar.startsWith;
   while (opened.has(code)) code = periodAfter(calendar, code);
   return code;
 }
 
-/** What a collection of a calendar is called. */
+/** The title of a collection that a calendar opens. */
 export function titleFor(title: string, periodCode: string): string {
   return `${writtenPeriod(periodCode, 'zh-CN')}${title}`;
 }

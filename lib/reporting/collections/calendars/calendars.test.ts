@@ -91,8 +91,8 @@ test('no other role makes, changes or runs a calendar; the product itself only r
   expect(await openedBy(id)).toEqual([]);
 });
 
-describe('to make one', () => {
-  test('an event tells what it says', async () => {
+describe('creating one', () => {
+  test('leaves an event with its terms', async () => {
     const id = await give(createCalendar, terms);
     expect(await lastEvent()).toMatchObject({
       command: 'calendar.create',
@@ -117,8 +117,8 @@ describe('to make one', () => {
   });
 });
 
-describe('to run them', () => {
-  test('opens each period whose day has come, 1—2月 as one, with its units, items and times', async () => {
+describe('running them', () => {
+  test('opens each period whose opening day has come, 1—2月 as one, with its units, items and times', async () => {
     const id = await give(createCalendar, terms);
     expect(await run()).toEqual({ opened: 3, refused: [] });
     const opened = await openedBy(id);
@@ -157,7 +157,7 @@ describe('to run them', () => {
     expect(event.changes).toHaveLength(3);
   });
 
-  test('again it does nothing and tells nothing, until the minute in which the next day comes', async () => {
+  test('does nothing a second time, until the minute of the next opening', async () => {
     const id = await give(createCalendar, terms);
     await run();
     const { seq } = await lastEvent();
@@ -169,14 +169,14 @@ describe('to run them', () => {
     expect((await openedBy(id)).at(-1)?.periodCode).toBe('2026-M04');
   });
 
-  test('five at once open each period once', async () => {
+  test('five times at once opens each period once', async () => {
     const id = await give(createCalendar, terms);
     const runs = await Promise.all(Array.from({ length: 5 }, () => run()));
     expect(runs.map(({ opened }) => opened).sort()).toEqual([0, 0, 0, 0, 3]);
     expect(await openedBy(id)).toHaveLength(3);
   });
 
-  test('at most two years of months at once, the earliest first; the next run goes on', async () => {
+  test('opens at most two years of months at once, earliest first; the next run continues', async () => {
     const id = await give(createCalendar, { ...terms, mergesJanuary: false, startsWith: '2024-M01' });
     expect((await run()).opened).toBe(24);
     expect((await openedBy(id)).map(({ periodCode }) => periodCode).slice(-1)).toEqual(['2025-M12']);
@@ -184,7 +184,7 @@ describe('to run them', () => {
     expect((await openedBy(id)).at(-1)?.periodCode).toBe('2026-M03');
   });
 
-  test('a calendar whose group has no members keeps nobody else, and says why', async () => {
+  test('skips a calendar whose group has no members, and reports why', async () => {
     await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
       values ('EMPTY', '空组', 'Empty', '', '', 1) on conflict do nothing`;
     await give(createCalendar, { ...terms, title: '空组月报', unitCodes: [], peerGroupCode: 'EMPTY' });
@@ -197,8 +197,8 @@ describe('to run them', () => {
   });
 });
 
-describe('to change one', () => {
-  test('paused, it opens nothing; resumed, it makes up for it', async () => {
+describe('changing one', () => {
+  test('pauses it, so that it opens nothing; when resumed it catches up', async () => {
     const id = await give(createCalendar, terms);
     await give(editCalendar, { calendarId: id, version: 1, isActive: false, terms: null });
     expect((await lastEvent()).changes).toEqual([
@@ -209,7 +209,7 @@ describe('to change one', () => {
     expect((await run()).opened).toBe(3);
   });
 
-  test('what it opened stays; what it opens next goes by the new terms', async () => {
+  test('leaves its open collections; the next ones have the new terms', async () => {
     const id = await give(createCalendar, terms);
     await run();
     await give(editCalendar, {
@@ -226,7 +226,7 @@ describe('to change one', () => {
     expect(Object.keys(JSON.parse(event?.changes ?? '[]')[0].after).sort()).toEqual(['dueDay', 'title']);
   });
 
-  test('of a version alone, and only one that is there', async () => {
+  test('is refused at another version or for an unknown calendar', async () => {
     const id = await give(createCalendar, terms);
     const pause = (calendarId: string, version: number) =>
       refusalOf(give(editCalendar, { calendarId, version, isActive: false, terms: null }));
@@ -239,7 +239,7 @@ describe('to change one', () => {
   });
 });
 
-test('the list says which periods each has opened, to the office alone', async () => {
+test('the list shows the opened periods of each calendar, to the office alone', async () => {
   const id = await give(createCalendar, { ...terms, title: '列表月报' });
   await run();
   const listed = (await calendarList(office)).find((line) => line.id === id);

@@ -4,7 +4,7 @@ import { command } from '@/lib/access/command';
 import { CalendarTerms, refuseImpossible } from '@/lib/reporting/collections/calendars/calendar-terms';
 import { refuseUnknown } from '@/lib/reporting/collections/calendars/queries';
 
-/** Makes a calendar that opens collections again and again. Answers its id. */
+/** Creates a calendar that opens collections repeatedly. Returns its id. */
 export const createCalendar = command({
   name: 'calendar.create',
   input: CalendarTerms,

@@ -7,8 +7,7 @@ import { CalendarId, CalendarTerms, refuseImpossible } from '@/lib/reporting/col
 import { refuseUnknown } from '@/lib/reporting/collections/calendars/queries';
 
 /**
- * Changes a calendar of a version, or (without terms) only pauses or resumes it. Collections that it opened stay as they
- * are.
+ * Changes a calendar at a version, or (without terms) only pauses or resumes it. Its open collections stay unchanged.
  */
 export const editCalendar = command({
   name: 'calendar.edit',
@@ -40,10 +39,10 @@ export const editCalendar = command({
     const names = (Object.keys(changed) as (keyof typeof before)[]).filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     );
-    const said = (row: typeof before) => Object.fromEntries(names.map((name) => [name, row[name]]));
+    const auditValues = (row: typeof before) => Object.fromEntries(names.map((name) => [name, row[name]]));
     return {
       result: calendarId,
-      changes: [{ subject: `calendar/${calendarId}`, before: said(before), after: said(after) }],
+      changes: [{ subject: `calendar/${calendarId}`, before: auditValues(before), after: auditValues(after) }],
     };
   },
 });

@@ -24,7 +24,7 @@ export async function refuseUnknown(
   if (!group) throw new Refusal('invalid', 'noUnits', { field: 'peerGroupCode' });
 }
 
-/** Every calendar with the periods that have a collection, the active ones first, by title. */
+/** Every calendar with the periods that have a collection, active ones first, by title. */
 export async function calendarList(principal: Principal) {
   if (!maySee(principal.role, 'manageCollections')) return [];
   const rows = await db()
@@ -44,7 +44,7 @@ export async function calendarList(principal: Principal) {
 }
 export type CalendarLine = Awaited<ReturnType<typeof calendarList>>[number];
 
-/** One calendar, to be changed; null for none. */
+/** One calendar for its form; null for none. */
 export async function calendarToEdit(principal: Principal, id: string) {
   if (!maySee(principal.role, 'manageCollections')) return null;
   const [found] = await db().select().from(collectionCalendar).where(eq(collectionCalendar.id, id));

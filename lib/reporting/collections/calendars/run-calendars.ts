@@ -12,16 +12,16 @@ import { itemsFor } from '@/lib/reporting/collections/terms';
 /** The most periods of one calendar that one run opens. */
 const mostAtOnce = 24;
 
-/** What a run did; `refused` are calendars that could not open a period, with the key of the reason. */
+/** The result of a run; `refused` are calendars that could not open a period, with the message key of the reason. */
 export type CalendarRun = {
   readonly opened: number;
   readonly refused: readonly { readonly title: string; readonly periodCode: string; readonly key: string }[];
 };
 
 /**
- * Opens, for every active calendar, the collection of each period whose opening day has come and that has none. A second
- * run finds nothing to do; of two at once the second waits for the first. A calendar whose collection is refused does not
- * keep the others.
+ * Opens, for every active calendar, the collection of each period whose opening day has come and that has none. A
+ * second run does nothing; of two at once the second waits for the first. A calendar whose collection is refused does
+ * not affect the others.
  */
 export const runCalendars = command({
   name: 'calendar.run',
@@ -43,8 +43,8 @@ export const runCalendars = command({
     for (const calendar of calendars) {
       const due = periodsToOpen(calendar, opened.get(calendar.id) ?? new Set(), { now, most: mostAtOnce });
       for (const periodCode of due) {
-        // Each is a collection of its own; a refusal comes before anything of it is written.
-        const done = await opening(work, calendar, periodCode);
+        // A refusal is thrown before anything of this collection is written, so the others can go on.
+        const done = await openPeriod(work, calendar, periodCode);
         if ('refused' in done) {
           refused.push({ title: calendar.title, periodCode, key: done.refused });
           break;
@@ -70,7 +70,7 @@ async function openedBy({ tx }: Work, ids: readonly string[]): Promise<Map<strin
   return opened;
 }
 
-async function opening(
+async function openPeriod(
   work: Work,
   calendar: typeof collectionCalendar.$inferSelect,
   periodCode: string,

@@ -21,7 +21,7 @@ test.each([
   expect(choosePeriod(asked, today).period).toBe(period);
 });
 
-test('1—2月 stands after February', () => {
+test('1—2月 comes after February', () => {
   expect(periodsOf('month', 2026).slice(0, 4)).toEqual(['2026-M01', '2026-M02', '2026-YTD02', '2026-M03']);
   expect(periodsOf('half', 2026)).toEqual(['2026-H1', '2026-H2']);
 });

@@ -1,7 +1,7 @@
 import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import type { CalendarFrequency } from '@/lib/reporting/words';
 
-/** The kinds of period that one collects by. 1—2月 stands among the months. */
+/** The kinds of periods that can be collected. 1—2月 is among the months. */
 export const askedKinds = ['month', 'quarter', 'half', 'year'] as const;
 export type AskedKind = (typeof askedKinds)[number];
 export const frequencyOf: Record<AskedKind, CalendarFrequency> = {
@@ -11,7 +11,7 @@ export const frequencyOf: Record<AskedKind, CalendarFrequency> = {
   year: 'yearly',
 };
 const perYear: Record<AskedKind, number> = { month: 12, quarter: 4, half: 2, year: 1 };
-/** How many years back one may ask. */
+/** The number of past years that can be chosen. */
 const yearsBack = 8;
 
 export type ChosenPeriod = {
@@ -35,8 +35,8 @@ function kindOf(code: string): AskedKind | null {
 }
 
 /**
- * The period that an address chooses: `period` where it fits `kind` and `year`, else the last of that kind and year that
- * has ended by `today` (2026-11-25), else the first.
+ * The period of an address: `period` where it fits `kind` and `year`, else the last of that kind and year that has
+ * ended by `today` (2026-11-25), else the first.
  */
 export function choosePeriod(
   asked: { kind?: AskedKind | undefined; year?: number | undefined; period?: string | undefined },

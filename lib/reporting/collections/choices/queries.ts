@@ -6,7 +6,10 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 
-/** Who may be asked in a period: the groups with their members then, and every unit, each with whether somebody works for it. */
+/**
+ * The units to choose from in a period: the groups with their members then, and every unit, each with whether it has a
+ * reporter.
+ */
 export async function unitsToAsk(principal: Principal, periodCode: string) {
   if (!maySee(principal.role, 'manageCollections')) return { groups: [], units: [] };
   const parsed = parsePeriod(periodCode);
@@ -45,7 +48,7 @@ const hasAccount = (role: string) => sql<boolean>`exists (select from app_user a
 export type UnitToAsk = Awaited<ReturnType<typeof unitsToAsk>>['units'][number];
 export type GroupToAsk = Awaited<ReturnType<typeof unitsToAsk>>['groups'][number];
 
-/** Every indicator by topic, each with whether its department has somebody to review it. */
+/** Every indicator by topic, each with whether its department has a reviewer. */
 export async function indicatorsToAsk(principal: Principal) {
   if (!maySee(principal.role, 'manageCollections')) return [];
   const rows = await db()
@@ -74,7 +77,7 @@ export async function indicatorsToAsk(principal: Principal) {
 export type TopicToAsk = Awaited<ReturnType<typeof indicatorsToAsk>>[number];
 export type IndicatorToAsk = TopicToAsk['indicators'][number];
 
-/** What a collection asks and of whom, to begin another one with; null for none. */
+/** The items and units of a collection, for a copy; null for none. */
 export async function collectionToCopy(principal: Principal, id: string) {
   if (!maySee(principal.role, 'manageCollections')) return null;
   const [found] = await db()

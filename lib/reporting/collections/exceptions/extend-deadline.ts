@@ -9,8 +9,8 @@ import { lockedReturn, subjectOf } from '@/lib/reporting/entry/queries';
 import { recordReturnStep } from '@/lib/reporting/entry/record-return-step';
 
 /**
- * Gives one unit more time than the others, until a minute of a day. Refuses a moment that has passed or is no later than
- * the deadline, a closed collection, and a unit that has submitted: whether it was in time is a fact by then.
+ * Extends the deadline of one unit, to a minute of a day. Refuses a past moment, one no later than the deadline, a
+ * closed collection, and a unit that has submitted, since its timeliness is then a fact.
  */
 export const extendDeadline = command({
   name: 'submission.extend',

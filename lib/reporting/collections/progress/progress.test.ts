@@ -91,7 +91,7 @@ beforeAll(async () => {
 describe('the list', () => {
   const choice = { q: '', page: 1 };
 
-  test('counts returns by state, those past their deadline and the requests that wait', async () => {
+  test('counts returns by state, overdue units and pending requests', async () => {
     const { collections, total } = await collectionList(office, choice, now);
     expect(total).toBe(1);
     expect(collections[0]).toMatchObject({
@@ -105,7 +105,7 @@ describe('the list', () => {
     expect((await collectionList(office, choice, earlier)).collections[0]?.behind).toBe(0);
   });
 
-  test('is found by word, state and period; a sign of the search language is a letter', async () => {
+  test('is searched by word, state and period; wild cards are ordinary characters', async () => {
     const totalOf = async (more: object) => (await collectionList(office, { ...choice, ...more }, now)).total;
     expect(await totalOf({ q: '经济' })).toBe(1);
     expect(await totalOf({ q: '%' })).toBe(0);
@@ -117,7 +117,7 @@ describe('the list', () => {
   });
 });
 
-test('leaders and auditors see it too; reporters, reviewers and administrators see nothing of it', async () => {
+test('is visible to leaders and auditors too, and empty for reporters, reviewers and administrators', async () => {
   for (const role of ['leader', 'auditor'] as const) {
     expect((await collectionList(as(role), { q: '', page: 1 }, now)).total, role).toBe(1);
     expect(await collectionDetail(as(role), id)).not.toBeNull();
@@ -137,7 +137,7 @@ test('leaders and auditors see it too; reporters, reviewers and administrators s
   }
 });
 
-test('each unit has its state, its time and what it waits for, in the official order', async () => {
+test('each unit has its state, its timeliness and its next step, in the official order', async () => {
   const units = await unitProgress(office, id, now);
   expect(units.map(({ code, state, timeliness, filled, items }) => [code, state, timeliness, filled, items])).toEqual([
     ['JIA', 'approved', 'inTime', 1, 1],
@@ -150,7 +150,7 @@ test('each unit has its state, its time and what it waits for, in the official o
   expect(sortedUnits(units, { key: 'reminders', order: 'desc' }).map(({ code }) => code)).toEqual(['JIA', 'YI']);
 });
 
-test('who has no account to report or review is told, by the chain of the collection', async () => {
+test('units and departments without a reporter or reviewer are listed, by the chain of the collection', async () => {
   const chain = (reviewChain: ('unitReviewer' | 'departmentReviewer')[]) => missingPeople(office, { id, reviewChain });
   const names = (rows: readonly { nameZh: string }[]) => rows.map(({ nameZh }) => nameZh);
   const unit = await chain(['unitReviewer']);
@@ -164,7 +164,7 @@ test('who has no account to report or review is told, by the chain of the collec
   expect(names((await chain(['departmentReviewer'])).departmentReviewer)).toEqual(['演示部门']);
 });
 
-describe('a request to open figures again', () => {
+describe('a request to reopen figures', () => {
   const decide = (principal: Principal, change: object = {}) =>
     perform(
       decideReopening,
@@ -173,13 +173,13 @@ describe('a request to open figures again', () => {
       { now, database },
     );
 
-  test('waits with who asked and why', async () => {
+  test('waits with its author and reason', async () => {
     const [request] = await pendingRequests(office, id);
     expect(request).toMatchObject({ number: 1, reason: '名录有调整', figures: ['DEMO 2026-M10'] });
     expect(request?.askedBy).toMatch(/^演示·/);
   });
 
-  test('is decided by no other role, nor by who asked, nor where there is none', async () => {
+  test('is decided neither by another role nor by its author, and refused where there is none', async () => {
     for (const role of ['reporter', 'unitReviewer', 'departmentReviewer', 'leader', 'auditor'] as const) {
       expect(await refusalOf(decide(as(role))), role).toBe('forbidden command');
     }
@@ -189,7 +189,7 @@ describe('a request to open figures again', () => {
     expect(await pendingRequests(office, id)).toHaveLength(1);
   });
 
-  test('granted once of ten at once: the figure may be corrected, and the return says that it is to be', async () => {
+  test('is granted once of ten at once: the figure may be corrected, and the return shows that', async () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => refusalOf(decide(office))));
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'conflict reopeningDecided')).toHaveLength(9);
@@ -200,7 +200,7 @@ describe('a request to open figures again', () => {
   });
 });
 
-test('the history tells what somebody did at one moment in one line, the latest first', async () => {
+test('the history has one line for simultaneous steps of one person, latest first', async () => {
   const input = { collectionId: id, unitCodes: ['YI'], message: '请于今日报送' };
   await perform(remindUnits, office, input, { now: new Date(now.getTime() + 60_000), database });
   const history = await collectionHistory(office, id, 10);

@@ -30,8 +30,8 @@ export type CollectionChoice = {
 type ListRow = Omit<CollectionLine, 'opensAt' | 'dueAt'> & { opensAt: string; dueAt: string; total: number };
 
 /**
- * A page of the collections asked for, open ones first by deadline, with how far their returns are and how many requests
- * to reopen wait; and how many there are in all.
+ * A page of the chosen collections, open ones first by deadline, with the progress of their returns and the number of
+ * pending requests; and the number of all.
  */
 export async function collectionList(
   principal: Principal,
@@ -71,7 +71,7 @@ export async function collectionList(
   return { collections, total: rows[0]?.total ?? 0 };
 }
 
-/** The periods that have a collection, the newest first. */
+/** The periods that have a collection, newest first. */
 export async function collectionPeriods(principal: Principal): Promise<string[]> {
   if (!maySee(principal.role, 'collections')) return [];
   const rows = await db().execute<{ code: string }>(sql`
@@ -80,7 +80,7 @@ export async function collectionPeriods(principal: Principal): Promise<string[]>
   return rows.map(({ code }) => code);
 }
 
-/** One collection with who opened it; null for none, or for who may not see it. */
+/** One collection with the person who opened it; null for none, or for a principal who may not see it. */
 export async function collectionDetail(principal: Principal, id: string): Promise<CollectionDetail | null> {
   if (!maySee(principal.role, 'collections')) return null;
   const [found] = await db()
@@ -111,7 +111,7 @@ export async function collectionDetail(principal: Principal, id: string): Promis
   return found ?? null;
 }
 
-/** The figures that a collection asks for, in its order. */
+/** The items of a collection, in its order. */
 export async function collectionItems(principal: Principal, id: string): Promise<AskedItem[]> {
   if (!maySee(principal.role, 'collections')) return [];
   return db()
@@ -135,7 +135,7 @@ type UnitRow = Omit<UnitProgress, 'timeliness' | 'submittedAt' | 'firstSubmitted
     collectionState: CollectionState;
   } & Record<'opensAt' | 'dueAt' | 'graceUntil', string>;
 
-/** How far each unit of a collection is, in the official order. */
+/** The progress of each unit of a collection, in the official order. */
 export async function unitProgress(principal: Principal, id: string, now: Date): Promise<UnitProgress[]> {
   if (!maySee(principal.role, 'collections')) return [];
   const rows = await db().execute<UnitRow>(sql`
@@ -170,7 +170,7 @@ export async function unitProgress(principal: Principal, id: string, now: Date):
 
 const momentIn = (text: string | null) => (text === null ? null : new Date(text));
 
-/** The requests of a collection to open figures again that nobody has decided, the oldest first. */
+/** The pending requests of a collection to reopen figures, oldest first. */
 export async function pendingRequests(principal: Principal, id: string): Promise<PendingRequest[]> {
   if (!maySee(principal.role, 'collections')) return [];
   return db()
@@ -189,7 +189,7 @@ export async function pendingRequests(principal: Principal, id: string): Promise
     .orderBy(asc(reopenRequest.askedAt), asc(reopenRequest.number));
 }
 
-/** What happened to the returns of a collection, the latest first: what somebody did at one moment is one line. */
+/** The history of a collection's returns, latest first: simultaneous steps of one person are one line. */
 export async function collectionHistory(principal: Principal, id: string, most: number): Promise<HistoryLine[]> {
   if (!maySee(principal.role, 'collections')) return [];
   const rows = await db().execute<
@@ -211,10 +211,10 @@ export async function collectionHistory(principal: Principal, id: string, most: 
   }));
 }
 
-/** Who is missing so that a collection can be reported and reviewed: units and departments without the account. */
+/** The missing accounts without which a collection cannot be reported and reviewed, by units and departments. */
 export type MissingPeople = Readonly<Record<'reporter' | ReviewLevel, readonly Name[]>>;
 
-/** The units of a collection that have no active reporter, and units or departments that have nobody to review. */
+/** The units of a collection without an active reporter, and units or departments without a reviewer. */
 export async function missingPeople(
   principal: Principal,
   { id, reviewChain }: Pick<CollectionDetail, 'id' | 'reviewChain'>,

@@ -9,12 +9,12 @@ const kept: Record<UnitFilter, (unit: UnitProgress) => boolean> = {
   approved: ({ state }) => state === 'approved',
 };
 
-/** Whether the unit has sent nothing yet, whatever its time. */
+/** Whether the unit has submitted nothing yet, overdue or not. */
 export function isBehind({ firstSubmittedAt }: Pick<UnitProgress, 'firstSubmittedAt'>): boolean {
   return firstSubmittedAt === null;
 }
 
-/** The units that a filter keeps; all without one. */
+/** The units that match a filter; all without one. */
 export function filteredUnits(units: readonly UnitProgress[], filter: UnitFilter | undefined): UnitProgress[] {
   return filter ? units.filter(kept[filter]) : [...units];
 }
@@ -22,12 +22,12 @@ export function filteredUnits(units: readonly UnitProgress[], filter: UnitFilter
 const weights: Record<UnitSort, (unit: UnitProgress) => number> = {
   state: ({ state }) => submissionStates.indexOf(state),
   filled: ({ filled, items }) => (items > 0 ? filled / items : 0),
-  // Who has sent nothing comes after everybody who has.
+  // Units without a submission come after all others.
   submittedAt: ({ submittedAt }) => submittedAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
   reminders: ({ reminders }) => reminders,
 };
 
-/** The units by a column; equal ones, and all without one, in the official order. */
+/** The units sorted by a column; equal ones, and all without a column, in the official order. */
 export function sortedUnits(
   units: readonly UnitProgress[],
   sort: { key: UnitSort; order: 'asc' | 'desc' } | null,

@@ -3,10 +3,10 @@ import type { Vintage } from '@/lib/observations/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type { CollectionState, ReviewLevel, ReviewStep, SubmissionState } from '@/lib/reporting/words';
 
-/** How many returns of a collection are in each state. */
+/** The number of returns of a collection in each state. */
 export type Counts = Readonly<Record<SubmissionState, number>>;
 
-/** A collection as the list shows it. `behind` are units past their deadline that have sent nothing. */
+/** A collection in the list. `behind` counts units past their deadline that have submitted nothing. */
 export type CollectionLine = {
   readonly id: string;
   readonly title: string;
@@ -41,7 +41,7 @@ export type CollectionDetail = {
   readonly createdAt: Date;
 };
 
-/** One unit's return. `waits` are the levels whose decision figures of it wait for. */
+/** One unit's return. `waits` are the review levels at which figures wait. */
 export type UnitProgress = Name & {
   readonly code: string;
   readonly sortOrder: number;
@@ -68,7 +68,7 @@ export type AskedItem = Name & {
   readonly isRequired: boolean;
 };
 
-/** A request to open approved figures again that waits for the office. */
+/** A pending request to reopen approved figures. */
 export type PendingRequest = {
   readonly unit: Name & { readonly code: string };
   readonly number: number;
@@ -78,7 +78,7 @@ export type PendingRequest = {
   readonly askedAt: Date;
 };
 
-/** A step of somebody at one moment; `figures` is how many it was about, 0 for the return as a whole. */
+/** A step of one person at one moment; `figures` is the number of figures concerned, 0 for the return as a whole. */
 export type HistoryLine = {
   readonly unit: Name & { readonly code: string };
   readonly kind: ReviewStep;
@@ -88,7 +88,7 @@ export type HistoryLine = {
   readonly at: Date;
 };
 
-/** Which units the table shows. */
+/** Filters of the table of units. */
 export const unitFilters = ['behind', 'overdue', 'waiting', 'returned', 'approved'] as const;
 export type UnitFilter = (typeof unitFilters)[number];
 

@@ -15,7 +15,7 @@ import { checkContext } from '@/lib/reporting/validation/queries';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import type { FigureKey, KnownValues } from '@/lib/reporting/words';
 
-/** How many earlier figures the course of one shows; one more is read, since January's year before is the thirteenth. */
+/** The number of earlier figures in a course; one more is read, since January's year before is the thirteenth. */
 const shownLength = 12;
 const courseLength = 13;
 
@@ -62,7 +62,7 @@ function withTime(row: HeadRow, now: Date): ReturnHead {
   return { ...shown, timeliness: timelinessOf(row, row, now), isOpen: isOpenAt(row, now) };
 }
 
-/** The returns of the principal's own unit, those with something to do first, then by deadline; at most 200. */
+/** The returns of the principal's own unit, those with work to do first, then by deadline; at most 200. */
 export async function ownReturns(principal: Principal, now: Date): Promise<ReturnHead[]> {
   if (!principal.unitCode) return [];
   const open = sql`${submission.state} in ('empty', 'draft', 'returned') and ${collection.state} = 'open'`;
@@ -78,7 +78,7 @@ export async function ownReturns(principal: Principal, now: Date): Promise<Retur
   return rows.map((row) => withTime(row, now));
 }
 
-/** A return of the principal's own unit with all that its form shows; null for none. */
+/** A return of the principal's own unit with all data of its form; null for none. */
 export async function entryForm(
   principal: Principal,
   collectionId: string,
@@ -97,7 +97,7 @@ export async function entryForm(
   const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
     const parsed = parsePeriod(item.periodCode);
     const course = courses.get(keyOf(item)) ?? [];
-    const before = (periodCode: string | null) => course.find((step) => step.periodCode === periodCode)?.value ?? null;
+    const valueIn = (periodCode: string | null) => course.find((step) => step.periodCode === periodCode)?.value ?? null;
     return {
       ...item,
       entry: written
@@ -117,8 +117,8 @@ export async function entryForm(
       returnReason: written?.returnReason ?? '',
       approvedValue: written?.approvedValue ?? null,
       approvedReason: written?.approvedReason ?? '',
-      previous: before(parsed && previousPeriod(parsed)),
-      yearEarlier: before(parsed && yearEarlier(parsed)),
+      previous: valueIn(parsed && previousPeriod(parsed)),
+      yearEarlier: valueIn(parsed && yearEarlier(parsed)),
       target: aim,
       course: course.slice(-shownLength),
       peers: context.peers[keyOf(item)] ?? null,
@@ -178,7 +178,7 @@ async function coursesOf(unitCode: string, collectionId: string): Promise<Map<st
   return new Map(rows.map(({ steps, ...key }) => [keyOf(key), steps]));
 }
 
-/** The figures of the principal's own unit that wait to be mended, with why; the last returned first, at most 50. */
+/** The returned figures of the principal's own unit, with reasons; latest first, at most 50. */
 export async function returnedFigures(principal: Principal): Promise<ReturnedFigure[]> {
   if (!principal.unitCode) return [];
   return db()

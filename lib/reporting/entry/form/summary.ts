@@ -1,7 +1,7 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/typed/read-figure';
-import { findingsIn, unexplained } from '@/lib/reporting/validation/find';
+import { findingsIn, unexplainedFindings } from '@/lib/reporting/validation/find';
 import type { CheckRule } from '@/lib/reporting/validation/rule';
 import {
   type CheckFinding,
@@ -13,32 +13,35 @@ import {
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
-/** A figure that is sent: what it is read as, and how it differs from the period before. */
+/** A figure to submit: its parsed value, and its change from the period before. */
 export type SummaryLine = {
   readonly figure: FormFigure;
   readonly reading: FigureReading;
   readonly change: Growth | null;
 };
 
-/** What submitting a return would send, and what the checks say of it. */
+/** The effect of submitting a return, and the findings of the checks. */
 export type Summary = {
   readonly figures: readonly FormFigure[];
   /** The largest change first. */
   readonly lines: readonly SummaryLine[];
   readonly counts: Readonly<Record<'numbers' | 'notReported' | 'notApplicable' | 'blank', number>>;
-  /** How many differ from the period before by more than `large` percent, and how many have none. */
+  /**
+   * The number of figures that differ from the period before by more than `large` percent, and of figures without a
+   * period before.
+   */
   readonly jumps: number;
   readonly firsts: number;
   /** The worst first. */
   readonly findings: readonly CheckFinding[];
-  /** The findings that still want an explanation. */
+  /** The findings that still need an explanation. */
   readonly silent: readonly CheckFinding[];
 };
 
-/** Percent of change from which the summary counts a figure. */
+/** The change in percent from which the summary counts a figure as a jump. */
 const large = 30;
 
-/** What a reporter is shown before the return goes to review. */
+/** The summary that a reporter sees before submitting a return. */
 export function summaryOf(form: {
   figures: readonly FormFigure[];
   known: KnownValues;
@@ -52,21 +55,21 @@ export function summaryOf(form: {
     .filter((finding) => keys.has(keyOf(finding)))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const entries = Object.fromEntries(figures.map((figure) => [keyOf(figure), figure.entry]));
-  const absent = (absence: string) =>
+  const countAbsent = (absence: string) =>
     lines.filter(({ reading }) => reading.kind === 'absent' && reading.absence === absence).length;
   return {
     figures,
     lines,
     counts: {
       numbers: lines.filter(({ reading }) => reading.kind === 'number').length,
-      notReported: absent('notReported'),
-      notApplicable: absent('notApplicable'),
-      blank: absent('blank'),
+      notReported: countAbsent('notReported'),
+      notApplicable: countAbsent('notApplicable'),
+      blank: countAbsent('blank'),
     },
     jumps: lines.filter((line) => size(line) > large).length,
     firsts: lines.filter(({ figure, reading }) => reading.kind === 'number' && figure.previous === null).length,
     findings,
-    silent: unexplained(findings, entries),
+    silent: unexplainedFindings(findings, entries),
   };
 }
 
@@ -79,7 +82,7 @@ function lineOf(figure: FormFigure): SummaryLine {
   return { figure, reading, change };
 }
 
-/** How large a change is, in percent or in percentage points; what has no percentage counts as none. */
+/** The size of a change, in percent or in percentage points; 0 without a change. */
 function size({ change }: SummaryLine): number {
   return change?.kind === 'percent' || change?.kind === 'points' ? Math.abs(Number(change.change)) : 0;
 }

@@ -11,7 +11,7 @@ import type {
   SubmissionState,
 } from '@/lib/reporting/words';
 
-/** A return as its reporter sees it, without its figures. */
+/** A return in its reporter's list, without its figures. */
 export type ReturnHead = {
   readonly collectionId: string;
   readonly title: string;
@@ -40,22 +40,22 @@ export type ReturnHead = {
   readonly version: number;
 };
 
-/** A point of the course of a figure: its period and its value, oldest first. */
+/** A point of a figure's course: its period and its value, oldest first. */
 export type CourseStep = { readonly periodCode: string; readonly value: string };
 
-/** One figure of the form: what it is, what was known before, what is written. */
+/** One figure of the form: its indicator, its earlier values and its entry. */
 export type FormFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly isRequired: boolean;
   readonly entry: FigureEntry;
   readonly version: number;
-  /** Null while nothing was written. */
+  /** Null before the first entry. */
   readonly state: FigureState | null;
   readonly canWrite: boolean;
   readonly absence: Absence;
   readonly evidence: { readonly id: string; readonly fileName: string } | null;
   readonly returnReason: string;
-  /** 核定数 beside the reported one, with why. */
+  /** 核定数 beside the reported value, with its reason. */
   readonly approvedValue: string | null;
   readonly approvedReason: string;
   readonly previous: string | null;
@@ -65,7 +65,7 @@ export type FormFigure = FigureKey & {
   readonly peers: PeerSpread | null;
 };
 
-/** A figure that a reviewer gave back, with why. */
+/** A figure that a reviewer returned, with the reason. */
 export type ReturnedFigure = FigureKey & {
   readonly collectionId: string;
   readonly title: string;

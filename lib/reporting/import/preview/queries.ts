@@ -6,7 +6,10 @@ import type { Principal } from '@/lib/access/principal';
 import { type PreviewRow, type RowFilter, rowsOnPage, type UploadView } from '@/lib/reporting/import/preview/words';
 import type { RowKind } from '@/lib/reporting/words';
 
-/** What is no id of an upload is not asked for: a database refuses some of the texts that an address may hold. */
+/**
+ * Whether a text may be an id: others are not queried, since the database refuses some texts that an address may
+ * contain.
+ */
 const isId = (id: string) => /^[\da-f-]{36}$/.test(id);
 
 /** An upload of the principal's own unit; null for none. */
@@ -66,7 +69,7 @@ export async function previewRows(
     order by r.row_number limit ${rowsOnPage} offset ${(page - 1) * rowsOnPage}`);
 }
 
-/** Every row of an upload of the own unit about which there is something to say. */
+/** Every row of an upload of the own unit that has findings. */
 export async function foundRows(
   principal: Principal,
   id: string,
@@ -87,7 +90,7 @@ export type RecentUpload = Readonly<Record<RowKind, number>> & {
   readonly by: string;
 };
 
-/** The last uploads of the own unit, the newest first. */
+/** The last uploads of the own unit, newest first. */
 export async function recentUploads(principal: Principal): Promise<RecentUpload[]> {
   if (!principal.unitCode) return [];
   return db()
@@ -115,7 +118,7 @@ export type UploadedFile = {
   readonly collectionId: string | null;
 };
 
-/** The file of an upload of the own unit, as it was sent; null for none. */
+/** The file of an upload of the own unit, unchanged; null for none. */
 export async function uploadedFile(principal: Principal, id: string): Promise<UploadedFile | null> {
   if (!isId(id)) return null;
   const [row] = await db()
@@ -125,7 +128,7 @@ export async function uploadedFile(principal: Principal, id: string): Promise<Up
   return row ?? null;
 }
 
-/** The first bytes of an upload of the own unit, by which a person sees whether its encoding was guessed right. */
+/** The first bytes of an upload of the own unit, by which a person checks the guessed encoding. */
 export async function firstBytes(principal: Principal, id: string): Promise<Uint8Array> {
   const [row] = await db().execute<{ bytes: Buffer }>(sql`
     select substring(content from 1 for 4096) as bytes from upload

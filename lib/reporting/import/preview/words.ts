@@ -1,14 +1,14 @@
 import type { StagedFinding, StagedOld } from '@/lib/reporting/import/words';
 import type { CheckedIndicator, FigureEntry, RowKind, UploadState } from '@/lib/reporting/words';
 
-/** The rows that a reader of a preview wants to see. */
+/** The filters of rows in a preview. */
 export const rowFilters = ['all', 'added', 'changed', 'unchanged', 'faulty', 'findings'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
-/** The rows of one page of a preview. */
+/** The number of rows on a page of a preview. */
 export const rowsOnPage = 100;
 
-/** An upload as its page shows it. */
+/** An upload on its page. */
 export type UploadView = Readonly<Record<RowKind, number>> & {
   readonly id: string;
   readonly fileName: string;
@@ -21,14 +21,14 @@ export type UploadView = Readonly<Record<RowKind, number>> & {
   readonly committedAt: Date | null;
   readonly committedBy: string | null;
   readonly undoneAt: Date | null;
-  /** How many rows have something to say. */
+  /** The number of rows with findings. */
   readonly findings: number;
-  /** What there is to say of the file as a whole. */
+  /** The findings about the file as a whole. */
   readonly told: readonly StagedFinding[];
   readonly collections: readonly { readonly id: string; readonly title: string }[];
 };
 
-/** A row of a preview: what it would change, and what was found. `difference` is a decimal string. */
+/** A row of a preview: its change and its findings. `difference` is a decimal string. */
 export type PreviewRow = FigureEntry & {
   readonly rowNumber: number;
   readonly address: string;

@@ -15,9 +15,9 @@ export type Committed = {
 };
 
 /**
- * Writes all that an upload would do into the own unit's returns, or nothing. A second commit is told what the first
- * did. Refuses an upload with faulty rows, one that was undone, returns that may not be written now, and figures that
- * changed since the file was compared.
+ * Writes all changes of an upload into the own unit's returns, or nothing. A second commit returns the result of the
+ * first. Refuses an upload with faulty rows, one that was undone, returns that may not be written now, and figures
+ * changed since the comparison.
  */
 export const commitUpload = command({
   name: 'upload.commit',
@@ -54,7 +54,7 @@ export const commitUpload = command({
   },
 });
 
-/** Nothing is written over what somebody else wrote meanwhile, or what may not be written any more. */
+/** Refuses to overwrite figures that another person changed meanwhile, or that may no longer be written. */
 async function refuseMoved({ tx, now }: Work, one: LockedUpload, returns: readonly LockedReturn[]): Promise<void> {
   const shut = returns.filter((touched) => !isOpenAt(windowOf(touched), now)).map(({ collectionId }) => collectionId);
   const moved = await tx.execute<{ name: string; collectionId: string; isShut: boolean }>(sql`

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { upload } from '@/db/schema/reporting';
 import { command, type Done } from '@/lib/access/command';
 
-/** Days that a file which was never written into a return is kept. */
+/** Days for which an uncommitted file is kept. */
 const keptDays = 7;
 
-/** Forgets the files that nobody wrote into a return in time, with all that was read from them. Answers how many. */
+/** Deletes the files that nobody committed in time, with all their rows. Returns their number. */
 export const forgetUploads = command({
   name: 'upload.forget',
   input: z.strictObject({}),

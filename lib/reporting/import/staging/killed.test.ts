@@ -20,7 +20,7 @@ import { person } from '@/lib/testing/returns';
 
 const figures = 5000;
 const kills = many(50, 8);
-/** Kills that come once the process has said that it is done. */
+/** Kills after the process has reported its commit. */
 const late = many(5, 1);
 
 checkSettings();
@@ -30,7 +30,7 @@ const reporter = person('reporter');
 const temporary = mkdtempSync(join(tmpdir(), 'baton-killed-'));
 const children = new Set<ChildProcess>();
 const program = 'commit-apart.mjs';
-// One file, for fifty processes that would each look for hundreds.
+// Bundles the process into one file, since fifty processes would otherwise each load hundreds of modules.
 beforeAll(() =>
   build({
     entryPoints: [join(process.cwd(), 'lib', 'testing', 'commit-apart.ts')],
@@ -38,7 +38,7 @@ beforeAll(() =>
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // The log is a package of the older kind, which asks for others while it runs.
+    // The log is a CommonJS package, which requires others while it runs.
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     logLevel: 'error',
   }),
@@ -48,7 +48,7 @@ afterAll(() => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-/** A process that will commit an upload, and what it says on its way. */
+/** Starts a process that will commit an upload, and reports its progress. */
 function committer() {
   const child = fork(join(temporary, program), { execArgv: [], env: { ...process.env, TMPDIR: temporary } });
   children.add(child);
@@ -57,7 +57,9 @@ function committer() {
   return { child, warm: says('warm'), began: says('began'), done: says('done') };
 }
 
-/** A commit in a process of its own, to its end or until `end` says so; then the process is killed. Answers milliseconds. */
+/**
+ * Commits in a process of its own, to its end or until `end` resolves; then kills the process. Returns milliseconds.
+ */
 async function commitApart({ child, warm, began, done }: ReturnType<typeof committer>, id: string, end = done) {
   await warm;
   const gone = once(child, 'exit');
@@ -72,7 +74,7 @@ async function commitApart({ child, warm, began, done }: ReturnType<typeof commi
   return milliseconds;
 }
 
-async function staged(): Promise<string> {
+async function stageFile(): Promise<string> {
   const collectionId = await inventedCollection(database, { figures });
   const rows = Array.from({ length: figures }, (_, at) => `D${at + 1},2026-M10,${at + 1}.5`);
   const content = new TextEncoder().encode(`指标代码,报告期代码,本期数\r\n${rows.join('\r\n')}\r\n`);
@@ -82,7 +84,7 @@ async function staged(): Promise<string> {
   return id;
 }
 
-/** All that a commit changes, at one moment. */
+/** All rows that a commit changes, at one moment. */
 async function standing(id: string) {
   const [row] = await sql`
     select u.state, (select count(*)::int from submission_value where upload_id = u.id) as written,
@@ -92,15 +94,15 @@ async function standing(id: string) {
   return row;
 }
 
-/** As if the upload had never been committed; its events stay. */
+/** Reverts the rows as if the upload had never been committed; its events stay. */
 async function takenBack(id: string): Promise<void> {
   await sql`delete from submission_value where upload_id = ${id}`;
   await sql`update upload set state = 'staged', committed_by = null, committed_at = null where id = ${id}`;
   await sql`update submission set filled = 0, state = 'empty'`;
 }
 
-test('a commit that is killed at any moment has written all its figures or none, and is finished by the next', async () => {
-  const id = await staged();
+test('a commit killed at any moment has written all its figures or none, and the next one finishes', async () => {
+  const id = await stageFile();
   const whole: number[] = [];
   for (const one of [committer(), committer(), committer()]) {
     whole.push(await commitApart(one, id));
@@ -109,7 +111,7 @@ test('a commit that is killed at any moment has written all its figures or none,
   const random = chance(kills);
   const found = { none: 0, all: 0 };
   let told = whole.length;
-  // The next processes start while this one commits and dies.
+  // Starts the next processes while this one commits and dies.
   const waiting = [committer(), committer()];
   for (let n = 0; n < kills; n += 1) {
     if (n + waiting.length < kills) waiting.push(committer());
@@ -122,7 +124,7 @@ test('a commit that is killed at any moment has written all its figures or none,
     const seen = await standing(id);
     expect([none, all]).toContainEqual(seen);
     found[seen?.state === 'staged' ? 'none' : 'all'] += 1;
-    // It waits for what the dead one still holds.
+    // Waits for locks that the killed process still holds.
     const answer = await perform(commitUpload, reporter, { id }, { now: new Date() });
     expect(answer).toMatchObject({ id, added: figures, changed: 0 });
     expect(await standing(id)).toEqual(all);

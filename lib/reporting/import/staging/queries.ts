@@ -11,7 +11,7 @@ import type { CheckedIndicator, CollectionState, FigureState, UploadState } from
 
 export type OwnUnit = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
-/** The unit that the principal works for; null for somebody who works for none. */
+/** The unit that the principal works for; null without one. */
 export async function ownUnit(tx: Tx, principal: Principal): Promise<OwnUnit | null> {
   const [unit] = await tx.execute<OwnUnit>(
     sql`select code, name_zh as "nameZh", name_en as "nameEn" from org_unit where code = ${principal.unitCode}`,
@@ -38,8 +38,8 @@ type FigureRow = {
 };
 
 /**
- * The own unit's returns that an uploaded sheet may be for, those due first before the others: all that can be written
- * now, and the ones named whether or not they can.
+ * The own unit's returns that an uploaded sheet may be for, by deadline: all that can be written now, and the named
+ * ones in any case.
  */
 export async function openReturns(
   tx: Tx,
@@ -115,10 +115,10 @@ export type LockedUpload = {
   readonly committedAt: Date | null;
 };
 
-/** Locks an upload of the principal's own unit; what is another unit's does not exist for them. */
+/** Locks an upload of the principal's own unit; that of another unit is not found. */
 export async function lockedUpload(tx: Tx, principal: Principal, id: string): Promise<LockedUpload> {
-  // The planner may know nothing yet of rows that were just staged, takes them for one, and would then compare each of 5,000
-  // with every figure of the unit: rows are matched by their keys at once.
+  // The planner has no statistics of rows that were just staged, expects one, and would compare each of 5,000 with
+  // every figure of the unit; a hash join is right.
   await tx.execute(sql`set local enable_nestloop = off`);
   const [row] = await tx
     .select({
@@ -138,7 +138,7 @@ export async function lockedUpload(tx: Tx, principal: Principal, id: string): Pr
   return row;
 }
 
-/** The returns that a commit of the upload would change, locked in one order, so that nobody waits in a circle. */
+/** The returns that a commit of the upload would change, locked in one order to prevent deadlocks. */
 export async function touchedReturns(tx: Tx, principal: Principal, uploadId: string): Promise<LockedReturn[]> {
   const rows = await tx
     .select({ return: submission, collection })

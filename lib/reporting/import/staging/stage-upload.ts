@@ -15,7 +15,7 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { checkContext } from '@/lib/reporting/validation/queries';
 import { type RowKind, rowKinds } from '@/lib/reporting/words';
 
-/** A file and what was read in it; whoever gives the command has read it, in a thread with limits. */
+/** A file with its parsed content; the caller has read it in a thread with limits. */
 const File = z.strictObject({
   name: z.string().min(1).max(255),
   content: z.instanceof(Uint8Array),
@@ -25,9 +25,9 @@ const File = z.strictObject({
 export type Staged = { readonly id: string; readonly counts: Readonly<Record<RowKind, number>> };
 
 /**
- * Compares a file with the own unit's open returns and keeps what it would do, without doing it. The same file is the
- * same upload: sent again before its commit, it is compared anew; after it, the first answer stands. Refuses what
- * `interpretedSheet` refuses.
+ * Compares a file with the own unit's open returns and stores the result, without writing figures. The same file is the
+ * same upload: sent again before its commit, it is compared anew; after the commit, the first result is returned.
+ * Refuses what `interpretedSheet` refuses.
  */
 export const stageUpload = command({
   name: 'upload.stage',
@@ -39,7 +39,7 @@ export const stageUpload = command({
     const sha256 = createHash('sha256').update(file.content).digest('hex');
     const before = await sameUpload(tx, unit.code, sha256);
     if (before && before.state !== 'staged') return { result: stagedIn(before), repeated: true };
-    const read = await interpreted(work, unit, collectionId, file.sheet);
+    const read = await interpretFile(work, unit, collectionId, file.sheet);
     const counts = countsOf(read);
     const id = before?.id ?? randomUUID();
     await writeUpload(work, { id, unitCode: unit.code, sha256, file, read, counts });
@@ -52,7 +52,7 @@ export const stageUpload = command({
 
 type Before = typeof upload.$inferSelect;
 
-/** The upload of the same content that still counts; locked, so that the same file sent twice at once waits. */
+/** The valid upload of the same content, locked, so that the same file sent twice at once waits. */
 async function sameUpload(tx: Tx, unitCode: string, sha256: string): Promise<Omit<Before, 'content'> | null> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${unitCode} ${sha256}`}, 0))`);
   const { content: _, ...columns } = getTableColumns(upload);
@@ -71,7 +71,7 @@ const stagedIn = ({ id, added, changed, unchanged, faulty }: Pick<Before, 'id' |
 const sameCounts = (one: Staged['counts'], other: Staged['counts']) =>
   rowKinds.every((kind) => one[kind] === other[kind]);
 
-async function interpreted(
+async function interpretFile(
   { tx, principal, now }: Work,
   unit: { code: string; nameZh: string; nameEn: string },
   collectionId: string | null,

@@ -123,7 +123,7 @@ describe('a list', () => {
     expect(await sql`select count(*)::int as n from upload where id = ${first.id}`).toEqual([{ n: 1 }]);
   });
 
-  test('committed twenty times at once is one batch with twenty same answers', async () => {
+  test('committed twenty times at once is one batch with twenty equal answers', async () => {
     const collectionId = await inventedCollection(database);
     const { id } = await stage(list('D1,2026-M10,1,,,,\r\nD2,2026-M10,2,,,,'), { collectionId });
     const before = await events();
@@ -133,7 +133,7 @@ describe('a list', () => {
     expect(await events()).toBe(before + 1);
   });
 
-  test('is not committed over what somebody wrote meanwhile, until it is compared anew', async () => {
+  test('is not committed over another person’s changes until it is compared anew', async () => {
     const collectionId = await inventedCollection(database);
     const content = list('D1,2026-M10,1,,,,');
     const { id } = await stage(content, { collectionId });
@@ -144,7 +144,7 @@ describe('a list', () => {
     expect(await values(collectionId)).toMatchObject([{ typed: '1', version: 2 }]);
   });
 
-  test('may serve two collections, and names a figure that none asks for', async () => {
+  test('may serve two collections, and reports a figure that none asks for', async () => {
     const [october, november] = [
       await inventedCollection(database, { figures: 3 }),
       await inventedCollection(database, { figures: 3, period: '2026-M11' }),
@@ -156,7 +156,7 @@ describe('a list', () => {
     expect(last).toMatchObject({ address: 'C4', kind: 'faulty', findings: [{ key: 'unknownPeriod', address: 'B4' }] });
   });
 
-  test('an empty cell leaves what is there, a dash takes it away', async () => {
+  test('with an empty cell keeps the entry, with a dash deletes it', async () => {
     const collectionId = await inventedCollection(database);
     await sql`update collection_item set is_required = false where collection_id = ${collectionId}`;
     await save(collectionId, [
@@ -174,7 +174,7 @@ describe('a list', () => {
 });
 
 describe('an upload is undone', () => {
-  test('to what was there before, and figures changed since are kept and named', async () => {
+  test('back to the earlier values, and figures changed since are kept and named', async () => {
     const collectionId = await inventedCollection(database);
     await save(collectionId, [['D1', '5.0', '原注']]);
     const { id } = await stage(list('D1,2026-M10,6,,,新注,\r\nD2,2026-M10,7,,,,\r\nD3,2026-M10,8,,,,'), {
@@ -197,7 +197,7 @@ describe('an upload is undone', () => {
     expect(await refusalOf(commit(id))).toBe('conflict imports.refused.undone');
   });
 
-  test('but for a figure that was proved since', async () => {
+  test('except for a figure that got evidence since', async () => {
     const collectionId = await inventedCollection(database, { figures: 2 });
     const { id } = await stage(list('D1,2026-M10,6,,,,\r\nD2,2026-M10,7,,,,'), { collectionId });
     await commit(id);
@@ -208,7 +208,7 @@ describe('an upload is undone', () => {
     expect(await values(collectionId)).toMatchObject([{ indicator_code: 'D1', typed: '6', version: 2 }]);
   });
 
-  test('but not once its figures were submitted', async () => {
+  test('and refused once its figures were submitted', async () => {
     const collectionId = await inventedCollection(database, { figures: 1 });
     const { id } = await stage(list('D1,2026-M10,6,,,,'), { collectionId });
     await commit(id);
@@ -220,8 +220,8 @@ describe('an upload is undone', () => {
   });
 });
 
-describe('who may not', () => {
-  test('that nobody used is forgotten after a week, with its rows; one that was used is kept', async () => {
+describe('permissions and lifetime', () => {
+  test('an unused upload is deleted after a week, with its rows; a used one is kept', async () => {
     const collectionId = await inventedCollection(database, { figures: 2 });
     const used = await stage(list('D1,2026-M10,7,,,,'), { collectionId });
     await commit(used.id);
@@ -234,7 +234,7 @@ describe('who may not', () => {
     expect(await rowsOf(used.id)).toHaveLength(1);
   });
 
-  test('another role gives none of the commands', async () => {
+  test('another role may give none of the commands', async () => {
     const { id } = await stage(list('D1,2026-M10,1,,,,'), { collectionId: await inventedCollection(database) });
     expect(await refusalOf(commit(id, leader))).toBe('forbidden command');
     expect(await refusalOf(undo(id, leader))).toBe('forbidden command');
@@ -254,7 +254,7 @@ describe('who may not', () => {
     expect(await values(collectionId, 'YI')).toEqual([]);
   });
 
-  test('a closed collection takes nothing, whether the file was staged before or after', async () => {
+  test('a closed collection accepts no upload, staged before or after', async () => {
     const collectionId = await inventedCollection(database);
     const { id } = await stage(list('D1,2026-M10,1,,,,'), { collectionId });
     await sql`update collection set state = 'closed' where id = ${collectionId}`;
@@ -271,7 +271,7 @@ describe('a template', () => {
     return one;
   };
 
-  test('of 5 000 figures goes out and comes back with no difference, as a workbook and as a list', async () => {
+  test('of 5 000 figures is downloaded and uploaded without a difference, as a workbook and as a list', async () => {
     const collectionId = await inventedCollection(database, { figures: 5000 });
     await sql`
       insert into submission_value (org_unit_code, collection_id, indicator_code, period_code, typed, value, decimals,
@@ -293,7 +293,7 @@ describe('a template', () => {
     }
   }, 120_000);
 
-  // Measured in the time of the processor: what else the machine does must not fail it.
+  // Measured in processor time, so that other work of the machine does not fail the test.
   test('filled with 5 000 figures is staged within 3 s and committed within 2 s', async () => {
     const collectionId = await inventedCollection(database, { figures: 5000 });
     const sheet = templateSheet(await template(collectionId), 'zh-CN');

@@ -9,13 +9,13 @@ import { type LockedUpload, lockedUpload, touchedReturns } from '@/lib/reporting
 export type Undone = {
   readonly id: string;
   readonly undone: number;
-  /** The names of the indicators whose figures somebody changed since, and which were left as they are. */
+  /** The names of the indicators whose figures were changed since, and therefore kept. */
   readonly kept: readonly string[];
 };
 
 /**
- * Takes back what an upload wrote: a figure that still is what the upload wrote gets its old content, or goes when there
- * was none; one that was changed since is kept and named. Refused once a return was sent for review.
+ * Undoes an upload: a figure unchanged since gets its earlier content, or is deleted when it had none; one changed
+ * since is kept and named. Refused once a return was submitted for review.
  */
 export const undoUpload = command({
   name: 'upload.undo',
@@ -31,9 +31,9 @@ export const undoUpload = command({
     const which = sql`submission.org_unit_code = ${one.orgUnitCode} and submission.collection_id in
       (select collection_id from upload_row where upload_id = ${id} and kind in ('added', 'changed'))`;
     await recount(tx, principal, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
-    // What was kept is told on the page of the upload from now on.
+    // The page of the upload lists the kept figures from now on.
     const told =
-      kept.length > 0 ? [finding('notice', 'kept', '', { count: `${kept.length}`, names: named(kept) })] : [];
+      kept.length > 0 ? [finding('notice', 'kept', '', { count: `${kept.length}`, names: firstNames(kept) })] : [];
     await tx.execute(sql`
       update upload set state = 'undone', undone_at = ${now.toISOString()}::timestamptz,
         findings = ${JSON.stringify(told)}::jsonb where id = ${id}`);
@@ -44,10 +44,9 @@ export const undoUpload = command({
   },
 });
 
-/** The first names of many. */
-const named = (names: readonly string[]) => `${names.slice(0, 20).join('、')}${names.length > 20 ? '…' : ''}`;
+const firstNames = (names: readonly string[]) => `${names.slice(0, 20).join('、')}${names.length > 20 ? '…' : ''}`;
 
-/** Whoever reviews must find what was sent to them. */
+/** Refuses an undo after submission: reviewers must find the figures that were submitted. */
 async function refuseSubmitted({ tx }: Work, one: LockedUpload, returns: readonly LockedReturn[]): Promise<void> {
   const [sent] = await tx.execute<{ collectionId: string }>(sql`
     select e.collection_id as "collectionId" from review_event e
@@ -72,7 +71,7 @@ async function keptNames({ tx }: Work, one: LockedUpload): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A figure still is what the upload wrote as long as it bears its mark and nobody wrote it since. */
+/** Restores the figures that still have the upload's mark, which every later write removes. */
 async function restore({ tx, principal, now }: Work, one: LockedUpload): Promise<number> {
   const same = sql`v.org_unit_code = ${one.orgUnitCode} and v.upload_id = ${one.id} and r.upload_id = ${one.id}
     and r.kind in ('added', 'changed') and v.collection_id = r.collection_id and v.indicator_code = r.indicator_code

@@ -16,7 +16,7 @@ type Row = {
   known: (FigureKey & { value: string })[];
 };
 
-/** The return of the principal's own unit as its template shows it; null when the unit has none in the collection. */
+/** The return of the principal's own unit for its template; null when the unit has none in the collection. */
 export async function templateReturn(principal: Principal, collectionId: string): Promise<TemplateReturn | null> {
   const [row] = await db().execute<Row>(sql`
     select c.title, c.period_code as "periodCode", greatest(c.due_at, s.extended_until) as "dueAt",

@@ -11,21 +11,21 @@ import { severities } from '@/lib/reporting/words';
 type Figure = TemplateReturn['figures'][number];
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
-/** A spreadsheet keeps fifteen digits of a number; one that has more is text. */
+/** A spreadsheet keeps fifteen digits of a number; one with more is written as text. */
 function number(value: string | null, decimals: number): SheetCell {
   if (value === null) return null;
   if (value.replace(/\D/g, '').length > 15) return { text: value };
   return { number: value, decimals: Math.max(decimals, value.split('.')[1]?.length ?? 0) };
 }
 
-/** What stands in the cell of the value: the number alone where its word has a column of its own. */
+/** The cell of the value: the number alone, since its word has a column of its own. */
 function valueCell(old: StagedOld | null, decimals: number): SheetCell {
   if (!old) return null;
   if (old.value === null) return text(old.typed);
   return number(old.value, decimals);
 }
 
-/** A growth that is a number goes out as one; what is none as it was typed. */
+/** A growth that is a number is written as one; any other as typed. */
 function growthCell(old: StagedOld | null): SheetCell {
   if (!old || old.typedYoy === '') return null;
   return old.reportedYoy === null ? text(old.typedYoy) : number(old.reportedYoy, 1);
@@ -33,7 +33,7 @@ function growthCell(old: StagedOld | null): SheetCell {
 
 /**
  * The workbook that a unit fills in for a collection: pre-filled, its codes locked, with a sheet of rules and a hidden
- * one by which an upload knows it.
+ * one that identifies it on upload.
  */
 export function templateSheet(one: TemplateReturn, locale: Locale): FormSheet {
   const t = translator(locale, 'imports');
@@ -149,7 +149,7 @@ function guideLines(labels: readonly string[], locale: Locale): GuideLine[] {
   ];
 }
 
-/** The same return as the rows of a tidy list: the headings, then a line for each figure. */
+/** The return as the rows of a tidy list: the headings, then a line for each figure. */
 export function templateList(one: TemplateReturn, locale: Locale): SheetCell[][] {
   const t = translator(locale, 'imports');
   const keys = [

@@ -8,7 +8,7 @@ import { inCharge } from '@/lib/reporting/review/queries';
 import { clean, type DecidedLine, type QueueLine } from '@/lib/reporting/review/words';
 import { type ReviewLevel, reviewLevels, severities } from '@/lib/reporting/words';
 
-/** The most lines of a queue, and of the decisions that are listed. */
+/** The most lines of a queue, and of the list of decisions. */
 const mostLines = 500;
 const mostDecided = 20;
 
@@ -21,8 +21,8 @@ const ofReturn = and(
 );
 
 /**
- * What waits for this reviewer: per collection, unit and department, those with findings first, then what waits longest.
- * One's own figures wait for somebody else.
+ * The queue of this reviewer: per collection, unit and department, those with findings first, then the longest waiting.
+ * The reviewer's own submissions wait for another person.
  */
 export async function reviewQueue(principal: Principal): Promise<QueueLine[]> {
   const level = reviewLevels.find((one) => one === principal.role);
@@ -49,7 +49,7 @@ export async function reviewQueue(principal: Principal): Promise<QueueLine[]> {
     .innerJoin(collection, eq(collection.id, submissionValue.collectionId))
     .innerJoin(orgUnit, eq(orgUnit.code, submissionValue.orgUnitCode))
     .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
-    .where(and(awaiting(level), inCharge(principal), notOwn(principal)))
+    .where(and(awaitsLevel(level), inCharge(principal), notOwn(principal)))
     .groupBy(collection.id, orgUnit.code, submission.orgUnitCode, submission.collectionId, indicator.responsibleZh)
     .orderBy(
       sql`min(${submissionValue.worst}) = ${clean}`,
@@ -61,10 +61,10 @@ export async function reviewQueue(principal: Principal): Promise<QueueLine[]> {
     .limit(mostLines);
 }
 
-const awaiting = (level: ReviewLevel) => eq(submissionValue.awaits, level);
+const awaitsLevel = (level: ReviewLevel) => eq(submissionValue.awaits, level);
 const notOwn = ({ userId }: Principal): SQL => sql`${submissionValue.submittedBy} is distinct from ${userId}`;
 
-/** What this reviewer decided lately, newest first; figures that were decided at once are one line. */
+/** This reviewer's recent decisions, newest first; figures decided at once are one line. */
 export async function lateDecisions(principal: Principal): Promise<DecidedLine[]> {
   const kinds = ['passed', 'approved', 'returned', 'verified'] as const;
   const last = db()

@@ -25,8 +25,8 @@ const [submitter, verifier, returner] = [
 ];
 
 /**
- * A return with the figures that are this reviewer's affair and were submitted at least once: those to decide now first,
- * the worst findings before the others, then in the order of the collection. Null when there is none of them.
+ * A return with the submitted figures in this reviewer's scope: those to decide now first, the worst findings before
+ * the others, then in the order of the collection. Null when there are none.
  */
 export async function reviewReturn(
   principal: Principal,
@@ -39,7 +39,7 @@ export async function reviewReturn(
   return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
-/** Sorting keeps the order of the collection where this says nothing. */
+/** The sort key of a figure; equal ones keep the order of the collection. */
 const rankOf = ({ isMine, awaits, worst }: ReviewFigure) => (isMine ? worst : awaits ? 10 : 11);
 
 function headOf({ collectionId, unitCode }: Which): Promise<ReviewHead[]> {
@@ -117,7 +117,7 @@ function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
 }
 type FigureRow = Awaited<ReturnType<typeof figuresOf>>[number];
 
-/** What pages show of the unit, for these indicators and the periods beside theirs: per indicator, by period. */
+/** The published figures of the unit, for these indicators and the periods of comparison: per indicator, by period. */
 async function observedBeside(
   { unitCode }: Which,
   rows: readonly FigureRow[],
@@ -184,7 +184,7 @@ function exactFigure(value: string | null, decimals: number | null): PrintedFigu
   return value === null ? null : { value, decimals: decimals ?? 0, qualifier: 'exact', qualifierPrinted: '' };
 }
 
-/** The steps of one figure of a return, newest first; none for a figure that is not this reviewer's affair. */
+/** The steps of one figure of a return, newest first; none for a figure outside this reviewer's scope. */
 export async function figureSteps(principal: Principal, { collectionId, unitCode }: Which, figure: FigureKey) {
   const rows = await db()
     .select({ event: reviewEvent, by: appUser.name })

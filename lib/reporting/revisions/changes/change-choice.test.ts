@@ -33,7 +33,7 @@ test.each<[string, object, unknown[]]>([
   expect(stretch(asked)).toEqual(expected);
 });
 
-test('an address keeps what says something', () => {
+test('an address leaves out empty parameters', () => {
   expect(changeQuery(ChangeAddress.parse({}))).toBe('');
   const asked = ChangeAddress.parse({ range: 'today', unit: '甲区', kind: 'new', page: '3' });
   expect(new URLSearchParams(changeQuery(asked, { page: 2 })).get('page')).toBe('2');

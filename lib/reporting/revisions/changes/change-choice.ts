@@ -12,7 +12,7 @@ const text = z
   .pipe(z.string().max(80))
   .catch('');
 
-/** What the address of the list may ask for; moments as form fields say them. */
+/** The parameters in the address of the list; moments as in form fields. */
 export const ChangeAddress = z.object({
   range: z.enum(ranges).catch('week'),
   since: text,
@@ -29,7 +29,7 @@ export const ChangeAddress = z.object({
 });
 export type ChangeAddress = z.infer<typeof ChangeAddress>;
 
-/** The parameters of an address without those that say nothing; `more` goes on top of them. */
+/** The parameters of an address without empty ones; `more` overrides them. */
 export function changeQuery(
   { range, since, until, indicator, unit, group, kind }: ChangeAddress,
   more: Readonly<Record<string, string | number | undefined>> = {},
@@ -39,11 +39,11 @@ export function changeQuery(
   return withQuery('', asked);
 }
 
-/** A stretch of time, and what of the address was not followed: a message under `revisions` with its value. */
+/** A range of time, and the ignored parameters of the address: a message under `revisions` with its value. */
 export type Stretch = {
   readonly since: Date;
   readonly until: Date;
-  /** Null for one of the reader's own. */
+  /** Null for a range of the reader's own. */
   readonly range: Range | null;
   readonly ignored: readonly {
     readonly key: 'ignoredTime' | 'ignoredUntil' | 'wrongOrder';
@@ -53,7 +53,7 @@ export type Stretch = {
 
 const days = { today: 0, week: 7, month: 30 } as const;
 
-/** The stretch that an address asks for: one of the reader's own, else today or the last days until now. */
+/** The range of an address: one of the reader's own, else today or the last days until now. */
 export function stretchOf({ since, until, range }: ChangeAddress, now: Date): Stretch {
   const [from, to] = [momentIn(since), endOfMinute(until)];
   const ignored: Stretch['ignored'][number][] = [];

@@ -17,7 +17,7 @@ const revise = (limit: number) => sql`
       select indicator_code, period_code, org_unit_code from observation_revision where revision = 2)
   order by org_unit_code, indicator_code, period_code limit ${limit}`;
 
-test('a file of very many corrections, all of one moment, has each on one page once', async () => {
+test('a file of very many simultaneous corrections has each on one page once', async () => {
   await revise(2130);
   await sql`analyze observation_revision`;
   const seen: string[] = [];
@@ -30,14 +30,14 @@ test('a file of very many corrections, all of one moment, has each on one page o
   expect(new Set(seen).size).toBe(2130);
 });
 
-test('changes beyond the last page are not counted one by one, and it is said that there are more', async () => {
+test('changes beyond the last page are not counted one by one, and the list says that there are more', async () => {
   await revise(8000);
   const { changed, isMore, figures } = await changedSince(reader, { ...stretch, kind: 'changed' });
   expect({ changed, isMore }).toEqual({ changed: 10_000, isMore: true });
   expect(figures).toHaveLength(50);
 });
 
-test('a page of revisions reads those of its stretch alone', async () => {
+test('a page of revisions reads those of its time range alone', async () => {
   await sql`analyze observation_revision`;
   expect(await wholeReads(sql, () => changedSince(reader, { ...stretch, page: 3 }))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { printedColumns, vintageRank } from '@/lib/observations/queries';
-import { differing } from '@/lib/reporting/revisions/differing';
+import { differingParts } from '@/lib/reporting/revisions/differing';
 import {
   type ChangeChoice,
   type ChangedFigure,
@@ -18,13 +18,13 @@ import { growthOf } from '@/lib/statistics/growth';
 
 const rev = observationRevision;
 
-/** A stretch with more revisions than this is read in the order of its index alone, not in that of the catalogue. */
+/** A range with more revisions than this is sorted by its index alone, not in the order of the catalogue. */
 const longestSorted = 2000;
 
-/** Changes that are counted; of more it is said that there are more. */
+/** The most changes that are counted; beyond them the list says that there are more. */
 const mostCounted = changesPerPage * mostPages;
 
-/** The revisions of the stretch under the filters; all else is looked up for these alone. */
+/** The revisions in the range under the filters; everything else is joined to these alone. */
 function recordedIn(principal: Principal, { since, until, indicatorCode, unitCode, groupCode }: ChangeChoice) {
   return and(
     gt(rev.recordedAt, since),
@@ -68,14 +68,14 @@ function standingAt(at: Date, name: string) {
 type Standing = ReturnType<typeof standingAt>;
 
 /**
- * Whether the revision is the one that pages show. A bare equation the database takes to hold for one in two hundred, and
- * would then look up the whole stretch for a page; it holds for nearly all.
+ * Whether the revision is the one that pages show. Written so that the planner expects it to hold nearly always: for a
+ * plain equation it expects one row in two hundred, and would read the whole range for one page.
  */
 function isLast(after: Standing): SQL {
   return sql`case when ${after.revision} = ${rev.revision} then true else false end`;
 }
 
-/** Whether a reader sees another value than before; the same parts as `differing`. */
+/** Whether a reader sees another value than before; compares the same parts as `differingParts`. */
 function isOther(before: Standing): SQL {
   return sql`(${before.value}, ${before.decimals}, ${before.qualifier}, ${before.qualifierPrinted}, ${before.vintage},
     ${before.sourceCode}, ${before.reportedYoy}) is distinct from (${rev.value}, ${rev.decimals}, ${rev.qualifier},
@@ -83,8 +83,8 @@ function isOther(before: Standing): SQL {
 }
 
 /**
- * The figures that pages showed otherwise at `until` than at `since`, the last changed first, with how many there are in
- * all. Only revisions recorded in between are read, and the history of figures that had one before.
+ * The figures whose published values at `until` and `since` differ, last changed first, with the number of all. Only
+ * revisions recorded in between are read, and the history of figures that had one before.
  */
 export async function changedSince(principal: Principal, choice: ChangeChoice): Promise<Changes> {
   const { since, until, kind = 'all' } = choice;
@@ -137,7 +137,7 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
         recordedIn(principal, choice),
         or(isNull(before.revision), isOther(before)),
         kind === 'new' ? isNull(before.revision) : undefined,
-        // The first revision of a figure changes nothing that was there.
+        // The first revision of a figure replaces no earlier one.
         kind === 'changed' ? and(gt(rev.revision, 1), isNotNull(before.revision)) : undefined,
       ),
     )
@@ -150,28 +150,31 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
 
 const indicatorOrder = indicator.sortOrder;
 
-/** Of a figure that was not there, every column of `before` is null. */
+/** For a new figure, every column of `before` is null. */
 type Row = Omit<ChangedFigure, 'before' | 'differs' | 'difference'> & {
   readonly before: { readonly [Part in keyof StoodAs]: StoodAs[Part] | null } | null;
 };
 
 function changedFigure(row: Row): ChangedFigure {
   const { after, indicator } = row;
-  const before = stood(row.before);
+  const before = standingOf(row.before);
   const areExact = before?.qualifier === 'exact' && after.qualifier === 'exact';
   return {
     ...row,
     before,
-    differs: before ? differing(before, after) : [],
+    differs: before ? differingParts(before, after) : [],
     difference: areExact ? growthOf(indicator.measure, after.value, before.value) : null,
   };
 }
 
-function stood(then: Row['before']): StoodAs | null {
+function standingOf(then: Row['before']): StoodAs | null {
   return then && then.value !== null ? (then as StoodAs) : null;
 }
 
-/** A figure is new when its first revision was recorded in the stretch: that needs no look at what was before. */
+/**
+ * Counts new and changed figures. A figure is new when its first revision was recorded in the range, which needs no
+ * look at its history.
+ */
 async function countsIn(principal: Principal, choice: ChangeChoice) {
   const recorded = recordedIn(principal, choice);
   const before = standingAt(choice.since, 'before');
@@ -184,7 +187,7 @@ async function countsIn(principal: Principal, choice: ChangeChoice) {
       })
       .from(rev)
       .where(recorded),
-    // Counted no further than pages go: for each the history before has to be looked up.
+    // The count stops where the pages end: each changed figure needs a look at its history.
     db().execute<{ changed: number }>(sql`
       select count(*)::int as changed from (${db()
         .select({ found: sql<number>`1`.as('found') })
@@ -202,7 +205,10 @@ async function countsIn(principal: Principal, choice: ChangeChoice) {
   };
 }
 
-/** What the list can be narrowed by: indicators and groups in their order, and the unit that a text means, if one. */
+/**
+ * The values that the list can be filtered by: indicators and groups in their order, and the unit that a text names, if
+ * one.
+ */
 export async function changeFilters(principal: Principal, unitText: string) {
   const text = unitText.toLowerCase();
   const { code, nameZh, nameEn } = orgUnit;
@@ -226,7 +232,7 @@ export async function changeFilters(principal: Principal, unitText: string) {
               readable(principal, orgUnit.code),
             ),
           )
-          // The very one before those that have it in their name.
+          // Exact matches first.
           .orderBy(sql`${text} in (lower(${code}), lower(${nameZh}), lower(${nameEn})) desc`, orgUnit.sortOrder)
           .limit(1),
   ]);

@@ -22,8 +22,8 @@ type Row = Omit<PastFigure, 'unitCode'> & Pick<FoundFigure, 'unit' | 'indicator'
 const nothing: DryRun = { tried: 0, found: 0, units: 0, lines: [], isCut: false };
 
 /**
- * What a rule would have found in the figures of the latest periods that its indicators have: those of every unit that may
- * be read, 20,000 at most. Nothing is written; for those who may write rules.
+ * The findings of a rule in the figures of the latest periods of its indicators: those of every readable unit, 20,000
+ * at most. Nothing is written; for principals who may write rules.
  */
 export async function dryRun(principal: Principal, rule: CheckRule): Promise<DryRun> {
   if (!maySee(principal.role, 'manageRules')) return nothing;
@@ -41,19 +41,19 @@ export async function dryRun(principal: Principal, rule: CheckRule): Promise<Dry
     return unit && indicator ? [{ unit, indicator, figure, finding }] : [];
   });
   const order = new Map(figures.map((figure, at) => [placeOf(figure), at]));
-  const placed = (line: FoundFigure) => order.get(placeOf(line.figure)) ?? 0;
+  const placeInOrder = (line: FoundFigure) => order.get(placeOf(line.figure)) ?? 0;
   return {
     tried,
     found: lines.length,
     units: new Set(lines.map(({ unit }) => unit.code)).size,
-    lines: lines.sort((a, b) => placed(a) - placed(b)).slice(0, mostShown),
+    lines: lines.sort((a, b) => placeInOrder(a) - placeInOrder(b)).slice(0, mostShown),
     isCut: rows.length > mostTried,
   };
 }
 
 const placeOf = (figure: PastFigure) => `${figure.unitCode} ${figure.indicatorCode} ${figure.periodCode}`;
 
-/** The figures of the latest periods and those that they are compared with, the latest first. */
+/** The figures of the latest periods and those for comparison, latest first. */
 async function pastFigures(principal: Principal, codes: readonly string[]): Promise<Row[]> {
   const asked = JSON.stringify(codes);
   const isAsked =

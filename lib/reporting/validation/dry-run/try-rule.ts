@@ -24,7 +24,7 @@ const words: Readonly<Record<Qualifier, string>> = {
 };
 const fewestPeers = 5;
 
-/** What a rule would have found in past figures, as if each had been typed as it was printed. */
+/** The findings of a rule in past figures, treated as if each had been typed as printed. */
 export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [PastFigure, CheckFinding][] } {
   const named = namedIndicators(rule);
   const byUnit = new Map<string, PastFigure[]>();
@@ -60,7 +60,9 @@ export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [P
   return { tried, found };
 }
 
-/** What the peers of a figure's unit say of the change on the period before; null when they are too few. */
+/**
+ * Returns a function for the spread of the peers' changes from the period before; null when there are too few peers.
+ */
 function spreads({ figures, indicators, groups }: Past): (figure: PastFigure) => PeerSpread | null {
   const key = (unit: string, figure: { indicatorCode: string; periodCode: string }) => `${unit} ${keyOf(figure)}`;
   const values = new Map(

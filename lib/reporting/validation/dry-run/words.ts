@@ -2,13 +2,13 @@ import type { Named } from '@/lib/i18n/words';
 import type { PrintedFigure } from '@/lib/observations/words';
 import type { CheckedIndicator, CheckFinding, FigureKey } from '@/lib/reporting/words';
 
-/** The most figures that a rule is tried on, and how many of those found are shown. */
+/** The most figures that a rule is tried on, and the most findings that are shown. */
 export const mostTried = 20_000;
 export const mostShown = 50;
-/** Of how many of the latest periods the figures are. */
+/** The number of latest periods whose figures are tried. */
 export const triedPeriods = 24;
 
-/** A figure of the past that a rule is tried on, or compares with when it is older than the periods tried. */
+/** A past figure that a rule is tried on, or one for comparison when it is older than the tried periods. */
 export type PastFigure = FigureKey &
   Omit<PrintedFigure, 'qualifierPrinted'> & {
     readonly unitCode: string;
@@ -16,7 +16,7 @@ export type PastFigure = FigureKey &
     readonly isTried: boolean;
   };
 
-/** A past figure that a rule would have found, with what it finds. */
+/** A past figure with its finding. */
 export type FoundFigure = {
   readonly unit: Named;
   readonly indicator: CheckedIndicator;
@@ -27,10 +27,10 @@ export type FoundFigure = {
 export type DryRun = {
   readonly tried: number;
   readonly found: number;
-  /** In how many units something was found. */
+  /** The number of units with findings. */
   readonly units: number;
-  /** The first of those found, the latest periods first. */
+  /** The first findings, latest periods first. */
   readonly lines: readonly FoundFigure[];
-  /** There were more figures than a rule is tried on. */
+  /** Whether there were more figures than a rule is tried on. */
   readonly isCut: boolean;
 };

@@ -24,7 +24,9 @@ type Words = Record<
 
 const heading = 'mb-3 border-t-2 border-ink pt-2 text-lg leading-7 font-semibold';
 
-/** Sets a second factor up: who it is, the secret and the recovery codes (shown once), a first code. */
+/**
+ * The steps of setting up a second factor: the password, the secret and the recovery codes (shown once), a first code.
+ */
 export function FactorSetupSteps({ words }: { words: Words }) {
   return (
     <CommandForm

@@ -10,7 +10,7 @@ import type { UserDetail } from '@/lib/access/users/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** What an administrator may do to an account in its present state, each with what follows from it. */
+/** The actions of an administrator on an account in its present state, each with its consequences. */
 export function Measures({ user, locale }: { user: UserDetail; locale: Locale }) {
   const t = translator(locale, 'access');
   const refusedTitle = translator(locale, 'errors')('title');

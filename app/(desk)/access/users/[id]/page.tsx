@@ -64,7 +64,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
         {mayEdit && (
           <Section title={t('users.editTitle')} className="mt-8 min-w-0" id="edit" note={t('users.moved')}>
             <CommandForm
-              // Another version brings other present values.
+              // The key renews the fields when the version changes.
               key={user.version}
               action={edit}
               submit={t('users.save')}

@@ -10,7 +10,7 @@ import type { ShownOutcome } from './shown-outcome';
 
 type Words = Readonly<Record<'submit' | 'refused' | 'file' | 'hint' | 'print' | 'again' | 'toList', string>>;
 
-/** The form that takes a list of users; what came of it stands in its place. */
+/** The form that imports a list of users; its result replaces it. */
 export function ImportForm({ words }: { words: Words }) {
   return (
     <CommandForm

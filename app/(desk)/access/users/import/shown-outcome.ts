@@ -2,7 +2,7 @@ import { handoverHours, type ImportOutcome } from '@/lib/access/users/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** What the page of the import shows: a table under a sentence, and whether accounts were made. */
+/** The result on the import page: a sentence and a table, and whether accounts were created. */
 export type ShownOutcome = {
   readonly isMade: boolean;
   readonly title: string;
@@ -11,7 +11,7 @@ export type ShownOutcome = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** The outcome of an import in words. */
+/** The result of an import in words. */
 export function shownOutcome(outcome: ImportOutcome, locale: Locale): ShownOutcome {
   const t = translator(locale, 'access');
   const f = translator(locale, 'fields');

@@ -13,7 +13,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 const states = ['provisional', 'proposed'] as const;
 
-/** The fields that an entry of a kind has under a scheme; or why there can be none. */
+/** The fields of an entry of a kind under a scheme; or the reason why none is possible. */
 export function EntryFields(props: {
   form: EntryForm;
   kind: EntryKind;
@@ -99,7 +99,7 @@ export function EntryFields(props: {
   );
 }
 
-/** What an entry of the kind can be about; the whole of a scheme goes by no key. */
+/** The parts that an entry of the kind can concern; the whole of a scheme has an empty key. */
 function nodesFor(nodes: readonly NodeChoice[], kind: EntryKind) {
   const asked =
     kind === 'score'

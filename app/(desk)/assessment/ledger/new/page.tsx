@@ -35,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'ledger')('form.title') };
 }
 
-/** The form of a new entry: scheme, period and kind first, by the address; the entry in the form. */
+/** The form of a new entry: scheme, period and kind are in the address, the entry in the form. */
 export default async function NewEntryPage({ searchParams }: PageProps<'/assessment/ledger/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageLedger')]);
   const choice = Choice.parse(await searchParams);
@@ -88,7 +88,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/assessm
             </div>
           </Section>
           <EntryFields
-            // Another scheme, period or kind has other fields.
+            // The key renews the fields when scheme, period or kind change.
             key={`${scheme.code} ${chosen.period} ${choice.entry}`}
             form={form}
             kind={choice.entry}

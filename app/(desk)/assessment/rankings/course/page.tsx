@@ -12,7 +12,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { translator } from '@/lib/i18n/translator';
 
-/** More lines than this cannot be told apart. */
+/** The most lines that can be told apart. */
 const most = 36;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +34,7 @@ async function Course({ principal, run, locale }: Shown) {
   const own = ownUnits(principal);
   const points = await rankCourse(principal, run.schemeCode, { most, own: own.pinned });
   const codes = [...new Set(points.map(({ code }) => code))];
-  // Each unit as it was named in the latest run that has it.
+  // Names are those of the latest run that has the unit.
   const runs = [...new Set(points.map(({ runId }) => runId))].slice(-1);
   const units = codes.length === 0 ? [] : await frozenUnits(principal, runs[0] ?? run.id, codes);
   const focal = [...own.pinned, ...own.marked].filter((code) => codes.includes(code));

@@ -10,11 +10,11 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The items of a unit with their places, and by how many each is ahead of or behind its rank. */
+/** The items of a unit with their places, and the distance of each from the unit's rank. */
 export function MatchTable(props: { run: ResultRun; unit: UnitResult; items: readonly MatchedItem[]; locale: Locale }) {
   const { run, unit, items, locale } = props;
   const t = translator(locale, 'rankings');
-  const compared = (ahead: number | null) => {
+  const aheadText = (ahead: number | null) => {
     if (ahead === null) return t('places.noPlace');
     return ahead === 0
       ? t('places.level')
@@ -40,7 +40,7 @@ export function MatchTable(props: { run: ResultRun; unit: UnitResult; items: rea
       key: 'difference',
       header: t('places.difference'),
       className: 'whitespace-nowrap',
-      cell: ({ ahead }) => compared(ahead),
+      cell: ({ ahead }) => aheadText(ahead),
     },
   ];
   return (

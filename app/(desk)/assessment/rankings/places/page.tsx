@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'rankings')('places.title') };
 }
 
-/** 位次匹配: the place of a unit at each item against its rank by the total. */
+/** 位次匹配: the place of a unit at each item compared with its rank by total. */
 export default async function PlacesPage({ searchParams }: PageProps<'/assessment/rankings/places'>) {
   const asked = RankingAddress.parse(await searchParams);
   return (
@@ -46,7 +46,7 @@ export default async function PlacesPage({ searchParams }: PageProps<'/assessmen
   );
 }
 
-/** The unit asked for, else the reader's own or a place of this deployment, else the first; with all to choose from. */
+/** The unit in the address, else the reader's own or a home unit, else the first; with all units of the menu. */
 const chosenUnit = cache(async (principal: Principal, run: ResultRun, asked: RankingAddress) => {
   const units = await frozenUnits(principal, run.id);
   const own = ownUnits(principal);

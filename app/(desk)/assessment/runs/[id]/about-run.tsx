@@ -9,7 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** Who did what to a run, what it was computed from, and the package by which anyone can compute it again. */
+/** The authors of a run's steps, its inputs, and the package by which anyone can compute it again. */
 export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
   const t = translator(locale, 'runs');
   const by = (name: string | null, at: Date | null) =>

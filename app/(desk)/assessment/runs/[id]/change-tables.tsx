@@ -8,12 +8,12 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** The most lines of either table. */
+/** The most lines of each table. */
 const most = 100;
 
 type Line = { key: string; unit: string; what: string; href?: string; before: string; after: string };
 
-/** Figures, targets, entries and units that are not what the run froze: old and new side by side. */
+/** Figures, targets, entries and units that differ from the frozen ones: old and new side by side. */
 export function ChangedTable({ report, locale }: { report: WouldChange; locale: Locale }) {
   const t = translator(locale, 'runs');
   const lines = linesOf(report, locale);
@@ -49,7 +49,7 @@ export function ChangedTable({ report, locale }: { report: WouldChange; locale: 
   );
 }
 
-/** Whose score, rank or grade would be another. */
+/** The units whose score, rank or grade would change. */
 export function MovedTable({ report, run, locale }: { report: WouldChange; run: RunDetail; locale: Locale }) {
   const t = translator(locale, 'runs');
   const grade = (one: Standing | null) => {

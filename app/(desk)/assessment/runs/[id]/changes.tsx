@@ -9,10 +9,10 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { ChangedTable, MovedTable } from './change-tables';
 
-/** A comparison of a larger run, in units × items, waits until it is asked for. */
+/** The size in units × items up to which the comparison is computed without being asked for. */
 const atOnce = 20_000;
 
-/** What a run would be on the figures of today. It is told, never applied. */
+/** The result of a run with present inputs: a report that changes nothing. */
 export async function Changes(props: { principal: Principal; run: RunDetail; isAsked: boolean; locale: Locale }) {
   const { principal, run, isAsked, locale } = props;
   const t = translator(locale, 'runs');

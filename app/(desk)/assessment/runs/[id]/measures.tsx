@@ -13,7 +13,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 type Props = { principal: Principal; run: RunDetail; locale: Locale };
 
-/** What comes next for a run that is not out yet: each step as a form, or why not. */
+/** The next steps of an unpublished run: each as a form, or the reason why it is not possible. */
 export function Measures(props: Props) {
   const { principal, run, locale } = props;
   const t = translator(locale, 'runs');
@@ -31,7 +31,7 @@ export function Measures(props: Props) {
       {step}
       <div className="mt-6 border-t border-rule pt-4">
         <Hint>{t('measures.discardLead')}</Hint>
-        <CommandForm id="discard" action={discard} submit={t('measures.discard')} tone="danger" {...shared(props)} />
+        <CommandForm id="discard" action={discard} submit={t('measures.discard')} tone="danger" {...formProps(props)} />
       </div>
     </Section>
   );
@@ -51,7 +51,7 @@ function Approval(props: Props) {
   return (
     <>
       <Hint>{t('measures.approveLead')}</Hint>
-      <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...shared(props)} />
+      <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...formProps(props)} />
     </>
   );
 }
@@ -66,7 +66,7 @@ function Publication(props: Props) {
       <Hint>
         {t('measures.publishLead')} {t('measures.publishReplaces')}
       </Hint>
-      <CommandForm id="publish" action={publish} submit={t('measures.publish')} {...shared(props)}>
+      <CommandForm id="publish" action={publish} submit={t('measures.publish')} {...formProps(props)}>
         {units > 0 && (
           <>
             <p className="mb-1 border-l-2 border-gold pl-3">
@@ -98,7 +98,7 @@ function Hint({ children }: { children: ReactNode }) {
   return <p className="mb-3 text-table text-ink-2">{children}</p>;
 }
 
-function shared({ run, locale }: Props) {
+function formProps({ run, locale }: Props) {
   return {
     hidden: { id: run.id, version: run.version },
     refusedTitle: translator(locale, 'errors')('title'),

@@ -24,7 +24,7 @@ const Asked = z.object({
   changes: z.literal('1').optional().catch(undefined),
 });
 
-/** Looked up once for the head and the page. */
+/** Cached, since the head and the page both need it. */
 const detailOf = cache(runDetail);
 
 export async function generateMetadata({ params }: PageProps<'/assessment/runs/[id]'>): Promise<Metadata> {
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<'/assessment/runs/[
   return { title: run ? `${nameOf(run.scheme, locale)} ${writtenPeriod(run.periodCode, locale)}` : title };
 }
 
-/** One run: how far it is and what comes next, what it was computed from, its result, and what would change today. */
+/** One run: its state and next steps, its inputs, its result, and the changes with present inputs. */
 export default async function RunPage({ params, searchParams }: PageProps<'/assessment/runs/[id]'>) {
   const [locale, principal, { id }] = await Promise.all([currentLocale(), principalFor('runs'), params]);
   const [run, asked] = [await detailOf(principal, id), Asked.parse(await searchParams)];

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** The first units of a run; the whole table is the ranking’s page. */
+/** The first units of a run; the ranking’s page has all. */
 export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale }) {
   const t = translator(locale, 'runs');
   const hasGrades = Object.keys(run.grades).length > 0;
@@ -75,11 +75,11 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
 
 function gradeColumn(run: RunDetail, locale: Locale): Column<StandingLine> {
   const t = translator(locale, 'runs');
-  const named = (key: string) => {
+  const gradeName = (key: string) => {
     const grade = run.grades[key];
     return grade ? nameOf(grade, locale) : key;
   };
-  return { key: 'grade', header: t('table.grade'), cell: ({ grade }) => (grade === null ? '—' : named(grade)) };
+  return { key: 'grade', header: t('table.grade'), cell: ({ grade }) => (grade === null ? '—' : gradeName(grade)) };
 }
 
 function previousColumn(locale: Locale): Column<StandingLine> {

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'runs')('form.title') };
 }
 
-/** The form that computes a trial: scheme and period first, by the address; the terms in the form. */
+/** The form that computes a trial: scheme and period are in the address, the terms in the form. */
 export default async function NewRunPage({ searchParams }: PageProps<'/assessment/runs/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageRuns')]);
   const choice = Choice.parse(await searchParams);
@@ -80,7 +80,7 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
           {period ? (
             <Section title={t('form.terms')} id="terms">
               <CommandForm
-                // Another scheme has other versions.
+                // The key renews the fields when scheme or period change.
                 key={`${scheme.code} ${period.code}`}
                 action={compute}
                 submit={t('form.submit')}

@@ -8,7 +8,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { withQuery } from '@/lib/paths';
 
-/** What stands between the draft and its publication, each with the way to its field. */
+/** The findings about the draft, each with a link to its field. */
 export function CheckList(props: {
   findings: readonly SchemeFinding[];
   scheme: Scheme;

@@ -7,10 +7,10 @@ import type { SchemeVersion } from '@/lib/assessment/schemes/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** What the office may do with a scheme in its present state, each with what follows from it. */
+/** The office's actions on a scheme in its present state, each with its consequences. */
 export function Measures(props: {
   code: string;
-  /** The draft, when it is what the page shows. */
+  /** The draft, when the page shows it. */
   draft: SchemeVersion | null;
   hasDraft: boolean;
   hasPublished: boolean;

@@ -4,7 +4,7 @@ import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import {
-  labelled,
+  labelWriter,
   type MethodNames,
   writtenMethod,
   writtenTransform,
@@ -18,7 +18,7 @@ import { paths } from '@/lib/paths';
 
 type Props = { scheme: Scheme; indicators: ReadonlyMap<string, SchemeIndicator>; locale: Locale };
 
-/** The blocks and items of a scheme from top to bottom, with their weights and how each is scored, in words. */
+/** The blocks and items of a scheme from top to bottom, with their weights and methods in words. */
 export function NodeTable({ scheme, indicators, locale }: Props) {
   const t = translator(locale, 'schemes');
   const m = translator(locale, 'methods');
@@ -120,7 +120,7 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
   const { name, formula, parameters } = writtenMethod(item.method, names);
   const steps = item.transforms.map((one) => writtenTransform(one, names));
   const more = [
-    ...parameters.map(labelled(names.t)),
+    ...parameters.map(labelWriter(names.t)),
     steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),
     item.missing && t('page.own', { policy: names.t(`policies.missing.${item.missing}`) }),
     item.notApplicable &&

@@ -35,7 +35,10 @@ const Asked = z.object({
   done: z.enum(['imported', 'revised', 'published', 'discarded']).optional().catch(undefined),
 });
 
-/** Read once for the page and its title: the version asked for, else the published one, else the draft. */
+/**
+ * Cached, since the page and its title both need it: the version in the address, else the published one, else the
+ * draft.
+ */
 const shownScheme = cache(async (code: string, asked: number | undefined) => {
   const principal = await principalFor('published');
   const found = await schemeVersions(principal, addressPart(code));

@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** Who made and who published which version, and when. */
+/** The versions with author, publisher and dates. */
 export function VersionTable(props: {
   code: string;
   versions: readonly SchemeVersion[];

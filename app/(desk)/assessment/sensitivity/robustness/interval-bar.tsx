@@ -2,7 +2,10 @@ import type { RankInterval } from '@/lib/assessment/runs/words';
 
 const [width, height, edge] = [320, 20, 6];
 
-/** From the best to the worst rank as a hairline, where most are as a bar, the median as a dot, the run's own as a stroke. */
+/**
+ * An interval of ranks: best to worst as a hairline, the middle ninety percent as a bar, the median as a dot, the run's
+ * own rank as a stroke.
+ */
 export function IntervalBar(props: { interval: RankInterval; count: number; label: string }) {
   const { interval, count, label } = props;
   const at = (rank: number) => edge + ((rank - 1) / Math.max(1, count - 1)) * (width - 2 * edge);

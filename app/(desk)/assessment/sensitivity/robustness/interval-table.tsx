@@ -7,7 +7,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 import { plainNumber } from '@/lib/statistics/plain-number';
 import { IntervalBar } from './interval-bar';
 
-/** Between which ranks every unit moves. */
+/** The interval of ranks of every unit. */
 export function IntervalTable(props: {
   intervals: readonly RankInterval[];
   names: ReadonlyMap<string, string>;

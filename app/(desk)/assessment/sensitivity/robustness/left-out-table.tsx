@@ -10,7 +10,7 @@ import { plainNumber } from '@/lib/statistics/plain-number';
 
 type Row = StoredRobustness['withoutItem'][number];
 
-/** What becomes of the ranks without each item; those that move most first. */
+/** The ranks without each item; items that move most units first. */
 export function LeftOutTable(props: {
   found: StoredRobustness;
   scheme: Scheme;

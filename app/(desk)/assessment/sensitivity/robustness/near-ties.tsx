@@ -7,7 +7,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 type Row = StoredRobustness['nearTies'][number];
 
-/** Neighbours whom the published decimals do not tell apart. */
+/** Neighbours whose published totals are equal although they differ. */
 export function NearTies(props: {
   ties: readonly Row[];
   decimals: number;

@@ -24,7 +24,7 @@ import { LeftOutTable } from './left-out-table';
 import { NearTies } from './near-ties';
 
 const Asked = z.object({ run: AskedRun });
-/** So few that a rank more or less is a whole grade. */
+/** The number of units below which one rank is a whole grade. */
 const tinyGroup = 5;
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,14 +9,14 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The way of a proposal into a draft of the scheme: one column, for one block. */
+/** Copies one proposal, for one block, into a draft of the scheme. */
 export function CopyForm(props: {
   block: SchemeBlock;
   scheme: Scheme;
   proposals: readonly Proposal[];
-  /** Whether the pairwise comparisons agree. */
+  /** Whether the pairwise comparisons are consistent. */
   isConsistent: boolean;
-  /** The run or the scheme that the proposals are for. */
+  /** The run or the scheme of the proposals. */
   of: Readonly<Record<string, string>>;
   locale: Locale;
 }) {

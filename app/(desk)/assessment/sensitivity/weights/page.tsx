@@ -37,14 +37,14 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('whatIf')]);
   const [runs, address] = await Promise.all([runChoices(principal), searchParams]);
   const asked = Asked.parse(address);
-  // A scheme is looked at with the data of its newest run, or without any.
+  // A scheme is shown with the data of its newest run, or without any.
   const itsRun = asked.scheme === undefined ? undefined : runs.find(({ schemeCode }) => schemeCode === asked.scheme);
   const isWithoutRun = asked.run === undefined && asked.scheme !== undefined && itsRun === undefined;
   const run = isWithoutRun ? null : await askedRun(principal, asked.run ?? itsRun?.id, runs);
   const scheme = run?.scheme ?? (asked.scheme ? await schemeAtWork(principal, asked.scheme) : null);
   const t = translator(locale, 'sensitivity');
   const blocks = scheme ? blocksOf(scheme).filter(({ parts }) => parts.length > 1) : [];
-  const block = blocks.find(({ key }) => key === asked.block) ?? innermost(blocks);
+  const block = blocks.find(({ key }) => key === asked.block) ?? innermostBlock(blocks);
   const isReadable = run !== null && run.units * run.items <= mostAnalysed;
   const rows = isReadable ? (await runRows(principal, run.id)).filter(({ rank }) => rank !== null) : [];
   const steps = block ? pairsOf(block.parts.length).map(({ name }) => stepIn(address[name])) : [];
@@ -121,7 +121,7 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
   );
 }
 
-/** The first block whose parts are items, where weights are mostly wanted. */
-function innermost(blocks: ReturnType<typeof blocksOf>): Scheme['root'] | undefined {
+/** The first block whose parts are items, where weights are wanted most often. */
+function innermostBlock(blocks: ReturnType<typeof blocksOf>): Scheme['root'] | undefined {
   return blocks.find(({ parts }) => parts.every(({ kind }) => kind === 'item')) ?? blocks[0];
 }

@@ -12,7 +12,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 const path = paths.weights;
 
-/** Every two parts of the block, compared by words. A plain form that goes to the address: it can be sent on, nothing is stored. */
+/** All pairs of the block's parts, compared in words. A GET form: the address can be shared, and nothing is stored. */
 export function PairwiseForm(props: {
   block: SchemeBlock;
   steps: readonly ScaleStep[];
@@ -76,7 +76,7 @@ function Judgement({ found, count, locale }: { found: PairwiseWeights; count: nu
   );
 }
 
-/** Saaty's odd steps have words of their own; an even one is between two. */
+/** The words of a step: Saaty's odd steps have their own; an even one is between two. */
 function stepWords(step: ScaleStep, locale: Locale): string {
   const t = translator(locale, 'sensitivity');
   const isNamed = step === 1 || step % 2 !== 0;

@@ -9,7 +9,7 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 type Row = { readonly key: string; readonly name: string; readonly shares: readonly number[] };
 
-/** The block's own weights and the proposals beside them, each as a number and a bar; all bars on one scale. */
+/** The block's own weights beside the proposals, each as a number and a bar; all bars on one scale. */
 export function ProposalTable(props: { block: SchemeBlock; proposals: readonly Proposal[]; locale: Locale }) {
   const { block, proposals, locale } = props;
   const t = translator(locale, 'sensitivity');

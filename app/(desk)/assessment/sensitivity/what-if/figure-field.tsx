@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
-import { isValue, type Scenario, scored } from '@/lib/assessment/sensitivity/scenario';
+import { figureItems, isValue, type Scenario } from '@/lib/assessment/sensitivity/scenario';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -12,7 +12,7 @@ type Figure = Pick<Scenario, 'item' | 'unit' | 'value'>;
 const box =
   'h-9 w-full min-w-0 rounded-md border bg-card px-2 text-sm text-ink hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
-/** One value of one unit: which, and what it would be. The slider spans the peers' values and half as much around them. */
+/** One value of one unit to change. The slider covers the range of the peers' values and half as much on both sides. */
 export function FigureField(props: {
   scheme: Scheme;
   inputs: Inputs;
@@ -25,7 +25,7 @@ export function FigureField(props: {
   const { scheme, inputs, t, locale } = props;
   const { item, unit, value } = props.scenario;
   const fault = useId();
-  const items = scored(scheme);
+  const items = figureItems(scheme);
   const chosen = items.find(({ key }) => key === item);
   const values = inputs.figures.filter(
     ({ indicator, period }) => indicator === chosen?.indicator && period === inputs.period,
@@ -134,7 +134,7 @@ function Choice(props: {
   );
 }
 
-/** Half as much again on both sides of the peers' values; null where they say nothing of a scale. */
+/** The range of the peers' values with half of its width on both sides; null when the values do not give a range. */
 function rangeOf(values: readonly number[]): { low: number; high: number } | null {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!(high > low)) return null;

@@ -4,7 +4,7 @@ import { decimalOf, groupedDecimal, signedDecimal } from '@/lib/statistics/numbe
 import { plainNumber } from '@/lib/statistics/plain-number';
 import type { T } from './words-of';
 
-/** Units by the rank they would have, beside the rank of the run. */
+/** Units by their rank in the scenario, with their rank in the run. */
 export function MovedTable(props: {
   moves: readonly Move[];
   names: ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import type { WeightChanges } from '@/lib/assessment/sensitivity/with-weights';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The way from a trial to a draft: only weights go there, and only when some were changed. */
+/** Saves a scenario as a draft: only its weights, and only when some were changed. */
 export function SaveDraft(props: {
   run: string;
   schemeName: string;

@@ -15,7 +15,7 @@ type Shared = {
   locale: Locale;
 };
 
-/** A slider and a box for every weight, block by block; what a weight counts as after scaling stands beside it. */
+/** A slider and a number field for every weight, block by block, with its effective weight after scaling. */
 export function WeightSliders({ scheme, ...shared }: Shared & { scheme: Scheme }) {
   const { t, weights } = shared;
   const scaled = new Map(
@@ -126,7 +126,7 @@ function WeightField(props: {
   );
 }
 
-/** What a weight was, and as what it counts, where that is something else. */
+/** The original weight, and the effective one where it differs. */
 function saidOf({ own, weight, counted, t }: { own: number; weight: number; counted: number; t: T }): string {
   const scaled = plainNumber(counted, 2);
   const isScaled = Math.abs(counted - weight) > 1e-6;

@@ -19,8 +19,8 @@ import { WeightSliders } from './weight-sliders';
 const path = paths.whatIf;
 
 /**
- * Weights and one value to change, and what would come out, computed by the engine itself while a slider moves. What is
- * tried stands in the address; without scripts the form sends it there.
+ * The scenario form and its result, computed by the engine in the browser while a slider moves. The scenario is in the
+ * address; without scripts the form sends it there.
  */
 export function WhatIfBoard(props: {
   run: string;
@@ -48,7 +48,7 @@ export function WhatIfBoard(props: {
   );
   useEffect(() => {
     const address = withQuery(path, [['run', run], ...addressedScenario(tried)]);
-    // As often as a slider moves, browsers refuse to note it.
+    // Browsers limit how often the address may be replaced, so it is not done at every move of a slider.
     const later = setTimeout(() => window.history.replaceState(null, '', address), 300);
     return () => clearTimeout(later);
   }, [run, tried]);

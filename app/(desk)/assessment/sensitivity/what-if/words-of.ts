@@ -1,4 +1,4 @@
 import type { partTranslator } from '@/lib/i18n/part-translator';
 
-/** The translator of the room, as a part of the board gets it. */
+/** The translator of the room, as a component of the board receives it. */
 export type T = ReturnType<typeof partTranslator<'sensitivity'>>;

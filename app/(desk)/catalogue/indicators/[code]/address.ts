@@ -1,6 +1,6 @@
 import { paths, withQuery } from '@/lib/paths';
 
-/** What the address of an indicator's page says; each part may be missing. */
+/** The parameters in the address of an indicator's page; all are optional. */
 export type Address = {
   readonly period?: string | undefined;
   readonly group?: string | undefined;
@@ -8,17 +8,17 @@ export type Address = {
   readonly order?: string | undefined;
   /** The unit whose figures of all periods are listed. */
   readonly unit?: string | undefined;
-  /** `period` lists every figure of the period, `all` every figure of the indicator; else the documents. */
+  /** `period` lists every figure of the period, `all` every figure of the indicator; without it, the documents. */
   readonly list?: string | undefined;
   /** The page of a long ranking. */
   readonly page?: string | undefined;
-  /** A minute of the past, Shanghai time (2026-11-01T12:00): the figures are those that were shown then. */
+  /** A past minute, Shanghai time (2026-11-01T12:00): the page shows the figures published then. */
   readonly asof?: string | undefined;
 };
 
 const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'page', 'asof'] as const;
 
-/** Reads the parts that are given once; a repeated one means nothing. */
+/** Reads the parameters that are given once; repeated ones are ignored. */
 export function readAddress(asked: Record<string, string | string[] | undefined>): Address {
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -19,7 +19,7 @@ const kindWords = {
   yearToDate: 'words.kindYearToDate',
 } as const satisfies Record<Exclude<PeriodKind, 'undated'>, string>;
 
-/** Which period and which peer group the page shows, and the way to the others. */
+/** The menus of period and peer group. */
 export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address: Address; locale: Locale }) {
   const { page, chosen, address, locale } = props;
   const t = translator(locale, 'indicators');
@@ -28,7 +28,7 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
   const ofKind = chosen.periods.filter(({ kind }) => kind === chosen.period.kind);
   const { code } = page.indicator;
   const hrefOf = (period: string | undefined) =>
-    addressOf(code, { ...kept(address), period, group: chosen.group.code });
+    addressOf(code, { ...keptAddress(address), period, group: chosen.group.code });
   return (
     <FilterBar
       action={paths.indicator(code)}
@@ -75,8 +75,8 @@ export function ChoiceBar(props: { page: IndicatorPage; chosen: Chosen; address:
   );
 }
 
-/** Another period or group keeps the order of the table and the moment, but not what was listed for the old one. */
-function kept({ sort, order, asof }: Address): Address {
+/** The parameters to keep for another period or group: sort order and moment, but not the list. */
+function keptAddress({ sort, order, asof }: Address): Address {
   return { sort, order, asof };
 }
 

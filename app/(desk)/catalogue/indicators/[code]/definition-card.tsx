@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** 口径卡: what the indicator means, how it is measured and by whom, since when. */
+/** 口径卡: the definition of the indicator, its measurement, its publisher and its dates. */
 export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: Locale }) {
   const t = translator(locale, 'indicators');
   const { indicator, topic, growth, base, definitions, related } = page;

@@ -5,10 +5,10 @@ import type { Locale } from '@/lib/i18n/words';
 import type { UnitFigure } from '@/lib/observations/ranking/words';
 import { paths } from '@/lib/paths';
 
-/** Names written out before only their number is told. */
+/** The most names that are written out; of more, only the number is given. */
 const fewUnits = 4;
 
-/** The documents that state the figures, each with the units it speaks of; most figures come from few documents. */
+/** The documents that state the figures, each with its units, since most figures come from few documents. */
 export function DocumentList(props: { figures: readonly UnitFigure[]; caption: string; locale: Locale }) {
   const { figures, locale } = props;
   const t = translator(locale, 'indicators');

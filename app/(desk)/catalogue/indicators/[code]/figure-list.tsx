@@ -15,7 +15,7 @@ import { isWorded } from '@/lib/observations/written';
 
 type View = { indicator: IndicatorView; locale: Locale };
 
-/** Figures one by one, each with the document, the place in it and the words that state it. */
+/** Figures one by one, each with its document, place and quote. */
 export function FigureList(props: View & { figures: readonly UnitFigure[]; caption: string; empty?: ReactNode }) {
   const { indicator, figures, locale } = props;
   const t = translator(locale, 'indicators');

@@ -10,7 +10,7 @@ import { type Address, addressOf } from './address';
 import { DocumentList } from './document-list';
 import { FigureList } from './figure-list';
 
-/** The documents of the period's figures; or every figure with its words: of the period, of one unit, or all. */
+/** The documents of the period's figures; or a list of figures with quotes: of the period, of one unit, or all. */
 export function FiguresSection(props: {
   indicator: IndicatorView;
   table: Ranking | null;

@@ -8,7 +8,7 @@ import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
 import { isWorded } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 
-/** Units with a figure of the period that are not of the group: shown, not ranked. */
+/** Units outside the group with a figure of the period: shown, not ranked. */
 export function OutsideTable(props: { ranking: Ranking; caption: string; locale: Locale }) {
   const { ranking, locale } = props;
   const { indicator, outside } = ranking;

@@ -37,7 +37,7 @@ import { RevisionsSection } from './revisions-section';
 
 type Props = PageProps<'/catalogue/indicators/[code]'>;
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const pageOf = cache(async (code: string) => indicatorPage(await currentPrincipal(), addressPart(code)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -9,7 +9,10 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking } from '@/lib/observations/ranking/words';
 
-/** The ranking as pictures: bars of the period, lines and places over periods; a sentence where a chart says nothing. */
+/**
+ * The ranking as charts: bars of the period, lines and places over periods; a sentence in place of a chart without
+ * information.
+ */
 export function RankingCharts(props: {
   ranking: Ranking;
   focal: ReadonlySet<string>;
@@ -23,7 +26,7 @@ export function RankingCharts(props: {
   const unit = unitOf(indicator, locale);
   const period = writtenPeriod(ranking.periodCode, locale);
   const [bars, trend, bump] = [rankingBars(props), rankingTrend(props), rankingBump(props)];
-  const twin = (spec: ChartSpec) =>
+  const twinOf = (spec: ChartSpec) =>
     tableTwin(spec, {
       name: t('charts.name'),
       tick: t('charts.tick'),
@@ -62,7 +65,7 @@ export function RankingCharts(props: {
             source={<CitedFrom figures={ranked} all="#figures" locale={locale} />}
             note={barNotes.join(' ')}
             spec={bars}
-            table={twin(bars)}
+            table={twinOf(bars)}
             locale={locale}
             fileName={file(period)}
           />
@@ -77,7 +80,7 @@ export function RankingCharts(props: {
             source={all}
             note={t('charts.trendNote')}
             spec={trend}
-            table={twin(trend)}
+            table={twinOf(trend)}
             locale={locale}
             fileName={file(t('columns.course'))}
           />
@@ -92,7 +95,7 @@ export function RankingCharts(props: {
             source={all}
             note={indicator.measure === 'rank' ? undefined : t('charts.bumpNote', { count: size })}
             spec={bump}
-            table={twin(bump)}
+            table={twinOf(bump)}
             locale={locale}
             fileName={file(t('columns.place'))}
           />
@@ -109,7 +112,7 @@ export function RankingCharts(props: {
   );
 }
 
-/** Whether every unit keeps its place in all the periods: a sentence says that better than a chart. */
+/** Whether every unit keeps its place in all periods, which a sentence says better than a chart. */
 function nothingMoves(spec: BumpSpec): boolean {
   return spec.series.every(({ points }) => new Set(points.map((point) => point?.value)).size === 1);
 }

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { Ranking } from '@/lib/observations/ranking/words';
 import { noteTexts } from '@/lib/observations/ranking/written-notes';
 
-/** What the reader must know beyond the numbers, under the table. */
+/** The notes under a ranking. */
 export function RankingNotes({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
   const t = translator(locale, 'indicators');
   const texts = noteTexts(ranking, locale);

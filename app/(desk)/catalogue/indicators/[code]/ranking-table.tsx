@@ -18,7 +18,7 @@ import { groupedDecimal } from '@/lib/statistics/numbers';
 
 type View = { ranking: Ranking; focal: ReadonlySet<string>; locale: Locale };
 
-/** A page of the units of the group with their places; those without a figure come last, never left out. */
+/** A page of the group's units with their places; those without a figure come last and are never left out. */
 export function RankingTable(
   props: View & {
     caption: string;
@@ -156,7 +156,7 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
   return columns.filter((column) => column !== false);
 }
 
-/** A few published ranks among many units stand in a line of their own instead of an empty column. */
+/** Whether the published ranks are listed in a line instead of a nearly empty column. */
 function ranksApart({ rows, reported }: Ranking): boolean {
   return rows.filter(({ publishedRanks }) => publishedRanks.length > 0).length * 3 < reported;
 }
@@ -189,7 +189,7 @@ function Course({ row, ranking, locale }: { row: RankedUnit; ranking: Ranking; l
       ? [`${writtenPeriod(point.periodCode, locale)} ${writtenText(point, locale, ranking.indicator.measure)}`]
       : [],
   );
-  // Drawn, not shown: the figures themselves stay decimal strings.
+  // Numbers only for drawing: shown figures stay decimal strings.
   const points = row.course.map((point) => (point ? Number(point.value) : null));
   const sign = ranking.indicator.measure === 'rank' ? -1 : 1;
   return (

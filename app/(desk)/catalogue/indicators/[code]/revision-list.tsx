@@ -14,7 +14,7 @@ import type { Revision } from '@/lib/observations/ranking/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { SourceLink } from './figure-list';
 
-/** Every value the figures ever had, the current one marked, with who recorded it, when and why. */
+/** Past and present values of the figures, the current one marked, with author, time and reason. */
 export function RevisionList(props: {
   indicator: IndicatorView;
   revisions: readonly Revision[];

@@ -8,7 +8,7 @@ import { pageLength } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
 import { RevisionList } from './revision-list';
 
-/** What was ever revised, value by value; or all that was recorded of the unit the reader asks for. */
+/** The revised figures, value by value; or all values of the unit in the address. */
 export function RevisionsSection(props: { indicator: IndicatorView; revisions: readonly Revision[]; locale: Locale }) {
   const { indicator, revisions, locale } = props;
   const t = translator(locale, 'indicators');

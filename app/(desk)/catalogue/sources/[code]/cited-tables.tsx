@@ -14,7 +14,7 @@ import { paths } from '@/lib/paths';
 type Key = { indicatorCode: string; orgUnitCode: string; periodCode: string };
 type Named = CitedFigure['unit'];
 
-/** What a line is about: its indicator and unit, as links. */
+/** The column of a line's indicator and unit, as links. */
 function aboutColumn<Row extends { unit: Named; indicator: Named }>(
   keyOf: (row: Row) => Key,
   locale: Locale,
@@ -63,7 +63,7 @@ function Quoted({ citation, note, locale }: { citation: Citation; note: string; 
   );
 }
 
-/** Figures of a document with the words that carry them; `anchored` lines are where footnote marks point. */
+/** Figures of a document with their quotes; `anchored` lines are targets of footnote marks. */
 export function FigureTable(props: {
   caption: string;
   rows: readonly CitedFigure[];
@@ -113,7 +113,7 @@ export function FigureTable(props: {
   );
 }
 
-/** Ranks that a document states, with its words. */
+/** Ranks that a document states, with quotes. */
 export function RankTable(props: { caption: string; rows: readonly CitedRank[]; locale: Locale }) {
   const { locale } = props;
   const t = translator(locale, 'sources');

@@ -24,9 +24,9 @@ type Props = PageProps<'/catalogue/sources/[code]'>;
 
 const Choice = z.object({
   page: PageNumber,
-  /** The page of the list of those that were replaced. */
+  /** The page of the list of replaced figures. */
   replaced: PageNumber,
-  /** A line of the list, such as `GDP-2022-320600`: the page that has it is shown. */
+  /** A line of the list, such as `GDP-2022-320600`: its page is shown. */
   figure: z
     .string()
     .max(160)
@@ -35,7 +35,7 @@ const Choice = z.object({
     .catch(undefined),
 });
 
-/** Read once for the page and its title, both for who may read at all. */
+/** Cached, since the page and its title both need it. Asks first who reads. */
 const headOf = cache(async (code: string) => {
   await currentPrincipal();
   return sourceHead(code);

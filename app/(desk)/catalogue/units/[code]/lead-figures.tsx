@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 
-/** What one wants to know of a unit first: its main figures, with growth as published and place. */
+/** The lead figures of a unit, with published growth and place. */
 export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigures[]; locale: Locale }) {
   const t = translator(locale, 'units');
   const f = translator(locale, 'figures');

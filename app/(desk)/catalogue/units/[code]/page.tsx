@@ -40,7 +40,7 @@ type Props = PageProps<'/catalogue/units/[code]'>;
 const word = z.string().max(40).optional().catch(undefined);
 const Choice = z.object({ group: word, period: word, page: PageNumber, trends: PageNumber });
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const headOf = cache(async (code: string) => unitHead(await currentPrincipal(), code));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -64,7 +64,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
     unitIndicators(principal, code, asked.period),
     group ? groupSize(principal, group.code) : 0,
   ]);
-  // A period without figures is told and then left aside.
+  // A period without figures is reported and then ignored.
   const all = held.length > 0 || !asked.period ? held : await unitIndicators(principal, code);
   const shown = portraitPage(all, members, asked.page);
   const [figures, places, ranks, topics] = await Promise.all([

@@ -18,7 +18,7 @@ type Props = {
   locale: Locale;
 };
 
-/** Where the unit stands among its peers: ahead, behind, and each place against its place by GDP. */
+/** The unit's position among its peers: strong and weak indicators, and each place compared with its place by GDP. */
 export function Standing(props: Props) {
   const { lines, locale } = props;
   const t = translator(locale, 'units');

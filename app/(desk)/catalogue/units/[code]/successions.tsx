@@ -4,7 +4,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** What the unit came from and what it became, with the note that says how the date is known. */
+/** Predecessors and successors of the unit, with a note on how the date is known. */
 export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }) {
   const t = translator(locale, 'units');
   if (unit.successions.length === 0) return null;

@@ -18,7 +18,7 @@ type Line = IndicatorFigures & { readonly latest: PeriodLine };
 
 /**
  * All figures of a unit, a table for each topic with the same columns: the latest of each indicator with its growth and
- * place, then the periods before. A column that no indicator of the unit needs is left out.
+ * place, then earlier periods. Columns without any value are left out.
  */
 export function TopicTables({ families, locale }: { families: readonly TopicFigures[]; locale: Locale }) {
   const topics = families
@@ -134,7 +134,9 @@ function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
   return columns.filter(({ needed = true }) => needed);
 }
 
-/** 同比 as its source states it, with the footnote of its own where that is another sentence; else what we computed. */
+/**
+ * 同比 as its source states it, with a footnote of its own where the growth has another quote; else the computed growth.
+ */
 function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; locale: Locale }) {
   const t = translator(locale, 'units');
   const { reported, computed } = line;
@@ -154,7 +156,7 @@ function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; l
   );
 }
 
-/** The ranks that sources state and the periods before the latest, each with its footnote. */
+/** The ranks that sources state and the earlier periods, each with its footnote. */
 function Earlier({ line, locale }: { line: Line; locale: Locale }) {
   const t = translator(locale, 'units');
   const { indicator, ranks } = line;

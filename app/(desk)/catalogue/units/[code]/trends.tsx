@@ -14,10 +14,10 @@ import { isBound, writtenText } from '@/lib/observations/written';
 
 const fewestPeriods = 3;
 
-/** Charts on one page: each has its table beside it. */
+/** The most charts on one page, since each brings its table. */
 const mostCharts = 6;
 
-/** Small lines of the indicators that have periods enough to make one; a place has 1 on top. */
+/** Small line charts of the indicators with enough periods; a place has 1 on top. */
 export function Trends(props: {
   lines: readonly IndicatorFigures[];
   unit: Named;

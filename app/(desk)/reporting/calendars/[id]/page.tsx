@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'collections')('calendar.editTitle') };
 }
 
-/** The form that changes a calendar; how often it opens and since when stay as they are. */
+/** The form that changes a calendar; its frequency and its first period cannot change. */
 export default async function CalendarPage({ params }: PageProps<'/reporting/calendars/[id]'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageCollections')]);
   const one = await calendarToEdit(principal, (await params).id);

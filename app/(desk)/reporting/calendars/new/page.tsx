@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'collections')('calendar.newTitle') };
 }
 
-/** The form that makes a calendar: its first period first, which also says how often. */
+/** The form that creates a calendar: its first period, which also gives the frequency, is in the address. */
 export default async function NewCalendarPage({ searchParams }: PageProps<'/reporting/calendars/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageCollections')]);
   const chosen = choosePeriod(Choice.parse(await searchParams), writtenMoment(new Date()).slice(0, 10));

@@ -14,7 +14,7 @@ import type { AttachmentLine } from '@/lib/reporting/attachments/queries';
 import type { AskedItem, CollectionDetail } from '@/lib/reporting/collections/progress/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 
-/** What a collection says of itself: its terms, its instructions with their files, and the figures it asks for. */
+/** The terms of a collection, its instructions with their files, and its items. */
 export function AboutCollection(props: {
   one: CollectionDetail;
   items: readonly AskedItem[];

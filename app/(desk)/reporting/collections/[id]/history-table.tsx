@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { HistoryLine } from '@/lib/reporting/collections/progress/words';
 
-/** What happened to the returns of a collection, the latest first. */
+/** The history of a collection's returns, latest first. */
 export function HistoryTable({ history, locale }: { history: readonly HistoryLine[]; locale: Locale }) {
   const t = translator(locale, 'collections');
   const r = translator(locale, 'reporting');

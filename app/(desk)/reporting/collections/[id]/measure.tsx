@@ -20,7 +20,7 @@ type Props = {
   locale: Locale;
 };
 
-/** The one measure that the address asks for, as a form; nothing where it does not apply. */
+/** The form of the action in the address; nothing where it does not apply. */
 export function Measure(props: Props) {
   const { one, choice } = props;
   if (choice.do === 'decide') return <Decision {...props} />;
@@ -29,7 +29,7 @@ export function Measure(props: Props) {
   return choice.do === 'extend' ? <Extension {...props} /> : null;
 }
 
-/** What the forms have in common. */
+/** The common properties of the forms. */
 function frameOf({ path, locale }: Props) {
   const t = translator(locale, 'collections');
   return {

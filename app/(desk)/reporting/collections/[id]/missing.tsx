@@ -11,7 +11,7 @@ const keys = {
   departmentReviewer: 'missingDepartmentReviewer',
 } as const;
 
-/** Who cannot report or review, because nobody has the account for it. */
+/** The units and departments that cannot report or review for want of an account. */
 export function Missing({ missing, locale }: { missing: MissingPeople; locale: Locale }) {
   const t = translator(locale, 'collections');
   const lacking = (['reporter', 'unitReviewer', 'departmentReviewer'] as const).filter(

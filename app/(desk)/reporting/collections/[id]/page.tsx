@@ -57,7 +57,7 @@ export async function generateMetadata({ params }: PageProps<'/reporting/collect
   return { title: one?.title ?? translator(await currentLocale(), 'collections')('title') };
 }
 
-/** One collection: how far each unit is, what waits for the office, what is asked, and what happened. */
+/** One collection: the progress of each unit, pending requests, items, and history. */
 export default async function CollectionPage({ params, searchParams }: PageProps<'/reporting/collections/[id]'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('collections')]);
   const { id } = await params;

@@ -11,7 +11,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 
 const mostNamed = 6;
 
-/** Requests to open approved figures again, each with who asks, why, and the way to decide it. */
+/** Pending requests to reopen approved figures, each with its author, reason, and the forms to decide it. */
 export function Requests(props: {
   requests: readonly PendingRequest[];
   items: readonly AskedItem[];

@@ -12,7 +12,7 @@ import { type CollectionDetail, type UnitProgress, unitFilters } from '@/lib/rep
 import type { CollectionChoice } from './page';
 import { UnitTable } from './unit-table';
 
-/** How far each unit is; for the office, with those to remind ticked. */
+/** The progress of each unit; for the office with checkboxes, where units to remind are checked. */
 export function UnitSection(props: {
   one: CollectionDetail;
   units: readonly UnitProgress[];
@@ -61,7 +61,7 @@ export function UnitSection(props: {
         />
       ) : mayRemind ? (
         <CommandForm
-          // Other units in view, and a new version after each measure, bring other boxes.
+          // The key renews the checkboxes when other units are shown or reminders were sent.
           key={`${show} ${units.map(({ code, reminders }) => `${code}${reminders}`).join(' ')}`}
           action={remind}
           submit={t('remind.submit')}

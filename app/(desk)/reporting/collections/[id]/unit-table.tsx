@@ -10,7 +10,7 @@ import { isBehind } from '@/lib/reporting/collections/progress/unit-order';
 import { type CollectionDetail, type UnitProgress, unitSorts } from '@/lib/reporting/collections/progress/words';
 import type { CollectionChoice } from './page';
 
-/** Units, a line each. The boxes of those to remind are named `unit-…` after their codes. */
+/** Units, a line each. The checkboxes for reminders are named `unit-…` with their codes. */
 export function UnitTable(props: {
   one: CollectionDetail;
   units: readonly UnitProgress[];

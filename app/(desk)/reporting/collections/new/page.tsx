@@ -38,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'collections')('form.newTitle') };
 }
 
-/** The form that opens a collection: the period first, by the address; everything else in one form. */
+/** The form that opens a collection: the period is in the address, everything else in one form. */
 export default async function NewCollectionPage({ searchParams }: PageProps<'/reporting/collections/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageCollections')]);
   const choice = Choice.parse(await searchParams);
@@ -74,7 +74,7 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
         <PeriodChooser action={path} chosen={chosen} keep={{ from: choice.from }} locale={locale} />
       </Section>
       <CommandForm
-        // Another period brings other groups and items.
+        // The key renews the fields when the period or the copied collection change.
         key={`${period} ${choice.from}`}
         action={open}
         submit={t('form.submitNew')}

@@ -15,7 +15,7 @@ const version = (form: FormData) => ({
   version: wholeNumber(form, 'version'),
 });
 
-/** The figures of a form that was sent without scripts: each by the version it was shown with. */
+/** The figures of a form sent without scripts, each with the version that was shown. */
 function cellsIn(form: FormData) {
   return [...form.keys()]
     .filter((name) => name.startsWith('version:'))

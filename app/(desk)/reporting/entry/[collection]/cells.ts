@@ -3,7 +3,7 @@ import type { SaveConflict } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type EntryField, entryFields, type FigureEntry } from '@/lib/reporting/words';
 
-/** One figure in the browser: what stands in its fields, what the server holds, and what somebody else wrote meanwhile. */
+/** One figure in the browser: its fields, the stored entry, and another person's changes. */
 export type Cell = {
   readonly entry: FigureEntry;
   readonly saved: FigureEntry;
@@ -46,7 +46,7 @@ export function isDirty({ entry, saved, conflict }: Cell): boolean {
   return conflict === null && differs(entry, saved);
 }
 
-/** The cells that the server does not hold yet, without those whose conflict is undecided. */
+/** The cells that are not stored yet, without those in an undecided conflict. */
 export function dirtyCells(cells: Cells): [string, Cell][] {
   return [...cells].filter(([, cell]) => isDirty(cell));
 }
@@ -75,7 +75,7 @@ export function step(cells: Cells, one: Step): Cells {
       }
       for (const conflict of one.conflicts) {
         change(keyOf(conflict), (cell) =>
-          // The answer to an earlier saving was lost: what is there is what we wrote.
+          // The answer to an earlier save was lost: the stored text is our own.
           differs(conflict.entry, cell.entry)
             ? { ...cell, conflict }
             : { ...cell, version: conflict.version, saved: conflict.entry },

@@ -10,9 +10,9 @@ import type { FigureEntry } from '@/lib/reporting/words';
 import type { Cell, Step } from './cells';
 import type { GridWords } from './entry-grid';
 
-const shown = (entry: FigureEntry) => [entry.typed, entry.typedYoy, entry.note].filter(Boolean).join(' · ') || '—';
+const entryText = (entry: FigureEntry) => [entry.typed, entry.typedYoy, entry.note].filter(Boolean).join(' · ') || '—';
 
-/** Mine, theirs and what was before, to choose from: nobody's text is thrown away unseen. */
+/** The choice between one's own text, the other person's and the earlier one, so that no text is lost unseen. */
 export function ConflictNotice(props: {
   conflict: SaveConflict;
   cell: Cell;
@@ -30,11 +30,11 @@ export function ConflictNotice(props: {
       <p className="text-ink-2">{t('conflictLead', { by: conflict.by, at })}</p>
       <dl className="my-2 grid grid-cols-[auto_1fr] gap-x-4">
         <dt className="text-ink-2">{t('mine')}</dt>
-        <dd>{shown(cell.entry)}</dd>
+        <dd>{entryText(cell.entry)}</dd>
         <dt className="text-ink-2">{t('theirs')}</dt>
-        <dd>{shown(conflict.entry)}</dd>
+        <dd>{entryText(conflict.entry)}</dd>
         <dt className="text-ink-2">{t('original')}</dt>
-        <dd>{shown(cell.saved)}</dd>
+        <dd>{entryText(cell.saved)}</dd>
       </dl>
       <p className="flex gap-3">
         <button

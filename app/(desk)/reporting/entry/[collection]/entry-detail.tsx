@@ -14,12 +14,12 @@ import type { GridWords } from './entry-grid';
 const fields = ['explanation', 'sourceText', 'note'] as const;
 const hints = { explanation: 'explanationHint', sourceText: 'sourceHint', note: null } as const;
 
-/** What belongs to a figure besides its number: explanation, source, note, evidence. */
+/** The fields of a figure besides its number: explanation, source, note, evidence. */
 export function EntryDetail(props: {
   at: number;
   figure: FormFigure;
   cell: Cell;
-  /** Whether the checks want an explanation. */
+  /** Whether the checks need an explanation. */
   asks: boolean;
   collectionId: string;
   rooms: GridWords;
@@ -84,7 +84,7 @@ function Evidence(props: {
   const attach = async (file: File) => {
     setTold(t('attaching'));
     setWaiting(null);
-    // The version that the figure has once everything typed is kept.
+    // Saving first gives the figure its present version.
     if (!(await props.beforeAttach())) return setTold(t('dirty'));
     setWaiting(file);
   };
@@ -104,7 +104,7 @@ function Evidence(props: {
     props.dispatch({ kind: 'attached', key: keyOf(figure), evidence: attached, version: attached.version });
     setTold(null);
   };
-  // After what was typed is kept, so that the version is the one the server has then.
+  // After saving, so that the version is the server's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file is sent once, when it begins to wait
   useEffect(() => {
     if (!waiting) return;

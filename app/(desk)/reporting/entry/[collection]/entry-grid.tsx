@@ -22,7 +22,7 @@ import { useCells } from './use-cells';
 
 export type GridWords = Rooms<'entry' | 'reporting'>;
 
-/** What a form needs to know besides its figures. */
+/** The properties of a form besides its figures. */
 export type GridProps = {
   readonly collectionId: string;
   readonly caption: string;
@@ -41,7 +41,7 @@ export function EntryGrid(props: GridProps) {
   const { figures, known, rules, rooms, locale } = props;
   const t = useMemo(() => partTranslator(locale, rooms, 'entry'), [locale, rooms]);
   const { cells, latest, dispatch } = useCells(figures);
-  // Checks look at what was left, not at what is being typed.
+  // Checks run on fields that were left, not on the one being typed in.
   const [looked, setLooked] = useState<Cells>(cells);
   const [paste, setPaste] = useState<Paste | null>(null);
   const [undoable, setUndoable] = useState<Paste | null>(null);
@@ -55,7 +55,7 @@ export function EntryGrid(props: GridProps) {
       savedAt: props.savedAt,
     },
   );
-  const findings = useMemo(() => found(figures, looked, known, rules), [figures, looked, known, rules]);
+  const findings = useMemo(() => findAll(figures, looked, known, rules), [figures, looked, known, rules]);
   const look = useCallback(() => setLooked(cells), [cells]);
   const onPaste = (text: string, key: string, field: PasteField) => {
     const block = pasteOf(text, { key, field }, figures, cells);
@@ -169,8 +169,8 @@ export function EntryGrid(props: GridProps) {
 
 const none: readonly CheckFinding[] = [];
 
-/** What the checks say of each figure that may be written. That something is still missing is said when it is submitted. */
-function found(
+/** The findings of each writable figure. Missing figures are only reported on submission. */
+function findAll(
   figures: readonly FormFigure[],
   cells: Cells,
   known: KnownValues,

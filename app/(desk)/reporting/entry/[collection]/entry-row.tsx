@@ -39,7 +39,7 @@ type Props = {
   beforeAttach: () => Promise<boolean>;
 };
 
-/** Puts the cursor into the same column of another row that can be written; answers whether there is one. */
+/** Moves the cursor to the same column of another writable row; returns whether there is one. */
 function moveFrom(input: HTMLInputElement, by: 1 | -1): boolean {
   const column = [...document.querySelectorAll<HTMLInputElement>(`input[data-column="${input.dataset.column}"]`)];
   const next = column[column.indexOf(input) + by];
@@ -48,7 +48,7 @@ function moveFrom(input: HTMLInputElement, by: 1 | -1): boolean {
   return next !== undefined;
 }
 
-/** One figure of the form: what was before, the fields, what changed, what the checks say. */
+/** One row of the form: earlier values, the fields, the change, the findings. */
 export const EntryRow = memo(function EntryRow(props: Props) {
   const { figure, cell, findings, locale, rooms, dispatch } = props;
   const { indicator, canWrite } = figure;

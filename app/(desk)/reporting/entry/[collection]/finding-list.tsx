@@ -7,7 +7,7 @@ import { type FindingTemplates, findingSentence } from '@/lib/reporting/validati
 import type { CheckFinding } from '@/lib/reporting/words';
 import type { GridWords } from './entry-grid';
 
-/** What the checks found in one figure, the class as a word before each. */
+/** The findings of one figure, each with its severity as a word. */
 export function FindingList(props: {
   findings: readonly CheckFinding[];
   templates: FindingTemplates;

@@ -36,7 +36,7 @@ const Told = z.object({
 });
 export type Told = z.infer<typeof Told>;
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const formOf = cache(async (id: string) => entryForm(await principalFor('entry'), addressPart(id), new Date()));
 
 export async function generateMetadata({ params }: PageProps<'/reporting/entry/[collection]'>): Promise<Metadata> {
@@ -101,7 +101,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
       )}
       {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
       <EntryGrid
-        // What was decided or saved elsewhere begins the form anew.
+        // The key renews the form after a decision or a save elsewhere.
         key={`${head.state} ${head.submittedAt?.getTime() ?? 0} ${head.returned} ${head.approved}`}
         collectionId={head.collectionId}
         caption={t('caption', { title: head.title, unit, period })}

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { Paste } from './pasting';
 
-/** What a pasted block would write, line by line, before it does. */
+/** A preview of the changes that a pasted block would make. */
 export function PasteDialog(props: {
   paste: Paste;
   t: ReturnType<typeof partTranslator<'entry'>>;

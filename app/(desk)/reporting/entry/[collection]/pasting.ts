@@ -17,16 +17,16 @@ export type PasteLine = {
   readonly isUnread: boolean;
 };
 
-/** What a block would do, before it does it. */
+/** The changes that a pasted block would make. */
 export type Paste = {
   readonly from: FormFigure;
   readonly lines: readonly PasteLine[];
-  /** Rows that reach past the table, and figures that may not be written. */
+  /** The numbers of rows beyond the table, and of figures that may not be written. */
   readonly over: number;
   readonly locked: number;
 };
 
-/** A block of cells in the clipboard; null when it is a single one, which is pasted as text. */
+/** The changes of a block in the clipboard; null for a single cell, which is pasted as text. */
 export function pasteOf(
   text: string,
   at: { key: string; field: PasteField },
@@ -59,7 +59,7 @@ function lineOf(text: string, index: number, first: PasteField, figure: FormFigu
   return [{ figure, field, before, after: text, isUnread: reading.kind === 'fault' }];
 }
 
-/** The entries of a paste, or those that take it back. */
+/** The entries of a paste, or those that undo it. */
 export function entriesOf({ lines }: Paste, side: 'before' | 'after'): Map<string, Partial<FigureEntry>> {
   const entries = new Map<string, Partial<FigureEntry>>();
   for (const line of lines) {

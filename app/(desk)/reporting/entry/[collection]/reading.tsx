@@ -6,7 +6,9 @@ import { writtenText } from '@/lib/observations/written';
 import type { FigureReading } from '@/lib/reporting/words';
 import type { GridWords } from './entry-grid';
 
-/** What a typed text was taken for, where it is not plain: a converted number, a qualifier, an absence, or no figure. */
+/**
+ * The parsed meaning of a typed text that is no plain number: a converted number, a qualifier, an absence, or a fault.
+ */
 export function Reading(props: { reading: FigureReading; unit: string; rooms: GridWords; locale: Locale }) {
   const { reading, rooms, locale } = props;
   const t = partTranslator(locale, rooms, 'entry');

@@ -8,7 +8,7 @@ import type { FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { reopen } from './actions';
 
-/** Asks that approved figures be opened for a correction; somebody else decides. */
+/** Requests that approved figures be reopened for a correction; another person decides. */
 export function ReopenForm(props: { head: ReturnHead; figures: readonly FormFigure[]; locale: Locale }) {
   const { head, locale } = props;
   const t = translator(locale, 'entry');

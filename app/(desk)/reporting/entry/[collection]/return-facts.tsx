@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 import { instructionFiles } from '@/lib/reporting/attachments/queries';
 import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 
-/** By when, who reviews, what to mind: in a line or two above the grid. */
+/** Deadline, reviewers and instructions, in a line or two above the grid. */
 export async function ReturnFacts({ head, locale }: { head: ReturnHead; locale: Locale }) {
   const t = translator(locale, 'entry');
   const r = translator(locale, 'reporting');

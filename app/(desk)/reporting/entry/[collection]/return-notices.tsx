@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 import type { Told } from './page';
 
-/** What the reporter must not miss: what was just done, what is asked, why nothing can be written. */
+/** Notices for the reporter: the last action, reminders, and why nothing can be written. */
 export function ReturnNotices(props: { head: ReturnHead; told: Told; canWrite: boolean; locale: Locale }) {
   const { head, told, locale } = props;
   const t = translator(locale, 'entry');

@@ -5,7 +5,7 @@ import type { SaveState } from './use-autosave';
 
 type Translator = ReturnType<typeof partTranslator<'entry'>>;
 
-/** Whether what was typed is kept, said aloud when that changes. */
+/** The state of saving, announced to screen readers when it changes. */
 export function SaveLine({ state, t, onRetry }: { state: SaveState; t: Translator; onRetry: () => void }) {
   return (
     <p role="status" className="flex min-w-0 flex-wrap items-center gap-2 text-table text-ink-2">

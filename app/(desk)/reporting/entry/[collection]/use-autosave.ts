@@ -8,11 +8,11 @@ import { figureKey, keyOf } from '@/lib/reporting/figure-key';
 import { dirtyCells, type Step } from './cells';
 import type { CellStore } from './use-cells';
 
-/** Seconds without typing after which is saved, and the longest time that anything typed waits. */
+/** Milliseconds without typing until a save, and the longest wait of a typed text. */
 const idle = 5000;
 const longest = 20_000;
 
-/** After how long what could not be saved for want of a line or a database is tried again. */
+/** Milliseconds until another attempt after a save failed for want of a connection or a database. */
 const again = 10_000;
 
 export type SaveState =
@@ -21,12 +21,12 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | ({ readonly kind: 'failed' } & Failure);
 
-/** Why nothing was kept, in words, and whether it is likely to pass by itself. */
+/** Why a save failed, in words, and whether the cause may pass by itself. */
 type Failure = { readonly reason: string; readonly passes: boolean };
 
 /**
- * Keeps the cells on the server: a while after the last key, at the latest a while after the first, and before the page
- * is left. What cannot be saved stays in the page and is tried again. `save` resolves to whether all is kept.
+ * Saves the cells: some time after the last key, at the latest some time after the first, and before the page is left.
+ * Unsaved cells stay in the page and are tried again. `save` resolves to whether all are saved.
  */
 export function useAutosave(
   collectionId: string,
@@ -72,7 +72,7 @@ export function useAutosave(
   useEffect(() => {
     if (!isDirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    // Before the listener of the frame, which follows links without loading a page.
+    // Runs before the listener of the frame, which follows links without loading a page.
     const hold = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;
@@ -93,7 +93,7 @@ export function useAutosave(
   return { state, save };
 }
 
-/** Sends cells and takes what came of it; the reason in words when nothing did. */
+/** Sends cells and returns the result, or the reason in words when nothing was saved. */
 async function send(
   collectionId: string,
   dirty: ReturnType<typeof dirtyCells>,

@@ -6,12 +6,12 @@ import { type Cells, cellsOf, type Step, step } from './cells';
 
 export type CellStore = {
   readonly cells: Cells;
-  /** The same at this very moment: what is saved must not wait for the page to be drawn. */
+  /** The present cells, also before the page is rendered again, for saving. */
   readonly latest: RefObject<Cells>;
   readonly dispatch: Dispatch<Step>;
 };
 
-/** The cells of the form, begun with what the server holds. */
+/** The cells of the form, initialised with the stored figures. */
 export function useCells(figures: readonly FormFigure[]): CellStore {
   const [cells, setCells] = useState<Cells>(() => cellsOf(figures));
   const latest = useRef(cells);

@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { withdraw } from './actions';
 
-/** Takes back what was submitted, as long as nobody has begun to review it. */
+/** Withdraws a submission, as long as nobody has begun to review it. */
 export function WithdrawForm(props: { collectionId: string; version: number; locale: Locale }) {
   const t = translator(props.locale, 'entry');
   return (

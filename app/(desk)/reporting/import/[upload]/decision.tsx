@@ -9,10 +9,10 @@ import { paths, withQuery } from '@/lib/paths';
 import type { UploadView } from '@/lib/reporting/import/preview/words';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
 
-/** A short name of an upload, for people to speak of. */
+/** A short name of an upload, for use in conversation. */
 const batchOf = (id: string) => id.slice(0, 8).toUpperCase();
 
-/** What can be done with an upload as it stands: commit it, mend it, or after its commit take it back. */
+/** The actions on an upload in its present state: commit it, correct it, or undo it after its commit. */
 export function Decision({ upload, locale }: { upload: UploadView; locale: Locale }) {
   if (upload.state === 'staged') return <Undecided upload={upload} locale={locale} />;
   return <Decided upload={upload} locale={locale} />;

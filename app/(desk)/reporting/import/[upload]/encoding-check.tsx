@@ -2,10 +2,10 @@ import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The first lines of a text whose encoding was guessed, for a person to see that they can be read. */
+/** The first lines of a text whose encoding was guessed, for a person to check. */
 export function EncodingCheck(props: { bytes: Uint8Array; encoding: string; locale: Locale }) {
   const t = translator(props.locale, 'imports');
-  // What was cut off in the middle of a character belongs to the last line, which is left out.
+  // The last line is left out, since it may be cut off in the middle of a character.
   const lines = new TextDecoder(props.encoding).decode(props.bytes).split(/\r?\n/);
   const shown = lines.slice(0, Math.max(1, Math.min(5, lines.length - 1)));
   return (

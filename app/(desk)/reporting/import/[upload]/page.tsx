@@ -26,7 +26,7 @@ const Choice = z.object({
   page: PageNumber,
 });
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const viewOf = cache(async (id: string) => uploadView(await principalFor('entry'), id));
 
 export async function generateMetadata({ params }: PageProps<'/reporting/import/[upload]'>): Promise<Metadata> {
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<'/reporting/import/
   return view ? { title: view.fileName } : {};
 }
 
-/** What an uploaded file would do, row by row, and what becomes of it. */
+/** An uploaded file: its changes, row by row, and its state. */
 export default async function UploadPage({ params, searchParams }: PageProps<'/reporting/import/[upload]'>) {
   const [{ upload: id }, locale, asked, principal] = await Promise.all([
     params,

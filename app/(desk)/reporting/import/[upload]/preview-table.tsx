@@ -13,7 +13,7 @@ import { signedDecimal } from '@/lib/statistics/numbers';
 
 type Written = Pick<StagedOld, 'value' | 'decimals' | 'qualifier' | 'qualifierPrinted' | 'absence' | 'typed'>;
 
-/** The rows of an upload against what is filled in, each by its cell, with what was found. */
+/** The rows of an upload compared with the present entries, each with its cell and findings. */
 export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; locale: Locale }) {
   const t = translator(locale, 'imports');
   const r = translator(locale, 'reporting');

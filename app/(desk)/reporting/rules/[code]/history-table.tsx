@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { RuleRow } from '@/lib/reporting/validation/queries';
 import { writtenRule } from '@/lib/reporting/validation/written-rule';
 
-/** What a rule said from which day on, and who wrote it; the latest first. */
+/** The versions of a rule with their first days and authors; latest first. */
 export function HistoryTable(props: {
   rows: readonly RuleRow[];
   naming: (code: string) => string;

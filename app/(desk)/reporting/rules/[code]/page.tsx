@@ -50,7 +50,7 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
   const t = translator(locale, 'rules');
   const naming = namesOf(choices, locale);
   const today = writtenMoment(new Date()).slice(0, 10);
-  // A row that follows begins a day later at least.
+  // The next row of a rule must begin at least a day later.
   const from = today > rule.validFrom ? today : dayAfter(rule.validFrom);
   const held = draftOf(rule);
   const draft = isTried ? { ...draftInAddress(raw), kind: rule.kind, code } : held;

@@ -54,7 +54,7 @@ export default async function NewRulePage({ searchParams }: PageProps<'/reportin
       </FilterBar>
       <p className="mb-4 max-w-3xl text-ink-2">{t(`kindLeads.${kind}`)}</p>
       <DraftForm
-        // Another draft brings other values.
+        // The key renews the fields for another draft.
         key={JSON.stringify(draft)}
         action={`${path}#tried`}
         submit={t('try')}

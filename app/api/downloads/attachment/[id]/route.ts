@@ -5,7 +5,9 @@ import { principalFor } from '@/app/server/principal';
 import { translator } from '@/lib/i18n/translator';
 import { attachmentFile } from '@/lib/reporting/attachments/queries';
 
-/** An attached file, for who may open it. Always saved and never shown, whatever is in it. */
+/**
+ * An attached file, for principals who may open it. It is always downloaded and never displayed, whatever its content.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [{ id }, principal] = await Promise.all([params, principalFor('workbench')]);
   const tooMany = await overused(principal, 'download');

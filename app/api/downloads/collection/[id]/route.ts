@@ -12,7 +12,7 @@ import { progressSheet } from '@/lib/publishing/progress/progress-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 import { collectionDetail, unitProgress } from '@/lib/reporting/collections/progress/queries';
 
-/** How far each unit of a collection is, as a file, for who may see collections. */
+/** The progress of a collection's units as a file, for principals who may see collections. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/downloads/collection/[id]'>,
@@ -22,18 +22,18 @@ export async function GET(
   const t = translator(locale, 'collections');
   const e = translator(locale, 'errors');
   const reason = await refusedFile(principal, 'collections');
-  if (reason) return refused(e(reason === 'role' ? 'command' : reason), 403);
+  if (reason) return refusalAnswer(e(reason === 'role' ? 'command' : reason), 403);
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const format = formatAsked(new URL(request.url).searchParams.get('format'));
-  if (!format) return refused(t('file.unknownFormat'), 400);
+  if (!format) return refusalAnswer(t('file.unknownFormat'), 400);
   const at = new Date();
   const [one, units, account] = await Promise.all([
     collectionDetail(principal, id),
     unitProgress(principal, id, at),
     ownAccount(principal),
   ]);
-  if (!one) return refused(t('file.notFound'), 404);
+  if (!one) return refusalAnswer(t('file.notFound'), 404);
   const exported = { by: `${principal.name} ${account?.username ?? ''}`.trim(), at };
   const sheet = progressSheet({ one, units, exported, locale });
   const stamp = writtenSecond(at).replace(/\D/g, '');
@@ -41,7 +41,7 @@ export async function GET(
   return fileResponse(body, format, t('file.name', { title: one.title, at: stamp }), `collection-${stamp}`);
 }
 
-function refused(words: string, status: number): Response {
+function refusalAnswer(words: string, status: number): Response {
   return new Response(words, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -12,18 +12,18 @@ import { csvText } from '@/lib/publishing/csv/csv-text';
 import { rankingFileName, rankingSheet } from '@/lib/publishing/ranking/ranking-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
-/** The ranking of an indicator's page as a file: the same choice of period and group, the same figures. */
+/** The ranking on an indicator's page as a file: the same period and group, the same figures. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'indicators');
-  const refused = (words: string, status: number) => new Response(words, { status });
+  const refusalAnswer = (words: string, status: number) => new Response(words, { status });
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const query = new URL(request.url).searchParams;
   const format = formatAsked(query.get('format'));
-  if (!format) return refused(t('file.unknownFormat'), 400);
+  if (!format) return refusalAnswer(t('file.unknownFormat'), 400);
   const page = await indicatorPage(principal, addressPart(code));
-  if (!page) return refused(t('file.unknownIndicator'), 404);
+  if (!page) return refusalAnswer(t('file.unknownIndicator'), 404);
   const chosen = choosePeriod(page.coverage, page.groups, {
     period: query.get('period') || undefined,
     group: query.get('group') || undefined,
@@ -40,7 +40,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
       },
       at ?? undefined,
     ));
-  if (!table) return refused(t('file.nothing'), 404);
+  if (!table) return refusalAnswer(t('file.nothing'), 404);
   const subject = { ranking: table, group: chosen.group, definition: page.definitions[0], at, locale };
   const sheet = rankingSheet(subject);
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);

@@ -8,7 +8,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 
-/** What a published run was computed from, so that anyone can compute it again: scheme and terms, or the figures. */
+/** The inputs of a published run, so that anyone can compute it again: scheme and terms, or the figures. */
 export async function GET(request: Request, { params }: RouteContext<'/api/downloads/run/[id]'>): Promise<Response> {
   const [locale, principal, { id }] = await Promise.all([currentLocale(), currentPrincipal(), params]);
   const tooMany = await overused(principal, 'download');

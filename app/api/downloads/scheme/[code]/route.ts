@@ -20,7 +20,7 @@ const Choice = z.object({
     .transform(Number),
 });
 
-/** A version of a scheme as a file that an import takes: its document as JSON, or as a sheet. */
+/** A version of a scheme as a file for an import: its document as JSON, or as a sheet. */
 export async function GET(
   request: Request,
   { params }: RouteContext<'/api/downloads/scheme/[code]'>,
@@ -30,10 +30,10 @@ export async function GET(
   if (tooMany) return tooMany;
   const t = translator(locale, 'schemes');
   const choice = Choice.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!choice.success) return refused(t('file.notFound'), 404);
+  if (!choice.success) return refusalAnswer(t('file.notFound'), 404);
   const { format, version: number } = choice.data;
   const scheme = (await schemeDocuments(principal, code, [number])).get(number);
-  if (!scheme) return refused(t('file.notFound'), 404);
+  if (!scheme) return refusalAnswer(t('file.notFound'), 404);
   const name = t('file.name', { name: nameOf(scheme, locale), number: `${number}` });
   if (format === 'json') {
     const text = `${JSON.stringify(scheme, null, 2)}\n`;
@@ -53,7 +53,7 @@ export async function GET(
   return fileResponse(await workbookOf(sheet), 'xlsx', name, `scheme-${number}`);
 }
 
-function refused(words: string, status: number): Response {
+function refusalAnswer(words: string, status: number): Response {
   return new Response(words, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -11,16 +11,16 @@ import { foundRows, uploadedFile, uploadView } from '@/lib/reporting/import/prev
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
-/** The file of an upload, as it was sent, with what is wrong written and coloured into it. */
+/** The file of an upload with its findings written into it and faulty cells coloured. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const [{ id }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('entry')]);
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const t = translator(locale, 'imports');
   const notThere = new Refusal('notFound', 'imports.refused.noUpload');
-  // What is not there, or another's, is so before anybody waits for a turn.
+  // An unknown or foreign upload is refused before the request waits for its turn.
   if (!(await uploadView(principal, id))) return refusedAnswer(notThere);
-  const marked = async () => {
+  const markFile = async () => {
     const file = await uploadedFile(principal, id);
     if (!file) throw notThere;
     const name = t('template.markedName', { name: file.fileName.replace(/\.\w+$/, '') });
@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     return fileResponse(body, sheet.format, name, 'marked');
   };
   try {
-    return await filesInWork().admit(principal.userId, (inTurn) => inTurn(marked, request.signal));
+    return await filesInWork().admit(principal.userId, (inTurn) => inTurn(markFile, request.signal));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refusedAnswer(error);

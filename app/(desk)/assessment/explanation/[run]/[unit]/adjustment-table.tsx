@@ -6,7 +6,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The entries of the ledger that were counted for a unit, and what they came to after the caps. */
+/** The ledger entries counted for a unit, and their effect after the caps. */
 export function AdjustmentTable(props: {
   run: ResultRun;
   unit: UnitResult;
@@ -16,8 +16,8 @@ export function AdjustmentTable(props: {
   const { run, unit, entries, locale } = props;
   const t = translator(locale, 'explanation');
   if (entries.length === 0) return <p className="text-ink-2">{t('adjustments.none')}</p>;
-  const named = (key: string) => (key === '' ? t('adjustments.total') : nameOf(nodeNamed(run.scheme, key), locale));
-  const signed = ({ kind, points }: CountedEntry) => {
+  const nodeName = (key: string) => (key === '' ? t('adjustments.total') : nameOf(nodeNamed(run.scheme, key), locale));
+  const signedPoints = ({ kind, points }: CountedEntry) => {
     if (kind === 'bonus') return `+${writtenNumber(points)}`;
     if (kind === 'deduction') return points === 0 ? '0' : `−${writtenNumber(points)}`;
     return kind === 'score' ? writtenNumber(points) : '—';
@@ -32,9 +32,9 @@ export function AdjustmentTable(props: {
     {
       key: 'about',
       header: t('adjustments.about'),
-      cell: ({ kind, node, rule }) => named(kind === 'veto' ? rule : node),
+      cell: ({ kind, node, rule }) => nodeName(kind === 'veto' ? rule : node),
     },
-    { key: 'points', header: t('adjustments.points'), align: 'end', cell: signed },
+    { key: 'points', header: t('adjustments.points'), align: 'end', cell: signedPoints },
     { key: 'article', header: t('adjustments.article'), cell: ({ article }) => article || '—' },
     { key: 'reason', header: t('adjustments.reason'), className: 'min-w-40', cell: ({ reason }) => reason || '—' },
     { key: 'incident', header: t('adjustments.incident'), cell: ({ incident }) => incident || '—' },
@@ -56,7 +56,7 @@ export function AdjustmentTable(props: {
       <ul className="mt-2 text-table text-ink-2">
         {unit.adjustments.map(({ node, points, asked }) => (
           <li key={node}>
-            {named(node)}
+            {nodeName(node)}
             {locale === 'en' ? ': ' : '：'}
             {t('adjustments.counted', { points: writtenNumber(points), asked: writtenNumber(asked) })}
           </li>

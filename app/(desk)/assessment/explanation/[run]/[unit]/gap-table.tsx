@@ -9,7 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { decimalOf, signedDecimal } from '@/lib/statistics/numbers';
 
-/** Where a unit lost its points to the first, or what the first is ahead by; the lines sum to the gap. */
+/** The parts where a unit lost points to the first, or the first is ahead of the second; the lines sum to the gap. */
 export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: ComparedResult; locale: Locale }) {
   const { run, unit, rival, locale } = props;
   const { scheme } = run;
@@ -18,7 +18,7 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
   const gaps = gapsTo(scheme, unit, rival);
   const whole = (rival.total ?? 0) - (unit.total ?? 0);
   const other = nameOf(rival, locale);
-  const named = ({ kind, key }: Gap) => {
+  const nodeName = ({ kind, key }: Gap) => {
     const name = nameOf(nodeNamed(scheme, key), locale);
     if (kind === 'rest') return key === '' ? t('gap.restTotal') : t('gap.rest', { name });
     return kind === 'block' ? t('gap.whole', { name }) : name;
@@ -30,9 +30,9 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
       className: 'min-w-32',
       cell: (gap) =>
         gap.kind === 'item' ? (
-          <ExplainedLink run={run.id} unit={unit.code} item={gap.key} name={named(gap)} />
+          <ExplainedLink run={run.id} unit={unit.code} item={gap.key} name={nodeName(gap)} />
         ) : (
-          named(gap)
+          nodeName(gap)
         ),
     },
     { key: 'own', header: t('gap.own'), align: 'end', cell: ({ own }) => <ScoreNumber value={own} digits={digits} /> },

@@ -9,7 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** Ranks and grades of the published periods, the newest first, with their course (up is better). */
+/** Ranks and grades of the published periods, newest first, with a sparkline of the ranks (up is better). */
 export function HistoryTable(props: {
   history: readonly PastResult[];
   unit: Named;

@@ -9,7 +9,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** Every item of a unit with its share tinted, beside the median of the group; each leads to why it got its score. */
+/** Every item of a unit with its share tinted, beside the median of the group; each links to its explanation. */
 export function ItemHeat(props: { run: ResultRun; unit: UnitResult; standings: readonly Standing[]; locale: Locale }) {
   const { run, unit, standings, locale } = props;
   const t = translator(locale, 'explanation');

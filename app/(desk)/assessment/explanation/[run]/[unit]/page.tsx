@@ -28,7 +28,7 @@ import { Strengths } from './strengths';
 
 type Props = PageProps<'/assessment/explanation/[run]/[unit]'>;
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const cardOf = cache(async (runId: string, code: string) => {
   const principal = await currentPrincipal();
   const [run, unit] = await Promise.all([

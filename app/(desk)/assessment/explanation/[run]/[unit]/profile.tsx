@@ -11,13 +11,13 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The parts of a unit's total against the medians of its group, as a table and around a centre. */
+/** The parts of a unit's total compared with the medians of its group, as a table and a radar chart. */
 export function Profile(props: {
   run: ResultRun;
   unit: UnitResult;
   standings: readonly Standing[];
   locale: Locale;
-  /** What stands under the table. */
+  /** Content below the table. */
   children?: ReactNode;
 }) {
   const { run, unit, standings, locale } = props;

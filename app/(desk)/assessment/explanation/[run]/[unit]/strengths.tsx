@@ -6,7 +6,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The items where a unit stands best, and where it stands worst. */
+/** The items with the unit's best places, and those with the worst. */
 export function Strengths(props: { run: ResultRun; code: string; standings: readonly Standing[]; locale: Locale }) {
   const { run, code, standings, locale } = props;
   const t = translator(locale, 'explanation');

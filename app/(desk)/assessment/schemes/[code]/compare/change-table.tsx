@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 
 type Row = { readonly part: PartChanges; readonly change: SchemeChange; readonly isFirst: boolean };
 
-/** What differs between two versions, old beside new. Of what was added or removed only the outlines. */
+/** The differences of two versions, old beside new. Added and removed parts are only outlined. */
 export function ChangeTable(props: {
   parts: readonly PartChanges[];
   nameOf: (field: string, key: string) => string;
@@ -18,7 +18,7 @@ export function ChangeTable(props: {
   const t = translator(locale, 'schemes');
   const words = { t, m: translator(locale, 'methods'), nameOf };
   const rows: Row[] = parts.flatMap((part) =>
-    outlined(part).map((change, nth) => ({ part, change, isFirst: nth === 0 })),
+    outlinedChanges(part).map((change, nth) => ({ part, change, isFirst: nth === 0 })),
   );
   return (
     <DataTable
@@ -63,8 +63,8 @@ export function ChangeTable(props: {
 
 const telling = /\/(in|weight|indicator|direction|method\.kind|atLeast|percent|count|effect\.kind|grade)?$/;
 
-/** Of a new or a removed part what tells most; of a changed one every change. */
-function outlined({ kind, changes }: PartChanges): readonly SchemeChange[] {
+/** The main values of a new or removed part; all changes of a changed one. */
+function outlinedChanges({ kind, changes }: PartChanges): readonly SchemeChange[] {
   if (kind === 'changed') return changes;
   const some = changes.filter(({ path, before, after }) => telling.test(path) && (before ?? after ?? '') !== '');
   return some.length > 0 ? some : changes.slice(0, 1);

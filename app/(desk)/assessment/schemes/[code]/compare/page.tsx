@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'schemes')('compare.title') };
 }
 
-/** What two versions of a scheme say differently. Without a choice: the newest and the one before. */
+/** The differences of two versions of a scheme. By default: the newest and the one before. */
 export default async function CompareSchemePage(props: PageProps<'/assessment/schemes/[code]/compare'>) {
   const [{ code: part }, raw, locale, principal] = await Promise.all([
     props.params,
@@ -45,9 +45,10 @@ export default async function CompareSchemePage(props: PageProps<'/assessment/sc
   const { code, versions } = found;
   const numbers = versions.map(({ number }) => number);
   const choice = Choice.parse(raw);
-  const known = (number: number | undefined) => (number !== undefined && numbers.includes(number) ? number : undefined);
-  const to = known(choice.to) ?? numbers[0] ?? 1;
-  const from = known(choice.from) ?? numbers.find((number) => number < to) ?? to;
+  const knownVersion = (number: number | undefined) =>
+    number !== undefined && numbers.includes(number) ? number : undefined;
+  const to = knownVersion(choice.to) ?? numbers[0] ?? 1;
+  const from = knownVersion(choice.from) ?? numbers.find((number) => number < to) ?? to;
   const today = await currentDay();
   const documents = await schemeDocuments(principal, code, [from, to]);
   const [before, after] = [documents.get(from), documents.get(to)];
@@ -98,7 +99,7 @@ export default async function CompareSchemePage(props: PageProps<'/assessment/sc
   );
 }
 
-/** What the keys and codes of the versions stand for; the newer name where both have one. */
+/** The names of the keys and codes in the versions; the newer name where both have one. */
 function namesIn(schemes: readonly [Scheme, Scheme], catalogue: SchemeCatalogue, locale: Locale): Map<string, string> {
   const named = new Map<string, string>();
   for (const one of [...catalogue.groups, ...catalogue.units, ...catalogue.indicators])

@@ -11,7 +11,7 @@ import { useDesign } from './design-context';
 const [width, height] = [420, 190];
 const inner = { left: 44, right: 12, top: 12, bottom: 26 };
 
-/** What value earns how many points, drawn and in a few numbers. Nothing while the item is not whole. */
+/** The points by value, as a curve and in a few numbers. Nothing while the item is incomplete. */
 export function CurveView({ node }: { node: unknown }) {
   const { t } = useDesign();
   const item = useMemo(() => {
@@ -35,7 +35,7 @@ export function CurveView({ node }: { node: unknown }) {
     const point = points[Math.round(part * (points.length - 1))];
     return point ? [point] : [];
   });
-  const short = (value: number) => plainNumber(Number(decimalOf(value, 2)));
+  const shortNumber = (value: number) => plainNumber(Number(decimalOf(value, 2)));
   return (
     <figure className="mt-4 border-t border-rule pt-3">
       <figcaption className="mb-1 text-xs leading-5 text-ink-2">
@@ -44,7 +44,7 @@ export function CurveView({ node }: { node: unknown }) {
           ? t('design.curvePlace')
           : axis === 'deducted'
             ? t('design.curveDeducted')
-            : t('design.curveLead', { full: short(item.weight) })}{' '}
+            : t('design.curveLead', { full: shortNumber(item.weight) })}{' '}
         {isSample && t('design.curveSample')}
       </figcaption>
       <svg
@@ -57,7 +57,7 @@ export function CurveView({ node }: { node: unknown }) {
           <g key={tick}>
             <line x1={inner.left} x2={width - inner.right} y1={y(tick)} y2={y(tick)} stroke="var(--rule)" />
             <text x={inner.left - 6} y={y(tick) + 4} textAnchor="end" fill="var(--ink-2)" fontSize="11">
-              {short(tick)}
+              {shortNumber(tick)}
             </text>
           </g>
         ))}
@@ -70,11 +70,11 @@ export function CurveView({ node }: { node: unknown }) {
             fill="var(--ink-2)"
             fontSize="11"
           >
-            {short(tick)}
+            {shortNumber(tick)}
           </text>
         ))}
         <polyline
-          points={points.map(([px, py]) => `${short(x(px))},${short(y(py))}`).join(' ')}
+          points={points.map(([px, py]) => `${shortNumber(x(px))},${shortNumber(y(py))}`).join(' ')}
           fill="none"
           stroke="var(--sea)"
           strokeWidth="2"
@@ -84,7 +84,7 @@ export function CurveView({ node }: { node: unknown }) {
       <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-ink-2">
         {told.map(([px, py]) => (
           <li key={px} className="tabular-nums">
-            {t('design.curveTable', { x: short(px), points: short(py) })}
+            {t('design.curveTable', { x: shortNumber(px), points: shortNumber(py) })}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/words';
 export type Design = {
   readonly document: unknown;
   readonly edit: (edit: Edit) => void;
-  /** What is wrong with a field, by its written path. */
+  /** Faults by the written path of their field. */
   readonly faults: ReadonlyMap<string, string>;
   readonly catalogue: SchemeCatalogue;
   readonly t: ReturnType<typeof partTranslator<'schemes'>>;
@@ -17,20 +17,23 @@ export type Design = {
   readonly locale: Locale;
 };
 
-/** What stays the same while the draft is typed, so that the rows of a long tree are not drawn anew at every key. */
+/**
+ * The part of the design that stays the same while the draft is typed, so that the rows of a long tree are not rendered
+ * again at every key.
+ */
 export type Tools = Pick<Design, 'edit' | 't' | 'locale'> & { readonly latest: () => unknown };
 
 export const DesignContext = createContext<Design | null>(null);
 export const ToolsContext = createContext<Tools | null>(null);
 
-/** The draft that is being designed, for the parts of the designer. */
+/** The draft in the designer, for its components. */
 export function useDesign(): Design {
   const design = use(DesignContext);
   if (!design) throw new Error('a part of the designer stands outside of it');
   return design;
 }
 
-/** What acts on the draft, without being drawn anew when it changes. */
+/** The tools that edit the draft; using them does not render a component again when the draft changes. */
 export function useTools(): Tools {
   const tools = use(ToolsContext);
   if (!tools) throw new Error('a part of the designer stands outside of it');

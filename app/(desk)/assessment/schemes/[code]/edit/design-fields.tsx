@@ -11,7 +11,7 @@ type Common = { path: Path; label: string; hint?: string; className?: string };
 const box =
   'h-9 w-full min-w-0 rounded-md border bg-card px-2 text-sm text-ink hover:border-rule-strong max-sm:h-11 max-sm:text-base';
 
-/** A field of the draft with its label and what is wrong with it. Its id is its path, so that a fault leads to it. */
+/** A field of the draft with its label and its fault. Its id is its path, so that a finding can link to it. */
 function Frame(props: Common & { children: (looks: FieldLooks) => ReactNode }) {
   const { path, label, hint, className } = props;
   const { faults } = useDesign();
@@ -43,7 +43,7 @@ function Frame(props: Common & { children: (looks: FieldLooks) => ReactNode }) {
   );
 }
 
-/** What is wrong with a list as a whole. */
+/** The fault of a list as a whole. */
 export function FaultLine({ path }: { path: Path }) {
   const { faults } = useDesign();
   const fault = faults.get(writtenPath(path));
@@ -57,7 +57,7 @@ type FieldLooks = {
   'aria-invalid'?: true;
 };
 
-/** A line of text, or several. An empty one is an empty text. */
+/** A text field of one or several lines. An empty field is an empty text. */
 export function TextBox(props: Common & { rows?: number; maxLength?: number }) {
   const { document, edit } = useDesign();
   const value = at(document, props.path);
@@ -86,7 +86,7 @@ export function TextBox(props: Common & { rows?: number; maxLength?: number }) {
   );
 }
 
-/** A number as it is typed: what is none stays in the draft as text, so that nothing is lost and the fault names it. */
+/** A number field: an invalid number stays in the draft as text, so that nothing is lost and the finding names it. */
 export function NumberBox(props: Common & { isNullable?: boolean }) {
   const { document, edit } = useDesign();
   const { path, isNullable = false } = props;
@@ -100,7 +100,7 @@ export function NumberBox(props: Common & { isNullable?: boolean }) {
   );
 }
 
-/** The same in a row of the tree: without words of its own, and drawn anew only when its number changes. */
+/** A number field in a row of the tree: without a visible label, and rendered again only when its number changes. */
 export function NumberInput(props: {
   value: unknown;
   label: string;
@@ -126,7 +126,7 @@ export function NumberInput(props: {
 
 const numeric = { inputMode: 'decimal', autoComplete: 'off', maxLength: 30 } as const;
 
-/** What stands in the field: as typed while it is, else the number of the draft. */
+/** The text of the field: as typed while it is typed, else the number of the draft. */
 function useTyping(value: unknown, isNullable: boolean, onNumber: (value: number | string | null) => void) {
   const [typed, setTyped] = useState<string | null>(null);
   return {
@@ -147,7 +147,7 @@ function numberIn(typed: string, isNullable: boolean): number | string | null {
 
 export type Choices = readonly { readonly value: string; readonly label: string; readonly group?: string }[];
 
-/** One of several; `none` stands for null. A value that is none of them is kept and shown as it is. */
+/** A choice of one; `none` stands for null. An unknown value is kept and shown unchanged. */
 export function ChoiceBox(
   props: Common & { options: Choices; none?: string; onChoose?: (value: string | null) => void },
 ) {
@@ -191,7 +191,7 @@ export function ChoiceBox(
   );
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function YesNoBox({ path, label, className }: Omit<Common, 'hint'>) {
   const { document, edit } = useDesign();
   return (
@@ -208,7 +208,7 @@ export function YesNoBox({ path, label, className }: Omit<Common, 'hint'>) {
   );
 }
 
-/** Something to choose that is then added; the box is empty again. */
+/** A menu that adds the chosen option and is then empty again. */
 export function AddBox(props: { label: string; options: Choices; onChoose: (value: string) => void }) {
   return (
     <select

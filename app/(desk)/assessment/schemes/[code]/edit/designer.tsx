@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { Section } from '@/app/ui/shell/section';
-import { at, type Edit, edited, type Path } from '@/lib/assessment/schemes/designer/edit-document';
+import { applyEdit, at, type Edit, type Path } from '@/lib/assessment/schemes/designer/edit-document';
 import { stepsOf } from '@/lib/assessment/schemes/read-scheme';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
@@ -24,16 +24,16 @@ type Props = {
   note: string;
   document: unknown;
   catalogue: SchemeCatalogue;
-  /** The field to begin at, as a path. */
+  /** The path of the field to begin with. */
   start: string;
   rooms: Rooms<'schemes' | 'methods'>;
   locale: Locale;
 };
 
-/** The draft of a scheme in all its parts. Nothing is sent before it is saved; what is wrong is shown while it is typed. */
+/** The designer of a scheme's draft. Nothing is sent before it is saved; findings are shown while it is typed. */
 export function Designer(props: Props) {
   const { catalogue, rooms, locale } = props;
-  const [document, edit] = useReducer(edited as (document: unknown, change: Edit) => unknown, props.document);
+  const [document, edit] = useReducer(applyEdit as (document: unknown, change: Edit) => unknown, props.document);
   const [selected, select] = useState<Path>(() => nodeOf(props.document, props.start) ?? ['root']);
   const heading = useRef<HTMLHeadingElement>(null);
   const [t, m] = useMemo(
@@ -58,7 +58,7 @@ export function Designer(props: Props) {
     (path: string) => {
       const node = nodeOf(document, path);
       if (node) select(node);
-      // Once the panel of the node is there.
+      // Waits until the panel of the node is rendered.
       requestAnimationFrame(() => {
         const field = window.document.getElementById(`field-${path}`) ?? heading.current;
         field?.scrollIntoView({ block: 'center' });
@@ -67,12 +67,12 @@ export function Designer(props: Props) {
     },
     [document],
   );
-  // Only when the page is opened: the draft changes, where it was opened does not.
+  // Runs only when the page is opened: the draft changes, its start field does not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (props.start) goTo(props.start);
   }, [props.start]);
-  // The node chosen may be gone after an edit.
+  // An edit may have removed the chosen node.
   const shown = at(document, selected) === undefined ? (['root'] as const) : selected;
   return (
     <ToolsContext value={tools}>
@@ -111,7 +111,7 @@ export function Designer(props: Props) {
   );
 }
 
-/** The block or item that a path is in; null for what belongs to none. */
+/** The innermost block or item around a path; null when there is none. */
 function nodeOf(document: unknown, path: string): Path | null {
   const [written] = /^root(\.parts\[\d+\])*/.exec(path) ?? [];
   if (written === undefined) return null;

@@ -18,7 +18,9 @@ const usual: readonly (Grade & { atLeast: number | null; percent: number | null 
   { key: 'fair', nameZh: '一般', nameEn: 'Fair', atLeast: null, percent: null },
 ];
 
-/** Grades from the best to the worst, by cut-off or by quota. Their names stay when the way of dividing changes. */
+/**
+ * Grades from the best to the worst, by cut-off or by quota. Their names are kept when the kind of division changes.
+ */
 export function GradeFields() {
   const { document, edit, t, m } = useDesign();
   const by = at(document, ['grades', 'by']);

@@ -4,7 +4,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { useDesign } from './design-context';
 import type { CheckLine } from './use-checks';
 
-/** What still stands between the draft and its publication, each line a way to its field. */
+/** The findings about the draft, each line a link to its field. */
 export function LiveChecks({ checks, goTo }: { checks: readonly CheckLine[]; goTo: (path: string) => void }) {
   const { t } = useDesign();
   if (checks.length === 0) return <p>{t('checks.clean')}</p>;

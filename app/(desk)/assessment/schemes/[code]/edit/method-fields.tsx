@@ -15,13 +15,13 @@ import { AddBox, ChoiceBox, FaultLine, NumberBox, TextBox, YesNoBox } from './de
 import { IndicatorBox } from './indicator-box';
 import { SmallButton } from './small-button';
 
-/** Which method, its formula, and its parameters as fields. */
+/** The choice of a method, its formula, and its parameters as fields. */
 export function MethodBox({ path, isPart = false }: { path: Path; isPart?: boolean }) {
   const { document, edit, t, m } = useDesign();
   const method = at(document, path) as { kind?: unknown } | undefined;
   const kind = methodKinds.find((one) => one === method?.kind);
   const form = kind && formOf({ kind });
-  // A draft may lack what its formula depends on: then there is no message of that key.
+  // An incomplete draft may have a formula key without a message.
   const formula = form?.formulaKey(method as Method);
   return (
     <div>
@@ -145,7 +145,7 @@ function Parameter({ path, field }: { path: Path; field: MethodField }) {
   }
 }
 
-/** What is done to the value before the method, one after another. */
+/** The transforms of the value before the method, in order. */
 export function TransformList({ path }: { path: Path }) {
   const { document, edit, t, m } = useDesign();
   const list = at(document, path);

@@ -1,10 +1,10 @@
 import { startingMethod } from '@/lib/assessment/methods/rooms';
 
 const newItemName = { nameZh: '新指标', nameEn: 'New item' };
-/** Names that nobody chose: those of an item that was just added, and of the one a scheme begins with. */
+/** Default names: those of an added item, and of the first item of a new scheme. */
 export const unchosenNames: readonly unknown[] = [newItemName.nameZh, '第一项指标'];
 
-/** An item that was just added. */
+/** A new item. */
 export function newItem(key: string) {
   return {
     kind: 'item',
@@ -22,7 +22,7 @@ export function newItem(key: string) {
   };
 }
 
-/** A block that was just added, with an item in it, for no block is empty. */
+/** A new block with one item, since no block may be empty. */
 export function newBlock(key: string, itemKey: string) {
   return {
     kind: 'block',

@@ -14,7 +14,7 @@ import { useNodeName } from './node-tree';
 
 type Props = { path: Path; select: (path: Path) => void; heading: Ref<HTMLHeadingElement> };
 
-/** All that is said of the block or item that is chosen in the tree. */
+/** The fields of the block or item that is chosen in the tree. */
 export function NodePanel({ path, select, heading }: Props) {
   const { document, t } = useDesign();
   const nameOf = useNodeName();
@@ -39,7 +39,7 @@ export function NodePanel({ path, select, heading }: Props) {
   );
 }
 
-/** In which block it is; another choice takes it there. */
+/** The parent block of the node; another choice moves the node there. */
 function PlaceBox({ path, select }: Omit<Props, 'heading'>) {
   const { document, edit, t } = useDesign();
   const nameOf = useNodeName();
@@ -49,7 +49,7 @@ function PlaceBox({ path, select }: Omit<Props, 'heading'>) {
   findNode(document, (other) => {
     const isOpen = (other as { kind?: unknown }).kind === 'block';
     const place = isOpen ? findNode(document, (one) => one === other) : null;
-    // A block is not placed into itself.
+    // A block cannot be moved into itself.
     if (place && !findNode({ root: node }, (one) => one === other)) {
       blocks.push({ path: place, label: `${'　'.repeat((place.length - 1) / 2)}${nameOf(other)}` });
     }
@@ -124,7 +124,7 @@ function ItemFields({ path }: { path: Path }) {
             edit({ do: 'set', path: [...path, 'indicator'], value: code });
             const chosen = catalogue.indicators.find((one) => one.code === code);
             if (!chosen) return;
-            // What the catalogue knows of it is a good beginning.
+            // The indicator's direction in the catalogue is the default.
             if (chosen.direction !== 'none') edit({ do: 'set', path: [...path, 'direction'], value: chosen.direction });
             const node = at(document, path) as { indicator?: unknown; nameZh?: unknown };
             if (node.indicator === null && unchosenNames.includes(node.nameZh)) {

@@ -27,11 +27,11 @@ type Node = {
 type Props = {
   selected: Path;
   select: (path: Path) => void;
-  /** Selects it and goes on to its panel. */
+  /** Selects the node and focuses its panel. */
   open: (path: Path) => void;
 };
 
-/** The blocks and items of the draft: weights with their sums, order, and what is added or removed. */
+/** The tree of the draft's blocks and items: weights with their sums, order, adding and removing. */
 export function NodeTree(props: Props) {
   const { t, document, faults } = useDesign();
   return (
@@ -44,7 +44,7 @@ export function NodeTree(props: Props) {
   );
 }
 
-/** What a block or item is called in the reader's language. */
+/** Returns a function for the name of a block or item in the reader's language. */
 export function useNodeName(): (node: unknown) => string {
   const { t, locale } = useDesign();
   return (node) => nameIn((node ?? {}) as Node, locale) ?? t('design.unnamed');
@@ -91,7 +91,7 @@ function Branch({ path, node, place, count, ...shared }: Props & Place & { fault
   );
 }
 
-/** Where a node stands among its siblings. */
+/** The position of a node among its siblings. */
 type Place = { path: Path; node: Node; place: number; count: number };
 
 const Row = memo(function Row(props: {
@@ -115,7 +115,7 @@ const Row = memo(function Row(props: {
     const there = pathAfter(latest(), path, change) ?? path.slice(0, -2);
     edit(change);
     select(there);
-    // Where the row is now, so that it can be moved on.
+    // Focuses the row at its new place, so that it can be moved on.
     requestAnimationFrame(() => document.getElementById(`node-${writtenPath(there)}`)?.focus());
   };
   const move = (by: -1 | 1) => follow({ do: 'move', path, by });
@@ -208,7 +208,7 @@ const AddRow = memo(function AddRow(props: {
   );
 });
 
-/** To what the weights of a block's parts sum, and whether they should: by a sign, and in words for who does not see it. */
+/** The sum of the weights of a block's parts, and whether it is right: by a sign, and in words for screen readers. */
 function SumMark({ node }: { node: Node }) {
   const { t } = useTools();
   const parts = Array.isArray(node.parts) ? (node.parts as Node[]) : [];

@@ -23,7 +23,7 @@ import { SmallButton } from './small-button';
 
 const grid = 'grid grid-cols-3 items-start gap-x-4 gap-y-3 max-lg:grid-cols-2 max-sm:grid-cols-1';
 
-/** What the scheme is called, whom it assesses and what is said of it. */
+/** The names, the group and the description of the scheme. */
 export function BasicFields() {
   const { t, catalogue, locale } = useDesign();
   return (
@@ -81,7 +81,7 @@ function Limits() {
   ));
 }
 
-/** The blocks and items by which equal totals are told apart, one after another. */
+/** The blocks and items that order equal totals, in sequence. */
 function TieBreakers() {
   const { document, edit, t, m } = useDesign();
   const nameOfNode = useNodeName();

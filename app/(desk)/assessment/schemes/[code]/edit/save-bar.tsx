@@ -14,7 +14,7 @@ type State =
   | { kind: 'saved'; at: string }
   | { kind: 'refused'; text: string; field?: string };
 
-/** Saves the draft with its note, and says how that stands. It stays in view at the end of the page. */
+/** Saves the draft with its note, and reports the state of saving. It stays visible at the end of the page. */
 export function SaveBar(props: {
   code: string;
   version: number;
@@ -58,7 +58,7 @@ export function SaveBar(props: {
   }, [send]);
   const { field } = state.kind === 'refused' ? state : {};
   const faults = props.checks.filter(({ isFault }) => isFault).length;
-  // The page has words for the field that the answer knows by its path.
+  // The finding's own words are preferred for the field that the answer names by its path.
   const line = props.checks.find(({ path }) => path === field);
   return (
     <div className="sticky bottom-0 z-20 -mx-2 mt-10 border-t border-rule-strong bg-paper px-2 py-3 max-md:bottom-14">

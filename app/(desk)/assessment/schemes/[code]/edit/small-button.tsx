@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
-/** A button of a sign or a short word inside a row; `label` says it whole. */
+/** A button of a sign or a short word inside a row; `label` is its full name for screen readers. */
 export function SmallButton(props: {
   label: string;
   onClick: () => void;

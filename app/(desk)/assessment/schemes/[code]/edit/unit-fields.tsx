@@ -12,12 +12,12 @@ import { useGrades } from './veto-fields';
 export function UnitFields() {
   const { document, edit, t, catalogue, locale } = useDesign();
   const grades = useGrades();
-  const named = (path: string) => {
+  const entriesAt = (path: string) => {
     const list = at(document, [path]);
     return Array.isArray(list) ? list : [];
   };
-  const apart = named('apart').map(String);
-  const promoted = named('promotions');
+  const apart = entriesAt('apart').map(String);
+  const promoted = entriesAt('promotions');
   const isPromoted = (code: string) => promoted.some((one) => at(one, ['unit']) === code);
   const options = catalogue.units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) }));
   const unitName = (code: string) => options.find(({ value }) => value === code)?.label ?? code;

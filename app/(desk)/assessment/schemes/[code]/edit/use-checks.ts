@@ -17,7 +17,7 @@ export type CheckLine = {
   readonly isFormal: boolean;
 };
 
-/** What is wrong with the draft as it stands, told as the server would tell it; follows the typing at its leisure. */
+/** The findings about the draft, in the words of the server; recomputed when the browser is idle. */
 export function useChecks(
   document: unknown,
   catalogue: SchemeCatalogue,
@@ -48,7 +48,7 @@ export function useChecks(
   }, [calm, catalogue, t, m, locale]);
 }
 
-/** What a field is called on the page; what has no name there keeps its own. */
+/** The label of a field on the page; its own name without one. */
 function fieldName(path: string, t: Design['t'], m: Design['m']): string {
   const name = stepsOf(path).findLast((step) => typeof step === 'string') ?? path;
   if (t.has(`design.${name}` as 'design.weight')) return t(`design.${name}` as 'design.weight');

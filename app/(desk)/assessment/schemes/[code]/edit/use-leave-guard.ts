@@ -3,13 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Asks before a page with unsaved changes is left, by a link as well as by the browser. */
+/** Asks before a page with unsaved changes is left, by a link or through the browser. */
 export function useLeaveGuard(isDirty: boolean, question: string): void {
   const router = useRouter();
   useEffect(() => {
     if (!isDirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    // Before the listener of the frame, which follows links without loading a page.
+    // Runs before the listener of the frame, which follows links without loading a page.
     const hold = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;

@@ -13,7 +13,7 @@ import { SmallButton } from './small-button';
 
 const effects = ['gradeAtMost', 'gradeDown', 'ineligible', 'blockZero'] as const;
 
-/** The vetoes, each with what it does. */
+/** The veto rules, each with its effect. */
 export function VetoFields() {
   const { document, edit, t } = useDesign();
   const list = at(document, ['vetoes']);
@@ -98,7 +98,7 @@ function VetoEffect({ nth }: { nth: number }) {
   );
 }
 
-/** The grades of the draft, to choose from. */
+/** The grades of the draft, for a menu. */
 export function useGrades() {
   const { document, locale } = useDesign();
   const list = at(document, ['grades', 'grades']);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'entry')('print') };
 }
 
-/** A return as a sheet of paper, filled in or blank (`?values=blank`), with the lines to sign. */
+/** A return for printing, filled in or blank (`?values=blank`), with lines for signatures. */
 export default async function PrintPage({ params, searchParams }: PageProps<'/reporting/entry/[collection]/print'>) {
   const [{ collection }, query, locale, principal] = await Promise.all([
     params,
@@ -32,7 +32,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
   const { head, figures } = form;
   const isBlank = query.values === 'blank';
   const t = translator(locale, 'entry');
-  const shown = (text: string) => (isBlank ? '' : text);
+  const unlessBlank = (text: string) => (isBlank ? '' : text);
   return (
     <div className="paper-form">
       <p className="mb-4 flex gap-3" data-chrome>
@@ -92,10 +92,10 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
                 </th>
                 <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
                 <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
-                <td className="end">{shown(figure.entry.typed)}</td>
-                <td className="end">{shown(figure.entry.typedYoy)}</td>
-                <td>{shown(figure.entry.sourceText)}</td>
-                <td>{shown([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
+                <td className="end">{unlessBlank(figure.entry.typed)}</td>
+                <td className="end">{unlessBlank(figure.entry.typedYoy)}</td>
+                <td>{unlessBlank(figure.entry.sourceText)}</td>
+                <td>{unlessBlank([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
               </tr>
             ))}
           </tbody>

@@ -9,7 +9,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { writtenFinding } from '@/lib/reporting/validation/written-finding';
 import type { CheckFinding } from '@/lib/reporting/words';
 
-/** What the checks found, the worst first, each with the explanation given and the way to its figure. */
+/** All findings, the worst first, each with its explanation and a link to its figure. */
 export function FindingTable(props: { summary: Summary; formPath: string; locale: Locale }) {
   const { summary, locale } = props;
   const t = translator(locale, 'entry');

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'entry')('submitTitle') };
 }
 
-/** The last look before a return is submitted: what is sent, what it changes, what the checks say. */
+/** The review before a return is submitted: its figures, their changes and findings. */
 export default async function SubmitPage({ params }: PageProps<'/reporting/entry/[collection]/submit'>) {
   const [{ collection }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('entry')]);
   const form = await entryForm(principal, addressPart(collection), new Date());

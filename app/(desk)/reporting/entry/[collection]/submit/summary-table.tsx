@@ -9,7 +9,7 @@ import type { SummaryLine } from '@/lib/reporting/entry/form/summary';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** Every figure that is sent, beside the period before, the largest change first. */
+/** Every figure to submit, beside the period before, largest change first. */
 export function SummaryTable(props: { lines: readonly SummaryLine[]; caption: string; locale: Locale }) {
   const { locale } = props;
   const t = translator(locale, 'entry');

@@ -14,12 +14,12 @@ import { PhraseSelect } from './phrase-select';
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name="figures"][form="batch"]')];
 
 /**
- * Decides on the rows that are ticked: approves them where none of them has a finding, or returns them with one reason.
- * The ticks belong to this form wherever they stand; a refusal leaves them as they were.
+ * Decides on the checked rows: approves them if none has a finding, or returns them with one reason. The checkboxes
+ * belong to this form by its id; a refusal leaves them checked.
  */
 export function BatchBar(props: {
   hidden: Readonly<Record<string, string>>;
-  /** How many rows without findings wait. */
+  /** The number of waiting rows without findings. */
   clean: number;
   phrases: readonly string[];
   refusedTitle: string;

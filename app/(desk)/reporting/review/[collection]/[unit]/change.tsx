@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
-/** A computed change; where its base allows no percentage, the change in amount with the words that say so. */
+/** A computed change; where its base allows no percentage, the change in amount with an explanation. */
 export function Change({ growth, on, locale }: { growth: Growth | null; on: 'previous' | 'year'; locale: Locale }) {
   const f = translator(locale, 'figures');
   if (!growth) return '—';

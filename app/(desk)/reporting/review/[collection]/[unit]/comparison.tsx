@@ -15,12 +15,12 @@ import { writtenPrinted, writtenReported } from './written-reported';
 
 type Line = { readonly key: string; readonly name: string; readonly value: ReactNode; readonly change: ReactNode };
 
-/** The reported figure beside what is known: other periods, the round before, what was approved, the target. */
+/** The reported figure compared with other periods, the round before, the approved value and the target. */
 export function Comparison(props: { figure: ReviewFigure; steps: readonly FigureStep[]; locale: Locale }) {
   const { figure, locale } = props;
   const { measure } = figure.indicator;
   const t = translator(locale, 'review');
-  const printed = (one: PrintedFigure | null) => writtenPrinted(one, measure, locale);
+  const printedText = (one: PrintedFigure | null) => writtenPrinted(one, measure, locale);
   const { known } = figure;
   const lines: Line[] = [
     {
@@ -28,7 +28,7 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
       name: known.previousPeriod
         ? t('previousIn', { period: writtenPeriod(known.previousPeriod, locale) })
         : t('previous'),
-      value: printed(known.previous),
+      value: printedText(known.previous),
       change: <Change growth={known.onPrevious} on="previous" locale={locale} />,
     },
     {
@@ -36,7 +36,7 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
       name: known.yearEarlierPeriod
         ? t('yearEarlierIn', { period: writtenPeriod(known.yearEarlierPeriod, locale) })
         : t('yearEarlier'),
-      value: printed(known.yearEarlier),
+      value: printedText(known.yearEarlier),
       change: <Change growth={known.onYear} on="year" locale={locale} />,
     },
     ...(figure.reportedYoy === null
@@ -52,13 +52,13 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
     ...earlierLines(props),
     ...(figure.target
       ? [
-          { key: 'target', name: t('target'), value: grouped(figure, figure.target.base, locale), change: '' },
+          { key: 'target', name: t('target'), value: groupedText(figure, figure.target.base, locale), change: '' },
           ...(figure.target.stretch
             ? [
                 {
                   key: 'stretch',
                   name: t('stretch'),
-                  value: grouped(figure, figure.target.stretch, locale),
+                  value: groupedText(figure, figure.target.stretch, locale),
                   change: '',
                 },
               ]
@@ -93,12 +93,15 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
   );
 }
 
-function grouped({ indicator }: ReviewFigure, value: string, locale: Locale): string {
+function groupedText({ indicator }: ReviewFigure, value: string, locale: Locale): string {
   const printed = { value, decimals: indicator.decimals, qualifier: 'exact', qualifierPrinted: '' } as const;
   return writtenPrinted(printed, indicator.measure, locale);
 }
 
-/** What this very figure was before: shown now, reported in the round before, approved before it was opened again. */
+/**
+ * Earlier values of the figure: the published one, the one reported in the round before, the one approved before
+ * reopening.
+ */
 function earlierLines(props: { figure: ReviewFigure; steps: readonly FigureStep[]; locale: Locale }): Line[] {
   const { figure, locale } = props;
   const { measure } = figure.indicator;

@@ -10,21 +10,21 @@ import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
 import { longestEntry } from '@/lib/reporting/words';
 import { PhraseSelect } from './phrase-select';
 
-/** What a reviewer may do with a figure now: approve, return, record an approved figure; or ask that it be opened again. */
+/** A reviewer's actions on a figure: approve it, return it, record a verified value; or request that it be reopened. */
 export function Decisions(props: {
   figure: ReviewFigure;
   place: Place;
-  /** The figure to go on to. */
+  /** The next figure. */
   next: string;
   isAsked: boolean;
-  /** Whether the reviewer submitted it. */
+  /** Whether this reviewer submitted it. */
   isOwn: boolean;
   locale: Locale;
 }) {
   const { figure, place, next, locale } = props;
   const t = translator(locale, 'review');
   const form = (id: string, after: string) => ({
-    // Another figure, or another version of it, begins anew.
+    // The key renews the forms for another figure or version.
     key: `${id} ${lookedAtWord(figure)}`,
     id,
     refusedTitle: translator(locale, 'errors')('title'),

@@ -16,7 +16,7 @@ import { HistoryList } from './history-list';
 import { StateWord } from './state-word';
 import { writtenPrinted, writtenReported } from './written-reported';
 
-/** All that a reviewer needs of one figure to decide, and the decisions. The reported value cannot be written here. */
+/** All information about one figure for a decision, and the decisions. The reported value cannot be edited here. */
 export function FigureDetail(props: {
   figure: ReviewFigure;
   steps: readonly FigureStep[];

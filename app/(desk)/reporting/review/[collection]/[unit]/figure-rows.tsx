@@ -16,12 +16,12 @@ import { writtenPrinted, writtenReported } from './written-reported';
 type Head = 'previous' | 'yearEarlier' | 'reported' | 'onPrevious' | 'growth';
 const beside: readonly Head[] = ['previous', 'yearEarlier', 'onPrevious'];
 
-/** The figures of a return, a row each and on a telephone a card; the one looked at is marked. */
+/** The figures of a return, as rows or on a telephone as cards; the chosen one is marked. */
 export function FigureRows(props: {
   figures: readonly ReviewFigure[];
   focus: string;
   place: Place;
-  /** The period of the collection, which needs no saying again. */
+  /** The period of the collection, which rows need not repeat. */
   periodCode: string;
   locale: Locale;
 }) {
@@ -58,7 +58,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
   const { indicator, known, verified } = figure;
   const t = translator(locale, 'review');
   const name = nameOf(indicator, locale);
-  const printed = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
+  const printedText = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
   return (
     <tr {...(props.isFocal && { 'data-open': '', 'data-focus': '' })} {...(!figure.isMine && { 'data-rest': '' })}>
       <th scope="row">
@@ -94,16 +94,16 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         </div>
       </th>
       <td className="end" data-label={t('previous')} data-beside="">
-        {printed(known.previous)}
+        {printedText(known.previous)}
       </td>
       <td className="end" data-label={t('yearEarlier')} data-beside="">
-        {printed(known.yearEarlier)}
+        {printedText(known.yearEarlier)}
       </td>
       <td className="end font-semibold" data-label={t('reported')}>
         {writtenReported({ figure: figure.reported, absence: figure.absence, measure: indicator.measure }, locale)}
         {verified && (
           <span className="block text-xs font-normal text-ink-2">
-            {t('verifiedShort', { figure: printed(verified.figure) })}
+            {t('verifiedShort', { figure: printedText(verified.figure) })}
           </span>
         )}
       </td>

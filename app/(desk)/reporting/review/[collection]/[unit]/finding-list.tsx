@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { writtenFinding } from '@/lib/reporting/validation/written-finding';
 
-/** What the checks found in a figure, each with its severity as a word, and what its reporter says to it. */
+/** The findings of a figure, each with its severity as a word and the reporter's explanation. */
 export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
   const t = translator(locale, 'review');
   const r = translator(locale, 'reporting');

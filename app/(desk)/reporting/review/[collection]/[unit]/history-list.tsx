@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { FigureStep } from '@/lib/reporting/review/words';
 import { writtenPrinted, writtenReported } from './written-reported';
 
-/** What happened to a figure, newest first: who, when, the figure as it was then, and why. */
+/** The history of a figure, newest first: actor, time, value at that time, and reason. */
 export function HistoryList({
   steps,
   measure,

@@ -45,7 +45,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'review')('title') };
 }
 
-/** A return under review: its figures, and beside them the one looked at with the decisions. */
+/** A return under review: its figures, and beside them the chosen one with the decisions. */
 export default async function ReviewReturnPage(props: PageProps<'/reporting/review/[collection]/[unit]'>) {
   const [locale, principal, { collection, unit }] = await Promise.all([
     currentLocale(),

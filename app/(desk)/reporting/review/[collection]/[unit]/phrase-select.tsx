@@ -3,8 +3,8 @@
 const longest = 300;
 
 /**
- * Reasons that are given again and again: the one chosen goes to the end of the reason written in the same form. Before
- * scripts run it is sent as it was chosen.
+ * Frequent reasons: the chosen one is appended to the reason in the same form. Without scripts the form sends the
+ * choice.
  */
 export function PhraseSelect(props: { label: string; choose: string; phrases: readonly string[] }) {
   const add = (select: HTMLSelectElement) => {

@@ -26,8 +26,8 @@ const meanings: Readonly<Record<string, Key>> = {
 };
 const store = 'review-keys';
 
-/** What a key asks for where it was pressed; nothing while somebody types or uses a control that takes the key itself. */
-function asked(event: KeyboardEvent): Key | null {
+/** The shortcut of a pressed key; null while the user types or uses a control that needs the key itself. */
+function pressedKey(event: KeyboardEvent): Key | null {
   if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) {
     return null;
   }
@@ -39,11 +39,11 @@ function asked(event: KeyboardEvent): Key | null {
 }
 
 /**
- * The keys of the review, with a list of them and a switch that turns them off. The figure that comes into view takes the
- * focus, so that what was done last leaves nobody at the top of the page.
+ * The keyboard shortcuts of the review, with a list of them and a switch that turns them off. A newly shown figure
+ * takes the focus, so that an action never leaves the focus at the top of the page.
  */
 export function ReviewKeys(props: {
-  /** The figure looked at, at its version. */
+  /** The chosen figure, with its version. */
   word: string;
   previous: string | null;
   next: string | null;
@@ -81,7 +81,7 @@ export function ReviewKeys(props: {
       help: () => setOpen((open) => !open),
     };
     const onKey = (event: KeyboardEvent) => {
-      const key = asked(event);
+      const key = pressedKey(event);
       if (!key || (event.repeat && key !== 'next' && key !== 'previous')) return;
       event.preventDefault();
       acts[key]();

@@ -5,7 +5,7 @@ import type { ReviewFigure } from '@/lib/reporting/review/words';
 
 const tones = { draft: 'plain', submitted: 'sea', returned: 'gold', approved: 'plain', reopened: 'gold' } as const;
 
-/** How far a figure is, in a word: whose decision it waits for, or what became of it. */
+/** The state of a figure in a word: the next reviewer, or the final decision. */
 export function StateWord({ figure, locale }: { figure: Pick<ReviewFigure, 'state' | 'awaits'>; locale: Locale }) {
   const r = translator(locale, 'reporting');
   const { state, awaits } = figure;

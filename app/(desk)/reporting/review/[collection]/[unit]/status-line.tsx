@@ -6,12 +6,15 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import type { Outcome, ReviewFigure } from '@/lib/reporting/review/words';
 import type { ReviewLevel } from '@/lib/reporting/words';
 
-/** What was just done and what comes next, read out when it changes; always there, so that it can be. */
+/**
+ * The last action and the next step, announced when they change; always in the page, since screen readers announce only
+ * changes.
+ */
 export function StatusLine(props: {
   done: { outcome: Outcome; count: number; about: string } | null;
   figures: readonly ReviewFigure[];
   focus: ReviewFigure;
-  /** Who decides after this reviewer. */
+  /** The next level of review. */
   next: ReviewLevel | null;
   isFinished: boolean;
   locale: Locale;

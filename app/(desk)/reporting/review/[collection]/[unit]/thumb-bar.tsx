@@ -2,7 +2,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The two decisions of every day within reach of a thumb, above the menu of a telephone. */
+/** The two most frequent decisions above the menu of a telephone, within reach of a thumb. */
 export function ThumbBar({ name, locale }: { name: string; locale: Locale }) {
   const t = translator(locale, 'review');
   return (

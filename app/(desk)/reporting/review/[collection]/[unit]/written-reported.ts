@@ -5,12 +5,12 @@ import type { PrintedFigure } from '@/lib/observations/words';
 import { writtenText } from '@/lib/observations/written';
 import type { Absence } from '@/lib/reporting/words';
 
-/** A number as it was printed; — where there is none. */
+/** A number as printed; — for none. */
 export function writtenPrinted(figure: PrintedFigure | null, measure: Measure, locale: Locale): string {
   return figure ? writtenText(figure, locale, measure) : '—';
 }
 
-/** What was reported: the number as printed, or in a word why there is none. */
+/** The reported value: the number as printed, or a word for its absence. */
 export function writtenReported(
   { figure, absence, measure }: { figure: PrintedFigure | null; absence: Absence; measure: Measure },
   locale: Locale,

@@ -12,7 +12,7 @@ import type { Locale, Name } from '@/lib/i18n/words';
 
 type Letter = { readonly term: Term; readonly part: string | undefined; readonly method: PlainMethod | null };
 
-/** What each letter of the formulas stands for, its number, and who or what set it. */
+/** The letters of the formulas with their meaning, number and origin. */
 export function LetterTable(props: {
   item: SchemeItem;
   basis: ItemBasis | null;

@@ -27,10 +27,10 @@ import { Steps } from './steps';
 
 type Props = PageProps<'/assessment/explanation/[run]/[unit]/[item]'>;
 
-/** How many units an item is compared across. */
+/** The most units in the comparison of an item. */
 const mostPeers = 100;
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const itemOf = cache(async (runId: string, code: string, key: string) => {
   const principal = await currentPrincipal();
   const [run, unit] = await Promise.all([

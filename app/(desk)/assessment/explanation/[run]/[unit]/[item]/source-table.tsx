@@ -16,7 +16,7 @@ import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
-/** The figures an item was scored on as they stood then, each with its document and its history, and the target. */
+/** The figures of an item's score as they were then, each with its document and its history, and the target. */
 export function SourceTable(props: {
   item: SchemeItem;
   unit: UnitResult;

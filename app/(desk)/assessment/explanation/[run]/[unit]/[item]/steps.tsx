@@ -23,7 +23,7 @@ type Props = {
   locale: Locale;
 };
 
-/** From the figure to the points, a line for each step, with the formula in letters and in numbers. */
+/** The steps from the figure to the points, a line each, with the formula in letters and in numbers. */
 export function Steps(props: Props) {
   const { item, basis, score, adjustments, decimals, measure, locale } = props;
   const t = translator(locale, 'explanation');
@@ -107,7 +107,7 @@ function Step({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** A formula may be wider than a telephone: it breaks at its signs. */
+/** A line with a formula, which breaks at its operators where it is wider than the screen. */
 function Line({ children }: { children: ReactNode }) {
   return <p className="text-base break-words">{children}</p>;
 }

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 import type { FigureHistory } from '@/lib/reporting/revisions/words';
 
-/** The value that pages show, large, with its growth as reported and as computed and where it is stated. */
+/** The published value, large, with its reported and computed growth and its citation. */
 export function CurrentFigure(props: { history: FigureHistory; current: FigureView; locale: Locale }) {
   const { history, current, locale } = props;
   const { indicator, computed, revisions } = history;

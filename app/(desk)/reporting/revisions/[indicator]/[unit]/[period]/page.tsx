@@ -27,7 +27,7 @@ import { Timeline } from './timeline';
 
 type Props = PageProps<'/reporting/revisions/[indicator]/[unit]/[period]'>;
 
-/** Read once for the page and its title. */
+/** Cached, since the page and its title both need it. */
 const historyOf = cache(async (indicator: string, unit: string, period: string) =>
   figureHistory(await principalFor('published'), {
     indicatorCode: addressPart(indicator),

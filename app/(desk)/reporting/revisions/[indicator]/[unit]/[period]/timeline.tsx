@@ -15,7 +15,7 @@ import type { Actor, FigureHistory, FigureRevision, FigureStep } from '@/lib/rep
 
 type View = { history: FigureHistory; then: FigureRevision | null; locale: Locale };
 
-/** Every value of the figure and every step that it went through, the current value and the one of `then` marked. */
+/** All values and steps of the figure; the current value and the one of `then` are marked. */
 export function Timeline(props: View & { caption: string }) {
   const { history, then, locale } = props;
   const { indicator } = history;
@@ -141,7 +141,7 @@ function Value({ entry, history, locale }: { entry: TimelineEntry } & Pick<View,
   );
 }
 
-/** The value as it was then, or why there was none. */
+/** The value at that time, or the reason for its absence. */
 function stepValue(step: FigureStep, history: FigureHistory, locale: Locale): string {
   const { value, decimals, qualifier, qualifierPrinted, absence } = step;
   if (value === null) {
