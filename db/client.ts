@@ -4,6 +4,13 @@ import { openPool, type Pool, type PoolLimits } from './pool';
 
 export type Sql = postgres.Sql;
 
+/** Lists of doubles at once as JSON; the driver reads them letter by letter, and a null as what is no number. */
+const doubles = {
+  ...{ to: 1022, from: [1022] },
+  serialize: (list: string) => list,
+  parse: (text: string): (number | null)[] => JSON.parse(`[${text.slice(1, -1).replaceAll('NULL', 'null')}]`),
+};
+
 /**
  * Opens a pool. postgres.js ignores a `?host=/socket/folder` in the address as libpq has it, so the host is passed as
  * an option.
@@ -12,7 +19,12 @@ export function openSql(url: string, options: postgres.Options<Record<string, ne
   const address = new URL(url);
   const socketFolder = address.searchParams.get('host');
   address.searchParams.delete('host');
-  return postgres(address.href, { onnotice: () => {}, ...options, ...(socketFolder ? { host: socketFolder } : {}) });
+  return postgres(address.href, {
+    onnotice: () => {},
+    types: { doubles },
+    ...options,
+    ...(socketFolder ? { host: socketFolder } : {}),
+  });
 }
 
 /**

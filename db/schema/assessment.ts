@@ -7,6 +7,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   numeric,
   pgTable,
@@ -16,8 +17,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import { peerGroup, wordList } from '@/db/schema/catalogue';
 import { moment, orgUnitCode, periodCode } from '@/db/schema/collections';
-import type { FrozenFigure, FrozenTarget, StoredRobustness, StoredTerms } from '@/lib/assessment/runs/words';
-import type { Adjustment, BlockScore, ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+import { doubles, packedList } from '@/db/schema/packed';
+import type {
+  FrozenFigure,
+  FrozenTarget,
+  ItemWorkings,
+  StoredRobustness,
+  StoredTerms,
+} from '@/lib/assessment/runs/words';
+import type { Adjustment, BlockScore, ItemBasis } from '@/lib/assessment/scoring/words';
 import { entryKinds, entryStates, type Note, runStates, schemeKinds, versionStates } from '@/lib/assessment/words';
 
 /** 考核方案: what its versions share. Names are those of its newest version. */
@@ -143,10 +151,15 @@ export const runScore = pgTable(
     /** The rank in the run before. */
     previousRank: doublePrecision('previous_rank'),
     blocks: jsonb().$type<readonly BlockScore[]>().notNull(),
-    items: jsonb().$type<readonly ItemScore[]>().notNull(),
+    /** Of each item in the order of the scheme, as the engine gave it: see lib/assessment/runs/stored-items. */
+    itemValues: doubles('item_values').notNull(),
+    itemTransformed: doubles('item_transformed').notNull(),
+    itemShares: doubles('item_shares').notNull(),
+    itemPoints: doubles('item_points').notNull(),
+    itemWorkings: json('item_workings').$type<ItemWorkings>().notNull(),
     adjustments: jsonb().$type<readonly Adjustment[]>().notNull(),
     notes: jsonb().$type<readonly Note[]>().notNull(),
-    figures: jsonb().$type<readonly FrozenFigure[]>().notNull(),
+    figures: packedList<FrozenFigure>('figures').notNull(),
     targets: jsonb().$type<readonly FrozenTarget[]>().notNull(),
   },
   (t) => [

@@ -80,8 +80,7 @@ test('the inputs of a published run are downloaded with every figure it froze', 
   expect(found.units).toHaveLength(run?.units);
   const figures = await (await page.request.get(`/api/downloads/run/${run?.id}?part=figures`)).text();
   const { data } = Papa.parse(figures.replace('\uFEFF', ''), { header: true, skipEmptyLines: true });
-  const [frozen] =
-    await sql`select sum(jsonb_array_length(figures))::int as n from run_score where run_id = ${run?.id}`;
+  const [frozen] = await sql`select sum((figures ->> 'count')::int)::int as n from run_score where run_id = ${run?.id}`;
   expect(data).toHaveLength(frozen?.n);
 });
 

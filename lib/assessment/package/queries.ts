@@ -63,8 +63,13 @@ export async function* frozenFigures(principal: Principal, id: string): AsyncGen
         'vintage', f.vintage, 'reportedYoy', r.reported_yoy::text, 'periodPrinted', coalesce(r.period_printed, ''),
         'source', f.source, 'locator', coalesce(r.locator, ''), 'quote', coalesce(r.quote, ''),
         'note', coalesce(r.note, '')) order by f.indicator, f.period), '[]')
-      from jsonb_to_recordset(s.figures) as f (indicator text, period text, value text, decimals int, qualifier text,
-        "qualifierPrinted" text, vintage text, revision int, source text)
+      from (select s.figures -> 'alike' as alike, s.figures -> 'each' as each, (s.figures ->> 'count')::int as count
+        offset 0) packed
+      cross join generate_series(0, packed.count - 1) place
+      cross join jsonb_to_record(packed.alike || coalesce(
+        (select jsonb_object_agg(key, list -> place) from jsonb_each(packed.each) e (key, list)), '{}'))
+        as f (indicator text, period text, value text, decimals int, qualifier text, "qualifierPrinted" text,
+          vintage text, revision int, source text)
       left join observation_revision r on r.indicator_code = f.indicator and r.period_code = f.period
         and r.org_unit_code = s.org_unit_code and r.revision = f.revision
     ) as rows

@@ -157,7 +157,7 @@ describe('a published run', () => {
     const id = await inventedRun(database, { state: 'approved', now });
     await sql`alter table run_score disable trigger user`;
     await sql`update run_score set total = total + 1 where run_id = ${id}`;
-    await sql`update run_score set figures = jsonb_set(figures, '{0,value}', '"99.9"') where run_id = ${id} and position = 2`;
+    await sql`update run_score set figures = jsonb_set(figures, '{each,value,0}', '"99.9"') where run_id = ${id} and position = 2`;
     await sql`alter table run_score enable trigger user`;
     await expect(perform(publishRun, firstOffice, { id, version: 2 }, { now, database })).rejects.toMatchObject({
       key: 'runs.refused.notReproduced',

@@ -141,6 +141,15 @@ export async function heldVersion(tx: Tx, { schemeCode, number }: { schemeCode: 
   return { ...found, scheme: Scheme.parse(found.document) };
 }
 
+/** The columns of the items of a unit, in a selection: what comes is for `itemsStored`. */
+export const itemColumns = {
+  itemValues: runScore.itemValues,
+  itemTransformed: runScore.itemTransformed,
+  itemShares: runScore.itemShares,
+  itemPoints: runScore.itemPoints,
+  itemWorkings: runScore.itemWorkings,
+};
+
 /** A run with its scheme document and all its inputs. */
 export type StoredRun = {
   readonly run: typeof run.$inferSelect;
@@ -196,11 +205,11 @@ export async function openQuestions(
 ): Promise<OpenQuestions> {
   const rows = await tx.execute<{ name: string; isProvisional: boolean; hasBound: boolean; pending: number[] }>(sql`
     select u.name_zh as name, s.is_provisional as "isProvisional", bound.found as "hasBound",
-      array(select (nth - 1)::int from jsonb_array_elements(s.items) with ordinality as item (score, nth)
-        where s.is_provisional and score ->> 'state' = 'pending') as pending
+      array(select key::int from json_each_text(s.item_workings -> 'states')
+        where s.is_provisional and value = 'pending') as pending
     from run_score s join org_unit u on u.code = s.org_unit_code
     cross join lateral (
-      select jsonb_path_exists(s.items, '$[*].notes[*] ? (@.kind == "boundAsNumber")') as found) bound
+      select jsonb_path_exists(s.item_workings::jsonb -> 'notes', '$.*[*] ? (@.kind == "boundAsNumber")') as found) bound
     where s.run_id = ${id} and (s.is_provisional or bound.found)
     order by u.sort_order`);
   const awaited = rows.filter(({ isProvisional }) => isProvisional);

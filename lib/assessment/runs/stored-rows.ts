@@ -1,4 +1,5 @@
 import type { runScore } from '@/db/schema/assessment';
+import { itemsStored, storedItems } from '@/lib/assessment/runs/stored-items';
 import type { FrozenFigure, FrozenTarget, FrozenUnit, StoredTerms } from '@/lib/assessment/runs/words';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import type { Assessment, ItemBasis, UnitScore } from '@/lib/assessment/scoring/words';
@@ -37,9 +38,10 @@ export function rowsOf(
   return assessment.units.map((score, at) => {
     const inputs = frozen.get(score.unit);
     if (!inputs) throw new Error(`a result for a unit that was not assessed: ${score.unit}`);
-    const { unit, ...rest } = score;
+    const { unit, items, ...rest } = score;
     return {
       ...rest,
+      ...storedItems(items),
       runId,
       orgUnitCode: unit,
       position: at + 1,
@@ -59,6 +61,10 @@ export function assessmentOf(
 }
 
 function scoreOf(row: ScoreRow): UnitScore {
-  const { runId: _run, orgUnitCode, position: _at, previousRank: _before, figures: _f, targets: _t, ...score } = row;
-  return { unit: orgUnitCode, ...score };
+  const { orgUnitCode: unit, total, shown, rank, isTied, isApart, isProvisional, isEligible, grade } = row;
+  const { blocks, adjustments, notes } = row;
+  return {
+    ...{ unit, total, shown, rank, isTied, isApart, isProvisional, isEligible, grade },
+    ...{ blocks, items: itemsStored(row), adjustments, notes },
+  };
 }

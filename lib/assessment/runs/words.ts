@@ -1,4 +1,5 @@
-import type { EntryKind } from '@/lib/assessment/words';
+import type { ItemScore } from '@/lib/assessment/scoring/words';
+import type { EntryKind, ItemState, Note } from '@/lib/assessment/words';
 import type { Qualifier, Vintage } from '@/lib/observations/words';
 
 /** A figure as a run froze it; `revision` is its number in the figure's history. */
@@ -15,6 +16,13 @@ export type FrozenFigure = {
 };
 
 export type FrozenTarget = { readonly indicator: string; readonly base: string; readonly stretch: string | null };
+
+/** What few items of a unit have, by the place of the item: another state than scored, letters of the formula, notes. */
+export type ItemWorkings = {
+  readonly states: Readonly<Record<number, ItemState>>;
+  readonly terms: Readonly<Record<number, NonNullable<ItemScore['terms']>>>;
+  readonly notes: Readonly<Record<number, readonly Note[]>>;
+};
 
 /** An entry of the ledger as a run froze it. */
 export type FrozenEntry = {

@@ -7,6 +7,8 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { inSightWhole } from '@/lib/assessment/queries';
+import { itemColumns } from '@/lib/assessment/runs/queries';
+import { itemsStored } from '@/lib/assessment/runs/stored-items';
 import { Code, Key } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -88,7 +90,7 @@ export async function runRows(principal: Principal, id: string): Promise<StoredR
 }
 
 async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string) {
-  return from
+  const rows = await from
     .select({
       unit: runScore.orgUnitCode,
       rank: runScore.rank,
@@ -97,7 +99,7 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
       isTied: runScore.isTied,
       isApart: runScore.isApart,
       blocks: runScore.blocks,
-      items: runScore.items,
+      items: itemColumns,
       figures: runScore.figures,
       targets: runScore.targets,
     })
@@ -105,6 +107,7 @@ async function rowsIn(from: Pick<Tx, 'select'>, principal: Principal, id: string
     .innerJoin(run, eq(run.id, runScore.runId))
     .where(and(eq(runScore.runId, id), inSightWhole(principal)))
     .orderBy(asc(runScore.position));
+  return rows.map(({ items, ...row }) => ({ ...row, items: itemsStored(items) }));
 }
 
 /** The run to analyse with all its inputs, locked; null where there is none. */

@@ -8,6 +8,8 @@ import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
 import { frozenUnits } from '@/lib/assessment/results/queries';
 import type { ResultRun } from '@/lib/assessment/results/result-run';
+import { itemColumns } from '@/lib/assessment/runs/queries';
+import { itemsStored } from '@/lib/assessment/runs/stored-items';
 import { blocksOf, fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { type PartShares, standingsAmong } from './standings';
 import type { ComparedResult, CountedEntry, PastResult, Standing, UnitResult } from './unit-result';
@@ -18,7 +20,7 @@ const compared = {
   shown: runScore.shown,
   rank: runScore.rank,
   blocks: runScore.blocks,
-  items: runScore.items,
+  items: itemColumns,
   adjustments: runScore.adjustments,
 };
 
@@ -50,7 +52,7 @@ export async function unitResult(principal: Principal, runId: string, code: stri
       ),
     frozenUnits(principal, runId, [code]),
   ]);
-  return row && unit ? { ...row, nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
+  return row && unit ? { ...row, items: itemsStored(row.items), nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
 }
 
 /** The unit for comparison: the first, or for the first itself the second; null when there is no other. */
@@ -71,7 +73,7 @@ export async function rivalOf(principal: Principal, runId: string, code: string)
     .limit(1);
   if (!row) return null;
   const [unit] = await frozenUnits(principal, runId, [row.code]);
-  return unit ? { ...row, nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
+  return unit ? { ...row, items: itemsStored(row.items), nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
 }
 
 /**
@@ -81,7 +83,7 @@ export async function rivalOf(principal: Principal, runId: string, code: string)
 export async function standingsOf(principal: Principal, { id, scheme }: ResultRun, code: string): Promise<Standing[]> {
   const rows = await db().execute<PartShares & { isRanked: boolean }>(sql`
     select s.org_unit_code as code, s.rank is not null as "isRanked",
-      jsonb_path_query_array(s.blocks, '$[*].score') as blocks, jsonb_path_query_array(s.items, '$[*].share') as items
+      jsonb_path_query_array(s.blocks, '$[*].score') as blocks, s.item_shares as items
     from ${runScore} s join ${run} on ${run.id} = s.run_id
     where s.run_id = ${id} and (s.rank is not null or s.org_unit_code = ${code}) and ${inSight(principal)}`);
   const fulls = blocksOf(scheme).map(fullOf);

@@ -27,8 +27,7 @@ export async function heatRows(
     with ${namedUnits(principal, result.id)}
     select s.org_unit_code as code, named.unit -> s.org_unit_code ->> 'nameZh' as "nameZh",
       named.unit -> s.org_unit_code ->> 'nameEn' as "nameEn", s.position, s.rank, s.is_tied as "isTied",
-      (select jsonb_agg((i.item ->> 'share')::float8 order by i.at)
-        from jsonb_array_elements(s.items) with ordinality i(item, at)) as shares
+      s.item_shares as shares
     from ${runScore} s, named
     where s.run_id = ${result.id} and ${shown}
       and ((s.position > ${from} and s.position <= ${from + length}) or s.org_unit_code in (${list(own)}))

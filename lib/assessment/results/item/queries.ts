@@ -6,6 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
 import { list, namedUnits } from '@/lib/assessment/results/queries';
+import { itemsStored, type StoredItems } from '@/lib/assessment/runs/stored-items';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Named } from '@/lib/i18n/words';
 
@@ -34,10 +35,10 @@ export async function itemRows(
   { at, code, most }: { at: number; code: string; most: number },
 ): Promise<ItemRow[]> {
   const shown = readable(principal, sql`s.code`);
-  return db().execute<ItemRow>(sql`
+  const place = sql`${at + 1}::int`;
+  const rows = await db().execute<Omit<ItemRow, 'item'> & { item: StoredItems }>(sql`
     with ${namedUnits(principal, runId)}, scored as materialized (
-      select s.org_unit_code as code, s.rank, s.is_apart, s.items -> ${at}::int as item,
-        (s.items -> ${at}::int ->> 'share')::float8 as share, named.unit -> s.org_unit_code as unit
+      select s.org_unit_code as code, s.rank, s.is_apart, s.position, s.item_shares[${place}] as share, named.unit -> s.org_unit_code as unit
       from ${runScore} s, named where s.run_id = ${runId}
     ), placed as (
       select s.*, case when s.rank is not null and s.share is not null then
@@ -47,9 +48,18 @@ export async function itemRows(
         row_number() over (order by s.share desc nulls last, (s.unit ->> 'order')::int) as line
       from scored s
     )
-    select s.code, s.unit ->> 'nameZh' as "nameZh", s.unit ->> 'nameEn' as "nameEn", s.rank, s.is_apart as "isApart", s.item, s.place, s.of
-    from placed s where (s.line <= ${most} or s.code = ${code}) and ${shown}
+    select s.code, s.unit ->> 'nameZh' as "nameZh", s.unit ->> 'nameEn' as "nameEn", s.rank, s.is_apart as "isApart",
+      json_build_object('itemValues', array[k.item_values[${place}]],
+        'itemTransformed', array[k.item_transformed[${place}]], 'itemShares', array[s.share],
+        'itemPoints', array[k.item_points[${place}]], 'itemWorkings', json_build_object(
+          'states', json_build_array(k.item_workings -> 'states' -> ${`${at}`}),
+          'terms', json_build_array(k.item_workings -> 'terms' -> ${`${at}`}),
+          'notes', json_build_array(k.item_workings -> 'notes' -> ${`${at}`}))) as item,
+      s.place, s.of
+    from placed s join ${runScore} k on k.run_id = ${runId} and k.position = s.position
+    where (s.line <= ${most} or s.code = ${code}) and ${shown}
     order by s.line`);
+  return rows.flatMap(({ item, ...row }) => itemsStored(item).map((one) => ({ ...row, item: one })));
 }
 
 /** An indicator and a document with the names that a score shows. */

@@ -97,9 +97,7 @@ export async function linesOf(principal: Principal, runId: string): Promise<Line
 }
 
 function scoreOf({ kind, at }: SchemePart): SQL {
-  return kind === 'block'
-    ? sql`(s.blocks -> ${at}::int ->> 'score')::float8`
-    : sql`(s.items -> ${at}::int ->> 'points')::float8`;
+  return kind === 'block' ? sql`(s.blocks -> ${at}::int ->> 'score')::float8` : sql`s.item_points[${at + 1}::int]`;
 }
 
 function scoresOf(parts: readonly SchemePart[]): SQL {

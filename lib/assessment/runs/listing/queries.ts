@@ -189,10 +189,10 @@ async function standingLines(principal: Principal, id: string): Promise<Standing
 /** The numbers of frozen figures and targets, and of items of units without a figure. */
 async function frozenCounts(principal: Principal, id: string) {
   const [counted] = await db().execute<{ figures: number; targets: number; missing: number }>(sql`
-    select coalesce(sum(jsonb_array_length(figures)), 0)::int as figures,
+    select coalesce(sum((figures ->> 'count')::int), 0)::int as figures,
       coalesce(sum(jsonb_array_length(targets)), 0)::int as targets,
-      coalesce(sum(jsonb_array_length(
-        jsonb_path_query_array(items, '$[*] ? (@.state == "missing" || @.state == "pending")'))), 0)::int as missing
+      coalesce(sum((select count(*) from json_each_text(item_workings -> 'states')
+        where value in ('missing', 'pending'))), 0)::int as missing
     from run_score where run_id = ${id} and ${visibleRuns(principal) ?? sql`true`}`);
   return counted ?? { figures: 0, targets: 0, missing: 0 };
 }
