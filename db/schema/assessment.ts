@@ -19,6 +19,7 @@ import { peerGroup, wordList } from '@/db/schema/catalogue';
 import { moment, orgUnitCode, periodCode } from '@/db/schema/collections';
 import { doubles, packedList } from '@/db/schema/packed';
 import type {
+  FingerprintForm,
   FrozenFigure,
   FrozenTarget,
   ItemWorkings,
@@ -104,6 +105,8 @@ export const run = pgTable(
     previousRunId: text('previous_run_id'),
     /** Hash of scheme, inputs and results. */
     sha256: text().notNull(),
+    /** How `sha256` is written; runs from before there were two forms have the first. */
+    fingerprintForm: integer('fingerprint_form').$type<FingerprintForm>().notNull().default(1),
     /** The version of the engine that computed it; raised when a formula is mended. */
     engine: integer().notNull(),
     note: text().notNull().default(''),

@@ -35,7 +35,7 @@ try {
       `没有单位有得分：${data} 中没有方案在 ${request.period} 所用的数据。`,
     );
   }
-  const sha256 = fingerprintOf(request.document, inputs, assessment);
+  const sha256 = fingerprintOf(request.document, inputs, assessment, request.fingerprintForm);
   const { units, bases, notes } = assessment;
   write(
     resolve(from, out),

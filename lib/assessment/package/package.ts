@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fingerprintForms } from '@/lib/assessment/runs/words';
 import { entryKinds } from '@/lib/assessment/words';
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -8,6 +9,8 @@ const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
  * again. The scheme is the stored document, so that the fingerprint is the same.
  */
 export const RunPackage = z.strictObject({
+  /** How the fingerprint of the run is written; files from before there were two forms do not say. */
+  fingerprintForm: z.literal(fingerprintForms).default(1),
   scheme: z.record(z.string(), z.unknown()),
   period: z.string(),
   deadlinePassed: z.boolean(),

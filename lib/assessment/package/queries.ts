@@ -32,10 +32,11 @@ export async function publishedPackage(
       .orderBy(runScore.orgUnitCode),
   ]);
   if (!found) return null;
-  const { terms, periodCode, schemeCode } = found.run;
+  const { terms, periodCode, schemeCode, fingerprintForm } = found.run;
   const { nameZh, nameEn } = found.document;
   return {
     package: {
+      fingerprintForm,
       scheme: found.document,
       period: periodCode,
       deadlinePassed: terms.deadlinePassed,

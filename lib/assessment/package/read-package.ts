@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type FingerprintForm, newestForm } from '@/lib/assessment/runs/words';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { readScheme, writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
@@ -15,6 +16,7 @@ export type PackageFault = { readonly path: string; readonly zh: string; readonl
 /** The inputs of a computation without figures; `units` null stands for every unit that has a figure. */
 export type Asked = Omit<Inputs, 'figures' | 'units'> & {
   readonly document: unknown;
+  readonly fingerprintForm: FingerprintForm;
   readonly scheme: Scheme;
   readonly units: Inputs['units'] | null;
 };
@@ -36,7 +38,7 @@ export function readPackage(json: unknown, period: string | null): Asked | reado
   if ('faults' in read) return read.faults;
   const { scheme } = read;
   const terms = { period: period ?? '', deadlinePassed: true, units: null, targets: [], entries: [] };
-  return checkedPeriod({ document: scheme, scheme, ...terms });
+  return checkedPeriod({ document: scheme, fingerprintForm: newestForm, scheme, ...terms });
 }
 
 function checkedPeriod(asked: Asked): Asked | readonly PackageFault[] {
@@ -67,7 +69,8 @@ function packageFaults(json: unknown): readonly PackageFault[] {
  * The inputs of a computation from a package and the rows of a tidy file: of each figure that the scheme reads the one
  * of the highest vintage. Units outside the package are not assessed.
  */
-export function inputsFor({ scheme, document: _document, units, ...terms }: Asked, rows: readonly FigureRow[]): Inputs {
+export function inputsFor(asked: Asked, rows: readonly FigureRow[]): Inputs {
+  const { scheme, document: _document, fingerprintForm: _form, units, ...terms } = asked;
   const used = new Set(figuresUsed(scheme, terms.period).map(({ indicator, period }) => `${indicator} ${period}`));
   const named = units && new Set(units.map(({ code }) => code));
   const current = new Map<string, FigureRow>();

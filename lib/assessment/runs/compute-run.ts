@@ -9,7 +9,7 @@ import { engine } from '@/lib/assessment/runs/engine';
 import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { inputsOf, rowsOf } from '@/lib/assessment/runs/stored-rows';
-import type { StoredTerms } from '@/lib/assessment/runs/words';
+import { newestForm, type StoredTerms } from '@/lib/assessment/runs/words';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
@@ -76,7 +76,7 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     throw new Refusal('invalid', 'runs.refused.nothingToScore', { field: 'periodCode' });
   }
   const id = randomUUID();
-  const sha256 = fingerprintOf(document, inputs, assessment);
+  const sha256 = fingerprintOf(document, inputs, assessment, newestForm);
   const previous = await previousRanks(work, { schemeCode, period });
   const ranked = assessment.units.filter(({ rank }) => rank !== null).length;
   await tx.insert(run).values({
@@ -94,6 +94,7 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     items: itemsOf(scheme).length,
     previousRunId: previous.runId,
     sha256,
+    fingerprintForm: newestForm,
     engine,
     note: input.note,
     computedBy: principal.userId,

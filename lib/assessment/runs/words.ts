@@ -2,6 +2,12 @@ import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { EntryKind, ItemState, Note } from '@/lib/assessment/words';
 import type { Qualifier, Vintage } from '@/lib/observations/words';
 
+/** How fingerprints are written. Each form stays, for the runs that were published under it. */
+export const fingerprintForms = [1, 2] as const;
+export type FingerprintForm = (typeof fingerprintForms)[number];
+/** The form that new runs get. */
+export const newestForm = 2 satisfies FingerprintForm;
+
 /** A figure as a run froze it; `revision` is its number in the figure's history. */
 export type FrozenFigure = {
   readonly indicator: string;

@@ -219,7 +219,8 @@ export const assessmentGuards: readonly GuardedFile[] = [
     tests: ['lib/assessment/runs/fingerprint.test.ts'],
     guards: [
       [['R5'], 'a fingerprint covers the scheme', 'scheme: document,', ''],
-      [['R5'], 'a fingerprint covers the scores', 'for (const unit of assessment.units) writer.add(unit);', ''],
+      [['R5'], 'a fingerprint covers the scores', 'else addUnit(writer, unit);', ''],
+      [['R5'], 'a fingerprint of the first form covers the scores', 'if (form === 1) writer.add(unit);', ''],
     ],
   },
   {

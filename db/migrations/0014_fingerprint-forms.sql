@@ -1,0 +1,1 @@
+ALTER TABLE "run" ADD COLUMN "fingerprint_form" integer DEFAULT 1 NOT NULL;
