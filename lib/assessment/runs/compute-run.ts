@@ -101,10 +101,19 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     computedAt: now,
   });
   const rows = rowsOf(id, assessment, units, previous.ranks);
+  // One statement of a few megabytes at a time; while the database takes it, the next is written.
+  let taken: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < rows.length; at += chunk) {
-    // Chunks keep each statement to a few megabytes.
-    await tx.insert(runScore).values(rows.slice(at, at + chunk));
+    const sent = tx
+      .insert(runScore)
+      .values(rows.slice(at, at + chunk))
+      .execute();
+    // Awaited after the next chunk is built; a failure until then is not unhandled.
+    sent.catch(() => {});
+    await taken;
+    taken = sent;
   }
+  await taken;
   return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
 }
 
