@@ -15,7 +15,6 @@ import type { Assessment } from '@/lib/assessment/scoring/words';
 import type { EntryState, RunState } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
-import type { Qualifier, Vintage } from '@/lib/observations/words';
 
 /** The inputs of a run, as of one moment. */
 export type Frozen = {
@@ -25,33 +24,26 @@ export type Frozen = {
 };
 
 type UnitRow = Omit<FrozenUnit, 'figures'> & {
-  /** The values of a figure as an array, since names would be most of the text. */
-  readonly figures: readonly FigureValues[];
   readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[];
 };
-type FigureValues = readonly [
-  indicator: string,
-  period: string,
-  value: string,
-  decimals: number,
-  qualifier: Qualifier,
-  qualifierPrinted: string,
-  vintage: Vintage,
-  revision: number,
-  source: string,
-];
+/** Figures that have all alike but the unit and the value: of most indicators all. */
+type AlikeFigures = Omit<FrozenFigure, 'value'> & {
+  readonly units: readonly string[];
+  readonly values: readonly string[];
+};
 
-function figureOf([
-  indicator,
-  period,
-  value,
-  decimals,
-  qualifier,
-  qualifierPrinted,
-  ...rest
-]: FigureValues): FrozenFigure {
-  const [vintage, revision, source] = rest;
-  return { indicator, period, value, decimals, qualifier, qualifierPrinted, vintage, revision, source };
+/** The figures of each unit, in the order in which those alike are listed. */
+function figuresByUnit(listed: readonly AlikeFigures[]): Map<string, FrozenFigure[]> {
+  const figures = new Map<string, FrozenFigure[]>();
+  for (const { units, values, indicator, period, ...rest } of listed) {
+    units.forEach((unit, at) => {
+      const figure = { indicator, period, value: values[at] ?? '', ...rest };
+      const own = figures.get(unit);
+      if (own) own.push(figure);
+      else figures.set(unit, [figure]);
+    });
+  }
+  return figures;
 }
 
 /**
@@ -66,7 +58,7 @@ export async function frozenNow(
   const { scheme: document, schemeCode, period, withUnconfirmed = false } = asked;
   // Sorts the figures of a large group in memory, not on disk.
   await tx.execute(sql`set local work_mem = '64MB'`);
-  const rows = await tx.execute<UnitRow>(sql`
+  const [found] = await tx.execute<{ alike: AlikeFigures[] | null; rows: UnitRow[] | null }>(sql`
     with asked as (
       select indicator as indicator_code, period as period_code
       from json_to_recordset(${JSON.stringify(figuresUsed(document, period))}::json) as a (indicator text, period text)
@@ -85,13 +77,13 @@ export async function frozenNow(
       from asked join observation_revision r using (indicator_code, period_code) group by 1, 2, 3, 4
     ),
     figure as (
-      select o.org_unit_code, json_agg(json_build_array(o.indicator_code, o.period_code, o.value::text,
-        o.decimals, o.qualifier, o.qualifier_printed, o.vintage, coalesce(r.revision, o.version), o.source_code)
-        order by o.indicator_code, o.period_code) as list
+      select o.indicator_code as indicator, o.period_code as period, o.decimals, o.qualifier,
+        o.qualifier_printed as "qualifierPrinted", o.vintage, coalesce(r.revision, o.version) as revision,
+        o.source_code as source, json_agg(o.org_unit_code) as units, json_agg(o.value::text) as values
       from asked join observation o using (indicator_code, period_code)
       left join revised r using (indicator_code, period_code, org_unit_code, vintage)
       where o.org_unit_code in (select code from member)
-      group by 1
+      group by 1, 2, 3, 4, 5, 6, 7, 8
     ),
     aim as (
       select t.org_unit_code, json_agg(json_build_object('indicator', t.indicator_code, 'base', t.base::text,
@@ -110,16 +102,17 @@ export async function frozenNow(
         and (a.state = 'confirmed' or (${withUnconfirmed}::boolean and a.state <> 'revoked'))
       group by 1
     )
-    select member.code, member.name_zh as "nameZh", member.name_en as "nameEn", member.place as "order",
-      coalesce(figure.list, '[]') as figures, coalesce(aim.list, '[]') as targets, coalesce(entry.list, '[]') as entries
-    from member
-    left join figure on figure.org_unit_code = member.code
-    left join aim on aim.org_unit_code = member.code
-    left join entry on entry.org_unit_code = member.code
-    order by member.place`);
+    select (select json_agg(f order by f.indicator, f.period) from figure f) as alike, (select json_agg(json_build_object('code', member.code,
+        'nameZh', member.name_zh, 'nameEn', member.name_en, 'order', member.place, 'targets', coalesce(aim.list, '[]'),
+        'entries', coalesce(entry.list, '[]')) order by member.place)
+      from member
+      left join aim on aim.org_unit_code = member.code
+      left join entry on entry.org_unit_code = member.code) as rows`);
+  const rows = found?.rows ?? [];
+  const figures = figuresByUnit(found?.alike ?? []);
   const entries = rows.flatMap((row) => row.entries);
   return {
-    units: rows.map(({ entries: _entries, figures, ...unit }) => ({ ...unit, figures: figures.map(figureOf) })),
+    units: rows.map(({ entries: _entries, ...unit }) => ({ ...unit, figures: figures.get(unit.code) ?? [] })),
     entries: entries.map(({ state: _state, ...entry }) => entry),
     unconfirmed: entries.filter(({ state }) => state !== 'confirmed').map(({ id }) => id),
   };
