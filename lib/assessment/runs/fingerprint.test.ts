@@ -74,7 +74,9 @@ describe.each(prints)('the fingerprint of a run in form %i', (form, print) => {
         ...([order(inputs.units), order(inputs.figures), order(inputs.targets), order(inputs.entries)] as const),
         (units, figures, targets, entries) => {
           const shuffled = reverseKeys({ ...inputs, units, figures, targets, entries }) as Inputs;
-          expect(fingerprintOf(reverseKeys(document), shuffled, reverseKeys(assessment) as Assessment, form)).toBe(print);
+          expect(fingerprintOf(reverseKeys(document), shuffled, reverseKeys(assessment) as Assessment, form)).toBe(
+            print,
+          );
         },
       ),
     );
