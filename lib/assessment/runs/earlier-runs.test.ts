@@ -8,7 +8,7 @@ import { applyMigrations, migrationsFolder } from '@/db/migrate';
 import { testDatabase } from '@/db/testing';
 import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { storedRun } from '@/lib/assessment/runs/queries';
-import { recomputed } from '@/lib/assessment/runs/recompute';
+import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { anyInputs, anyScheme } from '@/lib/assessment/scoring/testing-generators';
 import { firstOffice } from '@/lib/testing/invented-run';
@@ -76,7 +76,7 @@ test('runs stored as lists of objects come to their fingerprint from the form th
     expect(stored.assessment).toStrictEqual(JSON.parse(JSON.stringify(assessment)));
     expect(stored.inputs.figures).toHaveLength(inputs.figures.length);
     expect(fingerprintOf(stored.document, stored.inputs, stored.assessment, 1)).toBe(sha256);
-    expect(recomputed(stored).sha256).toBe(sha256);
+    expect(recomputeRun(stored).sha256).toBe(sha256);
   }
   await expect(sql`update run_score set grade = 'x'`).rejects.toMatchObject({ code: '23001' });
 });

@@ -78,7 +78,7 @@ function addFigures(writer: Canonical, figures: Inputs['figures']): void {
     }
     const at = places.get(indicator)?.get(period) ?? -1;
     if (own.values[at] !== null) throw new Error(`a figure is there twice: ${indicator} ${unit} ${period}`);
-    own.values[at] = shortest(value);
+    own.values[at] = shortestDecimal(value);
     own.qualifiers[at] = qualifier;
   }
   writer.line(JSON.stringify(keys.map(({ indicator, period }) => [indicator, period])));

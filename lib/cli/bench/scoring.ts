@@ -33,7 +33,7 @@ async function timeApart(...words: string[]): Promise<{ milliseconds: number; me
 export async function engineTimes(): Promise<Measured[]> {
   const small = await timeApart('engine', '300', `${items}`);
   const large = await timeApart('engine', `${units}`, `${items}`);
-  const fingerprint = await apart('fingerprint', `${units}`, `${items}`);
+  const fingerprint = await timeApart('fingerprint', `${units}`, `${items}`);
   const firmness = await timeApart('robustness', '100', '50', '1000');
   const perUnit = [small.milliseconds / 300, large.milliseconds / units] as const;
   return [
