@@ -1,18 +1,20 @@
+import type { RefusalKey } from '@/lib/i18n/refusal-key';
+
 type Details = Readonly<Record<string, string | number>>;
 
 /** The fault of one field: its path in the input, and a message key with its values, as in a refusal. */
-export type FieldFault = { readonly field: string; readonly key: string; readonly details: Details };
+export type FieldFault = { readonly field: string; readonly key: RefusalKey; readonly details: Details };
 
 const brand = Symbol.for('baton.refusal');
 
 /**
- * An expected failure. `key` names a message under `errors`; the words are in lib/i18n. The framework loads this file
- * once for pages and once for routes, which share queues: `instanceof` therefore accepts refusals of both copies.
+ * An expected failure. `key` names a message of lib/i18n; a key without a message does not compile. The framework loads
+ * this file once for pages and once for routes, which share queues: `instanceof` therefore accepts refusals of both copies.
  */
 export class Refusal extends Error {
   readonly [brand] = true;
   readonly kind: 'forbidden' | 'notFound' | 'invalid' | 'conflict' | 'limit' | 'unavailable';
-  readonly key: string;
+  readonly key: RefusalKey;
   readonly details: Details;
   /** All faulty fields, that of `details` first; empty where no field is at fault. */
   readonly faults: readonly FieldFault[];
@@ -23,7 +25,7 @@ export class Refusal extends Error {
 
   constructor(
     kind: Refusal['kind'],
-    key: string,
+    key: RefusalKey,
     details: Details = {},
     faults: readonly FieldFault[] = itsOwn(key, details),
   ) {
@@ -35,6 +37,6 @@ export class Refusal extends Error {
   }
 }
 
-function itsOwn(key: string, details: Details): FieldFault[] {
+function itsOwn(key: RefusalKey, details: Details): FieldFault[] {
   return details.field ? [{ field: String(details.field), key, details }] : [];
 }

@@ -9,6 +9,7 @@ import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-st
 import type { Command } from '@/lib/access/command';
 import { type SetCookie, tokenAttributes } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
+import type { RefusalKey } from '@/lib/i18n/refusal-key';
 import type { Locale } from '@/lib/i18n/words';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { settings } from '@/lib/settings';
@@ -19,7 +20,7 @@ export type Next<Shown> = {
   readonly to?: string;
   readonly shown?: Shown;
   /** The reason of a refusal after all, as a sign-in may have; a key under `errors`. */
-  readonly refused?: string;
+  readonly refused?: RefusalKey;
 };
 
 type Parts<Result, Shown> = {

@@ -3,6 +3,7 @@ import { isOurOrigin } from '@/lib/access/origin';
 import { Refusal } from '@/lib/errors';
 import { malformedForm } from '@/lib/form-body';
 import { refusalOf } from '@/lib/health/queries';
+import { refusalRooms } from '@/lib/i18n/refusal-key';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { logFault } from '@/lib/log';
@@ -43,8 +44,7 @@ export async function refusedAnswer(error: unknown): Promise<Response> {
   });
 }
 
-/** The rooms with messages for their own refusals; all others are under `errors`. */
-const roomed = /^(upload|access|rules|collections|imports|review|schemes|runs|ledger|sensitivity)\.(.+)$/;
+const roomed = new RegExp(`^(${refusalRooms.join('|')})\\.(.+)$`);
 
 /** An error in the reader's language; a fault of the product is logged and shown by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
@@ -54,8 +54,8 @@ export function wordsOf(error: unknown, locale: Locale): string {
   // A visitor whose session has ended has no role to name.
   const name = refusal.key === 'command' && refusal.details.role === 'visitor' ? 'signedOut' : refusal.key;
   const [, room = 'errors', key] = roomed.exec(name) ?? [null, 'errors', name];
-  const t = translator(locale, room as 'errors');
-  return t.has(key as 'input') ? t(key as 'input', details) : translator(locale, 'errors')('input', details);
+  // The compiler knows that every key is one of its room's.
+  return translator(locale, room as 'errors')(key as 'input', details);
 }
 
 function fieldName(locale: Locale, field: string | number | undefined): string {

@@ -115,7 +115,7 @@ describe('commands', () => {
       ...addTopic,
       async run(work, input) {
         await addTopic.run(work, input);
-        throw new Refusal('conflict', 'moved');
+        throw new Refusal('conflict', 'userMoved');
       },
     };
     expect(await refusalOf(perform(failing, system, { code: 'c' }, { now }))).toEqual(['conflict', {}]);

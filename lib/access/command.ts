@@ -100,7 +100,7 @@ function invalidInput(command: CommandName, { issues }: z.ZodError): Refusal {
   const fields = [...new Set(issues.map(({ path }) => path.join('.')))];
   const faults = fields
     .filter((field) => field !== '')
-    .map((field) => ({ field, key: 'input', details: { command, field } }));
+    .map((field) => ({ field, key: 'input' as const, details: { command, field } }));
   return new Refusal('invalid', 'input', { command, field: fields[0] ?? '' }, faults);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '@/lib/errors';
 import { en } from '@/lib/i18n/en/messages';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
 
@@ -53,6 +54,17 @@ test('arguments are found inside the branches of a plural', () => {
   expect(argumentsOf('{count, plural, one {# unit of {group}} other {# units of {group}}} in {year}')).toEqual(
     new Set(['count:number', 'group:text', 'year:text']),
   );
+});
+
+test('a refusal names a message that there is, or does not compile', () => {
+  const leaves = ['errors.stepExpired', 'upload.tooLarge'];
+  expect(leaves.filter((key) => !chinese.has(key))).toEqual([]);
+  new Refusal('invalid', 'stepExpired');
+  new Refusal('limit', 'upload.tooLarge');
+  // @ts-expect-error a word that no message has
+  new Refusal('invalid', 'noSuchWord');
+  // @ts-expect-error a branch of messages, which is no message
+  new Refusal('invalid', 'imports.refused');
 });
 
 describe('both languages', () => {

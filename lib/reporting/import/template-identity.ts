@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
+import type { RefusalUnder } from '@/lib/i18n/refusal-key';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { templateVersion } from '@/lib/reporting/import/words';
 import type { FigureKey } from '@/lib/reporting/words';
@@ -55,7 +56,7 @@ type Expected = {
 
 /** Refuses a template of another unit, collection, list or version, each with the expected and the found value. */
 export function refuseOtherTemplate(found: TemplateIdentity, { unit, collection }: Expected): void {
-  const refusalFor = (key: string, details: Refusal['details']) =>
+  const refusalFor = (key: RefusalUnder<'imports.refused.'>, details: Refusal['details']) =>
     new Refusal('invalid', `imports.refused.${key}`, { field: 'file', ...details });
   if (found.version !== templateVersion) {
     throw refusalFor('otherVersion', { expected: templateVersion, found: found.version });
