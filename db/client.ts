@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { databaseSettings } from '@/db/settings';
 import { openPool, type Pool, type PoolLimits } from './pool';
 
 export type Sql = postgres.Sql;
@@ -61,7 +62,7 @@ const silence = statementTimeout + 1000;
  * Behind a pooler (`DATABASE_POOLED=1`) a connection cannot set them; there the database user must have them.
  */
 export function webOptions(): postgres.Options<Record<string, never>> {
-  if (process.env.DATABASE_POOLED === '1') return { prepare: false };
+  if (databaseSettings().isPooled) return { prepare: false };
   const connection = {
     role: webRole,
     statement_timeout: statementTimeout,
@@ -87,9 +88,8 @@ const shared = globalThis as Shared;
  * works under the role of the web process; a test that needs more rights asks for the pool first, with `{}`.
  */
 export function sharedPool(options = webOptions()): Pool {
-  const url = process.env.DATABASE_URL;
+  const { url, size } = databaseSettings();
   if (!url) throw new Error('DATABASE_URL is not set: start the product with npm start or npm run dev');
-  const size = Number(process.env.DATABASE_POOL ?? 10);
   const onLoss = () => {
     shared.batonLostAt = performance.now();
   };

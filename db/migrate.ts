@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { databaseSettings } from '@/db/settings';
 import { type Database, drizzleOver, openSql, type Sql } from './client';
 import { StartFailure } from './embedded/failure';
 import { provideWebRole } from './web-role';
@@ -16,7 +17,7 @@ const preparationLock = 4_727_401;
  */
 export async function prepareDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const guard = openSql(url, { max: 1 });
-  const sql = openSql(url, { max: 4, prepare: process.env.DATABASE_POOLED !== '1' });
+  const sql = openSql(url, { max: 4, prepare: !databaseSettings().isPooled });
   try {
     return (await guard.begin(async (held) => {
       await held`set local idle_in_transaction_session_timeout = 0`;

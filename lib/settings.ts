@@ -76,12 +76,13 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   };
 }
 
-const names = Object.keys(Environment.shape);
+/** Of which variables the policies are read. */
+export const policyVariables = Object.keys(Environment.shape);
 let kept: { readonly key: string; readonly settings: Settings } | undefined;
 
 /** The policies of this process, cached until its environment changes. */
 export function settings(): Settings {
-  const key = names.map((name) => process.env[name]).join('\0');
+  const key = policyVariables.map((name) => process.env[name]).join('\0');
   if (kept?.key !== key) kept = { key, settings: settingsOf(process.env) };
   return kept.settings;
 }

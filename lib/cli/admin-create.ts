@@ -22,7 +22,7 @@ try {
       '请写明账号：npm run admin:create -- 用户名 "姓名"。',
     );
   }
-  checkSettings(process.env);
+  checkSettings();
   const database = await openToWork('npm run admin:create');
   adopt(webSettings(database, placeToServe()));
   const posting = { username, name, role: 'administrator', unitCode: '', department: '' };

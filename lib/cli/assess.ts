@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
 import { type Asked, inputsFor, readPackage } from '@/lib/assessment/package/read-package';
@@ -9,13 +9,12 @@ import { assess } from '@/lib/assessment/scoring/assess';
 import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-file';
 import { describeFinding } from '@/lib/cli/import/report';
 import { endWith, written } from '@/lib/cli/launch/report';
+import { fromCaller } from '@/lib/cli/launch/settings';
 import { type FigureRow, figureCheck, figureColumns } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 
 // `npm run assess -- --scheme SCHEME.json --data FIGURES.csv --out RESULT.json [--period PERIOD]`: computes a scheme without
 // a database, so that anyone can compute a published result again from its package.
-
-const from = process.env.INIT_CWD ?? '.';
 
 /** A set that contains every code, since there is no catalogue here. */
 class EveryCode extends Set<string> {
@@ -26,8 +25,8 @@ class EveryCode extends Set<string> {
 
 try {
   const { scheme: schemeFile, data, out, period } = readArguments();
-  const request = readRequest(resolve(from, schemeFile), period ?? null);
-  const inputs = inputsFor(request, await readFigures(resolve(from, data)));
+  const request = readRequest(fromCaller(schemeFile), period ?? null);
+  const inputs = inputsFor(request, await readFigures(fromCaller(data)));
   const assessment = assess(request.scheme, inputs);
   if (assessment.units.every(({ total }) => total === null)) {
     throw new StartFailure(
@@ -38,7 +37,7 @@ try {
   const sha256 = fingerprintOf(request.document, inputs, assessment, request.fingerprintForm);
   const { units, bases, notes } = assessment;
   write(
-    resolve(from, out),
+    fromCaller(out),
     `${JSON.stringify({ sha256, engine, period: request.period, units, bases, notes }, null, 2)}\n`,
   );
   const count = units.length;

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -11,6 +10,7 @@ import { systemPrincipal } from '@/lib/access/principal';
 import { progressTo } from '@/lib/cli/import/report';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
+import { fromCaller } from '@/lib/cli/launch/settings';
 import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 
@@ -49,7 +49,7 @@ function readArguments(): { path: string; choice: ExportChoice } {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw usage;
-    return { path: resolve(process.env.INIT_CWD ?? '.', file), choice: values };
+    return { path: fromCaller(file), choice: values };
   } catch {
     throw usage;
   }

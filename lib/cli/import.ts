@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { drizzleOver, openSql } from '@/db/client';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
 import { perform } from '@/lib/access/command';
@@ -7,6 +7,7 @@ import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-fil
 import { describeFinding, progressTo } from '@/lib/cli/import/report';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
+import { fromCaller } from '@/lib/cli/launch/settings';
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { importFigures } from '@/lib/reporting/import/import-figures';
@@ -18,7 +19,7 @@ try {
   if (!asked) {
     throw new StartFailure('Name the file: npm run import -- FILE.csv.', '请写明文件：npm run import -- 文件.csv。');
   }
-  const path = resolve(process.env.INIT_CWD ?? '.', asked);
+  const path = fromCaller(asked);
   const began = performance.now();
   const { id, encoding, lines } = await fileIdentity(path).catch((error: unknown) => {
     throw unreadableFailure(path, error);

@@ -1,5 +1,6 @@
 import { lastLoss, openProbe } from '@/db/client';
 import { isDatabaseFault, type Pool } from '@/db/pool';
+import { databaseSettings } from '@/db/settings';
 import { Refusal } from '@/lib/errors';
 
 /** Milliseconds until a silent database counts as unavailable. */
@@ -17,7 +18,7 @@ let goodAt = Number.NEGATIVE_INFINITY;
  * cancelled: later askers wait for the same one, each no longer than `patience`.
  */
 export async function databaseAnswers(): Promise<boolean> {
-  const asker = probeOf(process.env.DATABASE_URL ?? '');
+  const asker = probeOf(databaseSettings().url);
   asker.question ??= ask(asker.pool).finally(() => {
     asker.question = null;
   });

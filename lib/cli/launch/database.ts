@@ -2,7 +2,7 @@ import { type Embedded, joinOrOpenEmbedded, openEmbedded } from '@/db/embedded/o
 import type { Event } from '@/db/embedded/server';
 import { checkExternal, placeIn } from './external';
 import { type Words, written } from './report';
-import { dataFolder } from './settings';
+import { dataFolder, launchSettings } from './settings';
 
 /** The database of a command, and words for its origin. */
 export type ProjectDatabase = Pick<Embedded, 'url' | 'announce' | 'stop'> & { words: Words; embedded: boolean };
@@ -35,14 +35,14 @@ export async function openToWork(purpose: string): Promise<ProjectDatabase> {
 
 /** Prints the database that a command works on to the error output, which is never redirected into a result file. */
 function nameDatabase(): void {
-  const { DATABASE_URL } = process.env;
-  const where = DATABASE_URL ? placeIn(DATABASE_URL) : dataFolder();
-  const words = DATABASE_URL ? { zh: '数据库', en: 'database' } : { zh: '内置数据库', en: 'built-in database' };
+  const { databaseUrl } = launchSettings();
+  const where = databaseUrl ? placeIn(databaseUrl) : dataFolder();
+  const words = databaseUrl ? { zh: '数据库', en: 'database' } : { zh: '内置数据库', en: 'built-in database' };
   console.error(`· ${written(words)}: ${where}`);
 }
 
 async function openExternal({ toServe = false } = {}): Promise<ProjectDatabase | null> {
-  const url = process.env.DATABASE_URL;
+  const { databaseUrl: url } = launchSettings();
   if (!url) return null;
   await checkExternal(url, { toServe });
   const where = placeIn(url);

@@ -1,4 +1,5 @@
 import { commandLineOf, parentOf } from '@/db/embedded/processes';
+import { isUnderNpm } from './settings';
 
 /**
  * A signal that aborts when the process is asked to end: by an operating system signal, or because npm, its starter, is
@@ -14,7 +15,7 @@ export function endingSignal(): AbortSignal {
     ending.abort();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ask);
-  if (process.env.npm_lifecycle_event) abortWithParent(ending);
+  if (isUnderNpm()) abortWithParent(ending);
   return ending.signal;
 }
 

@@ -1,4 +1,5 @@
 import { drizzleOver, openSql } from '@/db/client';
+import { databaseSettings } from '@/db/settings';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
@@ -14,7 +15,7 @@ export type Housekeeping = { readonly stop: () => Promise<void> };
  * are deleted. A failure is logged in one line and ends nothing. Returns how to stop it.
  */
 export function keepHouse(url: string): Housekeeping {
-  const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: process.env.DATABASE_POOLED !== '1' });
+  const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: !databaseSettings().isPooled });
   const database = drizzleOver(sql);
   let working: Promise<void> = Promise.resolve();
   const work = () => {

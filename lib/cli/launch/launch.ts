@@ -31,7 +31,7 @@ export async function launch(mode: Mode): Promise<void> {
 
 async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> {
   const place = placeToServe();
-  checkSettings(process.env);
+  checkSettings();
   const database = await step(
     () => openToServe(`npm ${mode === 'dev' ? 'run dev' : 'start'}`),
     ({ words }) => words,

@@ -25,7 +25,7 @@ const shortestSecret = 32;
  * secret and an origin must be set, and without one no other machine may reach the product. Throws the first fault as
  * one sentence, without any secret in it.
  */
-export function checkSettings(environment: Environment): void {
+export function checkSettings(environment: Environment = process.env): void {
   for (const [name, range] of Object.entries(numbers)) checkNumber(name, environment[name], range);
   for (const [name, words] of Object.entries(choices)) checkChoice(name, environment[name], words);
   const { DATABASE_URL, DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = environment;

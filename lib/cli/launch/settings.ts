@@ -7,6 +7,18 @@ export const root = join(import.meta.dirname, '..', '..', '..');
 /** Where the embedded database keeps its data: `.baton` in the project unless `BATON_DATA` names another folder. */
 export const dataFolder = () => resolve(root, process.env.BATON_DATA || '.baton');
 
+/** What the launcher is told of the database and for the web process; each empty when it is not said. */
+export function launchSettings() {
+  const { DATABASE_URL = '', DATABASE_WEB_URL = '', BATON_SECRET = '', APP_ORIGIN = '' } = process.env;
+  return { databaseUrl: DATABASE_URL, webDatabaseUrl: DATABASE_WEB_URL, secret: BATON_SECRET, origin: APP_ORIGIN };
+}
+
+/** A path as whoever called npm means it: from the folder they stood in. */
+export const fromCaller = (path = '') => resolve(process.env.INIT_CWD ?? '.', path);
+
+/** Whether npm has started this process, and hands on its signals. */
+export const isUnderNpm = () => Boolean(process.env.npm_lifecycle_event);
+
 /** Where the product is served: `HOST` and `PORT`. Only this machine reaches it unless `HOST` says otherwise. */
 export type Place = { host: string; port: number; url: string };
 

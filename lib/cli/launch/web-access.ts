@@ -2,6 +2,7 @@ import { StartFailure } from '@/db/embedded/failure';
 import { type WebFault, webFault } from '@/db/web-role';
 import { placeIn, refusal, superuserFailure } from './external';
 import type { Words } from './report';
+import { launchSettings } from './settings';
 import type { WebSettings } from './web-settings';
 
 const faults: Readonly<Record<Exclude<WebFault, 'superuser'>, Words>> = {
@@ -31,7 +32,7 @@ export async function checkWebAccess({
   databaseUrl,
   embedded,
 }: Pick<WebSettings, 'databaseUrl' | 'embedded'>): Promise<void> {
-  const name = process.env.DATABASE_WEB_URL && !embedded ? 'DATABASE_WEB_URL' : 'DATABASE_URL';
+  const name = launchSettings().webDatabaseUrl && !embedded ? 'DATABASE_WEB_URL' : 'DATABASE_URL';
   const where = placeIn(databaseUrl, name);
   const fault = await webFault(databaseUrl, { embedded }).catch((error: unknown) => {
     throw refusal(where, error, name);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { codeOf } from '@/db/embedded/failure';
 import { isOwnAddress, ownNames } from '@/lib/own-machine';
 import type { ProjectDatabase } from './database';
-import { dataFolder, type Place } from './settings';
+import { dataFolder, launchSettings, type Place } from './settings';
 
 /** The settings that the launcher passes to the web process. */
 export type WebSettings = {
@@ -20,11 +20,11 @@ export type WebSettings = {
 
 /** The settings of a web process that serves a database at a place; `checkSettings` has accepted the environment. */
 export function webSettings({ url, embedded }: ProjectDatabase, place: Place): WebSettings {
-  const { DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = process.env;
+  const { webDatabaseUrl, secret, origin } = launchSettings();
   return {
-    databaseUrl: (!embedded && DATABASE_WEB_URL) || url,
-    secret: BATON_SECRET || keptSecret(dataFolder()),
-    origin: new URL(APP_ORIGIN || place.url).origin,
+    databaseUrl: (!embedded && webDatabaseUrl) || url,
+    secret: secret || keptSecret(dataFolder()),
+    origin: new URL(origin || place.url).origin,
     embedded,
   };
 }

@@ -1,5 +1,6 @@
 import { openProbe } from '@/db/client';
 import type { Pool } from '@/db/pool';
+import { databaseSettings } from '@/db/settings';
 
 /** Milliseconds after which the asker goes on without an answer. */
 const patience = 500;
@@ -16,7 +17,7 @@ let asker: Asker | null = null;
  * it.
  */
 export async function storedVersion(): Question {
-  const own = askerOf(process.env.DATABASE_URL ?? '');
+  const own = askerOf(databaseSettings().url);
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, patience, null);
