@@ -9,7 +9,8 @@ import { loadExamples } from '@/lib/cli/load-examples';
 import { exampleSchemes } from '@/lib/cli/shipped-schemes';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
-import { knownCodes, type Outcome, outcomeOf, writeFigures, writeRanks } from '@/lib/reporting/import/queries';
+import { knownCodes, outcomeOf } from '@/lib/reporting/import/queries';
+import { type Outcome, writeFigures, writeRanks } from '@/lib/reporting/import/store-figures';
 import { addStarterRules } from '@/lib/reporting/validation/add-starter-rules';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
@@ -40,17 +41,17 @@ const loadFiles = command({
   async run(work, dataset): Promise<Done<Outcome>> {
     const { tx, principal, now } = work;
     const id = createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
-    const before = await outcomeOf(principal, tx, id);
+    const before = await outcomeOf(tx, id);
     if (before) return { result: before, repeated: true };
     await loadCatalogue(tx, dataset);
-    const known = await knownCodes(principal, tx);
+    const known = await knownCodes(tx);
     const figures = checkFigures('observations.csv', dataset['observations.csv'], known);
     const ranks = checkRanks('published_ranks.csv', dataset['published_ranks.csv'], known);
     refuseFindings([...figures.findings, ...ranks.findings]);
     const batch = { id, fileName: 'db/dataset', reason: '载入随产品提供的数据集', at: now };
     const outcome = await writeFigures(principal, tx, batch, figures.rows);
     await addStarterRules(work);
-    await writeRanks(principal, tx, ranks.rows);
+    await writeRanks(tx, ranks.rows);
     const examples = await loadExamples(work);
     return { result: outcome, changes: [{ subject: `import/${id}`, before: null, after: outcome }, ...examples] };
   },

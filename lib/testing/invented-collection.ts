@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { systemPrincipal } from '@/lib/access/principal';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 
 let made = 0;
 
@@ -21,7 +20,7 @@ export async function inventedCollection(
   made += 1;
   const id = `invented-${process.pid}-${made}`;
   await database.transaction(async (tx) => {
-    await ensurePeriods(systemPrincipal('check'), tx, [period]);
+    await ensurePeriods(tx, [period]);
     await tx.execute(sql`
       insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
         basis, frequency, responsible_zh, responsible_en, sort_order)

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { perform } from '@/lib/access/command';
-import { accountPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
+import { accountPrincipal, type Principal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 
 /** A principal of a role, for tests that need several of one. */
 export function someone(userId: string, role: AccountRole = 'assessmentOffice'): Principal {
@@ -28,7 +28,7 @@ export async function inventedFigures(
   { units = 5, items = 4, period = '2025' }: { units?: number; items?: number; period?: string } = {},
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    await ensurePeriods(systemPrincipal('check'), tx, [period]);
+    await ensurePeriods(tx, [period]);
     await tx.execute(sql`insert into topic (code, name_zh, name_en, sort_order) values ('INV', '演示', 'Demo', 998)
       on conflict do nothing`);
     await tx.execute(sql`

@@ -7,8 +7,8 @@ import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { entryKinds } from '@/lib/assessment/words';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 
 const line = z.string().trim();
@@ -40,7 +40,7 @@ export const recordAdjustment = command({
     const { tx, principal, now } = work;
     const { kind, node, rule, points } = input;
     const peerGroup = await refuseUnfit(work, input.schemeCode, { kind, node, rule, points });
-    await ensurePeriods(principal, tx, [input.periodCode]);
+    await ensurePeriods(tx, [input.periodCode]);
     await refuseOutsider(work, { ...input, peerGroup });
     const id = randomUUID();
     const { unitCode, happenedOn, ...entry } = input;

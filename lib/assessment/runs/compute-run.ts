@@ -5,7 +5,6 @@ import { run, runScore } from '@/db/schema/assessment';
 import { indicator } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
 import { engine } from '@/lib/assessment/runs/engine';
-
 import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { inputsOf, rowsOf } from '@/lib/assessment/runs/stored-rows';
@@ -14,8 +13,8 @@ import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { ensurePeriods } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 
 /** Rows per insert statement. */
@@ -49,7 +48,7 @@ export const computeRun = command({
 export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   const { tx, principal, now } = work;
   const { schemeCode, number, periodCode: period, deadlinePassed, withUnconfirmed } = input;
-  await ensurePeriods(principal, tx, [period]);
+  await ensurePeriods(tx, [period]);
   const version = await heldVersion(tx, { schemeCode, number });
   const { scheme, document } = version;
   await refuseUnknownIndicators(

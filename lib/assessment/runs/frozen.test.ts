@@ -11,7 +11,7 @@ import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { frozenNow, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputeRun } from '@/lib/assessment/runs/recompute';
-import { addRevisions, replaceCurrent } from '@/lib/observations/recording/queries';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/record-figures';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
   firstOffice,

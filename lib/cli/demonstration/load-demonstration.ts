@@ -7,7 +7,8 @@ import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
 import { ensureDemonstrationAccounts } from '@/lib/access/users/demonstration/ensure-accounts';
 import { loadCatalogue } from '@/lib/cli/load-catalogue';
-import { outcomeOf, writeFigures } from '@/lib/reporting/import/queries';
+import { outcomeOf } from '@/lib/reporting/import/queries';
+import { writeFigures } from '@/lib/reporting/import/store-figures';
 import { addStarterRules } from '@/lib/reporting/validation/add-starter-rules';
 import { afterAll, readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
@@ -38,7 +39,7 @@ async function loadData(work: Work): Promise<Change[]> {
   const { tx, principal, now } = work;
   const files = readDemonstration();
   const id = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-  if (await outcomeOf(principal, tx, id)) return [];
+  if (await outcomeOf(tx, id)) return [];
   await loadCatalogue(tx, files, afterAll);
   const reported = reportedMonth(now);
   const outcome = { added: 0, changed: 0, unchanged: 0 };

@@ -269,7 +269,7 @@ export const collectionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/observations/recording/queries.ts',
+    file: 'lib/observations/recording/record-figures.ts',
     tests: ['lib/reporting/revisions/revisions.test.ts'],
     guards: [
       [

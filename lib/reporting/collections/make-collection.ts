@@ -3,7 +3,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
 import type { Work } from '@/lib/access/command';
-import { ensurePeriods, memberInPeriod } from '@/lib/catalogue/periods/queries';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
+import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { Refusal } from '@/lib/errors';
 import { addUnits } from '@/lib/reporting/collections/add-units';
 import { knownUnits } from '@/lib/reporting/collections/queries';
@@ -41,7 +42,7 @@ export async function makeCollection(work: Work, asked: NewCollection): Promise<
     work,
     items.map(({ indicatorCode }) => indicatorCode),
   );
-  await ensurePeriods(principal, tx, [asked.periodCode, ...items.map(({ periodCode }) => periodCode)]);
+  await ensurePeriods(tx, [asked.periodCode, ...items.map(({ periodCode }) => periodCode)]);
   const units = await unitsAsked(work, asked);
   if (units.length === 0) throw new Refusal('invalid', 'noUnits', { field: 'units' });
   const isDemonstration = units.every((unit) => unit.isDemonstration);

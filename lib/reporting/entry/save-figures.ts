@@ -10,13 +10,13 @@ import {
   type LockedReturn,
   lockedReturn,
   type ReturnFigure,
-  recount,
   returnFigures,
   subjectOf,
   thisReturn,
   windowOf,
 } from '@/lib/reporting/entry/queries';
 import { readEntry } from '@/lib/reporting/entry/read-entry';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { emptyEntry, mostCells, type SaveConflict, type Saved } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { entryFields, type FigureEntry } from '@/lib/reporting/words';
@@ -116,7 +116,7 @@ async function write(
       reported_yoy = excluded.reported_yoy, note = excluded.note, source_text = excluded.source_text,
       explanation = excluded.explanation, upload_id = null, version = v.version + 1, updated_by = excluded.updated_by,
       updated_at = excluded.updated_at`);
-  await recount(tx, principal, thisReturn(one), sql`, saved_at = ${now.toISOString()}::timestamptz`);
+  await recount(tx, thisReturn(one), sql`, saved_at = ${now.toISOString()}::timestamptz`);
 }
 
 async function conflictsOf(

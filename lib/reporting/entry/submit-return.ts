@@ -8,13 +8,13 @@ import {
   type LockedReturn,
   lockedReturn,
   type ReturnFigure,
-  recount,
   returnFigures,
   subjectOf,
   thisReturn,
   windowOf,
 } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/validation/find';
 import { checkContext } from '@/lib/reporting/validation/queries';
@@ -105,7 +105,6 @@ async function send(
   await recordSteps(tx, principal, one, { kind: 'submitted', which, reason: '', at: now });
   await recount(
     tx,
-    principal,
     thisReturn(one),
     sql`, round = ${round}, review_began = false, submitted_at = ${at}::timestamptz,
       first_submitted_at = coalesce(submission.first_submitted_at, ${at}::timestamptz)`,

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
-import { lockedReturn, recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { lockedReturn, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 
 /**
  * Withdraws the last submission, as long as no reviewer has decided anything on it. Figures returned or reopened before
@@ -27,12 +28,7 @@ export const withdrawReturn = command({
             and e.collection_id = v.collection_id and e.indicator_code = v.indicator_code
             and e.period_code = v.period_code and e.kind = 'reopened') then 'reopened' else 'draft' end
       where ${which}`);
-    await recount(
-      tx,
-      principal,
-      thisReturn(one),
-      one.round === 1 ? sql`, submitted_at = null, first_submitted_at = null` : sql``,
-    );
+    await recount(tx, thisReturn(one), one.round === 1 ? sql`, submitted_at = null, first_submitted_at = null` : sql``);
     return {
       result: one.collectionId,
       changes: [{ subject: subjectOf(one), before: { state: one.state }, after: { state: 'withdrawn' } }],

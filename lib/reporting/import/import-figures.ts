@@ -2,14 +2,8 @@ import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
 import { type FigureCells, type FigureRow, figureCheck } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
-import {
-  knownCodes,
-  type Outcome,
-  openStage,
-  outcomeOf,
-  stageFigures,
-  writeStaged,
-} from '@/lib/reporting/import/queries';
+import { knownCodes, outcomeOf } from '@/lib/reporting/import/queries';
+import { type Outcome, openStage, stageFigures, writeStaged } from '@/lib/reporting/import/store-figures';
 
 /** Rows per batch of checking and storing. */
 const stretch = 5000;
@@ -39,18 +33,18 @@ export const importFigures = command({
     tell: z.custom<(rows: number) => void>((value) => typeof value === 'function'),
   }),
   async run({ tx, principal, now }, { id, fileName, reason, rows, tell }): Promise<Done<ImportResult>> {
-    const before = await outcomeOf(principal, tx, id);
+    const before = await outcomeOf(tx, id);
     if (before) return { result: { kind: 'stored', outcome: before }, repeated: true };
     const findings: Finding[] = [];
-    const check = figureCheck(fileName, await knownCodes(principal, tx), findings);
-    await openStage(principal, tx);
+    const check = figureCheck(fileName, await knownCodes(tx), findings);
+    await openStage(tx);
     let read = 0;
     let waiting: FigureRow[] = [];
     // While the database stores one batch, the next is read and checked.
     let staged = Promise.resolve();
     const stage = async () => {
       await staged;
-      if (findings.length === 0) staged = stageFigures(principal, tx, waiting, read - waiting.length);
+      if (findings.length === 0) staged = stageFigures(tx, waiting, read - waiting.length);
       // The promise is awaited before the next batch; until then its rejection counts as handled.
       staged.catch(() => {});
       waiting = [];

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/queries';
-import { recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { type Deciding, figuresToDecide } from '@/lib/reporting/review/queries';
@@ -35,7 +36,7 @@ export const approveFigures = command({
       update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
         return_reason = '', returned_by = null
       where ${which}`);
-    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    await recount(tx, thisReturn(one), sql`, review_began = true`);
     const after = { [next ? 'passed' : 'approved']: figures.map(keyOf) };
     return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
   },
@@ -75,7 +76,6 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
   await addRevisions(tx, principal, incoming, recording);
   await refreshCoverage(
     tx,
-    principal,
     sql`(select v.indicator_code, v.period_code, v.org_unit_code from submission_value v where ${which})`,
   );
 }

@@ -4,8 +4,9 @@ import { reopenRequest } from '@/db/schema/reporting';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
-import { lockedReturn, recount, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
+import { lockedReturn, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { figureKey } from '@/lib/reporting/figure-key';
 
 /**
@@ -51,7 +52,7 @@ export const decideReopening = command({
     if (isGranted) {
       await tx.execute(sql`update submission_value v set state = 'reopened', version = v.version + 1 where ${which}`);
     }
-    await recount(tx, principal, thisReturn(one));
+    await recount(tx, thisReturn(one));
     return {
       result: state,
       changes: [{ subject: subjectOf(one), before: null, after: { request: number, state, reason } }],

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { command } from '@/lib/access/command';
 import { Reason } from '@/lib/reporting/collections/terms';
-import { recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
@@ -20,7 +21,7 @@ export const returnFigures = command({
         returned_by = ${principal.userId}, approved_value = null, approved_decimals = null, approved_reason = '',
         approved_by = null, version = v.version + 1
       where ${which}`);
-    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    await recount(tx, thisReturn(one), sql`, review_began = true`);
     const after = { returned: figures.map(keyOf), reason };
     return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
   },

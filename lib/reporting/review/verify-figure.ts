@@ -5,8 +5,9 @@ import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, lines } from '@/lib/reporting/collections/terms';
 import { FigureVersion } from '@/lib/reporting/entry/entry-input';
-import { recount, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
+import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { readFigure } from '@/lib/reporting/typed/read-figure';
@@ -45,7 +46,7 @@ export const verifyFigure = command({
         version = v.version + 1
       where ${which}`);
     await recordSteps(tx, principal, one, { kind: 'verified', which, reason, at: now });
-    await recount(tx, principal, thisReturn(one), sql`, review_began = true`);
+    await recount(tx, thisReturn(one), sql`, review_began = true`);
     const key = keyOf(figure);
     return {
       result: key,

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { isOpenAt } from '@/lib/reporting/collections/timeliness';
-import { type LockedReturn, recount, subjectOf, windowOf } from '@/lib/reporting/entry/queries';
+import { type LockedReturn, subjectOf, windowOf } from '@/lib/reporting/entry/queries';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { type LockedUpload, lockedUpload, touchedReturns } from '@/lib/reporting/import/staging/queries';
 import { writableStates } from '@/lib/reporting/words';
 
@@ -36,7 +37,7 @@ export const commitUpload = command({
     await write(work, one);
     const which = sql`submission.org_unit_code = ${one.orgUnitCode} and submission.collection_id in
       (select collection_id from upload_row where upload_id = ${id} and kind in ('added', 'changed'))`;
-    await recount(tx, principal, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
+    await recount(tx, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
     await tx.execute(sql`
       update upload set state = 'committed', committed_by = ${principal.userId},
         committed_at = ${now.toISOString()}::timestamptz where id = ${id}`);

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { type LockedReturn, recount, subjectOf } from '@/lib/reporting/entry/queries';
+import { type LockedReturn, subjectOf } from '@/lib/reporting/entry/queries';
+import { recount } from '@/lib/reporting/entry/recount-returns';
 import { finding } from '@/lib/reporting/import/read-cell';
 import { type LockedUpload, lockedUpload, touchedReturns } from '@/lib/reporting/import/staging/queries';
 
@@ -30,7 +31,7 @@ export const undoUpload = command({
     const undone = await restore(work, one);
     const which = sql`submission.org_unit_code = ${one.orgUnitCode} and submission.collection_id in
       (select collection_id from upload_row where upload_id = ${id} and kind in ('added', 'changed'))`;
-    await recount(tx, principal, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
+    await recount(tx, which, sql`, saved_at = ${now.toISOString()}::timestamptz`);
     // The page of the upload lists the kept figures from now on.
     const told =
       kept.length > 0 ? [finding('notice', 'kept', '', { count: `${kept.length}`, names: firstNames(kept) })] : [];

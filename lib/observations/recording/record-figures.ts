@@ -74,7 +74,7 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
  * indicators and periods of `written`, and the figures of each of its units. `written` is a relation with the key of a
  * figure.
  */
-export async function refreshCoverage(tx: Tx, _principal: Principal, written: SQL): Promise<void> {
+export async function refreshCoverage(tx: Tx, written: SQL): Promise<void> {
   // The first figures of two units, approved at once, would otherwise be counted separately.
   await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
   await tx.execute(sql`

@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Principal } from '@/lib/access/principal';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
+import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import type { FigureRow, RankRow } from '@/lib/reporting/import/check-figures';
+
+export type Batch = {
+  /** sha256 of what was read, so that the same content counts once. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly reason: string;
+  readonly at: Date;
+};
+export type Outcome = { readonly added: number; readonly changed: number; readonly unchanged: number };
+
+const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
+
+/** Stores checked figures in one go, as `writeStaged` does. */
+export async function writeFigures(
+  principal: Principal,
+  tx: Tx,
+  batch: Batch,
+  rows: readonly FigureRow[],
+): Promise<Outcome> {
+  await openStage(tx);
+  await stageFigures(tx, rows, 0);
+  return writeStaged(principal, tx, batch, rows.length);
+}
+
+/** Opens the table in which the rows of one import wait; it goes with the transaction. */
+export async function openStage(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    create temp table incoming (indicator_code text, org_unit_code text, period_code text, value numeric, decimals int,
+      qualifier text, qualifier_printed text, vintage text, reported_yoy numeric, period_printed text, source_code text,
+      locator text, quote text, note text, n int) on commit drop`);
+}
+
+/** Lets checked figures wait, in the order of their file: `before` of them wait already. */
+export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: number): Promise<void> {
+  await ensurePeriods(
+    tx,
+    rows.map((row) => row.period),
+  );
+  await tx.execute(sql`
+    insert into incoming
+    select indicator, unit, period, value, decimals, qualifier, "qualifierPrinted", vintage, "reportedYoy",
+      "periodPrinted", source, locator, quote, note, n + ${before}::int
+    from rows from (jsonb_to_recordset(${json(rows)}) as (
+      indicator text, unit text, period text, value numeric, decimals int, qualifier text, "qualifierPrinted" text,
+      vintage text, "reportedYoy" numeric, "periodPrinted" text, source text, locator text, quote text, note text
+    )) with ordinality as t(indicator, unit, period, value, decimals, qualifier, "qualifierPrinted", vintage,
+      "reportedYoy", "periodPrinted", source, locator, quote, note, n)`);
+}
+
+/**
+ * Stores the figures that wait: every new value becomes a revision, and the current one where its vintage allows. Rows
+ * that are already recorded change nothing. `read` is how many rows the file had.
+ */
+export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
+  await tx.execute(sql`analyze incoming`);
+  await tx.execute(sql`
+    delete from incoming i using observation_revision r
+    where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
+      and (r.value, r.decimals, r.qualifier, r.qualifier_printed, r.vintage, r.period_printed, r.source_code, r.locator,
+           r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage, i.period_printed,
+           i.source_code, i.locator, i.quote, i.note)
+      and r.reported_yoy is not distinct from i.reported_yoy`);
+  const incoming = sql`incoming`;
+  const counts = await replaceCurrent(tx, principal, incoming, batch.at);
+  const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
+  const outcome = { ...counts, unchanged: read - (left?.fresh ?? 0) };
+  await tx.execute(sql`
+    insert into import_batch (id, file_name, imported_at, imported_by, added, changed, unchanged)
+    values (${batch.id}, ${batch.fileName}, ${batch.at.toISOString()}::timestamptz, ${principal.userId},
+            ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
+  const recording = { at: batch.at, reason: batch.reason, batchId: batch.id, collectionId: null };
+  await addRevisions(tx, principal, incoming, recording);
+  await refreshCoverage(tx, incoming);
+  return outcome;
+}
+
+/** Stores the ranks that sources state; what a source says of a rank replaces what the same key said before. */
+export async function writeRanks(tx: Tx, rows: readonly RankRow[]): Promise<void> {
+  await ensurePeriods(
+    tx,
+    rows.map((row) => row.period),
+  );
+  await tx.execute(sql`
+    insert into published_rank (indicator_code, org_unit_code, period_code, scope_zh, scope_en, rank, qualifier,
+                                peer_group_code, source_code, locator, quote, note)
+    select indicator, unit, period, "scopeZh", "scopeEn", rank, qualifier, "peerGroup", source, locator, quote, note
+    from jsonb_to_recordset(${json(rows)}) as t(
+      indicator text, unit text, period text, "scopeZh" text, "scopeEn" text, rank int, qualifier text,
+      "peerGroup" text, source text, locator text, quote text, note text)
+    on conflict (indicator_code, period_code, org_unit_code, scope_zh) do update set
+      scope_en = excluded.scope_en, rank = excluded.rank, qualifier = excluded.qualifier,
+      peer_group_code = excluded.peer_group_code, source_code = excluded.source_code, locator = excluded.locator,
+      quote = excluded.quote, note = excluded.note`);
+}
