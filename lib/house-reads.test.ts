@@ -91,14 +91,12 @@ const sightRules: readonly { rule: string; written: RegExp; files: Record<string
       'lib/assessment/queries.ts': 'the rule',
       'lib/assessment/runs/listing/queries.ts':
         'the list of those who make, approve and audit runs: all of it or nothing',
-      'lib/assessment/runs/queries.ts': 'still to ask the rule',
     },
   },
   {
     rule: 'which runs are out',
     written: /'published',\s*'superseded'|'published'[^\n]{0,30}(\|\||or)[^\n]{0,30}'superseded'/,
     files: {
-      'lib/assessment/runs/queries.ts': 'still to ask the rule',
       'lib/assessment/words.ts': 'the rule, and the states that there are',
     },
   },

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
-import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { inSight } from '@/lib/assessment/queries';
 
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
@@ -158,7 +158,6 @@ export type StoredRun = {
  * principal may not see.
  */
 export async function storedRun(tx: Tx, principal: Principal, id: string): Promise<StoredRun | null> {
-  const open = maySee(principal.role, 'runs') || principal.role === 'system';
   const [found] = await tx
     .select({ run, document: schemeVersion.document })
     .from(run)
@@ -166,7 +165,7 @@ export async function storedRun(tx: Tx, principal: Principal, id: string): Promi
       schemeVersion,
       and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
     )
-    .where(and(eq(run.id, id), open ? undefined : inArray(run.state, ['published', 'superseded'])));
+    .where(and(eq(run.id, id), inSight(principal)));
   if (!found) return null;
   const rows = await tx.select().from(runScore).where(eq(runScore.runId, id)).orderBy(runScore.position);
   const units = rows.map(({ orgUnitCode: unit, figures, targets }) => ({ unit, figures, targets }));

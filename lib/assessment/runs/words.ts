@@ -1,5 +1,6 @@
 import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { EntryKind, ItemState, Note } from '@/lib/assessment/words';
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier, Vintage } from '@/lib/observations/words';
 
 /** How fingerprints are written. Each form stays, for the runs that were published under it. */
@@ -44,10 +45,7 @@ export type FrozenEntry = {
 };
 
 /** A unit with its frozen inputs. */
-export type FrozenUnit = {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+export type FrozenUnit = Named & {
   readonly order: number;
   readonly figures: readonly FrozenFigure[];
   readonly targets: readonly FrozenTarget[];

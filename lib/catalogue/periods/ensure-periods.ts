@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { period } from '@/db/schema/catalogue';
 import { parsePeriod, periodDays, periodSortKey, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 
-/** Makes sure that the periods named exist as rows. */
+/** Inserts the given periods where they are missing. */
 export async function ensurePeriods(tx: Tx, codes: Iterable<string>): Promise<void> {
   const rows = [...new Set(codes)].flatMap((code) => {
     const parsed = parsePeriod(code);

@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 
 /**
- * Counts the figures of returns again and says how far each is: returned when one figure is returned or reopened,
- * submitted while one waits for a decision, approved when all are. `which` is a condition on `submission`; `set` are
- * further columns to change.
+ * Recounts the figures of returns and updates their states: returned when one figure is returned or reopened, submitted
+ * while one waits for a decision, approved when all are. `which` is a condition on `submission`; `set` are further
+ * columns to change.
  */
 export async function recount(tx: Tx, which: SQL, set: SQL = sql``): Promise<void> {
   await tx.execute(sql`

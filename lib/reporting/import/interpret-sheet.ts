@@ -1,5 +1,6 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 import { readEntry } from '@/lib/reporting/entry/read-entry';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
@@ -29,7 +30,7 @@ export type Interpreted = {
 };
 
 type Asked = {
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly unit: Named;
   /** The collection chosen for the file, or null. */
   readonly collectionId: string | null;
   readonly returns: readonly OpenReturn[];

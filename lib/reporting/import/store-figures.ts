@@ -16,7 +16,7 @@ export type Outcome = { readonly added: number; readonly changed: number; readon
 
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-/** Stores checked figures in one go, as `writeStaged` does. */
+/** Stores checked figures in one step, as `writeStaged` does. */
 export async function writeFigures(
   principal: Principal,
   tx: Tx,
@@ -28,7 +28,7 @@ export async function writeFigures(
   return writeStaged(principal, tx, batch, rows.length);
 }
 
-/** Opens the table in which the rows of one import wait; it goes with the transaction. */
+/** Creates the temporary table for the rows of one import; it is dropped with the transaction. */
 export async function openStage(tx: Tx): Promise<void> {
   await tx.execute(sql`
     create temp table incoming (indicator_code text, org_unit_code text, period_code text, value numeric, decimals int,
@@ -36,7 +36,7 @@ export async function openStage(tx: Tx): Promise<void> {
       locator text, quote text, note text, n int) on commit drop`);
 }
 
-/** Lets checked figures wait, in the order of their file: `before` of them wait already. */
+/** Adds checked figures to the temporary table, in the order of their file: `before` of them are there already. */
 export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: number): Promise<void> {
   await ensurePeriods(
     tx,
@@ -54,8 +54,8 @@ export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: n
 }
 
 /**
- * Stores the figures that wait: every new value becomes a revision, and the current one where its vintage allows. Rows
- * that are already recorded change nothing. `read` is how many rows the file had.
+ * Stores the figures of the temporary table: every new value becomes a revision, and the current one where its vintage
+ * allows. Rows already recorded change nothing. `read` is the number of rows in the file.
  */
 export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
   await tx.execute(sql`analyze incoming`);
@@ -80,7 +80,7 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
   return outcome;
 }
 
-/** Stores the ranks that sources state; what a source says of a rank replaces what the same key said before. */
+/** Stores the ranks that sources state; a new statement replaces that with the same key. */
 export async function writeRanks(tx: Tx, rows: readonly RankRow[]): Promise<void> {
   await ensurePeriods(
     tx,

@@ -1,3 +1,4 @@
+import type { Named } from '@/lib/i18n/words';
 import type { Qualifier } from '@/lib/observations/words';
 import type { Absence, CheckedIndicator, FigureEntry, FigureKey, RowKind, Severity } from '@/lib/reporting/words';
 
@@ -89,7 +90,7 @@ export type TemplateReturn = {
   readonly periodCode: string;
   readonly dueAt: Date;
   readonly isDemonstration: boolean;
-  readonly unit: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+  readonly unit: Named;
   readonly figures: readonly (Omit<OpenFigure, 'version' | 'isWritable' | 'isLocked'> & {
     readonly previous: string | null;
     readonly yearEarlier: string | null;

@@ -1,4 +1,5 @@
 import type { EntryKind } from '@/lib/assessment/words';
+import type { Name } from '@/lib/i18n/words';
 
 export type FigureAt = { readonly value: string; readonly revision: number; readonly source: string };
 
@@ -52,6 +53,6 @@ export type WouldChange = {
   readonly inputs: ChangedInputs;
   readonly moved: readonly MovedUnit[];
   /** Names by code, in both languages. */
-  readonly units: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
-  readonly indicators: Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>;
+  readonly units: Readonly<Record<string, Name>>;
+  readonly indicators: Readonly<Record<string, Name>>;
 };

@@ -1,17 +1,16 @@
 import type { StoredTerms } from '@/lib/assessment/runs/words';
 import type { Note, RunState, VersionState } from '@/lib/assessment/words';
-
-type Named = { readonly nameZh: string; readonly nameEn: string };
+import type { Name } from '@/lib/i18n/words';
 
 /** A run in a list; people are named, and identified where another person has to take the next step. */
 export type RunLine = {
   readonly id: string;
   readonly version: number;
-  readonly scheme: Named & { readonly code: string };
+  readonly scheme: Name & { readonly code: string };
   readonly schemeVersion: number;
   readonly versionState: VersionState;
   readonly isExample: boolean;
-  readonly group: Named & { readonly code: string };
+  readonly group: Name & { readonly code: string };
   readonly periodCode: string;
   readonly state: RunState;
   readonly isDemonstration: boolean;
@@ -31,7 +30,7 @@ export type RunLine = {
 
 /** A row of a run's short table. */
 export type StandingLine = {
-  readonly unit: Named & { readonly code: string };
+  readonly unit: Name & { readonly code: string };
   readonly shown: string | null;
   readonly rank: number | null;
   readonly previousRank: number | null;
@@ -44,7 +43,7 @@ export type StandingLine = {
 
 export type RunDetail = RunLine & {
   /** Notes that affected many scores at once, each with its item; notes about one unit stand beside its score. */
-  readonly notes: readonly { readonly note: Note; readonly item: Named | null }[];
+  readonly notes: readonly { readonly note: Note; readonly item: Name | null }[];
   /** The units under their names at that time. */
   readonly unitsThen: StoredTerms['units'];
   readonly note: string;
@@ -67,10 +66,10 @@ export type RunDetail = RunLine & {
     readonly bounds: { readonly units: number; readonly names: readonly string[] };
   };
   readonly standings: readonly StandingLine[];
-  readonly grades: Readonly<Record<string, Named>>;
+  readonly grades: Readonly<Record<string, Name>>;
 };
 
-export type SchemeToRun = Named & {
+export type SchemeToRun = Name & {
   readonly code: string;
   readonly versions: readonly { readonly number: number; readonly state: VersionState }[];
 };

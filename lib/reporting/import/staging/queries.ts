@@ -4,12 +4,13 @@ import { collection } from '@/db/schema/collections';
 import { submission, upload } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
 import type { LockedReturn } from '@/lib/reporting/entry/queries';
 import type { OpenFigure, OpenReturn, StagedOld } from '@/lib/reporting/import/words';
 import type { CheckedIndicator, CollectionState, FigureState, UploadState } from '@/lib/reporting/words';
 
-export type OwnUnit = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+export type OwnUnit = Named;
 
 /** The unit that the principal works for; null without one. */
 export async function ownUnit(tx: Tx, principal: Principal): Promise<OwnUnit | null> {

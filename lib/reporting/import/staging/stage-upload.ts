@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { upload } from '@/db/schema/reporting';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 import { CollectionId } from '@/lib/reporting/collections/terms';
 import { checkedRows } from '@/lib/reporting/import/checked-rows';
 import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
@@ -73,7 +74,7 @@ const sameCounts = (one: Staged['counts'], other: Staged['counts']) =>
 
 async function interpretFile(
   { tx, principal, now }: Work,
-  unit: { code: string; nameZh: string; nameEn: string },
+  unit: Named,
   collectionId: string | null,
   sheet: FigureSheet,
 ): Promise<Interpreted> {
