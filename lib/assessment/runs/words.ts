@@ -1,7 +1,7 @@
 import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { EntryKind, ItemState, Note } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
-import type { Qualifier, Vintage } from '@/lib/observations/words';
+import type { PrintedFigure, Vintage } from '@/lib/observations/words';
 
 /** How fingerprints are written. Each form stays, for the runs that were published under it. */
 export const fingerprintForms = [1, 2] as const;
@@ -10,13 +10,9 @@ export type FingerprintForm = (typeof fingerprintForms)[number];
 export const newestForm = 2 satisfies FingerprintForm;
 
 /** A figure as a run froze it; `revision` is its number in the figure's history. */
-export type FrozenFigure = {
+export type FrozenFigure = PrintedFigure & {
   readonly indicator: string;
   readonly period: string;
-  readonly value: string;
-  readonly decimals: number;
-  readonly qualifier: Qualifier;
-  readonly qualifierPrinted: string;
   readonly vintage: Vintage;
   readonly revision: number;
   readonly source: string;

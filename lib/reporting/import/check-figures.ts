@@ -1,5 +1,5 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
+import { type PrintedFigure, type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
 import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
 import { unguardCell } from '@/lib/reporting/import/guarded-cell';
 
@@ -15,14 +15,10 @@ export type KnownCodes = {
  * A figure ready to be stored; `value` and `reportedYoy` are decimal strings, `decimals` the printed number of
  * decimals.
  */
-export type FigureRow = {
+export type FigureRow = PrintedFigure & {
   readonly indicator: string;
   readonly unit: string;
   readonly period: string;
-  readonly value: string;
-  readonly decimals: number;
-  readonly qualifier: Qualifier;
-  readonly qualifierPrinted: string;
   readonly vintage: Vintage;
   readonly reportedYoy: string | null;
   readonly periodPrinted: string;

@@ -1,16 +1,16 @@
 import type { StoredTerms } from '@/lib/assessment/runs/words';
 import type { Note, RunState, VersionState } from '@/lib/assessment/words';
-import type { Name } from '@/lib/i18n/words';
+import type { Name, Named } from '@/lib/i18n/words';
 
 /** A run in a list; people are named, and identified where another person has to take the next step. */
 export type RunLine = {
   readonly id: string;
   readonly version: number;
-  readonly scheme: Name & { readonly code: string };
+  readonly scheme: Named;
   readonly schemeVersion: number;
   readonly versionState: VersionState;
   readonly isExample: boolean;
-  readonly group: Name & { readonly code: string };
+  readonly group: Named;
   readonly periodCode: string;
   readonly state: RunState;
   readonly isDemonstration: boolean;
@@ -30,7 +30,7 @@ export type RunLine = {
 
 /** A row of a run's short table. */
 export type StandingLine = {
-  readonly unit: Name & { readonly code: string };
+  readonly unit: Named;
   readonly shown: string | null;
   readonly rank: number | null;
   readonly previousRank: number | null;
