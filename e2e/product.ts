@@ -35,3 +35,9 @@ async function preparedDatabase(url: string | undefined): Promise<LoadedDatabase
   await prepareDatabase(url, loadAll);
   return { url, stop: async () => {} };
 }
+
+/** A loaded database for one test alone: a copy of that of the product, or one loaded anew. */
+export function openOwnDatabase(purpose: string): Promise<LoadedDatabase> {
+  const loaded = process.env.BATON_E2E_LOADED;
+  return loaded ? copyDatabase(loaded) : openLoadedDatabase(purpose);
+}

@@ -44,6 +44,7 @@ const desks: readonly Desk[] = [
   { name: 'an upload', path: '/reporting/import/UPLOAD', role: 'reporter' },
   { name: 'queue of a unit', path: '/reporting/review', role: 'unitReviewer' },
   { name: 'queue of a department', path: '/reporting/review', role: 'departmentReviewer' },
+  { name: 'decided figures', path: '/reporting/review?tab=decided', role: 'unitReviewer' },
   { name: 'a return under review', path: '/reporting/review/WAITING/DEMO-JIA', role: 'unitReviewer' },
   { name: 'collections', path: '/reporting/collections', role: 'assessmentOffice' },
   { name: 'new collection', path: '/reporting/collections/new', role: 'assessmentOffice' },

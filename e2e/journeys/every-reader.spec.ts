@@ -6,7 +6,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { askersAt, cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
 import { transports, transportsBy } from '@/e2e/transports';
 import { maySee, viewAt } from '@/lib/access/permissions';
-import { many } from '@/lib/testing/many';
+import { isDeep, many } from '@/lib/testing/many';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
@@ -89,11 +89,13 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   const rows = { run: run?.id, collection: demo?.collection_id, unit: demo?.org_unit_code, calendar: calendar?.id };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
+      // Every page is tried with all who may not see it, and with those who may by turns; in the deep run with all.
+      const mayLook = maySee(person.role, viewAt(path));
+      if (mayLook && !isDeep && (row + column) % 3 > 0) continue;
       for (const transport of transportsBy(row + column)) {
         const { status, body, headers } = await ask(product, path, person, transport);
         asked += 1;
         const where = `${path} for ${person.name} as ${transport.name}: ${status}`;
-        const mayLook = maySee(person.role, viewAt(path));
         if (body.includes(marker)) shown += 1;
         if (!mayLook && body.includes(marker)) faults.push(`${where} leaks`);
         if (secrets.test(body)) faults.push(`${where} holds a secret`);
@@ -111,7 +113,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   }
   console.log(`${asked} answers, the marked row in ${shown}`);
   expect(faults).toEqual([]);
-  expect(shown).toBeGreaterThan(3);
+  expect(shown).toBeGreaterThan(many(3, 0));
 });
 
 test('an existing and an unknown account look the same without the permission to see accounts', async ({ product }) => {

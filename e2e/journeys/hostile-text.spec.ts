@@ -151,8 +151,8 @@ for (const [what, list] of Object.entries({
       // The first answer of a page is not timed.
       await ask(address, role, false);
       for (const [at, name] of names.entries()) {
-        // Every fifth in turn; all in the deep run.
-        for (const value of injections.filter((_, nth) => isDeep || nth % 5 === at % 5)) {
+        // Every seventh in turn; all in the deep run.
+        for (const value of injections.filter((_, nth) => isDeep || nth % 7 === at % 7)) {
           await ask(`${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`, role);
         }
       }

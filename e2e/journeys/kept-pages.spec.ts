@@ -3,26 +3,27 @@ import fc from 'fast-check';
 import { closeSharedPool, db } from '@/db/client';
 import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
+import { openOwnDatabase } from '@/e2e/product';
 import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, systemPrincipal } from '@/lib/access/principal';
 import { closeSession } from '@/lib/access/sign-in/close-session';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { importFigures } from '@/lib/reporting/import/import-figures';
 import { account, Browser, freshName, refusalOf } from '@/lib/testing/accounts';
-import { openLoadedDatabase } from '@/lib/testing/database';
+import type { LoadedDatabase } from '@/lib/testing/database';
 import { many } from '@/lib/testing/many';
 import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
 test.describe.configure({ mode: 'serial' });
 
-let database: Awaited<ReturnType<typeof openLoadedDatabase>>;
+let database: LoadedDatabase;
 let web: Awaited<ReturnType<typeof startWebServer>>;
 
 // A product of its own: writes of other tests between two answers would make them differ.
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   await closeSharedPool();
-  database = await openLoadedDatabase('kept pages');
+  database = await openOwnDatabase('kept pages');
   web = await startWebServer(database.url, checkedBuild);
   process.env.DATABASE_URL = database.url;
   adopt({ ...embeddedSettings(database.url), origin: web.url });
@@ -188,7 +189,7 @@ test('after any actions, a page is the same as one rendered anew, and has a nonc
         }
       }
     }),
-    { numRuns: many(300, 20), endOnFailure: true },
+    { numRuns: many(300, 12), endOnFailure: true },
   );
   console.log(`${nonces.size} answers, ${kept} of them kept pages`);
   expect(kept).toBeGreaterThan(10);

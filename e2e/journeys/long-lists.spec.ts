@@ -1,6 +1,6 @@
 import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
-import { openLoadedDatabase } from '@/lib/testing/database';
+import { openOwnDatabase } from '@/e2e/product';
 import { manyFigures } from '@/lib/testing/many-figures';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
@@ -9,7 +9,7 @@ const kilo = 1024;
 const says = (page: string, words: string) => expect(page.includes(words), words).toBe(true);
 
 test('a page of a list with very many rows is short, and states their number', async ({ request }) => {
-  const database = await openLoadedDatabase('long lists');
+  const database = await openOwnDatabase('long lists');
   const sql = openSql(database.url, { max: 1 });
   await manyFigures(sql, { units: 260, indicators: 120, months: 6 });
   await sql.end();

@@ -1,7 +1,7 @@
 import { openSql } from '@/db/client';
 import { expect, test } from '@/e2e/fixtures';
 import { untilHydrated } from '@/e2e/hydration';
-import { copyDatabase, openLoadedDatabase } from '@/lib/testing/database';
+import { openOwnDatabase } from '@/e2e/product';
 import { requestText, sendRaw, statusOf } from '@/lib/testing/raw-http';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
@@ -67,8 +67,7 @@ test('every answer has a number of its own', async ({ request }) => {
 test.describe('the log', () => {
   test('has a fault under the number on the page, and no secret', async ({ browser }) => {
     const lines: Record<string, unknown>[] = [];
-    const loaded = process.env.BATON_E2E_LOADED;
-    const database = await (loaded ? copyDatabase(loaded) : openLoadedDatabase('log'));
+    const database = await openOwnDatabase('log');
     const web = await startWebServer(database.url, checkedBuild, { log: (line) => lines.push(JSON.parse(line)) });
     const sql = openSql(database.url, { max: 1 });
     const context = await browser.newContext({ locale: 'zh-CN' });

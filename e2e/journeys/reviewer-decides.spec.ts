@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { db } from '@/db/client';
-import { accessibilityFaults, expect, type Theme, test } from '@/e2e/fixtures';
-import { expectToFit, strayWords } from '@/e2e/looks';
+import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
 import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
 import { submittedReturns } from '@/lib/testing/returns';
 
@@ -192,27 +191,17 @@ test('decisions work without scripts', async ({ browser, product, sql }) => {
   await context.close();
 });
 
-for (const [theme, locale] of [
-  ['light', 'zh-CN'],
-  ['dark', 'en'],
-] as const satisfies readonly (readonly [Theme, string])[]) {
-  test(`the pages of a review are readable and fit, ${theme}, ${locale}`, async ({ page, appearance }) => {
-    test.setTimeout(400_000);
-    const path = await submittedReturn('外观（演示数据）');
-    await signIn(page);
-    await appearance({ theme, locale });
-    for (const address of ['/reporting/review', '/reporting/review?tab=decided', path]) {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await accessibilityFaults(page), address).toEqual([]);
-      expect(await strayWords(page), address).toEqual([]);
-      await expectToFit(page);
-      await page.setViewportSize({ width: 390, height: 844 });
-      expect(await accessibilityFaults(page), `${address} at 390 px`).toEqual([]);
-    }
-  });
-}
+test('the pages of a review are accessible on a telephone', async ({ page, appearance }) => {
+  const path = await submittedReturn('外观（演示数据）');
+  await signIn(page);
+  await appearance({ theme: 'dark', locale: 'en' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ['/reporting/review', path]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await accessibilityFaults(page), address).toEqual([]);
+  }
+});
 
 test('another unit’s return is not found', async ({ page, faults }) => {
   const path = await submittedReturn('别家（演示数据）');

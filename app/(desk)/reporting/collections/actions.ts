@@ -19,7 +19,7 @@ const version = (form: FormData) => ({
   collectionId: text(form, 'collectionId'),
   version: wholeNumber(form, 'version'),
 });
-const page = (id: string, done: string) => ({ to: withQuery(paths.collection(id), { done }) });
+const page = (id: string, done: string, count?: number) => ({ to: withQuery(paths.collection(id), { done, count }) });
 
 export const open = action(openCollection, {
   read: (form) => {
@@ -45,7 +45,7 @@ export const remind = action(remindUnits, {
     unitCodes: tickedNames(form, 'unit-'),
     message: text(form, 'message'),
   }),
-  next: (count, form) => page(text(form, 'collectionId'), `remind&count=${count}`),
+  next: (count, form) => page(text(form, 'collectionId'), 'remind', count),
 });
 
 export const extend = action(extendDeadline, {
