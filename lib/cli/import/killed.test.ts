@@ -15,7 +15,7 @@ import { many } from '@/lib/testing/many';
 const units = 200;
 const periods = months(100);
 const figures = units * periods.length;
-const kills = many(10, 4);
+const kills = many(10, 2);
 
 const { sql, database, url } = await testDatabase();
 await fictionalUnits(database);
