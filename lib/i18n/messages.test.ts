@@ -50,6 +50,25 @@ function tagsOf(message: string): Set<string> {
 const chinese = leavesOf(zhCN as Tree);
 const english = leavesOf(en as Tree);
 
+/** The English messages that name what is typed or printed in Chinese. */
+const typedInChinese = [
+  'checks.findings.required',
+  'entry.keys',
+  'help.meanings.unitMeasure',
+  'imports.template.rules.absence',
+  'shell.product',
+  'shell.toChinese',
+];
+/** The Chinese messages that are a name, a key of the keyboard or a formula. */
+const sameInBoth = [
+  'help.terms.escape',
+  'help.terms.tab',
+  'methods.transformFormulas.log',
+  'settings.values.asvs',
+  'settings.values.sha256',
+  'shell.toEnglish',
+];
+
 test('arguments are found inside the branches of a plural', () => {
   expect(argumentsOf('{count, plural, one {# unit of {group}} other {# units of {group}}} in {year}')).toEqual(
     new Set(['count:number', 'group:text', 'year:text']),
@@ -89,6 +108,14 @@ describe('both languages', () => {
   test('write Chinese in Chinese and English in English', () => {
     const strayed = [...english].filter(([, message]) => /[，。；：！？（）]/.test(message)).map(([key]) => key);
     expect(strayed).toEqual([]);
+    // A Chinese term stands in brackets behind the English one; alone it stands where it is typed or printed so.
+    const untranslated = [...english].filter(([, message]) => /\p{sc=Han}/u.test(message.replace(/\([^)]*\)/g, '')));
+    expect(untranslated.map(([key]) => key).sort()).toEqual(typedInChinese);
+    const letters = (message: string) => message.replace(/\{[^}]*\}|<[^>]*>/g, '');
+    const foreign = [...chinese].filter(
+      ([, message]) => /[A-Za-z]{3}/.test(letters(message)) && !/\p{sc=Han}/u.test(message),
+    );
+    expect(foreign.map(([key]) => key).sort()).toEqual(sameInBoth);
   });
 });
 
