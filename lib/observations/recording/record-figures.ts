@@ -58,15 +58,13 @@ export async function replaceCurrent(
 export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, recording: Recording): Promise<void> {
   const { at, reason, batchId, collectionId } = recording;
   await tx.execute(sql`
-    with fresh as (select * from ${incoming} incoming),
-    before as (
-      select ${key}, max(r.revision) as revision
-      from (select distinct ${key} from fresh) i join observation_revision r using (${key}) group by ${key}
-    )
     insert into observation_revision (${key}, revision, ${figure}, reason, recorded_by, recorded_at, batch_id, collection_id)
-    select ${key}, coalesce(before.revision, 0) + row_number() over (partition by ${key} order by n),
+    select ${key}, row_number() over (partition by ${key} order by n) + coalesce((
+        select max(r.revision) from observation_revision r
+        where (r.indicator_code, r.period_code, r.org_unit_code)
+          = (incoming.indicator_code, incoming.period_code, incoming.org_unit_code)), 0),
       ${figure}, ${reason}, ${principal.userId}, ${at.toISOString()}::timestamptz, ${batchId}, ${collectionId}
-    from fresh left join before using (${key})`);
+    from ${incoming} incoming`);
 }
 
 /**

@@ -73,6 +73,25 @@ test('a corrected figure is a second revision; the first stays', async () => {
   expect(revisions.map(({ revision, value }) => `${revision} ${value}`)).toEqual(['1 10.50', '2 11.00']);
 });
 
+test('several vintages of a figure in one file are revisions after those before, in the order of the file', async () => {
+  await importContent(text(row('JIA', '2022', '9.00').replace('final', 'flash')));
+  const approved = row('JIA', '2022', '11.00').replace('final', 'approved');
+  const preliminary = row('JIA', '2022', '10.00').replace('final', 'preliminary');
+  const other = row('YI', '2022', '5.00');
+  expect(await importContent(text(approved, other, preliminary))).toMatchObject({
+    outcome: { added: 1, changed: 1, unchanged: 0 },
+  });
+  const revisions = await sql`
+    select org_unit_code, revision, value::text, vintage from observation_revision order by 1, 2`;
+  expect(revisions.map((one) => Object.values(one).join(' '))).toEqual([
+    'JIA 1 9.00 flash',
+    'JIA 2 11.00 approved',
+    'JIA 3 10.00 preliminary',
+    'YI 1 5.00 final',
+  ]);
+  expect(await storedFigures()).toEqual(['JIA 2022 11.00', 'YI 2022 5.00']);
+});
+
 test('with one bad row nothing is stored, and every fault is reported by its row', async () => {
   const good = Array.from({ length: 6000 }, (_, at) =>
     row(
