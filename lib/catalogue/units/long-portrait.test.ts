@@ -15,6 +15,7 @@ const members = await groupSize(reader, 'many');
 test('each indicator of a unit is listed on one page, fifty on each, in one order', async () => {
   const inOrder = await sql`select code from indicator where topic_code = 'many' order by sort_order, code`;
   expect(all.map(({ code }) => code)).toEqual(inOrder.map(({ code }) => code));
+  expect(new Set(all.map(({ figures }) => figures))).toEqual(new Set([8]));
   const pages = [1, 2, 3].map((page) => portraitPage(all, members, page));
   expect(pages.map(({ listed }) => listed.size)).toEqual([50, 50, 20]);
   expect(pages.flatMap(({ listed }) => [...listed])).toEqual(all.map(({ code }) => code));
@@ -28,8 +29,16 @@ test('of a small group all indicators are placed, on every page', () => {
 });
 
 test('a page also reads the lead indicators and the growth rates of its indicators', () => {
-  const codes = Array.from({ length: 60 }, (_, at) => ({ code: `i${at}`, growthOf: at === 58 ? 'i3' : null }));
-  const many = [...codes, { code: 'GDP', growthOf: null }, { code: 'GDP_YOY', growthOf: 'GDP' }];
+  const codes = Array.from({ length: 60 }, (_, at) => ({
+    code: `i${at}`,
+    growthOf: at === 58 ? 'i3' : null,
+    figures: 1,
+  }));
+  const many = [
+    ...codes,
+    { code: 'GDP', growthOf: null, figures: 1 },
+    { code: 'GDP_YOY', growthOf: 'GDP', figures: 1 },
+  ];
   expect(portraitPage(many, 3000, 1).read.slice(50)).toEqual(['i58', 'GDP', 'GDP_YOY']);
   expect(portraitPage(many, 3000, 2).read).toContain('i3');
 });

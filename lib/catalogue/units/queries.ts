@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import {
@@ -138,14 +138,17 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
   return unit ? { ...unit, groups, successions: changes } : null;
 }
 
-/** The indicators with figures of the unit, in any period or in one, in the order of topics and indicators. */
+/**
+ * The indicators with figures of the unit, in any period or in one, in the order of topics and indicators, each with the
+ * number of these figures.
+ */
 export async function unitIndicators(
   principal: Principal,
   code: string,
   periodCode: string | null = null,
 ): Promise<UnitIndicator[]> {
   const held = db()
-    .selectDistinct({ code: observation.indicatorCode })
+    .select({ code: observation.indicatorCode, figures: count().as('figures') })
     .from(observation)
     .where(
       and(
@@ -154,9 +157,10 @@ export async function unitIndicators(
         readable(principal, observation.orgUnitCode),
       ),
     )
+    .groupBy(observation.indicatorCode)
     .as('held');
   return db()
-    .select({ code: indicator.code, growthOf: indicator.growthOf })
+    .select({ code: indicator.code, growthOf: indicator.growthOf, figures: held.figures })
     .from(held)
     .innerJoin(indicator, eq(indicator.code, held.code))
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
@@ -199,12 +203,11 @@ export async function unitFigures(
       ),
     )
     .as('recent');
-  const rows = await db()
+  const figures = db()
     .select({
       figure: figureColumns,
       periodKind: period.kind,
       isWeak: sql<boolean>`${source.reliability} = 'unverified'`,
-      indicator: indicatorColumns,
     })
     .from(recent)
     .innerJoin(
@@ -216,12 +219,22 @@ export async function unitFigures(
       ),
     )
     .innerJoin(source, citedSource)
-    .innerJoin(indicator, eq(indicator.code, observation.indicatorCode))
-    .innerJoin(topic, eq(topic.code, indicator.topicCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
     .where(or(sql`${recent.at} <= ${longestCourse}`, periodCode ? eq(recent.periodCode, periodCode) : undefined))
-    .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code), desc(period.sortKey));
-  return rows.map((row) => ({ ...row, figure: nested(row.figure) }));
+    .orderBy(desc(period.sortKey));
+  // The indicators are read once each, since many figures share one.
+  const measured = db()
+    .select(indicatorColumns)
+    .from(indicator)
+    .innerJoin(topic, eq(topic.code, indicator.topicCode))
+    .where(indicators && sql`${indicator.code} = any(${sql.param([...indicators])}::text[])`)
+    .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code));
+  const [rows, inOrder] = await Promise.all([figures, measured]);
+  return inOrder.flatMap((one) =>
+    rows.flatMap((row) =>
+      row.figure.indicatorCode === one.code ? [{ ...row, figure: nested(row.figure), indicator: one }] : [],
+    ),
+  );
 }
 
 /**
@@ -269,18 +282,17 @@ export async function unitPlaces(
       where r.at <= ${periods} or r.period_code = ${periodCode}
     )
     select mine.indicator_code as "indicatorCode", mine.period_code as "periodCode", mine.is_weak as "isWeak",
-           peers."of", mine.members, peers.place, peers."isTied"
-    from mine, lateral (
-      select count(*)::int as "of",
-             1 + count(*) filter (
-               where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
-             )::int as place,
-             count(*) filter (where o.value = mine.value) > 1 as "isTied", bool_or(o.org_unit_code = ${code}) as "isIn"
-      from observation o join members m on m.unit = o.org_unit_code
-        and m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
-      where o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
-    ) peers
-    where peers."of" >= 3 and peers."isIn"
+           count(*)::int as "of", mine.members,
+           1 + count(*) filter (
+             where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
+           )::int as place,
+           count(*) filter (where o.value = mine.value) > 1 as "isTied"
+    from mine
+    join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
+    join members m on m.unit = o.org_unit_code
+      and m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
+    group by mine.indicator_code, mine.period_code, mine.is_weak, mine.members, mine.sort_key
+    having count(*) >= 3 and bool_or(o.org_unit_code = ${code})
     order by mine.indicator_code, mine.sort_key desc`);
 }
 

@@ -77,8 +77,8 @@ export type MeasuredIndicator = Named & {
   readonly growthOf: string | null;
 };
 
-/** An indicator with figures of a unit, and the indicator whose growth it states. */
-export type UnitIndicator = { readonly code: string; readonly growthOf: string | null };
+/** An indicator with figures of a unit, their number, and the indicator whose growth it states. */
+export type UnitIndicator = { readonly code: string; readonly growthOf: string | null; readonly figures: number };
 
 /** A figure of the unit with its indicator and period. `isWeak`: from an unverified document. */
 export type UnitFigure = {

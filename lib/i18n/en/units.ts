@@ -55,9 +55,10 @@ export const units: Words<typeof shape> = {
   matchNote:
     'Only indicators ranked among as many units as GDP. Ahead of the benchmark: {ahead, number}, level: {level, number}, behind: {behind, number}.',
   noStanding: 'YoY as published unless marked computed; too few peers have figures for a place',
-  pageOf: '{all, number} indicators in all, {count, number} on this page; the trends too are of this page.',
+  pageOf:
+    '{all, number} indicators in all, {count, number} on this page with their latest figure; earlier ones behind “more periods” in each row, the trends are of this page.',
   pageOfPlaced:
-    '{all, number} indicators in all, {count, number} on this page; places are computed for these and the main indicators, the trends are of this page.',
+    '{all, number} indicators in all, {count, number} on this page with their latest figure; earlier ones behind “more periods” in each row, places are computed for these and the main indicators, the trends are of this page.',
   figures: 'All figures',
   figuresNote: 'YoY as published unless marked computed; places are those in the peer group',
   indicator: 'Indicator',

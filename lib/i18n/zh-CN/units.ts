@@ -51,8 +51,9 @@ export const units = {
     '只比较与地区生产总值参排单位数相同的指标。高于基准 {ahead, number} 项，相当 {level, number} 项，低于基准 {behind, number} 项。',
   noStanding: '同比照来源所印，注“计算”者除外；同序列中可比的数据不足，未计算位次',
   figures: '全部数据',
-  pageOf: '共 {all, number} 项指标，本页 {count, number} 项；图中走势也只列本页的。',
-  pageOfPlaced: '共 {all, number} 项指标，本页 {count, number} 项；位次只就本页与主要指标计算，走势只列本页的。',
+  pageOf: '共 {all, number} 项指标，本页 {count, number} 项，只列最新一期；往期见各行“另有”，走势只列本页的。',
+  pageOfPlaced:
+    '共 {all, number} 项指标，本页 {count, number} 项，只列最新一期；往期见各行“另有”，位次只就本页与主要指标计算，走势只列本页的。',
   figuresNote: '同比照来源所印，注“计算”者除外；位次为同序列中的位次',
   indicator: '指标',
   value: '数值',

@@ -169,7 +169,13 @@ export default async function UnitPage({ params, searchParams }: Props) {
                 {t(shown.placesAll ? 'pageOf' : 'pageOfPlaced', { count: shown.listed.size, all: all.length })}
               </p>
             )}
-            <TopicTables families={onPage} locale={locale} />
+            <TopicTables
+              families={onPage}
+              unitCode={unit.code}
+              held={new Map(all.map((one) => [one.code, one.figures]))}
+              isLong={shown.pages > 1}
+              locale={locale}
+            />
             <Pager
               page={shown.page}
               pages={shown.pages}

@@ -10,17 +10,27 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText, writtenWhen } from '@/lib/observations/written';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 
 const shownEarlier = 3;
 
 type Line = IndicatorFigures & { readonly latest: PeriodLine };
 
+type View = {
+  unitCode: string;
+  /** The number of figures of each indicator. */
+  held: ReadonlyMap<string, number>;
+  /** Whether only the latest figure of each indicator is listed; a link tells how many there are besides. */
+  isLong: boolean;
+  locale: Locale;
+};
+
 /**
  * All figures of a unit, a table for each topic with the same columns: the latest of each indicator with its growth and
  * place, then earlier periods. Columns without any value are left out.
  */
-export function TopicTables({ families, locale }: { families: readonly TopicFigures[]; locale: Locale }) {
+export function TopicTables({ families, ...view }: View & { families: readonly TopicFigures[] }) {
+  const { locale } = view;
   const topics = families
     .map(({ topic, indicators }) => ({
       topic,
@@ -31,7 +41,7 @@ export function TopicTables({ families, locale }: { families: readonly TopicFigu
     .filter(({ lines }) => lines.length > 0);
   const columns = columnsFor(
     topics.flatMap(({ lines }) => lines),
-    locale,
+    view,
   );
   return topics.map(({ topic, lines }) => (
     <section key={topic.code} className="mb-6">
@@ -46,7 +56,8 @@ export function TopicTables({ families, locale }: { families: readonly TopicFigu
   ));
 }
 
-function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
+function columnsFor(lines: readonly Line[], view: View): Column<Line>[] {
+  const { locale } = view;
   const t = translator(locale, 'units');
   const none = t('none');
   const columns: (Column<Line> & { needed?: boolean })[] = [
@@ -128,7 +139,7 @@ function columnsFor(lines: readonly Line[], locale: Locale): Column<Line>[] {
       key: 'earlier',
       header: t('earlier'),
       needed: lines.some(({ periods, ranks }) => periods.length > 1 || ranks.length > 0),
-      cell: (line) => <Earlier line={line} locale={locale} />,
+      cell: (line) => <Earlier line={line} {...view} />,
     },
   ];
   return columns.filter(({ needed = true }) => needed);
@@ -157,10 +168,11 @@ function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; l
 }
 
 /** The ranks that sources state and the earlier periods, each with its footnote. */
-function Earlier({ line, locale }: { line: Line; locale: Locale }) {
+function Earlier({ line, unitCode, held, isLong, locale }: View & { line: Line }) {
   const t = translator(locale, 'units');
   const { indicator, ranks } = line;
-  const earlier = line.periods.slice(1);
+  const earlier = isLong ? [] : line.periods.slice(1, 1 + shownEarlier);
+  const more = (held.get(indicator.code) ?? line.periods.length) - 1 - earlier.length;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 text-ink-2">
       {ranks.map((rank) => (
@@ -169,16 +181,19 @@ function Earlier({ line, locale }: { line: Line; locale: Locale }) {
           <PublishedRank rank={rank} locale={locale} />
         </span>
       ))}
-      {earlier.slice(0, shownEarlier).map(({ figure }) => (
+      {earlier.map(({ figure }) => (
         <span key={figure.periodCode} className="inline-flex min-h-6 items-center whitespace-nowrap">
           <span className="mr-1.5 text-xs">{writtenWhen(figure, locale)}</span>
           <span className="text-ink">{writtenText(figure, locale, indicator.measure)}</span>
           <CitationMark citation={figure.citation} anchor={figureAnchor(figure)} locale={locale} />
         </span>
       ))}
-      {earlier.length > shownEarlier && (
-        <a href={paths.indicator(indicator.code)} className="text-xs text-sea hover:underline">
-          {t('more', { count: earlier.length - shownEarlier })}
+      {more > 0 && (
+        <a
+          href={withQuery(paths.indicator(indicator.code), { unit: unitCode }, 'figures')}
+          className="text-xs text-sea hover:underline"
+        >
+          {t('more', { count: more })}
         </a>
       )}
     </span>

@@ -1,0 +1,1 @@
+CREATE INDEX "observation_placed" ON "observation" USING btree ("indicator_code","period_code","org_unit_code","value");
