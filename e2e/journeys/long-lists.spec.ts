@@ -31,7 +31,9 @@ test('a page of a list with very many rows is short, and states their number', a
     const unit = await html('/catalogue/units/B0007');
     says(unit, '共 120 项指标，本页 50 项');
     says(unit, '第 1 页，共 3 页');
-    expect(unit.length).toBeLessThan(700 * kilo);
+    says(unit, '另有 5 期');
+    says(unit, '/catalogue/indicators/b-1?unit=B0007#figures');
+    expect(unit.length).toBeLessThan(400 * kilo);
     says(await html('/catalogue/units/B0007?page=3'), '演示120');
 
     const units = await html('/catalogue/units?kind=county&q=辛县');
@@ -47,11 +49,20 @@ test('a page of a list with very many rows is short, and states their number', a
       says(text, `第 ${page} 页，共 6 页`);
       const table = text.slice(text.indexOf('id="ranking"'), text.indexOf('</table>', text.indexOf('id="ranking"')));
       ranked.push(...new Set(table.match(/辛县\d+/g)));
-      expect(text.length).toBeLessThan(1500 * kilo);
+      expect(text.length).toBeLessThan(500 * kilo);
     }
     expect(ranked.length).toBe(260);
     expect(new Set(ranked).size).toBe(260);
     says(await html('/catalogue/indicators/b-3?group=many&page=99'), '第 6 页，共 6 页');
+
+    const indicator = await html('/catalogue/indicators/b-3?group=many');
+    expect(indicator.match(/<option/g)?.length).toBeLessThan(100);
+    says(indicator, '共 260 个单位，这里画 10 个');
+    const looked = await html('/catalogue/indicators/b-3?group=many&q=辛县25');
+    says(looked, '含“辛县25”的单位 11 个，列出 11 个');
+    says(looked, 'unit=B0257#figures');
+    const chosen = await html('/catalogue/indicators/b-3?group=many&unit=B0257');
+    expect(chosen).toMatch(/共 260 个单位，这里画 1[01] 个/);
   } finally {
     await web.stop();
     await database.stop();

@@ -15,9 +15,17 @@ export const mostDrawn = 36;
 type Focal = ReadonlySet<string>;
 type View = { readonly ranking: Ranking; readonly focal: Focal; readonly locale: Locale };
 
+/** The lines of a trend whose courses are not all read. */
+export const leadingDrawn = 10;
+
 /** The drawn units: all, or of many the first ones and the focal ones. */
-function drawnUnits({ ranking, focal }: View): RankedUnit[] {
-  return ranking.rows.filter(({ unit }, at) => at < mostDrawn || focal.has(unit.code));
+function drawnUnits({ ranking, focal }: View, most = mostDrawn): RankedUnit[] {
+  return ranking.rows.filter(({ unit }, at) => at < most || focal.has(unit.code));
+}
+
+/** The units whose courses the charts draw: of a large group the leading ones and the focal ones. */
+export function unitsOverTime(view: View): RankedUnit[] {
+  return drawnUnits(view, view.ranking.hasCourses ? mostDrawn : leadingDrawn);
 }
 
 /** Ranked bars of the period; null where fewer than two units have a figure. */
@@ -42,7 +50,7 @@ export function rankingTrend(view: View): TrendSpec | null {
   const { ranking, focal, locale } = view;
   const { measure } = ranking.indicator;
   if (measure !== 'amount' && measure !== 'rate') return null;
-  const units = drawnUnits(view);
+  const units = unitsOverTime(view);
   const lengthOf = (row: RankedUnit) => row.course.filter((point) => point !== null).length;
   const long = units.some((row) => focal.has(row.unit.code) && lengthOf(row) >= 3);
   const many = units.filter((row) => lengthOf(row) >= 2).length;
@@ -60,6 +68,8 @@ export function rankingBump(view: View): BumpSpec | null {
   const { ranking, focal, locale } = view;
   const { direction, measure } = ranking.indicator;
   if (measure === 'rank') return statedPlaces(view);
+  // More units have figures in some period than can be drawn.
+  if (!ranking.hasCourses) return null;
   const counts = ranking.periods.map((_, at) => ranking.rows.filter(({ course }) => course[at]).length);
   const most = Math.max(0, ...counts);
   const full = ranking.periods.flatMap((period, at) => (counts[at] === most ? [{ period, at }] : []));
@@ -88,7 +98,7 @@ export function rankingBump(view: View): BumpSpec | null {
 
 function statedPlaces(view: View): BumpSpec | null {
   const { ranking, focal, locale } = view;
-  const units = drawnUnits(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
+  const units = unitsOverTime(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
   const points = pointsOf(units, ranking, locale);
   const spec = bumpOf(0, points, heads(units, focal, locale), ticks(ranking.periods, locale));
   return spec.ticks.length >= 2 ? spec : null;

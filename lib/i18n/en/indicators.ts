@@ -97,6 +97,8 @@ export const indicators: Words<typeof shape> = {
     noShare: 'Some units have no figure, or no exact one; shares are not reckoned.',
     missing:
       '{count, plural, one {# more unit has} other {# more units have}} not reported; listed at the end of the table.',
+    moreTies:
+      '{count, number} shared places in all; the first {shown, number} are noted here, all in the file to download.',
     everyUnit: 'all {count, number} units with figures',
   },
   charts: {
@@ -116,6 +118,8 @@ export const indicators: Words<typeof shape> = {
     missing: 'Not reported: {units}.',
     name: 'Unit',
     tick: 'Period',
+    leading:
+      '{all, number} units in all, {count, number} drawn: the leading ones, those at home and the one chosen under “Figures and sources”.',
     many: 'Of many units only the first {count, number} and the local ones are drawn.',
   },
   definition: {
@@ -155,6 +159,10 @@ export const indicators: Words<typeof shape> = {
     shown: 'Shown',
     unit: 'Unit',
     choose: 'Units of this period',
+    find: 'Find a unit',
+    findHint: 'Name or code',
+    search: 'Find',
+    found: '{count, number} units with “{q}”, {shown, number} listed:',
     caption: '{indicator}: figures and sources',
     count: '{count, plural, one {# figure} other {# figures}}',
     cut: 'Only the latest {count, number} are listed; choose a unit to see its earlier ones.',

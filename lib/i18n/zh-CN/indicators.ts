@@ -91,6 +91,7 @@ export const indicators = {
     shareUnit: '占比的总体是{unit}。',
     noShare: '有单位缺数或不是准确数，不计算占比。',
     missing: '另有 {count, number} 个单位未报，列于表末。',
+    moreTies: '并列共 {count, number} 处，这里只说明前 {shown, number} 处；全部见所下载的文件。',
     everyUnit: '全部 {count, number} 个有数单位',
   },
   charts: {
@@ -109,6 +110,7 @@ export const indicators = {
     missing: '未报：{units}。',
     name: '单位',
     tick: '报告期',
+    leading: '共 {all, number} 个单位，这里画 {count, number} 个：居前的、本地的与在“数据与来源”中选定的。',
     many: '单位较多，只画前 {count, number} 位与本地单位。',
   },
   definition: {
@@ -148,6 +150,10 @@ export const indicators = {
     shown: '列出',
     unit: '单位',
     choose: '本期各单位',
+    find: '检索单位',
+    findHint: '名称或代码',
+    search: '检索',
+    found: '含“{q}”的单位 {count, number} 个，列出 {shown, number} 个：',
     caption: '{indicator}的数据与来源',
     count: '{count, number} 条',
     cut: '只列最近 {count, number} 条；按单位可查看更早的数。',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
@@ -16,7 +16,7 @@ import {
   publishedRankColumns,
   rankSource,
 } from '@/lib/observations/queries';
-import { rankingOf } from '@/lib/observations/ranking/ranking-of';
+import { type RankingRows, rankingOf } from '@/lib/observations/ranking/ranking-of';
 import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';
 import { pageLength } from '@/lib/paging';
 
@@ -29,6 +29,8 @@ export type RankingChoice = {
 
 /** The number of periods around the chosen one in a course. */
 const courseLength = 16;
+/** The most figures in the courses of a whole group: fifty units with all periods. */
+const mostInCourses = pageLength * courseLength;
 /** The most figures in one list. */
 const longestList = 300;
 
@@ -47,11 +49,11 @@ const peerUnit = {
  */
 export async function ranking(principal: Principal, choice: RankingChoice, at?: Date): Promise<Ranking | null> {
   const { indicatorCode, periodCode, peerGroupCode } = choice;
-  const [indicators, units, figures, course, publishedRanks] = await Promise.all([
+  const [indicators, units, figures, courses, publishedRanks] = await Promise.all([
     db().select(indicatorColumns).from(indicator).where(eq(indicator.code, indicatorCode)),
     membersIn(principal, choice),
     figuresIn(principal, choice, at),
-    coursesIn(principal, choice, at),
+    wholeCourses(principal, choice, at),
     db()
       .select(publishedRankColumns)
       .from(publishedRank)
@@ -73,7 +75,7 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
     peerGroupCode,
     units,
     figures,
-    course,
+    ...courses,
     publishedRanks: publishedRanks.map(nested),
   });
 }
@@ -95,12 +97,10 @@ function figuresIn(
   { indicatorCode, periodCode }: RankingChoice,
   at: Date | undefined,
 ): Promise<UnitFigure[]> {
-  const growth = db().select({ code: indicator.code }).from(indicator).where(eq(indicator.growthOf, indicatorCode));
+  // An array and no `or`, with which the index is searched through the figures of all indicators.
+  const wanted = sql`array(select ${indicatorCode}::text union select code from indicator where growth_of = ${indicatorCode})`;
   const wantedFigures = (of: typeof observation | typeof observationRevision) =>
-    and(
-      or(eq(of.indicatorCode, indicatorCode), inArray(of.indicatorCode, growth)),
-      inArray(of.periodCode, [periodCode, 'undated']),
-    );
+    and(sql`${of.indicatorCode} = any(${wanted})`, inArray(of.periodCode, [periodCode, 'undated']));
   const shown = at ? observationAt(principal, at, wantedFigures(observationRevision)) : observation;
   return citedFigures(principal, shown, wantedFigures(observation)).then((rows) => rows.map(withUnit));
 }
@@ -119,21 +119,56 @@ function citedFigures(principal: Principal, shown: typeof observation, ...condit
 type CitedRow = Awaited<ReturnType<typeof citedFigures>>[number];
 const withUnit = (row: CitedRow): UnitFigure => nested(row);
 
-/** The group's figures in the nearest periods of the same kind, and in the same period a year earlier. */
-function coursesIn(principal: Principal, choice: RankingChoice, at: Date | undefined): Promise<CoursePoint[]> {
-  const { indicatorCode, periodCode, peerGroupCode } = choice;
-  const near = sql`(
-    select c.period_code from coverage c
-    join period p on p.code = c.period_code
-    join period chosen on chosen.code = ${periodCode} and chosen.kind = p.kind
-    where c.indicator_code = ${indicatorCode} and c.peer_group_code = ${peerGroupCode}
-    order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
-    union select year_earlier from period where code = ${periodCode}`;
+/**
+ * The group's figures in the nearest periods of the same kind, and in the same period a year earlier; of a large group
+ * only the latter, with the periods that are `unread`.
+ */
+async function wholeCourses(
+  principal: Principal,
+  choice: RankingChoice,
+  at: Date | undefined,
+): Promise<Pick<RankingRows, 'course' | 'unread'>> {
+  const near = await db().execute<{ code: string; units: number; isBase: boolean }>(sql`
+    (select c.period_code as code, c.units, c.period_code is not distinct from chosen.year_earlier as "isBase"
+      from coverage c
+      join period p on p.code = c.period_code
+      join period chosen on chosen.code = ${choice.periodCode} and chosen.kind = p.kind
+      where c.indicator_code = ${choice.indicatorCode} and c.peer_group_code = ${choice.peerGroupCode}
+      order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
+    union all
+    select year_earlier, 0, true from period where code = ${choice.periodCode} and year_earlier is not null`);
+  const isLarge = near.reduce((sum, { units }) => sum + units, 0) > mostInCourses;
+  const read = near.filter(({ isBase }) => isBase || !isLarge).map(({ code }) => code);
+  return {
+    course: await coursesIn(principal, choice, { periods: read }, at),
+    unread: isLarge ? [...new Set(near.filter(({ units }) => units > 0).map(({ code }) => code))] : null,
+  };
+}
+
+/** The courses of some units of a large group: their figures in `periods`. */
+export async function coursesOf(
+  principal: Principal,
+  choice: RankingChoice,
+  { periods, units }: { periods: readonly string[]; units: readonly string[] },
+  at?: Date,
+): Promise<CoursePoint[]> {
+  return coursesIn(principal, choice, { periods, units }, at);
+}
+
+async function coursesIn(
+  principal: Principal,
+  { indicatorCode, peerGroupCode }: RankingChoice,
+  { periods, units }: { periods: readonly string[]; units?: readonly string[] },
+  at: Date | undefined,
+): Promise<CoursePoint[]> {
+  if (periods.length === 0) return [];
   const wantedFigures = (of: typeof observation | typeof observationRevision) =>
     and(
       eq(of.indicatorCode, indicatorCode),
-      sql`${of.periodCode} in (${near})`,
-      sql`${of.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${peerGroupCode})`,
+      inArray(of.periodCode, [...periods]),
+      units
+        ? sql`${of.orgUnitCode} = any(${sql.param([...units])}::text[])`
+        : sql`${of.orgUnitCode} in (select org_unit_code from peer_group_member where peer_group_code = ${peerGroupCode})`,
       readable(principal, of.orgUnitCode),
     );
   return db()

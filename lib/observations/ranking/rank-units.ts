@@ -40,7 +40,9 @@ export function rankUnits(contenders: readonly Contender[], direction: Direction
   const both = contenders.filter(({ value, earlier }) => value !== null && earlier !== null);
   const compared = isRanked && both.length >= 2 && both.length >= known * comparable ? both.length : null;
   const changes = compared === null ? new Map<string, number>() : changesAmong(both, direction);
-  const isShared = (place: number | null) => place !== null && places.filter((other) => other === place).length > 1;
+  const sharing = new Map<number | null, number>();
+  for (const place of places) sharing.set(place, (sharing.get(place) ?? 0) + 1);
+  const isShared = (place: number | null) => place !== null && (sharing.get(place) ?? 0) > 1;
   const of = new Map(
     contenders.map(({ code }, at): [string, Standing] => {
       const place = places[at] ?? null;

@@ -29,11 +29,12 @@ export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[]
     const some = known.filter(({ figure }) => figure?.qualifier === qualifier);
     if (some.length > 0) notes.push({ kind: 'inexact', qualifier, units: unitsOf(some) });
   }
-  for (const place of sharedPlaces(known)) {
-    const some = known.filter((row) => row.place === place);
+  for (const [place, some] of sharedPlaces(known)) {
     notes.push({ kind: 'tie', place, rounded: indicator.measure !== 'rank', units: unitsOf(some) });
   }
-  const withBase = known.some(({ course }) => course.filter((point) => point !== null).length > 1);
+  const withBase = ranking.hasCourses
+    ? known.some(({ course }) => course.filter((point) => point !== null).length > 1)
+    : ranking.periods.length > 1;
   if (isRanked && ranking.compared !== null && ranking.compared < reported) {
     notes.push({ kind: 'compared', count: ranking.compared });
   } else if (isRanked && ranking.compared === null && withBase) notes.push({ kind: 'notCompared' });
@@ -45,6 +46,14 @@ export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[]
   return notes;
 }
 
-function sharedPlaces(rows: readonly RankedUnit[]): number[] {
-  return [...new Set(rows.filter(({ tied }) => tied).flatMap(({ place }) => place ?? []))];
+/** The units of each shared place. */
+function sharedPlaces(rows: readonly RankedUnit[]): Map<number, RankedUnit[]> {
+  const sharing = new Map<number, RankedUnit[]>();
+  for (const row of rows) {
+    if (!row.tied || row.place === null) continue;
+    const others = sharing.get(row.place);
+    if (others) others.push(row);
+    else sharing.set(row.place, [row]);
+  }
+  return sharing;
 }

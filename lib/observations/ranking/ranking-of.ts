@@ -24,8 +24,10 @@ export type RankingRows = {
   readonly units: readonly PeerUnit[];
   /** Figures of this indicator and of its growth: this period's and undated ones. */
   readonly figures: readonly UnitFigure[];
-  /** The group's figures in the periods around this one. */
+  /** The group's figures in the periods around this one; of a large group only those of a year earlier. */
   readonly course: readonly CoursePoint[];
+  /** The periods of the courses, where these are still to be read; else null. */
+  readonly unread: readonly string[] | null;
   readonly publishedRanks: readonly PublishedRankView[];
 };
 
@@ -37,7 +39,8 @@ export function rankingOf(rows: RankingRows): Ranking {
     new Map(from.filter((figure) => figure.periodCode === periodCode).map((figure) => [figure.orgUnitCode, figure]));
   const now = byUnit(own);
   const growth = byUnit(rows.figures.filter((figure) => figure.indicatorCode !== indicator.code));
-  const courses = coursesOf(rows);
+  const courses = coursesOf(rows.course);
+  const periods = rows.unread === null ? courses.periods : inOrder(rows.unread);
   const base = baseOf(periodCode);
   const baseFigure = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
   const standings = rankUnits(
@@ -51,17 +54,21 @@ export function rankingOf(rows: RankingRows): Ranking {
     units.map((unit) => ({ unit, figure: now.get(unit.code) ?? null })),
     outside,
   );
+  const ranks = new Map<string, PublishedRankView[]>();
+  for (const rank of rows.publishedRanks) ranks.set(rank.orgUnitCode, [...(ranks.get(rank.orgUnitCode) ?? []), rank]);
   const table = units.map((unit): RankedUnit => {
     const figure = now.get(unit.code) ?? null;
     return {
       unit,
       figure,
       ...(standings.of.get(unit.code) ?? { place: null, tied: false, change: null }),
-      publishedRanks: rows.publishedRanks.filter(({ orgUnitCode }) => orgUnitCode === unit.code),
+      publishedRanks: ranks.get(unit.code) ?? [],
       reported: reportedGrowth(indicator.measure === 'rate', figure, growth.get(unit.code)),
       computed: computedGrowth(indicator, figure, baseFigure(unit.code)),
       share: shareIn(whole, figure),
-      course: courses.periods.map((period) => courses.points.get(`${unit.code}\n${period}`) ?? null),
+      course: periods.map((period) =>
+        rows.unread === null ? (courses.points.get(`${unit.code}\n${period}`) ?? null) : null,
+      ),
     };
   });
   return {
@@ -73,7 +80,8 @@ export function rankingOf(rows: RankingRows): Ranking {
     isRanked: standings.isRanked,
     compared: standings.compared,
     whole,
-    periods: courses.periods,
+    periods,
+    hasCourses: rows.unread === null,
     outside: outside.sort(byOfficialOrder),
     undated: own.filter((figure) => figure.periodCode === 'undated').sort(byOfficialOrder),
   };
@@ -84,13 +92,31 @@ function baseOf(periodCode: string): string | null {
   return period && yearEarlier(period);
 }
 
-function coursesOf({ course }: RankingRows): { periods: string[]; points: Map<string, CoursePoint> } {
+/** A ranking with the courses of more of its units. */
+export function withCourses(ranking: Ranking, course: readonly CoursePoint[]): Ranking {
+  const { points } = coursesOf(course);
+  const has = new Set(course.map(({ orgUnitCode }) => orgUnitCode));
+  const rows = ranking.rows.map((row) =>
+    has.has(row.unit.code)
+      ? { ...row, course: ranking.periods.map((period) => points.get(`${row.unit.code}\n${period}`) ?? null) }
+      : row,
+  );
+  return { ...ranking, rows };
+}
+
+function coursesOf(course: readonly CoursePoint[]): { periods: string[]; points: Map<string, CoursePoint> } {
+  return {
+    periods: inOrder(new Set(course.map(({ periodCode }) => periodCode))),
+    points: new Map(course.map((point) => [`${point.orgUnitCode}\n${point.periodCode}`, point])),
+  };
+}
+
+function inOrder(periods: Iterable<string>): string[] {
   const key = (code: string) => {
     const period = parsePeriod(code);
     return period ? periodSortKey(period) : 0;
   };
-  const periods = [...new Set(course.map(({ periodCode }) => periodCode))].sort((a, b) => key(a) - key(b));
-  return { periods, points: new Map(course.map((point) => [`${point.orgUnitCode}\n${point.periodCode}`, point])) };
+  return [...periods].sort((a, b) => key(a) - key(b));
 }
 
 /** The growth that the same document states, else the unit's figure of the growth indicator. */

@@ -1,4 +1,5 @@
 import type { RankedUnit } from '@/lib/observations/ranking/words';
+import { pageLength, pageWithin } from '@/lib/paging';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
 /** The columns by which a ranking can be ordered. */
@@ -18,6 +19,12 @@ export function sortRows(rows: readonly RankedUnit[], sort: Sort | null): readon
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     return sign * compareDecimals(left, right);
   });
+}
+
+/** The rows of a page of the sorted table. */
+export function rowsOnPage(rows: readonly RankedUnit[], sort: Sort | null, asked: number): readonly RankedUnit[] {
+  const page = pageWithin(asked, rows.length);
+  return sortRows(rows, sort).slice((page - 1) * pageLength, page * pageLength);
 }
 
 function cellOf(row: RankedUnit, key: SortKey): string | null {

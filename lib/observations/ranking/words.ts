@@ -37,7 +37,7 @@ export type RankedUnit = {
   readonly computed: Growth | null;
   /** Percent of `Ranking.whole`. */
   readonly share: string | null;
-  /** One point for each of `Ranking.periods`. */
+  /** One point for each of `Ranking.periods`; all null for a unit whose course was not read. */
   readonly course: readonly (CoursePoint | null)[];
 };
 
@@ -61,6 +61,8 @@ export type Ranking = {
   readonly whole: Whole | null;
   /** The periods of the same kind around this one with figures of the group, oldest first. */
   readonly periods: readonly string[];
+  /** Whether the courses of all units were read; of a large group they are read for the units that a page draws. */
+  readonly hasCourses: boolean;
   /** Figures of units outside the group in the same period. */
   readonly outside: readonly UnitFigure[];
   /** Cited figures whose source names no year: shown, never ranked. */

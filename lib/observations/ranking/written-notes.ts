@@ -14,8 +14,8 @@ const inexactWords = {
   expected: 'notes.expected',
 } as const;
 
-/** The notes of a ranking as sentences. */
-export function noteTexts(ranking: Ranking, locale: Locale): string[] {
+/** The notes of a ranking as sentences; of more than `mostTies` shared places the others are counted. */
+export function noteTexts(ranking: Ranking, locale: Locale, mostTies = Number.POSITIVE_INFINITY): string[] {
   const t = translator(locale, 'indicators');
   const period = parsePeriod(ranking.periodCode);
   const base = writtenPeriod((period && yearEarlier(period)) ?? '', locale);
@@ -46,5 +46,10 @@ export function noteTexts(ranking: Ranking, locale: Locale): string[] {
         return t(`notes.${note.kind}`);
     }
   };
-  return rankingNotes(ranking, addsUp(ranking.indicator)).map(textOf);
+  const notes = rankingNotes(ranking, addsUp(ranking.indicator));
+  const ties = notes.filter(({ kind }) => kind === 'tie');
+  if (ties.length <= mostTies) return notes.map(textOf);
+  const left = new Set(ties.slice(mostTies));
+  const shown = notes.filter((note) => !left.has(note)).map(textOf);
+  return [...shown, t('notes.moreTies', { count: ties.length, shown: mostTies })];
 }

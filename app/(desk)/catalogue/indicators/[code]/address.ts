@@ -10,13 +10,15 @@ export type Address = {
   readonly unit?: string | undefined;
   /** `period` lists every figure of the period, `all` every figure of the indicator; without it, the documents. */
   readonly list?: string | undefined;
+  /** The text by which a unit of a large group is looked for. */
+  readonly q?: string | undefined;
   /** The page of a long ranking. */
   readonly page?: string | undefined;
   /** A past minute, Shanghai time (2026-11-01T12:00): the page shows the figures published then. */
   readonly asof?: string | undefined;
 };
 
-const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'page', 'asof'] as const;
+const names = ['period', 'group', 'sort', 'order', 'unit', 'list', 'q', 'page', 'asof'] as const;
 
 /** Reads the parameters that are given once; repeated ones are ignored. */
 export function readAddress(asked: Record<string, string | string[] | undefined>): Address {

@@ -9,6 +9,10 @@ import { paths } from '@/lib/paths';
 import { type Address, addressOf } from './address';
 import { DocumentList } from './document-list';
 import { FigureList } from './figure-list';
+import { FindUnit } from './find-unit';
+
+/** The most units of a menu; of more, one is looked for. */
+const mostChoices = 200;
 
 /** The documents of the period's figures; or a list of figures with quotes: of the period, of one unit, or all. */
 export function FiguresSection(props: {
@@ -59,17 +63,20 @@ export function FiguresSection(props: {
               },
             ]}
           />
-          <FilterSelect
-            label={t('sources.unit')}
-            name="unit"
-            value={address.list === 'all' ? '' : (address.unit ?? '')}
-            options={[
-              { value: '', label: t('sources.choose') },
-              ...units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) })),
-            ]}
-          />
+          {units.length <= mostChoices && (
+            <FilterSelect
+              label={t('sources.unit')}
+              name="unit"
+              value={address.list === 'all' ? '' : (address.unit ?? '')}
+              options={[
+                { value: '', label: t('sources.choose') },
+                ...units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) })),
+              ]}
+            />
+          )}
         </FilterBar>
       )}
+      {units.length > mostChoices && <FindUnit code={indicator.code} units={units} address={place} locale={locale} />}
       {listed || each ? (
         <FigureList indicator={indicator} figures={figures} caption={caption} locale={locale} />
       ) : (

@@ -16,12 +16,14 @@ import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-pe
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { demonstrationTopic } from '@/lib/catalogue/words';
+import { unitsOverTime } from '@/lib/dashboards/indicator/charts';
 import { pastMoment, writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { focalUnits } from '@/lib/observations/ranking/focal-units';
-import { figuresOf, ranking, revisionsOf } from '@/lib/observations/ranking/queries';
-import { type Sort, sortKeys } from '@/lib/observations/ranking/sort-rows';
+import { coursesOf, figuresOf, ranking, revisionsOf } from '@/lib/observations/ranking/queries';
+import { withCourses } from '@/lib/observations/ranking/ranking-of';
+import { rowsOnPage, type Sort, sortKeys } from '@/lib/observations/ranking/sort-rows';
 import { isWorded } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 import { type Address, addressOf, downloadOf, readAddress } from './address';
@@ -76,13 +78,13 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
         )
       : null;
   const unitUnknown = !listsAll && address.unit !== undefined && listed?.figures.length === 0;
-  const [table, revisions] = await Promise.all([
-    chosen &&
-      ranking(
-        principal,
-        { indicatorCode: code, periodCode: chosen.period.periodCode, peerGroupCode: chosen.group.code },
-        at ?? undefined,
-      ),
+  const choice = chosen && {
+    indicatorCode: code,
+    periodCode: chosen.period.periodCode,
+    peerGroupCode: chosen.group.code,
+  };
+  const [ranked, revisions] = await Promise.all([
+    choice && ranking(principal, choice, at ?? undefined),
     revisionsOf(principal, { indicatorCode: code, unitCode: unitUnknown ? undefined : address.unit }),
   ]);
 
@@ -99,7 +101,28 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const groupName = chosen ? nameOf(chosen.group, locale) : '';
   const shown = chosen ? t('page.ranking', { period, group: groupName }) : '';
   const name = nameOf(indicator, locale);
-  const focal = focalUnits(table?.rows.map(({ unit }) => unit) ?? []);
+  const home = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? []);
+  // In a large group the chosen unit has a line in the trend, which draws only some.
+  const focal = ranked && !ranked.hasCourses && address.unit ? new Set([...home, address.unit]) : home;
+  const pageAsked = PageNumber.parse(address.page);
+  const table =
+    ranked && choice && !ranked.hasCourses
+      ? withCourses(
+          ranked,
+          await coursesOf(
+            principal,
+            choice,
+            {
+              periods: ranked.periods,
+              units: [
+                ...rowsOnPage(ranked.rows, sort, pageAsked),
+                ...unitsOverTime({ ranking: ranked, focal, locale }),
+              ].map(({ unit }) => unit.code),
+            },
+            at ?? undefined,
+          ),
+        )
+      : ranked;
   const ignoredWords = {
     period: 'page.ignoredPeriod',
     group: 'page.ignoredGroup',
@@ -189,7 +212,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
                     order: order ?? undefined,
                   })
                 }
-                page={PageNumber.parse(address.page)}
+                page={pageAsked}
                 pageHref={(page) => addressOf(code, { ...address, page: `${page}` }, 'ranking')}
               />
               <RankingNotes ranking={table} locale={locale} />

@@ -78,7 +78,12 @@ export function RankingCharts(props: {
             title={t('charts.trend', { indicator: name, ...span(trend) })}
             subtitle={t('charts.subtitle', { unit })}
             source={all}
-            note={t('charts.trendNote')}
+            note={[
+              t('charts.trendNote'),
+              !ranking.hasCourses && t('charts.leading', { count: trend.series.length, all: ranking.rows.length }),
+            ]
+              .filter((note) => note !== false)
+              .join(' ')}
             spec={trend}
             table={twinOf(trend)}
             locale={locale}

@@ -9,10 +9,10 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { type Sort, sortRows } from '@/lib/observations/ranking/sort-rows';
+import { rowsOnPage, type Sort } from '@/lib/observations/ranking/sort-rows';
 import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
-import { pageLength, pagesOf, pageWithin } from '@/lib/paging';
+import { pagesOf, pageWithin } from '@/lib/paging';
 import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
@@ -31,9 +31,9 @@ export function RankingTable(
 ) {
   const { ranking, focal, locale, sort } = props;
   const t = translator(locale, 'indicators');
-  const sorted = sortRows(ranking.rows, sort);
-  const page = pageWithin(props.page, sorted.length);
-  const rows = sorted.slice((page - 1) * pageLength, page * pageLength);
+  const all = ranking.rows.length;
+  const page = pageWithin(props.page, all);
+  const rows = rowsOnPage(ranking.rows, sort, page);
   const columns = columnsOf(props);
   return (
     <>
@@ -48,16 +48,8 @@ export function RankingTable(
         footer={ranking.whole && <Total {...props} columns={columns} whole={ranking.whole} />}
       />
       <RanksApart ranking={ranking} locale={locale} />
-      {rows.length < sorted.length && (
-        <p className="mt-2 text-table text-ink-2">{t('page.units', { count: sorted.length })}</p>
-      )}
-      <Pager
-        page={page}
-        pages={pagesOf(sorted.length)}
-        hrefOf={props.pageHref}
-        whole={t('page.xlsx')}
-        locale={locale}
-      />
+      {rows.length < all && <p className="mt-2 text-table text-ink-2">{t('page.units', { count: all })}</p>}
+      <Pager page={page} pages={pagesOf(all)} hrefOf={props.pageHref} whole={t('page.xlsx')} locale={locale} />
     </>
   );
 }
