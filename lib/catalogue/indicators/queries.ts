@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
-import { coverage, observation } from '@/db/schema/observations';
+import { coverage, observation, sourceCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Coverage, IndicatorLine, IndicatorPage, TopicView } from '@/lib/catalogue/indicators/words';
@@ -192,8 +192,16 @@ async function coverageOf(principal: Principal, code: string): Promise<Omit<Cove
     order by p.sort_key desc`);
 }
 
-/** The number of figures from unverified documents, per period. */
+/** The number of figures from unverified documents, per period; for who reads all units the counts kept on write. */
 function weakFigures(principal: Principal, code: string): Promise<{ periodCode: string; figures: number }[]> {
+  if (principal.units === 'all') {
+    return db()
+      .select({ periodCode: sourceCoverage.periodCode, figures: sql<number>`sum(${sourceCoverage.figures})::int` })
+      .from(sourceCoverage)
+      .innerJoin(source, eq(source.code, sourceCoverage.sourceCode))
+      .where(and(eq(sourceCoverage.indicatorCode, code), eq(source.reliability, 'unverified')))
+      .groupBy(sourceCoverage.periodCode);
+  }
   return db()
     .select({ periodCode: observation.periodCode, figures: count() })
     .from(observation)
