@@ -31,20 +31,20 @@ const year = 365 * 24 * 3600;
 /** Whether the product is served over https. */
 export const isHttps = (origin: string) => origin.startsWith('https:');
 
-/** With what a cookie that carries a token is set: no script reads it, it stays with its site and over https on https. */
+/** The attributes of a cookie with a token: hidden from scripts, of this site alone, and over https where it is served so. */
 export function tokenAttributes(origin: string, maxAge: number | undefined) {
   const age = maxAge === undefined ? {} : { maxAge };
   return { httpOnly: true, secure: isHttps(origin), sameSite: 'lax', path: '/', ...age } as const;
 }
 
-/** A cookie that carries a token, as a header says it. */
+/** A cookie with a token as a `Set-Cookie` header. */
 export function tokenHeader({ name, value, maxAge }: SetCookie, origin: string): string {
   const secure = isHttps(origin) ? '; Secure' : '';
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
   return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** A cookie that keeps a choice for a year, as a header or a script says it. */
+/** A cookie that keeps a choice for a year, as a header or for a script to set. */
 export function choiceCookie(name: keyof typeof choiceNames, value: string): string {
   return `${choiceNames[name]}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }

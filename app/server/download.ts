@@ -23,6 +23,14 @@ export function fileResponse(body: string | Uint8Array, format: FileFormat, name
   });
 }
 
+/** The answer to a request for a file that is refused: the reason as plain text, never stored. */
+export function refusalAnswer(words: string, status: number): Response {
+  return new Response(words, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
 /** A response with an uploaded file: always downloaded, never displayed. */
 export function attachmentResponse(body: Uint8Array, name: string, mediaType: string): Response {
   return new Response(new Blob([new Uint8Array(body)]), {

@@ -4,19 +4,19 @@ import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { outStates } from '@/lib/assessment/words';
 
-/** The condition of a run that is out: published, or published until a later one took its place. */
+/** The condition for runs that are out: published, or published until a later one replaced them. */
 export const isOut: SQL = inArray(run.state, [...outStates]);
 
 /**
- * Which runs there are for whom: those that are out for everybody who may read, trials and approved ones for who may see
- * runs and for the product itself.
+ * The condition for runs that a principal may see: those that are out for every reader, trials and approved ones with the
+ * view of runs and for the product itself.
  */
 export function inSight(principal: Principal): SQL {
   if (readsNothing(principal)) return sql`false`;
   return maySee(principal.role, 'runs') || principal.role === 'system' ? sql`true` : isOut;
 }
 
-/** The same where a run stands and falls as a whole: who may read the figures of some units only sees none. */
+/** The condition for runs shown as a whole: a principal limited to some units sees none. */
 export function inSightWhole(principal: Principal): SQL {
   return principal.units === 'all' ? inSight(principal) : sql`false`;
 }

@@ -1,3 +1,4 @@
+import { foldText, wordsOf } from '@/lib/catalogue/search/match-words';
 import { manuals } from '@/lib/help/manuals';
 import { plainText } from '@/lib/help/page-words';
 import { rules } from '@/lib/help/rules';
@@ -23,7 +24,7 @@ const after = 90;
  * Sections with all words in the heading come first, those that only repeat a rule last. An empty query finds nothing.
  */
 export function findSections(asked: string, locale: Locale): FoundSection[] {
-  const words = foldCase(asked).split(/\s+/).filter(Boolean);
+  const words = wordsOf(asked);
   if (words.length === 0) return [];
   const inWords = (written: Written) => plainText(written, locale);
   const found = manuals.flatMap((manual) => {
@@ -50,13 +51,8 @@ export function findSections(asked: string, locale: Locale): FoundSection[] {
     .map(({ depth: _, ...section }) => section);
 }
 
-/** Folds case and full-width letters and digits, which users of Chinese keyboards type. */
-function foldCase(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 function holdsAll(text: string, words: readonly string[]): boolean {
-  const folded = foldCase(text);
+  const folded = foldText(text);
   return words.every((word) => folded.includes(word));
 }
 

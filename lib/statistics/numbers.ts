@@ -18,11 +18,11 @@ function scaleDigits({ negative, whole, fraction }: Parts, digits: number): bigi
 }
 
 /** The most characters of a decimal whose digits a double keeps apart, which has fifteen. */
-const shortest = 15;
+const exactLength = 15;
 
 /** Compares two decimals exactly: −1, 0 or 1. */
 export function compareDecimals(a: string, b: string): number {
-  if (a.length <= shortest && b.length <= shortest && shape.test(a) && shape.test(b)) {
+  if (a.length <= exactLength && b.length <= exactLength && shape.test(a) && shape.test(b)) {
     return Math.sign(Number(a) - Number(b));
   }
   const [left, right] = [partsOf(a), partsOf(b)];

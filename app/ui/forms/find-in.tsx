@@ -1,8 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-
-const foldText = (text: string) => text.normalize('NFKC').toLowerCase();
+import { matchesWords } from '@/lib/catalogue/search/match-words';
 
 /**
  * A search within a long list of checkboxes: hides the rows whose `data-find` lacks a word of it, and opens the groups
@@ -12,13 +11,12 @@ export function FindIn(props: { label: string; hint: string; none: string; child
   const list = useRef<HTMLDivElement>(null);
   const [isNone, setNone] = useState(false);
   const find = (query: string) => {
-    const words = foldText(query).split(/\s+/).filter(Boolean);
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-find]') ?? [])];
-    for (const row of rows) row.hidden = !words.every((word) => foldText(row.dataset.find ?? '').includes(word));
+    for (const row of rows) row.hidden = !matchesWords([row.dataset.find ?? ''], query);
     for (const group of list.current?.querySelectorAll('details') ?? []) {
       const left = group.querySelector('[data-find]:not([hidden])');
       group.hidden = left === null;
-      if (words.length > 0 && left) group.open = true;
+      if (query.trim() !== '' && left) group.open = true;
     }
     setNone(rows.every((row) => row.hidden));
   };

@@ -9,8 +9,8 @@ const stretch = 1 << 16;
 /**
  * The sha256, in hexadecimal, of a stored scheme document, its inputs and its result. The order of keys, and of units,
  * figures, targets and entries, does not matter; other fields of figures (revision, source) are excluded, so that the
- * exported package alone gives the same hash. `form` is the one that
- * the run has. The second has the figures of a unit in one line and its numbers as doubles, instead of a text for each.
+ * exported package alone gives the same hash. `form` is the run's: the second has the figures of a unit in one line and
+ * its numbers as doubles, the first a text for each.
  */
 export function fingerprintOf(
   document: unknown,
@@ -54,7 +54,7 @@ export function fingerprintOf(
   return writer.end();
 }
 
-/** Which figures there are, and of each unit their values and qualifiers in that order. Refuses one that is there twice. */
+/** Writes the keys of all figures, then the values and qualifiers of each unit in this order. Refuses a duplicate. */
 function addFigures(writer: Canonical, figures: Inputs['figures']): void {
   const places = new Map<string, Map<string, number>>();
   for (const { indicator, period } of figures) {
@@ -100,12 +100,12 @@ function addUnit(writer: Canonical, { items, ...unit }: UnitScore): void {
   writer.bytes(new Float64Array(numbers));
 }
 
-/** The same of what may have none: no result is infinite. */
+/** A number or null as a double; null is infinity, which no result is. */
 function doubleOr(value: number | null): number {
   return value === null ? Number.POSITIVE_INFINITY : double(value);
 }
 
-/** A number as it is hashed: of the two zeros there is one. */
+/** A number as it is hashed: both zeros are 0. Refuses one that is not finite. */
 function double(value: number): number {
   if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
   return value + 0;

@@ -26,7 +26,7 @@ export type Frozen = {
 type UnitRow = Omit<FrozenUnit, 'figures'> & {
   readonly entries: readonly (FrozenEntry & { readonly state: EntryState })[];
 };
-/** Figures that have all alike but the unit and the value: of most indicators all. */
+/** Figures that differ in nothing but the unit and the value, as most of an indicator and a period do. */
 type AlikeFigures = Omit<FrozenFigure, 'value'> & {
   readonly units: readonly string[];
   readonly values: readonly string[];
@@ -89,7 +89,7 @@ export async function frozenNow(
       select t.org_unit_code, json_agg(json_build_object('indicator', t.indicator_code, 'base', t.base::text,
         'stretch', t.stretch::text) order by t.indicator_code) as list
       from target t
-      where t.year = ${parsePeriod(period)?.year ?? 0} 
+      where t.year = ${parsePeriod(period)?.year ?? 0}
         and t.indicator_code in (select json_array_elements_text(${JSON.stringify(targetsNeeded(document))}::json))
       group by 1
     ),
@@ -102,9 +102,10 @@ export async function frozenNow(
         and (a.state = 'confirmed' or (${withUnconfirmed}::boolean and a.state <> 'revoked'))
       group by 1
     )
-    select (select json_agg(f order by f.indicator, f.period) from figure f) as alike, (select json_agg(json_build_object('code', member.code,
-        'nameZh', member.name_zh, 'nameEn', member.name_en, 'order', member.place, 'targets', coalesce(aim.list, '[]'),
-        'entries', coalesce(entry.list, '[]')) order by member.place)
+    select (select json_agg(f order by f.indicator, f.period) from figure f) as alike,
+      (select json_agg(json_build_object('code', member.code, 'nameZh', member.name_zh, 'nameEn', member.name_en,
+        'order', member.place, 'targets', coalesce(aim.list, '[]'), 'entries', coalesce(entry.list, '[]'))
+        order by member.place)
       from member
       left join aim on aim.org_unit_code = member.code
       left join entry on entry.org_unit_code = member.code) as rows`);

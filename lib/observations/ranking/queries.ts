@@ -140,26 +140,17 @@ async function wholeCourses(
   const isLarge = near.reduce((sum, { units }) => sum + units, 0) > mostInCourses;
   const read = near.filter(({ isBase }) => isBase || !isLarge).map(({ code }) => code);
   return {
-    course: await coursesIn(principal, choice, { periods: read }, at),
+    course: await coursesOf(principal, choice, { periods: read }, at),
     unread: isLarge ? [...new Set(near.filter(({ units }) => units > 0).map(({ code }) => code))] : null,
   };
 }
 
-/** The courses of some units of a large group: their figures in `periods`. */
+/** The figures in `periods` of `units`, or of the whole group. */
 export async function coursesOf(
-  principal: Principal,
-  choice: RankingChoice,
-  { periods, units }: { periods: readonly string[]; units: readonly string[] },
-  at?: Date,
-): Promise<CoursePoint[]> {
-  return coursesIn(principal, choice, { periods, units }, at);
-}
-
-async function coursesIn(
   principal: Principal,
   { indicatorCode, peerGroupCode }: RankingChoice,
   { periods, units }: { periods: readonly string[]; units?: readonly string[] },
-  at: Date | undefined,
+  at?: Date,
 ): Promise<CoursePoint[]> {
   if (periods.length === 0) return [];
   const wantedFigures = (of: typeof observation | typeof observationRevision) =>

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { fileResponse, formatAsked } from '@/app/server/download';
+import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { askingPrincipal, refusedFile, signInPath } from '@/app/server/principal';
@@ -53,11 +53,4 @@ export async function GET(request: Request): Promise<Response> {
   const stamp = writtenSecond(at).replace(/\D/g, '');
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
   return fileResponse(body, format, t('file.name', { at: stamp }), `audit-${stamp}`);
-}
-
-function refusalAnswer(words: string, status: number): Response {
-  return new Response(words, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fileResponse } from '@/app/server/download';
+import { fileResponse, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
@@ -38,11 +38,4 @@ export async function GET(request: Request): Promise<Response> {
     t('file.name', { what: what || t('file.all') }),
     `figures${what && `-${what}`}`,
   );
-}
-
-function refusalAnswer(words: string, status: number): Response {
-  return new Response(words, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
 }

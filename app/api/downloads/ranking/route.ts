@@ -1,5 +1,5 @@
 import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
-import { fileResponse, formatAsked } from '@/app/server/download';
+import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
@@ -30,11 +30,4 @@ export async function GET(request: Request): Promise<Response> {
   const sheet = resultSheet({ run, table, names: { scheme: run.scheme, units }, locale });
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
   return fileResponse(body, format, resultFileName(run, locale), `ranking-${run.schemeCode}-${run.periodCode}`);
-}
-
-function refusalAnswer(words: string, status: number): Response {
-  return new Response(words, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
 }

@@ -1,4 +1,5 @@
 import { SearchField } from '@/app/ui/tables/search-field';
+import { matchesWords } from '@/lib/catalogue/search/match-words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -14,11 +15,8 @@ export function FindUnit(props: { code: string; units: readonly PeerUnit[]; addr
   const { code, units, address, locale } = props;
   const { q = '', ...kept } = address;
   const t = translator(locale, 'indicators');
-  const text = q.trim().toLowerCase();
-  const found =
-    text === ''
-      ? []
-      : units.filter((unit) => [unit.nameZh, unit.nameEn, unit.code].some((name) => name.toLowerCase().includes(text)));
+  const isAsked = q.trim() !== '';
+  const found = isAsked ? units.filter(({ nameZh, nameEn, code }) => matchesWords([nameZh, nameEn, code], q)) : [];
   const shown = found.slice(0, mostFound);
   return (
     <div className="mb-4">
@@ -29,7 +27,7 @@ export function FindUnit(props: { code: string; units: readonly PeerUnit[]; addr
         className="w-full sm:w-80"
         words={{ label: t('sources.find'), hint: t('sources.findHint'), find: t('sources.search') }}
       />
-      {text !== '' && (
+      {isAsked && (
         <p className="mt-2 flex flex-wrap gap-x-4 text-table text-ink-2">
           {t('sources.found', { q, count: found.length, shown: shown.length })}
           {shown.map((unit) => (

@@ -1,5 +1,5 @@
 import { addressPart } from '@/app/server/address-part';
-import { fileResponse, formatAsked } from '@/app/server/download';
+import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
@@ -16,7 +16,6 @@ import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const [{ code }, locale, principal] = await Promise.all([params, currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'indicators');
-  const refusalAnswer = (words: string, status: number) => new Response(words, { status });
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
   const query = new URL(request.url).searchParams;

@@ -1,4 +1,4 @@
-import { attachmentResponse, fileResponse } from '@/app/server/download';
+import { attachmentResponse, fileResponse, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
@@ -16,12 +16,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/downl
   const t = translator(locale, 'runs');
   const part = new URL(request.url).searchParams.get('part') ?? 'package';
   const found = part === 'package' || part === 'figures' ? await publishedPackage(principal, id) : null;
-  if (!found) {
-    return new Response(t('files.notFound'), {
-      status: 404,
-      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-    });
-  }
+  if (!found) return refusalAnswer(t('files.notFound'), 404);
   const named = { scheme: nameOf(found, locale), period: writtenPeriod(found.package.period, locale) };
   if (part === 'package') {
     const body = new TextEncoder().encode(`${JSON.stringify(found.package, null, 2)}\n`);

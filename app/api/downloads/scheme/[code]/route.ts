@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attachmentResponse, fileResponse } from '@/app/server/download';
+import { attachmentResponse, fileResponse, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
@@ -51,11 +51,4 @@ export async function GET(
     locale,
   });
   return fileResponse(await workbookOf(sheet), 'xlsx', name, `scheme-${number}`);
-}
-
-function refusalAnswer(words: string, status: number): Response {
-  return new Response(words, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
 }
