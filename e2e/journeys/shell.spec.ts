@@ -42,6 +42,15 @@ test('every room of the menu is one click away', async ({ page }) => {
   }
 });
 
+test('the whole menu is reached in a low window', async ({ page, context, product }) => {
+  await enterAs(context, product, await cookiesOf(await newAccount('auditor')));
+  await page.setViewportSize({ width: 1366, height: 600 });
+  await page.goto('/access/audit');
+  await page.getByRole('navigation', { name: '主菜单' }).hover();
+  await page.mouse.wheel(0, 2000);
+  await expect(page.getByRole('button', { name: '收起菜单' })).toBeInViewport({ ratio: 1 });
+});
+
 test('going back to a page that was left slowly shows it, without a loading sign', async ({ page }) => {
   await page.goto('/catalogue/sources');
   const loading = page.getByRole('status', { name: '正在载入' });

@@ -38,7 +38,7 @@ export function SideMenu(props: { words: MenuWords; shown: readonly NavKey[]; fo
       className={clsx(
         'z-30 border-rule bg-card',
         'max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]',
-        'md:sticky md:top-14 md:flex md:h-[calc(100dvh-56px)] md:shrink-0 md:flex-col md:border-r md:bg-transparent md:py-3',
+        'md:sticky md:top-14 md:flex md:h-[calc(100dvh-56px)] md:shrink-0 md:flex-col md:overflow-y-auto md:border-r md:bg-transparent md:py-3',
         folded ? 'md:w-16' : 'md:w-[220px]',
       )}
     >

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Place } from '@/app/ui/figures/rank-badge';
@@ -20,20 +21,29 @@ type Props = {
 
 /** The unit's position among its peers: strong and weak indicators, and each place compared with its place by GDP. */
 export function Standing(props: Props) {
-  const { lines, locale } = props;
+  const { lines, places, locale } = props;
   const t = translator(locale, 'units');
   const { strong, weak } = strongAndWeak(lines);
+  const matched = rankMatch(lines, places, benchmarkCode);
+  const hasChart = matched.length > 0;
   return (
     <>
       <p className="mb-3 text-table text-ink-2">{t('standingNote')}</p>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-12">
-        <div className="grid content-start gap-y-5 sm:max-lg:grid-cols-2 sm:max-lg:gap-x-8 lg:col-span-5">
+        <div
+          className={clsx(
+            'grid content-start gap-x-8 gap-y-5 sm:grid-cols-2',
+            hasChart ? 'lg:col-span-5 lg:grid-cols-1' : 'lg:col-span-12',
+          )}
+        >
           <PlaceList title={t('strong')} none={t('noneStrong')} placed={strong} locale={locale} />
           <PlaceList title={t('weak')} none={t('noneWeak')} placed={weak} locale={locale} />
         </div>
-        <div className="min-w-0 lg:col-span-7">
-          <RankMatch {...props} />
-        </div>
+        {hasChart && (
+          <div className="min-w-0 lg:col-span-7">
+            <RankMatch {...props} matched={matched} />
+          </div>
+        )}
       </div>
     </>
   );
@@ -66,11 +76,8 @@ function PlaceList(props: { title: string; none: string; placed: readonly Placed
   );
 }
 
-function RankMatch({ lines, places, group, locale }: Props) {
+function RankMatch({ matched, group, locale }: Props & { matched: ReturnType<typeof rankMatch> }) {
   const t = translator(locale, 'units');
-  const matched = rankMatch(lines, places, benchmarkCode);
-  const [first] = matched;
-  if (!first) return null;
   const point = ({ place }: UnitPlace) => ({ value: place, text: String(place) });
   const spec: ChartSpec = {
     kind: 'match',
