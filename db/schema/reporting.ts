@@ -26,8 +26,8 @@ import {
 } from '@/db/schema/collections';
 import { qualifiers } from '@/lib/observations/words';
 import type { StagedFinding, StagedOld } from '@/lib/reporting/import/words';
-import type { CheckKind } from '@/lib/reporting/validation/words';
-import { checkKinds } from '@/lib/reporting/validation/words';
+import type { CheckKind } from '@/lib/reporting/rules/words';
+import { checkKinds } from '@/lib/reporting/rules/words';
 import {
   absences,
   type CheckFinding,

@@ -11,7 +11,7 @@ import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 import { knownCodes, outcomeOf } from '@/lib/reporting/import/queries';
 import { type Outcome, writeFigures, writeRanks } from '@/lib/reporting/import/store-figures';
-import { addStarterRules } from '@/lib/reporting/validation/add-starter-rules';
+import { addStarterRules } from '@/lib/reporting/rules/add-starter-rules';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
 const schemes = exampleSchemes.map(({ file }) => file);

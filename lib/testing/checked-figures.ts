@@ -1,4 +1,4 @@
-import { CheckRule, type CheckRuleInput } from '@/lib/reporting/validation/rule';
+import { CheckRule, type CheckRuleInput } from '@/lib/reporting/rules/rule';
 import type { CheckedFigure, CheckedIndicator, FigureEntry, PeerSpread } from '@/lib/reporting/words';
 
 const indicator = (more: Partial<CheckedIndicator> = {}): CheckedIndicator => ({

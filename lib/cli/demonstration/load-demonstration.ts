@@ -9,7 +9,7 @@ import { ensureDemonstrationAccounts } from '@/lib/access/users/demonstration/en
 import { loadCatalogue } from '@/lib/cli/load-catalogue';
 import { outcomeOf } from '@/lib/reporting/import/queries';
 import { writeFigures } from '@/lib/reporting/import/store-figures';
-import { addStarterRules } from '@/lib/reporting/validation/add-starter-rules';
+import { addStarterRules } from '@/lib/reporting/rules/add-starter-rules';
 import { afterAll, readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
 import { momentIn, reportedMonth } from './months';

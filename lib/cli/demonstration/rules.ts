@@ -1,4 +1,4 @@
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 
 const always = { validFrom: '2000-01-01', isActive: true } as const;
 

@@ -3,7 +3,7 @@ import type { GuardedFile } from './guard';
 const collections = 'lib/reporting/collections/collections.test.ts';
 const calendars = 'lib/reporting/collections/calendars/calendars.test.ts';
 const staging = 'lib/reporting/import/staging/staging.test.ts';
-const rules = 'lib/reporting/validation/rules.test.ts';
+const rules = 'lib/reporting/rules/rules.test.ts';
 const ownReturns = 'lib/reporting/entry/own-returns.test.ts';
 
 /** Guards of collections and their calendars, rules, and uploaded files. */
@@ -239,12 +239,12 @@ export const collectionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/reporting/validation/create-rule.ts',
+    file: 'lib/reporting/rules/create-rule.ts',
     tests: [rules],
     guards: [[['rule.create'], 'a code is given once', 'if (held) throw', 'if (false) throw']],
   },
   {
-    file: 'lib/reporting/validation/change-rule.ts',
+    file: 'lib/reporting/rules/change-rule.ts',
     tests: [rules],
     guards: [
       [['R3', 'rule.change'], 'a rule that moved is not changed', 'held.validFrom !== follows', 'false'],

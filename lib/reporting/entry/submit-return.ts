@@ -16,8 +16,8 @@ import {
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/validation/find';
-import { checkContext } from '@/lib/reporting/validation/queries';
+import { findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/rules/find';
+import { checkContext } from '@/lib/reporting/rules/queries';
 import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 
 /**

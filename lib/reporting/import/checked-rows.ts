@@ -1,8 +1,8 @@
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { OpenReturn, StagedFinding, StagedRow } from '@/lib/reporting/import/words';
-import { findingsIn } from '@/lib/reporting/validation/find';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { findingsIn } from '@/lib/reporting/rules/find';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckFinding, FigureEntry, KnownValues, PeerSpread } from '@/lib/reporting/words';
 
 type Context = {

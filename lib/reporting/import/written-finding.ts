@@ -2,7 +2,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { checksKey } from '@/lib/reporting/import/checked-rows';
 import type { StagedFinding } from '@/lib/reporting/import/words';
-import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 import { readingFaults } from '@/lib/reporting/words';
 
 type Found = { readonly indicatorCode: string | null; readonly periodCode: string | null };

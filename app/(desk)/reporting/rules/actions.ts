@@ -3,10 +3,10 @@
 import { action, text } from '@/app/server/action';
 import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
-import { changeRule } from '@/lib/reporting/validation/change-rule';
-import { createRule } from '@/lib/reporting/validation/create-rule';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
-import { draftFields, ruleOf } from '@/lib/reporting/validation/rule-draft';
+import { changeRule } from '@/lib/reporting/rules/change-rule';
+import { createRule } from '@/lib/reporting/rules/create-rule';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
+import { draftFields, ruleOf } from '@/lib/reporting/rules/rule-draft';
 
 /** The rule in a form's fields; refuses the first faulty field. */
 function ruleIn(form: FormData): CheckRule {

@@ -1,9 +1,9 @@
 import { SelectField, TextField } from '@/app/ui/forms/fields';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
-import { type Draft, type DraftField, kindFields } from '@/lib/reporting/validation/rule-draft';
-import type { CheckKind } from '@/lib/reporting/validation/words';
+import type { IndicatorChoice } from '@/lib/reporting/rules/queries';
+import { type Draft, type DraftField, kindFields } from '@/lib/reporting/rules/rule-draft';
+import type { CheckKind } from '@/lib/reporting/rules/words';
 import { severities } from '@/lib/reporting/words';
 import type { DraftFault } from './draft-in-address';
 import { IndicatorBoxes } from './indicator-boxes';

@@ -3,11 +3,11 @@ import { wordsOf } from '@/app/server/refusal';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
-import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
-import { type Draft, type DraftField, draftFields, ruleOf } from '@/lib/reporting/validation/rule-draft';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import type { IndicatorChoice } from '@/lib/reporting/rules/queries';
+import { refuseUnreadable } from '@/lib/reporting/rules/refuse-unreadable';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
+import { type Draft, type DraftField, draftFields, ruleOf } from '@/lib/reporting/rules/rule-draft';
 
 const Text = z.string().max(12_000);
 /** A field of several checkboxes is repeated. */

@@ -1,6 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
+import type { IndicatorChoice } from '@/lib/reporting/rules/queries';
 import { namesOf } from './rule-names';
 
 /** Checkboxes of indicators by name, under their topics. */

@@ -1,9 +1,9 @@
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import type { IndicatorChoice } from '@/lib/reporting/validation/queries';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import type { IndicatorChoice } from '@/lib/reporting/rules/queries';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 
 /** Returns a function for the name of an indicator by its code; an unknown code is its own name. */
 export function namesOf(choices: readonly IndicatorChoice[], locale: Locale): (code: string) => string {

@@ -4,7 +4,7 @@ import type { FormAction } from '@/app/ui/forms/form-state';
 import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { Draft } from '@/lib/reporting/validation/rule-draft';
+import type { Draft } from '@/lib/reporting/rules/rule-draft';
 
 /** Saves the tried rule; only its first day is left to choose. */
 export function SaveForm(props: {

@@ -7,8 +7,8 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
-import { type DryRun, type FoundFigure, mostTried, triedPeriods } from '@/lib/reporting/validation/dry-run/words';
-import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+import { type DryRun, type FoundFigure, mostTried, triedPeriods } from '@/lib/reporting/rules/dry-run/words';
+import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 
 /** The findings of a rule in past figures: their number, then the actions (`children`), then the latest findings. */
 export function Trial({ run, locale, children }: { run: DryRun; locale: Locale; children: ReactNode }) {

@@ -11,8 +11,8 @@ import type { CourseStep, FormFigure, ReturnedFigure, ReturnHead } from '@/lib/r
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { checkContext } from '@/lib/reporting/validation/queries';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { checkContext } from '@/lib/reporting/rules/queries';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { FigureKey, KnownValues } from '@/lib/reporting/words';
 
 /** The number of earlier figures in a course; one more is read, since January's year before is the thirteenth. */

@@ -12,8 +12,8 @@ import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/inter
 import { openReturns, ownUnit } from '@/lib/reporting/import/staging/queries';
 import { identityIn } from '@/lib/reporting/import/template-identity';
 import type { StagedFinding } from '@/lib/reporting/import/words';
+import { checkContext } from '@/lib/reporting/rules/queries';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
-import { checkContext } from '@/lib/reporting/validation/queries';
 import { type RowKind, rowKinds } from '@/lib/reporting/words';
 
 /** A file with its parsed content; the caller has read it in a thread with limits. */

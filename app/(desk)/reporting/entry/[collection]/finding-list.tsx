@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
-import { type FindingTemplates, findingSentence } from '@/lib/reporting/validation/finding-sentence';
+import { type FindingTemplates, findingSentence } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckFinding } from '@/lib/reporting/words';
 import type { GridWords } from './entry-grid';
 

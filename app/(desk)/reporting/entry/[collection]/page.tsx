@@ -15,7 +15,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { roomsFor, translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
-import { findingTemplates } from '@/lib/reporting/validation/written-finding';
+import { findingTemplates } from '@/lib/reporting/rules/written-finding';
 import { writableStates } from '@/lib/reporting/words';
 import { EntryGrid } from './entry-grid';
 import { ReopenForm } from './reopen-form';

@@ -4,8 +4,8 @@ import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { RuleRow } from '@/lib/reporting/validation/queries';
-import { writtenRule } from '@/lib/reporting/validation/written-rule';
+import type { RuleRow } from '@/lib/reporting/rules/queries';
+import { writtenRule } from '@/lib/reporting/rules/written-rule';
 
 /** The versions of a rule with their first days and authors; latest first. */
 export function HistoryTable(props: {

@@ -23,11 +23,11 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
-import { dryRun } from '@/lib/reporting/validation/dry-run/queries';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import { indicatorChoices, ruleHistory } from '@/lib/reporting/validation/queries';
-import { draftOf } from '@/lib/reporting/validation/rule-draft';
-import { writtenRule } from '@/lib/reporting/validation/written-rule';
+import { dryRun } from '@/lib/reporting/rules/dry-run/queries';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import { indicatorChoices, ruleHistory } from '@/lib/reporting/rules/queries';
+import { draftOf } from '@/lib/reporting/rules/rule-draft';
+import { writtenRule } from '@/lib/reporting/rules/written-rule';
 import { HistoryTable } from './history-table';
 
 const Asked = z.object({

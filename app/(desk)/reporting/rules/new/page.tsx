@@ -13,9 +13,9 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
-import { dryRun } from '@/lib/reporting/validation/dry-run/queries';
-import { indicatorChoices } from '@/lib/reporting/validation/queries';
-import { checkKinds } from '@/lib/reporting/validation/words';
+import { dryRun } from '@/lib/reporting/rules/dry-run/queries';
+import { indicatorChoices } from '@/lib/reporting/rules/queries';
+import { checkKinds } from '@/lib/reporting/rules/words';
 
 const path = paths.newRule;
 const Asked = z.object({

@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Summary } from '@/lib/reporting/entry/form/summary';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 import type { CheckFinding } from '@/lib/reporting/words';
 
 /** All findings, the worst first, each with its explanation and a link to its figure. */

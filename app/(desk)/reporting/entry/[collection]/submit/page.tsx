@@ -14,7 +14,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { summaryOf } from '@/lib/reporting/entry/form/summary';
-import { blocks } from '@/lib/reporting/validation/find';
+import { blocks } from '@/lib/reporting/rules/find';
 import { FindingTable } from './finding-table';
 import { SummaryTable } from './summary-table';
 

@@ -2,7 +2,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
-import { writtenFinding } from '@/lib/reporting/validation/written-finding';
+import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 
 /** The findings of a figure, each with its severity as a word and the reporter's explanation. */
 export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {

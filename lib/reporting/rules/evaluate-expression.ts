@@ -1,4 +1,4 @@
-import type { CallName, Expression, FigureMoment } from '@/lib/reporting/validation/expression';
+import type { CallName, Expression, FigureMoment } from '@/lib/reporting/rules/expression';
 import { noise } from '@/lib/statistics/noise';
 import { decimalOf } from '@/lib/statistics/numbers';
 

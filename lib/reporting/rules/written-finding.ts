@@ -3,7 +3,7 @@ import { entry as enEntry } from '@/lib/i18n/en/entry';
 import type { Locale } from '@/lib/i18n/words';
 import { checks } from '@/lib/i18n/zh-CN/checks';
 import { entry } from '@/lib/i18n/zh-CN/entry';
-import { type FindingTemplates, findingSentence } from '@/lib/reporting/validation/finding-sentence';
+import { type FindingTemplates, findingSentence } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckFinding } from '@/lib/reporting/words';
 
 /** The messages of findings in one language, to pass to a form in the browser. */

@@ -1,10 +1,10 @@
 import { parsePeriod, previousPeriod } from '@/lib/catalogue/periods/period';
 import type { Qualifier } from '@/lib/observations/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import type { PastFigure } from '@/lib/reporting/validation/dry-run/words';
-import { findingsIn } from '@/lib/reporting/validation/find';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { PastFigure } from '@/lib/reporting/rules/dry-run/words';
+import { findingsIn } from '@/lib/reporting/rules/find';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckedIndicator, CheckFinding, PeerSpread } from '@/lib/reporting/words';
 import { roundHalfUp } from '@/lib/statistics/numbers';
 

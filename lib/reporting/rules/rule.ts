@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { longestExpression } from '@/lib/reporting/validation/expression';
-import type { CheckKind } from '@/lib/reporting/validation/words';
+import { longestExpression } from '@/lib/reporting/rules/expression';
+import type { CheckKind } from '@/lib/reporting/rules/words';
 import { severities } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 

@@ -9,9 +9,9 @@ import { readable } from '@/lib/access/queries';
 import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import { CheckRule, rulesInForce } from '@/lib/reporting/validation/rule';
-import { partsOfYear } from '@/lib/reporting/validation/rule-checks';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import { CheckRule, rulesInForce } from '@/lib/reporting/rules/rule';
+import { partsOfYear } from '@/lib/reporting/rules/rule-checks';
 import type { FigureKey, KnownValues, PeerSpread } from '@/lib/reporting/words';
 
 const ruleColumns = {

@@ -1,6 +1,6 @@
 import { Refusal } from '@/lib/errors';
-import { ExpressionFault, parseExpression } from '@/lib/reporting/validation/expression';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { ExpressionFault, parseExpression } from '@/lib/reporting/rules/expression';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 
 /** Refuses a rule with an unreadable formula, naming the place and the expected token. */
 export function refuseUnreadable(rule: CheckRule): void {

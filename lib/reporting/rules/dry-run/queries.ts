@@ -4,7 +4,7 @@ import { observation } from '@/db/schema/observations';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { tryRule } from '@/lib/reporting/validation/dry-run/try-rule';
+import { tryRule } from '@/lib/reporting/rules/dry-run/try-rule';
 import {
   type DryRun,
   type FoundFigure,
@@ -12,9 +12,9 @@ import {
   mostTried,
   type PastFigure,
   triedPeriods,
-} from '@/lib/reporting/validation/dry-run/words';
-import { namedIndicators } from '@/lib/reporting/validation/named-indicators';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+} from '@/lib/reporting/rules/dry-run/words';
+import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 type Row = Omit<PastFigure, 'unitCode'> & Pick<FoundFigure, 'unit' | 'indicator'>;

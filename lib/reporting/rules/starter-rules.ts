@@ -1,4 +1,4 @@
-import type { CheckRuleInput } from '@/lib/reporting/validation/rule';
+import type { CheckRuleInput } from '@/lib/reporting/rules/rule';
 
 const forAll = {
   validFrom: '2000-01-01',

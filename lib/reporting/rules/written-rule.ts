@@ -1,7 +1,7 @@
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** A rule in one sentence; `nameOf` returns the name of an indicator by its code. */

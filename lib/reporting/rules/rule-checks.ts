@@ -1,9 +1,9 @@
 import { type Period, periodCode, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { Measure } from '@/lib/catalogue/words';
-import { amountOf, type FigureLookup, holds } from '@/lib/reporting/validation/evaluate-expression';
-import type { Expression } from '@/lib/reporting/validation/expression';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
-import type { CheckKind } from '@/lib/reporting/validation/words';
+import { amountOf, type FigureLookup, holds } from '@/lib/reporting/rules/evaluate-expression';
+import type { Expression } from '@/lib/reporting/rules/expression';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
+import type { CheckKind } from '@/lib/reporting/rules/words';
 import type { CheckedFigure, FigureReading } from '@/lib/reporting/words';
 import { noise } from '@/lib/statistics/noise';
 import {

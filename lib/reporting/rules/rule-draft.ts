@@ -1,6 +1,6 @@
+import { CheckRule } from '@/lib/reporting/rules/rule';
+import type { CheckKind } from '@/lib/reporting/rules/words';
 import { plainText } from '@/lib/reporting/upload/plain-text';
-import { CheckRule } from '@/lib/reporting/validation/rule';
-import type { CheckKind } from '@/lib/reporting/validation/words';
 
 /** The fields of a rule's form, all of them texts; lists of codes are separated by spaces. */
 export const draftFields = [

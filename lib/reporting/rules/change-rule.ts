@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { addRule } from '@/lib/reporting/validation/add-rule';
-import { latestRule, refuseUnknown } from '@/lib/reporting/validation/queries';
-import { refuseUnreadable } from '@/lib/reporting/validation/refuse-unreadable';
-import { CheckRule } from '@/lib/reporting/validation/rule';
+import { addRule } from '@/lib/reporting/rules/add-rule';
+import { latestRule, refuseUnknown } from '@/lib/reporting/rules/queries';
+import { refuseUnreadable } from '@/lib/reporting/rules/refuse-unreadable';
+import { CheckRule } from '@/lib/reporting/rules/rule';
 
 /**
  * Changes a rule from a day on, or switches it off or on again: adds a row after the one that was read, whose first day

@@ -1,7 +1,7 @@
 import { checkRule } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
-import { CheckRule } from '@/lib/reporting/validation/rule';
-import { starterRules } from '@/lib/reporting/validation/starter-rules';
+import { CheckRule } from '@/lib/reporting/rules/rule';
+import { starterRules } from '@/lib/reporting/rules/starter-rules';
 
 /** Inserts the starter rules, where there is no rule at all. Returns their number. */
 export async function addStarterRules(work: Work): Promise<number> {

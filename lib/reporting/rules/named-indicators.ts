@@ -1,5 +1,5 @@
-import { namedIn, readExpression } from '@/lib/reporting/validation/expression';
-import type { CheckRule } from '@/lib/reporting/validation/rule';
+import { namedIn, readExpression } from '@/lib/reporting/rules/expression';
+import type { CheckRule } from '@/lib/reporting/rules/rule';
 
 /** The indicators that a rule compares, in its order, else those it applies to. Empty when it applies to all. */
 export function namedIndicators(rule: CheckRule): readonly string[] {
