@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
 import startProduct from '@/e2e/product';
+import { messageTexts } from '@/lib/i18n/message-texts';
 import { type Locale, locales } from '@/lib/i18n/words';
 
 // Run by hand when a page in a picture has changed: `BATON_DIST=.next-test npx tsx e2e/pictures/take-manual-pictures.ts [name…]`.
 
 const folder = join(import.meta.dirname, '..', '..', 'app', '(desk)', 'help', 'pictures');
+const wordsFile = join(folder, 'words.json');
 const mostBytes = 60 * 1024;
 
 type Picture = {
@@ -82,12 +84,31 @@ async function take(browser: Browser, picture: Picture, locale: Locale): Promise
   const main = await page.locator('main').boundingBox();
   const left = main?.x ?? 0;
   const png = await page.screenshot({ clip: { x: left, y: 56, width: 1440 - left, height: picture.height } });
+  const words = await wordsIn(page, 56 + picture.height, locale);
   const webp = await webpOf(page, png);
   if (webp.length > mostBytes) throw new Error(`${picture.name} has ${webp.length} bytes`);
-  const file = `${picture.name}-${locale === 'en' ? 'en' : 'zh'}.webp`;
+  const name = `${picture.name}-${locale === 'en' ? 'en' : 'zh'}`;
+  const file = `${name}.webp`;
   writeFileSync(join(folder, file), webp);
+  writeFileSync(
+    wordsFile,
+    `${JSON.stringify({ ...JSON.parse(readFileSync(wordsFile, 'utf8')), [name]: words }, null, 2)}\n`,
+  );
   console.log(`${file} ${webp.length}`);
   await context.close();
+}
+
+/** The headings, column heads, buttons and labels in the picture that are messages of the product, in page order. */
+async function wordsIn(page: Page, bottom: number, locale: Locale): Promise<string[]> {
+  const messages = messageTexts(locale);
+  const shown = await page.locator('main :is(h1, h2, h3, th, button, label, legend)').evaluateAll(
+    (elements, bottom) =>
+      elements
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().bottom <= bottom)
+        .map((element) => element.textContent?.trim() ?? ''),
+    bottom,
+  );
+  return [...new Set(shown)].filter((text) => messages.has(text));
 }
 
 /** Converts the picture to WebP in the browser, since screenshots are PNG. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findSections } from '@/lib/help/find-sections';
 
 const addresses = (asked: string, locale: 'zh-CN' | 'en' = 'zh-CN') =>
-  findSections(asked, locale).map(({ manual, id }) => `${manual}#${id}`);
+  findSections(asked, locale).map(({ manual, id }) => `${manual ?? 'help'}#${id}`);
 
 test('a word of a page is found although a manual has only its key', () => {
   expect(addresses('另记核定数')).toContain('reviewer#verify');
@@ -29,6 +29,11 @@ test('a rule said in a section is found there', () => {
 test('the reader’s language is searched, not the other', () => {
   expect(addresses('calendar')).toEqual([]);
   expect(addresses('calendar', 'en')).toContain('office#calendar');
+});
+
+test('a term of the help page is found by its name and by its meaning', () => {
+  expect(addresses('规模以上')).toContain('help#aboveSize');
+  expect(addresses('Equal rank', 'en')).toContain('help#competition');
 });
 
 test('an empty query finds nothing, and characters of regular expressions are literal', () => {

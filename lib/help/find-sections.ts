@@ -2,11 +2,14 @@ import { foldText, wordsOf } from '@/lib/catalogue/search/match-words';
 import { manuals } from '@/lib/help/manuals';
 import { plainText } from '@/lib/help/page-words';
 import { rules } from '@/lib/help/rules';
+import { termPartNames, termParts } from '@/lib/help/terms';
 import type { ManualName, Written } from '@/lib/help/words';
+import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 export type FoundSection = {
-  readonly manual: ManualName;
+  /** The manual; null for a term of the help page. */
+  readonly manual: ManualName | null;
   readonly manualTitle: string;
   /** The anchor; null for the manual as a whole. */
   readonly id: string | null;
@@ -20,14 +23,14 @@ const before = 30;
 const after = 90;
 
 /**
- * The sections of all manuals that contain every word of `asked`, in the heading or the text, in the reader's language.
- * Sections with all words in the heading come first, those that only repeat a rule last. An empty query finds nothing.
+ * The sections of all manuals and the terms of the help page that contain every word of `asked`, in the heading or the
+ * text, in the reader's language. Sections with all words in the heading come first, those that only repeat a rule last. An empty query finds nothing.
  */
 export function findSections(asked: string, locale: Locale): FoundSection[] {
   const words = wordsOf(asked);
   if (words.length === 0) return [];
   const inWords = (written: Written) => plainText(written, locale);
-  const found = manuals.flatMap((manual) => {
+  const sections = manuals.flatMap((manual) => {
     const heads = { manual: manual.name, manualTitle: inWords(manual.title) };
     const whole = { ...heads, id: null, title: heads.manualTitle, steps: [inWords(manual.forWhom)], said: [] };
     const parts = manual.sections.map((section) => ({
@@ -37,18 +40,34 @@ export function findSections(asked: string, locale: Locale): FoundSection[] {
       steps: section.steps.map(inWords),
       said: (section.rules ?? []).map((rule) => inWords(rules[rule])),
     }));
-    return [whole, ...parts].map(({ steps, said, ...part }) => ({
+    return [whole, ...parts];
+  });
+  return [...sections, ...termsIn(locale)]
+    .map(({ steps, said, ...part }) => ({
       ...part,
       snippet: snippetOf([...steps, ...said], words),
       depth: [[part.title], [part.title, ...steps], [part.title, ...steps, ...said]].findIndex((lines) =>
         holdsAll(lines.join('\n'), words),
       ),
-    }));
-  });
-  return found
+    }))
     .filter(({ depth }) => depth >= 0)
     .toSorted((a, b) => a.depth - b.depth)
     .map(({ depth: _, ...section }) => section);
+}
+
+/** The terms of the help page, each with its anchor there. */
+function termsIn(locale: Locale) {
+  const t = translator(locale, 'help');
+  return termPartNames.flatMap((part) =>
+    termParts[part].map((term) => ({
+      manual: null,
+      manualTitle: t('manuals.reading'),
+      id: term,
+      title: t(`terms.${term}`),
+      steps: [t(`meanings.${term}`)],
+      said: [],
+    })),
+  );
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** The search of the manuals: a GET form, which works without scripts, and its results. */
+/** The search of the manuals and the terms: a GET form, which works without scripts, and its results. */
 export function ManualSearch({ asked, locale }: { asked: string; locale: Locale }) {
   const t = translator(locale, 'help');
   const found = findSections(asked, locale);
@@ -56,7 +56,7 @@ export function ManualSearch({ asked, locale }: { asked: string; locale: Locale 
             {found.map(({ manual, manualTitle, id, title, snippet }) => (
               <li key={`${manual} ${id}`} className="border-b border-rule py-2">
                 <a
-                  href={withQuery(paths.manual(manual), {}, id ?? '')}
+                  href={withQuery(manual ? paths.manual(manual) : paths.help, {}, id ?? '')}
                   className="flex min-h-11 flex-wrap items-center gap-x-3 font-medium text-sea hover:underline"
                 >
                   {title}

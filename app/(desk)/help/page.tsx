@@ -5,38 +5,13 @@ import { currentPrincipal } from '@/app/server/principal';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { dataExtent } from '@/lib/catalogue/extent/queries';
+import { termPartNames, termParts } from '@/lib/help/terms';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { ManualList } from './manual-list';
 import { ManualSearch } from './manual-search';
 
 const Asked = z.object({ q: z.string().trim().max(60).catch('') });
-
-/** The parts of the explanation, in reading order. */
-const parts = {
-  reading: ['printed', 'bounds', 'about', 'expected', 'mark'],
-  periods: ['year', 'toDate', 'pointInTime', 'undated'],
-  ranks: ['competition', 'direction', 'published', 'group', 'missingUnits', 'change'],
-  growth: ['reported', 'computed', 'points', 'noBase'],
-  absent: ['dash', 'notReported', 'notApplicable', 'zero'],
-  vintages: ['flash', 'preliminary', 'approved', 'final', 'revision'],
-  charts: ['twin', 'gaps', 'download'],
-  cite: ['quote', 'weak', 'link'],
-  keys: ['palette', 'arrows', 'escape', 'tab'],
-  glossary: [
-    'indicator',
-    'unitMeasure',
-    'basis',
-    'orgUnit',
-    'observation',
-    'source',
-    'yoy',
-    'rankMatch',
-    'aboveSize',
-    'comparable',
-  ],
-} as const;
-const partNames = Object.keys(parts) as (keyof typeof parts)[];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'help')('title') };
@@ -60,7 +35,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
             <div className="lg:sticky lg:top-20 lg:border-l lg:border-rule lg:pl-4">
               <p className="text-xs text-ink-2">{t('contents')}</p>
               <ul className="mt-2 flex flex-wrap gap-x-5 lg:block">
-                {partNames.map((part) => (
+                {termPartNames.map((part) => (
                   <li key={part}>
                     <a
                       href={`#${part}`}
@@ -81,7 +56,7 @@ export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
               </a>
             </p>
             <div className="mt-6 gap-x-10 xl:columns-2">
-              {partNames.map((part) => (
+              {termPartNames.map((part) => (
                 <Section
                   key={part}
                   id={part}
@@ -89,10 +64,11 @@ export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
                   className="mb-8 break-inside-avoid scroll-mt-20"
                 >
                   <dl>
-                    {parts[part].map((row) => (
+                    {termParts[part].map((row) => (
                       <div
                         key={row}
-                        className="border-b border-rule py-2 sm:grid sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-4"
+                        id={row}
+                        className="scroll-mt-20 border-b border-rule py-2 sm:grid sm:grid-cols-[8.5rem_minmax(0,1fr)] sm:gap-4"
                       >
                         <dt className="font-medium">{t(`terms.${row}`)}</dt>
                         <dd className="text-ink-2">{t(`meanings.${row}`)}</dd>
