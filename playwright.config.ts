@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { contextOptions } from '@/e2e/browser/context';
 import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
 
@@ -16,10 +17,7 @@ export default defineConfig({
   // A test that passes at its second try has not passed; a video would need a download.
   retries: 0,
   use: {
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
+    ...contextOptions,
     trace: 'off',
     video: 'off',
     launchOptions: {

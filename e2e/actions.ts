@@ -10,14 +10,26 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 /** A server action of the build, with its command; null where the command cannot be determined. */
 export type BuiltAction = { readonly id: string; readonly name: string; readonly command: CommandName | null };
 
+type Manifest = Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+const manifest = (): Manifest => JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json')).node;
+
 /** All server actions of the build, used by a page or not. */
 export function builtActions(): BuiltAction[] {
-  const { node } = JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json'));
-  return Object.entries<{ filename: string; exportedName: string }>(node).map(([id, { filename, exportedName }]) => ({
+  return Object.entries(manifest()).map(([id, { filename, exportedName }]) => ({
     id,
     name: `${filename} ${exportedName}`,
     command: commandOf(read(filename), exportedName, 'action'),
   }));
+}
+
+/** The address of a page that has the action; another one would cost a second request within the product. */
+function addressOf(id: string): string {
+  const [file = 'app/sign-in/page'] = Object.keys(manifest()[id]?.workers ?? {});
+  return file
+    .replace(/^app/, '')
+    .replace(/\/page$/, '')
+    .replaceAll(/\/\([^)]*\)/g, '')
+    .replaceAll(/\[[^\]]*\]/g, 'x');
 }
 
 /** A route of the build that accepts writes, with its command; null where the command cannot be determined. */
@@ -87,7 +99,7 @@ export function formCall(fields: Readonly<Record<string, string>>, state = '{"st
   return `${form.join('')}${part('0', `[${state},"$K1"]`)}--${boundary}--\r\n`;
 }
 
-/** Calls an action over the wire. `origin` null sends no such header. */
+/** Calls an action over the wire, on a page that has it. `origin` null sends no such header. */
 export function callAction(
   product: string,
   id: string,
@@ -101,7 +113,7 @@ export function callAction(
   },
 ): Promise<Answer> {
   const origin = parts.origin === undefined ? product : parts.origin;
-  return send(`${product}${parts.path ?? '/sign-in'}`, {
+  return send(`${product}${parts.path ?? addressOf(id)}`, {
     method: 'POST',
     headers: {
       'next-action': id,

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type Request } from '@playwright/test';
+import axe from 'axe-core';
 import { openSql, type Sql } from '@/db/client';
 import { untilHydrated } from '@/e2e/hydration';
 import type { Locale } from '@/lib/i18n/words';
@@ -50,8 +50,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   faults: [
     async ({ page, product }, use) => {
       const faults: string[] = [];
-      watch(page, product, faults);
+      const stop = watch(page, product, faults);
       await use(faults);
+      stop();
       expect(faults, 'faults of the page').toEqual([]);
     },
     { auto: true },
@@ -72,35 +73,51 @@ function setting(name: string): string {
   return value;
 }
 
-/** Records forbidden events: an error, a failed request, a request to another host. */
-function watch(page: Page, product: string, faults: string[]): void {
-  page.on('console', (message) => {
+/**
+ * Records forbidden events: an error, a failed request, a request to another host. Returns the function that ends it.
+ */
+function watch(page: Page, product: string, faults: string[]): () => void {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => {
+  };
+  const onError = (error: Error) => faults.push(`error: ${error.message}`);
+  const onFailure = (request: Request) => {
     // The browser itself cancels a prefetch when the page is left.
     const reason = request.failure()?.errorText ?? '';
     if (reason !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} (${reason})`);
-  });
-  page.on('request', (request) => {
+  };
+  const onRequest = (request: Request) => {
     const address = new URL(request.url());
     if (/^https?:$/.test(address.protocol) && address.origin !== product) faults.push(`other host: ${request.url()}`);
-  });
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('requestfailed', onFailure).on('request', onRequest);
+  return () =>
+    page.off('console', onConsole).off('pageerror', onError).off('requestfailed', onFailure).off('request', onRequest);
 }
 
 /** The serious findings of axe, one line each; by all its rules, or by the named ones. */
 export async function accessibilityFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  // Frames of other origins are not inspected, which would need a page of their own.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, resultTypes: ['violations'] });
-  const chosen =
-    rules.length > 0
-      ? axe.withRules([...rules])
-      : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await chosen.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (rules) => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
+        // Frames of other origins are not inspected, which would need a page of their own.
+        iframes: false,
+        preload: false,
+        resultTypes: ['violations'],
+        runOnly:
+          rules.length > 0
+            ? { type: 'rule', values: rules }
+            : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+        );
+    },
+    [...rules],
+  );
 }
 
 export { expect };

@@ -1,7 +1,30 @@
-import { expect, type Page, test } from '@playwright/test';
-import { accessibilityFaults, type Theme } from '@/e2e/fixtures';
+import type { BrowserContext, Page } from '@playwright/test';
+import { contextOptions } from '@/e2e/browser/context';
+import { accessibilityFaults, test as base, expect, type Theme } from '@/e2e/fixtures';
+import { untilHydrated } from '@/e2e/hydration';
 import type { Locale } from '@/lib/i18n/words';
 import { isDeep } from '@/lib/testing/many';
+
+/** Tests that look at pages in one page of the browser, whose scripts and fonts are loaded once for all of them. */
+export const test = base.extend<object, { shared: Page }>({
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext(contextOptions);
+      await use(untilHydrated(await context.newPage()));
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ shared }, use) => {
+    const context: BrowserContext = shared.context();
+    await context.clearCookies();
+    await use(context);
+  },
+  page: async ({ shared }, use) => {
+    await shared.setViewportSize(contextOptions.viewport);
+    await use(shared);
+  },
+});
 
 /** Texts on a page that only a fault can cause: a missing value or the key of a missing message. */
 async function strayWords(page: Page): Promise<string[]> {
@@ -86,16 +109,8 @@ const appearances = [
     : []),
 ] as const satisfies readonly { locale: Locale; colorScheme: Theme }[];
 
-/** The rules of accessibility whose outcome depends on the language or the theme. */
-const languageRules = [
-  'color-contrast',
-  'target-size',
-  'link-name',
-  'button-name',
-  'label',
-  'select-name',
-  'image-alt',
-];
+/** The quick rules of accessibility whose outcome depends on the language or the theme. */
+const languageRules = ['color-contrast', 'link-name', 'button-name', 'label', 'select-name', 'image-alt'];
 
 /** Opens the page at `address`, which answers with `status`, in every language and theme, and checks each. */
 export async function expectGoodLooksAt(page: Page, address: URL, status = 200): Promise<void> {

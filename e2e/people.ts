@@ -2,6 +2,7 @@ import type { BrowserContext, Browser as Opened, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appSession, appUser } from '@/db/schema/access';
+import { contextOptions } from '@/e2e/browser/context';
 import { untilHydrated } from '@/e2e/hydration';
 import { type AccountRole, accountRoles } from '@/lib/access/words';
 import { adopt } from '@/lib/cli/launch/web-settings';
@@ -57,11 +58,7 @@ export async function enterAs(context: BrowserContext, product: string, cookies:
 
 /** A page of a signed-in person of a role, in a browser context of its own. */
 export async function signedIn(browser: Opened, product: string, role: AccountRole): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: product,
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 900 },
-  });
+  const context = await browser.newContext({ ...contextOptions, baseURL: product });
   await enterAs(context, product, await cookiesOf(await newAccount(role)));
   return untilHydrated(await context.newPage());
 }

@@ -1,7 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Sql } from '@/db/client';
-import { test } from '@/e2e/fixtures';
-import { expectGoodLooksAt } from '@/e2e/looks';
+import { expectGoodLooksAt, test } from '@/e2e/looks';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@/e2e/fixtures';
-import { expectGoodLooksAt } from '@/e2e/looks';
+import { expect } from '@/e2e/fixtures';
+import { expectGoodLooksAt, test } from '@/e2e/looks';
 import { pages } from '@/e2e/pages';
 
 for (const { name, path } of pages) {
