@@ -4,7 +4,7 @@ import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
 import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
 import { forgetReturns, type InventedReturns, insiders, inventReturns } from '@/e2e/returns';
-import { transportsBy } from '@/e2e/transports';
+import { ask, transportsBy } from '@/e2e/transports';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });
@@ -122,13 +122,10 @@ test('unapproved figures are read by those alone who work on them, on every page
   let asked = 0;
   for (const [row, path] of paths.entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
-      for (const { name, method, headers } of transportsBy(row + column)) {
-        const answer = await send(`${product}${path}`, {
-          ...(method && { method }),
-          headers: { ...headers, cookie: person.cookies },
-        });
+      for (const transport of transportsBy(row + column, 'RSC')) {
+        const answer = await ask(`${product}${path}`, person, transport);
         asked += 1;
-        const where = `${path} for ${person.name} as ${name}: ${answer.status}`;
+        const where = `${path} for ${person.name} as ${transport.name}: ${answer.status}`;
         if (answer.status >= 500) faults.push(where);
         for (const kind of Object.keys(planted) as Kind[]) {
           if (!plantedPattern(planted[kind]).test(answer.body)) continue;

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
-import { askersAt, cookiesOf, everybody, joinProduct, newAccount, type Person } from '@/e2e/people';
-import { transports, transportsBy } from '@/e2e/transports';
+import { askersAt, cookiesOf, everybody, joinProduct, newAccount } from '@/e2e/people';
+import { ask, transports, transportsBy } from '@/e2e/transports';
 import { maySee, viewAt } from '@/lib/access/permissions';
 import { isDeep, many } from '@/lib/testing/many';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
@@ -63,12 +62,6 @@ function builtPaths(rows: Rows): string[] {
 /** Texts that no answer to anybody may contain. */
 const secrets = /\$argon2|@users\.invalid|otpauth:|backup_codes|active_at/;
 
-const ask = (product: string, path: string, person: Pick<Person, 'cookies'>, transport = transports[0]) =>
-  send(`${product}${path}`, {
-    ...(transport?.method && { method: transport.method }),
-    headers: { ...transport?.headers, cookie: person.cookies },
-  });
-
 test('every page, for everybody, in four transports, shows its rows to permitted readers alone', async ({
   product,
   sql,
@@ -93,7 +86,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
       const mayLook = maySee(person.role, viewAt(path));
       if (mayLook && !isDeep && (row + column) % 3 > 0) continue;
       for (const transport of transportsBy(row + column)) {
-        const { status, body, headers } = await ask(product, path, person, transport);
+        const { status, body, headers } = await ask(`${product}${path}`, person, transport);
         asked += 1;
         const where = `${path} for ${person.name} as ${transport.name}: ${status}`;
         if (body.includes(marker)) shown += 1;
@@ -121,11 +114,11 @@ test('an existing and an unknown account look the same without the permission to
   const there = await newAccount('reporter');
   const lengthOf = (text: string) => text.replaceAll(/nonce-[^'"]+|nonce="[^"]*"|[\w-]{20,}={0,2}/g, '').length;
   for (const person of (await everybody()).filter(({ role }) => role !== 'administrator' && role !== 'auditor')) {
-    const real = await ask(product, `/access/users/${there.id}`, person);
+    const real = await ask(`${product}/access/users/${there.id}`, person);
     const statuses = new Set<number>();
     const lengths: number[] = [];
     for (let guess = 0; guess < many(50, 8); guess += 1) {
-      const answer = await ask(product, `/access/users/${randomBytes(24).toString('base64url')}`, person);
+      const answer = await ask(`${product}/access/users/${randomBytes(24).toString('base64url')}`, person);
       statuses.add(answer.status);
       lengths.push(lengthOf(answer.body));
     }
@@ -151,7 +144,7 @@ test.describe('with public reading off', () => {
     const faults: string[] = [];
     for (const path of builtPaths(nothing).filter((one) => !one.startsWith('/sign-in'))) {
       for (const transport of transports) {
-        const { status, body } = await ask(closed.url, path, { cookies: '' }, transport);
+        const { status, body } = await ask(`${closed.url}${path}`, { cookies: '' }, transport);
         if (/1,?843\.7|11,?379|class="figure/.test(body)) faults.push(`${path} as ${transport.name} leaks`);
         if (transport.name === 'HTML' && status !== 307 && !path.startsWith('/access/roles'))
           faults.push(`${path}: ${status}`);
@@ -183,7 +176,7 @@ test.describe('with public reading off', () => {
     ];
     const pathsShowing = async (person: { cookies: string }, value: string) => {
       const answers = await Promise.all(
-        pages.flatMap((path) => transports.map((way) => ask(closed.url, path, person, way))),
+        pages.flatMap((path) => transports.map((way) => ask(`${closed.url}${path}`, person, way))),
       );
       return answers.some(({ body }) => valuePattern(value).test(body));
     };
@@ -222,7 +215,7 @@ test.describe('with public reading off', () => {
     const leaks: string[] = [];
     for (const path of pages) {
       for (const way of transports) {
-        const { body } = await ask(closed.url, path, reporter, way);
+        const { body } = await ask(`${closed.url}${path}`, reporter, way);
         for (const { unit, shown } of totals) {
           if (!new RegExp(`(?<![\\d.])${shown.replace('.', '\\.')}(?!\\d)`).test(body)) continue;
           seen.add(unit);

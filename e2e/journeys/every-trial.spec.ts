@@ -12,7 +12,7 @@ import {
 } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
 import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
-import { transportsBy } from '@/e2e/transports';
+import { ask, transportsBy } from '@/e2e/transports';
 import { perform } from '@/lib/access/command';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
@@ -120,13 +120,10 @@ test('drafts, trials and the ledger are read by the office, the leaders and the 
   for (const [row, path] of paths.entries()) {
     await forgiveDownloads(sql);
     for (const [column, person] of askersAt(row, people).entries()) {
-      for (const { name, method, headers } of transportsBy(row + column)) {
-        const answer = await send(`${product}${path}`, {
-          ...(method && { method }),
-          headers: { ...headers, cookie: person.cookies },
-        });
+      for (const transport of transportsBy(row + column, 'RSC')) {
+        const answer = await ask(`${product}${path}`, person, transport);
         asked += 1;
-        const where = `${path} for ${person.name} as ${name}: ${answer.status}`;
+        const where = `${path} for ${person.name} as ${transport.name}: ${answer.status}`;
         if (answer.status >= 500) faults.push(where);
         // Some answers repeat the address itself.
         const body = answer.body.replaceAll(/q=[0-9a-f]+/g, '');
