@@ -11,8 +11,8 @@ type Tools = typeof import('@/lib/log') & typeof import('@/lib/health/queries');
 let tools: Tools | undefined;
 
 /**
- * Called once when the server starts, never by a build: all that the process says becomes lines of the log, and the server
- * can ask for the version of what is stored (app/server/kept-pages.mjs).
+ * Runs once when the server starts, never in a build: the console of the process becomes lines of the log, and the server
+ * can ask for the version of the stored data (app/server/kept-pages.mjs).
  */
 export async function register(): Promise<void> {
   if (!serves) return;
@@ -22,9 +22,8 @@ export async function register(): Promise<void> {
 }
 
 /**
- * Logs a fault of ours under the number that the page shows; of the address without its query, and of no header. A page
- * that found the database out of reach is no fault of ours: the gate (app/server/gate.mjs) makes its answer a 503. Whatever
- * it was, the page is not kept.
+ * Logs a fault of the product under the number that the page shows, with the path and without query and headers. An
+ * unavailable database is no such fault: the gate (app/server/gate.mjs) answers 503. A page with an error is never kept.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (!tools) return;

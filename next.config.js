@@ -4,17 +4,17 @@ const checks = process.env.BATON_DIST;
 /** @type {import('next').NextConfig} */
 export default {
   ...(checks ? { distDir: checks } : {}),
-  // Types are checked by `npm test` and `npm run check`, not again by who builds.
+  // `npm test` and `npm run check` check the types; a build does not repeat it.
   typescript: { ignoreBuildErrors: true, ...(checks ? { tsconfigPath: 'tsconfig.check.json' } : {}) },
   poweredByHeader: false,
   reactStrictMode: true,
-  // A lock file in a folder above must not make that folder the project.
+  // Without it, a lock file in a parent folder would make that folder the project.
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['postgres', 'hucre', 'pinyin-pro', '@node-rs/argon2', 'better-auth', 'pino'],
   experimental: {
-    // A page that somebody may not see answers 403 with words.
+    // A page without permission answers 403 and says why.
     authInterrupts: true,
   },
-  // The product ships no image optimizer's worth of images and must never look for one.
+  // No image optimizer: the product has few images, and must not load a platform's optimizer.
   images: { unoptimized: true },
 };

@@ -7,9 +7,9 @@ import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/u
 import { servicePrefix } from '@/lib/paths';
 
 /**
- * Gives each answer the nonce by which its scripts run, and answers 503 for a page while the database is away: once a page
- * has begun to be sent, its status can no longer be set. It guards nothing; pages and commands ask for the principal
- * themselves. It is not asked about uploads: before it is, the framework takes the whole body into memory.
+ * Sets the nonce of each answer's scripts, and answers 503 for a page while the database is unavailable: the status of a
+ * page cannot be set once its first part is sent. It checks no permission: pages and commands ask for the principal
+ * themselves. Uploads do not pass it, since the framework reads a whole body into memory before it.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(18).toString('base64url');
@@ -19,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const asked = new Headers(request.headers);
     asked.set('Content-Security-Policy', policy);
     asked.set('X-Nonce', nonce);
-    // For the way back after a sign-in.
+    // The address to return to after a sign-in.
     asked.set('X-Path', request.nextUrl.pathname + request.nextUrl.search);
     const answer = NextResponse.next({ request: { headers: asked } });
     answer.headers.set('Content-Security-Policy', policy);

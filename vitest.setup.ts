@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
 let errors: MockInstance<typeof console.error>;
 
-// A test that expects an error replaces the spy by its own; every other error is a fault nobody looked at.
+// A test that expects an error replaces this spy by its own; any other error fails the test.
 beforeEach(() => {
   errors = vi.spyOn(console, 'error').mockImplementation(() => {});
 });

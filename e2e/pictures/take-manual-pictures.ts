@@ -101,13 +101,15 @@ async function take(browser: Browser, picture: Picture, locale: Locale): Promise
 /** The headings, column heads, buttons and labels in the picture that are messages of the product, in page order. */
 async function wordsIn(page: Page, bottom: number, locale: Locale): Promise<string[]> {
   const messages = messageTexts(locale);
-  const shown = await page.locator('main :is(h1, h2, h3, th, button, label, legend)').evaluateAll(
-    (elements, bottom) =>
-      elements
-        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().bottom <= bottom)
-        .map((element) => element.textContent?.trim() ?? ''),
-    bottom,
-  );
+  const shown = await page
+    .locator('main :is(h1, h2, h3, th, button, label, legend)')
+    .evaluateAll(
+      (elements, bottom) =>
+        elements
+          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().bottom <= bottom)
+          .map((element) => element.textContent?.trim() ?? ''),
+      bottom,
+    );
   return [...new Set(shown)].filter((text) => messages.has(text));
 }
 
