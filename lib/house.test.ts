@@ -222,7 +222,7 @@ describe('writes', () => {
 
   test('every write from outside reaches its command through one function, which records refusals in the trail', () => {
     const givers = app.filter((file) => /\b(perform|refuseForeign|demandGrant)\(/.test(codeOf(file)));
-    expect(givers.sort()).toEqual(['app/server/given.ts', 'app/server/refusal.ts']);
+    expect(givers.sort()).toEqual(['app/server/give-command.ts', 'app/server/refusal.ts']);
   });
 
   test('every command is in the table of permissions, and the table names no other', () => {

@@ -1,10 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type * as z from 'zod';
-import { giveCommand } from '@/app/server/given';
+import { giveCommand } from '@/app/server/give-command';
 import { currentLocale } from '@/app/server/locale';
 import { wordsOf } from '@/app/server/refusal';
-import { tellTaken } from '@/app/server/taken';
+import { tellTaken } from '@/app/server/tell-taken';
 import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { Command } from '@/lib/access/command';
 import { type SetCookie, tokenAttributes } from '@/lib/cookies';

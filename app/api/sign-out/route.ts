@@ -1,4 +1,4 @@
-import { commandRoute } from '@/app/server/posted';
+import { commandRoute } from '@/app/server/command-route';
 import { closeSession } from '@/lib/access/sign-in/close-session';
 import { tokenHeader } from '@/lib/cookies';
 import { paths } from '@/lib/paths';

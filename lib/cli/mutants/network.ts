@@ -42,14 +42,14 @@ export const networkGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'app/server/given.ts',
+    file: 'app/server/give-command.ts',
     tests: [door],
     guards: [
       [['R1', 'R10'], 'who may not is refused before the file is read', 'demandGrant(principal, command.name);', ''],
     ],
   },
   {
-    file: 'app/server/posted.ts',
+    file: 'app/server/command-route.ts',
     tests: [door],
     guards: [
       [['R1', 'R17'], 'a route that writes asks for the origin', "request.headers.get('origin')", 'settings().origin'],

@@ -1,4 +1,4 @@
-import { commandRoute } from '@/app/server/posted';
+import { commandRoute } from '@/app/server/command-route';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 
 /** Saves the changes of the form. Answers 409 when another person had changed all of the figures. */

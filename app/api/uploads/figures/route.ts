@@ -1,4 +1,4 @@
-import { commandRoute, wantsJson } from '@/app/server/posted';
+import { commandRoute, wantsJson } from '@/app/server/command-route';
 import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { giveCommand } from '@/app/server/given';
+import { giveCommand } from '@/app/server/give-command';
 import { refusedAnswer } from '@/app/server/refusal';
-import { tellTaken } from '@/app/server/taken';
+import { tellTaken } from '@/app/server/tell-taken';
 import { principalOf } from '@/lib/access/auth/queries';
 import type { Caller } from '@/lib/access/caller';
 import type { Command } from '@/lib/access/command';
