@@ -111,6 +111,35 @@ describe.each(prints)('the fingerprint of a run in form %i', (form, print) => {
   });
 });
 
+describe('the figures of units with several indicators and periods, of which some are missing', () => {
+  const keys = 'M2 U1 2025, M10 U1 2024, M10 U2 2025, M2 U2 2024, M10 U1 2025, M1 U3 2025'.split(', ');
+  const figures = keys.map((key, at): Inputs['figures'][number] => {
+    const [indicator = '', unit = '', period = ''] = key.split(' ');
+    return { indicator, unit, period, value: `${at}.50`, qualifier: at % 2 ? 'exact' : 'at_least' };
+  });
+  const printOf = (list: Inputs['figures']) =>
+    fingerprintOf(
+      {},
+      { ...inputs, units: [], targets: [], entries: [], figures: list },
+      { ...assessment, units: [] },
+      2,
+    );
+
+  test('are hashed as they were, in whatever order they come', () => {
+    const print = printOf(figures);
+    expect(print).toBe('449586fb836ede377975a2d04c5407a44de4a073d0db5839485e08693fd52110');
+    fc.assert(
+      fc.property(fc.shuffledSubarray(figures, { minLength: figures.length }), (list) => {
+        expect(printOf(list)).toBe(print);
+      }),
+    );
+  });
+
+  test('are refused when one is there twice', () => {
+    expect(() => printOf([...figures, ...figures.slice(0, 1)])).toThrow('a figure is there twice: M2 U1 2025');
+  });
+});
+
 type Path = readonly (string | number)[];
 
 function leavesOf(value: unknown, path: Path): Path[] {

@@ -56,48 +56,76 @@ export function fingerprintOf(
 
 /** Writes the keys of all figures, then the values and qualifiers of each unit in this order. Refuses a duplicate. */
 function addFigures(writer: Canonical, figures: Inputs['figures']): void {
+  // Keys are numbered as they come, so that one pass over the figures is enough, and put in order at the end.
+  const keys: { readonly indicator: string; readonly period: string; readonly at: number }[] = [];
   const places = new Map<string, Map<string, number>>();
-  for (const { indicator, period } of figures) {
-    const periods = places.get(indicator);
-    if (periods) periods.set(period, 0);
-    else places.set(indicator, new Map([[period, 0]]));
-  }
-  const keys = [...places.keys()].sort().flatMap((indicator) => {
-    const periods = places.get(indicator);
-    return [...(periods?.keys() ?? [])].sort().map((period) => ({ indicator, period, periods }));
-  });
-  keys.forEach(({ period, periods }, at) => {
-    periods?.set(period, at);
-  });
-  const units = new Map<string, { values: (string | null)[]; qualifiers: (string | null)[] }>();
+  const units = new Map<string, { values: string[]; qualifiers: string[] }>();
+  let own = { values: [] as string[], qualifiers: [] as string[] };
+  let last: string | null = null;
   for (const { indicator, unit, period, value, qualifier } of figures) {
-    let own = units.get(unit);
-    if (!own) {
-      own = { values: new Array(keys.length).fill(null), qualifiers: new Array(keys.length).fill(null) };
-      units.set(unit, own);
+    let periods = places.get(indicator);
+    if (!periods) {
+      periods = new Map();
+      places.set(indicator, periods);
     }
-    const at = places.get(indicator)?.get(period) ?? -1;
-    if (own.values[at] !== null) throw new Error(`a figure is there twice: ${indicator} ${unit} ${period}`);
+    let at = periods.get(period);
+    if (at === undefined) {
+      at = keys.length;
+      periods.set(period, at);
+      keys.push({ indicator, period, at });
+    }
+    // Most figures come after another of their unit.
+    if (unit !== last) {
+      own = units.get(unit) ?? { values: [], qualifiers: [] };
+      units.set(unit, own);
+      last = unit;
+    }
+    if (own.values[at] !== undefined) throw new Error(`a figure is there twice: ${indicator} ${unit} ${period}`);
     own.values[at] = shortestDecimal(value);
     own.qualifiers[at] = qualifier;
   }
+  keys.sort((a, b) => inCodeUnits(a.indicator, b.indicator) || inCodeUnits(a.period, b.period));
   writer.line(JSON.stringify(keys.map(({ indicator, period }) => [indicator, period])));
   for (const unit of [...units.keys()].sort()) {
-    const { values, qualifiers } = units.get(unit) ?? {};
-    writer.line(JSON.stringify([unit, values, qualifiers]));
+    const { values = [], qualifiers = [] } = units.get(unit) ?? {};
+    const inOrder = (list: readonly string[]) => keys.map(({ at }) => list[at] ?? null);
+    writer.line(JSON.stringify([unit, inOrder(values), inOrder(qualifiers)]));
   }
+}
+
+/** The order in which a list of strings is sorted. */
+function inCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A unit, with its numbers as doubles: the four of each item, then the others as they come. */
 function addUnit(writer: Canonical, { items, ...unit }: UnitScore): void {
+  const four = new Float64Array(items.length * 4);
+  let at = 0;
+  for (const { value, transformed, share, points } of items) {
+    four[at] = doubleOr(value);
+    four[at + 1] = doubleOr(transformed);
+    four[at + 2] = doubleOr(share);
+    four[at + 3] = doubleOr(points);
+    at += 4;
+  }
   const numbers: number[] = [];
-  const others: unknown[] = [];
-  items.forEach(({ state, value, transformed, share, points, terms, notes }, at) => {
-    numbers.push(doubleOr(value), doubleOr(transformed), doubleOr(share), doubleOr(points));
-    if (state !== 'scored' || terms || notes) others.push([at, state, terms ?? null, notes ?? null]);
-  });
+  const others = () => othersOf(items, numbers);
   writer.line(canonical({ ...unit, items: items.length, others }, numbers));
+  writer.bytes(four);
   writer.bytes(new Float64Array(numbers));
+}
+
+/** The place, state, terms and notes of the items that have more than numbers, in canonical form. */
+function othersOf(items: UnitScore['items'], numbers: number[]): string {
+  let text = '';
+  items.forEach(({ state, terms, notes }, at) => {
+    if (state === 'scored' && !terms && !notes) return;
+    numbers.push(at);
+    const held = terms ? canonical(terms, numbers) : 'null';
+    text += `${text === '' ? '' : ','}[#,"${state}",${held},${notes ? canonical(notes, numbers) : 'null'}]`;
+  });
+  return `[${text}]`;
 }
 
 /** A number or null as a double; null is infinity, which no result is. */
@@ -159,7 +187,7 @@ class Canonical {
 
 /**
  * JSON with sorted keys; a key without a value is left out. Numbers go into a list where there is one, and `#` stands
- * for them. Refuses a number that JSON cannot represent.
+ * for them; a function writes itself. Refuses a number that JSON cannot represent.
  */
 function canonical(value: unknown, numbers?: number[]): string {
   if (typeof value === 'number') {
@@ -168,6 +196,7 @@ function canonical(value: unknown, numbers?: number[]): string {
     numbers.push(held);
     return '#';
   }
+  if (typeof value === 'function') return value();
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   let text = '';
   if (Array.isArray(value)) {
@@ -175,20 +204,39 @@ function canonical(value: unknown, numbers?: number[]): string {
     return `[${text}]`;
   }
   const held = value as Readonly<Record<string, unknown>>;
-  for (const [key, start] of inOrder(Object.keys(held))) {
+  for (const { key, start } of inOrder(held)) {
     if (held[key] !== undefined) text += `${text === '' ? '' : ','}${start}${canonical(held[key], numbers)}`;
   }
   return `{${text}}`;
 }
 
-/** Sorted keys, each with the text before its value. Cached: a run has few kinds of objects and very many of each. */
-function inOrder(keys: readonly string[]): readonly (readonly [key: string, start: string])[] {
-  const kind = keys.join('\n');
-  const known = kinds.get(kind);
-  if (known) return known;
-  const sorted = [...keys].sort().map((key) => [key, `${JSON.stringify(key)}:`] as const);
-  if (kinds.size < mostKinds) kinds.set(kind, sorted);
-  return sorted;
+/** A sorted key, with the text before its value. */
+type Start = { readonly key: string; readonly start: string };
+/** The objects whose keys begin alike, in the order in which they have them. */
+type Kind = { readonly next: Map<string, Kind>; sorted: readonly Start[] | null };
+
+/** The sorted keys of an object. Cached by its keys as they come: a run has few kinds of objects and very many of each. */
+function inOrder(held: Readonly<Record<string, unknown>>): readonly Start[] {
+  let kind: Kind | undefined = kinds;
+  for (const key in held) {
+    let next: Kind | undefined = kind.next.get(key);
+    if (!next) {
+      if (known >= mostKinds) return sortedKeys(held);
+      known += 1;
+      next = { next: new Map(), sorted: null };
+      kind.next.set(key, next);
+    }
+    kind = next;
+  }
+  kind.sorted ??= sortedKeys(held);
+  return kind.sorted;
 }
-const mostKinds = 1000;
-const kinds = new Map<string, readonly (readonly [string, string])[]>();
+const mostKinds = 5000;
+const kinds: Kind = { next: new Map(), sorted: null };
+let known = 0;
+
+function sortedKeys(held: Readonly<Record<string, unknown>>): Start[] {
+  return Object.keys(held)
+    .sort()
+    .map((key) => ({ key, start: `${JSON.stringify(key)}:` }));
+}
