@@ -28,19 +28,22 @@ type UnitRow = Omit<FrozenUnit, 'figures'> & {
 };
 /** Figures that differ in nothing but the unit and the value, as most of an indicator and a period do. */
 type AlikeFigures = Omit<FrozenFigure, 'value'> & {
-  readonly units: readonly string[];
-  readonly values: readonly string[];
+  /** The places of their units and, in the same order, their values; between commas. */
+  readonly places: string;
+  readonly values: string;
 };
 
-/** The figures of each unit, in the order in which those alike are listed. */
-function figuresByUnit(listed: readonly AlikeFigures[]): Map<string, FrozenFigure[]> {
-  const figures = new Map<string, FrozenFigure[]>();
-  for (const { units, values, indicator, period, ...rest } of listed) {
-    units.forEach((unit, at) => {
-      const figure = { indicator, period, value: values[at] ?? '', ...rest };
-      const own = figures.get(unit);
-      if (own) own.push(figure);
-      else figures.set(unit, [figure]);
+/** The figures of each unit by its place, from 1, in the order in which those alike are listed. */
+function figuresByPlace(listed: readonly AlikeFigures[], units: number): FrozenFigure[][] {
+  const figures = Array.from({ length: units + 1 }, (): FrozenFigure[] => []);
+  for (const { places, values, indicator, period, decimals, qualifier, qualifierPrinted, ...rest } of listed) {
+    const { vintage, revision, source } = rest;
+    const valueAt = values.split(',');
+    places.split(',').forEach((place, at) => {
+      const value = valueAt[at] ?? '';
+      // Each key is written out: copied as a rest, they take most of the time, of which there is much for a large group.
+      const same = { indicator, period, value, decimals, qualifier, qualifierPrinted, vintage, revision, source };
+      figures[Number(place)]?.push(same);
     });
   }
   return figures;
@@ -71,19 +74,21 @@ export async function frozenNow(
         where m.peer_group_code = ${document.peerGroup} and m.org_unit_code = u.code
           and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on))
     ),
-    -- The current figure is the last of the highest vintage in its history.
-    revised as (
-      select r.indicator_code, r.period_code, r.org_unit_code, r.vintage, max(r.revision) as revision
-      from asked join observation_revision r using (indicator_code, period_code) group by 1, 2, 3, 4
-    ),
     figure as (
-      select o.indicator_code as indicator, o.period_code as period, o.decimals, o.qualifier,
-        o.qualifier_printed as "qualifierPrinted", o.vintage, coalesce(r.revision, o.version) as revision,
-        o.source_code as source, json_agg(o.org_unit_code) as units, json_agg(o.value::text) as values
-      from asked join observation o using (indicator_code, period_code)
-      left join revised r using (indicator_code, period_code, org_unit_code, vintage)
-      where o.org_unit_code in (select code from member)
-      group by 1, 2, 3, 4, 5, 6, 7, 8
+      select a.indicator_code as indicator, a.period_code as period, alike.*
+      from asked a cross join lateral (
+        select o.decimals, o.qualifier, o.qualifier_printed as "qualifierPrinted", o.vintage,
+          coalesce(r.revision, o.version) as revision, o.source_code as source,
+          string_agg(member.place::text, ',') as places, string_agg(o.value::text, ',') as values
+        from observation o join member on member.code = o.org_unit_code
+        -- The current figure is the last of the highest vintage in its history.
+        left join (
+          select org_unit_code, vintage, max(revision) as revision from observation_revision
+          where indicator_code = a.indicator_code and period_code = a.period_code group by 1, 2
+        ) r on r.org_unit_code = o.org_unit_code and r.vintage = o.vintage
+        where o.indicator_code = a.indicator_code and o.period_code = a.period_code
+        group by 1, 2, 3, 4, 5, 6
+      ) alike
     ),
     aim as (
       select t.org_unit_code, json_agg(json_build_object('indicator', t.indicator_code, 'base', t.base::text,
@@ -110,10 +115,10 @@ export async function frozenNow(
       left join aim on aim.org_unit_code = member.code
       left join entry on entry.org_unit_code = member.code) as rows`);
   const rows = found?.rows ?? [];
-  const figures = figuresByUnit(found?.alike ?? []);
+  const figures = figuresByPlace(found?.alike ?? [], rows.length);
   const entries = rows.flatMap((row) => row.entries);
   return {
-    units: rows.map(({ entries: _entries, ...unit }) => ({ ...unit, figures: figures.get(unit.code) ?? [] })),
+    units: rows.map(({ entries: _entries, ...unit }) => ({ ...unit, figures: figures[unit.order] ?? [] })),
     entries: entries.map(({ state: _state, ...entry }) => entry),
     unconfirmed: entries.filter(({ state }) => state !== 'confirmed').map(({ id }) => id),
   };
