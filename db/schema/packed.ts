@@ -40,9 +40,11 @@ export function packedList<Row extends object>(name: string) {
   })(name);
 }
 
+/** A list of finite doubles as the database reads it: as text all at once, which takes a third of the time of one by one. */
+export const doublesText = (list: readonly (number | null)[]): string => `{${JSON.stringify(list).slice(1, -1)}}`;
+
 /** A column of finite doubles, null where there is none. */
 export const doubles = customType<{ data: readonly (number | null)[]; driverData: unknown }>({
   dataType: () => 'double precision[]',
-  // As text all at once, which takes a third of the time of one number after another.
-  toDriver: (list) => `{${JSON.stringify(list).slice(1, -1)}}`,
+  toDriver: doublesText,
 });

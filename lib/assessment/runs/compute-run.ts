@@ -5,9 +5,9 @@ import { run, runScore } from '@/db/schema/assessment';
 import { indicator } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
 import { engine } from '@/lib/assessment/runs/engine';
-import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
-import { inputsOf, rowsOf } from '@/lib/assessment/runs/stored-rows';
+import { storeScores } from '@/lib/assessment/runs/store-scores';
+import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { newestForm, type StoredTerms } from '@/lib/assessment/runs/words';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -17,8 +17,6 @@ import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
 
-/** Rows per insert statement. */
-const chunk = 200;
 const mostNamed = 5;
 
 const NewRun = z.strictObject({
@@ -75,7 +73,6 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     throw new Refusal('invalid', 'runs.refused.nothingToScore', { field: 'periodCode' });
   }
   const id = randomUUID();
-  const sha256 = fingerprintOf(document, inputs, assessment, newestForm);
   const previous = await previousRanks(work, { schemeCode, period });
   const ranked = assessment.units.filter(({ rank }) => rank !== null).length;
   await tx.insert(run).values({
@@ -92,27 +89,17 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     ranked,
     items: itemsOf(scheme).length,
     previousRunId: previous.runId,
-    sha256,
+    // Written with the scores, which refer to this row.
+    sha256: '',
     fingerprintForm: newestForm,
     engine,
     note: input.note,
     computedBy: principal.userId,
     computedAt: now,
   });
-  const rows = rowsOf(id, assessment, units, previous.ranks);
-  // One statement of a few megabytes at a time; while the database takes it, the next is written.
-  let taken: Promise<unknown> = Promise.resolve();
-  for (let at = 0; at < rows.length; at += chunk) {
-    const sent = tx
-      .insert(runScore)
-      .values(rows.slice(at, at + chunk))
-      .execute();
-    // Awaited after the next chunk is built; a failure until then is not unhandled.
-    sent.catch(() => {});
-    await taken;
-    taken = sent;
-  }
-  await taken;
+  const beside = { units: new Map(units.map((unit) => [unit.code, unit])), ranks: previous.ranks };
+  const sha256 = await storeScores(tx, id, { document, inputs, assessment, beside });
+  await tx.update(run).set({ sha256 }).where(eq(run.id, id));
   return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
 }
 

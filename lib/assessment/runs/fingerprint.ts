@@ -18,40 +18,64 @@ export function fingerprintOf(
   assessment: Assessment,
   form: FingerprintForm,
 ): string {
-  const writer = new Canonical(createHash('sha256'));
-  writer.add({
-    ...(form > 1 && { form }),
-    assessment: { bases: assessment.bases, notes: assessment.notes },
-    deadlinePassed: inputs.deadlinePassed,
-    period: inputs.period,
-    scheme: document,
-  });
-  writer.lines(inputs.units.map(({ code, nameZh, nameEn, order }) => [code, nameZh, nameEn, order]));
-  if (form === 1) {
+  const print = new Fingerprint(document, inputs, assessment, form);
+  print.add(assessment.units);
+  return print.end();
+}
+
+/** A fingerprint that is written a few units at a time, in their order, while they are stored. */
+export class Fingerprint {
+  readonly #writer = new Canonical(createHash('sha256'));
+  readonly #form: FingerprintForm;
+
+  constructor(
+    document: unknown,
+    inputs: Inputs,
+    { bases, notes }: Pick<Assessment, 'bases' | 'notes'>,
+    form: FingerprintForm,
+  ) {
+    const writer = this.#writer;
+    this.#form = form;
+    writer.add({
+      ...(form > 1 && { form }),
+      assessment: { bases, notes },
+      deadlinePassed: inputs.deadlinePassed,
+      period: inputs.period,
+      scheme: document,
+    });
+    writer.lines(inputs.units.map(({ code, nameZh, nameEn, order }) => [code, nameZh, nameEn, order]));
+    if (form === 1) {
+      writer.lines(
+        inputs.figures.map(({ indicator, unit, period, value, qualifier }) => [
+          indicator,
+          ...[unit, period, shortestDecimal(value), qualifier],
+        ]),
+      );
+    } else addFigures(writer, inputs.figures);
     writer.lines(
-      inputs.figures.map(({ indicator, unit, period, value, qualifier }) => [
+      inputs.targets.map(({ indicator, unit, base, stretch }) => [
         indicator,
-        ...[unit, period, shortestDecimal(value), qualifier],
+        ...[unit, shortestDecimal(base), stretch === null ? null : shortestDecimal(stretch)],
       ]),
     );
-  } else addFigures(writer, inputs.figures);
-  writer.lines(
-    inputs.targets.map(({ indicator, unit, base, stretch }) => [
-      indicator,
-      ...[unit, shortestDecimal(base), stretch === null ? null : shortestDecimal(stretch)],
-    ]),
-  );
-  writer.lines(
-    inputs.entries.map(({ id, unit, kind, node, rule, points, incident, article, reason }) => [
-      id,
-      ...[unit, kind, node, rule, points, incident, article, reason],
-    ]),
-  );
-  for (const unit of assessment.units) {
-    if (form === 1) writer.add(unit);
-    else addUnit(writer, unit);
+    writer.lines(
+      inputs.entries.map(({ id, unit, kind, node, rule, points, incident, article, reason }) => [
+        id,
+        ...[unit, kind, node, rule, points, incident, article, reason],
+      ]),
+    );
   }
-  return writer.end();
+
+  add(units: readonly UnitScore[]): void {
+    for (const unit of units) {
+      if (this.#form === 1) this.#writer.add(unit);
+      else addUnit(this.#writer, unit);
+    }
+  }
+
+  end(): string {
+    return this.#writer.end();
+  }
 }
 
 /** Writes the keys of all figures, then the values and qualifiers of each unit in this order. Refuses a duplicate. */

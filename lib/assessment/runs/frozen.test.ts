@@ -165,6 +165,20 @@ describe('a published run', () => {
   });
 });
 
+test('a trial gets its fingerprint once, and is approved with one only', async () => {
+  const id = await inventedRun(database, { state: 'trial', now });
+  await sql`insert into run select (jsonb_populate_record(r, '{"id": "BARE", "sha256": ""}')).* from run r where id = ${id}`;
+  const refused = (text: string) => expect(sql.unsafe(text), text).rejects.toMatchObject({ code: '23001' });
+  await refused(`update run set sha256 = 'x' where id = '${id}'`);
+  await refused(`update run set sha256 = '' where id = '${id}'`);
+  await refused(`update run set state = 'approved' where id = 'BARE'`);
+  await refused(`update run set sha256 = 'x', state = 'approved' where id = 'BARE'`);
+  await sql`update run set sha256 = 'x' where id = 'BARE'`;
+  await refused(`update run set sha256 = 'y' where id = 'BARE'`);
+  await sql`update run set state = 'approved' where id = 'BARE'`;
+  await refused(`update run set sha256 = 'y' where id = 'BARE'`);
+});
+
 describe('a late revision', () => {
   test('changes nothing published, and is reported as a possible change', async () => {
     const id = await inventedRun(database, { period: '2024', now });

@@ -26,30 +26,19 @@ export function inputsOf(period: string, terms: StoredTerms, units: readonly Uni
   };
 }
 
-/** The rows of a run: the result of each unit beside its inputs. Refuses a result that lacks a unit. */
-export function rowsOf(
-  runId: string,
-  assessment: Assessment,
-  units: readonly FrozenUnit[],
-  previous: ReadonlyMap<string, number | null>,
-): ScoreRow[] {
-  const frozen = new Map(units.map((unit) => [unit.code, unit]));
-  if (assessment.units.length !== frozen.size) throw new Error('the result does not have every unit once');
-  return assessment.units.map((score, at) => {
-    const inputs = frozen.get(score.unit);
-    if (!inputs) throw new Error(`a result for a unit that was not assessed: ${score.unit}`);
-    const { unit, items, ...rest } = score;
-    return {
-      ...rest,
-      ...storedItems(items),
-      runId,
-      orgUnitCode: unit,
-      position: at + 1,
-      previousRank: previous.get(unit) ?? null,
-      figures: inputs.figures,
-      targets: inputs.targets,
-    };
-  });
+/** What a result is stored with: the inputs of its units, and their ranks in the run before. */
+export type Beside = {
+  readonly units: ReadonlyMap<string, FrozenUnit>;
+  readonly ranks: ReadonlyMap<string, number | null>;
+};
+
+/** The row of a unit: its result beside its inputs. Refuses a unit that was not assessed. */
+export function rowOf(runId: string, position: number, { unit, items, ...rest }: UnitScore, beside: Beside): ScoreRow {
+  const inputs = beside.units.get(unit);
+  if (!inputs) throw new Error(`a result for a unit that was not assessed: ${unit}`);
+  const { figures, targets } = inputs;
+  const previousRank = beside.ranks.get(unit) ?? null;
+  return { ...rest, ...storedItems(items), runId, orgUnitCode: unit, position, previousRank, figures, targets };
 }
 
 /** The result of the engine, rebuilt from the rows of a run in their order. */

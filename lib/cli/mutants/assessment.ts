@@ -140,6 +140,14 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'db/migrations/0016_fingerprint-after-scores.sql',
+    tests: [frozen],
+    guards: [
+      [['R5'], 'a fingerprint is given once', "OLD.sha256 = '' AND", ''],
+      [['R5'], 'a run without a fingerprint stays a trial', "NEW.sha256 <> '' OR", 'true OR'],
+    ],
+  },
+  {
     file: 'lib/assessment/runs/queries.ts',
     tests: [runs],
     guards: [
@@ -219,8 +227,13 @@ export const assessmentGuards: readonly GuardedFile[] = [
     tests: ['lib/assessment/runs/fingerprint.test.ts'],
     guards: [
       [['R5'], 'a fingerprint covers the scheme', 'scheme: document,', ''],
-      [['R5'], 'a fingerprint covers the scores', 'else addUnit(writer, unit);', ''],
-      [['R5'], 'a fingerprint of the first form covers the scores', 'if (form === 1) writer.add(unit);', ''],
+      [['R5'], 'a fingerprint covers the scores', 'else addUnit(this.#writer, unit);', ''],
+      [
+        ['R5'],
+        'a fingerprint of the first form covers the scores',
+        'if (this.#form === 1) this.#writer.add(unit);',
+        '',
+      ],
     ],
   },
   {
