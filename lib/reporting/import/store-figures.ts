@@ -60,12 +60,15 @@ export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: n
 export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
   await tx.execute(sql`analyze incoming`);
   await tx.execute(sql`
-    delete from incoming i using observation_revision r
-    where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
-      and (r.value, r.decimals, r.qualifier, r.qualifier_printed, r.vintage, r.period_printed, r.source_code, r.locator,
-           r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage, i.period_printed,
-           i.source_code, i.locator, i.quote, i.note)
-      and r.reported_yoy is not distinct from i.reported_yoy`);
+    -- A value and not a join, which would read all of the histories: so those of these figures are found by their key.
+    delete from incoming i where (
+      select true from observation_revision r
+      where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
+        and (r.value, r.decimals, r.qualifier, r.qualifier_printed, r.vintage, r.period_printed, r.source_code,
+             r.locator, r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage,
+             i.period_printed, i.source_code, i.locator, i.quote, i.note)
+        and r.reported_yoy is not distinct from i.reported_yoy
+      limit 1)`);
   const incoming = sql`incoming`;
   const counts = await replaceCurrent(tx, principal, incoming, batch.at);
   const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
