@@ -23,7 +23,8 @@ export type PortraitRows = {
   readonly ranks: readonly PublishedRankView[];
 };
 
-function groupRows<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+/** The rows by their key, in the order of their first rows. */
+export function groupRows<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));

@@ -15,6 +15,7 @@ import { observation, publishedRank, unitCoverage } from '@/db/schema/observatio
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
+import { groupRows } from '@/lib/catalogue/units/portrait';
 import type { Succession, UnitFigure, UnitHead, UnitIndicator, UnitPage, UnitPlace } from '@/lib/catalogue/units/words';
 import type { UnitKind } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
@@ -230,10 +231,9 @@ export async function unitFigures(
     .where(indicators && sql`${indicator.code} = any(${sql.param([...indicators])}::text[])`)
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder), asc(indicator.code));
   const [rows, inOrder] = await Promise.all([figures, measured]);
+  const byIndicator = groupRows(rows, ({ figure }) => figure.indicatorCode);
   return inOrder.flatMap((one) =>
-    rows.flatMap((row) =>
-      row.figure.indicatorCode === one.code ? [{ ...row, figure: nested(row.figure), indicator: one }] : [],
-    ),
+    (byIndicator.get(one.code) ?? []).map((row) => ({ ...row, figure: nested(row.figure), indicator: one })),
   );
 }
 
@@ -282,17 +282,22 @@ export async function unitPlaces(
       where r.at <= ${periods} or r.period_code = ${periodCode}
     )
     select mine.indicator_code as "indicatorCode", mine.period_code as "periodCode", mine.is_weak as "isWeak",
-           count(*)::int as "of", mine.members,
-           1 + count(*) filter (
-             where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
-           )::int as place,
-           count(*) filter (where o.value = mine.value) > 1 as "isTied"
+           peers."of", mine.members, peers.place, peers."isTied"
     from mine
-    join observation o on o.indicator_code = mine.indicator_code and o.period_code = mine.period_code
-    join members m on m.unit = o.org_unit_code
-      and m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
-    group by mine.indicator_code, mine.period_code, mine.is_weak, mine.members, mine.sort_key
-    having count(*) >= 3 and bool_or(o.org_unit_code = ${code})
+    cross join lateral (
+      select count(*)::int as "of",
+             1 + count(*) filter (
+               where case mine.direction when 'higher' then o.value > mine.value else o.value < mine.value end
+             )::int as place,
+             count(*) filter (where o.value = mine.value) > 1 as "isTied",
+             bool_or(o.org_unit_code = ${code}) as "isAmong"
+      -- The offset keeps the planner from storing the figures of each indicator for a second use, which never comes.
+      from (select * from observation o
+        where o.indicator_code = mine.indicator_code and o.period_code = mine.period_code offset 0) o
+      join members m on m.unit = o.org_unit_code
+        and m.valid_from <= mine.ends_on and (m.valid_to is null or m.valid_to >= mine.starts_on)
+    ) peers
+    where peers."of" >= 3 and peers."isAmong"
     order by mine.indicator_code, mine.sort_key desc`);
 }
 
