@@ -96,7 +96,10 @@ export const observationRevision = pgTable(
     index('observation_revision_by_moment').on(
       ...([t.recordedAt, t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] as const),
     ),
-    // Few figures are revised; a page that lists revisions must not read all others.
+    // Few figures are revised; a page that lists or counts revisions must not read all others.
+    index('observation_revision_changed')
+      .on(...([t.recordedAt, t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] as const))
+      .where(sql`${t.revision} > 1`),
     index('observation_revision_again').on(t.indicatorCode).where(sql`${t.revision} = 2`),
   ],
 );

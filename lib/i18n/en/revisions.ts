@@ -18,8 +18,8 @@ export const revisions: Words<typeof shape> = {
   kinds: { all: 'All', changed: 'Changed', new: 'New' },
   apply: 'Show',
   stretch: '{since} to {until}',
-  countsMore: 'more than {changed, number} changed, {added, number} added',
-  counts: '{changed, number} changed, {added, number} new',
+  counts:
+    '{moreChanged, select, true {more than } other {}}{changed, number} changed, {moreAdded, select, true {more than } other {}}{added, number} new',
   caption: 'Figures that changed from {since} to {until}',
   ignoredUnit: 'There is no unit “{value}”; all units are listed.',
   ignoredIndicator: 'There is no indicator “{value}”; all indicators are listed.',

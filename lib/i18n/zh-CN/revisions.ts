@@ -15,8 +15,8 @@ export const revisions = {
   kinds: { all: '全部', changed: '改动', new: '新增' },
   apply: '查询',
   stretch: '{since} 至 {until}',
-  countsMore: '改动超过 {changed, number} 个，新增 {added, number} 个',
-  counts: '改动 {changed, number} 个，新增 {added, number} 个',
+  counts:
+    '改动{moreChanged, select, true {超过} other {}} {changed, number} 个，新增{moreAdded, select, true {超过} other {}} {added, number} 个',
   caption: '{since} 至 {until} 之间变动的数',
   ignoredUnit: '没有找到“{value}”这个单位，已列出全部单位。',
   ignoredIndicator: '没有“{value}”这项指标，已列出全部指标。',

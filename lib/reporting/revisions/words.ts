@@ -107,6 +107,6 @@ export type Changes = {
   /** The numbers of new and of changed figures, on all pages. */
   readonly added: number;
   readonly changed: number;
-  /** Whether more figures changed than `changed` says: the count stops there. */
-  readonly isMore: boolean;
+  /** Whether there are more than `added` and `changed` say: the counts stop where the pages end. */
+  readonly isMore: { readonly added: boolean; readonly changed: boolean };
 };

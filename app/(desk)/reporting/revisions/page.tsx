@@ -62,7 +62,12 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
       <p className="mb-3 flex flex-wrap gap-x-4 text-table text-ink-2" role="status">
         <span>{t('stretch', ends)}</span>
         <span className="text-ink">
-          {t(found.isMore ? 'countsMore' : 'counts', { changed: found.changed, added: found.added })}
+          {t('counts', {
+            changed: found.changed,
+            moreChanged: `${found.isMore.changed}`,
+            added: found.added,
+            moreAdded: `${found.isMore.added}`,
+          })}
         </span>
       </p>
       {found.figures.length === 0 ? (

@@ -23,7 +23,7 @@ test('a file of very many simultaneous corrections has each on one page once', a
   const seen: string[] = [];
   for (let page = 1; page <= 43; page += 1) {
     const { figures, changed, added, isMore } = await changedSince(reader, { ...stretch, page });
-    expect({ changed, added, isMore }).toEqual({ changed: 2130, added: 0, isMore: false });
+    expect({ changed, added, isMore }).toEqual({ changed: 2130, added: 0, isMore: { added: false, changed: false } });
     seen.push(...figures.map((one) => `${one.indicatorCode} ${one.unitCode} ${one.periodCode}`));
   }
   expect(seen.length).toBe(2130);
@@ -33,8 +33,10 @@ test('a file of very many simultaneous corrections has each on one page once', a
 test('changes beyond the last page are not counted one by one, and the list says that there are more', async () => {
   await revise(8000);
   const { changed, isMore, figures } = await changedSince(reader, { ...stretch, kind: 'changed' });
-  expect({ changed, isMore }).toEqual({ changed: 10_000, isMore: true });
+  expect({ changed, isMore }).toEqual({ changed: 10_000, isMore: { added: false, changed: true } });
   expect(figures).toHaveLength(50);
+  const all = await changedSince(reader, { ...stretch, since: new Date('2025-01-01T00:00:00Z') });
+  expect(all).toMatchObject({ added: 10_000, isMore: { added: true } });
 });
 
 test('a page of revisions reads those of its time range alone', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "observation_revision_changed" ON "observation_revision" USING btree ("recorded_at","indicator_code","period_code","org_unit_code","revision") WHERE "observation_revision"."revision" > 1;
