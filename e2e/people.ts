@@ -25,11 +25,13 @@ export function refusedWords({ role }: Pick<Person, 'role'>): string {
   return role === 'visitor' ? errors.signedOut : errors.command;
 }
 
-/** Lets commands of the tests work on the database of the product under test, with its secret. */
-export function joinProduct(): void {
-  const url = process.env.BATON_E2E_DATABASE ?? '';
-  process.env.DATABASE_URL = url;
-  adopt({ ...embeddedSettings(url), origin: process.env.BATON_E2E_URL ?? '' });
+/** Lets commands of the tests work on the database of the product under test, or of a given one, with its secret. */
+export function joinProduct({
+  databaseUrl = process.env.BATON_E2E_DATABASE ?? '',
+  url = process.env.BATON_E2E_URL ?? '',
+} = {}): void {
+  process.env.DATABASE_URL = databaseUrl;
+  adopt({ ...embeddedSettings(databaseUrl), origin: url });
 }
 
 /** Creates an account of a role in a unit of the data set, with a known password. */

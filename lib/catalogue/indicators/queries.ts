@@ -49,10 +49,14 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
 
 /**
  * The newest dated period of each indicator and the number of units with a figure in it. Taken from the coverage;
- * figures are read only for indicators that no peer group covers.
+ * figures are read only for indicators that no peer group covers, and counted only for a principal limited to some units.
  */
 async function newestPeriods(principal: Principal): Promise<{ code: string; latest: string; units: number }[]> {
   const mayRead = readable(principal, observation.orgUnitCode);
+  const counted =
+    principal.units === 'all'
+      ? sql`select sum(figures)::int as units from source_coverage`
+      : sql`select count(*)::int as units from observation`;
   return db().execute<{ code: string; latest: string; units: number }>(sql`
     with covered as (
       select distinct on (c.indicator_code) c.indicator_code, c.period_code
@@ -69,14 +73,16 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
       order by p.sort_key desc limit 1
     ) sole on true
     cross join lateral (
-      select count(*)::int as units from observation
-      where indicator_code = i.code and period_code = coalesce(covered.period_code, sole.period_code) and ${mayRead}
+      ${counted}
+      where indicator_code = i.code and period_code = coalesce(covered.period_code, sole.period_code)
+        and ${mayRead}
     ) counted
     where coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
 /** The newest figure of a home unit for each indicator, else of a unit inside the home city. */
 async function knownFigures(principal: Principal) {
+  const isHome = or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, cityCode));
   const nearness = sql`array_position(${sql.raw(`array['${homeUnits.join("','")}']`)}, ${observation.orgUnitCode})`;
   const rows = await db()
     .selectDistinctOn([observation.indicatorCode], {
@@ -90,7 +96,8 @@ async function knownFigures(principal: Principal) {
     .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
     .where(
       and(
-        or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, cityCode)),
+        // An array, with which the units are found before their figures.
+        sql`${observation.orgUnitCode} = any(array(${db().select({ code: orgUnit.code }).from(orgUnit).where(isHome)}))`,
         readable(principal, observation.orgUnitCode),
       ),
     )
