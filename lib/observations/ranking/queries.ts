@@ -82,12 +82,15 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
 
 /** The members of the group in the period, in the official order. */
 function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingChoice): Promise<PeerUnit[]> {
-  return db()
-    .selectDistinct(peerUnit)
+  const members = db()
+    .select({ code: peerGroupMember.orgUnitCode })
     .from(peerGroupMember)
-    .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
     .innerJoin(period, eq(period.code, periodCode))
-    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod, readable(principal, orgUnit.code)))
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod));
+  return db()
+    .select(peerUnit)
+    .from(orgUnit)
+    .where(and(inArray(orgUnit.code, members), readable(principal, orgUnit.code)))
     .orderBy(orgUnit.sortOrder, orgUnit.code);
 }
 
