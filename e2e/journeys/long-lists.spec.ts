@@ -43,6 +43,14 @@ test('a page of a list with very many rows is short, and states their number', a
     expect((await html('/catalogue/units')).length).toBeLessThan(200 * kilo);
     expect(/\d{3},\d{3}/.test(await html('/help'))).toBe(true);
 
+    const compared = await html('/dashboards/compare');
+    says(compared, '个单位，列出已选的');
+    expect(compared.length).toBeLessThan(300 * kilo);
+    const offered = await html('/dashboards/compare?units=320600&q=辛县25');
+    says(offered, '含“辛县25”的单位 11 个');
+    says(offered, 'value="B0257"');
+    says(offered, 'value="320600"');
+
     const ranked: string[] = [];
     for (const page of [1, 2, 3, 4, 5, 6]) {
       const text = await html(`/catalogue/indicators/b-3?group=many&page=${page}&rows=all`);

@@ -16,6 +16,8 @@ export const Asked = z.object({
   transpose: z.enum(['1']).optional().catch(undefined),
   view: z.enum(views).optional().catch(undefined),
   sort: z.string().max(80).optional().catch(undefined),
+  /** A text in the name or code of units to choose from. */
+  q: z.string().max(80).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
 });
 export type Asked = z.output<typeof Asked>;

@@ -22,6 +22,12 @@ export type Choices = {
 /** The most choices: more are not comparable at a glance, and the address would grow too long. */
 export const limits = { units: 60, indicators: 12, periods: 12 } as const;
 
+/** The most units that are all offered; of more, one is looked for. */
+export const mostOffered = 200;
+
+/** The most units that a search offers. */
+export const mostFound = 50;
+
 export const views = ['table', 'chart'] as const;
 export type View = (typeof views)[number];
 

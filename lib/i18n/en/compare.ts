@@ -8,6 +8,8 @@ export const compare: Words<typeof shape> = {
   chosen:
     '{units, plural, one {# unit} other {# units}} × {indicators, plural, one {# indicator} other {# indicators}} × {periods, plural, one {# period} other {# periods}}',
   units: 'Units',
+  many: '{count, number} units; the chosen ones are listed. Find others by name or code, then press “Compare”.',
+  found: '{count, number} units contain “{q}”; {shown, number} are listed together with the chosen ones.',
   indicators: 'Indicators',
   periods: 'Periods',
   show: 'Compare',

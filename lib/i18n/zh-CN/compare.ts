@@ -4,6 +4,8 @@ export const compare = {
   choose: '选择单位、指标、报告期',
   chosen: '{units, number} 个单位 × {indicators, number} 项指标 × {periods, number} 个报告期',
   units: '单位',
+  many: '共 {count, number} 个单位，列出已选的；按名称或代码检索其他单位，再点“对比”。',
+  found: '含“{q}”的单位 {count, number} 个，列出 {shown, number} 个，与已选的一起列出。',
   indicators: '指标',
   periods: '报告期',
   show: '对比',

@@ -25,7 +25,8 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
   const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
   const t = translator(locale, 'compare');
   const choices = await comparableChoices(principal);
-  const { choice, ignored } = choiceOf(Asked.parse(await searchParams), choices);
+  const asked = Asked.parse(await searchParams);
+  const { choice, ignored } = choiceOf(asked, choices);
   const heat = heatTable(choice, choices.indicators, await comparedFigures(principal, choice));
   const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));
   const names = Object.keys(presets) as (keyof typeof presets)[];
@@ -48,7 +49,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
           </a>
         ))}
       </nav>
-      <Picker choices={choices} choice={choice} locale={locale} />
+      <Picker choices={choices} choice={choice} q={asked.q?.trim() ?? ''} locale={locale} />
       {ignored.length > 0 && (
         <Notice tone="warn">{t('ignored', { values: listed(ignored.slice(0, 12), locale) })}</Notice>
       )}
