@@ -4,12 +4,18 @@ import type { Locale } from '@/lib/i18n/words';
 import { type RankingAddress, type RankingView, rankingPath } from './address';
 
 /** Links to the pages before and after in a ranking. */
-export function PageLinks(props: { view: RankingView; asked: RankingAddress; count: number; locale: Locale }) {
-  const { view, asked, count, locale } = props;
+export function PageLinks(props: {
+  view: RankingView;
+  asked: RankingAddress;
+  count: number;
+  length?: number;
+  locale: Locale;
+}) {
+  const { view, asked, count, length = pageLength, locale } = props;
   return (
     <Pager
       page={asked.page}
-      pages={Math.ceil(count / pageLength)}
+      pages={Math.ceil(count / length)}
       hrefOf={(page) => rankingPath(view, { ...asked, page })}
       locale={locale}
     />

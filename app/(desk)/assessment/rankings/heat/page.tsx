@@ -8,11 +8,11 @@ import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import { heatLength } from '@/lib/assessment/results/grid/heat-length';
 import { type HeatRow, heatRows } from '@/lib/assessment/results/grid/queries';
 import { ownUnits } from '@/lib/assessment/results/own-units';
 import { itemParts } from '@/lib/assessment/results/result-run';
 import { runWords } from '@/lib/assessment/results/run-title';
-import { pageLength } from '@/lib/assessment/results/table/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
@@ -29,11 +29,9 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
       {async ({ principal, run, locale }) => {
         const t = translator(locale, 'rankings');
         const own = ownUnits(principal);
-        const rows = await heatRows(principal, run, {
-          from: (asked.page - 1) * pageLength,
-          length: pageLength,
-          own: own.pinned,
-        });
+        const items = itemParts(run.scheme);
+        const length = heatLength(items.length);
+        const rows = await heatRows(principal, run, { from: (asked.page - 1) * length, length, own: own.pinned });
         const columns: Column<HeatRow>[] = [
           {
             key: 'unit',
@@ -47,7 +45,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
             align: 'center',
             cell: (row) => <RankCell row={row} of={run.ranked} locale={locale} />,
           },
-          ...itemParts(run.scheme).map(
+          ...items.map(
             (part): Column<HeatRow> => ({
               key: part.key,
               align: 'end',
@@ -59,9 +57,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
                 </span>
               ),
               cell: ({ code, shares }) => (
-                <a href={paths.explainedItem(run.id, code, part.key)} className="block">
-                  <ShareTint share={shares[part.at]} />
-                </a>
+                <ShareTint share={shares[part.at]} href={paths.explainedItem(run.id, code, part.key)} />
               ),
             }),
           ),
@@ -77,7 +73,13 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
               isFocal={({ code }) => shown.includes(code)}
             />
             <figcaption className="mt-2 text-table text-ink-2">{t('heat.legend')}</figcaption>
-            <PageLinks view="heat" asked={{ ...asked, run: run.id }} count={run.units} locale={locale} />
+            <PageLinks
+              view="heat"
+              asked={{ ...asked, run: run.id }}
+              count={run.units}
+              length={length}
+              locale={locale}
+            />
           </figure>
         );
       }}
