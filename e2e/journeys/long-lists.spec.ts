@@ -45,7 +45,7 @@ test('a page of a list with very many rows is short, and states their number', a
 
     const compared = await html('/dashboards/compare');
     says(compared, '个单位，列出已选的');
-    expect(compared.length).toBeLessThan(300 * kilo);
+    expect(compared.length).toBeLessThan(400 * kilo);
     const offered = await html('/dashboards/compare?units=320600&q=辛县25');
     says(offered, '含“辛县25”的单位 11 个');
     says(offered, 'value="B0257"');
