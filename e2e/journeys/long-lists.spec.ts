@@ -29,12 +29,12 @@ test('a page of a list with very many rows is short, and states their number', a
     says(await html('/catalogue/sources/many?figure=b-7-2020-M03-X'), '现已不引自本文件');
 
     const unit = await html('/catalogue/units/B0007');
-    says(unit, '共 120 项指标，本页 50 项');
-    says(unit, '第 1 页，共 3 页');
+    says(unit, '共 120 项指标，本页 25 项');
+    says(unit, '第 1 页，共 5 页');
     says(unit, '另有 5 期');
     says(unit, '/catalogue/indicators/b-1?unit=B0007#figures');
-    expect(unit.length).toBeLessThan(400 * kilo);
-    says(await html('/catalogue/units/B0007?page=3'), '演示120');
+    expect(unit.length).toBeLessThan(300 * kilo);
+    says(await html('/catalogue/units/B0007?page=5'), '演示120');
 
     const units = await html('/catalogue/units?kind=county&q=辛县');
     says(units, '共 260 个单位');

@@ -12,15 +12,16 @@ const reader = anonymousPrincipal();
 const all = await unitIndicators(reader, 'B0007');
 const members = await groupSize(reader, 'many');
 
-test('each indicator of a unit is listed on one page, fifty on each, in one order', async () => {
+test('each indicator of a long portrait is listed on one page, twenty-five on each, in one order', async () => {
   const inOrder = await sql`select code from indicator where topic_code = 'many' order by sort_order, code`;
   expect(all.map(({ code }) => code)).toEqual(inOrder.map(({ code }) => code));
   expect(new Set(all.map(({ figures }) => figures))).toEqual(new Set([8]));
-  const pages = [1, 2, 3].map((page) => portraitPage(all, members, page));
-  expect(pages.map(({ listed }) => listed.size)).toEqual([50, 50, 20]);
+  const pages = [1, 2, 3, 4, 5].map((page) => portraitPage(all, members, page));
+  expect(pages.map(({ listed }) => listed.size)).toEqual([25, 25, 25, 25, 20]);
   expect(pages.flatMap(({ listed }) => [...listed])).toEqual(all.map(({ code }) => code));
-  expect(pages.every(({ read }) => read.length <= 50)).toBe(true);
-  expect(portraitPage(all, members, 99)).toMatchObject({ page: 3, pages: 3, placesAll: false });
+  expect(pages.every(({ read }) => read.length <= 25)).toBe(true);
+  expect(portraitPage(all, members, 99)).toMatchObject({ page: 5, pages: 5, placesAll: false });
+  expect(portraitPage(all.slice(0, 50), members, 1)).toMatchObject({ pages: 1, placesAll: true });
 });
 
 test('of a small group all indicators are placed, on every page', () => {
@@ -39,8 +40,8 @@ test('a page also reads the lead indicators and the growth rates of its indicato
     { code: 'GDP', growthOf: null, figures: 1 },
     { code: 'GDP_YOY', growthOf: 'GDP', figures: 1 },
   ];
-  expect(portraitPage(many, 3000, 1).read.slice(50)).toEqual(['i58', 'GDP', 'GDP_YOY']);
-  expect(portraitPage(many, 3000, 2).read).toContain('i3');
+  expect(portraitPage(many, 3000, 1).read.slice(25)).toEqual(['i58', 'GDP', 'GDP_YOY']);
+  expect(portraitPage(many, 3000, 3).read).toContain('i3');
 });
 
 test('the places of a page are those among all members', async () => {
