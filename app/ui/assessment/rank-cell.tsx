@@ -1,7 +1,7 @@
 import { Place } from '@/app/ui/figures/rank-badge';
 import { Badge } from '@/app/ui/primitives/badge';
-import { marksOf } from '@/lib/assessment/results/marks';
-import type { RankRow } from '@/lib/assessment/results/table/rank-row';
+import { marksOf } from '@/lib/assessment/rankings/marks';
+import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 

@@ -1,6 +1,6 @@
 import { Badge } from '@/app/ui/primitives/badge';
 import { Notice } from '@/app/ui/primitives/notice';
-import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOf } from '@/lib/assessment/results/marks';
+import { marksOf } from '@/lib/assessment/rankings/marks';
 import { type Note, type NoteKind, noteKinds } from '@/lib/assessment/words';
 import { locales } from '@/lib/i18n/words';
 import { inventedDocument } from '@/lib/testing/invented-run';

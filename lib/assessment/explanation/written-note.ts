@@ -1,4 +1,4 @@
-import { nodeNamed } from '@/lib/assessment/results/result-run';
+import { nodeNamed } from '@/lib/assessment/rankings/result-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';

@@ -1,4 +1,4 @@
-import { groupEquals } from '@/lib/assessment/ranking/group-equals';
+import { groupEquals } from '@/lib/assessment/ranks/group-equals';
 import type { Grades, Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
 import { quotaSeats } from './quota';

@@ -1,5 +1,5 @@
 import { type Gradable, gradeUnits } from '@/lib/assessment/grades/grade-units';
-import { type Contender, rankTotals } from '@/lib/assessment/ranking/rank-totals';
+import { type Contender, rankTotals } from '@/lib/assessment/ranks/rank-totals';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem, VetoRule } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';

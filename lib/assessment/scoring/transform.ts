@@ -1,4 +1,4 @@
-import { placesAmong } from '@/lib/assessment/ranking/places-among';
+import { placesAmong } from '@/lib/assessment/ranks/places-among';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { BoundPolicy, DenominatorPolicy, Note, NoteKind } from '@/lib/assessment/words';
 import { quantileOf } from '@/lib/statistics/spread';

@@ -4,7 +4,7 @@ const ledger = 'lib/assessment/ledger/ledger.test.ts';
 const runs = 'lib/assessment/runs/runs.test.ts';
 const frozen = 'lib/assessment/runs/frozen.test.ts';
 const schemes = 'lib/assessment/schemes/schemes.test.ts';
-const results = 'lib/assessment/results/results.test.ts';
+const results = 'lib/assessment/rankings/results.test.ts';
 const analysis = 'lib/assessment/sensitivity/analyse-run.test.ts';
 const packages = 'lib/assessment/package/package.test.ts';
 
@@ -253,7 +253,7 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/assessment/results/queries.ts',
+    file: 'lib/assessment/rankings/queries.ts',
     tests: [results],
     guards: [[['R2'], 'who reads some units only is shown these', ', readable(principal, sql`u.code`)', '']],
   },
@@ -287,8 +287,8 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/assessment/ranking/rank-totals.ts',
-    tests: ['lib/assessment/ranking/rank-totals.test.ts'],
+    file: 'lib/assessment/ranks/rank-totals.ts',
+    tests: ['lib/assessment/ranks/rank-totals.test.ts'],
     guards: [
       [
         ['R7'],
@@ -300,7 +300,7 @@ export const assessmentGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/statistics/noise.ts',
-    tests: ['lib/assessment/ranking/rank-totals.test.ts'],
+    tests: ['lib/assessment/ranks/rank-totals.test.ts'],
     guards: [[['R7'], 'the noise of the arithmetic is no difference', 'noise = 1e-9', 'noise = 1e-15']],
   },
   {

@@ -82,7 +82,7 @@ export const permissionGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/access/permissions.ts',
-    tests: ['lib/assessment/schemes/schemes.test.ts', 'lib/assessment/results/results.test.ts'],
+    tests: ['lib/assessment/schemes/schemes.test.ts', 'lib/assessment/rankings/results.test.ts'],
     guards: [
       [
         ['R2'],

@@ -1,5 +1,5 @@
 import { Pager } from '@/app/ui/tables/pager';
-import { pageLength } from '@/lib/assessment/results/table/words';
+import { pageLength } from '@/lib/assessment/rankings/table/words';
 import type { Locale } from '@/lib/i18n/words';
 import { type RankingAddress, type RankingView, rankingPath } from './address';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
-import { schemesAmong } from '@/lib/assessment/results/choose-run';
-import type { ResultRun, RunChoice } from '@/lib/assessment/results/result-run';
+import { schemesAmong } from '@/lib/assessment/rankings/choose-run';
+import type { ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

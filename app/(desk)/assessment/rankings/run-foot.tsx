@@ -2,7 +2,7 @@ import { type NoteAbout, NoteList } from '@/app/ui/assessment/note-list';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import type { NoteNames } from '@/lib/assessment/explanation/written-note';
-import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';

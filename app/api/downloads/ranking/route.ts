@@ -3,13 +3,13 @@ import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download'
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
-import { frozenUnits, resultRun } from '@/lib/assessment/results/queries';
-import { rankTable } from '@/lib/assessment/results/table/queries';
-import { tableNotes } from '@/lib/assessment/results/table/table-notes';
-import { unitsIn, unitsNamed } from '@/lib/assessment/results/units-named';
+import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
+import { rankTable } from '@/lib/assessment/rankings/table/queries';
+import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
+import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
 import { translator } from '@/lib/i18n/translator';
 import { csvText } from '@/lib/publishing/csv/csv-text';
-import { resultFileName, resultSheet } from '@/lib/publishing/results/result-sheet';
+import { resultFileName, resultSheet } from '@/lib/publishing/runs/result-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
 /** The ranking of a run as a file: all units, by rank, for principals who may see the run. */

@@ -1,5 +1,5 @@
 import { held, type Outcome, type Peers, type Prepared, withoutPeers } from '@/lib/assessment/methods/kit/peers';
-import { placesAmong } from '@/lib/assessment/ranking/places-among';
+import { placesAmong } from '@/lib/assessment/ranks/places-among';
 import type { RankGain } from './schema';
 
 /**

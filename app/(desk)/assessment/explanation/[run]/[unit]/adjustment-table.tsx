@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
-import type { CountedEntry, UnitResult } from '@/lib/assessment/results/card/unit-result';
-import { nodeNamed, type ResultRun } from '@/lib/assessment/results/result-run';
+import type { CountedEntry, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
+import { nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';

@@ -2,7 +2,7 @@ import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
-import type { PastResult } from '@/lib/assessment/results/card/unit-result';
+import type { PastResult } from '@/lib/assessment/rankings/card/unit-result';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

@@ -1,7 +1,7 @@
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
-import { type PlacedPart, strengthsOf } from '@/lib/assessment/results/card/strengths';
-import type { Standing } from '@/lib/assessment/results/card/unit-result';
-import { itemParts, type ResultRun } from '@/lib/assessment/results/result-run';
+import { type PlacedPart, strengthsOf } from '@/lib/assessment/rankings/card/strengths';
+import type { Standing } from '@/lib/assessment/rankings/card/unit-result';
+import { itemParts, type ResultRun } from '@/lib/assessment/rankings/result-run';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';

@@ -4,7 +4,7 @@ import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanatio
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { isYesOrNo } from '@/lib/assessment/methods/facts';
 import type { Method } from '@/lib/assessment/methods/schemas';
-import type { UnitResult } from '@/lib/assessment/results/card/unit-result';
+import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';

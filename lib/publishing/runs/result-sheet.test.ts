@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { resultRun } from '@/lib/assessment/results/queries';
-import { rankTable } from '@/lib/assessment/results/table/queries';
+import { resultRun } from '@/lib/assessment/rankings/queries';
+import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/testing/invented-run';
 import { resultFileName, resultSheet } from './result-sheet';

@@ -1,10 +1,10 @@
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { type NoteNames, writtenNote } from '@/lib/assessment/explanation/written-note';
-import { marksOf } from '@/lib/assessment/results/marks';
-import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/results/result-run';
-import { runWords } from '@/lib/assessment/results/run-title';
-import { changeOf, type RankRow, type RankTable, toFirst, toLine } from '@/lib/assessment/results/table/rank-row';
-import { tableNotes } from '@/lib/assessment/results/table/table-notes';
+import { marksOf } from '@/lib/assessment/rankings/marks';
+import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
+import { runWords } from '@/lib/assessment/rankings/run-title';
+import { changeOf, type RankRow, type RankTable, toFirst, toLine } from '@/lib/assessment/rankings/table/rank-row';
+import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';

@@ -6,7 +6,7 @@ import { peerGroup, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
-import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/results/result-run';
+import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 
 const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rankMatch } from '@/lib/assessment/results/grid/rank-match';
-import { itemParts } from '@/lib/assessment/results/result-run';
+import { rankMatch } from '@/lib/assessment/rankings/grid/rank-match';
+import { itemParts } from '@/lib/assessment/rankings/result-run';
 import { inventedDocument } from '@/lib/testing/invented-run';
 import { standingsAmong } from './standings';
 import { strengthsOf } from './strengths';

@@ -1,4 +1,4 @@
-import { itemParts, mainParts, type SchemePart } from '@/lib/assessment/results/result-run';
+import { itemParts, mainParts, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ChartPoint, RadarSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/results/card/queries';
-import { heatRows, rankCourse } from '@/lib/assessment/results/grid/queries';
-import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/results/item/queries';
-import { frozenUnits, publishedRuns, resultRun } from '@/lib/assessment/results/queries';
-import type { ResultRun } from '@/lib/assessment/results/result-run';
-import { rankTable } from '@/lib/assessment/results/table/queries';
+import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
+import { heatRows, rankCourse } from '@/lib/assessment/rankings/grid/queries';
+import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/rankings/item/queries';
+import { frozenUnits, publishedRuns, resultRun } from '@/lib/assessment/rankings/queries';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
+import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/testing/invented-run';
 
 const { database } = await testDatabase();

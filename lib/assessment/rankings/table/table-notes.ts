@@ -1,4 +1,4 @@
-import type { ResultRun } from '@/lib/assessment/results/result-run';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { Note, NoteKind } from '@/lib/assessment/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';

@@ -4,8 +4,8 @@ import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
-import { list, namedUnits } from '@/lib/assessment/results/queries';
-import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
+import { list, namedUnits } from '@/lib/assessment/rankings/queries';
+import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import type { Lines, RankRow, RankTable } from './rank-row';
 import { pageLength, type TableOrder } from './words';
 

@@ -5,7 +5,7 @@ import { indicator, source } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
-import { list, namedUnits } from '@/lib/assessment/results/queries';
+import { list, namedUnits } from '@/lib/assessment/rankings/queries';
 import { itemsStored, type StoredItems } from '@/lib/assessment/runs/stored-items';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
 import type { Named } from '@/lib/i18n/words';

@@ -1,5 +1,5 @@
-import type { Standing, UnitResult } from '@/lib/assessment/results/card/unit-result';
-import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/results/result-run';
+import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
+import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 
 /**
  * An item's place compared with the unit's rank by total. `ahead` is the number of places by which the item is better;

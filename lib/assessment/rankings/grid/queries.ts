@@ -4,8 +4,8 @@ import { run, runScore } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { list, namedUnits } from '@/lib/assessment/results/queries';
-import type { ResultRun } from '@/lib/assessment/results/result-run';
+import { list, namedUnits } from '@/lib/assessment/rankings/queries';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { Named } from '@/lib/i18n/words';
 
 /** A unit with its share of each item in percent of the item's points, and its place among the ranked units. */

@@ -1,4 +1,4 @@
-import { pageLength } from '@/lib/assessment/results/table/words';
+import { pageLength } from '@/lib/assessment/rankings/table/words';
 
 /** The most cells on a page of a heat map, unless the fewest units have more. */
 const mostCells = 1000;

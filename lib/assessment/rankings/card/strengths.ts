@@ -1,4 +1,4 @@
-import type { SchemePart } from '@/lib/assessment/results/result-run';
+import type { SchemePart } from '@/lib/assessment/rankings/result-run';
 import type { Standing } from './unit-result';
 
 export type PlacedPart = { readonly part: SchemePart; readonly standing: Standing & { readonly place: number } };
