@@ -12,7 +12,9 @@ import type { Locale } from '@/lib/i18n/words';
 import { writtenText, writtenWhen } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 
-const shownEarlier = 3;
+/** The most earlier figures of an indicator, and of all on a page; a link leads to the others. */
+const mostEarlier = 3;
+const mostEarlierInAll = 75;
 
 type Line = IndicatorFigures & { readonly latest: PeriodLine };
 
@@ -23,6 +25,11 @@ type View = {
   /** Whether only the latest figure of each indicator is listed; a link tells how many there are besides. */
   isLong: boolean;
   locale: Locale;
+};
+
+type CellView = View & {
+  /** The number of earlier figures of each indicator that are listed. */
+  shownEarlier: number;
 };
 
 /**
@@ -39,10 +46,9 @@ export function TopicTables({ families, ...view }: View & { families: readonly T
       ),
     }))
     .filter(({ lines }) => lines.length > 0);
-  const columns = columnsFor(
-    topics.flatMap(({ lines }) => lines),
-    view,
-  );
+  const all = topics.flatMap(({ lines }) => lines);
+  const shownEarlier = view.isLong ? 0 : Math.min(mostEarlier, Math.floor(mostEarlierInAll / all.length));
+  const columns = columnsFor(all, { ...view, shownEarlier });
   return topics.map(({ topic, lines }) => (
     <section key={topic.code} className="mb-6">
       <h3 className="mb-1 text-sm font-semibold text-sea">{nameOf(topic, locale)}</h3>
@@ -56,7 +62,7 @@ export function TopicTables({ families, ...view }: View & { families: readonly T
   ));
 }
 
-function columnsFor(lines: readonly Line[], view: View): Column<Line>[] {
+function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
   const { locale } = view;
   const t = translator(locale, 'units');
   const none = t('none');
@@ -168,10 +174,10 @@ function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; l
 }
 
 /** The ranks that sources state and the earlier periods, each with its footnote. */
-function Earlier({ line, unitCode, held, isLong, locale }: View & { line: Line }) {
+function Earlier({ line, unitCode, held, shownEarlier, locale }: CellView & { line: Line }) {
   const t = translator(locale, 'units');
   const { indicator, ranks } = line;
-  const earlier = isLong ? [] : line.periods.slice(1, 1 + shownEarlier);
+  const earlier = line.periods.slice(1, 1 + shownEarlier);
   const more = (held.get(indicator.code) ?? line.periods.length) - 1 - earlier.length;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 text-ink-2">
