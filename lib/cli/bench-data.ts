@@ -1,6 +1,7 @@
 import { openSql } from '@/db/client';
 import { prepareDatabase } from '@/db/migrate';
-import { keepReport, type Measured } from '@/lib/cli/bench/report';
+import { pageSizes } from '@/lib/cli/bench/page-sizes';
+import { keepReport, keepTable, type Measured } from '@/lib/cli/bench/report';
 import { addSyntheticFigures, synthetic, syntheticIndicator } from '@/lib/cli/bench/synthetic';
 import { answerTimes } from '@/lib/cli/bench/timing';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
@@ -15,6 +16,7 @@ const page = '/catalogue/indicators/GDP';
 const database = await openLoadedDatabase('npm run bench:data');
 try {
   await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000));
+  keepTable('bench:pages', await pageSizes(database.url, '.next'));
   const large = await largeDatabase(database.url);
   const [small, big] = [await startWebServer(database.url, '.next'), await startWebServer(large, '.next')];
   try {

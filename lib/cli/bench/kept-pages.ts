@@ -40,7 +40,7 @@ export async function keptPageTimes(url: string): Promise<Measured[]> {
 }
 
 /** Milliseconds for each of `count` answers when `clients` ask without a pause: 5 are two hundred a second. */
-async function timeOfMany(url: string, clients: number, count: number, coding = 'identity'): Promise<number> {
+export async function timeOfMany(url: string, clients: number, count: number, coding = 'identity'): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ask = () =>
     new Promise<void>((resolve, reject) => {

@@ -28,10 +28,14 @@ function reportOf(rows: readonly Measured[]): string {
 
 /** Prints the report, and writes it between its marks into the manual of the benchmarks. */
 export function keepReport(mark: 'bench' | 'bench:data', rows: readonly Measured[]): void {
-  const report = reportOf(rows);
-  process.stdout.write(`${report}\n`);
+  keepTable(mark, reportOf(rows));
+}
+
+/** Prints a table in Markdown, and writes it between its marks into the manual of the benchmarks. */
+export function keepTable(mark: 'bench' | 'bench:data' | 'bench:pages', table: string): void {
+  process.stdout.write(`${table}\n`);
   const manual = join(import.meta.dirname, 'README.md');
   const [before = '', rest = ''] = readFileSync(manual, 'utf8').split(`<!-- ${mark} -->`);
   const after = rest.slice(rest.indexOf(`<!-- /${mark} -->`));
-  writeFileSync(manual, `${before}<!-- ${mark} -->\n${report}\n${after}`);
+  writeFileSync(manual, `${before}<!-- ${mark} -->\n${table}\n${after}`);
 }

@@ -20,7 +20,7 @@ import { root } from '@/lib/cli/launch/settings';
 import { largeIndicator, largePeriod, largeScheme, largeUnit } from './large-scheme';
 
 const [units, items] = [3000, 100];
-const code = 'BENCH-SCORING';
+export const largeCode = 'BENCH-SCORING';
 
 /** Times a work in a process of its own; the memory is that of the whole process. */
 async function timeApart(...words: string[]): Promise<{ milliseconds: number; megabytes: number }> {
@@ -58,34 +58,49 @@ export async function engineTimes(): Promise<Measured[]> {
 }
 
 /**
- * The time of a run of 3,000 units from its command to its page, and of the page relative to its statements and to an
- * empty page.
+ * Publishes a scheme of 100 items for 3,000 invented units with their figures, and returns how its run is computed and
+ * published, and who may read it in between.
  */
-export async function runTimes(sql: Sql, web: string): Promise<Measured[]> {
+export async function largeRun(sql: Sql) {
   await inventRows(sql);
   const people = await db().transaction((tx) => demonstrationPrincipals(tx));
   const at = () => ({ now: new Date() });
   const [first, second] = [people.get('demo.office'), people.get('demo.office2')];
   if (!first || !second) throw new Error('the demonstration has no office');
-  await perform(importScheme, first, { code, document: largeScheme(items), note: '演示数据' }, at());
-  await perform(publishScheme, second, { code, version: 1 }, at());
+  await perform(importScheme, first, { code: largeCode, document: largeScheme(items), note: '演示数据' }, at());
+  await perform(publishScheme, second, { code: largeCode, version: 1 }, at());
+  const asked = { schemeCode: largeCode, number: 1, periodCode: largePeriod, deadlinePassed: true };
+  return {
+    office: first,
+    compute: () => perform(computeRun, first, asked, at()),
+    async publish(id: string) {
+      await perform(approveRun, second, { id, version: 1 }, at());
+      await perform(publishRun, first, { id, version: 2 }, at());
+    },
+  };
+}
+
+/**
+ * The time of a run of 3,000 units from its command to its page, and of the page relative to its statements and to an
+ * empty page.
+ */
+export async function runTimes(sql: Sql, web: string): Promise<Measured[]> {
+  const { office, compute, publish } = await largeRun(sql);
   const began = performance.now();
-  const asked = { schemeCode: code, number: 1, periodCode: largePeriod, deadlinePassed: true };
-  const id = await perform(computeRun, first, asked, at());
-  const run = await resultRun(first, id);
+  const id = await compute();
+  const run = await resultRun(office, id);
   if (!run) throw new Error('the run cannot be read');
   const choice = { sort: 'rank', order: 'asc', page: 1, own: [] } as const;
-  await rankTable(first, run, choice);
+  await rankTable(office, run, choice);
   const seconds = (performance.now() - began) / 1000;
-  await perform(approveRun, second, { id, version: 1 }, at());
-  await perform(publishRun, first, { id, version: 2 }, at());
+  await publish(id);
   const reader = systemPrincipal('bench');
   const { raw } = await againstRawSql(() =>
     Promise.all([publishedRuns(reader), resultRun(reader, id), rankTable(reader, run, choice)]),
   );
   const times = await answerTimes(
     [
-      { name: 'ranking', url: `${web}/assessment/rankings?scheme=${code}` },
+      { name: 'ranking', url: `${web}/assessment/rankings?scheme=${largeCode}` },
       { name: 'empty', url: `${web}/no-such-page`, status: 404 },
     ],
     100,
