@@ -21,7 +21,8 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- Lists of doubles hardly become smaller: trying to compress them took a quarter of the time of storing them.
+-- Lists of doubles become smaller by a third at best, most not at all: trying to compress them took a quarter of the time of
+-- storing a run, which takes 3 % more space without.
 ALTER TABLE "run_score"
   ALTER COLUMN "item_values" SET STORAGE EXTERNAL,
   ALTER COLUMN "item_transformed" SET STORAGE EXTERNAL,
