@@ -48,15 +48,13 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
 }
 
 /**
- * The newest dated period of each indicator and the number of units with a figure in it. Taken from the coverage;
- * figures are read only for indicators that no peer group covers, and counted only for a principal limited to some units.
+ * The newest dated period of each indicator and the number of units with a figure in it: from the counts kept on write;
+ * figures are read only for a principal limited to some units.
  */
 async function newestPeriods(principal: Principal): Promise<{ code: string; latest: string; units: number }[]> {
   const mayRead = readable(principal, observation.orgUnitCode);
-  const counted =
-    principal.units === 'all'
-      ? sql`select sum(figures)::int as units from source_coverage`
-      : sql`select count(*)::int as units from observation`;
+  const [held, units] =
+    principal.units === 'all' ? [sql`source_coverage`, sql`sum(figures)::int`] : [sql`observation`, sql`count(*)::int`];
   return db().execute<{ code: string; latest: string; units: number }>(sql`
     with covered as (
       select distinct on (c.indicator_code) c.indicator_code, c.period_code
@@ -68,12 +66,12 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
     from indicator i
     left join covered on covered.indicator_code = i.code
     left join lateral (
-      select period_code from observation join period p on p.code = period_code
+      select period_code from ${held} join period p on p.code = period_code
       where covered.indicator_code is null and indicator_code = i.code and p.kind <> 'undated' and ${mayRead}
       order by p.sort_key desc limit 1
     ) sole on true
     cross join lateral (
-      ${counted}
+      select ${units} as units from ${held}
       where indicator_code = i.code and period_code = coalesce(covered.period_code, sole.period_code)
         and ${mayRead}
     ) counted

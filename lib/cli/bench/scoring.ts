@@ -145,6 +145,10 @@ async function inventRows(sql: Sql): Promise<void> {
       select i, u, ${largePeriod}, round((abs(hashtext(i || u)) % 100000) / 100.0, 2), 2, 'exact', '', 'final', '',
         'bench-s', '', '', '演示数据', 1, 'bench', now()
       from unnest(${indicators}::text[]) i cross join unnest(${codes}::text[]) u`;
+    await tx`insert into coverage (indicator_code, peer_group_code, period_code, units)
+      select i, 'bench-s', ${largePeriod}, ${units} from unnest(${indicators}::text[]) i`;
+    await tx`insert into source_coverage (source_code, indicator_code, period_code, figures)
+      select 'bench-s', i, ${largePeriod}, ${units} from unnest(${indicators}::text[]) i`;
   });
   await sql`analyze`;
 }
