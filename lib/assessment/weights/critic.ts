@@ -9,12 +9,11 @@ import { type ComparableColumns, sharesOf } from './columns';
  */
 export function criticWeights({ columns, units }: ComparableColumns): readonly number[] | null {
   if (units.length < 2) return null;
-  const centred = columns.map(centredOf);
-  const lengths = centred.map((column) => Math.sqrt(dot(column, column)));
-  const information = centred.map((column, at) => {
-    const conflict = centred.reduce((sum, other, place) => {
-      const scale = (lengths[at] ?? 0) * (lengths[place] ?? 0);
-      const apart = scale === 0 ? 0 : 1 - dot(column, other) / scale;
+  const lengths = columns.map((column) => lengthOf(centredOf(column)));
+  const directions = columns.map((column, at) => directionOf(centredOf(column), lengths[at] ?? 0));
+  const information = directions.map((direction, at) => {
+    const conflict = directions.reduce((sum, other, place) => {
+      const apart = direction && other ? halfSquaredDistance(direction, other) : 0;
       // Rounding errors make equal columns differ slightly.
       return place === at || apart < lastDigits ? sum : sum + apart;
     }, 0);
@@ -28,6 +27,16 @@ function centredOf(column: readonly number[]): readonly number[] {
   return column.map((value) => value - mean);
 }
 
-function dot(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
+function lengthOf(column: readonly number[]): number {
+  return Math.sqrt(column.reduce((sum, value) => sum + value * value, 0));
+}
+
+/** The column at length 1; null for a constant one. */
+function directionOf(column: readonly number[], length: number): readonly number[] | null {
+  return length === 0 ? null : column.map((value) => value / length);
+}
+
+/** 1 − r of two columns of length 1: subtracting r itself from 1 would lose the digits of nearly equal columns. */
+function halfSquaredDistance(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, at) => sum + (value - (other[at] ?? 0)) ** 2, 0) / 2;
 }
