@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentPolicy } from '@/lib/access/content-policy';
+import { contentPolicy } from '@/app/server/content-policy';
 import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';

@@ -8,6 +8,7 @@ import { AccountCorner } from '@/app/ui/shell/account-corner';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { MainArea } from '@/app/ui/shell/main-area';
+import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
@@ -75,27 +76,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             menu: t('menu'),
             collapse: t('collapse'),
             expand: t('expand'),
-            tasks: t('tasks'),
-            review: t('review'),
-            collections: t('collections'),
-            rules: t('rules'),
-            revisions: t('revisions'),
-            rankings: t('rankings'),
-            schemes: t('schemes'),
-            runs: t('runs'),
-            ledger: t('ledger'),
-            sensitivity: t('sensitivity'),
-            overview: t('overview'),
-            indicators: t('indicators'),
-            units: t('units'),
-            compare: t('compare'),
-            sources: t('sources'),
-            help: t('help'),
-            workbench: a('menu.workbench'),
-            users: a('menu.users'),
-            audit: a('menu.audit'),
-            roles: a('menu.roles'),
-            settings: a('menu.settings'),
+            ...menuWords(locale),
             manage: a('menu.manage'),
           }}
         />

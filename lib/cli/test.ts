@@ -21,7 +21,7 @@ const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
 type Counts = { passed: number; failed: number };
-type Step = { name: string; run: () => Promise<boolean>; counts?: () => Counts };
+type Step = { name: string; run: () => Promise<boolean>; counts?: () => Counts; help?: string };
 
 const quietly = (...given: Parameters<typeof program>) =>
   runProgram(program(given[0], given[1], given[2], { quiet: true, env: build }));
@@ -45,6 +45,7 @@ const toBrowser = (...given: string[]) =>
 const style = {
   name: 'Style',
   run: () => quietly('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '--colors=off']),
+  help: ' `npm run format` mends most of it.',
 };
 const types = {
   name: 'Types',
@@ -113,7 +114,7 @@ async function runAll(): Promise<Counts> {
     sum.failed += counts.failed;
     process.stdout.write(`${succeeded ? '✓' : '✗'} ${step.name} (${seconds(start)})\n`);
     if (!succeeded) {
-      process.stdout.write(`Stopped: “${step.name}” failed; its output is above.\n`);
+      process.stdout.write(`Stopped: “${step.name}” failed; its output is above.${step.help ?? ''}\n`);
       break;
     }
   }

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { Section } from '@/app/ui/shell/section';
 import { maySee } from '@/lib/access/permissions';
@@ -6,31 +7,11 @@ import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-const shellKeys = [
-  'tasks',
-  'review',
-  'collections',
-  'rules',
-  'revisions',
-  'rankings',
-  'schemes',
-  'runs',
-  'ledger',
-  'sensitivity',
-  'overview',
-  'indicators',
-  'units',
-  'compare',
-  'sources',
-  'help',
-] as const;
-const isShellKey = (key: string): key is (typeof shellKeys)[number] => (shellKeys as readonly string[]).includes(key);
-
 /** The rooms that a principal may enter; on a telephone the only links to those of administration. */
 export function Places(props: { principal: Principal; locale: Locale; isAside: boolean }) {
   const { principal, locale, isAside } = props;
   const t = translator(locale, 'access');
-  const s = translator(locale, 'shell');
+  const words = menuWords(locale);
   const items = navItems.filter(({ key, view }) => key !== 'workbench' && maySee(principal.role, view));
   return (
     <Section title={t('workbench.places')} id="places">
@@ -39,7 +20,7 @@ export function Places(props: { principal: Principal; locale: Locale; isAside: b
           <li key={key} className="border-b border-rule">
             <a href={href} className="flex min-h-11 items-center gap-3 hover:text-sea">
               <Icon size={18} strokeWidth={1.75} aria-hidden="true" className="text-ink-2" />
-              {isShellKey(key) ? s(key) : t(`menu.${key as 'users'}`)}
+              {words[key]}
             </a>
           </li>
         ))}

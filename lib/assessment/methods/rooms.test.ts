@@ -31,6 +31,20 @@ test.each(methodKinds)('the examples of %s are its own, and some are tried for i
   if (plainKinds.some((one) => one === kind)) expect(monotone.length + others.length).toBeGreaterThan(0);
 });
 
+test('every method is among the generated schemes that SQL computes again, or has a reason not to be', () => {
+  const reasons: Partial<Record<(typeof plainKinds)[number], string>> = {
+    standardRatio: 'computed by hand in peers.test.ts',
+    rankGain: 'computed by hand in places.test.ts',
+    deductions: 'scored from the ledger, and not from figures',
+    bonus: 'scored from the ledger, and not from figures',
+    expert: 'scored by a person, and not from figures',
+  };
+  const generated = readFileSync(join(root, 'lib/testing/generated-schemes.ts'), 'utf8');
+  const missing = plainKinds.filter((kind) => !generated.includes(`kind: '${kind}'`));
+  expect(missing.filter((kind) => !reasons[kind])).toEqual([]);
+  expect(Object.keys(reasons).filter((kind) => !missing.some((one) => one === kind))).toEqual([]);
+});
+
 test('the manual has a row for every method', () => {
   const manual = readFileSync(join(root, 'lib/assessment/README.md'), 'utf8');
   expect(methodKinds.filter((kind) => !manual.includes(`| \`${kind}\` `))).toEqual([]);

@@ -154,8 +154,8 @@ export const networkGuards: readonly GuardedFile[] = [
     guards: [[['R17'], 'what is turned away may do nothing as a page', '...filePolicy }', '}']],
   },
   {
-    file: 'lib/access/content-policy.ts',
-    tests: ['lib/access/content-policy.test.ts'],
+    file: 'app/server/content-policy.ts',
+    tests: ['app/server/content-policy.test.ts'],
     guards: [
       [['R17'], 'scripts run by the nonce alone', "'nonce-${nonce}' 'strict-dynamic'", "'unsafe-inline'"],
       [['R17'], 'a page is framed by nobody', "frame-ancestors 'none'", 'frame-ancestors *'],

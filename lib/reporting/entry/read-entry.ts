@@ -1,4 +1,4 @@
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import type { Absence, CheckedIndicator, FigureEntry } from '@/lib/reporting/words';
 
 /**

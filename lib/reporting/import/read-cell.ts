@@ -1,6 +1,6 @@
 import type { Qualifier } from '@/lib/observations/words';
 import type { StagedFinding } from '@/lib/reporting/import/words';
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 import { type CheckedIndicator, longestEntry } from '@/lib/reporting/words';

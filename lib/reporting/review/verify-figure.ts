@@ -9,8 +9,8 @@ import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { readFigure } from '@/lib/reporting/reading/read-figure';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
-import { readFigure } from '@/lib/reporting/typed/read-figure';
 import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 

@@ -1,9 +1,9 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { type Expression, readExpression } from '@/lib/reporting/rules/expression';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
 import {
   type CheckedFigure,
   type CheckFinding,

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { pictureNames } from '@/lib/help/words';
 import { messageTexts } from '@/lib/i18n/message-texts';
 
-// A picture whose words have changed is taken again by e2e/pictures/take-manual-pictures.ts.
 const words: Record<string, string[]> = JSON.parse(readFileSync(join(import.meta.dirname, 'words.json'), 'utf8'));
 const pictures = pictureNames.flatMap((name) => [
   { picture: `${name}-zh`, locale: 'zh-CN' } as const,
@@ -14,5 +13,6 @@ const pictures = pictureNames.flatMap((name) => [
 test.each(pictures)('$picture shows the words that the product uses now', ({ picture, locale }) => {
   const messages = messageTexts(locale);
   expect(words[picture]?.length).toBeGreaterThan(2);
-  expect(words[picture]?.filter((text) => !messages.has(text))).toEqual([]);
+  const old = words[picture]?.filter((text) => !messages.has(text));
+  expect(old, `take it again: e2e/pictures/take-manual-pictures.ts ${picture.replace(/-\w+$/, '')}`).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
 import { translator } from '@/lib/i18n/translator';
 import { csvText } from '@/lib/publishing/csv/csv-text';
-import { resultFileName, resultSheet } from '@/lib/publishing/runs/result-sheet';
+import { resultFileName, resultSheet } from '@/lib/publishing/rankings/result-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
 /** The ranking of a run as a file: all units, by rank, for principals who may see the run. */

@@ -1,8 +1,8 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { readFigure } from '@/lib/reporting/reading/read-figure';
 import { findingsIn, unexplainedFindings } from '@/lib/reporting/rules/find';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import { readFigure } from '@/lib/reporting/typed/read-figure';
 import {
   type CheckFinding,
   type FigureReading,

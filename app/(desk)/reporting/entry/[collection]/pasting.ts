@@ -1,7 +1,7 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { pastedBlock } from '@/lib/reporting/typed/pasted-block';
-import { readFigure, readGrowth } from '@/lib/reporting/typed/read-figure';
+import { pastedBlock } from '@/lib/reporting/reading/pasted-block';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import type { FigureEntry } from '@/lib/reporting/words';
 import type { Cells } from './cells';
 

@@ -9,7 +9,7 @@ import { pastMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { ranking } from '@/lib/observations/ranking/queries';
 import { csvText } from '@/lib/publishing/csv/csv-text';
-import { rankingFileName, rankingSheet } from '@/lib/publishing/ranking/ranking-sheet';
+import { rankingFileName, rankingSheet } from '@/lib/publishing/indicator/ranking-sheet';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
 /** The ranking on an indicator's page as a file: the same period and group, the same figures. */

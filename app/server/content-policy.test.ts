@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentPolicy } from '@/lib/access/content-policy';
+import { contentPolicy } from '@/app/server/content-policy';
 
 test('scripts and styles run by the nonce alone; only hot reload may evaluate', () => {
   const policy = contentPolicy('once');

@@ -1,0 +1,32 @@
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { NavKey } from './nav-items';
+
+/** The names of the rooms in the menu and on the workbench. */
+export function menuWords(locale: Locale): Record<NavKey, string> {
+  const t = translator(locale, 'shell');
+  const a = translator(locale, 'access');
+  return {
+    tasks: t('tasks'),
+    review: t('review'),
+    collections: t('collections'),
+    rules: t('rules'),
+    revisions: t('revisions'),
+    rankings: t('rankings'),
+    schemes: t('schemes'),
+    runs: t('runs'),
+    ledger: t('ledger'),
+    sensitivity: t('sensitivity'),
+    overview: t('overview'),
+    indicators: t('indicators'),
+    units: t('units'),
+    compare: t('compare'),
+    sources: t('sources'),
+    help: t('help'),
+    workbench: a('menu.workbench'),
+    users: a('menu.users'),
+    audit: a('menu.audit'),
+    roles: a('menu.roles'),
+    settings: a('menu.settings'),
+  };
+}
