@@ -32,10 +32,13 @@ export function momentIn(text: string): Date | null {
   return writtenSecond(moment).replace(' ', 'T').startsWith(text) ? moment : null;
 }
 
+/** Milliseconds from the beginning of a minute to its last instant. */
+export const lastOfMinute = 59_999;
+
 /** The last instant of such a minute or second: everything recorded within it is known by then. */
 export function endOfMinute(text: string): Date | null {
   const moment = momentIn(text);
-  return moment && new Date(moment.getTime() + (field.exec(text)?.[1] ? 999 : 59_999));
+  return moment && new Date(moment.getTime() + (field.exec(text)?.[1] ? 999 : lastOfMinute));
 }
 
 /** A moment for a field of a form, the inverse of `momentIn`. */

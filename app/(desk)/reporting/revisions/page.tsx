@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { currentMoment } from '@/app/server/clock';
+import { currentMinute } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Pager } from '@/app/ui/tables/pager';
-import { writtenMoment } from '@/lib/i18n/moments';
+import { lastOfMinute, writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { ChangeAddress, changeQuery, stretchOf } from '@/lib/reporting/revisions/changes/change-choice';
@@ -26,7 +26,8 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
   const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('published'), searchParams]);
   const asked = ChangeAddress.parse(query);
   const t = translator(locale, 'revisions');
-  const stretch = stretchOf(asked, await currentMoment());
+  // To the end of the minute, as an asked one: the page shows no seconds, and a later change makes it anew.
+  const stretch = stretchOf(asked, new Date((await currentMinute()).getTime() + lastOfMinute));
   const filters = await changeFilters(principal, asked.unit);
   const indicator = filters.indicators.find(({ code }) => code === asked.indicator);
   const group = filters.groups.find(({ code }) => code === asked.group);
