@@ -45,6 +45,8 @@ export const units: Words<typeof shape> = {
   standing: 'Places in {group}',
   standingNote:
     'From the latest period in which the unit and at least half of its peers have figures, on the stored values.',
+  standingOfPart:
+    ' Of its {all, number} indicators only the {count, number} on this page and the main ones are compared here; the others are on their pages.',
   strong: 'Ahead (first third)',
   weak: 'Behind (last third)',
   noneStrong: 'No indicator is in the first third.',
@@ -57,8 +59,6 @@ export const units: Words<typeof shape> = {
   noStanding: 'YoY as published unless marked computed; too few peers have figures for a place',
   pageOf:
     '{all, number} indicators in all, {count, number} on this page with their latest figure; earlier ones behind “more periods” in each row, the trends are of this page.',
-  pageOfPlaced:
-    '{all, number} indicators in all, {count, number} on this page with their latest figure; earlier ones behind “more periods” in each row, places are computed for these and the main indicators, the trends are of this page.',
   figures: 'All figures',
   figuresNote: 'YoY as published unless marked computed; places are those in the peer group',
   indicator: 'Indicator',

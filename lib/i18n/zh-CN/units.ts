@@ -40,6 +40,8 @@ export const units = {
   ignoredPeriod: '本单位没有“{value}”的数，已列各项最新一期。',
   standing: '在{group}中的位次',
   standingNote: '取本单位与半数以上同序列单位都有数据的最近一期，按所存数值计算。',
+  standingOfPart:
+    '全部 {all, number} 项指标中，这里只比较本页所列的 {count, number} 项与主要指标；其余各项见后面各页。',
   strong: '靠前的指标（前三分之一）',
   weak: '靠后的指标（后三分之一）',
   noneStrong: '没有位列前三分之一的指标。',
@@ -52,8 +54,6 @@ export const units = {
   noStanding: '同比照来源所印，注“计算”者除外；同序列中可比的数据不足，未计算位次',
   figures: '全部数据',
   pageOf: '共 {all, number} 项指标，本页 {count, number} 项，只列最新一期；往期见各行“另有”，走势只列本页的。',
-  pageOfPlaced:
-    '共 {all, number} 项指标，本页 {count, number} 项，只列最新一期；往期见各行“另有”，位次只就本页与主要指标计算，走势只列本页的。',
   figuresNote: '同比照来源所印，注“计算”者除外；位次为同序列中的位次',
   indicator: '指标',
   value: '数值',

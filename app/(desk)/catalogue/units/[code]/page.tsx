@@ -77,6 +77,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const period = periods.find((one) => one === asked.period) ?? null;
   const families = portraitOf({ figures, topics, places, ranks }, period);
   const lines = families.flatMap(({ indicators }) => indicators);
+  const part = shown.placesAll ? null : { count: shown.listed.size, all: all.length };
   const onPage = families.map(({ topic, indicators }) => ({
     topic,
     indicators: indicators.filter(({ indicator }) => shown.listed.has(indicator.code)),
@@ -160,14 +161,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
           <LeadFigures lines={lines} locale={locale} />
           {group && hasPlace && (
             <Section id="standing" title={t('standing', { group: nameOf(group, locale) })}>
-              <Standing lines={lines} places={places} group={group} locale={locale} />
+              <Standing lines={lines} places={places} group={group} part={part} locale={locale} />
             </Section>
           )}
           <Section id="figures" title={t('figures')} note={t(hasPlace || !group ? 'figuresNote' : 'noStanding')}>
             {shown.pages > 1 && (
-              <p className="mb-3 text-table text-ink-2">
-                {t(shown.placesAll ? 'pageOf' : 'pageOfPlaced', { count: shown.listed.size, all: all.length })}
-              </p>
+              <p className="mb-3 text-table text-ink-2">{t('pageOf', { count: shown.listed.size, all: all.length })}</p>
             )}
             <TopicTables
               families={onPage}

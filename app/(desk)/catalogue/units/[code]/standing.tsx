@@ -16,19 +16,24 @@ type Props = {
   lines: readonly IndicatorFigures[];
   places: readonly UnitPlace[];
   group: Named;
+  /** Where the page places only some of the unit's indicators: how many it lists, and how many there are. */
+  part: { readonly count: number; readonly all: number } | null;
   locale: Locale;
 };
 
 /** The unit's position among its peers: strong and weak indicators, and each place compared with its place by GDP. */
 export function Standing(props: Props) {
-  const { lines, places, locale } = props;
+  const { lines, places, part, locale } = props;
   const t = translator(locale, 'units');
   const { strong, weak } = strongAndWeak(lines);
   const matched = rankMatch(lines, places, benchmarkCode);
   const hasChart = matched.length > 0;
   return (
     <>
-      <p className="mb-3 text-table text-ink-2">{t('standingNote')}</p>
+      <p className="mb-3 text-table text-ink-2">
+        {t('standingNote')}
+        {part && t('standingOfPart', part)}
+      </p>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-12">
         <div
           className={clsx(
