@@ -11,7 +11,13 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 export type BuiltAction = { readonly id: string; readonly name: string; readonly command: CommandName | null };
 
 type Manifest = Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
-const manifest = (): Manifest => JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json')).node;
+let kept: Manifest | undefined;
+
+/** The actions of the build, read once and only when a test asks for them. */
+function manifest(): Manifest {
+  kept ??= JSON.parse(read(checkedBuild, 'server', 'server-reference-manifest.json')).node as Manifest;
+  return kept;
+}
 
 /** All server actions of the build, used by a page or not. */
 export function builtActions(): BuiltAction[] {

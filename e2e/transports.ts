@@ -31,3 +31,12 @@ export async function ask(url: string, { cookies }: { cookies: string }, transpo
   const { location } = answer.headers;
   return location && /[?&]_rsc/.test(location) ? send(new URL(location, url).href, options) : answer;
 }
+
+/** The content of a page, by which two answers are compared: an answer is sent in pieces of varying length. */
+export function contentOf(text: string): string {
+  return text
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\w-]{32,}/g, 'ID')
+    .replaceAll(/\s+/g, ' ');
+}

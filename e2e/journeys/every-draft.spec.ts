@@ -4,7 +4,7 @@ import { send } from '@/e2e/actions';
 import { expect, test } from '@/e2e/fixtures';
 import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
 import { forgetReturns, type InventedReturns, insiders, inventReturns } from '@/e2e/returns';
-import { ask, transportsBy } from '@/e2e/transports';
+import { ask, contentOf, transportsBy } from '@/e2e/transports';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });
@@ -171,13 +171,6 @@ test('another unit’s rows look like unknown ones', async ({ product, sql }) =>
     ['/api/downloads/attachment', attachment],
     ['/api/downloads/upload', upload],
   ];
-  // An answer is sent in pieces of varying length: only its content is compared.
-  const contentOf = (text: string) =>
-    text
-      .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
-      .replaceAll(/<[^>]*>/g, ' ')
-      .replaceAll(/[\w-]{32,}/g, 'ID')
-      .replaceAll(/\s+/g, ' ');
   const strangers = [...(await everybody()), ...people.filter(({ isNear }) => !isNear)];
   for (const [room, there, end = ''] of rooms) {
     for (const person of strangers) {

@@ -12,7 +12,7 @@ import {
 } from '@/e2e/assessment';
 import { expect, test } from '@/e2e/fixtures';
 import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
-import { ask, transportsBy } from '@/e2e/transports';
+import { ask, contentOf, transportsBy } from '@/e2e/transports';
 import { perform } from '@/lib/access/command';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
@@ -165,13 +165,6 @@ test('a draft or a trial looks like an unknown one to readers without permission
     [trial, (id) => `/api/downloads/run/${id}`],
     [entry, (id) => `/assessment/ledger?open=${id}`],
   ];
-  // An answer is sent in pieces of varying length: only its content is compared.
-  const contentOf = (text: string) =>
-    text
-      .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
-      .replaceAll(/<[^>]*>/g, ' ')
-      .replaceAll(/[\w-]{32,}/g, 'ID')
-      .replaceAll(/\s+/g, ' ');
   for (const person of (await everybody()).filter((one) => !mayRead(one))) {
     await forgiveDownloads(sql);
     for (const [there, at] of rooms) {

@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
 import startProduct from '@/e2e/product';
-import { messageTexts } from '@/lib/i18n/message-texts';
+import { messagesByKey } from '@/lib/i18n/messages-by-key';
 import { type Locale, locales } from '@/lib/i18n/words';
 
 // Run by hand when a page in a picture has changed: `BATON_DIST=.next-test npx tsx e2e/pictures/take-manual-pictures.ts [name…]`.
@@ -100,7 +100,7 @@ async function take(browser: Browser, picture: Picture, locale: Locale): Promise
 
 /** The headings, column heads, buttons and labels in the picture that are messages of the product, in page order. */
 async function wordsIn(page: Page, bottom: number, locale: Locale): Promise<string[]> {
-  const messages = messageTexts(locale);
+  const messages = new Set(messagesByKey(locale).values());
   const shown = await page
     .locator('main :is(h1, h2, h3, th, button, label, legend)')
     .evaluateAll(

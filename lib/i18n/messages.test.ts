@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
-import { en } from '@/lib/i18n/en/messages';
-import { zhCN } from '@/lib/i18n/zh-CN/messages';
-
-type Tree = { readonly [key: string]: string | Tree };
-
-/** Every message by its dotted key. */
-function leavesOf(tree: Tree, path = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...leavesOf(value, `${path}${key}.`)],
-    ),
-  );
-}
+import { messagesByKey } from '@/lib/i18n/messages-by-key';
 
 /** The parts between the outermost braces of a message. */
 function bracesOf(message: string): string[] {
@@ -47,8 +35,8 @@ function tagsOf(message: string): Set<string> {
   return new Set([...message.matchAll(/<(\w+)>/g)].map(([, tag = '']) => tag));
 }
 
-const chinese = leavesOf(zhCN as Tree);
-const english = leavesOf(en as Tree);
+const chinese = messagesByKey('zh-CN');
+const english = messagesByKey('en');
 
 /** The English messages that name what is typed or printed in Chinese. */
 const typedInChinese = [

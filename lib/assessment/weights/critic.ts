@@ -9,8 +9,9 @@ import { type ComparableColumns, sharesOf } from './columns';
  */
 export function criticWeights({ columns, units }: ComparableColumns): readonly number[] | null {
   if (units.length < 2) return null;
-  const lengths = columns.map((column) => lengthOf(centredOf(column)));
-  const directions = columns.map((column, at) => directionOf(centredOf(column), lengths[at] ?? 0));
+  const centred = columns.map(centredOf);
+  const lengths = centred.map(lengthOf);
+  const directions = centred.map((column, at) => directionOf(column, lengths[at] ?? 0));
   const information = directions.map((direction, at) => {
     const conflict = directions.reduce((sum, other, place) => {
       const apart = direction && other ? halfSquaredDistance(direction, other) : 0;

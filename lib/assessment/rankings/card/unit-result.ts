@@ -1,26 +1,14 @@
 import type { FrozenEntry, FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
-import type { Adjustment, BlockScore, ItemScore } from '@/lib/assessment/scoring/words';
-import type { Note } from '@/lib/assessment/words';
+import type { UnitScore } from '@/lib/assessment/scoring/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
 /** The whole result of one unit in a run. `shown` is the published total; other numbers are doubles as computed. */
-export type UnitResult = Named & {
-  readonly total: number | null;
-  readonly shown: string | null;
-  readonly rank: number | null;
-  readonly isTied: boolean;
-  readonly isApart: boolean;
-  readonly isProvisional: boolean;
-  readonly isEligible: boolean;
-  readonly grade: string | null;
-  readonly previousRank: number | null;
-  readonly blocks: readonly BlockScore[];
-  readonly items: readonly ItemScore[];
-  readonly adjustments: readonly Adjustment[];
-  readonly notes: readonly Note[];
-  readonly figures: readonly FrozenFigure[];
-  readonly targets: readonly FrozenTarget[];
-};
+export type UnitResult = Named &
+  Omit<UnitScore, 'unit'> & {
+    readonly previousRank: number | null;
+    readonly figures: readonly FrozenFigure[];
+    readonly targets: readonly FrozenTarget[];
+  };
 
 /** The parts of a unit's total, for a comparison. */
 export type ComparedResult = Pick<

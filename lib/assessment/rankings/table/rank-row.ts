@@ -1,26 +1,18 @@
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import type { Note } from '@/lib/assessment/words';
+import type { UnitScore } from '@/lib/assessment/scoring/words';
 import type { Named } from '@/lib/i18n/words';
 
 /** A unit of a ranking. Totals and scores are doubles as computed; `shown` is the total as published. */
-export type RankRow = Named & {
-  /** The position in the run: by rank, then in the official order. */
-  readonly position: number;
-  readonly total: number | null;
-  readonly shown: string | null;
-  readonly rank: number | null;
-  readonly isTied: boolean;
-  readonly isApart: boolean;
-  readonly isProvisional: boolean;
-  readonly isEligible: boolean;
-  readonly grade: string | null;
-  readonly previousRank: number | null;
-  /** In the order of `mainParts`. */
-  readonly scores: readonly (number | null)[];
-  /** The distance to the next better total; null for the first and for an unranked unit. */
-  readonly toBefore: number | null;
-  readonly notes: readonly Note[];
-};
+export type RankRow = Named &
+  Omit<UnitScore, 'unit' | 'blocks' | 'items' | 'adjustments'> & {
+    /** The position in the run: by rank, then in the official order. */
+    readonly position: number;
+    readonly previousRank: number | null;
+    /** In the order of `mainParts`. */
+    readonly scores: readonly (number | null)[];
+    /** The distance to the next better total; null for the first and for an unranked unit. */
+    readonly toBefore: number | null;
+  };
 
 export type RankTable = {
   /** The rows of the page. */
