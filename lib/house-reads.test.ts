@@ -30,6 +30,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'lockedUser',
     'openCollectionAt',
     'outcomeOf',
+    'batchesOf',
     'returnFigures',
     'runToChange',
   ],

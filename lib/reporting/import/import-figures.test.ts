@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
@@ -9,6 +10,7 @@ import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-fil
 import { figureColumns } from '@/lib/reporting/import/check-figures';
 import { importFigures } from '@/lib/reporting/import/import-figures';
 import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
+import { many } from '@/lib/testing/many';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -71,6 +73,42 @@ test('a corrected figure is a second revision; the first stays', async () => {
   expect(await importContent(text(row('JIA', '2022', '11.00')))).toMatchObject({ outcome: { added: 0, changed: 1 } });
   const revisions = await sql`select revision, value::text from observation_revision order by revision`;
   expect(revisions.map(({ revision, value }) => `${revision} ${value}`)).toEqual(['1 10.50', '2 11.00']);
+});
+
+test('an earlier value, by another file or the same one again, sets the figure back', async () => {
+  const values = ['10', '20', '10', '20', '10.0', '10'];
+  for (const [at, value] of values.entries()) {
+    const result = await importContent(text(row('JIA', '2022', value)));
+    expect(result).toMatchObject({ outcome: { changed: at === 0 ? 0 : 1 } });
+    expect(await storedFigures()).toEqual([`JIA 2022 ${value}`]);
+  }
+  expect(await sql`select 1 from observation_revision`).toHaveLength(values.length);
+});
+
+test('any sequence of files ends at the values of the last, and a file twice in a row changes nothing', async () => {
+  const units = ['JIA', 'YI'];
+  const draw = fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom('final', 'flash')), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  for (const [at, sequence] of fc.sample(draw, { numRuns: many(1000, 60), seed: 12 }).entries()) {
+    const period = `${1000 + at}`;
+    const last = new Map<string, number>();
+    for (const [one, other, vintage] of sequence) {
+      const file = text(
+        ...[one, other].map((value, unit) => row(units[unit] ?? '', period, `${value}`).replace('final', vintage)),
+      );
+      await importContent(file);
+      expect(await importContent(file)).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+      [one, other].forEach((value, unit) => {
+        if (vintage === 'final' || !last.has(`final ${unit}`)) last.set(`${unit}`, value);
+        last.set(`${vintage} ${unit}`, value);
+      });
+    }
+    const stored =
+      await sql`select value::float as value from observation where period_code = ${period} order by org_unit_code`;
+    expect(stored.map(({ value }) => value)).toEqual(units.map((_, unit) => last.get(`${unit}`)));
+  }
 });
 
 test('several vintages of a figure in one file are revisions after those before, in the order of the file', async () => {

@@ -2,8 +2,14 @@ import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
 import { type FigureCells, type FigureRow, figureCheck } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
-import { knownCodes, outcomeOf } from '@/lib/reporting/import/queries';
-import { type Outcome, openStage, stageFigures, writeStaged } from '@/lib/reporting/import/store-figures';
+import { batchesOf, knownCodes } from '@/lib/reporting/import/queries';
+import {
+  dropUnchanged,
+  type Outcome,
+  openStage,
+  stageFigures,
+  writeStaged,
+} from '@/lib/reporting/import/store-figures';
 
 /** Rows per batch of checking and storing. */
 const stretch = 5000;
@@ -20,8 +26,9 @@ const Rows = z.custom<AsyncIterable<FigureCells>>(
 );
 
 /**
- * Imports a tidy file of figures, all or nothing. Every row is checked before the first is stored; the same content
- * (`id`, its sha256) again returns the first result. `tell` is called with the number of checked rows.
+ * Imports a tidy file of figures, all or nothing. Every row is checked before the first is stored, and compared with
+ * the present figure: a file imported before (`id` is its sha256) sets figures back that have changed since, and else
+ * changes nothing. `tell` is called with the number of checked rows.
  */
 export const importFigures = command({
   name: 'figures.import',
@@ -33,8 +40,6 @@ export const importFigures = command({
     tell: z.custom<(rows: number) => void>((value) => typeof value === 'function'),
   }),
   async run({ tx, principal, now }, { id, fileName, reason, rows, tell }): Promise<Done<ImportResult>> {
-    const before = await outcomeOf(tx, id);
-    if (before) return { result: { kind: 'stored', outcome: before }, repeated: true };
     const findings: Finding[] = [];
     const check = figureCheck(fileName, await knownCodes(tx), findings);
     await openStage(tx);
@@ -60,10 +65,15 @@ export const importFigures = command({
     await stage();
     await staged;
     if (findings.length > 0) return { result: { kind: 'refused', findings, rows: read }, repeated: true };
-    const outcome = await writeStaged(principal, tx, { id, fileName, reason, at: now }, read);
+    const before = await batchesOf(tx, id);
+    if ((await dropUnchanged(tx)) === 0 && before > 0) {
+      return { result: { kind: 'stored', outcome: { added: 0, changed: 0, unchanged: read } }, repeated: true };
+    }
+    const batch = before === 0 ? id : `${id}.${before + 1}`;
+    const outcome = await writeStaged(principal, tx, { id: batch, fileName, reason, at: now }, read);
     return {
       result: { kind: 'stored', outcome },
-      changes: [{ subject: `import/${id}`, before: null, after: { fileName, ...outcome } }],
+      changes: [{ subject: `import/${batch}`, before: null, after: { fileName, ...outcome } }],
     };
   },
 });

@@ -11,6 +11,14 @@ export async function outcomeOf(tx: Tx, id: string): Promise<Outcome | null> {
   return row ?? null;
 }
 
+/** How often a file of this content was imported. */
+export async function batchesOf(tx: Tx, id: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from import_batch where id = ${id} or id like ${`${id}.%`}`,
+  );
+  return row?.count ?? 0;
+}
+
 /** The codes that a file may use now. */
 export async function knownCodes(tx: Tx | Database): Promise<KnownCodes> {
   const rows = await tx.execute<{ kind: string; code: string }>(sql`

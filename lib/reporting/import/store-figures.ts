@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
@@ -16,7 +16,10 @@ export type Outcome = { readonly added: number; readonly changed: number; readon
 
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
-/** Stores checked figures in one step, as `writeStaged` does. */
+/**
+ * Stores the figures that come with the product in one step, as `writeStaged` does. A row that was recorded at any time
+ * changes nothing, so that a new release never takes back an office's correction.
+ */
 export async function writeFigures(
   principal: Principal,
   tx: Tx,
@@ -25,6 +28,7 @@ export async function writeFigures(
 ): Promise<Outcome> {
   await openStage(tx);
   await stageFigures(tx, rows, 0);
+  await dropRecorded(tx, sql``);
   return writeStaged(principal, tx, batch, rows.length);
 }
 
@@ -53,11 +57,8 @@ export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: n
       "reportedYoy", "periodPrinted", source, locator, quote, note, n)`);
 }
 
-/**
- * Stores the figures of the temporary table: every new value becomes a revision, and the current one where its vintage
- * allows. Rows already recorded change nothing. `read` is the number of rows in the file.
- */
-export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
+/** Removes the staged rows that equal a revision of their figure; `latest` may limit it to some of its revisions. */
+async function dropRecorded(tx: Tx, latest: SQL): Promise<void> {
   await tx.execute(sql`analyze incoming`);
   await tx.execute(sql`
     -- A value and not a join, which would read all of the histories: so those of these figures are found by their key.
@@ -68,7 +69,32 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
              r.locator, r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage,
              i.period_printed, i.source_code, i.locator, i.quote, i.note)
         and r.reported_yoy is not distinct from i.reported_yoy
+        ${latest}
       limit 1)`);
+}
+
+/**
+ * Removes the staged rows that change nothing: each equals the latest figure of its vintage. An earlier value is a
+ * change, so 10, 20 and again 10 ends at 10. Returns the number of rows left.
+ */
+export async function dropUnchanged(tx: Tx): Promise<number> {
+  await dropRecorded(
+    tx,
+    sql`and not exists (
+      select from observation_revision later
+      where (later.indicator_code, later.period_code, later.org_unit_code)
+          = (r.indicator_code, r.period_code, r.org_unit_code)
+        and later.vintage = r.vintage and later.revision > r.revision)`,
+  );
+  const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
+  return left?.fresh ?? 0;
+}
+
+/**
+ * Stores the figures of the temporary table: every one becomes a revision, and the current figure where its vintage
+ * allows. `read` is the number of rows in the file; those no longer staged count as unchanged.
+ */
+export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, read: number): Promise<Outcome> {
   const incoming = sql`incoming`;
   const counts = await replaceCurrent(tx, principal, incoming, batch.at);
   const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
