@@ -1,5 +1,3 @@
-import { lastDigits } from '@/lib/statistics/noise';
-
 /** The mean of doubles; sums run in the given order, so that the same input gives the same last digit. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -20,9 +18,4 @@ export function quantileOf(ascending: readonly number[], percent: number): numbe
   const lower = ascending[at] ?? Number.NaN;
   const upper = ascending[at + 1] ?? lower;
   return lower + (upper - lower) * (position - at);
-}
-
-/** Whether two computed doubles are equal up to rounding errors. */
-export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= lastDigits * Math.max(1, Math.abs(a), Math.abs(b));
 }

@@ -117,7 +117,7 @@ const methods = fc.oneof(
     .record({
       step: fc.integer({ min: 1, max: 40 }),
       stepIn: fc.constantFrom('percent', 'points'),
-      ties: fc.constantFrom('best', 'average', 'worst'),
+      ties: fc.constantFrom('best', 'average', 'worst', 'dense'),
     })
     .map((p): Made => ({ method: { kind: 'rankLadder', ...p }, p })),
   fc

@@ -60,8 +60,10 @@ placed as (
   select c, k, u,
     1 + count(*) filter (where is_peer) over (partition by c, k order by height desc
       range between unbounded preceding and 1e-9::float8 preceding) as place,
-    case when is_peer then count(*) filter (where is_peer) over (partition by c, k order by height desc
-      range between 1e-9::float8 preceding and 1e-9::float8 following) else 1 end as sharing
+    greatest(1, count(*) filter (where is_peer) over (partition by c, k order by height desc
+      range between 1e-9::float8 preceding and 1e-9::float8 following)) as sharing,
+    (select count(distinct round(other.height::numeric, 9)) from climbing other where other.c = climbing.c and other.k = climbing.k
+      and other.is_peer and other.height > climbing.height + 1e-9) as better_heights
   from climbing),
 based as (
   select k.*, i.method, i.p, i.dir, i.base, i.floor_at, i.cap_at, i.given, i.below, i.formula, i.weight, i.bands,
@@ -111,8 +113,8 @@ plain as (
         else case when b.dir > 0 then b.v / b.reference else b.reference / b.v end * 100 end, b.floor_at), b.cap_at)
       when 'ratioToMedian' then least(greatest(case when b.dir > 0 then b.v / b.median else b.median / b.v end * 100,
         b.floor_at), b.cap_at)
-      when 'rankLadder' then greatest(0, 100 - (placed.place - 1 + case b.p->>'ties' when 'best' then 0
-          when 'worst' then placed.sharing - 1 else (placed.sharing - 1) / 2.0 end)
+      when 'rankLadder' then greatest(0, 100 - (case b.p->>'ties' when 'best' then placed.place - 1 when 'dense' then placed.better_heights
+          when 'worst' then placed.place + placed.sharing - 2 else placed.place - 1 + (placed.sharing - 1) / 2.0 end)
         * (b.p->>'step')::float8 * case b.p->>'stepIn' when 'percent' then 1 else 100 / b.weight end)
       when 'range' then case when b.v between b.p_low and b.p_high then 100
         when coalesce(case when b.v < b.p_low then (b.p->>'below')::float8 else (b.p->>'above')::float8 end, b.farthest) > 0
@@ -137,21 +139,22 @@ scored as (
       when v is not null and is_alone then case policy."oneUnit" when 'full' then 100 end
       when v is not null then share
       when not closed then null when rule in ('zero', 'carryLast') then 0 end as share,
-    v is null and not zeroed and (not closed or rule = 'pending') as pending
+    v is null and not zeroed and (not closed or rule = 'pending') as pending,
+    v is null and not zeroed and closed and rule <> 'pending' as lacks
   from plain join policy using (c))`;
 
 /** The blocks of a level from their parts: items, and the blocks of the level below. */
 const level = (depth: (typeof levels)[number]) => `
 part_${depth} as (
-  select scored.c, u, i.parent as k, i.weight, share, pending from scored join item i using (c, k)
+  select scored.c, u, i.parent as k, i.weight, share, pending, lacks from scored join item i using (c, k)
   join block b on b.c = scored.c and b.k = i.parent and b.depth = ${depth}
-  ${depth < 2 ? `union all select l.c, u, b.parent, b.weight, share, pending from level_${depth + 1} l join block b using (c, k)` : ''}),
+  ${depth < 2 ? `union all select l.c, u, b.parent, b.weight, share, pending, lacks from level_${depth + 1} l join block b using (c, k)` : ''}),
 level_${depth} as (
-  select p.c, p.u, p.k, bool_or(pending) as pending,
-    case when count(share) = 0 then null
+  select p.c, p.u, p.k, bool_or(pending) as pending, bool_or(lacks) as lacks,
+    case when count(share) = 0 and (b.renorm or not bool_or(lacks and not pending)) then null
       when b.agg = 'sum' then coalesce(sum(p.weight * share), 0) *
         sum(p.weight) / sum(p.weight) filter (where share is not null or not (pending or b.renorm)) / b."full"
-      when b.agg = 'arithmetic' then sum(p.weight * share) /
+      when b.agg = 'arithmetic' then coalesce(sum(p.weight * share), 0) /
         sum(p.weight) filter (where share is not null or not (pending or b.renorm))
       when bool_or(coalesce(share, 0) <= 1e-9) filter (where share is not null or not (pending or b.renorm)) then 0
       when b.agg = 'geometric' then exp(sum(p.weight * ln(case when share > 0 then share end)) / sum(p.weight)

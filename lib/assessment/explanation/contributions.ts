@@ -28,7 +28,8 @@ export function contributionsOf(scheme: Scheme, unit: Scored): Contribution[] {
   const adjusted = new Map(unit.adjustments.map(({ node, points }) => [node, points]));
   const shares: Shares = { blocks, items, adjusted };
   const root = blocks.get(scheme.root.key)?.score ?? 0;
-  return [...under(scheme.root, 1, shares), { kind: 'rest', key: '', points: total - root }];
+  const whole = { plain: 1, extra: 1 };
+  return [...under(scheme.root, whole, shares), { kind: 'rest', key: '', points: total - root }];
 }
 
 type Shares = {
@@ -37,38 +38,58 @@ type Shares = {
   readonly adjusted: ReadonlyMap<string, number>;
 };
 
-/** The contributions of a block's parts; one point of the block is `factor` points of the total. */
-function under(block: SchemeBlock, factor: number, shares: Shares): Contribution[] {
+/** One point of a node in points of the total: of its score, and of its adjustments, which no passed-on weight scales. */
+type Factor = { readonly plain: number; readonly extra: number };
+
+function under(block: SchemeBlock, factor: Factor, shares: Shares): Contribution[] {
   const score = shares.blocks.get(block.key)?.score ?? null;
   if (score === null) return [];
-  if (block.aggregation === 'geometric' || block.aggregation === 'harmonic') {
-    return [{ kind: 'block', key: block.key, points: score * factor }];
-  }
-  const counted = block.parts.filter((part) => shareOf(part, shares) !== null);
+  const extra = extraOf(block, shares);
+  const points = (score - extra) * factor.plain + extra * factor.extra;
+  if (!isAdditive(block)) return [{ kind: 'block', key: block.key, points }];
+  const counted = block.parts.filter((part) => scoreIn(part, shares) !== null);
   // The weight of a pending part goes to the others; that of any part without a score does so where the block
   // renormalises.
   const kept = block.parts.filter((part) => counted.includes(part) || !(block.renormalise || isPending(part, shares)));
-  const sum = (parts: readonly SchemeNode[]) => parts.reduce((all, { weight }) => all + weight, 0);
-  const scale = sum(block.parts) / sum(kept);
-  const perWeight = block.aggregation === 'arithmetic' ? fullOf(block) / sum(kept) : scale;
-  let rest = score;
-  const parts = counted.flatMap((part) => {
-    const points = (part.weight * perWeight * (shareOf(part, shares) ?? 0)) / 100;
-    rest -= points;
-    if (part.kind === 'item') return [{ kind: 'item' as const, key: part.key, points: points * factor }];
-    return under(part, (factor * part.weight * perWeight) / fullOf(part), shares);
+  const toBlock = pointsPerWeight(block);
+  const scale = toBlock * (weightOf(block.parts) / weightOf(kept));
+  const parts = counted.flatMap((part): Contribution[] => {
+    const own = { plain: factor.plain * scale, extra: factor.extra * toBlock };
+    if (part.kind === 'item') {
+      const earned = shares.items.get(part.key)?.points ?? 0;
+      return [{ kind: 'item', key: part.key, points: earned * own.plain + extraOf(part, shares) * own.extra }];
+    }
+    const perPoint = part.weight / fullOf(part);
+    return under(part, { plain: own.plain * perPoint, extra: own.extra * perPoint }, shares);
   });
-  return [...parts, { kind: 'rest', key: block.key, points: rest * factor }];
+  const found = parts.reduce((sum, part) => sum + part.points, 0);
+  return [...parts, { kind: 'rest', key: block.key, points: points - found }];
 }
 
-/** The share of a part in percent of its points, adjustments included. */
-function shareOf(node: SchemeNode, { blocks, items, adjusted }: Shares): number | null {
-  if (node.kind === 'block') {
-    const score = blocks.get(node.key)?.score ?? null;
-    return score === null ? null : (score / fullOf(node)) * 100;
-  }
-  const points = items.get(node.key)?.points ?? null;
-  return points === null ? null : ((points + (adjusted.get(node.key) ?? 0)) / node.weight) * 100;
+const isAdditive = ({ aggregation }: SchemeBlock) => aggregation === 'sum' || aggregation === 'arithmetic';
+const weightOf = (parts: readonly SchemeNode[]) => parts.reduce((all, { weight }) => all + weight, 0);
+
+/** The points of a block for one point of weight of its parts. */
+function pointsPerWeight(block: SchemeBlock): number {
+  return block.aggregation === 'arithmetic' ? fullOf(block) / weightOf(block.parts) : 1;
+}
+
+/** The adjustments in a node's score, in points of its own scale; a mean that does not add up has only its own. */
+function extraOf(node: SchemeNode, shares: Shares): number {
+  const own = shares.adjusted.get(node.key) ?? 0;
+  if (scoreIn(node, shares) === null) return 0;
+  if (node.kind === 'item') return own;
+  if (shares.blocks.get(node.key)?.notes.some(({ kind }) => kind === 'blockZero')) return 0;
+  if (!isAdditive(node)) return own;
+  const below = node.parts.reduce(
+    (sum, part) => sum + extraOf(part, shares) * (part.kind === 'block' ? part.weight / fullOf(part) : 1),
+    0,
+  );
+  return own + below * pointsPerWeight(node);
+}
+
+function scoreIn(node: SchemeNode, { blocks, items }: Shares): number | null {
+  return (node.kind === 'block' ? blocks.get(node.key)?.score : items.get(node.key)?.points) ?? null;
 }
 
 function isPending(node: SchemeNode, shares: Shares): boolean {

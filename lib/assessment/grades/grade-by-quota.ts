@@ -62,7 +62,7 @@ function seatUnits(by: Quota, ranked: readonly Ranked[], seats: readonly number[
     return at < 0 ? seats.length - 1 : at;
   };
   let from = 0;
-  for (const equals of groupEquals(ranked, ({ rank }) => rank, 0)) {
+  for (const equals of groupEquals(ranked, ({ rank }) => rank, Object.is)) {
     const [best, worst] = [gradeAt(from), gradeAt(from + equals.length - 1)];
     const inOrder = by.line === 'officialOrder' ? [...equals].sort((a, b) => a.order - b.order) : equals;
     inOrder.forEach(({ unit }, at) => {

@@ -18,6 +18,30 @@ test.each([
   expect(notes[1]).toEqual(['sharedRank']);
 });
 
+test.each([
+  ['best', [100, 90, 90, 70, 90, 70]],
+  ['average', [100, 85, 85, 70, 85, 70]],
+  ['worst', [100, 80, 80, 70, 80, 70]],
+  ['dense', [100, 90, 90, 80, 90, 80]],
+] as const)('a unit apart has the place of the peers with its value: %s', (ties, shares) => {
+  const { shares: got } = scored(ladder({ ties }), inputsOf({ A: [9, 8, 8, 7, 8, 7.5] }), { apart: ['u4', 'u5'] });
+  expect(got).toEqual(shares);
+});
+
+test.each([
+  ['small shares of large denominators', [5.8e-10, 5.4e-10, 5.0e-10], [100, 90, 80]],
+  ['small values beside a great one', [1e12, 0.9, 0.5], [100, 90, 80]],
+  ['great values that differ in their last digits', [1e15 + 0.125, 1e15, 9e14], [100, 100, 80]],
+] as const)('values tie by the last digits of their own size: %s', (_, values, shares) => {
+  expect(scored(ladder(), inputsOf({ A: values })).shares).toEqual(shares);
+});
+
+test('differences that are equal in decimals share a place, and one of nothing is zero', () => {
+  const item = { ...ladder(), transforms: [{ kind: 'change' as const, against: 'yearEarlier' as const }] };
+  const inputs = inputsOf({ A: [0.3, 1.2, 1e9 + 0.1, 5], 'A@2023': [0.1, 1, 1e9 - 0.1, 5] });
+  expect(scored(item, inputs).shares).toEqual([100, 100, 100, 70]);
+});
+
 test('the step may be in points of the item', () => {
   const item = { ...ladder({ step: 0.5, stepIn: 'points' }), weight: 5 };
   expect(scored(item, inputsOf({ A: [3, 2, 1] })).shares).toEqual([100, 90, 80]);

@@ -1,14 +1,16 @@
-import { lastDigits, noise } from '@/lib/statistics/noise';
+import { isSame } from '@/lib/statistics/noise';
 import { groupEquals } from './group-equals';
 
-export type PlaceOfTied = 'best' | 'average' | 'worst';
+/** The place of equal values: 1,2,2,4 · 1,2.5,2.5,4 · 1,3,3,4 · 1,2,2,3 */
+export const placesOfTied = ['best', 'average', 'worst', 'dense'] as const;
+export type PlaceOfTied = (typeof placesOfTied)[number];
 
 /** Places from 1 by position in the arrays, NaN for no value; `sharedBy` is how many peers hold the same place. */
 export type Places = { readonly places: Float64Array; readonly sharedBy: Int32Array; readonly count: number };
 
 /**
- * The places of values among the peers. A unit that is no peer (单列) gets the place that its value would have, and moves
- * no peer. Values within 1e-9 share a place, large numbers also within their rounding errors.
+ * The places of values among the peers. A unit that is no peer (单列) gets the place of the peers with the same value, or
+ * that before the next worse, and moves no peer. Values share a place that are equal up to the last digits of their size.
  */
 export function placesAmong(
   values: Float64Array,
@@ -26,12 +28,15 @@ export function placesAmong(
   });
   const amountOf = (at: number) => sign * (values[at] ?? 0);
   peers.sort((a, b) => amountOf(a) - amountOf(b) || a - b);
-  const widest = peers.reduce((most, at) => Math.max(most, Math.abs(amountOf(at))), 1);
-  const within = Math.max(noise, lastDigits * widest);
   let before = 0;
-  for (const group of groupEquals(peers, amountOf, within)) {
-    const place =
-      tied === 'best' ? before + 1 : tied === 'worst' ? before + group.length : before + (group.length + 1) / 2;
+  const groups = groupEquals(peers, amountOf, isSame);
+  for (const [index, group] of groups.entries()) {
+    const place = {
+      best: before + 1,
+      average: before + (group.length + 1) / 2,
+      worst: before + group.length,
+      dense: index + 1,
+    }[tied];
     for (const at of group) {
       places[at] = place;
       sharedBy[at] = group.length;
@@ -39,8 +44,13 @@ export function placesAmong(
     before += group.length;
   }
   for (const at of others) {
-    places[at] = 1 + firstFrom(peers, (peer) => amountOf(peer) >= amountOf(at) - within);
-    sharedBy[at] = 1;
+    const amount = amountOf(at);
+    const notBetter = firstFrom(groups, ([peer = at]) => amountOf(peer) >= amount || isSame(amountOf(peer), amount));
+    const [peer = at] = groups[notBetter] ?? [];
+    const isShared = peer !== at && isSame(amountOf(peer), amount);
+    const ahead = groups.slice(0, notBetter);
+    places[at] = isShared ? (places[peer] ?? 1) : 1 + (tied === 'dense' ? ahead.length : ahead.flat().length);
+    sharedBy[at] = isShared ? (sharedBy[peer] ?? 1) : 1;
   }
   return { places, sharedBy, count: peers.length };
 }

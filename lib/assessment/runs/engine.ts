@@ -1,5 +1,8 @@
 /**
  * The version of the engine, stored with every run; raised when a formula is mended, so that old runs name the version
  * that computed them.
+ *
+ * 2: a block all of whose parts are missing follows the rule of one with some missing; a bonus keeps its points when a
+ * sibling is missing; a unit apart shares the place of the peers with its value; values tie by their own size.
  */
-export const engine = 1;
+export const engine = 2;

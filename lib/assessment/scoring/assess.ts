@@ -1,9 +1,9 @@
 import { type Gradable, gradeUnits } from '@/lib/assessment/grades/grade-units';
 import { type Contender, rankTotals } from '@/lib/assessment/ranks/rank-totals';
+import { publishedTotal } from '@/lib/assessment/ranks/round-total';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem, VetoRule } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
-import { decimalOf } from '@/lib/statistics/numbers';
 import type { Inputs } from './inputs';
 import { type Prepared, prepare } from './prepare';
 import { type ScoredItem, scoreItem } from './score-item';
@@ -111,7 +111,7 @@ function draftOf(
   const isExcluded =
     deadlinePassed && items.some(({ state, notes }) => state === 'missing' && notes?.at(-1)?.kind === 'unitExcluded');
   const total = isExcluded ? null : totals.total;
-  const shown = total === null ? null : decimalOf(settleTotal(total), scheme.decimals);
+  const shown = total === null ? null : publishedTotal(total, scheme.decimals);
   const notes: Note[] = [...totals.notes];
   if (isExcluded) notes.push({ kind: 'unitExcluded' });
   if (pending > 0) notes.push({ kind: 'provisional', values: { count: pending } });
@@ -132,11 +132,6 @@ function draftOf(
 }
 
 const unscored: ItemScore = { state: 'leftOut', value: null, transformed: null, share: null, points: null };
-
-/** Removes rounding errors: a total of 84.9949999999999 that should be 84.995 is rounded as the latter. */
-function settleTotal(total: number): number {
-  return Math.abs(total) < 1e6 ? Math.round(total * 1e9) / 1e9 : total;
-}
 
 function breaker(key: string, item: ItemScore | undefined, { blocks }: UnitTotals): number | null {
   return item ? item.share : (blocks.find((block) => block.key === key)?.score ?? null);

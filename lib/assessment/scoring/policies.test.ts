@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { many } from '@/lib/testing/many';
 import { assess } from './assess';
 import { blockOf, documentOf, entryOf, inputsOf, itemOf, itemScores, schemeOf } from './testing';
 
@@ -98,6 +100,105 @@ test('parts without a score earn nothing where the block does not renormalise, e
     );
   expect(totals(assess(scheme('rebase'), inputsOf(values))).u1).toBe('30.00');
   expect(totals(assess(scheme('pending'), inputsOf(values))).u1).toBe('50.00');
+});
+
+test.each(['sum', 'arithmetic', 'geometric', 'harmonic'] as const)(
+  'who reports nothing for a block that does not renormalise is behind who reports half of it: %s',
+  (aggregation) => {
+    const part = {
+      renormalise: false,
+      aggregation,
+      weight: 60,
+      parts: [itemOf(0, { weight: 30, method: asIs }), itemOf(1, { weight: 30, method: asIs })],
+    };
+    const scheme = documentOf(
+      { parts: [blockOf('x', part), itemOf(2, { weight: 40, method: asIs })] },
+      { missing: 'rebase' },
+    );
+    const result = assess(scheme, inputsOf({ A: [90, 90, null], B: [90, null, null], C: [90, 90, 90] }));
+    const half = aggregation === 'sum' || aggregation === 'arithmetic' ? '63.00' : '36.00';
+    expect(result.units.map(({ unit, shown, rank }) => [unit, shown, rank])).toEqual([
+      ['u0', '90.00', 1],
+      ['u1', half, 2],
+      ['u2', '36.00', half === '36.00' ? 2 : 3],
+    ]);
+  },
+);
+
+test('a unit without any figure has zero where the whole scheme does not renormalise', () => {
+  const scheme = documentOf(
+    { renormalise: false, parts: [itemOf(0, { weight: 60, method: asIs }), itemOf(1, { weight: 40, method: asIs })] },
+    { missing: 'rebase' },
+  );
+  expect(totals(assess(scheme, inputsOf({ A: [80, null], B: [80, null] })))).toEqual({ u0: '80.00', u1: '0.00' });
+});
+
+test.each([
+  ['sum', true, '93.00'],
+  ['arithmetic', true, '93.00'],
+  ['sum', false, '57.00'],
+] as const)(
+  'a bonus keeps its points when a sibling is missing: %s, renormalise %s',
+  (aggregation, renormalise, shown) => {
+    const inner = blockOf('x', {
+      weight: 100,
+      aggregation,
+      renormalise,
+      parts: [itemOf(0, { weight: 60, method: asIs }), itemOf(1, { weight: 40, method: asIs })],
+    });
+    const entries = [entryOf(0, 'bonus', { node: 'a', points: 2 }), entryOf(0, 'bonus', { node: 'x', points: 1 })];
+    const result = assess(
+      documentOf({ parts: [inner] }, { missing: 'rebase' }),
+      inputsOf({ A: [90], B: [null] }, { entries }),
+    );
+    expect(totals(result)).toEqual({ u0: shown });
+  },
+);
+
+test('a unit with less data never scores higher where what is missing earns nothing', () => {
+  const column = fc.array(fc.option(fc.integer({ min: 0, max: 100 }), { freq: 3 }), { minLength: 4, maxLength: 4 });
+  const draft = fc.record({
+    values: column,
+    less: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    aggregations: fc.array(
+      fc.constantFrom('sum' as const, 'arithmetic' as const, 'geometric' as const, 'harmonic' as const),
+      { minLength: 3, maxLength: 3 },
+    ),
+    missing: fc.constantFrom('zero' as const, 'rebase' as const),
+  });
+  fc.assert(
+    fc.property(draft, ({ values, less, aggregations: [root, one, other], missing }) => {
+      // A zero policy needs no block rule; a rebase is kept from the blocks.
+      const rule = { renormalise: missing === 'zero', weight: 50 };
+      const scheme = documentOf(
+        {
+          ...(root && { aggregation: root }),
+          renormalise: missing === 'zero',
+          parts: [
+            blockOf('x', {
+              ...rule,
+              ...(one && { aggregation: one }),
+              parts: [itemOf(0, { weight: 25, method: asIs }), itemOf(1, { weight: 25, method: asIs })],
+            }),
+            blockOf('y', {
+              ...rule,
+              ...(other && { aggregation: other }),
+              parts: [itemOf(2, { weight: 25, method: asIs }), itemOf(3, { weight: 25, method: asIs })],
+            }),
+          ],
+        },
+        { missing },
+      );
+      const columns = values.map((value, at) => [value, less[at] ? null : value]);
+      const result = assess(
+        scheme,
+        inputsOf({ A: columns[0] ?? [], B: columns[1] ?? [], C: columns[2] ?? [], D: columns[3] ?? [] }),
+      );
+      const totalOf = (code: string) => result.units.find(({ unit }) => unit === code)?.total ?? Number.NaN;
+      expect(totalOf('u1')).toBeLessThanOrEqual(totalOf('u0') + 1e-9);
+    }),
+    { numRuns: many(5000, 1000) },
+  );
 });
 
 test.each([

@@ -39,24 +39,33 @@ test('the order of the inputs changes nothing', () => {
   );
 });
 
-/** Computes the score of a block a second time, directly from the shares of the items and the adjustments. */
-function recomposeScore(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<string, ItemScore>): number | null {
+type Recomposed = { readonly plain: number; readonly extra: number } | null;
+
+/**
+ * Computes the score of a block a second time, directly from the shares of the items and the adjustments. These keep
+ * their points, whatever weight is passed on.
+ */
+function recomposeScore(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap<string, ItemScore>): Recomposed {
   const addedPoints = (node: string) => unit.adjustments.find((one) => one.node === node)?.points ?? 0;
-  if (unit.blocks.find(({ key }) => key === block.key)?.notes.some(({ kind }) => kind === 'blockZero')) return 0;
+  if (unit.blocks.find(({ key }) => key === block.key)?.notes.some(({ kind }) => kind === 'blockZero'))
+    return { plain: 0, extra: 0 };
   const parts = block.parts.map((part) => {
-    const waits = itemsUnder(part).some(({ key }) => shares.get(key)?.state === 'pending');
+    const states = itemsUnder(part).map(({ key }) => shares.get(key)?.state);
+    const [waits, lacks] = [states.includes('pending'), itemsUnder(part).some(({ key }) => isLacking(shares.get(key)))];
     if (part.kind === 'block') {
       const score = recomposeScore(part, unit, shares);
-      return { weight: part.weight, waits, share: score === null ? null : (score / fullOf(part)) * 100 };
+      const share = score && (score.plain / fullOf(part)) * 100;
+      return { weight: part.weight, waits, lacks, share, points: ((score?.extra ?? 0) / fullOf(part)) * part.weight };
     }
     const share = shares.get(part.key)?.share ?? null;
-    const more = share === null ? null : share + (addedPoints(part.key) / part.weight) * 100;
-    return { weight: part.weight, waits, share: more };
+    return { weight: part.weight, waits, lacks, share, points: share === null ? 0 : addedPoints(part.key) };
   });
-  if (parts.every(({ share }) => share === null)) return null;
+  const earnsNothing = !block.renormalise && parts.some(({ waits, lacks }) => lacks && !waits);
+  if (parts.every(({ share }) => share === null) && !earnsNothing) return null;
+  const isAdditive = block.aggregation === 'sum' || block.aggregation === 'arithmetic';
   const counted = parts
     .filter(({ share, waits }) => share !== null || !(waits || block.renormalise))
-    .map(({ weight, share }) => ({ weight, share: share ?? 0 }));
+    .map(({ weight, share, points }) => ({ weight, share: (share ?? 0) + (isAdditive ? 0 : (points / weight) * 100) }));
   const kept = counted.reduce((sum, { weight }) => sum + weight, 0);
   const mean = {
     sum: () => counted.reduce((sum, { weight, share }) => sum + weight * share, 0) / kept,
@@ -71,8 +80,11 @@ function recomposeScore(block: SchemeBlock, unit: UnitScore, shares: ReadonlyMap
   }[block.aggregation]();
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   const full = block.aggregation === 'sum' ? all : fullOf(block);
-  return (full * mean) / 100 + addedPoints(block.key);
+  const below = isAdditive ? parts.reduce((sum, { points }) => sum + points, 0) * (full / all) : 0;
+  return { plain: (full * mean) / 100, extra: below + addedPoints(block.key) };
 }
+
+const isLacking = (item: ItemScore | undefined) => item?.state === 'missing';
 
 /** Every number and every note of a result. */
 function walk(value: unknown, seen: (value: unknown) => void): void {
@@ -101,7 +113,8 @@ test('every total equals the aggregate of its parts', () => {
       const keys = itemsOf(scheme).map(({ key }) => key);
       for (const unit of assess(scheme, inputs).units) {
         const shares = new Map(unit.items.map((item, at) => [keys[at] ?? '', item]));
-        const root = recomposeScore(scheme.root, unit, shares);
+        const recomposed = recomposeScore(scheme.root, unit, shares);
+        const root = recomposed && recomposed.plain + recomposed.extra;
         expect(unit.blocks[0]?.score ?? -1e6).toBeCloseTo(root ?? -1e6, 9);
         const atTotal = unit.adjustments.find(({ node }) => node === '')?.points ?? 0;
         const isExcluded = unit.notes.some(({ kind }) => kind === 'unitExcluded');

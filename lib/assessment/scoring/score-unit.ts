@@ -80,8 +80,8 @@ function scoreTree(work: Work, counted: Counted): Tree {
   const blocks: BlockScore[] = [];
   const adjustments: Adjustment[] = [];
   const { root } = work.scheme;
-  const scored = scoreBlock(work, counted, root, blocks, adjustments);
-  return { root: scored.score, blocks, adjustments };
+  scoreBlock(work, counted, root, blocks, adjustments);
+  return { root: blocks[0]?.score ?? null, blocks, adjustments };
 }
 
 function scoreBlock(
@@ -90,51 +90,61 @@ function scoreBlock(
   block: SchemeBlock,
   blocks: BlockScore[],
   adjustments: Adjustment[],
-): { readonly score: number | null; readonly isPending: boolean } {
-  const full = fullOf(block);
+): Part {
+  const [full, toWeight] = [fullOf(block), block.weight / fullOf(block)];
   // A block comes before its parts.
   const place = blocks.push({ key: block.key, score: null, full, notes: [] }) - 1;
-  let isPending = false;
-  const parts = block.parts.map((part): Part => {
-    if (part.kind === 'item') {
-      const share = itemShare(work, counted, part, adjustments);
-      const waits = work.itemOf(part)?.state === 'pending';
-      isPending ||= waits;
-      return { weight: part.weight, share, isPending: waits };
-    }
-    const inner = scoreBlock(work, counted, part, blocks, adjustments);
-    isPending ||= inner.isPending;
-    const share = inner.score === null ? null : (inner.score / fullOf(part)) * 100;
-    return { weight: part.weight, share, isPending: inner.isPending };
-  });
-  const { score: plain, rebased } = aggregate(block, parts);
+  const parts = block.parts.map((part) =>
+    part.kind === 'item'
+      ? itemPart(work, counted, part, adjustments)
+      : scoreBlock(work, counted, part, blocks, adjustments),
+  );
+  const aggregated = aggregate(block, parts);
+  let { score: plain, extra } = aggregated;
+  const { rebased } = aggregated;
   const notes: Note[] = rebased > 0 ? [{ kind: 'rebased', values: { weight: rebased } }] : [];
   const own = adjustmentOf(block.key, work.entries(block.key), 'blockCap', block.adjustmentCap);
-  let score = plain;
   if (own) {
     adjustments.push(plain === null ? withoutEffect(own.adjustment) : own.adjustment);
-    if (plain !== null) score = plain + (counted.up ? own.up : 0) - (counted.down ? own.down : 0);
+    if (plain !== null) extra += pointsOf(own, counted);
   }
   if (work.zeroBlocks.has(block.key)) {
-    score = 0;
+    [plain, extra] = [0, 0];
     notes.push({ kind: 'blockZero' });
   }
-  blocks[place] = { key: block.key, score, full, notes };
-  return { score, isPending };
+  blocks[place] = { key: block.key, score: plain === null ? null : plain + extra, full, notes };
+  return {
+    weight: block.weight,
+    share: plain === null ? null : (plain / full) * 100,
+    extra: extra * toWeight,
+    isPending: parts.some((part) => part.isPending),
+    isMissing: parts.some((part) => part.isMissing),
+  };
 }
 
-function itemShare(work: Work, counted: Counted, item: SchemeItem, adjustments: Adjustment[]): number | null {
-  const share = work.itemOf(item)?.share ?? null;
+function pointsOf({ up, down }: { up: number; down: number }, counted: Counted): number {
+  return (counted.up ? up : 0) - (counted.down ? down : 0);
+}
+
+function itemPart(work: Work, counted: Counted, item: SchemeItem, adjustments: Adjustment[]): Part {
+  const scored = work.itemOf(item);
+  const share = scored?.share ?? null;
+  const part = {
+    weight: item.weight,
+    share,
+    extra: 0,
+    isPending: scored?.state === 'pending',
+    isMissing: scored?.state === 'missing',
+  };
   const entries = work.entries(item.key);
-  if (entries.length === 0) return share;
+  if (entries.length === 0) return part;
   // Entries that a method scores are no adjustments of its item.
   const taken: readonly string[] = plainMethods(item.method).map(takenBy);
   const free = entries.filter(({ kind }) => !taken.includes(kind));
   const own = adjustmentOf(item.key, free, 'itemCap', item.adjustmentCap);
-  if (!own) return share;
+  if (!own) return part;
   adjustments.push(share === null ? withoutEffect(own.adjustment) : own.adjustment);
-  if (share === null) return null;
-  return share + (((counted.up ? own.up : 0) - (counted.down ? own.down : 0)) / item.weight) * 100;
+  return share === null ? part : { ...part, extra: pointsOf(own, counted) };
 }
 
 /** An adjustment without effect, since there is no score to change. */

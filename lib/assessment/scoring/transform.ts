@@ -1,6 +1,7 @@
 import { placesAmong } from '@/lib/assessment/ranks/places-among';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { BoundPolicy, DenominatorPolicy, Note, NoteKind } from '@/lib/assessment/words';
+import { settleDifference } from '@/lib/statistics/noise';
 import { quantileOf } from '@/lib/statistics/spread';
 import { earlierPeriod, periodsBefore } from './earlier-periods';
 import { emptyColumn, type FigureColumn, type FiguresIndex } from './figures-index';
@@ -70,10 +71,12 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
     }
     case 'growth':
       return combineStages(source, own, earlier(before, period, transform.against, own), 'noPercentage', (x, base) => {
-        return (x / base - 1) * 100;
+        return settleDifference((x / base - 1) * 100, Math.max(Math.abs(x / base), 1) * 100);
       });
     case 'change':
-      return combineStages(source, own, earlier(before, period, transform.against, own), null, (x, base) => x - base);
+      return combineStages(source, own, earlier(before, period, transform.against, own), null, (x, base) =>
+        settleDifference(x - base, Math.max(Math.abs(x), Math.abs(base))),
+      );
     case 'average': {
       const codes = periodsBefore(period, transform.against, transform.periods - 1);
       if (codes.length < transform.periods - 1) return { ...own, ...emptyColumn(own.values.length) };

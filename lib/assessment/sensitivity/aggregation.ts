@@ -1,7 +1,7 @@
 import { fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Assessment, UnitScore } from '@/lib/assessment/scoring/words';
-import type { Aggregation } from '@/lib/assessment/words';
+import type { Aggregation, ItemState } from '@/lib/assessment/words';
 
 /** The values of a part per unit, in the order of the plan's units. Shares in percent; NaN for none. */
 type PartValues = Float64Array;
@@ -21,8 +21,6 @@ type BlockNode = {
   readonly full: number;
   readonly aggregation: Aggregation;
   readonly renormalise: boolean;
-  /** Points of bonuses and deductions, after their caps. */
-  readonly extra: PartValues;
   /** Whether a veto makes the block zero, per unit. */
   readonly isZero: readonly boolean[];
 };
@@ -35,13 +33,19 @@ export type PlanNode = ItemNode | BlockNode;
 export type Plan = {
   readonly units: readonly UnitScore[];
   readonly nodes: readonly PlanNode[];
-  /** By item, with its bonuses and deductions included. */
+  /** By item, without bonuses and deductions. */
   readonly shares: readonly PartValues[];
+  /** By node, the points of bonuses and deductions after their caps, on the scale of the node. */
+  readonly extras: readonly PartValues[];
   /**
    * By node, whether a figure of the unit is still pending: then the node's weight goes to the others, whether or not
    * the block renormalises.
    */
   readonly isPending: readonly (readonly boolean[])[];
+  /** By node, whether a figure of the unit that should be there is missing. */
+  readonly isMissing: readonly (readonly boolean[])[];
+  /** The nodes whose scores order equal totals. */
+  readonly breakers: readonly number[];
   readonly totalExtra: PartValues;
   readonly floor: number;
   readonly cap: number;
@@ -65,7 +69,6 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
         full: fullOf(part),
         aggregation: part.aggregation,
         renormalise: part.renormalise,
-        extra: extraOf(units, part.key),
         isZero: units.map(({ blocks }) => isZeroed(blocks, part.key)),
       });
     }
@@ -75,8 +78,11 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
   return {
     units,
     nodes,
-    shares: items.map((item, at) => sharesOf(units, item, at)),
-    isPending: pendingOf(nodes, units),
+    shares: items.map((_, at) => sharesOf(units, at)),
+    extras: nodes.map(({ key }) => extraOf(units, key)),
+    isPending: inStateOf('pending', nodes, units),
+    isMissing: inStateOf('missing', nodes, units),
+    breakers: scheme.tieBreakers.map((key) => nodes.findIndex((node) => node.key === key)).filter((at) => at >= 0),
     totalExtra: extraOf(units, ''),
     floor: scheme.totalFloor ?? Number.NEGATIVE_INFINITY,
     cap: scheme.totalCap ?? Number.POSITIVE_INFINITY,
@@ -87,7 +93,7 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
 export function sharesIn(plan: Plan, scheme: Scheme, assessment: Assessment): readonly PartValues[] {
   const byCode = new Map(assessment.units.map((unit) => [unit.unit, unit]));
   const units = plan.units.map((unit) => byCode.get(unit.unit) ?? unit);
-  return itemsOf(scheme).map((item, at) => sharesOf(units, item, at));
+  return itemsOf(scheme).map((_, at) => sharesOf(units, at));
 }
 
 /** The weights of the scheme by node. */
@@ -95,24 +101,24 @@ export function weightsOf({ nodes }: Plan): Float64Array {
   return Float64Array.from(nodes, ({ weight }) => weight);
 }
 
-function pendingOf(nodes: readonly PlanNode[], units: readonly UnitScore[]): readonly (readonly boolean[])[] {
+function inStateOf(
+  state: ItemState,
+  nodes: readonly PlanNode[],
+  units: readonly UnitScore[],
+): readonly (readonly boolean[])[] {
   const found: (readonly boolean[])[] = [];
   for (const node of nodes) {
-    const waits = (unit: number): boolean =>
+    const holds = (unit: number): boolean =>
       node.kind === 'item'
-        ? units[unit]?.items[node.item]?.state === 'pending'
+        ? units[unit]?.items[node.item]?.state === state
         : node.parts.some((part) => found[part]?.[unit] ?? false);
-    found.push(units.map((_, unit) => waits(unit)));
+    found.push(units.map((_, unit) => holds(unit)));
   }
   return found;
 }
 
-function sharesOf(units: readonly UnitScore[], { key, weight }: SchemeItem, at: number): PartValues {
-  const extra = extraOf(units, key);
-  return Float64Array.from(units, ({ items }, unit) => {
-    const share = items[at]?.share;
-    return share === null || share === undefined ? Number.NaN : share + ((extra[unit] ?? 0) / weight) * 100;
-  });
+function sharesOf(units: readonly UnitScore[], at: number): PartValues {
+  return Float64Array.from(units, ({ items }) => items[at]?.share ?? Number.NaN);
 }
 
 function extraOf(units: readonly UnitScore[], key: string): PartValues {

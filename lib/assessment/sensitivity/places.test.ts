@@ -4,7 +4,7 @@ import { flippedPairs, placeInto } from './places';
 
 const placesOf = (totals: readonly number[], ties: 'competition' | 'dense' | 'average') => {
   const places = new Float64Array(totals.length);
-  placeInto(places, Float64Array.from(totals), Uint32Array.from(totals.keys()), ties);
+  placeInto(places, { totals: Float64Array.from(totals), breakers: [] }, Uint32Array.from(totals.keys()), ties);
   return [...places];
 };
 

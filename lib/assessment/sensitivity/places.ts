@@ -1,20 +1,45 @@
 import type { TieRule } from '@/lib/assessment/words';
 import { noise } from '@/lib/statistics/noise';
+import type { Totals } from './totals';
 
 /**
- * Computes the places of units by their totals, the greatest first, ties by the rule, into `places`, of the same length
- * as `totals`. `order` is any permutation of the indices; it is left sorted, which makes the next call quick.
+ * Computes the places of units by their totals, the greatest first, ties by the breakers and then by the rule, into
+ * `places`, of the same length as `totals`. `order` is any permutation of the indices; it is left sorted, which makes
+ * the next call quick.
  */
-export function placeInto(places: Float64Array, totals: Float64Array, order: Uint32Array, ties: TieRule): void {
-  order.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0));
+export function placeInto(places: Float64Array, { totals, breakers }: Totals, order: Uint32Array, ties: TieRule): void {
   let groups = 0;
-  for (let start = 0; start < order.length; ) {
-    const head = totals[order[start] ?? 0] ?? 0;
-    let end = start + 1;
-    while (end < order.length && head - (totals[order[end] ?? 0] ?? 0) <= noise) end += 1;
+  const place = (start: number, end: number, columns: readonly Float64Array[]) => {
+    const [column, ...rest] = columns;
+    if (column && end - start > 1) return forEachRun(column, order, start, end, (from, to) => place(from, to, rest));
     groups += 1;
-    const place = ties === 'dense' ? groups : ties === 'average' ? (start + 1 + end) / 2 : start + 1;
-    for (let at = start; at < end; at += 1) places[order[at] ?? 0] = place;
+    const shared = ties === 'dense' ? groups : ties === 'average' ? (start + 1 + end) / 2 : start + 1;
+    for (let at = start; at < end; at += 1) places[order[at] ?? 0] = shared;
+  };
+  forEachRun(totals, order, 0, order.length, (from, to) => place(from, to, breakers));
+}
+
+/** Sorts a stretch of the order by a column, the greatest first and none last, and calls for each run of equals. */
+function forEachRun(
+  column: Float64Array,
+  order: Uint32Array,
+  from: number,
+  to: number,
+  call: (from: number, to: number) => void,
+): void {
+  const valueAt = (unit: number) => {
+    const value = column[unit] ?? Number.NaN;
+    return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+  };
+  order.subarray(from, to).sort((a, b) => {
+    const [one, other] = [valueAt(a), valueAt(b)];
+    return one === other ? 0 : other > one ? 1 : -1;
+  });
+  for (let start = from; start < to; ) {
+    const head = valueAt(order[start] ?? 0);
+    let end = start + 1;
+    while (end < to && (valueAt(order[end] ?? 0) === head || head - valueAt(order[end] ?? 0) <= noise)) end += 1;
+    call(start, end);
     start = end;
   }
 }

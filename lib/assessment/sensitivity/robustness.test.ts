@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrozenEntry } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
-import { aggregations } from '@/lib/assessment/words';
+import { aggregations, tieRules } from '@/lib/assessment/words';
 import { inFloors } from '@/lib/testing/floor';
 import { inventedAssessment } from '@/lib/testing/invented-assessment';
+import { many } from '@/lib/testing/many';
 import { planOf, weightsOf } from './aggregation';
 import { chance } from './chance';
 import { drawnWeights } from './drawn-weights';
@@ -15,6 +17,7 @@ import { whatIf } from './what-if';
 import { withWeights } from './with-weights';
 import { withoutItem } from './without-item';
 
+const startingCases = many(1000, 200);
 const terms = { draws: 200, seed: 7, spread: 25 };
 const entry = (id: string, change: Partial<FrozenEntry>): FrozenEntry => ({
   id,
@@ -47,7 +50,7 @@ describe('the quick totals equal those of the engine', () => {
     const { scheme, inputs: plain } = inventedAssessment(shape);
     const inputs: Inputs = { ...plain, deadlinePassed, entries };
     const plan = planOf(scheme, assess(scheme, inputs));
-    totalsOf(plan, weightsOf(plan)).forEach((total, at) => {
+    totalsOf(plan, weightsOf(plan)).totals.forEach((total, at) => {
       expect(total).toBeCloseTo(plan.units[at]?.total ?? Number.NaN, 9);
     });
   });
@@ -57,7 +60,7 @@ describe('the quick totals equal those of the engine', () => {
     const weights = { I0x0: 40, I2x3: 3, B1: 55 };
     const plan = planOf(scheme, assess(scheme, inputs));
     const other = planOf(withWeights(scheme, weights), assess(scheme, inputs));
-    const totals = totalsOf(plan, weightsOf(other));
+    const { totals } = totalsOf(plan, weightsOf(other));
     const found = new Map(
       whatIf(scheme, inputs, { weights, figures: [] }).units.map(({ unit, total }) => [unit, total]),
     );
@@ -106,6 +109,47 @@ describe('robustness', () => {
       expect([low, median, high, best, worst]).toEqual([rank, rank, rank, rank, rank]);
       expect(firstShare).toBe(rank === 1 ? 1 : 0);
     }
+  });
+
+  test(`begins at the published places: ${startingCases} generated schemes without a spread`, () => {
+    const draft = fc.record({
+      seed: fc.nat(9999),
+      aggregation: fc.constantFrom(...aggregations),
+      rankOn: fc.constantFrom('unrounded' as const, 'rounded' as const),
+      decimals: fc.integer({ min: 0, max: 2 }),
+      ties: fc.constantFrom(...tieRules),
+      tieBreakers: fc.uniqueArray(fc.constantFrom('B0', 'B1', 'I0x1', 'I2x0'), { maxLength: 3 }),
+      gaps: fc.constantFrom(0, 2, 6),
+      deadlinePassed: fc.boolean(),
+    });
+    for (const { seed, aggregation, gaps, deadlinePassed, ...more } of fc.sample(draft, {
+      numRuns: startingCases,
+      seed: 6,
+    })) {
+      const shape = { seed, units: 9, blocks: 3, items: 2, gaps, aggregation, more: { ...more, vetoes, bonusCap: 3 } };
+      const invented = inventedAssessment(shape);
+      const given: Inputs = { ...invented.inputs, deadlinePassed, entries };
+      const found = robustness(invented.scheme, given, { ...terms, draws: 2, spread: 0, methods: [] });
+      expect(found.flippedPairs).toBe(0);
+      for (const { rank, best, worst, unit } of found.intervals) {
+        expect([best, worst], `seed ${seed} ${unit} ${JSON.stringify({ aggregation, ...more })}`).toEqual([rank, rank]);
+      }
+    }
+  });
+
+  test('leaves the points of a bonus as they are, whatever weights are drawn', () => {
+    const small = inventedAssessment({ seed: 2, units: 6, blocks: 2, items: 2 });
+    const with3 = {
+      ...small.inputs,
+      entries: [entry('a', { node: 'I0x0', points: 3 }), entry('b', { node: 'B1', points: 3 })],
+    };
+    const [plain, adjusted] = [small.inputs, with3].map((given) => planOf(small.scheme, assess(small.scheme, given)));
+    if (!plain || !adjusted) throw new Error('no plan');
+    const weights = drawnWeights(plain, 0.5, chance(3));
+    const at = (plan: typeof plain) =>
+      totalsOf(plan, weights).totals[plan.units.findIndex(({ unit }) => unit === 'U1')] ?? 0;
+    const weightOf = (key: string) => plain.nodes.find((node) => node.key === key)?.weight ?? 0;
+    expect(at(adjusted) - at(plain)).toBeCloseTo((3 * weightOf('B0')) / 100 + (3 * weightOf('B1')) / 100, 9);
   });
 
   test('has intervals in order, and the published ranks', () => {

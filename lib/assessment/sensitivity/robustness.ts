@@ -1,4 +1,5 @@
 import type { PlainKind } from '@/lib/assessment/methods/schemas';
+import { roundTotal } from '@/lib/assessment/ranks/round-total';
 import type { StoredRobustness } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -9,7 +10,7 @@ import { type Plan, planOf, sharesIn, weightsOf } from './aggregation';
 import { chance } from './chance';
 import { drawnWeights } from './drawn-weights';
 import { flippedPairs, placeInto } from './places';
-import { totalsOf } from './totals';
+import { type Totals, totalsOf } from './totals';
 import { isSwappable, swappableKinds, withMethod } from './with-method';
 import { withoutItem } from './without-item';
 
@@ -36,14 +37,14 @@ export function robustness(scheme: Scheme, inputs: Inputs, terms: AnalysisTerms)
   const base = rankedOn(scheme, totalsOf(plan, weightsOf(plan)));
   const count = plan.units.length;
   const drawn = Array.from({ length: count }, () => new Float32Array(terms.draws));
-  const [places, order] = [new Float64Array(count), Uint32Array.from(base.keys())];
+  const [places, order] = [new Float64Array(count), Uint32Array.from(base.totals.keys())];
   let flipped = 0;
   for (let draw = 0; draw < terms.draws; draw += 1) {
     const weights = drawnWeights(plan, terms.spread / 100, random);
     const way = ways[Math.floor(random() * ways.length)] ?? plan.shares;
     const totals = rankedOn(scheme, totalsOf(plan, weights, way));
     placeInto(places, totals, order, scheme.ties);
-    flipped += flippedPairs(base, totals);
+    flipped += flippedPairs(base.totals, totals.totals);
     drawn.forEach((ranks, unit) => {
       ranks[draw] = places[unit] ?? 0;
     });
@@ -67,9 +68,9 @@ function waysOf(scheme: Scheme, inputs: Inputs, plan: Plan, kinds: readonly Plai
   return [plan.shares, ...others.map((other) => sharesIn(plan, other, assess(other, inputs)))];
 }
 
-/** The totals that ranks are based on: unrounded or rounded. */
-function rankedOn({ rankOn, decimals }: Scheme, totals: Float64Array): Float64Array {
-  return rankOn === 'rounded' ? totals.map((total) => Math.round(total * 10 ** decimals) / 10 ** decimals) : totals;
+/** The totals that ranks are based on: unrounded, or rounded as they are published. */
+function rankedOn({ rankOn, decimals }: Scheme, { totals, breakers }: Totals): Totals {
+  return { totals: rankOn === 'rounded' ? totals.map((total) => roundTotal(total, decimals)) : totals, breakers };
 }
 
 /** The 5th, 50th and 95th percentile by the nearest rank, the least and the greatest rank. */
@@ -88,10 +89,10 @@ function intervalOf(ranks: Float32Array = new Float32Array()) {
 }
 
 /** The ranks without each item, its weight given to the others of its block. */
-function leftOut(scheme: Scheme, plan: Plan, base: Float64Array): StoredRobustness['withoutItem'] {
-  const placesOf = (totals: Float64Array) => {
-    const places = new Float64Array(totals.length);
-    placeInto(places, totals, Uint32Array.from(totals.keys()), scheme.ties);
+function leftOut(scheme: Scheme, plan: Plan, base: Totals): StoredRobustness['withoutItem'] {
+  const placesOf = (totals: Totals) => {
+    const places = new Float64Array(totals.totals.length);
+    placeInto(places, totals, Uint32Array.from(places.keys()), scheme.ties);
     return places;
   };
   const before = placesOf(base);

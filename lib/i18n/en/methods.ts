@@ -143,7 +143,12 @@ export const methods: Words<typeof shape> = {
     reference: { given: 'given', mean: 'mean of the peers' },
     referenceFormula: { ratio: 'ratio', difference: 'difference' },
     stepIn: { percent: 'percent of the points', points: 'points' },
-    ties: { best: 'the better place', average: 'the mean of the places', worst: 'the worse place' },
+    ties: {
+      best: 'the better place',
+      average: 'the mean of the places',
+      worst: 'the worse place',
+      dense: 'the next whole place (1,2,2,3)',
+    },
     ranks: { ofValues: 'taken among the peers', values: 'the value is a rank' },
     against: { yearEarlier: 'a year earlier', previous: 'the period before' },
     firstHeld: { full: 'full points', zero: 'no points' },

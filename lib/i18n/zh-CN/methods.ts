@@ -142,7 +142,7 @@ export const methods = {
     reference: { given: '事先给定', mean: '同序列平均值' },
     referenceFormula: { ratio: '按比例', difference: '按差额' },
     stepIn: { percent: '权重的百分之几', points: '分' },
-    ties: { best: '取靠前位次', average: '取平均位次', worst: '取靠后位次' },
+    ties: { best: '取靠前位次', average: '取平均位次', worst: '取靠后位次', dense: '并列不占后位（1,2,2,3）' },
     ranks: { ofValues: '按指标值在序列内排位', values: '指标值本身就是位次' },
     against: { yearEarlier: '上年同期', previous: '上一期' },
     firstHeld: { full: '得满分', zero: '不得分' },

@@ -2,8 +2,8 @@ import type { Bounds } from '@/lib/assessment/schemes/atoms/bounds';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
-import { noise } from '@/lib/statistics/noise';
-import { isSame, quantileOf } from '@/lib/statistics/spread';
+import { isSame, noise } from '@/lib/statistics/noise';
+import { quantileOf } from '@/lib/statistics/spread';
 
 export type Policies = Pick<Scheme, 'allEqual' | 'denominator' | 'oneUnit' | 'boundsAmongPeers'>;
 

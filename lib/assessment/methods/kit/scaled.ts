@@ -1,6 +1,6 @@
 import type { Bounds } from '@/lib/assessment/schemes/atoms/bounds';
 import type { Note } from '@/lib/assessment/words';
-import { isSame } from '@/lib/statistics/spread';
+import { isSame } from '@/lib/statistics/noise';
 import { boundsSpan } from './curve';
 import { boundsFindings } from './findings';
 import { boundsOf, type Outcome, type Peers, type Prepared, peersWithValue, whenAllEqual, withoutPeers } from './peers';

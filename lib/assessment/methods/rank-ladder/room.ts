@@ -11,6 +11,7 @@ import {
 } from '@/lib/assessment/methods/kit/expression';
 import { choice, number } from '@/lib/assessment/methods/kit/fields';
 import type { Room } from '@/lib/assessment/methods/kit/room';
+import { placesOfTied } from '@/lib/assessment/ranks/places-among';
 import type { RankLadder } from './schema';
 import { ladderOutcome, prepareRankLadder } from './score';
 
@@ -40,7 +41,7 @@ export const rankLadder: Room<RankLadder> = {
   fields: [
     number('step'),
     choice('stepIn', 'stepIn', ['percent', 'points']),
-    choice('ties', 'ties', ['best', 'average', 'worst']),
+    choice('ties', 'ties', placesOfTied),
     {
       kind: 'optional',
       name: 'gate',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { placesOfTied } from '@/lib/assessment/ranks/places-among';
 import { Percent, Real } from '@/lib/assessment/schemes/atoms/bounds';
 
 /**
@@ -9,7 +10,7 @@ export const RankLadder = z.strictObject({
   kind: z.literal('rankLadder'),
   step: z.number().min(0).max(100),
   stepIn: z.enum(['percent', 'points']),
-  ties: z.enum(['best', 'average', 'worst']).default('best'),
+  ties: z.enum(placesOfTied).default('best'),
   gate: z.strictObject({ atLeast: Real, share: Percent }).nullable().default(null),
 });
 export type RankLadder = z.infer<typeof RankLadder>;

@@ -8,7 +8,8 @@ import {
   withoutPeers,
 } from '@/lib/assessment/methods/kit/peers';
 import type { Note } from '@/lib/assessment/words';
-import { deviationOf, isSame, meanOf } from '@/lib/statistics/spread';
+import { isSame } from '@/lib/statistics/noise';
+import { deviationOf, meanOf } from '@/lib/statistics/spread';
 import type { ZScore } from './schema';
 
 /**
