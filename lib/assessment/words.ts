@@ -117,6 +117,13 @@ export const noteKinds = [
   'blockZero',
   'logOfNonPositive',
   'outlierStretch',
+  'dataGaps',
+  'boundsUsed',
+  'valuesCarried',
+  'valuesClamped',
+  'notConcerned',
+  'lowCoverage',
+  'belowLine',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

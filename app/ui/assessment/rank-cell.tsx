@@ -5,11 +5,18 @@ import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** A rank of a run with the number of ranked units; an unranked unit has a word instead. */
-export function RankCell(props: { row: Pick<RankRow, 'rank' | 'isTied'>; of: number; locale: Locale }) {
-  const { row, of, locale } = props;
+type Ranked = Pick<RankRow, 'rank' | 'isTied'> & Partial<Marked>;
+
+/**
+ * A rank of a run; an unranked unit has a word instead. `of` is the number of ranked units among `units`. A place that is
+ * provisional, that a veto took the honour from, or in a ranking that lacks half of its units wears no medal.
+ */
+export function RankCell(props: { row: Ranked; of: number; units: number; locale: Locale }) {
+  const { row, of, units, locale } = props;
   if (row.rank === null) return <span className="text-ink-2">{translator(locale, 'rankings')('unranked')}</span>;
-  return <Place place={row.rank} of={of} tied={row.isTied} locale={locale} />;
+  const isVetoed = row.isEligible === false || row.notes?.some(({ kind }) => kind === 'veto');
+  const plain = row.isProvisional || isVetoed || of * 2 < units;
+  return <Place place={row.rank} of={of} tied={row.isTied} locale={locale} {...(plain && { plain })} />;
 }
 
 type Marked = Pick<RankRow, 'isProvisional' | 'isEligible' | 'notes'>;

@@ -17,13 +17,15 @@ export function PublishedRank({ rank, locale }: { rank: PublishedRankView; local
   );
 }
 
-/** A computed place; the first three are in a chip. `of` is the number of ranked units. */
-export function Place(props: { place: number; of: number; tied?: boolean; locale: Locale }) {
-  const { place, of, tied, locale } = props;
+/**
+ * A computed place; the first three are in a chip, unless the place is `plain`. `of` is the number of ranked units.
+ */
+export function Place(props: { place: number; of: number; tied?: boolean; plain?: boolean; locale: Locale }) {
+  const { place, of, tied, plain, locale } = props;
   const t = translator(locale, 'figures');
   return (
     <span role="img" aria-label={t(tied ? 'placeTied' : 'place', { place, of })} className="place">
-      <span {...(place <= 3 && { 'data-medal': place })}>{place}</span>
+      <span {...(place <= 3 && !plain && { 'data-medal': place })}>{place}</span>
       {tied && <small>{t('tied')}</small>}
     </span>
   );

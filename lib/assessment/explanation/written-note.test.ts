@@ -41,6 +41,13 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   provisional: { count: 2 },
   logOfNonPositive: { value: 0 },
   outlierStretch: { unit: 'U1', share: 62.512345 },
+  dataGaps: { count: 2, coverage: 50 },
+  boundsUsed: { count: 1 },
+  valuesCarried: { count: 1 },
+  valuesClamped: { count: 1 },
+  notConcerned: { count: 1 },
+  lowCoverage: { coverage: 50, least: 80 },
+  belowLine: { total: 79.95, shown: '80.0', line: 80 },
 };
 
 test.each(noteKinds)('%s is written in both languages with all its values', (kind) => {

@@ -25,7 +25,14 @@ export function writtenNote(note: Note, names: NoteNames, locale: Locale): strin
 }
 
 /** Values that are percentages, by the kind of note. */
-const percentages: readonly string[] = ['clampedHigh.cap', 'clampedLow.floor', 'outlierStretch.share'];
+const percentages: readonly string[] = [
+  'clampedHigh.cap',
+  'clampedLow.floor',
+  'outlierStretch.share',
+  'dataGaps.coverage',
+  'lowCoverage.coverage',
+  'lowCoverage.least',
+];
 
 function writtenValues(
   kind: Note['kind'],

@@ -28,6 +28,7 @@ const units = (values: readonly number[], more: Readonly<Record<number, Partial<
   values.map((value, order) => ({
     unit: `u${order}`,
     value,
+    shown: `${value}`,
     rank: 1 + values.filter((other) => other > value).length,
     order,
     isApart: false,
@@ -150,4 +151,21 @@ test('a unit that is not eligible has no grade, and its place is not passed on',
 
 test('a unit without a total has no grade', () => {
   expect(gradesOf(cutoff, units([90, 80], { 1: { value: null, rank: null } }))).toEqual(['A', null]);
+});
+
+test('a total below a line that its published digits reach says so', () => {
+  const grades: Scheme['grades'] = {
+    by: 'cutoff',
+    grades: [
+      { ...names('A'), atLeast: 80 },
+      { ...names('B'), atLeast: null },
+    ],
+  };
+  const { graded } = gradeUnits(
+    { grades, promotions: [] },
+    units([79.95, 79.94], { 0: { shown: '80.0' }, 1: { shown: '79.9' } }),
+  );
+  expect([graded.get('u0')?.grade, graded.get('u1')?.grade]).toEqual(['B', 'B']);
+  expect(graded.get('u0')?.notes).toEqual([{ kind: 'belowLine', values: { total: 79.95, shown: '80.0', line: 80 } }]);
+  expect(graded.get('u1')?.notes).toEqual([]);
 });

@@ -10,6 +10,8 @@ import { gradeByQuota } from './grade-by-quota';
 export type Gradable = {
   readonly unit: string;
   readonly value: number | null;
+  /** The total as published. */
+  readonly shown: string | null;
   readonly rank: number | null;
   readonly order: number;
   readonly isApart: boolean;
@@ -52,9 +54,13 @@ function earnedGrades(
   const keyOf = (at: number) => grades.grades[at]?.key ?? '';
   if (grades.by === 'cutoff') {
     const last = grades.grades.length - 1;
-    for (const { unit, value } of scored) {
+    for (const { unit, value, shown } of scored) {
       const at = grades.grades.findIndex(({ atLeast }) => atLeast !== null && value >= atLeast - noise);
       positions.set(unit, at < 0 ? last : at);
+      const line = grades.grades[(at < 0 ? last : at) - 1]?.atLeast ?? null;
+      if (line !== null && shown !== null && Number(shown) >= line) {
+        note(unit, { kind: 'belowLine', values: { total: value, shown, line } });
+      }
     }
     for (const { unit, grade } of promotions) {
       const at = grades.grades.findIndex(({ key }) => key === grade);

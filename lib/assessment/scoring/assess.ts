@@ -8,6 +8,7 @@ import type { Inputs } from './inputs';
 import { type Prepared, prepare } from './prepare';
 import { type ScoredItem, scoreItem } from './score-item';
 import { scoreUnit, type UnitTotals } from './score-unit';
+import { touchedBy, weightsInTotal } from './touched';
 import type { Assessment, ItemScore, UnitScore } from './words';
 
 /**
@@ -21,7 +22,8 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
   const outside = outsiders(prepared, items);
   const scored = items.map((item) => scoreItem(prepared, item, outside));
   const position = new Map(items.map(({ key }, at) => [key, at]));
-  const drafts = prepared.units.map((_, unit) => draftOf(prepared, unit, scored, position));
+  const weights = weightsInTotal(scheme);
+  const drafts = prepared.units.map((_, unit) => draftOf(prepared, unit, scored, position, weights));
   const ranked = ranksOf(scheme, drafts);
   const order = [...ranked.keys(), ...drafts.filter((draft) => !ranked.has(draft)).sort(byOfficialOrder)];
   const { graded, notes } = gradeUnits(
@@ -29,7 +31,8 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
     order.map(
       (draft): Gradable => ({
         unit: draft.code,
-        value: draft.value,
+        value: draft.isCovered ? draft.value : null,
+        shown: draft.shown,
         rank: ranked.get(draft)?.rank ?? null,
         order: draft.order,
         isApart: draft.isApart,
@@ -71,6 +74,8 @@ type Draft = {
   /** The value that ranks and grades are based on. */
   readonly value: number | null;
   readonly pending: number;
+  /** Whether enough of the weight has data for a place and a grade. */
+  readonly isCovered: boolean;
   readonly isApart: boolean;
   readonly vetoes: readonly VetoRule[];
   readonly breakers: readonly (number | null)[];
@@ -95,6 +100,7 @@ function draftOf(
   unit: number,
   scored: readonly ScoredItem[],
   position: ReadonlyMap<string, number>,
+  weights: readonly number[],
 ): Draft {
   const { scheme, deadlinePassed } = prepared;
   const { code = '', order = 0 } = prepared.units[unit] ?? {};
@@ -112,7 +118,12 @@ function draftOf(
     deadlinePassed && items.some(({ state, notes }) => state === 'missing' && notes?.at(-1)?.kind === 'unitExcluded');
   const total = isExcluded ? null : totals.total;
   const shown = total === null ? null : publishedTotal(total, scheme.decimals);
-  const notes: Note[] = [...totals.notes];
+  const touched = touchedBy(items, weights);
+  const isCovered = !deadlinePassed || scheme.leastCoverage === null || touched.coverage >= scheme.leastCoverage;
+  const notes: Note[] = [...totals.notes, ...touched.notes];
+  if (!isCovered) {
+    notes.push({ kind: 'lowCoverage', values: { coverage: touched.coverage, least: scheme.leastCoverage ?? 0 } });
+  }
   if (isExcluded) notes.push({ kind: 'unitExcluded' });
   if (pending > 0) notes.push({ kind: 'provisional', values: { count: pending } });
   return {
@@ -124,6 +135,7 @@ function draftOf(
     shown,
     value: shown !== null && scheme.rankOn === 'rounded' ? Number(shown) : total,
     pending,
+    isCovered,
     isApart: prepared.isApart[unit] === 1,
     vetoes,
     breakers: scheme.tieBreakers.map((key) => breaker(key, items[position.get(key) ?? -1], totals)),
@@ -142,7 +154,7 @@ type Place = { readonly rank: number; readonly isTied: boolean; readonly notes: 
 /** The ranked units, in the order of ranks and, for equal ranks, in the official order. */
 function ranksOf(scheme: Scheme, drafts: readonly Draft[]): Map<Draft, Place> {
   const contenders = drafts.flatMap((draft): (Contender & { draft: Draft })[] =>
-    draft.isApart || draft.value === null || draft.shown === null
+    draft.isApart || !draft.isCovered || draft.value === null || draft.shown === null
       ? []
       : [{ unit: draft.code, value: draft.value, shown: draft.shown, breakers: draft.breakers, draft }],
   );

@@ -35,6 +35,63 @@ test('until the deadline a missing value is pending under every policy', () => {
   expect(result.units[1]?.notes).toEqual([{ kind: 'provisional', values: { count: 1 } }]);
 });
 
+test('a row says what touched its place: gaps, bounds, carried and clamped values, what does not apply', () => {
+  const scheme = schemeOf(
+    [
+      { weight: 50, method: asIs, missing: 'rebase' },
+      { weight: 30, method: { ...asIs, clamp: true } },
+      { weight: 20, method: asIs, missing: 'carryLast' },
+    ],
+    { missing: 'rebase' },
+  );
+  const entries = [entryOf(3, 'notApplicable', { node: 'a' })];
+  const inputs = inputsOf(
+    { A: [80, 80, null, 80], B: [50, 120, 50, 50], C: [50, null, 50, 50], 'C@2023': [9, 9, 9, 9] },
+    { entries },
+  );
+  const figures = inputs.figures.map((figure) =>
+    figure.unit === 'u1' && figure.indicator === 'A' ? { ...figure, qualifier: 'at_least' as const } : figure,
+  );
+  const touched = assess(scheme, { ...inputs, figures }).units;
+  const noted = Object.fromEntries(
+    touched.map(({ unit, notes }) => [unit, notes.filter(({ kind }) => kind !== 'rebased' && kind !== 'tie')]),
+  );
+  expect(noted).toEqual({
+    u0: [],
+    u1: [
+      { kind: 'boundsUsed', values: { count: 1 } },
+      { kind: 'valuesCarried', values: { count: 1 } },
+      { kind: 'valuesClamped', values: { count: 1 } },
+    ],
+    u2: [{ kind: 'dataGaps', values: { count: 1, coverage: 50 } }],
+    u3: [{ kind: 'notConcerned', values: { count: 1 } }],
+  });
+});
+
+test('a unit with less data than the scheme asks for is listed with the reason, and neither ranked nor graded', () => {
+  const grades = {
+    by: 'cutoff' as const,
+    grades: [
+      { key: 'a', nameZh: '甲', nameEn: 'A', atLeast: 60 },
+      { key: 'b', nameZh: '乙', nameEn: 'B', atLeast: null },
+    ],
+  };
+  const inputs = inputsOf({ A: [80, 90, 70], B: [90, null, 60] });
+  const resultAt = (leastCoverage: number | null) => assess(two({ missing: 'rebase', leastCoverage, grades }), inputs);
+  expect(resultAt(60).units.map(({ unit, rank, grade }) => [unit, rank, grade])).toEqual([
+    ['u1', 1, 'a'],
+    ['u0', 2, 'a'],
+    ['u2', 3, 'a'],
+  ]);
+  const held = resultAt(61).units;
+  expect(held.map(({ unit, rank, grade }) => [unit, rank, grade])).toEqual([
+    ['u0', 1, 'a'],
+    ['u2', 2, 'a'],
+    ['u1', null, null],
+  ]);
+  expect(held[2]?.notes).toContainEqual({ kind: 'lowCoverage', values: { coverage: 60, least: 61 } });
+});
+
 test('an item may have a policy of its own', () => {
   const scheme = schemeOf(
     [
@@ -61,7 +118,7 @@ test('an excluded unit has neither total nor rank, and sets no bounds', () => {
     ['u0', '25.00', 2],
     ['u2', null, null],
   ]);
-  expect(result.units[2]?.notes).toEqual([{ kind: 'unitExcluded' }]);
+  expect(result.units[2]?.notes).toContainEqual({ kind: 'unitExcluded' });
 });
 
 test.each([

@@ -224,6 +224,7 @@ export const methods: Words<typeof shape> = {
     allEqual: 'All values equal',
     denominator: 'Denominator zero or negative',
     oneUnit: 'One unit in the group',
+    leastCoverage: 'Least weight with data to be ranked (%)',
     ties: 'Ties',
     tieBreakers: 'Equal totals are told apart by',
     rankOn: 'Ranks are taken on',

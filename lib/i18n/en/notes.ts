@@ -48,5 +48,13 @@ export const notes: Words<typeof shape> = {
   provisional: '{count} items pending, the score is provisional',
   blockZero: 'Veto rule applied: the block counts as zero',
   logOfNonPositive: 'The value is {value}, not above zero: it has no logarithm',
+  dataGaps: '{count} items without data; {coverage} of the weight has data',
+  boundsUsed: '{count} items counted by a bound (“over 2,000”): the figure itself may differ',
+  valuesCarried: '{count} items counted by earlier figures',
+  valuesClamped: '{count} items at a cap, a floor or a limited extreme value',
+  notConcerned: '{count} items do not apply and are treated as the scheme says',
+  lowCoverage:
+    '{coverage} of the weight has data, less than the {least} that the scheme asks for: neither ranked nor graded',
+  belowLine: 'The computed total of {total} is below the line at {line}; as published it shows {shown}',
   outlierStretch: '{unit} is far from all others and makes up {share} of the range, which presses the others together',
 };

@@ -45,6 +45,13 @@ export const rankings: Words<typeof shape> = {
     veto: 'Veto',
     promoted: 'Promoted',
     excluded: 'Excluded',
+    lowCoverage: 'Too little data',
+    dataGaps: 'Gaps',
+    boundsUsed: 'Bounds',
+    valuesCarried: 'Carried',
+    valuesClamped: 'Capped',
+    notConcerned: 'Not applicable',
+    belowLine: 'Below the line',
     own: 'Own unit',
   },
   items: {

@@ -209,6 +209,7 @@ export const methods = {
     allEqual: '所有单位数值相同',
     denominator: '分母为零或负',
     oneUnit: '序列只有一个单位',
+    leastCoverage: '参加排名的数据权重下限（%）',
     ties: '并列',
     tieBreakers: '总分相同时依次比较',
     rankOn: '排位依据',

@@ -45,5 +45,12 @@ export const notes = {
   provisional: '有 {count} 项待定，得分为暂定',
   blockZero: '适用一票否决规则，本板块计零分',
   logOfNonPositive: '数值为 {value}，不大于零，不能取对数',
+  dataGaps: '有 {count} 项缺报，有数据的权重占 {coverage}',
+  boundsUsed: '有 {count} 项按约界值（如“多”“余”“以上”）计算，实际数值可能不同',
+  valuesCarried: '有 {count} 项沿用以前的数据',
+  valuesClamped: '有 {count} 项得分封顶、保底或按缩尾值计算',
+  notConcerned: '有 {count} 项不适用，按方案规定处理',
+  lowCoverage: '有数据的权重占 {coverage}，不足方案要求的 {least}，不参加排名和评等',
+  belowLine: '实际得分 {total}，未达到 {line} 分的等次线；按公布位数显示为 {shown}',
   outlierStretch: '{unit} 的数值远离其余单位，占全部差距的 {share}，其余单位得分被压缩',
 };

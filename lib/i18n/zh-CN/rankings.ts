@@ -42,6 +42,13 @@ export const rankings = {
     veto: '一票否决',
     promoted: '专项晋优',
     excluded: '未参评',
+    lowCoverage: '数据不足',
+    dataGaps: '有缺报',
+    boundsUsed: '含约界值',
+    valuesCarried: '含沿用数据',
+    valuesClamped: '有封顶或保底',
+    notConcerned: '有不适用',
+    belowLine: '差于线',
     own: '本单位',
   },
   items: {

@@ -69,7 +69,7 @@ function columnsOf(
       header: t('columns.rank'),
       align: 'center',
       sortable: true,
-      cell: (row) => <RankCell row={row} of={run.ranked} locale={locale} />,
+      cell: (row) => <RankCell row={row} of={run.ranked} units={run.units} locale={locale} />,
     },
     {
       key: 'unit',

@@ -115,6 +115,10 @@ export async function historyOf(
       isTied: runScore.isTied,
       isApart: runScore.isApart,
       ranked: run.ranked,
+      units: run.units,
+      isProvisional: runScore.isProvisional,
+      isEligible: runScore.isEligible,
+      notes: runScore.notes,
       grade: sql<PastResult['grade']>`(
         select jsonb_build_object('nameZh', g -> 'nameZh', 'nameEn', g -> 'nameEn')
         from jsonb_array_elements(${schemeVersion.document} -> 'grades' -> 'grades') g

@@ -1,5 +1,6 @@
 import type { FrozenEntry, FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
 import type { UnitScore } from '@/lib/assessment/scoring/words';
+import type { Note } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
 /** The whole result of one unit in a run. `shown` is the published total; other numbers are doubles as computed. */
@@ -37,6 +38,11 @@ export type PastResult = {
   readonly isTied: boolean;
   readonly isApart: boolean;
   readonly ranked: number;
+  /** The number of assessed units. */
+  readonly units: number;
+  readonly isProvisional: boolean;
+  readonly isEligible: boolean;
+  readonly notes: readonly Note[];
   readonly grade: Name | null;
 };
 

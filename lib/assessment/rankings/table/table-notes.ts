@@ -1,3 +1,4 @@
+import { touching } from '@/lib/assessment/rankings/marks';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { Note, NoteKind } from '@/lib/assessment/words';
 import { nameOf } from '@/lib/i18n/names';
@@ -14,7 +15,9 @@ const aboutPlaces: readonly NoteKind[] = [
   'apart',
   'veto',
   'unitExcluded',
+  'lowCoverage',
   'provisional',
+  ...touching,
 ];
 
 /** The notes under a ranking: of the run as a whole, and of the units that are shown. */

@@ -148,6 +148,8 @@ export const Scheme = z.strictObject({
   allEqual: z.enum(allEqualPolicies).default('full'),
   denominator: z.enum(denominatorPolicies).default('asMissing'),
   oneUnit: z.enum(oneUnitPolicies).default('leaveOut'),
+  /** The least share of weight with data, in percent, for a place in the ranking; null for none. */
+  leastCoverage: Percent.nullable().default(null),
   ties: z.enum(tieRules).default('competition'),
   /** Blocks or items whose scores order equal totals, in this order. */
   tieBreakers: z.array(Key).max(10).default([]),

@@ -43,7 +43,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
             key: 'rank',
             header: t('heat.total'),
             align: 'center',
-            cell: (row) => <RankCell row={row} of={run.ranked} locale={locale} />,
+            cell: (row) => <RankCell row={row} of={run.ranked} units={run.units} locale={locale} />,
           },
           ...items.map(
             (part): Column<HeatRow> => ({

@@ -41,6 +41,7 @@ export function RuleFacts({ scheme, locale }: Omit<Props, 'units'>) {
             ) || '—',
           ],
           [m('policyNames.decimals'), `${scheme.decimals}`],
+          [m('policyNames.leastCoverage'), limit(scheme.leastCoverage)],
           [m('policyNames.bonusCap'), limit(scheme.bonusCap)],
           [m('policyNames.deductionCap'), limit(scheme.deductionCap)],
           [m('policyNames.totalFloor'), limit(scheme.totalFloor)],

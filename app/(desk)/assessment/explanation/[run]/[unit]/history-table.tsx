@@ -34,7 +34,8 @@ export function HistoryTable(props: {
       key: 'rank',
       header: t('history.rank'),
       align: 'center',
-      cell: (past) => (past.isApart ? t('card.apart') : <RankCell row={past} of={past.ranked} locale={locale} />),
+      cell: (past) =>
+        past.isApart ? t('card.apart') : <RankCell row={past} of={past.ranked} units={past.units} locale={locale} />,
     },
     {
       key: 'total',

@@ -48,7 +48,7 @@ export function BasicFields() {
 
 /** The rules that hold for all items. */
 export function RuleFields() {
-  const { m } = useDesign();
+  const { t, m } = useDesign();
   const policy = <Value extends string>(name: string, values: readonly Value[]) => (
     <ChoiceBox
       path={[name]}
@@ -67,6 +67,12 @@ export function RuleFields() {
       {policy('rankOn', rankBases)}
       {policy('ties', tieRules)}
       <NumberBox path={['decimals']} label={m('policyNames.decimals')} />
+      <NumberBox
+        path={['leastCoverage']}
+        label={m('policyNames.leastCoverage')}
+        hint={t('design.limitHint')}
+        isNullable
+      />
       <Limits />
       <YesNoBox path={['boundsAmongPeers']} label={m('policyNames.boundsAmongPeers')} className="self-end" />
       <TieBreakers />
