@@ -19,6 +19,7 @@ import { peerGroup, wordList } from '@/db/schema/catalogue';
 import { moment, orgUnitCode, periodCode } from '@/db/schema/collections';
 import { doubles, packedList } from '@/db/schema/packed';
 import type {
+  Acknowledged,
   FingerprintForm,
   FrozenFigure,
   FrozenTarget,
@@ -103,6 +104,8 @@ export const run = pgTable(
     items: integer().notNull(),
     /** The published run of the same scheme whose ranks are shown for comparison. */
     previousRunId: text('previous_run_id'),
+    /** The gaps that approval and publication took note of, each kind with its reason. */
+    acknowledged: jsonb().$type<readonly Acknowledged[]>().notNull().default([]),
     /** Hash of scheme, inputs and results. */
     sha256: text().notNull(),
     /** How `sha256` is written; runs from before there were two forms have the first. */

@@ -24,6 +24,13 @@ export type TransformKind = (typeof transformKinds)[number];
 export const missingPolicies = ['pending', 'zero', 'rebase', 'carryLast', 'excludeUnit'] as const;
 export type MissingPolicy = (typeof missingPolicies)[number];
 
+/**
+ * Policies for a target that was not set, which is the office's omission and not the unit's: the run waits for it, the
+ * item is left out for the unit, or it earns nothing.
+ */
+export const noTargetPolicies = ['pending', 'leaveOut', 'zero'] as const;
+export type NoTargetPolicy = (typeof noTargetPolicies)[number];
+
 export const notApplicablePolicies = ['rebase', 'full', 'zero'] as const;
 export type NotApplicablePolicy = (typeof notApplicablePolicies)[number];
 
@@ -67,7 +74,7 @@ export const entryStates = ['provisional', 'proposed', 'reviewed', 'confirmed', 
 export type EntryState = (typeof entryStates)[number];
 
 /** The outcome of an item for a unit. */
-export const itemStates = ['scored', 'pending', 'missing', 'notApplicable', 'leftOut'] as const;
+export const itemStates = ['scored', 'pending', 'missing', 'noTarget', 'notApplicable', 'leftOut'] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** Everything that may have affected a score besides its formula; each has a message under `notes`. */
@@ -93,6 +100,9 @@ export const noteKinds = [
   'zeroTarget',
   'negativeTarget',
   'noTarget',
+  'noBase',
+  'targetLeftOut',
+  'targetZero',
   'winsorised',
   'trimmed',
   'sharedRank',
@@ -118,6 +128,7 @@ export const noteKinds = [
   'logOfNonPositive',
   'outlierStretch',
   'dataGaps',
+  'noTargets',
   'boundsUsed',
   'valuesCarried',
   'valuesClamped',

@@ -6,9 +6,13 @@ import { systemPrincipal } from '@/lib/access/principal';
 import { approvedRun } from '@/lib/assessment/runs/approve-run';
 import { newRun } from '@/lib/assessment/runs/compute-run';
 import { publishedRun } from '@/lib/assessment/runs/publish-run';
+import { openQuestions } from '@/lib/assessment/runs/queries';
 import { makeScheme } from '@/lib/assessment/schemes/make-scheme';
 import { schemeExists } from '@/lib/assessment/schemes/queries';
 import { exampleSchemes, readExampleScheme } from './shipped-schemes';
+
+/** Why the example rankings have gaps. */
+const unpublished = '所引公开资料没有载明，按示例方案的规定处理';
 
 /**
  * Creates the example schemes over the real figures, each with its ranking: as the product itself, so that no official
@@ -29,8 +33,10 @@ export async function loadExamples(work: Work): Promise<Change[]> {
       .where(and(eq(schemeVersion.schemeCode, code), eq(schemeVersion.number, 1)));
     const asked = { schemeCode: code, number: 1, periodCode: period, deadlinePassed: true, withUnconfirmed: false };
     const { id, ...made } = await newRun(author, { ...asked, note: '示例' });
-    await approvedRun(reviewer, { id, version: 1 });
-    await publishedRun(author, { id, version: 2, boundsConfirmed: false });
+    const { gaps } = await openQuestions(work.tx, { id, scheme: document });
+    const acknowledged = gaps.map(({ kind, count }) => ({ kind, count, reason: unpublished }));
+    await approvedRun(reviewer, { id, version: 1, acknowledged });
+    await publishedRun(author, { id, version: 2, acknowledged, boundsConfirmed: false });
     changes.push(
       { subject: `scheme/${code}`, before: null, after: { number: 1, state: 'published', nameZh: document.nameZh } },
       { subject: `run/${id}`, before: null, after: { ...made, state: 'published' } },

@@ -1,5 +1,6 @@
 import { blocksOf, fullOf, itemsOf, itemsUnder } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
+import { passesOn } from '@/lib/assessment/scoring/score-unit';
 import type { BlockScore, ItemScore, UnitScore } from '@/lib/assessment/scoring/words';
 import { noise } from '@/lib/statistics/noise';
 
@@ -93,7 +94,7 @@ function scoreIn(node: SchemeNode, { blocks, items }: Shares): number | null {
 }
 
 function isPending(node: SchemeNode, shares: Shares): boolean {
-  return itemsUnder(node).some(({ key }) => shares.items.get(key)?.state === 'pending');
+  return itemsUnder(node).some(({ key }) => passesOn(shares.items.get(key)?.state));
 }
 
 /** The difference of two units at a part, in points; positive is behind, negative ahead. */

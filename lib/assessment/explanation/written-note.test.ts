@@ -42,6 +42,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   logOfNonPositive: { value: 0 },
   outlierStretch: { unit: 'U1', share: 62.512345 },
   dataGaps: { count: 2, coverage: 50 },
+  noTargets: { count: 1 },
   boundsUsed: { count: 1 },
   valuesCarried: { count: 1 },
   valuesClamped: { count: 1 },

@@ -81,7 +81,7 @@ test('values that are ranks themselves', () => {
   const { shares, notes } = scored(item, inputsOf({ A: [12, 3, 5, 2], 'A@2023': [16, 3, null, 0] }));
   expect(shares).toEqual([50, 0, 0, 0]);
   expect([notes[2], notes[3]]).toEqual([
-    ['noTarget', 'missingZero'],
+    ['noBase', 'missingZero'],
     ['denominator', 'missingZero'],
   ]);
 });

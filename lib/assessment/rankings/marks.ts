@@ -8,6 +8,7 @@ export type UnitMark =
   | 'ineligible'
   | 'promoted'
   | 'dataGaps'
+  | 'noTargets'
   | 'boundsUsed'
   | 'valuesCarried'
   | 'valuesClamped'
@@ -23,6 +24,7 @@ type Marked = {
 /** What touched a place besides the unit's own exact figures. */
 export const touching = [
   'dataGaps',
+  'noTargets',
   'boundsUsed',
   'valuesCarried',
   'valuesClamped',

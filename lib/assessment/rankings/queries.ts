@@ -52,6 +52,7 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
       units: run.units,
       ranked: run.ranked,
       notes: run.notes,
+      acknowledged: run.acknowledged,
       sha256: run.sha256,
       previousId: before.id,
       previousPeriod: before.periodCode,

@@ -1,4 +1,4 @@
-import type { StoredTerms } from '@/lib/assessment/runs/words';
+import type { Acknowledged, StoredTerms } from '@/lib/assessment/runs/words';
 import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { Note, RunState } from '@/lib/assessment/words';
@@ -21,6 +21,8 @@ export type ResultRun = {
   /** The number of ranked units: the n of “3/13”. */
   readonly ranked: number;
   readonly notes: readonly Note[];
+  /** The gaps that approval and publication took note of. */
+  readonly acknowledged: readonly Acknowledged[];
   readonly sha256: string;
   readonly previous: { readonly id: string; readonly periodCode: string } | null;
   readonly computedAt: Date;

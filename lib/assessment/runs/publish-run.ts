@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { run, scheme } from '@/db/schema/assessment';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
+import { Acknowledgements, acknowledgedGaps } from '@/lib/assessment/runs/acknowledge';
 import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { Refusal } from '@/lib/errors';
@@ -12,11 +13,13 @@ const RunToPublish = z.strictObject({
   version: z.int(),
   /** Confirms that figures which are bounds (多, 余, 以上) were checked and stand. */
   boundsConfirmed: z.boolean().default(false),
+  acknowledged: Acknowledgements,
 });
 
 /**
  * 发布: publishes a run approved by another person, after computing it again to the same result. Supersedes the published
- * run of the same scheme and period. Refuses a run with a figure that is an unconfirmed bound.
+ * run of the same scheme and period. Refuses a run with a figure that is an unconfirmed bound, or with gaps that were not
+ * taken note of.
  */
 export const publishRun = command({
   name: 'run.publish',
@@ -37,10 +40,11 @@ export async function publishedRun(work: Work, input: z.output<typeof RunToPubli
   const stored = await storedRun(tx, principal, id);
   if (!stored) throw new Refusal('notFound', 'runs.refused.noRun');
   if (recomputeRun(stored).sha256 !== found.sha256) throw new Refusal('conflict', 'runs.refused.notReproduced');
-  const { bounds } = await openQuestions(tx, { id, scheme: stored.scheme });
+  const { bounds, gaps } = await openQuestions(tx, { id, scheme: stored.scheme });
   if (bounds.units > 0 && !boundsConfirmed) {
     throw new Refusal('conflict', 'runs.refused.bounds', { count: bounds.units, names: bounds.names.join('、') });
   }
+  const acknowledged = acknowledgedGaps('publish', gaps, input.acknowledged);
   const earlier = await tx
     .update(run)
     .set({ state: 'superseded' })
@@ -48,13 +52,24 @@ export async function publishedRun(work: Work, input: z.output<typeof RunToPubli
     .returning({ id: run.id, sha256: run.sha256 });
   await tx
     .update(run)
-    .set({ state: 'published', version: version + 1, publishedBy: principal.userId, publishedAt: now })
+    .set({
+      state: 'published',
+      version: version + 1,
+      acknowledged: [...found.acknowledged, ...acknowledged],
+      publishedBy: principal.userId,
+      publishedAt: now,
+    })
     .where(eq(run.id, id));
   return [
     {
       subject: `run/${id}`,
       before: { state: found.state },
-      after: { state: 'published', sha256: found.sha256, ...(bounds.units > 0 && { boundsConfirmed }) },
+      after: {
+        state: 'published',
+        sha256: found.sha256,
+        ...(bounds.units > 0 && { boundsConfirmed }),
+        ...(acknowledged.length > 0 && { acknowledged }),
+      },
     },
     ...earlier.map((one) => ({
       subject: `run/${one.id}`,

@@ -4,17 +4,19 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { inSight } from '@/lib/assessment/queries';
 
+import { gapsIn } from '@/lib/assessment/runs/gaps';
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
-import type { FrozenEntry, FrozenFigure, FrozenUnit } from '@/lib/assessment/runs/words';
+import type { FrozenEntry, FrozenFigure, FrozenUnit, Gaps } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import type { Assessment } from '@/lib/assessment/scoring/words';
-import type { EntryState, RunState } from '@/lib/assessment/words';
+import type { EntryState, ItemState, RunState } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
+import type { Named } from '@/lib/i18n/words';
 
 /** The inputs of a run, as of one moment. */
 export type Frozen = {
@@ -192,23 +194,36 @@ export type OpenQuestions = {
     readonly items: readonly string[];
   };
   readonly bounds: { readonly units: number; readonly names: readonly string[] };
+  readonly gaps: readonly Gaps[];
 };
 
 const mostNamed = 5;
 
-/** The units of a run whose figures are still awaited, and those scored by a figure that is a bound. */
+type QuestionRow = {
+  readonly unit: Named;
+  readonly name: string;
+  readonly isProvisional: boolean;
+  readonly hasBound: boolean;
+  readonly pending: readonly number[];
+  readonly states: Readonly<Record<number, ItemState>>;
+  readonly targets: readonly string[];
+};
+
+/** What a run lacks; the units whose figures are still awaited, and those scored by a figure that is a bound. */
 export async function openQuestions(
   tx: Tx,
   { id, scheme: document }: { id: string; scheme: Scheme },
 ): Promise<OpenQuestions> {
-  const rows = await tx.execute<{ name: string; isProvisional: boolean; hasBound: boolean; pending: number[] }>(sql`
-    select u.name_zh as name, s.is_provisional as "isProvisional", bound.found as "hasBound",
+  const rows = await tx.execute<QuestionRow>(sql`
+    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit, u.name_zh as name,
+      coalesce(s.item_workings -> 'states', '{}') as states,
+      array(select t ->> 'indicator' from jsonb_array_elements(s.targets::jsonb) t) as targets, s.is_provisional as "isProvisional", bound.found as "hasBound",
       array(select key::int from json_each_text(s.item_workings -> 'states')
         where s.is_provisional and value = 'pending') as pending
     from run_score s join org_unit u on u.code = s.org_unit_code
     cross join lateral (
       select jsonb_path_exists(s.item_workings::jsonb -> 'notes', '$.*[*] ? (@.kind == "boundAsNumber")') as found) bound
-    where s.run_id = ${id} and (s.is_provisional or bound.found)
+    where s.run_id = ${id}
     order by u.sort_order`);
   const awaited = rows.filter(({ isProvisional }) => isProvisional);
   const bounded = rows.filter(({ hasBound }) => hasBound);
@@ -220,6 +235,7 @@ export async function openQuestions(
       names: awaited.slice(0, mostNamed).map(({ name }) => name),
       items: pending.slice(0, mostNamed).flatMap((at) => items[at]?.nameZh ?? []),
     },
+    gaps: gapsIn(document, rows),
     bounds: { units: bounded.length, names: bounded.slice(0, mostNamed).map(({ name }) => name) },
   };
 }

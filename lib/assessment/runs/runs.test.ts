@@ -6,6 +6,8 @@ import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
+import { acknowledgedWords } from '@/lib/assessment/rankings/acknowledged-words';
+import { resultRun } from '@/lib/assessment/rankings/queries';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
@@ -192,6 +194,53 @@ describe('approving and publishing', () => {
     expect((await runDetail(secondOffice, id))?.open.provisional).toMatchObject({ units: 1, names: ['演示3区'] });
   });
 
+  test('needs both steps to take note of every kind of gap, with a reason and the count that was shown', async () => {
+    await storedScheme(database, inventedDocument(3, { missing: 'rebase', noTarget: 'leaveOut' }), { code: 'GAPS' });
+    await inventedFigures(database, { period: '2021' });
+    await sql`alter table observation_revision disable trigger user`;
+    await sql`delete from observation_revision where period_code = '2021' and org_unit_code in ('U2', 'U3') and indicator_code = 'M2'`;
+    await sql`delete from observation where period_code = '2021' and org_unit_code in ('U2', 'U3') and indicator_code = 'M2'`;
+    await sql`alter table observation_revision enable trigger user`;
+    const id = await give(computeRun, { ...asked, schemeCode: 'GAPS', periodCode: '2021' });
+    const gaps = (await runDetail(secondOffice, id))?.open.gaps ?? [];
+    expect(
+      gaps.map(({ kind, count, units }) => [kind, count, units.map(({ unit, items }) => [unit.code, items])]),
+    ).toEqual([
+      [
+        'figure',
+        2,
+        [
+          ['U2', [1]],
+          ['U3', [1]],
+        ],
+      ],
+    ]);
+    const noted = (count: number, reason: string) => ({ acknowledged: [{ kind: 'figure' as const, count, reason }] });
+    for (const wrong of [
+      {},
+      noted(2, '略'),
+      noted(2, '   \u3000 '),
+      noted(1, '两区尚未建账'),
+      noted(3, '两区尚未建账'),
+    ]) {
+      expect(await refusalFor(approveRun, { id, version: 1, ...wrong }, secondOffice)).toBe(
+        'conflict runs.refused.gaps.figure',
+      );
+    }
+    await give(approveRun, { id, version: 1, ...noted(2, '两区尚未建账') }, secondOffice);
+    expect(await lastEvent()).toMatchObject({
+      changes: [{ after: { acknowledged: [{ step: 'approve', kind: 'figure', count: 2, reason: '两区尚未建账' }] } }],
+    });
+    expect(await refusalFor(publishRun, { id, version: 2 })).toBe('conflict runs.refused.gaps.figure');
+    await give(publishRun, { id, version: 2, ...noted(2, '按方案分摊权重') });
+    const published = await resultRun(secondOffice, id);
+    expect(acknowledgedWords(published?.acknowledged ?? [], 'zh-CN')).toEqual([
+      '审定时确认：缺数据 2 处。理由：两区尚未建账',
+      '发布时确认：缺数据 2 处。理由：按方案分摊权重',
+    ]);
+    await expect(sql`update run set acknowledged = '[]' where id = ${id}`).rejects.toThrow(/stays as it is/);
+  });
+
   test('needs a confirmation of figures that are bounds', async () => {
     await inventedFigures(database, { period: '2022' });
     await sql`update observation set qualifier = 'at_least' where period_code = '2022' and org_unit_code = 'U2' and indicator_code = 'M1'`;
@@ -216,8 +265,8 @@ test('a trial and an approved run are deleted with their scores', async () => {
 
 test('lists and pages of runs are for those who make, approve and audit them', async () => {
   const { runs, total } = await runList(firstOffice, { state: 'published', page: 1 });
-  expect(runs.map(({ periodCode }) => periodCode).sort()).toEqual(['2022', '2024', '2025']);
-  expect(total).toBe(3);
+  expect(runs.map(({ periodCode }) => periodCode).sort()).toEqual(['2021', '2022', '2024', '2025']);
+  expect(total).toBe(4);
   const id = runs[0]?.id ?? '';
   expect(await runDetail(someone('l', 'leader'), id)).toMatchObject({
     figures: 20,

@@ -18,6 +18,25 @@ export type FrozenFigure = PrintedFigure & {
   readonly source: string;
 };
 
+/** What a run may lack: figures of the units, targets of the office, answers given by hand. */
+export const gapKinds = ['figure', 'target', 'answer'] as const;
+export type GapKind = (typeof gapKinds)[number];
+
+/** What a run lacks of one kind: the items of units, in the order of both. */
+export type Gaps = {
+  readonly kind: GapKind;
+  readonly count: number;
+  readonly units: readonly { readonly unit: Named; readonly items: readonly number[] }[];
+};
+
+/** A kind of gaps that a step of a run took note of, with the reason why the run goes on. */
+export type Acknowledged = {
+  readonly step: 'approve' | 'publish';
+  readonly kind: GapKind;
+  readonly count: number;
+  readonly reason: string;
+};
+
 export type FrozenTarget = { readonly indicator: string; readonly base: string; readonly stretch: string | null };
 
 /** What few items of a unit have, by the place of the item: another state than scored, letters of the formula, notes. */

@@ -4,7 +4,8 @@ import { noise } from '@/lib/statistics/noise';
 
 /**
  * A part of a block: its share in percent without adjustments, null for none, and its adjustments in points of its
- * weight. A pending part never counts as zero; a missing one lacks a figure that should be there.
+ * weight. A part that waits, or that has no target, never counts as zero; a missing one lacks a figure
+ * that should be there.
  */
 export type Part = {
   readonly weight: number;

@@ -1,6 +1,6 @@
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { ItemState, Note } from '@/lib/assessment/words';
+import type { ItemState, NoTargetPolicy, Note } from '@/lib/assessment/words';
 import type { Prepared } from './prepare';
 import { type PartOutcome, type ScoredPart, scorePart } from './score-part';
 import type { ItemBasis, ItemScore } from './words';
@@ -28,6 +28,10 @@ export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8
     const { share, value, transformed, terms, notes, isLeftOut } = of(unit);
     if (share !== null) return scoreOf(item, 'scored', share, value, transformed, terms, notes);
     if (isLeftOut) return scoreOf(item, 'leftOut', null, value, transformed, terms, notes);
+    if (notes?.some(({ kind }) => kind === 'noTarget')) {
+      const [state, instead, note] = withoutTarget[deadlinePassed ? scheme.noTarget : 'pending'];
+      return scoreOf(item, state, instead, value, transformed, terms, [...notes, note]);
+    }
     const state = missing === 'pending' ? 'pending' : 'missing';
     const instead = missing === 'zero' || missing === 'carryLast' ? 0 : null;
     return scoreOf(item, state, instead, value, transformed, terms, [...(notes ?? []), missingNotes[missing]]);
@@ -39,6 +43,12 @@ const withoutItem: Record<SchemeItem['notApplicable'] & string, [number | null, 
   rebase: [null, { kind: 'notApplicableRebased' }],
   full: [100, { kind: 'notApplicableFull' }],
   zero: [0, { kind: 'notApplicableZero' }],
+};
+
+const withoutTarget: Record<NoTargetPolicy, [ItemState, number | null, Note]> = {
+  pending: ['pending', null, { kind: 'missingPending' }],
+  leaveOut: ['noTarget', null, { kind: 'targetLeftOut' }],
+  zero: ['noTarget', 0, { kind: 'targetZero' }],
 };
 
 /** Notes for missing values; where none can be carried, a missing value earns nothing. */

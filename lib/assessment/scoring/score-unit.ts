@@ -2,7 +2,7 @@ import { plainMethods } from '@/lib/assessment/methods/blend/parts';
 import { takenBy } from '@/lib/assessment/methods/facts';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
-import type { Note } from '@/lib/assessment/words';
+import type { ItemState, Note } from '@/lib/assessment/words';
 import { noise } from '@/lib/statistics/noise';
 import { adjustmentOf } from './adjust';
 import { aggregate, type Part } from './aggregate';
@@ -126,6 +126,14 @@ function pointsOf({ up, down }: { up: number; down: number }, counted: Counted):
   return (counted.up ? up : 0) - (counted.down ? down : 0);
 }
 
+/**
+ * Whether an item without a score gives its weight to the others, even where its block does not renormalise: it waits, or
+ * the office set no target.
+ */
+export function passesOn(state: ItemState | undefined): boolean {
+  return state === 'pending' || state === 'noTarget';
+}
+
 function itemPart(work: Work, counted: Counted, item: SchemeItem, adjustments: Adjustment[]): Part {
   const scored = work.itemOf(item);
   const share = scored?.share ?? null;
@@ -133,7 +141,7 @@ function itemPart(work: Work, counted: Counted, item: SchemeItem, adjustments: A
     weight: item.weight,
     share,
     extra: 0,
-    isPending: scored?.state === 'pending',
+    isPending: passesOn(scored?.state),
     isMissing: scored?.state === 'missing',
   };
   const entries = work.entries(item.key);

@@ -27,13 +27,14 @@ export function touchedBy(items: readonly ItemScore[], weights: readonly number[
   const count = (holds: (item: ItemScore) => boolean | undefined) => items.filter(holds).length;
   let [concerned, covered] = [0, 0];
   items.forEach(({ state }, at) => {
-    if (state === 'notApplicable' || state === 'leftOut') return;
+    if (state === 'notApplicable' || state === 'leftOut' || state === 'noTarget') return;
     concerned += weights[at] ?? 0;
     if (state === 'scored') covered += weights[at] ?? 0;
   });
   const coverage = concerned === 0 ? 100 : Math.round((covered / concerned) * 1e11) / 1e9;
   const found: readonly (Note & { readonly values: { readonly count: number } })[] = [
     { kind: 'dataGaps', values: { count: count(({ state }) => state === 'missing'), coverage } },
+    { kind: 'noTargets', values: { count: count(({ state }) => state === 'noTarget') } },
     { kind: 'boundsUsed', values: { count: count((item) => has(item, ['boundAsNumber'])) } },
     { kind: 'valuesCarried', values: { count: count((item) => has(item, ['missingCarried'])) } },
     { kind: 'valuesClamped', values: { count: count((item) => has(item, clamped)) } },

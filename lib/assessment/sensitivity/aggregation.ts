@@ -1,5 +1,6 @@
 import { fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
+import { passesOn } from '@/lib/assessment/scoring/score-unit';
 import type { Assessment, UnitScore } from '@/lib/assessment/scoring/words';
 import type { Aggregation, ItemState } from '@/lib/assessment/words';
 
@@ -80,8 +81,8 @@ export function planOf(scheme: Scheme, assessment: Assessment): Plan {
     nodes,
     shares: items.map((_, at) => sharesOf(units, at)),
     extras: nodes.map(({ key }) => extraOf(units, key)),
-    isPending: inStateOf('pending', nodes, units),
-    isMissing: inStateOf('missing', nodes, units),
+    isPending: inStateOf(passesOn, nodes, units),
+    isMissing: inStateOf((state) => state === 'missing', nodes, units),
     breakers: scheme.tieBreakers.map((key) => nodes.findIndex((node) => node.key === key)).filter((at) => at >= 0),
     totalExtra: extraOf(units, ''),
     floor: scheme.totalFloor ?? Number.NEGATIVE_INFINITY,
@@ -102,7 +103,7 @@ export function weightsOf({ nodes }: Plan): Float64Array {
 }
 
 function inStateOf(
-  state: ItemState,
+  isIt: (state: ItemState | undefined) => boolean,
   nodes: readonly PlanNode[],
   units: readonly UnitScore[],
 ): readonly (readonly boolean[])[] {
@@ -110,7 +111,7 @@ function inStateOf(
   for (const node of nodes) {
     const holds = (unit: number): boolean =>
       node.kind === 'item'
-        ? units[unit]?.items[node.item]?.state === state
+        ? isIt(units[unit]?.items[node.item]?.state)
         : node.parts.some((part) => found[part]?.[unit] ?? false);
     found.push(units.map((_, unit) => holds(unit)));
   }

@@ -202,6 +202,7 @@ export const methods: Words<typeof shape> = {
     bounds: { asNumber: 'taken as the number', asMissing: 'as not reported' },
     allEqual: { full: 'all get full points', base: 'all get the base', zero: 'none gets points' },
     denominator: { asMissing: 'as not reported', zero: 'no points' },
+    noTarget: { pending: 'the run waits for it', leaveOut: 'the item is left out', zero: 'zero points' },
     oneUnit: { leaveOut: 'the item is left out', full: 'full points' },
     ties: {
       competition: 'shared, then skipped (1, 2, 2, 4)',
@@ -224,6 +225,7 @@ export const methods: Words<typeof shape> = {
     allEqual: 'All values equal',
     denominator: 'Denominator zero or negative',
     oneUnit: 'One unit in the group',
+    noTarget: 'No target set',
     leastCoverage: 'Least weight with data to be ranked (%)',
     ties: 'Ties',
     tieBreakers: 'Equal totals are told apart by',

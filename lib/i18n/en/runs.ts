@@ -78,6 +78,26 @@ export const runs: Words<typeof shape> = {
       '{names} ({count, plural, one {# unit} other {# units}}) have figures that are bounds (“more than”), which have to be looked into before publication.',
     boundsConfirmed: 'These bounds were looked into and stand as the numbers given',
   },
+  gaps: {
+    title: {
+      figure: '{count, number} figures missing',
+      target: '{count, number} targets missing',
+      answer: '{count, number} scores by hand missing',
+    },
+    lead: {
+      figure: 'The units did not report them in time; they are treated as the scheme says.',
+      target: 'The office did not set them; they are treated as the scheme says, and are not the units’ fault.',
+      answer: 'Somebody should have given them and has not.',
+    },
+    list: 'List by unit',
+    more: '{count, number} more units are not listed.',
+    reason: 'Reason to go on',
+    reasonHint: 'Reason and count stand publicly under the ranking.',
+    acknowledged: {
+      approve: 'Taken note of at approval: {what}. Reason: {reason}',
+      publish: 'Taken note of at publication: {what}. Reason: {reason}',
+    },
+  },
   about: {
     title: 'Terms',
     frozen: 'Frozen at',
@@ -176,6 +196,13 @@ export const runs: Words<typeof shape> = {
     unconfirmedEntries: 'It counts {count, number} ledger entries that are not confirmed and cannot be approved.',
     awaitsFigures:
       '{names} ({count, plural, one {# unit} other {# units}}) have figures still to come ({items}); the run cannot be approved.',
+    awaitsTargets:
+      '{count, plural, one {# target} other {# targets}} not set yet; the run cannot be approved. Set them and compute the run again.',
+    gaps: {
+      figure: '{count, number} figures are missing. Check each and give a reason (at least {least} characters).',
+      target: '{count, number} targets are missing. Check each and give a reason (at least {least} characters).',
+      answer: '{count, number} scores by hand are missing. Check each and give a reason (at least {least} characters).',
+    },
     bounds:
       '{names} ({count, plural, one {# unit} other {# units}}) have figures that are bounds; tick that they were looked into before publishing.',
     notReproduced:

@@ -191,6 +191,7 @@ export const methods = {
     bounds: { asNumber: '按所载数字计', asMissing: '按缺数据处理' },
     allEqual: { full: '都得满分', base: '都得基础分', zero: '都不得分' },
     denominator: { asMissing: '按缺数据处理', zero: '不得分' },
+    noTarget: { pending: '等待下达，不能审定', leaveOut: '该指标不计，权重分摊', zero: '计零分' },
     oneUnit: { leaveOut: '该指标不计', full: '得满分' },
     ties: {
       competition: '并列同位次，其后空位（1、2、2、4）',
@@ -209,6 +210,7 @@ export const methods = {
     allEqual: '所有单位数值相同',
     denominator: '分母为零或负',
     oneUnit: '序列只有一个单位',
+    noTarget: '未下达目标值',
     leastCoverage: '参加排名的数据权重下限（%）',
     ties: '并列',
     tieBreakers: '总分相同时依次比较',

@@ -71,6 +71,26 @@ export const runs = {
     bounds: '{names}{count, plural, other {等 # 个}}单位有数据是约界值（“多”“余”“以上”），发布前须核实。',
     boundsConfirmed: '以上约界值已经核实，按所列数值计算',
   },
+  gaps: {
+    title: {
+      figure: '缺数据 {count, number} 处',
+      target: '缺目标值 {count, number} 处',
+      answer: '没有评分 {count, number} 处',
+    },
+    lead: {
+      figure: '单位在期限内没有报送，按方案的缺数据规定处理。',
+      target: '考核办没有下达，按方案的规定处理；不是单位的责任。',
+      answer: '应由评分人给出，至今没有。',
+    },
+    list: '逐个单位列出',
+    more: '另有 {count, number} 个单位未列出。',
+    reason: '仍要继续的理由',
+    reasonHint: '理由与数量公开列在位次表下面。',
+    acknowledged: {
+      approve: '审定时确认：{what}。理由：{reason}',
+      publish: '发布时确认：{what}。理由：{reason}',
+    },
+  },
   about: {
     title: '核算条件',
     frozen: '冻结于',
@@ -165,6 +185,12 @@ export const runs = {
     versionIsDraft: '所用的方案版本还是草稿，不能审定。方案发布后请重新核算。',
     unconfirmedEntries: '计入了 {count, number} 条尚未确定的台账记录，不能审定。',
     awaitsFigures: '{names}{count, plural, other {等 # 个}}单位的数据尚未报送（{items}），不能审定。',
+    awaitsTargets: '有 {count, number} 处目标值尚未下达，不能审定。请先下达目标值，再重新核算。',
+    gaps: {
+      figure: '有 {count, number} 处缺数据。请逐一核对，写明理由（至少 {least} 个字）。',
+      target: '有 {count, number} 处缺目标值。请逐一核对，写明理由（至少 {least} 个字）。',
+      answer: '有 {count, number} 处没有评分。请逐一核对，写明理由（至少 {least} 个字）。',
+    },
     bounds: '{names}{count, plural, other {等 # 个}}单位有数据是约界值，须先勾选“已经核实”再发布。',
     notReproduced: '按冻结的数据重算，结果与存下的不一致，不能发布。请告诉管理员。',
   },

@@ -1,5 +1,6 @@
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { type NoteNames, writtenNote } from '@/lib/assessment/explanation/written-note';
+import { acknowledgedWords } from '@/lib/assessment/rankings/acknowledged-words';
 import { marksOf } from '@/lib/assessment/rankings/marks';
 import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
 import { runWords } from '@/lib/assessment/rankings/run-title';
@@ -39,6 +40,7 @@ export function resultSheet({ run, table, names, locale }: Subject): Sheet {
     columns: columns.map(({ label }) => label),
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
     notes: [
+      ...acknowledgedWords(run.acknowledged, locale),
       ...new Set(
         tableNotes(run, rows, locale).map(({ note, about }) => {
           const words = writtenNote(note, names, locale);

@@ -2,6 +2,7 @@ import { type NoteAbout, NoteList } from '@/app/ui/assessment/note-list';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import type { NoteNames } from '@/lib/assessment/explanation/written-note';
+import { acknowledgedWords } from '@/lib/assessment/rankings/acknowledged-words';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -23,6 +24,13 @@ export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: Not
           <NoteList notes={notes} names={names} locale={locale} />
         ) : (
           <p className="text-ink-2">{t('notes.none')}</p>
+        )}
+        {run.acknowledged.length > 0 && (
+          <ul className="mt-3 space-y-1 border-l-2 border-gold pl-3">
+            {acknowledgedWords(run.acknowledged, locale).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
         )}
         <p className="mt-3 text-table text-ink-2">{t('notes.gaps')}</p>
         <p className="mt-1 text-table text-ink-2">

@@ -5,9 +5,15 @@ import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
+import { gapKinds } from '@/lib/assessment/runs/words';
 import { paths, withQuery } from '@/lib/paths';
 
 const at = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
+/** The kinds of gaps that the form showed, with their reasons. */
+const acknowledgedIn = (form: FormData) =>
+  gapKinds
+    .filter((kind) => form.has(`count.${kind}`))
+    .map((kind) => ({ kind, count: wholeNumber(form, `count.${kind}`), reason: text(form, `reason.${kind}`) }));
 const page = (id: string, done: string) => ({ to: withQuery(paths.run(id), { done }) });
 
 export const compute = action(computeRun, {
@@ -22,10 +28,13 @@ export const compute = action(computeRun, {
   next: (id) => page(id, 'computed'),
 });
 
-export const approve = action(approveRun, { read: at, next: (id) => page(id, 'approved') });
+export const approve = action(approveRun, {
+  read: (form) => ({ ...at(form), acknowledged: acknowledgedIn(form) }),
+  next: (id) => page(id, 'approved'),
+});
 
 export const publish = action(publishRun, {
-  read: (form) => ({ ...at(form), boundsConfirmed: form.has('boundsConfirmed') }),
+  read: (form) => ({ ...at(form), acknowledged: acknowledgedIn(form), boundsConfirmed: form.has('boundsConfirmed') }),
   next: (id) => page(id, 'published'),
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inputsOf, scored, targetsOf } from '@/lib/assessment/scoring/testing';
+import { assess } from '@/lib/assessment/scoring/assess';
+import { inputsOf, schemeOf, scored, targetsOf } from '@/lib/assessment/scoring/testing';
 
 type Case = {
   name: string;
@@ -79,7 +80,7 @@ const cases: Case[] = [
     x: 9,
     target: 8,
     share: 0,
-    notes: ['noTarget', 'missingZero'],
+    notes: ['noBase', 'missingZero'],
   },
   { name: 'a target of zero that is reached', x: 0, target: 0, share: 100, notes: ['zeroTarget'] },
   { name: 'a target of zero that is missed', x: -1, target: 0, share: 0, notes: ['zeroTarget'] },
@@ -109,8 +110,32 @@ const cases: Case[] = [
     share: 100,
     notes: ['negativeTarget'],
   },
-  { name: 'no target', x: 5, target: null, share: 0, notes: ['noTarget', 'missingZero'] },
 ];
+
+test.each([
+  ['pending', null, 'pending', 'missingPending', '80.00', true],
+  ['leaveOut', null, 'noTarget', 'targetLeftOut', '80.00', false],
+  ['zero', 0, 'noTarget', 'targetZero', '40.00', false],
+] as const)('a target that the office did not set: %s', (noTarget, share, state, note, shown, isProvisional) => {
+  // Whether or not the block renormalises: the omission is not the unit's.
+  for (const renormalise of [true, false]) {
+    const completion = { kind: 'completion' as const, target: { from: 'base' as const }, formula: 'ratio' as const };
+    const plain = schemeOf(
+      [
+        { weight: 50, method: completion },
+        { weight: 50, method: completion },
+      ],
+      { noTarget, missing: 'zero' },
+    );
+    const scheme = { ...plain, root: { ...plain.root, renormalise } };
+    const targets = [...targetsOf('A', [null, 10]), ...targetsOf('B', [10, 10])];
+    const unit = assess(scheme, inputsOf({ A: [5, 5], B: [8, 8] }, { targets })).units.find(
+      ({ unit }) => unit === 'u0',
+    );
+    expect(unit?.items[0]).toMatchObject({ state, share, notes: [{ kind: 'noTarget' }, { kind: note }] });
+    expect([unit?.shown, unit?.isProvisional]).toEqual([shown, isProvisional]);
+  }
+});
 
 test.each(cases)('$name', ({ formula = 'ratio', lower, x, target, base, floor, cap, share, notes = [] }) => {
   const item = {

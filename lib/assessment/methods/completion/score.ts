@@ -65,7 +65,7 @@ function improvement(
   { floor, cap }: Completion,
   notes: Note[],
 ): Outcome {
-  if (Number.isNaN(base)) return { share: null, terms: { target }, notes: [...notes, { kind: 'noTarget' }] };
+  if (Number.isNaN(base)) return { share: null, terms: { target }, notes: [...notes, { kind: 'noBase' }] };
   const terms = { target, base };
   const [asked, made] = better === 'higher' ? [target - base, x - base] : [base - target, base - x];
   if (asked > 0) return held((made / asked) * 100, floor, cap, terms, notes);

@@ -27,7 +27,7 @@ export function prepareRankGain(method: RankGain, peers: Peers): Prepared {
 }
 
 export function gainOutcome({ firstHeld, factor, floor, cap }: RankGain, rank: number, earlier: number): Outcome {
-  if (Number.isNaN(earlier)) return { share: null, notes: [{ kind: 'noTarget' }] };
+  if (Number.isNaN(earlier)) return { share: null, notes: [{ kind: 'noBase' }] };
   const terms = { earlier, rank };
   if (earlier <= 0) return { share: null, terms, notes: [{ kind: 'denominator', values: { value: earlier } }] };
   if (earlier === 1 && rank === 1) {

@@ -1,4 +1,4 @@
-import type { StoredTerms } from '@/lib/assessment/runs/words';
+import type { Gaps, StoredTerms } from '@/lib/assessment/runs/words';
 import type { Note, RunState, VersionState } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
@@ -64,6 +64,7 @@ export type RunDetail = RunLine & {
       readonly items: readonly string[];
     };
     readonly bounds: { readonly units: number; readonly names: readonly string[] };
+    readonly gaps: readonly Gaps[];
   };
   readonly standings: readonly StandingLine[];
   readonly grades: Readonly<Record<string, Name>>;

@@ -10,6 +10,7 @@ import {
   itemDirections,
   lineRules,
   missingPolicies,
+  noTargetPolicies,
   notApplicablePolicies,
   oneUnitPolicies,
   quotaRoundings,
@@ -142,6 +143,7 @@ export const Scheme = z.strictObject({
   root: SchemeBlock,
   missing: z.enum(missingPolicies).default('pending'),
   notApplicable: z.enum(notApplicablePolicies).default('rebase'),
+  noTarget: z.enum(noTargetPolicies).default('pending'),
   bounds: z.enum(boundPolicies).default('asNumber'),
   /** Whether values that are bounds count for the peers' lowest and highest. */
   boundsAmongPeers: z.boolean().default(false),

@@ -6,12 +6,14 @@ import { Section } from '@/app/ui/shell/section';
 import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { RunDetail } from '@/lib/assessment/runs/listing/words';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { outStates } from '@/lib/assessment/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { GapFields } from './gap-fields';
 
-type Props = { principal: Principal; run: RunDetail; locale: Locale };
+type Props = { principal: Principal; run: RunDetail & { readonly document: Scheme }; locale: Locale };
 
 /** The next steps of an unpublished run: each as a form, or the reason why it is not possible. */
 export function Measures(props: Props) {
@@ -41,17 +43,23 @@ function Approval(props: Props) {
   const { principal, run, locale } = props;
   const t = translator(locale, 'runs');
   const { units, names, items } = run.open.provisional;
+  const targets = run.document.noTarget === 'pending' && run.open.gaps.find(({ kind }) => kind === 'target');
   const obstacles = [
     run.versionState === 'draft' && t('measures.draft'),
     run.unconfirmed > 0 && t('measures.unconfirmed', { count: run.unconfirmed }),
-    units > 0 && t('measures.awaits', { count: units, names: listed(names, locale), items: listed(items, locale) }),
+    targets && run.open.provisional.units > 0 && t('refused.awaitsTargets', { count: targets.count }),
+    units > 0 &&
+      !targets &&
+      t('measures.awaits', { count: units, names: listed(names, locale), items: listed(items, locale) }),
     run.computedBy === principal.userId && t('measures.ownComputation'),
-  ].filter((one) => one !== false);
+  ].filter((one) => typeof one === 'string');
   if (obstacles.length > 0) return <Obstacles obstacles={obstacles} />;
   return (
     <>
       <Hint>{t('measures.approveLead')}</Hint>
-      <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...formProps(props)} />
+      <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...formProps(props)}>
+        <GapFields gaps={run.open.gaps} scheme={run.document} locale={locale} />
+      </CommandForm>
     </>
   );
 }
@@ -67,6 +75,7 @@ function Publication(props: Props) {
         {t('measures.publishLead')} {t('measures.publishReplaces')}
       </Hint>
       <CommandForm id="publish" action={publish} submit={t('measures.publish')} {...formProps(props)}>
+        <GapFields gaps={run.open.gaps} scheme={run.document} locale={locale} />
         {units > 0 && (
           <>
             <p className="mb-1 border-l-2 border-gold pl-3">

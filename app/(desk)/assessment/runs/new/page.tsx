@@ -98,9 +98,7 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
                     label: t('versionChoice', { number, state: t(`versionStates.${state}`) }),
                   }))}
                 />
-                <Tick name="deadlinePassed" isOn>
-                  {t('form.deadlinePassed')}
-                </Tick>
+                <Tick name="deadlinePassed">{t('form.deadlinePassed')}</Tick>
                 <p className="mb-3 text-xs leading-5 text-ink-2">{t('form.deadlineHint')}</p>
                 <Tick name="withUnconfirmed" className="mb-4">
                   {t('form.withUnconfirmed')}

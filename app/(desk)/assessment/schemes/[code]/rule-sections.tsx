@@ -22,6 +22,7 @@ export function RuleFacts({ scheme, locale }: Omit<Props, 'units'>) {
         facts={[
           [m('policyNames.missing'), m(`policies.missing.${scheme.missing}`)],
           [m('policyNames.notApplicable'), m(`policies.notApplicable.${scheme.notApplicable}`)],
+          [m('policyNames.noTarget'), m(`policies.noTarget.${scheme.noTarget}`)],
           [m('policyNames.bounds'), m(`policies.bounds.${scheme.bounds}`)],
           [m('policyNames.boundsAmongPeers'), t(scheme.boundsAmongPeers ? 'page.yes' : 'page.no')],
           [m('policyNames.allEqual'), m(`policies.allEqual.${scheme.allEqual}`)],

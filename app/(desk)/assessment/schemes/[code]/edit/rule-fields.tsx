@@ -9,6 +9,7 @@ import {
   boundPolicies,
   denominatorPolicies,
   missingPolicies,
+  noTargetPolicies,
   notApplicablePolicies,
   oneUnitPolicies,
   rankBases,
@@ -60,6 +61,7 @@ export function RuleFields() {
     <div className={grid}>
       {policy('missing', missingPolicies)}
       {policy('notApplicable', notApplicablePolicies)}
+      {policy('noTarget', noTargetPolicies)}
       {policy('allEqual', allEqualPolicies)}
       {policy('denominator', denominatorPolicies)}
       {policy('oneUnit', oneUnitPolicies)}

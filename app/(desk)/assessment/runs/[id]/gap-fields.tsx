@@ -1,0 +1,49 @@
+import { TextAreaField } from '@/app/ui/forms/fields';
+import type { Gaps } from '@/lib/assessment/runs/words';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { listed, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The most units that are listed; a reader of more takes the file. */
+const mostUnits = 200;
+
+/** What a run lacks, each kind by unit and item, with a field for the reason why the step goes on. */
+export function GapFields(props: { gaps: readonly Gaps[]; scheme: Scheme; locale: Locale }) {
+  const { gaps, scheme, locale } = props;
+  const t = translator(locale, 'runs');
+  const items = itemsOf(scheme);
+  return gaps.map(({ kind, count, units }) => (
+    <div key={kind} className="mb-4 border-l-2 border-gold pl-3">
+      <p className="font-medium">{t(`gaps.title.${kind}`, { count })}</p>
+      <p className="text-table text-ink-2">{t(`gaps.lead.${kind}`)}</p>
+      <details className="my-1 text-table">
+        <summary className="min-h-6 cursor-pointer text-sea max-sm:min-h-11">{t('gaps.list')}</summary>
+        <ul className="mt-1 space-y-1">
+          {units.slice(0, mostUnits).map(({ unit, items: at }) => (
+            <li key={unit.code}>
+              <b className="font-medium">{nameOf(unit, locale)}</b>{' '}
+              {listed(
+                at.flatMap((place) => {
+                  const item = items[place];
+                  return item ? [nameOf(item, locale)] : [];
+                }),
+                locale,
+              )}
+            </li>
+          ))}
+        </ul>
+        {units.length > mostUnits && <p>{t('gaps.more', { count: units.length - mostUnits })}</p>}
+      </details>
+      <input type="hidden" name={`count.${kind}`} value={count} />
+      <TextAreaField
+        name={`reason.${kind}`}
+        label={t('gaps.reason')}
+        hint={t('gaps.reasonHint')}
+        rows={2}
+        maxLength={500}
+      />
+    </div>
+  ));
+}

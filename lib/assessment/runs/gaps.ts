@@ -1,0 +1,40 @@
+import { plainMethods } from '@/lib/assessment/methods/blend/parts';
+import { targetOf } from '@/lib/assessment/methods/facts';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { ItemState } from '@/lib/assessment/words';
+import type { Named } from '@/lib/i18n/words';
+import { type GapKind, type Gaps, gapKinds } from './words';
+
+type Row = {
+  readonly unit: Named;
+  /** The states of the items that have another one than scored, by their place. */
+  readonly states: Readonly<Record<number, ItemState>>;
+  /** The indicators for which the unit has a frozen target. */
+  readonly targets: readonly string[];
+};
+
+/**
+ * What is missing in a run after its deadline, by kind, unit and item: figures that a unit should have reported, targets
+ * that the office should have set, and answers that should have been given by hand. Kinds without a gap are left out.
+ */
+export function gapsIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps[] {
+  const items = itemsOf(scheme).map(({ indicator, method }) => ({
+    indicator,
+    needsTarget: indicator !== null && plainMethods(method).some((one) => targetOf(one) !== null),
+  }));
+  const kindsOf = (row: Row, at: number): readonly GapKind[] => {
+    const [state, item] = [row.states[at], items[at]];
+    if (!item || state === 'notApplicable' || state === 'leftOut') return [];
+    const lacksTarget = item.needsTarget && item.indicator !== null && !row.targets.includes(item.indicator);
+    const lacking: GapKind[] = state === 'missing' ? [item.indicator === null ? 'answer' : 'figure'] : [];
+    return lacksTarget ? [...lacking, 'target'] : lacking;
+  };
+  return gapKinds.flatMap((kind): Gaps[] => {
+    const units = rows
+      .map((row) => ({ unit: row.unit, items: [...items.keys()].filter((at) => kindsOf(row, at).includes(kind)) }))
+      .filter((row) => row.items.length > 0);
+    const count = units.reduce((sum, row) => sum + row.items.length, 0);
+    return count === 0 ? [] : [{ kind, count, units }];
+  });
+}
