@@ -21,6 +21,13 @@ export type Aggregation = (typeof aggregations)[number];
 export const transformKinds = ['log', 'ratio', 'growth', 'change', 'rank', 'winsorise', 'average'] as const;
 export type TransformKind = (typeof transformKinds)[number];
 
+/**
+ * The figures of an item for the period of a run: those of the period itself, the last figure at its end, the unit's latest
+ * one within it, or the sum or mean of its months, for which every month is needed.
+ */
+export const periodRules = ['asRun', 'lastOfPeriod', 'latestWithin', 'sumOfMonths', 'meanOfMonths'] as const;
+export type PeriodRule = (typeof periodRules)[number];
+
 export const missingPolicies = ['pending', 'zero', 'rebase', 'carryLast', 'excludeUnit'] as const;
 export type MissingPolicy = (typeof missingPolicies)[number];
 
@@ -84,6 +91,9 @@ export const noteKinds = [
   'missingZero',
   'missingRebased',
   'missingCarried',
+  'takenFrom',
+  'sumOfMonths',
+  'meanOfMonths',
   'missingPending',
   'unitExcluded',
   'notApplicableRebased',

@@ -48,7 +48,12 @@ beforeAll(async () => {
   const plain = inventedDocument();
   const expert = {
     ...{ kind: 'item' as const, key: 'opinion', nameZh: '群众评议', nameEn: 'Opinion', weight: 10, indicator: null },
-    ...{ direction: null, transforms: [], method: { kind: 'expert' as const, trim: 0, outOf: 100 } },
+    ...{
+      direction: null,
+      periodRule: 'asRun' as const,
+      transforms: [],
+      method: { kind: 'expert' as const, trim: 0, outOf: 100 },
+    },
     ...{ missing: null, notApplicable: null, adjustmentCap: null, article: '' },
   };
   await storedScheme(

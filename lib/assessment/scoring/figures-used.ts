@@ -4,6 +4,7 @@ import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { carryPeriods, earlierPeriod, periodsBefore } from './earlier-periods';
+import { periodsRead } from './period-rule';
 
 export type FigureUse = { readonly indicator: string; readonly period: string };
 
@@ -22,23 +23,24 @@ export function figuresUsed(scheme: Pick<Scheme, 'root' | 'missing'>, period: st
 
 /** The figures that one item reads, those of the period itself first. Carried ones only where its policy says so. */
 export function figuresOfItem(
-  item: Pick<SchemeItem, 'indicator' | 'transforms' | 'method'>,
+  item: Pick<SchemeItem, 'indicator' | 'transforms' | 'method' | 'periodRule'>,
   period: string,
   missing: Scheme['missing'],
 ): FigureUse[] {
-  const { indicator, transforms, method } = item;
+  const { indicator, transforms, method, periodRule } = item;
   if (indicator === null) return [];
   const periods = missing === 'carryLast' ? [period, ...carryPeriods(period)] : [period];
   const parts = isBlend(method)
     ? method.parts.map((part) => ({ transforms: [...transforms, ...part.transforms], method: part.method }))
     : [{ transforms, method }];
-  return periods.flatMap((one) =>
+  const uses = periods.flatMap((one) =>
     parts.flatMap((part) => {
       const base = earlierOf(part.method);
       const codes = base === null ? [one] : [one, earlierPeriod(one, base)];
       return codes.flatMap((code) => (code === null ? [] : readBy(indicator, part.transforms, code)));
     }),
   );
+  return uses.flatMap((use) => periodsRead(periodRule, use.period).map((period) => ({ ...use, period })));
 }
 
 function readBy(indicator: string, transforms: readonly Transform[], period: string): FigureUse[] {

@@ -44,6 +44,7 @@ export function scorePart(
     direction,
     bounds: scheme.bounds,
     denominator: scheme.denominator,
+    periodRule: item.periodRule,
     ...(given && { given }),
   } as const;
   const chain = chainOf(source, transforms);

@@ -1,10 +1,11 @@
 import { placesAmong } from '@/lib/assessment/ranks/places-among';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
-import type { BoundPolicy, DenominatorPolicy, Note, NoteKind } from '@/lib/assessment/words';
+import type { BoundPolicy, DenominatorPolicy, Note, NoteKind, PeriodRule } from '@/lib/assessment/words';
 import { settleDifference } from '@/lib/statistics/noise';
 import { quantileOf } from '@/lib/statistics/spread';
 import { earlierPeriod, periodsBefore } from './earlier-periods';
 import { emptyColumn, type FigureColumn, type FiguresIndex } from './figures-index';
+import { type ByRule, combineByRule } from './period-rule';
 
 /** Values by position of the unit after the transforms, NaN for none, and the notes about them. */
 export type Stage = FigureColumn & {
@@ -20,6 +21,7 @@ export type ChainSource = {
   readonly direction: 'higher' | 'lower';
   readonly bounds: BoundPolicy;
   readonly denominator: DenominatorPolicy;
+  readonly periodRule: PeriodRule;
   /** Initial values in place of figures: scores entered by hand. */
   readonly given?: FigureColumn;
 };
@@ -46,9 +48,14 @@ const nothing: ReadonlyMap<number, readonly Note[]> = new Map();
 function figuresAt(source: ChainSource, period: string, indicator = source.indicator): Stage {
   const { figures, bounds, isPeer } = source;
   const given = indicator === source.indicator ? source.given : undefined;
-  const column = given ?? figures(indicator, period) ?? emptyColumn(isPeer.length);
-  if (bounds === 'asNumber' || !column.isBound.includes(1)) return { ...column, zeroed: nobody, notes: nothing };
-  const notes = new Map<number, Note[]>();
+  const column: FigureColumn & { notes?: ByRule['notes'] } =
+    given ??
+    (source.periodRule === 'asRun'
+      ? (figures(indicator, period) ?? emptyColumn(isPeer.length))
+      : combineByRule(source.periodRule, period, isPeer.length, (code) => figures(indicator, code)));
+  const taken = column.notes ?? nothing;
+  if (bounds === 'asNumber' || !column.isBound.includes(1)) return { ...column, zeroed: nobody, notes: taken };
+  const notes = new Map<number, readonly Note[]>(taken);
   const values = column.values.map((value, unit) => {
     if (!column.isBound[unit]) return value;
     notes.set(unit, [{ kind: 'boundAsMissing', values: { value } }]);

@@ -61,6 +61,29 @@ function monthsOf({ kind, index }: Period): [first: number, last: number] {
   }
 }
 
+/** The codes of the months of a period, in order; empty when undated. */
+export function monthsWithin(period: Period): string[] {
+  if (period.kind === 'undated') return [];
+  const [first, last] = monthsOf(period);
+  return Array.from({ length: last - first + 1 }, (_, at) => periodCode('month', period.year, first + at));
+}
+
+/**
+ * The periods inside a period, itself included, by their end, the latest first, and of those that end together the
+ * shortest first. A year to date is inside itself alone.
+ */
+export function periodsWithin(period: Period): string[] {
+  if (period.kind === 'undated') return [period.code];
+  const [first, last] = monthsOf(period);
+  const found = (['month', 'quarter', 'half'] as const).flatMap((kind) =>
+    Array.from({ length: shapes.find(([name]) => name === kind)?.[2] ?? 1 }, (_, at) => ({
+      ...{ code: periodCode(kind, period.year, at + 1), kind, year: period.year, index: at + 1 },
+    })).filter((one) => monthsOf(one)[0] >= first && monthsOf(one)[1] <= last),
+  );
+  const all = found.some(({ code }) => code === period.code) ? found : [...found, period];
+  return all.sort((a, b) => monthsOf(b)[1] - monthsOf(a)[1] || monthsOf(b)[0] - monthsOf(a)[0]).map(({ code }) => code);
+}
+
 /** First and last day as ISO dates; null when undated. */
 export function periodDays(period: Period): { startsOn: string; endsOn: string } | null {
   if (period.kind === 'undated') return null;

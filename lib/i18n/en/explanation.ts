@@ -112,6 +112,7 @@ export const explanation: Words<typeof shape> = {
     points: 'Points',
     pointsOf: '{points}/{full}',
     share: 'Share',
+    reported: 'Reported figure',
     value: 'Value',
     place: 'Place',
     noPlace: 'No place',

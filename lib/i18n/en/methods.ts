@@ -203,6 +203,13 @@ export const methods: Words<typeof shape> = {
     allEqual: { full: 'all get full points', base: 'all get the base', zero: 'none gets points' },
     denominator: { asMissing: 'as not reported', zero: 'no points' },
     noTarget: { pending: 'the run waits for it', leaveOut: 'the item is left out', zero: 'zero points' },
+    periodRule: {
+      asRun: 'of the period itself',
+      lastOfPeriod: 'of its last month or quarter',
+      latestWithin: 'the latest one within it',
+      sumOfMonths: 'sum of its months (all needed)',
+      meanOfMonths: 'mean of its months (all needed)',
+    },
     oneUnit: { leaveOut: 'the item is left out', full: 'full points' },
     ties: {
       competition: 'shared, then skipped (1, 2, 2, 4)',
@@ -226,6 +233,7 @@ export const methods: Words<typeof shape> = {
     denominator: 'Denominator zero or negative',
     oneUnit: 'One unit in the group',
     noTarget: 'No target set',
+    periodRule: 'Figures for the period',
     leastCoverage: 'Least weight with data to be ranked (%)',
     ties: 'Ties',
     tieBreakers: 'Equal totals are told apart by',

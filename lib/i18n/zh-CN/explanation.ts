@@ -103,6 +103,7 @@ export const explanation = {
     points: '得分',
     pointsOf: '{points}/{full}',
     share: '得分率',
+    reported: '报送数据',
     value: '数值',
     place: '同组位次',
     noPlace: '没有位次',

@@ -192,6 +192,13 @@ export const methods = {
     allEqual: { full: '都得满分', base: '都得基础分', zero: '都不得分' },
     denominator: { asMissing: '按缺数据处理', zero: '不得分' },
     noTarget: { pending: '等待下达，不能审定', leaveOut: '该指标不计，权重分摊', zero: '计零分' },
+    periodRule: {
+      asRun: '核算的报告期本身',
+      lastOfPeriod: '期末（最后一个月或季）',
+      latestWithin: '期内最近一次报送',
+      sumOfMonths: '期内各月相加（缺月则缺）',
+      meanOfMonths: '期内各月平均（缺月则缺）',
+    },
     oneUnit: { leaveOut: '该指标不计', full: '得满分' },
     ties: {
       competition: '并列同位次，其后空位（1、2、2、4）',
@@ -211,6 +218,7 @@ export const methods = {
     denominator: '分母为零或负',
     oneUnit: '序列只有一个单位',
     noTarget: '未下达目标值',
+    periodRule: '报告期取数',
     leastCoverage: '参加排名的数据权重下限（%）',
     ties: '并列',
     tieBreakers: '总分相同时依次比较',

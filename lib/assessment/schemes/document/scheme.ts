@@ -13,6 +13,7 @@ import {
   noTargetPolicies,
   notApplicablePolicies,
   oneUnitPolicies,
+  periodRules,
   quotaRoundings,
   rankBases,
   schemeKinds,
@@ -34,6 +35,7 @@ export const SchemeItem = z.strictObject({
   weight,
   indicator: Code.nullable(),
   direction: z.enum(itemDirections).nullable(),
+  periodRule: z.enum(periodRules).default('asRun'),
   transforms: z.array(Transform).max(6).default([]),
   method: Method,
   /** Overrides the scheme's policies. */

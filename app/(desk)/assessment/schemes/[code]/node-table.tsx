@@ -122,6 +122,8 @@ function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNa
   const more = [
     ...parameters.map(labelWriter(names.t)),
     steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),
+    item.periodRule !== 'asRun' &&
+      `${names.t('policyNames.periodRule')}${names.t('between')}${names.t(`policies.periodRule.${item.periodRule}`)}`,
     item.missing && t('page.own', { policy: names.t(`policies.missing.${item.missing}`) }),
     item.notApplicable &&
       t('page.ownNotApplicable', { policy: names.t(`policies.notApplicable.${item.notApplicable}`) }),

@@ -3,15 +3,25 @@ import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import { type Measure, measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
 import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 /** Every item of a unit with its share tinted, beside the median of the group; each links to its explanation. */
-export function ItemHeat(props: { run: ResultRun; unit: UnitResult; standings: readonly Standing[]; locale: Locale }) {
-  const { run, unit, standings, locale } = props;
+export function ItemHeat(props: {
+  run: ResultRun;
+  unit: UnitResult;
+  standings: readonly Standing[];
+  /** The units of measure of the indicators of the scheme. */
+  measures: ReadonlyMap<string, Measure>;
+  locale: Locale;
+}) {
+  const { run, unit, standings, measures, locale } = props;
+  const items = itemsOf(run.scheme);
   const t = translator(locale, 'explanation');
   const r = translator(locale, 'rankings');
   const standing = ({ at }: SchemePart) => standings.find((one) => one.kind === 'item' && one.at === at);
@@ -27,8 +37,15 @@ export function ItemHeat(props: { run: ResultRun; unit: UnitResult; standings: r
       header: t('heat.value'),
       align: 'end',
       cell: ({ at }) => {
-        const value = unit.items[at]?.value ?? null;
-        return value === null ? <span className="text-ink-2">—</span> : writtenNumber(value);
+        const [item, value] = [items[at], unit.items[at]?.transformed ?? null];
+        if (value === null) return <span className="text-ink-2">—</span>;
+        const named = item?.indicator ? measures.get(item.indicator) : undefined;
+        const after = item && named && measureAfter(shownTransforms(item), named, (code) => measures.get(code));
+        return (
+          <>
+            {writtenNumber(value)} <span className="text-xs text-ink-2">{after && measureIn(after, locale)}</span>
+          </>
+        );
       },
     },
     { key: 'weight', header: t('heat.weight'), align: 'end', cell: ({ full }) => writtenNumber(full) },

@@ -3,7 +3,13 @@
 import type { Ref } from 'react';
 import { at, findNode, type Path, pathAfter } from '@/lib/assessment/schemes/designer/edit-document';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
-import { aggregations, itemDirections, missingPolicies, notApplicablePolicies } from '@/lib/assessment/words';
+import {
+  aggregations,
+  itemDirections,
+  missingPolicies,
+  notApplicablePolicies,
+  periodRules,
+} from '@/lib/assessment/words';
 import { CurveView } from './curve-view';
 import { useDesign } from './design-context';
 import { ChoiceBox, type Choices, FaultLine, NumberBox, TextBox, YesNoBox } from './design-fields';
@@ -138,6 +144,11 @@ function ItemFields({ path }: { path: Path }) {
           label={t('design.direction')}
           options={directions}
           none={t('design.directionNone')}
+        />
+        <ChoiceBox
+          path={[...path, 'periodRule']}
+          label={m('policyNames.periodRule')}
+          options={periodRules.map((value) => ({ value, label: m(`policies.periodRule.${value}`) }))}
         />
       </div>
       <div className="mt-4">

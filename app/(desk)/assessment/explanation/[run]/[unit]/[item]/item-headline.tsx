@@ -17,9 +17,11 @@ export function ItemHeadline(props: {
   score: ItemScore;
   row: ItemRow | undefined;
   measure: string;
+  /** The unit of measure after the transforms. */
+  after: string;
   locale: Locale;
 }) {
-  const { run, item, score, row, measure, locale } = props;
+  const { run, item, score, row, measure, after, locale } = props;
   const t = translator(locale, 'explanation');
   const r = translator(locale, 'rankings');
   const number = (value: number | null, digits: number) =>
@@ -38,8 +40,14 @@ export function ItemHeadline(props: {
       <Fact term={t('item.share')}>{score.share === null ? '—' : `${number(score.share, 2)}%`}</Fact>
       {item.indicator !== null && (
         <Fact term={t('item.value')}>
-          {score.value === null ? '—' : writtenNumber(score.value)}
-          {score.value !== null && measure && <span className="ml-1 text-sm font-normal text-ink-2">{measure}</span>}
+          {score.transformed === null ? '—' : writtenNumber(score.transformed)}
+          {score.transformed !== null && after && <span className="ml-1 text-sm font-normal text-ink-2">{after}</span>}
+        </Fact>
+      )}
+      {item.transforms.length > 0 && score.value !== null && (
+        <Fact term={t('item.reported')}>
+          {writtenNumber(score.value)}
+          {measure && <span className="ml-1 text-sm font-normal text-ink-2">{measure}</span>}
         </Fact>
       )}
       <Fact term={t('item.place')}>

@@ -10,6 +10,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem, transformsOf } from '@/lib/assessment/explanation/figures-of-item';
+import { measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
 import { unitResult } from '@/lib/assessment/rankings/card/queries';
 import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/rankings/item/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
@@ -71,6 +72,12 @@ export default async function WhyThisScorePage({ params }: Props) {
   const t = translator(locale, 'explanation');
   const named = item.indicator === null ? undefined : indicators.get(item.indicator);
   const measure = named ? unitOf(named, locale) : '';
+  const after = named
+    ? measureIn(
+        measureAfter(shownTransforms(item), named, (code) => indicators.get(code)),
+        locale,
+      )
+    : '';
   const card = paths.explanation(run.id, unit.code);
   const own = rows.find(({ code }) => code === unit.code);
   return (
@@ -95,7 +102,7 @@ export default async function WhyThisScorePage({ params }: Props) {
         }
       />
       <RunNotice run={run} locale={locale} />
-      <ItemHeadline run={run} item={item} score={score} row={own} measure={measure} locale={locale} />
+      <ItemHeadline run={run} item={item} score={score} row={own} measure={measure} after={after} locale={locale} />
       <Section id="steps" title={t('steps.title')} className="">
         <Steps
           item={item}
@@ -104,6 +111,7 @@ export default async function WhyThisScorePage({ params }: Props) {
           adjustments={unit.adjustments}
           decimals={run.scheme.decimals}
           measure={measure}
+          after={after}
           locale={locale}
         />
       </Section>
@@ -125,7 +133,7 @@ export default async function WhyThisScorePage({ params }: Props) {
         title={t('peers.title')}
         note={run.units > rows.length ? t('peers.many', { count: mostPeers }) : t('peers.note')}
       >
-        <PeerTable run={run} item={item} code={unit.code} rows={rows} measure={measure} locale={locale} />
+        <PeerTable run={run} item={item} code={unit.code} rows={rows} measure={after} locale={locale} />
       </Section>
     </>
   );

@@ -9,7 +9,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** One item across the units of a run, the highest share first. */
+/** One item across the units of a run, the highest share first. `measure` is the unit after the transforms. */
 export function PeerTable(props: {
   run: ResultRun;
   item: SchemeItem;
@@ -38,7 +38,8 @@ export function PeerTable(props: {
       key: 'value',
       header: measure ? t('peers.valueIn', { measure }) : t('peers.value'),
       align: 'end',
-      cell: ({ item: { value } }) => (value === null ? <span className="text-ink-2">—</span> : writtenNumber(value)),
+      cell: ({ item: { transformed } }) =>
+        transformed === null ? <span className="text-ink-2">—</span> : writtenNumber(transformed),
     },
     {
       key: 'share',

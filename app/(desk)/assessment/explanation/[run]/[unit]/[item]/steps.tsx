@@ -20,12 +20,14 @@ type Props = {
   decimals: number;
   /** The unit of measure of the figure. */
   measure: string;
+  /** The unit of measure after the transforms. */
+  after: string;
   locale: Locale;
 };
 
 /** The steps from the figure to the points, a line each, with the formula in letters and in numbers. */
 export function Steps(props: Props) {
-  const { item, basis, score, adjustments, decimals, measure, locale } = props;
+  const { item, basis, score, adjustments, decimals, measure, after, locale } = props;
   const t = translator(locale, 'explanation');
   const m = translator(locale, 'methods');
   const r = translator(locale, 'rankings');
@@ -48,7 +50,9 @@ export function Steps(props: Props) {
         </Step>
       ))}
       {item.transforms.length > 0 && score.transformed !== null && (
-        <Step name={t('steps.transformed')}>x = {writtenNumber(score.transformed)}</Step>
+        <Step name={t('steps.transformed')}>
+          x = {writtenNumber(score.transformed)} {after}
+        </Step>
       )}
       {explained && explained.parts.length > 0 ? (
         <>
