@@ -2,6 +2,7 @@ import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Locale } from '@/lib/i18n/words';
+import { noise } from '@/lib/statistics/noise';
 import { scaledUnit } from '@/lib/statistics/scaled-unit';
 
 /** The unit of measure of an indicator in both languages. */
@@ -46,10 +47,10 @@ function ratioOf(above: Measure, below: Measure, factor: number): Measure {
   const [one, other] = [scaledUnit(above.unitZh), scaledUnit(below.unitZh)];
   const rest = Math.log10(factor) - (one.power - other.power);
   if (one.base === other.base) {
-    if (Math.abs(rest) < 1e-9) return none;
-    if (Math.abs(rest - 2) < 1e-9) return percent;
-    if (Math.abs(rest - 3) < 1e-9) return { unitZh: '‰', unitEn: '‰' };
-  } else if (Math.abs(rest) < 1e-9 && factor !== 1) {
+    if (Math.abs(rest) < noise) return none;
+    if (Math.abs(rest - 2) < noise) return percent;
+    if (Math.abs(rest - 3) < noise) return { unitZh: '‰', unitEn: '‰' };
+  } else if (Math.abs(rest) < noise && factor !== 1) {
     return { unitZh: `${one.base}/${other.base}`, unitEn: over(above.unitEn, below.unitEn, factor) };
   }
   return { unitZh: over(above.unitZh, below.unitZh, factor), unitEn: over(above.unitEn, below.unitEn, factor) };
