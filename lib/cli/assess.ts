@@ -1,7 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
+import { packageFiles, packageNames } from '@/lib/assessment/package/package-archive';
 import { type Asked, inputsFor, readPackage } from '@/lib/assessment/package/read-package';
 import { engine } from '@/lib/assessment/runs/engine';
 import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
@@ -13,7 +15,8 @@ import { fromCaller } from '@/lib/cli/launch/settings';
 import { type FigureRow, figureCheck, figureColumns } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 
-// `npm run assess -- --scheme SCHEME.json --data FIGURES.csv --out RESULT.json [--period PERIOD]`: computes a scheme without
+// `npm run assess -- --scheme SCHEME.json --data FIGURES.csv --out RESULT.json [--period PERIOD]
+// [--expect SHA256]`, or `--package PACKAGE.zip` in place of the two files: computes a scheme without
 // a database, so that anyone can compute a published result again from its package.
 
 /** A set that contains every code, since there is no catalogue here. */
@@ -24,9 +27,12 @@ class EveryCode extends Set<string> {
 }
 
 try {
-  const { scheme: schemeFile, data, out, period } = readArguments();
-  const request = readRequest(fromCaller(schemeFile), period ?? null);
-  const inputs = inputsFor(request, await readFigures(fromCaller(data)));
+  const { out, period, expect, ...given } = readArguments();
+  const { scheme: schemeFile, data } = given.package
+    ? await unpacked(fromCaller(given.package))
+    : { scheme: fromCaller(given.scheme), data: fromCaller(given.data) };
+  const request = readRequest(schemeFile, period ?? null);
+  const inputs = inputsFor(request, await readFigures(data));
   const assessment = assess(request.scheme, inputs);
   if (assessment.units.every(({ total }) => total === null)) {
     throw new StartFailure(
@@ -43,24 +49,51 @@ try {
   const count = units.length;
   console.log(`✓ ${written({ zh: `已核算 ${count} 个单位`, en: `${count} units computed` })}  ${out}`);
   console.log(`  sha256 ${sha256}`);
+  compare(sha256, expect ?? request.sha256, request.engine);
 } catch (error) {
   endWith(error);
 }
 
 function readArguments() {
   const usage = new StartFailure(
-    'Usage: npm run assess -- --scheme SCHEME.json --data FIGURES.csv --out RESULT.json [--period PERIOD]',
-    '用法：npm run assess -- --scheme 方案.json --data 数据.csv --out 结果.json [--period 报告期]',
+    'Usage: npm run assess -- (--package PACKAGE.zip | --scheme SCHEME.json --data FIGURES.csv) --out RESULT.json [--period PERIOD] [--expect SHA256]',
+    '用法：npm run assess -- （--package 核算包.zip 或 --scheme 方案.json --data 数据.csv）--out 结果.json [--period 报告期] [--expect 校验码]',
   );
   const option = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ options: { scheme: option, data: option, out: option, period: option } });
-    const { scheme, data, out, period } = values;
-    if (!scheme || !data || !out) throw usage;
-    return { scheme, data, out, period };
+    const options = { package: option, scheme: option, data: option, out: option, period: option, expect: option };
+    const { scheme = '', data = '', out, period, expect, ...values } = parseArgs({ options }).values;
+    const isWhole = values.package ? !scheme && !data : scheme && data;
+    if (!isWhole || !out || (expect !== undefined && !/^[0-9a-f]{64}$/.test(expect))) throw usage;
+    return { package: values.package, scheme, data, out, period, expect };
   } catch {
     throw usage;
   }
+}
+
+/** Compares the fingerprint with the one that the caller, or the package, says. Refuses another one. */
+function compare(sha256: string, expected: string | null, by: number | null): void {
+  if (expected === null) return;
+  if (sha256 === expected) {
+    console.log(`✓ ${written({ zh: '与核算包所载的校验码一致', en: 'the fingerprint is the expected one' })}`);
+    return;
+  }
+  const zh = by !== null && by !== engine ? `（该结果由第 ${by} 版算法核算，本程序为第 ${engine} 版）` : '';
+  const en = by !== null && by !== engine ? ` (it was computed by engine ${by}, this is engine ${engine})` : '';
+  throw new StartFailure(`The fingerprint is not the expected ${expected}${en}.`, `校验码与 ${expected} 不一致${zh}。`);
+}
+
+/** Unpacks the two files of a package into a folder that ends with the process. */
+async function unpacked(path: string): Promise<{ scheme: string; data: string }> {
+  const bytes = readOrFail(path, () => readFileSync(path));
+  const folder = mkdtempSync(join(tmpdir(), 'baton-package-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const files = await packageFiles(bytes).catch(() => {
+    throw new StartFailure(`${path} is no package of a run.`, `${path} 不是核算包。`);
+  });
+  writeFileSync(join(folder, packageNames.terms), files.terms);
+  writeFileSync(join(folder, packageNames.figures), files.figures);
+  return { scheme: join(folder, packageNames.terms), data: join(folder, packageNames.figures) };
 }
 
 function readRequest(path: string, period: string | null): Asked {

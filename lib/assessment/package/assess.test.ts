@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { systemPrincipal } from '@/lib/access/principal';
+import { packageArchive } from '@/lib/assessment/package/package-archive';
 import { frozenFigures, publishedPackage } from '@/lib/assessment/package/queries';
 import { playDemonstration } from '@/lib/cli/demonstration/play';
 import { loadDataset } from '@/lib/cli/load-dataset';
@@ -63,9 +64,23 @@ test.each(runs.map((run) => ({ ...run, named: `${run.scheme_code} ${run.period_c
     const shown = result().units.map((unit: Record<string, unknown>) => [unit.unit, unit.total, unit.rank, unit.grade]);
     expect(shown).toEqual(stored.map((row) => [row.org_unit_code, row.total, row.rank, row.grade]));
     expect(result().sha256).toBe(run.sha256);
+    expect(said).toContain('与核算包所载的校验码一致');
   },
   60_000,
 );
+
+test('one archive is all that is needed, and another fingerprint than the expected one is refused', async () => {
+  const { package: terms, figures } = await takePackage(economy);
+  writeFileSync(join(folder, 'package.zip'), packageArchive(JSON.stringify(terms), figures));
+  const whole = ['--package', 'package.zip', '--out', 'result.json'];
+  expect(await runAssess(...whole)).toMatchObject({ code: 0, said: expect.stringContaining(`${terms.sha256}`) });
+  const other = 'a'.repeat(64);
+  expect(await runAssess(...whole, '--expect', other)).toMatchObject({ code: 1, said: expect.stringContaining(other) });
+  writeFileSync(join(folder, 'package.zip'), packageArchive(JSON.stringify({ ...terms, sha256: other }), figures));
+  expect(await runAssess(...whole)).toMatchObject({ code: 1, said: expect.stringContaining('校验码与') });
+  writeFileSync(join(folder, 'package.zip'), 'PK');
+  expect(await runAssess(...whole)).toMatchObject({ code: 1, said: expect.stringContaining('不是核算包') });
+}, 60_000);
 
 test('a scheme alone is computed for a period in the arguments', async () => {
   const { package: terms, figures } = await takePackage(economy);

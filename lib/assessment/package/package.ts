@@ -11,6 +11,13 @@ const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const RunPackage = z.strictObject({
   /** How the fingerprint of the run is written; files from before there were two forms do not say. */
   fingerprintForm: z.literal(fingerprintForms).default(1),
+  /** The engine that computed the run, and its fingerprint; files from before they were written do not say. */
+  engine: z.int().positive().nullable().default(null),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
   scheme: z.record(z.string(), z.unknown()),
   period: z.string(),
   deadlinePassed: z.boolean(),

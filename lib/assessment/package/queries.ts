@@ -32,11 +32,13 @@ export async function publishedPackage(
       .orderBy(runScore.orgUnitCode),
   ]);
   if (!found) return null;
-  const { terms, periodCode, schemeCode, fingerprintForm } = found.run;
+  const { terms, periodCode, schemeCode, fingerprintForm, engine, sha256 } = found.run;
   const { nameZh, nameEn } = found.document;
   return {
     package: {
       fingerprintForm,
+      engine,
+      sha256,
       scheme: found.document,
       period: periodCode,
       deadlinePassed: terms.deadlinePassed,

@@ -9,9 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import { vintages } from '@/lib/observations/words';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { RunPackage } from './package';
-
-/** A faulty field, in both languages. */
-export type PackageFault = { readonly path: string; readonly zh: string; readonly en: string };
+import { type PackageFault, packageFindings } from './package-faults';
 
 /** The inputs of a computation without figures; `units` null stands for every unit that has a figure. */
 export type Asked = Omit<Inputs, 'figures' | 'units'> & {
@@ -19,6 +17,9 @@ export type Asked = Omit<Inputs, 'figures' | 'units'> & {
   readonly fingerprintForm: FingerprintForm;
   readonly scheme: Scheme;
   readonly units: Inputs['units'] | null;
+  /** The engine that computed the run, and the fingerprint that it got; null where the file does not say. */
+  readonly engine: number | null;
+  readonly sha256: string | null;
 };
 
 /**
@@ -32,13 +33,22 @@ export function readPackage(json: unknown, period: string | null): Asked | reado
     if (!read.success) return packageFaults(json);
     const { scheme: document, ...terms } = read.data;
     const scheme = schemeOf(document, 'scheme.');
-    return 'faults' in scheme ? scheme.faults : checkedPeriod({ document, scheme: scheme.scheme, ...terms });
+    if ('faults' in scheme) return scheme.faults;
+    if (period !== null && period !== terms.period) {
+      const en = `contradicts the package, which is of ${terms.period}`;
+      return [{ path: '--period', zh: `与核算包的报告期 ${terms.period} 不一致`, en }];
+    }
+    const found = packageFindings(scheme.scheme, terms, 'scheme.');
+    return found.length > 0 ? found : checkedPeriod({ document, scheme: scheme.scheme, ...terms });
   }
   const read = schemeOf(json, '');
   if ('faults' in read) return read.faults;
   const { scheme } = read;
   const terms = { period: period ?? '', deadlinePassed: true, units: null, targets: [], entries: [] };
-  return checkedPeriod({ document: scheme, fingerprintForm: newestForm, scheme, ...terms });
+  const found = packageFindings(scheme, terms, '');
+  if (found.length > 0) return found;
+  const told = { engine: null, sha256: null };
+  return checkedPeriod({ document: scheme, fingerprintForm: newestForm, scheme, ...terms, ...told });
 }
 
 function checkedPeriod(asked: Asked): Asked | readonly PackageFault[] {
@@ -70,7 +80,8 @@ function packageFaults(json: unknown): readonly PackageFault[] {
  * of the highest vintage. Units outside the package are not assessed.
  */
 export function inputsFor(asked: Asked, rows: readonly FigureRow[]): Inputs {
-  const { scheme, document: _document, fingerprintForm: _form, units, ...terms } = asked;
+  const { scheme, units, period, deadlinePassed, targets, entries } = asked;
+  const terms = { period, deadlinePassed, targets, entries };
   const used = new Set(figuresUsed(scheme, terms.period).map(({ indicator, period }) => `${indicator} ${period}`));
   const named = units && new Set(units.map(({ code }) => code));
   const current = new Map<string, FigureRow>();

@@ -95,6 +95,7 @@ export const rankings: Words<typeof shape> = {
     approved: 'Approved',
     published: 'Published',
     hash: 'SHA-256',
+    archive: 'Download the package (ZIP)',
     hashNote:
       'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
   },

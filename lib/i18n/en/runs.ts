@@ -168,9 +168,10 @@ export const runs: Words<typeof shape> = {
   files: {
     title: 'Package',
     note: 'Anyone can compute it again on the command line',
+    archive: 'Package (ZIP, with the fingerprint)',
     package: 'Scheme and terms (JSON)',
     figures: 'Figures used (CSV)',
-    lead: 'Run npm run assess with these two files; it comes to the fingerprint above.',
+    lead: 'npm run assess -- --package PACKAGE.zip --out RESULT.json computes it again and compares the fingerprint; the two files can be given singly, too.',
     name: '{scheme}-{period}-package',
     figuresName: '{scheme}-{period}-figures',
     notFound: 'There is no such run, or it is not published.',

@@ -92,6 +92,7 @@ export const rankings = {
     approved: '审定时间',
     published: '发布时间',
     hash: 'SHA-256 摘要',
+    archive: '下载核算包（ZIP）',
     hashNote: '对方案、输入和结果一并取摘要；用同样的方案和数据重算，摘要应当相同。',
   },
   printed: '打印：{who} · {at} · 摘要 {hash}',

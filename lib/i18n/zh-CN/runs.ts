@@ -160,9 +160,10 @@ export const runs = {
   files: {
     title: '核算包',
     note: '用命令行可以独立复算',
+    archive: '核算包（ZIP，含校验码）',
     package: '方案与条件（JSON）',
     figures: '所用数据（CSV）',
-    lead: '运行 npm run assess，给出这两个文件，得到的指纹应与上面一致。',
+    lead: '运行 npm run assess -- --package 核算包.zip --out 结果.json，程序重算并与包内的指纹比对；也可以分别给出这两个文件。',
     name: '{scheme}-{period}-核算包',
     figuresName: '{scheme}-{period}-所用数据',
     notFound: '没有这次核算，或者尚未发布。',

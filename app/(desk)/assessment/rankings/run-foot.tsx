@@ -72,7 +72,16 @@ export function AboutRun({ run, locale }: Props) {
           ],
         ]}
       />
-      <p className="mt-2 text-table text-ink-2">{t('about.hashNote')}</p>
+      <p className="mt-2 text-table text-ink-2">
+        {t('about.hashNote')}{' '}
+        <a
+          href={withQuery(paths.runFile(run.id), { part: 'archive' })}
+          className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+          download
+        >
+          {t('about.archive')}
+        </a>
+      </p>
     </Section>
   );
 }

@@ -55,6 +55,9 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
       {isOut && (
         <Section title={t('files.title')} id="files" note={t('files.note')}>
           <p className="flex flex-wrap gap-2" data-chrome>
+            <a href={withQuery(paths.runFile(run.id), { part: 'archive' })} className={buttonLook('outline')} download>
+              {t('files.archive')}
+            </a>
             <a href={withQuery(paths.runFile(run.id), { part: 'package' })} className={buttonLook('outline')} download>
               {t('files.package')}
             </a>
