@@ -47,6 +47,10 @@ describe('without a chosen period', () => {
     expect(choosePeriod(half, groups, {})?.period.periodCode).toBe('2022');
   });
 
+  test('published places open on their newest period, however few units it names', () => {
+    expect(choosePeriod(coverage, groups, {}, 'rank')?.period.periodCode).toBe('2023');
+  });
+
   test('of groups with equally many units the one with most figures is shown', () => {
     const sparse = [coverageOf('cities', '2022', 1), coverageOf('zones', '2022', 1)];
     expect(choosePeriod(sparse, groups, {})?.group.code).toBe('zones');

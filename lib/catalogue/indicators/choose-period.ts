@@ -1,5 +1,6 @@
 import type { Coverage, GroupView } from '@/lib/catalogue/indicators/words';
 import type { PeriodKind } from '@/lib/catalogue/periods/words';
+import type { Measure } from '@/lib/catalogue/words';
 
 /** A parameter of the address that was ignored: unknown, or known but without a figure. */
 export type Ignored = { readonly name: 'period' | 'group' | 'sort' | 'unit' | 'asof'; readonly value: string };
@@ -20,12 +21,13 @@ const nearlyFull = 2 / 3;
  * Chooses group and period by the address, else by the figures: the group with most units (of equals the one with most
  * figures), its most frequent kind of period, and the latest of these with at least two thirds of the best one's units.
  * Figures from unverified documents are chosen only when there are no others. `wanted` values without a figure are
- * listed in `ignored`.
+ * listed in `ignored`. Places that a source published open on their newest period.
  */
 export function choosePeriod(
   coverage: readonly Coverage[],
   groups: readonly GroupView[],
   wanted: { readonly period?: string | undefined; readonly group?: string | undefined },
+  measure?: Measure,
 ): Chosen | null {
   const ignored: Ignored[] = [];
   const inGroup = (code: string) => coverage.filter((row) => row.groupCode === code);
@@ -37,7 +39,10 @@ export function choosePeriod(
   const own = inGroup(group.code);
   const wantedPeriod = own.find(({ periodCode }) => periodCode === wanted.period);
   if (wanted.period !== undefined && !wantedPeriod) ignored.push({ name: 'period', value: wanted.period });
-  const period = wantedPeriod ?? latestFull(own, mainKind(own));
+  // Of published places any number of units is the whole list.
+  const fallback =
+    measure === 'rank' ? own.toSorted((a, b) => b.sortKey - a.sortKey)[0] : latestFull(own, mainKind(own));
+  const period = wantedPeriod ?? fallback;
   return period ? { group, period, periods: periodsOf(coverage, group.code), ignored } : null;
 }
 

@@ -53,6 +53,7 @@ export const explanation: Words<typeof shape> = {
     strong: 'Ahead',
     weak: 'Behind',
     place: '{place, number} of {of, number}',
+    placeShared: 'shared place {place} of {of}',
     none: 'No marked strengths or weaknesses.',
   },
   heat: {

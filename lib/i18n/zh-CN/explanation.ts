@@ -50,6 +50,7 @@ export const explanation = {
     strong: '位次靠前',
     weak: '位次靠后',
     place: '第 {place, number} 位（共 {of, number} 个）',
+    placeShared: '并列第 {place} / {of} 位',
     none: '没有明显的长板或短板。',
   },
   heat: {

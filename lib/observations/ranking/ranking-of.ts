@@ -45,7 +45,8 @@ export function rankingOf(rows: RankingRows): Ranking {
   const baseFigure = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
   const standings = rankUnits(
     units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: baseFigure(code)?.value ?? null })),
-    indicator.direction,
+    // Places that a source published are not ranked anew among those that it names.
+    indicator.measure === 'rank' ? 'none' : indicator.direction,
   );
   const inGroup = new Set(units.map(({ code }) => code));
   const outside = [...now.values()].filter(({ orgUnitCode }) => !inGroup.has(orgUnitCode));
@@ -75,7 +76,7 @@ export function rankingOf(rows: RankingRows): Ranking {
     indicator,
     periodCode,
     peerGroupCode: rows.peerGroupCode,
-    rows: [...table].sort(byPlace),
+    rows: [...table].sort(inOrderOf(indicator)),
     reported: table.filter(({ figure }) => figure !== null).length,
     isRanked: standings.isRanked,
     compared: standings.compared,
@@ -140,12 +141,17 @@ function computedGrowth(indicator: IndicatorView, figure: FigureView | null, bas
 }
 
 /** Compares by place; without places the larger figure first; without a figure last, in the official order. */
-function byPlace(a: RankedUnit, b: RankedUnit): number {
+function inOrderOf({ direction }: Pick<IndicatorView, 'direction'>) {
+  return (a: RankedUnit, b: RankedUnit) => byPlace(a, b, direction === 'lower' ? -1 : 1);
+}
+
+/** By place, else by figure, the better first; a unit without one last. */
+function byPlace(a: RankedUnit, b: RankedUnit, sign: 1 | -1): number {
   if (a.figure === null || b.figure === null) {
     return Number(a.figure === null) - Number(b.figure === null) || a.unit.sortOrder - b.unit.sortOrder;
   }
   const order =
-    a.place !== null && b.place !== null ? a.place - b.place : compareDecimals(b.figure.value, a.figure.value);
+    a.place !== null && b.place !== null ? a.place - b.place : sign * compareDecimals(b.figure.value, a.figure.value);
   return order || a.unit.sortOrder - b.unit.sortOrder;
 }
 

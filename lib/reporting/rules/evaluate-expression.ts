@@ -51,8 +51,10 @@ export function holds(one: Expression, lookup: FigureLookup, tolerance = 0): boo
   if (one.kind !== 'binary') return null;
   if (one.op === 'and' || one.op === 'or') {
     const [left, right] = [holds(one.left, lookup, tolerance), holds(one.right, lookup, tolerance)];
-    if (left === null || right === null) return null;
-    return one.op === 'and' ? left && right : left || right;
+    // Three-valued: one side may decide alone, whatever the other one is.
+    const decisive = one.op === 'or';
+    if (left === decisive || right === decisive) return decisive;
+    return left === null || right === null ? null : !decisive;
   }
   const [left, right] = [amountOf(one.left, lookup), amountOf(one.right, lookup)];
   if (left === null || right === null) return null;

@@ -187,7 +187,8 @@ describe('a formula', () => {
     ['A <= 1.2 * B', [of('A', '13')], { 'B 2026-M10': '10' }, ['formulaSides']],
     ['A <= 1.2 * B', [of('A', '13')], {}, []],
     ['A >= prev(A) and A >= lastYear(A)', [of('A', '9')], { 'A 2026-M09': '10', 'A 2025-M10': '8' }, ['formula']],
-    ['A >= prev(A) and A >= lastYear(A)', [of('A', '9')], { 'A 2026-M09': '10' }, []],
+    ['A >= prev(A) and A >= lastYear(A)', [of('A', '9')], { 'A 2026-M09': '10' }, ['formula']],
+    ['A >= prev(A) and A >= lastYear(A)', [of('A', '11')], { 'A 2026-M09': '10' }, []],
     ['A / B < 1', [of('A', '9'), of('B', '0')], {}, []],
     ['A = B', [of('A', '约9'), of('B', '10')], {}, []],
   ])('%s', (expression, figures, known, expected) => {

@@ -11,6 +11,7 @@ const peers = [
   { code: 'C', blocks: [70], items: [60, 70, null, null] },
   { code: 'D', blocks: [60], items: [40, 100, 20, null] },
 ];
+const scored = peers[0]?.items.map(() => ({ state: 'scored' as const })) ?? [];
 const of = (code: string) => peers.find((peer) => peer.code === code) ?? { code, blocks: [75], items: [70, 5, 5, 5] };
 
 test('a place counts the better units, equal shares share it, and a unit without a score has none', () => {
@@ -33,10 +34,30 @@ test('an unranked unit is compared with the ranked ones, without a place', () =>
 
 test('the best and the worst places are disjoint', () => {
   const scheme = inventedDocument(3);
-  const { strong, weak } = strengthsOf(itemParts(scheme), standingsAmong(peers, of('A')));
+  const { strong, weak } = strengthsOf(itemParts(scheme), standingsAmong(peers, of('A')), scored);
   expect(strong.map(({ part }) => part.key)).toEqual(['m1']);
   expect(weak.map(({ part }) => part.key)).toEqual(['m2']);
-  expect(strengthsOf(itemParts(scheme), [])).toEqual({ strong: [], weak: [] });
+  expect(strengthsOf(itemParts(scheme), [], scored)).toEqual({ strong: [], weak: [] });
+});
+
+test('a place that most units share is neither a strength nor a weakness, nor is an item without a figure', () => {
+  const scheme = inventedDocument(3);
+  const codes = Array.from({ length: 13 }, (_, at) => `U${at}`);
+  // All but the last share the first place of m1; m2 has no figure of anybody; in m3 the first is alone.
+  const group = codes.map((code, at) => ({ code, blocks: [], items: [at === 12 ? 90 : 100, 0, at === 0 ? 100 : 50] }));
+  const partsOf = (code: string, states: ('scored' | 'missing')[]) => {
+    const own = group.find((peer) => peer.code === code) ?? { code, blocks: [], items: [] };
+    const { strong, weak } = strengthsOf(
+      itemParts(scheme),
+      standingsAmong(group, own),
+      states.map((state) => ({ state })),
+    );
+    return [strong, weak].map((list) => list.map(({ part }) => part.key));
+  };
+  expect(partsOf('U0', ['scored', 'missing', 'scored'])).toEqual([['m3'], []]);
+  expect(partsOf('U5', ['scored', 'missing', 'scored'])).toEqual([[], []]);
+  expect(partsOf('U12', ['scored', 'missing', 'scored'])).toEqual([[], ['m1']]);
+  expect(partsOf('U12', ['missing', 'missing', 'scored'])).toEqual([[], []]);
 });
 
 test('a rank match lists first the item farthest ahead of the rank by total', () => {

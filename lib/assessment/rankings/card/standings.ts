@@ -18,7 +18,9 @@ export function standingsAmong(peers: readonly PartShares[], own: PartShares): S
       if (median === null || best === undefined) return [];
       const better = share === null ? 0 : known.filter((other) => other > share + noise).length;
       const place = isRanked && share !== null ? better + 1 : null;
-      return [{ kind: list === 'blocks' ? 'block' : 'item', at, place, of: known.length, median, best }];
+      const equal = share === null ? 0 : known.filter((other) => Math.abs(other - share) <= noise).length;
+      const shared = place === null ? 0 : equal;
+      return [{ kind: list === 'blocks' ? 'block' : 'item', at, place, shared, of: known.length, median, best }];
     }),
   );
 }

@@ -23,6 +23,8 @@ export type Standing = {
   readonly at: number;
   /** Null when the unit has no rank or no score in this part. Equal shares share the place. */
   readonly place: number | null;
+  /** The number of ranked units that share the place, the unit itself included; 0 without a place. */
+  readonly shared: number;
   /** The number of ranked units with a score in this part. */
   readonly of: number;
   readonly median: number;

@@ -67,7 +67,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const asked = readAddress(query);
   const at = asked.asof === undefined ? null : pastMoment(asked.asof, await currentMoment());
   const address = { ...asked, asof: at ? asked.asof : undefined };
-  const chosen = choosePeriod(page.coverage, page.groups, address);
+  const chosen = choosePeriod(page.coverage, page.groups, address, page.indicator.measure);
   const listsAll = address.list === 'all' || !chosen;
   const listed =
     listsAll || address.unit

@@ -131,7 +131,7 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
       cell: ({ course, indicator }) =>
         course.length > 1 && (
           <Sparkline
-            points={course.map(({ figure }) => Number(figure.value))}
+            points={course.map(({ figure }) => (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value))}
             label={course
               .map(
                 ({ figure }) =>

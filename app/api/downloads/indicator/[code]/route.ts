@@ -23,10 +23,15 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   if (!format) return refusalAnswer(t('file.unknownFormat'), 400);
   const page = await indicatorPage(principal, addressPart(code));
   if (!page) return refusalAnswer(t('file.unknownIndicator'), 404);
-  const chosen = choosePeriod(page.coverage, page.groups, {
-    period: query.get('period') || undefined,
-    group: query.get('group') || undefined,
-  });
+  const chosen = choosePeriod(
+    page.coverage,
+    page.groups,
+    {
+      period: query.get('period') || undefined,
+      group: query.get('group') || undefined,
+    },
+    page.indicator.measure,
+  );
   const at = pastMoment(query.get('asof') ?? undefined, new Date());
   const table =
     chosen &&

@@ -88,7 +88,7 @@ export default async function ScoreCardPage({ params }: Props) {
             {t('strengths.title')}
             <span className="ml-3 text-table font-normal text-ink-2">{t('strengths.note')}</span>
           </h3>
-          <Strengths run={run} code={unit.code} standings={standings} locale={locale} />
+          <Strengths run={run} unit={unit} standings={standings} locale={locale} />
         </Profile>
       </Section>
       <Section id="items" title={t('heat.title')} note={t('heat.note')}>
