@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <>
       <a
         href="#main"
+        data-chrome
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-sea px-3 py-2 text-on-sea focus:translate-y-0"
       >
         {t('skip')}
