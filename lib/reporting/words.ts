@@ -117,6 +117,8 @@ export const readingFaults = [
   'percentNotHere',
   'range',
   'spreadsheetError',
+  'remark',
+  'bracketed',
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 

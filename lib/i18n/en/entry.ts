@@ -161,6 +161,8 @@ export const entry: Words<typeof shape> = {
     otherUnit: 'the unit of measure is another than the indicator’s; convert it first.',
     percentNotHere: 'the indicator is not measured in %; use its own unit of measure.',
     range: 'it is a range; one number is needed.',
+    remark: 'write the remark in brackets behind the number as a note.',
+    bracketed: 'a number in brackets may be a negative one; write its sign.',
     spreadsheetError: 'this is an error of a spreadsheet; mend it in the original sheet.',
   },
 };

@@ -150,6 +150,8 @@ export const entry = {
     otherUnit: '计量单位与本指标的不同，请换算后填写。',
     percentNotHere: '本指标的计量单位不是 %，请按其计量单位填写。',
     range: '不能填一个区间，请填一个数。',
+    remark: '数字后面的括注请写在备注里。',
+    bracketed: '括号里的数可能表示负数，请直接写正负号。',
     spreadsheetError: '这是表格软件的出错提示，请回到原表改正。',
   },
 };

@@ -1,20 +1,7 @@
 import type { Qualifier } from '@/lib/observations/words';
+import { unitPower } from '@/lib/reporting/reading/unit-scale';
 import type { CheckedIndicator, FigureReading, ReadingFault } from '@/lib/reporting/words';
 
-/** The powers of ten of scale words before a unit of measure. */
-const scales: Readonly<Record<string, number>> = {
-  万亿: 12,
-  千亿: 11,
-  百亿: 10,
-  十亿: 9,
-  亿: 8,
-  千万: 7,
-  百万: 6,
-  十万: 5,
-  万: 4,
-  千: 3,
-  百: 2,
-};
 const before: Readonly<Record<string, Qualifier>> = {
   大约: 'about',
   约: 'about',
@@ -54,9 +41,8 @@ const oneOf = (words: object) =>
 
 const leading = new RegExp(`^(预计)?(${oneOf(before)})?`);
 const trailing = new RegExp(`(${oneOf(behind)})$`);
-/** A number, 多 or 余 in the middle (10多亿), a scale. */
-const scaled = new RegExp(`^(.*?)\\s*(多|余)?\\s*(${oneOf(scales)})?\\s*(多|余)?$`);
-const scaleOfUnit = new RegExp(`^(${oneOf(scales)})(.+)$`);
+/** A number, 多 or 余 in the middle (10多亿), a scale or a unit. */
+const measured = /^(.*\d)\s*(多|余)?\s*(\D*?)\s*(多|余)?$/;
 
 const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|#+$)/i;
 const onlyDashes = /^(?:[-—―─\s]+|\/)$/;
@@ -65,11 +51,16 @@ const exponent = /^[+-]?[\d.,]+e[+-]?\d+$/i;
 /** The greatest length of a typed figure. */
 const longest = 200;
 
+/** A remark in brackets behind a number: 150.1(快报). */
+const remark = /\d[^()]*\([^()]*\p{L}[^()]*\)$/u;
+/** A number in brackets, which accountants write for a negative one: (5.3). */
+const bracketed = /^\([\d., ]+%?\)%?$/;
+
 /**
  * Normalises a text: full-width letters, digits and signs to ordinary ones, every kind of minus to one, single spaces.
  * Raised and circled digits are kept: 12① is not 121.
  */
-function normalText(text: string): string {
+export function normalText(text: string): string {
   return text
     .replace(/\P{No}+/gu, (run) => run.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
@@ -105,21 +96,28 @@ function decimalIn({ sign, whole, fraction }: Digits): string | null {
 }
 
 type Indicator = Pick<CheckedIndicator, 'unitZh' | 'unitEn' | 'measure'>;
-type Measured = { readonly rest: string; readonly isOwn: boolean; readonly isBase: boolean };
+type Measured = { readonly number: string; readonly words: readonly string[]; readonly power: number | null };
 
-/** Removes the indicator's own unit from the end, or the base of its scale: 元 of 亿元. */
-function withoutUnit(text: string, unit: string, unitEn: string): Measured {
-  const cutEnd = (end: string) => text.slice(0, text.length - end.length).trim();
-  const base = scaleOfUnit.exec(unit)?.[2] ?? '';
-  if (unit && text.endsWith(unit)) return { rest: cutEnd(unit), isOwn: true, isBase: false };
-  if (base && text.endsWith(base)) return { rest: cutEnd(base), isOwn: false, isBase: true };
-  const isEnglish = unitEn !== '' && text.toLowerCase().endsWith(unitEn.toLowerCase());
-  return isEnglish ? { rest: cutEnd(unitEn), isOwn: true, isBase: false } : { rest: text, isOwn: false, isBase: false };
+/**
+ * A number and the power of ten from its unit to the indicator's; no power without a unit. Null for a text with a unit
+ * that is not convertible.
+ */
+function measuredIn(text: string, unit: string, unitEn: string): Measured | null {
+  // The own unit comes first, since it may have digits: 100 m yuan.
+  const own = [unit, unitEn].find((one) => one !== '' && text.toLowerCase().endsWith(one.toLowerCase()));
+  const rest = own ? text.slice(0, -own.length).trim() : text;
+  const [, number = rest, middle = '', stated = '', late = ''] = measured.exec(rest) ?? [];
+  const words = [middle, late].filter(Boolean);
+  if (stated === '') return { number, words, power: own ? 0 : null };
+  const power = unitPower(own ? `${stated}${own}` : stated, { unitZh: unit, unitEn });
+  return power === null ? null : { number, words, power };
 }
 
 function faultOf(rest: string, text: string, unit: string): ReadingFault | null {
   if (/%$/.test(rest) && unit !== '%') return 'percentNotHere';
   if (exponent.test(text)) return 'exponent';
+  if (remark.test(text)) return 'remark';
+  if (bracketed.test(text)) return 'bracketed';
   if (range.test(text)) return 'range';
   return /^[+-]?\d[\d., ]*[^\p{N}.,\s+-]\P{N}*$/u.test(rest) ? 'otherUnit' : null;
 }
@@ -150,19 +148,17 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
   if (indicator.measure === 'rank' || indicator.measure === 'grade') rest = rest.replace(/^第/, '');
   const after = trailing.exec(rest)?.[1] ?? '';
   rest = rest.slice(0, rest.length - after.length).trim();
-  const measured = withoutUnit(rest, unit, normalText(indicator.unitEn));
-  const [, number = '', middle = '', scale = '', late = ''] = scaled.exec(measured.rest) ?? [];
-
+  const found = measuredIn(rest, unit, normalText(indicator.unitEn));
+  const number = found?.number ?? rest;
   const digits = digitsIn(number);
-  if (typeof digits === 'string') return fault(faultOf(number, text, unit) ?? digits);
-  if (scale && unit === '%') return fault('otherUnit');
-  const own = scales[scaleOfUnit.exec(unit)?.[1] ?? ''] ?? 0;
-  const isAbsolute = measured.isBase || (scale !== '' && !measured.isOwn);
-  const result = movePoint(digits, (scales[scale] ?? 0) - (isAbsolute ? own : 0));
+  if (!found || typeof digits === 'string') {
+    return fault(faultOf(number, text, unit) ?? (typeof digits === 'string' ? digits : 'otherUnit'));
+  }
+  const result = movePoint(digits, found.power ?? 0);
   const value = decimalIn(digits) === null ? null : decimalIn(result);
   if (value === null) return fault('tooLong');
 
-  const qualifying = [word, middle, late, after].filter(Boolean);
+  const qualifying = [word, ...found.words, after].filter(Boolean);
   if (qualifying.length > 1) return fault('notANumber');
   const printed = qualifying[0] ?? '';
   const bound = before[printed] ?? behind[printed] ?? 'exact';
@@ -173,9 +169,14 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
     decimals: result.fraction.length,
     qualifier: isExpected ? 'expected' : bound,
     qualifierPrinted: `${expected}${printed}`,
-    isConverted: scale !== '' || measured.isOwn || measured.isBase,
+    isConverted: found.power !== null,
   };
 }
+
+/** Words of a change before its number: 同比增长8.3%, 下降5.3%. 回落 or 加快 is of the rate itself and no 同比. */
+const change = /^((?:同比)?(?:增长|增加|上升|提高|增|升|下降|减少|降低|降|减)|同比(?=[+-]?\d))/;
+const fall = /(?:下降|减少|降低|降|减)$/;
+const unchanged = /^(?:同比|与(?:上年|去年)(?:同期)?)?持平$/;
 
 /** Parses a typed 同比, in percent or percentage points: a decimal string, null, or a fault. */
 export function readGrowth(
@@ -187,7 +188,13 @@ export function readGrowth(
   const text = normalText(typed.slice(0, longest + 1));
   if (absenceOf(text)) return { kind: 'empty' };
   if (spreadsheetError.test(text)) return { kind: 'fault', fault: 'spreadsheetError' };
-  const rest = text.replace(/ ?(%|个?百分点)$/, '');
+  if (unchanged.test(text)) return { kind: 'number', value: '0' };
+  const [, ahead = ''] = change.exec(text) ?? [];
+  const bare = text.slice(ahead.length).trim();
+  const isFall = fall.test(ahead);
+  // 下降-5.3 may be meant either way.
+  if (isFall && /^[+-]/.test(bare)) return { kind: 'fault', fault: 'notANumber' };
+  const rest = `${isFall ? '-' : ''}${bare.replace(/ ?(%|个?百分点)$/, '')}`;
   const digits = digitsIn(rest);
   if (typeof digits === 'string') return { kind: 'fault', fault: faultOf(rest, text, '%') ?? digits };
   const value = decimalIn(digits);
