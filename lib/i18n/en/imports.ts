@@ -164,6 +164,22 @@ export const imports: Words<typeof zh> = {
     numberAsText: 'A number kept as text, read as {read}.',
     fullWidth: 'Full-width digits, read as {read}.',
     converted: '“{text}” is read as {read}; check the unit.',
+    raised: 'Raised and lowered parts of “{text}” are no digits; it is read as “{read}”.',
+    struck: 'The struck-out part of “{text}” does not count; it is read as “{read}”.',
+    oddFormat:
+      'The number format of the cell cannot be read (it stores {text}). Set the format Number, check it and upload again.',
+    shownDiffers:
+      'The cell shows “{shown}” and stores {text}, so it is unclear which is meant. Set the format Number, check it and upload again.',
+    rounded: 'Read as shown, {read} (the cell stores {text}).',
+    shown: 'Shown as “{shown}” (the cell stores {text}), read as “{read}”.',
+    periodRead: 'Period “{text}” is read as {read}.',
+    statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
+    measureOther:
+      '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',
+    measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',
+    growthUnit: '{cell} states “{unit}” as the unit of year on year; it must be % or percentage points.',
+    growthRead: 'Year on year “{text}” is read as {read}.',
+    growthPoints: '“{text}” is in percentage points; year on year of this indicator is a rate in %.',
     tooLong: 'Too long: at most {most} characters.',
     unreadable: '“{text}” is no number that can be read: {why}',
     growthUnreadable: 'Year on year “{text}” is no number that can be read: {why}',
@@ -191,6 +207,9 @@ export const imports: Words<typeof zh> = {
       'The template belongs to another collection than the chosen “{expected}”. Choose its collection, or download the template again.',
     itemsChanged: 'The indicators of “{expected}” have changed since this template. Download it again.',
     missingColumns: 'The first 10 rows have no such columns: {columns}. Use the template, or add the headings.',
+    sameHeading: '{cells} are all “{column}”, so it is unclear which one counts. Keep one and upload again.',
+    twoLevels:
+      'The headings have two levels ({labels}): {cells} are all “{column}”. Write one period a row and upload again.',
     noRows: 'The file has no row to import. Make sure that it is filled in and saved.',
     tooManyRows: 'Too many rows: at most {most, number}. Split the file.',
     noFile: 'Choose a file first.',

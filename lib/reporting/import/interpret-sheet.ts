@@ -1,12 +1,13 @@
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { readEntry } from '@/lib/reporting/entry/read-entry';
 import { emptyEntry } from '@/lib/reporting/entry/words';
-import { keyOf } from '@/lib/reporting/figure-key';
-import { finding, readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
+import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
+import { type NamedRow, type Reading, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
 import { layoutOf } from '@/lib/reporting/import/sheet-columns';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
 import type {
   OpenFigure,
@@ -16,7 +17,6 @@ import type {
   StagedOld,
   StagedRow,
 } from '@/lib/reporting/import/words';
-import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { type EntryField, type FigureEntry, longestEntry } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
@@ -72,50 +72,14 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   return { template: identity?.version ?? 0, collectionId: chosen?.collectionId ?? null, rows };
 }
 
-type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
-type Targets = {
-  readonly byKey: ReadonlyMap<string, Target>;
-  readonly indicators: ReadonlyMap<string, string>;
-  readonly periods: ReadonlyMap<string, string>;
-  readonly ownUnit: ReadonlySet<string>;
-};
-
-/** The figures of the returns by key, and their codes by their usual names. */
-function targetsOf(returns: readonly OpenReturn[], unit: Asked['unit']): Targets {
-  const byKey = new Map<string, Target>();
-  const indicators = new Map<string, string>();
-  const periods = new Map<string, string>();
-  for (const { collectionId, figures } of returns) {
-    for (const figure of figures) {
-      const key = keyOf(figure);
-      byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
-      const { code, nameZh, nameEn } = figure.indicator;
-      for (const word of [code, nameZh, nameEn]) indicators.set(plainText(word).toLowerCase(), code);
-    }
-  }
-  for (const { figure } of byKey.values()) {
-    const { periodCode: code } = figure;
-    for (const word of [code, writtenPeriod(code, 'zh-CN'), writtenPeriod(code, 'en')]) {
-      periods.set(plainText(word).toLowerCase(), code);
-    }
-  }
-  const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map((word) => plainText(word).toLowerCase()));
-  return { byKey, indicators, periods, ownUnit };
-}
-
-type Reading = {
-  readonly targets: Targets;
-  readonly seen: Map<string, string>;
-  readonly isChosen: boolean;
-};
-
 function stagedRow(table: SheetTable, row: number, reading: Reading): StagedRow {
   const address = table.address(row, 'value');
   const named = targetOf(table, row, reading);
   const base = { rowNumber: row + 1, address };
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
-  const { collectionId, figure } = named;
-  const { entry: read, findings } = entryOf(table, row, figure);
+  const { collectionId, figure } = named.target;
+  const { entry: read, findings: found } = entryOf(table, row, named);
+  const findings = [...named.findings, ...found];
   const { entry, meaning } = asWritten(read, readEntry(read, figure.indicator), figure.old);
   const kind = kindOf(entry, meaning, figure);
   const codes = { collectionId, indicatorCode: figure.indicatorCode, periodCode: figure.periodCode };
@@ -154,38 +118,6 @@ const emptyRow = {
   oldVersion: 0,
 } as const;
 
-type Missed = {
-  readonly fault: StagedFinding;
-  readonly codes: { readonly indicatorCode: string | null; readonly periodCode: string | null };
-};
-
-/** The figure of a row, or the reason why there is none. */
-function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): Target | Missed {
-  const shortText = (text: string) => [...text].slice(0, 60).join('');
-  const [indicator, period, unit] = (['indicator', 'period', 'unit'] as const).map((column) => table.key(row, column));
-  const indicatorCode = targets.indicators.get((indicator ?? '').toLowerCase()) ?? null;
-  const periodCode = targets.periods.get((period ?? '').toLowerCase()) ?? null;
-  const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
-    fault: finding('mandatory', key, table.address(row, column), details),
-    codes: { indicatorCode, periodCode },
-  });
-  if (unit && !targets.ownUnit.has(unit.toLowerCase()))
-    return missedRow('otherUnit', 'unit', { text: shortText(unit) });
-  if (!indicator) return missedRow('noIndicator', 'indicator', {});
-  if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
-  if (!periodCode) return missedRow('unknownPeriod', 'period', { text: shortText(period ?? '') });
-  const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
-  if (!target)
-    return missedRow(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: shortText(indicator) });
-  // Only the reporter can tell which return is meant.
-  if (target.isOneOfSeveral) return missedRow('ambiguous', 'indicator', { text: shortText(indicator) });
-  const key = keyOf(target.figure);
-  const before = seen.get(key);
-  if (before) return missedRow('twice', 'value', { address: before });
-  seen.set(key, table.address(row, 'value'));
-  return target;
-}
-
 const texts: readonly [EntryField, SheetColumn][] = [
   ['sourceText', 'source'],
   ['note', 'note'],
@@ -196,7 +128,7 @@ const texts: readonly [EntryField, SheetColumn][] = [
 function entryOf(
   table: SheetTable,
   row: number,
-  figure: OpenFigure,
+  { target: { figure }, stated: named }: NamedRow,
 ): { entry: FigureEntry; findings: StagedFinding[] } {
   const old: FigureEntry = figure.old ?? emptyEntry;
   const entry: { -readonly [Field in EntryField]: string } = {
@@ -206,8 +138,11 @@ function entryOf(
     sourceText: old.sourceText,
     explanation: old.explanation,
   };
-  const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, figure.indicator);
-  const growth = readGrowthCell(table.cell(row, 'yoy'));
+  const { indicator } = figure;
+  const units = { near: [...table.stated(row), ...(named ? [named] : [])], line: table.layout.stated.line };
+  const stated = statedUnit(units, indicator, table.address(row, 'value'));
+  const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, indicator, stated);
+  const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.layout.stated.yoy);
   const findings = [...value.findings, ...growth.findings];
   if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));
   const isFault = value.findings.some(({ severity }) => severity === 'mandatory');

@@ -1,22 +1,27 @@
 import type { Qualifier } from '@/lib/observations/words';
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { shownNumber } from '@/lib/reporting/import/shown-number';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import { type OtherUnit, ownUnits } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
-import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { normalText, readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { unitBehindNumber } from '@/lib/reporting/reading/unit-scale';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 import { type CheckedIndicator, longestEntry } from '@/lib/reporting/words';
 
-/** A cell as it was read: its text, its marks, its address. */
-export type ReadCell = { readonly text: string; readonly marks: readonly CellMark[]; readonly address: string };
+/** A cell as it was read: its text, the text displayed under its format, its marks, its address. */
+export type ReadCell = {
+  readonly text: string;
+  readonly shown: string | null;
+  /** The text with its raised and struck-out parts, where it has some. */
+  readonly full?: string;
+  readonly marks: readonly CellMark[];
+  readonly address: string;
+};
 
 /** The text of a figure in a cell, and its findings; no text when it is no figure. */
 export type Understood = { readonly typed: string; readonly findings: readonly StagedFinding[] };
-
-export const finding = (
-  severity: StagedFinding['severity'],
-  key: string,
-  address: string,
-  details: StagedFinding['details'] = {},
-): StagedFinding => ({ severity, key, address, details, message: null });
 
 /** Words that follow a number; all others precede it. */
 const behind = new Set(['多', '余', '左右', '上下', '以上', '以内', '以下', '+']);
@@ -34,59 +39,94 @@ export function qualifiedText(text: string, word: string): string {
   return behind.has(printed) ? `${text}${printed}` : `${printed}${text}`;
 }
 
-/** Moves the point of a plain decimal two places to the right: 0.053 is 5.3. */
-export function asPercent(decimal: string): string {
-  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
-  const digits = whole + fraction.padEnd(2, '0');
-  const point = whole.length + 2;
-  const rest = digits.slice(point).replace(/0+$/, '');
-  return `${sign}${digits.slice(0, point).replace(/^0+(?=\d)/, '')}${rest && `.${rest}`}`;
-}
+/** Whether a text is a number as a workbook stores it. */
+const isStored = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
 /**
- * Findings from the marks of a cell: those that keep it from being a number, and those about the origin of its number.
+ * The text of a cell as it looks, with findings from its marks and from its number format: those that keep it from
+ * being a number, and those about the origin of its number.
  */
-function ofMarks(cell: ReadCell): { findings: StagedFinding[]; isFault: boolean } {
-  const { marks, address, text } = cell;
+function seenIn(cell: ReadCell, unit: string, indicator: CheckedIndicator): Understood & { readonly isFault: boolean } {
+  const { marks, address, text, shown } = cell;
+  const refused = (key: string, details: StagedFinding['details'] = {}) => ({
+    typed: '',
+    findings: [finding('mandatory', key, address, details)],
+    isFault: true,
+  });
   for (const mark of ['error', 'date', 'boolean'] as const) {
-    if (marks.includes(mark)) return { findings: [finding('mandatory', mark, address, { text })], isFault: true };
+    if (marks.includes(mark)) return refused(mark, { text: mark === 'date' ? (shown ?? text) : text });
   }
-  if (!marks.includes('formula')) return { findings: [], isFault: false };
-  if (text === '') return { findings: [finding('mandatory', 'formulaEmpty', address)], isFault: true };
-  return { findings: [finding('notice', 'formula', address, { text })], isFault: false };
+  if (marks.includes('oddFormat')) return refused('oddFormat', { text });
+  const isFormula = marks.includes('formula');
+  if (isFormula && text === '' && !marks.includes('struck')) return refused('formulaEmpty');
+  const findings: StagedFinding[] = [];
+  for (const mark of ['raised', 'struck'] as const) {
+    if (marks.includes(mark)) findings.push(finding('notice', mark, address, { text: cell.full ?? text, read: text }));
+  }
+  if (isFormula) findings.push(finding('notice', 'formula', address, { text }));
+  if (shown === null || marks.includes('struck')) return { typed: text.trim(), findings, isFault: false };
+  if (!isStored(text)) return { typed: shown.trim(), findings, isFault: false };
+  const seen = shownNumber(text, shown, { unit, isYuan: /元$/.test(indicator.unitZh) });
+  if (!seen) return refused('shownDiffers', { shown: shown.trim(), text });
+  if (seen.as !== 'stored')
+    findings.push(finding('notice', seen.as, address, { shown: shown.trim(), text, read: seen.text }));
+  return { typed: seen.text, findings, isFault: false };
 }
 
 /**
- * The text of a figure in a cell, with its qualifying word. Faults: an error, a date, a yes or no, a percentage where
- * the indicator has none, and any text that is no figure. Mended with a notice: a percentage, a number stored as text
- * or in full-width digits, a scale; a formula counts as its stored result.
+ * The text of a figure in a cell, with its qualifying word and the unit that the sheet states. Faults: an error, a date,
+ * a yes or no, a number displayed as another, a percentage where the indicator has none, a unit that does not convert,
+ * and any text that is no figure. Mended with a notice: a rounded or scaled number, a percentage, a number stored as
+ * text or in full-width digits, another unit; a formula counts as its stored result.
  */
-export function readValueCell(cell: ReadCell, word: string, indicator: CheckedIndicator): Understood {
-  const { findings, isFault } = ofMarks(cell);
+export function readValueCell(
+  cell: ReadCell,
+  word: string,
+  indicator: CheckedIndicator,
+  stated: OtherUnit | StagedFinding | null = null,
+): Understood {
   const { address } = cell;
-  if (isFault) return { typed: '', findings };
-  if (cell.marks.includes('percentFormat') && indicator.unitZh !== '%') {
-    return { typed: '', findings: [...findings, finding('mandatory', 'percentNotHere', address, { text: cell.text })] };
+  const unit = stated && 'unit' in stated ? stated.unit : '';
+  const seen = seenIn(cell, unit, indicator);
+  if (seen.isFault) return seen;
+  const refused = (typed: string, key: string, details: StagedFinding['details']) => ({
+    typed,
+    findings: [...seen.findings, finding('mandatory', key, address, details)],
+  });
+  const isPercent = seen.findings.some(({ key }) => key === 'percentFormat');
+  if (isPercent && indicator.unitZh !== '%') {
+    const about = finding('mandatory', 'percentNotHere', address, { text: cell.shown?.trim() ?? cell.text });
+    return { typed: '', findings: [about, ...seen.findings.filter(({ key }) => key !== 'percentFormat')] };
   }
-  const isPercent = cell.marks.includes('percentFormat');
-  const bare = isPercent ? asPercent(cell.text) : cell.text.trim();
-  if (isPercent) findings.push(finding('notice', 'percentFormat', address, { read: bare }));
+  const bare = isPercent ? seen.typed.replace(/ ?%$/, '') : seen.typed;
   const typed = bare === '' ? '' : qualifiedText(bare, plainText(word));
-  if (typed.length > longestEntry.typed) {
-    return {
-      typed: '',
-      findings: [...findings, finding('mandatory', 'tooLong', address, { most: `${longestEntry.typed}` })],
-    };
-  }
+  if (typed.length > longestEntry.typed) return refused('', 'tooLong', { most: `${longestEntry.typed}` });
   const reading = readFigure(typed, indicator);
-  if (reading.kind === 'fault') {
-    return {
-      typed,
-      findings: [...findings, finding('mandatory', 'unreadable', address, { text: typed, fault: reading.fault })],
-    };
+  if (reading.kind === 'fault') return refused(typed, 'unreadable', { text: typed, fault: reading.fault });
+  if (reading.kind === 'absent' || !stated) {
+    const more = reading.kind === 'number' ? mendedFindings(cell, typed, reading) : [];
+    return { typed, findings: [...seen.findings, ...more] };
   }
-  if (reading.kind === 'number') findings.push(...mendedFindings(cell, typed, reading));
-  return { typed, findings };
+  if ('severity' in stated) return { typed, findings: [...seen.findings, stated] };
+  if (reading.isConverted) return { typed, findings: [...seen.findings, ...mendedFindings(cell, typed, reading)] };
+  return inStatedUnit({ typed, findings: seen.findings }, stated, { address, indicator });
+}
+
+/** A figure with the unit that the sheet states for it, behind its number: 88多 in 吨 is 88吨多. */
+function inStatedUnit(
+  { typed: bare, findings }: Understood,
+  { unit, cell }: OtherUnit,
+  { address, indicator }: { address: string; indicator: CheckedIndicator },
+): Understood {
+  const typed = normalText(bare).replace(/\d(?=\D*$)/, (digit) => `${digit} ${unitBehindNumber(unit)}`);
+  const reading = readFigure(typed, indicator);
+  const details = { text: bare, cell, unit, ...ownUnits(indicator) };
+  if (reading.kind !== 'number')
+    return { typed: bare, findings: [...findings, finding('mandatory', 'measureOther', address, details)] };
+  return {
+    typed,
+    findings: [...findings, finding('notice', 'statedUnit', address, { ...details, read: reading.value })],
+  };
 }
 
 function mendedFindings(
@@ -100,19 +140,35 @@ function mendedFindings(
   return /[\uff00-\uffef\u3000]/.test(typed) ? [finding('notice', 'fullWidth', address, details)] : [];
 }
 
-/** The text of a cell of 同比; a percentage is converted to percent. */
-export function readGrowthCell(cell: ReadCell): Understood {
-  const { findings, isFault } = ofMarks(cell);
-  if (isFault) return { typed: '', findings };
-  const typed = cell.marks.includes('percentFormat') ? asPercent(cell.text) : cell.text.trim();
-  if (typed.length > longestEntry.typedYoy) {
-    return {
-      typed: '',
-      findings: [...findings, finding('mandatory', 'tooLong', cell.address, { most: `${longestEntry.typedYoy}` })],
-    };
-  }
+/** Whether a unit is one of 同比. */
+const growthUnit = /^(?:%|百分比|个?百分点|percent|percentage points|points)$/i;
+const points = /百分点|points/i;
+
+/**
+ * The text of a cell of 同比 under a heading that may state its unit. Faults: those of a figure, another unit than % and
+ * percentage points, and points where the indicator is no rate.
+ */
+export function readGrowthCell(cell: ReadCell, indicator: CheckedIndicator, head: Stated | null): Understood {
+  const { address } = cell;
+  const seen = seenIn(cell, '', indicator);
+  const { typed } = seen;
+  if (seen.isFault || typed === '') return seen;
+  const refused = (key: string, details: StagedFinding['details']) => ({
+    typed: '',
+    findings: [...seen.findings, finding('mandatory', key, address, details)],
+  });
+  if (typed.length > longestEntry.typedYoy) return refused('tooLong', { most: `${longestEntry.typedYoy}` });
   const reading = readGrowth(typed);
-  if (reading.kind !== 'fault') return { typed, findings };
-  const fault = finding('mandatory', 'growthUnreadable', cell.address, { text: typed, fault: reading.fault });
-  return { typed, findings: [...findings, fault] };
+  if (reading.kind === 'fault') {
+    return { ...refused('growthUnreadable', { text: typed, fault: reading.fault }), typed };
+  }
+  if (reading.kind === 'empty') return seen;
+  const units = head?.units.flatMap((one) => one.split(/[、,或]/)) ?? [];
+  const other = units.find((one) => !growthUnit.test(one.trim()));
+  if (head && other) return refused('growthUnit', { cell: head.address, unit: other });
+  const isPoints = points.test(typed) || (units.length > 0 && units.every((one) => points.test(one)));
+  if (isPoints && indicator.measure !== 'rate') return refused('growthPoints', { text: typed });
+  const isWorded = /[^\d.,%+\s-]/.test(normalText(typed).replace(/个?百分点$/, ''));
+  const said = isWorded ? [finding('notice', 'growthRead', address, { text: typed, read: reading.value })] : [];
+  return { typed, findings: [...seen.findings, ...said] };
 }

@@ -1,8 +1,10 @@
 import { Refusal } from '@/lib/errors';
 import { imports as en } from '@/lib/i18n/en/imports';
 import { imports as zh } from '@/lib/i18n/zh-CN/imports';
+import { bareUnit, type Head, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
-import { plainText } from '@/lib/reporting/upload/plain-text';
+import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
+import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 
 /** The positions of the columns of a sheet, counted from 0, and the first row below their headings. */
@@ -10,45 +12,29 @@ export type SheetLayout = {
   readonly at: Readonly<Partial<Record<SheetColumn, number>>>;
   readonly headRow: number;
   readonly firstRow: number;
+  /** The units of measure in the headings of the figure and its 同比, and in a line above the table. */
+  readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
 };
 
-/** The accepted headings of a column; the earlier one wins where a sheet has both. */
-const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
-  indicator: ['指标代码', 'indicator code', 'indicator', '代码', 'code', '指标名称', '指标', 'indicator name'],
-  period: ['报告期代码', 'period code', 'period', '期别代码', '报告期', '期别'],
-  unit: ['单位代码', '填报单位代码', 'unit code', 'unit', '填报单位', '单位名称', 'unit name'],
-  value: ['本期数', '本期数值', '数值', '本期', 'value', 'current value'],
-  qualifier: ['限定', '限定词', 'qualifier'],
-  yoy: ['同比', '同比增速', '同比增长', 'reported yoy', 'yoy', 'year on year'],
-  source: ['数据来源', '来源', 'source'],
-  note: ['备注', '说明', 'note', 'remarks'],
-  explanation: ['情况说明', 'explanation'],
-};
 const required: readonly SheetColumn[] = ['indicator', 'period', 'value'];
 /** Headings are in one of the first rows. */
 const searched = 10;
 /** The most cells filled by merged areas; real sheets have far fewer. */
 const mostFilled = 200_000;
 
-/** The heading without its unit and underscores: 本期数（亿元） is 本期数, and reported_yoy is reported yoy. */
-const plainHeading = (text: string) =>
-  plainText(text)
-    .toLowerCase()
-    .replaceAll('_', ' ')
-    .replace(/ ?\([^()]*\)$/, '');
-
 /**
  * Finds the columns of a sheet by their headings, in either language, in any order, in one of the first ten rows,
- * through merged cells. Refuses a sheet without the required columns, and names these.
+ * through merged cells, and the units that the headings state. Refuses a sheet without the required columns and one
+ * with two of a kind, and names these.
  */
 export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>): SheetLayout {
-  const heads = rows.slice(0, searched).map((row) => row.map(plainHeading));
+  const heads = rows.slice(0, searched).map((row) => row.map(headOf));
   for (const { startRow, endRow, startCol } of merges) {
-    const text = heads[startRow]?.[startCol];
-    for (let row = startRow + 1; text && row <= endRow && row < heads.length; row += 1) {
+    const head = heads[startRow]?.[startCol];
+    for (let row = startRow + 1; head?.name && row <= endRow && row < heads.length; row += 1) {
       const cells = heads[row] ?? [];
-      while (cells.length <= startCol) cells.push('');
-      cells[startCol] ||= text;
+      while (cells.length <= startCol) cells.push(noHead);
+      if (!cells[startCol]?.name) cells[startCol] = head;
     }
   }
   const found = heads.map((row) => columnsIn(row));
@@ -56,27 +42,109 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
   const at = found[best] ?? {};
   const missing = required.filter((column) => at[column] === undefined);
   if (missing.length > 0) {
-    const names = missing.map((column) => `${zh.columns[column]}（${en.columns[column]}）`).join('、');
-    throw new Refusal('invalid', 'imports.refused.missingColumns', { field: 'file', columns: names });
+    throw new Refusal('invalid', 'imports.refused.missingColumns', {
+      field: 'file',
+      columns: missing.map(columnName).join('、'),
+    });
   }
-  const known = new Set(Object.values(at));
+  refuseRepeated(heads, best, merges);
+  const taken = new Set(Object.values(at));
   // A heading may be merged with the row below it.
   const bottom = merges
-    .filter(({ startRow, startCol }) => startRow <= best && startCol < 200 && known.has(startCol))
+    .filter(({ startRow, startCol }) => startRow <= best && startCol < 200 && taken.has(startCol))
     .reduce(
       (lowest, { startRow, endRow }) => (endRow >= best && startRow <= best ? Math.max(lowest, endRow) : lowest),
       best,
     );
-  return { at, headRow: best, firstRow: Math.min(bottom, best + 3) + 1 };
+  const firstRow = Math.min(bottom, best + 3) + 1;
+  const below = isUnitRow(rows[firstRow] ?? [], at) ? firstRow + 1 : firstRow;
+  const stated = (column: 'value' | 'yoy') =>
+    statedIn({ rows, head: heads[best] ?? [], headRow: best, below }, at[column]);
+  return {
+    at,
+    headRow: best,
+    firstRow: below,
+    stated: { value: stated('value'), yoy: stated('yoy'), line: unitLine(rows, best) },
+  };
 }
 
+const noHead: Head = { name: '', unit: '' };
 const count = (at: SheetLayout['at']) => Object.keys(at).length;
+const columnName = (column: SheetColumn) => {
+  const name = column === 'measure' ? 'unitMeasure' : column;
+  return `${zh.columns[name]}（${en.columns[name]}）`;
+};
 
-function columnsIn(row: readonly string[]): Partial<Record<SheetColumn, number>> {
+/** A row of units below the headings: it names no indicator, and below the figure's heading it has a unit alone. */
+function isUnitRow(row: readonly string[], at: SheetLayout['at']): boolean {
+  const text = (column: SheetColumn) => row[at[column] ?? -1]?.trim() ?? '';
+  return text('indicator') === '' && /^[^\d]+$/.test(text('value')) && isKnownUnit(bareUnit(text('value')));
+}
+
+type Heads = {
+  readonly rows: readonly (readonly string[])[];
+  readonly head: readonly Head[];
+  readonly headRow: number;
+  readonly below: number;
+};
+
+/** The unit in a column's heading, or in the rows that belong to it. */
+function statedIn({ rows, head, headRow, below }: Heads, column: number | undefined): Stated | null {
+  if (column === undefined) return null;
+  const own = head[column]?.unit;
+  if (own) return { units: [own], address: cellAddress(headRow + 1, column + 1) };
+  for (let row = headRow + 1; row < below; row += 1) {
+    const unit = bareUnit(rows[row]?.[column] ?? '');
+    if (unit) return { units: [unit], address: cellAddress(row + 1, column + 1) };
+  }
+  return null;
+}
+
+/** The columns of which the first of two would win silently; a code and a name may stand beside each other. */
+const single: readonly SheetColumn[] = ['measure', 'value', 'qualifier', 'yoy', 'source', 'note', 'explanation'];
+
+/** Refuses two columns of one kind, and two levels of headings, which would need one. */
+function refuseRepeated(heads: readonly (readonly Head[])[], headRow: number, merges: readonly Merge[]): void {
+  const head = heads[headRow] ?? [];
+  for (const column of sheetColumns) {
+    const places = head.flatMap(({ name }, at) => (headings[column].includes(name) ? at : []));
+    const isTwice = single.includes(column)
+      ? places.length > 1
+      : places.some((at) => places.some((other) => other > at && head[at]?.name === head[other]?.name));
+    if (!isTwice) continue;
+    const labels = places.map((at) => labelAbove(heads[headRow - 1] ?? [], at, { row: headRow - 1, merges }));
+    throw new Refusal(
+      'invalid',
+      labels.every(Boolean) && new Set(labels).size === labels.length
+        ? 'imports.refused.twoLevels'
+        : 'imports.refused.sameHeading',
+      {
+        field: 'file',
+        column: columnName(column),
+        cells: places.map((at) => cellAddress(headRow + 1, at + 1)).join('、'),
+        labels: labels.join('、'),
+      },
+    );
+  }
+}
+
+/** The heading one level above a column, which may be merged or written once for several columns. */
+function labelAbove(
+  above: readonly Head[],
+  at: number,
+  { row, merges }: { row: number; merges: readonly Merge[] },
+): string {
+  const own = merges.find((one) => one.startRow <= row && row <= one.endRow && covers(one, at));
+  if (own) return above[own.startCol]?.name ?? '';
+  return above.slice(0, at + 1).findLast(({ name }) => name !== '')?.name ?? '';
+}
+
+function columnsIn(row: readonly Head[]): Partial<Record<SheetColumn, number>> {
+  const names = row.map(({ name }) => name);
   const taken = new Set<number>();
   const at: Partial<Record<SheetColumn, number>> = {};
   for (const column of sheetColumns) {
-    const place = headings[column].map((word) => row.indexOf(word)).find((place) => place >= 0 && !taken.has(place));
+    const place = headings[column].map((word) => names.indexOf(word)).find((place) => place >= 0 && !taken.has(place));
     if (place === undefined) continue;
     taken.add(place);
     at[column] = place;
@@ -91,12 +159,14 @@ function columnsIn(row: readonly string[]): Partial<Record<SheetColumn, number>>
 export function columnTexts(
   { rows, merges }: Pick<SheetParts, 'rows' | 'merges'>,
   column: number,
+  textOf: (row: number) => string = (row) => rows[row]?.[column] ?? '',
 ): { texts: string[]; covered: ReadonlySet<number> } {
-  const texts = rows.map((row) => row[column] ?? '');
+  const texts = rows.map((_, row) => textOf(row));
   const covered = new Set<number>();
   for (const merge of merges) {
     if (covered.size > mostFilled || !covers(merge, column)) continue;
-    const text = rows[merge.startRow]?.[merge.startCol] ?? '';
+    const text =
+      merge.startCol === column ? (texts[merge.startRow] ?? '') : (rows[merge.startRow]?.[merge.startCol] ?? '');
     const last = Math.min(merge.endRow, rows.length - 1);
     for (let row = merge.startRow; row <= last && !covered.has(row); row += 1) {
       if (row === merge.startRow && column === merge.startCol) continue;

@@ -1,5 +1,6 @@
 import type { ReadCell } from '@/lib/reporting/import/read-cell';
 import { columnTexts, type SheetLayout } from '@/lib/reporting/import/sheet-columns';
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import type { SheetColumn } from '@/lib/reporting/import/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import { plainText } from '@/lib/reporting/upload/plain-text';
@@ -8,41 +9,62 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 /** The cells of a sheet by the meaning of their columns. */
 export class SheetTable {
   readonly #sheet: FigureSheet;
-  readonly #layout: SheetLayout;
+  readonly layout: SheetLayout;
   /** A cache: codes are compared in one plain form, and a column repeats many of them. */
-  readonly #plain = new Map<string, string>();
+  readonly #keys = new Map<string, string>();
   readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
 
   constructor(sheet: FigureSheet, layout: SheetLayout) {
     this.#sheet = sheet;
-    this.#layout = layout;
-    for (const column of ['indicator', 'period', 'unit', 'value'] as const) {
+    this.layout = layout;
+    for (const column of ['indicator', 'period', 'unit', 'measure', 'value'] as const) {
       const at = layout.at[column];
-      if (at !== undefined) this.#filled.set(column, columnTexts(sheet, at));
+      if (at !== undefined)
+        this.#filled.set(
+          column,
+          columnTexts(sheet, at, (row) => seenKey(sheet, row, at)),
+        );
     }
   }
 
   address(row: number, column: SheetColumn): string {
-    return cellAddress(row + 1, (this.#layout.at[column] ?? 0) + 1);
+    return cellAddress(row + 1, (this.layout.at[column] ?? 0) + 1);
   }
 
   cell(row: number, column: SheetColumn): ReadCell {
-    const at = this.#layout.at[column];
+    const at = this.layout.at[column];
     const address = this.address(row, column);
-    if (at === undefined) return { text: '', marks: [], address };
-    const text = this.#sheet.rows[row]?.[at] ?? '';
+    if (at === undefined) return { text: '', shown: null, marks: [], address };
+    const { rows, format, marks, shown, plain } = this.#sheet;
+    const full = rows[row]?.[at] ?? '';
+    // Words keep their raised and struck-out parts, a figure does not.
+    const isFigure = column === 'value' || column === 'yoy';
+    const text = (isFigure ? plain.get(address) : undefined) ?? full;
     // An apostrophe in a CSV file may be the one that guards a text from being a formula.
-    const plain = this.#sheet.format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
-    return { text: storableText(plain), marks: this.#sheet.marks.get(address) ?? [], address };
+    const unguarded = format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
+    return {
+      text: storableText(unguarded),
+      shown: shown.get(address) ?? null,
+      marks: marks.get(address) ?? [],
+      address,
+      ...(text !== full && { full: storableText(full) }),
+    };
+  }
+
+  /** The units of measure that the sheet states for the figure of a row, in its own cell and in the heading. */
+  stated(row: number): readonly Stated[] {
+    const said = this.key(row, 'measure');
+    const own = said === '' ? [] : [{ units: [said], address: this.address(row, 'measure') }];
+    return [...own, ...(this.layout.stated.value ? [this.layout.stated.value] : [])];
   }
 
   /** The text of a column that may be merged over several rows. */
   key(row: number, column: SheetColumn): string {
     const text = this.#filled.get(column)?.texts[row] ?? '';
-    const known = this.#plain.get(text);
+    const known = this.#keys.get(text);
     if (known !== undefined) return known;
     const plain = plainText(storableText(text));
-    this.#plain.set(text, plain);
+    this.#keys.set(text, plain);
     return plain;
   }
 
@@ -60,6 +82,20 @@ export class SheetTable {
     const { text, marks } = this.cell(row, column);
     return text.trim() === '' && marks.length === 0;
   }
+}
+
+/** The end of a month's name and a year, as some spreadsheets display a month. */
+const monthAlone = /^[a-z]{3,9}[- ]?\d{2,4}$/i;
+
+/** The text of a cell that names something, as it looks; a date that displays no day is its month. */
+function seenKey({ rows, shown, plain, marks }: FigureSheet, row: number, at: number): string {
+  const address = cellAddress(row + 1, at + 1);
+  const text = plain.get(address) ?? rows[row]?.[at] ?? '';
+  const seen = shown.get(address);
+  if (!marks.get(address)?.includes('date')) return seen ?? text;
+  // Some built-in formats of months are not known here: those of the first of a month are taken for one.
+  const isMonth = seen === undefined ? /^\d{4}-\d{2}-01$/.test(text) : monthAlone.test(seen.trim());
+  return isMonth ? text.slice(0, 7) : (seen ?? text);
 }
 
 /** A text that the database accepts: without unpaired surrogates, and without control characters except line ends. */

@@ -71,6 +71,7 @@ export const sheetColumns = [
   'indicator',
   'period',
   'unit',
+  'measure',
   'value',
   'qualifier',
   'yoy',

@@ -20,5 +20,6 @@ export function writtenStaged(finding: StagedFinding, row: Found, locale: Locale
   const fault = readingFaults.find((word) => word === details.fault);
   const why = fault ? translator(locale, 'entry')(`readingFaults.${fault}`) : '';
   const t = translator(locale, 'imports');
-  return t(`findings.${key as 'merged'}`, { ...details, why } as never).trim();
+  const own = (locale === 'en' ? details.ownEn : details.ownZh) ?? '';
+  return t(`findings.${key as 'merged'}`, { ...details, why, own } as never).trim();
 }

@@ -88,6 +88,14 @@ function movePoint({ sign, whole, fraction }: Digits, places: number): Digits {
   return { sign, whole: digits.slice(0, point), fraction: digits.slice(point).replace(/0+$/, '') };
 }
 
+/** A plain decimal with its point moved to the right, or to the left by negative places, exactly: 0.053 by 2 is 5.3. */
+export function movedPoint(decimal: string, places: number): string {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
+  const moved = movePoint({ sign: sign === '-' ? '-' : '', whole, fraction }, places);
+  const digits = moved.fraction.replace(/0+$/, '');
+  return `${moved.sign}${moved.whole.replace(/^0+(?=\d)/, '') || '0'}${digits && `.${digits}`}`;
+}
+
 function decimalIn({ sign, whole, fraction }: Digits): string | null {
   const plainWhole = whole.replace(/^0+(?=\d)/, '') || '0';
   if (plainWhole.length > 15 || fraction.length > 10) return null;

@@ -100,6 +100,18 @@ export function isKnownUnit(text: string): boolean {
   return power !== 0 || Object.values(synonyms).some(([known]) => known === base) || base in synonyms;
 }
 
+/** The power of ten of the scale that a text begins with: 4 for 万 and 万吨, 0 for 吨. */
+export function scalePower(text: string): number {
+  let power = 0;
+  for (let rest = text.trim(); !(rest in synonyms); ) {
+    const zh = scaleAhead.exec(rest)?.[0];
+    if (!zh) return power + (scalesEn[scaleAheadEn.exec(rest.toLowerCase())?.[1] ?? ''] ?? 0);
+    power += scales[zh] ?? 0;
+    rest = rest.slice(zh.length);
+  }
+  return power;
+}
+
 type Units = { readonly unitZh: string; readonly unitEn: string };
 
 /**
@@ -111,4 +123,11 @@ export function unitPower(unit: string, { unitZh, unitEn }: Units): number | nul
   const [stated, own] = [measureOf(unit), measureOf(unitZh)];
   if (!stated.isShare && stated.base === '') return own.isShare ? null : stated.power - own.power;
   return stated.base === own.base && stated.isShare === own.isShare ? stated.power - own.power : null;
+}
+
+/** A unit as it can follow a number: an English scale that begins with a digit becomes a Chinese one. */
+export function unitBehindNumber(unit: string): string {
+  const en = /^\d/.test(unit) ? scaleAheadEn.exec(unit.toLowerCase()) : null;
+  const scale = Object.keys(scales).find((word) => scales[word] === scalesEn[en?.[1] ?? '']);
+  return en && scale ? `${scale}${unit.slice(en[0].length)}` : unit;
 }

@@ -2,6 +2,7 @@
 // heading of the column of words, and per row the words and the cells. Output: the bytes of the new workbook.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
+import { chosenSheet } from './sheet-choice.mjs';
 
 const fills = { fault: 'F6D5D0', notice: 'FBEBC8' };
 const fill = (rgb) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
@@ -38,7 +39,7 @@ function kindOf(value) {
 try {
   const { content, headRow, heading, rows } = workerData;
   const workbook = await openXlsx(content, { readStyles: true });
-  const sheet = workbook.sheets.find(({ hidden, veryHidden }) => !hidden && !veryHidden) ?? workbook.sheets[0];
+  const sheet = workbook.sheets[chosenSheet(workbook.sheets, workbook.activeSheet).index];
   const column = columnOf(sheet, headRow, heading);
   // Clears the words of an earlier marking, whose rows may be valid now.
   sheet.rows.forEach((values, row) => {

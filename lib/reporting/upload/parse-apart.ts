@@ -2,16 +2,18 @@ import { type CellValue, cellAddress, cellText, lostDigitsFrom } from '@/lib/rep
 import { type Format, limits } from '@/lib/reporting/upload/limits';
 import { refusedCell, refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 import { workedApart } from '@/lib/reporting/upload/run-apart';
-import type { CellMark, Merge, SheetParts } from '@/lib/reporting/upload/words';
+import type { CellMark, SheetParts } from '@/lib/reporting/upload/words';
 
 type ToldRow = {
   readonly at: number;
   readonly values: readonly CellValue[];
   readonly marks: readonly (readonly [column: number, marks: readonly CellMark[]])[];
+  readonly shown: readonly (readonly [column: number, text: string])[];
+  readonly plain: readonly (readonly [column: number, text: string])[];
 };
 type Told =
   | { readonly rows: readonly ToldRow[] }
-  | { readonly identity: readonly (readonly string[])[]; readonly merges: readonly Merge[] }
+  | Pick<SheetParts, 'identity' | 'merges' | 'sheet' | 'hidden'>
   | { readonly done: true }
   | { readonly tooManyCells: true }
   | { readonly longCell: { readonly row: number; readonly column: number } }
@@ -28,17 +30,26 @@ type Content = { format: 'xlsx'; content: Uint8Array<ArrayBuffer> } | { format: 
 export function parsedSheet(file: Content, asked: { cells: number; figures: boolean }): Promise<SheetParts> {
   const rows: string[][] = [];
   const marks = new Map<string, readonly CellMark[]>();
-  let merges: readonly Merge[] = [];
-  let identity: readonly (readonly string[])[] = [];
+  const shown = new Map<string, string>();
+  const plain = new Map<string, string>();
+  let about: Pick<SheetParts, 'identity' | 'merges' | 'sheet' | 'hidden'> = {
+    identity: [],
+    merges: [],
+    sheet: { name: '', others: [] },
+    hidden: { rows: [], columns: [] },
+  };
   const given = { ...file, ...asked, characters: limits.characters };
   return workedApart<Told, SheetParts>('parse-worker.mjs', given, (told) => {
     if ('rows' in told) {
       for (const row of told.rows) {
         addRow(rows, row, file.format);
-        for (const [column, found] of row.marks) marks.set(cellAddress(row.at + 1, column + 1), found);
+        const at = (column: number) => cellAddress(row.at + 1, column + 1);
+        for (const [column, found] of row.marks) marks.set(at(column), found);
+        for (const [column, text] of row.shown) shown.set(at(column), text);
+        for (const [column, text] of row.plain) plain.set(at(column), text);
       }
     }
-    if ('identity' in told) ({ identity, merges } = told);
+    if ('identity' in told) about = told;
     if ('tooManyCells' in told) throw refusedUpload('limit', 'tooManyCells', { limit: asked.cells });
     if ('longCell' in told) {
       const cell = cellAddress(told.longCell.row, told.longCell.column);
@@ -46,7 +57,7 @@ export function parsedSheet(file: Content, asked: { cells: number; figures: bool
     }
     if ('broken' in told) throw refusedUpload('invalid', 'damaged');
     if ('badRow' in told) throw refusedUpload('invalid', 'quotes', { row: told.badRow });
-    return 'done' in told ? { rows, marks, merges, identity } : undefined;
+    return 'done' in told ? { rows, marks, shown, plain, ...about } : undefined;
   });
 }
 

@@ -1,12 +1,14 @@
 // Reads an uploaded file in a thread of its own, so that a crash of the thread leaves the server running. Input `{
 // format, content, cells, characters, figures }`: the bytes of a workbook or the text of a CSV file, the limits of
 // cells and of their length, and whether it is a sheet of figures. Output: the filled rows in batches, each with its
-// index, then the end or the fault of the file. Of a sheet of figures also the marks of its cells, the merged areas and
-// the rows of the sheet that identifies a template.
+// index, then the end or the fault of the file. Of a sheet of figures also the marks of its cells and their texts as
+// displayed, the merged areas, what is hidden, the names of the sheets, and the rows of the one that identifies a
+// template.
 import { parentPort, workerData } from 'node:worker_threads';
+import { chosenSheet, identityName } from './sheet-choice.mjs';
+import { plainPart, shownText } from './shown-cell.mjs';
 
 const batch = 500;
-const identityName = '_baton';
 const mostMerges = 50_000;
 let rows = [];
 let told = 0;
@@ -21,15 +23,15 @@ class LongCell extends Error {
 }
 
 /** Sends a row up to its last filled cell; an empty one is not sent. */
-function tell(at, values, marks = []) {
+function tell(at, values, about = {}) {
   const last = values.findLastIndex((value) => value !== null && value !== '');
-  if (last < 0 && marks.length === 0) return;
+  if (last < 0 && !about.marks?.length) return;
   // Empty cells before the last one count as well, since they take memory in the receiver.
   told += last + 1;
   if (told > workerData.cells) throw new TooManyCells();
   const long = values.findIndex((value) => typeof value === 'string' && value.length > workerData.characters);
   if (long >= 0) throw new LongCell(at + 1, long + 1);
-  rows.push({ at, values: values.slice(0, last + 1), marks });
+  rows.push({ at, values: values.slice(0, last + 1), marks: [], shown: [], plain: [], ...about });
   if (rows.length >= batch) flush();
 }
 
@@ -38,21 +40,21 @@ function flush() {
   rows = [];
 }
 
-/** The first visible sheet: the sender cannot see the content of a hidden one. */
-async function firstSheet(readXlsx, bytes) {
-  const shown = [];
-  await readXlsx(bytes, {
+/** The sheet to be read, by the names and states of all. */
+async function sheetIn(readXlsx, bytes) {
+  const all = [];
+  const { activeSheet } = await readXlsx(bytes, {
     sheets: (sheet) => {
-      if (!sheet.hidden && !sheet.veryHidden) shown.push(sheet.index);
+      all[sheet.index] = sheet;
       return false;
     },
   });
-  return shown[0] ?? 0;
+  return chosenSheet(all, activeSheet);
 }
 
 async function readWorkbook(bytes) {
   const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
-  const sheet = await firstSheet(readXlsx, bytes);
+  const { index: sheet } = await sheetIn(readXlsx, bytes);
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) tell(index, values);
 }
 
@@ -66,33 +68,53 @@ function marksOf(value, cell) {
   else if (value instanceof Date) marks.push('date');
   else if (typeof value === 'boolean') marks.push('boolean');
   else if (typeof value === 'string' && looksNumeric.test(value)) marks.push('text');
-  else if (typeof value === 'number' && /%/.test(cell?.style?.numFmt ?? '')) marks.push('percentFormat');
   return marks;
 }
 
-/** A number as the sheet displays it: fifteen digits, so that 0.1 + 0.2 is 0.3. */
+/** A number with the fifteen digits that a spreadsheet keeps, so that 0.1 + 0.2 is 0.3. */
 const shownNumber = (value) => (typeof value === 'number' ? Number(value.toPrecision(15)) : value);
+
+const isHidden = ({ hidden, height, width } = {}) => hidden === true || height === 0 || width === 0;
+
+/** The cells of a row that are not simply their value: their marks, displayed texts, and texts without notes. */
+function aboutRow(values, at, cells) {
+  const about = { marks: [], shown: [], plain: [] };
+  values.forEach((value, column) => {
+    const cell = cells?.get(`${at},${column}`);
+    const found = marksOf(value, cell);
+    const part = plainPart(value, cell);
+    const shown = shownText(value, cell?.style?.numFmt);
+    if (part) about.plain.push([column, part.text]);
+    if (typeof shown === 'string') about.shown.push([column, shown]);
+    if (part) found.push(part.mark);
+    if (shown === undefined) found.push('oddFormat');
+    if (found.length > 0) about.marks.push([column, found]);
+  });
+  return about;
+}
 
 async function readFigures(bytes) {
   const { readXlsx } = await import('hucre/xlsx');
-  const sheet = await firstSheet(readXlsx, bytes);
+  const sheet = await sheetIn(readXlsx, bytes);
   const { sheets } = await readXlsx(bytes, {
     readStyles: true,
-    sheets: ({ index, name }) => index === sheet || name === identityName,
+    sheets: ({ index, name }) => index === sheet.index || name === identityName,
   });
   const identity = sheets.find(({ name }) => name === identityName)?.rows ?? [];
   const figures = sheets.find(({ name }) => name !== identityName);
-  figures?.rows.forEach((values, at) => {
-    const marks = values.flatMap((value, column) => {
-      const found = marksOf(value, figures.cells?.get(`${at},${column}`));
-      return found.length > 0 ? [[column, found]] : [];
-    });
-    tell(at, values.map(shownNumber), marks);
+  figures?.rows.forEach((row, at) => {
+    const values = row.map(shownNumber);
+    tell(at, values, aboutRow(values, at, figures.cells));
   });
   flush();
   parentPort.postMessage({
     identity: identity.slice(0, 20).map((row) => row.slice(0, 4).map((value) => `${value ?? ''}`.slice(0, 200))),
     merges: (figures?.merges ?? []).slice(0, mostMerges),
+    sheet: { name: sheet.name, others: sheet.others.slice(0, 20) },
+    hidden: {
+      rows: [...(figures?.rowDefs ?? [])].flatMap(([row, def]) => (isHidden(def) ? row : [])).slice(0, mostMerges),
+      columns: (figures?.columns ?? []).flatMap((def, column) => (isHidden(def) ? column : [])),
+    },
   });
 }
 

@@ -1,8 +1,8 @@
 /**
- * The marks of a workbook's cell: the result of a formula, a number shown as a percentage, a date, an error, a yes or
- * no, a text that looks like a number.
+ * The marks of a workbook's cell: the result of a formula, a date, an error, a yes or no, a text that looks like a
+ * number, a raised or struck-out part, a number format that cannot be read.
  */
-export const cellMarks = ['formula', 'percentFormat', 'date', 'error', 'boolean', 'text'] as const;
+export const cellMarks = ['formula', 'date', 'error', 'boolean', 'text', 'raised', 'struck', 'oddFormat'] as const;
 export type CellMark = (typeof cellMarks)[number];
 
 /** A merged area of a sheet; rows and columns are counted from 0. */
@@ -13,8 +13,18 @@ export type Merge = {
   readonly endCol: number;
 };
 
+/** The hidden rows and columns of a sheet, counted from 0. */
+export type HiddenParts = { readonly rows: readonly number[]; readonly columns: readonly number[] };
+
 /** A sheet as read: texts by row and column, the marks of cells by address (`H12`), the merged areas. */
 export type SheetParts = {
+  /** The name of the sheet and of the others that its sender can see; a list has none. */
+  readonly sheet: { readonly name: string; readonly others: readonly string[] };
+  readonly hidden: HiddenParts;
+  /** The texts of cells as displayed under their number format, by address; other cells display their text. */
+  readonly shown: ReadonlyMap<string, string>;
+  /** The texts without raised and struck-out parts, by address. */
+  readonly plain: ReadonlyMap<string, string>;
   readonly rows: readonly (readonly string[])[];
   readonly marks: ReadonlyMap<string, readonly CellMark[]>;
   readonly merges: readonly Merge[];

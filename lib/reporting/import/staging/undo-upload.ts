@@ -4,7 +4,7 @@ import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { type LockedReturn, subjectOf } from '@/lib/reporting/entry/queries';
 import { recount } from '@/lib/reporting/entry/recount-returns';
-import { finding } from '@/lib/reporting/import/read-cell';
+import { finding } from '@/lib/reporting/import/staged-finding';
 import { type LockedUpload, lockedUpload, touchedReturns } from '@/lib/reporting/import/staging/queries';
 
 export type Undone = {

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { periodCode } from '@/lib/catalogue/periods/period';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+
+test.each([
+  ['2026年1-10月', '2026-YTD10'],
+  ['2026年1至10月', '2026-YTD10'],
+  ['2026年1—10月', '2026-YTD10'],
+  ['２０２６年１－１０月', '2026-YTD10'],
+  ['2026 年 1 ～ 10 月', '2026-YTD10'],
+  ['2026年1月-10月', '2026-YTD10'],
+  ['2026年1到10月份', '2026-YTD10'],
+  ['2026年1—10月累计', '2026-YTD10'],
+  ['2026.1-10', '2026-YTD10'],
+  ['2026.01-2026.10', '2026-YTD10'],
+  ['2026-ytd10', '2026-YTD10'],
+  ['Jan–Oct 2026', '2026-YTD10'],
+  ['2026年前三季度', '2026-YTD09'],
+  ['2026/10', '2026-M10'],
+  ['2026.10', '2026-M10'],
+  ['2026-10', '2026-M10'],
+  ['202610', '2026-M10'],
+  ['2026年10月', '2026-M10'],
+  ['2026年10月份', '2026-M10'],
+  ['2026年09月', '2026-M09'],
+  ['2026.9', '2026-M09'],
+  ['二〇二六年十月', '2026-M10'],
+  ['二零二六年十一月', '2026-M11'],
+  ['October 2026', '2026-M10'],
+  ['2026年上半年', '2026-H1'],
+  ['2026年三季度', '2026-Q3'],
+  ['2026年第3季度', '2026-Q3'],
+  ['2026Q3', '2026-Q3'],
+  ['2026年', '2026'],
+  ['2026年度', '2026'],
+  ['2026年全年', '2026'],
+])('%s is the period %s', (typed, code) => {
+  expect(readPeriod(typed)).toBe(code);
+});
+
+test.each([
+  '',
+  '今年以来',
+  '10月',
+  '1-10月',
+  '本月',
+  '2026.1',
+  '2026年13月',
+  '2026年3-5月',
+  '2026-10-01',
+  '0610',
+  '2026年10',
+])('“%s” is no period', (typed) => {
+  expect(readPeriod(typed)).toBeNull();
+});
+
+test('every period is read from its code and from its words in both languages', () => {
+  const kinds = fc.constantFrom(['year', 1], ['half', 2], ['quarter', 4], ['month', 12], ['yearToDate', 12] as const);
+  fc.assert(
+    fc.property(kinds, fc.nat(), fc.integer({ min: 1949, max: 2100 }), ([kind, most], at, year) => {
+      const code = periodCode(kind as 'month', year, (at % Number(most)) + 1);
+      for (const text of [code, writtenPeriod(code, 'zh-CN'), writtenPeriod(code, 'en')]) {
+        expect(readPeriod(text), text).toBe(code);
+      }
+    }),
+  );
+});

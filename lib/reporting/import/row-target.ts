@@ -1,0 +1,111 @@
+import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { plainName } from '@/lib/catalogue/plain-name';
+import type { Named } from '@/lib/i18n/words';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
+import type { SheetTable } from '@/lib/reporting/import/sheet-table';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
+
+type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
+type Targets = {
+  readonly byKey: ReadonlyMap<string, Target>;
+  readonly indicators: ReadonlyMap<string, string>;
+  readonly periods: readonly string[];
+  readonly ownUnit: ReadonlySet<string>;
+};
+
+/** The figures of the returns by key, and the names of their indicators and of the unit. */
+export function targetsOf(returns: readonly OpenReturn[], unit: Named): Targets {
+  const byKey = new Map<string, Target>();
+  const indicators = new Map<string, string>();
+  for (const { collectionId, figures } of returns) {
+    for (const figure of figures) {
+      const key = keyOf(figure);
+      byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
+      const { code, nameZh, nameEn } = figure.indicator;
+      for (const word of [code, nameZh, nameEn]) indicators.set(plainName(word), code);
+    }
+  }
+  const periods = [...new Set([...byKey.values()].map(({ figure }) => figure.periodCode))];
+  const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map(plainName));
+  return { byKey, indicators, periods, ownUnit };
+}
+
+/** What the rows of a sheet are read against; `seen` are the cells of the figures before. */
+export type Reading = {
+  readonly targets: Targets;
+  readonly seen: Map<string, string>;
+  readonly isChosen: boolean;
+};
+
+type Missed = {
+  readonly fault: StagedFinding;
+  readonly codes: { readonly indicatorCode: string | null; readonly periodCode: string | null };
+};
+
+/** The figure of a row, the unit of measure in its name, and what is to be said of how it was found. */
+export type NamedRow = {
+  readonly target: Target;
+  readonly stated: Stated | null;
+  readonly findings: readonly StagedFinding[];
+};
+
+const shortText = (text: string) => [...text].slice(0, 60).join('');
+
+/** The figure of a row, or the reason why there is none. */
+export function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): NamedRow | Missed {
+  const [indicator = '', period = '', unit = ''] = (['indicator', 'period', 'unit'] as const).map((column) =>
+    table.key(row, column),
+  );
+  const { code: indicatorCode, unit: inName } = indicatorIn(indicator, targets);
+  const { code: periodCode, isOtherKind } = periodIn(period, targets);
+  const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
+    fault: finding('mandatory', key, table.address(row, column), details),
+    codes: { indicatorCode, periodCode },
+  });
+  if (unit && !targets.ownUnit.has(plainName(unit))) return missedRow('otherUnit', 'unit', { text: shortText(unit) });
+  if (!indicator) return missedRow('noIndicator', 'indicator', {});
+  if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
+  if (!periodCode) return missedRow('unknownPeriod', 'period', { text: shortText(period) });
+  const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
+  if (!target)
+    return missedRow(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: shortText(indicator) });
+  // Only the reporter can tell which return is meant.
+  if (target.isOneOfSeveral) return missedRow('ambiguous', 'indicator', { text: shortText(indicator) });
+  const key = keyOf(target.figure);
+  const before = seen.get(key);
+  if (before) return missedRow('twice', 'value', { address: before });
+  seen.set(key, table.address(row, 'value'));
+  const read = { text: shortText(period), read: writtenPeriod(periodCode, 'zh-CN') };
+  return {
+    target,
+    stated: inName ? { units: [inName], address: table.address(row, 'indicator') } : null,
+    findings: isOtherKind ? [finding('notice', 'periodRead', table.address(row, 'period'), read)] : [],
+  };
+}
+
+/** An indicator by its code or name, which a unit of measure in brackets may follow: 工业用电量（万千瓦时）. */
+function indicatorIn(text: string, { indicators }: Targets): { code: string | null; unit: string } {
+  const own = indicators.get(plainName(text));
+  if (own) return { code: own, unit: '' };
+  const [, name = '', unit = ''] = /^(.*\S) ?(\([^()]*\))$/.exec(text.normalize('NFKC').trim()) ?? [];
+  return { code: indicators.get(plainName(name)) ?? null, unit: bareUnit(unit) };
+}
+
+/** The asked period of a text, or the only one of the same days: 上半年 where 1—6月 is asked for. */
+function periodIn(text: string, { periods }: Targets): { code: string | null; isOtherKind: boolean } {
+  const code = readPeriod(text);
+  if (code === null || periods.includes(code)) return { code, isOtherKind: false };
+  const days = daysOf(code);
+  const [same, other] = periods.filter((one) => days !== null && daysOf(one) === days);
+  return same && !other ? { code: same, isOtherKind: true } : { code: null, isOtherKind: false };
+}
+
+function daysOf(code: string): string | null {
+  const period = parsePeriod(code);
+  const days = period && periodDays(period);
+  return days && `${days.startsOn} ${days.endsOn}`;
+}

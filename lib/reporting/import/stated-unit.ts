@@ -1,0 +1,49 @@
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import { normalText } from '@/lib/reporting/reading/read-figure';
+import { unitPower } from '@/lib/reporting/reading/unit-scale';
+import type { CheckedIndicator } from '@/lib/reporting/words';
+
+/** The unit of measure that a sheet states for a figure, where it is another than the indicator's. */
+export type OtherUnit = { readonly unit: string; readonly cell: string };
+
+/** The places of a sheet that state a unit for one figure: its own cells and the heading, and a line above the table. */
+export type StatedUnits = { readonly near: readonly Stated[]; readonly line: Stated | null };
+
+type Indicator = Pick<CheckedIndicator, 'unitZh' | 'unitEn'>;
+export const ownUnits = ({ unitZh, unitEn }: Indicator) => ({ ownZh: unitZh, ownEn: unitEn });
+
+/**
+ * The unit in which a figure is written: null for the indicator's own or none stated, or a finding in the figure's cell
+ * where it does not convert or two places disagree. Of several units in a line the one that converts counts.
+ */
+export function statedUnit(
+  { near, line }: StatedUnits,
+  indicator: Indicator,
+  address: string,
+): OtherUnit | StagedFinding | null {
+  const own = { unitZh: normalText(indicator.unitZh), unitEn: normalText(indicator.unitEn) };
+  const powers = (stated: Stated) =>
+    stated.units.flatMap((unit) => {
+      const power = unitPower(normalText(unit), own);
+      return power === null ? [] : [{ unit, power, cell: stated.address }];
+    });
+  const all = [...near, ...(line ? [line] : [])];
+  for (const stated of near.length > 0 ? near : all) {
+    if (powers(stated).length > 0) continue;
+    const details = { cell: stated.address, unit: stated.units.join('、'), ...ownUnits(indicator) };
+    return finding('mandatory', 'measureOther', address, details);
+  }
+  const found = all.flatMap(powers);
+  const [first] = found;
+  if (!first) return null;
+  if (found.some(({ power }) => power !== first.power)) {
+    const details = {
+      cells: [...new Set(found.map(({ cell }) => cell))].join('、'),
+      units: [...new Set(found.map(({ unit }) => unit))].join('、'),
+    };
+    return finding('mandatory', 'measuresDiffer', address, details);
+  }
+  return first.power === 0 ? null : { unit: first.unit, cell: first.cell };
+}
