@@ -173,6 +173,14 @@ export const imports: Words<typeof zh> = {
     rounded: 'Read as shown, {read} (the cell stores {text}).',
     shown: 'Shown as “{shown}” (the cell stores {text}), read as “{read}”.',
     periodRead: 'Period “{text}” is read as {read}.',
+    used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
+    usedList: 'Read from rows {rows}, columns {columns}.',
+    otherSheets:
+      'Other sheets were not read: {names}. To have one of them read, switch to it, save the file and upload again.',
+    hiddenRows:
+      'Of these, rows {rows} are hidden and were read as well. Delete those that do not belong and upload again.',
+    hiddenColumns: 'Of these, columns {columns} are hidden and were read as well. Show them and check.',
+    hiddenRow: 'This row is hidden in the sheet and was read as well.',
     statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
     measureOther:
       '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',

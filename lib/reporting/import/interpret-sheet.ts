@@ -6,6 +6,7 @@ import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell'
 import { type NamedRow, type Reading, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
 import { layoutOf } from '@/lib/reporting/import/sheet-columns';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
+import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
@@ -27,6 +28,8 @@ export type Interpreted = {
   /** The collection of the template, or the chosen one; null for a list that may serve several. */
   readonly collectionId: string | null;
   readonly rows: readonly StagedRow[];
+  /** What was read of the file: its sheet, columns and rows, and what of them is hidden. */
+  readonly told: readonly StagedFinding[];
 };
 
 type Asked = {
@@ -69,7 +72,12 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
   if (rows.length > mostRows)
     throw new Refusal('limit', 'imports.refused.tooManyRows', { field: 'file', most: mostRows });
-  return { template: identity?.version ?? 0, collectionId: chosen?.collectionId ?? null, rows };
+  return {
+    template: identity?.version ?? 0,
+    collectionId: chosen?.collectionId ?? null,
+    rows: withHidden(rows, sheet),
+    told: toldOf(sheet, layout, rows),
+  };
 }
 
 function stagedRow(table: SheetTable, row: number, reading: Reading): StagedRow {

@@ -11,7 +11,6 @@ import { checkedRows } from '@/lib/reporting/import/checked-rows';
 import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
 import { openReturns, ownUnit } from '@/lib/reporting/import/staging/queries';
 import { identityIn } from '@/lib/reporting/import/template-identity';
-import type { StagedFinding } from '@/lib/reporting/import/words';
 import { checkContext } from '@/lib/reporting/rules/queries';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { type RowKind, rowKinds } from '@/lib/reporting/words';
@@ -111,7 +110,7 @@ async function writeUpload({ tx, principal, now }: Work, { id, unitCode, sha256,
     encoding: sheet.encoding ?? null,
     template: read.template,
     ...counts,
-    findings: [] as readonly StagedFinding[],
+    findings: read.told,
     uploadedBy: principal.userId,
     uploadedAt: now,
   };

@@ -184,7 +184,7 @@ describe('an upload is undone', () => {
     await save(collectionId, [['D3', '9']], 1);
     expect(await undo(id)).toEqual({ id, undone: 2, kept: ['演示指标3'] });
     expect(await sql`select findings from upload where id = ${id}`).toMatchObject([
-      { findings: [{ key: 'kept', details: { count: '1', names: '演示指标3' } }] },
+      { findings: [{ key: 'usedList' }, { key: 'kept', details: { count: '1', names: '演示指标3' } }] },
     ]);
     expect(await values(collectionId)).toMatchObject([
       { indicator_code: 'D1', typed: '5.0', value: '5.0', decimals: 1, note: '原注', version: 3, upload_id: null },

@@ -37,7 +37,7 @@ export const undoUpload = command({
       kept.length > 0 ? [finding('notice', 'kept', '', { count: `${kept.length}`, names: firstNames(kept) })] : [];
     await tx.execute(sql`
       update upload set state = 'undone', undone_at = ${now.toISOString()}::timestamptz,
-        findings = ${JSON.stringify(told)}::jsonb where id = ${id}`);
+        findings = findings || ${JSON.stringify(told)}::jsonb where id = ${id}`);
     const change = { before: { upload: id }, after: { undone, kept: kept.length } };
     const [first, ...others] = returns.map((touched) => ({ subject: subjectOf(touched), ...change }));
     const result = { id, undone, kept };

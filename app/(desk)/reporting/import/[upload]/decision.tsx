@@ -70,11 +70,13 @@ function Decided({ upload, locale }: { upload: UploadView; locale: Locale }) {
           ? t('preview.done', { batch, added, changed, moment: moment(committedAt), by: committedBy ?? '' })
           : t('preview.undone', { batch, moment: moment(undoneAt) })}
       </Notice>
-      {told.map((one) => (
-        <Notice key={one.key} tone="warn">
-          {writtenStaged(one, { indicatorCode: null, periodCode: null }, locale)}
-        </Notice>
-      ))}
+      {told
+        .filter(({ key }) => key === 'kept')
+        .map((one) => (
+          <Notice key={one.key} tone="warn">
+            {writtenStaged(one, { indicatorCode: null, periodCode: null }, locale)}
+          </Notice>
+        ))}
       <div className="flex flex-wrap items-start gap-3">
         {collections.map((one) => (
           <a

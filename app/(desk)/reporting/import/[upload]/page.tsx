@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -17,6 +18,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { firstBytes, previewRows, uploadView } from '@/lib/reporting/import/preview/queries';
 import { type RowFilter, rowFilters, rowsOnPage, type UploadView } from '@/lib/reporting/import/preview/words';
+import { writtenStaged } from '@/lib/reporting/import/written-finding';
 import { Decision } from './decision';
 import { EncodingCheck } from './encoding-check';
 import { PreviewTable } from './preview-table';
@@ -61,6 +63,7 @@ export default async function UploadPage({ params, searchParams }: PageProps<'/r
       />
       <ImportSteps now={view.state === 'staged' ? 'preview' : 'result'} locale={locale} />
       <Decision upload={view} locale={locale} />
+      <Told view={view} locale={locale} />
       <div className="mb-3 flex">
         <FilterTabs
           label={t('preview.filter')}
@@ -95,6 +98,21 @@ function About({ view, locale }: { view: UploadView; locale: Locale }) {
         {view.by} {writtenMoment(view.uploadedAt)}
       </span>
     </span>
+  );
+}
+
+/** What was read of the file, and what of it its sender may not have seen. */
+function Told({ view, locale }: { view: UploadView; locale: Locale }) {
+  const read = view.told.filter(({ key }) => key !== 'kept');
+  if (read.length === 0) return null;
+  return (
+    <ul className="mb-4 space-y-1 text-table text-ink-2">
+      {read.map((one) => (
+        <li key={one.key} className={clsx('break-words', one.key.startsWith('hidden') && 'font-semibold text-ink')}>
+          {writtenStaged(one, { indicatorCode: null, periodCode: null }, locale)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -80,6 +80,12 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       cell: ({ kind, difference }) =>
         kind === 'changed' && difference !== null ? signedDecimal(difference) : t('preview.nothing'),
     },
+    {
+      key: 'yoy',
+      header: t('columns.yoy'),
+      align: 'end',
+      cell: (row) => <Growth row={row} locale={locale} />,
+    },
   ];
   return (
     <DataTable
@@ -90,6 +96,20 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       detail={(row) => (hasMore(row) ? <Found row={row} locale={locale} /> : null)}
       empty={<p className="border-y border-rule py-8 text-center text-ink-2">{t('preview.none')}</p>}
     />
+  );
+}
+
+/** The 同比 of a row; a changed one stands behind the present one. */
+function Growth({ row: { kind, typedYoy, reportedYoy, old }, locale }: { row: PreviewRow; locale: Locale }) {
+  const written = (growth: string | null | undefined, typed: string) =>
+    growth ? signedDecimal(growth) : typed || translator(locale, 'imports')('preview.nothing');
+  const now = written(reportedYoy, typedYoy);
+  const before = written(old?.reportedYoy, old?.typedYoy ?? '');
+  if (kind !== 'changed' || now === before) return now;
+  return (
+    <>
+      <s className="text-ink-2">{before}</s> <span className="font-semibold">{now}</span>
+    </>
   );
 }
 

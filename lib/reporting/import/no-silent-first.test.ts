@@ -1,0 +1,126 @@
+import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
+import { inStretches } from '@/lib/reporting/import/sheet-told';
+import { writtenStaged } from '@/lib/reporting/import/written-finding';
+import { head, period, read, rowsFound, workbook } from '@/lib/testing/sheets';
+
+type Read = Awaited<ReturnType<typeof read>>;
+const told = ({ told: findings }: Read) =>
+  findings.map((one) => writtenStaged(one, { indicatorCode: null, periodCode: null }, 'zh-CN'));
+const text = (rows: string) => new TextEncoder().encode(rows);
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const { key, details } = error as Refusal;
+  expect(error).toBeInstanceOf(Refusal);
+  return translator('zh-CN', 'imports')(key.replace('imports.', '') as 'title', details as never);
+}
+
+test('the sheet, its columns and rows are named', async () => {
+  const rows = [
+    ['标题'],
+    ['指标代码', '上期', '报告期代码', '本期数（亿元）'],
+    ['A', 3, period, 12],
+    ['B', 4, period, 13],
+  ];
+  expect(told(await read(await workbook(rows)))).toEqual([
+    '读取了工作表“表”的第 3—4 行，各列为：A 指标代码、C 报告期代码、D 本期数（亿元）。',
+  ]);
+  const list = await read(text(`指标代码,报告期代码,本期数\nA,${period},12`), '表.csv');
+  expect(told(list)).toEqual(['读取了第 2 行，各列为：A 指标代码、B 报告期代码、C 本期数。']);
+  expect(inStretches([7, 2, 5, 6, 2])).toBe('2、5—7');
+});
+
+test('hidden rows and columns are read and named', async () => {
+  const hidden: Partial<WriteSheet> = {
+    rowDefs: new Map([
+      [1, { hidden: true }],
+      [3, { hidden: true }],
+    ]),
+    columns: [{}, { hidden: true }, {}],
+  };
+  const found = await read(await workbook([head, ['A', period, 1], ['B', period, 2], ['R', period, 3]], hidden));
+  expect(told(found).slice(1)).toEqual([
+    '其中第 2、4 行是隐藏的，也已读取。不该导入的请删除后重新上传。',
+    '其中 B 报告期代码 列是隐藏的，也已读取。请取消隐藏并核对。',
+  ]);
+  expect(found.rows.map(({ findings }) => findings.map(({ key }) => key))).toEqual([['hiddenRow'], [], ['hiddenRow']]);
+});
+
+describe('of several sheets', () => {
+  const sheets = (value: number): CellValue[][] => [head, ['A', period, value]];
+  const two = [
+    { name: '上月', rows: sheets(111) },
+    { name: '本月', rows: sheets(568) },
+  ];
+
+  test('the one looked at last is read, and the other is named', async () => {
+    for (const [activeSheet, value, name, other] of [
+      [0, '111', '上月', '本月'],
+      [1, '568', '本月', '上月'],
+    ] as const) {
+      const found = await read(await writeXlsx({ sheets: two, activeSheet }));
+      expect(found.rows[0]?.value).toBe(value);
+      expect(told(found)[0]).toContain(`工作表“${name}”`);
+      expect(told(found)[1]).toContain(`没有读取其他工作表：${other}。`);
+    }
+  });
+
+  test('a hidden one is never read', async () => {
+    const found = await read(await writeXlsx({ sheets: [{ name: '底稿', rows: sheets(1), hidden: true }, ...two] }));
+    expect(found.rows[0]?.value).toBe('111');
+  });
+});
+
+describe('of two columns of a kind', () => {
+  test.each([
+    ['本期数,本期数', 'C1、D1 都是“本期数（Value）”列，无法判断取哪一列。请只保留一列，再上传。'],
+    ['本期数（亿元）,数值', 'C1、D1 都是“本期数（Value）”列，无法判断取哪一列。请只保留一列，再上传。'],
+  ])('none is taken: %s', async (heads, words) => {
+    const list = text(`指标代码,报告期代码,${heads}\nA,${period},111,568`);
+    expect(await refusalOf(read(list, '表.csv'))).toBe(words);
+  });
+
+  test('a code and a name stand beside each other', async () => {
+    const list = text(`指标代码,指标名称,报告期代码,报告期,本期数\nA,演示指标A,${period},2026年10月,12`);
+    expect((await read(list, '表.csv')).rows[0]?.value).toBe('12');
+  });
+});
+
+describe('parts of a text that are no digits', () => {
+  const superscript = { vertAlign: 'superscript' as const };
+  const strikethrough = { strikethrough: true };
+  test.each([
+    ['a raised note', [{ text: '1391.02' }, { text: '1', font: superscript }], '1391.02', 'raised'],
+    [
+      'a lowered note',
+      [{ text: '1391.02' }, { text: '1', font: { vertAlign: 'subscript' as const } }],
+      '1391.02',
+      'raised',
+    ],
+    [
+      'a struck-out number before its correction',
+      [{ text: '12.5', font: strikethrough }, { text: '13.5' }],
+      '13.5',
+      'struck',
+    ],
+    ['a struck-out number', [{ text: '12.5', font: strikethrough }], null, 'struck'],
+  ])('%s is left out with a notice', async (_what, richText, value, key) => {
+    const whole = richText.map(({ text: part }) => part).join('');
+    const cells = new Map([['1,2', { value: whole, type: 'richText' as const, richText }]]);
+    const [row] = await rowsFound([['A', period, whole]], { cells });
+    expect(row?.value ?? null).toBe(value);
+    expect(row?.findings[0]).toMatchObject({ key, address: 'C2', details: { text: whole, read: value ?? '' } });
+  });
+
+  test('a number that is struck out as a whole is no value', async () => {
+    const cells = new Map([['1,2', { value: 12.5, style: { font: strikethrough } }]]);
+    const [row] = await rowsFound([['A', period, 12.5]], { cells });
+    expect(row).toMatchObject({ kind: 'unchanged', value: null, findings: [{ key: 'struck', address: 'C2' }] });
+  });
+});

@@ -1,0 +1,59 @@
+import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import { type StagedFinding, type StagedRow, sheetColumns } from '@/lib/reporting/import/words';
+import { cellAddress } from '@/lib/reporting/upload/cell-text';
+import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+
+/** The most stretches of rows that are named; others are counted by an ellipsis. */
+const mostNamed = 20;
+
+/** Numbers in stretches, ascending: 2、5—7. */
+export function inStretches(numbers: readonly number[]): string {
+  const stretches: [first: number, last: number][] = [];
+  for (const one of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const open = stretches.at(-1);
+    if (open && open[1] === one - 1) open[1] = one;
+    else stretches.push([one, one]);
+  }
+  const named = stretches
+    .slice(0, mostNamed)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}—${last}`));
+  return `${named.join('、')}${stretches.length > mostNamed ? '…' : ''}`;
+}
+
+const lettersOf = (column: number) => cellAddress(1, column + 1).replace(/\d+$/, '');
+
+/** The rows of figures with a notice in each that its sender may not see. */
+export function withHidden(rows: readonly StagedRow[], { hidden }: FigureSheet): StagedRow[] {
+  const unseen = new Set(hidden.rows);
+  return rows.map((row) => {
+    if (!unseen.has(row.rowNumber - 1)) return row;
+    return { ...row, findings: [...row.findings, finding('notice', 'hiddenRow', row.address)] };
+  });
+}
+
+/** What was read of a sheet, in findings of the file: its name, columns and rows, the other sheets, and hidden parts. */
+export function toldOf(sheet: FigureSheet, { at, headRow }: SheetLayout, rows: readonly StagedRow[]): StagedFinding[] {
+  const used = sheetColumns.flatMap((column) => {
+    const place = at[column];
+    return place === undefined ? [] : [place];
+  });
+  const heading = (column: number) => sheet.rows[headRow]?.[column]?.trim() ?? '';
+  const nameOf = (column: number) => `${lettersOf(column)} ${heading(column)}`.trim();
+  const columns = [...used].sort((a, b) => a - b).map(nameOf);
+  const unseenRows = rows.flatMap(({ rowNumber }) => (sheet.hidden.rows.includes(rowNumber - 1) ? rowNumber : []));
+  const unseenColumns = used.filter((column) => sheet.hidden.columns.includes(column));
+  const { name, others } = sheet.sheet;
+  return [
+    finding('notice', name ? 'used' : 'usedList', '', {
+      sheet: name,
+      columns: columns.join('、'),
+      rows: inStretches(rows.map(({ rowNumber }) => rowNumber)),
+    }),
+    ...(others.length > 0 ? [finding('notice', 'otherSheets', '', { names: others.join('、') })] : []),
+    ...(unseenRows.length > 0 ? [finding('notice', 'hiddenRows', '', { rows: inStretches(unseenRows) })] : []),
+    ...(unseenColumns.length > 0
+      ? [finding('notice', 'hiddenColumns', '', { columns: unseenColumns.map(nameOf).join('、') })]
+      : []),
+  ];
+}
