@@ -1,15 +1,12 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
+import { foundGroups } from '@/app/server/found-groups';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { foundPath } from '@/lib/catalogue/search/found-path';
-import { searchCatalogue } from '@/lib/catalogue/search/queries';
-import { foundKinds } from '@/lib/catalogue/search/words';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
@@ -24,7 +21,8 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
   const t = translator(locale, 'search');
   const { q } = Choice.parse(asked);
-  const results = await searchCatalogue(principal, q, longest);
+  const groups = await foundGroups({ principal, locale, words: q, longest });
+  const found = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
@@ -42,34 +40,27 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
         </button>
       </form>
       <p role="status" className="mt-3 text-table text-ink-2">
-        {q === '' ? t('start') : t('count', { count: results.length })}
+        {q === '' ? t('start') : t('count', { count: found })}
       </p>
-      {q !== '' && results.length === 0 && (
+      {q !== '' && found === 0 && (
         <div className="mt-6">
           <EmptyState title={t('noneTitle', { words: q })} reason={t('noneReason')} />
         </div>
       )}
-      {foundKinds.map((kind) => {
-        const ofKind = results.filter((one) => one.kind === kind);
-        if (ofKind.length === 0) return null;
-        return (
-          <Section key={kind} id={kind} title={t(kind)} note={t('count', { count: ofKind.length })}>
-            <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
-              {ofKind.map((one) => (
-                <li key={one.code} className="border-b border-rule">
-                  <a
-                    href={foundPath[kind](one.code)}
-                    className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea"
-                  >
-                    <span className="hover:underline">{kind === 'source' ? one.nameZh : nameOf(one, locale)}</span>
-                    <span className="text-xs text-ink-2">{one.code}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      {groups.map(({ kind, title, items }) => (
+        <Section key={kind} id={kind} title={title} note={t('count', { count: items.length })}>
+          <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+            {items.map(({ code, name, href }) => (
+              <li key={code} className="border-b border-rule">
+                <a href={href} className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea">
+                  <span className="hover:underline">{name}</span>
+                  {kind !== 'page' && <span className="text-xs text-ink-2">{code}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
     </>
   );
 }

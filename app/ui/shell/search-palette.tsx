@@ -15,7 +15,7 @@ type Found = PaletteAnswer['groups'][number]['items'][number];
 /** Milliseconds after the last key until the search: longer than a fast typist's pause, and still immediate. */
 const pause = 120;
 
-/** Finds indicators, units and sources while the user types; the arrows choose, Enter opens. */
+/** Finds pages and entries of the catalogue while the user types; the arrows choose, Enter opens. */
 export function SearchPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; words: PaletteWords }) {
   const { open, onOpenChange, words } = props;
   const [text, setText] = useState('');

@@ -64,6 +64,14 @@ export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
   });
 }
 
+/** The schemes that the principal may read, by the names of their newest visible version, as rows of the search. */
+export function readableSchemes(principal: Principal): SQL {
+  return sql`select * from (select distinct on (${schemeVersion.schemeCode}) 'scheme', ${schemeVersion.schemeCode},
+      ${schemeVersion.document} ->> 'nameZh', ${schemeVersion.document} ->> 'nameEn', '', 0
+    from ${schemeVersion} where ${readableVersions(principal) ?? sql`true`}
+    order by ${schemeVersion.schemeCode}, ${schemeVersion.number} desc) as readable_scheme`;
+}
+
 const editor = alias(appUser, 'editor');
 const publisher = alias(appUser, 'publisher');
 

@@ -1,8 +1,10 @@
-/** Folds case and full-width letters and digits, which users of Chinese keyboards type. */
-export const foldText = (text: string) => text.normalize('NFKC').toLowerCase();
+import { plainName } from '@/lib/catalogue/plain-name';
+
+/** Folds case, spaces, and full-width letters and digits, which users of Chinese keyboards type. */
+export const foldText = plainName;
 
 /** The folded words of a query. */
-export const wordsOf = (query: string): string[] => foldText(query).split(/\s+/).filter(Boolean);
+export const wordsOf = (query: string): string[] => query.split(/\s+/).map(foldText).filter(Boolean);
 
 /** Whether every word of the query is in one of the texts; an empty query is in all. */
 export function matchesWords(texts: readonly string[], query: string): boolean {

@@ -1,16 +1,21 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { orgUnit } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import type { Found } from '@/lib/catalogue/search/words';
+import { readableSchemes } from '@/lib/assessment/schemes/queries';
+import { plainName } from '@/lib/catalogue/plain-name';
+import { type Found, foundKinds } from '@/lib/catalogue/search/words';
+
+/** A column in the form of `plainName`, without any space. */
+const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
 
 /**
- * Indicators, units and sources whose Chinese or English name, pinyin initials or code contain the words. Exact matches
+ * Indicators, units, schemes and sources whose Chinese or English name, pinyin initials or code contain the words. Exact matches
  * first, then those that begin with the words, then the others. At most `limit` of each kind.
  */
 export async function searchCatalogue(principal: Principal, words: string, limit: number): Promise<Found[]> {
-  const text = words.trim().toLowerCase();
+  const text = plainName(words).replaceAll(' ', '');
   if (text === '') return [];
   const inside = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db().execute<Found>(sql`
@@ -21,21 +26,26 @@ export async function searchCatalogue(principal: Principal, words: string, limit
         where ${readable(principal, orgUnit.code)}
       union all
       select 'source', code, title, publisher, '', sort_order from source
+      union all
+      ${readableSchemes(principal)}
+    ),
+    plain as (
+      select *, ${folded(sql`name_zh`)} as zh, ${folded(sql`name_en`)} as en from catalogue
     ),
     matched as (
       select *, case
-          when ${text} in (lower(name_zh), lower(name_en), initials, lower(code)) then 0
-          when starts_with(lower(name_zh), ${text}) or starts_with(lower(name_en), ${text})
+          when ${text} in (zh, en, initials, lower(code)) then 0
+          when starts_with(zh, ${text}) or starts_with(en, ${text})
             or starts_with(initials, ${text}) or starts_with(lower(code), ${text}) then 1
           else 2 end as distance
-      from catalogue
-      where lower(name_zh) like ${inside} or lower(name_en) like ${inside} or initials like ${inside} or lower(code) like ${inside}
+      from plain
+      where zh like ${inside} or en like ${inside} or initials like ${inside} or lower(code) like ${inside}
     ),
     numbered as (
       select *, row_number() over (partition by kind order by distance, sort_order) as at from matched
     )
     select kind, code, name_zh as "nameZh", name_en as "nameEn" from numbered
     where at <= ${limit}
-    order by array_position(array['indicator', 'unit', 'source'], kind), distance, sort_order`);
+    order by array_position(${sql.param([...foundKinds])}::text[], kind), distance, sort_order`);
   return [...rows];
 }

@@ -4,7 +4,7 @@ import { anonymousPrincipal } from '@/lib/access/principal';
 import { searchCatalogue } from '@/lib/catalogue/search/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
-const { database } = await testDatabase();
+const { database, sql } = await testDatabase();
 await loadDataset(database);
 const search = async (words: string) =>
   (await searchCatalogue(anonymousPrincipal(), words, 8)).map((one) => `${one.kind} ${one.code}`);
@@ -19,6 +19,28 @@ test('a unit and a source are found, the closest match first', async () => {
   expect(await search('南通市')).toContain('unit 320600');
   expect((await search('ntkfq')).filter((one) => one.startsWith('unit'))[0]).toBe('unit 320671');
   expect(await search('新安全格局')).toEqual(['source SEED2']);
+});
+
+test('names are found in full width, with spaces and with other brackets', async () => {
+  for (const words of ['ＧＤＰ', '地区 生产总值', '地区生产 总值']) {
+    expect((await search(words))[0], words).toBe('indicator GDP');
+  }
+});
+
+test('a scheme is found by its name, a draft only by who may read drafts', async () => {
+  const peers = await sql`select code from peer_group limit 1`;
+  const group = peers[0]?.code;
+  await sql`insert into scheme (code, name_zh, name_en, kind, peer_group_code, is_demonstration, created_by, created_at)
+    values ('PARK', '园区综合考核', 'Assessment of parks', 'special', ${group}, true, 't', now())`;
+  const document = { nameZh: '园区综合考核', nameEn: 'Assessment of parks' };
+  await sql`insert into scheme_version (scheme_code, number, state, document, edited_by, edited_at)
+    values ('PARK', 1, 'draft', ${JSON.stringify(document)}::jsonb, 't', now())`;
+  const office = { ...anonymousPrincipal(), role: 'assessmentOffice' as const };
+  const found = async (principal: typeof office | ReturnType<typeof anonymousPrincipal>, words: string) =>
+    (await searchCatalogue(principal, words, 8)).map(({ kind, code }) => `${kind} ${code}`);
+  expect(await found(office, '园区综合')).toEqual(['scheme PARK']);
+  expect(await found(office, 'assessment of parks')).toEqual(['scheme PARK']);
+  expect(await found(anonymousPrincipal(), '园区综合')).toEqual([]);
 });
 
 test('wild cards are ordinary characters, and an empty query finds nothing', async () => {

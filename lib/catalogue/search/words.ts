@@ -1,5 +1,5 @@
-/** The kinds of search results. */
-export const foundKinds = ['indicator', 'unit', 'source'] as const;
+/** The kinds of search results; pages are those of the menu. */
+export const foundKinds = ['page', 'indicator', 'unit', 'scheme', 'source'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 export type Found = {
