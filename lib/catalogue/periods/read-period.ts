@@ -57,6 +57,7 @@ function indexOf(said: string | undefined): number {
  * Null for one without a year, such as 今年以来, for a day, and for what may be meant either way.
  */
 export function readPeriod(typed: string): string | null {
+  if (parsePeriod(typed)) return typed;
   const plain = inDigits(
     typed
       .normalize('NFKC')
@@ -64,7 +65,6 @@ export function readPeriod(typed: string): string | null {
       .toLowerCase()
       .replace(/[‐‑‒–—―−~〜至到]+/g, '-'),
   );
-  if (plain === 'undated') return plain;
   const three = /^(\d{4})年?前(?:3|三)季度$/.exec(plain);
   if (three) return `${three[1]}-YTD09`;
   for (const [kind, shape, order] of notations) {

@@ -65,3 +65,9 @@ test('a published rank is a positive whole number in a named scope', () => {
     ['peer_group', 'unknownPeerGroup'],
   ]);
 });
+
+test('a period in another notation is stored by its code', () => {
+  const { rows, findings } = file(good.replace('2022', '2022年1-10月'));
+  expect(findings).toEqual([]);
+  expect(rows[0]?.period).toBe('2022-YTD10');
+});

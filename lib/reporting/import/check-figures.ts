@@ -1,4 +1,4 @@
-import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { type PrintedFigure, type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
 import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
 import { unguardCell } from '@/lib/reporting/import/guarded-cell';
@@ -83,18 +83,22 @@ export type FigureCells = CsvRow<(typeof figureColumns)[number]>;
 type Cells = CsvRow<(typeof figureColumns)[number] | (typeof rankColumns)[number]>;
 type Complain = (column: string, key: FindingKey) => void;
 
+/** Checks the codes of a row and gives that of its period, which may be written in any usual notation. */
 function checkKey(
   cells: Pick<Cells, 'indicator' | 'unit' | 'period' | 'source'>,
-  known: KnownCodes & { readonly periods: Set<string> },
+  known: KnownCodes & { readonly periods: Map<string, string> },
   complain: Complain,
-) {
+): string {
   if (!known.indicators.has(cells.indicator)) complain('indicator', 'unknownIndicator');
   if (!known.units.has(cells.unit)) complain('unit', 'unknownUnit');
   if (!known.sources.has(cells.source)) complain('source', 'unknownSource');
   // A cache: a file has few periods and names each many times.
-  if (known.periods.has(cells.period)) return;
-  if (parsePeriod(cells.period)) known.periods.add(cells.period);
+  const before = known.periods.get(cells.period);
+  if (before !== undefined) return before;
+  const code = readPeriod(cells.period);
+  if (code) known.periods.set(cells.period, code);
   else complain('period', 'notAPeriod');
+  return code ?? cells.period;
 }
 
 function complaints(file: string, cells: { row: number }, into: Finding[]): Complain {
@@ -115,11 +119,11 @@ export function figureCheck(
   findings: Finding[],
 ): (cells: FigureCells) => FigureRow | null {
   const seen = new Set<string>();
-  const known = { ...codes, periods: new Set<string>() };
+  const known = { ...codes, periods: new Map<string, string>() };
   return (cells) => {
     const before = findings.length;
     const complain = complaints(file, cells, findings);
-    checkKey(cells, known, complain);
+    const period = checkKey(cells, known, complain);
     if (!cells.value) complain('value', 'required');
     else if (!decimal.test(cells.value)) complain('value', 'notANumber');
     if (cells.reported_yoy && !decimal.test(cells.reported_yoy)) complain('reported_yoy', 'notANumber');
@@ -128,14 +132,14 @@ export function figureCheck(
     if (!qualifier) complain('qualifier', 'unknownWord');
     if (!vintage) complain('vintage', 'unknownWord');
     if (!cells.quote && !cells.locator && !cells.note) complain('quote', 'notCited');
-    const key = [cells.indicator, cells.unit, cells.period, cells.vintage].join(' ');
+    const key = [cells.indicator, cells.unit, period, cells.vintage].join(' ');
     if (seen.has(key)) complain('period', 'twice');
     seen.add(key);
     if (findings.length > before || !qualifier || !vintage) return null;
     return {
       indicator: cells.indicator,
       unit: cells.unit,
-      period: cells.period,
+      period,
       value: cells.value,
       decimals: cells.value.split('.')[1]?.length ?? 0,
       qualifier,
@@ -160,13 +164,13 @@ export function checkFigures(file: string, text: string, known: KnownCodes): Che
 
 /** Checks a tidy file of ranks that sources state. */
 export function checkRanks(file: string, text: string, codes: KnownCodes): Checked<RankRow> {
-  const known = { ...codes, periods: new Set<string>() };
+  const known = { ...codes, periods: new Map<string, string>() };
   const { rows: cellRows, findings } = csvRows(file, text, rankColumns);
   const rows: RankRow[] = [];
   for (const cells of cellRows) {
     const before = findings.length;
     const complain = complaints(file, cells, findings);
-    checkKey(cells, known, complain);
+    const period = checkKey(cells, known, complain);
     if (!/^[1-9]\d{0,4}$/.test(cells.rank)) complain('rank', 'notANumber');
     if (!cells.scope_zh) complain('scope_zh', 'required');
     if (!cells.scope_en) complain('scope_en', 'required');
@@ -178,7 +182,7 @@ export function checkRanks(file: string, text: string, codes: KnownCodes): Check
     rows.push({
       indicator: cells.indicator,
       unit: cells.unit,
-      period: cells.period,
+      period,
       scopeZh: cells.scope_zh,
       scopeEn: cells.scope_en,
       rank: Number(cells.rank),
