@@ -242,7 +242,7 @@ export const uploadRow = pgTable(
     uploadId: text('upload_id')
       .notNull()
       .references(() => upload.id, { onDelete: 'cascade' }),
-    /** The row of the sheet, counted from 1. */
+    /** The place among the figures that the file has, from 1; a row of the sheet may have several. */
     rowNumber: integer('row_number').notNull(),
     /** The cell of the value, `H12`. */
     address: text().notNull(),

@@ -59,15 +59,18 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
     });
   }
   const layout = layoutOf(sheet);
-  const table = new SheetTable(sheet, layout);
+  const tables = layout.groups.map((columns) => new SheetTable(sheet, columns));
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
-  const seen = new Map<string, string>();
+  const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const rows: StagedRow[] = [];
   for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
-    if (table.isBlank(row)) continue;
-    const staged = stagedRow(table, row, { targets, seen, isChosen: chosen !== undefined });
-    // A row without figure and value is a remark below the table.
-    if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+    for (const table of tables) {
+      if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
+        continue;
+      const staged = stagedRow(table, row, { ...reading, place: rows.length + 1 });
+      // A row without figure and value is a remark below the table.
+      if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+    }
   }
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
   if (rows.length > mostRows)
@@ -80,10 +83,10 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   };
 }
 
-function stagedRow(table: SheetTable, row: number, reading: Reading): StagedRow {
+function stagedRow(table: SheetTable, row: number, reading: Reading & { readonly place: number }): StagedRow {
   const address = table.address(row, 'value');
   const named = targetOf(table, row, reading);
-  const base = { rowNumber: row + 1, address };
+  const base = { rowNumber: reading.place, address };
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
   const { collectionId, figure } = named.target;
   const { entry: read, findings: found } = entryOf(table, row, named);
@@ -147,10 +150,10 @@ function entryOf(
     explanation: old.explanation,
   };
   const { indicator } = figure;
-  const units = { near: [...table.stated(row), ...(named ? [named] : [])], line: table.layout.stated.line };
+  const units = { near: [...table.stated(row), ...(named ? [named] : [])], line: table.columns.stated.line };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
   const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, indicator, stated);
-  const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.layout.stated.yoy);
+  const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);
   const findings = [...value.findings, ...growth.findings];
   if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));
   const isFault = value.findings.some(({ severity }) => severity === 'mandatory');

@@ -4,11 +4,11 @@ import type { SheetCell } from '@/lib/publishing/words';
 import { layoutOf } from '@/lib/reporting/import/sheet-columns';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
-import { columnNumber } from '@/lib/reporting/upload/cell-text';
+import { columnNumber, rowOf } from '@/lib/reporting/upload/cell-text';
 import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
 
 type FoundRow = {
-  readonly rowNumber: number;
+  readonly address: string;
   readonly indicatorCode: string | null;
   readonly periodCode: string | null;
   readonly findings: readonly StagedFinding[];
@@ -20,16 +20,20 @@ export function markingOf(sheet: SheetParts, rows: readonly FoundRow[], locale: 
   return {
     headRow: layoutOf(sheet).headRow,
     heading: translator(locale, 'imports')('template.findings'),
-    rows: rows.map((row) => ({
-      row: row.rowNumber - 1,
-      text: row.findings
-        .map((one) => `${one.address} ${r(`severities.${one.severity}`)}：${writtenStaged(one, row, locale)}`)
-        .join('\n'),
-      cells: row.findings.flatMap(({ address, severity }) => {
-        const [, letters] = /^([A-Z]+)\d+$/.exec(address) ?? [];
-        return letters ? [{ column: columnNumber(letters) - 1, isFault: severity === 'mandatory' }] : [];
-      }),
-    })),
+    rows: [...new Set(rows.map(({ address }) => rowOf(address)))].map((at) => {
+      const own = rows.filter(({ address }) => rowOf(address) === at);
+      const found = own.flatMap((row) =>
+        row.findings.map((one) => ({ ...one, words: writtenStaged(one, row, locale) })),
+      );
+      return {
+        row: at - 1,
+        text: found.map((one) => `${one.address} ${r(`severities.${one.severity}`)}：${one.words}`).join('\n'),
+        cells: found.flatMap(({ address, severity }) => {
+          const [, letters] = /^([A-Z]+)\d+$/.exec(address) ?? [];
+          return letters ? [{ column: columnNumber(letters) - 1, isFault: severity === 'mandatory' }] : [];
+        }),
+      };
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { inStretches } from '@/lib/reporting/import/sheet-told';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
-import { head, period, read, rowsFound, workbook } from '@/lib/testing/sheets';
+import { asked, figure, head, open, period, read, rowsFound, workbook } from '@/lib/testing/sheets';
 
 type Read = Awaited<ReturnType<typeof read>>;
 const told = ({ told: findings }: Read) =>
@@ -89,6 +89,62 @@ describe('of two columns of a kind', () => {
   test('a code and a name stand beside each other', async () => {
     const list = text(`指标代码,指标名称,报告期代码,报告期,本期数\nA,演示指标A,${period},2026年10月,12`);
     expect((await read(list, '表.csv')).rows[0]?.value).toBe('12');
+  });
+});
+
+describe('of headings in two levels', () => {
+  const [month, toDate] = [figure('A'), { ...figure('A'), periodCode: '2026-YTD10' }];
+  const against = { ...asked, returns: [{ ...open, figures: [month, toDate] }] };
+  const merges = [
+    { startRow: 0, startCol: 0, endRow: 1, endCol: 0 },
+    { startRow: 0, startCol: 1, endRow: 1, endCol: 1 },
+    { startRow: 0, startCol: 2, endRow: 0, endCol: 3 },
+    { startRow: 0, startCol: 4, endRow: 0, endCol: 5 },
+  ];
+  const sheetOf = (labels: [string, string], row: CellValue[]) =>
+    workbook(
+      [
+        ['指标代码', '报告期', labels[0], null, labels[1], null],
+        [null, null, '本期数', '同比', '本期数（万元）', '同比'],
+        row,
+      ],
+      { merges },
+    );
+  const readIn = async (labels: [string, string], row: CellValue[]) =>
+    (await read(await sheetOf(labels, row), '表.xlsx', against)).rows.map(
+      ({ address, kind, periodCode, value, reportedYoy }) => [address, kind, periodCode, value, reportedYoy],
+    );
+
+  test.each<[string, string]>([
+    ['当月', '累计'],
+    ['本月完成', '本年累计'],
+    ['2026年10月', '2026年1—10月'],
+  ])('%s and %s are two periods of a row', async (...labels) => {
+    expect(await readIn(labels, ['A', '2026年10月', 158.2, 14.9, 13910200, 7.6])).toEqual([
+      ['C3', 'added', '2026-M10', '158.2', '14.9'],
+      ['E3', 'added', '2026-YTD10', '1391.02', '7.6'],
+    ]);
+  });
+
+  test('a figure that is left empty is none, and another month is refused', async () => {
+    expect(await readIn(['当月', '累计'], ['A', '2026-M10', null, null, 13910200, 7.6])).toEqual([
+      ['E3', 'added', '2026-YTD10', '1391.02', '7.6'],
+    ]);
+    expect((await readIn(['2026年9月', '累计'], ['A', '2026-M10', 1, 2, 3, 4])).map(([, kind]) => kind)).toEqual([
+      'faulty',
+      'added',
+    ]);
+  });
+
+  test('what the heading makes of a period is said', async () => {
+    const found = await read(await sheetOf(['当月', '累计'], ['A', '2026年10月', 1, 2, 3, 4]), '表.xlsx', against);
+    expect(found.rows[1]?.findings[0]).toMatchObject({ key: 'periodRead', details: { read: '2026年1—10月' } });
+  });
+
+  test('those that tell no period are refused with their words', async () => {
+    expect(await refusalOf(sheetOf(['计划', '实际'], ['A', '2026-M10', 1, 2, 3, 4]).then((bytes) => read(bytes)))).toBe(
+      '表头有两层（计划、实际），C2、E2 都是“本期数（Value）”列。请每行只写一个报告期的数，再上传。',
+    );
   });
 });
 

@@ -135,6 +135,6 @@ test('for 1,000 formats and values a figure is the stored one, or the reader is 
     ({ value, qualifier, findings }, at) =>
       findings.length === 0 && (Number(value) !== Number(cases[at]?.[1].toPrecision(15)) || qualifier !== 'exact'),
   );
-  expect(silent.map(({ rowNumber, value }) => [cases[rowNumber - 2], value])).toEqual([]);
+  expect(silent.map(({ rowNumber, value }) => [cases[rowNumber - 1], value])).toEqual([]);
   expect(found.filter(({ kind }) => kind !== 'faulty').length).toBeGreaterThan(200);
 });

@@ -4,6 +4,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { Named } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-groups';
 import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { finding } from '@/lib/reporting/import/staged-finding';
@@ -61,7 +62,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
     table.key(row, column),
   );
   const { code: indicatorCode, unit: inName } = indicatorIn(indicator, targets);
-  const { code: periodCode, isOtherKind } = periodIn(period, targets);
+  const { code: periodCode, isOtherKind } = periodIn(period, targets, table.columns.span);
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
@@ -95,10 +96,16 @@ function indicatorIn(text: string, { indicators }: Targets): { code: string | nu
   return { code: indicators.get(plainName(name)) ?? null, unit: bareUnit(unit) };
 }
 
-/** The asked period of a text, or the only one of the same days: 上半年 where 1—6月 is asked for. */
-function periodIn(text: string, { periods }: Targets): { code: string | null; isOtherKind: boolean } {
-  const code = readPeriod(text);
-  if (code === null || periods.includes(code)) return { code, isOtherKind: false };
+type PeriodRead = { readonly code: string | null; readonly isOtherKind: boolean };
+
+/**
+ * The asked period of a text under a heading that may state a span, or the only one of the same days: 上半年 where 1—6月
+ * is asked for.
+ */
+function periodIn(text: string, { periods }: Targets, span: Span | null): PeriodRead {
+  const written = readPeriod(text);
+  const code = written && span ? periodInSpan(written, span) : written;
+  if (code === null || periods.includes(code)) return { code, isOtherKind: code !== written };
   const days = daysOf(code);
   const [same, other] = periods.filter((one) => days !== null && daysOf(one) === days);
   return same && !other ? { code: same, isOtherKind: true } : { code: null, isOtherKind: false };

@@ -1,19 +1,24 @@
 import { Refusal } from '@/lib/errors';
 import { imports as en } from '@/lib/i18n/en/imports';
 import { imports as zh } from '@/lib/i18n/zh-CN/imports';
+import { type Group, groupsIn, type Repeated } from '@/lib/reporting/import/sheet-groups';
 import { bareUnit, type Head, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 
-/** The positions of the columns of a sheet, counted from 0, and the first row below their headings. */
+/** The columns of a figure by position, counted from 0, and the units of measure that the sheet states for it. */
+export type FigureColumns = Group & {
+  /** In the headings of the figure and its 同比, and in a line above the table. */
+  readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
+};
+
+/** The headings of a sheet: the figures of each row, and the first row below them; rows count from 0. */
 export type SheetLayout = {
-  readonly at: Readonly<Partial<Record<SheetColumn, number>>>;
+  readonly groups: readonly FigureColumns[];
   readonly headRow: number;
   readonly firstRow: number;
-  /** The units of measure in the headings of the figure and its 同比, and in a line above the table. */
-  readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
 };
 
 const required: readonly SheetColumn[] = ['indicator', 'period', 'value'];
@@ -47,7 +52,8 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
       columns: missing.map(columnName).join('、'),
     });
   }
-  refuseRepeated(heads, best, merges);
+  const groups = groupsIn(at, { head: heads[best] ?? [], above: heads[best - 1] ?? [], row: best, merges });
+  if ('column' in groups) throw refusedRepetition(groups, best);
   const taken = new Set(Object.values(at));
   // A heading may be merged with the row below it.
   const bottom = merges
@@ -58,25 +64,28 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
     );
   const firstRow = Math.min(bottom, best + 3) + 1;
   const below = isUnitRow(rows[firstRow] ?? [], at) ? firstRow + 1 : firstRow;
-  const stated = (column: 'value' | 'yoy') =>
-    statedIn({ rows, head: heads[best] ?? [], headRow: best, below }, at[column]);
+  const stated = (column: number | undefined) =>
+    statedIn({ rows, head: heads[best] ?? [], headRow: best, below }, column);
+  const line = unitLine(rows, best);
   return {
-    at,
     headRow: best,
     firstRow: below,
-    stated: { value: stated('value'), yoy: stated('yoy'), line: unitLine(rows, best) },
+    groups: groups.map((group) => ({
+      ...group,
+      stated: { value: stated(group.at.value), yoy: stated(group.at.yoy), line },
+    })),
   };
 }
 
 const noHead: Head = { name: '', unit: '' };
-const count = (at: SheetLayout['at']) => Object.keys(at).length;
+const count = (at: Group['at']) => Object.keys(at).length;
 const columnName = (column: SheetColumn) => {
   const name = column === 'measure' ? 'unitMeasure' : column;
   return `${zh.columns[name]}（${en.columns[name]}）`;
 };
 
 /** A row of units below the headings: it names no indicator, and below the figure's heading it has a unit alone. */
-function isUnitRow(row: readonly string[], at: SheetLayout['at']): boolean {
+function isUnitRow(row: readonly string[], at: Group['at']): boolean {
   const text = (column: SheetColumn) => row[at[column] ?? -1]?.trim() ?? '';
   return text('indicator') === '' && /^[^\d]+$/.test(text('value')) && isKnownUnit(bareUnit(text('value')));
 }
@@ -100,43 +109,15 @@ function statedIn({ rows, head, headRow, below }: Heads, column: number | undefi
   return null;
 }
 
-/** The columns of which the first of two would win silently; a code and a name may stand beside each other. */
-const single: readonly SheetColumn[] = ['measure', 'value', 'qualifier', 'yoy', 'source', 'note', 'explanation'];
-
-/** Refuses two columns of one kind, and two levels of headings, which would need one. */
-function refuseRepeated(heads: readonly (readonly Head[])[], headRow: number, merges: readonly Merge[]): void {
-  const head = heads[headRow] ?? [];
-  for (const column of sheetColumns) {
-    const places = head.flatMap(({ name }, at) => (headings[column].includes(name) ? at : []));
-    const isTwice = single.includes(column)
-      ? places.length > 1
-      : places.some((at) => places.some((other) => other > at && head[at]?.name === head[other]?.name));
-    if (!isTwice) continue;
-    const labels = places.map((at) => labelAbove(heads[headRow - 1] ?? [], at, { row: headRow - 1, merges }));
-    throw new Refusal(
-      'invalid',
-      labels.every(Boolean) && new Set(labels).size === labels.length
-        ? 'imports.refused.twoLevels'
-        : 'imports.refused.sameHeading',
-      {
-        field: 'file',
-        column: columnName(column),
-        cells: places.map((at) => cellAddress(headRow + 1, at + 1)).join('、'),
-        labels: labels.join('、'),
-      },
-    );
-  }
-}
-
-/** The heading one level above a column, which may be merged or written once for several columns. */
-function labelAbove(
-  above: readonly Head[],
-  at: number,
-  { row, merges }: { row: number; merges: readonly Merge[] },
-): string {
-  const own = merges.find((one) => one.startRow <= row && row <= one.endRow && covers(one, at));
-  if (own) return above[own.startCol]?.name ?? '';
-  return above.slice(0, at + 1).findLast(({ name }) => name !== '')?.name ?? '';
+/** Refuses two columns of one kind that nothing tells apart, by their cells and the headings above them. */
+function refusedRepetition({ column, places, labels }: Repeated, headRow: number): Refusal {
+  const isTwoLevels = labels.every(Boolean) && new Set(labels).size === labels.length;
+  return new Refusal('invalid', isTwoLevels ? 'imports.refused.twoLevels' : 'imports.refused.sameHeading', {
+    field: 'file',
+    column: columnName(column),
+    cells: places.map((at) => cellAddress(headRow + 1, at + 1)).join('、'),
+    labels: labels.join('、'),
+  });
 }
 
 function columnsIn(row: readonly Head[]): Partial<Record<SheetColumn, number>> {

@@ -1,5 +1,5 @@
 import type { ReadCell } from '@/lib/reporting/import/read-cell';
-import { columnTexts, type SheetLayout } from '@/lib/reporting/import/sheet-columns';
+import { columnTexts, type FigureColumns } from '@/lib/reporting/import/sheet-columns';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import type { SheetColumn } from '@/lib/reporting/import/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
@@ -9,16 +9,16 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 /** The cells of a sheet by the meaning of their columns. */
 export class SheetTable {
   readonly #sheet: FigureSheet;
-  readonly layout: SheetLayout;
+  readonly columns: FigureColumns;
   /** A cache: codes are compared in one plain form, and a column repeats many of them. */
   readonly #keys = new Map<string, string>();
   readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
 
-  constructor(sheet: FigureSheet, layout: SheetLayout) {
+  constructor(sheet: FigureSheet, columns: FigureColumns) {
     this.#sheet = sheet;
-    this.layout = layout;
+    this.columns = columns;
     for (const column of ['indicator', 'period', 'unit', 'measure', 'value'] as const) {
-      const at = layout.at[column];
+      const at = columns.at[column];
       if (at !== undefined)
         this.#filled.set(
           column,
@@ -28,11 +28,11 @@ export class SheetTable {
   }
 
   address(row: number, column: SheetColumn): string {
-    return cellAddress(row + 1, (this.layout.at[column] ?? 0) + 1);
+    return cellAddress(row + 1, (this.columns.at[column] ?? 0) + 1);
   }
 
   cell(row: number, column: SheetColumn): ReadCell {
-    const at = this.layout.at[column];
+    const at = this.columns.at[column];
     const address = this.address(row, column);
     if (at === undefined) return { text: '', shown: null, marks: [], address };
     const { rows, format, marks, shown, plain } = this.#sheet;
@@ -55,7 +55,7 @@ export class SheetTable {
   stated(row: number): readonly Stated[] {
     const said = this.key(row, 'measure');
     const own = said === '' ? [] : [{ units: [said], address: this.address(row, 'measure') }];
-    return [...own, ...(this.layout.stated.value ? [this.layout.stated.value] : [])];
+    return [...own, ...(this.columns.stated.value ? [this.columns.stated.value] : [])];
   }
 
   /** The text of a column that may be merged over several rows. */

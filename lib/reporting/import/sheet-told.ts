@@ -1,7 +1,7 @@
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { type StagedFinding, type StagedRow, sheetColumns } from '@/lib/reporting/import/words';
-import { cellAddress } from '@/lib/reporting/upload/cell-text';
+import { cellAddress, rowOf } from '@/lib/reporting/upload/cell-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 
 /** The most stretches of rows that are named; others are counted by an ellipsis. */
@@ -27,28 +27,31 @@ const lettersOf = (column: number) => cellAddress(1, column + 1).replace(/\d+$/,
 export function withHidden(rows: readonly StagedRow[], { hidden }: FigureSheet): StagedRow[] {
   const unseen = new Set(hidden.rows);
   return rows.map((row) => {
-    if (!unseen.has(row.rowNumber - 1)) return row;
+    if (!unseen.has(rowOf(row.address) - 1)) return row;
     return { ...row, findings: [...row.findings, finding('notice', 'hiddenRow', row.address)] };
   });
 }
 
 /** What was read of a sheet, in findings of the file: its name, columns and rows, the other sheets, and hidden parts. */
-export function toldOf(sheet: FigureSheet, { at, headRow }: SheetLayout, rows: readonly StagedRow[]): StagedFinding[] {
-  const used = sheetColumns.flatMap((column) => {
-    const place = at[column];
-    return place === undefined ? [] : [place];
-  });
+export function toldOf(
+  sheet: FigureSheet,
+  { groups, headRow }: SheetLayout,
+  rows: readonly StagedRow[],
+): StagedFinding[] {
+  const read = rows.map(({ address }) => rowOf(address));
+  const unseen = new Set(sheet.hidden.rows);
+  const used = [...new Set(groups.flatMap(({ at }) => sheetColumns.flatMap((column) => at[column] ?? [])))];
   const heading = (column: number) => sheet.rows[headRow]?.[column]?.trim() ?? '';
   const nameOf = (column: number) => `${lettersOf(column)} ${heading(column)}`.trim();
   const columns = [...used].sort((a, b) => a - b).map(nameOf);
-  const unseenRows = rows.flatMap(({ rowNumber }) => (sheet.hidden.rows.includes(rowNumber - 1) ? rowNumber : []));
+  const unseenRows = read.filter((row) => unseen.has(row - 1));
   const unseenColumns = used.filter((column) => sheet.hidden.columns.includes(column));
   const { name, others } = sheet.sheet;
   return [
     finding('notice', name ? 'used' : 'usedList', '', {
       sheet: name,
       columns: columns.join('、'),
-      rows: inStretches(rows.map(({ rowNumber }) => rowNumber)),
+      rows: inStretches(read),
     }),
     ...(others.length > 0 ? [finding('notice', 'otherSheets', '', { names: others.join('、') })] : []),
     ...(unseenRows.length > 0 ? [finding('notice', 'hiddenRows', '', { rows: inStretches(unseenRows) })] : []),

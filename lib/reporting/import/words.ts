@@ -48,6 +48,7 @@ export type OpenReturn = {
 
 /** A row of a sheet that waits to be committed. */
 export type StagedRow = FigureEntry & {
+  /** The place among the figures that the file has, from 1; a row of the sheet may have several. */
   readonly rowNumber: number;
   /** The cell of the value, `H12`. */
   readonly address: string;

@@ -48,3 +48,6 @@ export function cellAddress(row: number, column: number): string {
   }
   return `${letters}${row}`;
 }
+
+/** The row of an address, counted from 1: `rowOf('AB3')` is 3. */
+export const rowOf = (address: string): number => Number(/\d+$/.exec(address)?.[0] ?? 0);

@@ -92,7 +92,7 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       caption={t('preview.caption')}
       rows={rows}
       columns={columns}
-      rowKey={({ rowNumber }) => `${rowNumber}`}
+      rowKey={({ address }) => address}
       detail={(row) => (hasMore(row) ? <Found row={row} locale={locale} /> : null)}
       empty={<p className="border-y border-rule py-8 text-center text-ink-2">{t('preview.none')}</p>}
     />
