@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { type CommandName, permissions } from '@/lib/access/permissions';
+import { writingHeaders } from '@/lib/testing/accounts';
 import { checkedBuild } from '@/lib/testing/web-server';
 
 const root = process.cwd();
@@ -106,7 +107,7 @@ export function formCall(fields: Readonly<Record<string, string>>, state = '{"st
 }
 
 /** Calls an action over the wire, on a page that has it. `origin` null sends no such header. */
-export function callAction(
+export async function callAction(
   product: string,
   id: string,
   parts: {
@@ -125,6 +126,7 @@ export function callAction(
       'next-action': id,
       accept: 'text/x-component',
       'content-type': `multipart/form-data; boundary=${boundary}`,
+      ...(await writingHeaders(parts.cookies ?? '')),
       cookie: `locale=zh-CN; ${parts.cookies ?? ''}`,
       ...(origin === null ? {} : { origin }),
       ...parts.headers,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { askingPrincipal } from '@/app/server/principal';
 import { CitationPopover } from '@/app/ui/figures/citation-popover';
+import { PageOwner } from '@/app/ui/forms/page-owner';
 import { AccountCorner } from '@/app/ui/shell/account-corner';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
@@ -13,6 +14,7 @@ import { navItems } from '@/app/ui/shell/nav-items';
 import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
+import { ownerOf } from '@/lib/access/page-owner';
 import { maySee } from '@/lib/access/permissions';
 import { choiceNames } from '@/lib/cookies';
 import { translator } from '@/lib/i18n/translator';
@@ -27,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const s = translator(locale, 'search');
   const folded = (await cookies()).get(choiceNames.menu)?.value === 'folded';
   return (
-    <>
+    <PageOwner owner={ownerOf(principal)}>
       <a
         href="#main"
         data-chrome
@@ -94,6 +96,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           quoteClose: f('quoteClose'),
         }}
       />
-    </>
+    </PageOwner>
   );
 }

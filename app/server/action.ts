@@ -7,6 +7,7 @@ import { wordsOf } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/tell-taken';
 import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { Command } from '@/lib/access/command';
+import { ownerField } from '@/lib/access/words';
 import { type SetCookie, tokenAttributes } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 import type { RefusalKey } from '@/lib/i18n/refusal-key';
@@ -46,7 +47,8 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
     const locale = await currentLocale();
     let follows: Next<Shown>;
     try {
-      const result = await giveCommand(command, (await headers()).get('origin'), ({ principal, done }) => {
+      const asked = { origin: (await headers()).get('origin'), owner: text(form, ownerField) };
+      const result = await giveCommand(command, asked, ({ principal, done }) => {
         const work = async () => done(await read(form));
         return takesFile ? filesInWork().admit(principal.userId, (inTurn) => inTurn(work)) : work();
       });
@@ -85,11 +87,12 @@ function faultsOf({ kind, faults }: Refusal, form: FormData, locale: Locale): Fi
     .map(({ field, key, details }) => ({ field, message: wordsOf(new Refusal(kind, key, details), locale) }));
 }
 
-const secrets = new Set(['password', 'repeated', 'present', 'code']);
+/** Fields that no answer repeats: secrets, and what the page itself writes. */
+const unrepeated = new Set(['password', 'repeated', 'present', 'code', ownerField]);
 
 function typedValues(form: FormData): Record<string, string> {
   const entries = [...form].flatMap(([name, value]) =>
-    typeof value !== 'string' || secrets.has(name) || name.startsWith('$') ? [] : [[name, value] as const],
+    typeof value !== 'string' || unrepeated.has(name) || name.startsWith('$') ? [] : [[name, value] as const],
   );
   return Object.fromEntries(entries);
 }

@@ -7,6 +7,7 @@ import type { Caller } from '@/lib/access/caller';
 import type { Command } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { countUse } from '@/lib/access/throttle/queries';
+import { ownerField } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 import { databaseReady } from '@/lib/health/queries';
 import { filesInWork } from '@/lib/reporting/upload/files-in-work';
@@ -33,9 +34,15 @@ export function commandRoute<Input extends z.ZodType, Result>(
     try {
       // An upload bypasses proxy.ts, which makes this check for all other requests.
       if (!(await databaseReady())) throw new Refusal('unavailable', 'database', { seconds: 5 });
-      const result = await giveCommand(command, request.headers.get('origin'), ({ principal, caller, done }) =>
-        'upload' in parts
-          ? receiveUpload(request, principal, caller, async (form, who) => done(await parts.upload(form), who))
+      const isUpload = 'upload' in parts;
+      const asked = { origin: request.headers.get('origin'), owner: isUpload ? ('later' as const) : null };
+      const result = await giveCommand(command, asked, ({ principal, caller, demandForm, done }) =>
+        isUpload
+          ? receiveUpload(request, principal, caller, async (form, who) => {
+              const owner = form.get(ownerField);
+              demandForm(typeof owner === 'string' ? owner : null, who);
+              return done(await parts.upload(form), who);
+            })
           : Promise.resolve(parts.read(request)).then(done),
       );
       return parts.answer(result, request);

@@ -9,7 +9,7 @@ import { wordsOf } from '@/app/server/refusal';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { account, Browser, checkSettings, fictionalUnits, freshName } from '@/lib/testing/accounts';
+import { account, Browser, checkSettings, fictionalUnits, freshName, writingHeaders } from '@/lib/testing/accounts';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 
 /** The framework's data about the present request; tests set it here. */
@@ -32,10 +32,10 @@ const ours = 'http://localhost:3000';
 const https = 'https://kaohe.example';
 const user = await account(database, { username: freshName(), role: 'reporter' });
 
-function ask({ origin, browser }: { origin: string | null; browser?: Browser }): Headers {
+async function ask({ origin, browser }: { origin: string | null; browser?: Browser }): Promise<Headers> {
   asked.headers = new Headers({
     'x-baton-address': '10.5.0.1',
-    cookie: browser?.caller.cookies ?? '',
+    ...(await writingHeaders(browser?.caller.cookies ?? '')),
     ...(origin === null ? {} : { origin }),
   });
   return asked.headers;
@@ -66,7 +66,7 @@ const foreign = [null, 'null', 'https://evil.example', 'http://localhost:3001', 
 
 describe('a write from a foreign page', () => {
   test.each(foreign)('of %s is refused by an action', async (origin) => {
-    ask({ origin });
+    await ask({ origin });
     const { username, password } = user;
     const answer = await signIn(freshForm as never, form({ username, password }));
     expect(answer).toMatchObject({ status: 'refused', message: expect.stringContaining(ours) });
@@ -75,7 +75,7 @@ describe('a write from a foreign page', () => {
 
   test.each(foreign)('of %s is refused by a route', async (origin) => {
     const browser = await signedIn();
-    const answer = await signOut(postRequest(ask({ origin, browser })));
+    const answer = await signOut(postRequest(await ask({ origin, browser })));
     expect(answer.status).toBe(403);
     expect((await browser.principal()).role).toBe('reporter');
   });
@@ -83,11 +83,11 @@ describe('a write from a foreign page', () => {
   test('is accepted from a page of the product, which may have each name of its machine', async () => {
     for (const origin of [ours, 'http://127.0.0.1:3000', 'http://[::1]:3000']) {
       const browser = await signedIn();
-      expect((await signOut(postRequest(ask({ origin, browser })))).status).toBe(303);
+      expect((await signOut(postRequest(await ask({ origin, browser })))).status).toBe(303);
       expect((await browser.principal()).role).toBe('visitor');
     }
     checkSettings({ BATON_EMBEDDED: '' });
-    expect((await signOut(postRequest(ask({ origin: 'http://127.0.0.1:3000' })))).status).toBe(403);
+    expect((await signOut(postRequest(await ask({ origin: 'http://127.0.0.1:3000' })))).status).toBe(403);
   });
 });
 
@@ -96,7 +96,7 @@ describe('over https', () => {
 
   test('the cookies of a sign-in have the attributes of the server and the site alone', async () => {
     checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
-    ask({ origin: https });
+    await ask({ origin: https });
     const { username, password } = user;
     await signIn(freshForm as never, form({ username, password }));
     expect([...asked.given.keys()].sort()).toEqual([
@@ -112,14 +112,14 @@ describe('over https', () => {
     const browser = await signedIn();
     checkSettings({ BATON_EMBEDDED: '', APP_ORIGIN: https });
     browser.jar.set('__Host-session', browser.jar.get('session') ?? '');
-    const answer = await signOut(postRequest(ask({ origin: https, browser })));
+    const answer = await signOut(postRequest(await ask({ origin: https, browser })));
     expect(answer.headers.get('set-cookie')).toBe('__Host-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure');
   });
 });
 
 describe('a refused write', () => {
   test('returns to the form with all typed values except secrets', async () => {
-    ask({ origin: ours });
+    await ask({ origin: ours });
     const typed = { username: user.username, next: '/workbench' };
     const secrets = { password: 'hidden', repeated: 'hidden', present: 'hidden', code: 'hidden' };
     const answer = await signIn(freshForm as never, form({ ...typed, ...secrets }));
@@ -133,25 +133,29 @@ describe('a refused write', () => {
         throw new Error('somebody read it');
       },
     });
-    const request = postRequest(ask({ origin: ours }), unread);
+    const request = postRequest(await ask({ origin: ours }), unread);
     expect((await attach(request)).status).toBe(403);
     expect(request.bodyUsed).toBe(false);
   });
 
   test('is a conflict when a figure has changed', async () => {
     const collectionId = await inventedCollection(database);
-    const headers = ask({ origin: ours, browser: await signedIn() });
+    const headers = await ask({ origin: ours, browser: await signedIn() });
     const entry = { typed: '1', typedYoy: '', note: '', sourceText: '', explanation: '' };
     const cell = { indicatorCode: 'D1', periodCode: '2026-M10', entry };
     const sendChange = async (version: number) =>
-      (await save(postRequest(headers, JSON.stringify({ collectionId, cells: [{ ...cell, version }] })))).status;
+      (
+        await save(
+          postRequest(headers, JSON.stringify({ collectionId, unitCode: 'JIA', cells: [{ ...cell, version }] })),
+        )
+      ).status;
     expect([await sendChange(0), await sendChange(7)]).toEqual([200, 409]);
     await sql`update collection set state = 'closed' where id = ${collectionId}`;
     expect(await sendChange(1)).toBe(409);
   });
 
   test('beyond a limit states how long to wait', async () => {
-    const headers = ask({ origin: ours, browser: await signedIn() });
+    const headers = await ask({ origin: ours, browser: await signedIn() });
     await sql`insert into throttle (bucket, failures, since, blocked_until)
       values (${`upload:${user.id}`}, 120, now(), now() + interval '1 minute')`;
     expect((await attach(postRequest(headers))).status).toBe(429);
@@ -171,7 +175,7 @@ describe('a refused write', () => {
     const written = new Response(fields);
     const bytes = new Uint8Array(await written.arrayBuffer());
     const send = async (meanwhile: () => Promise<unknown>) => {
-      const headers = ask({ origin: ours, browser });
+      const headers = await ask({ origin: ours, browser });
       headers.set('content-type', written.headers.get('content-type') ?? '');
       const body = new ReadableStream({
         async pull(controller) {
@@ -189,13 +193,13 @@ describe('a refused write', () => {
 
   test('of a visitor asks to sign in, and does not speak of a role', async () => {
     const body = JSON.stringify({ collectionId: 'none', cells: [] });
-    const answer = await save(postRequest(ask({ origin: ours }), body));
+    const answer = await save(postRequest(await ask({ origin: ours }), body));
     expect(answer.status).toBe(403);
     expect(await answer.text()).toMatch(/已退出登录.*已填写的内容还在/);
   });
 
   test('of too large a file does not ask to wait', async () => {
-    const headers = ask({ origin: ours, browser: await signedIn() });
+    const headers = await ask({ origin: ours, browser: await signedIn() });
     const body = form({ collectionId: await inventedCollection(database), version: '0' });
     body.set('file', new File([new Uint8Array(6 * 1024 * 1024)], '甲.pdf'));
     const answer = await attach(postRequest(headers, body));
@@ -213,7 +217,7 @@ test('a form shows all its faults at once, each at its field, and keeps the type
   const made = await account(database, { username: freshName(), role: 'administrator', unitCode: '' });
   const browser = new Browser();
   await browser.signIn(made.username, made.password);
-  ask({ origin: ours, browser });
+  await ask({ origin: ours, browser });
   const typed = { username: '!', name: '', role: 'emperor', unitCode: 'JIA', department: '演示部门' };
   const answer = await create(freshForm, form(typed));
   if (answer.status !== 'refused') throw new Error('the form was taken');

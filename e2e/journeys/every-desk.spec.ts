@@ -3,6 +3,7 @@ import type { Sql } from '@/db/client';
 import { expectGoodLooksAt, test } from '@/e2e/looks';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 joinProduct();
 type Desk = {
@@ -128,7 +129,11 @@ async function sampleUpload(product: string): Promise<string> {
   const list =
     '指标代码,报告期代码,本期数,备注\r\nDEMO_POWER,2026-M09,12.5,演示\r\nDEMO_OUT,2026-M09,一百,演示数据\r\n';
   form.set('file', new Blob([list]), '演示清单.csv');
-  const headers = { origin: product, cookie: signedIn.get('reporter') ?? '', accept: 'application/json' };
+  const headers = {
+    origin: product,
+    ...(await writingHeaders(signedIn.get('reporter') ?? '')),
+    accept: 'application/json',
+  };
   const staged = await fetch(`${product}/api/uploads/figures`, { method: 'POST', body: form, headers });
   const { location = '' } = (await staged.json()) as { location?: string };
   return location.split('/').at(-1) ?? '';

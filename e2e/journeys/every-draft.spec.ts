@@ -5,6 +5,7 @@ import { expect, test } from '@/e2e/fixtures';
 import { askersAt, everybody, joinProduct, type Person } from '@/e2e/people';
 import { forgetReturns, type InventedReturns, insiders, inventReturns } from '@/e2e/returns';
 import { ask, contentOf, transportsBy } from '@/e2e/transports';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 joinProduct();
 test.describe.configure({ mode: 'serial' });
@@ -67,7 +68,7 @@ async function plant(product: string, sql: Sql, one: InventedReturns, reporter: 
   const list = `指标代码,报告期代码,本期数,备注\r\n${indicators.theirs},${period},${number}x,${words}\r\n`;
   form.set('collection', collectionId);
   form.set('file', new Blob([list]), '演示上传.csv');
-  const headers = { origin: product, cookie: reporter.cookies, accept: 'application/json' };
+  const headers = { origin: product, ...(await writingHeaders(reporter.cookies)), accept: 'application/json' };
   const staged = await fetch(`${product}/api/uploads/figures`, { method: 'POST', body: form, headers });
   const { location = '' } = (await staged.json()) as { location?: string };
   return { attachment, upload: location.split('/').at(-1) ?? '' };

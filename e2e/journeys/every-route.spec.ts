@@ -4,6 +4,7 @@ import { cookiesOf, everybody, joinProduct, newAccount, type Person, refusedWord
 import { forgetReturns, insiders, inventReturns } from '@/e2e/returns';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { AccountRole } from '@/lib/access/words';
+import { writingHeaders } from '@/lib/testing/accounts';
 import { isDeep } from '@/lib/testing/many';
 
 joinProduct();
@@ -22,12 +23,13 @@ function form(fields: Readonly<Record<string, string>>, file?: { name: string; c
 }
 const emptyBody = (path: string): Sent => (path.startsWith('/api/reporting/') ? json({}) : form({}));
 
-const post = (product: string, path: string, person: Pick<Person, 'cookies'>, sent: Sent, more: object = {}) =>
+const post = async (product: string, path: string, person: Pick<Person, 'cookies'>, sent: Sent, more: object = {}) =>
   send(`${product}${path}`, {
     method: 'POST',
     headers: {
       origin: product,
       'content-type': sent.type,
+      ...(await writingHeaders(person.cookies)),
       cookie: `locale=zh-CN; ${person.cookies}`,
       ...more,
     },
@@ -82,7 +84,7 @@ test('every route, for everybody, is permitted or refused as in the table, and o
 });
 
 /** Keys that no body may have. */
-const foreignKeys = ['state', 'awaits', 'approvedValue', 'orgUnitCode', 'unitCode', 'submittedBy', 'round', 'role']
+const foreignKeys = ['state', 'awaits', 'approvedValue', 'orgUnitCode', 'unit', 'submittedBy', 'round', 'role']
   .concat(['principal', 'userId', 'command', 'now', 'evidenceId', 'returnReason', 'findings', 'worst', 'updatedBy'])
   .concat(['constructor', 'prototype', 'toString', 'scope', 'actor', 'reviewChain', 'vintage', 'uploadId', 'hash'])
   .concat(['isDemonstration', 'createdAt', 'value', 'decimals', 'qualifier', 'absence']);
@@ -93,7 +95,8 @@ test('a body with any of thirty foreign keys is refused, at any depth', async ({
   await sql`update submission_value set state = 'draft', awaits = null where collection_id = ${one.collectionId}`;
   const entry = { typed: '7', typedYoy: '', note: '', sourceText: '', explanation: '' };
   const cell = { indicatorCode: one.indicators.ours, periodCode: one.period, version: 1, entry };
-  const collectionId = one.collectionId;
+  const { collectionId } = one;
+  const unitCode = one.units.own;
   const storedValues = () =>
     sql`select to_jsonb(v) from submission_value v where collection_id = ${collectionId} order by 1`;
   const before = JSON.stringify(await storedValues());
@@ -101,9 +104,9 @@ test('a body with any of thirty foreign keys is refused, at any depth', async ({
   for (const extra of foreignKeys) {
     const more = { [extra]: 'approved' };
     for (const body of [
-      { collectionId, cells: [cell], ...more },
-      { collectionId, cells: [{ ...cell, ...more }] },
-      { collectionId, cells: [{ ...cell, entry: { ...entry, ...more } }] },
+      { collectionId, unitCode, cells: [cell], ...more },
+      { collectionId, unitCode, cells: [{ ...cell, ...more }] },
+      { collectionId, unitCode, cells: [{ ...cell, entry: { ...entry, ...more } }] },
     ]) {
       const answer = await post(product, '/api/reporting/figures', reporter ?? { cookies: '' }, json(body));
       expect(answer.status, extra).toBe(422);
@@ -111,7 +114,7 @@ test('a body with any of thirty foreign keys is refused, at any depth', async ({
   }
   expect(JSON.stringify(await storedValues())).toBe(before);
   // The key `__proto__`, which every object has, is dropped and has no effect.
-  const own = `{"collectionId":"${collectionId}","__proto__":{"state":"approved"},"cells":[${JSON.stringify(cell)}]}`;
+  const own = `{"collectionId":"${collectionId}","unitCode":"${unitCode}","__proto__":{"state":"approved"},"cells":[${JSON.stringify(cell)}]}`;
   const answer = await post(product, '/api/reporting/figures', reporter ?? { cookies: '' }, {
     type: 'application/json',
     body: own,
@@ -152,14 +155,20 @@ test('no input to a route causes a fault', async ({ product, sql }) => {
     const bodies = odd.flatMap((value, at): Sent[] => {
       const other = odd[(at + 7) % odd.length] ?? '';
       const cell = { indicatorCode: value, periodCode: other, version: value, entry: other };
-      const fields = { collection: value, collectionId: other, figure: `${value} ${other}`, version: value };
+      const fields = {
+        collection: value,
+        collectionId: other,
+        figure: `${value} ${other}`,
+        version: value,
+        unitCode: value,
+      };
       const real = { collection: one.collectionId, collectionId: one.collectionId };
       const name = value.replaceAll(/[\r\n"]/g, '');
       return path.startsWith('/api/reporting/')
         ? [
             json(value),
-            json({ collectionId: value, cells: [cell] }),
-            json({ collectionId: one.collectionId, cells: value }),
+            json({ collectionId: value, unitCode: other, cells: [cell] }),
+            json({ collectionId: one.collectionId, unitCode: one.units.own, cells: value }),
           ]
         : [
             form(fields, { name: `${name}.csv`, content: value }),

@@ -36,3 +36,7 @@ export type Scope = (typeof scopes)[number];
 /** What a session may do: everything, or only what must be done first. */
 export const standings = ['full', 'mustEnrol'] as const;
 export type Standing = (typeof standings)[number];
+
+/** The field of a form, and the header of a script, that name the owner of the page on which a write was made. */
+export const ownerField = 'pageOwner';
+export const ownerHeader = 'page-owner';

@@ -182,10 +182,10 @@ async function done(collectionId: string, op: Operation): Promise<string | null>
     save: () => {
       const { at: n, value: typed } = op as Extract<Operation, { do: 'save' }>;
       const entry = { typed, typedYoy: '', note: '', sourceText: '', explanation: '与上期口径一致，已核对' };
-      return perform(saveFigures, people.reporter, { collectionId, cells: [{ ...seenVersion(n), entry }] }, moment);
+      return perform(saveFigures, people.reporter, { ...looked, cells: [{ ...seenVersion(n), entry }] }, moment);
     },
-    submit: () => perform(submitReturn, people.reporter, { collectionId, version: head?.version }, moment),
-    withdraw: () => perform(withdrawReturn, people.reporter, { collectionId, version: head?.version }, moment),
+    submit: () => perform(submitReturn, people.reporter, { ...looked, version: head?.version }, moment),
+    withdraw: () => perform(withdrawReturn, people.reporter, { ...looked, version: head?.version }, moment),
     approve: () => {
       const { by: role, at: chosen } = op as Extract<Operation, { do: 'approve' }>;
       return perform(approveFigures, people[role], { ...looked, figures: chosen.map(seenVersion) }, moment);

@@ -5,11 +5,12 @@ import { indicator, orgUnit, topic } from '@/db/schema/catalogue';
 import { principalOf } from '@/lib/access/auth/queries';
 import { type Caller, noCaller } from '@/lib/access/caller';
 import { perform } from '@/lib/access/command';
+import { ownerOf } from '@/lib/access/page-owner';
 import { anonymousPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
 import { openSession } from '@/lib/access/sign-in/open-session';
 import type { SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { createUser } from '@/lib/access/users/create-user';
-import type { AccountRole } from '@/lib/access/words';
+import { type AccountRole, ownerHeader } from '@/lib/access/words';
 import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
@@ -54,6 +55,17 @@ export class Browser {
     this.take(outcome.cookies);
     return outcome;
   }
+}
+
+const owners = new Map<string, Promise<string>>();
+
+/** The headers with which a script of a signed-in page writes: its cookies, and the owner of the page. */
+export async function writingHeaders(cookies: string): Promise<Record<string, string>> {
+  if (cookies === '') return {};
+  const asked = { now: new Date(), isActive: false };
+  const owner = owners.get(cookies) ?? principalOf({ ...noCaller, cookies }, asked).then(ownerOf);
+  owners.set(cookies, owner);
+  return { cookie: cookies, [ownerHeader]: await owner };
 }
 
 /** Creates two fictional units, one indicator and its department, for accounts to belong to. */

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, faultsIn, freshForm } from './form-state';
+import { OwnerField } from './page-owner';
 import { RefusedSummary } from './refused-summary';
 
 /**
@@ -34,6 +35,7 @@ export function CommandForm<Shown = never>(props: {
   return (
     <form id={props.id} action={send} className={props.className} noValidate>
       <RefusedSummary state={state} title={props.refusedTitle} prefix={prefix} />
+      <OwnerField />
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -120,9 +120,9 @@ describe('a refused attempt', () => {
     const entry = { typed: '7', typedYoy: '', note: '', sourceText: '', explanation: '' };
     const cells = [{ indicatorCode: 'DEMO', periodCode: '2026-M09', version: 1, entry }];
     const asked = { now: start };
-    expect(await refusalOf(perform(saveFigures, person('r', 'reporter'), { collectionId, cells }, asked))).toBe(
-      'notFound noReturn',
-    );
+    expect(
+      await refusalOf(perform(saveFigures, person('r', 'reporter'), { collectionId, unitCode: 'YI', cells }, asked)),
+    ).toBe('notFound noReturn');
     const figures = [{ indicatorCode: 'DEMO', periodCode: '2026-M09', version: 1 }];
     const input = { collectionId, unitCode: 'YI', figures };
     expect(await refusalOf(perform(approveFigures, person('v', 'unitReviewer'), input, asked))).toBe(

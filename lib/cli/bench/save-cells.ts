@@ -4,6 +4,7 @@ import type { Measured } from '@/lib/cli/bench/report';
 import { openCollection, type Reporter, reporters } from '@/lib/cli/bench/reporters';
 import { percentile } from '@/lib/cli/bench/timing';
 import { chance } from '@/lib/cli/fuzz/chance';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 const period = '2026-M10';
 const people = 20;
@@ -19,11 +20,11 @@ export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
   const random = chance(people);
   /** Milliseconds of all saves of the cells from `first` on; `pause` is the typing time before each. */
   const timeSaves = async (first: number, count: number, pause: () => number) => {
-    const times = staff.map(async ({ cookie }) => {
+    const times = staff.map(async (reporter) => {
       const own: number[] = [];
       for (let at = 0; at < count; at += 1) {
         await after(pause());
-        own.push(await saveTime(url, cookie, { collectionId, indicatorCode: `D${first + at}` }));
+        own.push(await saveTime(url, reporter, { collectionId, indicatorCode: `D${first + at}` }));
       }
       return own;
     });
@@ -47,12 +48,16 @@ export async function saveTimes(sql: Sql, url: string): Promise<Measured[]> {
 
 async function saveTime(
   url: string,
-  cookie: Reporter['cookie'],
+  { cookie, unitCode }: Reporter,
   { collectionId, indicatorCode }: { collectionId: string; indicatorCode: string },
 ): Promise<number> {
   const entry = { typed: '12.5', typedYoy: '', note: '', sourceText: '', explanation: '' };
-  const body = JSON.stringify({ collectionId, cells: [{ indicatorCode, periodCode: period, version: 0, entry }] });
-  const headers = { 'content-type': 'application/json', origin: url, cookie };
+  const body = JSON.stringify({
+    collectionId,
+    unitCode,
+    cells: [{ indicatorCode, periodCode: period, version: 0, entry }],
+  });
+  const headers = { 'content-type': 'application/json', origin: url, ...(await writingHeaders(cookie)) };
   const began = performance.now();
   const answer = await fetch(`${url}/api/reporting/figures`, { method: 'POST', headers, body });
   const said = await answer.text();

@@ -4,6 +4,7 @@ import type { Measured } from '@/lib/cli/bench/report';
 import { openCollection, type Reporter, reporters } from '@/lib/cli/bench/reporters';
 import { months } from '@/lib/cli/bench/synthetic';
 import { median } from '@/lib/cli/bench/timing';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 const periods = months(50).map(({ code }) => code);
 const indicators = 100;
@@ -84,7 +85,7 @@ const unescapeText = (text: string) =>
 
 /** Sends a form and returns the address that it redirects to. */
 async function sendForm(address: string, cookie: string, body: FormData): Promise<string> {
-  const headers = { origin: new URL(address).origin, cookie };
+  const headers = { origin: new URL(address).origin, ...(await writingHeaders(cookie)) };
   const answer = await fetch(address, { method: 'POST', headers, body, redirect: 'manual' });
   const said = await answer.text();
   const location = answer.headers.get('location');

@@ -1,5 +1,6 @@
 import { marksIn, type Person } from '@/lib/cli/chaos/people';
 import { type Chance, oneOf } from '@/lib/cli/fuzz/chance';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 /** The outcome of the requests, and each answer that was meant for another user. */
 export type Tally = {
@@ -52,7 +53,12 @@ async function askOnce(url: string, person: Person, ask: Ask, writing: Writing):
   const { tally } = writing;
   const options: RequestInit = {
     redirect: 'manual',
-    headers: { cookie: person.cookies, origin: url, 'content-type': 'application/json', ...ask.headers },
+    headers: {
+      ...(await writingHeaders(person.cookies)),
+      origin: url,
+      'content-type': 'application/json',
+      ...ask.headers,
+    },
     signal: AbortSignal.timeout(60_000),
     ...(ask.write ? { method: 'POST', body: cellsOf(person, writing) } : {}),
   };
@@ -87,7 +93,7 @@ function cellsOf(person: Person, { collectionId, versions, random }: Writing): s
     const entry = { typed: `${random(1000)}`, typedYoy: '', note: person.mark, sourceText: '', explanation: '' };
     return { indicatorCode, periodCode: '2026-M09', version: versions.get(indicatorCode) ?? 0, entry };
   });
-  return JSON.stringify({ collectionId, cells });
+  return JSON.stringify({ collectionId, unitCode: person.unitCode, cells });
 }
 
 /** Stores the versions in the answer to a write, which must be those of the asker's own figures. */

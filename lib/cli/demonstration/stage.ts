@@ -56,7 +56,7 @@ export async function fill(
       version: 0,
       entry: { ...cell.entry, ...odd[`${cell.indicatorCode} ${cell.periodCode}`]?.(cell.entry) },
     }));
-  await act(stage, reporterOf(unit), saveFigures, { collectionId: id, cells }, at);
+  await act(stage, reporterOf(unit), saveFigures, { collectionId: id, unitCode: unit, cells }, at);
 }
 
 export async function submit(stage: Stage, { id }: Opened, unit: string, at: Date): Promise<void> {
@@ -64,7 +64,13 @@ export async function submit(stage: Stage, { id }: Opened, unit: string, at: Dat
     .select({ version: submission.version })
     .from(submission)
     .where(and(eq(submission.orgUnitCode, unit), eq(submission.collectionId, id)));
-  await act(stage, reporterOf(unit), submitReturn, { collectionId: id, version: found?.version ?? 0 }, at);
+  await act(
+    stage,
+    reporterOf(unit),
+    submitReturn,
+    { collectionId: id, unitCode: unit, version: found?.version ?? 0 },
+    at,
+  );
 }
 
 /** The figures of a return that wait for a level of review, as a reviewer sees them. */

@@ -1,6 +1,7 @@
 import { chance, oneOf } from '@/lib/cli/fuzz/chance';
 import { costly, damageNames, damages } from '@/lib/cli/fuzz/damages';
 import type { SeedFile } from '@/lib/cli/fuzz/seed-files';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 export type Sent = {
   /** The number of answers of each status; 0 for no answer. */
@@ -57,7 +58,7 @@ export async function sendFuzzed(
       const answer = await fetch(`${url}/api/uploads/figures`, {
         method: 'POST',
         body: form,
-        headers: { origin: url, cookie: cookies },
+        headers: { origin: url, ...(await writingHeaders(cookies)) },
         redirect: 'manual',
         signal: AbortSignal.timeout(60_000),
       }).catch(() => null);

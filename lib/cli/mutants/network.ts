@@ -24,11 +24,19 @@ export const networkGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/access/page-owner.ts',
+    tests: ['app/server/page-owner.test.ts'],
+    guards: [
+      [['R1', 'R2'], 'the page of another account writes nothing', 'if (owner !== ownerOf(principal))', 'if (false)'],
+      [['R1', 'R2'], 'a page is of a unit too', "`${userId} ${unitCode ?? ''}`", '`${userId}`'],
+    ],
+  },
+  {
     file: 'app/server/action.ts',
     tests: [door],
     guards: [
       [['R1', 'R17'], 'an action asks for the origin', "(await headers()).get('origin')", 'settings().origin'],
-      [['R16'], 'a form is not given secrets back', 'secrets.has(name) ||', ''],
+      [['R16'], 'a form is not given secrets back', 'unrepeated.has(name) ||', ''],
     ],
   },
   {

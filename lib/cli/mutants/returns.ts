@@ -26,8 +26,8 @@ export const returnGuards: readonly GuardedFile[] = [
       [
         ['R2', 'submission.save'],
         'a reporter writes for the own unit',
-        "unitCode: principal.unitCode ?? ''",
-        "unitCode: 'YI'",
+        '{ collectionId, unitCode });',
+        "{ collectionId, unitCode: 'YI' });",
       ],
       [['R5', 'submission.save'], 'what is submitted or approved stays', 'if (!mayWrite(', 'if (false && !mayWrite('],
       [
@@ -60,8 +60,8 @@ export const returnGuards: readonly GuardedFile[] = [
       [
         ['R2', 'submission.submit'],
         'a reporter submits for the own unit',
-        "unitCode: principal.unitCode ?? ''",
-        "unitCode: 'YI'",
+        '{ collectionId, unitCode });',
+        "{ collectionId, unitCode: 'YI' });",
       ],
       [['R3', 'submission.submit'], 'a return that moved is not submitted', 'one.version !== version', 'false'],
       [['R5', 'submission.submit'], 'nothing is submitted twice', 'if (sent.length === 0)', 'if (false)'],
@@ -76,8 +76,8 @@ export const returnGuards: readonly GuardedFile[] = [
       [
         ['R2', 'submission.withdraw'],
         'a reporter withdraws for the own unit',
-        "unitCode: principal.unitCode ?? ''",
-        "unitCode: 'YI'",
+        '{ collectionId, unitCode });',
+        "{ collectionId, unitCode: 'YI' });",
       ],
       [
         ['R5', 'submission.withdraw'],

@@ -1,4 +1,5 @@
 import type { Reporter } from '@/lib/cli/bench/reporters';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 /** The result of a flood of files of one account: its answers, and those to another account's file meanwhile. */
 export type Flood = { readonly statuses: ReadonlyMap<number, number>; readonly other: { status: number; ms: number } };
@@ -21,7 +22,7 @@ export async function flood(url: string, collectionId: string, [one, other]: [Re
     const status = await fetch(`${url}/api/uploads/figures`, {
       method: 'POST',
       body: form,
-      headers: { origin: url, cookie: who.cookie },
+      headers: { origin: url, ...(await writingHeaders(who.cookie)) },
       redirect: 'manual',
       signal: AbortSignal.timeout(180_000),
     }).then(

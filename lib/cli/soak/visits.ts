@@ -1,4 +1,5 @@
 import type { Reporter } from '@/lib/cli/bench/reporters';
+import { writingHeaders } from '@/lib/testing/accounts';
 
 const pages = ['/', '/workbench', '/catalogue/indicators', '/catalogue/indicators/GDP', '/catalogue/units', '/help'];
 
@@ -8,8 +9,8 @@ export async function visits(
   isOver: () => boolean,
 ): Promise<{ good: number; bad: number }> {
   const count = { good: 0, bad: 0 };
-  const one = async ({ cookie }: Reporter, who: number) => {
-    const headers = { cookie, origin: url, 'content-type': 'application/json' };
+  const one = async ({ cookie, unitCode }: Reporter, who: number) => {
+    const headers = { ...(await writingHeaders(cookie)), origin: url, 'content-type': 'application/json' };
     let version = 0;
     for (let round = who; !isOver(); round += 1) {
       const writes = round % 5 === 0;
@@ -20,7 +21,7 @@ export async function visits(
         ? await fetch(`${url}/api/reporting/figures`, {
             method: 'POST',
             headers,
-            body: JSON.stringify({ collectionId, cells }),
+            body: JSON.stringify({ collectionId, unitCode, cells }),
           })
         : await fetch(`${url}${path}`, { headers });
       const text = await answer.text();

@@ -9,6 +9,8 @@ export const errors: Words<typeof shape> = {
   command: 'Your role may not do this. “Who may do what” says who may.',
   signedOut:
     'You are not signed in, or no longer: idle for long, signed out elsewhere, or the account was changed. Nothing was done. Sign in in a new tab, then come back and try again; what you typed is still here.',
+  otherAccount:
+    'This page was opened for another account, and “{name}” is signed in now. Nothing was done. Sign in with the first account and try again here, or reload the page; what you typed is still here.',
   mustEnrol: 'Your role has to set up a second factor before anything else.',
   malformedForm: 'What was sent is no complete form; nothing was done. Reload the page and try again.',
   foreignOrigin:

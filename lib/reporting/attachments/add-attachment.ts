@@ -5,7 +5,7 @@ import { attachment, collection } from '@/db/schema/collections';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { largestAttachment, mediaTypeOf } from '@/lib/reporting/attachments/media-type';
-import { CollectionId, line } from '@/lib/reporting/collections/terms';
+import { Code, CollectionId, line } from '@/lib/reporting/collections/terms';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
 import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { lockedReturn, returnFigures, subjectOf, windowOf } from '@/lib/reporting/entry/queries';
@@ -23,11 +23,13 @@ export const addAttachment = command({
   name: 'attachment.add',
   input: z.strictObject({
     collectionId: CollectionId,
+    /** The unit of the figure; empty for instructions. */
+    unitCode: Code.or(z.literal('')),
     figure: FigureVersion.nullable(),
     fileName: line(1, 200),
     content: z.instanceof(Uint8Array),
   }),
-  async run(work, { collectionId, figure, fileName, content }) {
+  async run(work, { collectionId, unitCode, figure, fileName, content }) {
     const { tx, principal, now } = work;
     if (content.length > largestAttachment)
       throw new Refusal('limit', 'attachmentTooLarge', { field: 'file', megabytes: 5 });
@@ -44,14 +46,14 @@ export const addAttachment = command({
       size: content.length,
       content,
       collectionId,
-      orgUnitCode: figure ? principal.unitCode : null,
+      orgUnitCode: figure ? unitCode : null,
       uploadedBy: principal.userId,
       uploadedAt: now,
     });
     const result: Attached = { id, fileName, version: 0 };
     const after = { attachment: id, fileName, size: content.length };
     if (!figure) return { result, changes: [{ subject: `collection/${collectionId}`, before: null, after }] };
-    const { version, subject } = await proveFigure(work, collectionId, figure, id);
+    const { version, subject } = await proveFigure(work, { collectionId, unitCode }, figure, id);
     return {
       result: { ...result, version },
       changes: [{ subject, before: null, after: { ...after, figure: keyOf(figure) } }],
@@ -62,11 +64,11 @@ export const addAttachment = command({
 /** Makes the file the evidence of the figure. */
 async function proveFigure(
   { tx, principal, now }: Work,
-  collectionId: string,
+  which: { collectionId: string; unitCode: string },
   figure: z.output<typeof FigureVersion>,
   id: string,
 ): Promise<{ version: number; subject: string }> {
-  const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+  const one = await lockedReturn(tx, principal, which);
   const [found] = await returnFigures(tx, one, [figure]);
   if (!found) throw new Refusal('invalid', 'notAskedFor', { field: 'figures' });
   if (!mayWrite(windowOf(one), found.written?.state ?? null, now)) throw new Refusal('conflict', 'windowShut');
@@ -75,7 +77,7 @@ async function proveFigure(
     insert into submission_value as v (org_unit_code, collection_id, indicator_code, period_code, typed, decimals,
       qualifier, qualifier_printed, absence, typed_yoy, note, source_text, explanation, evidence_id, state, updated_by,
       updated_at)
-    values (${one.orgUnitCode}, ${collectionId}, ${figure.indicatorCode}, ${figure.periodCode}, '', 0, 'exact', '', 'blank',
+    values (${one.orgUnitCode}, ${one.collectionId}, ${figure.indicatorCode}, ${figure.periodCode}, '', 0, 'exact', '', 'blank',
       '', '', '', '', ${id}, 'draft', ${principal.userId}, ${now.toISOString()}::timestamptz)
     on conflict (org_unit_code, collection_id, indicator_code, period_code) do update set evidence_id = ${id},
       version = v.version + 1, updated_by = excluded.updated_by, updated_at = excluded.updated_at`);

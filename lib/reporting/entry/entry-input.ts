@@ -22,5 +22,5 @@ export const FigureKeyInput = z.strictObject({ indicatorCode: Code, periodCode: 
 /** The key of a figure with the version that was read; 0 for one never written. */
 export const FigureVersion = FigureKeyInput.extend({ version: z.int().min(0) });
 
-/** A return with the version that was read. */
-export const ReturnVersion = z.strictObject({ collectionId: CollectionId, version: z.int().min(0) });
+/** A return, by its unit too, with the version that was read. */
+export const ReturnVersion = z.strictObject({ collectionId: CollectionId, unitCode: Code, version: z.int().min(0) });

@@ -37,7 +37,7 @@ const cell = (indicatorCode: string, version: number, entry: Partial<FigureEntry
   entry: { ...emptyEntry, ...entry },
 });
 const save = (collectionId: string, ...cells: ReturnType<typeof cell>[]) =>
-  perform(saveFigures, reporter, { collectionId, cells }, at);
+  perform(saveFigures, reporter, { collectionId, unitCode: 'JIA', cells }, at);
 const versionOf = async (id: string) =>
   (await sql`select version from submission where collection_id = ${id}`)[0]?.version;
 const rows = (id: string) => sql`select * from submission_value where collection_id = ${id} order by indicator_code`;
@@ -104,7 +104,9 @@ describe('a typed figure', () => {
   ])('%s is refused', async (_who, principal, refusal) => {
     const id = await collectionOf();
     const cells = [cell('DEMO', 0, { typed: '5' })];
-    expect(await refusalOf(perform(saveFigures, principal, { collectionId: id, cells }, at))).toBe(refusal);
+    expect(await refusalOf(perform(saveFigures, principal, { collectionId: id, unitCode: 'JIA', cells }, at))).toBe(
+      refusal,
+    );
   });
 
   test('is refused when not asked for, before the opening, after the last day and once it is closed', async () => {
@@ -115,7 +117,7 @@ describe('a typed figure', () => {
         perform(
           saveFigures,
           reporter,
-          { collectionId: id, cells: [cell('DEMO', 0, { typed: '5' })] },
+          { collectionId: id, unitCode: 'JIA', cells: [cell('DEMO', 0, { typed: '5' })] },
           { now: new Date(moment), database },
         ),
       );
@@ -135,7 +137,12 @@ describe('a return', () => {
     return id;
   };
   const submit = async (id: string, version?: number) =>
-    perform(submitReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
+    perform(
+      submitReturn,
+      reporter,
+      { collectionId: id, unitCode: 'JIA', version: version ?? (await versionOf(id)) },
+      at,
+    );
 
   test('is submitted with a step for each figure and one event, and cannot be written then', async () => {
     const id = await fillReturn();
@@ -183,7 +190,12 @@ describe('a return', () => {
     const id = await fillReturn();
     await submit(id);
     const withdraw = async (version?: number) =>
-      perform(withdrawReturn, reporter, { collectionId: id, version: version ?? (await versionOf(id)) }, at);
+      perform(
+        withdrawReturn,
+        reporter,
+        { collectionId: id, unitCode: 'JIA', version: version ?? (await versionOf(id)) },
+        at,
+      );
     expect(await refusalOf(withdraw(1))).toBe('conflict returnMoved');
     await withdraw();
     expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
@@ -209,7 +221,12 @@ describe('an attachment', () => {
   const pdf = new TextEncoder().encode('%PDF-1.7 演示');
   const attach = (collectionId: string, more: Record<string, unknown> = {}, who = reporter) => {
     const figure = { indicatorCode: 'DEMO', periodCode: period, version: 0 };
-    return perform(addAttachment, who, { collectionId, figure, fileName: '证明.pdf', content: pdf, ...more }, at);
+    return perform(
+      addAttachment,
+      who,
+      { collectionId, unitCode: 'JIA', figure, fileName: '证明.pdf', content: pdf, ...more },
+      at,
+    );
   };
 
   test('proves a figure, and is opened by the unit, its reviewer and the department, not by others', async () => {

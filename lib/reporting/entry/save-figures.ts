@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { appUser } from '@/db/schema/access';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { CollectionId } from '@/lib/reporting/collections/terms';
+import { Code, CollectionId } from '@/lib/reporting/collections/terms';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
 import { FigureEntryInput, FigureVersion } from '@/lib/reporting/entry/entry-input';
 import {
@@ -31,10 +31,10 @@ type Cell = z.output<typeof Cell>;
  */
 export const saveFigures = command({
   name: 'submission.save',
-  input: z.strictObject({ collectionId: CollectionId, cells: z.array(Cell).min(1).max(mostCells) }),
-  async run(work, { collectionId, cells }): Promise<Done<Saved>> {
+  input: z.strictObject({ collectionId: CollectionId, unitCode: Code, cells: z.array(Cell).min(1).max(mostCells) }),
+  async run(work, { collectionId, unitCode, cells }): Promise<Done<Saved>> {
     const { tx, principal, now } = work;
-    const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     const figures = new Map((await returnFigures(tx, one, cells)).map((figure) => [keyOf(figure), figure]));
     const asked = cells.map((cell) => ({ cell, figure: writableFigure(figures.get(keyOf(cell)), one, now) }));
     const moved = asked.filter(({ cell, figure }) => (figure.written?.version ?? 0) !== cell.version);

@@ -27,9 +27,9 @@ import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 export const submitReturn = command({
   name: 'submission.submit',
   input: ReturnVersion,
-  async run(work, { collectionId, version }) {
+  async run(work, { collectionId, unitCode, version }) {
     const { tx, principal, now } = work;
-    const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
     const figures = await returnFigures(tx, one);
     const sent = figures.filter(({ written }) => !written || writableStates.includes(written.state));

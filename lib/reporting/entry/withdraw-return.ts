@@ -13,8 +13,8 @@ import { recount } from '@/lib/reporting/entry/recount-returns';
 export const withdrawReturn = command({
   name: 'submission.withdraw',
   input: ReturnVersion,
-  async run({ tx, principal, now }, { collectionId, version }) {
-    const one = await lockedReturn(tx, principal, { collectionId, unitCode: principal.unitCode ?? '' });
+  async run({ tx, principal, now }, { collectionId, unitCode, version }) {
+    const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     if (one.submitted === 0) throw new Refusal('conflict', 'nothingToWithdraw');
     if (one.reviewBegan) throw new Refusal('conflict', 'reviewBegan');
     if (one.version !== version) throw new Refusal('conflict', 'returnMoved');

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { OwnerField } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { paths } from '@/lib/paths';
 import { limits } from '@/lib/reporting/upload/limits';
@@ -107,6 +108,7 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
           <p className="mt-0.5">{progress.message}</p>
         </div>
       )}
+      <OwnerField />
       <input type="hidden" name="collection" value={collectionId} />
       <label
         onDragOver={(event) => {

@@ -13,6 +13,7 @@ export const POST = commandRoute(addAttachment, {
     const version = String(form.get('version') ?? '');
     return {
       collectionId: String(form.get('collectionId') ?? ''),
+      unitCode: String(form.get('unitCode') ?? ''),
       figure: figure && { ...figure, version: /^\d{1,9}$/.test(version) ? Number(version) : -1 },
       fileName: file.name,
       content: new Uint8Array(await file.arrayBuffer()),

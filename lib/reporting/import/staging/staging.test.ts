@@ -66,6 +66,7 @@ async function save(collectionId: string, cells: [code: string, typed: string, n
     reporter,
     {
       collectionId,
+      unitCode: 'JIA',
       cells: cells.map(([indicatorCode, typed, note = '']) => ({
         indicatorCode,
         periodCode: '2026-M10',
@@ -202,7 +203,7 @@ describe('an upload is undone', () => {
     const { id } = await stage(list('D1,2026-M10,6,,,,\r\nD2,2026-M10,7,,,,'), { collectionId });
     await commit(id);
     const figure = { indicatorCode: 'D1', periodCode: '2026-M10', version: 1 };
-    const evidence = { collectionId, figure, fileName: '证明.pdf', content: bytesOf('%PDF-1.7') };
+    const evidence = { collectionId, unitCode: 'JIA', figure, fileName: '证明.pdf', content: bytesOf('%PDF-1.7') };
     await perform(addAttachment, reporter, evidence, { now: now() });
     expect(await undo(id)).toEqual({ id, undone: 1, kept: ['演示指标1'] });
     expect(await values(collectionId)).toMatchObject([{ indicator_code: 'D1', typed: '6', version: 2 }]);
@@ -214,7 +215,7 @@ describe('an upload is undone', () => {
     await commit(id);
     const [one] =
       await sql`select version from submission where collection_id = ${collectionId} and org_unit_code = 'JIA'`;
-    await perform(submitReturn, reporter, { collectionId, version: one?.version }, { now: now() });
+    await perform(submitReturn, reporter, { collectionId, unitCode: 'JIA', version: one?.version }, { now: now() });
     expect(await refusalOf(undo(id))).toBe('conflict imports.refused.submitted');
     expect(await values(collectionId)).toMatchObject([{ typed: '6', state: 'submitted' }]);
   });

@@ -1,4 +1,5 @@
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { OwnerField } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -115,6 +116,7 @@ function Instructions(props: {
           className="mt-3 flex flex-wrap items-end gap-3"
           data-chrome
         >
+          <OwnerField />
           <input type="hidden" name="collectionId" value={one.id} />
           <label className="min-w-0 text-sm font-medium max-sm:w-full">
             {t('detail.file')}

@@ -12,6 +12,7 @@ import { entryFields } from '@/lib/reporting/words';
 const formPath = (collectionId: string) => paths.entry(collectionId);
 const version = (form: FormData) => ({
   collectionId: text(form, 'collectionId'),
+  unitCode: text(form, 'unitCode'),
   version: wholeNumber(form, 'version'),
 });
 
@@ -28,7 +29,11 @@ function cellsIn(form: FormData) {
 }
 
 export const save = action(saveFigures, {
-  read: (form) => ({ collectionId: text(form, 'collectionId'), cells: cellsIn(form) }),
+  read: (form) => ({
+    collectionId: text(form, 'collectionId'),
+    unitCode: text(form, 'unitCode'),
+    cells: cellsIn(form),
+  }),
   next: ({ conflicts }, form) => ({
     to: withQuery(formPath(text(form, 'collectionId')), { saved: conflicts.length }),
   }),

@@ -1,7 +1,9 @@
 'use client';
 
 import { type Dispatch, useEffect, useState } from 'react';
+import { usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { ownerHeader } from '@/lib/access/words';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -22,6 +24,7 @@ export function EntryDetail(props: {
   /** Whether the checks need an explanation. */
   asks: boolean;
   collectionId: string;
+  unitCode: string;
   rooms: GridWords;
   locale: Locale;
   dispatch: Dispatch<Step>;
@@ -72,6 +75,7 @@ function Evidence(props: {
   figure: FormFigure;
   cell: Cell;
   collectionId: string;
+  unitCode: string;
   rooms: GridWords;
   locale: Locale;
   dispatch: Dispatch<Step>;
@@ -79,6 +83,7 @@ function Evidence(props: {
 }) {
   const { figure, cell } = props;
   const t = partTranslator(props.locale, props.rooms, 'entry');
+  const owner = usePageOwner();
   const [told, setTold] = useState<string | null>(null);
   const [waiting, setWaiting] = useState<File | null>(null);
   const attach = async (file: File) => {
@@ -91,12 +96,13 @@ function Evidence(props: {
   const send = async (file: File, version: number) => {
     const form = new FormData();
     form.set('collectionId', props.collectionId);
+    form.set('unitCode', props.unitCode);
     form.set('figure', keyOf(figure));
     form.set('version', `${version}`);
     form.set('file', file);
     const response = await fetch(paths.uploadAttachment, {
       method: 'POST',
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', [ownerHeader]: owner },
       body: form,
     }).catch(() => null);
     if (!response?.ok) return setTold(response ? await response.text() : t('offline'));

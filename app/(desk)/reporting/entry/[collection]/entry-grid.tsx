@@ -2,6 +2,7 @@
 
 import { useActionState, useCallback, useMemo, useState } from 'react';
 import { freshForm } from '@/app/ui/forms/form-state';
+import { OwnerField, usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -25,6 +26,7 @@ export type GridWords = Rooms<'entry' | 'reporting'>;
 /** The properties of a form besides its figures. */
 export type GridProps = {
   readonly collectionId: string;
+  readonly unitCode: string;
   readonly caption: string;
   readonly figures: readonly FormFigure[];
   readonly known: KnownValues;
@@ -47,7 +49,7 @@ export function EntryGrid(props: GridProps) {
   const [undoable, setUndoable] = useState<Paste | null>(null);
   const [, action] = useActionState(saveForm, freshForm);
   const { state, save } = useAutosave(
-    props.collectionId,
+    { collectionId: props.collectionId, unitCode: props.unitCode, owner: usePageOwner() },
     { cells, latest, dispatch },
     {
       offline: t('offline'),
@@ -72,7 +74,9 @@ export function EntryGrid(props: GridProps) {
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form action={action}>
+      <OwnerField />
       <input type="hidden" name="collectionId" value={props.collectionId} />
+      <input type="hidden" name="unitCode" value={props.unitCode} />
       <div role="region" aria-label={props.caption} tabIndex={0} className="entry-region">
         <table className="data-table entry-table">
           <caption className="sr-only">{props.caption}</caption>
@@ -116,6 +120,7 @@ export function EntryGrid(props: GridProps) {
                     cell={cell}
                     findings={findings.get(keyOf(figure)) ?? none}
                     collectionId={props.collectionId}
+                    unitCode={props.unitCode}
                     rooms={rooms}
                     templates={props.templates}
                     locale={locale}

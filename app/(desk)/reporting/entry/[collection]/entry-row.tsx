@@ -30,6 +30,7 @@ type Props = {
   cell: Cell;
   findings: readonly CheckFinding[];
   collectionId: string;
+  unitCode: string;
   rooms: GridWords;
   templates: FindingTemplates;
   locale: Locale;

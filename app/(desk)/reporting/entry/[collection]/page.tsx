@@ -97,13 +97,19 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
       <ReturnNotices head={head} told={Told.parse(told)} canWrite={canSubmit} locale={locale} />
       <ReturnFacts head={head} locale={locale} />
       {head.submitted > 0 && !head.reviewBegan && (
-        <WithdrawForm collectionId={head.collectionId} version={head.version} locale={locale} />
+        <WithdrawForm
+          collectionId={head.collectionId}
+          unitCode={head.unit.code}
+          version={head.version}
+          locale={locale}
+        />
       )}
       {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
       <EntryGrid
         // The key renews the form after a decision or a save elsewhere.
         key={`${head.state} ${head.submittedAt?.getTime() ?? 0} ${head.returned} ${head.approved}`}
         collectionId={head.collectionId}
+        unitCode={head.unit.code}
         caption={t('caption', { title: head.title, unit, period })}
         figures={figures}
         known={form.known}

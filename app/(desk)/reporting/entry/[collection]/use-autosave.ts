@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { ownerHeader } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import type { Saved } from '@/lib/reporting/entry/words';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
@@ -21,6 +22,9 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | ({ readonly kind: 'failed' } & Failure);
 
+/** The return of the form, and the owner of its page. */
+export type FormOf = { readonly collectionId: string; readonly unitCode: string; readonly owner: string };
+
 /** Why a save failed, in words, and whether the cause may pass by itself. */
 type Failure = { readonly reason: string; readonly passes: boolean };
 
@@ -29,10 +33,11 @@ type Failure = { readonly reason: string; readonly passes: boolean };
  * Unsaved cells stay in the page and are tried again. `save` resolves to whether all are saved.
  */
 export function useAutosave(
-  collectionId: string,
+  form: FormOf,
   { cells, latest, dispatch }: CellStore,
   words: { readonly offline: string; readonly leave: string; readonly savedAt: string | null },
 ): { state: SaveState; save: () => Promise<boolean> } {
+  const { collectionId, unitCode, owner } = form;
   const [state, setState] = useState<SaveState>({ kind: 'clean', at: words.savedAt });
   const since = useRef(0);
   const running = useRef<Promise<boolean> | null>(null);
@@ -43,14 +48,14 @@ export function useAutosave(
     const dirty = dirtyCells(latest.current);
     if (dirty.length === 0) return [...latest.current.values()].every(({ conflict }) => conflict === null);
     setState({ kind: 'saving' });
-    running.current = send(collectionId, dirty, dispatch, words.offline).then((failure) => {
+    running.current = send({ collectionId, unitCode, owner }, dirty, dispatch, words.offline).then((failure) => {
       running.current = null;
       since.current = 0;
       setState(failure === null ? { kind: 'clean', at: writtenNow() } : { kind: 'failed', ...failure });
       return failure === null;
     });
     return running.current;
-  }, [collectionId, dispatch, latest, words.offline]);
+  }, [collectionId, unitCode, owner, dispatch, latest, words.offline]);
 
   useEffect(() => {
     if (state.kind !== 'failed' || !state.passes) return;
@@ -95,7 +100,7 @@ export function useAutosave(
 
 /** Sends cells and returns the result, or the reason in words when nothing was saved. */
 async function send(
-  collectionId: string,
+  { owner, ...which }: FormOf,
   dirty: ReturnType<typeof dirtyCells>,
   dispatch: Dispatch<Step>,
   offline: string,
@@ -107,8 +112,8 @@ async function send(
   try {
     const response = await fetch(paths.saveFigures, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ collectionId, cells: sent }),
+      headers: { 'content-type': 'application/json', accept: 'application/json', [ownerHeader]: owner },
+      body: JSON.stringify({ ...which, cells: sent }),
     });
     const isJson = response.headers.get('content-type')?.includes('json');
     if ((!response.ok && response.status !== 409) || !isJson)

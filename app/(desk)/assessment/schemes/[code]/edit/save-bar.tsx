@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { save } from '@/app/(desk)/assessment/schemes/actions';
 import { freshForm } from '@/app/ui/forms/form-state';
+import { usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { ownerField } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import { useDesign } from './design-context';
 import type { CheckLine } from './use-checks';
@@ -23,6 +25,7 @@ export function SaveBar(props: {
   goTo: (path: string) => void;
 }) {
   const { document, t } = useDesign();
+  const owner = usePageOwner();
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [note, setNote] = useState(props.note);
   const version = useRef(props.version);
@@ -32,6 +35,7 @@ export function SaveBar(props: {
   const send = useCallback(async () => {
     setState({ kind: 'saving' });
     const form = new FormData();
+    form.set(ownerField, owner);
     form.set('code', props.code);
     form.set('version', `${version.current}`);
     form.set('note', note);
@@ -46,7 +50,7 @@ export function SaveBar(props: {
       const text = answer?.status === 'refused' ? answer.message : t('design.offline');
       setState({ kind: 'refused', text, ...(field && { field }) });
     }
-  }, [document, note, props.code, t]);
+  }, [document, note, props.code, t, owner]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;

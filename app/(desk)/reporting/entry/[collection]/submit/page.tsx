@@ -68,7 +68,7 @@ export default async function SubmitPage({ params }: PageProps<'/reporting/entry
             action={submit}
             submit={t('submit')}
             refusedTitle={t('notSubmitted')}
-            hidden={{ collectionId: head.collectionId, version: head.version }}
+            hidden={{ collectionId: head.collectionId, unitCode: head.unit.code, version: head.version }}
             actions={
               <a href={path} className={buttonLook('outline')}>
                 {t('backToForm')}

@@ -5,6 +5,7 @@ import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
 import { type FormState, faultsIn, freshForm } from '@/app/ui/forms/form-state';
+import { OwnerField } from '@/app/ui/forms/page-owner';
 import { RefusedSummary } from '@/app/ui/forms/refused-summary';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
@@ -64,6 +65,7 @@ export function BatchBar(props: {
       }}
     >
       <RefusedSummary state={latest} title={props.refusedTitle} prefix="batch-" />
+      <OwnerField />
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
