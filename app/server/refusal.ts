@@ -1,5 +1,6 @@
 import { currentLocale } from '@/app/server/locale';
 import { isOurOrigin } from '@/lib/access/origin';
+import { signInHeader } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 import { malformedForm } from '@/lib/form-body';
 import { refusalOf } from '@/lib/health/queries';
@@ -38,10 +39,16 @@ export async function refusedAnswer(error: unknown): Promise<Response> {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   const refusal = refusalOf(error);
   if (refusal?.details.seconds !== undefined) headers.set('retry-after', `${refusal.details.seconds}`);
+  if (refusal && isSignedOut(refusal)) headers.set(signInHeader, '1');
   return new Response(wordsOf(error, await currentLocale()), {
     status: refusal ? statusOf(refusal) : 500,
     headers,
   });
+}
+
+/** Whether a refusal is of a visitor, as after the end of a session. */
+export function isSignedOut({ key, details }: Refusal): boolean {
+  return key === 'command' && details.role === 'visitor';
 }
 
 const roomed = new RegExp(`^(${refusalRooms.join('|')})\\.(.+)$`);
@@ -52,7 +59,7 @@ export function wordsOf(error: unknown, locale: Locale): string {
   if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   const details = { ...refusal.details, field: fieldName(locale, refusal.details.field) } as never;
   // A visitor whose session has ended has no role to name.
-  const name = refusal.key === 'command' && refusal.details.role === 'visitor' ? 'signedOut' : refusal.key;
+  const name = isSignedOut(refusal) ? 'signedOut' : refusal.key;
   const [, room = 'errors', key] = roomed.exec(name) ?? [null, 'errors', name];
   // The compiler knows that every key is one of its room's.
   return translator(locale, room as 'errors')(key as 'input', details);

@@ -40,3 +40,6 @@ export type Standing = (typeof standings)[number];
 /** The field of a form, and the header of a script, that name the owner of the page on which a write was made. */
 export const ownerField = 'pageOwner';
 export const ownerHeader = 'page-owner';
+
+/** The header of a refusal after which one must sign in again. */
+export const signInHeader = 'must-sign-in';

@@ -4,6 +4,7 @@ import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
+import { SignOutForm } from './sign-out-form';
 
 /** The signed-in account, with links to its page and to sign out; for a visitor the link to sign in. */
 export function AccountCorner({ principal, locale }: { principal: Principal; locale: Locale }) {
@@ -27,12 +28,12 @@ export function AccountCorner({ principal, locale }: { principal: Principal; loc
           <span className="ml-2 text-xs max-lg:hidden">{t(`roles.${principal.role}`)}</span>
         </span>
       </a>
-      <form method="post" action={paths.signOut}>
+      <SignOutForm question={t('menu.draftsLeft', { count: '{count}' })}>
         <button type="submit" title={t('menu.signOut')} className={quiet}>
           <LogOut size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="max-lg:sr-only">{t('menu.signOut')}</span>
         </button>
-      </form>
+      </SignOutForm>
     </div>
   );
 }

@@ -71,6 +71,8 @@ export const access: Words<typeof shape> = {
   menu: {
     signIn: 'Sign in',
     signOut: 'Sign out',
+    draftsLeft:
+      '{count} forms with unsent contents are kept in this browser. OK removes them; Cancel keeps them for your next sign-in.',
     account: 'My account',
     manage: 'Administration',
     workbench: 'Workbench',

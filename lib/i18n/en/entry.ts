@@ -78,7 +78,7 @@ export const entry: Words<typeof shape> = {
   attaching: 'Uploading',
   returnedFor: 'Returned: {reason}',
   verified: 'Approved figure {value}: {reason}',
-  keys: 'Enter or ↓ moves down, Tab right, Esc restores; paste a block from Excel. Thousands separators, full-width digits, 万, 亿 and % are understood. Type “—” for none, 未报 for not reported, 不适用 or N/A for not applicable.',
+  keys: 'Enter or ↓ moves down, Tab right, Esc restores, Ctrl+Z undoes, Ctrl+Y redoes; paste a block from Excel. Thousands separators, full-width digits, 万, 亿 and % are understood. Type “—” for none, 未报 for not reported, 不适用 or N/A for not applicable.',
   saving: 'Saving',
   savedAt: 'Saved at {at}',
   dirty: 'Not saved yet',
@@ -89,6 +89,15 @@ export const entry: Words<typeof shape> = {
   savedWithConflicts:
     'Saved; {count, plural, one {# figure} other {# figures}} somebody else had changed and were left as they are. Look again.',
   leave: 'Something could not be saved yet. Leave all the same?',
+  unexpected:
+    'The answer of the server is incomplete, so nothing is sure to be saved; what you typed stays here. Try again later',
+  conflictsLeft:
+    '{count, plural, one {# figure differs} other {# figures differ}} from another person’s change and {count, plural, one {is} other {are}} not saved: choose.',
+  signInAgain: 'Sign in again',
+  keptHere:
+    '{count, plural, one {# figure that you typed here was} other {# figures that you typed here were}} not saved, and kept in this browser.',
+  restoreKept: 'Put back',
+  discardKept: 'Discard',
   offline: 'The server cannot be reached. What you typed stays here and is tried again.',
   points: 'pp',
   toSubmit: 'Check and submit',

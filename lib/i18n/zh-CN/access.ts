@@ -67,6 +67,7 @@ export const access = {
   menu: {
     signIn: '登录',
     signOut: '退出',
+    draftsLeft: '这台电脑上还留有 {count} 份没有提交的内容。按“确定”一并删除；按“取消”保留，您下次登录时仍可填回。',
     account: '我的账号',
     manage: '管理',
     workbench: '工作台',

@@ -10,6 +10,8 @@ export type Cell = {
   readonly version: number;
   readonly evidence: FormFigure['evidence'];
   readonly conflict: SaveConflict | null;
+  /** The entry that this page sent last: should its answer be lost, the stored text is still known as our own. */
+  readonly sent?: FigureEntry;
 };
 export type Cells = ReadonlyMap<string, Cell>;
 
@@ -23,6 +25,9 @@ export type Step =
       readonly versions: ReadonlyMap<string, number>;
       readonly conflicts: readonly SaveConflict[];
     }
+  | { readonly kind: 'sending'; readonly sent: ReadonlyMap<string, FigureEntry> }
+  | { readonly kind: 'refreshed'; readonly figures: readonly FormFigure[] }
+  | { readonly kind: 'restore'; readonly kept: ReadonlyMap<string, KeptCell> }
   | { readonly kind: 'resolve'; readonly key: string; readonly keep: 'mine' | 'theirs' }
   | {
       readonly kind: 'attached';
@@ -30,6 +35,9 @@ export type Step =
       readonly evidence: NonNullable<Cell['evidence']>;
       readonly version: number;
     };
+
+/** An entry that was not stored, with the version of the figure that it was typed over. */
+export type KeptCell = { readonly entry: FigureEntry; readonly version: number };
 
 export function cellsOf(figures: readonly FormFigure[]): Cells {
   return new Map(
@@ -40,7 +48,8 @@ export function cellsOf(figures: readonly FormFigure[]): Cells {
   );
 }
 
-const differs = (one: FigureEntry, other: FigureEntry) => entryFields.some((field) => one[field] !== other[field]);
+export const differs = (one: FigureEntry, other: FigureEntry) =>
+  entryFields.some((field) => one[field] !== other[field]);
 
 export function isDirty({ entry, saved, conflict }: Cell): boolean {
   return conflict === null && differs(entry, saved);
@@ -49,6 +58,18 @@ export function isDirty({ entry, saved, conflict }: Cell): boolean {
 /** The cells that are not stored yet, without those in an undecided conflict. */
 export function dirtyCells(cells: Cells): [string, Cell][] {
   return [...cells].filter(([, cell]) => isDirty(cell));
+}
+
+/** Whether a stored text is our own, of which the answer was lost. */
+function isOwn(cell: Cell, stored: FigureEntry): boolean {
+  return !differs(stored, cell.entry) || (cell.sent !== undefined && !differs(stored, cell.sent));
+}
+
+/** A cell with what the server has now. What is not stored yet stays, and meets a change of another person on saving. */
+function refreshed(cell: Cell, { entry, version, evidence }: FormFigure): Cell {
+  if (version < cell.version || cell.conflict) return cell;
+  if (!isDirty(cell)) return { ...cell, entry, saved: entry, version, evidence };
+  return version === cell.version || isOwn(cell, entry) ? { ...cell, saved: entry, version, evidence } : cell;
 }
 
 export function step(cells: Cells, one: Step): Cells {
@@ -75,11 +96,22 @@ export function step(cells: Cells, one: Step): Cells {
       }
       for (const conflict of one.conflicts) {
         change(keyOf(conflict), (cell) =>
-          // The answer to an earlier save was lost: the stored text is our own.
-          differs(conflict.entry, cell.entry)
-            ? { ...cell, conflict }
-            : { ...cell, version: conflict.version, saved: conflict.entry },
+          isOwn(cell, conflict.entry)
+            ? { ...cell, version: conflict.version, saved: conflict.entry }
+            : { ...cell, conflict },
         );
+      }
+      break;
+    case 'sending':
+      for (const [key, sent] of one.sent) change(key, (cell) => ({ ...cell, sent }));
+      break;
+    case 'refreshed':
+      for (const figure of one.figures) change(keyOf(figure), (cell) => refreshed(cell, figure));
+      break;
+    case 'restore':
+      for (const [key, { entry, version }] of one.kept) {
+        // With the earlier version, so that the server reports what another person has changed since.
+        change(key, (cell) => ({ ...cell, entry, version: Math.min(version, cell.version), conflict: null }));
       }
       break;
     case 'resolve':

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useCallback, useMemo, useState } from 'react';
+import { useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { OwnerField, usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -13,13 +13,16 @@ import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
-import { type Cells, step } from './cells';
+import type { Cells } from './cells';
 import { EntryRow } from './entry-row';
+import { KeptNotice } from './kept-notice';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
 import { useCells } from './use-cells';
+import { useKeptCells } from './use-kept-cells';
+import { useUndoKeys } from './use-undo-keys';
 
 export type GridWords = Rooms<'entry' | 'reporting'>;
 
@@ -42,38 +45,43 @@ export type GridProps = {
 export function EntryGrid(props: GridProps) {
   const { figures, known, rules, rooms, locale } = props;
   const t = useMemo(() => partTranslator(locale, rooms, 'entry'), [locale, rooms]);
-  const { cells, latest, dispatch } = useCells(figures);
+  const store = useCells(figures);
+  const { cells, sheet, latest, dispatch } = store;
   // Checks run on fields that were left, not on the one being typed in.
   const [looked, setLooked] = useState<Cells>(cells);
   const [paste, setPaste] = useState<Paste | null>(null);
-  const [undoable, setUndoable] = useState<Paste | null>(null);
   const [, action] = useActionState(saveForm, freshForm);
-  const { state, save } = useAutosave(
-    { collectionId: props.collectionId, unitCode: props.unitCode, owner: usePageOwner() },
-    { cells, latest, dispatch },
-    {
-      offline: t('offline'),
-      leave: t('leave'),
-      savedAt: props.savedAt,
-    },
-  );
+  const owner = usePageOwner();
+  const form = { collectionId: props.collectionId, unitCode: props.unitCode, owner };
+  const words = { offline: t('offline'), unexpected: t('unexpected'), leave: t('leave'), savedAt: props.savedAt };
+  const { state, save } = useAutosave(form, store, words);
+  const offer = useKeptCells(form, figures, store);
   const findings = useMemo(() => findAll(figures, looked, known, rules), [figures, looked, known, rules]);
-  const look = useCallback(() => setLooked(cells), [cells]);
+  const look = useCallback(() => {
+    dispatch({ kind: 'left' });
+    setLooked(latest.current.cells);
+  }, [dispatch, latest]);
+  // What the server sent anew is checked at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => look(), [figures, look]);
+  const element = useRef<HTMLFormElement>(null);
+  const travel = useUndoKeys(element, { latest, dispatch, look });
   const onPaste = (text: string, key: string, field: PasteField) => {
     const block = pasteOf(text, { key, field }, figures, cells);
     if (block) setPaste(block);
     return block !== null;
   };
-  const fill = (block: Paste, side: 'before' | 'after') => {
-    const filling = { kind: 'fill', entries: entriesOf(block, side) } as const;
-    dispatch(filling);
-    setLooked(step(cells, filling));
-    setUndoable(side === 'after' ? block : null);
+  const fill = (block: Paste) => {
+    dispatch({ kind: 'fill', entries: entriesOf(block) });
+    look();
     setPaste(null);
   };
+  const pasted = sheet.past.at(-1);
+  const conflicts = [...cells.values()].filter(({ conflict }) => conflict).length;
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
-    <form action={action}>
+    <form ref={element} action={action}>
+      {offer && <KeptNotice offer={offer} t={t} />}
       <OwnerField />
       <input type="hidden" name="collectionId" value={props.collectionId} />
       <input type="hidden" name="unitCode" value={props.unitCode} />
@@ -137,11 +145,11 @@ export function EntryGrid(props: GridProps) {
       </div>
       {canWrite && (
         <div className="entry-foot" data-chrome>
-          <SaveLine state={state} t={t} onRetry={save} />
-          {undoable && (
+          <SaveLine state={state} conflicts={conflicts} t={t} onRetry={save} />
+          {pasted?.kind === 'fill' && (
             <span className="flex items-center gap-2">
-              {t('pasted', { count: undoable.lines.length })}
-              <button type="button" className={buttonLook('outline')} onClick={() => fill(undoable, 'before')}>
+              <span key={pasted.lines.length}>{t('pasted', { count: pasted.lines.length })}</span>
+              <button type="button" className={buttonLook('outline')} onClick={() => travel('undo')}>
                 {t('undo')}
               </button>
             </span>
@@ -160,13 +168,7 @@ export function EntryGrid(props: GridProps) {
       )}
       {canWrite && <p className="mt-3 max-w-prose text-xs leading-5 text-ink-2 max-md:hidden">{t('keys')}</p>}
       {paste && (
-        <PasteDialog
-          paste={paste}
-          t={t}
-          locale={locale}
-          onApply={() => fill(paste, 'after')}
-          onCancel={() => setPaste(null)}
-        />
+        <PasteDialog paste={paste} t={t} locale={locale} onApply={() => fill(paste)} onCancel={() => setPaste(null)} />
       )}
     </form>
   );

@@ -15,12 +15,13 @@ import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import { type CheckFinding, longestEntry } from '@/lib/reporting/words';
 import { growthOf } from '@/lib/statistics/growth';
 import { groupedDecimal } from '@/lib/statistics/numbers';
-import type { Cell, Step } from './cells';
+import type { Cell } from './cells';
 import { Change } from './change';
 import { ConflictNotice } from './conflict-notice';
 import { EntryDetail } from './entry-detail';
 import type { GridWords } from './entry-grid';
 import { FindingList } from './finding-list';
+import type { SheetStep } from './history';
 import type { PasteField } from './pasting';
 import { Reading } from './reading';
 
@@ -34,7 +35,7 @@ type Props = {
   rooms: GridWords;
   templates: FindingTemplates;
   locale: Locale;
-  dispatch: Dispatch<Step>;
+  dispatch: Dispatch<SheetStep>;
   onLeave: () => void;
   onPaste: (text: string, key: string, field: PasteField) => boolean;
   beforeAttach: () => Promise<boolean>;
@@ -87,7 +88,8 @@ export const EntryRow = memo(function EntryRow(props: Props) {
       if (canWrite && props.onPaste(event.clipboardData.getData('text/plain'), key, column)) event.preventDefault();
     },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-      if (event.nativeEvent.isComposing) return;
+      // 229 is the key of an input method, which some of them send after the composition.
+      if (event.nativeEvent.isComposing || event.keyCode === 229) return;
       if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
         moveFrom(event.currentTarget, event.key === 'ArrowUp' || event.shiftKey ? -1 : 1);

@@ -27,7 +27,7 @@ export function FindingList(props: {
           >
             {r(`severities.${finding.severity}`)}
           </span>
-          {findingSentence(finding, props.templates, props.locale)}
+          <span>{findingSentence(finding, props.templates, props.locale)}</span>
         </li>
       ))}
     </ul>

@@ -106,8 +106,6 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
       )}
       {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
       <EntryGrid
-        // The key renews the form after a decision or a save elsewhere.
-        key={`${head.state} ${head.submittedAt?.getTime() ?? 0} ${head.returned} ${head.approved}`}
         collectionId={head.collectionId}
         unitCode={head.unit.code}
         caption={t('caption', { title: head.title, unit, period })}

@@ -59,12 +59,12 @@ function lineOf(text: string, index: number, first: PasteField, figure: FormFigu
   return [{ figure, field, before, after: text, isUnread: reading.kind === 'fault' }];
 }
 
-/** The entries of a paste, or those that undo it. */
-export function entriesOf({ lines }: Paste, side: 'before' | 'after'): Map<string, Partial<FigureEntry>> {
+/** The entries that a paste fills in. */
+export function entriesOf({ lines }: Paste): Map<string, Partial<FigureEntry>> {
   const entries = new Map<string, Partial<FigureEntry>>();
   for (const line of lines) {
     const key = keyOf(line.figure);
-    entries.set(key, { ...entries.get(key), [line.field]: line[side] });
+    entries.set(key, { ...entries.get(key), [line.field]: line.after });
   }
   return entries;
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
-import { ownerHeader } from '@/lib/access/words';
-import { paths } from '@/lib/paths';
-import type { Saved } from '@/lib/reporting/entry/words';
-import { figureKey, keyOf } from '@/lib/reporting/figure-key';
-import { dirtyCells, type Step } from './cells';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { leavingLink, settleOnLeaving } from '@/app/ui/forms/leaving';
+import { writtenSecond } from '@/lib/i18n/moments';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { dirtyCells } from './cells';
+import { type Failure, type FormOf, type SendWords, sendCells } from './send-cells';
 import type { CellStore } from './use-cells';
 
 /** Milliseconds without typing until a save, and the longest wait of a typed text. */
@@ -22,51 +22,89 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | ({ readonly kind: 'failed' } & Failure);
 
-/** The return of the form, and the owner of its page. */
-export type FormOf = { readonly collectionId: string; readonly unitCode: string; readonly owner: string };
+/** Saves of forms that were left, by return: who comes back to one waits for them. */
+const leftSaves = new Map<string, Promise<unknown>>();
 
-/** Why a save failed, in words, and whether the cause may pass by itself. */
-type Failure = { readonly reason: string; readonly passes: boolean };
+/** Resolves when the last save of a form that was left is answered. */
+export async function settled(form: FormOf): Promise<void> {
+  await leftSaves.get(`${form.collectionId} ${form.unitCode}`);
+}
 
 /**
- * Saves the cells: some time after the last key, at the latest some time after the first, and before the page is left.
- * Unsaved cells stay in the page and are tried again. `save` resolves to whether all are saved.
+ * Saves the cells: some time after the last key, at the latest some time after the first, when the line or the session
+ * comes back, and when the page is left in any way. What the server refused is sent again only after a change or on
+ * demand. `save` resolves to whether all are saved.
  */
 export function useAutosave(
   form: FormOf,
   { cells, latest, dispatch }: CellStore,
-  words: { readonly offline: string; readonly leave: string; readonly savedAt: string | null },
+  words: SendWords & { readonly leave: string; readonly savedAt: string | null },
 ): { state: SaveState; save: () => Promise<boolean> } {
   const { collectionId, unitCode, owner } = form;
+  const { offline, unexpected } = words;
   const [state, setState] = useState<SaveState>({ kind: 'clean', at: words.savedAt });
   const since = useRef(0);
-  const running = useRef<Promise<boolean> | null>(null);
+  const running = useRef<Promise<unknown> | null>(null);
+  /** The cells that the server did not take, which are not sent again unchanged. */
+  const refused = useRef<CellStore['cells'] | null>(null);
   const router = useRouter();
 
-  const save = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
-    const dirty = dirtyCells(latest.current);
-    if (dirty.length === 0) return [...latest.current.values()].every(({ conflict }) => conflict === null);
-    setState({ kind: 'saving' });
-    running.current = send({ collectionId, unitCode, owner }, dirty, dispatch, words.offline).then((failure) => {
-      running.current = null;
+  const sendOnce = useCallback(
+    async (isLeaving: boolean): Promise<boolean> => {
+      const dirty = dirtyCells(latest.current.cells);
+      const sent = new Map(dirty.map(([key, { entry }]) => [key, entry]));
+      dispatch({ kind: 'sending', sent });
+      setState({ kind: 'saving' });
+      const answer = await sendCells({ collectionId, unitCode, owner }, dirty, { offline, unexpected }, { isLeaving });
       since.current = 0;
-      setState(failure === null ? { kind: 'clean', at: writtenNow() } : { kind: 'failed', ...failure });
-      return failure === null;
+      if ('reason' in answer) {
+        refused.current = answer.passes ? null : latest.current.cells;
+        setState({ kind: 'failed', ...answer });
+        return false;
+      }
+      const { saved, conflicts, savedAt } = answer;
+      dispatch({ kind: 'saved', sent, versions: new Map(saved.map((one) => [keyOf(one), one.version])), conflicts });
+      const told = new Set([...saved, ...conflicts].map(keyOf));
+      const isWhole = isLeaving || [...sent.keys()].every((key) => told.has(key));
+      refused.current = isWhole ? null : latest.current.cells;
+      setState(
+        isWhole
+          ? { kind: 'clean', at: writtenSecond(new Date(savedAt)).slice(11) }
+          : { kind: 'failed', reason: unexpected, passes: false, mustSignIn: false },
+      );
+      return isWhole;
+    },
+    [collectionId, unitCode, owner, dispatch, latest, offline, unexpected],
+  );
+
+  const save = useCallback(async (): Promise<boolean> => {
+    while (running.current) await running.current;
+    const { cells: present } = latest.current;
+    if (dirtyCells(present).length === 0) return [...present.values()].every(({ conflict }) => conflict === null);
+    const sending = sendOnce(false).finally(() => {
+      running.current = null;
     });
-    return running.current;
-  }, [collectionId, unitCode, owner, dispatch, latest, words.offline]);
+    running.current = sending;
+    return sending;
+  }, [latest, sendOnce]);
 
   useEffect(() => {
-    if (state.kind !== 'failed' || !state.passes) return;
-    const timer = setTimeout(() => void save(), again);
-    return () => clearTimeout(timer);
+    if (state.kind !== 'failed') return;
+    const retry = () => void (document.visibilityState === 'visible' && save());
+    const timer = state.passes ? setTimeout(save, again) : undefined;
+    addEventListener('online', save);
+    // Who signed in in another tab comes back to this one.
+    if (state.mustSignIn) document.addEventListener('visibilitychange', retry);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', save);
+      document.removeEventListener('visibilitychange', retry);
+    };
   }, [state, save]);
 
   const isDirty = dirtyCells(cells).length > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of a cell begins the pause anew
   useEffect(() => {
-    if (!isDirty) return;
+    if (!isDirty || cells === refused.current) return;
     if (since.current === 0) since.current = Date.now();
     setState((before) => (before.kind === 'clean' ? { kind: 'dirty' } : before));
     const pause = Math.max(0, Math.min(idle, since.current + longest - Date.now()));
@@ -75,62 +113,41 @@ export function useAutosave(
   }, [isDirty, cells, save]);
 
   useEffect(() => {
+    let left: CellStore['cells'] | null = null;
+    const leave = () => {
+      if (dirtyCells(latest.current.cells).length === 0 || latest.current.cells === left) return;
+      void sendOnce(true);
+      left = latest.current.cells;
+    };
+    // A page that is hidden may be ended without another event.
+    const hide = () => void (document.visibilityState === 'hidden' && leave());
+    const stop = settleOnLeaving(save);
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      stop();
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
+      // Back and Forward take the form away without another event.
+      leftSaves.set(`${collectionId} ${unitCode}`, save());
+    };
+  }, [collectionId, unitCode, latest, save, sendOnce]);
+
+  useEffect(() => {
     if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     // Runs before the listener of the frame, which follows links without loading a page.
     const hold = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;
+      const link = leavingLink(event);
+      if (!link) return;
       event.preventDefault();
       event.stopPropagation();
       void save().then((isKept) => {
-        if (isKept || confirm(words.leave)) router.push(link.pathname + link.search);
+        if (isKept || confirm(words.leave)) router.push(link.pathname + link.search + link.hash);
       });
     };
-    addEventListener('beforeunload', warn);
     document.addEventListener('click', hold, true);
-    return () => {
-      removeEventListener('beforeunload', warn);
-      document.removeEventListener('click', hold, true);
-    };
+    return () => document.removeEventListener('click', hold, true);
   }, [isDirty, save, router, words.leave]);
 
   return { state, save };
-}
-
-/** Sends cells and returns the result, or the reason in words when nothing was saved. */
-async function send(
-  { owner, ...which }: FormOf,
-  dirty: ReturnType<typeof dirtyCells>,
-  dispatch: Dispatch<Step>,
-  offline: string,
-): Promise<Failure | null> {
-  const sent = dirty.flatMap(([key, { entry, version }]) => {
-    const figure = figureKey(key);
-    return figure ? [{ ...figure, version, entry }] : [];
-  });
-  try {
-    const response = await fetch(paths.saveFigures, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', [ownerHeader]: owner },
-      body: JSON.stringify({ ...which, cells: sent }),
-    });
-    const isJson = response.headers.get('content-type')?.includes('json');
-    if ((!response.ok && response.status !== 409) || !isJson)
-      return { reason: await response.text(), passes: response.status === 503 };
-    const { saved, conflicts }: Saved = await response.json();
-    dispatch({
-      kind: 'saved',
-      sent: new Map(dirty.map(([key, { entry }]) => [key, entry])),
-      versions: new Map(saved.map((one) => [keyOf(one), one.version])),
-      conflicts,
-    });
-    return null;
-  } catch {
-    return { reason: offline, passes: true };
-  }
-}
-
-function writtenNow(): string {
-  return new Date().toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
