@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { tellFaultShown } from '@/app/ui/forms/faults-shown';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { states as en } from '@/lib/i18n/en/states';
 import { states as zh } from '@/lib/i18n/zh-CN/states';
@@ -9,6 +10,7 @@ import { states as zh } from '@/lib/i18n/zh-CN/states';
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const [words, setWords] = useState<typeof zh>(zh);
   useEffect(() => {
+    tellFaultShown();
     if (document.documentElement.lang === 'en') setWords(en);
   }, []);
   return (

@@ -29,7 +29,16 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const s = translator(locale, 'search');
   const folded = (await cookies()).get(choiceNames.menu)?.value === 'folded';
   return (
-    <PageOwner owner={ownerOf(principal)}>
+    <PageOwner
+      owner={ownerOf(principal)}
+      words={{
+        signIn: t('forms.signIn'),
+        kept: t('forms.kept'),
+        moved: t('forms.moved'),
+        restore: t('forms.restore'),
+        discard: t('forms.discard'),
+      }}
+    >
       <a
         href="#main"
         data-chrome

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import type * as z from 'zod';
 import { giveCommand } from '@/app/server/give-command';
 import { currentLocale } from '@/app/server/locale';
-import { wordsOf } from '@/app/server/refusal';
+import { isSignedOut, wordsOf } from '@/app/server/refusal';
 import { tellTaken } from '@/app/server/tell-taken';
 import type { FieldMessage, FormAction, FormState } from '@/app/ui/forms/form-state';
 import type { Command } from '@/lib/access/command';
@@ -72,6 +72,7 @@ function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<
     values: typedValues(form),
     at: Date.now(),
     ...(field ? { field: String(field) } : {}),
+    ...(error instanceof Refusal && isSignedOut(error) ? { mustSignIn: true } : {}),
   };
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useRef } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { DraftNotice } from './draft-notice';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, faultsIn, freshForm } from './form-state';
 import { OwnerField } from './page-owner';
 import { RefusedSummary } from './refused-summary';
+import { useTypedDraft } from './use-typed-draft';
 
 /**
  * A form that gives a command. A refusal is shown above it, with links to the fields, and keeps all typed values. Works
@@ -29,13 +31,21 @@ export function CommandForm<Shown = never>(props: {
   children?: ReactNode;
 }) {
   const [state, send, isSending] = useActionState<FormState<Shown>, FormData>(props.action, freshForm);
+  const element = useRef<HTMLFormElement>(null);
+  const offer = useTypedDraft(element, {
+    name: `${props.id ?? props.submit} ${markOf(props.hidden ?? {})}`,
+    version: String(props.hidden?.version ?? ''),
+    isSending,
+    answered: state.status === 'refused' ? state.at : 0,
+  });
   if (state.status === 'done' && props.done) return props.done(state.shown);
   const refused = state.status === 'refused' ? state : null;
   const prefix = props.id ? `${props.id}-` : '';
   return (
-    <form id={props.id} action={send} className={props.className} noValidate>
+    <form ref={element} id={props.id} action={send} className={props.className} noValidate>
       <RefusedSummary state={state} title={props.refusedTitle} prefix={prefix} />
       <OwnerField />
+      <DraftNotice offer={offer} />
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -62,4 +72,9 @@ export function CommandForm<Shown = never>(props: {
       </div>
     </form>
   );
+}
+
+/** What a form is about, by its hidden fields: a new version of the same is the same. */
+function markOf({ version: _, ...hidden }: Readonly<Record<string, string | number>>): string {
+  return JSON.stringify(hidden).slice(0, 300);
 }

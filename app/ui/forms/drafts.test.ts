@@ -14,7 +14,7 @@ function memory(setItem?: () => never) {
     removeItem: (key: string) => void kept.delete(key),
   };
 }
-const draft = (content: unknown) => ({ content, version: '1', at: 0 });
+const draft = (content: unknown) => ({ content, version: '1' });
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', memory());

@@ -2,7 +2,7 @@
  * What was typed in a form and not yet acknowledged by the server, kept in this browser: by account and unit (`owner`),
  * and by form. `version` is that of the data the form was made for.
  */
-export type Draft<Content> = { readonly content: Content; readonly version: string; readonly at: number };
+export type Draft<Content> = { readonly content: Content; readonly version: string };
 
 const prefix = 'draft:';
 const keyOf = (owner: string, form: string) => `${prefix}${owner}:${form}`;

@@ -13,6 +13,8 @@ export type FormState<Shown = never> =
       readonly faults?: readonly FieldMessage[];
       /** The typed values, without secrets. */
       readonly values: Readonly<Record<string, string>>;
+      /** Whether one must sign in again first. */
+      readonly mustSignIn?: boolean;
       /** Changes with every answer, so that the summary is announced again. */
       readonly at: number;
     }

@@ -3,20 +3,29 @@
 import { createContext, type ReactNode, use } from 'react';
 import { ownerField } from '@/lib/access/words';
 
-const Owner = createContext('');
+/** The words that every form may need. */
+export type FormWords = Readonly<Record<'signIn' | 'kept' | 'moved' | 'restore' | 'discard', string>>;
 
-/** Tells the forms of a page for whom it was made. */
-export function PageOwner({ owner, children }: { owner: string; children: ReactNode }) {
-  return <Owner value={owner}>{children}</Owner>;
+const nobody = { owner: '', words: { signIn: '', kept: '', moved: '', restore: '', discard: '' } as FormWords };
+const Page = createContext(nobody);
+
+/** Tells the forms of a page for whom it was made, and their common words. */
+export function PageOwner(props: { owner: string; words: FormWords; children: ReactNode }) {
+  const { owner, words, children } = props;
+  return <Page value={{ owner, words }}>{children}</Page>;
 }
 
-/** The owner of the page, for a write by a script. */
+/** The owner of the page, for a write by a script; empty for a visitor. */
 export function usePageOwner(): string {
-  return use(Owner);
+  return use(Page).owner;
+}
+
+export function useFormWords(): FormWords {
+  return use(Page).words;
 }
 
 /** The hidden field without which the server takes no form of a signed-in account. */
 export function OwnerField() {
-  const owner = use(Owner);
+  const { owner } = use(Page);
   return owner === '' ? null : <input type="hidden" name={ownerField} value={owner} />;
 }

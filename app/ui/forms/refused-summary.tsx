@@ -1,11 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { paths } from '@/lib/paths';
 import { type FormState, faultsIn } from './form-state';
+import { useFormWords } from './page-owner';
 
 /** The refusal above its form, with links to the fields; takes the focus each time. */
 export function RefusedSummary(props: { state: FormState<unknown>; title: string; prefix: string }) {
   const { state } = props;
+  const words = useFormWords();
   const summary = useRef<HTMLDivElement>(null);
   const moment = state.status === 'refused' ? state.at : 0;
   useEffect(() => {
@@ -22,6 +25,13 @@ export function RefusedSummary(props: { state: FormState<unknown>; title: string
     >
       <p className="font-semibold">{props.title}</p>
       {faults.length === 0 && <p className="mt-0.5">{state.message}</p>}
+      {state.mustSignIn && (
+        <p className="mt-0.5">
+          <a href={paths.signIn} target="_blank" rel="noopener" className="text-sea underline">
+            {words.signIn}
+          </a>
+        </p>
+      )}
       {faults.map(({ field, message }) => (
         <p key={field} className="mt-0.5">
           <a href={`#field-${props.prefix}${field}`} className="underline">

@@ -36,5 +36,12 @@ export const shell: Words<typeof shape> = {
   light: 'Light',
   dark: 'Dark',
   system: 'System',
+  forms: {
+    signIn: 'Sign in again in a new tab',
+    kept: 'What you typed here last time was not sent; it is kept in this browser.',
+    moved: 'This has changed since: look again after putting it back.',
+    restore: 'Put back',
+    discard: 'Discard',
+  },
   loading: 'Loading',
 };

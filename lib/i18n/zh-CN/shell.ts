@@ -33,5 +33,12 @@ export const shell = {
   light: '浅色',
   dark: '深色',
   system: '跟随系统',
+  forms: {
+    signIn: '在新标签页重新登录',
+    kept: '上次在这里填写的内容没有提交，还留在这台电脑上。',
+    moved: '此后这里的内容已有变动，填回后请核对。',
+    restore: '填回',
+    discard: '丢弃',
+  },
   loading: '正在载入',
 };

@@ -1,7 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { FormContext } from '@/app/ui/forms/form-context';
+import { useTypedDraft } from '@/app/ui/forms/use-typed-draft';
 import { buttonLook } from '@/app/ui/primitives/button';
 
 /**
@@ -17,8 +19,10 @@ export function DraftForm(props: {
   children: ReactNode;
 }) {
   const { fault } = props;
+  const element = useRef<HTMLFormElement>(null);
+  const offer = useTypedDraft(element, { name: 'rule' });
   return (
-    <form action={props.action} className="max-w-3xl" noValidate>
+    <form ref={element} action={props.action} className="max-w-3xl" noValidate>
       {fault && (
         <div role="alert" className="mb-4 border-l-2 border-vermilion bg-card px-3 py-2 text-sm">
           <p className="font-semibold">{props.faultTitle}</p>
@@ -29,6 +33,7 @@ export function DraftForm(props: {
           </p>
         </div>
       )}
+      <DraftNotice offer={offer} />
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -23,7 +23,7 @@ function unsaved(cells: Cells): Kept {
 
 function keep(owner: string, name: string, content: Kept): void {
   if (Object.keys(content).length === 0) forgetDraft(owner, name);
-  else keepDraft(owner, name, { content, version: '', at: Date.now() });
+  else keepDraft(owner, name, { content, version: '' });
 }
 
 /**

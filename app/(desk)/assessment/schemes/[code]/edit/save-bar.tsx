@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { save } from '@/app/(desk)/assessment/schemes/actions';
+import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -9,6 +10,7 @@ import { ownerField } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import { useDesign } from './design-context';
 import type { CheckLine } from './use-checks';
+import { useKeptDesign } from './use-kept-design';
 import { useLeaveGuard } from './use-leave-guard';
 
 type State =
@@ -24,7 +26,7 @@ export function SaveBar(props: {
   checks: readonly CheckLine[];
   goTo: (path: string) => void;
 }) {
-  const { document, t } = useDesign();
+  const { document, edit, t } = useDesign();
   const owner = usePageOwner();
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [note, setNote] = useState(props.note);
@@ -32,6 +34,10 @@ export function SaveBar(props: {
   const [kept, setKept] = useState({ document, note });
   const isDirty = kept.document !== document || kept.note !== note;
   useLeaveGuard(isDirty, t('design.leave'));
+  const offer = useKeptDesign(props.code, { document, note, version: version.current, isDirty }, (design) => {
+    edit({ do: 'set', path: [], value: design.document });
+    setNote(design.note);
+  });
   const send = useCallback(async () => {
     setState({ kind: 'saving' });
     const form = new FormData();
@@ -66,6 +72,7 @@ export function SaveBar(props: {
   const line = props.checks.find(({ path }) => path === field);
   return (
     <div className="sticky bottom-0 z-20 -mx-2 mt-10 border-t border-rule-strong bg-paper px-2 py-3 max-md:bottom-14">
+      <DraftNotice offer={offer} />
       {state.kind === 'refused' && (
         <p role="alert" className="mb-2 border-l-2 border-vermilion bg-card px-3 py-2">
           {line?.where && t('checks.in', { where: line.where })}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { leavingLink } from '@/app/ui/forms/leaving';
 
 /** Asks before a page with unsaved changes is left, by a link or through the browser. */
 export function useLeaveGuard(isDirty: boolean, question: string): void {
@@ -11,11 +12,11 @@ export function useLeaveGuard(isDirty: boolean, question: string): void {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     // Runs before the listener of the frame, which follows links without loading a page.
     const hold = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || link.target || link.hash) return;
+      const link = leavingLink(event);
+      if (!link) return;
       event.preventDefault();
       event.stopPropagation();
-      if (confirm(question)) router.push(link.pathname + link.search);
+      if (confirm(question)) router.push(link.pathname + link.search + link.hash);
     };
     addEventListener('beforeunload', warn);
     document.addEventListener('click', hold, true);

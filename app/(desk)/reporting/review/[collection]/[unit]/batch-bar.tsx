@@ -2,11 +2,13 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
+import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
 import { type FormState, faultsIn, freshForm } from '@/app/ui/forms/form-state';
 import { OwnerField } from '@/app/ui/forms/page-owner';
 import { RefusedSummary } from '@/app/ui/forms/refused-summary';
+import { useTypedDraft } from '@/app/ui/forms/use-typed-draft';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -28,8 +30,14 @@ export function BatchBar(props: {
   locale: Locale;
 }) {
   const t = partTranslator(props.locale, props.rooms, 'review');
-  const [approved, sendApproval] = useActionState<FormState, FormData>(approve, freshForm);
+  const [approved, sendApproval, isApproving] = useActionState<FormState, FormData>(approve, freshForm);
   const [returned, sendReturn, isSending] = useActionState<FormState, FormData>(giveBack, freshForm);
+  const element = useRef<HTMLFormElement>(null);
+  const offer = useTypedDraft(element, {
+    name: 'batch',
+    isSending: isSending || isApproving,
+    answered: Math.max(...[approved, returned].map((state) => (state.status === 'refused' ? state.at : 0))),
+  });
   const ticked = useRef(new Set<string>());
   const [count, setCount] = useState({ all: 0, flagged: 0 });
   const look = () => {
@@ -57,6 +65,7 @@ export function BatchBar(props: {
   const refused = latest.status === 'refused' ? latest : null;
   return (
     <form
+      ref={element}
       id="batch"
       action={sendApproval}
       aria-label={t('batch')}
@@ -66,6 +75,7 @@ export function BatchBar(props: {
     >
       <RefusedSummary state={latest} title={props.refusedTitle} prefix="batch-" />
       <OwnerField />
+      <DraftNotice offer={offer} />
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
