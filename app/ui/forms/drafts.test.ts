@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { draftedForms, draftOf, forgetDraft, forgetDrafts, keepDraft } from './drafts';
+import { draftedForms, draftOf, forgetDraft, forgetDrafts, hasUnkeptDrafts, keepDraft } from './drafts';
 
 /** A browser's store in memory. */
 function memory(setItem?: () => never) {
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 test('a draft is of one account and one form, until it is forgotten', () => {
-  expect(keepDraft('a JIA', 'entry 1', draft('x'))).toBe(true);
+  keepDraft('a JIA', 'entry 1', draft('x'));
   expect(draftOf('a JIA', 'entry 1')?.content).toBe('x');
   expect(draftOf('a JIA', 'entry 2')).toBeNull();
   expect(draftOf('a YI', 'entry 1')).toBeNull();
@@ -30,17 +30,27 @@ test('a draft is of one account and one form, until it is forgotten', () => {
   expect(draftOf('a JIA', 'entry 1')).toBeNull();
 });
 
-test('nothing is kept for a visitor, and a full or shut store says so', () => {
-  expect(keepDraft('', 'entry 1', draft('x'))).toBe(false);
-  vi.stubGlobal(
-    'localStorage',
-    memory(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    }),
-  );
-  expect(keepDraft('a', 'entry 1', draft('x'))).toBe(false);
-  vi.stubGlobal('localStorage', undefined);
-  expect(draftOf('a', 'entry 1')).toBeNull();
+test('nothing is kept for a visitor', () => {
+  keepDraft('', 'entry 1', draft('x'));
+  expect(draftOf('', 'entry 1')).toBeNull();
+});
+
+test.each([
+  [
+    'full',
+    () =>
+      memory(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      }),
+  ],
+  ['shut', () => undefined],
+])('in a browser whose store is %s a draft lives as long as the page, which then asks', (_what, shut) => {
+  vi.stubGlobal('localStorage', shut());
+  keepDraft('a', 'entry 1', draft('x'));
+  expect(draftOf('a', 'entry 1')?.content).toBe('x');
+  expect([hasUnkeptDrafts(), draftedForms('a')]).toEqual([true, ['entry 1']]);
+  forgetDraft('a', 'entry 1');
+  expect([hasUnkeptDrafts(), draftOf('a', 'entry 1')]).toEqual([false, null]);
 });
 
 test('all drafts of one account are forgotten, and no others', () => {

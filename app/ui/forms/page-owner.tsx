@@ -1,7 +1,8 @@
 'use client';
 
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
 import { ownerField } from '@/lib/access/words';
+import { hasUnkeptDrafts } from './drafts';
 
 /** The words that every form may need. */
 export type FormWords = Readonly<Record<'signIn' | 'kept' | 'moved' | 'restore' | 'discard', string>>;
@@ -12,6 +13,13 @@ const Page = createContext(nobody);
 /** Tells the forms of a page for whom it was made, and their common words. */
 export function PageOwner(props: { owner: string; words: FormWords; children: ReactNode }) {
   const { owner, words, children } = props;
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasUnkeptDrafts()) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
   return <Page value={{ owner, words }}>{children}</Page>;
 }
 

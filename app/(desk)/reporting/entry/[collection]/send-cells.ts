@@ -2,7 +2,7 @@ import { ownerHeader, signInHeader } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import type { Saved } from '@/lib/reporting/entry/words';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
-import type { Cell } from './cells';
+import { type Cell, type Cells, dirtyCells, type Step } from './cells';
 
 /** The return of the form, and the owner of its page. */
 export type FormOf = { readonly collectionId: string; readonly unitCode: string; readonly owner: string };
@@ -50,4 +50,23 @@ export async function sendCells(
   } catch {
     return { reason: words.offline, passes: true, mustSignIn: false };
   }
+}
+
+/** Sends what is not stored, and notes the answer in the cells; returns when it was stored, or why not all of it is. */
+export async function saveOnce(
+  form: FormOf,
+  { present, note }: { present: () => Cells; note: (step: Step) => void },
+  words: SendWords,
+  { isLeaving = false } = {},
+): Promise<{ readonly savedAt: Date } | Failure> {
+  const dirty = dirtyCells(present());
+  const sent = new Map(dirty.map(([key, { entry }]) => [key, entry]));
+  note({ kind: 'sending', sent });
+  const answer = await sendCells(form, dirty, words, { isLeaving });
+  if ('reason' in answer) return answer;
+  const { saved, conflicts, savedAt } = answer;
+  note({ kind: 'saved', sent, versions: new Map(saved.map((one) => [keyOf(one), one.version])), conflicts });
+  const told = new Set([...saved, ...conflicts].map(keyOf));
+  const isWhole = isLeaving || [...sent.keys()].every((key) => told.has(key));
+  return isWhole ? { savedAt: new Date(savedAt) } : { reason: words.unexpected, passes: false, mustSignIn: false };
 }

@@ -4,9 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { leavingLink, settleOnLeaving } from '@/app/ui/forms/leaving';
 import { writtenSecond } from '@/lib/i18n/moments';
-import { keyOf } from '@/lib/reporting/figure-key';
 import { dirtyCells } from './cells';
-import { type Failure, type FormOf, type SendWords, sendCells } from './send-cells';
+import { type Failure, type FormOf, type SendWords, saveOnce } from './send-cells';
 import type { CellStore } from './use-cells';
 
 /** Milliseconds without typing until a save, and the longest wait of a typed text. */
@@ -51,28 +50,21 @@ export function useAutosave(
 
   const sendOnce = useCallback(
     async (isLeaving: boolean): Promise<boolean> => {
-      const dirty = dirtyCells(latest.current.cells);
-      const sent = new Map(dirty.map(([key, { entry }]) => [key, entry]));
-      dispatch({ kind: 'sending', sent });
       setState({ kind: 'saving' });
-      const answer = await sendCells({ collectionId, unitCode, owner }, dirty, { offline, unexpected }, { isLeaving });
-      since.current = 0;
-      if ('reason' in answer) {
-        refused.current = answer.passes ? null : latest.current.cells;
-        setState({ kind: 'failed', ...answer });
-        return false;
-      }
-      const { saved, conflicts, savedAt } = answer;
-      dispatch({ kind: 'saved', sent, versions: new Map(saved.map((one) => [keyOf(one), one.version])), conflicts });
-      const told = new Set([...saved, ...conflicts].map(keyOf));
-      const isWhole = isLeaving || [...sent.keys()].every((key) => told.has(key));
-      refused.current = isWhole ? null : latest.current.cells;
-      setState(
-        isWhole
-          ? { kind: 'clean', at: writtenSecond(new Date(savedAt)).slice(11) }
-          : { kind: 'failed', reason: unexpected, passes: false, mustSignIn: false },
+      const cellsNow = { present: () => latest.current.cells, note: dispatch };
+      const answer = await saveOnce(
+        { collectionId, unitCode, owner },
+        cellsNow,
+        { offline, unexpected },
+        { isLeaving },
       );
-      return isWhole;
+      since.current = 0;
+      const isRefused = 'reason' in answer;
+      refused.current = isRefused && !answer.passes ? latest.current.cells : null;
+      setState(
+        isRefused ? { kind: 'failed', ...answer } : { kind: 'clean', at: writtenSecond(answer.savedAt).slice(11) },
+      );
+      return !isRefused;
     },
     [collectionId, unitCode, owner, dispatch, latest, offline, unexpected],
   );

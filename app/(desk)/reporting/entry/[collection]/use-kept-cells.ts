@@ -1,29 +1,23 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
-import { draftOf, forgetDraft, keepDraft } from '@/app/ui/forms/drafts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { type Cells, differs, type KeptCell } from './cells';
+import { forgetLeft, keepCells, type Left, leftCells, offeredCells } from './kept-cells';
 import type { FormOf } from './send-cells';
 import { settled } from './use-autosave';
 import type { CellStore } from './use-cells';
 
-type Kept = Readonly<Record<string, KeptCell>>;
-
 /** What an earlier visit left unsaved, offered to be taken up again. */
 export type KeptOffer = { readonly count: number; readonly restore: () => void; readonly discard: () => void };
 
-/** The entries that the server has not acknowledged. */
-function unsaved(cells: Cells): Kept {
-  const open = [...cells].filter(([, { entry, saved }]) => differs(entry, saved));
-  return Object.fromEntries(open.map(([key, { entry, version }]) => [key, { entry, version }]));
-}
+let visits = 0;
 
-function keep(owner: string, name: string, content: Kept): void {
-  if (Object.keys(content).length === 0) forgetDraft(owner, name);
-  else keepDraft(owner, name, { content, version: '' });
+/** A name for this visit that no other tab has. */
+function nameVisit(): string {
+  visits += 1;
+  return `${performance.timeOrigin}-${visits}`;
 }
 
 /**
@@ -33,43 +27,49 @@ function keep(owner: string, name: string, content: Kept): void {
 export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store: CellStore): KeptOffer | null {
   const { cells, latest, dispatch } = store;
   const { owner, collectionId, unitCode } = form;
-  const name = `entry ${collectionId} ${unitCode}`;
-  const [earlier, setEarlier] = useState<Kept | null>(null);
+  const one = useMemo(() => ({ owner, collectionId, unitCode }), [owner, collectionId, unitCode]);
+  const visit = useRef('');
+  const [left, setLeft] = useState<readonly Left[]>([]);
   const router = useRouter();
   useEffect(() => {
     let isHere = true;
-    void settled({ owner, collectionId, unitCode }).then(() => {
+    visit.current ||= nameVisit();
+    void settled(one).then(() => {
       if (!isHere) return;
       router.refresh();
-      setEarlier(draftOf<Kept>(owner, name)?.content ?? {});
+      setLeft(leftCells(one, visit.current));
     });
     return () => {
       isHere = false;
     };
-  }, [owner, collectionId, unitCode, name, router]);
-  useEffect(() => {
-    if (!earlier) return;
-    keep(owner, name, { ...earlier, ...unsaved(cells) });
+  }, [one, router]);
+  useEffect(() => keepCells(one, visit.current, cells), [cells, one]);
+  useEffect(
     // After the form is gone, its last save decides what is left to keep.
-    return () =>
-      void settled({ owner, collectionId, unitCode }).then(() =>
-        keep(owner, name, { ...earlier, ...unsaved(latest.current.cells) }),
-      );
-  }, [cells, latest, earlier, owner, collectionId, unitCode, name]);
-  const offered = useMemo(() => {
+    () => () => void settled(one).then(() => keepCells(one, visit.current, latest.current.cells)),
+    [one, latest],
+  );
+  useEffect(() => {
+    // What was stored after all is no longer kept.
+    for (const each of left) if (offeredCells(each, cells).length === 0) forgetLeft(one, each);
+  }, [left, cells, one]);
+  const offer = useMemo(() => {
     const writable = new Set(figures.filter(({ canWrite }) => canWrite).map(keyOf));
-    return Object.entries(earlier ?? {}).filter(([key, { entry }]) => {
-      const cell = cells.get(key);
-      return cell && writable.has(key) && differs(entry, cell.entry) && differs(entry, cell.saved);
-    });
-  }, [earlier, cells, figures]);
-  if (offered.length === 0) return null;
+    return left
+      .map((each) => ({ each, offered: offeredCells(each, cells).filter(([key]) => writable.has(key)) }))
+      .find(({ offered }) => offered.length > 0);
+  }, [left, cells, figures]);
+  if (!offer) return null;
+  const decide = () => {
+    forgetLeft(one, offer.each);
+    setLeft(left.filter((each) => each !== offer.each));
+  };
   return {
-    count: offered.length,
+    count: offer.offered.length,
     restore: () => {
-      dispatch({ kind: 'restore', kept: new Map(offered) });
-      setEarlier({});
+      dispatch({ kind: 'restore', kept: new Map(offer.offered) });
+      decide();
     },
-    discard: () => setEarlier({}),
+    discard: decide,
   };
 }
