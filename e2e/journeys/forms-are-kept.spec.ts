@@ -77,6 +77,20 @@ test('a form of a page for another account is refused in words, and keeps what i
   await expect(form.getByRole('link', { name: '重新登录' })).toHaveAttribute('target', '_blank');
 });
 
+test('signing out asks whether to remove what is left in the browser', async ({ page }) => {
+  for (const isRemoved of [false, true]) {
+    await page.goto(paths.newCollection);
+    await page.locator('input[name="title"]').fill('没有提交的任务');
+    page.once('dialog', (dialog) => void (isRemoved ? dialog.accept() : dialog.dismiss()));
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.waitForURL(/sign-in/);
+    await enterAs(page.context(), new URL(page.url()).origin, await cookiesOf(office));
+    await page.goto(paths.newCollection);
+    await expect(page.locator('input[name="title"]')).toBeVisible();
+    await expect(offer(page)).toHaveCount(isRemoved ? 0 : 1);
+  }
+});
+
 const groups: InventedGroup[] = [];
 test.afterAll(async ({ sql }) => {
   for (const group of groups) await forgetGroup(sql, group);

@@ -51,6 +51,8 @@ test('what is typed right before Back is stored, and shown again after Forward',
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible();
   await expect.poll(() => stored(sql)).toBe('77');
+  const row = page.locator('main tr', { has: page.locator(`a[href="${paths.entry(one.collectionId)}"]`) });
+  await expect(row.first()).toContainText('1/2');
   await page.goForward();
   await expect(field(page)).toHaveValue('77');
   await field(page).fill('78');
@@ -205,6 +207,38 @@ test('a translated page takes figures and says what is saved', async ({ page, co
   await expect(line(page)).toHaveText('有未保存的内容');
   await expect.poll(() => stored(sql, 'theirs')).toBe('10');
   await expect(page.locator('input[data-column="typed"]')).toHaveCount(2);
+});
+
+test('the columns stay where they are while hints come and go, and an explanation counts', async ({
+  page,
+  context,
+  product,
+  sql,
+}) => {
+  await sql`insert into check_rule (code, valid_from, kind, severity, indicator_codes, parameters, message_zh, message_en,
+      is_active, created_by, created_at)
+    values (${one.indicators.ours}, '2020-01-01', 'range', 'query', ${JSON.stringify([one.indicators.ours])}::jsonb,
+      '{"max":"100"}', '', '', true, 'check', now())`;
+  await openForm(page, context, product);
+  const at = async () => (await field(page, 'theirs').boundingBox())?.x;
+  const before = await at();
+  await field(page).fill('500');
+  await field(page).blur();
+  const explanation = page.locator(`textarea[name="explanation:${keyOf('ours')}"]`);
+  await expect(explanation).toBeVisible();
+  expect(await at()).toBe(before);
+  await expect(page.locator('.entry-foot')).toContainText('已填 1/2');
+  const label = page.locator('label', { hasText: '情况说明' }).first();
+  await expect(label).toContainText('需说明 0/6 字');
+  await explanation.fill('并入一家');
+  await expect(label).toContainText('需说明 4/6 字');
+  await explanation.fill('并入了一家企业');
+  await expect(label).toContainText('已说明');
+  await expect(page.locator('#findings-0')).toContainText('已说明');
+  await field(page).fill('');
+  await field(page).blur();
+  expect(await at()).toBe(before);
+  await sql`delete from check_rule where code = ${one.indicators.ours}`;
 });
 
 test('a click with Ctrl on a link opens a tab and leaves the form', async ({ page, context, product }) => {

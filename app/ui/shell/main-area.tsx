@@ -2,10 +2,14 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { settleForms } from '@/app/ui/forms/leaving';
 import { Skeleton } from '@/app/ui/primitives/skeleton';
 import { servicePrefix } from '@/lib/paths';
 
 const patience = 300;
+
+/** Milliseconds that a page shown by Back waits for the last save of the page before it. */
+const longestSave = 3000;
 
 /** The link to another page of the product that a click follows; null when it starts no navigation. */
 function followedLink(event: MouseEvent): HTMLAnchorElement | null {
@@ -32,7 +36,9 @@ function useFreshPages(here: string): void {
   useEffect(() => {
     const onBack = () => {
       // Within a page nothing is read anew.
-      if (location.pathname + location.search !== shown.current) router.refresh();
+      if (location.pathname + location.search === shown.current) return;
+      // The page that is left has a last save under way.
+      void settleForms(longestSave).then(() => router.refresh());
     };
     const onShown = (event: PageTransitionEvent) => {
       if (event.persisted) router.refresh();

@@ -21,7 +21,8 @@ export function SearchPalette(props: { open: boolean; onOpenChange: (open: boole
   const [text, setText] = useState('');
   const answer = useAnswer(open ? text.trim() : '', words);
   const router = useRouter();
-  const leave = (item: Found) => {
+  const leave = (item: Found, { ctrlKey, metaKey }: MouseEvent) => {
+    if (ctrlKey || metaKey) return void window.open(item.href, '_blank', 'noopener');
     onOpenChange(false);
     router.push(item.href);
   };
@@ -60,7 +61,7 @@ export function SearchPalette(props: { open: boolean; onOpenChange: (open: boole
                       <Autocomplete.Item
                         key={item.href}
                         value={item}
-                        onClick={() => leave(item)}
+                        onClick={(event) => leave(item, event.nativeEvent)}
                         className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 data-highlighted:bg-hover max-md:min-h-11"
                       >
                         <span className="min-w-0 flex-1">{item.name}</span>

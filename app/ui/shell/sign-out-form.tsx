@@ -17,6 +17,8 @@ export function SignOutForm({ question, children }: { question: string; children
   const owner = usePageOwner();
   const isSettled = useRef(false);
   const leave = async (form: HTMLFormElement) => {
+    // The browser ignores a form that is sent while its first sending is being handled.
+    await new Promise((later) => setTimeout(later));
     await settleForms(patience);
     const left = draftedForms(owner).length;
     if (left > 0 && confirm(question.replace('{count}', `${left}`))) forgetDrafts(owner);

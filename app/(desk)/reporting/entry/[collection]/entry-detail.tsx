@@ -9,7 +9,8 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { longestEntry } from '@/lib/reporting/words';
+import { isExplanation } from '@/lib/reporting/rules/find';
+import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import type { Cell, Step } from './cells';
 import type { GridWords } from './entry-grid';
 
@@ -43,7 +44,7 @@ export function EntryDetail(props: {
           <div key={field}>
             <label htmlFor={id} className="mb-0.5 flex gap-2 text-xs">
               {t(field)}
-              {field === 'explanation' && props.asks && <span className="text-gold">{t('explanationNeeded')}</span>}
+              {field === 'explanation' && props.asks && <ExplanationMark text={cell.entry.explanation} t={t} />}
             </label>
             <textarea
               id={id}
@@ -67,6 +68,20 @@ export function EntryDetail(props: {
       })}
       <Evidence {...props} />
     </div>
+  );
+}
+
+/** Whether an explanation is long enough, with its length while it is not. */
+function ExplanationMark({ text, t }: { text: string; t: ReturnType<typeof partTranslator<'entry'>> }) {
+  const count = [...text.trim()].length;
+  return isExplanation(text) ? (
+    <span key="given" className="text-ink-2">
+      {t('explanationGiven')}
+    </span>
+  ) : (
+    <span key={count} className="text-gold">
+      {t('explanationCount', { count, least: shortestExplanation })}
+    </span>
   );
 }
 

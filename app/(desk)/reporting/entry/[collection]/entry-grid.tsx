@@ -77,6 +77,7 @@ export function EntryGrid(props: GridProps) {
     setPaste(null);
   };
   const pasted = sheet.past.at(-1);
+  const filled = [...cells.values()].filter(({ entry }) => entry.typed.trim() !== '').length;
   const conflicts = [...cells.values()].filter(({ conflict }) => conflict).length;
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
@@ -145,6 +146,9 @@ export function EntryGrid(props: GridProps) {
       </div>
       {canWrite && (
         <div className="entry-foot" data-chrome>
+          <span className="text-table text-ink-2">
+            <span key={filled}>{t('filledOf', { filled, items: figures.length })}</span>
+          </span>
           <SaveLine state={state} conflicts={conflicts} t={t} onRetry={save} />
           {pasted?.kind === 'fill' && (
             <span className="flex items-center gap-2">

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/reading/read-figure';
-import { mustExplain } from '@/lib/reporting/rules/find';
+import { isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import { type CheckFinding, longestEntry } from '@/lib/reporting/words';
 import { growthOf } from '@/lib/statistics/growth';
@@ -165,7 +165,13 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           )}
           {findings.length > 0 && (
             <span id={`findings-${props.at}`}>
-              <FindingList findings={findings} templates={props.templates} rooms={rooms} locale={locale} />
+              <FindingList
+                isExplained={isExplanation(cell.entry.explanation)}
+                findings={findings}
+                templates={props.templates}
+                rooms={rooms}
+                locale={locale}
+              />
             </span>
           )}
           {figure.returnReason && figure.state === 'returned' && (

@@ -24,9 +24,11 @@ export type SaveState =
 /** Saves of forms that were left, by return: who comes back to one waits for them. */
 const leftSaves = new Map<string, Promise<unknown>>();
 
-/** Resolves when the last save of a form that was left is answered. */
-export async function settled(form: FormOf): Promise<void> {
-  await leftSaves.get(`${form.collectionId} ${form.unitCode}`);
+/** Resolves when the last save of a form that was left is answered, to whether there was one to wait for. */
+export async function settled({ collectionId, unitCode }: FormOf): Promise<boolean> {
+  const last = leftSaves.get(`${collectionId} ${unitCode}`);
+  await last;
+  return last !== undefined;
 }
 
 /**
@@ -121,7 +123,9 @@ export function useAutosave(
       removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hide);
       // Back and Forward take the form away without another event.
-      leftSaves.set(`${collectionId} ${unitCode}`, save());
+      const name = `${collectionId} ${unitCode}`;
+      const last = save().finally(() => leftSaves.get(name) === last && leftSaves.delete(name));
+      leftSaves.set(name, last);
     };
   }, [collectionId, unitCode, latest, save, sendOnce]);
 

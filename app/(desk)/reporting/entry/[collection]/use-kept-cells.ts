@@ -34,9 +34,9 @@ export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store
   useEffect(() => {
     let isHere = true;
     visit.current ||= nameVisit();
-    void settled(one).then(() => {
+    void settled(one).then((wasSaving) => {
       if (!isHere) return;
-      router.refresh();
+      if (wasSaving) router.refresh();
       setLeft(leftCells(one, visit.current));
     });
     return () => {
