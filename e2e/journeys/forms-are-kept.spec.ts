@@ -126,4 +126,22 @@ test('a whole design survives Back and is put back in the designer', async ({ pa
   await page.reload();
   await expect(note).toHaveValue('没有保存的设计');
   await expect(offer(page)).toHaveCount(0);
+
+  // What was saved since is no conflict with oneself after Back.
+  await note.fill('第二次保存');
+  await page.getByRole('button', { name: '保存' }).first().click();
+  await expect(page.locator('main').getByRole('status').filter({ hasText: '已' })).not.toHaveCount(0);
+  await page
+    .locator(`main a[href="${paths.scheme(group.code)}"]`)
+    .last()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: `演示方案${group.code}` })).toBeVisible();
+  await page.goBack();
+  await expect(note).toHaveValue('第二次保存');
+  await note.fill('第三次保存');
+  await page.getByRole('button', { name: '保存' }).first().click();
+  await expect(page.locator('main').getByRole('status').filter({ hasText: '已' })).not.toHaveCount(0);
+  await expect(page.locator('main').getByRole('alert')).toHaveCount(0);
+  const [draft] = await sql`select note from scheme_version where scheme_code = ${group.code}`;
+  expect(draft?.note).toBe('第三次保存');
 });

@@ -50,6 +50,8 @@ export function CommandForm<Shown = never>(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormContext
+        // Fields of a newer version of the same begin anew; what was typed over the older one is offered.
+        key={props.hidden?.version}
         value={{
           values: refused?.values ?? {},
           faults: faultsIn(state),

@@ -43,10 +43,11 @@ function useFreshPages(here: string): void {
     const onShown = (event: PageTransitionEvent) => {
       if (event.persisted) router.refresh();
     };
-    addEventListener('popstate', onBack);
+    // Before the framework's listener, which takes the page away.
+    addEventListener('popstate', onBack, true);
     addEventListener('pageshow', onShown);
     return () => {
-      removeEventListener('popstate', onBack);
+      removeEventListener('popstate', onBack, true);
       removeEventListener('pageshow', onShown);
     };
   }, [router]);

@@ -62,12 +62,12 @@ export const reporter: Manual = {
           en: 'The pencil at the end of a row opens {entry.detail}: write {entry.sourceText}, {entry.note} and {entry.explanation}, and attach {entry.evidence}.',
         },
         {
-          zh: '可以从 Excel 复制一列，点选起始格后粘贴；核对列出的原内容与新内容后点 {entry.apply}，填错了点 {entry.undo}。',
-          en: 'A column copied in Excel can be pasted from the cell you are in; compare before and after, choose {entry.apply}, or {entry.undo} afterwards.',
+          zh: '可以从 Excel 复制一列，点选起始格后粘贴；核对列出的原内容与新内容后点 {entry.apply}，填错了点 {entry.undo} 或按 Ctrl+Z，Ctrl+Y 重做。',
+          en: 'A column copied in Excel can be pasted from the cell you are in; compare before and after, choose {entry.apply}, or {entry.undo} or Ctrl+Z afterwards; Ctrl+Y does it again.',
         },
         {
-          zh: '内容会自动保存，也可以点 {entry.save}。同事同时改了同一项的，页面请您选 {entry.keepMine} 或 {entry.takeTheirs}，不会互相覆盖。',
-          en: 'What you type is saved by itself, or by {entry.save}. If a colleague changed the same figure, you choose {entry.keepMine} or {entry.takeTheirs}; nothing is overwritten.',
+          zh: '内容会自动保存，也可以点 {entry.save}。同事同时改了同一项的，页面请您选 {entry.keepMine} 或 {entry.takeTheirs}，不会互相覆盖。没有保存成功的内容留在这台电脑上，再打开时可以 {entry.restoreKept}。',
+          en: 'What you type is saved by itself, or by {entry.save}. If a colleague changed the same figure, you choose {entry.keepMine} or {entry.takeTheirs}; nothing is overwritten. What could not be saved stays in this browser, to {entry.restoreKept} next time.',
         },
         {
           zh: '要在纸上填的，点 {entry.printBlank}；要留底的，点 {entry.print}。',

@@ -49,6 +49,8 @@ export default async function EditSchemePage(props: PageProps<'/assessment/schem
         <p className="my-4 border-l-2 border-gold bg-card px-3 py-2">{t('design.noScripts')}</p>
       </noscript>
       <Designer
+        // Back first shows the draft as it was, and then as it is.
+        key={draft.version}
         code={found.code}
         version={draft.version}
         note={draft.note}
