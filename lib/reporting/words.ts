@@ -146,6 +146,11 @@ export type CheckFinding = FigureKey & {
   readonly severity: Severity;
   readonly key: string;
   readonly details: Readonly<Record<string, string>>;
+  /**
+   * The figures of the return that a finding compares, the one that bears it first; each of them has the finding.
+   * Absent for a finding of one figure alone.
+   */
+  readonly concerns?: readonly FigureKey[];
   /** The words of the rule's author, if given. */
   readonly message: { readonly zh: string; readonly en: string } | null;
 };

@@ -4,6 +4,7 @@ import type { checks as shape } from '@/lib/i18n/zh-CN/checks';
 export const checks: Words<typeof shape> = {
   title: 'Checks',
   findings: {
+    atBearer: '{indicator} ({period}): {sentence}',
     unreadable: 'No figure can be read here: {fault}',
     unreadableGrowth: 'No growth can be read here: {fault}',
     required:

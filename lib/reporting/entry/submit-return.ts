@@ -16,13 +16,14 @@ import {
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/rules/find';
+import { distinctFindings, findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/rules/find';
 import { checkContext } from '@/lib/reporting/rules/queries';
 import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 
 /**
  * Submits the own unit's return for review: every figure that is neither in review nor approved yet. Refuses a return
- * changed since it was read, one with nothing to submit, and one with mandatory findings or missing explanations.
+ * changed since it was read, one with nothing to submit, and one with mandatory findings or missing explanations. The
+ * figures in review or approved are checked again, since a finding may compare them with a submitted one.
  */
 export const submitReturn = command({
   name: 'submission.submit',
@@ -37,9 +38,17 @@ export const submitReturn = command({
     if (sent.some(({ written }) => !mayWrite(windowOf(one), written?.state ?? null, now))) {
       throw new Refusal('conflict', 'windowShut');
     }
-    const findings = await findingsOf(work, one, figures);
-    refuseFindings(findings, figures);
-    await send(work, one, sent, findings);
+    const all = await findingsOf(work, one, figures);
+    const keys = new Set(sent.map(keyOf));
+    const findings = distinctFindings(all.filter((finding) => keys.has(keyOf(finding))));
+    refuseFindings(findings, sent);
+    await send(work, one, sent, all);
+    await refreshLocked(
+      work,
+      one,
+      figures.filter((figure) => !keys.has(keyOf(figure))),
+      all,
+    );
     const after = { state: 'submitted', figures: sent.length, findings: findings.length };
     return { result: one.collectionId, changes: [{ subject: subjectOf(one), before: { state: one.state }, after }] };
   },
@@ -56,18 +65,43 @@ async function findingsOf(
     figures: checkedFigures(figures, context.peers),
     known: context.known,
     rules: context.rules,
-  }).filter((finding) => {
-    const written = figures.find((figure) => keyOf(figure) === keyOf(finding))?.written;
-    return !written || writableStates.includes(written.state);
   });
 }
 
-function refuseFindings(findings: readonly CheckFinding[], figures: readonly ReturnFigure[]): void {
+function refuseFindings(findings: readonly CheckFinding[], sent: readonly ReturnFigure[]): void {
   const blocking = findings.filter(({ severity }) => severity === 'mandatory');
   if (blocking.length > 0) throw new Refusal('invalid', 'checksBlock', { count: blocking.length });
-  const entries = Object.fromEntries(checkedFigures(figures, {}).map((figure) => [keyOf(figure), figure.entry]));
+  const entries = Object.fromEntries(checkedFigures(sent, {}).map((figure) => [keyOf(figure), figure.entry]));
   const silent = unexplainedFindings(findings, entries);
   if (silent.length > 0) throw new Refusal('invalid', 'explanationsMissing', { count: silent.length });
+}
+
+const foundAt = (figures: readonly ReturnFigure[], findings: readonly CheckFinding[]) =>
+  figures.map((figure) => {
+    const own = findings.filter((finding) => keyOf(finding) === keyOf(figure));
+    return {
+      indicator_code: figure.indicatorCode,
+      period_code: figure.periodCode,
+      findings: own,
+      worst: worstOf(own),
+    };
+  });
+
+/** Stores the present findings of figures in review or approved; a reviewer who read others must read them again. */
+async function refreshLocked(
+  { tx }: Work,
+  one: LockedReturn,
+  locked: readonly ReturnFigure[],
+  findings: readonly CheckFinding[],
+): Promise<void> {
+  if (locked.length === 0) return;
+  await tx.execute(sql`
+    update submission_value v set findings = t.findings, worst = t.worst, version = v.version + 1
+    from jsonb_to_recordset(${JSON.stringify(foundAt(locked, findings))}::jsonb) as t(indicator_code text,
+      period_code text, findings jsonb, worst int)
+    where v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
+      and v.indicator_code = t.indicator_code and v.period_code = t.period_code
+      and v.findings is distinct from t.findings`);
 }
 
 async function send(
@@ -77,15 +111,7 @@ async function send(
   findings: readonly CheckFinding[],
 ): Promise<void> {
   const at = now.toISOString();
-  const rows = sent.map((figure) => {
-    const own = findings.filter((finding) => keyOf(finding) === keyOf(figure));
-    return {
-      indicator_code: figure.indicatorCode,
-      period_code: figure.periodCode,
-      findings: own,
-      worst: worstOf(own),
-    };
-  });
+  const rows = foundAt(sent, findings);
   const [first] = one.collection.reviewChain;
   await tx.execute(sql`
     insert into submission_value as v (org_unit_code, collection_id, indicator_code, period_code, typed, value, decimals,

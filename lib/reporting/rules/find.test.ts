@@ -3,7 +3,16 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import type { CheckedFigure, KnownValues } from '@/lib/reporting/words';
 import { severities } from '@/lib/reporting/words';
 import { checkedFigure as figure, checkRule as rule } from '@/lib/testing/checked-figures';
-import { blocks, findingsIn, isExplanation, mustExplain, unexplainedFindings, worstOf } from './find';
+import {
+  blocks,
+  distinctFindings,
+  findingsIn,
+  isAtBearer,
+  isExplanation,
+  mustExplain,
+  unexplainedFindings,
+  worstOf,
+} from './find';
 import { CheckRule, rulesInForce } from './rule';
 import { starterRules } from './starter-rules';
 import { writtenFinding } from './written-finding';
@@ -67,6 +76,36 @@ describe('explanations', () => {
     expect(found.filter(blocks).map(({ severity }) => severity)).toEqual(['mandatory']);
     expect(unexplainedFindings(found, {})).toHaveLength(2);
     expect(unexplainedFindings(found, { [keyOf(one)]: { explanation: '新增两家企业入库' } })).toEqual([]);
+  });
+});
+
+describe('a finding of several figures', () => {
+  // 2026年10月: the month was 4.62 in a year to date of 41.4, after 36.78; then somebody writes 60.
+  const known = { 'OUT 2026-YTD09': '36.78' };
+  const pair = (month: string, said = '') => [
+    figure(month, { explanation: said }),
+    figure('41.4', { at: '2026-YTD10' }),
+  ];
+  const sum = rule('cumulativeSum', {}, { severity: 'query' });
+
+  test('is at each of them, and says at which it was found', () => {
+    expect(find(pair('4.62'), [sum], known)).toEqual([]);
+    const found = find(pair('60'), [sum], known);
+    expect(found.map(({ periodCode }) => periodCode)).toEqual(['2026-M10', '2026-YTD10']);
+    expect(found.map(isAtBearer)).toEqual([false, true]);
+    const said = '本月 60 加上期累计 36.78 得 96.78 亿元，与本期累计 41.4 亿元 相差 −55.38。';
+    expect(found.map((one) => writtenFinding(one, 'zh-CN'))).toEqual([`产值（2026年1—10月）：${said}`, said]);
+    expect(found.map((one) => writtenFinding(one, 'en'))[0]).toMatch(/^Output \(Jan–Oct 2026\): The month, 60,/);
+    expect(distinctFindings(found)).toEqual([found[1]]);
+    expect(distinctFindings(found.slice(0, 1))).toEqual([found[0]]);
+  });
+
+  test('is explained at any of those that may be explained', () => {
+    const figures = pair('60', '企业集中投产所致');
+    const found = find(figures, [sum], known);
+    const entries = Object.fromEntries(figures.map((one) => [keyOf(one), one.entry]));
+    expect(unexplainedFindings(found, entries)).toEqual([]);
+    expect(unexplainedFindings(found, { [keyOf(figure('', { at: '2026-YTD10' }))]: figure('').entry })).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type CheckedFigure,
   type CheckFinding,
   type FigureEntry,
+  type FigureKey,
   type KnownValues,
   severities,
   shortestExplanation,
@@ -41,16 +42,47 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
   return { always, seen: { figure, reading, period, reportedYoy: growth.kind === 'number' ? growth.value : null } };
 }
 
-function findOne(rule: CheckRule, seen: Seen, around: Surroundings): Found | null {
+/**
+ * The finding of a rule in a figure, once for each figure of the form that it compares: whichever of them is sent or
+ * reviewed, the finding is seen there.
+ */
+function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings): CheckFinding[] {
+  const { indicatorCode, periodCode, indicator } = seen.figure;
+  const compared = new Map<string, FigureKey>([[keyOf(seen.figure), { indicatorCode, periodCode }]]);
+  const watched: Surroundings = {
+    ...around,
+    valueOf(code, at) {
+      const value = around.valueOf(code, at);
+      if (value !== null && at !== null && around.isInForm(code, at)) {
+        const key = { indicatorCode: code, periodCode: at };
+        compared.set(keyOf(key), key);
+      }
+      return value;
+    },
+  };
   // The table has a check for the parameters of each kind.
   const check = ruleChecks[rule.kind] as (seen: Seen, parameters: unknown, around: Surroundings) => Found | null;
-  return check(seen, rule.parameters, around);
+  const found = check(seen, rule.parameters, watched);
+  if (!found) return [];
+  const message = rule.messageZh ? { zh: rule.messageZh, en: rule.messageEn || rule.messageZh } : null;
+  const concerns = [...compared.values()];
+  const bearer = { bearerZh: indicator.nameZh, bearerEn: indicator.nameEn, bearerPeriod: periodCode };
+  return concerns.map((key, at) => ({
+    ...key,
+    rule: rule.code,
+    severity: rule.severity,
+    key: found.key,
+    details: at === 0 ? found.details : { ...found.details, ...bearer },
+    ...(concerns.length > 1 && { concerns }),
+    message,
+  }));
 }
 
 /**
- * Faults, oddities and figures to be explained in the return of one unit, figure by figure, the worst first. A figure
- * for comparison is looked up in the form, else in `known`, which has exact figures alone; where one is missing, there
- * is no finding. A pure function, so that a form and the server get the same findings.
+ * Faults, oddities and figures to be explained in the return of one unit, figure by figure, the worst first; a finding
+ * that compares several figures of the form is at each of them. A figure for comparison is looked up in the form, else
+ * in `known`, which has exact figures alone; where one is missing, there is no finding. A pure function, so that a form
+ * and the server get the same findings.
  */
 export function findingsIn({
   figures,
@@ -80,16 +112,38 @@ export function findingsIn({
     },
   };
   const applied = rules.map((rule) => ({ rule, named: namedIndicators(rule) }));
-  return all.flatMap(({ figure, always, seen }) => {
-    const byRules = applied.flatMap(({ rule, named }): CheckFinding[] => {
-      const one = seen && isFor(rule, named, seen, around) ? findOne(rule, seen, around) : null;
-      if (!one) return [];
-      const message = rule.messageZh ? { zh: rule.messageZh, en: rule.messageEn || rule.messageZh } : null;
-      const { indicatorCode, periodCode } = figure;
-      return [{ indicatorCode, periodCode, rule: rule.code, severity: rule.severity, ...one, message }];
-    });
-    return [...always, ...byRules].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  });
+  const byRules = new Map<string, CheckFinding[]>(figures.map((figure) => [keyOf(figure), []]));
+  for (const { seen } of all) {
+    for (const { rule, named } of applied) {
+      if (!seen || !isFor(rule, named, seen, around)) continue;
+      for (const finding of findingsOf(rule, seen, around)) byRules.get(keyOf(finding))?.push(finding);
+    }
+  }
+  return all.flatMap(({ figure, always }) =>
+    [...always, ...(byRules.get(keyOf(figure)) ?? [])].sort(
+      (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    ),
+  );
+}
+
+/** The keys of all figures that a finding concerns. */
+export function concernsOf(finding: CheckFinding): string[] {
+  return (finding.concerns ?? [finding]).map(keyOf);
+}
+
+/** Whether the finding stands at the figure that bears it, and not at another one that it compares. */
+export function isAtBearer(finding: CheckFinding): boolean {
+  return concernsOf(finding)[0] === keyOf(finding);
+}
+
+/** Each finding once: of those at several figures the one at its bearer, else the first. */
+export function distinctFindings(findings: readonly CheckFinding[]): CheckFinding[] {
+  const found = new Map<string, CheckFinding>();
+  for (const finding of findings) {
+    const id = `${concernsOf(finding)[0]} ${finding.rule} ${finding.key}`;
+    if (!found.has(id) || isAtBearer(finding)) found.set(id, finding);
+  }
+  return [...found.values()];
 }
 
 /** Whether a finding blocks the submission of a return. */
@@ -107,12 +161,17 @@ export function isExplanation(text: string): boolean {
   return [...text.trim()].length >= shortestExplanation;
 }
 
-/** The findings that need an explanation and have none; `entries` by `keyOf`. */
+/**
+ * The findings that need an explanation and have none, each once. `entries` by `keyOf` are those of the figures that may
+ * be explained now; an explanation at one of the figures that a finding compares is enough.
+ */
 export function unexplainedFindings(
   findings: readonly CheckFinding[],
   entries: Readonly<Record<string, Pick<FigureEntry, 'explanation'>>>,
 ): CheckFinding[] {
-  return findings.filter((one) => mustExplain(one) && !isExplanation(entries[keyOf(one)]?.explanation ?? ''));
+  return distinctFindings(findings).filter(
+    (one) => mustExplain(one) && !concernsOf(one).some((key) => isExplanation(entries[key]?.explanation ?? '')),
+  );
 }
 
 /** The index of the worst severity; 9 without findings. */

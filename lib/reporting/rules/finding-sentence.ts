@@ -10,18 +10,29 @@ export type FindingTemplates = {
 };
 
 /**
- * A finding in one sentence: the rule author's words where given, else the standard message with its numbers. Small and
- * without a translator, so that a form in the browser can use it too.
+ * A finding in one sentence: the rule author's words where given, else the standard message with its numbers. At a
+ * figure that the finding only compares, the figure that bears it is named before. Small and without a translator, so
+ * that a form in the browser can use it too.
  */
 export function findingSentence(finding: CheckFinding, templates: FindingTemplates, locale: Locale): string {
-  if (finding.message) return locale === 'en' ? finding.message.en : finding.message.zh;
-  const { basePeriod = '', fault = '', unitZh = '', unitEn = '' } = finding.details;
-  const values: Readonly<Record<string, string>> = {
+  const { basePeriod = '', fault = '', unitZh = '', unitEn = '', bearerPeriod } = finding.details;
+  const filled = (template: string, values: Readonly<Record<string, string>>) =>
+    template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+  const written = {
     ...finding.details,
     basePeriod: writtenPeriod(basePeriod, locale),
     fault: templates.readingFaults[fault] ?? '',
     unit: unitOf({ unitZh, unitEn }, locale),
   };
-  const template = templates.findings[finding.key] ?? finding.key;
-  return template.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+  const { message } = finding;
+  const sentence = message
+    ? message[locale === 'en' ? 'en' : 'zh']
+    : filled(templates.findings[finding.key] ?? finding.key, written);
+  if (bearerPeriod === undefined) return sentence;
+  const { bearerZh = '', bearerEn = '' } = finding.details;
+  return filled(templates.findings.atBearer ?? '{sentence}', {
+    indicator: locale === 'en' ? bearerEn : bearerZh,
+    period: writtenPeriod(bearerPeriod, locale),
+    sentence,
+  });
 }

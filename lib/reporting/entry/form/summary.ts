@@ -1,7 +1,7 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/reading/read-figure';
-import { findingsIn, unexplainedFindings } from '@/lib/reporting/rules/find';
+import { distinctFindings, findingsIn, unexplainedFindings } from '@/lib/reporting/rules/find';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import {
   type CheckFinding,
@@ -32,7 +32,7 @@ export type Summary = {
    */
   readonly jumps: number;
   readonly firsts: number;
-  /** The worst first. */
+  /** The findings that concern a figure to submit, the worst first; each once. */
   readonly findings: readonly CheckFinding[];
   /** The findings that still need an explanation. */
   readonly silent: readonly CheckFinding[];
@@ -51,10 +51,10 @@ export function summaryOf(form: {
   const sent = figures.filter(({ state }) => state === null || writableStates.includes(state));
   const lines = sent.map(lineOf).sort((a, b) => size(b) - size(a));
   const keys = new Set(sent.map(keyOf));
-  const findings = findingsIn(form)
-    .filter((finding) => keys.has(keyOf(finding)))
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const entries = Object.fromEntries(figures.map((figure) => [keyOf(figure), figure.entry]));
+  const findings = distinctFindings(findingsIn(form).filter((finding) => keys.has(keyOf(finding)))).sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+  const entries = Object.fromEntries(sent.map((figure) => [keyOf(figure), figure.entry]));
   const countAbsent = (absence: string) =>
     lines.filter(({ reading }) => reading.kind === 'absent' && reading.absence === absence).length;
   return {

@@ -2,7 +2,7 @@ import { parsePeriod, previousPeriod } from '@/lib/catalogue/periods/period';
 import type { Qualifier } from '@/lib/observations/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { PastFigure } from '@/lib/reporting/rules/dry-run/words';
-import { findingsIn } from '@/lib/reporting/rules/find';
+import { findingsIn, isAtBearer } from '@/lib/reporting/rules/find';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckedIndicator, CheckFinding, PeerSpread } from '@/lib/reporting/words';
@@ -54,7 +54,7 @@ export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [P
     tried += checked.length;
     for (const finding of findingsIn({ figures: checked, known, rules: [rule] })) {
       const figure = figureOf.get(keyOf(finding));
-      if (figure && finding.rule !== null) found.push([figure, finding]);
+      if (figure && finding.rule !== null && isAtBearer(finding)) found.push([figure, finding]);
     }
   }
   return { tried, found };

@@ -8,7 +8,7 @@ import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { findingsIn } from '@/lib/reporting/rules/find';
+import { concernsOf, findingsIn } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
@@ -180,7 +180,7 @@ export function EntryGrid(props: GridProps) {
 
 const none: readonly CheckFinding[] = [];
 
-/** The findings of each writable figure. Missing figures are only reported on submission. */
+/** The findings that concern a writable figure, at each figure. Missing figures are only reported on submission. */
 function findAll(
   figures: readonly FormFigure[],
   cells: Cells,
@@ -192,6 +192,7 @@ function findAll(
   for (const finding of findingsIn({ figures: entries, known, rules })) {
     if (finding.key !== 'required') byKey.set(keyOf(finding), [...(byKey.get(keyOf(finding)) ?? []), finding]);
   }
-  for (const figure of figures) if (!figure.canWrite) byKey.delete(keyOf(figure));
-  return byKey;
+  const writable = new Set(figures.filter(({ canWrite }) => canWrite).map(keyOf));
+  const concernsWritable = (finding: CheckFinding) => concernsOf(finding).some((key) => writable.has(key));
+  return new Map([...byKey].map(([key, found]) => [key, found.filter(concernsWritable)]));
 }

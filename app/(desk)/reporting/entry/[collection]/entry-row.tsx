@@ -62,7 +62,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const unit = unitOf(indicator, locale);
   const reading = readFigure(cell.entry.typed, indicator);
   const value = reading.kind === 'number' ? reading.value : null;
-  const asks = findings.some(mustExplain);
+  const asks = canWrite && findings.some(mustExplain);
   const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
   const detailId = `detail-${props.at}`;
   const course = figure.course.map((point) => Number(point.value));

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
-import { mustExplain } from '@/lib/reporting/rules/find';
+import { concernsOf, mustExplain } from '@/lib/reporting/rules/find';
 import { type FindingTemplates, findingSentence } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckFinding } from '@/lib/reporting/words';
 import type { GridWords } from './entry-grid';
@@ -23,7 +23,7 @@ export function FindingList(props: {
   return (
     <ul className="text-xs leading-5">
       {props.findings.map((finding) => (
-        <li key={`${finding.rule} ${finding.key}`}>
+        <li key={`${concernsOf(finding)[0]} ${finding.rule} ${finding.key}`}>
           <span
             className={clsx(
               'mr-1 rounded-sm border px-1',

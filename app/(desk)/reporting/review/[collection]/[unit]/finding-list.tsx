@@ -2,6 +2,7 @@ import { Badge } from '@/app/ui/primitives/badge';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
+import { concernsOf } from '@/lib/reporting/rules/find';
 import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 
 /** The findings of a figure, each with its severity as a word and the reporter's explanation. */
@@ -13,7 +14,7 @@ export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: 
     <>
       <ul>
         {figure.findings.map((finding) => (
-          <li key={`${finding.rule} ${finding.key}`} className="flex gap-2 py-0.5">
+          <li key={`${concernsOf(finding)[0]} ${finding.rule} ${finding.key}`} className="flex gap-2 py-0.5">
             <span className="shrink-0">
               <Badge tone={finding.severity === 'notice' ? 'plain' : 'gold'}>
                 {r(`severities.${finding.severity}`)}
