@@ -112,6 +112,8 @@ export const submissionValue = pgTable(
     /** 核定数: the value that a reviewer found instead of the reported one, with the reason; both stay. */
     approvedValue: numeric('approved_value'),
     approvedDecimals: integer('approved_decimals'),
+    /** 同比 of the approved value, where the reviewer gave one: that of the reported value is not published with it. */
+    approvedYoy: numeric('approved_yoy'),
     approvedReason: text('approved_reason').notNull().default(''),
     approvedBy: text('approved_by'),
     returnReason: text('return_reason').notNull().default(''),
@@ -137,6 +139,7 @@ export const submissionValue = pgTable(
     check('submission_value_absence_known', sql`${t.absence} in (${wordList(absences)})`),
     check('submission_value_awaits_when_submitted', sql`(${t.state} = 'submitted') = (${t.awaits} is not null)`),
     check('submission_value_number_or_absence', sql`${t.value} is null or ${t.absence} = 'none'`),
+    check('submission_value_yoy_of_approved', sql`${t.approvedYoy} is null or ${t.approvedValue} is not null`),
   ],
 );
 
@@ -160,6 +163,7 @@ export const reviewEvent = pgTable(
     reportedYoy: numeric('reported_yoy'),
     approvedValue: numeric('approved_value'),
     approvedDecimals: integer('approved_decimals'),
+    approvedYoy: numeric('approved_yoy'),
     reason: text().notNull(),
     actor: text().notNull(),
     actorRole: text('actor_role').notNull(),

@@ -80,6 +80,7 @@ export const errors: Words<typeof shape> = {
   flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
   absentAfterNumber:
     '“{indicator}” has an approved number, which cannot become not reported, not applicable or blank. Return it for a corrected number, or record an approved figure.',
+  notAGrowth: 'The growth of an approved figure is a number, such as 5.3, or empty.',
   notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
   sameAsReported: 'The approved figure is the reported one: simply approve it.',
   notApproved: 'Only approved figures can be reopened. Reload the page.',

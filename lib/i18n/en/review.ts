@@ -105,6 +105,11 @@ export const review: Words<typeof shape> = {
   verifyHint:
     'The reported figure stays; the approved one stands beside it and both are kept. The reported number itself takes an approved figure back.',
   verifiedValue: 'Approved figure ({unit})',
+  percentPoints: 'percentage points',
+  verifiedYoy: 'Its growth on year ({unit}; may stay empty)',
+  verifiedYoyHint:
+    'The growth as reported is not published with an approved figure. Where one is to be published, write that of the approved figure here.',
+  verifiedGrowth: 'Its growth on year',
   because: 'Why (at least 6 characters)',
   reopen: 'Ask for reopening',
   reopenHint:

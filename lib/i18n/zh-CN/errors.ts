@@ -64,6 +64,7 @@ export const errors = {
   flaggedInBulk: '“{indicator}”有审核提示，不能批量通过，请逐项核对。',
   absentAfterNumber:
     '“{indicator}”已有核定过的数，不能再核定为未报、不适用或空。请退回由填报人填写更正数，或另记核定数。',
+  notAGrowth: '核定数的同比须是一个数字，如 5.3；没有的请留空。',
   notAPlainNumber: '核定数须是一个确定的数字，不带“约”“多”等字样。',
   sameAsReported: '核定数与报送数相同，直接通过即可。',
   notApproved: '只有已核定的数据才能申请重新打开。请刷新页面。',

@@ -17,11 +17,11 @@ export async function recordSteps(
   await tx.execute(sql`
     with added as (
       insert into review_event (org_unit_code, collection_id, step, kind, indicator_code, period_code, value, decimals,
-        qualifier, qualifier_printed, absence, reported_yoy, approved_value, approved_decimals, reason, actor,
+        qualifier, qualifier_printed, absence, reported_yoy, approved_value, approved_decimals, approved_yoy, reason, actor,
         actor_role, at)
       select v.org_unit_code, v.collection_id, s.steps + row_number() over (order by v.indicator_code, v.period_code),
         ${step.kind}, v.indicator_code, v.period_code, v.value, v.decimals, v.qualifier, v.qualifier_printed, v.absence,
-        v.reported_yoy, v.approved_value, v.approved_decimals, ${step.reason}, ${principal.userId}, ${principal.role},
+        v.reported_yoy, v.approved_value, v.approved_decimals, v.approved_yoy, ${step.reason}, ${principal.userId}, ${principal.role},
         ${step.at.toISOString()}::timestamptz
       from submission_value v
       join submission s on s.org_unit_code = v.org_unit_code and s.collection_id = v.collection_id

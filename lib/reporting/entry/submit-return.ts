@@ -125,7 +125,7 @@ async function send(
     on conflict (org_unit_code, collection_id, indicator_code, period_code) do update set state = 'submitted',
       awaits = excluded.awaits, submitted_by = excluded.submitted_by, round = excluded.round,
       findings = excluded.findings, worst = excluded.worst, approved_value = null, approved_decimals = null,
-      approved_reason = '', approved_by = null, version = v.version + 1`);
+      approved_yoy = null, approved_reason = '', approved_by = null, version = v.version + 1`);
   const round = one.round + 1;
   const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId} and v.round = ${round}`;
   await recordSteps(tx, principal, one, { kind: 'submitted', which, reason: '', at: now });

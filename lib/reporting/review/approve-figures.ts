@@ -56,7 +56,10 @@ async function refuseVanishing({ tx }: Work, { one, which }: Deciding): Promise<
   if (found) throw new Refusal('invalid', 'absentAfterNumber', { field: 'figures', indicator: found.indicator });
 }
 
-/** Makes the figures current: the reported value, or the verified value beside it. */
+/**
+ * Makes the figures current: the reported value, or the verified value beside it with its own 同比, since the reported
+ * 同比 belongs to the reported value.
+ */
 async function publish({ tx, principal, now }: Work, { one, which }: Deciding): Promise<void> {
   const { collection } = one;
   const incoming = sql`(
@@ -64,7 +67,9 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
       coalesce(v.approved_decimals, v.decimals) as decimals,
       case when v.approved_value is null then v.qualifier else 'exact' end as qualifier,
       case when v.approved_value is null then v.qualifier_printed else '' end as qualifier_printed,
-      ${collection.vintage}::text as vintage, v.reported_yoy, '' as period_printed, ${collection.sourceCode}::text as source_code,
+      ${collection.vintage}::text as vintage, 
+      case when v.approved_value is null then v.reported_yoy else v.approved_yoy end as reported_yoy,
+      '' as period_printed, ${collection.sourceCode}::text as source_code,
       case when v.source_text = '' then '单位报送' else v.source_text end as locator, '' as quote,
       concat_ws('；', nullif(v.note, ''), case when v.approved_value is not null
         then concat('报送数 ', coalesce(v.value::text, '—'), '，核定数 ', v.approved_value, '：', v.approved_reason) end) as note,

@@ -18,7 +18,7 @@ export const returnFigures = command({
     await recordSteps(tx, principal, one, { kind: 'returned', which, reason, at: now });
     await tx.execute(sql`
       update submission_value v set state = 'returned', awaits = null, return_reason = ${reason},
-        returned_by = ${principal.userId}, approved_value = null, approved_decimals = null, approved_reason = '',
+        returned_by = ${principal.userId}, approved_value = null, approved_decimals = null, approved_yoy = null, approved_reason = '',
         approved_by = null, version = v.version + 1
       where ${which}`);
     await recount(tx, thisReturn(one), sql`, review_began = true`);

@@ -184,6 +184,37 @@ describe('recording a verified figure', () => {
     expect(current?.note).toContain('报送数 1200，核定数 1300');
   });
 
+  test.each([
+    ['without one', '', null],
+    ['with its own', '+5.3%', '5.3'],
+  ])('replaces the number and its growth: 59.34 with +10.9 by 56.34 %s', async (_name, typedYoy, published) => {
+    const { collectionId, period, looked } = await givenReturn(undefined, { chain: ['departmentReviewer'] });
+    await sql`update submission_value set typed = '59.34', value = '59.34', decimals = 2, typed_yoy = '10.9',
+      reported_yoy = '10.9' where collection_id = ${collectionId}`;
+    const [figure] = looked(['DEMO']).figures;
+    const input = { collectionId, unitCode: 'JIA', figure, typed: '56.34', typedYoy, reason: '与台账核对得出' };
+    await act(verifyFigure, departmentReviewer, input);
+    await act(approveFigures, departmentReviewer, looked(['DEMO'], 2));
+    const shown = await sql`select value, reported_yoy from observation where period_code = ${period}`;
+    expect([...shown]).toEqual([{ value: '56.34', reported_yoy: published }]);
+    const recorded = await sql`select reported_yoy from observation_revision where period_code = ${period}`;
+    expect([...recorded]).toEqual([{ reported_yoy: published }]);
+    expect(await figureIn(collectionId)).toMatchObject({ value: '59.34', typed_yoy: '10.9', reported_yoy: '10.9' });
+    const steps =
+      await sql`select kind, approved_yoy from review_event where collection_id = ${collectionId} order by step`;
+    expect([...steps]).toEqual(['verified', 'approved'].map((kind) => ({ kind, approved_yoy: published })));
+  });
+
+  test('refuses a growth that is no number, and forgets the growth with the value', async () => {
+    const { period: _, ...input } = await verification('1300');
+    expect(await refusalOf(act(verifyFigure, unitReviewer, { ...input, typedYoy: '约5' }))).toBe('invalid notAGrowth');
+    await act(verifyFigure, unitReviewer, { ...input, typedYoy: '5.3' });
+    expect(await figureIn(input.collectionId)).toMatchObject({ approved_yoy: '5.3' });
+    const back = { ...input, typed: '1200', typedYoy: '5.3', figure: { ...input.figure, version: 2 } };
+    await act(verifyFigure, unitReviewer, back);
+    expect(await figureIn(input.collectionId)).toMatchObject({ approved_value: null, approved_yoy: null });
+  });
+
   test('is cancelled by the reported number', async () => {
     const { period: _, ...input } = await verification('1300');
     await act(verifyFigure, unitReviewer, input);

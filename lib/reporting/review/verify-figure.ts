@@ -9,15 +9,15 @@ import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { readFigure } from '@/lib/reporting/reading/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { compareDecimals } from '@/lib/statistics/numbers';
 
 /**
- * Records a verified value (核定数) beside the reported one, with a reason. The reported value stays unchanged. Entering
- * the reported number cancels a verified value recorded before. Refuses a text that is no plain number, and the
- * reported number where there is nothing to cancel.
+ * Records a verified value (核定数) beside the reported one, with a reason and, if given, its 同比. The reported value and
+ * 同比 stay unchanged. Entering the reported number cancels a verified value recorded before. Refuses a text that is no
+ * plain number, and the reported number where there is nothing to cancel.
  */
 export const verifyFigure = command({
   name: 'review.verify',
@@ -26,9 +26,11 @@ export const verifyFigure = command({
     unitCode: Code,
     figure: FigureVersion,
     typed: z.string().min(1).max(longestEntry.typed),
+    /** 同比 of the verified value; empty for none. */
+    typedYoy: z.string().max(longestEntry.typedYoy).default(''),
     reason: lines(shortestExplanation, 300),
   }),
-  async run(work, { collectionId, unitCode, figure, typed, reason }) {
+  async run(work, { collectionId, unitCode, figure, typed, typedYoy, reason }) {
     const { tx, principal, now } = work;
     const { one, which, figures } = await figuresToDecide(work, { collectionId, unitCode, figures: [figure] });
     const [found] = figures;
@@ -37,12 +39,15 @@ export const verifyFigure = command({
     const reading = readFigure(typed, measured);
     if (reading.kind !== 'number' || reading.qualifier !== 'exact')
       throw new Refusal('invalid', 'notAPlainNumber', { field: 'typed' });
+    const growth = readGrowth(typedYoy);
+    if (growth.kind === 'fault') throw new Refusal('invalid', 'notAGrowth', { field: 'typedYoy' });
     const isBack = found.value !== null && compareDecimals(reading.value, found.value) === 0;
     if (isBack && found.approvedValue === null) throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
     const recorded = isBack ? null : reading.value;
+    const recordedYoy = isBack || growth.kind === 'empty' ? null : growth.value;
     await tx.execute(sql`
       update submission_value v set approved_value = ${recorded}, approved_decimals = ${isBack ? null : reading.decimals},
-        approved_reason = ${isBack ? '' : reason}, approved_by = ${isBack ? null : principal.userId},
+        approved_yoy = ${recordedYoy}, approved_reason = ${isBack ? '' : reason}, approved_by = ${isBack ? null : principal.userId},
         version = v.version + 1
       where ${which}`);
     await recordSteps(tx, principal, one, { kind: 'verified', which, reason, at: now });
@@ -54,7 +59,7 @@ export const verifyFigure = command({
         {
           subject: subjectOf(one),
           before: { [key]: found.approvedValue },
-          after: { [key]: recorded, reported: found.value, reason },
+          after: { [key]: recorded, ...(recordedYoy !== null && { yoy: recordedYoy }), reported: found.value, reason },
         },
       ],
     };

@@ -91,7 +91,12 @@ export type ReviewFigure = FigureKey & {
   readonly findings: readonly CheckFinding[];
   readonly worst: number;
   /** 核定数 with its author and reason. */
-  readonly verified: { readonly figure: PrintedFigure; readonly reason: string; readonly by: string } | null;
+  readonly verified: {
+    readonly figure: PrintedFigure;
+    readonly yoy: string | null;
+    readonly reason: string;
+    readonly by: string;
+  } | null;
   readonly returned: { readonly reason: string; readonly by: string } | null;
   readonly target: { readonly base: string; readonly stretch: string | null; readonly note: string } | null;
   readonly known: Comparison;

@@ -41,6 +41,7 @@ export const verify = action(verifyFigure, {
     ...place(form),
     figure: figures(form)[0],
     typed: text(form, 'typed').trim(),
+    typedYoy: text(form, 'typedYoy').trim(),
     reason: text(form, 'reason'),
   }),
   next: (_key, form) => addressAfter(form, 'verified'),

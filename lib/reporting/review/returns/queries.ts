@@ -173,7 +173,12 @@ function figureOf(
     submittedBy: submittedBy ?? '',
     findings: written.findings,
     worst: written.worst,
-    verified: verified && { figure: verified, reason: written.approvedReason, by: verifiedBy ?? '' },
+    verified: verified && {
+      figure: verified,
+      yoy: written.approvedYoy,
+      reason: written.approvedReason,
+      by: verifiedBy ?? '',
+    },
     returned: written.returnReason ? { reason: written.returnReason, by: returnedBy ?? '' } : null,
     target: row.target,
     known: comparedFigure(periodCode, row.indicator.measure, reported, observed.get(indicatorCode) ?? new Map()),

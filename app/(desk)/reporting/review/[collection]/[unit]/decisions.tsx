@@ -81,6 +81,12 @@ export function Decisions(props: {
           hint={t('verifyHint')}
           maxLength={longestEntry.typed}
         />
+        <TextField
+          name="typedYoy"
+          label={t('verifiedYoy', { unit: figure.indicator.measure === 'rate' ? t('percentPoints') : '%' })}
+          hint={t('verifiedYoyHint')}
+          maxLength={longestEntry.typedYoy}
+        />
         <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
       </CommandForm>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import type { Place } from '@/app/ui/reporting/review-address';
 import { FactList } from '@/app/ui/tables/fact-list';
@@ -57,6 +58,12 @@ export function FigureDetail(props: {
         <p className="mb-2 border-l-2 border-gold pl-3">
           <span className="mr-2 text-table text-ink-2">{t('verified')}</span>
           <span className="font-semibold">{writtenPrinted(figure.verified.figure, indicator.measure, locale)}</span>
+          {figure.verified.yoy !== null && (
+            <span className="block">
+              <span className="mr-2 text-table text-ink-2">{t('verifiedGrowth')}</span>
+              <ReportedGrowth change={figure.verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
+            </span>
+          )}
           <span className="block text-xs leading-5 text-ink-2">
             {t('verifiedBy', { name: figure.verified.by || t('system'), reason: figure.verified.reason })}
           </span>
