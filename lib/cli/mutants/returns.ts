@@ -70,6 +70,18 @@ export const returnGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/reporting/entry/submit-return.ts',
+    tests: ['lib/reporting/entry/locked-figures.test.ts'],
+    guards: [
+      [
+        ['submission.submit'],
+        'a figure in review is checked against what comes later',
+        'if (locked.length === 0) return;',
+        'return;',
+      ],
+    ],
+  },
+  {
     file: 'lib/reporting/entry/withdraw-return.ts',
     tests: [entry],
     guards: [
@@ -194,13 +206,25 @@ export const returnGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/reporting/review/approve-figures.ts',
+    tests: ['lib/reporting/review/verify-figure.test.ts'],
+    guards: [
+      [
+        ['review.approve'],
+        'a verified figure has its own growth',
+        'case when v.approved_value is null then v.reported_yoy else v.approved_yoy end',
+        'v.reported_yoy',
+      ],
+    ],
+  },
+  {
     file: 'lib/reporting/review/return-figures.ts',
     tests: [review],
     guards: [[['review.return'], 'a return has a reason', 'reason: Reason }', 'reason: Reason.or(Reason.catch("")) }']],
   },
   {
     file: 'lib/reporting/review/verify-figure.ts',
-    tests: [review],
+    tests: ['lib/reporting/review/verify-figure.test.ts'],
     guards: [
       [['review.verify'], 'a verified figure has a reason', 'lines(shortestExplanation, 300)', 'lines(1, 300)'],
       [['review.verify'], 'a verified figure is a plain number', "reading.qualifier !== 'exact'", 'false'],

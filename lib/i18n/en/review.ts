@@ -99,6 +99,11 @@ export const review: Words<typeof shape> = {
   giveBack: 'Return',
   reason: 'Reason of the return',
   reasonHint: 'The reporter reads it: say what is wrong and what to do.',
+  figureIn: '{name} ({period})',
+  returnTogether: 'Figures that must agree with it, to return as well',
+  reopenTogether: 'Figures that must agree with it, to ask for as well',
+  partnersElsewhere:
+    '{figures} must agree with it and cannot be returned here: the {levels} has them. Speak with them when this figure changes.',
   phrase: 'Usual reasons',
   phraseChoose: 'Choose one to fill in above',
   verify: 'Record an approved figure',

@@ -8,6 +8,7 @@ import { summaryOf } from '@/lib/reporting/entry/form/summary';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { submitReturn } from '@/lib/reporting/entry/submit-return';
 import { emptyEntry } from '@/lib/reporting/entry/words';
+import { keyOf } from '@/lib/reporting/figure-key';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
@@ -139,5 +140,17 @@ test('once the month is right again, the locked year is clear too', async () => 
   await submit(id);
   expect(await worstOfAll(departmentReviewer, id)).toEqual(
     new Map([month, year].map(({ periodCode }) => [periodCode, [clean, 0]])),
+  );
+});
+
+test('whoever returns one of them is offered the other', async () => {
+  const id = await returnedMonth();
+  const found = await reviewReturn(unitReviewer, { collectionId: id, unitCode: 'JIA' });
+  const [monthKey, yearKey] = [month, year].map(keyOf);
+  expect(new Map(found?.figures.map((figure) => [keyOf(figure), figure.partners]))).toEqual(
+    new Map([
+      [monthKey, [yearKey]],
+      [yearKey, [monthKey]],
+    ]),
   );
 });

@@ -90,6 +90,8 @@ export type ReviewFigure = FigureKey & {
   readonly submittedBy: string;
   readonly findings: readonly CheckFinding[];
   readonly worst: number;
+  /** The figures of the return, by `keyOf`, that must agree with it. */
+  readonly partners: readonly string[];
   /** 核定数 with its author and reason. */
   readonly verified: {
     readonly figure: PrintedFigure;

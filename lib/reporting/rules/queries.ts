@@ -57,6 +57,11 @@ export async function checkContext(
   return { known, peers, rules };
 }
 
+/** The rules for figures of these periods, which every account may read. */
+export async function rulesFor(principal: Principal, items: readonly FigureKey[]): Promise<CheckRule[]> {
+  return maySee(principal.role, 'rules') && items.length > 0 ? rulesAt(lastDayOf(items)) : [];
+}
+
 async function rulesAt(endsOn: string, tx?: Tx): Promise<CheckRule[]> {
   const rows = await (tx ?? db())
     .selectDistinctOn([checkRule.code], ruleColumns)

@@ -4,7 +4,7 @@ import { amountOf, type FigureLookup, holds } from '@/lib/reporting/rules/evalua
 import type { Expression } from '@/lib/reporting/rules/expression';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckKind } from '@/lib/reporting/rules/words';
-import type { CheckedFigure, FigureReading } from '@/lib/reporting/words';
+import type { CheckedFigure, CheckedIndicator, FigureReading } from '@/lib/reporting/words';
 import { noise } from '@/lib/statistics/noise';
 import {
   compareDecimals,
@@ -78,8 +78,8 @@ function jump(seen: Seen, limits: Jump, key: string, base: string | null, basePe
 }
 
 /** Whether an amount is a flow, so that months add up to the year to date. */
-const flows = ({ figure: { indicator } }: Seen) =>
-  indicator.measure === 'amount' && (indicator.basis === 'current' || indicator.basis === 'yearToDate');
+export const flows = ({ measure, basis }: Pick<CheckedIndicator, 'measure' | 'basis'>) =>
+  measure === 'amount' && (basis === 'current' || basis === 'yearToDate');
 
 /**
  * Whether a figure carries the finding: the first of the named indicators that the form asks for in the period does.
@@ -118,7 +118,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
 
   // For a year, the period before is the year before, which another rule checks. A year to date only grows.
   jumpPrevious(seen, limits, around) {
-    if (seen.period.kind === 'year' || (seen.period.kind === 'yearToDate' && flows(seen))) return null;
+    if (seen.period.kind === 'year' || (seen.period.kind === 'yearToDate' && flows(seen.figure.indicator))) return null;
     const before = previousPeriod(seen.period);
     return jump(seen, limits, 'jumpPrevious', around.valueOf(seen.figure.indicatorCode, before), before);
   },
@@ -153,7 +153,10 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   },
 
   cumulativeNotBelow(seen, _parameters, around) {
-    const grows = seen.period.kind === 'yearToDate' ? flows(seen) : seen.figure.indicator.basis === 'sinceFounding';
+    const grows =
+      seen.period.kind === 'yearToDate'
+        ? flows(seen.figure.indicator)
+        : seen.figure.indicator.basis === 'sinceFounding';
     const before = previousPeriod(seen.period);
     const base = around.valueOf(seen.figure.indicatorCode, before);
     if (!grows || !isExact(seen) || base === null || compareDecimals(seen.reading.value, base) >= 0) return null;
@@ -164,7 +167,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   cumulativeSum(seen, { tolerance }, around) {
     const { indicatorCode, indicator } = seen.figure;
     const { kind } = seen.period;
-    if (!flows(seen) || !isExact(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
+    if (!flows(indicator) || !isExact(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
     const parts = partsOfYear(seen.period);
     // One finding for both figures, on the year to date where the form asks for it.
     if (kind === 'month' && around.isInForm(indicatorCode, parts.whole)) return null;

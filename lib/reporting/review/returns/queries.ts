@@ -11,9 +11,12 @@ import type { Principal } from '@/lib/access/principal';
 import { printedColumns } from '@/lib/observations/queries';
 import type { PrintedFigure } from '@/lib/observations/words';
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
+import { keyOf } from '@/lib/reporting/figure-key';
 import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
 import { inCharge } from '@/lib/reporting/review/queries';
 import type { FigureStep, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
+import { partnersIn } from '@/lib/reporting/rules/partners';
+import { rulesFor } from '@/lib/reporting/rules/queries';
 import type { FigureKey } from '@/lib/reporting/words';
 
 type Which = { readonly collectionId: string; readonly unitCode: string };
@@ -34,8 +37,13 @@ export async function reviewReturn(
 ): Promise<{ head: ReviewHead; figures: ReviewFigure[] } | null> {
   const [[head], rows] = await Promise.all([headOf(which), figuresOf(principal, which)]);
   if (!head || rows.length === 0) return null;
-  const observed = await observedBeside(which, rows);
-  const figures = rows.map((row) => figureOf(principal, row, observed));
+  const keys = rows.map(({ written }) => written);
+  const [observed, rules] = await Promise.all([observedBeside(which, rows), rulesFor(principal, keys)]);
+  const partners = partnersIn(
+    rows.map(({ written, indicator: measured }) => ({ ...written, indicator: measured })),
+    rules,
+  );
+  const figures = rows.map((row) => figureOf(principal, row, observed, partners));
   return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
@@ -148,6 +156,7 @@ function figureOf(
   { role, userId }: Principal,
   { written, submitter: submittedBy, verifier: verifiedBy, returner: returnedBy, ...row }: FigureRow,
   observed: ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>,
+  partners: ReadonlyMap<string, readonly string[]>,
 ): ReviewFigure {
   const { indicatorCode, periodCode, value, decimals, qualifier, qualifierPrinted } = written;
   const reported = value === null ? null : { value, decimals, qualifier, qualifierPrinted };
@@ -173,6 +182,7 @@ function figureOf(
     submittedBy: submittedBy ?? '',
     findings: written.findings,
     worst: written.worst,
+    partners: partners.get(keyOf(written)) ?? [],
     verified: verified && {
       figure: verified,
       yoy: written.approvedYoy,

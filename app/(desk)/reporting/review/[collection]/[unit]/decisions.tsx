@@ -8,11 +8,14 @@ import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
 import { longestEntry } from '@/lib/reporting/words';
+import { PartnerChoice } from './partner-choice';
 import { PhraseSelect } from './phrase-select';
 
 /** A reviewer's actions on a figure: approve it, return it, record a verified value; or request that it be reopened. */
 export function Decisions(props: {
   figure: ReviewFigure;
+  /** The figures of the return that must agree with it. */
+  partners: readonly ReviewFigure[];
   place: Place;
   /** The next figure. */
   next: string;
@@ -21,7 +24,7 @@ export function Decisions(props: {
   isOwn: boolean;
   locale: Locale;
 }) {
-  const { figure, place, next, locale } = props;
+  const { figure, partners, place, next, locale } = props;
   const t = translator(locale, 'review');
   const form = (id: string, after: string) => ({
     // The key renews the forms for another figure or version.
@@ -41,6 +44,13 @@ export function Decisions(props: {
     const { key, ...asking } = form('ask', keyOf(figure));
     return (
       <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
+        <PartnerChoice
+          figure={figure}
+          partners={partners}
+          isOffered={({ state }) => state === 'approved'}
+          legend={t('reopenTogether')}
+          locale={locale}
+        />
         <TextAreaField name="reason" label={t('reopenReason')} hint={t('reopenHint')} rows={2} maxLength={300} />
       </CommandForm>
     );
@@ -60,6 +70,13 @@ export function Decisions(props: {
         tone="danger"
         className="mt-4 border-t border-rule pt-3"
       >
+        <PartnerChoice
+          figure={figure}
+          partners={partners}
+          isOffered={({ isMine }) => isMine}
+          legend={t('returnTogether')}
+          locale={locale}
+        />
         <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
         <PhraseSelect
           label={t('phrase')}

@@ -20,6 +20,8 @@ import { writtenPrinted, writtenReported } from './written-reported';
 /** All information about one figure for a decision, and the decisions. The reported value cannot be edited here. */
 export function FigureDetail(props: {
   figure: ReviewFigure;
+  /** The figures of the return that must agree with it. */
+  partners: readonly ReviewFigure[];
   steps: readonly FigureStep[];
   place: Place;
   next: string;

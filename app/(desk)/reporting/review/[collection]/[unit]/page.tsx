@@ -143,6 +143,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
         >
           <FigureDetail
             figure={focus}
+            partners={found.figures.filter((one) => focus.partners.includes(keyOf(one)))}
             steps={steps}
             place={place}
             next={next ? keyOf(next) : ''}
