@@ -110,9 +110,9 @@ function expectedModel(before: Model, op: Operation): Model | null {
       return model;
     }
     case 'withdraw': {
-      const sent = model.figures.filter(({ state }) => state === 'submitted');
+      const sent = model.figures.filter(({ state, round }) => state === 'submitted' && round === model.round);
       if (sent.length === 0 || model.reviewBegan) return null;
-      for (const figure of sent.filter(({ round }) => round === model.round)) {
+      for (const figure of sent) {
         figure.state = figure.wasReturned ? 'returned' : figure.wasReopened ? 'reopened' : 'draft';
         figure.awaits = null;
       }

@@ -36,7 +36,7 @@ export const entry: Words<typeof shape> = {
     '{count, plural, one {# figure was} other {# figures were}} returned. Mend and submit again; the others are not affected.',
   reopenedNotice: 'Reopened. Correct it and submit again; until that is approved, the earlier figures stand.',
   lockedNotice:
-    'Everything is submitted and under review. It can be withdrawn until a reviewer makes a first decision.',
+    '{count, plural, one {The figure submitted last waits} other {The # figures submitted last wait}} for review, and may be withdrawn until a reviewer has decided anything.',
   reviewNotice: 'The review has begun, so nothing can be withdrawn. Ask the reviewer to return what must change.',
   approvedNotice: 'Everything is approved. A correction needs a reopening, on which the assessment office decides.',
   shutNotice:
@@ -71,6 +71,8 @@ export const entry: Words<typeof shape> = {
   note: 'Note',
   explanation: 'Explanation',
   explanationHint: 'On what the checks found; six characters or more.',
+  explanationOf: 'Explanation of {indicator}',
+  explanationLacks: '{count} more characters needed',
   explanationNeeded: 'Explanation needed',
   explanationGiven: 'Explained',
   explanationCount: 'Explanation needed: {count, number} of {least, number} characters',
@@ -135,6 +137,16 @@ export const entry: Words<typeof shape> = {
   notSubmitted: 'Not submitted',
   backToForm: 'Back to the form',
   submitted: '{count, plural, one {# figure} other {# figures}} submitted, waiting for: {level}.',
+  figureIn: '{name} ({period})',
+  partnerInReview:
+    '{figure} is in review and cannot be changed now; if it must be, ask the reviewer to return it as well.',
+  partnerApproved: '{figure} is approved and cannot be changed now; if it must be:',
+  mustMend: '{count, plural, one {# mandatory finding} other {# mandatory findings}} to mend before submitting.',
+  mustExplain: '{count, plural, one {# finding} other {# findings}} to explain before submitting.',
+  nothingToSend: 'There is nothing to submit.',
+  saveExplanations: 'Save the explanations',
+  notSaved: 'Not saved',
+  growth: 'Growth on year',
   summary: 'What is submitted',
   summaryCounts:
     '{sent, number} figures: {numbers, number} with a number, {notReported, number} not reported, {notApplicable, number} not applicable, {blank, number} blank.',

@@ -7,6 +7,7 @@ import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { summaryOf } from '@/lib/reporting/entry/form/summary';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { submitReturn } from '@/lib/reporting/entry/submit-return';
+import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
@@ -153,4 +154,37 @@ test('whoever returns one of them is offered the other', async () => {
       [yearKey, [monthKey]],
     ]),
   );
+});
+
+test('what was sent again is counted alone, and is withdrawn once', async () => {
+  const id = await returnedMonth();
+  await save(id, month, '4.6', '按台账更正小数位');
+  expect(await submit(id)).toEqual({ collectionId: id, sent: 1 });
+  const withdrawable = async () =>
+    (await entryForm(reporter, id, now))?.figures.filter(({ canWithdraw }) => canWithdraw).map(keyOf);
+  expect(await withdrawable()).toEqual([keyOf(month)]);
+  const withdraw = async () => act(withdrawReturn, reporter, { collectionId: id, version: await versionOf(id) });
+  await withdraw();
+  expect(await withdrawable()).toEqual([]);
+  expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
+});
+
+test('before submission a figure is seen beside its 同比; a year to date is not compared with the shorter one', async () => {
+  const id = await returnedMonth();
+  await sql`insert into period (code, kind, year, sort_key) values ('2025-M10', 'month', 2025, 2430701),
+    ('2025-YTD10', 'yearToDate', 2025, 2430702) on conflict do nothing`;
+  for (const [code, value] of [
+    ['2025-M10', '4.2'],
+    ['2025-YTD10', '40'],
+  ] as const)
+    await sql`insert into observation (indicator_code, org_unit_code, period_code, value, decimals, qualifier,
+      qualifier_printed, vintage, period_printed, source_code, locator, quote, note, version, updated_by, updated_at)
+      values ('DEMO', 'JIA', ${code}, ${value}, 2, 'exact', '', 'final', '', 'S', '表一', '', '', 1, 'check', now())`;
+  const form = await entryForm(reporter, id, now);
+  const figures = form?.figures.map((figure) => ({ ...figure, state: 'draft' as const })) ?? [];
+  const typed = figures.map((figure) => ({ ...figure, entry: { ...figure.entry, typedYoy: '10.0' } }));
+  const lines = form && summaryOf({ ...form, figures: typed }).lines;
+  const seen = new Map(lines?.map(({ figure, ...line }) => [figure.periodCode, line]));
+  expect(seen.get('2026-M10')).toMatchObject({ reportedYoy: '10.0', onYear: { kind: 'percent', change: '10.0' } });
+  expect(seen.get('2026-YTD10')).toMatchObject({ change: null, onYear: { kind: 'percent', change: '3.5' } });
 });

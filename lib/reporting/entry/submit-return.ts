@@ -23,7 +23,8 @@ import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 /**
  * Submits the own unit's return for review: every figure that is neither in review nor approved yet. Refuses a return
  * changed since it was read, one with nothing to submit, and one with mandatory findings or missing explanations. The
- * figures in review or approved are checked again, since a finding may compare them with a submitted one.
+ * figures in review or approved are checked again, since a finding may compare them with a submitted one. The result is
+ * the number of submitted figures.
  */
 export const submitReturn = command({
   name: 'submission.submit',
@@ -50,7 +51,8 @@ export const submitReturn = command({
       all,
     );
     const after = { state: 'submitted', figures: sent.length, findings: findings.length };
-    return { result: one.collectionId, changes: [{ subject: subjectOf(one), before: { state: one.state }, after }] };
+    const result = { collectionId: one.collectionId, sent: sent.length };
+    return { result, changes: [{ subject: subjectOf(one), before: { state: one.state }, after }] };
   },
 });
 

@@ -20,6 +20,8 @@ export const withdrawReturn = command({
     if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
     const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
       and v.state = 'submitted' and v.round = ${one.round}`;
+    const [own] = await tx.execute(sql`select from submission_value v where ${which} limit 1`);
+    if (!own) throw new Refusal('conflict', 'nothingToWithdraw');
     await recordSteps(tx, principal, one, { kind: 'withdrawn', which, reason: '', at: now });
     await tx.execute(sql`
       update submission_value v set awaits = null, findings = '[]', worst = 9, version = v.version + 1,

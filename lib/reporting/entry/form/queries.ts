@@ -45,6 +45,7 @@ const head = {
   reminder: submission.reminder,
   remindedAt: submission.remindedAt,
   version: submission.version,
+  round: submission.round,
 };
 
 function heads() {
@@ -58,7 +59,7 @@ function heads() {
 type HeadRow = Awaited<ReturnType<typeof heads>>[number];
 
 function withTime(row: HeadRow, now: Date): ReturnHead {
-  const { collectionState: _, firstSubmittedAt: __, ...shown } = row;
+  const { collectionState: _, firstSubmittedAt: __, round: ___, ...shown } = row;
   return { ...shown, timeliness: timelinessOf(row, row, now), isOpen: isOpenAt(row, now) };
 }
 
@@ -112,6 +113,7 @@ export async function entryForm(
       version: written?.version ?? 0,
       state: written?.state ?? null,
       canWrite: mayWrite(row, written?.state ?? null, now),
+      canWithdraw: written?.state === 'submitted' && written.round === row.round && !row.reviewBegan,
       absence: written?.absence ?? 'blank',
       evidence,
       returnReason: written?.returnReason ?? '',

@@ -1,6 +1,7 @@
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { readFigure } from '@/lib/reporting/reading/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { distinctFindings, findingsIn, unexplainedFindings } from '@/lib/reporting/rules/find';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import {
@@ -13,11 +14,16 @@ import {
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
-/** A figure to submit: its parsed value, and its change from the period before. */
+/**
+ * A figure to submit: its parsed value, its change from the period before, and 同比 as reported and as computed. A year to
+ * date has no change from the shorter one before it.
+ */
 export type SummaryLine = {
   readonly figure: FormFigure;
   readonly reading: FigureReading;
   readonly change: Growth | null;
+  readonly reportedYoy: string | null;
+  readonly onYear: Growth | null;
 };
 
 /** The effect of submitting a return, and the findings of the checks. */
@@ -75,11 +81,16 @@ export function summaryOf(form: {
 
 function lineOf(figure: FormFigure): SummaryLine {
   const reading = readFigure(figure.entry.typed, figure.indicator);
-  const change =
-    reading.kind === 'number' && figure.previous !== null
-      ? growthOf(figure.indicator.measure, reading.value, figure.previous)
-      : null;
-  return { figure, reading, change };
+  const growth = readGrowth(figure.entry.typedYoy);
+  const on = (base: string | null) =>
+    reading.kind === 'number' && base !== null ? growthOf(figure.indicator.measure, reading.value, base) : null;
+  return {
+    figure,
+    reading,
+    change: parsePeriod(figure.periodCode)?.kind === 'yearToDate' ? null : on(figure.previous),
+    reportedYoy: growth.kind === 'number' ? growth.value : null,
+    onYear: on(figure.yearEarlier),
+  };
 }
 
 /** The size of a change, in percent or in percentage points; 0 without a change. */

@@ -52,6 +52,8 @@ export type FormFigure = FigureKey & {
   /** Null before the first entry. */
   readonly state: FigureState | null;
   readonly canWrite: boolean;
+  /** Whether it is of the last submission and no reviewer has decided anything since. */
+  readonly canWithdraw: boolean;
   readonly absence: Absence;
   readonly evidence: { readonly id: string; readonly fileName: string } | null;
   readonly returnReason: string;

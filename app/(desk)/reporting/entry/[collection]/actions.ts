@@ -28,20 +28,30 @@ function cellsIn(form: FormData) {
     });
 }
 
+const cellsToSave = (form: FormData) => ({
+  collectionId: text(form, 'collectionId'),
+  unitCode: text(form, 'unitCode'),
+  cells: cellsIn(form),
+});
+
 export const save = action(saveFigures, {
-  read: (form) => ({
-    collectionId: text(form, 'collectionId'),
-    unitCode: text(form, 'unitCode'),
-    cells: cellsIn(form),
-  }),
+  read: cellsToSave,
   next: ({ conflicts }, form) => ({
     to: withQuery(formPath(text(form, 'collectionId')), { saved: conflicts.length }),
   }),
 });
 
+/** Saves the explanations written on the page before submission, and shows that page again. */
+export const explain = action(saveFigures, {
+  read: cellsToSave,
+  next: ({ conflicts }, form) => ({
+    to: withQuery(paths.entrySubmission(text(form, 'collectionId')), { explained: conflicts.length }),
+  }),
+});
+
 export const submit = action(submitReturn, {
   read: version,
-  next: (collectionId) => ({ to: withQuery(formPath(collectionId), { submitted: '1' }) }),
+  next: ({ collectionId, sent }) => ({ to: withQuery(formPath(collectionId), { submitted: sent }) }),
 });
 
 export const withdraw = action(withdrawReturn, {

@@ -18,21 +18,26 @@ import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { findingTemplates } from '@/lib/reporting/rules/written-finding';
 import { writableStates } from '@/lib/reporting/words';
 import { EntryGrid } from './entry-grid';
+import { FocusOfAddress } from './focus-of-address';
 import { ReopenForm } from './reopen-form';
 import { ReturnFacts } from './return-facts';
 import { ReturnNotices } from './return-notices';
 import { WithdrawForm } from './withdraw-form';
 
+const Count = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
 const Told = z.object({
-  saved: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
-  submitted: z.literal('1').optional().catch(undefined),
+  saved: Count,
+  /** The number of figures of the submission. */
+  submitted: Count,
   withdrawn: z.literal('1').optional().catch(undefined),
   asked: z.literal('1').optional().catch(undefined),
+  /** The figure to be chosen in the request to reopen. */
+  reopen: z.string().max(140).catch(''),
 });
 export type Told = z.infer<typeof Told>;
 
@@ -50,12 +55,14 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
   const form = await formOf(collection);
   if (!form) notFound();
   const { head, figures } = form;
+  const shown = Told.parse(told);
   const t = translator(locale, 'entry');
   const period = writtenPeriod(head.periodCode, locale);
   const unit = nameOf(head.unit, locale);
   const canSubmit = figures.some(
     ({ state, canWrite }) => canWrite && (state === null || writableStates.includes(state)),
   );
+  const withdrawable = figures.filter(({ canWithdraw }) => canWithdraw).length;
   return (
     <>
       <PageHeader
@@ -94,15 +101,10 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
           </>
         }
       />
-      <ReturnNotices head={head} told={Told.parse(told)} canWrite={canSubmit} locale={locale} />
+      <ReturnNotices head={head} told={shown} canWrite={canSubmit} locale={locale} />
       <ReturnFacts head={head} locale={locale} />
-      {head.submitted > 0 && !head.reviewBegan && (
-        <WithdrawForm
-          collectionId={head.collectionId}
-          unitCode={head.unit.code}
-          version={head.version}
-          locale={locale}
-        />
+      {withdrawable > 0 && (
+        <WithdrawForm collectionId={head.collectionId} unitCode={head.unit.code} version={head.version} count={withdrawable} locale={locale} />
       )}
       {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
       <EntryGrid
@@ -118,7 +120,8 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         templates={findingTemplates(locale)}
         locale={locale}
       />
-      {head.approved > 0 && <ReopenForm head={head} figures={figures} locale={locale} />}
+      {head.approved > 0 && <ReopenForm head={head} figures={figures} chosen={shown.reopen} locale={locale} />}
+      <FocusOfAddress />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -9,7 +10,12 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { reopen } from './actions';
 
 /** Requests that approved figures be reopened for a correction; another person decides. */
-export function ReopenForm(props: { head: ReturnHead; figures: readonly FormFigure[]; locale: Locale }) {
+export function ReopenForm(props: {
+  head: ReturnHead;
+  figures: readonly FormFigure[];
+  chosen: string;
+  locale: Locale;
+}) {
   const { head, locale } = props;
   const t = translator(locale, 'entry');
   const approved = props.figures.filter(({ state }) => state === 'approved');
@@ -27,8 +33,16 @@ export function ReopenForm(props: { head: ReturnHead; figures: readonly FormFigu
           <legend className="sr-only">{t('figures')}</legend>
           {approved.map((figure) => (
             <label key={keyOf(figure)} className="flex min-h-9 items-center gap-2 max-sm:min-h-11">
-              <input type="checkbox" name="figure" value={keyOf(figure)} />
-              {nameOf(figure.indicator, locale)} <span className="text-ink-2">{figure.entry.typed || '—'}</span>
+              <input
+                type="checkbox"
+                name="figure"
+                value={keyOf(figure)}
+                defaultChecked={keyOf(figure) === props.chosen}
+              />
+              {nameOf(figure.indicator, locale)}{' '}
+              <span className="text-ink-2">
+                {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
+              </span>
             </label>
           ))}
         </fieldset>

@@ -12,10 +12,10 @@ export function ReturnNotices(props: { head: ReturnHead; told: Told; canWrite: b
   const first = head.reviewChain[0] ?? 'unitReviewer';
   return (
     <>
-      {told.submitted && head.submitted > 0 && (
+      {told.submitted !== undefined && head.submitted > 0 && (
         <Notice>
           {t('submitted', {
-            count: head.submitted,
+            count: told.submitted,
             level: translator(locale, 'reporting')(`reviewLevels.${first}`),
           })}
         </Notice>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { submit } from '@/app/(desk)/reporting/entry/[collection]/actions';
+import * as z from 'zod';
+import { explain, submit } from '@/app/(desk)/reporting/entry/[collection]/actions';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -18,20 +20,40 @@ import { blocks } from '@/lib/reporting/rules/find';
 import { FindingTable } from './finding-table';
 import { SummaryTable } from './summary-table';
 
+const Told = z.object({
+  /** The number of explanations that were not saved, since another person changed the figure. */
+  explained: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+});
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'entry')('submitTitle') };
 }
 
 /** The review before a return is submitted: its figures, their changes and findings. */
-export default async function SubmitPage({ params }: PageProps<'/reporting/entry/[collection]/submit'>) {
-  const [{ collection }, locale, principal] = await Promise.all([params, currentLocale(), principalFor('entry')]);
+export default async function SubmitPage(props: PageProps<'/reporting/entry/[collection]/submit'>) {
+  const [{ collection }, locale, principal, asked] = await Promise.all([
+    props.params,
+    currentLocale(),
+    principalFor('entry'),
+    props.searchParams,
+  ]);
+  const told = Told.parse(asked);
   const form = await entryForm(principal, addressPart(collection), new Date());
   if (!form) notFound();
   const { head } = form;
   const t = translator(locale, 'entry');
   const summary = summaryOf(form);
   const path = paths.entry(head.collectionId);
-  const isBlocked = summary.findings.some(blocks) || summary.silent.length > 0 || summary.lines.length === 0;
+  const blocking = summary.findings.filter(blocks).length;
+  const missing = [
+    ...(blocking > 0 ? [t('mustMend', { count: blocking })] : []),
+    ...(summary.silent.length > 0 ? [t('mustExplain', { count: summary.silent.length })] : []),
+  ];
   return (
     <>
       <PageHeader
@@ -42,6 +64,18 @@ export default async function SubmitPage({ params }: PageProps<'/reporting/entry
         ]}
         subtitle={`${nameOf(head.unit, locale)} · ${writtenPeriod(head.periodCode, locale)}`}
       />
+      {told.explained !== undefined && told.explained > 0 && (
+        <Notice tone="warn">{t('savedWithConflicts', { count: told.explained })}</Notice>
+      )}
+      {missing.length > 0 && (
+        <Notice tone="warn">
+          {missing.map((sentence) => (
+            <span key={sentence} className="block">
+              {sentence}
+            </span>
+          ))}
+        </Notice>
+      )}
       <ul className="mb-4 list-disc pl-5">
         <li>{t('summaryCounts', { sent: summary.lines.length, ...summary.counts })}</li>
         <li>{summary.jumps > 0 ? t('jumps', { count: summary.jumps }) : t('noJumps')}</li>
@@ -50,31 +84,49 @@ export default async function SubmitPage({ params }: PageProps<'/reporting/entry
       <Section id="findings" title={t('findings')} note={t('findingsLead')}>
         {summary.findings.length === 0 ? (
           <p className="text-ink-2">{t('noFindings')}</p>
-        ) : (
+        ) : summary.silent.length === 0 ? (
           <FindingTable summary={summary} formPath={path} locale={locale} />
+        ) : (
+          <CommandForm
+            // The key renews the form once something was saved.
+            key={head.version}
+            action={explain}
+            submit={t('saveExplanations')}
+            refusedTitle={t('notSaved')}
+            hidden={{ collectionId: head.collectionId }}
+          >
+            <div className="mb-3">
+              <FindingTable summary={summary} formPath={path} locale={locale} />
+            </div>
+          </CommandForm>
         )}
       </Section>
       <Section id="figures" title={t('figures')}>
         <SummaryTable lines={summary.lines} caption={t('summary')} locale={locale} />
       </Section>
       <div className="mt-6 border-t border-rule pt-4">
-        <p className="mb-3 text-ink-2">{t('submitLead')}</p>
-        {isBlocked ? (
-          <a href={path} className={buttonLook('primary')}>
-            {t('backToForm')}
-          </a>
+        {missing.length === 0 && summary.lines.length > 0 ? (
+          <>
+            <p className="mb-3 text-ink-2">{t('submitLead')}</p>
+            <CommandForm
+              action={submit}
+              submit={t('submit')}
+              refusedTitle={t('notSubmitted')}
+              hidden={{ collectionId: head.collectionId, unitCode: head.unit.code, version: head.version }}
+              actions={
+                <a href={path} className={buttonLook('outline')}>
+                  {t('backToForm')}
+                </a>
+              }
+            />
+          </>
         ) : (
-          <CommandForm
-            action={submit}
-            submit={t('submit')}
-            refusedTitle={t('notSubmitted')}
-            hidden={{ collectionId: head.collectionId, unitCode: head.unit.code, version: head.version }}
-            actions={
-              <a href={path} className={buttonLook('outline')}>
-                {t('backToForm')}
-              </a>
-            }
-          />
+          <>
+            <p className="mb-3 text-ink-2">{missing.join(' ') || t('nothingToSend')}</p>
+            <a href={path} className={buttonLook('primary')}>
+              {t('backToForm')}
+            </a>
+          </>
         )}
       </div>
     </>

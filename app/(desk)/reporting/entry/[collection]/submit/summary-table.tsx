@@ -1,4 +1,4 @@
-import { ComputedGrowth } from '@/app/ui/figures/growth-mark';
+import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -55,6 +55,25 @@ export function SummaryTable(props: { lines: readonly SummaryLine[]; caption: st
       header: t('columns.yearEarlier'),
       align: 'end',
       cell: ({ figure }) => (figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)),
+    },
+    {
+      key: 'yoy',
+      header: t('growth'),
+      align: 'end',
+      cell: ({ figure, reportedYoy, onYear }) => (
+        <>
+          {reportedYoy === null ? (
+            '—'
+          ) : (
+            <ReportedGrowth change={reportedYoy} points={figure.indicator.measure === 'rate'} locale={locale} />
+          )}
+          {onYear && (
+            <span className="block text-xs text-ink-2">
+              <ComputedGrowth growth={onYear} locale={locale} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'note',
