@@ -76,6 +76,8 @@ test('every room of accounts has its view, and no other address has', () => {
   expect(viewAt('/catalogue/units/320671')).toBe('published');
   expect(viewAt('/reporting/collections/abc')).toBe('collections');
   expect(viewAt('/reporting/collections/abc/edit')).toBe('manageCollections');
+  expect(viewAt('/reporting/review')).toBe('review');
+  expect(viewAt('/reporting/review/abc/JIA')).toBe('readReturns');
   expect(viewAt('/reporting/revisions')).toBe('published');
   for (const [view, roles] of Object.entries(views)) expect(roles.length, view).toBeGreaterThan(0);
 });

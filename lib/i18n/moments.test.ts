@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfMinute, momentField, momentIn, pastMoment, startOfDay } from './moments';
+import { daysBetween, endOfMinute, momentField, momentIn, pastMoment, startOfDay } from './moments';
 
 test('a minute in a form is one of Shanghai, and includes all that was recorded within it', () => {
   expect(momentIn('2026-11-01T12:00')?.toISOString()).toBe('2026-11-01T04:00:00.000Z');
@@ -26,4 +26,13 @@ test('only past moments are accepted for looking back', () => {
 test('a day begins at midnight in Shanghai, and so does the day after it', () => {
   expect(startOfDay('2026-11-01').toISOString()).toBe('2026-10-31T16:00:00.000Z');
   expect(startOfDay('2026-11-01', { after: true }).toISOString()).toBe('2026-11-01T16:00:00.000Z');
+});
+
+test('days are those of the calendar in Shanghai, not spans of 24 hours', () => {
+  const at = (text: string) => new Date(`${text}:00+08:00`);
+  // Submitted on the 28th at eleven, looked at on the 29th before five in the morning.
+  expect(daysBetween(at('2026-11-28T11:00'), at('2026-11-29T04:46'))).toBe(1);
+  expect(daysBetween(at('2026-11-29T00:01'), at('2026-11-29T23:59'))).toBe(0);
+  expect(daysBetween(at('2026-11-28T23:59'), at('2026-11-29T00:00'))).toBe(1);
+  expect(daysBetween(at('2026-11-29T00:00'), at('2026-11-28T23:59'))).toBe(-1);
 });

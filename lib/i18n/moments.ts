@@ -18,6 +18,12 @@ export function startOfDay(day: string, { after = false } = {}): Date {
   return after ? new Date(start.getTime() + 86_400_000) : start;
 }
 
+/** The calendar days in Shanghai from one moment to another: 0 on the same day, however many hours lie between. */
+export function daysBetween(from: Date, to: Date): number {
+  const dayOf = (moment: Date) => startOfDay(writtenMoment(moment).slice(0, 10)).getTime();
+  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000);
+}
+
 const field = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
 /**

@@ -1,14 +1,16 @@
 import { buttonLook } from '@/app/ui/primitives/button';
+import { Notice } from '@/app/ui/primitives/notice';
 import { ReturnTable } from '@/app/ui/reporting/return-table';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { ownReturns, returnedFigures } from '@/lib/reporting/entry/form/queries';
-import { isToDo } from '@/lib/reporting/entry/form/to-do';
+import { isReminded, isToDo } from '@/lib/reporting/entry/form/to-do';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { Tally } from './tally';
 
@@ -19,6 +21,7 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
   const now = new Date();
   const [returns, returned] = await Promise.all([ownReturns(principal, now), returnedFigures(principal)]);
   const toDo = returns.filter(isToDo);
+  const reminded = returns.filter(isReminded);
   const shut = returns.filter((one) => one.timeliness === 'overdue');
   return (
     <Section
@@ -30,6 +33,17 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
         </a>
       }
     >
+      {reminded.map((one) => (
+        <Notice key={one.collectionId} tone="warn">
+          {one.remindedAt && t('reminded', { at: writtenMoment(one.remindedAt), message: one.reminder })}{' '}
+          <a
+            href={paths.entry(one.collectionId)}
+            className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+          >
+            {one.title} {writtenPeriod(one.periodCode, locale)}
+          </a>
+        </Notice>
+      ))}
       <Tally
         counts={[
           { label: w('toDo.toFill'), count: toDo.filter(({ state }) => state !== 'returned').length },

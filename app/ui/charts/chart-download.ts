@@ -1,3 +1,4 @@
+import { copyText } from '@/app/ui/primitives/copy-text';
 import { csvOf, tsvOf } from '@/lib/dashboards/series/table-text';
 import type { ChartTable } from '@/lib/dashboards/series/words';
 
@@ -28,19 +29,7 @@ export async function savePng(figure: HTMLElement, fileName: string) {
   save(await pictureOf(figure), `${fileName}.png`);
 }
 
-/**
- * Copies the table for a spreadsheet. Without HTTPS a browser has no clipboard API, so `execCommand` is the fallback.
- */
+/** Copies the table for a spreadsheet. */
 export async function copyTable(figure: HTMLElement) {
-  const text = tsvOf(tableIn(figure));
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  if (!copied) throw new Error('the browser refused to copy');
+  return copyText(tsvOf(tableIn(figure)));
 }

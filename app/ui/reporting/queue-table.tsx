@@ -1,15 +1,13 @@
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { writtenMoment } from '@/lib/i18n/moments';
+import { daysBetween, writtenMoment } from '@/lib/i18n/moments';
 import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { QueueLine } from '@/lib/reporting/review/words';
 import { FlagCounts } from './flag-counts';
 import { returnPath } from './review-address';
-
-const day = 86_400_000;
 
 /** The queue, a line for each return; a unit's reviewer has a line for each department. */
 export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment: boolean; now: Date; locale: Locale }) {
@@ -54,7 +52,7 @@ export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment:
             {writtenMoment(line.submittedAt)}{' '}
             <span className="text-ink-2">
               {t('waitingSince', {
-                days: Math.max(0, Math.floor((props.now.getTime() - line.submittedAt.getTime()) / day)),
+                days: Math.max(0, daysBetween(line.submittedAt, props.now)),
               })}
             </span>
           </>

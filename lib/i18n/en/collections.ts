@@ -100,7 +100,17 @@ export const collections: Words<typeof shape> = {
   remind: {
     message: 'Reminder',
     hint: 'Goes to the units ticked above that have not submitted; their reporters see it on the form.',
-    usual: 'Please complete and submit your return before the deadline.',
+    usual: 'Please complete and submit your return as soon as you can.',
+    copy: 'Copy reminder',
+    copyAll: 'Copy the reminder of all units behind',
+    copyOf: 'Copy reminder: {unit}',
+    copied: 'Copied',
+    textHead: 'Reminder: “{title}” ({period})',
+    textBlank:
+      '{unit}: due {at}, {count, plural, one {# figure} other {# figures}} missing: {figures}. Please fill in and submit.',
+    textMore: '{unit}: due {at}, {count, number} figures missing, among them {figures}. Please fill in and submit.',
+    textUnsent: '{unit}: due {at}, all filled in and not submitted yet. Please check and submit.',
+    textFigure: '{name} ({period})',
     submit: 'Remind the units ticked',
   },
   extend: {
@@ -123,7 +133,8 @@ export const collections: Words<typeof shape> = {
     title: 'Requests to reopen',
     note: 'Once granted, the unit may correct; until the correction is approved, pages keep the old figure',
     asked: '{by}, {at}',
-    figures: '{count, plural, one {# figure} other {# figures}}: {names}',
+    figures: '{count, number} figures in all',
+    noNumber: 'no number',
     decide: 'Decide',
     decision: 'Decision',
     grant: 'Grant: reopen',

@@ -21,6 +21,7 @@ export const matrix: Words<typeof shape> = {
     published: 'Published figures, ranks and sources',
     workbench: 'Workbench',
     entry: 'The own unit’s returns',
+    readReturns: 'Submitted returns: figures, findings, history',
     review: 'Returns to review',
     collections: 'Collections and their progress',
     manageCollections: 'Open collections',

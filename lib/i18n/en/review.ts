@@ -95,6 +95,7 @@ export const review: Words<typeof shape> = {
   decide: 'Decision',
   readOnly: 'This figure does not wait for your decision now.',
   ownFigure: 'You submitted this figure yourself; somebody else must review it.',
+  reading: 'The Assessment Office reads everything submitted and takes no decision here.',
   approve: 'Approve',
   giveBack: 'Return',
   reason: 'Reason of the return',

@@ -20,6 +20,7 @@ export const matrix = {
     workbench: '工作台',
     entry: '本单位的填报',
     review: '待审核的填报',
+    readReturns: '已报送的填报（逐项、意见与历史）',
     collections: '填报任务与进度',
     manageCollections: '开设填报任务',
     rules: '审核规则',

@@ -92,6 +92,7 @@ export const review = {
   decide: '审核决定',
   readOnly: '这项数据现在不由您审核。',
   ownFigure: '这项数据是您自己报送的，须由别人审核。',
+  reading: '考核办可以查看全部报送内容，不作审核决定。',
   approve: '通过',
   giveBack: '退回',
   reason: '退回理由',

@@ -65,6 +65,14 @@ function inScope({ principal }: Work): SQL {
 }
 
 /**
+ * The condition for figures that somebody may read in a return once it was submitted: a reviewer those in charge, the
+ * office all.
+ */
+export function inSightOf(principal: Principal, unit?: SQLWrapper): SQL {
+  return principal.role === 'assessmentOffice' ? sql`true` : inCharge(principal, unit);
+}
+
+/**
  * The condition for figures in a reviewer's scope, on `submissionValue` (or the given unit) joined with `indicator`:
  * those of the own unit, or of the own department's indicators. False for other roles.
  */

@@ -101,9 +101,23 @@ describe('a return under review', () => {
 
   test('is not found by others, nor by a department without indicators in it', async () => {
     expect(await reviewReturn(person('reporter'), jia())).toBeNull();
+    expect(await reviewReturn(person('leader'), jia())).toBeNull();
+    expect(await reviewReturn(person('auditor'), jia())).toBeNull();
     expect(await reviewReturn(person('administrator'), jia())).toBeNull();
     expect(await reviewReturn(person('departmentReviewer', { department: '无此部门' }), jia())).toBeNull();
     expect(await reviewReturn(ours, { collectionId: 'none', unitCode: 'JIA' })).toBeNull();
+  });
+
+  test('is read whole by the office, which decides nothing there', async () => {
+    const office = person('assessmentOffice');
+    const found = await reviewReturn(office, jia());
+    expect(found?.figures.map(({ indicatorCode, isMine }) => [indicatorCode, isMine]).sort()).toEqual([
+      ['DEMO', false],
+      ['DEMO2', false],
+      ['DEMO3', false],
+    ]);
+    const figure = { indicatorCode: 'DEMO3', periodCode: '2026-M09' };
+    expect(await figureSteps(office, jia(), figure)).toEqual(await figureSteps(other, jia(), figure));
   });
 
   test('leaves out unsubmitted figures', async () => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { copyText } from '@/app/ui/primitives/copy-text';
 import type { HandedOver } from '@/lib/access/users/words';
 import { paths } from '@/lib/paths';
 
@@ -16,7 +17,7 @@ export function HandedOverSecret({ handed, words }: { handed: HandedOver; words:
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   const copy = async () => {
-    await navigator.clipboard.writeText(handed.secret);
+    await copyText(handed.secret);
     setCopied(true);
   };
   return (

@@ -6,6 +6,7 @@ import { accountPrincipal, type Principal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import {
+  blankFigures,
   collectionDetail,
   collectionHistory,
   collectionItems,
@@ -17,6 +18,7 @@ import {
 } from '@/lib/reporting/collections/progress/queries';
 import { filteredUnits, sortedUnits } from '@/lib/reporting/collections/progress/unit-order';
 import { remindUnits } from '@/lib/reporting/collections/remind-units';
+import { keyOf } from '@/lib/reporting/figure-key';
 import { decideReopening } from '@/lib/reporting/review/decide-reopening';
 import { account, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 
@@ -150,6 +152,12 @@ test('each unit has its state, its timeliness and its next step, in the official
   expect(sortedUnits(units, { key: 'reminders', order: 'desc' }).map(({ code }) => code)).toEqual(['JIA', 'YI']);
 });
 
+test('the office sees which figures a unit behind has not filled in', async () => {
+  const blanks = await blankFigures(office, id);
+  expect([...blanks].map(([unit, items]) => [unit, items.map(keyOf)])).toEqual([['YI', ['DEMO 2026-M10']]]);
+  expect((await blankFigures(as('leader'), id)).size).toBe(0);
+});
+
 test('units and departments without a reporter or reviewer are listed, by the chain of the collection', async () => {
   const chain = (reviewChain: ('unitReviewer' | 'departmentReviewer')[]) => missingPeople(office, { id, reviewChain });
   const names = (rows: readonly { nameZh: string }[]) => rows.map(({ nameZh }) => nameZh);
@@ -177,6 +185,7 @@ describe('a request to reopen figures', () => {
     const [request] = await pendingRequests(office, id);
     expect(request).toMatchObject({ number: 1, reason: '名录有调整', figures: ['DEMO 2026-M10'] });
     expect(request?.askedBy).toMatch(/^演示·/);
+    expect(Object.values(request?.values ?? {}).map((figure) => figure?.value)).toEqual(['12']);
   });
 
   test('is decided neither by another role nor by its author, and refused where there is none', async () => {

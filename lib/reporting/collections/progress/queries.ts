@@ -1,12 +1,13 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroup } from '@/db/schema/catalogue';
 import { collection, collectionCalendar, collectionItem } from '@/db/schema/collections';
-import { reopenRequest } from '@/db/schema/reporting';
+import { reopenRequest, submission, submissionValue } from '@/db/schema/reporting';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { Name } from '@/lib/i18n/words';
+import type { PrintedFigure, Qualifier } from '@/lib/observations/words';
 import type {
   AskedItem,
   CollectionDetail,
@@ -16,6 +17,7 @@ import type {
   UnitProgress,
 } from '@/lib/reporting/collections/progress/words';
 import { timelinessOf } from '@/lib/reporting/collections/timeliness';
+import { keyOf } from '@/lib/reporting/figure-key';
 import { type CollectionState, type ReviewLevel, submissionStates } from '@/lib/reporting/words';
 
 export const pageLength = 30;
@@ -111,19 +113,21 @@ export async function collectionDetail(principal: Principal, id: string): Promis
   return found ?? null;
 }
 
+const askedColumns = {
+  indicatorCode: collectionItem.indicatorCode,
+  periodCode: collectionItem.periodCode,
+  isRequired: collectionItem.isRequired,
+  nameZh: indicator.nameZh,
+  nameEn: indicator.nameEn,
+  unitZh: indicator.unitZh,
+  unitEn: indicator.unitEn,
+};
+
 /** The items of a collection, in its order. */
 export async function collectionItems(principal: Principal, id: string): Promise<AskedItem[]> {
   if (!maySee(principal.role, 'collections')) return [];
   return db()
-    .select({
-      indicatorCode: collectionItem.indicatorCode,
-      periodCode: collectionItem.periodCode,
-      isRequired: collectionItem.isRequired,
-      nameZh: indicator.nameZh,
-      nameEn: indicator.nameEn,
-      unitZh: indicator.unitZh,
-      unitEn: indicator.unitEn,
-    })
+    .select(askedColumns)
     .from(collectionItem)
     .innerJoin(indicator, eq(indicator.code, collectionItem.indicatorCode))
     .where(eq(collectionItem.collectionId, id))
@@ -173,7 +177,7 @@ const momentIn = (text: string | null) => (text === null ? null : new Date(text)
 /** The pending requests of a collection to reopen figures, oldest first. */
 export async function pendingRequests(principal: Principal, id: string): Promise<PendingRequest[]> {
   if (!maySee(principal.role, 'collections')) return [];
-  return db()
+  const requests = await db()
     .select({
       unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
       number: reopenRequest.number,
@@ -187,6 +191,64 @@ export async function pendingRequests(principal: Principal, id: string): Promise
     .leftJoin(appUser, eq(appUser.id, reopenRequest.askedBy))
     .where(and(eq(reopenRequest.collectionId, id), eq(reopenRequest.state, 'pending')))
     .orderBy(asc(reopenRequest.askedAt), asc(reopenRequest.number));
+  const values = await approvedFigures(
+    id,
+    requests.map(({ unit }) => unit.code),
+  );
+  return requests.map((request) => ({
+    ...request,
+    values: Object.fromEntries(request.figures.map((key) => [key, values.get(`${request.unit.code} ${key}`) ?? null])),
+  }));
+}
+
+/** The approved figures of these units in a collection, by unit and `keyOf`: 核定数 where there is one, else as reported. */
+async function approvedFigures(id: string, units: readonly string[]): Promise<ReadonlyMap<string, PrintedFigure>> {
+  if (units.length === 0) return new Map();
+  const v = submissionValue;
+  const rows = await db()
+    .select({
+      unit: v.orgUnitCode,
+      indicatorCode: v.indicatorCode,
+      periodCode: v.periodCode,
+      value: sql<string>`coalesce(${v.approvedValue}, ${v.value})`,
+      decimals: sql<number>`coalesce(${v.approvedDecimals}, ${v.decimals})`,
+      qualifier: sql<Qualifier>`case when ${v.approvedValue} is null then ${v.qualifier} else 'exact' end`,
+      qualifierPrinted: sql<string>`case when ${v.approvedValue} is null then ${v.qualifierPrinted} else '' end`,
+    })
+    .from(v)
+    .where(
+      and(
+        eq(v.collectionId, id),
+        inArray(v.orgUnitCode, [...units]),
+        eq(v.state, 'approved'),
+        sql`coalesce(${v.approvedValue}, ${v.value}) is not null`,
+      ),
+    );
+  return new Map(rows.map(({ unit, ...row }) => [`${unit} ${keyOf(row)}`, row]));
+}
+
+/** The figures that each unit of a collection has not filled in, by unit, in the order of the collection. */
+export async function blankFigures(principal: Principal, id: string): Promise<ReadonlyMap<string, AskedItem[]>> {
+  if (!maySee(principal.role, 'manageCollections')) return new Map();
+  const rows = await db()
+    .select({ unit: submission.orgUnitCode, ...askedColumns })
+    .from(submission)
+    .innerJoin(collectionItem, eq(collectionItem.collectionId, submission.collectionId))
+    .innerJoin(indicator, eq(indicator.code, collectionItem.indicatorCode))
+    .where(
+      and(
+        eq(submission.collectionId, id),
+        isNull(submission.firstSubmittedAt),
+        sql`not exists (select from submission_value v where v.org_unit_code = ${submission.orgUnitCode}
+          and v.collection_id = ${submission.collectionId} and v.indicator_code = ${collectionItem.indicatorCode}
+          and v.period_code = ${collectionItem.periodCode}
+          and (v.typed <> '' or v.absence in ('notReported', 'notApplicable')))`,
+      ),
+    )
+    .orderBy(asc(collectionItem.sortOrder));
+  const byUnit = new Map<string, AskedItem[]>();
+  for (const { unit, ...item } of rows) byUnit.set(unit, [...(byUnit.get(unit) ?? []), item]);
+  return byUnit;
 }
 
 /** The history of a collection's returns, latest first: simultaneous steps of one person are one line. */

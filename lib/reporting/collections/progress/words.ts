@@ -1,5 +1,5 @@
 import type { Name } from '@/lib/i18n/words';
-import type { Vintage } from '@/lib/observations/words';
+import type { PrintedFigure, Vintage } from '@/lib/observations/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type { CollectionState, ReviewLevel, ReviewStep, SubmissionState } from '@/lib/reporting/words';
 
@@ -73,6 +73,8 @@ export type PendingRequest = {
   readonly unit: Name & { readonly code: string };
   readonly number: number;
   readonly figures: readonly string[];
+  /** The approved value of each figure, by `keyOf`; null for one without a number. */
+  readonly values: Readonly<Record<string, PrintedFigure | null>>;
   readonly reason: string;
   readonly askedBy: string;
   readonly askedAt: Date;

@@ -13,7 +13,7 @@ import type { PrintedFigure } from '@/lib/observations/words';
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
-import { inCharge } from '@/lib/reporting/review/queries';
+import { inSightOf } from '@/lib/reporting/review/queries';
 import type { FigureStep, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
 import { partnersIn } from '@/lib/reporting/rules/partners';
 import { rulesFor } from '@/lib/reporting/rules/queries';
@@ -28,7 +28,7 @@ const [submitter, verifier, returner] = [
 ];
 
 /**
- * A return with the submitted figures in this reviewer's scope: those to decide now first, the worst findings before
+ * A return with the submitted figures in this reviewer's scope, or for the office with all: those to decide now first, the worst findings before
  * the others, then in the order of the collection. Null when there are none.
  */
 export async function reviewReturn(
@@ -118,7 +118,7 @@ function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
         eq(submissionValue.collectionId, collectionId),
         eq(submissionValue.orgUnitCode, unitCode),
         ne(submissionValue.state, 'draft'),
-        inCharge(principal),
+        inSightOf(principal),
       ),
     )
     .orderBy(asc(collectionItem.sortOrder), asc(submissionValue.indicatorCode), asc(submissionValue.periodCode));
@@ -199,7 +199,7 @@ function exactFigure(value: string | null, decimals: number | null): PrintedFigu
   return value === null ? null : { value, decimals: decimals ?? 0, qualifier: 'exact', qualifierPrinted: '' };
 }
 
-/** The steps of one figure of a return, newest first; none for a figure outside this reviewer's scope. */
+/** The steps of one figure of a return, newest first; none for a figure out of sight. */
 export async function figureSteps(principal: Principal, { collectionId, unitCode }: Which, figure: FigureKey) {
   const rows = await db()
     .select({ event: reviewEvent, by: appUser.name })
@@ -212,7 +212,7 @@ export async function figureSteps(principal: Principal, { collectionId, unitCode
         eq(reviewEvent.orgUnitCode, unitCode),
         eq(reviewEvent.indicatorCode, figure.indicatorCode),
         eq(reviewEvent.periodCode, figure.periodCode),
-        inCharge(principal, reviewEvent.orgUnitCode),
+        inSightOf(principal, reviewEvent.orgUnitCode),
       ),
     )
     .orderBy(desc(reviewEvent.step))

@@ -11,13 +11,14 @@ import { StateBar } from '@/app/ui/reporting/progress-bar';
 import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { may } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { instructionFiles } from '@/lib/reporting/attachments/queries';
 import {
+  blankFigures,
   collectionDetail,
   collectionHistory,
   collectionItems,
@@ -65,13 +66,14 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const now = new Date();
   const one = await collectionDetail(principal, id);
   if (!one) notFound();
-  const [units, items, requests, history, files, missing] = await Promise.all([
+  const [units, items, requests, history, files, missing, blanks] = await Promise.all([
     unitProgress(principal, id, now),
     collectionItems(principal, id),
     pendingRequests(principal, id),
     collectionHistory(principal, id, longestHistory),
     instructionFiles(principal, id),
     missingPeople(principal, one),
+    blankFigures(principal, id),
   ]);
   const t = translator(locale, 'collections');
   const mayManage = may(principal.role, 'collection.edit');
@@ -80,7 +82,8 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const counts = Object.fromEntries(
     submissionStates.map((state) => [state, units.filter((unit) => unit.state === state).length]),
   ) as Record<(typeof submissionStates)[number], number>;
-  const shown = { one, units, choice, now, path, mayManage, locale };
+  const mayRead = maySee(principal.role, 'readReturns');
+  const shown = { one, units, choice, now, path, mayManage, mayRead, blanks, locale };
   return (
     <>
       <PageHeader

@@ -8,8 +8,15 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { filteredUnits, isBehind, sortedUnits } from '@/lib/reporting/collections/progress/unit-order';
-import { type CollectionDetail, type UnitProgress, unitFilters } from '@/lib/reporting/collections/progress/words';
+import {
+  type AskedItem,
+  type CollectionDetail,
+  type UnitProgress,
+  unitFilters,
+} from '@/lib/reporting/collections/progress/words';
+import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
+import { reminderOf } from './reminder-text';
 import { UnitTable } from './unit-table';
 
 /** The progress of each unit; for the office with checkboxes, where units to remind are checked. */
@@ -19,6 +26,9 @@ export function UnitSection(props: {
   choice: CollectionChoice;
   path: string;
   mayManage: boolean;
+  mayRead: boolean;
+  /** The figures that each unit has not filled in. */
+  blanks: ReadonlyMap<string, readonly AskedItem[]>;
   locale: Locale;
 }) {
   const { one, choice, path, mayManage, locale } = props;
@@ -71,6 +81,12 @@ export function UnitSection(props: {
           <div id="field-units" tabIndex={-1}>
             {table}
           </div>
+          <div className="mt-4">
+            <CopyText
+              text={reminderOf(props, units.filter(isBehind))}
+              words={{ copy: t('remind.copyAll'), copied: t('remind.copied') }}
+            />
+          </div>
           <TextAreaField
             name="message"
             label={t('remind.message')}
@@ -78,7 +94,7 @@ export function UnitSection(props: {
             value={t('remind.usual')}
             rows={2}
             maxLength={300}
-            className="mt-4 max-w-2xl"
+            className="mt-2 max-w-2xl"
           />
         </CommandForm>
       ) : (

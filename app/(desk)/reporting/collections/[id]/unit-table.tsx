@@ -5,10 +5,19 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { withQuery } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { isBehind } from '@/lib/reporting/collections/progress/unit-order';
-import { type CollectionDetail, type UnitProgress, unitSorts } from '@/lib/reporting/collections/progress/words';
+import {
+  type AskedItem,
+  type CollectionDetail,
+  type UnitProgress,
+  unitSorts,
+} from '@/lib/reporting/collections/progress/words';
+import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
+import { reminderOf } from './reminder-text';
+
+const isSent = ({ state }: UnitProgress) => state !== 'empty' && state !== 'draft';
 
 /** Units, a line each. The checkboxes for reminders are named `unit-…` with their codes. */
 export function UnitTable(props: {
@@ -18,9 +27,13 @@ export function UnitTable(props: {
   path: string;
   mayManage: boolean;
   mayRemind: boolean;
+  /** Whether the returns themselves may be read. */
+  mayRead: boolean;
+  /** The figures that each unit has not filled in. */
+  blanks: ReadonlyMap<string, readonly AskedItem[]>;
   locale: Locale;
 }) {
-  const { one, units, choice, path, mayManage, mayRemind, locale } = props;
+  const { one, units, choice, path, mayManage, mayRemind, mayRead, locale } = props;
   const t = translator(locale, 'collections');
   const r = translator(locale, 'reporting');
   const moment = (at: Date | null) => (at ? writtenMoment(at) : '—');
@@ -40,7 +53,18 @@ export function UnitTable(props: {
             {nameOf(unit, locale)}
           </Tick>
         ) : (
-          <span className={mayRemind ? 'pl-6 max-sm:pl-7' : ''}>{nameOf(unit, locale)}</span>
+          <span className={mayRemind ? 'pl-6 max-sm:pl-7' : ''}>
+            {mayRead && isSent(unit) ? (
+              <a
+                href={paths.reviewedReturn(one.id, unit.code)}
+                className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
+              >
+                {nameOf(unit, locale)}
+              </a>
+            ) : (
+              nameOf(unit, locale)
+            )}
+          </span>
         ),
     },
     {
@@ -103,13 +127,21 @@ export function UnitTable(props: {
             className: 'whitespace-nowrap',
             cell: (unit: UnitProgress) =>
               isBehind(unit) && (
-                <a
-                  href={withQuery(path, { do: 'extend', unit: unit.code }, 'measure')}
-                  aria-label={t('unitTable.extendOf', { unit: nameOf(unit, locale) })}
-                  className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
-                >
-                  {t('unitTable.extend')}
-                </a>
+                <span className="flex items-center gap-3">
+                  <CopyText
+                    text={reminderOf(props, [unit])}
+                    label={t('remind.copyOf', { unit: nameOf(unit, locale) })}
+                    words={{ copy: t('remind.copy'), copied: t('remind.copied') }}
+                    isPlain
+                  />
+                  <a
+                    href={withQuery(path, { do: 'extend', unit: unit.code }, 'measure')}
+                    aria-label={t('unitTable.extendOf', { unit: nameOf(unit, locale) })}
+                    className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
+                  >
+                    {t('unitTable.extend')}
+                  </a>
+                </span>
               ),
           },
         ]

@@ -2,6 +2,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { isReminded } from '@/lib/reporting/entry/form/to-do';
 import type { ReturnHead } from '@/lib/reporting/entry/form/words';
 import type { Told } from './page';
 
@@ -27,7 +28,7 @@ export function ReturnNotices(props: { head: ReturnHead; told: Told; canWrite: b
           {told.saved > 0 ? t('savedWithConflicts', { count: told.saved }) : t('saved')}
         </Notice>
       )}
-      {head.reminder && head.remindedAt && (head.state === 'empty' || head.state === 'draft') && (
+      {head.remindedAt && isReminded(head) && (
         <Notice tone="warn">{t('reminded', { at: writtenMoment(head.remindedAt), message: head.reminder })}</Notice>
       )}
       {head.returned > 0 && <Notice tone="warn">{t('returnedNotice', { count: head.returned })}</Notice>}

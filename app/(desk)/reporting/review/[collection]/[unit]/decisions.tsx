@@ -22,6 +22,8 @@ export function Decisions(props: {
   isAsked: boolean;
   /** Whether this reviewer submitted it. */
   isOwn: boolean;
+  /** Whether this person may ask for an approved figure to be reopened. */
+  mayAsk: boolean;
   locale: Locale;
 }) {
   const { figure, partners, place, next, locale } = props;
@@ -40,6 +42,7 @@ export function Decisions(props: {
     },
   });
   if (figure.state === 'approved') {
+    if (!props.mayAsk && !props.isAsked) return <p className="text-ink-2">{t('reading')}</p>;
     if (props.isAsked) return <p className="text-ink-2">{t('reopenAsked')}</p>;
     const { key, ...asking } = form('ask', keyOf(figure));
     return (
@@ -55,7 +58,8 @@ export function Decisions(props: {
       </CommandForm>
     );
   }
-  if (!figure.isMine) return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : 'readOnly')}</p>;
+  if (!figure.isMine)
+    return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : props.mayAsk ? 'readOnly' : 'reading')}</p>;
   const { key: approving, ...toApprove } = form('approve', next);
   const { key: returning, ...toReturn } = form('return', next);
   const { key: verifying, ...toVerify } = form('verify', keyOf(figure));

@@ -27,6 +27,8 @@ export function FigureDetail(props: {
   next: string;
   isAsked: boolean;
   isOwn: boolean;
+  /** Whether this person may ask for an approved figure to be reopened. */
+  mayAsk: boolean;
   walk: ReactNode;
   locale: Locale;
 }) {

@@ -7,6 +7,7 @@ import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
 import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { may, maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { review as english } from '@/lib/i18n/en/review';
@@ -49,7 +50,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewReturnPage(props: PageProps<'/reporting/review/[collection]/[unit]'>) {
   const [locale, principal, { collection, unit }] = await Promise.all([
     currentLocale(),
-    principalFor('review'),
+    principalFor('readReturns'),
     props.params,
   ]);
   const asked = Asked.parse(await props.searchParams);
@@ -82,7 +83,11 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
     <>
       <PageHeader
         title={t('of', { unit: nameOf(head.unit, locale), title: head.title })}
-        breadcrumb={[{ label: t('title'), href: paths.review }]}
+        breadcrumb={[
+          maySee(principal.role, 'review')
+            ? { label: t('title'), href: paths.review }
+            : { label: head.title, href: paths.collection(head.collectionId) },
+        ]}
         subtitle={<Lead head={head} figures={figures} principal={principal} locale={locale} />}
       />
       <StatusLine
@@ -148,6 +153,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             place={place}
             next={next ? keyOf(next) : ''}
             isAsked={head.asked.includes(keyOf(focus))}
+            mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
             locale={locale}
@@ -189,7 +195,7 @@ function Lead(props: { head: ReviewHead; figures: readonly ReviewFigure[]; princ
           })}
         </span>
       )}
-      <span>{waiting > 0 ? t('remaining', { waiting, total: figures.length }) : t('notMine')}</span>
+      <span>{waiting > 0 ? t('remaining', { waiting, total: figures.length }) : t(level ? 'notMine' : 'reading')}</span>
     </span>
   );
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { reminderOf } from './reminder-text';
+
+const item = (code: string, nameZh: string) => ({
+  indicatorCode: code,
+  periodCode: '2026-M10',
+  isRequired: true,
+  nameZh,
+  nameEn: code,
+  unitZh: '家',
+  unitEn: 'firms',
+});
+const unit = (code: string, nameZh: string, extendedUntil: Date | null = null) => ({
+  code,
+  nameZh,
+  nameEn: code,
+  extendedUntil,
+});
+const one = { title: '工业经济月报', periodCode: '2026-M10', dueAt: new Date('2026-11-10T17:30:00+08:00') };
+
+test('names the task, and of each unit the deadline and what is missing', () => {
+  const blanks = new Map([['YI', [item('A', '工业用电量'), item('B', '规上企业数')]]]);
+  const until = new Date('2026-11-20T12:00:00+08:00');
+  expect(
+    reminderOf({ one, blanks, locale: 'zh-CN' }, [unit('YI', '乙县'), unit('JIA', '甲区', until)]).split('\n'),
+  ).toEqual([
+    '【催报】“工业经济月报”（2026年10月）',
+    '乙县：截止 2026-11-10 17:30，还有 2 项未填：工业用电量（2026年10月）、规上企业数（2026年10月）。请尽快填报并报送。',
+    '甲区：截止 2026-11-20 12:00，各项已填，尚未报送。请尽快核对并报送。',
+  ]);
+});
+
+test('names ten missing figures at most', () => {
+  const blanks = new Map([['YI', Array.from({ length: 12 }, (_, n) => item(`I${n}`, `指标${n + 1}`))]]);
+  const text = reminderOf({ one, blanks, locale: 'zh-CN' }, [unit('YI', '乙县')]);
+  expect(text).toContain('还有 12 项未填：指标1');
+  expect(text).toContain('指标10（2026年10月）等。');
+  expect(text).not.toContain('指标11');
+});

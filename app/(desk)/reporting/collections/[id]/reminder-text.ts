@@ -1,0 +1,43 @@
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { listed, nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import type { AskedItem, CollectionDetail, UnitProgress } from '@/lib/reporting/collections/progress/words';
+
+/** The most missing figures that a message names. */
+const mostNamed = 10;
+
+/**
+ * A message for a chat or a telephone: the task, and of each unit its deadline and the figures that it has not filled in,
+ * or that it has filled in all and submitted nothing.
+ */
+export function reminderOf(
+  props: {
+    readonly one: Pick<CollectionDetail, 'title' | 'periodCode' | 'dueAt'>;
+    readonly blanks: ReadonlyMap<string, readonly AskedItem[]>;
+    readonly locale: Locale;
+  },
+  units: readonly Pick<UnitProgress, 'code' | 'nameZh' | 'nameEn' | 'extendedUntil'>[],
+): string {
+  const { one, blanks, locale } = props;
+  const t = translator(locale, 'collections');
+  const line = (unit: (typeof units)[number]) => {
+    const missing = blanks.get(unit.code) ?? [];
+    const until = unit.extendedUntil && unit.extendedUntil > one.dueAt ? unit.extendedUntil : one.dueAt;
+    const named = missing
+      .slice(0, mostNamed)
+      .map((item) =>
+        t('remind.textFigure', { name: nameOf(item, locale), period: writtenPeriod(item.periodCode, locale) }),
+      );
+    const values = { unit: nameOf(unit, locale), at: writtenMoment(until), count: missing.length };
+    return missing.length > 0
+      ? t(missing.length > mostNamed ? 'remind.textMore' : 'remind.textBlank', {
+          ...values,
+          figures: listed(named, locale),
+        })
+      : t('remind.textUnsent', values);
+  };
+  const head = t('remind.textHead', { title: one.title, period: writtenPeriod(one.periodCode, locale) });
+  return [head, ...units.map(line)].join('\n');
+}
