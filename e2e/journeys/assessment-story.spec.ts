@@ -125,6 +125,7 @@ test('a scheme goes from its design to the ranking, explanation and what-if, and
   expect((await page.request.get(scheme)).status()).toBe(404);
   await second.reload();
   await second.getByRole('button', { name: '发布', exact: true }).click();
+  await second.getByRole('button', { name: '确定发布' }).click();
   await expect(second.getByText('方案已发布，从现在起可用于核算。')).toBeVisible();
 
   // A trial, which the same person cannot approve, is approved and published by others.
@@ -143,6 +144,7 @@ test('a scheme goes from its design to the ranking, explanation and what-if, and
   await expect(second.locator('#measures')).toContainText('这次核算由您审定，须由另一人发布。');
   await first.reload();
   await first.getByRole('button', { name: '发布', exact: true }).click();
+  await first.getByRole('button', { name: '确定发布' }).click();
   await expect(first.getByText('已发布。结果不再变动。')).toBeVisible();
 
   // Everybody reads the ranking: computed by hand, and as stored.
@@ -220,6 +222,7 @@ test('a scheme goes from its design to the ranking, explanation and what-if, and
   await save(first);
   await second.goto(`${scheme}?version=2`);
   await second.getByRole('button', { name: '发布', exact: true }).click();
+  await second.getByRole('button', { name: '确定发布' }).click();
   await expect(second.getByText('方案已发布，从现在起可用于核算。')).toBeVisible();
   await page.goto(scheme);
   await page.locator('#versions').getByRole('link', { name: '与上一版比较' }).first().click();

@@ -140,6 +140,7 @@ test('a verified value is recorded beside the reported one, which stays', async 
   await signIn(page);
   await page.goto(path);
   const verify = page.locator('#verify');
+  await page.getByText('报送数有误，另记核定数').click();
   await verify.getByLabel('核定数（家）').fill('约1,300');
   await verify.getByLabel('核定理由（不少于 6 个字）').fill('与名录逐户核对得出');
   await verify.getByRole('button', { name: '另记核定数' }).click();

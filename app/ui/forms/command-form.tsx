@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useActionState, useRef } from 'react';
+import { type ReactNode, useActionState, useRef, useState } from 'react';
+
 import { buttonLook } from '@/app/ui/primitives/button';
 import { DraftNotice } from './draft-notice';
 import { FormContext } from './form-context';
@@ -8,6 +9,9 @@ import { type FormAction, type FormState, faultsIn, freshForm } from './form-sta
 import { OwnerField } from './page-owner';
 import { RefusedSummary } from './refused-summary';
 import { useTypedDraft } from './use-typed-draft';
+
+/** A question before a command, with the words of its two answers. */
+export type Asks = { readonly question: string; readonly yes: string; readonly no: string };
 
 /**
  * A form that gives a command. A refusal is shown above it, with links to the fields, and keeps all typed values. Works
@@ -25,6 +29,10 @@ export function CommandForm<Shown = never>(props: {
   /** The heading of a refusal. */
   refusedTitle: string;
   hidden?: Readonly<Record<string, string | number>>;
+  /** For what cannot be undone: the question before it is done, which scripts ask in place of the button. */
+  asks?: Asks;
+  /** The line that opens the form, where it is folded at first; a refusal opens it, without scripts too. */
+  folded?: string;
   done?: (shown: Shown) => ReactNode;
   className?: string;
   actions?: ReactNode;
@@ -38,11 +46,22 @@ export function CommandForm<Shown = never>(props: {
     isSending,
     answered: state.status === 'refused' ? state.at : 0,
   });
+  const [isAsking, setAsking] = useState(false);
   if (state.status === 'done' && props.done) return props.done(state.shown);
   const refused = state.status === 'refused' ? state : null;
   const prefix = props.id ? `${props.id}-` : '';
-  return (
-    <form ref={element} id={props.id} action={send} className={props.className} noValidate>
+  const form = (
+    <form
+      ref={element}
+      id={props.id}
+      action={send}
+      className={props.className}
+      noValidate
+      onSubmit={(event) => {
+        if (props.asks && !isAsking) event.preventDefault();
+        setAsking(props.asks !== undefined && !isAsking);
+      }}
+    >
       <RefusedSummary state={state} title={props.refusedTitle} prefix={prefix} />
       <OwnerField />
       <DraftNotice offer={offer} />
@@ -62,8 +81,10 @@ export function CommandForm<Shown = never>(props: {
         {props.children}
       </FormContext>
       <div className="flex flex-wrap items-center gap-3">
+        {props.asks && isAsking && <Question asks={props.asks} onCancel={() => setAsking(false)} />}
         <button
           type="submit"
+          hidden={isAsking}
           aria-disabled={isSending}
           {...(props.label && { 'aria-label': props.label })}
           className={buttonLook(props.tone ?? 'primary')}
@@ -73,6 +94,36 @@ export function CommandForm<Shown = never>(props: {
         {props.actions}
       </div>
     </form>
+  );
+  if (!props.folded) return form;
+  return (
+    <details open={refused !== null} className="mb-4">
+      <summary className="w-fit cursor-pointer py-1 font-medium text-sea max-sm:py-3">{props.folded}</summary>
+      {form}
+    </details>
+  );
+}
+
+/** The question, with the cursor on the answer that changes nothing. */
+function Question({ asks, onCancel }: { asks: Asks; onCancel: () => void }) {
+  return (
+    <div role="alertdialog" aria-label={asks.question} className="border-l-2 border-vermilion pl-3">
+      <p className="mb-2">{asks.question}</p>
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className={buttonLook('danger')}>
+          {asks.yes}
+        </button>
+        <button
+          type="button"
+          // biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone, and the cursor must be somewhere.
+          autoFocus
+          onClick={onCancel}
+          className={buttonLook('outline')}
+        >
+          {asks.no}
+        </button>
+      </div>
+    </div>
   );
 }
 

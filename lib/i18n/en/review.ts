@@ -108,6 +108,8 @@ export const review: Words<typeof shape> = {
   phrase: 'Usual reasons',
   phraseChoose: 'Choose one to fill in above',
   verify: 'Record an approved figure',
+  verifyOpen: 'The reported figure is wrong: record an approved one…',
+  grounds: 'Grounds and evidence',
   verifyHint:
     'The reported figure stays; the approved one stands beside it and both are kept. The reported number itself takes an approved figure back.',
   verifiedValue: 'Approved figure ({unit})',

@@ -104,6 +104,8 @@ export const review = {
   phrase: '常用语',
   phraseChoose: '选用一句，填入上框',
   verify: '另记核定数',
+  verifyOpen: '报送数有误，另记核定数…',
+  grounds: '依据与佐证',
   verifyHint: '报送数保持不变，核定数记在旁边，二者都留存。填回报送数即取消已记的核定数。',
   verifiedValue: '核定数（{unit}）',
   percentPoints: '百分点',

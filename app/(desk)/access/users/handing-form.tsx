@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { CommandForm } from '@/app/ui/forms/command-form';
+import { type Asks, CommandForm } from '@/app/ui/forms/command-form';
 import type { FormAction } from '@/app/ui/forms/form-state';
 import type { HandedOver } from '@/lib/access/users/words';
 import { HandedOverSecret, type HandedWords } from './handed-over';
@@ -13,6 +13,7 @@ export function HandingForm(props: {
   tone?: 'primary' | 'outline' | 'danger';
   refusedTitle: string;
   hidden?: Readonly<Record<string, string | number>>;
+  asks?: Asks;
   className?: string;
   words: HandedWords;
   children?: ReactNode;

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { disable, enable, reset, resetFactor, revoke, unlock } from '@/app/(desk)/access/users/actions';
 import { handedWords } from '@/app/(desk)/access/users/handed-words';
 import { HandingForm } from '@/app/(desk)/access/users/handing-form';
-import { CommandForm } from '@/app/ui/forms/command-form';
+import { asksBefore } from '@/app/ui/forms/asks';
+import { type Asks, CommandForm } from '@/app/ui/forms/command-form';
 import type { FormAction } from '@/app/ui/forms/form-state';
 import { Section } from '@/app/ui/shell/section';
 import { type CommandName, grantOf } from '@/lib/access/permissions';
@@ -15,12 +16,13 @@ export function Measures({ user, locale }: { user: UserDetail; locale: Locale })
   const t = translator(locale, 'access');
   const refusedTitle = translator(locale, 'errors')('title');
   const applies = (command: CommandName) => grantOf(command).states?.includes(user.state) ?? true;
-  const measure = (command: CommandName, key: MeasureKey, act: FormAction, isFinal = false) =>
+  const measure = (command: CommandName, key: MeasureKey, act: FormAction, isFinal = false, asks?: Asks) =>
     applies(command) && (
       <Measure key={key} lead={t(`users.${key}Lead`)}>
         <CommandForm
           action={act}
           submit={t(`users.${key}`)}
+          {...(asks && { asks })}
           tone={isFinal ? 'danger' : 'outline'}
           refusedTitle={refusedTitle}
           hidden={{ id: user.id, version: user.version }}
@@ -35,6 +37,7 @@ export function Measures({ user, locale }: { user: UserDetail; locale: Locale })
             <HandingForm
               action={reset}
               submit={t('users.resetPassword')}
+              asks={asksBefore('reset', locale)}
               tone="outline"
               refusedTitle={refusedTitle}
               hidden={{ id: user.id, version: user.version }}
@@ -44,8 +47,9 @@ export function Measures({ user, locale }: { user: UserDetail; locale: Locale })
         )}
         {user.sessions > 0 && measure('user.revokeSessions', 'revoke', revoke)}
         {user.blockedUntil && measure('user.unlock', 'unlock', unlock)}
-        {user.hasSecondFactor && measure('user.resetSecondFactor', 'resetFactor', resetFactor)}
-        {measure('user.disable', 'disable', disable, true)}
+        {user.hasSecondFactor &&
+          measure('user.resetSecondFactor', 'resetFactor', resetFactor, false, asksBefore('resetFactor', locale))}
+        {measure('user.disable', 'disable', disable, true, asksBefore('disable', locale))}
         {measure('user.enable', 'enable', enable)}
       </ul>
     </Section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { approve, discard, publish } from '@/app/(desk)/assessment/runs/actions';
+import { asksBefore } from '@/app/ui/forms/asks';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { Tick } from '@/app/ui/forms/tick';
 import { Section } from '@/app/ui/shell/section';
@@ -33,7 +34,14 @@ export function Measures(props: Props) {
       {step}
       <div className="mt-6 border-t border-rule pt-4">
         <Hint>{t('measures.discardLead')}</Hint>
-        <CommandForm id="discard" action={discard} submit={t('measures.discard')} tone="danger" {...formProps(props)} />
+        <CommandForm
+          id="discard"
+          action={discard}
+          submit={t('measures.discard')}
+          asks={asksBefore('discard', locale)}
+          tone="danger"
+          {...formProps(props)}
+        />
       </div>
     </Section>
   );
@@ -74,7 +82,13 @@ function Publication(props: Props) {
       <Hint>
         {t('measures.publishLead')} {t('measures.publishReplaces')}
       </Hint>
-      <CommandForm id="publish" action={publish} submit={t('measures.publish')} {...formProps(props)}>
+      <CommandForm
+        id="publish"
+        action={publish}
+        submit={t('measures.publish')}
+        asks={asksBefore('publish', locale)}
+        {...formProps(props)}
+      >
         <GapFields gaps={run.open.gaps} scheme={run.document} locale={locale} />
         {units > 0 && (
           <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { discard, publish, revise } from '@/app/(desk)/assessment/schemes/actions';
+import { asksBefore } from '@/app/ui/forms/asks';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
@@ -31,6 +32,7 @@ export function Measures(props: {
               <CommandForm
                 action={publish}
                 submit={t('page.publish')}
+                asks={asksBefore('publish', locale)}
                 refusedTitle={refusedTitle}
                 hidden={{ code, version: draft.version }}
               />
@@ -56,6 +58,7 @@ export function Measures(props: {
             <CommandForm
               action={discard}
               submit={t('page.discard')}
+              asks={asksBefore('discard', locale)}
               tone="danger"
               refusedTitle={refusedTitle}
               hidden={{ code, version: draft.version }}
@@ -70,7 +73,7 @@ export function Measures(props: {
 function Measure({ lead, isWide, children }: { lead: string; isWide?: boolean; children: ReactNode }) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-rule py-3">
-      <div className={isWide ? 'w-full max-w-md' : 'w-44 max-sm:w-full'}>{children}</div>
+      <div className={isWide ? 'w-full max-w-md' : 'min-w-44 max-sm:w-full'}>{children}</div>
       <p className="min-w-0 flex-1 text-ink-2 max-sm:basis-full">{lead}</p>
     </li>
   );

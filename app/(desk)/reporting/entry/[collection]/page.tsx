@@ -104,7 +104,13 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
       <ReturnNotices head={head} told={shown} canWrite={canSubmit} locale={locale} />
       <ReturnFacts head={head} locale={locale} />
       {withdrawable > 0 && (
-        <WithdrawForm collectionId={head.collectionId} unitCode={head.unit.code} version={head.version} count={withdrawable} locale={locale} />
+        <WithdrawForm
+          collectionId={head.collectionId}
+          unitCode={head.unit.code}
+          version={head.version}
+          count={withdrawable}
+          locale={locale}
+        />
       )}
       {head.submitted > 0 && head.reviewBegan && <Notice>{t('reviewNotice')}</Notice>}
       <EntryGrid

@@ -65,6 +65,29 @@ export function Decisions(props: {
   const { key: verifying, ...toVerify } = form('verify', keyOf(figure));
   return (
     <>
+      <CommandForm
+        key={verifying}
+        {...toVerify}
+        action={verify}
+        submit={t('verify')}
+        folded={t('verifyOpen')}
+        tone="outline"
+        className="mt-3 border-l-2 border-rule-strong pl-3"
+      >
+        <TextField
+          name="typed"
+          label={t('verifiedValue', { unit: unitOf(figure.indicator, locale) })}
+          hint={t('verifyHint')}
+          maxLength={longestEntry.typed}
+        />
+        <TextField
+          name="typedYoy"
+          label={t('verifiedYoy', { unit: figure.indicator.measure === 'rate' ? t('percentPoints') : '%' })}
+          hint={t('verifiedYoyHint')}
+          maxLength={longestEntry.typedYoy}
+        />
+        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
+      </CommandForm>
       <CommandForm key={approving} {...toApprove} action={approve} submit={t('approve')} />
       <CommandForm
         key={returning}
@@ -87,28 +110,6 @@ export function Decisions(props: {
           choose={t('phraseChoose')}
           phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
         />
-      </CommandForm>
-      <CommandForm
-        key={verifying}
-        {...toVerify}
-        action={verify}
-        submit={t('verify')}
-        tone="outline"
-        className="mt-4 border-t border-rule pt-3"
-      >
-        <TextField
-          name="typed"
-          label={t('verifiedValue', { unit: unitOf(figure.indicator, locale) })}
-          hint={t('verifyHint')}
-          maxLength={longestEntry.typed}
-        />
-        <TextField
-          name="typedYoy"
-          label={t('verifiedYoy', { unit: figure.indicator.measure === 'rate' ? t('percentPoints') : '%' })}
-          hint={t('verifiedYoyHint')}
-          maxLength={longestEntry.typedYoy}
-        />
-        <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
       </CommandForm>
     </>
   );

@@ -84,6 +84,27 @@ export function FigureDetail(props: {
       <Part title={t('found')}>
         <FindingList figure={figure} locale={locale} />
       </Part>
+      {(figure.note || figure.sourceText || figure.evidence) && (
+        <Part title={t('grounds')}>
+          <FactList
+            facts={[
+              [t('note'), figure.note],
+              [t('source'), figure.sourceText],
+              [
+                t('evidence'),
+                figure.evidence && (
+                  <a
+                    href={paths.attachmentFile(figure.evidence.id)}
+                    className="break-all text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+                  >
+                    {figure.evidence.fileName}
+                  </a>
+                ),
+              ],
+            ]}
+          />
+        </Part>
+      )}
       <Part title={figure.state === 'approved' ? t('reopen') : t('decide')}>
         <Decisions {...props} />
       </Part>
@@ -93,23 +114,6 @@ export function FigureDetail(props: {
           label={t('courseLabel', { name })}
           width={320}
           height={48}
-        />
-        <FactList
-          facts={[
-            [t('note'), figure.note],
-            [t('source'), figure.sourceText],
-            [
-              t('evidence'),
-              figure.evidence && (
-                <a
-                  href={paths.attachmentFile(figure.evidence.id)}
-                  className="break-all text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
-                >
-                  {figure.evidence.fileName}
-                </a>
-              ),
-            ],
-          ]}
         />
       </Part>
       <Part title={t('history')}>
