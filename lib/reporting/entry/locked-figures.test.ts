@@ -63,12 +63,13 @@ const looked = async (collectionId: string, ...figures: FigureKey[]) => ({
 const save = async (collectionId: string, figure: FigureKey, typed: string, explanation = '') =>
   act(saveFigures, reporter, {
     collectionId,
+    unitCode: 'JIA',
     cells: [
       { ...figure, version: await versionOf(collectionId, figure), entry: { ...emptyEntry, typed, explanation } },
     ],
   });
 const submit = async (collectionId: string) =>
-  act(submitReturn, reporter, { collectionId, version: await versionOf(collectionId) });
+  act(submitReturn, reporter, { collectionId, unitCode: 'JIA', version: await versionOf(collectionId) });
 
 /** A return of the month and its year to date, of which the unit's reviewer returned the month and passed the year. */
 async function returnedMonth(): Promise<string> {

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
@@ -28,7 +28,7 @@ export async function writeFigures(
 ): Promise<Outcome> {
   await openStage(tx);
   await stageFigures(tx, rows, 0);
-  await dropRecorded(tx, sql``);
+  await dropRecorded(tx);
   return writeStaged(principal, tx, batch, rows.length);
 }
 
@@ -57,20 +57,19 @@ export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: n
       "reportedYoy", "periodPrinted", source, locator, quote, note, n)`);
 }
 
-/** Removes the staged rows that equal a revision of their figure; `latest` may limit it to some of its revisions. */
-async function dropRecorded(tx: Tx, latest: SQL): Promise<void> {
+/** Whether a revision `r` says what a staged row `i` says. */
+const isSaid =
+  sql.raw(`(r.value, r.decimals, r.qualifier, r.qualifier_printed, r.period_printed, r.source_code, r.locator,
+    r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.period_printed, i.source_code, i.locator,
+    i.quote, i.note) and r.reported_yoy is not distinct from i.reported_yoy`);
+/** The revisions of a staged row's figure in its vintage, found by the key: a join would read all of the histories. */
+const ofItsFigure = sql.raw(`from observation_revision r where r.indicator_code = i.indicator_code
+    and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code and r.vintage = i.vintage`);
+
+/** Removes the staged rows that were recorded at any time. */
+async function dropRecorded(tx: Tx): Promise<void> {
   await tx.execute(sql`analyze incoming`);
-  await tx.execute(sql`
-    -- A value and not a join, which would read all of the histories: so those of these figures are found by their key.
-    delete from incoming i where (
-      select true from observation_revision r
-      where r.indicator_code = i.indicator_code and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code
-        and (r.value, r.decimals, r.qualifier, r.qualifier_printed, r.vintage, r.period_printed, r.source_code,
-             r.locator, r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.vintage,
-             i.period_printed, i.source_code, i.locator, i.quote, i.note)
-        and r.reported_yoy is not distinct from i.reported_yoy
-        ${latest}
-      limit 1)`);
+  await tx.execute(sql`delete from incoming i where (select true ${ofItsFigure} and ${isSaid} limit 1)`);
 }
 
 /**
@@ -78,13 +77,9 @@ async function dropRecorded(tx: Tx, latest: SQL): Promise<void> {
  * change, so 10, 20 and again 10 ends at 10. Returns the number of rows left.
  */
 export async function dropUnchanged(tx: Tx): Promise<number> {
-  await dropRecorded(
-    tx,
-    sql`and not exists (
-      select from observation_revision later
-      where (later.indicator_code, later.period_code, later.org_unit_code)
-          = (r.indicator_code, r.period_code, r.org_unit_code)
-        and later.vintage = r.vintage and later.revision > r.revision)`,
+  await tx.execute(sql`analyze incoming`);
+  await tx.execute(
+    sql`delete from incoming i where (select ${isSaid} ${ofItsFigure} order by r.revision desc limit 1)`,
   );
   const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
   return left?.fresh ?? 0;
