@@ -164,7 +164,7 @@ test('what was sent again is counted alone, and is withdrawn once', async () => 
   const withdrawable = async () =>
     (await entryForm(reporter, id, now))?.figures.filter(({ canWithdraw }) => canWithdraw).map(keyOf);
   expect(await withdrawable()).toEqual([keyOf(month)]);
-  const withdraw = async () => act(withdrawReturn, reporter, { collectionId: id, version: await versionOf(id) });
+  const withdraw = async () => act(withdrawReturn, reporter, { collectionId: id, unitCode: 'JIA', version: await versionOf(id) });
   await withdraw();
   expect(await withdrawable()).toEqual([]);
   expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
