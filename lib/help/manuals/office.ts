@@ -109,6 +109,10 @@ const assessing: readonly ManualSection[] = [
         en: 'What waits is under {runs.work.title} at the {access.menu.workbench}. Open the run, read result and notes, choose {runs.measures.approve}. Who computed it cannot.',
       },
       {
+        zh: '缺数据、缺目标值、没有评分的，按单位逐项列在按钮上面；每一类写明{runs.gaps.reason}，才能审定和发布。理由公开列在位次表下面。',
+        en: 'Missing figures, targets and scores by hand are listed by unit above the button; give each kind a {runs.gaps.reason}. It stands publicly under the ranking.',
+      },
+      {
         zh: '再由审定人以外的人点 {runs.measures.publish}。系统先按冻结的数据重算一遍，一致才发布。',
         en: 'Then somebody other than who approved chooses {runs.measures.publish}. The product computes it once more from the frozen figures and publishes only if the result is the same.',
       },
