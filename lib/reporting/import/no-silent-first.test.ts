@@ -138,6 +138,9 @@ describe('of headings in two levels', () => {
 
   test('what the heading makes of a period is said', async () => {
     const found = await read(await sheetOf(['当月', '累计'], ['A', '2026年10月', 1, 2, 3, 4]), '表.xlsx', against);
+    expect(told(found)).toEqual([
+      '读取了工作表“表”的第 3 行，各列为：A 指标代码、B 报告期、C 当月 本期数、D 当月 同比、E 累计 本期数（万元）、F 累计 同比。',
+    ]);
     expect(found.rows[1]?.findings[0]).toMatchObject({ key: 'periodRead', details: { read: '2026年1—10月' } });
   });
 

@@ -136,7 +136,7 @@ function mendedFindings(
 ): StagedFinding[] {
   const details = { text: typed, read: reading.value };
   if (reading.isConverted) return [finding('notice', 'converted', address, details)];
-  if (marks.includes('text')) return [finding('notice', 'numberAsText', address, details)];
+  if (marks.includes('text') && !marks.includes('raised')) return [finding('notice', 'numberAsText', address, details)];
   return /[\uff00-\uffef\u3000]/.test(typed) ? [finding('notice', 'fullWidth', address, details)] : [];
 }
 

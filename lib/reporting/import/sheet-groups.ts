@@ -8,7 +8,12 @@ import type { Merge } from '@/lib/reporting/upload/words';
 /** The period that a heading above the figures states: the month, the year to date, or one by its code. */
 export type Span = 'month' | 'toDate' | { readonly code: string };
 /** The columns of one figure in a row: a sheet with 当月 and 累计 above its headings has two. */
-export type Group = { readonly at: Readonly<Partial<Record<SheetColumn, number>>>; readonly span: Span | null };
+export type Group = {
+  readonly at: Readonly<Partial<Record<SheetColumn, number>>>;
+  readonly span: Span | null;
+  /** The heading that states the span, or nothing. */
+  readonly label: string;
+};
 /** Columns of one kind between which nothing tells, and the headings above them. */
 export type Repeated = {
   readonly column: SheetColumn;
@@ -42,7 +47,7 @@ export function periodInSpan(code: string, span: Span): string | null {
 }
 
 /** The columns of a figure; two of one kind belong to different figures of the row. */
-const ofFigure: readonly SheetColumn[] = ['value', 'qualifier', 'yoy'];
+export const ofFigure: readonly SheetColumn[] = ['value', 'qualifier', 'yoy'];
 /** Other columns of which the first of two would win silently; a code and a name may stand beside each other. */
 const single: readonly SheetColumn[] = [...ofFigure, 'measure', 'source', 'note', 'explanation'];
 
@@ -76,10 +81,13 @@ export function groupsIn(at: Group['at'], heads: Heads): readonly Group[] | Repe
         : places.some((place) => places.some((other) => other > place && head[place]?.name === head[other]?.name));
     if (isTwice) return { column, places, labels };
   }
-  if (values.length <= 1) return [{ at, span: values[0]?.span ?? null }];
+  if (values.length <= 1) {
+    const span = values[0]?.span ?? null;
+    return [{ at, span, label: span ? (values[0]?.label ?? '') : '' }];
+  }
   return values.map(({ label, span }) => {
     const own = ofFigure.map((column) => [column, placesOf(column).find((place) => labelOf(place) === label)]);
-    return { at: { ...at, ...Object.fromEntries(own) }, span };
+    return { at: { ...at, ...Object.fromEntries(own) }, span, label };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
+import { ofFigure } from '@/lib/reporting/import/sheet-groups';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { type StagedFinding, type StagedRow, sheetColumns } from '@/lib/reporting/import/words';
 import { cellAddress, rowOf } from '@/lib/reporting/upload/cell-text';
@@ -41,8 +42,12 @@ export function toldOf(
   const read = rows.map(({ address }) => rowOf(address));
   const unseen = new Set(sheet.hidden.rows);
   const used = [...new Set(groups.flatMap(({ at }) => sheetColumns.flatMap((column) => at[column] ?? [])))];
-  const heading = (column: number) => sheet.rows[headRow]?.[column]?.trim() ?? '';
-  const nameOf = (column: number) => `${lettersOf(column)} ${heading(column)}`.trim();
+  const nameOf = (column: number) => {
+    const label = groups.find(({ at }) => ofFigure.some((one) => at[one] === column))?.label ?? '';
+    // A heading that is merged over two rows stands in the upper one.
+    const heading = [headRow, headRow - 1].map((row) => sheet.rows[row]?.[column]?.trim()).find(Boolean) ?? '';
+    return [lettersOf(column), label, heading].filter(Boolean).join(' ');
+  };
   const columns = [...used].sort((a, b) => a - b).map(nameOf);
   const unseenRows = read.filter((row) => unseen.has(row - 1));
   const unseenColumns = used.filter((column) => sheet.hidden.columns.includes(column));

@@ -17,17 +17,30 @@ const canonical = (numFmt) =>
 /** Days since the beginning of a spreadsheet's calendar, for a moment whose wall clock is the sheet's. */
 const serial = (date) => date.getTime() / 86_400_000 + 25_569;
 
+/** Formats that display every number as it is, up to their decimals; sheets mostly have these. */
+const plain = /^(?:#,##)?0(?:\.(0+))?(?:_.)?$/;
+const decimalsOf = (value) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+
+/** A cache: a sheet has few formats and uses each in thousands of cells. */
+const known = new Map();
+function formatOf(numFmt) {
+  const before = known.get(numFmt);
+  if (before) return before;
+  const made = { text: canonical(numFmt), decimals: plain.test(numFmt) ? (plain.exec(numFmt)[1]?.length ?? 0) : -1 };
+  known.set(numFmt, made);
+  return made;
+}
+
 /** The text of a value under a number format; null for the value itself, undefined for a format that cannot be read. */
 export function shownText(value, numFmt = '') {
   const isNumber = typeof value === 'number';
   if (!isNumber && !(value instanceof Date) && !(typeof value === 'string' && /@./.test(numFmt))) return null;
-  if (general.test(numFmt)) {
-    const decimals = isNumber ? (/\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0) : 0;
-    return decimals > generalDecimals ? format('General', value) : null;
-  }
+  if (general.test(numFmt)) return isNumber && decimalsOf(value) > generalDecimals ? format('General', value) : null;
   if (numFmt.length > longestFormat) return undefined;
+  const { text, decimals } = formatOf(numFmt);
+  if (isNumber && decimalsOf(value) <= decimals && !String(value).includes('e')) return null;
   try {
-    return format(canonical(numFmt), value instanceof Date ? serial(value) : value, { nbsp: false });
+    return format(text, value instanceof Date ? serial(value) : value, { nbsp: false });
   } catch {
     return undefined;
   }
