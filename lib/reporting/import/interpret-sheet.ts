@@ -139,7 +139,7 @@ const texts: readonly [EntryField, SheetColumn][] = [
 function entryOf(
   table: SheetTable,
   row: number,
-  { target: { figure }, stated: named }: NamedRow,
+  { target: { figure }, stated: near }: NamedRow,
 ): { entry: FigureEntry; findings: StagedFinding[] } {
   const old: FigureEntry = figure.old ?? emptyEntry;
   const entry: { -readonly [Field in EntryField]: string } = {
@@ -150,7 +150,7 @@ function entryOf(
     explanation: old.explanation,
   };
   const { indicator } = figure;
-  const units = { near: [...table.stated(row), ...(named ? [named] : [])], line: table.columns.stated.line };
+  const units = { near, line: table.columns.stated.line };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
   const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, indicator, stated);
   const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);

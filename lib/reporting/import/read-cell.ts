@@ -108,7 +108,10 @@ export function readValueCell(
     return { typed, findings: [...seen.findings, ...more] };
   }
   if ('severity' in stated) return { typed, findings: [...seen.findings, stated] };
-  if (reading.isConverted) return { typed, findings: [...seen.findings, ...mendedFindings(cell, typed, reading)] };
+  // A unit in the cell counts before one stated elsewhere.
+  if (reading.isConverted || isPercent) {
+    return { typed, findings: [...seen.findings, ...mendedFindings(cell, typed, reading)] };
+  }
   return inStatedUnit({ typed, findings: seen.findings }, stated, { address, indicator });
 }
 

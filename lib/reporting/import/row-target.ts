@@ -47,10 +47,10 @@ type Missed = {
   readonly codes: { readonly indicatorCode: string | null; readonly periodCode: string | null };
 };
 
-/** The figure of a row, the unit of measure in its name, and what is to be said of how it was found. */
+/** The figure of a row, the units of measure in its cells and heading, and what is to be said of how it was found. */
 export type NamedRow = {
   readonly target: Target;
-  readonly stated: Stated | null;
+  readonly stated: readonly Stated[];
   readonly findings: readonly StagedFinding[];
 };
 
@@ -83,7 +83,10 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   const read = { text: shortText(period), read: writtenPeriod(periodCode, 'zh-CN') };
   return {
     target,
-    stated: inName ? { units: [inName], address: table.address(row, 'indicator') } : null,
+    stated: [
+      ...table.stated(row, targets.ownUnit),
+      ...(inName ? [{ units: [inName], address: table.address(row, 'indicator') }] : []),
+    ],
     findings: isOtherKind ? [finding('notice', 'periodRead', table.address(row, 'period'), read)] : [],
   };
 }

@@ -23,9 +23,9 @@ export const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   note: ['备注', '说明', 'note', 'remarks'],
   explanation: ['情况说明', 'explanation'],
 };
-const known = Object.values(headings)
-  .flat()
-  .sort((a, b) => b.length - a.length);
+const known = new Set(Object.values(headings).flat());
+/** Headings that a unit may follow without brackets. */
+const ofFigures = [...headings.value, ...headings.yoy].sort((a, b) => b.length - a.length);
 const wordsInBrackets = /^(必填|选填|可选|required|optional)$/;
 
 /** A unit without brackets and without the words before it: （单位：亿元） is 亿元. */
@@ -40,14 +40,14 @@ export function bareUnit(text: string): string {
 /** Splits a heading into its name, in small letters and without underscores, and its unit of measure. */
 export function headOf(text: string): Head {
   const plain = plainText(text).toLowerCase().replaceAll('_', ' ').trim();
-  if (known.includes(plain)) return { name: plain, unit: '' };
+  if (known.has(plain)) return { name: plain, unit: '' };
   const original = normalText(text);
   const [, inBrackets] = / ?([([【][^()[\]【】]*[)\]】])$/.exec(original) ?? [];
   if (inBrackets) {
     const name = headOf(original.slice(0, -inBrackets.length).trim());
     return { name: name.name, unit: bareUnit(inBrackets) || name.unit };
   }
-  const name = known.find((word) => plain.startsWith(word));
+  const name = ofFigures.find((word) => plain.startsWith(word));
   if (!name) return { name: plain, unit: '' };
   const rest = original.slice(name.length);
   // A sign of either direction is no part of a unit: 同比±%.

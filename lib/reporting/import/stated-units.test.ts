@@ -109,6 +109,17 @@ describe('a unit of measure that the sheet states', () => {
     expect((await readRows(rows))[0]?.[0]).toBe('12');
   });
 
+  test('is not the name of the reporting unit under 单位', async () => {
+    const of = (unit: string) =>
+      readRows([
+        ['指标代码', '单位', '报告期代码', '本期数'],
+        ['T', unit, period, 12],
+      ]);
+    expect((await of('甲区'))[0]).toEqual(['12']);
+    expect((await of('吨'))[0]?.[0]).toBe('0.0012');
+    expect((await of('乙县'))[0]?.[0]).toBeNull();
+  });
+
   test('differently in two places is refused, and both are named', async () => {
     const rows = [
       ['指标代码', '报告期代码', '计量单位', '本期数（吨）'],
