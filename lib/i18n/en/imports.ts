@@ -172,6 +172,7 @@ export const imports: Words<typeof zh> = {
       'The cell shows “{shown}” and stores {text}, so it is unclear which is meant. Set the format Number, check it and upload again.',
     rounded: 'Read as shown, {read} (the cell stores {text}).',
     shown: 'Shown as “{shown}” (the cell stores {text}), read as “{read}”.',
+    periodIsDay: 'The period is the date {text}, which does not tell which period it is. Write a year and a month.',
     periodRead: 'Period “{text}” is read as {read}.',
     used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
     usedList: 'Read from rows {rows}, columns {columns}.',

@@ -161,6 +161,7 @@ export const imports = {
     shownDiffers: '单元格显示为“{shown}”，存储的却是 {text}，无法判断以哪个为准。请改成“数值”格式，核对后再上传。',
     rounded: '按显示的 {read} 读取（存储为 {text}）。',
     shown: '显示为“{shown}”（存储为 {text}），按“{read}”读取。',
+    periodIsDay: '报告期是日期“{text}”，看不出是哪一期。请写成年月。',
     periodRead: '报告期“{text}”按 {read} 读取。',
     used: '读取了工作表“{sheet}”的第 {rows} 行，各列为：{columns}。',
     usedList: '读取了第 {rows} 行，各列为：{columns}。',

@@ -94,6 +94,23 @@ test('a rate may grow by percentage points', async () => {
   expect(await growthOf('提高0.5个百分点', 'General', 'R')).toEqual(['0.5', 'growthRead']);
 });
 
+describe('a period in a cell of numbers is read as it looks', () => {
+  const october = new Date('2026-10-01T00:00:00Z');
+  test.each<[cell: Date | number, shown: string, format: string, key: string | null]>([
+    [october, '2026年10月', 'yyyy"年"m"月"', null],
+    [october, '2026/10', 'yyyy/m', null],
+    [october, 'Oct-26', 'mmm-yy', null],
+    [202610, '202610', 'General', null],
+    [2026.1, '2026.10', '0.00', null],
+    [2026.1, '2026.1', 'General', 'unknownPeriod'],
+    [october, '2026/10/1', 'yyyy/m/d', 'periodIsDay'],
+  ])('%s shown %s', async (value, _shown, numFmt, key) => {
+    const cells = new Map([['1,1', { value, style: { numFmt } }]]);
+    const [row] = await rowsFound([['A', value, 12]], { cells });
+    expect([row?.periodCode, row?.findings[0]?.key ?? null]).toEqual([key ? null : period, key]);
+  });
+});
+
 const decimals = fc.integer({ min: 0, max: 4 }).map((count) => `0${count > 0 ? `.${'0'.repeat(count)}` : ''}`);
 const suffix = fc.constantFrom(
   '',

@@ -70,7 +70,10 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   if (unit && !targets.ownUnit.has(plainName(unit))) return missedRow('otherUnit', 'unit', { text: shortText(unit) });
   if (!indicator) return missedRow('noIndicator', 'indicator', {});
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
-  if (!periodCode) return missedRow('unknownPeriod', 'period', { text: shortText(period) });
+  if (!periodCode) {
+    const isDay = table.cell(row, 'period').marks.includes('date') && readPeriod(period) === null;
+    return missedRow(isDay ? 'periodIsDay' : 'unknownPeriod', 'period', { text: shortText(period) });
+  }
   const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
   if (!target)
     return missedRow(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: shortText(indicator) });

@@ -38,7 +38,10 @@ export function shownText(value, numFmt = '') {
   if (general.test(numFmt)) return isNumber && decimalsOf(value) > generalDecimals ? format('General', value) : null;
   if (numFmt.length > longestFormat) return undefined;
   const { text, decimals } = formatOf(numFmt);
-  if (isNumber && decimalsOf(value) <= decimals && !String(value).includes('e')) return null;
+  if (isNumber && decimalsOf(value) <= decimals && !String(value).includes('e')) {
+    const missing = decimals - decimalsOf(value);
+    return missing === 0 ? null : `${value}${missing === decimals ? '.' : ''}${'0'.repeat(missing)}`;
+  }
   try {
     return format(text, value instanceof Date ? serial(value) : value, { nbsp: false });
   } catch {
