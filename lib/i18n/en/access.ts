@@ -210,7 +210,8 @@ export const access: Words<typeof shape> = {
     title: 'Import accounts from a list',
     lead: 'At most {most, number} at a time. All are made or none: with one fault nothing happens.',
     file: 'File',
-    fileHint: '.xlsx or .csv, first sheet, headings in the first row: Username, Name, Role, Unit, Department.',
+    fileHint:
+      '.xlsx or .csv, the sheet open when saved, headings in the first row: Username, Name, Role, Unit, Department.',
     template: 'Empty list',
     templateTitle: 'List of accounts',
     rolesAre:

@@ -7,7 +7,7 @@ export const upload: Words<typeof shape> = {
   notXlsx:
     'This file is not an Excel workbook inside; perhaps only its name was changed. Open it and save it as .xlsx.',
   notCsv: 'This file is not text inside; perhaps only its name was changed. Upload an Excel workbook as .xlsx.',
-  empty: 'There is nothing in this file. Check that the first sheet is filled in and saved, then upload it again.',
+  empty: 'There is nothing in this file. Fill in the sheet, save the file with it open, then upload it again.',
   tooLarge: 'The file is larger than {megabytes, number} MB. Remove pictures and what is not needed, or split it.',
   encrypted: 'The file has a password and cannot be read. Remove the password, save it and upload it again.',
   macro: 'The file holds macros and is not taken ({part}). Save it as .xlsx without macros and upload it again.',

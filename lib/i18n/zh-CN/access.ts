@@ -203,7 +203,7 @@ export const access = {
     title: '从表格导入账号',
     lead: '一次最多 {most, number} 个。全部无误才建立，有一处错误就一个也不建。',
     file: '表格文件',
-    fileHint: '.xlsx 或 .csv，第一张工作表，第一行是表头：用户名、姓名、角色、单位、部门。',
+    fileHint: '.xlsx 或 .csv，保存时打开的那张工作表，第一行是表头：用户名、姓名、角色、单位、部门。',
     template: '下载空表',
     templateTitle: '账号导入表',
     rolesAre: '“角色”填以下之一：{roles}。填报员与单位审核须填单位（名称或代码），部门审核须填部门。',

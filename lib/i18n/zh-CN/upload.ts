@@ -3,7 +3,7 @@ export const upload = {
   oldFormat: '这是旧格式的表格（.xls 或 .et）。请在 Excel 或 WPS 中另存为 .xlsx，再上传。',
   notXlsx: '这个文件的内容不是 Excel 工作簿，可能只是改了扩展名。请在表格软件中打开，另存为 .xlsx，再上传。',
   notCsv: '这个文件的内容不是文本，可能只是改了扩展名。Excel 工作簿请以 .xlsx 上传。',
-  empty: '文件里没有内容。请确认第一张工作表已填写并保存，再上传。',
+  empty: '文件里没有内容。请确认要上传的工作表已填写，并在打开它时保存，再上传。',
   tooLarge: '文件超过 {megabytes, number} MB。请删去图片和无关内容，或拆成几个文件分别上传。',
   encrypted: '文件设有密码，无法读取。请在表格软件中取消密码，保存后再上传。',
   macro: '文件含宏，不予接收（{part}）。请另存为不含宏的 .xlsx，再上传。',

@@ -124,7 +124,12 @@ describe('another kind of file is refused in words', () => {
   const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   const encrypted = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
   test.each<[string, Uint8Array, string, string]>([
-    ['an empty file', new Uint8Array(), '表.xlsx', '文件里没有内容。请确认第一张工作表已填写并保存，再上传。'],
+    [
+      'an empty file',
+      new Uint8Array(),
+      '表.xlsx',
+      '文件里没有内容。请确认要上传的工作表已填写，并在打开它时保存，再上传。',
+    ],
     ['a password', encrypted, '表.xlsx', '文件设有密码，无法读取。请在表格软件中取消密码，保存后再上传。'],
     ['an .xls renamed', old, '表.xlsx', '这是旧格式的表格（.xls 或 .et）。请在 Excel 或 WPS 中另存为 .xlsx，再上传。'],
     ['an .et', old, '表.et', '这是旧格式的表格（.xls 或 .et）。请在 Excel 或 WPS 中另存为 .xlsx，再上传。'],

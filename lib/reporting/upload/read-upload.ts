@@ -8,8 +8,8 @@ import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
 import { takeTurns } from '@/lib/turns/take-turns';
 
 /**
- * The first sheet of an uploaded file as text. Row `n` of the sheet is `rows[n - 1]`; a row ends at its last filled
- * cell and is empty where the sheet is. `encoding` is the guessed one of a CSV file.
+ * The sheet of an uploaded file that its sender looked at last, as text. Row `n` of the sheet is `rows[n - 1]`; a row
+ * ends at its last filled cell and is empty where the sheet is. `encoding` is the guessed one of a CSV file.
  */
 export type UploadedSheet = {
   readonly rows: readonly (readonly string[])[];
@@ -17,7 +17,7 @@ export type UploadedSheet = {
   readonly encoding?: Encoding;
 };
 
-/** A file of figures: its first sheet, with the marks of its cells, and its identity as a template. */
+/** A file of figures: its sheet, with the marks of its cells, and its identity as a template. */
 export type FigureSheet = UploadedSheet & SheetParts;
 
 const { atOnce, waiting } = limits.parser;
