@@ -93,10 +93,17 @@ function styleOf(form: FormSheet, row: number, column: number, cell: SheetCell):
   const isInput = form.columns[column]?.isInput ?? false;
   const decimals = cell && 'number' in cell ? cell.decimals : null;
   if (!isInput) return decimals === null ? locked : { ...locked, numFmt: format(decimals) };
-  if (column === form.valueColumn) return { ...open, numFmt: format(decimals ?? form.inputFormats[row] ?? 0) };
-  if (column === form.growthColumn) return { ...open, numFmt: format(decimals ?? 1) };
+  if (column === form.valueColumn) return { ...open, numFmt: inputFormat(decimals ?? form.inputFormats[row] ?? 0) };
+  if (column === form.growthColumn) return { ...open, numFmt: inputFormat(decimals ?? 1) };
   return openText;
 }
+
+/** The most decimals of a figure. */
+const mostDecimals = 10;
+
+/** The format of a cell to be filled in. It hides no typed decimal: a sheet is read as it looks. */
+const inputFormat = (decimals: number) =>
+  decimals === 0 ? 'General' : `#,##0.${'0'.repeat(decimals)}${'#'.repeat(Math.max(0, mostDecimals - decimals))}`;
 
 function guideSheet({ guide }: FormSheet): WriteSheet {
   const styles: Readonly<Record<GuideLine['kind'], CellStyle>> = {
