@@ -53,7 +53,7 @@ const moved: Outcome = { refused: 'reviewMoved' };
 const unapproved: Outcome = { refused: 'notApproved' };
 const decisionOf = (outcome: (role: Person['role']) => Outcome) => (at: Standing, role: Person['role']) =>
   at.awaits === role ? outcome(role) : moved;
-const reopeningOutcome = (at: Standing): Outcome => (at.state === 'approved' ? { becomes: 'approved' } : unapproved);
+const reopeningOutcome = (at: Standing): Outcome => (isWritable(at) ? unapproved : asItIs(at));
 
 const tasks: readonly Task[] = [
   {

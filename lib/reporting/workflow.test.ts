@@ -146,14 +146,23 @@ function expectedModel(before: Model, op: Operation): Model | null {
       return model;
     }
     case 'ask': {
-      if (chosen.some(({ state }) => state !== 'approved') || model.pending) return null;
+      if (chosen.some(({ state }) => state !== 'approved' && state !== 'submitted') || model.pending) return null;
       model.pending = [...op.at];
       return model;
     }
     case 'decide': {
       if (!model.pending) return null;
       for (const n of op.grant ? model.pending : []) {
-        Object.assign(model.figures[n] as Figure, { state: 'reopened', wasReopened: true });
+        const figure = model.figures[n] as Figure;
+        if (figure.state === 'approved') Object.assign(figure, { state: 'reopened', wasReopened: true });
+        if (figure.state === 'submitted')
+          Object.assign(figure, {
+            state: 'returned',
+            awaits: null,
+            verified: null,
+            wasReturned: true,
+            wasReopened: true,
+          });
       }
       model.pending = null;
       return model;

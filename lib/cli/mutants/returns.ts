@@ -235,7 +235,7 @@ export const returnGuards: readonly GuardedFile[] = [
     file: 'lib/reporting/review/ask-reopening.ts',
     tests: [review],
     guards: [
-      [['R5', 'submission.askReopening'], 'only what is approved is asked for', "state !== 'approved'", 'false'],
+      [['R5', 'submission.askReopening'], 'only what is locked is asked for', '!isLocked(state)', 'false'],
       [['submission.askReopening'], 'there is one request at a time', 'before.pending > 0', 'false'],
       [
         ['R2', 'submission.askReopening'],

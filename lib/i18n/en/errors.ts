@@ -83,7 +83,7 @@ export const errors: Words<typeof shape> = {
   notAGrowth: 'The growth of an approved figure is a number, such as 5.3, or empty.',
   notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
   sameAsReported: 'The approved figure is the reported one: simply approve it.',
-  notApproved: 'Only approved figures can be reopened. Reload the page.',
+  notApproved: 'Only figures in review or approved need to be reopened. Reload the page.',
   alreadyAsked: 'A request for this return is waiting for a decision already.',
   reopeningDecided: 'Somebody has decided on this request already. Reload the page.',
   ownRequest: 'Whoever asked cannot grant it; somebody else decides.',

@@ -67,7 +67,7 @@ export const errors = {
   notAGrowth: '核定数的同比须是一个数字，如 5.3；没有的请留空。',
   notAPlainNumber: '核定数须是一个确定的数字，不带“约”“多”等字样。',
   sameAsReported: '核定数与报送数相同，直接通过即可。',
-  notApproved: '只有已核定的数据才能申请重新打开。请刷新页面。',
+  notApproved: '只有已核定或正在审核的数据才要申请重新打开。请刷新页面。',
   alreadyAsked: '这份填报已有一份申请在等待决定。',
   reopeningDecided: '这份申请已经有人处理过。请刷新页面。',
   ownRequest: '申请人不能批准自己的申请，须由另一人决定。',

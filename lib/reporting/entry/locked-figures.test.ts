@@ -11,6 +11,8 @@ import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
+import { askReopening } from '@/lib/reporting/review/ask-reopening';
+import { decideReopening } from '@/lib/reporting/review/decide-reopening';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { reviewReturn } from '@/lib/reporting/review/returns/queries';
@@ -188,4 +190,22 @@ test('before submission a figure is seen beside its 同比; a year to date is no
   const seen = new Map(lines?.map(({ figure, ...line }) => [figure.periodCode, line]));
   expect(seen.get('2026-M10')).toMatchObject({ reportedYoy: '10.0', onYear: { kind: 'percent', change: '10.0' } });
   expect(seen.get('2026-YTD10')).toMatchObject({ change: null, onYear: { kind: 'percent', change: '3.5' } });
+});
+
+test('a locked year is opened on request, in review as a return, with the reason of the decision', async () => {
+  const id = await returnedMonth();
+  const request = { collectionId: id, unitCode: 'JIA', figures: [year], reason: '月报与累计须一并更正' };
+  expect(await act(askReopening, reporter, request)).toBe(1);
+  const decision = { collectionId: id, unitCode: 'JIA', number: 1, isGranted: true, reason: '同意一并更正' };
+  await act(decideReopening, person('assessmentOffice'), decision);
+  const [row] = await sql`select state, awaits, return_reason from submission_value
+    where collection_id = ${id} and period_code = ${year.periodCode}`;
+  expect(row).toEqual({ state: 'returned', awaits: null, return_reason: '同意一并更正' });
+  await save(id, month, '60', '企业集中投产所致');
+  await save(id, year, '96.78', '随月报一并更正');
+  expect(await submit(id)).toEqual({ collectionId: id, sent: 2 });
+  expect([...((await worstOfAll(unitReviewer, id)).values() ?? [])]).toEqual([
+    [clean, 0],
+    [clean, 0],
+  ]);
 });

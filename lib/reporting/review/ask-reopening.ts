@@ -9,10 +9,12 @@ import { lockedReturn, subjectOf, theseFigures } from '@/lib/reporting/entry/que
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { keyOf } from '@/lib/reporting/figure-key';
 
+const isLocked = (state: string) => state === 'approved' || state === 'submitted';
+
 /**
- * Requests that approved figures be reopened for a correction; another person decides. A reporter asks for the own
- * unit, a reviewer within the own scope. Refuses figures that are not approved, and a second request while one is
- * pending.
+ * Requests that figures in review or approved be opened for a correction; another person decides. A reporter asks for
+ * the own unit, a reviewer within the own scope. Refuses figures that the reporter may write anyway, and a second request
+ * while one is pending.
  */
 export const askReopening = command({
   name: 'submission.askReopening',
@@ -28,7 +30,7 @@ export const askReopening = command({
     const mine = principal.role === 'departmentReviewer' ? sql`i.responsible_zh = ${principal.department}` : sql`true`;
     const found = await tx.execute<{ state: string }>(sql`
       select v.state from submission_value v join indicator i on i.code = v.indicator_code where ${which} and ${mine}`);
-    if (found.length < figures.length || found.some(({ state }) => state !== 'approved')) {
+    if (found.length < figures.length || found.some(({ state }) => !isLocked(state))) {
       throw new Refusal('conflict', 'notApproved');
     }
     const [before] = await tx.execute<{ last: number; pending: number }>(sql`

@@ -10,8 +10,9 @@ import { recount } from '@/lib/reporting/entry/recount-returns';
 import { figureKey } from '@/lib/reporting/figure-key';
 
 /**
- * Grants or refuses a request to reopen approved figures. Refuses the author of the request. Once granted, the figures
- * may be corrected; until the correction is approved, pages continue to show the approved values.
+ * Grants or refuses a request to open figures. Refuses the author of the request. Once granted, the figures may be
+ * corrected: those in review are returned with the reason of the decision; of those approved, pages continue to show the
+ * approved values until the correction is approved.
  */
 export const decideReopening = command({
   name: 'submission.decideReopening',
@@ -42,7 +43,7 @@ export const decideReopening = command({
     const which = sql`${theseFigures(
       one,
       request.figures.flatMap((word) => figureKey(word) ?? []),
-    )} and v.state = 'approved'`;
+    )} and v.state in ('approved', 'submitted')`;
     await recordSteps(tx, principal, one, {
       kind: isGranted ? 'reopened' : 'reopenRefused',
       which,
@@ -50,7 +51,17 @@ export const decideReopening = command({
       at: now,
     });
     if (isGranted) {
-      await tx.execute(sql`update submission_value v set state = 'reopened', version = v.version + 1 where ${which}`);
+      await tx.execute(sql`
+        update submission_value v set version = v.version + 1, awaits = null,
+          state = case v.state when 'approved' then 'reopened' else 'returned' end,
+          return_reason = case v.state when 'approved' then v.return_reason else ${reason} end,
+          returned_by = case v.state when 'approved' then v.returned_by else ${principal.userId} end,
+          approved_value = case v.state when 'approved' then v.approved_value end,
+          approved_decimals = case v.state when 'approved' then v.approved_decimals end,
+          approved_yoy = case v.state when 'approved' then v.approved_yoy end,
+          approved_reason = case v.state when 'approved' then v.approved_reason else '' end,
+          approved_by = case v.state when 'approved' then v.approved_by end
+        where ${which}`);
     }
     await recount(tx, thisReturn(one));
     return {

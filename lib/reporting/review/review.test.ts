@@ -241,6 +241,7 @@ describe('a request to reopen', () => {
     expect(await refusalOf(act(askReopening, stranger, request('DEMO')))).toBe('notFound noReturn');
     expect(await refusalOf(act(askReopening, person('leader'), request('DEMO')))).toBe('forbidden command');
     const { collectionId, period } = await givenReturn();
+    await sql`update submission_value set state = 'returned', awaits = null where collection_id = ${collectionId}`;
     const waiting = { ...request('DEMO'), collectionId, figures: [{ indicatorCode: 'DEMO', periodCode: period }] };
     expect(await refusalOf(act(askReopening, unitReviewer, waiting))).toBe('conflict notApproved');
   });
