@@ -139,7 +139,7 @@ export const entry: Words<typeof shape> = {
   submitted: '{count, plural, one {# figure} other {# figures}} submitted, waiting for: {level}.',
   figureIn: '{name} ({period})',
   partnerInReview:
-    '{figure} is in review and cannot be changed now; if it must be, ask the reviewer to return it as well.',
+    '{figure} is in review and cannot be changed now; if it must be, ask the reviewer to return it as well, or:',
   partnerApproved: '{figure} is approved and cannot be changed now; if it must be:',
   mustMend: '{count, plural, one {# mandatory finding} other {# mandatory findings}} to mend before submitting.',
   mustExplain: '{count, plural, one {# finding} other {# findings}} to explain before submitting.',
@@ -162,7 +162,8 @@ export const entry: Words<typeof shape> = {
   figures: 'Figure by figure',
   reopenTitle: 'Ask for a reopening',
   reopenLead:
-    'Choose what is to be corrected and say why; the assessment office decides. Until the correction is approved, the approved figures stand.',
+    'Choose what to correct and say why; the Assessment Office decides. Of approved figures the present ones stay in use until the correction is approved; those in review come back to you.',
+  inReview: 'in review',
   reopenReason: 'Reason',
   reopen: 'Ask',
   reopenAsked: 'The request waits for the assessment office.',

@@ -126,7 +126,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         templates={findingTemplates(locale)}
         locale={locale}
       />
-      {head.approved > 0 && <ReopenForm head={head} figures={figures} chosen={shown.reopen} locale={locale} />}
+      <ReopenForm head={head} figures={figures} chosen={shown.reopen} locale={locale} />
       <FocusOfAddress />
     </>
   );

@@ -9,7 +9,10 @@ import type { FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { reopen } from './actions';
 
-/** Requests that approved figures be reopened for a correction; another person decides. */
+const isLocked = ({ state, canWithdraw }: FormFigure) =>
+  state === 'approved' || (state === 'submitted' && !canWithdraw);
+
+/** Requests that locked figures be opened for a correction; another person decides. */
 export function ReopenForm(props: {
   head: ReturnHead;
   figures: readonly FormFigure[];
@@ -18,7 +21,8 @@ export function ReopenForm(props: {
 }) {
   const { head, locale } = props;
   const t = translator(locale, 'entry');
-  const approved = props.figures.filter(({ state }) => state === 'approved');
+  const locked = props.figures.filter(isLocked);
+  if (locked.length === 0) return null;
   return (
     <Section id="reopen" title={t('reopenTitle')} note={t('reopenLead')}>
       <CommandForm
@@ -31,7 +35,7 @@ export function ReopenForm(props: {
       >
         <fieldset className="mb-4 grid gap-x-8 sm:grid-cols-2" id="field-figures">
           <legend className="sr-only">{t('figures')}</legend>
-          {approved.map((figure) => (
+          {locked.map((figure) => (
             <label key={keyOf(figure)} className="flex min-h-9 items-center gap-2 max-sm:min-h-11">
               <input
                 type="checkbox"
@@ -42,6 +46,7 @@ export function ReopenForm(props: {
               {nameOf(figure.indicator, locale)}{' '}
               <span className="text-ink-2">
                 {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
+                {figure.state === 'submitted' && ` · ${t('inReview')}`}
               </span>
             </label>
           ))}

@@ -15,17 +15,10 @@ export function LockedFigures(props: { figures: readonly FormFigure[]; formPath:
       name: nameOf(figure.indicator, locale),
       period: writtenPeriod(figure.periodCode, locale),
     });
-    if (figure.state === 'submitted') {
-      return (
-        <span key={keyOf(figure)} className="block text-xs leading-5 text-ink-2">
-          {t('partnerInReview', { figure: name })}
-        </span>
-      );
-    }
-    if (figure.state !== 'approved') return null;
+    if (figure.state !== 'approved' && figure.state !== 'submitted') return null;
     return (
       <span key={keyOf(figure)} className="block text-xs leading-5 text-ink-2">
-        {t('partnerApproved', { figure: name })}{' '}
+        {t(figure.state === 'approved' ? 'partnerApproved' : 'partnerInReview', { figure: name })}{' '}
         <a
           href={`${withQuery(props.formPath, { reopen: keyOf(figure) })}#reopen`}
           className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
