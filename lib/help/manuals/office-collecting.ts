@@ -62,8 +62,12 @@ export const collecting: readonly ManualSection[] = [
         en: 'Open a collection; {collections.unitTable.title} gives the state of each unit, {collections.unitTable.filled} and {collections.unitTable.submittedAt}.',
       },
       {
-        zh: '勾选尚未报送的单位，写 {collections.remind.message}，点 {collections.remind.submit}。填报员打开任务时看到。',
-        en: 'Tick units that have not sent, write {collections.remind.message} and choose {collections.remind.submit}. Reporters read it when they open the return.',
+        zh: '勾选尚未报送的单位，写 {collections.remind.message}，点 {collections.remind.submit}。填报员在工作台和任务里都看到；要发到工作群的，点 {collections.remind.copy}。',
+        en: 'Tick units that have not sent, write {collections.remind.message} and choose {collections.remind.submit}. Reporters read it on their workbench and in the return; to send it by a messenger choose {collections.remind.copy}.',
+      },
+      {
+        zh: '已报送的单位，点单位名称看报送的每一项、审核提示和经过。考核办只看，不审核。',
+        en: 'Of a unit that has sent, its name opens every figure with its remarks and history. The office reads them and decides nothing there.',
       },
       {
         zh: '个别单位要宽限的，点 {collections.unitTable.extend}，写明日期和理由，再点 {collections.extend.submit}。只对这一个单位有效。',
@@ -80,8 +84,8 @@ export const collecting: readonly ManualSection[] = [
     title: { zh: '处理重新打开的申请', en: 'Decide a request to reopen' },
     steps: [
       {
-        zh: '{access.menu.workbench} 写明 {reporting.toDo.reopenings} 有几份。打开任务，在 {collections.reopening.title} 看涉及的数据和理由，点 {collections.reopening.decide}。',
-        en: 'The {access.menu.workbench} counts {reporting.toDo.reopenings}. Open the collection and read figures and reason under {collections.reopening.title}, then choose {collections.reopening.decide}.',
+        zh: '{access.menu.workbench} 写明 {reporting.toDo.reopenings} 有几份。打开任务，在 {collections.reopening.title} 看涉及的单位、报告期、现在的数和理由，点 {collections.reopening.decide}。',
+        en: 'The {access.menu.workbench} counts {reporting.toDo.reopenings}. Open the collection and read units, periods, present figures and reason under {collections.reopening.title}, then choose {collections.reopening.decide}.',
       },
       {
         zh: '选 {collections.reopening.grant} 或 {collections.reopening.refuse}，写明理由，点 {collections.reopening.submit}。更正核定之前，页面仍用原来的数。',

@@ -144,8 +144,8 @@ export const reporter: Manual = {
           en: 'Read {entry.summary}: how many figures are sent, how many are not reported or do not apply, and which changed by more than 30%.',
         },
         {
-          zh: '逐条看 {entry.findings}；要改的点 {entry.backToForm}。',
-          en: 'Go through {entry.findings}; to change something choose {entry.backToForm}.',
+          zh: '逐条看 {entry.findings}：要说明的就在旁边写，点 {entry.saveExplanations}；要改的点指标名称，或点 {entry.backToForm}。',
+          en: 'Go through {entry.findings}: write what is to be explained beside it and choose {entry.saveExplanations}; to change something choose the name of the figure, or {entry.backToForm}.',
         },
         {
           zh: '无误后点 {entry.submit}，数据进入审核，不能再改。',
@@ -162,8 +162,8 @@ export const reporter: Manual = {
           en: 'Until the reviewer makes the first decision, open the return and choose {entry.withdraw}; correct it and send it again.',
         },
         {
-          zh: '审核已经开始的，不能撤回；请联系审核人退回。',
-          en: 'Once review has begun it cannot be withdrawn; ask the reviewer to return it.',
+          zh: '审核已经开始的，不能撤回；请联系审核人退回，或用 {entry.reopenTitle}。',
+          en: 'Once review has begun it cannot be withdrawn; ask the reviewer to return it, or use {entry.reopenTitle}.',
         },
         {
           zh: '已经核定的，用 {entry.reopenTitle}：选择要更正的项目，写明 {entry.reopenReason}，点 {entry.reopen}，由考核办决定。重新核定之前仍以原数为准。',

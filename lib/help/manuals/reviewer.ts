@@ -86,6 +86,10 @@ export const reviewer: Manual = {
           en: 'If something is wrong, write it under {review.reason}, or take one of the {review.phrase}, and choose {review.giveBack}. The reporter reads your reason.',
         },
         {
+          zh: '本月数与累计数、合计与分项等互相核对的，列在 {review.returnTogether}，可一并退回：只改其中一项，二者会对不上。',
+          en: 'Figures that must agree, such as month and year to date or a total and its parts, are listed under {review.returnTogether}: a correction of one alone leaves them apart.',
+        },
+        {
           zh: '只退回有问题的各项，其余继续审核。几项同样的问题，勾选后点 {review.returnSelected}。',
           en: 'Only the faulty figures go back; the others go on. For several with the same fault tick them and choose {review.returnSelected}.',
         },
@@ -97,12 +101,16 @@ export const reviewer: Manual = {
       title: { zh: '另记核定数', en: 'Record a verified value' },
       steps: [
         {
-          zh: '已经查明应是另一个数的，用 {review.verify}：填写核定数和 {review.because}，再点 {review.verify}。',
-          en: 'If you have established another value, use {review.verify}: fill in the value and {review.because}, then choose {review.verify}.',
+          zh: '已经查明应是另一个数的，点 {review.verifyOpen}：填写核定数和 {review.because}，再点 {review.verify}。',
+          en: 'If you have established another value, choose {review.verifyOpen} fill in the value and {review.because}, then choose {review.verify}.',
         },
         {
           zh: '报送数保持不变，核定数记在旁边。记了以后还须点 {review.approve}。',
           en: 'The reported figure stays; yours stands beside it. You still have to choose {review.approve}.',
+        },
+        {
+          zh: '报送的同比不随核定数公布；要公布同比的，一并填写核定数的同比。',
+          en: 'The growth as reported is not published with your value; to publish one, fill in that of your value.',
         },
         {
           zh: '记错了的，填回报送数，即取消已记的核定数。',
