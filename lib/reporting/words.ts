@@ -133,6 +133,8 @@ export type CheckedFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly isRequired: boolean;
   readonly entry: FigureEntry;
+  /** 核定数 that counts instead of the typed value; null or absent for none. */
+  readonly inForce?: string | null;
   /** The spread of the changes from the period before; null when too few peers have one. */
   readonly peers: PeerSpread | null;
 };

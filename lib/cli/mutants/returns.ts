@@ -76,8 +76,20 @@ export const returnGuards: readonly GuardedFile[] = [
       [
         ['submission.submit'],
         'a figure in review is checked against what comes later',
-        'if (locked.length === 0) return;',
-        'return;',
+        'await storeFindings(work, one, foundAt(locked, all));',
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/verify-figure.ts',
+    tests: ['lib/reporting/entry/locked-figures.test.ts'],
+    guards: [
+      [
+        ['review.verify'],
+        'what must agree with a verified figure is compared anew',
+        'await compareAgain(work, one, figure);',
+        '',
       ],
     ],
   },

@@ -16,6 +16,7 @@ import { decideReopening } from '@/lib/reporting/review/decide-reopening';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { reviewReturn } from '@/lib/reporting/review/returns/queries';
+import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import { clean } from '@/lib/reporting/review/words';
 import type { FigureKey } from '@/lib/reporting/words';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
@@ -204,7 +205,26 @@ test('a locked year is opened on request, in review as a return, with the reason
   await save(id, month, '60', '企业集中投产所致');
   await save(id, year, '96.78', '随月报一并更正');
   expect(await submit(id)).toEqual({ collectionId: id, sent: 2 });
-  expect([...((await worstOfAll(unitReviewer, id)).values() ?? [])]).toEqual([
+  expect([...(await worstOfAll(unitReviewer, id)).values()]).toEqual([
+    [clean, 0],
+    [clean, 0],
+  ]);
+});
+
+test('a 核定数 of the year is compared with the month too, and until it is taken back', async () => {
+  const id = await returnedMonth();
+  await save(id, month, '4.62');
+  await submit(id);
+  const verify = async (typed: string) => {
+    const [figure] = (await looked(id, year)).figures;
+    const input = { collectionId: id, unitCode: 'JIA', figure, typed, reason: '与台账核对得出' };
+    return act(verifyFigure, departmentReviewer, input);
+  };
+  await verify('38.4');
+  const flagged = new Map([month, year].map(({ periodCode }) => [periodCode, [2, 1]]));
+  expect(await worstOfAll(unitReviewer, id)).toEqual(flagged);
+  await verify('41.4');
+  expect([...(await worstOfAll(departmentReviewer, id)).values()]).toEqual([
     [clean, 0],
     [clean, 0],
   ]);

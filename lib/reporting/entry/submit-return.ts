@@ -15,9 +15,9 @@ import {
 } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
+import { findingsOf, foundAt, storeFindings } from '@/lib/reporting/entry/store-findings';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { distinctFindings, findingsIn, unexplainedFindings, worstOf } from '@/lib/reporting/rules/find';
-import { checkContext } from '@/lib/reporting/rules/queries';
+import { distinctFindings, unexplainedFindings } from '@/lib/reporting/rules/find';
 import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 
 /**
@@ -44,31 +44,13 @@ export const submitReturn = command({
     const findings = distinctFindings(all.filter((finding) => keys.has(keyOf(finding))));
     refuseFindings(findings, sent);
     await send(work, one, sent, all);
-    await refreshLocked(
-      work,
-      one,
-      figures.filter((figure) => !keys.has(keyOf(figure))),
-      all,
-    );
+    const locked = figures.filter((figure) => !keys.has(keyOf(figure)));
+    await storeFindings(work, one, foundAt(locked, all));
     const after = { state: 'submitted', figures: sent.length, findings: findings.length };
     const result = { collectionId: one.collectionId, sent: sent.length };
     return { result, changes: [{ subject: subjectOf(one), before: { state: one.state }, after }] };
   },
 });
-
-/** The findings of the checks for the present figures. */
-async function findingsOf(
-  { tx, principal }: Work,
-  one: LockedReturn,
-  figures: readonly ReturnFigure[],
-): Promise<CheckFinding[]> {
-  const context = await checkContext(principal, { unitCode: one.orgUnitCode, items: figures }, tx);
-  return findingsIn({
-    figures: checkedFigures(figures, context.peers),
-    known: context.known,
-    rules: context.rules,
-  });
-}
 
 function refuseFindings(findings: readonly CheckFinding[], sent: readonly ReturnFigure[]): void {
   const blocking = findings.filter(({ severity }) => severity === 'mandatory');
@@ -76,34 +58,6 @@ function refuseFindings(findings: readonly CheckFinding[], sent: readonly Return
   const entries = Object.fromEntries(checkedFigures(sent, {}).map((figure) => [keyOf(figure), figure.entry]));
   const silent = unexplainedFindings(findings, entries);
   if (silent.length > 0) throw new Refusal('invalid', 'explanationsMissing', { count: silent.length });
-}
-
-const foundAt = (figures: readonly ReturnFigure[], findings: readonly CheckFinding[]) =>
-  figures.map((figure) => {
-    const own = findings.filter((finding) => keyOf(finding) === keyOf(figure));
-    return {
-      indicator_code: figure.indicatorCode,
-      period_code: figure.periodCode,
-      findings: own,
-      worst: worstOf(own),
-    };
-  });
-
-/** Stores the present findings of figures in review or approved; a reviewer who read others must read them again. */
-async function refreshLocked(
-  { tx }: Work,
-  one: LockedReturn,
-  locked: readonly ReturnFigure[],
-  findings: readonly CheckFinding[],
-): Promise<void> {
-  if (locked.length === 0) return;
-  await tx.execute(sql`
-    update submission_value v set findings = t.findings, worst = t.worst, version = v.version + 1
-    from jsonb_to_recordset(${JSON.stringify(foundAt(locked, findings))}::jsonb) as t(indicator_code text,
-      period_code text, findings jsonb, worst int)
-    where v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
-      and v.indicator_code = t.indicator_code and v.period_code = t.period_code
-      and v.findings is distinct from t.findings`);
 }
 
 async function send(

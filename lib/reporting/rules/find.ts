@@ -27,7 +27,7 @@ const mandatory = (figure: CheckedFigure, key: string, details: Found['details']
 
 /** Findings of a typed figure that do not depend on rules, and the values that rules look at. */
 function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | null } {
-  const reading = readFigure(figure.entry.typed, figure.indicator);
+  const reading = readFigure(figure.inForce ?? figure.entry.typed, figure.indicator);
   const growth = readGrowth(figure.entry.typedYoy);
   const always: CheckFinding[] = [];
   if (reading.kind === 'fault') always.push(mandatory(figure, 'unreadable', { fault: reading.fault }));

@@ -7,6 +7,7 @@ import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
+import { inForce } from '@/lib/reporting/entry/checked-figures';
 import type { CourseStep, FormFigure, ReturnedFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { emptyEntry } from '@/lib/reporting/entry/words';
@@ -119,6 +120,7 @@ export async function entryForm(
       returnReason: written?.returnReason ?? '',
       approvedValue: written?.approvedValue ?? null,
       approvedReason: written?.approvedReason ?? '',
+      inForce: inForce(written),
       previous: valueIn(parsed && previousPeriod(parsed)),
       yearEarlier: valueIn(parsed && yearEarlier(parsed)),
       target: aim,

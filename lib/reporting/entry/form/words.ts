@@ -60,6 +60,8 @@ export type FormFigure = FigureKey & {
   /** 核定数 beside the reported value, with its reason. */
   readonly approvedValue: string | null;
   readonly approvedReason: string;
+  /** 核定数 where it counts for the checks. */
+  readonly inForce: string | null;
   readonly previous: string | null;
   readonly yearEarlier: string | null;
   readonly target: string | null;
