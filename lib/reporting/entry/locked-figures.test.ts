@@ -162,13 +162,17 @@ test('whoever returns one of them is offered the other', async () => {
 
 test('what was sent again is counted alone, and is withdrawn once', async () => {
   const id = await returnedMonth();
-  await save(id, month, '4.6', '按台账更正小数位');
+  await save(id, month, '4.9', '按台账更正小数位');
   expect(await submit(id)).toEqual({ collectionId: id, sent: 1 });
   const withdrawable = async () =>
     (await entryForm(reporter, id, now))?.figures.filter(({ canWithdraw }) => canWithdraw).map(keyOf);
   expect(await withdrawable()).toEqual([keyOf(month)]);
   const withdraw = async () => act(withdrawReturn, reporter, { collectionId: id, unitCode: 'JIA', version: await versionOf(id) });
+  expect(await worstOfAll(departmentReviewer, id)).toEqual(
+    new Map([month, year].map(({ periodCode }) => [periodCode, [2, 1]])),
+  );
   await withdraw();
+  expect((await worstOfAll(departmentReviewer, id)).get(year.periodCode)).toEqual([clean, 0]);
   expect(await withdrawable()).toEqual([]);
   expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
 });

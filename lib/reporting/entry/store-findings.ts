@@ -51,6 +51,23 @@ export async function storeFindings({ tx }: Work, one: LockedReturn, rows: reado
       and v.findings is distinct from t.findings`);
 }
 
+/** Takes back, at figures in review or approved, the findings that compare them with withdrawn ones. */
+export async function forgetComparisons(work: Work, one: LockedReturn, withdrawn: readonly FigureKey[]): Promise<void> {
+  const keys = new Set(withdrawn.map(keyOf));
+  const compares = (finding: CheckFinding) => concernsOf(finding).some((key) => keys.has(key));
+  const rows = (await returnFigures(work.tx, one)).flatMap(({ written, ...figure }) =>
+    written && !writableStates.includes(written.state) && written.findings.some(compares)
+      ? [
+          rowOf(
+            figure,
+            written.findings.filter((finding) => !compares(finding)),
+          ),
+        ]
+      : [],
+  );
+  await storeFindings(work, one, rows);
+}
+
 /**
  * Compares the other figures of a return with one whose 核定数 changed. At figures in review or approved, the findings that
  * compare them with it are found anew; all others stay as they were at the submission.

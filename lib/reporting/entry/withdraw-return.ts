@@ -5,6 +5,8 @@ import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
 import { lockedReturn, subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
+import { forgetComparisons } from '@/lib/reporting/entry/store-findings';
+import type { FigureKey } from '@/lib/reporting/words';
 
 /**
  * Withdraws the last submission, as long as no reviewer has decided anything on it. Figures returned or reopened before
@@ -13,15 +15,17 @@ import { recount } from '@/lib/reporting/entry/recount-returns';
 export const withdrawReturn = command({
   name: 'submission.withdraw',
   input: ReturnVersion,
-  async run({ tx, principal, now }, { collectionId, unitCode, version }) {
+  async run(work, { collectionId, unitCode, version }) {
+    const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     if (one.submitted === 0) throw new Refusal('conflict', 'nothingToWithdraw');
     if (one.reviewBegan) throw new Refusal('conflict', 'reviewBegan');
     if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
     const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
       and v.state = 'submitted' and v.round = ${one.round}`;
-    const [own] = await tx.execute(sql`select from submission_value v where ${which} limit 1`);
-    if (!own) throw new Refusal('conflict', 'nothingToWithdraw');
+    const withdrawn = await tx.execute<FigureKey>(sql`
+      select v.indicator_code as "indicatorCode", v.period_code as "periodCode" from submission_value v where ${which}`);
+    if (withdrawn.length === 0) throw new Refusal('conflict', 'nothingToWithdraw');
     await recordSteps(tx, principal, one, { kind: 'withdrawn', which, reason: '', at: now });
     await tx.execute(sql`
       update submission_value v set awaits = null, findings = '[]', worst = 9, version = v.version + 1,
@@ -30,6 +34,7 @@ export const withdrawReturn = command({
             and e.collection_id = v.collection_id and e.indicator_code = v.indicator_code
             and e.period_code = v.period_code and e.kind = 'reopened') then 'reopened' else 'draft' end
       where ${which}`);
+    await forgetComparisons(work, one, withdrawn);
     await recount(tx, thisReturn(one), one.round === 1 ? sql`, submitted_at = null, first_submitted_at = null` : sql``);
     return {
       result: one.collectionId,
