@@ -103,6 +103,9 @@ export const review: Words<typeof shape> = {
   figureIn: '{name} ({period})',
   returnTogether: 'Figures that must agree with it, to return as well',
   reopenTogether: 'Figures that must agree with it, to ask for as well',
+  partnersLeft:
+    '{count, plural, one {# figure} other {# figures}} that must agree with the chosen ones are not chosen.',
+  partnersTake: 'Choose them too',
   partnersElsewhere:
     '{figures} must agree with it and cannot be returned here: the {levels} has them. Speak with them when this figure changes.',
   phrase: 'Usual reasons',

@@ -16,6 +16,15 @@ import { PhraseSelect } from './phrase-select';
 
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name="figures"][form="batch"]')];
 
+/** The boxes of figures that must agree with a chosen one and are not chosen. */
+const partnersLeft = () => {
+  const all = boxes();
+  const wanted = new Set(
+    all.filter(({ checked }) => checked).flatMap(({ dataset }) => dataset.partners?.split('|') ?? []),
+  );
+  return all.filter(({ checked, dataset }) => !checked && wanted.has(dataset.key ?? ''));
+};
+
 /**
  * Decides on the checked rows: approves them if none has a finding, or returns them with one reason. The checkboxes
  * belong to this form by its id; a refusal leaves them checked.
@@ -39,11 +48,15 @@ export function BatchBar(props: {
     answered: Math.max(...[approved, returned].map((state) => (state.status === 'refused' ? state.at : 0))),
   });
   const ticked = useRef(new Set<string>());
-  const [count, setCount] = useState({ all: 0, flagged: 0 });
+  const [count, setCount] = useState({ all: 0, flagged: 0, partners: 0 });
   const look = () => {
     const chosen = boxes().filter(({ checked }) => checked);
     ticked.current = new Set(chosen.map(({ value }) => value));
-    setCount({ all: chosen.length, flagged: chosen.filter(({ dataset }) => dataset.flagged !== undefined).length });
+    setCount({
+      all: chosen.length,
+      flagged: chosen.filter(({ dataset }) => dataset.flagged !== undefined).length,
+      partners: partnersLeft().length,
+    });
   };
   const tick = (choose: (box: HTMLInputElement) => boolean) => {
     for (const box of boxes()) box.checked = choose(box);
@@ -119,6 +132,21 @@ export function BatchBar(props: {
               <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} maxLength={300} />
               <PhraseSelect label={t('phrase')} choose={t('phraseChoose')} phrases={props.phrases} />
             </FormContext>
+            {count.partners > 0 && (
+              <p className="mb-3 text-table">
+                {t('partnersLeft', { count: count.partners })}{' '}
+                <button
+                  type="button"
+                  onClick={() => {
+                    const left = partnersLeft();
+                    tick((box) => box.checked || left.includes(box));
+                  }}
+                  className="text-sea underline max-sm:min-h-11"
+                >
+                  {t('partnersTake')}
+                </button>
+              </p>
+            )}
             <button type="submit" formAction={sendReturn} aria-disabled={isSending} className={buttonLook('danger')}>
               {t('returnSelected')}
             </button>

@@ -71,6 +71,8 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
                 form="batch"
                 value={lookedAtWord(figure)}
                 aria-label={t('select', { name })}
+                data-key={keyOf(figure)}
+                data-partners={figure.partners.join('|')}
                 {...(figure.worst < clean && { 'data-flagged': '' })}
                 className="size-4 accent-sea max-md:size-5"
               />
