@@ -3,15 +3,24 @@ type Settle = () => Promise<unknown>;
 
 const settlers = new Set<Settle>();
 
+/** The last saves of forms that are gone: Back takes a form away before anybody else hears of it. */
+const lastSaves = new Set<Promise<unknown>>();
+
 /** Registers the work of a form; returns the function that ends it. */
 export function settleOnLeaving(settle: Settle): () => void {
   settlers.add(settle);
   return () => settlers.delete(settle);
 }
 
+/** Registers the last save of a form that is gone. */
+export function finishAfterLeaving(save: Promise<unknown>): void {
+  lastSaves.add(save);
+  void save.finally(() => lastSaves.delete(save));
+}
+
 /** Waits until every form has sent what it had, at most `most` milliseconds. */
 export async function settleForms(most: number): Promise<void> {
-  const all = Promise.allSettled([...settlers].map((settle) => settle()));
+  const all = Promise.allSettled([...[...settlers].map((settle) => settle()), ...lastSaves]);
   await Promise.race([all, new Promise((later) => setTimeout(later, most))]);
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { settleForms } from '@/app/ui/forms/leaving';
 import { Skeleton } from '@/app/ui/primitives/skeleton';
 import { servicePrefix } from '@/lib/paths';
@@ -26,28 +26,18 @@ function followedLink(event: MouseEvent): HTMLAnchorElement | null {
  * After Back and Forward, shows the state of now: the framework would show the page as it was left, and the browser even
  * one whose session has ended.
  */
-function useFreshPages(here: string): void {
+function useFreshPages(): void {
   const router = useRouter();
-  const shown = useRef('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address as the browser writes it, of each page
   useEffect(() => {
-    shown.current = location.pathname + location.search;
-  }, [here]);
-  useEffect(() => {
-    const onBack = () => {
-      // Within a page nothing is read anew.
-      if (location.pathname + location.search === shown.current) return;
-      // The page that is left has a last save under way.
-      void settleForms(longestSave).then(() => router.refresh());
-    };
+    // The page that is left has a last save under way.
+    const onBack = () => void settleForms(longestSave).then(() => router.refresh());
     const onShown = (event: PageTransitionEvent) => {
       if (event.persisted) router.refresh();
     };
-    // Before the framework's listener, which takes the page away.
-    addEventListener('popstate', onBack, true);
+    addEventListener('popstate', onBack);
     addEventListener('pageshow', onShown);
     return () => {
-      removeEventListener('popstate', onBack, true);
+      removeEventListener('popstate', onBack);
       removeEventListener('pageshow', onShown);
     };
   }, [router]);
@@ -85,7 +75,7 @@ function Navigation({ label }: { label: string }) {
       document.removeEventListener('click', onClick);
     };
   }, [here, router]);
-  useFreshPages(here);
+  useFreshPages();
   if (waitingOn !== here) return null;
   return (
     <div role="status" aria-label={label} className="absolute inset-0 z-20 bg-paper p-4 md:p-6">

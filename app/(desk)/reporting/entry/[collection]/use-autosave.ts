@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { leavingLink, settleOnLeaving } from '@/app/ui/forms/leaving';
+import { finishAfterLeaving, leavingLink, settleOnLeaving } from '@/app/ui/forms/leaving';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { dirtyCells } from './cells';
 import { type Failure, type FormOf, type SendWords, saveOnce } from './send-cells';
@@ -126,6 +126,7 @@ export function useAutosave(
       const name = `${collectionId} ${unitCode}`;
       const last = save().finally(() => leftSaves.get(name) === last && leftSaves.delete(name));
       leftSaves.set(name, last);
+      finishAfterLeaving(last);
     };
   }, [collectionId, unitCode, latest, save, sendOnce]);
 
