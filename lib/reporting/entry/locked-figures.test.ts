@@ -167,7 +167,8 @@ test('what was sent again is counted alone, and is withdrawn once', async () => 
   const withdrawable = async () =>
     (await entryForm(reporter, id, now))?.figures.filter(({ canWithdraw }) => canWithdraw).map(keyOf);
   expect(await withdrawable()).toEqual([keyOf(month)]);
-  const withdraw = async () => act(withdrawReturn, reporter, { collectionId: id, unitCode: 'JIA', version: await versionOf(id) });
+  const withdraw = async () =>
+    act(withdrawReturn, reporter, { collectionId: id, unitCode: 'JIA', version: await versionOf(id) });
   expect(await worstOfAll(departmentReviewer, id)).toEqual(
     new Map([month, year].map(({ periodCode }) => [periodCode, [2, 1]])),
   );
