@@ -27,9 +27,11 @@ const plantedPattern = ({ words, number }: (typeof planted)[Kind]) =>
 
 /** Whether a reader may see it at the address: implemented independently of the product. */
 function mayRead(kind: Kind, { role, isNear }: Reader, path: string): boolean {
-  // The history of a submitted figure is for those who may follow it; an unsubmitted one has no other readers.
+  // The history of a submitted figure is for those who may follow it, and the office reads what every unit submitted; an
+  // unsubmitted figure has no other readers.
   const follows = role === 'assessmentOffice' || role === 'auditor';
-  if (kind === 'submitted' && follows) return path.startsWith('/reporting/revisions/');
+  const isReturn = path.startsWith('/reporting/review/') && role === 'assessmentOffice';
+  if (kind === 'submitted' && follows) return isReturn || path.startsWith('/reporting/revisions/');
   if (kind === 'evidence' && role === 'assessmentOffice') return true;
   if (!isNear) return false;
   if (role === 'reporter') return true;

@@ -93,7 +93,7 @@ export default async function SubmitPage(props: PageProps<'/reporting/entry/[col
             action={explain}
             submit={t('saveExplanations')}
             refusedTitle={t('notSaved')}
-            hidden={{ collectionId: head.collectionId }}
+            hidden={{ collectionId: head.collectionId, unitCode: head.unit.code }}
           >
             <div className="mb-3">
               <FindingTable summary={summary} formPath={path} locale={locale} />
