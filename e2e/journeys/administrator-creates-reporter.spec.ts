@@ -51,7 +51,7 @@ test('an administrator creates a reporter, who chooses a password and works; by 
   await typeInto(page, '用户名', username);
   await typeInto(page, '姓名', '演示·李四');
   await page.keyboard.press('Enter');
-  const refused = page.getByRole('alert').filter({ hasText: '没有办成' });
+  const refused = page.getByRole('alert').filter({ hasText: '未提交成功' });
   await expect(refused).toBeFocused();
   await expect(refused).toContainText('单位');
   await expect(page.getByLabel('姓名')).toHaveValue('演示·李四');

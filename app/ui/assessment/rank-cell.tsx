@@ -1,6 +1,6 @@
 import { Place } from '@/app/ui/figures/rank-badge';
 import { Badge } from '@/app/ui/primitives/badge';
-import { marksOf } from '@/lib/assessment/rankings/marks';
+import { marksOf, touching, type UnitMark } from '@/lib/assessment/rankings/marks';
 import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -21,12 +21,22 @@ export function RankCell(props: { row: Ranked; of: number; units: number; locale
 
 type Marked = Pick<RankRow, 'isProvisional' | 'isEligible' | 'notes'>;
 
-/** The marks beside a unit's name: 暂定, 一票否决 … in words. */
+/** The marks beside a unit's name: 暂定, 一票否决 … as badges, and in small words what touched its scores. */
 export function UnitMarks({ row, locale }: { row: Marked; locale: Locale }) {
   const t = translator(locale, 'rankings');
-  return marksOf(row).map((mark) => (
-    <Badge key={mark} tone={mark === 'promoted' ? 'sea' : 'gold'}>
-      {t(`marks.${mark}`)}
-    </Badge>
-  ));
+  const marks = marksOf(row);
+  const isQuiet = (mark: UnitMark) => (touching as readonly UnitMark[]).includes(mark);
+  const quiet = marks.filter(isQuiet).map((mark) => t(`marks.${mark}`));
+  return (
+    <>
+      {marks
+        .filter((mark) => !isQuiet(mark))
+        .map((mark) => (
+          <Badge key={mark} tone={mark === 'promoted' ? 'sea' : 'gold'}>
+            {t(`marks.${mark}`)}
+          </Badge>
+        ))}
+      {quiet.length > 0 && <span className="text-xs text-ink-2">{quiet.join(' · ')}</span>}
+    </>
+  );
 }

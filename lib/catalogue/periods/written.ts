@@ -17,7 +17,7 @@ function inChinese({ kind, year, index }: Period): string {
     case 'yearToDate':
       return `${year}年1—${index}月`;
     case 'undated':
-      return '年份未载';
+      return '年份未注明';
   }
 }
 

@@ -119,7 +119,7 @@ export const leader: Manual = {
           en: '{shell.compare} takes any units, indicators and periods; the address is the choice and can be sent on.',
         },
         {
-          zh: '排名表可以 {rankings.xlsx}、{rankings.csv}、{rankings.print}，都带期别、状态和摘要。',
+          zh: '排名表可以 {rankings.xlsx}、{rankings.csv}、{rankings.print}，都带报告期、状态和校验码。',
           en: 'A ranking has {rankings.xlsx}, {rankings.csv} and {rankings.print}, each with its period, state and digest.',
         },
         {

@@ -84,7 +84,7 @@ const assessing: readonly ManualSection[] = [
   },
   {
     id: 'what-if',
-    title: { zh: '推演与稳健性', en: 'What if, and how firm' },
+    title: { zh: '推演与位次稳定性', en: 'What if, and how firm' },
     steps: [
       {
         zh: '在 {shell.sensitivity} 的 {sensitivity.tabWhatIf} 页调整 {sensitivity.weights} 或 {sensitivity.figure}，点 {sensitivity.apply}，看位次怎样变。觉得合适的，可以 {sensitivity.save}。',

@@ -72,7 +72,7 @@ export const access = {
     manage: '管理',
     workbench: '工作台',
     users: '账号',
-    roles: '谁能做什么',
+    roles: '权限一览',
     audit: '操作记录',
     settings: '系统设置',
   },
@@ -131,7 +131,7 @@ export const access = {
     openUnit: '打开单位画像',
     vintage: '版本',
     noFigures: '还没有数据。',
-    places: '去处',
+    places: '常用入口',
   },
   users: {
     title: '账号',

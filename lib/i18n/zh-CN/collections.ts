@@ -41,7 +41,7 @@ export const collections = {
     closed: '任务已结束：{reason}',
     closedWhat: '不再接收新的填报；退回和重新打开的数据仍可更正，已报送的继续审核。',
     edit: '更改任务',
-    copy: '照此再开一项',
+    copy: '复制任务',
     close: '结束任务',
     xlsx: '导出 Excel',
     csv: '导出 CSV',

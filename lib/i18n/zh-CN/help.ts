@@ -51,7 +51,7 @@ export const help = {
     year: '年、上半年、季',
     toDate: '1—9月',
     pointInTime: '目前',
-    undated: '年份未载',
+    undated: '年份未注明',
     competition: '并列同位',
     direction: '正向、逆向',
     published: '公布位次',

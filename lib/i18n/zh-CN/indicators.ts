@@ -30,7 +30,7 @@ export const indicators = {
     csv: '下载 CSV',
     xlsx: '下载 Excel',
     compare: '加入对比',
-    periodKind: '期别',
+    periodKind: '报告期类型',
     period: '报告期',
     group: '序列',
     weak: '来源较弱',
@@ -136,9 +136,9 @@ export const indicators = {
     caption: '{period}序列之外的单位',
   },
   undated: {
-    title: '年份未载的数',
+    title: '年份未注明的数据',
     note: '来源没有写明年份，只作引用，不参加排序',
-    caption: '年份未载的数',
+    caption: '年份未注明的数据',
   },
   sources: {
     title: '数据与来源',

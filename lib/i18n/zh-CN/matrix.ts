@@ -1,6 +1,6 @@
 /** Who may do what: every command and every view in words. */
 export const matrix = {
-  title: '谁能做什么',
+  title: '权限一览',
   lead: '这张表就是程序所依据的那一张。表里没有的，谁都不能做。',
   action: '事项',
   scope: '范围',
@@ -31,9 +31,9 @@ export const matrix = {
     manageRuns: '核算',
     ledger: '加减分台账',
     manageLedger: '登记加减分',
-    whatIf: '推演与稳健性',
+    whatIf: '推演与位次稳定性',
     account: '我的账号',
-    roles: '谁能做什么',
+    roles: '权限一览',
     users: '账号',
     manageUsers: '建立与导入账号',
     settings: '系统设置',
@@ -72,7 +72,7 @@ export const matrix = {
     },
     run: {
       compute: '试算',
-      analyse: '稳健性分析',
+      analyse: '位次稳定性分析',
       discard: '删除未发布的核算',
       approve: '审定（须由另一人）',
       publish: '发布（须由审定人以外的人）',

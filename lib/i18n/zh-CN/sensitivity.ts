@@ -1,8 +1,8 @@
 export const sensitivity = {
-  title: '推演与稳健性',
-  tabs: '推演与稳健性的三个页面',
+  title: '推演与位次稳定性',
+  tabs: '推演与位次稳定性的三个页面',
   tabWhatIf: '推演',
-  tabRobustness: '稳健性',
+  tabRobustness: '位次稳定性',
   tabWeights: '权重参考',
   run: '核算',
   runOption: '{period} · {scheme}',
@@ -10,7 +10,7 @@ export const sensitivity = {
   states: { trial: '试算', approved: '已审定', published: '已发布', superseded: '已被取代' },
   demonstration: '演示数据',
   noRunsTitle: '还没有可用的核算',
-  noRunsReason: '考核方案核算并发布后，可在此推演位次、查看稳健性和权重参考。',
+  noRunsReason: '考核方案核算并发布后，可在此推演位次、查看位次稳定性和权重参考。',
   toRankings: '查看排名通报',
   none: '—',
   tableOf: '{title}表',
@@ -69,9 +69,9 @@ export const sensitivity = {
   save: '另存为方案草稿',
   saveNothing: '先调整权重，才能另存。',
 
-  robustnessTitle: '稳健性',
+  robustnessTitle: '位次稳定性',
   robustnessLead: '权重略有不同、换一种标准化方法时，位次会变动多少。',
-  notAnalysed: '还没有做稳健性分析',
+  notAnalysed: '还没有做位次稳定性分析',
   notAnalysedReason: '由考核办对这次核算做一次分析，结果与核算一同保存，得分和位次不变。',
   analyse: '开始分析',
   sentence:

@@ -33,7 +33,7 @@ export const shell = {
   schemes: '考核方案',
   runs: '计分与核算',
   ledger: '加减分台账',
-  sensitivity: '推演与稳健性',
+  sensitivity: '推演与位次稳定性',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

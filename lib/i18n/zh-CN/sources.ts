@@ -27,7 +27,7 @@ export const sources = {
   publishedOn: '发布日期',
   figures: '引用条数',
   count: '共 {count, number} 份文件',
-  unknownDate: '未载',
+  unknownDate: '未注明',
   emptyTitle: '没有符合条件的文件',
   emptyReason: '换一个题名，或看全部来源。',
   showAll: '看全部来源',

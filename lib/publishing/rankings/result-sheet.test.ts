@@ -42,7 +42,7 @@ test('a file of a ranking has every published unit, the basis of the run, and th
   expect(sheet.rows[0]?.[3]).toEqual({ number: table.rows[0]?.shown, decimals: 2 });
   const about = Object.fromEntries(sheet.about);
   expect(about.状态).toBe('发布、示例方案、演示数据');
-  expect(about['SHA-256 摘要']).toBe(run.sha256);
+  expect(about.防篡改校验码).toBe(run.sha256);
   expect(sheet.notes[0]).toContain('演示5区：');
   expect(resultFileName(run, 'zh-CN')).toBe('演示 考核_2025年_排名');
   expect(csvText(sheet).split('\r\n')).toHaveLength(5 + 1 + sheet.about.length + 1 + 1 + 1 + sheet.notes.length + 1);
