@@ -3,8 +3,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
-import { Section } from '@/app/ui/shell/section';
-import { commandNames, grantOf, may, maySee } from '@/lib/access/permissions';
+import { maySee } from '@/lib/access/permissions';
 import { manualFor } from '@/lib/help/manuals';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
@@ -21,13 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('workbench.title') };
 }
 
-/** The start page of those who work: their tasks, their permissions, and links. */
+/** The start page of those who work: their tasks; where there are none, and on a telephone, the rooms they may enter. */
 export default async function WorkbenchPage() {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
   const t = translator(locale, 'access');
-  const commands = commandNames.filter((name) => may(principal.role, name) && grantOf(name).scope !== 'self');
   const manual = manualFor(principal.role);
-  const hasWork = commands.length > 0 || principal.unitCode !== null || principal.department !== null;
+  const hasWork =
+    (['entry', 'review', 'manageCollections', 'manageRuns'] as const).some((view) => maySee(principal.role, view)) ||
+    principal.unitCode !== null ||
+    principal.department !== null;
   return (
     <>
       <PageHeader
@@ -41,30 +42,17 @@ export default async function WorkbenchPage() {
         }
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
-      <div className={hasWork ? 'grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_220px]' : ''}>
-        {hasWork && (
-          <div className="min-w-0">
-            {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
-            {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
-            {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
-            {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
-            {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
-            {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
-            {commands.length > 0 && (
-              <Section title={t('workbench.canDo')} id="can-do">
-                <ul className="grid gap-x-8 sm:grid-cols-2">
-                  {commands.map((name) => (
-                    <li key={name} className="border-b border-rule py-2">
-                      {t(`matrix.commands.${name}`)}
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
-          </div>
-        )}
-        <Places principal={principal} locale={locale} isAside={hasWork} />
-      </div>
+      {hasWork && (
+        <div className="min-w-0">
+          {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
+          {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
+          {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
+          {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
+        </div>
+      )}
+      <Places principal={principal} locale={locale} isBeside={hasWork} />
     </>
   );
 }

@@ -130,7 +130,6 @@ export const access: Words<typeof shape> = {
     lead: 'Good day, {name}.',
     yourDepartment: 'Your indicators',
     departmentLead: '{count, number} indicators that {department} is responsible for:',
-    canDo: 'What you may do',
     latest: 'Figures of your unit',
     latestLead: '{count, number} in all; the last of each indicator',
     openUnit: 'Open the unit’s portrait',

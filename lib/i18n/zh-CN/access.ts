@@ -125,7 +125,6 @@ export const access = {
     lead: '{name}，您好。',
     yourDepartment: '您负责的指标',
     departmentLead: '由{department}负责的 {count, number} 项指标：',
-    canDo: '您能做的',
     latest: '本单位已入库的数据',
     latestLead: '共 {count, number} 条，每项列最近一期',
     openUnit: '打开单位画像',
