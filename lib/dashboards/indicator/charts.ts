@@ -3,6 +3,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { bumpOf, type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
 import type { BarsSpec, BumpSpec, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
@@ -55,8 +56,25 @@ export function rankingTrend(view: View): TrendSpec | null {
   const long = units.some((row) => focal.has(row.unit.code) && lengthOf(row) >= 3);
   const many = units.filter((row) => lengthOf(row) >= 2).length;
   if (!long && many < Math.min(3, units.length)) return null;
+  if (yearToDateOf(ranking.periodCode) !== null) return yearsToDate(view, units);
   const points = pointsOf(units, ranking, locale);
   const spec = trendOf(points, heads(units, focal, locale), ticks(ranking.periods, locale));
+  return spec.ticks.length >= 2 ? spec : null;
+}
+
+/** The most units whose two years are drawn against each other. */
+const mostCompared = 3;
+
+/** This year against the last one of the focal units, or else of the first ones. */
+function yearsToDate({ ranking, focal, locale }: View, units: readonly RankedUnit[]): TrendSpec | null {
+  const own = units.filter(({ unit }) => focal.has(unit.code));
+  const compared = (own.length > 0 ? own : units).slice(0, mostCompared);
+  const spec = yearsAgainst(
+    pointsOf(compared, ranking, locale),
+    heads(compared, focal, locale),
+    ranking.periodCode,
+    locale,
+  );
   return spec.ticks.length >= 2 ? spec : null;
 }
 

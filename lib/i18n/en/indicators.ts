@@ -109,6 +109,8 @@ export const indicators: Words<typeof shape> = {
     subtitle: '{unit}',
     bumpSubtitle: '{group}, place among {count, number} units',
     bumpNote: 'Only periods in which all {count, number} units have figures.',
+    monthsTo: '{month, select, 1 {Jan} other {Jan–{month}}}',
+    yearAgainst: '{indicator}, {year} to date against {before}',
     trendNote: 'Periods without a figure break the line.',
     noBars:
       '{count, plural, =0 {No unit has} one {Only one unit has} other {Only # units have}} a figure for {period}; there is nothing to compare in a chart. The table has the figure.',

@@ -102,6 +102,8 @@ export const indicators = {
     subtitle: '{unit}',
     bumpSubtitle: '{group}，{count, number} 个单位中的位次',
     bumpNote: '只列全部 {count, number} 个单位都有数的报告期。',
+    monthsTo: '{month, select, 1 {1月} other {1—{month}月}}',
+    yearAgainst: '{indicator}，{year}年与{before}年累计对照',
     trendNote: '缺数的报告期断开，不连线。',
     noBars: '{period}只有 {count, number} 个单位有数，不作比较图；数见上表。',
     noTrend: '同类报告期不足，不作走势图。',

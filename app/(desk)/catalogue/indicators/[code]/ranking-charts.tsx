@@ -4,6 +4,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { mostDrawn, rankingBars, rankingBump, rankingTrend } from '@/lib/dashboards/indicator/charts';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { BumpSpec, ChartSpec } from '@/lib/dashboards/series/words';
+import { yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -25,6 +26,7 @@ export function RankingCharts(props: {
   const name = nameOf(indicator, locale);
   const unit = unitOf(indicator, locale);
   const period = writtenPeriod(ranking.periodCode, locale);
+  const year = yearToDateOf(ranking.periodCode);
   const [bars, trend, bump] = [rankingBars(props), rankingTrend(props), rankingBump(props)];
   const twinOf = (spec: ChartSpec) =>
     tableTwin(spec, {
@@ -75,7 +77,11 @@ export function RankingCharts(props: {
         <div className={frame}>
           <ChartFrame
             id="trend"
-            title={t('charts.trend', { indicator: name, ...span(trend) })}
+            title={
+              year === null
+                ? t('charts.trend', { indicator: name, ...span(trend) })
+                : t('charts.yearAgainst', { indicator: name, year: `${year}`, before: `${year - 1}` })
+            }
             subtitle={t('charts.subtitle', { unit })}
             source={all}
             note={[

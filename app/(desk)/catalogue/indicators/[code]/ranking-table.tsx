@@ -6,6 +6,7 @@ import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
 import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { withYearBreaks } from '@/lib/dashboards/series/year-to-date';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -186,7 +187,10 @@ function Course({ row, ranking, locale }: { row: RankedUnit; ranking: Ranking; l
   const sign = ranking.indicator.measure === 'rank' ? -1 : 1;
   return (
     <Sparkline
-      points={points.map((point) => (point === null ? null : sign * point))}
+      points={withYearBreaks(
+        ranking.periods,
+        points.map((point) => (point === null ? null : sign * point)),
+      )}
       label={[nameOf(row.unit, locale), ...told].join(' ')}
     />
   );

@@ -6,6 +6,7 @@ import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures, PeriodLine, TopicFigures } from '@/lib/catalogue/units/words';
+import { withYearBreaks } from '@/lib/dashboards/series/year-to-date';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -131,7 +132,10 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
       cell: ({ course, indicator }) =>
         course.length > 1 && (
           <Sparkline
-            points={course.map(({ figure }) => (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value))}
+            points={withYearBreaks(
+              course.map(({ figure }) => figure.periodCode),
+              course.map(({ figure }) => (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value)),
+            )}
             label={course
               .map(
                 ({ figure }) =>

@@ -7,6 +7,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures } from '@/lib/catalogue/units/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
+import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
@@ -51,7 +52,11 @@ export function Trends(props: {
             [{ key: unit.code, label: nameOf(unit, locale), focal: true }],
             course.map(({ figure }) => ({ key: figure.periodCode, label: writtenPeriod(figure.periodCode, locale) })),
           ] as const;
-          const spec = { ...trendOf(...drawn), firstOnTop: indicator.measure === 'rank' };
+          const latest = course.at(-1)?.figure.periodCode ?? '';
+          const spec =
+            yearToDateOf(latest) === null
+              ? { ...trendOf(...drawn), firstOnTop: indicator.measure === 'rank' }
+              : yearsAgainst(drawn[0], drawn[1], latest, locale);
           return (
             <ChartFrame
               key={indicator.code}

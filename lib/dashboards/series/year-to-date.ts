@@ -1,0 +1,48 @@
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
+import type { TrendSpec } from '@/lib/dashboards/series/words';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The year of a year to date; null for any other period. */
+export function yearToDateOf(code: string): number | null {
+  const period = parsePeriod(code);
+  return period?.kind === 'yearToDate' ? period.year : null;
+}
+
+/**
+ * Points with a gap where a new year begins: a year to date starts again each January, which is no fall. Other periods
+ * stay as they are.
+ */
+export function withYearBreaks<Point>(periods: readonly string[], points: readonly Point[]): (Point | null)[] {
+  return points.flatMap((point, at): (Point | null)[] => {
+    const [before, year] = [yearToDateOf(periods[at - 1] ?? ''), yearToDateOf(periods[at] ?? '')];
+    return before !== null && year !== null && before !== year ? [null, point] : [point];
+  });
+}
+
+/**
+ * The year of `period` against the year before it, month by month from January on: one line over the years would fall each
+ * January. `points` are years to date, `heads` their units.
+ */
+export function yearsAgainst(
+  points: readonly PointRow[],
+  heads: readonly SeriesHead[],
+  period: string,
+  locale: Locale,
+): TrendSpec {
+  const now = yearToDateOf(period) ?? 0;
+  const moved = points.flatMap((point): PointRow[] => {
+    const at = parsePeriod(point.tickKey);
+    return at ? [{ ...point, seriesKey: `${point.seriesKey} ${at.year}`, tickKey: `${at.index}` }] : [];
+  });
+  const series = heads.flatMap(({ key, label }) =>
+    [now, now - 1].map((year) => ({ key: `${key} ${year}`, label: `${label} ${year}`, focal: year === now })),
+  );
+  const t = translator(locale, 'indicators');
+  const months = Array.from({ length: 12 }, (_, at) => ({
+    key: `${at + 1}`,
+    label: t('charts.monthsTo', { month: at + 1 }),
+  }));
+  return trendOf(moved, series, months);
+}
