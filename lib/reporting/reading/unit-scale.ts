@@ -1,18 +1,6 @@
-/** The powers of ten of scale words before a unit of measure. */
-export const scales: Readonly<Record<string, number>> = {
-  万亿: 12,
-  千亿: 11,
-  百亿: 10,
-  十亿: 9,
-  亿: 8,
-  千万: 7,
-  百万: 6,
-  十万: 5,
-  万: 4,
-  千: 3,
-  百: 2,
-};
-/** The same in English, where a space follows them. */
+import { scales } from '@/lib/statistics/scaled-unit';
+
+/** The powers of ten of scales in English, where a space follows them. */
 const scalesEn: Readonly<Record<string, number>> = {
   trillion: 12,
   billion: 9,
