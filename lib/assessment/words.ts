@@ -18,7 +18,16 @@ export type ItemDirection = (typeof itemDirections)[number];
 export const aggregations = ['sum', 'arithmetic', 'geometric', 'harmonic'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
-export const transformKinds = ['log', 'ratio', 'growth', 'change', 'rank', 'winsorise', 'average'] as const;
+export const transformKinds = [
+  'log',
+  'ratio',
+  'growth',
+  'change',
+  'rank',
+  'winsorise',
+  'average',
+  'expression',
+] as const;
 export type TransformKind = (typeof transformKinds)[number];
 
 /**
@@ -92,6 +101,7 @@ export const noteKinds = [
   'missingRebased',
   'missingCarried',
   'takenFrom',
+  'unitFactor',
   'sumOfMonths',
   'meanOfMonths',
   'missingPending',

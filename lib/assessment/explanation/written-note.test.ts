@@ -14,6 +14,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   clampedHigh: { share: 108.82, cap: 100 },
   clampedLow: { share: -3, floor: 0 },
   missingCarried: { period: '2024' },
+  unitFactor: { factor: 1.35 },
   takenFrom: { period: '2024-M06' },
   sumOfMonths: { count: 6 },
   meanOfMonths: { count: 6 },

@@ -1,4 +1,5 @@
 import { transformsOf } from '@/lib/assessment/explanation/figures-of-item';
+import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
 import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -42,7 +43,7 @@ function catalogueOf(scheme: Scheme, units: Terms['units']): SchemeCatalogue {
   const items = itemsOf(scheme);
   const codes = items.flatMap((item) => [
     ...(item.indicator === null ? [] : [item.indicator]),
-    ...transformsOf(item).flatMap((transform) => (transform.kind === 'ratio' ? [transform.indicator] : [])),
+    ...transformsOf(item).flatMap(otherIndicators),
   ]);
   const none = { count: 0, units: [] };
   return {

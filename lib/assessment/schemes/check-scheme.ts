@@ -1,5 +1,6 @@
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { needsDirection, needsPeers, takesFigure, targetOf } from '@/lib/assessment/methods/facts';
+import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { methodFindings, plainMethodsOf } from '@/lib/assessment/schemes/checks/check-method';
 import { ruleFindings } from '@/lib/assessment/schemes/checks/check-rules';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
@@ -126,8 +127,9 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
       : []),
   ];
   for (const step of steps) {
-    if (step.one.kind === 'ratio' && !known.has(step.one.indicator))
-      findings.push({ path: `${step.path}.indicator`, key: 'unknownIndicator', values: { code: step.one.indicator } });
+    const field = step.one.kind === 'ratio' ? 'indicator' : 'text';
+    for (const code of otherIndicators(step.one).filter((one) => !known.has(one)))
+      findings.push({ path: `${step.path}.${field}`, key: 'unknownIndicator', values: { code } });
   }
   return findings;
 }

@@ -266,3 +266,14 @@ describe('two versions', () => {
     expect(compareSchemes(schemeOf(base), schemeOf(base))).toEqual([]);
   });
 });
+
+test('a document that was stored before a field existed gets its default', () => {
+  const whole = inventedDocument(2);
+  const { noTarget: _noTarget, leastCoverage: _leastCoverage, ...older } = structuredClone(whole);
+  const strip = (node: object): void => {
+    if ('periodRule' in node) delete node.periodRule;
+    if ('parts' in node) for (const part of node.parts as object[]) strip(part);
+  };
+  strip(older.root);
+  expect(storedScheme(older)).toEqual(whole);
+});

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { Scheme, type SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { FaultKey, SchemeFault } from '@/lib/assessment/schemes/words';
 import { Refusal } from '@/lib/errors';
 
@@ -36,9 +36,19 @@ export function schemeFrom(json: unknown, field?: string): Scheme {
   throw new Refusal('invalid', `schemes.faults.${first.key}`, { ...first.values, path, field: field ?? path });
 }
 
-/** A stored document as a scheme, unchecked: only documents that `readScheme` accepted are ever stored. */
+/**
+ * A stored document as a scheme, unchecked: only documents that `readScheme` accepted are ever stored. One from before a
+ * field existed gets its default.
+ */
 export function storedScheme(document: unknown): Scheme {
-  return document as Scheme;
+  const stored = document as Partial<Scheme> & Pick<Scheme, 'root'>;
+  if (stored.noTarget !== undefined) return document as Scheme;
+  return { noTarget: 'pending', leastCoverage: null, ...stored, root: withPeriodRules(stored.root) } as Scheme;
+}
+
+function withPeriodRules<Node extends SchemeNode>(node: Node): Node {
+  if (node.kind === 'item') return { ...node, periodRule: node.periodRule ?? 'asRun' };
+  return { ...node, parts: node.parts.map(withPeriodRules) };
 }
 
 /** A path as faults write it. */

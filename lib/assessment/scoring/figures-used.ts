@@ -1,5 +1,6 @@
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { earlierOf } from '@/lib/assessment/methods/facts';
+import { figuresNamed, ownValue } from '@/lib/assessment/schemes/atoms/amount';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
@@ -52,6 +53,12 @@ function readBy(indicator: string, transforms: readonly Transform[], period: str
   switch (last.kind) {
     case 'ratio':
       return [...own, { indicator: last.indicator, period }];
+    case 'expression':
+      return figuresNamed(last.text).flatMap(({ code, at: moment }) => {
+        const when = moment === 'now' ? period : earlierPeriod(period, moment);
+        if (when === null) return [];
+        return code === ownValue ? at(when) : [{ indicator: code, period: when }];
+      });
     case 'growth':
     case 'change': {
       const earlier = earlierPeriod(period, last.against);

@@ -40,6 +40,7 @@ export function scorePart(
   const source = {
     figures: prepared.figures,
     indicator: item.indicator ?? '',
+    codes,
     isPeer,
     direction,
     bounds: scheme.bounds,

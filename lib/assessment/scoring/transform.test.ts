@@ -136,3 +136,29 @@ test('a scheme lists the figures that it reads', () => {
     'C 2023-Q1',
   ]);
 });
+
+test('a formula corrects a rate by other indicators within caps, times the factor of the unit', () => {
+  // 温州 2013: the corrections of growth at ±5, of investment at ±3, times a difficulty of 1.0 to 1.35.
+  const text = 'x + max(min((G - 9) * 1.5, 5), -5) + max(min((P - lastYear(P)) * 0.15, 3), -3)';
+  const transforms = [{ kind: 'expression' as const, text, factors: [{ unit: 'u1', factor: 1.35 }] }];
+  const values = {
+    A: [20, 20, 20, null],
+    G: [11, 15, null, 9],
+    P: [10, 110, 10, 10],
+    'P@2023': [30, 10, 10, 10],
+  };
+  const { shares, notes } = sharesAfter(transforms, values);
+  // 20 + 3 − 3; (20 + 5 + 3) × 1.35; no growth; no rate.
+  expect(shares).toEqual([20, 37.8, null, null]);
+  expect(notes[1]).toContain('unitFactor');
+  const scheme = schemeOf([{ transforms, method: asIs }]);
+  expect(
+    figuresUsed(scheme, '2024')
+      .map(({ indicator, period }) => `${indicator} ${period}`)
+      .sort(),
+  ).toEqual(['A 2024', 'G 2024', 'P 2023', 'P 2024']);
+});
+
+test.each(['x +', 'x > 1', 'x and G', '1 +* x', ''])('%j is no formula of an amount', (text) => {
+  expect(() => schemeOf([{ transforms: [{ kind: 'expression', text }], method: asIs }])).toThrow();
+});

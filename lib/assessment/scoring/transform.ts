@@ -1,6 +1,8 @@
 import { placesAmong } from '@/lib/assessment/ranks/places-among';
+import { figuresNamed, ownValue, parseAmount } from '@/lib/assessment/schemes/atoms/amount';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { BoundPolicy, DenominatorPolicy, Note, NoteKind, PeriodRule } from '@/lib/assessment/words';
+import { amountOf } from '@/lib/reporting/rules/evaluate-expression';
 import { settleDifference } from '@/lib/statistics/noise';
 import { quantileOf } from '@/lib/statistics/spread';
 import { earlierPeriod, periodsBefore } from './earlier-periods';
@@ -17,6 +19,8 @@ export type Stage = FigureColumn & {
 export type ChainSource = {
   readonly figures: FiguresIndex;
   readonly indicator: string;
+  /** The units, by position. */
+  readonly codes: readonly string[];
   readonly isPeer: Uint8Array;
   readonly direction: 'higher' | 'lower';
   readonly bounds: BoundPolicy;
@@ -76,6 +80,8 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
       const under = figuresAt(source, period, transform.indicator);
       return combineStages(source, own, under, 'denominator', (x, base) => (x / base) * transform.factor);
     }
+    case 'expression':
+      return applyFormula(source, transform, before, period);
     case 'growth':
       return combineStages(source, own, earlier(before, period, transform.against, own), 'noPercentage', (x, base) => {
         return settleDifference((x / base - 1) * 100, Math.max(Math.abs(x / base), 1) * 100);
@@ -113,6 +119,42 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
       });
     }
   }
+}
+
+/** A formula over the values and other figures of the unit; without one of them there is no value. */
+function applyFormula(
+  source: ChainSource,
+  { text, factors }: Extract<Transform, { kind: 'expression' }>,
+  before: (period: string) => Stage,
+  period: string,
+): Stage {
+  const formula = parseAmount(text);
+  const factorOf = new Map(factors.map(({ unit, factor }) => [unit, factor]));
+  const own = before(period);
+  const stages = new Map<string, Stage>();
+  for (const { code, at } of figuresNamed(text)) {
+    const when = at === 'now' ? period : earlierPeriod(period, at);
+    if (when === null) continue;
+    stages.set(`${code} ${at}`, code === ownValue ? before(when) : figuresAt(source, when, code));
+  }
+  const [values, isBound, notes] = [own.values.slice(), own.isBound.slice(), new Map(own.notes)];
+  source.codes.forEach((code, unit) => {
+    for (const stage of stages.values()) if (stage.isBound[unit]) isBound[unit] = 1;
+    // The noise of the formula is that of its greatest figure.
+    let size = 0;
+    const amount = amountOf(formula, (named, at) => {
+      const value = stages.get(`${named} ${at}`)?.values[unit] ?? Number.NaN;
+      if (Number.isNaN(value)) return null;
+      size = Math.max(size, Math.abs(value));
+      return value;
+    });
+    const factor = factorOf.get(code) ?? 1;
+    values[unit] =
+      amount === null ? Number.NaN : finiteOrNone(settleDifference(amount * factor, Math.max(size, Math.abs(amount))));
+    if (factor !== 1 && amount !== null)
+      notes.set(unit, [...(notes.get(unit) ?? []), { kind: 'unitFactor', values: { factor } }]);
+  });
+  return { values, isBound, zeroed: own.zeroed, notes };
 }
 
 function earlier(before: (period: string) => Stage, period: string, to: 'yearEarlier' | 'previous', own: Stage): Stage {

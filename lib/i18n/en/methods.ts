@@ -61,6 +61,9 @@ export const methods: Words<typeof shape> = {
     blend: 'share = weighted mean of the shares of its parts',
   },
   parameters: {
+    formulaText: 'Formula (x is the value; codes of other indicators, prev(), lastYear(), min, max, abs, round)',
+    unitFactors: 'Factors of units (1 where not listed)',
+    unitCode: 'Unit code',
     target: 'Target',
     formula: 'Formula',
     floor: 'Least share (%)',
@@ -165,6 +168,7 @@ export const methods: Words<typeof shape> = {
     change: 'Change',
     rank: 'Rank',
     winsorise: 'Winsorised',
+    expression: 'Formula',
     average: 'Average of several periods',
   },
   transformFormulas: {
@@ -174,6 +178,7 @@ export const methods: Words<typeof shape> = {
     change: 'x → x − earlier',
     rank: 'x → place among the peers, 1 is best',
     winsorise: 'beyond the percentiles, the percentile itself',
+    expression: 'x → formula × the unit’s factor',
     average: 'x → mean of this period and the ones before',
   },
   directions: { higher: 'Higher', lower: 'Lower', range: 'Range' },

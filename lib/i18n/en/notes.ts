@@ -8,6 +8,7 @@ export const notes: Words<typeof shape> = {
   missingZero: 'Not reported by the deadline: no points for this item',
   missingRebased: 'Not reported: the item has no score and its weight is handled as the scheme says',
   missingCarried: 'Not reported for this period, the figure for {period} is used',
+  unitFactor: 'Times the unit’s factor of {factor}',
   takenFrom: 'Figure of {period}',
   sumOfMonths: 'Sum of the {count} months',
   meanOfMonths: 'Mean of the {count} months',

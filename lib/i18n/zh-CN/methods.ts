@@ -60,6 +60,9 @@ export const methods = {
     blend: '得分率 = 各组成部分得分率按权重加权平均',
   },
   parameters: {
+    formulaText: '公式（x 为本项数值，可用其他指标代码、prev()、lastYear()、min、max、abs、round）',
+    unitFactors: '各单位系数（不列的为 1）',
+    unitCode: '单位代码',
     target: '目标',
     formula: '算法',
     floor: '得分率下限（%）',
@@ -159,6 +162,7 @@ export const methods = {
     change: '增量',
     rank: '位次',
     winsorise: '缩尾',
+    expression: '公式',
     average: '多期平均',
   },
   transformFormulas: {
@@ -168,6 +172,7 @@ export const methods = {
     change: 'x → x − 对比期',
     rank: 'x → 在序列内的位次，1 为最好',
     winsorise: '超出百分位的，按百分位的值计',
+    expression: 'x → 公式 × 本单位系数',
     average: 'x → 本期及以前各期的平均值',
   },
   directions: { higher: '正向', lower: '逆向', range: '适度' },

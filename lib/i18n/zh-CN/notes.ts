@@ -6,6 +6,7 @@ export const notes = {
   missingZero: '截止后仍未报送，本项计零分',
   missingRebased: '未报送，本项不计分，权重按方案规定处理',
   missingCarried: '本期未报送，沿用 {period} 数据',
+  unitFactor: '按本单位系数 {factor} 计算',
   takenFrom: '取 {period} 数据',
   sumOfMonths: '本期 {count} 个月相加',
   meanOfMonths: '本期 {count} 个月平均',

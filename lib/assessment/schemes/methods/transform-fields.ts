@@ -9,6 +9,15 @@ export const transformFields: Readonly<Record<TransformKind, readonly MethodFiel
   rank: [],
   winsorise: [number('low', 'cutLow'), number('high', 'cutHigh')],
   average: [number('periods'), againstField],
+  expression: [
+    { kind: 'text', name: 'text', label: 'formulaText' },
+    {
+      kind: 'rows',
+      name: 'factors',
+      label: 'unitFactors',
+      fields: [{ kind: 'text', name: 'unit', label: 'unitCode' }, number('factor')],
+    },
+  ],
 };
 
 export const blankTransforms: Readonly<Record<TransformKind, Readonly<Record<string, unknown>>>> = {
@@ -19,6 +28,7 @@ export const blankTransforms: Readonly<Record<TransformKind, Readonly<Record<str
   rank: {},
   winsorise: { low: 5, high: 95 },
   average: { periods: 3, against: 'yearEarlier' },
+  expression: { text: 'x', factors: [] },
 };
 
 /** The initial values of a new row, a new shape or an optional group. */

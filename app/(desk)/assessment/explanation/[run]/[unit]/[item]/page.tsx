@@ -16,6 +16,7 @@ import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assess
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { runWords } from '@/lib/assessment/rankings/run-title';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
+import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -58,7 +59,7 @@ export default async function WhyThisScorePage({ params }: Props) {
   if (!found) notFound();
   const { principal, run, unit, at, item, score } = found;
   const figures = figuresOfItem(item, unit.figures);
-  const others = transformsOf(item).flatMap((transform) => (transform.kind === 'ratio' ? [transform.indicator] : []));
+  const others = transformsOf(item).flatMap(otherIndicators);
   const [basis, rows, indicators, sources] = await Promise.all([
     itemBasis(principal, run.id, at),
     itemRows(principal, run.id, { at, code: unit.code, most: mostPeers }),

@@ -147,7 +147,12 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
 function TransformLine({ transform, locale }: { transform: Transform; locale: Locale }) {
   const m = translator(locale, 'methods');
   const against = 'against' in transform ? ` · ${m(`options.against.${transform.against}`)}` : '';
-  const other = transform.kind === 'ratio' ? ` · ${transform.indicator}` : '';
+  const other =
+    transform.kind === 'ratio'
+      ? ` · ${transform.indicator}`
+      : transform.kind === 'expression'
+        ? ` · ${transform.text}`
+        : '';
   return (
     <p className="text-ink-2">
       {m(`transformFormulas.${transform.kind}`)}
