@@ -7,7 +7,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
 import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
-import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 
 const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };
 
@@ -107,9 +107,4 @@ export function list(codes: readonly string[]): SQL {
         codes.map((code) => sql`${code}`),
         sql`, `,
       );
-}
-
-// Safe because every command that stores a version has parsed it with `Scheme`, and a published one never changes.
-function storedScheme(document: unknown): Scheme {
-  return document as Scheme;
 }

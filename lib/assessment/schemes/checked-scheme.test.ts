@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { compareSchemes } from '@/lib/assessment/schemes/compare/compare-schemes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import { readScheme } from '@/lib/assessment/schemes/read-scheme';
+import { readScheme, storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { startingDocument } from '@/lib/assessment/schemes/starting-document';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
+import { inventedDocument } from '@/lib/testing/invented-run';
 
 const unit = (code: string) => ({ code, nameZh: code, nameEn: code });
 const indicator = (code: string, direction: 'higher' | 'lower') => ({
