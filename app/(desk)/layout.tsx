@@ -88,6 +88,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             menu: t('menu'),
             collapse: t('collapse'),
             expand: t('expand'),
+            more: t('more'),
             ...menuWords(locale),
             manage: a('menu.manage'),
           }}

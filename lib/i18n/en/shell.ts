@@ -42,6 +42,7 @@ export const shell: Words<typeof shape> = {
   searchHint: 'Search indicators, units, sources',
   collapse: 'Collapse menu',
   expand: 'Expand menu',
+  more: 'More',
   language: 'Language',
   toEnglish: 'English',
   toChinese: '中文',

@@ -40,6 +40,7 @@ export const shell = {
   searchHint: '检索指标、单位、来源',
   collapse: '收起菜单',
   expand: '展开菜单',
+  more: '更多',
   language: '语言',
   toEnglish: 'English',
   toChinese: '中文',
