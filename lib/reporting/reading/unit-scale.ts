@@ -88,10 +88,13 @@ export function isKnownUnit(text: string): boolean {
   return power !== 0 || Object.values(synonyms).some(([known]) => known === base) || base in synonyms;
 }
 
-/** The power of ten of the scale that a text begins with: 4 for 万 and 万吨, 0 for 吨. */
+/** Units whose name begins with 千, which is then no scale of theirs. */
+const ofThousand = /^千(?:瓦时?|克|米|卡|焦|伏|帕)/;
+
+/** The power of ten of the scale that a text begins with: 4 for 万 and 万吨, 8 for 亿千瓦时, 0 for 吨 and 千瓦时. */
 export function scalePower(text: string): number {
   let power = 0;
-  for (let rest = text.trim(); !(rest in synonyms); ) {
+  for (let rest = text.trim(); !(rest in synonyms || ofThousand.test(rest)); ) {
     const zh = scaleAhead.exec(rest)?.[0];
     if (!zh) return power + (scalesEn[scaleAheadEn.exec(rest.toLowerCase())?.[1] ?? ''] ?? 0);
     power += scales[zh] ?? 0;
@@ -103,13 +106,14 @@ export function scalePower(text: string): number {
 type Units = { readonly unitZh: string; readonly unitEn: string };
 
 /**
- * The power of ten from a unit to the indicator's: 吨 to 万吨 is -4. A scale alone is one of the indicator's base, where
- * it has one that is counted. Null where only a rate could convert it. Both in the normal form of `normalText`.
+ * The power of ten from a unit to the indicator's: 吨 to 万吨 is -4. A scale alone stands for the scale the indicator's
+ * unit is printed with (887万 in 万吨 is 887), where it is counted. Null where only a rate could convert it. Both in the
+ * normal form of `normalText`.
  */
 export function unitPower(unit: string, { unitZh, unitEn }: Units): number | null {
   if (unit === unitZh || unit.toLowerCase() === unitEn.toLowerCase()) return 0;
   const [stated, own] = [measureOf(unit), measureOf(unitZh)];
-  if (!stated.isShare && stated.base === '') return own.isShare ? null : stated.power - own.power;
+  if (!stated.isShare && stated.base === '') return own.isShare ? null : stated.power - scalePower(unitZh);
   return stated.base === own.base && stated.isShare === own.isShare ? stated.power - own.power : null;
 }
 
