@@ -94,6 +94,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
         done={asked.done && { outcome: asked.done, count: asked.count, about: asked.about }}
         figures={found.figures}
         focus={focus}
+        periodCode={head.periodCode}
         next={nextLevel(head.reviewChain, principal.role)}
         isFinished={waiting.length === 0}
         locale={locale}

@@ -1,3 +1,4 @@
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -14,6 +15,8 @@ export function StatusLine(props: {
   done: { outcome: Outcome; count: number; about: string } | null;
   figures: readonly ReviewFigure[];
   focus: ReviewFigure;
+  /** The period of the return; a figure of another one is named with it. */
+  periodCode: string;
   /** The next level of review. */
   next: ReviewLevel | null;
   isFinished: boolean;
@@ -37,7 +40,7 @@ export function StatusLine(props: {
               </a>
             </>
           ) : (
-            done.outcome !== 'verified' && focus.isMine && t('done.nextIs', { name: nameOf(focus.indicator, locale) })
+            done.outcome !== 'verified' && focus.isMine && t('done.nextIs', { name: namedIn(focus, props) })
           )}
         </>
       )}
@@ -45,16 +48,23 @@ export function StatusLine(props: {
   );
 }
 
+function namedIn(figure: ReviewFigure, { periodCode, locale }: { periodCode: string; locale: Locale }): string {
+  const name = nameOf(figure.indicator, locale);
+  if (figure.periodCode === periodCode) return name;
+  return translator(locale, 'review')('figureIn', { name, period: writtenPeriod(figure.periodCode, locale) });
+}
+
 function sentenceOf(props: {
   done: { outcome: Outcome; count: number; about: string };
   figures: readonly ReviewFigure[];
+  periodCode: string;
   next: ReviewLevel | null;
   locale: Locale;
 }): string {
   const { outcome, count, about } = props.done;
   const t = translator(props.locale, 'review');
   const figure = props.figures.find((one) => keyOf(one) === about);
-  const name = figure ? nameOf(figure.indicator, props.locale) : '';
+  const name = figure ? namedIn(figure, props) : '';
   const level = props.next ? translator(props.locale, 'reporting')(`reviewLevels.${props.next}`) : '';
   switch (outcome) {
     case 'approved':
