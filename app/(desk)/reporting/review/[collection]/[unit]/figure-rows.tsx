@@ -1,5 +1,5 @@
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
-import { Badge } from '@/app/ui/primitives/badge';
+import { FlagCounts } from '@/app/ui/reporting/flag-counts';
 import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { isWorded } from '@/lib/observations/written';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { clean, type ReviewFigure } from '@/lib/reporting/review/words';
-import { severities } from '@/lib/reporting/words';
+import { type Severity, severities } from '@/lib/reporting/words';
 import { Change } from './change';
 import { StateWord } from './state-word';
 import { writtenPrinted, writtenReported } from './written-reported';
@@ -131,16 +131,13 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
 
 function Flags({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
   const t = translator(locale, 'review');
-  const worst = severities[figure.worst];
-  if (!worst) return <span className="text-ink-2">{t('clean')}</span>;
+  if (figure.findings.length === 0) return <span className="text-ink-2">{t('clean')}</span>;
+  const counts = Object.fromEntries(
+    severities.map((one) => [one, figure.findings.filter(({ severity }) => severity === one).length]),
+  ) as Record<Severity, number>;
   return (
     <span className="inline-flex flex-col items-start gap-0.5">
-      <Badge tone={worst === 'notice' ? 'plain' : 'gold'}>
-        {t('flagCount', {
-          severity: translator(locale, 'reporting')(`severities.${worst}`),
-          count: figure.findings.length,
-        })}
-      </Badge>
+      <FlagCounts counts={counts} locale={locale} />
       {figure.explanation && <span className="text-xs text-ink-2">{t('explained')}</span>}
     </span>
   );
