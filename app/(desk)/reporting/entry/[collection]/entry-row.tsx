@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react';
 import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { partTranslator } from '@/lib/i18n/part-translator';
@@ -64,6 +65,8 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const value = reading.kind === 'number' ? reading.value : null;
   const asks = canWrite && findings.some(mustExplain);
   const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
+  // A year to date has no change from the shorter one before it.
+  const isYearToDate = parsePeriod(figure.periodCode)?.kind === 'yearToDate';
   const detailId = `detail-${props.at}`;
   const course = figure.course.map((point) => Number(point.value));
   const last = figure.course.at(-1);
@@ -125,7 +128,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           <Reading reading={reading} unit={unit} rooms={rooms} locale={locale} />
         </td>
         <td className="end whitespace-nowrap" data-label={t('columns.change')}>
-          {value !== null && figure.previous !== null && (
+          {value !== null && figure.previous !== null && !isYearToDate && (
             <Change
               growth={growthOf(indicator.measure, value, figure.previous)}
               written={(change) => t('againstPrevious', { change })}
