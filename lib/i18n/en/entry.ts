@@ -146,7 +146,7 @@ export const entry: Words<typeof shape> = {
   nothingToSend: 'There is nothing to submit.',
   saveExplanations: 'Save the explanations',
   notSaved: 'Not saved',
-  growth: 'Growth on year',
+  growth: 'Growth on year (reported / computed)',
   summary: 'What is submitted',
   summaryCounts:
     '{sent, number} figures: {numbers, number} with a number, {notReported, number} not reported, {notApplicable, number} not applicable, {blank, number} blank.',

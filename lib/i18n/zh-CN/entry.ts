@@ -133,7 +133,7 @@ export const entry = {
   nothingToSend: '没有要报送的数据。',
   saveExplanations: '保存说明',
   notSaved: '没有保存',
-  growth: '同比',
+  growth: '同比（报送/计算）',
   summary: '本次报送',
   summaryCounts:
     '{sent, number} 项：有数 {numbers, number}，未报 {notReported, number}，不适用 {notApplicable, number}，空 {blank, number}。',
