@@ -122,6 +122,7 @@ export const entry: Words<typeof shape> = {
   pasteUnread:
     '{count, plural, one {# figure} other {# figures}} cannot be read as numbers; they are filled in for you to mend.',
   before: 'Before',
+  emptyCell: '(empty)',
   after: 'After',
   apply: 'Apply',
   cancel: 'Cancel',

@@ -111,6 +111,7 @@ export const entry = {
   pasteLocked: '有 {count, number} 项已锁定，不填入。',
   pasteUnread: '其中 {count, number} 项读不出数值，仍会填入，由您改正。',
   before: '原内容',
+  emptyCell: '（空）',
   after: '新内容',
   apply: '填入',
   cancel: '取消',

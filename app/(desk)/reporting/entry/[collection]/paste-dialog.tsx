@@ -56,8 +56,10 @@ export function PasteDialog(props: {
                       <span className="text-ink-2">{writtenPeriod(line.figure.periodCode, locale)}</span>
                       {line.field === 'typedYoy' && <span className="text-ink-2"> · {t('columns.yoy')}</span>}
                     </td>
-                    <td className="end text-ink-2">{line.before || '—'}</td>
-                    <td className={line.isUnread ? 'end text-vermilion' : 'end font-semibold'}>{line.after || '—'}</td>
+                    <td className="end text-ink-2">{line.before || t('emptyCell')}</td>
+                    <td className={line.isUnread ? 'end text-vermilion' : 'end font-semibold'}>
+                      {line.after || t('emptyCell')}
+                    </td>
                   </tr>
                 ))}
               </tbody>
