@@ -9,9 +9,12 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
+import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { readFigure } from '@/lib/reporting/reading/read-figure';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +35,11 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
   const { head, figures } = form;
   const isBlank = query.values === 'blank';
   const t = translator(locale, 'entry');
+  // As it will be stored, like the columns beside it; a text that cannot be read stays as typed.
+  const writtenEntry = ({ entry, indicator }: FormFigure) => {
+    const reading = readFigure(entry.typed, indicator);
+    return reading.kind === 'number' ? writtenText(reading, locale, indicator.measure) : entry.typed;
+  };
   const unlessBlank = (text: string) => (isBlank ? '' : text);
   return (
     <div className="paper-form">
@@ -92,7 +100,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
                 </th>
                 <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
                 <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
-                <td className="end">{unlessBlank(figure.entry.typed)}</td>
+                <td className="end">{unlessBlank(writtenEntry(figure))}</td>
                 <td className="end">{unlessBlank(figure.entry.typedYoy)}</td>
                 <td>{unlessBlank(figure.entry.sourceText)}</td>
                 <td>{unlessBlank([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
