@@ -136,6 +136,7 @@ export const explanation: Words<typeof shape> = {
     ruled: 'A rule set this item to {share}% and no formula was applied; the notes say why.',
     reached: 'Whether the target is reached: full points if it is, none if not.',
     share: 'Share = {share}%',
+    within: 'The value lies within the range from {low} to {high}: full points.',
     points: 'Points = points at most × share',
     noScore: 'This item has no score: {state}.',
     adjusted: 'after {points} points from the ledger: {result} points',

@@ -171,6 +171,7 @@ export const methods: Words<typeof shape> = {
     expression: 'Formula',
     average: 'Average of several periods',
   },
+  factorOf: 'factor {factor}',
   transformFormulas: {
     log: 'x → log x',
     ratio: 'x → x ÷ other indicator × factor',

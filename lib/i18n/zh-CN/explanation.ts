@@ -127,6 +127,7 @@ export const explanation = {
     ruled: '本项按规则直接定为 {share}%，没有套用公式，原因见计分说明。',
     reached: '是否达到目标：达到得满分，未达到不得分。',
     share: '得分率 = {share}%',
+    within: '数值在适度区间 {low} 至 {high} 之内，得满分。',
     points: '得分 = 分值 × 得分率',
     noScore: '本项没有得分：{state}。',
     adjusted: '台账调整 {points} 分后为 {result} 分',

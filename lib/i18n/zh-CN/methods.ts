@@ -165,6 +165,7 @@ export const methods = {
     expression: '公式',
     average: '多期平均',
   },
+  factorOf: '倍数 {factor}',
   transformFormulas: {
     log: 'x → log x',
     ratio: 'x → x ÷ 分母指标 × 倍数',

@@ -3,6 +3,7 @@ import { type Explained, explainItem } from '@/lib/assessment/explanation/explai
 import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { isYesOrNo } from '@/lib/assessment/methods/facts';
+import { hundred } from '@/lib/assessment/methods/kit/expression';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
@@ -135,6 +136,9 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
   return (
     <>
       {letters !== numbers && <p className="break-words text-ink-2">{letters}</p>}
+      {method.kind === 'range' && formula === hundred && (
+        <p>{t('steps.within', { low: writtenNumber(method.low), high: writtenNumber(method.high) })}</p>
+      )}
       <Line>
         {numbers === result ? '' : `${numbers} = `}
         <b>{result}%</b>
@@ -147,9 +151,10 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
 function TransformLine({ transform, locale }: { transform: Transform; locale: Locale }) {
   const m = translator(locale, 'methods');
   const against = 'against' in transform ? ` · ${m(`options.against.${transform.against}`)}` : '';
+  const factor = (of: number) => (of === 1 ? '' : ` · ${m('factorOf', { factor: writtenNumber(of) })}`);
   const other =
     transform.kind === 'ratio'
-      ? ` · ${transform.indicator}`
+      ? ` · ${transform.indicator}${factor(transform.factor)}`
       : transform.kind === 'expression'
         ? ` · ${transform.text}`
         : '';
