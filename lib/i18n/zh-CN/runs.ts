@@ -67,8 +67,8 @@ export const runs = {
     readOnly: '审定、发布与作废由考核办办理。',
     draft: '所用的方案版本还是草稿，只能试算。方案发布后请重新核算。',
     unconfirmed: '计入了 {count, number} 条尚未确定的台账记录，只供试算。',
-    awaits: '{names}{count, plural, other {等 # 个}}单位的数据尚未报送（{items}），得分为暂定，不能审定。',
-    bounds: '{names}{count, plural, other {等 # 个}}单位有数据是约界值（“多”“余”“以上”），发布前须核实。',
+    awaits: '{names}{count, plural, =1 {} other {等 # 个单位}}的数据尚未报送（{items}），得分为暂定，不能审定。',
+    bounds: '{names}{count, plural, =1 {} other {等 # 个单位}}有数据是约界值（“多”“余”“以上”），发布前须核实。',
     boundsConfirmed: '以上约界值已经核实，按所列数值计算',
   },
   gaps: {
@@ -185,14 +185,14 @@ export const runs = {
     ownApproval: '审定人不能发布自己审定的核算，须由另一人发布。',
     versionIsDraft: '所用的方案版本还是草稿，不能审定。方案发布后请重新核算。',
     unconfirmedEntries: '计入了 {count, number} 条尚未确定的台账记录，不能审定。',
-    awaitsFigures: '{names}{count, plural, other {等 # 个}}单位的数据尚未报送（{items}），不能审定。',
+    awaitsFigures: '{names}{count, plural, =1 {} other {等 # 个单位}}的数据尚未报送（{items}），不能审定。',
     awaitsTargets: '有 {count, number} 处目标值尚未下达，不能审定。请先下达目标值，再重新核算。',
     gaps: {
       figure: '有 {count, number} 处缺数据。请逐一核对，写明理由（至少 {least} 个字）。',
       target: '有 {count, number} 处缺目标值。请逐一核对，写明理由（至少 {least} 个字）。',
       answer: '有 {count, number} 处没有评分。请逐一核对，写明理由（至少 {least} 个字）。',
     },
-    bounds: '{names}{count, plural, other {等 # 个}}单位有数据是约界值，须先勾选“已经核实”再发布。',
+    bounds: '{names}{count, plural, =1 {} other {等 # 个单位}}有数据是约界值，须先勾选“已经核实”再发布。',
     notReproduced: '按冻结的数据重算，结果与存下的不一致，不能发布。请告诉管理员。',
   },
 };
