@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import type { Gaps } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -9,19 +10,21 @@ import type { Locale } from '@/lib/i18n/words';
 /** The most units that are listed; a reader of more takes the file. */
 const mostUnits = 200;
 
-/** What a run lacks, each kind by unit and item, with a field for the reason why the step goes on. */
-export function GapFields(props: { gaps: readonly Gaps[]; scheme: Scheme; locale: Locale }) {
-  const { gaps, scheme, locale } = props;
+type Props = { readonly gaps: readonly Gaps[]; readonly scheme: Scheme; readonly locale: Locale };
+
+/** What a run lacks, each kind by unit and item; `children` stand below the list of a kind. */
+export function GapList(props: Props & { children?: (gaps: Gaps) => ReactNode }) {
+  const { scheme, locale } = props;
   const t = translator(locale, 'runs');
   const items = itemsOf(scheme);
-  return gaps.map(({ kind, count, units }) => (
-    <div key={kind} className="mb-4 border-l-2 border-gold pl-3">
-      <p className="font-medium">{t(`gaps.title.${kind}`, { count })}</p>
-      <p className="text-table text-ink-2">{t(`gaps.lead.${kind}`)}</p>
+  return props.gaps.map((gaps) => (
+    <div key={gaps.kind} className="mb-4 border-l-2 border-gold pl-3">
+      <p className="font-medium">{t(`gaps.title.${gaps.kind}`, { count: gaps.count })}</p>
+      <p className="text-table text-ink-2">{t(`gaps.lead.${gaps.kind}`)}</p>
       <details className="my-1 text-table">
         <summary className="min-h-6 cursor-pointer text-sea max-sm:min-h-11">{t('gaps.list')}</summary>
         <ul className="mt-1 space-y-1">
-          {units.slice(0, mostUnits).map(({ unit, items: at }) => (
+          {gaps.units.slice(0, mostUnits).map(({ unit, items: at }) => (
             <li key={unit.code}>
               <b className="font-medium">{nameOf(unit, locale)}</b>{' '}
               {listed(
@@ -34,16 +37,30 @@ export function GapFields(props: { gaps: readonly Gaps[]; scheme: Scheme; locale
             </li>
           ))}
         </ul>
-        {units.length > mostUnits && <p>{t('gaps.more', { count: units.length - mostUnits })}</p>}
+        {gaps.units.length > mostUnits && <p>{t('gaps.more', { count: gaps.units.length - mostUnits })}</p>}
       </details>
-      <input type="hidden" name={`count.${kind}`} value={count} />
-      <TextAreaField
-        name={`reason.${kind}`}
-        label={t('gaps.reason')}
-        hint={t('gaps.reasonHint')}
-        rows={2}
-        maxLength={500}
-      />
+      {props.children?.(gaps)}
     </div>
   ));
+}
+
+/** What a run lacks, with a field for each kind for the reason why the step goes on. */
+export function GapFields(props: Props) {
+  const t = translator(props.locale, 'runs');
+  return (
+    <GapList {...props}>
+      {({ kind, count }) => (
+        <>
+          <input type="hidden" name={`count.${kind}`} value={count} />
+          <TextAreaField
+            name={`reason.${kind}`}
+            label={t('gaps.reason')}
+            hint={t('gaps.reasonHint')}
+            rows={2}
+            maxLength={500}
+          />
+        </>
+      )}
+    </GapList>
+  );
 }

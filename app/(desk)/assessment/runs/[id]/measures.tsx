@@ -12,7 +12,7 @@ import { outStates } from '@/lib/assessment/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { GapFields } from './gap-fields';
+import { GapFields, GapList } from './gap-fields';
 
 type Props = { principal: Principal; run: RunDetail & { readonly document: Scheme }; locale: Locale };
 
@@ -61,7 +61,16 @@ function Approval(props: Props) {
       t('measures.awaits', { count: units, names: listed(names, locale), items: listed(items, locale) }),
     run.computedBy === principal.userId && t('measures.ownComputation'),
   ].filter((one) => typeof one === 'string');
-  if (obstacles.length > 0) return <Obstacles obstacles={obstacles} />;
+  if (obstacles.length > 0) {
+    return (
+      <>
+        <Obstacles obstacles={obstacles} />
+        <div className="mt-4">
+          <GapList gaps={run.open.gaps} scheme={run.document} locale={locale} />
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <Hint>{t('measures.approveLead')}</Hint>
