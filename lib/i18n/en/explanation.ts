@@ -145,6 +145,7 @@ export const explanation: Words<typeof shape> = {
   letters: {
     title: 'What the letters stand for',
     caption: 'Letters of the formula, their meaning, their numbers and who set them',
+    none: 'No numbers entered a formula for this score.',
     letter: 'Letter',
     meaning: 'Meaning',
     number: 'Number',

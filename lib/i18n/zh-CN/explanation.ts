@@ -136,6 +136,7 @@ export const explanation = {
   letters: {
     title: '式中各数',
     caption: '公式中的字母、含义、数值和来历',
+    none: '本项得分没有代入公式中的数。',
     letter: '字母',
     meaning: '含义',
     number: '数值',

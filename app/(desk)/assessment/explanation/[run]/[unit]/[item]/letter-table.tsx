@@ -33,7 +33,7 @@ export function LetterTable(props: {
     ),
     ...(explained.formula ? termsOf(explained.formula) : []).map((term) => ({ term, part: undefined, method: plain })),
   ];
-  if (letters.length === 0) return null;
+  if (letters.length === 0) return <p className="text-ink-2">{t('letters.none')}</p>;
   const setBy = ({ term, part, method }: Letter) => {
     const isGiven = method !== null && 'bounds' in method && method.bounds.from === 'given';
     if (term.term === 'share') return t('letters.own');
