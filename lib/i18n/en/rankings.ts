@@ -83,7 +83,7 @@ export const rankings: Words<typeof shape> = {
   notes: {
     title: 'Notes on this run',
     none: 'No ties, no equal totals, nothing else that needs a note.',
-    gaps: 'Gaps are taken between unrounded totals and rounded for display. Printed parts may differ from the printed total in the last digit.',
+    gaps: 'Gaps{graded, select, yes {, also those to the next grade,} other {}} are taken between unrounded totals and rounded for display. Printed parts may differ from the printed total in the last digit.',
     change: 'Change is against the published result of {period}.',
     noChange: 'There is no earlier published result to compare with.',
   },

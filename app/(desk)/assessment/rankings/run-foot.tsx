@@ -32,7 +32,9 @@ export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: Not
             ))}
           </ul>
         )}
-        <p className="mt-3 text-table text-ink-2">{t('notes.gaps')}</p>
+        <p className="mt-3 text-table text-ink-2">
+          {t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' })}
+        </p>
         <p className="mt-1 text-table text-ink-2">
           {run.previous
             ? t('notes.change', { period: writtenPeriod(run.previous.periodCode, locale) })
