@@ -56,6 +56,7 @@ export const review: Words<typeof shape> = {
   clean: 'None',
   verified: 'Approved figure',
   verifiedShort: 'approved {figure}',
+  verifiedYoyShort: 'approved',
   position: '{at, number} of {of, number}',
   previousFigure: 'Previous',
   nextFigure: 'Next',

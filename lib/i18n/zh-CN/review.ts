@@ -53,6 +53,7 @@ export const review = {
   clean: '无提示',
   verified: '核定数',
   verifiedShort: '核定 {figure}',
+  verifiedYoyShort: '核定',
   position: '第 {at, number} 项，共 {of, number} 项',
   previousFigure: '上一项',
   nextFigure: '下一项',

@@ -78,7 +78,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
               />
             )}
           </span>
-          <span className="min-w-0 md:min-w-36">
+          <span className="min-w-0 md:min-w-32">
             <a
               href={`${returnPath(props.place, { figure: keyOf(figure) })}#detail`}
               data-stay=""
@@ -121,6 +121,12 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         <span className="block text-xs text-ink-2">
           <Change growth={known.onYear} on="year" locale={locale} />
         </span>
+        {verified && verified.yoy !== null && (
+          <span className="block text-xs text-ink-2">
+            {t('verifiedYoyShort')}{' '}
+            <ReportedGrowth change={verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
+          </span>
+        )}
       </td>
       <td data-label={t('findings')}>
         <Flags figure={figure} locale={locale} />
