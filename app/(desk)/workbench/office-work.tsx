@@ -32,7 +32,7 @@ export async function OfficeWork({ principal, locale }: { principal: Principal; 
         ]}
       />
       {collections.length > 0 ? (
-        <CollectionTable collections={collections} now={now} locale={locale} />
+        <CollectionTable collections={collections} now={now} isBeside locale={locale} />
       ) : (
         <p className="text-ink-2">{w('toDo.nothing')}</p>
       )}

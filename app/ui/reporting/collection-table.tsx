@@ -10,8 +10,16 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import type { CollectionLine } from '@/lib/reporting/collections/progress/words';
 
-/** Collections, a line each, with the progress of their returns. */
-export function CollectionTable(props: { collections: readonly CollectionLine[]; now: Date; locale: Locale }) {
+/**
+ * Collections, a line each, with the progress of their returns. Beside other contents (`isBeside`) the state, which is
+ * then the same, and the number of units, which the progress adds up to, are left out.
+ */
+export function CollectionTable(props: {
+  collections: readonly CollectionLine[];
+  now: Date;
+  isBeside?: boolean;
+  locale: Locale;
+}) {
   const { collections, now, locale } = props;
   const t = translator(locale, 'collections');
   const columns: Column<CollectionLine>[] = [
@@ -79,5 +87,6 @@ export function CollectionTable(props: { collections: readonly CollectionLine[];
     },
     { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
   ];
-  return <DataTable caption={t('title')} rows={collections} columns={columns} rowKey={(one) => one.id} />;
+  const shown = props.isBeside ? columns.filter(({ key }) => key !== 'state' && key !== 'units') : columns;
+  return <DataTable caption={t('title')} rows={collections} columns={shown} rowKey={(one) => one.id} />;
 }
