@@ -42,3 +42,9 @@ export function earlierOf(method: PlainMethod): 'yearEarlier' | 'previous' | nul
 export function isYesOrNo(method: Method): boolean {
   return !isBlend(method) && factOf(roomOf(method).isYesOrNo, method);
 }
+
+/** The range within which a method gives full points, if it has one. */
+export function fullWithin(method: Method): { low: number; high: number } | null {
+  if (isBlend(method) || !roomOf(method).isOfRange || !('low' in method)) return null;
+  return { low: method.low, high: method.high };
+}

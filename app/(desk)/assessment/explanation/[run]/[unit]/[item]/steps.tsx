@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Explained, explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
-import { isYesOrNo } from '@/lib/assessment/methods/facts';
+import { fullWithin, isYesOrNo } from '@/lib/assessment/methods/facts';
 import { hundred } from '@/lib/assessment/methods/kit/expression';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
@@ -132,12 +132,13 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
   }
   const letters = inLetters(formula);
   const numbers = inNumbers(formula);
+  const within = fullWithin(method);
   const result = writtenNumber(raw);
   return (
     <>
       {letters !== numbers && <p className="break-words text-ink-2">{letters}</p>}
-      {method.kind === 'range' && formula === hundred && (
-        <p>{t('steps.within', { low: writtenNumber(method.low), high: writtenNumber(method.high) })}</p>
+      {within && formula === hundred && (
+        <p>{t('steps.within', { low: writtenNumber(within.low), high: writtenNumber(within.high) })}</p>
       )}
       <Line>
         {numbers === result ? '' : `${numbers} = `}
