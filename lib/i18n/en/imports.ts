@@ -183,6 +183,7 @@ export const imports: Words<typeof zh> = {
     hiddenColumns: 'Of these, columns {columns} are hidden and were read as well. Show them and check.',
     hiddenRow: 'This row is hidden in the sheet and was read as well.',
     statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
+    qualifierOther: '“{text}” in the qualifier column is no qualifying word. Use one such as 约, or leave it empty.',
     measureOther:
       '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',

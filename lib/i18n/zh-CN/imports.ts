@@ -170,6 +170,7 @@ export const imports = {
     hiddenColumns: '其中 {columns} 列是隐藏的，也已读取。请取消隐藏并核对。',
     hiddenRow: '这一行在表格中是隐藏的，也已读取。',
     statedUnit: '{cell} 写明计量单位“{unit}”，“{text}”换算为 {read} {own}。',
+    qualifierOther: '“限定”栏的“{text}”不是限定词。请改为“约”“以上”等词，没有的留空。',
     measureOther: '{cell} 写明计量单位“{unit}”，不能换算为本指标的“{own}”。请换算后填写，并改正计量单位。',
     measuresDiffer: '{cells} 写明的计量单位（{units}）不一致。请改为一致，再上传。',
     growthUnit: '{cell} 写明同比的单位“{unit}”，应为 % 或百分点。',

@@ -104,3 +104,21 @@ describe('cells', () => {
     expect(row?.note).toBe('a b c');
   });
 });
+
+describe('the column of qualifying words', () => {
+  test.each<[word: CellValue, value: string | null, qualifier: string]>([
+    ['-', '12', 'exact'],
+    ['—', '12', 'exact'],
+    ['/', '12', 'exact'],
+    ['+', '12', 'at_least'],
+    ['≥', '12', 'at_least'],
+    [5, null, 'exact'],
+    ['.', null, 'exact'],
+    ['±', null, 'exact'],
+    ['约5', null, 'exact'],
+  ])('%s never becomes a part of the number', async (word, value, qualifier) => {
+    const [row] = await rowsFound([['A', period, 12, word, '']]);
+    expect(row?.kind).toBe(value === null ? 'faulty' : 'added');
+    if (value !== null) expect([row?.value, row?.qualifier]).toEqual([value, qualifier]);
+  });
+});

@@ -39,6 +39,13 @@ export function qualifiedText(text: string, word: string): string {
   return behind.has(printed) ? `${text}${printed}` : `${printed}${text}`;
 }
 
+/** The qualifying word of a cell; a dash stands for none. Null for a number or a sign, which would change the figure. */
+function wordIn(text: string): string | null {
+  const word = plainText(text);
+  if (/^(?:[-‐‑‒–—―−─]+|\/)$/.test(word)) return '';
+  return !behind.has(word) && /[\p{N}.,+-]/u.test(normalText(word)) ? null : word;
+}
+
 /** Whether a text is a number as a workbook stores it. */
 const isStored = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
@@ -99,7 +106,11 @@ export function readValueCell(
     return { typed: '', findings: [about, ...seen.findings.filter(({ key }) => key !== 'percentFormat')] };
   }
   const bare = isPercent ? seen.typed.replace(/ ?%$/, '') : seen.typed;
-  const typed = bare === '' ? '' : qualifiedText(bare, plainText(word));
+  const qualifier = wordIn(word);
+  if (qualifier === null && bare !== '') {
+    return refused(bare, 'qualifierOther', { text: [...plainText(word)].slice(0, 60).join('') });
+  }
+  const typed = bare === '' ? '' : qualifiedText(bare, qualifier ?? '');
   if (typed.length > longestEntry.typed) return refused('', 'tooLong', { most: `${longestEntry.typed}` });
   const reading = readFigure(typed, indicator);
   if (reading.kind === 'fault') return refused(typed, 'unreadable', { text: typed, fault: reading.fault });
