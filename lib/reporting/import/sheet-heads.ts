@@ -57,21 +57,39 @@ export function headOf(text: string): Head {
 }
 
 const line = /(?:^|[ (])(?:(计量|数据|金额)单位|单位|unit of measure) ?: ?([^()]*)/i;
+/** The same without a colon, as a whole text: 单位 亿元, 计量单位为万元, 单位（万元）. */
+const lineInWords = /^\(?(?:计量|数据|金额)?单位(?:为| ?\(| )([^() ]+)\)*$/;
+/** The words alone, whose unit is in the next cell. */
+const lineAhead = /^\(?(?:计量|数据|金额)?单位 ?:?$/;
 /** The end of the name of an office or a place, which 单位 names as well. */
 const organisation = /(局|委|委员会|办|办公室|部|中心|公司|政府|街道|镇|乡|县|区|市|院|站|所|队|厅)$/;
 
 /**
- * The units of measure that a line above the table states: 单位：亿元、%. A line that names the reporting unit states
- * none.
+ * The units of measure that a line above the table states: 单位：亿元、%, 单位 亿元, （亿元） alone, or 单位： and 亿元 in two
+ * cells. A line that names the reporting unit states none.
  */
 export function unitLine(rows: readonly (readonly string[])[], headRow: number): Stated | null {
   for (const [row, cells] of rows.slice(0, headRow).entries()) {
     for (const [column, text] of cells.entries()) {
-      const [, kind, said = ''] = line.exec(normalText(text)) ?? [];
-      const units = said.split(/ ?[、,;和或] ?/).flatMap((one) => one.trim() || []);
-      if (units.length === 0 || (!kind && units.some((one) => organisation.test(one)))) continue;
-      return { units, address: cellAddress(row + 1, column + 1) };
+      const plain = normalText(text).replace(/单 +位/, '单位');
+      const [, kind, said = ''] = line.exec(plain) ?? [];
+      const units = unitsIn(said);
+      if (units.length > 0 && (kind || !units.some((one) => organisation.test(one)))) {
+        return { units, address: cellAddress(row + 1, column + 1) };
+      }
+      const next = lineAhead.test(plain) ? cells.findIndex((one, at) => at > column && one.trim() !== '') : -1;
+      const isAlone = cells.every((one, at) => at === column || one.trim() === '');
+      const unsure = next < 0 ? unsureUnit(plain, isAlone) : (cells[next] ?? '');
+      const others = unitsIn(bareUnit(unsure));
+      if (others.length > 0 && others.every(isKnownUnit)) {
+        return { units: others, address: cellAddress(row + 1, Math.max(next, column) + 1) };
+      }
     }
   }
   return null;
 }
+
+const unitsIn = (text: string) => text.split(/ ?[、,;和或] ?/).flatMap((one) => one.trim() || []);
+/** What may be a unit without a colon: the words behind 单位, or a text in brackets that is alone in its row. */
+const unsureUnit = (plain: string, isAlone: boolean) =>
+  lineInWords.exec(plain)?.[1] ?? (isAlone && /^[([【][^()[\]【】]+[)\]】]$/.test(plain) ? plain : '');

@@ -101,6 +101,25 @@ describe('a unit of measure that the sheet states', () => {
     expect(row?.[0]).toBe(expected);
   });
 
+  test.each<[line: readonly string[], code: string, value: number, read: string]>([
+    [['单位：', '万元'], 'Y', 12345, '1.2345'],
+    [['表', '', '计量单位:', '', '（万元）'], 'Y', 12345, '1.2345'],
+    [['单位', '万元、%'], 'R', 5.3, '5.3'],
+    [['单位 万元'], 'Y', 12345, '1.2345'],
+    [['（单位 万元）'], 'Y', 12345, '1.2345'],
+    [['单位（万元）'], 'Y', 12345, '1.2345'],
+    [['单    位：万元'], 'Y', 12345, '1.2345'],
+    [['计量单位为万元'], 'Y', 12345, '1.2345'],
+    [['（万元）'], 'Y', 12345, '1.2345'],
+    [['单位：', '甲区统计局'], 'Y', 12, '12'],
+    [['单位：', '甲高新'], 'Y', 12, '12'],
+    [['单位 甲区'], 'Y', 12, '12'],
+    [['（快报）'], 'Y', 12, '12'],
+  ])('in the cells %j above the table is applied to %s', async (line, code, value, expected) => {
+    const [row] = await readRows([[...line], ['指标代码', '报告期代码', '本期数'], [code, period, value]]);
+    expect(row?.[0]).toBe(expected);
+  });
+
   test('in the name of the indicator is applied', async () => {
     const rows = [
       ['指标名称', '报告期', '本期数'],
