@@ -119,6 +119,8 @@ describe('of headings in two levels', () => {
     ['当月', '累计'],
     ['本月完成', '本年累计'],
     ['2026年10月', '2026年1—10月'],
+    ['本月', '1—10月'],
+    ['本月', '1至10月累计'],
   ])('%s and %s are two periods of a row', async (...labels) => {
     expect(await readIn(labels, ['A', '2026年10月', 158.2, 14.9, 13910200, 7.6])).toEqual([
       ['C3', 'added', '2026-M10', '158.2', '14.9'],
@@ -134,6 +136,21 @@ describe('of headings in two levels', () => {
       'faulty',
       'added',
     ]);
+  });
+
+  test('a unit in the upper heading is applied, and one in a title is not', async () => {
+    expect(await readIn(['当月（万元）', '累计'], ['A', '2026年10月', 1582000, 14.9, 13910200, 7.6])).toEqual([
+      ['C3', 'added', '2026-M10', '158.2', '14.9'],
+      ['E3', 'added', '2026-YTD10', '1391.02', '7.6'],
+    ]);
+    const oneFigure = async (above: CellValue[], period: string) => {
+      const rows = [above, ['指标代码', '报告期', '本期数', '同比'], ['A', period, 1582000, 14.9]];
+      return (await read(await workbook(rows), '表.xlsx', against)).rows.map((row) => [row.periodCode, row.value]);
+    };
+    expect(await oneFigure([null, null, '完成情况（万元）'], '2026年10月')).toEqual([['2026-M10', '158.2']]);
+    expect(await oneFigure(['完成情况（快报）'], '2026年10月')).toEqual([['2026-M10', '1582000']]);
+    expect(await oneFigure([null, null, '1-10月'], '2026年10月')).toEqual([['2026-YTD10', '1582000']]);
+    expect(await oneFigure([null, null, '1-9月'], '2026年10月')).toEqual([[null, null]]);
   });
 
   test('what the heading makes of a period is said', async () => {

@@ -72,7 +72,7 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
     firstRow: below,
     groups: groups.map((group) => ({
       ...group,
-      stated: { value: stated(group.at.value), yoy: stated(group.at.yoy), line },
+      stated: { value: stated(group.at.value) ?? statedAbove(group, best), yoy: stated(group.at.yoy), line },
     })),
   };
 }
@@ -108,6 +108,10 @@ function statedIn({ rows, head, headRow, below }: Heads, column: number | undefi
   }
   return null;
 }
+
+/** The unit in the heading one level above the figure's. */
+const statedAbove = ({ above }: Group, headRow: number): Stated | null =>
+  above && { units: [above.unit], address: cellAddress(headRow, above.column + 1) };
 
 /** Refuses two columns of one kind that nothing tells apart, by their cells and the headings above them. */
 function refusedRepetition({ column, places, labels }: Repeated, headRow: number): Refusal {

@@ -3,16 +3,20 @@ import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { plainName } from '@/lib/catalogue/plain-name';
 import { type Head, headings } from '@/lib/reporting/import/sheet-heads';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
+import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 import type { Merge } from '@/lib/reporting/upload/words';
 
-/** The period that a heading above the figures states: the month, the year to date, or one by its code. */
-export type Span = 'month' | 'toDate' | { readonly code: string };
+/** The period that a heading above the figures states: the month, the year to date, one by its code, or 1—10月. */
+export type Span = 'month' | 'toDate' | { readonly code: string } | { readonly toMonth: number };
+type UnitAbove = { readonly unit: string; readonly column: number };
 /** The columns of one figure in a row: a sheet with 当月 and 累计 above its headings has two. */
 export type Group = {
   readonly at: Readonly<Partial<Record<SheetColumn, number>>>;
   readonly span: Span | null;
   /** The heading that states the span, or nothing. */
   readonly label: string;
+  /** The unit of measure in the heading above that of the figure, and the column of its cell. */
+  readonly above: UnitAbove | null;
 };
 /** Columns of one kind between which nothing tells, and the headings above them. */
 export type Repeated = {
@@ -24,8 +28,13 @@ export type Repeated = {
 const month = /^(当月|本月|当期|单月|this month|month)(数|值|数值|完成)?$/;
 const toDate = /^(本年|年初|自年初|1-本月|全年)?(累计|year to date|ytd|cumulative)(数|值|数值|完成)?$/;
 
+/** A year to date without its year, up to a month: 1—10月, 1至10月累计. */
+const toMonth = /^(?:本年|今年)?0?1月?[-~至到]0?(\d{1,2})月份?(?:累计)?(?:数|值|数值|完成)?$/;
+
 function spanOf(label: string): Span | null {
   const plain = plainName(label);
+  const last = Number(toMonth.exec(plain)?.[1] ?? 0);
+  if (last >= 1 && last <= 12) return { toMonth: last };
   if (month.test(plain)) return 'month';
   if (toDate.test(plain)) return 'toDate';
   const code = readPeriod(label);
@@ -42,6 +51,7 @@ export function periodInSpan(code: string, span: Span): string | null {
   if (span === 'month') {
     return period.kind === 'month' || period.kind === 'yearToDate' ? periodCode('month', period.year, last) : null;
   }
+  if ('toMonth' in span) return span.toMonth === last ? periodCode('yearToDate', period.year, last) : null;
   const stated = parsePeriod(span.code);
   return stated && periodDays(stated)?.endsOn === end ? span.code : null;
 }
@@ -82,21 +92,30 @@ export function groupsIn(at: Group['at'], heads: Heads): readonly Group[] | Repe
     if (isTwice) return { column, places, labels };
   }
   if (values.length <= 1) {
-    const span = values[0]?.span ?? null;
-    return [{ at, span, label: span ? (values[0]?.label ?? '') : '' }];
+    const { span = null, label = '', place = -1 } = values[0] ?? {};
+    return [{ at, span, label: span ? label : '', above: unitAbove(heads, at, place) }];
   }
-  return values.map(({ label, span }) => {
+  return values.map(({ label, span, place }) => {
     const own = ofFigure.map((column) => [column, placesOf(column).find((place) => labelOf(place) === label)]);
-    return { at: { ...at, ...Object.fromEntries(own) }, span, label };
+    return { at: { ...at, ...Object.fromEntries(own) }, span, label, above: unitAbove(heads, at, place) };
   });
 }
 
-/** The heading one level above a column, which may be merged or written once for several columns. */
-function labelAbove({ above, row, merges }: Heads, place: number): string {
+const labelAbove = (heads: Heads, place: number): string => heads.above[columnAbove(heads, place)]?.name ?? '';
+
+/** The column of the heading one level above, which may be merged or written once for several columns; -1 for none. */
+function columnAbove({ above, row, merges }: Heads, place: number): number {
   const own = merges.find(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow <= row - 1 && row - 1 <= endRow && startCol <= place && place <= endCol,
   );
-  if (own) return above[own.startCol]?.name ?? '';
-  return above.slice(0, place + 1).findLast(({ name }) => name !== '')?.name ?? '';
+  return own ? own.startCol : above.slice(0, place + 1).findLastIndex(({ name }) => name !== '');
+}
+
+/** The known unit in the heading above a figure: 完成情况（万元）. A title above the whole table is no such heading. */
+function unitAbove(heads: Heads, at: Group['at'], place: number): UnitAbove | null {
+  const column = columnAbove(heads, place);
+  const unit = heads.above[column]?.unit ?? '';
+  const isTitle = column <= (at.indicator ?? -1) && (at.indicator ?? -1) < place;
+  return unit !== '' && isKnownUnit(unit) && !isTitle ? { unit, column } : null;
 }
