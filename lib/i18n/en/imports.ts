@@ -184,6 +184,9 @@ export const imports: Words<typeof zh> = {
     hiddenRow: 'This row is hidden in the sheet and was read as well.',
     statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
     qualifierOther: '“{text}” in the qualifier column is no qualifying word. Use one such as 约, or leave it empty.',
+    indicatorsDiffer: '{cell} names another indicator, “{text}”. Make them agree and upload again.',
+    periodsDiffer: '{cell} names another period, “{text}”. Make them agree and upload again.',
+    nameShared: 'Several indicators are named “{text}”. Add a column of indicator codes and upload again.',
     measureOther:
       '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',

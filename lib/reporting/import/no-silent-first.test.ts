@@ -200,3 +200,58 @@ describe('parts of a text that are no digits', () => {
     expect(row).toMatchObject({ kind: 'unchanged', value: null, findings: [{ key: 'struck', address: 'C2' }] });
   });
 });
+
+describe('a name beside a code', () => {
+  const rowsOf = async (names: [string, string], heads: [string, string] = ['指标名称', '报告期']) => {
+    const rows = [
+      ['指标代码', heads[0], '报告期代码', heads[1], '本期数'],
+      ['A', names[0], period, names[1], 120000],
+    ];
+    return (await read(await workbook(rows))).rows.map(({ kind, value, findings }) => [
+      kind,
+      value,
+      findings[0]?.key ?? null,
+    ]);
+  };
+
+  test.each<[indicator: string, period: string, found: [string, string | null, string | null]]>([
+    ['演示指标A', '2026年10月', ['added', '120000', null]],
+    ['某指标', '十月份', ['added', '120000', null]],
+    ['演示指标B', '2026年10月', ['faulty', null, 'indicatorsDiffer']],
+    ['演示指标A', '2026年1—10月', ['faulty', null, 'periodsDiffer']],
+    ['演示指标A（万元）', '', ['added', '12', 'statedUnit']],
+    ['某指标（万元）', '', ['added', '12', 'statedUnit']],
+    ['演示指标A（吨）', '', ['faulty', '120000', 'measureOther']],
+    ['某指标（现价）', '', ['added', '120000', null]],
+  ])('%s and %s', async (indicator, said, found) => {
+    expect(await rowsOf([indicator, said])).toEqual([found]);
+  });
+
+  test('that several indicators have is refused alone and accepted beside its code', async () => {
+    const named = (code: string, unitZh: string) => {
+      const one = figure(code, unitZh);
+      return { ...one, indicator: { ...one.indicator, nameZh: '工业增加值' } };
+    };
+    const figures = [named('A', '亿元'), named('R', '%')];
+    const against = { ...asked, returns: [{ ...open, figures }] };
+    const alone = await read(
+      await workbook([
+        ['指标名称', '报告期', '本期数'],
+        ['工业增加值', period, 12],
+      ]),
+      '表.xlsx',
+      against,
+    );
+    expect(alone.rows.map(({ kind, findings }) => [kind, findings[0]?.key])).toEqual([['faulty', 'nameShared']]);
+    const coded = [
+      ['指标代码', '指标名称', '报告期', '本期数'],
+      ['A', '工业增加值', period, 12],
+      ['R', '工业增加值', period, 5.3],
+    ];
+    const both = await read(await workbook(coded), '表.xlsx', against);
+    expect(both.rows.map(({ kind, indicatorCode, value }) => [kind, indicatorCode, value])).toEqual([
+      ['added', 'A', '12'],
+      ['added', 'R', '5.3'],
+    ]);
+  });
+});

@@ -9,11 +9,14 @@ import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
+import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 
 type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
 type Targets = {
   readonly byKey: ReadonlyMap<string, Target>;
   readonly indicators: ReadonlyMap<string, string>;
+  /** The indicators of a name, of which several may have the same. */
+  readonly namedBy: ReadonlyMap<string, ReadonlySet<string>>;
   readonly periods: readonly string[];
   readonly ownUnit: ReadonlySet<string>;
 };
@@ -22,17 +25,21 @@ type Targets = {
 export function targetsOf(returns: readonly OpenReturn[], unit: Named): Targets {
   const byKey = new Map<string, Target>();
   const indicators = new Map<string, string>();
+  const namedBy = new Map<string, Set<string>>();
   for (const { collectionId, figures } of returns) {
     for (const figure of figures) {
       const key = keyOf(figure);
       byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
       const { code, nameZh, nameEn } = figure.indicator;
-      for (const word of [code, nameZh, nameEn]) indicators.set(plainName(word), code);
+      for (const name of [code, nameZh, nameEn].map(plainName)) {
+        indicators.set(name, code);
+        namedBy.set(name, (namedBy.get(name) ?? new Set()).add(code));
+      }
     }
   }
   const periods = [...new Set([...byKey.values()].map(({ figure }) => figure.periodCode))];
   const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map(plainName));
-  return { byKey, indicators, periods, ownUnit };
+  return { byKey, indicators, namedBy, periods, ownUnit };
 }
 
 /** What the rows of a sheet are read against; `seen` are the cells of the figures before. */
@@ -61,7 +68,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   const [indicator = '', period = '', unit = ''] = (['indicator', 'period', 'unit'] as const).map((column) =>
     table.key(row, column),
   );
-  const { code: indicatorCode, unit: inName } = indicatorIn(indicator, targets);
+  const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorIn(indicator, targets);
   const { code: periodCode, isOtherKind } = periodIn(period, targets, table.columns.span);
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
@@ -70,10 +77,13 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   if (unit && !targets.ownUnit.has(plainName(unit))) return missedRow('otherUnit', 'unit', { text: shortText(unit) });
   if (!indicator) return missedRow('noIndicator', 'indicator', {});
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
+  if (isOneOfSeveral) return missedRow('nameShared', 'indicator', { text: shortText(indicator) });
   if (!periodCode) {
     const isDay = table.cell(row, 'period').marks.includes('date') && readPeriod(period) === null;
     return missedRow(isDay ? 'periodIsDay' : 'unknownPeriod', 'period', { text: shortText(period) });
   }
+  const other = otherBeside(table, row, targets, { indicatorCode, periodCode });
+  if (other) return missedRow(other.key, other.column, { cell: other.address, text: shortText(other.text) });
   const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));
   if (!target)
     return missedRow(isChosen ? 'notInCollection' : 'notAskedFor', 'indicator', { text: shortText(indicator) });
@@ -89,17 +99,55 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
     stated: [
       ...table.stated(row, targets.ownUnit),
       ...(inName ? [{ units: [inName], address: table.address(row, 'indicator') }] : []),
+      ...unitsBeside(table, row, targets),
     ],
     findings: isOtherKind ? [finding('notice', 'periodRead', table.address(row, 'period'), read)] : [],
   };
 }
 
 /** An indicator by its code or name, which a unit of measure in brackets may follow: 工业用电量（万千瓦时）. */
-function indicatorIn(text: string, { indicators }: Targets): { code: string | null; unit: string } {
-  const own = indicators.get(plainName(text));
-  if (own) return { code: own, unit: '' };
+function indicatorIn(
+  text: string,
+  { indicators, namedBy }: Targets,
+): { code: string | null; unit: string; isOneOfSeveral: boolean } {
+  const plain = plainName(text);
+  const own = indicators.get(plain);
+  if (own) return { code: own, unit: '', isOneOfSeveral: isShared(plain, namedBy) };
   const [, name = '', unit = ''] = /^(.*\S) ?(\([^()]*\))$/.exec(text.normalize('NFKC').trim()) ?? [];
-  return { code: indicators.get(plainName(name)) ?? null, unit: bareUnit(unit) };
+  const bare = plainName(name);
+  return { code: indicators.get(bare) ?? null, unit: bareUnit(unit), isOneOfSeveral: isShared(bare, namedBy) };
+}
+
+const isShared = (name: string, namedBy: Targets['namedBy']) => (namedBy.get(name)?.size ?? 0) > 1;
+
+/** A column beside that of the indicator or the period that names another one: 地区生产总值 beside the code of another. */
+function otherBeside(
+  table: SheetTable,
+  row: number,
+  targets: Targets,
+  { indicatorCode, periodCode }: { indicatorCode: string; periodCode: string },
+) {
+  for (const { text, address } of table.beside(row, 'indicator')) {
+    const { code } = indicatorIn(text, targets);
+    const isOwn = targets.namedBy.get(plainName(text))?.has(indicatorCode);
+    if (code !== null && code !== indicatorCode && !isOwn) {
+      return { key: 'indicatorsDiffer', column: 'indicator', text, address } as const;
+    }
+  }
+  for (const { text, address } of table.beside(row, 'period')) {
+    const { code } = periodIn(text, targets, table.columns.span);
+    const isOther = code === null ? readPeriod(text) !== null : code !== periodCode;
+    if (isOther) return { key: 'periodsDiffer', column: 'period', text, address } as const;
+  }
+  return null;
+}
+
+/** The units of measure in names beside the codes; a name that is not known here may end in other brackets. */
+function unitsBeside(table: SheetTable, row: number, targets: Targets): Stated[] {
+  return table.beside(row, 'indicator').flatMap(({ text, address }) => {
+    const { code, unit } = indicatorIn(text, targets);
+    return unit !== '' && (code !== null || isKnownUnit(unit)) ? { units: [unit], address } : [];
+  });
 }
 
 type PeriodRead = { readonly code: string | null; readonly isOtherKind: boolean };

@@ -12,6 +12,8 @@ import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 export type FigureColumns = Group & {
   /** In the headings of the figure and its 同比, and in a line above the table. */
   readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
+  /** Further columns of the indicator and the period: a name beside a code. */
+  readonly beside: { readonly indicator: readonly number[]; readonly period: readonly number[] };
 };
 
 /** The headings of a sheet: the figures of each row, and the first row below them; rows count from 0. */
@@ -67,12 +69,18 @@ export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>):
   const stated = (column: number | undefined) =>
     statedIn({ rows, head: heads[best] ?? [], headRow: best, below }, column);
   const line = unitLine(rows, best);
+  const besideOf = (column: 'indicator' | 'period') =>
+    (heads[best] ?? []).flatMap(({ name }, place) =>
+      headings[column].includes(name) && place !== at[column] ? place : [],
+    );
+  const beside = { indicator: besideOf('indicator'), period: besideOf('period') };
   return {
     headRow: best,
     firstRow: below,
     groups: groups.map((group) => ({
       ...group,
       stated: { value: stated(group.at.value) ?? statedAbove(group, best), yoy: stated(group.at.yoy), line },
+      beside,
     })),
   };
 }

@@ -14,6 +14,7 @@ export class SheetTable {
   /** A cache: codes are compared in one plain form, and a column repeats many of them. */
   readonly #keys = new Map<string, string>();
   readonly #filled = new Map<SheetColumn, ReturnType<typeof columnTexts>>();
+  readonly #beside: Readonly<Record<'indicator' | 'period', readonly { at: number; texts: readonly string[] }[]>>;
 
   constructor(sheet: FigureSheet, columns: FigureColumns) {
     this.#sheet = sheet;
@@ -26,6 +27,20 @@ export class SheetTable {
           columnTexts(sheet, at, (row) => seenKey(sheet, row, at)),
         );
     }
+    const besideOf = (column: 'indicator' | 'period') =>
+      columns.beside[column].map((at) => ({
+        at,
+        texts: columnTexts(sheet, at, (row) => seenKey(sheet, row, at)).texts,
+      }));
+    this.#beside = { indicator: besideOf('indicator'), period: besideOf('period') };
+  }
+
+  /** What further columns say of the indicator or the period of a row: a name beside its code. */
+  beside(row: number, column: 'indicator' | 'period'): readonly { readonly text: string; readonly address: string }[] {
+    return this.#beside[column].flatMap(({ at, texts }) => {
+      const text = plainText(storableText(texts[row] ?? ''));
+      return text === '' ? [] : { text, address: cellAddress(row + 1, at + 1) };
+    });
   }
 
   address(row: number, column: SheetColumn): string {
