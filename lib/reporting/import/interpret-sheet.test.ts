@@ -1,3 +1,4 @@
+import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
@@ -157,3 +158,34 @@ test('20 001 rows are too many for a workbook and for a list', async () => {
   const far = await workbook([head, ...Array.from({ length: 20_001 }, () => ['A', period, 1])]);
   expect(await refusedWords(read(far))).toContain('超出范围：每张表最多 20,000 行');
 });
+
+test('a word or note that is merged over rows applies to each, a merged 同比 to none', async () => {
+  const rows = (yoy: CellValue) => [
+    ['A', period, 12, '约', 8.3, '快报'],
+    ['B', period, 13, null, yoy, null],
+  ];
+  const over = (column: number) => ({ startRow: 1, startCol: column, endRow: 2, endCol: column });
+  const found = await rowsFound(rows(5.1), { merges: [over(3), over(5)] });
+  expect(found.map(({ kind, qualifier, note, reportedYoy }) => [kind, qualifier, note, reportedYoy])).toEqual([
+    ['added', 'about', '快报', '8.3'],
+    ['added', 'about', '快报', '5.1'],
+  ]);
+  const [, second] = await rowsFound(rows(null), { merges: [over(4)] });
+  expect(second).toMatchObject({ kind: 'faulty', findings: [{ key: 'merged', address: 'E3' }] });
+  const wide = { startRow: 1, startCol: 2, endRow: 1, endCol: 4 };
+  const [merged] = await rowsFound([['A', period, 12, null, null, '快报']], { merges: [wide] });
+  expect(merged).toMatchObject({ kind: 'added', value: '12', qualifier: 'exact', reportedYoy: null });
+});
+
+test.each(['同比增幅（%）', '同比增长率', '比上年同期增长（%）', '较上年增长%'])(
+  '%s is a column of 同比',
+  async (heading) => {
+    const found = await read(
+      await workbook([
+        ['指标代码', '报告期', '本期数', heading],
+        ['A', period, 12, 8.3],
+      ]),
+    );
+    expect(found.rows.map(({ reportedYoy }) => reportedYoy)).toEqual(['8.3']);
+  },
+);

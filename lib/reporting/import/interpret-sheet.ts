@@ -152,17 +152,19 @@ function entryOf(
   const { indicator } = figure;
   const units = { near, line: table.columns.stated.line };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
-  const value = readValueCell(table.cell(row, 'value'), table.cell(row, 'qualifier').text, indicator, stated);
+  const value = readValueCell(table.cell(row, 'value'), table.words(row, 'qualifier'), indicator, stated);
   const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);
   const findings = [...value.findings, ...growth.findings];
   if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));
+  const isGrowthCovered = table.isCovered(row, 'yoy') && (table.key(row, 'yoy') !== '' || growth.typed !== '');
+  if (isGrowthCovered) findings.push(finding('mandatory', 'merged', table.address(row, 'yoy')));
   const isFault = value.findings.some(({ severity }) => severity === 'mandatory');
   if (value.typed !== '' || isFault)
     entry.typed = value.typed || [...table.cell(row, 'value').text].slice(0, longestEntry.typed).join('');
   if (growth.typed !== '') entry.typedYoy = isDash(growth.typed) ? '' : growth.typed;
   for (const [field, column] of texts) {
     const cell = table.cell(row, column);
-    const text = cell.text.trim();
+    const text = table.words(row, column).trim();
     if (text.length > longestEntry[field]) {
       findings.push(finding('mandatory', 'tooLong', cell.address, { most: `${longestEntry[field]}` }));
     } else if (text !== '') entry[field] = isDash(text) ? '' : text;

@@ -92,10 +92,14 @@ const columnName = (column: SheetColumn) => {
   return `${zh.columns[name]}（${en.columns[name]}）`;
 };
 
-/** A row of units below the headings: it names no indicator, and below the figure's heading it has a unit alone. */
+/** A row of units below the headings: it names no indicator, or says 计量单位, and below the figure's heading it has a unit alone. */
 function isUnitRow(row: readonly string[], at: Group['at']): boolean {
   const text = (column: SheetColumn) => row[at[column] ?? -1]?.trim() ?? '';
-  return text('indicator') === '' && /^[^\d]+$/.test(text('value')) && isKnownUnit(bareUnit(text('value')));
+  return (
+    /^(?:(?:计量)?单位)?$/.test(text('indicator')) &&
+    /^[^\d]+$/.test(text('value')) &&
+    isKnownUnit(bareUnit(text('value')))
+  );
 }
 
 type Heads = {

@@ -18,7 +18,11 @@ export const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   measure: ['计量单位', '单位', 'unit of measure', 'measure'],
   value: ['本期数', '本期数值', '数值', '本期', 'value', 'current value'],
   qualifier: ['限定', '限定词', 'qualifier'],
-  yoy: ['同比', '同比增速', '同比增长', 'reported yoy', 'yoy', 'year on year'],
+  yoy: [
+    ...['同比', '同比增速', '同比增长', '同比增幅', '同比增长率', '同比增长速度', '同比涨幅'],
+    ...['比上年同期增长', '比去年同期增长', '较上年同期增长', '较去年同期增长', '比上年增长', '较上年增长'],
+    ...['reported yoy', 'yoy', 'year on year'],
+  ],
   source: ['数据来源', '来源', 'source'],
   note: ['备注', '说明', 'note', 'remarks'],
   explanation: ['情况说明', 'explanation'],

@@ -2,10 +2,12 @@ import { plainName } from '@/lib/catalogue/plain-name';
 import type { ReadCell } from '@/lib/reporting/import/read-cell';
 import { columnTexts, type FigureColumns } from '@/lib/reporting/import/sheet-columns';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
-import type { SheetColumn } from '@/lib/reporting/import/words';
+import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+
+const keyColumns: readonly SheetColumn[] = ['indicator', 'period', 'unit', 'measure', 'value'];
 
 /** The cells of a sheet by the meaning of their columns. */
 export class SheetTable {
@@ -19,13 +21,17 @@ export class SheetTable {
   constructor(sheet: FigureSheet, columns: FigureColumns) {
     this.#sheet = sheet;
     this.columns = columns;
-    for (const column of ['indicator', 'period', 'unit', 'measure', 'value'] as const) {
+    for (const column of sheet.merges.length > 0 ? sheetColumns : keyColumns) {
       const at = columns.at[column];
-      if (at !== undefined)
-        this.#filled.set(
-          column,
-          columnTexts(sheet, at, (row) => seenKey(sheet, row, at)),
-        );
+      if (at === undefined) continue;
+      // A figure that is merged over the columns of its words is none of them.
+      const merges = keyColumns.includes(column)
+        ? sheet.merges
+        : sheet.merges.filter(({ startCol }) => startCol === at);
+      this.#filled.set(
+        column,
+        columnTexts({ rows: sheet.rows, merges }, at, (row) => seenKey(sheet, row, at)),
+      );
     }
     const besideOf = (column: 'indicator' | 'period') =>
       columns.beside[column].map((at) => ({
@@ -86,6 +92,12 @@ export class SheetTable {
     const plain = plainText(storableText(text));
     this.#keys.set(text, plain);
     return plain;
+  }
+
+  /** The text of a cell of words: one that is merged over several rows applies to each of them. */
+  words(row: number, column: SheetColumn): string {
+    const covering = this.isCovered(row, column) ? this.#filled.get(column)?.texts[row] : undefined;
+    return covering === undefined ? this.cell(row, column).text : storableText(covering);
   }
 
   /** Whether the row's own cell is hidden under a merged one. */

@@ -74,10 +74,10 @@ describe('a unit of measure that the sheet states', () => {
     expect(row?.[0]).toBe(expected);
   });
 
-  test('in a row below the heading is applied', async () => {
+  test.each(['', '计量单位'])('in a row “%s” below the heading is applied', async (label) => {
     const rows = [
       ['指标代码', '报告期代码', '本期数'],
-      ['', '', '（吨）'],
+      [label, '', '（吨）'],
       ['T', period, 120000],
     ];
     expect((await readRows(rows)).map(([value]) => value)).toEqual(['12']);
