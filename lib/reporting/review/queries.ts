@@ -4,6 +4,7 @@ import { submissionValue } from '@/db/schema/reporting';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
+import type { Qualifier } from '@/lib/observations/words';
 import { type LockedReturn, lockedReturn, theseFigures } from '@/lib/reporting/entry/queries';
 import type { FigureKey } from '@/lib/reporting/words';
 
@@ -23,6 +24,7 @@ export type Deciding = {
 export type Awaiting = FigureKey & {
   readonly nameZh: string;
   readonly value: string | null;
+  readonly qualifier: Qualifier;
   readonly approvedValue: string | null;
   readonly worst: number;
 };
@@ -37,7 +39,7 @@ export async function figuresToDecide(work: Work, { collectionId, unitCode, figu
   const which = theseFigures(one, figures);
   const found = await tx.execute<Awaiting & { version: number; submittedBy: string | null; isMine: boolean }>(sql`
     select v.indicator_code as "indicatorCode", v.period_code as "periodCode", i.name_zh as "nameZh", v.value,
-      v.approved_value as "approvedValue", v.worst, v.version, v.submitted_by as "submittedBy",
+      v.qualifier, v.approved_value as "approvedValue", v.worst, v.version, v.submitted_by as "submittedBy",
       v.awaits is not distinct from ${principal.role} and ${inScope(work)} as "isMine"
     from submission_value v join indicator i on i.code = v.indicator_code
     where ${which}`);

@@ -77,6 +77,27 @@ describe('recording a verified figure', () => {
     expect(await figureIn(input.collectionId)).toMatchObject({ approved_value: null, approved_yoy: null });
   });
 
+  test('is an exact number beside the same one with 多, and is cancelled by that', async () => {
+    const { collectionId, period, looked } = await givenReturn(undefined, { chain: ['departmentReviewer'] });
+    await sql`update submission_value set typed = '1200多', qualifier = 'at_least', qualifier_printed = '多'
+      where collection_id = ${collectionId}`;
+    const input = (typed: string, version: number) => {
+      const [figure] = looked(['DEMO'], version).figures;
+      return { collectionId, unitCode: 'JIA', figure, typed, reason: '与台账核对得出' };
+    };
+    const refused = act(verifyFigure, departmentReviewer, input('1200多', 1));
+    expect(await refusalOf(refused)).toBe('invalid sameAsReported');
+    await act(verifyFigure, departmentReviewer, input('1200', 1));
+    expect(await figureIn(collectionId)).toMatchObject({ approved_value: '1200' });
+    await act(verifyFigure, departmentReviewer, input('1200多', 2));
+    expect(await figureIn(collectionId)).toMatchObject({ approved_value: null });
+    await act(verifyFigure, departmentReviewer, input('1200', 3));
+    await act(approveFigures, departmentReviewer, looked(['DEMO'], 4));
+    const [current] = await sql`select value, qualifier, note from observation where period_code = ${period}`;
+    expect(current).toMatchObject({ value: '1200', qualifier: 'exact' });
+    expect(current?.note).toContain('报送数 1200多，核定数 1200');
+  });
+
   test('is cancelled by the reported number', async () => {
     const { period: _, ...input } = await verification('1300');
     await act(verifyFigure, unitReviewer, input);

@@ -39,11 +39,16 @@ export const verifyFigure = command({
     const [measured] = await tx.select().from(indicator).where(eq(indicator.code, figure.indicatorCode));
     if (!found || !measured) throw new Refusal('conflict', 'reviewMoved');
     const reading = readFigure(typed, measured);
-    if (reading.kind !== 'number' || reading.qualifier !== 'exact')
+    // 1200 is another figure than a reported 1200多.
+    const isBack =
+      reading.kind === 'number' &&
+      found.value !== null &&
+      reading.qualifier === found.qualifier &&
+      compareDecimals(reading.value, found.value) === 0;
+    if (reading.kind !== 'number' || (reading.qualifier !== 'exact' && !isBack))
       throw new Refusal('invalid', 'notAPlainNumber', { field: 'typed' });
     const growth = readGrowth(typedYoy);
     if (growth.kind === 'fault') throw new Refusal('invalid', 'notAGrowth', { field: 'typedYoy' });
-    const isBack = found.value !== null && compareDecimals(reading.value, found.value) === 0;
     if (isBack && found.approvedValue === null) throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
     const recorded = isBack ? null : reading.value;
     const recordedYoy = isBack || growth.kind === 'empty' ? null : growth.value;
