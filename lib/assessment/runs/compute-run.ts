@@ -10,7 +10,8 @@ import { storeScores } from '@/lib/assessment/runs/store-scores';
 import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { newestForm, type StoredTerms } from '@/lib/assessment/runs/words';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
-import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
@@ -31,7 +32,8 @@ const NewRun = z.strictObject({
 
 /**
  * 试算: freezes the inputs that a version of a scheme reads for a period, scores them and stores the result. Refuses
- * indicators that the catalogue does not have, a group without units and a result in which no unit has a score.
+ * indicators that the catalogue does not have, a group without units, entries about no part of the version, and a result
+ * in which no unit has a score.
  */
 export const computeRun = command({
   name: 'run.compute',
@@ -57,6 +59,7 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     ...{ scheme, schemeCode, period, withUnconfirmed },
   });
   if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });
+  refuseStray(scheme, units, entries);
   const terms: StoredTerms = {
     deadlinePassed,
     units: units.map(({ code, nameZh, nameEn, order }) => ({ code, nameZh, nameEn, order })),
@@ -101,6 +104,27 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   const sha256 = await storeScores(tx, id, { document, inputs, assessment, beside });
   await tx.update(run).set({ sha256 }).where(eq(run.id, id));
   return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
+}
+
+/** Refuses confirmed entries about a part or a rule that the version does not have: they would count for nothing. */
+function refuseStray(
+  scheme: Scheme,
+  units: readonly { readonly code: string; readonly nameZh: string }[],
+  entries: StoredTerms['entries'],
+): void {
+  const nodes = new Set(['', ...[...blocksOf(scheme), ...itemsOf(scheme)].map(({ key }) => key)]);
+  const rules = new Set(scheme.vetoes.map(({ key }) => key));
+  const stray = entries.filter(({ kind, node, rule }) => !nodes.has(node) || (kind === 'veto' && !rules.has(rule)));
+  if (stray.length === 0) return;
+  const nameOf = (code: string) => units.find((one) => one.code === code)?.nameZh ?? code;
+  throw new Refusal('invalid', 'runs.refused.strayEntries', {
+    field: 'number',
+    names: stray
+      .slice(0, mostNamed)
+      .map(({ unit, kind, node, rule }) => `${nameOf(unit)} ${kind === 'veto' ? rule : node}`)
+      .join('、'),
+    count: stray.length,
+  });
 }
 
 async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {

@@ -272,3 +272,15 @@ test('a trial that counts unconfirmed entries stays a trial', async () => {
   );
   await expect(inventedRun(database, { code: 'L', now })).resolves.toBeTypeOf('string');
 });
+
+test('a confirmed entry about a part that the version lacks is refused, not left out in silence', async () => {
+  await storedScheme(database, document, { code: 'STRAY' });
+  const asked = { schemeCode: 'STRAY', number: 1, periodCode: '2025', deadlinePassed: true };
+  const compute = () => perform(computeRun, firstOffice, asked, { now, database });
+  await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
+      evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
+    values ('stray', 'U1', 'STRAY', '2025', 'bonus', 'gone', '', 30, '', '演示', '演示', '', 'confirmed', 'a', now(), 'b', now())`;
+  expect(await refusalOf(compute())).toBe('invalid runs.refused.strayEntries');
+  await sql`update adjustment set state = 'revoked' where id = 'stray'`;
+  await expect(compute()).resolves.toBeTypeOf('string');
+});

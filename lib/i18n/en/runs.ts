@@ -187,6 +187,8 @@ export const runs: Words<typeof shape> = {
     noRun: 'There is no such run, or it was discarded.',
     moved: 'This run has just changed. Please reload the page and look at it again first.',
     noUnits: 'The group has no units in that period.',
+    strayEntries:
+      'The ledger has entries about parts or rules that this version does not have: {names} ({count, number} in all). Revoke them or add the parts first.',
     unknownIndicators:
       'Indicators of the scheme are not in the catalogue: {names} ({count, number} in all). Change the scheme first.',
     nothingToScore: 'No unit comes to a score: the period has none of the figures that the scheme uses.',

@@ -179,6 +179,8 @@ export const runs = {
     noRun: '没有这次核算，或者已经作废。',
     moved: '这次核算刚刚有了变化。请刷新页面，看过最新状态再办。',
     noUnits: '这个序列在该报告期没有单位。',
+    strayEntries:
+      '台账有 {count, number} 条记录针对的部分或规则不在这一版方案中（{names}），计不了分。请先撤销这些记录，或补进方案。',
     unknownIndicators: '方案用到的指标不在目录中：{names}（共 {count, number} 个）。请先修改方案。',
     nothingToScore: '没有一个单位能算出得分：该报告期没有这个方案所用的数据。',
     ownComputation: '核算人不能审定自己的核算，须由另一人审定。',
