@@ -5,6 +5,7 @@ import { emptyEntry } from '@/lib/reporting/entry/words';
 import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
 import { type NamedRow, type Reading, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
 import { layoutOf } from '@/lib/reporting/import/sheet-columns';
+import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
 import { finding } from '@/lib/reporting/import/staged-finding';
@@ -63,11 +64,15 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const rows: StagedRow[] = [];
+  let line = layout.groups[0]?.stated.line ?? null;
   for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
+    // A unit line between the rows is about those below it.
+    const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
+    if (isRemark) line = unitLine(sheet.rows, row + 1, row) ?? line;
     for (const table of tables) {
       if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
         continue;
-      const staged = stagedRow(table, row, { ...reading, place: rows.length + 1 });
+      const staged = stagedRow(table, row, { ...reading, line, place: rows.length + 1 });
       // A row without figure and value is a remark below the table.
       if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
     }
@@ -83,13 +88,15 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
   };
 }
 
-function stagedRow(table: SheetTable, row: number, reading: Reading & { readonly place: number }): StagedRow {
+type InPlace = Reading & { readonly place: number; readonly line: Stated | null };
+
+function stagedRow(table: SheetTable, row: number, reading: InPlace): StagedRow {
   const address = table.address(row, 'value');
   const named = targetOf(table, row, reading);
   const base = { rowNumber: reading.place, address };
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
   const { collectionId, figure } = named.target;
-  const { entry: read, findings: found } = entryOf(table, row, named);
+  const { entry: read, findings: found } = entryOf(table, row, named, reading.line);
   const findings = [...named.findings, ...found];
   const { entry, meaning } = asWritten(read, readEntry(read, figure.indicator), figure.old);
   const kind = kindOf(entry, meaning, figure);
@@ -140,6 +147,7 @@ function entryOf(
   table: SheetTable,
   row: number,
   { target: { figure }, stated: near }: NamedRow,
+  line: Stated | null,
 ): { entry: FigureEntry; findings: StagedFinding[] } {
   const old: FigureEntry = figure.old ?? emptyEntry;
   const entry: { -readonly [Field in EntryField]: string } = {
@@ -150,7 +158,7 @@ function entryOf(
     explanation: old.explanation,
   };
   const { indicator } = figure;
-  const units = { near, line: table.columns.stated.line };
+  const units = { near, line };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
   const value = readValueCell(table.cell(row, 'value'), table.words(row, 'qualifier'), indicator, stated);
   const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);

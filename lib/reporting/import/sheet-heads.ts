@@ -70,10 +70,11 @@ const organisation = /(局|委|委员会|办|办公室|部|中心|公司|政府|
 
 /**
  * The units of measure that a line above the table states: 单位：亿元、%, 单位 亿元, （亿元） alone, or 单位： and 亿元 in two
- * cells. A line that names the reporting unit states none.
+ * cells. A line that names the reporting unit states none. Looks at the rows `from` one `before` another.
  */
-export function unitLine(rows: readonly (readonly string[])[], headRow: number): Stated | null {
-  for (const [row, cells] of rows.slice(0, headRow).entries()) {
+export function unitLine(rows: readonly (readonly string[])[], before: number, from = 0): Stated | null {
+  for (const [at, cells] of rows.slice(from, before).entries()) {
+    const row = from + at;
     for (const [column, text] of cells.entries()) {
       const plain = normalText(text).replace(/单 +位/, '单位');
       const [, kind, said = ''] = line.exec(plain) ?? [];

@@ -120,6 +120,18 @@ describe('a unit of measure that the sheet states', () => {
     expect(row?.[0]).toBe(expected);
   });
 
+  test('in a line between the rows is applied to those below it', async () => {
+    const rows = [
+      ['指标代码', '报告期代码', '本期数', '备注'],
+      ['Y', period, 12, null],
+      ['', '', '', '单位：万吨'],
+      ['单位：吨'],
+      ['P', period, null, '单位：人'],
+      ['T', period, 120000, null],
+    ];
+    expect((await readRows(rows)).map(([value]) => value)).toEqual(['12', null, '12']);
+  });
+
   test('in the name of the indicator is applied', async () => {
     const rows = [
       ['指标名称', '报告期', '本期数'],
