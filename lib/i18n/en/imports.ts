@@ -183,7 +183,8 @@ export const imports: Words<typeof zh> = {
     hiddenColumns: 'Of these, columns {columns} are hidden and were read as well. Show them and check.',
     hiddenRow: 'This row is hidden in the sheet and was read as well.',
     statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
-    qualifierOther: '“{text}” in the qualifier column is no qualifying word. Use one such as 约, or leave it empty.',
+    qualifierOther:
+      '“{text}” in the qualifier column is no qualifying word. Choose one from the template, or leave it empty.',
     indicatorsDiffer: '{cell} names another indicator, “{text}”. Make them agree and upload again.',
     periodsDiffer: '{cell} names another period, “{text}”. Make them agree and upload again.',
     nameShared: 'Several indicators are named “{text}”. Add a column of indicator codes and upload again.',
