@@ -47,7 +47,7 @@ export function resultSheet({ run, table, names, locale }: Subject): Sheet {
           return about === undefined ? words : `${about}${locale === 'en' ? ': ' : '：'}${words}`;
         }),
       ),
-      t('notes.gaps'),
+      t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
     ],
   };
 }
