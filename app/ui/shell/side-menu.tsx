@@ -82,7 +82,7 @@ function inBar(items: Rooms): readonly NavKey[] {
 function MoreRooms({ items, words, path }: { items: Rooms; words: MenuWords; path: string }) {
   if (items.length === 0) return null;
   return (
-    <details className="group relative flex-auto md:hidden">
+    <details className="relative w-12 flex-none md:hidden">
       <summary className="flex min-h-14 cursor-pointer list-none flex-col items-center justify-center gap-0.5 text-xs text-ink-2 [&::-webkit-details-marker]:hidden">
         <Ellipsis size={18} strokeWidth={1.75} aria-hidden="true" />
         {words.more}
@@ -120,7 +120,7 @@ function Items(props: {
     <ul
       {...(label && { 'aria-label': label })}
       className={clsx(
-        'flex max-md:flex-[5] max-md:justify-around md:flex-col md:gap-0.5 md:px-3',
+        'flex max-md:flex-1 max-md:justify-around md:flex-col md:gap-0.5 md:px-3',
         label && 'max-md:hidden md:mt-3 md:border-t md:border-rule md:pt-3',
       )}
     >
