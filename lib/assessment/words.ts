@@ -93,6 +93,17 @@ export type EntryState = (typeof entryStates)[number];
 export const itemStates = ['scored', 'pending', 'missing', 'noTarget', 'notApplicable', 'leftOut'] as const;
 export type ItemState = (typeof itemStates)[number];
 
+/** What touched a unit's place besides its own exact figures: marks in its row, sentences below the ranking. */
+export const touchingKinds = [
+  'dataGaps',
+  'noTargets',
+  'boundsUsed',
+  'valuesCarried',
+  'valuesClamped',
+  'notConcerned',
+  'belowLine',
+] as const;
+
 /** Everything that may have affected a score besides its formula; each has a message under `notes`. */
 export const noteKinds = [
   'clampedHigh',
@@ -147,14 +158,8 @@ export const noteKinds = [
   'blockZero',
   'logOfNonPositive',
   'outlierStretch',
-  'dataGaps',
-  'noTargets',
-  'boundsUsed',
-  'valuesCarried',
-  'valuesClamped',
-  'notConcerned',
   'lowCoverage',
-  'belowLine',
+  ...touchingKinds,
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

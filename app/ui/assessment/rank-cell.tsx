@@ -1,7 +1,8 @@
 import { Place } from '@/app/ui/figures/rank-badge';
 import { Badge } from '@/app/ui/primitives/badge';
-import { marksOf, touching, type UnitMark } from '@/lib/assessment/rankings/marks';
+import { marksOf, type UnitMark } from '@/lib/assessment/rankings/marks';
 import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
+import { touchingKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
@@ -25,7 +26,7 @@ type Marked = Pick<RankRow, 'isProvisional' | 'isEligible' | 'notes'>;
 export function UnitMarks({ row, locale }: { row: Marked; locale: Locale }) {
   const t = translator(locale, 'rankings');
   const marks = marksOf(row);
-  const isQuiet = (mark: UnitMark) => (touching as readonly UnitMark[]).includes(mark);
+  const isQuiet = (mark: UnitMark) => (touchingKinds as readonly UnitMark[]).includes(mark);
   const quiet = marks.filter(isQuiet).map((mark) => t(`marks.${mark}`));
   return (
     <>

@@ -25,16 +25,25 @@ export function isScoredByHand({ indicator, method }: Pick<SchemeItem, 'indicato
   return indicator === null && !isBlend(method) && takenBy(method) === 'score';
 }
 
+/** What entries of the ledger may name in a scheme: its blocks, its items and, as an empty key, the total; its veto rules. */
+export function namesFor(scheme: Scheme): { readonly nodes: ReadonlySet<string>; readonly rules: ReadonlySet<string> } {
+  const parts = [...blocksOf(scheme), ...itemsOf(scheme)];
+  return {
+    nodes: new Set(['', ...parts.map(({ key }) => key)]),
+    rules: new Set(scheme.vetoes.map(({ key }) => key)),
+  };
+}
+
 /** The first field of an entry that does not fit a scheme, with its fault; null when all fit. */
 export function entryFault(
   scheme: Scheme,
   { kind, node, rule, points }: EntryTerms,
 ): { fault: EntryFault; field: string } | null {
-  if (kind === 'veto') return scheme.vetoes.some(({ key }) => key === rule) ? null : { fault: 'noRule', field: 'rule' };
+  const { nodes, rules } = namesFor(scheme);
+  if (kind === 'veto') return rules.has(rule) ? null : { fault: 'noRule', field: 'rule' };
   if (rule !== '') return { fault: 'ruleOfNoVeto', field: 'rule' };
   const item = itemsOf(scheme).find(({ key }) => key === node);
-  const known = node === '' || item !== undefined || blocksOf(scheme).some(({ key }) => key === node);
-  if (!known) return { fault: 'noNode', field: 'node' };
+  if (!nodes.has(node)) return { fault: 'noNode', field: 'node' };
   if (kind === 'notApplicable' && !item) return { fault: 'noNode', field: 'node' };
   if (kind === 'score' && !(item && isScoredByHand(item))) return { fault: 'notScoredByHand', field: 'node' };
   const isZero = Number(points) === 0;

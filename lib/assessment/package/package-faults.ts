@@ -1,8 +1,9 @@
 import { transformsOf } from '@/lib/assessment/explanation/figures-of-item';
+import { namesFor } from '@/lib/assessment/ledger/entry-fault';
 import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
-import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
@@ -61,8 +62,7 @@ function catalogueOf(scheme: Scheme, units: Terms['units']): SchemeCatalogue {
 }
 
 function termFindings(scheme: Scheme, { units, targets, entries }: Terms): PackageFault[] {
-  const nodes = new Set(['', ...blocksOf(scheme).map(({ key }) => key), ...itemsOf(scheme).map(({ key }) => key)]);
-  const rules = new Set(scheme.vetoes.map(({ key }) => key));
+  const { nodes, rules } = namesFor(scheme);
   const codes = units && new Set(units.map(({ code }) => code));
   const indicators = new Set(itemsOf(scheme).map(({ indicator }) => indicator));
   const twice = (keys: readonly string[], pathOf: (at: number) => string): PackageFault[] =>

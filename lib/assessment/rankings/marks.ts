@@ -1,5 +1,6 @@
-import type { Note, NoteKind } from '@/lib/assessment/words';
+import { type Note, touchingKinds } from '@/lib/assessment/words';
 
+/** The marks that concern the unit as a whole, as badges; the others say what touched its scores. */
 export type UnitMark =
   | 'excluded'
   | 'lowCoverage'
@@ -7,30 +8,13 @@ export type UnitMark =
   | 'veto'
   | 'ineligible'
   | 'promoted'
-  | 'dataGaps'
-  | 'noTargets'
-  | 'boundsUsed'
-  | 'valuesCarried'
-  | 'valuesClamped'
-  | 'notConcerned'
-  | 'belowLine';
+  | (typeof touchingKinds)[number];
 
 type Marked = {
   readonly isProvisional: boolean;
   readonly isEligible: boolean;
   readonly notes: readonly Note[];
 };
-
-/** What touched a place besides the unit's own exact figures. */
-export const touching = [
-  'dataGaps',
-  'noTargets',
-  'boundsUsed',
-  'valuesCarried',
-  'valuesClamped',
-  'notConcerned',
-  'belowLine',
-] as const satisfies readonly (UnitMark & NoteKind)[];
 
 /** The marks beside a unit's rank and grade, in words. */
 export function marksOf({ isProvisional, isEligible, notes }: Marked): UnitMark[] {
@@ -42,7 +26,7 @@ export function marksOf({ isProvisional, isEligible, notes }: Marked): UnitMark[
     ['veto', has('veto')],
     ['ineligible', !isEligible],
     ['promoted', has('promoted')],
-    ...touching.map((kind): [UnitMark, boolean] => [kind, has(kind)]),
+    ...touchingKinds.map((kind): [UnitMark, boolean] => [kind, has(kind)]),
   ];
   return marks.flatMap(([mark, holds]) => (holds ? [mark] : []));
 }

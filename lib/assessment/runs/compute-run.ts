@@ -4,13 +4,14 @@ import * as z from 'zod';
 import { run, runScore } from '@/db/schema/assessment';
 import { indicator } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
+import { namesFor } from '@/lib/assessment/ledger/entry-fault';
 import { engine } from '@/lib/assessment/runs/engine';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { storeScores } from '@/lib/assessment/runs/store-scores';
 import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { newestForm, type StoredTerms } from '@/lib/assessment/runs/words';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
-import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
@@ -112,8 +113,7 @@ function refuseStray(
   units: readonly { readonly code: string; readonly nameZh: string }[],
   entries: StoredTerms['entries'],
 ): void {
-  const nodes = new Set(['', ...[...blocksOf(scheme), ...itemsOf(scheme)].map(({ key }) => key)]);
-  const rules = new Set(scheme.vetoes.map(({ key }) => key));
+  const { nodes, rules } = namesFor(scheme);
   const stray = entries.filter(({ kind, node, rule }) => !nodes.has(node) || (kind === 'veto' && !rules.has(rule)));
   if (stray.length === 0) return;
   const nameOf = (code: string) => units.find((one) => one.code === code)?.nameZh ?? code;

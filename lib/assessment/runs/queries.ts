@@ -201,7 +201,6 @@ const mostNamed = 5;
 
 type QuestionRow = {
   readonly unit: Named;
-  readonly name: string;
   readonly isProvisional: boolean;
   readonly hasBound: boolean;
   readonly pending: readonly number[];
@@ -215,9 +214,10 @@ export async function openQuestions(
   { id, scheme: document }: { id: string; scheme: Scheme },
 ): Promise<OpenQuestions> {
   const rows = await tx.execute<QuestionRow>(sql`
-    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit, u.name_zh as name,
+    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       coalesce(s.item_workings -> 'states', '{}') as states,
-      array(select t ->> 'indicator' from jsonb_array_elements(s.targets::jsonb) t) as targets, s.is_provisional as "isProvisional", bound.found as "hasBound",
+      array(select t ->> 'indicator' from jsonb_array_elements(s.targets::jsonb) t) as targets,
+      s.is_provisional as "isProvisional", bound.found as "hasBound",
       array(select key::int from json_each_text(s.item_workings -> 'states')
         where s.is_provisional and value = 'pending') as pending
     from run_score s join org_unit u on u.code = s.org_unit_code
@@ -227,16 +227,17 @@ export async function openQuestions(
     order by u.sort_order`);
   const awaited = rows.filter(({ isProvisional }) => isProvisional);
   const bounded = rows.filter(({ hasBound }) => hasBound);
+  const namesOf = (some: readonly QuestionRow[]) => some.slice(0, mostNamed).map(({ unit }) => unit.nameZh);
   const items = itemsOf(document);
   const pending = [...new Set(awaited.flatMap((row) => row.pending))].sort((a, b) => a - b);
   return {
     provisional: {
       units: awaited.length,
-      names: awaited.slice(0, mostNamed).map(({ name }) => name),
+      names: namesOf(awaited),
       items: pending.slice(0, mostNamed).flatMap((at) => items[at]?.nameZh ?? []),
     },
     gaps: gapsIn(document, rows),
-    bounds: { units: bounded.length, names: bounded.slice(0, mostNamed).map(({ name }) => name) },
+    bounds: { units: bounded.length, names: namesOf(bounded) },
   };
 }
 

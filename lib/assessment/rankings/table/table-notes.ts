@@ -1,6 +1,5 @@
-import { touching } from '@/lib/assessment/rankings/marks';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
-import type { Note, NoteKind } from '@/lib/assessment/words';
+import { type Note, type NoteKind, touchingKinds } from '@/lib/assessment/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { RankRow } from './rank-row';
@@ -17,7 +16,7 @@ const aboutPlaces: readonly NoteKind[] = [
   'unitExcluded',
   'lowCoverage',
   'provisional',
-  ...touching,
+  ...touchingKinds,
 ];
 
 /** The notes under a ranking: of the run as a whole, and of the units that are shown. */

@@ -19,16 +19,16 @@ export async function GET(request: Request, { params }: RouteContext<'/api/downl
   const found = ['package', 'figures', 'archive'].includes(part) ? await publishedPackage(principal, id) : null;
   if (!found) return refusalAnswer(t('files.notFound'), 404);
   const named = { scheme: nameOf(found, locale), period: writtenPeriod(found.package.period, locale) };
-  const terms = `${JSON.stringify(found.package, null, 2)}\n`;
+  const terms = () => `${JSON.stringify(found.package, null, 2)}\n`;
   if (part === 'package') {
-    const body = new TextEncoder().encode(terms);
+    const body = new TextEncoder().encode(terms());
     return attachmentResponse(body, `${t('files.name', named)}.json`, 'application/json; charset=utf-8');
   }
   const lines: string[] = [];
   for await (const stretch of frozenFigures(principal, id)) lines.push(...stretch.map(tidyLine));
   const figures = tidyHead + lines.join('');
   if (part === 'archive') {
-    return attachmentResponse(packageArchive(terms, figures), `${t('files.name', named)}.zip`, 'application/zip');
+    return attachmentResponse(packageArchive(terms(), figures), `${t('files.name', named)}.zip`, 'application/zip');
   }
   const plainName = `${found.schemeCode}-${found.package.period}-figures`;
   return fileResponse(figures, 'csv', t('files.figuresName', named), plainName);
