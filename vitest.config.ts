@@ -13,15 +13,19 @@ const tests = ['app', 'db', 'lib'].flatMap((folder) =>
 const needsMore =
   /db\/testing'|\.\/testing'|@\/db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
 /** A test that changes what the files after it would see: a module, a variable of the process, the clock. */
-const changesProcess =
-  /vi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|setSystemTime)|process\.env|globalThis/;
+const apart = has(
+  /vi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|setSystemTime)|process\.env|globalThis/,
+);
 const pure = tests.filter((file) => !has(needsMore)(file));
 const others = tests.filter(has(needsMore));
 
-/** A test that measures what the hash of a password costs. */
-const isTimed = /takes as long as/;
-const isShared = (file: string) => !has(changesProcess)(file) && !has(isTimed)(file);
-const quick = { find: '@node-rs/argon2', replacement: `${root}/lib/testing/quick-argon2.ts` };
+/** A test that measures what the hash of a password, or the thread of an upload, costs. */
+const isMeasured = has(/takes as long as|getActiveResourcesInfo/);
+const unmeasured = others.filter((file) => !isMeasured(file));
+const quick = [
+  { find: '@node-rs/argon2', replacement: `${root}/lib/testing/quick-argon2.ts` },
+  { find: '@/lib/reporting/upload/run-apart', replacement: `${root}/lib/testing/quick-run-apart.ts` },
+];
 const database = { globalSetup: ['db/testing-server.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -29,19 +33,17 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       // Files share their modules: nothing in them changes what another one sees.
-      project('pure', { include: pure, isolate: false }),
-      project('database', { ...database, include: others.filter(isShared), isolate: false }, [quick]),
-      project('apart', { ...database, include: others.filter((file) => !isShared(file) && !has(isTimed)(file)) }, [
-        quick,
-      ]),
-      project('timed', { ...database, include: others.filter(has(isTimed)) }),
+      project('pure', { include: pure, isolate: false }, quick),
+      project('database', { ...database, include: unmeasured.filter((file) => !apart(file)), isolate: false }, quick),
+      project('apart', { ...database, include: unmeasured.filter(apart) }, quick),
+      project('measured', { ...database, include: others.filter(isMeasured) }),
     ],
   },
 });
 
 function project(name: string, test: object, stand: readonly { find: string; replacement: string }[] = []) {
   return {
-    resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }, ...stand] },
+    resolve: { alias: [...stand, { find: /^@\//, replacement: `${root}/` }] },
     test: { name, setupFiles: ['vitest.setup.ts'], testTimeout: 20_000, ...test },
   };
 }

@@ -12,6 +12,7 @@ import { playDemonstration } from '@/lib/cli/demonstration/play';
 import { loadDataset } from '@/lib/cli/load-dataset';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 import { checkSettings } from '@/lib/testing/accounts';
+import { bundleProgram } from '@/lib/testing/bundle';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -20,11 +21,13 @@ await playDemonstration(database, new Date('2026-11-25T04:00:00Z'));
 const folder = mkdtempSync(join(tmpdir(), 'baton-assess-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = join(process.cwd(), 'lib', 'cli', 'run.mjs');
+const bundle = join(folder, 'assess.mjs');
+await bundleProgram('lib/cli/assess.ts', bundle);
 /** Runs the command in the folder, without a database. */
-async function runAssess(...words: string[]): Promise<{ code: number; said: string }> {
+const runAssess = (...words: string[]) => runNode(bundle, ...words);
+async function runNode(...words: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
-  return promisify(execFile)(process.execPath, [program, 'assess', ...words], { env }).then(
+  return promisify(execFile)(process.execPath, words, { env }).then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({
       code: error.code,
@@ -73,7 +76,8 @@ test('one archive is all that is needed, and another fingerprint than the expect
   const { package: terms, figures } = await takePackage(economy);
   writeFileSync(join(folder, 'package.zip'), packageArchive(JSON.stringify(terms), figures));
   const whole = ['--package', 'package.zip', '--out', 'result.json'];
-  expect(await runAssess(...whole)).toMatchObject({ code: 0, said: expect.stringContaining(`${terms.sha256}`) });
+  const launched = await runNode(join(process.cwd(), 'lib', 'cli', 'run.mjs'), 'assess', ...whole);
+  expect(launched).toMatchObject({ code: 0, said: expect.stringContaining(`${terms.sha256}`) });
   const other = 'a'.repeat(64);
   expect(await runAssess(...whole, '--expect', other)).toMatchObject({ code: 1, said: expect.stringContaining(other) });
   writeFileSync(join(folder, 'package.zip'), packageArchive(JSON.stringify({ ...terms, sha256: other }), figures));

@@ -21,7 +21,7 @@ const open: CellStyle = {
 };
 const openText: CellStyle = { ...open, alignment: { vertical: 'top', wrapText: true } };
 
-/** The name of the hidden sheet; lib/reporting/upload/parse-worker.mjs looks for it. */
+/** The name of the hidden sheet; lib/reporting/upload/parse-sheet.mjs looks for it. */
 export const identitySheet = '_baton';
 
 /** A form as an Excel workbook. It contains no formula, and its protection has no password. */

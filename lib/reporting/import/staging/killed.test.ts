@@ -4,7 +4,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
@@ -14,6 +13,7 @@ import { commitUpload } from '@/lib/reporting/import/staging/commit-upload';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 import { checkSettings, fictionalUnits } from '@/lib/testing/accounts';
+import { bundleProgram } from '@/lib/testing/bundle';
 import { inventedCollection } from '@/lib/testing/invented-collection';
 import { many } from '@/lib/testing/many';
 import { person } from '@/lib/testing/returns';
@@ -30,19 +30,7 @@ const reporter = person('reporter');
 const temporary = mkdtempSync(join(tmpdir(), 'baton-killed-'));
 const children = new Set<ChildProcess>();
 const program = 'commit-apart.mjs';
-// Bundles the process into one file, since fifty processes would otherwise each load hundreds of modules.
-beforeAll(() =>
-  build({
-    entryPoints: [join(process.cwd(), 'lib', 'testing', 'commit-apart.ts')],
-    outfile: join(temporary, program),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // The log is a CommonJS package, which requires others while it runs.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
-    logLevel: 'error',
-  }),
-);
+beforeAll(() => bundleProgram('lib/testing/commit-apart.ts', join(temporary, program)));
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
   rmSync(temporary, { recursive: true, force: true });
