@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { type CommandName, commandNames, grantOf } from '@/lib/access/permissions';
@@ -77,4 +78,50 @@ describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (nam
       { numRuns: 1000 },
     );
   });
+});
+
+/** Commands that carry no version of what a page showed, with the reason. */
+const withoutVersion: Partial<Record<CommandName, string>> = {
+  'adjustment.record': 'adds a row',
+  'calendar.create': 'adds a row',
+  'calendar.run': 'is given by the clock',
+  'collection.open': 'adds a row',
+  'collection.remind': 'adds a row',
+  'demonstration.load': 'fills an empty database',
+  'figures.import': 'is given by the command line, where no page was shown',
+  'password.change': 'asks for the present password',
+  'rule.create': 'adds a row',
+  'run.analyse': 'adds to a run that does not change',
+  'run.compute': 'adds a row',
+  'scheme.create': 'adds a row',
+  'scheme.import': 'adds a row',
+  'scheme.revise': 'adds a row, of the published version alone',
+  'secondFactor.begin': 'asks for the password',
+  'secondFactor.disable': 'asks for the password',
+  'secondFactor.enable': 'asks for a code of the secret that was shown',
+  'session.choosePassword': 'is done once',
+  'session.close': 'leaves the same whoever comes first',
+  'session.closeOthers': 'leaves the same whoever comes first',
+  'session.confirm': 'asks for a code',
+  'session.open': 'asks for the password',
+  'submission.askReopening': 'adds a row about figures that another person then decides',
+  'submission.decideReopening': 'decides a request, which does not change, once',
+  'submission.extend': 'never shortens',
+  'upload.commit': 'writes the upload that was shown, and refuses figures that changed since',
+  'upload.forget': 'is given by the clock',
+  'upload.stage': 'adds a row',
+  'upload.undo': 'keeps the figures that changed since',
+  'user.create': 'adds a row',
+  'user.import': 'adds rows',
+  'user.revokeSessions': 'leaves the same whoever comes first',
+  'user.unlock': 'leaves the same whoever comes first',
+};
+
+test('a command that changes what a page showed carries the version that was shown', () => {
+  const shapeOf = (name: CommandName) => {
+    const { input } = commands.get(name) as unknown as { input: z.ZodType };
+    return JSON.stringify(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }));
+  };
+  const without = commandNames.filter((name) => commands.has(name) && !/"(version|follows)":\{/.test(shapeOf(name)));
+  expect(without.toSorted()).toEqual(Object.keys(withoutVersion).toSorted());
 });

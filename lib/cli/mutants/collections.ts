@@ -74,7 +74,12 @@ export const collectionGuards: readonly GuardedFile[] = [
       [['submission.extend'], 'what is closed is not extended', "one.collection.state !== 'open'", 'false'],
       [['submission.extend'], 'who has submitted gets no more time', 'if (one.firstSubmittedAt)', 'if (false)'],
       [['R8', 'submission.extend'], 'more time is still to come', 'if (until <= now)', 'if (false)'],
-      [['submission.extend'], 'more time ends after the deadline', 'until <= one.collection.dueAt', 'false'],
+      [
+        ['submission.extend'],
+        'more time ends after the deadline',
+        'until <= (one.extendedUntil ?? one.collection.dueAt)',
+        'until <= one.collection.dueAt',
+      ],
     ],
   },
   {

@@ -287,7 +287,7 @@ export const collections: Words<typeof shape> = {
     nobodyBehind: 'Nobody to remind: no unit is ticked, or all that are have submitted.',
     alreadySubmitted: 'This unit has submitted already; its deadline is no longer extended.',
     untilPassed: 'That moment has passed. Choose a later one.',
-    untilBeforeDue: 'The new deadline must be later than that of the collection.',
+    untilBeforeDue: 'The new deadline must be later than the present deadline of the unit.',
     startDoesNotFit: 'The first period does not fit the frequency. Choose another.',
     noCalendar: 'There is no such calendar.',
     calendarMoved: 'Somebody has just changed this calendar. Reload the page and look at it again.',

@@ -280,7 +280,7 @@ export const collections = {
     nobodyBehind: '没有需要催报的单位：没有勾选，或者勾选的都已报送。',
     alreadySubmitted: '该单位已经报送过，不再延长时限。',
     untilPassed: '延长至的时间已经过去，请重新选择。',
-    untilBeforeDue: '延长至的时间须晚于任务的截止时间。',
+    untilBeforeDue: '延长至的时间须晚于该单位现在的截止时间。',
     startDoesNotFit: '首个报告期与频度对不上，请重新选择。',
     noCalendar: '没有这份日历。',
     calendarMoved: '这份日历刚刚被别人改过。请刷新页面，看过最新内容再办。',

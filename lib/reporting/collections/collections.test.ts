@@ -330,6 +330,12 @@ describe('extending the deadline of one unit', () => {
     expect(await refusalOf(extend(wrong))).toBe(refusal);
   });
 
+  test('is not taken back by an official whose page is older', async () => {
+    await extend();
+    expect(await refusalOf(extend({ untilOn: '2026-11-19' }))).toBe('invalid collections.refused.untilBeforeDue');
+    await extend({ untilOn: '2026-11-21' });
+  });
+
   test('refuses the present moment, and a unit that has submitted', async () => {
     const late = new Date('2026-11-20T12:00:00+08:00');
     expect(await refusalOf(extend({}, late))).toBe('invalid collections.refused.untilPassed');

@@ -9,8 +9,8 @@ import { lockedReturn, subjectOf } from '@/lib/reporting/entry/queries';
 import { recordReturnStep } from '@/lib/reporting/entry/record-return-step';
 
 /**
- * Extends the deadline of one unit, to a minute of a day. Refuses a past moment, one no later than the deadline, a
- * closed collection, and a unit that has submitted, since its timeliness is then a fact.
+ * Extends the deadline of one unit, to a minute of a day. Refuses a past moment, one no later than the deadline or
+ * the extension that another person gave meanwhile, a closed collection, and a unit that has submitted, since its timeliness is then a fact.
  */
 export const extendDeadline = command({
   name: 'submission.extend',
@@ -21,7 +21,7 @@ export const extendDeadline = command({
     if (one.firstSubmittedAt) throw new Refusal('conflict', 'collections.refused.alreadySubmitted');
     const until = momentOf(untilOn, untilTime);
     if (until <= now) throw new Refusal('invalid', 'collections.refused.untilPassed', { field: 'untilOn' });
-    if (until <= one.collection.dueAt)
+    if (until <= (one.extendedUntil ?? one.collection.dueAt))
       throw new Refusal('invalid', 'collections.refused.untilBeforeDue', { field: 'untilOn' });
     await tx
       .update(submission)
