@@ -109,7 +109,7 @@ test('any sequence of files ends at the values of the last, and a file twice in 
       await sql`select value::float as value from observation where period_code = ${period} order by org_unit_code`;
     expect(stored.map(({ value }) => value)).toEqual(units.map((_, unit) => last.get(`${unit}`)));
   }
-});
+}, many(600_000, 60_000));
 
 test('several vintages of a figure in one file are revisions after those before, in the order of the file', async () => {
   await importContent(text(row('JIA', '2022', '9.00').replace('final', 'flash')));
