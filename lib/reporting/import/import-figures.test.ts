@@ -85,31 +85,35 @@ test('an earlier value, by another file or the same one again, sets the figure b
   expect(await sql`select 1 from observation_revision`).toHaveLength(values.length);
 });
 
-test('any sequence of files ends at the values of the last, and a file twice in a row changes nothing', async () => {
-  const units = ['JIA', 'YI'];
-  const draw = fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom('final', 'flash')), {
-    minLength: 1,
-    maxLength: 6,
-  });
-  for (const [at, sequence] of fc.sample(draw, { numRuns: many(1000, 60), seed: 12 }).entries()) {
-    const period = `${1000 + at}`;
-    const last = new Map<string, number>();
-    for (const [one, other, vintage] of sequence) {
-      const file = text(
-        ...[one, other].map((value, unit) => row(units[unit] ?? '', period, `${value}`).replace('final', vintage)),
-      );
-      await importContent(file);
-      expect(await importContent(file)).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
-      [one, other].forEach((value, unit) => {
-        if (vintage === 'final' || !last.has(`final ${unit}`)) last.set(`${unit}`, value);
-        last.set(`${vintage} ${unit}`, value);
-      });
+test(
+  'any sequence of files ends at the values of the last, and a file twice in a row changes nothing',
+  async () => {
+    const units = ['JIA', 'YI'];
+    const draw = fc.array(fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom('final', 'flash')), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    for (const [at, sequence] of fc.sample(draw, { numRuns: many(1000, 60), seed: 12 }).entries()) {
+      const period = `${1000 + at}`;
+      const last = new Map<string, number>();
+      for (const [one, other, vintage] of sequence) {
+        const file = text(
+          ...[one, other].map((value, unit) => row(units[unit] ?? '', period, `${value}`).replace('final', vintage)),
+        );
+        await importContent(file);
+        expect(await importContent(file)).toMatchObject({ outcome: { added: 0, changed: 0, unchanged: 2 } });
+        [one, other].forEach((value, unit) => {
+          if (vintage === 'final' || !last.has(`final ${unit}`)) last.set(`${unit}`, value);
+          last.set(`${vintage} ${unit}`, value);
+        });
+      }
+      const stored =
+        await sql`select value::float as value from observation where period_code = ${period} order by org_unit_code`;
+      expect(stored.map(({ value }) => value)).toEqual(units.map((_, unit) => last.get(`${unit}`)));
     }
-    const stored =
-      await sql`select value::float as value from observation where period_code = ${period} order by org_unit_code`;
-    expect(stored.map(({ value }) => value)).toEqual(units.map((_, unit) => last.get(`${unit}`)));
-  }
-}, many(600_000, 60_000));
+  },
+  many(600_000, 60_000),
+);
 
 test('several vintages of a figure in one file are revisions after those before, in the order of the file', async () => {
   await importContent(text(row('JIA', '2022', '9.00').replace('final', 'flash')));
