@@ -1,6 +1,8 @@
-import { markWorkbook } from '@/lib/reporting/upload/mark-workbook.mjs';
-import { parseSheet } from '@/lib/reporting/upload/parse-sheet.mjs';
 import type * as threads from '@/lib/reporting/upload/run-apart';
+
+const moduleOf = (name: string) => import(new URL(`../reporting/upload/${name}`, import.meta.url).href);
+const { markWorkbook } = await moduleOf('mark-workbook.mjs');
+const { parseSheet } = await moduleOf('parse-sheet.mjs');
 
 // Replaces the thread in tests that do not concern its limits (vitest.config.ts): most of the time of a small file is
 // the start of its thread.
