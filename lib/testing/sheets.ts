@@ -1,7 +1,8 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
 import type { OpenFigure, OpenReturn, TemplateReturn } from '@/lib/reporting/import/words';
-import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { cellText } from '@/lib/reporting/upload/cell-text';
+import { type FigureSheet, readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
 /**
  * The period of an invented unit's open return of two amounts, `A` and `B`, and a rate, `R`; test sheets are read
@@ -55,6 +56,20 @@ export const workbook = (rows: CellValue[][], more: Shape = {}) =>
 export async function read(bytes: Uint8Array, name = '表.xlsx', against = asked) {
   return interpretedSheet(await readFigureSheet(bytes, name), against);
 }
+
+/** A sheet of plain cells as if it had been read, without a thread for it. */
+export const plainSheet = (rows: readonly (readonly CellValue[])[], more: Partial<FigureSheet> = {}): FigureSheet => ({
+  format: 'xlsx',
+  rows: rows.map((cells) => cells.map((value) => cellText(value as string | number | null))),
+  sheet: { name: '表', others: [] },
+  hidden: { rows: [], columns: [] },
+  shown: new Map(),
+  plain: new Map(),
+  marks: new Map(),
+  merges: [],
+  identity: [],
+  ...more,
+});
 
 export const head = ['指标代码', '报告期代码', '本期数', '限定', '同比（%）', '备注'];
 export const rowsFound = async (rows: CellValue[][], more?: Shape) =>

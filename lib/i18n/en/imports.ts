@@ -176,6 +176,7 @@ export const imports: Words<typeof zh> = {
     periodRead: 'Period “{text}” is read as {read}.',
     used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
     usedList: 'Read from rows {rows}, columns {columns}.',
+    unreadColumns: 'These columns were not read: {columns}.',
     otherSheets:
       'Other sheets were not read: {names}. To have one of them read, switch to it, save the file and upload again.',
     hiddenRows:
@@ -201,6 +202,10 @@ export const imports: Words<typeof zh> = {
     otherUnit: '“{text}” is another unit; only figures of your own unit can be imported.',
     noIndicator: 'No indicator code.',
     unknownIndicator: 'The collection has no indicator “{text}”. Check the code.',
+    toDateOfMonth:
+      'The heading is of the year to date and the period “{text}” is a month. Write the period as January to that month and upload again.',
+    toDateBeside:
+      'The period “{text}” is a year to date, and {cell} is another column of years to date. Keep one of them and upload again.',
     unknownPeriod: 'The collection has no period “{text}”. Check the code.',
     notInCollection: 'The chosen collection does not ask for “{text}” in this period.',
     notAskedFor: 'No open collection asks for “{text}” in this period.',
@@ -224,6 +229,10 @@ export const imports: Words<typeof zh> = {
     sameHeading: '{cells} are all “{column}”, so it is unclear which one counts. Keep one and upload again.',
     twoLevels:
       'The headings have two levels ({labels}): {cells} are all “{column}”. Write one period a row and upload again.',
+    otherFigures:
+      '{cells} are headed “{labels}” and are no figures of the period. Add a column of these and upload again.',
+    missingBelow:
+      'Row {row, number} is the heading of another table and lacks these columns: {columns}. Add them and upload again.',
     noRows: 'The file has no row to import. Make sure that it is filled in and saved.',
     tooManyRows: 'Too many rows: at most {most, number}. Split the file.',
     noFile: 'Choose a file first.',

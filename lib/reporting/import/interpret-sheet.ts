@@ -4,7 +4,7 @@ import { readEntry } from '@/lib/reporting/entry/read-entry';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
 import { type NamedRow, type Reading, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
-import { layoutOf } from '@/lib/reporting/import/sheet-columns';
+import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
 import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
@@ -59,22 +59,25 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
       collection: chosen ? { ...chosen, id: chosen.collectionId, itemsCheck: itemsCheck(chosen.figures) } : null,
     });
   }
-  const layout = layoutOf(sheet);
-  const tables = layout.groups.map((columns) => new SheetTable(sheet, columns));
+  const layouts = layoutsOf(sheet);
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const rows: StagedRow[] = [];
-  let line = layout.groups[0]?.stated.line ?? null;
-  for (let row = layout.firstRow; row < sheet.rows.length; row += 1) {
-    // A unit line between the rows is about those below it.
-    const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
-    if (isRemark) line = unitLine(sheet.rows, row + 1, row) ?? line;
-    for (const table of tables) {
-      if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
-        continue;
-      const staged = stagedRow(table, row, { ...reading, line, place: rows.length + 1 });
-      // A row without figure and value is a remark below the table.
-      if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+  let line = layouts[0].groups[0]?.stated.line ?? null;
+  for (const [at, { groups, firstRow }] of layouts.entries()) {
+    const tables = groups.map((columns) => new SheetTable(sheet, columns));
+    const end = layouts[at + 1]?.headRow ?? sheet.rows.length;
+    for (let row = firstRow; row < end; row += 1) {
+      // A unit line between the rows is about those below it.
+      const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
+      if (isRemark) line = unitLine(sheet.rows, row + 1, row) ?? line;
+      for (const table of tables) {
+        if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
+          continue;
+        const staged = stagedRow(table, row, { ...reading, line, place: rows.length + 1 });
+        // A row without figure and value is a remark below the table.
+        if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+      }
     }
   }
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
@@ -84,7 +87,7 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
     template: identity?.version ?? 0,
     collectionId: chosen?.collectionId ?? null,
     rows: withHidden(rows, sheet),
-    told: toldOf(sheet, layout, rows),
+    told: toldOf(sheet, layouts, rows, { isTemplate: identity !== null }),
   };
 }
 

@@ -30,6 +30,7 @@ test('the sheet, its columns and rows are named', async () => {
   ];
   expect(told(await read(await workbook(rows)))).toEqual([
     '读取了工作表“表”的第 3—4 行，各列为：A 指标代码、C 报告期代码、D 本期数（亿元）。',
+    '没有读取这些列：B 上期。',
   ]);
   const list = await read(text(`指标代码,报告期代码,本期数\nA,${period},12`), '表.csv');
   expect(told(list)).toEqual(['读取了第 2 行，各列为：A 指标代码、B 报告期代码、C 本期数。']);
@@ -162,8 +163,8 @@ describe('of headings in two levels', () => {
   });
 
   test('those that tell no period are refused with their words', async () => {
-    expect(await refusalOf(sheetOf(['计划', '实际'], ['A', '2026-M10', 1, 2, 3, 4]).then((bytes) => read(bytes)))).toBe(
-      '表头有两层（计划、实际），C2、E2 都是“本期数（Value）”列。请每行只写一个报告期的数，再上传。',
+    expect(await refusalOf(sheetOf(['市区', '郊区'], ['A', '2026-M10', 1, 2, 3, 4]).then((bytes) => read(bytes)))).toBe(
+      '表头有两层（市区、郊区），C2、E2 都是“本期数（Value）”列。请每行只写一个报告期的数，再上传。',
     );
   });
 });

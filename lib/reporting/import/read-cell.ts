@@ -1,5 +1,5 @@
 import type { Qualifier } from '@/lib/observations/words';
-import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { isGrowthUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { shownNumber } from '@/lib/reporting/import/shown-number';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { type OtherUnit, ownUnits } from '@/lib/reporting/import/stated-unit';
@@ -154,8 +154,6 @@ function mendedFindings(
   return /[\uff00-\uffef\u3000]/.test(typed) ? [finding('notice', 'fullWidth', address, details)] : [];
 }
 
-/** Whether a unit is one of 同比. */
-const growthUnit = /^(?:%|百分比|个?百分点|percent|percentage points|points)$/i;
 const points = /百分点|points/i;
 
 /**
@@ -178,7 +176,7 @@ export function readGrowthCell(cell: ReadCell, indicator: CheckedIndicator, head
   }
   if (reading.kind === 'empty') return seen;
   const units = head?.units.flatMap((one) => one.split(/[、,或]/)) ?? [];
-  const other = units.find((one) => !growthUnit.test(one.trim()));
+  const other = units.find((one) => !isGrowthUnit(one));
   if (head && other) return refused('growthUnit', { cell: head.address, unit: other });
   const isPoints = points.test(typed) || (units.length > 0 && units.every((one) => points.test(one)));
   if (isPoints && indicator.measure !== 'rate') return refused('growthPoints', { text: typed });

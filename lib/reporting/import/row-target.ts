@@ -4,8 +4,8 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { Named } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-groups';
 import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
+import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-spans';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
@@ -70,6 +70,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   );
   const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorIn(indicator, targets);
   const { code: periodCode, isOtherKind } = periodIn(period, targets, table.columns.span);
+  const written = readPeriod(period);
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
@@ -79,9 +80,16 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
   if (isOneOfSeveral) return missedRow('nameShared', 'indicator', { text: shortText(indicator) });
   if (!periodCode) {
-    const isDay = table.cell(row, 'period').marks.includes('date') && readPeriod(period) === null;
+    const isDay = table.cell(row, 'period').marks.includes('date') && written === null;
     return missedRow(isDay ? 'periodIsDay' : 'unknownPeriod', 'period', { text: shortText(period) });
   }
+  const kind = written && parsePeriod(written)?.kind;
+  const { span, toDateBeside, isOneOfSeveral: hasOthers } = table.columns;
+  // A heading 累计 alone above the figure of a month contradicts the row.
+  if (span === 'toDate' && kind === 'month' && !hasOthers)
+    return missedRow('toDateOfMonth', 'period', { text: shortText(period) });
+  if (toDateBeside && kind === 'yearToDate')
+    return missedRow('toDateBeside', 'value', { cell: toDateBeside, text: shortText(period) });
   const other = otherBeside(table, row, targets, { indicatorCode, periodCode });
   if (other) return missedRow(other.key, other.column, { cell: other.address, text: shortText(other.text) });
   const target = targets.byKey.get(keyOf({ indicatorCode, periodCode }));

@@ -2,26 +2,34 @@ import { Refusal } from '@/lib/errors';
 import { imports as en } from '@/lib/i18n/en/imports';
 import { imports as zh } from '@/lib/i18n/zh-CN/imports';
 import { type Group, groupsIn, type Repeated } from '@/lib/reporting/import/sheet-groups';
-import { bareUnit, type Head, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
+import { bareUnit, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
+import { bottomOf, type ColumnHead, columnHeads, placesOf } from '@/lib/reporting/import/sheet-levels';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 
 /** The columns of a figure by position, counted from 0, and the units of measure that the sheet states for it. */
-export type FigureColumns = Group & {
+export type FigureColumns = Pick<Group, 'at' | 'span'> & {
   /** In the headings of the figure and its 同比, and in a line above the table. */
   readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
   /** Further columns of the indicator and the period: a name beside a code. */
   readonly beside: { readonly indicator: readonly number[]; readonly period: readonly number[] };
+  /** A column of years to date that is not read, beside a figure whose heading states no period. */
+  readonly toDateBeside: string | null;
+  /** Whether the rows have other figures, too. */
+  readonly isOneOfSeveral: boolean;
 };
 
-/** The headings of a sheet: the figures of each row, and the first row below them; rows count from 0. */
+/** A table of a sheet: the figures of each row, and the first row below the headings; rows count from 0. */
 export type SheetLayout = {
   readonly groups: readonly FigureColumns[];
+  readonly heads: readonly ColumnHead[];
   readonly headRow: number;
   readonly firstRow: number;
 };
+
+type Sheet = Pick<SheetParts, 'rows' | 'merges'>;
 
 const required: readonly SheetColumn[] = ['indicator', 'period', 'value'];
 /** Headings are in one of the first rows. */
@@ -30,62 +38,122 @@ const searched = 10;
 const mostFilled = 200_000;
 
 /**
- * Finds the columns of a sheet by their headings, in either language, in any order, in one of the first ten rows,
- * through merged cells, and the units that the headings state. Refuses a sheet without the required columns and one
- * with two of a kind, and names these.
+ * Finds the columns of a sheet's tables by their headings, in either language, in any order, of several levels, through
+ * merged cells, and the units that the headings state. The first table begins in one of the first ten rows, and others
+ * below it with headings of their own. Refuses a table without the required columns and one with two of a kind, and
+ * names these.
  */
-export function layoutOf({ rows, merges }: Pick<SheetParts, 'rows' | 'merges'>): SheetLayout {
-  const heads = rows.slice(0, searched).map((row) => row.map(headOf));
+export function layoutsOf(sheet: Sheet): [SheetLayout, ...SheetLayout[]] {
+  const first = layoutAt(sheet, firstHeadRow(sheet), 0);
+  const layouts: [SheetLayout, ...SheetLayout[]] = [first];
+  let row = first.firstRow;
+  for (; row < sheet.rows.length; row += 1) {
+    if (!isHeadRow(sheet.rows[row] ?? [])) continue;
+    const next = layoutAt(sheet, row, row);
+    layouts.push(next);
+    row = next.firstRow - 1;
+  }
+  return layouts;
+}
+
+/** Whether a row below a table has the headings of another one. */
+function isHeadRow(cells: readonly string[]): boolean {
+  const isPossible = cells.some((text) => /指标|代码|indicator|code/i.test(text));
+  const at = isPossible ? columnsIn(cells.map((text) => headOf(text).name)) : {};
+  return at.indicator !== undefined && (at.value !== undefined || at.period !== undefined) && count(at) > 1;
+}
+
+function firstHeadRow({ rows, merges }: Sheet): number {
+  const names = rows.slice(0, searched).map((row) => row.map((text) => headOf(text).name));
   for (const { startRow, endRow, startCol } of merges) {
-    const head = heads[startRow]?.[startCol];
-    for (let row = startRow + 1; head?.name && row <= endRow && row < heads.length; row += 1) {
-      const cells = heads[row] ?? [];
-      while (cells.length <= startCol) cells.push(noHead);
-      if (!cells[startCol]?.name) cells[startCol] = head;
+    const name = names[startRow]?.[startCol];
+    for (let row = startRow + 1; name && row <= endRow && row < names.length; row += 1) {
+      const cells = names[row] ?? [];
+      while (cells.length <= startCol) cells.push('');
+      if (!cells[startCol]) cells[startCol] = name;
     }
   }
-  const found = heads.map((row) => columnsIn(row));
-  const best = found.reduce((best, at, row) => (count(at) > count(found[best] ?? {}) ? row : best), 0);
-  const at = found[best] ?? {};
-  const missing = required.filter((column) => at[column] === undefined);
-  if (missing.length > 0) {
-    throw new Refusal('invalid', 'imports.refused.missingColumns', {
-      field: 'file',
-      columns: missing.map(columnName).join('、'),
-    });
-  }
-  const groups = groupsIn(at, { head: heads[best] ?? [], above: heads[best - 1] ?? [], row: best, merges });
-  if ('column' in groups) throw refusedRepetition(groups, best);
-  const taken = new Set(Object.values(at));
-  // A heading may be merged with the row below it.
-  const bottom = merges
-    .filter(({ startRow, startCol }) => startRow <= best && startCol < 200 && taken.has(startCol))
-    .reduce(
-      (lowest, { startRow, endRow }) => (endRow >= best && startRow <= best ? Math.max(lowest, endRow) : lowest),
-      best,
-    );
-  const firstRow = Math.min(bottom, best + 3) + 1;
-  const below = isUnitRow(rows[firstRow] ?? [], at) ? firstRow + 1 : firstRow;
-  const stated = (column: number | undefined) =>
-    statedIn({ rows, head: heads[best] ?? [], headRow: best, below }, column);
-  const line = unitLine(rows, best);
-  const besideOf = (column: 'indicator' | 'period') =>
-    (heads[best] ?? []).flatMap(({ name }, place) =>
-      headings[column].includes(name) && place !== at[column] ? place : [],
-    );
+  const counts = names.map((row) => count(columnsIn(row)));
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** The table with the headings of a row, and of those above it from `top` on. */
+function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
+  const { rows } = sheet;
+  const names = [headRow, headRow - 1, headRow - 2].map((row) =>
+    row < top ? [] : (rows[row] ?? []).map((text) => headOf(text).name),
+  );
+  const keysOf = (column: SheetColumn) =>
+    names.map((row) => columnsIn(row)[column]).find((place) => place !== undefined);
+  const keys = (['indicator', 'period'] as const).flatMap((column) => keysOf(column) ?? []);
+  const used = new Set(names.flatMap((row) => Object.values(columnsIn(row))));
+  const bottom = bottomOf(sheet, headRow, keys, used);
+  const found = columnHeads(sheet, { headRow, top, bottom, indicator: keysOf('indicator') ?? -1 });
+  const heads = placesOf(found, 'value').length > 0 ? found : found.map(asValue);
+  const at = columnsIn(heads.map(({ name, isOther }) => (isOther ? '' : name)));
+  refuseMissing(at, heads, headRow, top === 0);
+  const groups = groupsIn(at, heads);
+  if ('column' in groups) throw refusedRepetition(groups, headRow);
+  const firstRow = bottom + (isUnitRow(rows[bottom + 1] ?? [], at) ? 2 : 1);
+  const unitBelow = (column: number | undefined) =>
+    firstRow > bottom + 1 && column !== undefined ? unitIn(rows[bottom + 1]?.[column] ?? '', bottom + 1, column) : null;
+  const line = top === headRow ? null : unitLine(rows, headRow);
+  const besideOf = (column: 'indicator' | 'period') => placesOf(heads, column).filter((place) => place !== at[column]);
   const beside = { indicator: besideOf('indicator'), period: besideOf('period') };
   return {
-    headRow: best,
-    firstRow: below,
-    groups: groups.map((group) => ({
-      ...group,
-      stated: { value: stated(group.at.value) ?? statedAbove(group, best), yoy: stated(group.at.yoy), line },
+    heads,
+    headRow,
+    firstRow,
+    groups: groups.map(({ at: own, span, heads: stated }) => ({
+      at: own,
+      span,
+      stated: { value: stated.value ?? unitBelow(own.value), yoy: stated.yoy ?? unitBelow(own.yoy), line },
       beside,
+      toDateBeside: span === null ? toDateIn(heads, headRow) : null,
+      isOneOfSeveral: groups.length > 1,
     })),
   };
 }
 
-const noHead: Head = { name: '', unit: '' };
+/** A heading of a period alone is that of the figure where no other is: 累计, 1—10月. */
+const asValue = (head: ColumnHead): ColumnHead =>
+  head.span !== null && !isNamed(head) ? { ...head, name: headings.value[0] ?? '' } : head;
+const isNamed = ({ name }: ColumnHead) => sheetColumns.some((column) => headings[column].includes(name));
+
+/** The cell of a column of years to date that is none of the figure's. */
+function toDateIn(heads: readonly ColumnHead[], headRow: number): string | null {
+  const place = heads.findIndex(
+    (head) => !isNamed(head) && !head.isOther && head.span !== null && head.span !== 'month',
+  );
+  return place < 0 ? null : cellAddress(headRow + 1, place + 1);
+}
+
+function unitIn(text: string, row: number, column: number): Stated | null {
+  const unit = bareUnit(text);
+  return unit === '' ? null : { units: [unit], address: cellAddress(row + 1, column + 1) };
+}
+
+function refuseMissing(at: Group['at'], heads: readonly ColumnHead[], headRow: number, isFirst: boolean): void {
+  const missing = required.filter((column) => at[column] === undefined);
+  if (missing.length === 0) return;
+  const others = heads.flatMap(({ name, written, isOther }, place) =>
+    isOther && headings.value.includes(name) ? { written, cell: cellAddress(headRow + 1, place + 1) } : [],
+  );
+  if (missing.length === 1 && missing[0] === 'value' && others.length > 0) {
+    throw new Refusal('invalid', 'imports.refused.otherFigures', {
+      field: 'file',
+      cells: others.map(({ cell }) => cell).join('、'),
+      labels: others.map(({ written }) => written).join('、'),
+    });
+  }
+  const columns = missing.map(columnName).join('、');
+  throw new Refusal('invalid', isFirst ? 'imports.refused.missingColumns' : 'imports.refused.missingBelow', {
+    field: 'file',
+    columns,
+    ...(!isFirst && { row: headRow + 1 }),
+  });
+}
+
 const count = (at: Group['at']) => Object.keys(at).length;
 const columnName = (column: SheetColumn) => {
   const name = column === 'measure' ? 'unitMeasure' : column;
@@ -102,29 +170,6 @@ function isUnitRow(row: readonly string[], at: Group['at']): boolean {
   );
 }
 
-type Heads = {
-  readonly rows: readonly (readonly string[])[];
-  readonly head: readonly Head[];
-  readonly headRow: number;
-  readonly below: number;
-};
-
-/** The unit in a column's heading, or in the rows that belong to it. */
-function statedIn({ rows, head, headRow, below }: Heads, column: number | undefined): Stated | null {
-  if (column === undefined) return null;
-  const own = head[column]?.unit;
-  if (own) return { units: [own], address: cellAddress(headRow + 1, column + 1) };
-  for (let row = headRow + 1; row < below; row += 1) {
-    const unit = bareUnit(rows[row]?.[column] ?? '');
-    if (unit) return { units: [unit], address: cellAddress(row + 1, column + 1) };
-  }
-  return null;
-}
-
-/** The unit in the heading one level above the figure's. */
-const statedAbove = ({ above }: Group, headRow: number): Stated | null =>
-  above && { units: [above.unit], address: cellAddress(headRow, above.column + 1) };
-
 /** Refuses two columns of one kind that nothing tells apart, by their cells and the headings above them. */
 function refusedRepetition({ column, places, labels }: Repeated, headRow: number): Refusal {
   const isTwoLevels = labels.every(Boolean) && new Set(labels).size === labels.length;
@@ -136,8 +181,7 @@ function refusedRepetition({ column, places, labels }: Repeated, headRow: number
   });
 }
 
-function columnsIn(row: readonly Head[]): Partial<Record<SheetColumn, number>> {
-  const names = row.map(({ name }) => name);
+function columnsIn(names: readonly string[]): Partial<Record<SheetColumn, number>> {
   const taken = new Set<number>();
   const at: Partial<Record<SheetColumn, number>> = {};
   for (const column of sheetColumns) {

@@ -1,14 +1,15 @@
+import { spanOf } from '@/lib/reporting/import/sheet-spans';
 import type { SheetColumn } from '@/lib/reporting/import/words';
 import { normalText } from '@/lib/reporting/reading/read-figure';
-import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
+import { isKnownUnit, unitPower } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
 /** A unit of measure that a sheet states, or several for a line above the table, and the cell of it. */
 export type Stated = { readonly units: readonly string[]; readonly address: string };
 
-/** A heading without its unit of measure: 本期数（亿元） is 本期数 and 亿元. */
-export type Head = { readonly name: string; readonly unit: string };
+/** A heading without its unit of measure and its period: 累计同比（%） is 同比, % and 累计. */
+export type Head = { readonly name: string; readonly unit: string; readonly span: string };
 
 /** The accepted headings of a column; for a code or a name the earlier one wins where a sheet has both. */
 export const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
@@ -41,24 +42,37 @@ export function bareUnit(text: string): string {
   return wordsInBrackets.test(bare.toLowerCase()) ? '' : bare;
 }
 
-/** Splits a heading into its name, in small letters and without underscores, and its unit of measure. */
+/** Splits a heading into its name, in small letters and without underscores, its unit of measure and its period. */
 export function headOf(text: string): Head {
   const plain = plainText(text).toLowerCase().replaceAll('_', ' ').trim();
-  if (known.has(plain)) return { name: plain, unit: '' };
+  if (known.has(plain)) return { name: plain, unit: '', span: '' };
   const original = normalText(text);
   const [, inBrackets] = / ?([([【][^()[\]【】]*[)\]】])$/.exec(original) ?? [];
   if (inBrackets) {
-    const name = headOf(original.slice(0, -inBrackets.length).trim());
-    return { name: name.name, unit: bareUnit(inBrackets) || name.unit };
+    const { name, unit, span } = headOf(original.slice(0, -inBrackets.length).trim());
+    const said = bareUnit(inBrackets).split(/ ?[、,;] ?/);
+    const units = said.filter((one) => !spanOf(one)).join('、');
+    return { name, unit: units || unit, span: said.find(spanOf) ?? span };
   }
   const name = ofFigures.find((word) => plain.startsWith(word));
-  if (!name) return { name: plain, unit: '' };
-  const rest = original.slice(name.length);
-  // A sign of either direction is no part of a unit: 同比±%.
-  const unit = bareUnit(rest.replace(/^[\s/,:;,、-]+/, '').replace(/^(?:±|\+-|\+\/-)/, ''));
-  const isUnit = /^[\s/,:;]/.test(rest) || isKnownUnit(unit);
-  return isUnit ? { name, unit } : { name: plain, unit: '' };
+  if (name) {
+    const rest = original.slice(name.length);
+    // A sign of either direction is no part of a unit: 同比±%.
+    const unit = bareUnit(rest.replace(/^[\s/,:;,、-]+/, '').replace(/^(?:±|\+-|\+\/-)/, ''));
+    if (/^[\s/,:;]/.test(rest) || isKnownUnit(unit)) return { name, unit, span: '' };
+  }
+  const last = ofFigures.find((word) => plain.endsWith(word) && spanOf(plain.slice(0, -word.length)));
+  return last
+    ? { name: last, unit: '', span: plain.slice(0, -last.length) }
+    : { name: plain, unit: '', span: spanOf(plain) ? plain : '' };
 }
+
+/** Units of 同比. */
+const growthUnit = /^(?:%|百分比|个?百分点|percent|percentage points|points)$/i;
+export const isGrowthUnit = (unit: string): boolean => growthUnit.test(unit.trim());
+/** Whether a unit of a column of 同比 says that it has the amounts of growth: 同比增长（亿元）. */
+export const isAmountOfGrowth = (unit: string): boolean =>
+  unit !== '' && !isGrowthUnit(unit) && isKnownUnit(unit) && unitPower(unit, { unitZh: '%', unitEn: '%' }) === null;
 
 const line = /(?:^|[ (])(?:(计量|数据|金额)单位|单位|unit of measure) ?: ?([^()]*)/i;
 /** The same without a colon, as a whole text: 单位 亿元, 计量单位为万元, 单位（万元）. */

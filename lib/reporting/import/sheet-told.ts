@@ -1,5 +1,4 @@
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
-import { ofFigure } from '@/lib/reporting/import/sheet-groups';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { type StagedFinding, type StagedRow, sheetColumns } from '@/lib/reporting/import/words';
 import { cellAddress, rowOf } from '@/lib/reporting/upload/cell-text';
@@ -33,35 +32,73 @@ export function withHidden(rows: readonly StagedRow[], { hidden }: FigureSheet):
   });
 }
 
-/** What was read of a sheet, in findings of the file: its name, columns and rows, the other sheets, and hidden parts. */
+/** What was read of a table: its columns and rows, and the columns with figures that were not. */
+function tableTold(sheet: FigureSheet, { groups, heads, headRow }: SheetLayout, read: readonly number[]) {
+  const besides = groups.flatMap(({ beside }) => [...beside.indicator, ...beside.period]);
+  const used = [...new Set(groups.flatMap(({ at }) => sheetColumns.flatMap((column) => at[column] ?? [])))];
+  const nameOf = (column: number) => [lettersOf(column), heads[column]?.written].filter(Boolean).join(' ');
+  const unread = heads.flatMap(({ written, isOther }, column) => {
+    if (written === '' || used.includes(column) || besides.includes(column)) return [];
+    return isOther || read.some((row) => /\d/.test(sheet.rows[row - 1]?.[column] ?? '')) ? column : [];
+  });
+  const unseen = used.filter((column) => sheet.hidden.columns.includes(column));
+  return {
+    headRow,
+    columns: [...used].sort((a, b) => a - b).map(nameOf),
+    unread: unread.map(nameOf),
+    hidden: unseen.map(nameOf),
+  };
+}
+
+/**
+ * What was read of a sheet, in findings of the file: its name, the columns and rows of each table, columns and sheets that
+ * were not read, and hidden parts. A template has columns that are for its reader alone.
+ */
 export function toldOf(
   sheet: FigureSheet,
-  { groups, headRow }: SheetLayout,
+  layouts: readonly SheetLayout[],
   rows: readonly StagedRow[],
+  { isTemplate }: { isTemplate: boolean },
 ): StagedFinding[] {
   const read = rows.map(({ address }) => rowOf(address));
-  const unseen = new Set(sheet.hidden.rows);
-  const used = [...new Set(groups.flatMap(({ at }) => sheetColumns.flatMap((column) => at[column] ?? [])))];
-  const nameOf = (column: number) => {
-    const label = groups.find(({ at }) => ofFigure.some((one) => at[one] === column))?.label ?? '';
-    // A heading that is merged over two rows stands in the upper one.
-    const heading = [headRow, headRow - 1].map((row) => sheet.rows[row]?.[column]?.trim()).find(Boolean) ?? '';
-    return [lettersOf(column), label, heading].filter(Boolean).join(' ');
-  };
-  const columns = [...used].sort((a, b) => a - b).map(nameOf);
-  const unseenRows = read.filter((row) => unseen.has(row - 1));
-  const unseenColumns = used.filter((column) => sheet.hidden.columns.includes(column));
+  const tables = new Map<string, ReturnType<typeof tableTold> & { rows: number[] }>();
+  for (const [at, layout] of layouts.entries()) {
+    const end = layouts[at + 1]?.headRow ?? Number.POSITIVE_INFINITY;
+    const own = read.filter((row) => row > layout.headRow && row <= end);
+    if (own.length === 0) continue;
+    const told = tableTold(sheet, layout, own);
+    // The headings of a page are repeated on the next one.
+    const key = [...told.columns, '', ...told.unread].join('\n');
+    tables.set(key, { ...told, rows: [...(tables.get(key)?.rows ?? []), ...own] });
+  }
   const { name, others } = sheet.sheet;
-  return [
+  const all = [...tables.values()];
+  const used = all.map(({ columns, rows: own }) =>
     finding('notice', name ? 'used' : 'usedList', '', {
       sheet: name,
       columns: columns.join('、'),
-      rows: inStretches(read),
+      rows: inStretches(own),
     }),
-    ...(others.length > 0 ? [finding('notice', 'otherSheets', '', { names: others.join('、') })] : []),
-    ...(unseenRows.length > 0 ? [finding('notice', 'hiddenRows', '', { rows: inStretches(unseenRows) })] : []),
-    ...(unseenColumns.length > 0
-      ? [finding('notice', 'hiddenColumns', '', { columns: unseenColumns.map(nameOf).join('、') })]
-      : []),
+  );
+  const told = (key: string, names: readonly string[], details: (names: string) => StagedFinding['details']) =>
+    names.length > 0 ? [finding('notice', key, '', details([...new Set(names)].join('、')))] : [];
+  const unseen = new Set(sheet.hidden.rows);
+  const unseenRows = inStretches(read.filter((row) => unseen.has(row - 1)));
+  return [
+    ...used,
+    ...(isTemplate
+      ? []
+      : told(
+          'unreadColumns',
+          all.flatMap(({ unread }) => unread),
+          (columns) => ({ columns }),
+        )),
+    ...told('otherSheets', others, (names) => ({ names })),
+    ...(unseenRows ? [finding('notice', 'hiddenRows', '', { rows: unseenRows })] : []),
+    ...told(
+      'hiddenColumns',
+      all.flatMap(({ hidden }) => hidden),
+      (columns) => ({ columns }),
+    ),
   ];
 }

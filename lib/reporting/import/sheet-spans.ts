@@ -1,0 +1,61 @@
+import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
+import { plainName } from '@/lib/catalogue/plain-name';
+
+/** The period that a heading states: the month, the year to date, one by its code, or 1—10月. */
+export type Span = 'month' | 'toDate' | { readonly code: string } | { readonly toMonth: number };
+
+const behind = '(?:完成)?(?:数|值|数值|额|量)?';
+const month = new RegExp(`^(?:当月|本月|当期|单月|this month|month)${behind}$`);
+const toDate = new RegExp(`^(?:本年|年初|自年初|1-本月|全年|本期)?(?:累计|year to date|ytd|cumulative)${behind}$`);
+/** A year to date without its year, up to a month: 1—10月, 1至10月累计. */
+const toMonth = new RegExp(`^(?:本年|今年)?0?1月?[-~至到]0?(\\d{1,2})月份?(?:累计)?${behind}$`);
+
+/** The period that a heading, or the part of one before or behind its name, states; null for any other text. */
+export function spanOf(label: string): Span | null {
+  const plain = plainName(label);
+  const last = Number(toMonth.exec(plain)?.[1] ?? 0);
+  if (last >= 1 && last <= 12) return { toMonth: last };
+  if (month.test(plain)) return 'month';
+  if (toDate.test(plain)) return 'toDate';
+  const code = readPeriod(label);
+  return code ? { code } : null;
+}
+
+/** Whether two headings state the same span. */
+export const isSameSpan = (one: Span | null, other: Span | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The code of a row's period within a span: of 2026年10月 the year to date is 1—10月. Null where both contradict. */
+export function periodInSpan(code: string, span: Span): string | null {
+  const period = parsePeriod(code);
+  const end = period && periodDays(period)?.endsOn;
+  if (!period || !end) return null;
+  const last = Number(end.slice(5, 7));
+  if (span === 'toDate') return periodCode('yearToDate', period.year, last);
+  if (span === 'month') {
+    return period.kind === 'month' || period.kind === 'yearToDate' ? periodCode('month', period.year, last) : null;
+  }
+  if ('toMonth' in span) return span.toMonth === last ? periodCode('yearToDate', period.year, last) : null;
+  const stated = parsePeriod(span.code);
+  return stated && periodDays(stated)?.endsOn === end ? span.code : null;
+}
+
+const earlier =
+  /^(?:上年|去年|前年|上一?(?:年度?|期|月|季度?|旬|周)|(?:上年|去年)?同期|基期|年初|期初|(?:same period )?last|prior|previous)/;
+const planned = /目标|计划|^任务(?:数|量)?$|预算|预期|预测|预计|标准|基数|target|plan|budget|forecast/;
+const done = /完成|实际|实绩|actual/;
+const compared = /增减|差额|差异|占比|比重|位次|名次|排名|排位|进度|率$|rank/;
+const elsewhere = /全国|全省|平均|national|provincial|average/;
+
+/**
+ * Whether a heading makes the figures below it others than those of the unit and the period: 上年同期, 目标, 全省平均.
+ * 目标完成情况 does not.
+ */
+export function isOtherFigure(label: string): boolean {
+  const plain = plainName(label);
+  if (spanOf(label)) return false;
+  return (
+    earlier.test(plain) || compared.test(plain) || elsewhere.test(plain) || (planned.test(plain) && !done.test(plain))
+  );
+}
