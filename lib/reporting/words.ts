@@ -119,6 +119,10 @@ export const readingFaults = [
   'spreadsheetError',
   'remark',
   'bracketed',
+  'triangle',
+  'twoSigns',
+  'longDash',
+  'notShown',
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 

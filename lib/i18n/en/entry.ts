@@ -189,6 +189,12 @@ export const entry: Words<typeof shape> = {
     range: 'it is a range; one number is needed.',
     remark: 'write the remark in brackets behind the number as a note.',
     bracketed: 'a number in brackets may be a negative one; write its sign.',
+    triangle:
+      '▲ and △ mean a growth to some and a negative number to others; write the number with its sign, as in -5.3.',
+    twoSigns: 'of the word, the arrow and the sign, keep one alone.',
+    longDash: 'the number follows a long dash; write a minus sign (-), or leave it out.',
+    notShown:
+      'no number is written; where there is none, write 未报 (not reported) or 不适用 (not applicable), and 0 where it is zero.',
     spreadsheetError: 'this is an error of a spreadsheet; mend it in the original sheet.',
   },
 };

@@ -35,6 +35,10 @@ describe('a figure is read as it looks', () => {
     [10.155, '10.16', '0.00', 'A', '10.16', 'exact', 'rounded'],
     [-5.3, '(5.3)', '0.0_);(0.0)', 'A', '-5.3', 'exact', 'shown'],
     [-5.3, '-5.3', '0.0;[Red]-0.0', 'A', '-5.3', 'exact', null],
+    [-5.3, '▲5.3', '0.0;"▲"0.0', 'A', '-5.3', 'exact', 'shown'],
+    [-1234.5, '△ 1,234.5', '#,##0.0;"△ "#,##0.0', 'A', '-1234.5', 'exact', 'shown'],
+    [-0.053, '↓5.3%', '"↑"0.0%;"↓"0.0%', 'R', '-5.3', 'exact', 'percentFormat'],
+    [0.053, '↑5.3%', '"↑"0.0%;"↓"0.0%', 'R', '5.3', 'exact', 'percentFormat'],
     [1234.5, '¥1,234.50', '"¥"#,##0.00', 'A', '1234.5', 'exact', null],
   ])('%f shown %s under %s', async (value, _shown, format, code, value2, qualifier, key) => {
     const row = await cellOf(value, format, code);
@@ -56,6 +60,8 @@ describe('a figure is read as it looks', () => {
     [0.5, '1/2', '# ?/?', 'shownDiffers'],
     [12345, '1.23E+04', '0.00E+00', 'shownDiffers'],
     [150.1, '150.1（快报）', '0.0"（快报）"', 'unreadable'],
+    [5.3, '▲5.3', '"▲"0.0', 'unreadable'],
+    [5.3, '↓5.3', '"↓"0.0', 'unreadable'],
     [88, '88家', '0"家"', 'unreadable'],
     [5.3, '5.3%', '0.0"%"', 'percentNotHere'],
   ])('%f shown %s under %s is refused in words', async (value, shown, format, key) => {

@@ -8,7 +8,9 @@ export type ShownAs = 'stored' | 'rounded' | 'percentFormat' | 'shown';
 export type Shown = { readonly text: string; readonly as: ShownAs } | null;
 
 const parts = /^(\D*?)([+-]?) ?((?:\d[\d, ]*)?(?:\.\d+)?)([^\d.]*)$/;
-const fall = /下降|减少|降低|降|减/;
+const fall = /下降|减少|降低|降|减|负增长/;
+/** Signs of a format for negative and for positive numbers, whose meaning the stored number tells. */
+const drawn = { negative: /^[↓⬇▼▲△▴▵▽🔺] ?/u, positive: /^[↑⬆] ?/u };
 const currency = /^(?:[¥￥]|CN¥|RMB|CNY) ?/;
 
 /** Whether a number rounded as far as displayed is the displayed one, without their signs. */
@@ -28,25 +30,28 @@ export function shownNumber(
   { unit, isYuan }: { unit: string; isYuan: boolean },
 ): Shown {
   const shown = isYuan ? normalText(displayed).replace(currency, '') : normalText(displayed);
-  const [, ahead = '', mark = '', grouped = '', behind = ''] = parts.exec(shown) ?? [];
+  const isBelowZero = stored.startsWith('-');
+  const [, words = '', mark = '', grouped = '', behind = ''] = parts.exec(shown) ?? [];
+  const ahead = words.replace(isBelowZero ? drawn.negative : drawn.positive, '');
+  const isDrawn = ahead !== words;
   const digits = grouped.replace(/[, ]/g, '').replace(/^(?=\.)/, '0');
   if (!/\d/.test(digits)) return null;
   const inBrackets = ahead.endsWith('(') && behind.startsWith(')');
-  const isNegative = mark === '-' || inBrackets || fall.test(ahead);
+  const isNegative = mark === '-' || inBrackets || fall.test(ahead) || (isDrawn && isBelowZero);
   const size = stored.replace(/^-/, '');
-  if (/[1-9]/.test(digits) && stored.startsWith('-') !== isNegative) return null;
+  if (/[1-9]/.test(digits) && isBelowZero !== isNegative) return null;
   const isPercent = behind.includes('%');
   const scales = [0, ...(isPercent ? [2] : []), -scalePower(behind), -scalePower(unit)];
   const places = scales.find((one) => isRounded(movedPoint(size, one), digits));
   if (places === undefined) return null;
-  const words = inBrackets ? [ahead.slice(0, -1), behind.slice(1)] : [ahead, behind];
+  const around = inBrackets ? [ahead.slice(0, -1), behind.slice(1)] : [ahead, behind];
   const exact = movedPoint(stored, places);
   const isExact = compareDecimals(exact.replace(/^-/, ''), digits) === 0;
   const sign = isNegative && !fall.test(ahead) ? '-' : '';
   const number = isExact ? exact.replace(/^-/, '') : digits;
-  const [before = '', after = ''] = words;
+  const [before = '', after = ''] = around;
   const as =
-    before || after || inBrackets || places !== 0
+    before || after || inBrackets || isDrawn || places !== 0
       ? isPercent
         ? 'percentFormat'
         : 'shown'

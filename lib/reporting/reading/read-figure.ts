@@ -48,11 +48,17 @@ const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|C
 const onlyDashes = /^(?:[-—―─\s]+|\/)$/;
 const range = /^\D*\d[\d.,]*[^\d.,~—–至到-]{0,8}[-~—–至到]+\s*\d[\d.,]*\D*$/;
 const exponent = /^[+-]?[\d.,]+e[+-]?\d+$/i;
+/** Marks of statistics without a number: too small to show, kept secret, not known. */
+const notShown = /^(?:…+|\.{2,}|[×xX*]+|#|空|无|缺|暂无|暂缺|没有|不详|待定|无数据|暂无数据|none|nil|null|nan)$/i;
+/** A dash before a number, which may be its sign. */
+const longDash = /^[—―─]+ ?\d[\d.,]*%?$/;
 /** The greatest length of a typed figure. */
 const longest = 200;
 
 /** A remark in brackets behind a number: 150.1(快报). */
 const remark = /\d[^()]*\([^()]*\p{L}[^()]*\)$/u;
+/** Triangles that point up: a growth on a display, a negative number in accounts. */
+const triangle = /[▲△▴▵▽🔺]/u;
 /** A number in brackets, which accountants write for a negative one: (5.3). */
 const bracketed = /^\([\d., ]+%?\)%?$/;
 
@@ -123,7 +129,10 @@ function measuredIn(text: string, unit: string, unitEn: string): Measured | null
 
 function faultOf(rest: string, text: string, unit: string): ReadingFault | null {
   if (/%$/.test(rest) && unit !== '%') return 'percentNotHere';
+  if (/\d/.test(text) && triangle.test(text)) return 'triangle';
   if (exponent.test(text)) return 'exponent';
+  if (notShown.test(text)) return 'notShown';
+  if (longDash.test(text)) return 'longDash';
   if (remark.test(text)) return 'remark';
   if (bracketed.test(text)) return 'bracketed';
   if (range.test(text)) return 'range';
@@ -181,11 +190,13 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
   };
 }
 
-/** Words of a change before its number: 同比增长8.3%, 下降5.3%. 回落 or 加快 is of the rate itself and no 同比. */
-const change = /^((?:同比)?(?:增长|增加|上升|提高|增|升|下降|减少|降低|降|减)|同比(?=[+-]?\d))/;
-const fall = /(?:下降|减少|降低|降|减)$/;
+/** Words and signs of a change before its number: 同比增长8.3%, ↓5.3. 回落 or 加快 is of the rate itself and no 同比. */
+const change =
+  /^((?:同比)?(?:正增长|负增长|增长|增加|上升|提高|增|升|下降|减少|降低|降|减)|同比(?=[+-]?\d)|(?:同比)? ?[↑↓⬆⬇▼])/;
+const fall = /(?:负增长|下降|减少|降低|降|减|↓|⬇|▼)$/;
+/** An arrow behind the number: 5.3%↓. */
+const arrowBehind = /^(.*[\d%]) ?([↑↓⬆⬇▼])$/;
 const unchanged = /^(?:同比|与(?:上年|去年)(?:同期)?)?持平$/;
-
 /** Parses a typed 同比, in percent or percentage points: a decimal string, null, or a fault. */
 export function readGrowth(
   typed: string,
@@ -193,15 +204,18 @@ export function readGrowth(
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault'; readonly fault: ReadingFault } {
-  const text = normalText(typed.slice(0, longest + 1));
+  const text = normalText(typed.slice(0, longest + 1)).replace(/\ufe0f/g, '');
   if (absenceOf(text)) return { kind: 'empty' };
   if (spreadsheetError.test(text)) return { kind: 'fault', fault: 'spreadsheetError' };
   if (unchanged.test(text)) return { kind: 'number', value: '0' };
-  const [, ahead = ''] = change.exec(text) ?? [];
-  const bare = text.slice(ahead.length).trim();
-  const isFall = fall.test(ahead);
-  // 下降-5.3 may be meant either way.
-  if (isFall && /^[+-]/.test(bare)) return { kind: 'fault', fault: 'notANumber' };
+  const [, number = text, arrow = ''] = arrowBehind.exec(text) ?? [];
+  const [, ahead = ''] = change.exec(number) ?? [];
+  const bare = number.slice(ahead.length).trim();
+  const isFall = fall.test(ahead) || fall.test(arrow);
+  // 下降-5.3 and ↑-5.3 may be meant either way, and of two signs one is too many.
+  const isSigned = /^[+-]/.test(bare);
+  if ((isFall || arrow || /[↑⬆]$/.test(ahead)) && isSigned) return { kind: 'fault', fault: 'twoSigns' };
+  if (arrow && ahead) return { kind: 'fault', fault: 'twoSigns' };
   const rest = `${isFall ? '-' : ''}${bare.replace(/ ?(%|个?百分点)$/, '')}`;
   const digits = digitsIn(rest);
   if (typeof digits === 'string') return { kind: 'fault', fault: faultOf(rest, text, '%') ?? digits };
