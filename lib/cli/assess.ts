@@ -8,6 +8,7 @@ import { type Asked, inputsFor, readPackage } from '@/lib/assessment/package/rea
 import { engine } from '@/lib/assessment/runs/engine';
 import { fingerprintOf } from '@/lib/assessment/runs/fingerprint';
 import { assess } from '@/lib/assessment/scoring/assess';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-file';
 import { describeFinding } from '@/lib/cli/import/report';
 import { endWith, written } from '@/lib/cli/launch/report';
@@ -31,7 +32,7 @@ try {
   const { scheme: schemeFile, data } = given.package
     ? await unpacked(fromCaller(given.package))
     : { scheme: fromCaller(given.scheme), data: fromCaller(given.data) };
-  const request = readRequest(schemeFile, period ?? null);
+  const request = readRequest(schemeFile, period === undefined ? null : (readPeriod(period) ?? period));
   const inputs = inputsFor(request, await readFigures(data));
   const assessment = assess(request.scheme, inputs);
   if (assessment.units.every(({ total }) => total === null)) {

@@ -127,6 +127,7 @@ describe('to record', () => {
     ['no reason', { reason: ' ' }, 'invalid input'],
     ['no evidence', { evidence: '' }, 'invalid input'],
     ['no such period', { periodCode: '2025-Q5' }, 'invalid input'],
+    ['a period that may be meant either way', { periodCode: '2025.1' }, 'invalid input'],
     ['no such day', { happenedOn: '2025-02-30' }, 'invalid input'],
     ['confirmed from the start', { state: 'confirmed' }, 'invalid input'],
     ['another’s name', { recordedBy: 'somebody' }, 'invalid input'],

@@ -8,13 +8,13 @@ import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { entryKinds } from '@/lib/assessment/words';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
-import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { TypedPeriod } from '@/lib/catalogue/periods/typed-period';
 import { Refusal } from '@/lib/errors';
 
 const line = z.string().trim();
 const Entry = z.strictObject({
   schemeCode: Code,
-  periodCode: z.string().refine((code) => (parsePeriod(code)?.kind ?? 'undated') !== 'undated'),
+  periodCode: TypedPeriod,
   unitCode: z.string().min(1).max(64),
   kind: z.enum(entryKinds),
   node: z.string().max(40),

@@ -16,7 +16,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
-import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { TypedPeriod } from '@/lib/catalogue/periods/typed-period';
 import { Refusal } from '@/lib/errors';
 
 const mostNamed = 5;
@@ -24,7 +24,7 @@ const mostNamed = 5;
 const NewRun = z.strictObject({
   schemeCode: Code,
   number: z.int().positive(),
-  periodCode: z.string().refine((code) => (parsePeriod(code)?.kind ?? 'undated') !== 'undated'),
+  periodCode: TypedPeriod,
   deadlinePassed: z.boolean(),
   /** Whether unconfirmed entries of the ledger count too: then the run stays a trial. */
   withUnconfirmed: z.boolean().default(false),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { periodCode } from '@/lib/catalogue/periods/period';
-import { readPeriod } from '@/lib/catalogue/periods/read-period';
+import { periodsIn, readPeriod } from '@/lib/catalogue/periods/read-period';
+import { TypedPeriod } from '@/lib/catalogue/periods/typed-period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 
 test.each([
@@ -36,6 +37,33 @@ test.each([
   ['2026年', '2026'],
   ['2026年度', '2026'],
   ['2026年全年', '2026'],
+  ['2026年一至十月', '2026-YTD10'],
+  ['2026年一月至十月', '2026-YTD10'],
+  ['2026年元至十月', '2026-YTD10'],
+  ['2026年元月', '2026-M01'],
+  ['2026年前10个月', '2026-YTD10'],
+  ['2026年前十个月', '2026-YTD10'],
+  ['2026年1-10月份累计', '2026-YTD10'],
+  ['2026年1—3季度', '2026-YTD09'],
+  ['2026年前三个季度', '2026-YTD09'],
+  ['二○二六年十月', '2026-M10'],
+  ['二O二六年十月', '2026-M10'],
+  ['二六年十月', '2026-M10'],
+  ['26年10月', '2026-M10'],
+  ['26年1-10月', '2026-YTD10'],
+  ['26年三季度', '2026-Q3'],
+  ['2026M10', '2026-M10'],
+  ['2026．10', '2026-M10'],
+  ['2026.1月', '2026-M01'],
+  ['２０２６／１０', '2026-M10'],
+  ['2026年第10月', '2026-M10'],
+  ['2026年10月末', '2026-M10'],
+  ['2026年10月底', '2026-M10'],
+  ['2026年1季度末', '2026-Q1'],
+  ['2026年上半年度', '2026-H1'],
+  ['2026年末', '2026'],
+  ['截至2026年末', '2026'],
+  ['截至2026年底', '2026'],
 ])('%s is the period %s', (typed, code) => {
   expect(readPeriod(typed)).toBe(code);
 });
@@ -50,10 +78,34 @@ test.each([
   '2026年13月',
   '2026年3-5月',
   '2026-10-01',
-
   '2026年10',
+  '2026年10月31日',
+  '截至目前',
+  '98年10月',
+  '26年',
+  '2026年1-10月末',
+  '截至2026年10月末',
 ])('“%s” is no period', (typed) => {
   expect(readPeriod(typed)).toBeNull();
+});
+
+test.each([
+  ['截至2026年10月末', ['2026-M10', '2026-YTD10']],
+  ['截至 2026年10月底', ['2026-M10', '2026-YTD10']],
+  ['截止2026年10月', ['2026-M10', '2026-YTD10']],
+  ['截止到二〇二六年十月', ['2026-M10', '2026-YTD10']],
+  ['截至2026年10月31日', ['2026-M10', '2026-YTD10']],
+  ['截至2026年三季度末', ['2026-Q3', '2026-YTD09']],
+  ['2026.1', ['2026-M01', '2026-M10']],
+  ['截至2026年10月30日', []],
+])('%s may be %j', (typed, codes) => {
+  expect(periodsIn(typed)).toEqual(codes);
+});
+
+test('a form takes a period as it is typed, and none that may be meant either way', () => {
+  expect(TypedPeriod.parse('2026年一至十月')).toBe('2026-YTD10');
+  for (const typed of ['undated', '2026.1', '今年', ''])
+    expect(TypedPeriod.safeParse(typed).success, typed).toBe(false);
 });
 
 test('every period is read from its code and from its words in both languages', () => {

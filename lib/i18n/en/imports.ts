@@ -206,6 +206,7 @@ export const imports: Words<typeof zh> = {
       'The heading is of the year to date and the period “{text}” is a month. Write the period as January to that month and upload again.',
     toDateBeside:
       'The period “{text}” is a year to date, and {cell} is another column of years to date. Keep one of them and upload again.',
+    periodEither: 'Period “{text}” may be {periods}. Write one of these and upload again.',
     unknownPeriod: 'The collection has no period “{text}”. Check the code.',
     notInCollection: 'The chosen collection does not ask for “{text}” in this period.',
     notAskedFor: 'No open collection asks for “{text}” in this period.',

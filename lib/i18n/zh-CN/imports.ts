@@ -189,6 +189,7 @@ export const imports = {
     unknownIndicator: '任务中没有指标“{text}”。请核对代码。',
     toDateOfMonth: '表头写的是“累计”，报告期“{text}”却是一个月。请把报告期写成 1 月到本月，再上传。',
     toDateBeside: '报告期“{text}”是累计，{cell} 另有一列累计，无法判断取哪一列。请只保留一列，再上传。',
+    periodEither: '报告期“{text}”可能是 {periods}，无法判断。请写成其中一个，再上传。',
     unknownPeriod: '任务中没有报告期“{text}”。请核对代码。',
     notInCollection: '所选任务不填报指标“{text}”的这一报告期。',
     notAskedFor: '现在开放的任务中没有指标“{text}”的这一报告期。',

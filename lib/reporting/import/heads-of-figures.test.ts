@@ -256,3 +256,35 @@ describe('a second table below the first', () => {
     expect(repeated.told[0]).toBe('读取了工作表“表”的第 2、4 行，各列为：A 指标代码、B 报告期、C 本期数。');
   });
 });
+
+describe('a period that may be meant either way', () => {
+  const periodsOf = (typed: string, figures: (typeof against.returns)[0]['figures']) => {
+    const { rows } = interpretedSheet(
+      plainSheet([
+        ['指标代码', '报告期', '本期数'],
+        ['A', typed, 568],
+      ]),
+      { ...asked, returns: [{ ...open, figures }] },
+    );
+    return rows.map((row) => [
+      row.kind,
+      row.periodCode,
+      ...row.findings.map((one) => writtenStaged(one, row, 'zh-CN')),
+    ]);
+  };
+
+  test('is the one that is asked for, which is said', () => {
+    expect(periodsOf('截至2026年10月末', [month])).toEqual([
+      ['added', '2026-M10', '报告期“截至2026年10月末”按 2026年10月 读取。'],
+    ]);
+    expect(periodsOf('截至2026年10月末', [toDate])).toEqual([
+      ['added', '2026-YTD10', '报告期“截至2026年10月末”按 2026年1—10月 读取。'],
+    ]);
+  });
+
+  test('is refused by name where both are', () => {
+    expect(periodsOf('截至2026年10月末', [month, toDate])).toEqual([
+      ['faulty', null, '报告期“截至2026年10月末”可能是 2026年10月、2026年1—10月，无法判断。请写成其中一个，再上传。'],
+    ]);
+  });
+});

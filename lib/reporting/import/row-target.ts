@@ -1,5 +1,5 @@
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
-import { readPeriod } from '@/lib/catalogue/periods/read-period';
+import { periodsIn, readPeriod } from '@/lib/catalogue/periods/read-period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { Named } from '@/lib/i18n/words';
@@ -69,7 +69,8 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
     table.key(row, column),
   );
   const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorIn(indicator, targets);
-  const { code: periodCode, isOtherKind } = periodIn(period, targets, table.columns.span);
+  const { code, isOtherKind, choices } = periodIn(period, targets, table.columns.span);
+  const periodCode = code !== null && targets.periods.includes(code) ? code : null;
   const written = readPeriod(period);
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
@@ -79,6 +80,10 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   if (!indicator) return missedRow('noIndicator', 'indicator', {});
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
   if (isOneOfSeveral) return missedRow('nameShared', 'indicator', { text: shortText(indicator) });
+  if (choices.length > 0) {
+    const periods = choices.map((code) => writtenPeriod(code, 'zh-CN')).join('、');
+    return missedRow('periodEither', 'period', { text: shortText(period), periods });
+  }
   if (!periodCode) {
     const isDay = table.cell(row, 'period').marks.includes('date') && written === null;
     return missedRow(isDay ? 'periodIsDay' : 'unknownPeriod', 'period', { text: shortText(period) });
@@ -143,8 +148,8 @@ function otherBeside(
     }
   }
   for (const { text, address } of table.beside(row, 'period')) {
-    const { code } = periodIn(text, targets, table.columns.span);
-    const isOther = code === null ? readPeriod(text) !== null : code !== periodCode;
+    const { code, choices } = periodIn(text, targets, table.columns.span);
+    const isOther = code === null ? choices.length === 0 && readPeriod(text) !== null : code !== periodCode;
     if (isOther) return { key: 'periodsDiffer', column: 'period', text, address } as const;
   }
   return null;
@@ -158,19 +163,28 @@ function unitsBeside(table: SheetTable, row: number, targets: Targets): Stated[]
   });
 }
 
-type PeriodRead = { readonly code: string | null; readonly isOtherKind: boolean };
+type PeriodRead = {
+  readonly code: string | null;
+  readonly isOtherKind: boolean;
+  /** The periods of a text that may be meant either way here. */
+  readonly choices: readonly string[];
+};
 
 /**
  * The asked period of a text under a heading that may state a span, or the only one of the same days: 上半年 where 1—6月
- * is asked for.
+ * is asked for. Of two that a text may mean, the one that is asked for.
  */
 function periodIn(text: string, { periods }: Targets, span: Span | null): PeriodRead {
-  const written = readPeriod(text);
-  const code = written && span ? periodInSpan(written, span) : written;
-  if (code === null || periods.includes(code)) return { code, isOtherKind: code !== written };
-  const days = daysOf(code);
-  const [same, other] = periods.filter((one) => days !== null && daysOf(one) === days);
-  return same && !other ? { code: same, isOtherKind: true } : { code: null, isOtherKind: false };
+  const written = periodsIn(text);
+  const meant = [...new Set(written.flatMap((code) => (span ? (periodInSpan(code, span) ?? []) : code)))];
+  const asked = meant.filter((code) => periods.includes(code));
+  const [code = null, other] = asked.length > 0 ? asked : meant;
+  if (other) return { code: null, isOtherKind: false, choices: asked.length > 0 ? asked : meant };
+  if (asked.length > 0) return { code, isOtherKind: written.length > 1 || code !== written[0], choices: [] };
+  const days = code && daysOf(code);
+  const [same, second] = periods.filter((one) => days !== null && daysOf(one) === days);
+  const isOne = same !== undefined && second === undefined;
+  return { code: isOne ? same : code, isOtherKind: isOne, choices: [] };
 }
 
 function daysOf(code: string): string | null {
