@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { PaletteAnswer } from '@/app/api/search/route';
+import { Spoken } from '@/app/ui/primitives/spoken';
 import { paths, withQuery } from '@/lib/paths';
 
 export type PaletteWords = Record<'title' | 'field' | 'hint' | 'start' | 'failed' | 'keys' | 'results', string>;
@@ -74,7 +75,9 @@ export function SearchPalette(props: { open: boolean; onOpenChange: (open: boole
             </Autocomplete.List>
           </Autocomplete.Root>
           <div className="flex flex-wrap justify-between gap-x-4 border-t border-rule px-4 py-2 text-xs text-ink-2">
-            <p role="status">{answer.said}</p>
+            <p role="status">
+              <Spoken words={answer.said} />
+            </p>
             <p className="max-sm:hidden">{words.keys}</p>
           </div>
         </Dialog.Popup>

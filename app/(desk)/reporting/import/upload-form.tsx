@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { OwnerField } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { Spoken } from '@/app/ui/primitives/spoken';
 import { paths } from '@/lib/paths';
 import { limits } from '@/lib/reporting/upload/limits';
 
@@ -32,6 +33,14 @@ async function tellPlace(request: XMLHttpRequest, tell: (ahead: number) => void)
     if (request.readyState === XMLHttpRequest.DONE) return;
     if (place) tell(place.ahead);
   }
+}
+
+function saidOf(progress: Progress, name: string, words: Words): string {
+  if (progress.at === 'sending') return words.sending.replace('{percent}', `${progress.percent}`);
+  if (progress.at === 'reading') {
+    return progress.ahead > 0 ? words.waiting.replace('{count}', `${progress.ahead}`) : words.reading;
+  }
+  return progress.at === 'rest' && name ? words.chosen.replace('{name}', name) : '';
 }
 
 /** Uploads a file; without scripts as a plain form, with scripts also by dropping it, and with a progress bar. */
@@ -105,7 +114,9 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
           className="mb-4 border-l-2 border-vermilion bg-card px-3 py-2 text-sm outline-offset-4"
         >
           <p className="font-semibold">{words.refused}</p>
-          <p className="mt-0.5">{progress.message}</p>
+          <p className="mt-0.5">
+            <Spoken words={progress.message} />
+          </p>
         </div>
       )}
       <OwnerField />
@@ -143,10 +154,7 @@ export function UploadForm({ collectionId, words }: { collectionId: string; word
           {words.submit}
         </button>
         <p role="status" className="text-table text-ink-2">
-          {progress.at === 'sending' && words.sending.replace('{percent}', `${progress.percent}`)}
-          {progress.at === 'reading' &&
-            (progress.ahead > 0 ? words.waiting.replace('{count}', `${progress.ahead}`) : words.reading)}
-          {progress.at === 'rest' && name && words.chosen.replace('{name}', name)}
+          <Spoken words={saidOf(progress, name, words)} />
         </p>
       </div>
       {isBusy && (

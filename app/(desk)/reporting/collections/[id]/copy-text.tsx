@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { copyText } from '@/app/ui/primitives/copy-text';
+import { Spoken } from '@/app/ui/primitives/spoken';
 
 /** A button that copies a text, and says so. */
 export function CopyText(props: {
@@ -33,7 +34,7 @@ export function CopyText(props: {
         {props.words.copy}
       </button>
       <span role="status" className="text-xs text-ink-2">
-        {isCopied && props.words.copied}
+        <Spoken words={isCopied && props.words.copied} />
       </span>
     </span>
   );

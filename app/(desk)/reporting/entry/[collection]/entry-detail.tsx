@@ -3,6 +3,7 @@
 import { type Dispatch, useEffect, useState } from 'react';
 import { usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { Spoken } from '@/app/ui/primitives/spoken';
 import { ownerHeader } from '@/lib/access/words';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -161,7 +162,7 @@ function Evidence(props: {
         </label>
       )}
       <p role="status" className="text-xs text-ink-2">
-        {told ?? t('evidenceHint')}
+        <Spoken words={told ?? t('evidenceHint')} />
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { usePageOwner } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { Spoken } from '@/app/ui/primitives/spoken';
 import { ownerField } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import { useDesign } from './design-context';
@@ -103,11 +104,15 @@ export function SaveBar(props: {
           className="h-9 min-w-0 flex-1 rounded-md border border-rule bg-card px-2 text-sm placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:basis-40 sm:max-w-80"
         />
         <span role="status" className="text-table text-ink-2">
-          {state.kind === 'saving'
-            ? t('design.saving')
-            : isDirty
-              ? t('design.unsaved')
-              : state.kind === 'saved' && t('design.savedAt', { at: state.at })}
+          <Spoken
+            words={
+              state.kind === 'saving'
+                ? t('design.saving')
+                : isDirty
+                  ? t('design.unsaved')
+                  : state.kind === 'saved' && t('design.savedAt', { at: state.at })
+            }
+          />
         </span>
         <a href="#checks" className="inline-flex min-h-8 items-center text-table text-sea underline max-sm:min-h-11">
           {faults > 0 ? t('checks.faults', { count: faults }) : t('checks.cleanShort')}
