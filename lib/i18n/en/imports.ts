@@ -176,6 +176,7 @@ export const imports: Words<typeof zh> = {
     periodRead: 'Period “{text}” is read as {read}.',
     used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
     usedList: 'Read from rows {rows}, columns {columns}.',
+    coveredCells: '{cells} lie under merged cells, and what they hold was not read.',
     unreadColumns: 'These columns were not read: {columns}.',
     otherSheets:
       'Other sheets were not read: {names}. To have one of them read, switch to it, save the file and upload again.',

@@ -165,6 +165,7 @@ export const imports = {
     periodRead: '报告期“{text}”按 {read} 读取。',
     used: '读取了工作表“{sheet}”的第 {rows} 行，各列为：{columns}。',
     usedList: '读取了第 {rows} 行，各列为：{columns}。',
+    coveredCells: '{cells} 被合并单元格遮住，其中的内容没有读取。',
     unreadColumns: '没有读取这些列：{columns}。',
     otherSheets: '没有读取其他工作表：{names}。要读取哪一张，请在表格软件中切换到那一张，保存后再上传。',
     hiddenRows: '其中第 {rows} 行是隐藏的，也已读取。不该导入的请删除后重新上传。',

@@ -1,9 +1,12 @@
+import { plainName } from '@/lib/catalogue/plain-name';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { readEntry } from '@/lib/reporting/entry/read-entry';
 import { emptyEntry } from '@/lib/reporting/entry/words';
+import { withoutCovered } from '@/lib/reporting/import/covered-cells';
 import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
-import { type NamedRow, type Reading, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
+import { isBelowTable, isColumnNumbers } from '@/lib/reporting/import/row-kinds';
+import { type NamedRow, type Reading, type Targets, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
 import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
 import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
@@ -48,7 +51,8 @@ export const mostRows = 20_000;
  * by cell. An empty cell changes nothing; a dash deletes the entry. Refuses the template of another unit, period or
  * version, and a sheet without the required columns.
  */
-export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted {
+export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpreted {
+  const { sheet, findings: covered } = withoutCovered(uploaded);
   const identity = identityIn(sheet.identity);
   const chosen = asked.returns.find(
     ({ collectionId }) => collectionId === (asked.collectionId ?? identity?.collectionId),
@@ -68,6 +72,8 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
     const tables = groups.map((columns) => new SheetTable(sheet, columns));
     const end = layouts[at + 1]?.headRow ?? sheet.rows.length;
     for (let row = firstRow; row < end; row += 1) {
+      const cells = sheet.rows[row] ?? [];
+      if (!namesIndicator(tables[0], row, targets) && (isColumnNumbers(cells) || isBelowTable(cells))) continue;
       // A unit line between the rows is about those below it.
       const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
       if (isRemark) line = unitLine(sheet.rows, row + 1, row) ?? line;
@@ -87,9 +93,12 @@ export function interpretedSheet(sheet: FigureSheet, asked: Asked): Interpreted 
     template: identity?.version ?? 0,
     collectionId: chosen?.collectionId ?? null,
     rows: withHidden(rows, sheet),
-    told: toldOf(sheet, layouts, rows, { isTemplate: identity !== null }),
+    told: [...toldOf(sheet, layouts, rows, { isTemplate: identity !== null }), ...covered],
   };
 }
+
+const namesIndicator = (table: SheetTable | undefined, row: number, { indicators }: Targets) =>
+  indicators.has(plainName(table?.key(row, 'indicator') ?? ''));
 
 type InPlace = Reading & { readonly place: number; readonly line: Stated | null };
 

@@ -53,6 +53,41 @@ test('hidden rows and columns are read and named', async () => {
   expect(found.rows.map(({ findings }) => findings.map(({ key }) => key))).toEqual([['hiddenRow'], [], ['hiddenRow']]);
 });
 
+test('a table with all of it is read as it looks: frozen, filtered, grouped, merged, beside a very hidden sheet', async () => {
+  const rows: CellValue[][] = [
+    ...Array.from({ length: 6 }, () => []),
+    [null, null, '指标代码', '报告期', '上年同期', '本期数', '同比', '备注'],
+    [null, null, 'A', period, 1, 2, 9.9, null],
+    [null, null, 'B', period, 3, 4, null, null],
+  ];
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: '底稿', rows: [head, ['A', period, 1]], veryHidden: true },
+      {
+        name: '表',
+        rows,
+        merges: [{ startRow: 7, startCol: 5, endRow: 7, endCol: 6 }],
+        freezePane: { rows: 7, columns: 3 },
+        autoFilter: { range: 'C7:H9' },
+        rowDefs: new Map([[8, { hidden: true, outlineLevel: 1 }]]),
+        columns: [{}, {}, {}, { hidden: true, outlineLevel: 1 }, { hidden: true, outlineLevel: 1 }, {}],
+      },
+    ],
+  });
+  const found = await read(bytes);
+  expect(found.rows.map(({ address, value, reportedYoy }) => [address, value, reportedYoy])).toEqual([
+    ['F8', '2', null],
+    ['F9', '4', null],
+  ]);
+  expect(told(found)).toEqual([
+    '读取了工作表“表”的第 8—9 行，各列为：C 指标代码、D 报告期、F 本期数、G 同比、H 备注。',
+    '没有读取这些列：E 上年同期。',
+    '其中第 9 行是隐藏的，也已读取。不该导入的请删除后重新上传。',
+    '其中 D 报告期 列是隐藏的，也已读取。请取消隐藏并核对。',
+    'G8 被合并单元格遮住，其中的内容没有读取。',
+  ]);
+});
+
 describe('of several sheets', () => {
   const sheets = (value: number): CellValue[][] => [head, ['A', period, value]];
   const two = [

@@ -9,10 +9,11 @@ import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-spans';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
+import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 
 type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
-type Targets = {
+export type Targets = {
   readonly byKey: ReadonlyMap<string, Target>;
   readonly indicators: ReadonlyMap<string, string>;
   /** The indicators of a name, of which several may have the same. */
@@ -118,17 +119,31 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   };
 }
 
-/** An indicator by its code or name, which a unit of measure in brackets may follow: 工业用电量（万千瓦时）. */
+/** Marks before a name in a table: # and 其中 for a part of the line above, and numbers: 一、 （二） 3. */
+const markAhead =
+  /^(?:#|其中 ?:?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)) ?/;
+
+/**
+ * An indicator by its code or name, which a unit of measure in brackets may follow, 工业用电量（万千瓦时）, and a mark of its
+ * line precede: 一、工业用电量, #工业用电量.
+ */
 function indicatorIn(
   text: string,
   { indicators, namedBy }: Targets,
 ): { code: string | null; unit: string; isOneOfSeveral: boolean } {
-  const plain = plainName(text);
-  const own = indicators.get(plain);
-  if (own) return { code: own, unit: '', isOneOfSeveral: isShared(plain, namedBy) };
-  const [, name = '', unit = ''] = /^(.*\S) ?(\([^()]*\))$/.exec(text.normalize('NFKC').trim()) ?? [];
-  const bare = plainName(name);
-  return { code: indicators.get(bare) ?? null, unit: bareUnit(unit), isOneOfSeveral: isShared(bare, namedBy) };
+  for (let rest = text.trim(); ; ) {
+    const plain = plainName(rest);
+    const own = indicators.get(plain);
+    if (own) return { code: own, unit: '', isOneOfSeveral: isShared(plain, namedBy) };
+    const [, name = '', unit = ''] = /^(.*\S) ?(\([^()]*\))$/.exec(normalText(rest)) ?? [];
+    const bare = plainName(name);
+    const marked = normalText(rest).replace(markAhead, '');
+    const code = indicators.get(bare) ?? null;
+    if (code || marked === normalText(rest)) {
+      return { code, unit: bareUnit(unit), isOneOfSeveral: isShared(bare, namedBy) };
+    }
+    rest = marked;
+  }
 }
 
 const isShared = (name: string, namedBy: Targets['namedBy']) => (namedBy.get(name)?.size ?? 0) > 1;

@@ -89,7 +89,10 @@ export function columnHeads(
       const isTitle = row < headRow && from.column <= indicator && indicator < column;
       if (!isTitle) levels.push({ ...(row > headRow ? lowerHeadOf(from.text) : headOf(from.text)), ...from });
     }
-    return headIn(levels, headRow);
+    // A heading may be wider than its column.
+    const isSpread = levels.length > 0 && levels.every((level) => level.column !== column);
+    const isUsed = !isSpread || sheet.rows.slice(bottom + 1).some((cells) => isFilled(cells[column]));
+    return headIn(isUsed ? levels : [], headRow);
   });
 }
 
