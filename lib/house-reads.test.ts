@@ -10,6 +10,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'indicatorChoices',
     'indicatorsOfDepartment',
     'knownCodes',
+    'catalogueNames',
     'knownUnits',
     'measuresOf',
     'namedIndicators',

@@ -166,6 +166,30 @@ export const peerGroupMember = pgTable(
   ],
 );
 
+/** Other names of indicators: 社零总额. One that several have is refused where it is read. */
+export const indicatorAlias = pgTable(
+  'indicator_alias',
+  {
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    alias: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.indicatorCode, t.alias] })],
+);
+
+/** Other names of units: 昆山经开区. */
+export const orgUnitAlias = pgTable(
+  'org_unit_alias',
+  {
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    alias: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgUnitCode, t.alias] })],
+);
+
 /** The periods in use, with the dates of each period value, so that SQL can order and join them. */
 export const period = pgTable(
   'period',

@@ -14,6 +14,8 @@ export const catalogueFiles = [
   'unit_successions.csv',
   'peer_groups.csv',
   'peer_group_members.csv',
+  'indicator_aliases.csv',
+  'unit_aliases.csv',
 ] as const;
 export type CatalogueFile = (typeof catalogueFiles)[number];
 
@@ -49,10 +51,10 @@ async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cell
       .filter(([, column]) => !keys.some((key) => key === column))
       .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
   );
-  await tx
-    .insert(table)
-    .values(rows)
-    .onConflictDoUpdate({ target: [...keys], set });
+  const insert = tx.insert(table).values(rows);
+  await (Object.keys(set).length > 0
+    ? insert.onConflictDoUpdate({ target: [...keys], set })
+    : insert.onConflictDoNothing());
 }
 
 /** The value of a cell for its column: the driver would turn the text `true` into false. */
@@ -72,6 +74,7 @@ export async function loadCatalogue(
 ): Promise<void> {
   const { topic, source, indicator, indicatorDefinition, orgUnit, orgUnitSuccession, peerGroup, peerGroupMember } =
     catalogue;
+  const { indicatorAlias, orgUnitAlias } = catalogue;
   const rows = (file: CatalogueFile) => rowsOf(files[file] ?? '', before);
   const indicators = rows('indicators.csv');
   await upsert(tx, topic, [topic.code], rows('topics.csv'));
@@ -97,4 +100,6 @@ export async function loadCatalogue(
     [peerGroupMember.peerGroupCode, peerGroupMember.orgUnitCode, peerGroupMember.validFrom],
     rows('peer_group_members.csv'),
   );
+  await upsert(tx, indicatorAlias, [indicatorAlias.indicatorCode, indicatorAlias.alias], rows('indicator_aliases.csv'));
+  await upsert(tx, orgUnitAlias, [orgUnitAlias.orgUnitCode, orgUnitAlias.alias], rows('unit_aliases.csv'));
 }

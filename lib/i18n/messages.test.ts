@@ -42,6 +42,7 @@ const english = messagesByKey('en');
 const typedInChinese = [
   'checks.findings.required',
   'entry.keys',
+  'entry.readingFaults.notShown',
   'help.meanings.unitMeasure',
   'imports.template.rules.absence',
   'shell.product',

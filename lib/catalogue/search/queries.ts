@@ -11,7 +11,7 @@ import { type Found, foundKinds } from '@/lib/catalogue/search/words';
 const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
 
 /**
- * Indicators, units, schemes and sources whose Chinese or English name, pinyin initials or code contain the words. Exact matches
+ * Indicators, units, schemes and sources whose Chinese or English name, alias, pinyin initials or code contain the words. Exact matches
  * first, then those that begin with the words, then the others. At most `limit` of each kind.
  */
 export async function searchCatalogue(principal: Principal, words: string, limit: number): Promise<Found[]> {
@@ -30,16 +30,22 @@ export async function searchCatalogue(principal: Principal, words: string, limit
       ${readableSchemes(principal)}
     ),
     plain as (
-      select *, ${folded(sql`name_zh`)} as zh, ${folded(sql`name_en`)} as en from catalogue
+      select *, ${folded(sql`name_zh`)} as zh, ${folded(sql`name_en`)} as en,
+        case kind
+          when 'indicator' then array(select ${folded(sql`alias`)} from indicator_alias where indicator_code = code)
+          when 'unit' then array(select ${folded(sql`alias`)} from org_unit_alias where org_unit_code = code)
+          else '{}' end as aliases
+      from catalogue
     ),
     matched as (
       select *, case
-          when ${text} in (zh, en, initials, lower(code)) then 0
+          when ${text} in (zh, en, initials, lower(code)) or ${text} = any(aliases) then 0
           when starts_with(zh, ${text}) or starts_with(en, ${text})
             or starts_with(initials, ${text}) or starts_with(lower(code), ${text}) then 1
           else 2 end as distance
       from plain
       where zh like ${inside} or en like ${inside} or initials like ${inside} or lower(code) like ${inside}
+        or exists (select 1 from unnest(aliases) as alias where alias like ${inside})
     ),
     numbered as (
       select *, row_number() over (partition by kind order by distance, sort_order) as at from matched

@@ -15,6 +15,11 @@ test('an indicator is found by its name, its initials, its English name and its 
   }
 });
 
+test('an alias finds its indicator or unit first', async () => {
+  expect((await search('社零'))[0]).toBe('indicator RETAIL');
+  expect((await search('昆山经开区'))[0]).toBe('unit ETDZ-KS');
+});
+
 test('a unit and a source are found, the closest match first', async () => {
   expect(await search('南通市')).toContain('unit 320600');
   expect((await search('ntkfq')).filter((one) => one.startsWith('unit'))[0]).toBe('unit 320671');

@@ -9,6 +9,7 @@ const words: Record<FindingKey, Words> = {
   notANumber: { zh: '不是数字', en: 'is no number' },
   unknownIndicator: { zh: '目录中没有这个指标', en: 'no such indicator' },
   unknownUnit: { zh: '目录中没有这个单位', en: 'no such unit' },
+  severalNames: { zh: '几个都可以这样称呼，请写代码', en: 'several have this name; write the code' },
   unknownSource: { zh: '目录中没有这个来源', en: 'no such source' },
   unknownPeerGroup: { zh: '目录中没有这个序列', en: 'no such peer group' },
   notAPeriod: { zh: '不是报告期（如 2022、2022-H1、2022-Q3、2022-M09）', en: 'is no period (2022, 2022-H1, …)' },
@@ -19,7 +20,7 @@ const words: Record<FindingKey, Words> = {
 
 /** A finding in a line: place, value, fault. */
 export function describeFinding({ row, column, key, value }: Finding): string {
-  return `  ${row}:${column}${value ? ` “${value.slice(0, 40)}”` : ''}  ${written(words[key])}`;
+  return `  ${row}:${column}${value ? ` “${value.slice(0, key === 'severalNames' ? 200 : 40)}”` : ''}  ${written(words[key])}`;
 }
 
 const width = 24;

@@ -189,7 +189,7 @@ export const imports: Words<typeof zh> = {
       '“{text}” in the qualifier column is no qualifying word. Choose one from the template, or leave it empty.',
     indicatorsDiffer: '{cell} names another indicator, “{text}”. Make them agree and upload again.',
     periodsDiffer: '{cell} names another period, “{text}”. Make them agree and upload again.',
-    nameShared: 'Several indicators are named “{text}”. Add a column of indicator codes and upload again.',
+    nameShared: 'Several indicators are named “{text}” ({names}). Add a column of indicator codes and upload again.',
     measureOther:
       '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',
@@ -201,6 +201,7 @@ export const imports: Words<typeof zh> = {
     growthUnreadable: 'Year on year “{text}” is no number that can be read: {why}',
     merged: 'The cell is merged with the one above, so it is unclear whose figure it is. Unmerge and fill in each.',
     otherUnit: '“{text}” is another unit; only figures of your own unit can be imported.',
+    unitEither: '“{text}” may be {names} or others. Write the whole name or the code of the unit and upload again.',
     noIndicator: 'No indicator code.',
     unknownIndicator: 'The collection has no indicator “{text}”. Check the code.',
     toDateOfMonth:

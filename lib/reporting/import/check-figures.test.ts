@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nameReader } from '@/lib/catalogue/names/read-name';
 import { checkFigures, checkRanks } from './check-figures';
 
 const known = {
@@ -39,6 +40,25 @@ test.each([
   const { rows, findings } = file(good.replace('2022', '2021'), row);
   expect(findings).toEqual([expect.objectContaining({ file: 'figures.csv', row: 3, column, key })]);
   expect(rows).toHaveLength(1);
+});
+
+test('a name stands for its code, and one that several have is found with these', () => {
+  const entry = (code: string, nameZh: string, aliases: string[] = []) => ({ code, nameZh, nameEn: code, aliases });
+  const names = {
+    indicator: nameReader([entry('GDP', '地区生产总值', ['生产总值'])]),
+    unit: nameReader([{ ...entry('320600', '南通市'), parentZh: null }, entry('N1', '海门区'), entry('N2', '海门市')]),
+  };
+  const named = (row: string) => checkFigures('f.csv', [header, row].join('\n'), { ...known, names });
+  const byName = good.replace('GDP', '生产总值').replace('320600', '南通');
+  expect(named(byName).rows[0]).toMatchObject({ indicator: 'GDP', unit: '320600' });
+  const either = { ...names, unit: nameReader([entry('N1', '甲开发区'), entry('N2', '乙开发区')]) };
+  const found = checkFigures('f.csv', [header, good.replace('320600', '开发区')].join('\n'), {
+    ...known,
+    names: either,
+  });
+  expect(found.findings).toEqual([
+    expect.objectContaining({ column: 'unit', key: 'severalNames', value: '开发区：甲开发区 N1、乙开发区 N2' }),
+  ]);
 });
 
 test('the same figure twice in one vintage is found', () => {

@@ -1,3 +1,4 @@
+import type { nameReader } from '@/lib/catalogue/names/read-name';
 import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { type PrintedFigure, type Qualifier, qualifiers, type Vintage, vintages } from '@/lib/observations/words';
 import { type CsvRow, csvRows, type Finding, type FindingKey } from '@/lib/reporting/import/csv-rows';
@@ -9,6 +10,8 @@ export type KnownCodes = {
   readonly units: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   readonly peerGroups: ReadonlySet<string>;
+  /** The readers of names that a file may use instead of codes. */
+  readonly names?: Readonly<Record<'indicator' | 'unit', ReturnType<typeof nameReader>>>;
 };
 
 /**
@@ -101,6 +104,30 @@ function checkKey(
   return code ?? cells.period;
 }
 
+/** The most names that a finding lists. */
+const mostNamed = 5;
+
+/** A row with the codes of its names; a name that several have is a finding with these. */
+function inCodes<Row extends Pick<Cells, 'row' | 'indicator' | 'unit'>>(
+  file: string,
+  cells: Row,
+  known: KnownCodes,
+  findings: Finding[],
+): Row {
+  const codeIn = (column: 'indicator' | 'unit', codes: ReadonlySet<string>) => {
+    const typed = cells[column];
+    const read = codes.has(typed) ? undefined : known.names?.[column](typed);
+    if (read?.kind === 'either') {
+      const names = read.entries.slice(0, mostNamed).map(({ nameZh, code }) => `${nameZh} ${code}`);
+      findings.push({ file, row: cells.row, column, key: 'severalNames', value: `${typed}：${names.join('、')}` });
+    }
+    return read?.kind === 'one' ? read.code : typed;
+  };
+  const indicator = codeIn('indicator', known.indicators);
+  const unit = codeIn('unit', known.units);
+  return indicator === cells.indicator && unit === cells.unit ? cells : { ...cells, indicator, unit };
+}
+
 function complaints(file: string, cells: { row: number }, into: Finding[]): Complain {
   return (column, key) => {
     const value = (cells as unknown as Record<string, string>)[column] ?? '';
@@ -120,8 +147,10 @@ export function figureCheck(
 ): (cells: FigureCells) => FigureRow | null {
   const seen = new Set<string>();
   const known = { ...codes, periods: new Map<string, string>() };
-  return (cells) => {
+  return (written) => {
     const before = findings.length;
+    const cells = inCodes(file, written, codes, findings);
+    if (findings.length > before) return null;
     const complain = complaints(file, cells, findings);
     const period = checkKey(cells, known, complain);
     if (!cells.value) complain('value', 'required');
@@ -167,8 +196,10 @@ export function checkRanks(file: string, text: string, codes: KnownCodes): Check
   const known = { ...codes, periods: new Map<string, string>() };
   const { rows: cellRows, findings } = csvRows(file, text, rankColumns);
   const rows: RankRow[] = [];
-  for (const cells of cellRows) {
+  for (const written of cellRows) {
     const before = findings.length;
+    const cells = inCodes(file, written, codes, findings);
+    if (findings.length > before) continue;
     const complain = complaints(file, cells, findings);
     const period = checkKey(cells, known, complain);
     if (!/^[1-9]\d{0,4}$/.test(cells.rank)) complain('rank', 'notANumber');

@@ -15,6 +15,7 @@ export type FindingKey =
   | 'notANumber'
   | 'unknownIndicator'
   | 'unknownUnit'
+  | 'severalNames'
   | 'unknownSource'
   | 'unknownPeerGroup'
   | 'notAPeriod'

@@ -6,7 +6,14 @@ import { emptyEntry } from '@/lib/reporting/entry/words';
 import { withoutCovered } from '@/lib/reporting/import/covered-cells';
 import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
 import { isBelowTable, isColumnNumbers } from '@/lib/reporting/import/row-kinds';
-import { type NamedRow, type Reading, type Targets, targetOf, targetsOf } from '@/lib/reporting/import/row-target';
+import {
+  type KnownNames,
+  type NamedRow,
+  type Reading,
+  type Targets,
+  targetOf,
+  targetsOf,
+} from '@/lib/reporting/import/row-target';
 import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
 import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
@@ -41,6 +48,8 @@ type Asked = {
   /** The collection chosen for the file, or null. */
   readonly collectionId: string | null;
   readonly returns: readonly OpenReturn[];
+  /** The names of the catalogue; without them those of the unit and of its figures alone. */
+  readonly names?: KnownNames;
 };
 
 /** The most rows of one file. */
@@ -64,7 +73,7 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
     });
   }
   const layouts = layoutsOf(sheet);
-  const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit);
+  const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit, asked.names);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const rows: StagedRow[] = [];
   let line = layouts[0].groups[0]?.stated.line ?? null;

@@ -108,7 +108,7 @@ describe('a period in a cell of numbers is read as it looks', () => {
     [october, 'Oct-26', 'mmm-yy', null],
     [202610, '202610', 'General', null],
     [2026.1, '2026.10', '0.00', null],
-    [2026.1, '2026.1', 'General', 'unknownPeriod'],
+    [2026.1, '2026.1', 'General', 'periodEither'],
     [october, '2026/10/1', 'yyyy/m/d', 'periodIsDay'],
   ])('%s shown %s', async (value, _shown, numFmt, key) => {
     const cells = new Map([['1,1', { value, style: { numFmt } }]]);

@@ -1,3 +1,4 @@
+import { type NameEntry, nameReader } from '@/lib/catalogue/names/read-name';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import { periodsIn, readPeriod } from '@/lib/catalogue/periods/read-period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -19,28 +20,44 @@ export type Targets = {
   /** The indicators of a name, of which several may have the same. */
   readonly namedBy: ReadonlyMap<string, ReadonlySet<string>>;
   readonly periods: readonly string[];
-  readonly ownUnit: ReadonlySet<string>;
+  readonly unit: Named;
+  readonly readUnit: ReturnType<typeof nameReader>;
+  /** The Chinese names of indicators by their codes. */
+  readonly namesOf: (codes: Iterable<string>) => string;
 };
 
+/** The names of the catalogue, with their aliases. */
+export type KnownNames = { readonly units: readonly NameEntry[]; readonly indicators: readonly NameEntry[] };
+
 /** The figures of the returns by key, and the names of their indicators and of the unit. */
-export function targetsOf(returns: readonly OpenReturn[], unit: Named): Targets {
+export function targetsOf(returns: readonly OpenReturn[], unit: Named, names?: KnownNames): Targets {
   const byKey = new Map<string, Target>();
   const indicators = new Map<string, string>();
   const namedBy = new Map<string, Set<string>>();
+  const own = new Map<string, Named>();
+  const name = (text: string, code: string) => {
+    const plain = plainName(text);
+    indicators.set(plain, code);
+    namedBy.set(plain, (namedBy.get(plain) ?? new Set()).add(code));
+  };
   for (const { collectionId, figures } of returns) {
     for (const figure of figures) {
       const key = keyOf(figure);
       byKey.set(key, { collectionId, figure, isOneOfSeveral: byKey.has(key) });
       const { code, nameZh, nameEn } = figure.indicator;
-      for (const name of [code, nameZh, nameEn].map(plainName)) {
-        indicators.set(name, code);
-        namedBy.set(name, (namedBy.get(name) ?? new Set()).add(code));
-      }
+      own.set(code, figure.indicator);
+      for (const text of [code, nameZh, nameEn]) name(text, code);
     }
   }
+  // A name counts before an alias.
+  const isName = new Set(indicators.keys());
+  for (const { code, aliases } of names?.indicators ?? []) {
+    if (own.has(code)) for (const alias of aliases) if (!isName.has(plainName(alias))) name(alias, code);
+  }
   const periods = [...new Set([...byKey.values()].map(({ figure }) => figure.periodCode))];
-  const ownUnit = new Set([unit.code, unit.nameZh, unit.nameEn].map(plainName));
-  return { byKey, indicators, namedBy, periods, ownUnit };
+  const readUnit = nameReader(names?.units ?? [{ ...unit, aliases: [] }]);
+  const namesOf = (codes: Iterable<string>) => [...codes].map((code) => own.get(code)?.nameZh ?? code).join('、');
+  return { byKey, indicators, namedBy, periods, unit, readUnit, namesOf };
 }
 
 /** What the rows of a sheet are read against; `seen` are the cells of the figures before. */
@@ -62,6 +79,13 @@ export type NamedRow = {
   readonly findings: readonly StagedFinding[];
 };
 
+/** The most names that a refusal lists. */
+const mostNamed = 5;
+const isOwnUnit = (text: string, { readUnit, unit }: Targets) => {
+  const read = readUnit(text);
+  return read.kind === 'one' && read.code === unit.code;
+};
+
 const shortText = (text: string) => [...text].slice(0, 60).join('');
 
 /** The figure of a row, or the reason why there is none. */
@@ -77,10 +101,19 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
   });
-  if (unit && !targets.ownUnit.has(plainName(unit))) return missedRow('otherUnit', 'unit', { text: shortText(unit) });
+  const reporting = unit ? targets.readUnit(unit) : null;
+  if (reporting?.kind === 'either') {
+    const names = reporting.entries.slice(0, mostNamed).map(({ nameZh }) => nameZh);
+    return missedRow('unitEither', 'unit', { text: shortText(unit), names: names.join('、') });
+  }
+  if (reporting && !(reporting.kind === 'one' && reporting.code === targets.unit.code))
+    return missedRow('otherUnit', 'unit', { text: shortText(unit) });
   if (!indicator) return missedRow('noIndicator', 'indicator', {});
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
-  if (isOneOfSeveral) return missedRow('nameShared', 'indicator', { text: shortText(indicator) });
+  if (isOneOfSeveral) {
+    const names = targets.namesOf(targets.namedBy.get(plainName(indicator)) ?? [indicatorCode]);
+    return missedRow('nameShared', 'indicator', { text: shortText(indicator), names });
+  }
   if (choices.length > 0) {
     const periods = choices.map((code) => writtenPeriod(code, 'zh-CN')).join('、');
     return missedRow('periodEither', 'period', { text: shortText(period), periods });
@@ -111,7 +144,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   return {
     target,
     stated: [
-      ...table.stated(row, targets.ownUnit),
+      ...table.stated(row, (text) => isOwnUnit(text, targets)),
       ...(inName ? [{ units: [inName], address: table.address(row, 'indicator') }] : []),
       ...unitsBeside(table, row, targets),
     ],
@@ -191,6 +224,8 @@ type PeriodRead = {
  */
 function periodIn(text: string, { periods }: Targets, span: Span | null): PeriodRead {
   const written = periodsIn(text);
+  // Of months of other ends, such as those of 2026.1, a file that asks for one tells nothing.
+  if (new Set(written.map(endOf)).size > 1) return { code: null, isOtherKind: false, choices: written };
   const meant = [...new Set(written.flatMap((code) => (span ? (periodInSpan(code, span) ?? []) : code)))];
   const asked = meant.filter((code) => periods.includes(code));
   const [code = null, other] = asked.length > 0 ? asked : meant;
@@ -200,6 +235,11 @@ function periodIn(text: string, { periods }: Targets, span: Span | null): Period
   const [same, second] = periods.filter((one) => days !== null && daysOf(one) === days);
   const isOne = same !== undefined && second === undefined;
   return { code: isOne ? same : code, isOtherKind: isOne, choices: [] };
+}
+
+function endOf(code: string): string | undefined {
+  const period = parsePeriod(code);
+  return period ? periodDays(period)?.endsOn : undefined;
 }
 
 function daysOf(code: string): string | null {

@@ -101,3 +101,46 @@ test('a table may begin anywhere in the first ten rows, below a title and lines 
   const merges = [{ startRow: 5, startCol: 2, endRow: 5, endCol: 6 }];
   expect(found(rows, { merges }).figures).toEqual([['E10', 'added', 'A', '568', '5.6']]);
 });
+
+describe('names of the catalogue', () => {
+  const entry = (code: string, nameZh: string, aliases: string[], parentZh?: string) => ({
+    ...{ code, nameZh, nameEn: code, aliases },
+    ...(parentZh !== undefined && { parentZh }),
+  });
+  const names = {
+    units: [
+      entry('JIA', '甲区', ['甲城'], '丙市'),
+      entry('K1', '甲开发区', [], '丙市'),
+      entry('K2', '乙开发区', [], '丙市'),
+      entry('H1', '海门区', [], '丙市'),
+    ],
+    indicators: [entry('A', '演示指标A', ['总产值', '产值']), entry('B', '演示指标B', ['产值'])],
+  };
+  const readAs = (indicator: string, unit: string, more = names) => {
+    const rows = [
+      ['指标名称', '填报单位', '报告期', '本期数'],
+      [indicator, unit, period, 568],
+    ];
+    const { rows: own } = interpretedSheet(plainSheet(rows), { ...asked, names: more });
+    return own.map((row) => [
+      row.kind === 'added' ? row.indicatorCode : row.findings.map((one) => writtenStaged(one, row, 'zh-CN')).join(),
+    ])[0]?.[0];
+  };
+
+  test.each([
+    ['总产值', '甲区'],
+    ['#总产值（亿元）', 'JIA'],
+    ['演示指标A', '甲城'],
+    ['演示指标A', '丙市甲区'],
+  ])('%s of %s is read', (indicator, unit) => {
+    expect(readAs(indicator, unit)).toBe('A');
+  });
+
+  test.each([
+    ['产值', '甲区', '有几项指标都叫“产值”（演示指标A、演示指标B），无法判断是哪一项。'],
+    ['演示指标A', '开发区', '“开发区”可能是 甲开发区、乙开发区 等，无法判断是哪个单位。'],
+    ['演示指标A', '海门', '“海门”不是本单位'],
+  ])('%s of %s is refused with the candidates', (indicator, unit, words) => {
+    expect(readAs(indicator, unit)).toContain(words);
+  });
+});

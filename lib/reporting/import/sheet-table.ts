@@ -1,4 +1,3 @@
-import { plainName } from '@/lib/catalogue/plain-name';
 import type { ReadCell } from '@/lib/reporting/import/read-cell';
 import { columnTexts, type FigureColumns } from '@/lib/reporting/import/sheet-columns';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
@@ -75,12 +74,11 @@ export class SheetTable {
 
   /**
    * The units of measure that the sheet states for the figure of a row, in its own cell and in the heading. A column 单位
-   * may name the reporting unit instead, by one of its `names`.
+   * may name the reporting unit instead.
    */
-  stated(row: number, names: ReadonlySet<string>): readonly Stated[] {
+  stated(row: number, isOwnUnit: (text: string) => boolean): readonly Stated[] {
     const said = this.key(row, 'measure');
-    const own =
-      said === '' || names.has(plainName(said)) ? [] : [{ units: [said], address: this.address(row, 'measure') }];
+    const own = said === '' || isOwnUnit(said) ? [] : [{ units: [said], address: this.address(row, 'measure') }];
     return [...own, ...(this.columns.stated.value ? [this.columns.stated.value] : [])];
   }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { upload } from '@/db/schema/reporting';
 import { command, type Done, type Work } from '@/lib/access/command';
+import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { CollectionId } from '@/lib/reporting/collections/terms';
@@ -79,7 +80,7 @@ async function interpretFile(
 ): Promise<Interpreted> {
   const named = [collectionId, identityIn(sheet.identity)?.collectionId].flatMap((id) => id || []);
   const returns = await openReturns(tx, principal, { named, now });
-  const read = interpretedSheet(sheet, { unit, collectionId, returns });
+  const read = interpretedSheet(sheet, { unit, collectionId, returns, names: await catalogueNames(tx) });
   const touched = returns.filter((one) => read.rows.some((row) => row.collectionId === one.collectionId));
   const items = touched.flatMap(({ figures }) => figures);
   const context = await checkContext(principal, { unitCode: unit.code, items }, tx);
