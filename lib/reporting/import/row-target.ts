@@ -93,7 +93,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   const [indicator = '', period = '', unit = ''] = (['indicator', 'period', 'unit'] as const).map((column) =>
     table.key(row, column),
   );
-  const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorIn(indicator, targets);
+  const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorOf(table, row, targets);
   const { code, isOtherKind, choices } = periodIn(period, targets, table.columns.span);
   const periodCode = code !== null && targets.periods.includes(code) ? code : null;
   const written = readPeriod(period);
@@ -108,7 +108,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   }
   if (reporting && !(reporting.kind === 'one' && reporting.code === targets.unit.code))
     return missedRow('otherUnit', 'unit', { text: shortText(unit) });
-  if (!indicator) return missedRow('noIndicator', 'indicator', {});
+  if (!indicator && !indicatorCode) return missedRow('noIndicator', 'indicator', {});
   if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
   if (isOneOfSeveral) {
     const names = targets.namesOf(targets.namedBy.get(plainName(indicator)) ?? [indicatorCode]);
@@ -177,6 +177,19 @@ function indicatorIn(
     }
     rest = marked;
   }
+}
+
+/** The indicator of a row: by its code or name, or by the name beside a number of the line. */
+function indicatorOf(table: SheetTable, row: number, targets: Targets): ReturnType<typeof indicatorIn> {
+  const text = table.key(row, 'indicator');
+  const own = indicatorIn(text, targets);
+  if (own.code !== null || !/^\d{0,3}$/.test(text)) return own;
+  return (
+    table
+      .beside(row, 'indicator')
+      .map((one) => indicatorIn(one.text, targets))
+      .find(({ code }) => code) ?? own
+  );
 }
 
 const isShared = (name: string, namedBy: Targets['namedBy']) => (namedBy.get(name)?.size ?? 0) > 1;

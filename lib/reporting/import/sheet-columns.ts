@@ -4,6 +4,7 @@ import { imports as zh } from '@/lib/i18n/zh-CN/imports';
 import { type Group, groupsIn, type Repeated } from '@/lib/reporting/import/sheet-groups';
 import { bareUnit, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { bottomOf, type ColumnHead, columnHeads, placesOf } from '@/lib/reporting/import/sheet-levels';
+import { isEarlierYear } from '@/lib/reporting/import/sheet-spans';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
@@ -89,7 +90,7 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
   const used = new Set(names.flatMap((row) => Object.values(columnsIn(row))));
   const bottom = bottomOf(sheet, headRow, keys, used);
   const found = columnHeads(sheet, { headRow, top, bottom, indicator: keysOf('indicator') ?? -1 });
-  const heads = placesOf(found, 'value').length > 0 ? found : found.map(asValue);
+  const heads = ofLatestYear(placesOf(found, 'value').length > 0 ? found : found.map(asValue));
   const at = columnsIn(heads.map(({ name, isOther }) => (isOther ? '' : name)));
   refuseMissing(at, heads, headRow, top === 0);
   const groups = groupsIn(at, heads);
@@ -119,6 +120,14 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
 const asValue = (head: ColumnHead): ColumnHead =>
   head.span !== null && !isNamed(head) ? { ...head, name: headings.value[0] ?? '' } : head;
 const isNamed = ({ name }: ColumnHead) => sheetColumns.some((column) => headings[column].includes(name));
+
+/** Of figures of several years those of the last are current. */
+function ofLatestYear(heads: readonly ColumnHead[]): ColumnHead[] {
+  const spans = placesOf(heads, 'value').map((place) => heads[place]?.span ?? null);
+  return heads.map((head) =>
+    spans.some((span) => isEarlierYear(head.span, span)) ? { ...head, isOther: true } : head,
+  );
+}
 
 /** The cell of a column of years to date that is none of the figure's. */
 function toDateIn(heads: readonly ColumnHead[], headRow: number): string | null {

@@ -38,7 +38,16 @@ export function periodInSpan(code: string, span: Span): string | null {
   }
   if ('toMonth' in span) return span.toMonth === last ? periodCode('yearToDate', period.year, last) : null;
   const stated = parsePeriod(span.code);
+  if (stated?.kind === 'year' && stated.year === period.year) return code;
   return stated && periodDays(stated)?.endsOn === end ? span.code : null;
+}
+
+/** Whether a heading states the same period of an earlier year: 2025年10月 beside 2026年10月. */
+export function isEarlierYear(span: Span | null, other: Span | null): boolean {
+  const [own, later] = [span, other].map((one) =>
+    one !== null && typeof one === 'object' && 'code' in one ? parsePeriod(one.code) : null,
+  );
+  return own?.kind === later?.kind && own?.index === later?.index && (own?.year ?? 0) < (later?.year ?? 0);
 }
 
 const earlier =
