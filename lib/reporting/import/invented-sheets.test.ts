@@ -8,8 +8,6 @@ const toDate = { ...figure('A'), periodCode: '2026-YTD10' };
 const figures = [figure('A'), toDate, figure('B'), figure('R', '%')];
 const against = { ...asked, returns: [{ ...open, figures }] };
 
-type Area = string;
-type Sheet = readonly [what: string, rows: CellValue[][], read: string, merges?: Area];
 const place = (cell: string) => {
   const [, letter = 'A', row = '1'] = /^([A-Z])(\d+)$/.exec(cell) ?? [];
   return { row: Number(row) - 1, column: letter.charCodeAt(0) - 65 };
@@ -23,7 +21,7 @@ const mergesIn = (areas = '') =>
   });
 
 /** What a sheet is read as: each figure, the first fault of a row, or the refusal of the file. */
-function readAs([, rows, , merges]: Sheet): string {
+function readAs(rows: CellValue[][], merges: string): string {
   try {
     const found = interpretedSheet(plainSheet(rows, { merges: mergesIn(merges) }), against);
     return found.rows
@@ -40,630 +38,89 @@ function readAs([, rows, , merges]: Sheet): string {
   }
 }
 
-const keys = ['指标代码', '报告期'];
-const oct = '2026年10月';
-const ten = '2026年1—10月';
-// The third part of each is what a person reads from it, or why nobody can tell.
-const sheets: readonly Sheet[] = [
-  [
-    'one figure',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-    ],
-    'A M10 568',
-  ],
-  [
-    'figures of last year behind',
-    [
-      [...keys, '本期数', '上年同期', '同比'],
-      ['A', oct, 568, 500, 13.6],
-    ],
-    'A M10 568 13.6%',
-  ],
-  [
-    'figures of last year ahead',
-    [
-      [...keys, '上年同期', '本期数'],
-      ['A', oct, 500, 568],
-    ],
-    'A M10 568',
-  ],
-  [
-    'a plan beside',
-    [
-      [...keys, '全年计划', '本期数', '完成率'],
-      ['A', oct, 900, 568, 63.1],
-    ],
-    'A M10 568',
-  ],
-  [
-    '本期 and 上期',
-    [
-      [...keys, '本期', '上期'],
-      ['A', oct, 568, 500],
-    ],
-    'A M10 568',
-  ],
-  [
-    '上年同期数 in brackets',
-    [
-      [...keys, '本期数（上年同期）'],
-      ['A', oct, 568],
-    ],
-    'measureOther C2',
-  ],
-  [
-    'a plan in brackets',
-    [
-      [...keys, '本期数（计划）'],
-      ['A', oct, 568],
-    ],
-    'measureOther C2',
-  ],
-  [
-    '上年 over two',
-    [
-      [...keys, '上年', null, '本年', null],
-      [null, null, '本期数', '同比', '本期数', '同比'],
-      ['A', oct, 1, 2, 3, 4],
-    ],
-    'A M10 3 4%',
-    'A1:A2 B1:B2 C1:D1 E1:F1',
-  ],
-  [
-    '2025年10月 and 2026年10月 above',
-    [
-      [...keys, '2025年10月', '2026年10月'],
-      [null, null, '本期数', '本期数'],
-      ['A', oct, 1, 3],
-    ],
-    'A M10 3',
-    'A1:A2 B1:B2',
-  ],
-  [
-    '实际 and 计划',
-    [
-      [...keys, '计划', '实际'],
-      [null, null, '本期数', '本期数'],
-      ['A', oct, 1, 3],
-    ],
-    'A M10 3',
-    'A1:A2 B1:B2',
-  ],
-  [
-    '市区 and 郊区',
-    [
-      [...keys, '市区', '郊区'],
-      [null, null, '本期数', '本期数'],
-      ['A', oct, 1, 3],
-    ],
-    'twoLevels',
-    'A1:A2 B1:B2',
-  ],
-  [
-    'total and places below 本期数',
-    [
-      [...keys, '本期数', null],
-      [null, null, '总量', '位次'],
-      ['A', oct, 568, 3],
-    ],
-    'A M10 568',
-    'A1:A2 B1:B2 C1:D1',
-  ],
-  [
-    'amount and growth below 本期数',
-    [
-      [...keys, '本期数', null],
-      [null, null, '绝对额', '同比（%）'],
-      ['A', oct, 568, 3],
-    ],
-    'A M10 568 3%',
-    'A1:A2 B1:B2 C1:D1',
-  ],
-  [
-    'amount and growth below 累计',
-    [
-      [...keys, '累计', null],
-      [null, null, '绝对额', '同比（%）'],
-      ['A', ten, 568, 3],
-    ],
-    'A YTD10 568 3%',
-    'A1:A2 B1:B2 C1:D1',
-  ],
-  [
-    'both below 本月 and 累计',
-    [
-      [...keys, '本月', null, '累计', null],
-      [null, null, '绝对额', '同比', '绝对额', '同比'],
-      ['A', oct, 1, 2, 3, 4],
-    ],
-    'A M10 1 2% | A YTD10 3 4%',
-    'A1:A2 B1:B2 C1:D1 E1:F1',
-  ],
-  [
-    '累计 alone',
-    [
-      [...keys, '累计'],
-      ['A', ten, 568],
-    ],
-    'A YTD10 568',
-  ],
-  [
-    '累计 alone for a month',
-    [
-      [...keys, '累计'],
-      ['A', oct, 568],
-    ],
-    'toDateOfMonth B2',
-  ],
-  [
-    '1—10月 for a month',
-    [
-      [...keys, '1—10月'],
-      ['A', oct, 568],
-    ],
-    'A YTD10 568',
-  ],
-  [
-    '1—9月',
-    [
-      [...keys, '1—9月'],
-      ['A', ten, 568],
-    ],
-    'unknownPeriod B2',
-  ],
-  [
-    '当月 for a year to date',
-    [
-      [...keys, '当月'],
-      ['A', ten, 568],
-    ],
-    'A M10 568',
-  ],
-  [
-    '本期数 and 累计',
-    [
-      [...keys, '本期数', '累计'],
-      ['A', oct, 1, 2],
-    ],
-    'A M10 1',
-  ],
-  [
-    '本期数 and 累计 for a year to date',
-    [
-      [...keys, '本期数', '累计'],
-      ['A', ten, 1, 2],
-    ],
-    'toDateBeside C2',
-  ],
-  [
-    'growth as an amount',
-    [
-      [...keys, '本期数', '同比增长（万元）'],
-      ['A', oct, 568, 44],
-    ],
-    'A M10 568',
-  ],
-  [
-    'growth as an amount and a rate',
-    [
-      [...keys, '本期数', '同比增长（亿元）', '同比增长（%）'],
-      ['A', oct, 568, 44, 8.4],
-    ],
-    'A M10 568 8.4%',
-  ],
-  [
-    '±%',
-    [
-      [...keys, '本期数', '同比±%'],
-      ['A', oct, 568, -5.3],
-    ],
-    'A M10 568 -5.3%',
-  ],
-  [
-    'a triangle',
-    [
-      [...keys, '本期数', '同比'],
-      ['A', oct, 568, '▲5.3'],
-    ],
-    'growthUnreadable D2',
-  ],
-  [
-    'an arrow',
-    [
-      [...keys, '本期数', '同比'],
-      ['A', oct, 568, '↓5.3%'],
-    ],
-    'A M10 568 -5.3%',
-  ],
-  [
-    '负增长',
-    [
-      [...keys, '本期数', '同比'],
-      ['A', oct, 568, '负增长5.3%'],
-    ],
-    'A M10 568 -5.3%',
-  ],
-  [
-    'times',
-    [
-      [...keys, '本期数', '同比'],
-      ['A', oct, 568, '增长1.2倍'],
-    ],
-    'growthUnreadable D2',
-  ],
-  [
-    'a long dash ahead',
-    [
-      [...keys, '本期数'],
-      ['A', oct, '—568'],
-    ],
-    'unreadable C2',
-  ],
-  [
-    'a triangle in the figure',
-    [
-      [...keys, '本期数'],
-      ['A', oct, '△568'],
-    ],
-    'unreadable C2',
-  ],
-  [
-    'dots',
-    [
-      [...keys, '本期数'],
-      ['A', oct, '…'],
-    ],
-    'unreadable C2',
-  ],
-  [
-    'a dash',
-    [
-      [...keys, '本期数'],
-      ['A', oct, '—'],
-    ],
-    'A M10 blank',
-  ],
-  [
-    '未报',
-    [
-      [...keys, '本期数'],
-      ['A', oct, '未报'],
-    ],
-    'A M10 notReported',
-  ],
-  [
-    '26年10月',
-    [
-      [...keys, '本期数'],
-      ['A', '26年10月', 568],
-    ],
-    'A M10 568',
-  ],
-  [
-    '一至十月',
-    [
-      [...keys, '本期数'],
-      ['A', '二〇二六年一至十月', 568],
-    ],
-    'A YTD10 568',
-  ],
-  [
-    '截至10月末',
-    [
-      [...keys, '本期数'],
-      ['A', '截至2026年10月末', 568],
-    ],
-    'periodEither B2',
-  ],
-  [
-    '2026.1',
-    [
-      [...keys, '本期数'],
-      ['A', '2026.1', 568],
-    ],
-    'periodEither B2',
-  ],
-  [
-    'no year',
-    [
-      [...keys, '本期数'],
-      ['A', '10月', 568],
-    ],
-    'unknownPeriod B2',
-  ],
-  [
-    'numbers of the columns',
-    [
-      [...keys, '本期数', '同比'],
-      ['甲', '乙', 1, 2],
-      ['A', oct, 568, 3],
-    ],
-    'A M10 568 3%',
-  ],
-  [
-    'headings again',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      [...keys, '本期数'],
-      ['B', oct, 9],
-    ],
-    'A M10 568 | B M10 9',
-  ],
-  [
-    'another order below',
-    [[...keys, '本期数'], ['A', oct, 568], [], ['本期数', ...keys], [9, 'B', oct]],
-    'A M10 568 | B M10 9',
-  ],
-  [
-    'another unit below',
-    [[...keys, '本期数（亿元）'], ['A', oct, 568], [], [...keys, '本期数（万元）'], ['B', oct, 90000]],
-    'A M10 568 | B M10 9',
-  ],
-  ['上年同期 below', [[...keys, '本期数'], ['A', oct, 568], [], [...keys, '上年同期'], ['B', oct, 9]], 'missingBelow'],
-  [
-    'two tables beside each other',
-    [
-      [...keys, '本期数', null, ...keys, '本期数'],
-      ['A', oct, 568, null, 'B', oct, 9],
-    ],
-    'sameHeading',
-  ],
-  [
-    'a sum',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      ['合计', oct, 568],
-    ],
-    'A M10 568 | unknownIndicator A3',
-  ],
-  [
-    '其中',
-    [
-      ['指标名称', '报告期', '本期数'],
-      ['演示指标A', oct, 568],
-      ['  其中：演示指标B', oct, 9],
-    ],
-    'A M10 568 | B M10 9',
-  ],
-  [
-    'numbered names',
-    [
-      ['指标名称', '报告期', '本期数'],
-      ['一、演示指标A', oct, 568],
-      ['（一）演示指标B', oct, 9],
-    ],
-    'A M10 568 | B M10 9',
-  ],
-  [
-    'a section between',
-    [
-      ['指标名称', '报告期', '本期数'],
-      ['一、工业', null, null],
-      ['演示指标A', oct, 568],
-    ],
-    'A M10 568',
-    'A2:C2',
-  ],
-  [
-    'a note below',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      ['注：本表为快报数。', null, null],
-    ],
-    'A M10 568',
-    'A3:C3',
-  ],
-  [
-    'signatures below',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      ['填表人：张三', '审核人：李四', '日期：2026-11-02'],
-    ],
-    'A M10 568',
-  ],
-  [
-    'a hidden 同比',
-    [
-      [...keys, '本期数', '同比'],
-      ['A', oct, 568, 99],
-    ],
-    'A M10 568',
-    'C2:D2',
-  ],
-  [
-    'one figure for two',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      ['B', oct, 9],
-    ],
-    'A M10 568 | merged C3',
-    'C2:C3',
-  ],
-  [
-    'one period for two',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      ['B', null, 9],
-    ],
-    'A M10 568 | B M10 9',
-    'B2:B3',
-  ],
-  [
-    'one unit for two',
-    [
-      ['指标代码', '计量单位', '报告期', '本期数'],
-      ['A', '万元', oct, 5680000],
-      ['B', null, oct, 90000],
-    ],
-    'A M10 568 | B M10 9',
-    'B2:B3',
-  ],
-  [
-    'a unit above the columns',
-    [
-      [null, null, '（万元）'],
-      [...keys, '本期数'],
-      ['A', oct, 5680000],
-    ],
-    'A M10 568',
-  ],
-  [
-    'a unit in the lowest heading',
-    [
-      [...keys, '本期数'],
-      [null, null, '万元'],
-      ['A', oct, 5680000],
-    ],
-    'A M10 568',
-    'A1:A2 B1:B2',
-  ],
-  [
-    'a heading wider than its column',
-    [
-      [...keys, '本期数', null, '同比'],
-      ['A', oct, 568, null, 3],
-    ],
-    'A M10 568 3%',
-    'C1:D1',
-  ],
-  [
-    'a title of a plan',
-    [
-      ['2026年主要目标完成情况', null, null],
-      [...keys, '本期数'],
-      ['A', oct, 568],
-    ],
-    'A M10 568',
-    'A1:C1',
-  ],
-  [
-    'the period of the title',
-    [
-      ['2026年1—10月', null, null],
-      [...keys, '本期数'],
-      ['A', oct, 568],
-    ],
-    'A M10 568',
-    'A1:C1',
-  ],
-  [
-    'lines above',
-    [['填报单位：', '甲区', '报告期：', oct], [], [...keys, '本期数', '同比'], ['A', oct, 568, 3]],
-    'A M10 568 3%',
-  ],
-  [
-    'lines right above',
-    [
-      ['填报单位', '甲区', '目标', '计划', '上年同期'],
-      [...keys, '备注', '本期数', '同比'],
-      ['A', oct, '注', 568, 3],
-    ],
-    'otherFigures',
-  ],
-  [
-    'two years',
-    [
-      [...keys, '2026年10月', '2025年10月', '同比'],
-      ['A', oct, 568, 500, 13.6],
-    ],
-    'A M10 568 13.6%',
-  ],
-  [
-    'two years with their growth',
-    [
-      [...keys, '2025年10月', '2026年10月', '同比'],
-      ['A', oct, 500, 568, 13.6],
-    ],
-    'A M10 568 13.6%',
-  ],
-  [
-    'two years above',
-    [
-      [...keys, '2025年', '2026年'],
-      [null, null, '本期数', '本期数'],
-      ['A', oct, 500, 568],
-    ],
-    'A M10 568',
-    'A1:A2 B1:B2',
-  ],
-  [
-    'last year alone',
-    [
-      [...keys, '2025年10月'],
-      ['A', oct, 500],
-    ],
-    'unknownPeriod B2',
-  ],
-  [
-    'numbers of lines under 代码',
-    [
-      ['代码', '指标名称', '报告期', '本期数'],
-      ['01', '演示指标A', oct, 568],
-      ['02', '演示指标B', oct, 9],
-    ],
-    'A M10 568 | B M10 9',
-  ],
-  [
-    'numbers of lines and no name',
-    [
-      ['代码', '指标名称', '报告期', '本期数'],
-      ['01', '某指标', oct, 568],
-    ],
-    'unknownIndicator A2',
-  ],
-  [
-    'figures in front of names',
-    [
-      ['本期数', '报告期', '指标名称'],
-      [568, oct, '演示指标A'],
-    ],
-    'A M10 568',
-  ],
-  [
-    'rows of one indicator',
-    [
-      [...keys, '本期数'],
-      ['A', oct, 568],
-      [null, ten, 5680],
-    ],
-    'A M10 568 | A YTD10 5680',
-    'A2:A3',
-  ],
-  [
-    'a figure over another column',
-    [
-      [...keys, '上年同期', '本期数'],
-      ['A', oct, 500, 568],
-    ],
-    'merged D2',
-    'C2:D2',
-  ],
-  [
-    'a rate in %',
-    [
-      [...keys, '本期数'],
-      ['R', oct, '5.3%'],
-    ],
-    'R M10 5.3',
-  ],
-  [
-    'points of a rate',
-    [
-      [...keys, '本期数', '同比（百分点）'],
-      ['R', oct, 5.3, 0.2],
-    ],
-    'R M10 5.3 0.2%',
-  ],
-];
+/** Sheets: what is special, the rows and their cells, what a person reads or the cell of the fault, and merged areas. */
+const sheets = `
+one figure :: 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568
+figures of last year behind :: 指标代码|报告期|本期数|上年同期|同比 ; A|2026年10月|568|500|13.6 :: A M10 568 13.6%
+figures of last year ahead :: 指标代码|报告期|上年同期|本期数 ; A|2026年10月|500|568 :: A M10 568
+a plan beside :: 指标代码|报告期|全年计划|本期数|完成率 ; A|2026年10月|900|568|63.1 :: A M10 568
+本期 and 上期 :: 指标代码|报告期|本期|上期 ; A|2026年10月|568|500 :: A M10 568
+上年同期数 in brackets :: 指标代码|报告期|本期数（上年同期） ; A|2026年10月|568 :: measureOther C2
+a plan in brackets :: 指标代码|报告期|本期数（计划） ; A|2026年10月|568 :: measureOther C2
+上年 over two :: 指标代码|报告期|上年||本年| ; ||本期数|同比|本期数|同比 ; A|2026年10月|1|2|3|4 :: A M10 3 4% :: A1:A2 B1:B2 C1:D1 E1:F1
+2025年10月 and 2026年10月 above :: 指标代码|报告期|2025年10月|2026年10月 ; ||本期数|本期数 ; A|2026年10月|1|3 :: A M10 3 :: A1:A2 B1:B2
+实际 and 计划 :: 指标代码|报告期|计划|实际 ; ||本期数|本期数 ; A|2026年10月|1|3 :: A M10 3 :: A1:A2 B1:B2
+市区 and 郊区 :: 指标代码|报告期|市区|郊区 ; ||本期数|本期数 ; A|2026年10月|1|3 :: twoLevels :: A1:A2 B1:B2
+total and places below 本期数 :: 指标代码|报告期|本期数| ; ||总量|位次 ; A|2026年10月|568|3 :: A M10 568 :: A1:A2 B1:B2 C1:D1
+amount and growth below 本期数 :: 指标代码|报告期|本期数| ; ||绝对额|同比（%） ; A|2026年10月|568|3 :: A M10 568 3% :: A1:A2 B1:B2 C1:D1
+amount and growth below 累计 :: 指标代码|报告期|累计| ; ||绝对额|同比（%） ; A|2026年1—10月|568|3 :: A YTD10 568 3% :: A1:A2 B1:B2 C1:D1
+both below 本月 and 累计 :: 指标代码|报告期|本月||累计| ; ||绝对额|同比|绝对额|同比 ; A|2026年10月|1|2|3|4 :: A M10 1 2% | A YTD10 3 4% :: A1:A2 B1:B2 C1:D1 E1:F1
+累计 alone :: 指标代码|报告期|累计 ; A|2026年1—10月|568 :: A YTD10 568
+累计 alone for a month :: 指标代码|报告期|累计 ; A|2026年10月|568 :: toDateOfMonth B2
+1—10月 for a month :: 指标代码|报告期|1—10月 ; A|2026年10月|568 :: A YTD10 568
+1—9月 :: 指标代码|报告期|1—9月 ; A|2026年1—10月|568 :: unknownPeriod B2
+当月 for a year to date :: 指标代码|报告期|当月 ; A|2026年1—10月|568 :: A M10 568
+本期数 and 累计 :: 指标代码|报告期|本期数|累计 ; A|2026年10月|1|2 :: A M10 1
+本期数 and 累计 for a year to date :: 指标代码|报告期|本期数|累计 ; A|2026年1—10月|1|2 :: toDateBeside C2
+growth as an amount :: 指标代码|报告期|本期数|同比增长（万元） ; A|2026年10月|568|44 :: A M10 568
+growth as an amount and a rate :: 指标代码|报告期|本期数|同比增长（亿元）|同比增长（%） ; A|2026年10月|568|44|8.4 :: A M10 568 8.4%
+±% :: 指标代码|报告期|本期数|同比±% ; A|2026年10月|568|-5.3 :: A M10 568 -5.3%
+a triangle :: 指标代码|报告期|本期数|同比 ; A|2026年10月|568|▲5.3 :: growthUnreadable D2
+an arrow :: 指标代码|报告期|本期数|同比 ; A|2026年10月|568|↓5.3% :: A M10 568 -5.3%
+负增长 :: 指标代码|报告期|本期数|同比 ; A|2026年10月|568|负增长5.3% :: A M10 568 -5.3%
+times :: 指标代码|报告期|本期数|同比 ; A|2026年10月|568|增长1.2倍 :: growthUnreadable D2
+a long dash ahead :: 指标代码|报告期|本期数 ; A|2026年10月|—568 :: unreadable C2
+a triangle in the figure :: 指标代码|报告期|本期数 ; A|2026年10月|△568 :: unreadable C2
+dots :: 指标代码|报告期|本期数 ; A|2026年10月|… :: unreadable C2
+a dash :: 指标代码|报告期|本期数 ; A|2026年10月|— :: A M10 blank
+未报 :: 指标代码|报告期|本期数 ; A|2026年10月|未报 :: A M10 notReported
+26年10月 :: 指标代码|报告期|本期数 ; A|26年10月|568 :: A M10 568
+一至十月 :: 指标代码|报告期|本期数 ; A|二〇二六年一至十月|568 :: A YTD10 568
+截至10月末 :: 指标代码|报告期|本期数 ; A|截至2026年10月末|568 :: periodEither B2
+2026.1 :: 指标代码|报告期|本期数 ; A|2026.1|568 :: periodEither B2
+no year :: 指标代码|报告期|本期数 ; A|10月|568 :: unknownPeriod B2
+numbers of the columns :: 指标代码|报告期|本期数|同比 ; 甲|乙|1|2 ; A|2026年10月|568|3 :: A M10 568 3%
+headings again :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; 指标代码|报告期|本期数 ; B|2026年10月|9 :: A M10 568 | B M10 9
+another order below :: 指标代码|报告期|本期数 ; A|2026年10月|568 ;  ; 本期数|指标代码|报告期 ; 9|B|2026年10月 :: A M10 568 | B M10 9
+another unit below :: 指标代码|报告期|本期数（亿元） ; A|2026年10月|568 ;  ; 指标代码|报告期|本期数（万元） ; B|2026年10月|90000 :: A M10 568 | B M10 9
+上年同期 below :: 指标代码|报告期|本期数 ; A|2026年10月|568 ;  ; 指标代码|报告期|上年同期 ; B|2026年10月|9 :: missingBelow
+two tables beside each other :: 指标代码|报告期|本期数||指标代码|报告期|本期数 ; A|2026年10月|568||B|2026年10月|9 :: sameHeading
+a sum :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; 合计|2026年10月|568 :: A M10 568 | unknownIndicator A3
+其中 :: 指标名称|报告期|本期数 ; 演示指标A|2026年10月|568 ;   其中：演示指标B|2026年10月|9 :: A M10 568 | B M10 9
+numbered names :: 指标名称|报告期|本期数 ; 一、演示指标A|2026年10月|568 ; （一）演示指标B|2026年10月|9 :: A M10 568 | B M10 9
+a section between :: 指标名称|报告期|本期数 ; 一、工业|| ; 演示指标A|2026年10月|568 :: A M10 568 :: A2:C2
+a note below :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; 注：本表为快报数。|| :: A M10 568 :: A3:C3
+signatures below :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; 填表人：张三|审核人：李四|日期：2026-11-02 :: A M10 568
+a hidden 同比 :: 指标代码|报告期|本期数|同比 ; A|2026年10月|568|99 :: A M10 568 :: C2:D2
+one figure for two :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; B|2026年10月|9 :: A M10 568 | merged C3 :: C2:C3
+one period for two :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; B||9 :: A M10 568 | B M10 9 :: B2:B3
+one unit for two :: 指标代码|计量单位|报告期|本期数 ; A|万元|2026年10月|5680000 ; B||2026年10月|90000 :: A M10 568 | B M10 9 :: B2:B3
+a unit above the columns :: ||（万元） ; 指标代码|报告期|本期数 ; A|2026年10月|5680000 :: A M10 568
+a unit in the lowest heading :: 指标代码|报告期|本期数 ; ||万元 ; A|2026年10月|5680000 :: A M10 568 :: A1:A2 B1:B2
+a heading wider than its column :: 指标代码|报告期|本期数||同比 ; A|2026年10月|568||3 :: A M10 568 3% :: C1:D1
+a title of a plan :: 2026年主要目标完成情况|| ; 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568 :: A1:C1
+the period of the title :: 2026年1—10月|| ; 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568 :: A1:C1
+lines above :: 填报单位：|甲区|报告期：|2026年10月 ;  ; 指标代码|报告期|本期数|同比 ; A|2026年10月|568|3 :: A M10 568 3%
+lines right above :: 填报单位|甲区|目标|计划|上年同期 ; 指标代码|报告期|备注|本期数|同比 ; A|2026年10月|注|568|3 :: otherFigures
+two years :: 指标代码|报告期|2026年10月|2025年10月|同比 ; A|2026年10月|568|500|13.6 :: A M10 568 13.6%
+two years with their growth :: 指标代码|报告期|2025年10月|2026年10月|同比 ; A|2026年10月|500|568|13.6 :: A M10 568 13.6%
+two years above :: 指标代码|报告期|2025年|2026年 ; ||本期数|本期数 ; A|2026年10月|500|568 :: A M10 568 :: A1:A2 B1:B2
+last year alone :: 指标代码|报告期|2025年10月 ; A|2026年10月|500 :: unknownPeriod B2
+numbers of lines under 代码 :: 代码|指标名称|报告期|本期数 ; 01|演示指标A|2026年10月|568 ; 02|演示指标B|2026年10月|9 :: A M10 568 | B M10 9
+numbers of lines and no name :: 代码|指标名称|报告期|本期数 ; 01|某指标|2026年10月|568 :: unknownIndicator A2
+figures in front of names :: 本期数|报告期|指标名称 ; 568|2026年10月|演示指标A :: A M10 568
+rows of one indicator :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; |2026年1—10月|5680 :: A M10 568 | A YTD10 5680 :: A2:A3
+a figure over another column :: 指标代码|报告期|上年同期|本期数 ; A|2026年10月|500|568 :: merged D2 :: C2:D2
+a rate in % :: 指标代码|报告期|本期数 ; R|2026年10月|5.3% :: R M10 5.3
+points of a rate :: 指标代码|报告期|本期数|同比（百分点） ; R|2026年10月|5.3|0.2 :: R M10 5.3 0.2%
+`;
 
-test.each(sheets.map((sheet) => [sheet[0], sheet] as const))('%s', (_what, sheet) => {
-  expect(readAs(sheet)).toBe(sheet[2]);
+const cases = sheets
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' :: '));
+
+test.each(cases)('%s', (_what, text = '', read = '', merges = '') => {
+  const rows = text.split(' ; ').map((row) => row.split('|'));
+  expect(readAs(rows, merges)).toBe(read);
 });
