@@ -9,7 +9,7 @@ const behind = '(?:完成)?(?:数|值|数值|额|量)?';
 const month = new RegExp(`^(?:当月|本月|当期|单月|this month|month)${behind}$`);
 const toDate = new RegExp(`^(?:本年|年初|自年初|1-本月|全年|本期)?(?:累计|year to date|ytd|cumulative)${behind}$`);
 /** A year to date without its year, up to a month: 1—10月, 1至10月累计. */
-const toMonth = new RegExp(`^(?:本年|今年)?0?1月?[-~至到]0?(\\d{1,2})月份?(?:累计)?${behind}$`);
+const toMonth = new RegExp(`^(?:本年|今年)?0?1月?[-~至到]0?(\\d{1,2})月份?(?:累计|)${behind}$`);
 
 /** The period that a heading, or the part of one before or behind its name, states; null for any other text. */
 export function spanOf(label: string): Span | null {
