@@ -162,7 +162,17 @@ level_${depth} as (
       else sum(p.weight) filter (where share is not null) / sum(p.weight / nullif(share, 0)) end as share
   from part_${depth} p join block b on b.c = p.c and b.k = p.k group by p.c, p.u, p.k, b.agg, b.renorm, b."full")`;
 
+/**
+ * A unit whose figures are awaited has a place only where every unit of the group, those apart and excluded left out,
+ * awaits the same.
+ */
 const ranks = `
+waits as (
+  select scored.c, scored.u, coalesce(array_agg(scored.k order by scored.k) filter (where pending), '{}') as ks
+  from scored group by scored.c, scored.u),
+compared as (
+  select waits.c, count(distinct ks) <= 1 as is_fair from waits join unit using (c, u) left join excluded using (c, u)
+  where not unit.apart and excluded.u is null group by waits.c),
 total as (
   select l.c, l.u, unit.apart, policy.ties, policy."rankOn",
     case when excluded.u is null and l.share is not null then greatest(l.share * b."full" / 100, 0) end as total, policy.decimals
@@ -172,7 +182,10 @@ valued as (select *, case "rankOn" when 'rounded' then round(round(total::numeri
   as value from total),
 stepped as (
   select *, case when value < lag(value) over w - 1e-9 then 1 else 0 end as step from valued
-  where not apart and total is not null window w as (partition by c order by value desc, u)),
+  where not apart and total is not null and exists (
+    select from waits join compared using (c)
+    where waits.c = valued.c and waits.u = valued.u and (compared.is_fair or waits.ks = '{}'))
+  window w as (partition by c order by value desc, u)),
 grouped as (select *, sum(step) over (partition by c order by value desc, u) as grp,
   row_number() over (partition by c order by value desc, u) as place, count(*) over (partition by c) as n from stepped),
 ranked as (select c, u, case when n > 1 then case ties when 'dense' then grp + 1

@@ -43,6 +43,8 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   gradeLine: { grade: 'a' },
   quotaRounded: { grade: 'a', exact: 3.2, seats: 3 },
   provisional: { count: 2 },
+  waitsForRank: { count: 3 },
+  quotaWaits: { count: 4 },
   logOfNonPositive: { value: 0 },
   outlierStretch: { unit: 'U1', share: 62.512345 },
   dataGaps: { count: 2, coverage: 50 },

@@ -32,6 +32,7 @@ const units = (values: readonly number[], more: Readonly<Record<number, Partial<
     rank: 1 + values.filter((other) => other > value).length,
     order,
     isApart: false,
+    waits: false,
     vetoes: [],
     ...more[order],
   }));
@@ -168,4 +169,14 @@ test('a total below a line that its published digits reach says so', () => {
   expect([graded.get('u0')?.grade, graded.get('u1')?.grade]).toEqual(['B', 'B']);
   expect(graded.get('u0')?.notes).toEqual([{ kind: 'belowLine', values: { total: 79.95, shown: '80.0', line: 80 } }]);
   expect(graded.get('u1')?.notes).toEqual([]);
+});
+
+test('a unit that waits for figures has no grade yet; by quota nobody has one while a unit of the group waits', () => {
+  const given = units([95, 92, 70], { 0: { waits: true } });
+  expect(gradesOf(cutoff, given, [promote('u0', 'A')])).toEqual([null, 'A', 'C']);
+  expect(notesOf(cutoff, given)).toEqual([['gradeWaits'], [], []]);
+  expect(gradesOf(quota([1, 1, null]), given)).toEqual([null, null, null]);
+  expect(notesOf(quota([1, 1, null]), given)).toEqual([['gradeWaits'], ['quotaWaits'], ['quotaWaits']]);
+  const apart = units([95, 92, 70], { 0: { waits: true, isApart: true, rank: null } });
+  expect(gradesOf(quota([1, 1, null]), apart)).toEqual([null, 'A', 'B']);
 });

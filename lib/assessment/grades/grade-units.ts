@@ -15,6 +15,8 @@ export type Gradable = {
   readonly rank: number | null;
   readonly order: number;
   readonly isApart: boolean;
+  /** Whether some of its items are still pending. */
+  readonly waits: boolean;
   readonly vetoes: readonly VetoRule[];
 };
 
@@ -23,6 +25,8 @@ export type Graded = { readonly grade: string | null; readonly isEligible: boole
 /**
  * Grades units in this order: by total, promotions by name, vetoes. All units are given, the ranked ones in the order
  * of their ranks. Vetoes first lower by steps and then limit to the least grade named; the lost place is not passed on.
+ * A unit that waits for figures gets no grade; by quota nobody does while a unit of the group waits, since the places of
+ * a quota are those of the whole group.
  */
 export function gradeUnits(
   scheme: Pick<Scheme, 'grades' | 'promotions'>,
@@ -49,8 +53,16 @@ function earnedGrades(
   const positions = new Map<string, number>();
   const notesOf = new Map<string, Note[]>();
   if (grades.by === 'none') return { positions, notesOf, notes: [] };
-  const scored = units.flatMap((unit) => (unit.value === null ? [] : [{ ...unit, value: unit.value }]));
   const note = (unit: string, one: Note) => notesOf.set(unit, [...(notesOf.get(unit) ?? []), one]);
+  const waiting = units.filter(({ waits, isApart }) => waits && !isApart).length;
+  const quotaWaits = grades.by === 'quota' && waiting > 0;
+  const scored = units.flatMap((unit) => {
+    if (unit.value === null) return [];
+    if (!unit.waits && !quotaWaits) return [{ ...unit, value: unit.value }];
+    note(unit.unit, unit.waits ? { kind: 'gradeWaits' } : { kind: 'quotaWaits', values: { count: waiting } });
+    return [];
+  });
+  if (quotaWaits) return { positions, notesOf, notes: [] };
   const keyOf = (at: number) => grades.grades[at]?.key ?? '';
   if (grades.by === 'cutoff') {
     const last = grades.grades.length - 1;

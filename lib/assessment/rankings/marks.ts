@@ -4,6 +4,7 @@ import { type Note, touchingKinds } from '@/lib/assessment/words';
 export type UnitMark =
   | 'excluded'
   | 'lowCoverage'
+  | 'waitsForRank'
   | 'provisional'
   | 'veto'
   | 'ineligible'
@@ -22,6 +23,7 @@ export function marksOf({ isProvisional, isEligible, notes }: Marked): UnitMark[
   const marks: [UnitMark, boolean][] = [
     ['excluded', has('unitExcluded')],
     ['lowCoverage', has('lowCoverage')],
+    ['waitsForRank', has('waitsForRank')],
     ['provisional', isProvisional],
     ['veto', has('veto')],
     ['ineligible', !isEligible],

@@ -24,7 +24,8 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
   const position = new Map(items.map(({ key }, at) => [key, at]));
   const weights = weightsInTotal(scheme);
   const drafts = prepared.units.map((_, unit) => draftOf(prepared, unit, scored, position, weights));
-  const ranked = ranksOf(scheme, drafts);
+  const isComparable = sameWaits(drafts);
+  const ranked = ranksOf(scheme, drafts, isComparable);
   const order = [...ranked.keys(), ...drafts.filter((draft) => !ranked.has(draft)).sort(byOfficialOrder)];
   const { graded, notes } = gradeUnits(
     scheme,
@@ -36,6 +37,7 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
         rank: ranked.get(draft)?.rank ?? null,
         order: draft.order,
         isApart: draft.isApart,
+        waits: draft.pending.length > 0,
         vetoes: draft.vetoes,
       }),
     ),
@@ -51,13 +53,13 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
       rank: ranked.size > 1 ? (place?.rank ?? null) : null,
       isTied: place?.isTied ?? false,
       isApart: draft.isApart,
-      isProvisional: draft.pending > 0,
+      isProvisional: draft.pending.length > 0,
       isEligible: grade?.isEligible ?? true,
       grade: grade?.grade ?? null,
       blocks: draft.totals.blocks,
       items: draft.items,
       adjustments: draft.totals.adjustments,
-      notes: [...draft.notes, ...(place?.notes ?? []), ...(grade?.notes ?? [])],
+      notes: [...draft.notes, ...waitingNotes(draft, isComparable), ...(place?.notes ?? []), ...(grade?.notes ?? [])],
     };
   });
   const alone: Note[] = ranked.size === 1 ? [{ kind: 'oneUnit' }] : [];
@@ -73,7 +75,9 @@ type Draft = {
   readonly shown: string | null;
   /** The value that ranks and grades are based on. */
   readonly value: number | null;
-  readonly pending: number;
+  /** The positions of the items that the unit's score waits for. */
+  readonly pending: readonly number[];
+  readonly isExcluded: boolean;
   /** Whether enough of the weight has data for a place and a grade. */
   readonly isCovered: boolean;
   readonly isApart: boolean;
@@ -113,7 +117,7 @@ function draftOf(
     entries: (node) => prepared.entries(unit, node),
     zeroBlocks,
   });
-  const pending = items.filter(({ state }) => state === 'pending').length;
+  const pending = items.flatMap(({ state }, at) => (state === 'pending' ? [at] : []));
   const isExcluded =
     deadlinePassed && items.some(({ state, notes }) => state === 'missing' && notes?.at(-1)?.kind === 'unitExcluded');
   const total = isExcluded ? null : totals.total;
@@ -125,7 +129,6 @@ function draftOf(
     notes.push({ kind: 'lowCoverage', values: { coverage: touched.coverage, least: scheme.leastCoverage ?? 0 } });
   }
   if (isExcluded) notes.push({ kind: 'unitExcluded' });
-  if (pending > 0) notes.push({ kind: 'provisional', values: { count: pending } });
   return {
     code,
     order,
@@ -135,6 +138,7 @@ function draftOf(
     shown,
     value: shown !== null && scheme.rankOn === 'rounded' ? Number(shown) : total,
     pending,
+    isExcluded,
     isCovered,
     isApart: prepared.isApart[unit] === 1,
     vetoes,
@@ -151,10 +155,34 @@ function breaker(key: string, item: ItemScore | undefined, { blocks }: UnitTotal
 
 type Place = { readonly rank: number; readonly isTied: boolean; readonly notes: readonly Note[] };
 
-/** The ranked units, in the order of ranks and, for equal ranks, in the official order. */
-function ranksOf(scheme: Scheme, drafts: readonly Draft[]): Map<Draft, Place> {
+/**
+ * Whether every unit of the group waits for the same items, so that their totals compare. Units apart and excluded ones
+ * are not compared.
+ */
+function sameWaits(drafts: readonly Draft[]): boolean {
+  const compared = drafts.filter(({ isApart, isExcluded }) => !isApart && !isExcluded);
+  return new Set(compared.map(({ pending }) => pending.join(' '))).size < 2;
+}
+
+/** What a unit's row says while its score waits: its place is provisional, or it has none. */
+function waitingNotes({ pending, isApart, value }: Draft, isComparable: boolean): readonly Note[] {
+  if (pending.length === 0) return [];
+  const values = { count: pending.length };
+  const isHeldBack = !isApart && value !== null && !isComparable;
+  return [{ kind: isHeldBack ? 'waitsForRank' : 'provisional', values }];
+}
+
+/**
+ * The ranked units, in the order of ranks and, for equal ranks, in the official order. A unit that waits for figures is
+ * ranked only among units that wait for the same.
+ */
+function ranksOf(scheme: Scheme, drafts: readonly Draft[], isComparable: boolean): Map<Draft, Place> {
   const contenders = drafts.flatMap((draft): (Contender & { draft: Draft })[] =>
-    draft.isApart || !draft.isCovered || draft.value === null || draft.shown === null
+    draft.isApart ||
+    !draft.isCovered ||
+    (draft.pending.length > 0 && !isComparable) ||
+    draft.value === null ||
+    draft.shown === null
       ? []
       : [{ unit: draft.code, value: draft.value, shown: draft.shown, breakers: draft.breakers, draft }],
   );

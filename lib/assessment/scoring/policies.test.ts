@@ -32,7 +32,53 @@ test.each([
 test('until the deadline a missing value is pending under every policy', () => {
   const result = assess(two({ missing: 'zero' }), inputsOf(values, { deadlinePassed: false }));
   expect(totals(result)).toEqual({ u0: '84.00', u1: '50.00' });
-  expect(result.units[1]?.notes).toEqual([{ kind: 'provisional', values: { count: 1 } }]);
+  expect(result.units[1]?.notes).toEqual([{ kind: 'waitsForRank', values: { count: 1 } }]);
+});
+
+test('half a scheme is no place and no grade: who waits for other items than the rest is listed with the reason', () => {
+  const grades = {
+    by: 'cutoff' as const,
+    grades: [
+      { key: 'a', nameZh: '优秀', nameEn: 'A', atLeast: 80 },
+      { key: 'b', nameZh: '合格', nameEn: 'B', atLeast: null },
+    ],
+  };
+  const scheme = schemeOf(
+    [0, 1, 2, 3].map(() => ({ weight: 25, method: asIs })),
+    { grades },
+  );
+  const seen = (values: Parameters<typeof inputsOf>[0], more = {}) =>
+    assess({ ...scheme, ...more }, inputsOf(values, { deadlinePassed: false })).units.map(
+      ({ unit, rank, grade, isProvisional, notes }) => [
+        unit,
+        rank,
+        grade,
+        isProvisional,
+        notes.map(({ kind }) => kind),
+      ],
+    );
+  // u0 reports one item of four, and that with full points; u1 and u2 report all.
+  const [B, C, D] = [
+    [null, 70, 90],
+    [null, 70, 90],
+    [null, 70, 90],
+  ];
+  const held = ['u0', null, null, true, ['waitsForRank', 'gradeWaits']];
+  expect(seen({ A: [100, 70, 90], B, C, D })).toEqual([['u2', 1, 'a', false, []], ['u1', 2, 'b', false, []], held]);
+  // An excellent unit apart does not count among the others, and waits for its grade like them.
+  expect(seen({ A: [100, 70, 90], B, C, D }, { apart: ['u0'] }).at(-1)).toEqual([
+    ...['u0', null, null, true],
+    ['provisional', 'gradeWaits'],
+  ]);
+  // Where all wait for the same, their totals compare.
+  const nobody = [null, null, null];
+  expect(seen({ A: [100, 70, 90], B: nobody, C: nobody, D: nobody })).toEqual(
+    [
+      ['u0', 1],
+      ['u2', 2],
+      ['u1', 3],
+    ].map((place) => [...place, null, true, ['provisional', 'gradeWaits']]),
+  );
 });
 
 test('a row says what touched its place: gaps, bounds, carried and clamped values, what does not apply', () => {

@@ -39,7 +39,9 @@ export const rankings: Words<typeof shape> = {
   closeItems: 'Close',
   openOf: 'Open the items of {unit}',
   closeOf: 'Close the items of {unit}',
+  gradeWaits: 'Not yet',
   marks: {
+    waitsForRank: 'Figures awaited',
     provisional: 'Provisional',
     ineligible: 'Not eligible',
     veto: 'Veto',

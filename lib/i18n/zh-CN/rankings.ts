@@ -36,7 +36,9 @@ export const rankings = {
   closeItems: '收起',
   openOf: '展开{unit}的分项得分',
   closeOf: '收起{unit}的分项得分',
+  gradeWaits: '待定',
   marks: {
+    waitsForRank: '待报',
     provisional: '暂定',
     ineligible: '无评优资格',
     veto: '一票否决',

@@ -2,9 +2,16 @@ import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { type NoteNames, writtenNote } from '@/lib/assessment/explanation/written-note';
 import { acknowledgedWords } from '@/lib/assessment/rankings/acknowledged-words';
 import { marksOf } from '@/lib/assessment/rankings/marks';
-import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
+import { mainParts, type ResultRun } from '@/lib/assessment/rankings/result-run';
 import { runWords } from '@/lib/assessment/rankings/run-title';
-import { changeOf, type RankRow, type RankTable, toFirst, toLine } from '@/lib/assessment/rankings/table/rank-row';
+import {
+  changeOf,
+  gradeWords,
+  type RankRow,
+  type RankTable,
+  toFirst,
+  toLine,
+} from '@/lib/assessment/rankings/table/rank-row';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -83,7 +90,7 @@ function columnsOf({ run, table, locale }: Subject): Column[] {
     })),
     hasGrades && {
       label: t('columns.grade'),
-      cell: ({ grade }) => text(grade === null ? '' : nameOf(nodeNamed(scheme, grade), locale)),
+      cell: (row) => text(gradeWords(row, scheme, locale) ?? ''),
     },
     { label: t('columns.toBefore'), cell: ({ toBefore }) => number(toBefore) },
     { label: t('columns.toFirst'), cell: (row) => number(row.rank === 1 ? null : toFirst(row, table.lines)) },

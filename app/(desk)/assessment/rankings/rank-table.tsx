@@ -7,7 +7,14 @@ import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import type { ownUnits } from '@/lib/assessment/rankings/own-units';
 import { mainParts, nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
-import { changeOf, type Lines, type RankRow, toFirst, toLine } from '@/lib/assessment/rankings/table/rank-row';
+import {
+  changeOf,
+  gradeWords,
+  type Lines,
+  type RankRow,
+  toFirst,
+  toLine,
+} from '@/lib/assessment/rankings/table/rank-row';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -117,7 +124,7 @@ function columnsOf(
       key: 'grade',
       header: t('columns.grade'),
       className: 'whitespace-nowrap',
-      cell: ({ grade }) => (grade === null ? <None /> : nameOf(nodeNamed(scheme, grade), locale)),
+      cell: (row) => gradeWords(row, scheme, locale) ?? <None />,
     },
     { key: 'toBefore', header: t('columns.toBefore'), align: 'end', cell: ({ toBefore }) => number(toBefore) },
     {

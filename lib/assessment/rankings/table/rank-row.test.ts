@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import { changeOf, toFirst, toLine } from './rank-row';
+import { changeOf, gradeWords, toFirst, toLine } from './rank-row';
 
 const words = { nameZh: '演示', nameEn: 'Demo' };
 const grade = (key: string, more: object) => ({ key, ...words, ...more });
@@ -54,7 +54,20 @@ test('a change is counted from the earlier rank, and only once the total is fina
 });
 
 test('the distance to the first is in points of the total', () => {
-  expect(toFirst({ total: 90 }, got)).toBe(5);
-  expect(toFirst({ total: null }, got)).toBeNull();
-  expect(toFirst({ total: 90 }, { best: null, lowest: {} })).toBeNull();
+  const row = { rank: 2, isApart: false };
+  expect(toFirst({ ...row, total: 90 }, got)).toBe(5);
+  expect(toFirst({ ...row, total: null }, got)).toBeNull();
+  expect(toFirst({ ...row, total: 90 }, { best: null, lowest: {} })).toBeNull();
+  expect(toFirst({ rank: null, isApart: true, total: 90 }, got)).toBe(5);
+  // Half of a total is no lead over a whole one.
+  expect(toFirst({ rank: null, isApart: false, total: 200 }, got)).toBeNull();
+});
+
+test('the grade of a unit whose figures, or those of its group, are awaited is 待定', () => {
+  expect(gradeWords({ grade: 'a', notes: [] }, cutoff, 'zh-CN')).toBe('演示');
+  expect(gradeWords({ grade: null, notes: [{ kind: 'gradeWaits' }] }, cutoff, 'zh-CN')).toBe('待定');
+  expect(gradeWords({ grade: null, notes: [{ kind: 'quotaWaits', values: { count: 2 } }] }, quota, 'zh-CN')).toBe(
+    '待定',
+  );
+  expect(gradeWords({ grade: null, notes: [] }, cutoff, 'zh-CN')).toBeNull();
 });

@@ -1,6 +1,9 @@
+import { nodeNamed } from '@/lib/assessment/rankings/result-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { UnitScore } from '@/lib/assessment/scoring/words';
-import type { Named } from '@/lib/i18n/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale, Named } from '@/lib/i18n/words';
 
 /** A unit of a ranking. Totals and scores are doubles as computed; `shown` is the total as published. */
 export type RankRow = Named &
@@ -40,9 +43,17 @@ export function changeOf(row: Pick<RankRow, 'rank' | 'previousRank' | 'isProvisi
   return row.previousRank - row.rank;
 }
 
-/** The distance to the first in points; null for a unit without a total. */
-export function toFirst(row: Pick<RankRow, 'total'>, { best }: Lines): number | null {
+/** The distance to the first in points; null for a unit without a total, and for one that is held back from the ranks. */
+export function toFirst(row: Pick<RankRow, 'total' | 'rank' | 'isApart'>, { best }: Lines): number | null {
+  if (row.rank === null && !row.isApart) return null;
   return row.total === null || best === null ? null : best - row.total;
+}
+
+/** The grade of a unit in words, 待定 while figures of it or of its group are awaited; null for none. */
+export function gradeWords({ grade, notes }: Pick<RankRow, 'grade' | 'notes'>, scheme: Scheme, locale: Locale) {
+  if (grade !== null) return nameOf(nodeNamed(scheme, grade), locale);
+  const waits = notes.some(({ kind }) => kind === 'gradeWaits' || kind === 'quotaWaits');
+  return waits ? translator(locale, 'rankings')('gradeWaits') : null;
 }
 
 /**

@@ -16,6 +16,9 @@ const aboutPlaces: readonly NoteKind[] = [
   'unitExcluded',
   'lowCoverage',
   'provisional',
+  'waitsForRank',
+  'gradeWaits',
+  'quotaWaits',
   ...touchingKinds,
 ];
 

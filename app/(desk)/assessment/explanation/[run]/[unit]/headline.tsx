@@ -3,8 +3,8 @@ import { RankCell, UnitMarks } from '@/app/ui/assessment/rank-cell';
 import { PlaceChange } from '@/app/ui/figures/rank-badge';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { ComparedResult, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
-import { nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
-import { changeOf } from '@/lib/assessment/rankings/table/rank-row';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
+import { changeOf, gradeWords } from '@/lib/assessment/rankings/table/rank-row';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -15,7 +15,9 @@ import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 export function Headline(props: { run: ResultRun; unit: UnitResult; rival: ComparedResult | null; locale: Locale }) {
   const { run, unit, rival, locale } = props;
   const t = translator(locale, 'explanation');
-  const gap = rival?.total == null || unit.total === null ? null : rival.total - unit.total;
+  // A unit held back from the ranks is not compared with the first.
+  const isCompared = unit.rank !== null || unit.isApart;
+  const gap = !isCompared || rival?.total == null || unit.total === null ? null : rival.total - unit.total;
   const change = changeOf(unit);
   return (
     <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-4 border-b border-rule pb-5 sm:flex sm:flex-wrap sm:gap-x-12">
@@ -45,9 +47,7 @@ export function Headline(props: { run: ResultRun; unit: UnitResult; rival: Compa
       </Fact>
       {run.scheme.grades.by !== 'none' && (
         <Fact term={t('card.grade')} note={<UnitMarks row={unit} locale={locale} />}>
-          <span className="text-lg font-semibold">
-            {unit.grade === null ? t('card.noGrade') : nameOf(nodeNamed(run.scheme, unit.grade), locale)}
-          </span>
+          <span className="text-lg font-semibold">{gradeWords(unit, run.scheme, locale) ?? t('card.noGrade')}</span>
         </Fact>
       )}
       {gap !== null && rival && (
