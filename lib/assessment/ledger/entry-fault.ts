@@ -4,12 +4,12 @@ import { blocksOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { EntryKind } from '@/lib/assessment/words';
 
-/** The fields of an entry in the terms of a scheme. `points` is a decimal string. */
+/** The fields of an entry in the terms of a scheme. `points` is a number or a decimal string. */
 export type EntryTerms = {
   readonly kind: EntryKind;
   readonly node: string;
   readonly rule: string;
-  readonly points: string;
+  readonly points: string | number;
 };
 
 export const entryFaults = ['noNode', 'noRule', 'ruleOfNoVeto', 'noPoints', 'pointsOfNone', 'notScoredByHand'] as const;
@@ -26,7 +26,7 @@ export function isScoredByHand({ indicator, method }: Pick<SchemeItem, 'indicato
 }
 
 /** What entries of the ledger may name in a scheme: its blocks, its items and, as an empty key, the total; its veto rules. */
-export function namesFor(scheme: Scheme): { readonly nodes: ReadonlySet<string>; readonly rules: ReadonlySet<string> } {
+function namesFor(scheme: Scheme): { readonly nodes: ReadonlySet<string>; readonly rules: ReadonlySet<string> } {
   const parts = [...blocksOf(scheme), ...itemsOf(scheme)];
   return {
     nodes: new Set(['', ...parts.map(({ key }) => key)]),

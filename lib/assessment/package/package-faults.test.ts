@@ -19,9 +19,8 @@ const withParts = (...more: object[]) => ({ ...good, root: { ...good.root, parts
 const target = (indicator: string, of: string) => ({ indicator, unit: of, base: '1', stretch: null });
 
 test('a package of a run that could be is read', () => {
-  expect(faultsOf(packageOf({ targets: [target('A', 'u0')], entries: [entryOf(0, 'bonus', { node: 'a' })] }))).toEqual(
-    [],
-  );
+  const entries = [entryOf(0, 'bonus', { node: 'a', points: 1 })];
+  expect(faultsOf(packageOf({ targets: [target('A', 'u0')], entries }))).toEqual([]);
 });
 
 const impossible: [string, unknown, string, (string | null)?][] = [
@@ -52,6 +51,15 @@ const impossible: [string, unknown, string, (string | null)?][] = [
   ['an entry about nobody', packageOf({ entries: [entryOf(8, 'bonus', { node: 'a' })] }), 'entries[0].unit'],
   ['an entry about nothing', packageOf({ entries: [entryOf(0, 'bonus', { node: 'zz' })] }), 'entries[0].node'],
   ['a veto by no rule', packageOf({ entries: [entryOf(0, 'veto', { rule: 'none' })] }), 'entries[0].rule'],
+  ['a bonus of no points', packageOf({ entries: [entryOf(0, 'bonus', { node: 'a' })] }), 'entries[0].points'],
+  ['points of a veto rule', packageOf({ entries: [entryOf(0, 'bonus', { points: 1, rule: 'r' })] }), 'entries[0].rule'],
+  [
+    '不适用 with points',
+    packageOf({ entries: [entryOf(0, 'notApplicable', { node: 'a', points: 1 })] }),
+    'entries[0].points',
+  ],
+  ['不适用 of a block', packageOf({ entries: [entryOf(0, 'notApplicable', { node: 'x' })] }), 'entries[0].node'],
+  ['a score by hand of a figure', packageOf({ entries: [entryOf(0, 'score', { node: 'a' })] }), 'entries[0].node'],
   ['another period than the package', packageOf({}), '--period', '2023'],
   ['a key that no package has', { ...(packageOf({}) as object), points: 1 }, ''],
 ];

@@ -1,5 +1,5 @@
 import { transformsOf } from '@/lib/assessment/explanation/figures-of-item';
-import { namesFor } from '@/lib/assessment/ledger/entry-fault';
+import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
@@ -62,7 +62,6 @@ function catalogueOf(scheme: Scheme, units: Terms['units']): SchemeCatalogue {
 }
 
 function termFindings(scheme: Scheme, { units, targets, entries }: Terms): PackageFault[] {
-  const { nodes, rules } = namesFor(scheme);
   const codes = units && new Set(units.map(({ code }) => code));
   const indicators = new Set(itemsOf(scheme).map(({ indicator }) => indicator));
   const twice = (keys: readonly string[], pathOf: (at: number) => string): PackageFault[] =>
@@ -92,10 +91,17 @@ function termFindings(scheme: Scheme, { units, targets, entries }: Terms): Packa
       ...unknown(`targets[${at}].unit`, unit, codes?.has(unit) ?? true),
       ...unknown(`targets[${at}].indicator`, indicator, indicators.has(indicator)),
     ]),
-    ...entries.flatMap(({ unit, kind, node, rule }, at) => [
-      ...unknown(`entries[${at}].unit`, unit, codes?.has(unit) ?? true),
-      ...unknown(`entries[${at}].node`, node, nodes.has(node)),
-      ...(kind === 'veto' ? unknown(`entries[${at}].rule`, rule, rules.has(rule)) : []),
+    ...entries.flatMap((entry, at) => [
+      ...unknown(`entries[${at}].unit`, entry.unit, codes?.has(entry.unit) ?? true),
+      ...entryFindings(scheme, entry, `entries[${at}]`),
     ]),
   ];
+}
+
+/** What the ledger would not have taken. */
+function entryFindings(scheme: Scheme, entry: Inputs['entries'][number], path: string): PackageFault[] {
+  const found = entryFault(scheme, entry);
+  if (!found) return [];
+  const said = (locale: Locale) => translator(locale, 'ledger')(`entryFaults.${found.fault}`);
+  return [{ path: `${path}.${found.field}`, zh: said('zh-CN'), en: said('en') }];
 }

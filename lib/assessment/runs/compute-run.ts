@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { run, runScore } from '@/db/schema/assessment';
-import { indicator } from '@/db/schema/catalogue';
+import { adjustment, run, runScore } from '@/db/schema/assessment';
+import { indicator, orgUnit } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
-import { namesFor } from '@/lib/assessment/ledger/entry-fault';
+import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { engine } from '@/lib/assessment/runs/engine';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { storeScores } from '@/lib/assessment/runs/store-scores';
 import { inputsOf } from '@/lib/assessment/runs/stored-rows';
 import { newestForm, type StoredTerms } from '@/lib/assessment/runs/words';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
+import { namedUnitFindings, quotaCountFindings } from '@/lib/assessment/schemes/checks/check-rules';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
@@ -33,8 +34,8 @@ const NewRun = z.strictObject({
 
 /**
  * 试算: freezes the inputs that a version of a scheme reads for a period, scores them and stores the result. Refuses
- * indicators that the catalogue does not have, a group without units, entries about no part of the version, and a result
- * in which no unit has a score.
+ * indicators that the catalogue does not have, a group without units or too small for a quota, units that are named and
+ * not of the group, entries that do not fit the version, and a result in which no unit has a score.
  */
 export const computeRun = command({
   name: 'run.compute',
@@ -60,7 +61,8 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     ...{ scheme, schemeCode, period, withUnconfirmed },
   });
   if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });
-  refuseStray(scheme, units, entries);
+  refuseStrayEntries(scheme, units, entries);
+  await refuseStrayUnits(work, { ...version, schemeCode, period, withUnconfirmed }, units);
   const terms: StoredTerms = {
     deadlinePassed,
     units: units.map(({ code, nameZh, nameEn, order }) => ({ code, nameZh, nameEn, order })),
@@ -107,14 +109,13 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   return { id, schemeCode, number, period, deadlinePassed, units: units.length, ranked, sha256, note: input.note };
 }
 
-/** Refuses confirmed entries about a part or a rule that the version does not have: they would count for nothing. */
-function refuseStray(
+/** Refuses entries that the ledger would not take for this version, as about a part that it lacks: they count for nothing. */
+function refuseStrayEntries(
   scheme: Scheme,
   units: readonly { readonly code: string; readonly nameZh: string }[],
   entries: StoredTerms['entries'],
 ): void {
-  const { nodes, rules } = namesFor(scheme);
-  const stray = entries.filter(({ kind, node, rule }) => !nodes.has(node) || (kind === 'veto' && !rules.has(rule)));
+  const stray = entries.filter((entry) => entryFault(scheme, entry) !== null);
   if (stray.length === 0) return;
   const nameOf = (code: string) => units.find((one) => one.code === code)?.nameZh ?? code;
   throw new Refusal('invalid', 'runs.refused.strayEntries', {
@@ -122,6 +123,49 @@ function refuseStray(
     names: stray
       .slice(0, mostNamed)
       .map(({ unit, kind, node, rule }) => `${nameOf(unit)} ${kind === 'veto' ? rule : node}`)
+      .join('、'),
+    count: stray.length,
+  });
+}
+
+/**
+ * Refuses units that the scheme names, or the ledger, and that are not of the group in the period, and a quota of more
+ * places than units: the verifier of packages would refuse the run.
+ */
+async function refuseStrayUnits(
+  { tx }: Work,
+  asked: { scheme: Scheme; schemeCode: string; period: string; withUnconfirmed: boolean },
+  units: readonly { readonly code: string }[],
+): Promise<void> {
+  const { scheme, schemeCode, period, withUnconfirmed } = asked;
+  const codes = units.map(({ code }) => code);
+  const [quota] = quotaCountFindings(scheme.grades, codes.length);
+  if (quota) throw new Refusal('invalid', 'runs.refused.quotaCount', { field: 'number', ...quota.values });
+  const named = namedUnitFindings(scheme, codes).flatMap(({ key, values }) =>
+    key === 'unknownUnit' ? [`${values.code}`] : [],
+  );
+  const inLedger = await tx
+    .selectDistinct({ code: adjustment.orgUnitCode })
+    .from(adjustment)
+    .where(
+      and(
+        eq(adjustment.schemeCode, schemeCode),
+        eq(adjustment.periodCode, period),
+        withUnconfirmed ? ne(adjustment.state, 'revoked') : eq(adjustment.state, 'confirmed'),
+        notInArray(adjustment.orgUnitCode, codes),
+      ),
+    );
+  const stray = [...new Set([...named, ...inLedger.map(({ code }) => code)])];
+  if (stray.length === 0) return;
+  const known = await tx
+    .select({ code: orgUnit.code, nameZh: orgUnit.nameZh })
+    .from(orgUnit)
+    .where(inArray(orgUnit.code, stray));
+  throw new Refusal('invalid', 'runs.refused.strayUnits', {
+    field: 'number',
+    names: stray
+      .slice(0, mostNamed)
+      .map((code) => known.find((one) => one.code === code)?.nameZh ?? code)
       .join('、'),
     count: stray.length,
   });

@@ -26,6 +26,16 @@ checkSettings();
 const { database, sql } = await testDatabase();
 const now = new Date('2026-02-10T09:00:00+08:00');
 const document = inventedDocument();
+const inThirds = {
+  ...{ by: 'quota' as const, rounding: 'down' as const, line: 'above' as const },
+  grades: ['a', 'b', 'c'].map((key, at) => ({
+    key,
+    nameZh: key,
+    nameEn: key,
+    percent: null,
+    count: at < 2 ? 1 : null,
+  })),
+};
 
 /** Revises one figure through the usual command. */
 async function revise(unit: string, indicator: string, value: string, period = '2025'): Promise<void> {
@@ -283,4 +293,40 @@ test('a confirmed entry about a part that the version lacks is refused, not left
   expect(await refusalOf(compute())).toBe('invalid runs.refused.strayEntries');
   await sql`update adjustment set state = 'revoked' where id = 'stray'`;
   await expect(compute()).resolves.toBeTypeOf('string');
+});
+
+test.each([
+  ['apart', { apart: ['U9'] }],
+  ['promoted', { grades: inThirds, promotions: [{ unit: 'U9', grade: 'a', article: '', usesQuota: true }] }],
+])('a unit %s that is not of the group in the period is refused by its name', async (code, more) => {
+  await sql`insert into org_unit (code, kind, name_zh, name_en, initials, sort_order, is_demonstration)
+    values ('U9', 'county', '演示9区', 'Demo District 9', '', 8009, true) on conflict do nothing`;
+  await storedScheme(database, inventedDocument(4, more), { code });
+  const asked = { schemeCode: code, number: 1, periodCode: '2025', deadlinePassed: true };
+  await expect(perform(computeRun, firstOffice, asked, { now, database })).rejects.toMatchObject({
+    key: 'runs.refused.strayUnits',
+    details: { names: '演示9区', count: 1 },
+  });
+});
+
+test('an entry about a unit that left the group is refused, not dropped in silence', async () => {
+  await storedScheme(database, document, { code: 'LEFT' });
+  await sql`insert into adjustment (id, org_unit_code, scheme_code, period_code, kind, node, rule, points, article, reason,
+      evidence, incident, state, recorded_by, recorded_at, updated_by, updated_at)
+    values ('left', 'U9', 'LEFT', '2025', 'bonus', '', '', 3, '', '演示', '演示', '', 'confirmed', 'a', now(), 'b', now())`;
+  const asked = { schemeCode: 'LEFT', number: 1, periodCode: '2025', deadlinePassed: true };
+  const compute = () => perform(computeRun, firstOffice, asked, { now, database });
+  expect(await refusalOf(compute())).toBe('invalid runs.refused.strayUnits');
+  await sql`update adjustment set kind = 'bonus', org_unit_code = 'U1', points = 0 where id = 'left'`;
+  // A bonus of nothing is none: the ledger takes no such entry, and the verifier refuses it.
+  expect(await refusalOf(compute())).toBe('invalid runs.refused.strayEntries');
+});
+
+test('a quota of more places than the group has units is refused', async () => {
+  const grades = { ...inThirds, grades: inThirds.grades.map((grade, at) => ({ ...grade, count: at < 2 ? 3 : null })) };
+  await storedScheme(database, inventedDocument(4, { grades }), { code: 'MANY' });
+  const asked = { schemeCode: 'MANY', number: 1, periodCode: '2025', deadlinePassed: true };
+  expect(await refusalOf(perform(computeRun, firstOffice, asked, { now, database }))).toBe(
+    'invalid runs.refused.quotaCount',
+  );
 });

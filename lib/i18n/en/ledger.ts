@@ -89,6 +89,15 @@ export const ledger: Words<typeof shape> = {
     noScored: 'This scheme has no items scored by hand.',
     noUnits: 'The group has no units in that period.',
   },
+  /** Why an entry does not fit a scheme, said of a file. */
+  entryFaults: {
+    noNode: 'the scheme has no such part',
+    noRule: 'the scheme has no such rule of veto',
+    ruleOfNoVeto: 'only a veto has a rule of veto',
+    noPoints: 'the points must be above zero',
+    pointsOfNone: 'this kind has no points; they must be zero',
+    notScoredByHand: 'a score by hand is only for an item that is scored by hand',
+  },
   refused: {
     noScheme: 'There is no such scheme, or it has no version in force.',
     noEntry: 'There is no such entry.',

@@ -188,7 +188,11 @@ export const runs: Words<typeof shape> = {
     moved: 'This run has just changed. Please reload the page and look at it again first.',
     noUnits: 'The group has no units in that period.',
     strayEntries:
-      'The ledger has entries about parts or rules that this version does not have: {names} ({count, number} in all). Revoke them or add the parts first.',
+      'Entries of the ledger do not fit this version: {names} ({count, number} in all). Revoke them or change the scheme first.',
+    strayUnits:
+      'The scheme (apart, promotions) or the ledger names units that are not in the group in that period: {names} ({count, number} in all). Change the scheme, revoke the entries or correct the group first.',
+    quotaCount:
+      'The quotas sum to {sum, number}, above the {units, number} units of the group in that period. Change the scheme first.',
     unknownIndicators:
       'Indicators of the scheme are not in the catalogue: {names} ({count, number} in all). Change the scheme first.',
     nothingToScore: 'No unit comes to a score: the period has none of the figures that the scheme uses.',

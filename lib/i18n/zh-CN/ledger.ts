@@ -74,6 +74,15 @@ export const ledger = {
     noScored: '这个方案没有由人打分的项目。',
     noUnits: '这个序列在该报告期没有单位。',
   },
+  /** Why an entry does not fit a scheme, said of a file. */
+  entryFaults: {
+    noNode: '方案中没有这个对象',
+    noRule: '方案中没有这条否决规则',
+    ruleOfNoVeto: '只有一票否决才有否决规则',
+    noPoints: '分值应大于零',
+    pointsOfNone: '这一类别没有分值，应为零',
+    notScoredByHand: '评议得分只能用于由人打分的项目',
+  },
   refused: {
     noScheme: '没有这个考核方案，或者它没有现行的版本。',
     noEntry: '没有这条记录。',

@@ -179,8 +179,10 @@ export const runs = {
     noRun: '没有这次核算，或者已经作废。',
     moved: '这次核算刚刚有了变化。请刷新页面，看过最新状态再办。',
     noUnits: '这个序列在该报告期没有单位。',
-    strayEntries:
-      '台账有 {count, number} 条记录针对的部分或规则不在这一版方案中（{names}），计不了分。请先撤销这些记录，或补进方案。',
+    strayEntries: '台账有 {count, number} 条记录不合这一版方案（{names}），计不了分。请先撤销这些记录，或修改方案。',
+    strayUnits:
+      '方案的单列、专项晋优或台账写有 {count, number} 个不在本期序列中的单位（{names}）。请先修改方案、撤销记录，或核对序列成员。',
+    quotaCount: '等次名额合计 {sum, number} 个，超过本期序列的 {units, number} 个单位。请先修改方案。',
     unknownIndicators: '方案用到的指标不在目录中：{names}（共 {count, number} 个）。请先修改方案。',
     nothingToScore: '没有一个单位能算出得分：该报告期没有这个方案所用的数据。',
     ownComputation: '核算人不能审定自己的核算，须由另一人审定。',

@@ -16,12 +16,7 @@ export function ruleFindings(scheme: Scheme, nodes: readonly string[], units: re
       if (!nodes.includes(key)) return [{ path, key: 'unknownNode', values: { code: key } }];
       return scheme.tieBreakers.indexOf(key) < at ? [{ path, key: 'keyTwice', values: { code: key } }] : [];
     }),
-    ...unitFindings(scheme.apart, units, (at) => `apart[${at}]`),
-    ...unitFindings(
-      scheme.promotions.map(({ unit }) => unit),
-      units,
-      (at) => `promotions[${at}].unit`,
-    ),
+    ...namedUnitFindings(scheme, units),
     ...scheme.promotions.flatMap(
       ({ grade }, at): Found =>
         grades.includes(grade)
@@ -34,6 +29,18 @@ export function ruleFindings(scheme: Scheme, nodes: readonly string[], units: re
     ...(scheme.rankOn === 'rounded' && scheme.decimals === 0
       ? [{ path: 'decimals', key: 'coarseRounding', values: {} } as const]
       : []),
+  ];
+}
+
+/** Faults of the units that a scheme names, apart or promoted: each is of the group, and named once. */
+export function namedUnitFindings({ apart, promotions }: Scheme, units: readonly string[]): SchemeFinding[] {
+  return [
+    ...unitFindings(apart, units, (at) => `apart[${at}]`),
+    ...unitFindings(
+      promotions.map(({ unit }) => unit),
+      units,
+      (at) => `promotions[${at}].unit`,
+    ),
   ];
 }
 
@@ -83,12 +90,16 @@ function gradeFindings({ grades }: Scheme, units: number): SchemeFinding[] {
     return (percent === null && count === null) === (at === last) ? [] : [{ path, key: 'quotaMissing', values: {} }];
   });
   const percent = grades.grades.reduce((sum, grade) => sum + (grade.percent ?? 0), 0);
-  const count = grades.grades.reduce((sum, grade) => sum + (grade.count ?? 0), 0);
   return [
     ...ofEach,
     ...(percent > 100 + noise ? [{ path: 'grades.grades', key: 'quotaSum', values: { sum: percent } } as const] : []),
-    ...(units > 0 && count > units
-      ? [{ path: 'grades.grades', key: 'quotaCount', values: { sum: count, units } } as const]
-      : []),
+    ...quotaCountFindings(grades, units),
   ];
+}
+
+/** The fault of a quota with more places than the group has units. */
+export function quotaCountFindings(grades: Scheme['grades'], units: number): SchemeFinding[] {
+  if (grades.by !== 'quota') return [];
+  const sum = grades.grades.reduce((all, grade) => all + (grade.count ?? 0), 0);
+  return units > 0 && sum > units ? [{ path: 'grades.grades', key: 'quotaCount', values: { sum, units } }] : [];
 }
