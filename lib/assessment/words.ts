@@ -159,6 +159,7 @@ export const noteKinds = [
   'gradeWaits',
   'quotaWaits',
   'blockZero',
+  'takenByVeto',
   'logOfNonPositive',
   'outlierStretch',
   'lowCoverage',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contributionsOf, gapsTo } from '@/lib/assessment/explanation/contributions';
+import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
+import { cardNotes } from '@/lib/assessment/rankings/card/card-notes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { assess } from '@/lib/assessment/scoring/assess';
 import type { InputEntry } from '@/lib/assessment/scoring/inputs';
@@ -34,6 +36,45 @@ const arbitrary = fc.record({
     }),
     { maxLength: 6 },
   ),
+});
+
+test('what a veto made zero, and the bonuses in it, contribute nothing and are said not to count', () => {
+  const scheme = Scheme.parse({
+    ...{ format: 1, kind: 'comprehensive', peerGroup: 'G', ...words },
+    vetoes: [{ key: 'v', effect: { kind: 'blockZero', block: 'b1' }, ...words }],
+    root: block('all', 'sum', 100, [block('b1', 'sum', 60, [item(1, 60)]), item(2, 40)]),
+  });
+  const entry = { unit: 'U0', rule: '', points: 0, incident: '', article: '', reason: '' };
+  const [unit] = assess(scheme, {
+    ...{ period: '2025', deadlinePassed: true, targets: [] },
+    units: [{ code: 'U0', order: 0, ...words }],
+    figures: ['M1', 'M2'].map((indicator) => ({
+      indicator,
+      unit: 'U0',
+      period: '2025',
+      value: '50',
+      qualifier: 'exact',
+    })),
+    entries: [
+      { ...entry, id: 'v', kind: 'veto', node: '', rule: 'v' },
+      { ...entry, id: 'p', kind: 'bonus', node: 'm1', points: 3 },
+      { ...entry, id: 'q', kind: 'bonus', node: 'm2', points: 1 },
+    ],
+  }).units;
+  if (!unit) throw new Error('no unit');
+  // 40 × 50 % + 1; neither the 30 points of the item nor its bonus of 3.
+  expect(unit.total).toBe(21);
+  expect(contributionsOf(scheme, unit).map(({ key, points }) => [key, points])).toEqual([
+    ['m1', 0],
+    ['b1', 0],
+    ['m2', 21],
+    ['all', 0],
+    ['', 0],
+  ]);
+  const said = cardNotes(scheme, unit, { locale: 'zh-CN', total: '总分' });
+  expect(said.map(({ note }) => note.kind)).toEqual(['veto', 'blockZero', 'takenByVeto', 'bonus']);
+  expect([vetoedBlock(scheme, unit, 'm1')?.key, vetoedBlock(scheme, unit, 'b1')?.key]).toEqual(['b1', 'b1']);
+  expect([vetoedBlock(scheme, unit, 'm2'), vetoedBlock(scheme, unit, '')]).toEqual([null, null]);
 });
 
 test('the contributions of all parts sum to the total, and the losses to the gap', () => {

@@ -55,7 +55,7 @@ function under(block: SchemeBlock, factor: Factor, shares: Shares): Contribution
   const toBlock = pointsPerWeight(block);
   const scale = toBlock * (weightOf(block.parts) / weightOf(kept));
   const parts = counted.flatMap((part): Contribution[] => {
-    const own = { plain: factor.plain * scale, extra: factor.extra * toBlock };
+    const own = isZero(block, shares) ? nothing : { plain: factor.plain * scale, extra: factor.extra * toBlock };
     if (part.kind === 'item') {
       const earned = shares.items.get(part.key)?.points ?? 0;
       return [{ kind: 'item', key: part.key, points: earned * own.plain + extraOf(part, shares) * own.extra }];
@@ -66,6 +66,11 @@ function under(block: SchemeBlock, factor: Factor, shares: Shares): Contribution
   const found = parts.reduce((sum, part) => sum + part.points, 0);
   return [...parts, { kind: 'rest', key: block.key, points: points - found }];
 }
+
+/** Whether a veto made the block zero: then nothing below it counts. */
+const isZero = ({ key }: SchemeBlock, { blocks }: Shares) =>
+  blocks.get(key)?.notes.some(({ kind }) => kind === 'blockZero') ?? false;
+const nothing: Factor = { plain: 0, extra: 0 };
 
 const isAdditive = ({ aggregation }: SchemeBlock) => aggregation === 'sum' || aggregation === 'arithmetic';
 const weightOf = (parts: readonly SchemeNode[]) => parts.reduce((all, { weight }) => all + weight, 0);
@@ -80,7 +85,7 @@ function extraOf(node: SchemeNode, shares: Shares): number {
   const own = shares.adjusted.get(node.key) ?? 0;
   if (scoreIn(node, shares) === null) return 0;
   if (node.kind === 'item') return own;
-  if (shares.blocks.get(node.key)?.notes.some(({ kind }) => kind === 'blockZero')) return 0;
+  if (isZero(node, shares)) return 0;
   if (!isAdditive(node)) return own;
   const below = node.parts.reduce(
     (sum, part) => sum + extraOf(part, shares) * (part.kind === 'block' ? part.weight / fullOf(part) : 1),

@@ -43,6 +43,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   gradeLine: { grade: 'a' },
   quotaRounded: { grade: 'a', exact: 3.2, seats: 3 },
   provisional: { count: 2 },
+  takenByVeto: { block: 'economy' },
   waitsForRank: { count: 3 },
   quotaWaits: { count: 4 },
   logOfNonPositive: { value: 0 },

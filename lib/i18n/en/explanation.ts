@@ -80,6 +80,7 @@ export const explanation: Words<typeof shape> = {
     incident: 'Incident',
     total: 'Total',
     none: 'There are no bonuses, deductions or vetoes.',
+    taken: 'A veto makes “{block}” zero: 0 points counted of {asked} in the ledger',
     counted: '{points} points counted ({asked} entered)',
     kinds: {
       bonus: 'Bonus',
@@ -139,6 +140,7 @@ export const explanation: Words<typeof shape> = {
     within: 'The value lies within the range from {low} to {high}: full points.',
     points: 'Points = points at most × share',
     noScore: 'This item has no score: {state}.',
+    vetoed: 'A veto makes “{block}” zero: these points and the adjustments do not count.',
     adjusted: 'after {points} points from the ledger: {result} points',
     direction: 'Direction',
   },

@@ -1,3 +1,4 @@
+import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { nodeNamed } from '@/lib/assessment/rankings/result-run';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -5,6 +6,12 @@ import type { Note } from '@/lib/assessment/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { UnitResult } from './unit-result';
+
+/** Instead of what a node earned by the ledger, that a veto took it; null where none did. */
+function vetoNotes(scheme: Scheme, unit: Pick<UnitResult, 'blocks'>, node: string): readonly [Note] | null {
+  const block = vetoedBlock(scheme, unit, node);
+  return block && [{ kind: 'takenByVeto', values: { block: block.key } }];
+}
 
 /** All notes about a unit, from the total down to its items, each with the part that it concerns. */
 export function cardNotes(
@@ -17,7 +24,7 @@ export function cardNotes(
   return [
     ...about('', unit.notes),
     ...unit.blocks.flatMap(({ key, notes }) => about(key, notes)),
-    ...unit.adjustments.flatMap(({ node, notes }) => about(node, notes)),
+    ...unit.adjustments.flatMap(({ node, notes }) => about(node, vetoNotes(scheme, unit, node) ?? notes)),
     ...itemsOf(scheme).flatMap(({ key }, at) => about(key, unit.items[at]?.notes)),
   ];
 }

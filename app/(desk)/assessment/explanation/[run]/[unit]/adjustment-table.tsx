@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import type { CountedEntry, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import { nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
 import { nameOf } from '@/lib/i18n/names';
@@ -21,6 +22,12 @@ export function AdjustmentTable(props: {
     if (kind === 'bonus') return `+${writtenNumber(points)}`;
     if (kind === 'deduction') return points === 0 ? '0' : `−${writtenNumber(points)}`;
     return kind === 'score' ? writtenNumber(points) : '—';
+  };
+  const countedWords = (node: string, points: number, asked: number) => {
+    const vetoed = vetoedBlock(run.scheme, unit, node);
+    return vetoed
+      ? t('adjustments.taken', { block: nameOf(vetoed, locale), asked: writtenNumber(asked) })
+      : t('adjustments.counted', { points: writtenNumber(points), asked: writtenNumber(asked) });
   };
   const columns: (Column<CountedEntry> | false)[] = [
     {
@@ -58,7 +65,7 @@ export function AdjustmentTable(props: {
           <li key={node}>
             {nodeName(node)}
             {locale === 'en' ? ': ' : '：'}
-            {t('adjustments.counted', { points: writtenNumber(points), asked: writtenNumber(asked) })}
+            {countedWords(node, points, asked)}
           </li>
         ))}
       </ul>

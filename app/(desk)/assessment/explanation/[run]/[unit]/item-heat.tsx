@@ -4,6 +4,7 @@ import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { type Measure, measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
+import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -80,11 +81,12 @@ export function ItemHeat(props: {
       key: 'remarks',
       header: t('heat.remarks'),
       className: 'whitespace-nowrap',
-      cell: ({ at }) => {
+      cell: ({ key, at }) => {
         const item = unit.items[at];
         const count = item?.notes?.length ?? 0;
         const state = item && item.state !== 'scored' ? r(`items.states.${item.state}`) : '';
-        return [state, count > 0 ? r('items.remarkCount', { count }) : ''].filter(Boolean).join(' · ');
+        const taken = vetoedBlock(run.scheme, unit, key) ? r('marks.veto') : '';
+        return [state, taken, count > 0 ? r('items.remarkCount', { count }) : ''].filter(Boolean).join(' · ');
       },
     },
   ];

@@ -11,6 +11,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem, transformsOf } from '@/lib/assessment/explanation/figures-of-item';
 import { measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
+import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { unitResult } from '@/lib/assessment/rankings/card/queries';
 import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/rankings/item/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
@@ -110,6 +111,7 @@ export default async function WhyThisScorePage({ params }: Props) {
           basis={basis}
           score={score}
           adjustments={unit.adjustments}
+          vetoed={vetoedBlock(run.scheme, unit, item.key)}
           decimals={run.scheme.decimals}
           measure={measure}
           after={after}

@@ -9,8 +9,9 @@ import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Name } from '@/lib/i18n/words';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   basis: ItemBasis | null;
   score: ItemScore;
   adjustments: UnitResult['adjustments'];
+  /** The block with the item that a veto made zero. */
+  vetoed: Name | null;
   decimals: number;
   /** The unit of measure of the figure. */
   measure: string;
@@ -28,7 +31,7 @@ type Props = {
 
 /** The steps from the figure to the points, a line each, with the formula in letters and in numbers. */
 export function Steps(props: Props) {
-  const { item, basis, score, adjustments, decimals, measure, after, locale } = props;
+  const { item, basis, score, adjustments, vetoed, decimals, measure, after, locale } = props;
   const t = translator(locale, 'explanation');
   const m = translator(locale, 'methods');
   const r = translator(locale, 'rankings');
@@ -89,7 +92,8 @@ export function Steps(props: Props) {
           <Line>
             {writtenNumber(item.weight)} × {writtenNumber(explained.share)}% = <b>{points(score.points)}</b>
           </Line>
-          {adjusted && (
+          {vetoed && <p>{t('steps.vetoed', { block: nameOf(vetoed, locale) })}</p>}
+          {adjusted && !vetoed && (
             <p>
               {t('steps.adjusted', {
                 points: writtenNumber(adjusted.points),
