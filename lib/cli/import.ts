@@ -38,13 +38,13 @@ try {
     progress.end();
     if (result.kind === 'refused') refuse(result.findings);
     else {
-      const { added, changed, unchanged } = result.outcome;
+      const { added, changed, unchanged, inHistory } = result.outcome;
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       const peak = Math.round(process.resourceUsage().maxRSS / 1024);
       console.log(
         `✓ ${written({
-          zh: `新增 ${added}、更新 ${changed}、不变 ${unchanged}`,
-          en: `${added} added, ${changed} changed, ${unchanged} unchanged`,
+          zh: `新增 ${added}、更新 ${changed}、不变 ${unchanged}、只记入历史（版本低于现行数据） ${inHistory}`,
+          en: `${added} added, ${changed} changed, ${unchanged} unchanged, ${inHistory} kept in history only (a lower vintage than the current figure)`,
         })}  ${seconds} s, ${peak} MB`,
       );
     }

@@ -42,7 +42,7 @@ async function loadData(work: Work): Promise<Change[]> {
   if (await outcomeOf(tx, id)) return [];
   await loadCatalogue(tx, files, afterAll);
   const reported = reportedMonth(now);
-  const outcome = { added: 0, changed: 0, unchanged: 0 };
+  const outcome = { added: 0, changed: 0, unchanged: 0, inHistory: 0 };
   const [, year] = safetyYears(reported);
   const safety = {
     at: momentIn((year + 1) * 12, 20, 10),
@@ -52,12 +52,13 @@ async function loadData(work: Work): Promise<Change[]> {
   const batches = [...inventedFigures(reported), ...zoneFigures(reported), safety];
   for (const [at, { at: moment, reason, rows }] of batches.entries()) {
     const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: 'db/dataset/demonstration', reason, at: moment };
-    const { added, changed, unchanged } = await writeFigures(principal, tx, batch, rows);
+    const { added, changed, unchanged, inHistory } = await writeFigures(principal, tx, batch, rows);
     // Drops the temporary table now, since the next rows need it within the same transaction.
     await tx.execute(sql`drop table incoming`);
     outcome.added += added;
     outcome.changed += changed;
     outcome.unchanged += unchanged;
+    outcome.inHistory += inHistory;
   }
   const invented = [...inventedTargets(reported), ...zoneTargets(reported), ...safetyTargets(reported)];
   const targets = invented.map((row) => ({

@@ -118,6 +118,7 @@ export const audit: Words<typeof shape> = {
     added: 'Added',
     changed: 'Updated',
     unchanged: 'Unchanged',
+    inHistory: 'Kept in history only',
   },
   values: {
     yes: 'Yes',

@@ -114,6 +114,7 @@ export const audit = {
     added: '新增',
     changed: '更新',
     unchanged: '不变',
+    inHistory: '只记入历史',
   },
   values: {
     yes: '是',

@@ -52,7 +52,7 @@ beforeEach(async () => {
 test('a file is stored with a revision for each figure and one event for all', async () => {
   const before = await events();
   const result = await importContent(text(row('JIA', '2022', '10.50'), '', row('YI', '2022-M09', '7')));
-  expect(result).toEqual({ kind: 'stored', outcome: { added: 2, changed: 0, unchanged: 0 } });
+  expect(result).toEqual({ kind: 'stored', outcome: { added: 2, changed: 0, unchanged: 0, inHistory: 0 } });
   expect(await storedFigures()).toEqual(['JIA 2022 10.50', 'YI 2022-M09 7']);
   expect(await sql`select revision, reason from observation_revision`).toHaveLength(2);
   expect(await events()).toBe(before + 1);
@@ -121,7 +121,7 @@ test('several vintages of a figure in one file are revisions after those before,
   const preliminary = row('JIA', '2022', '10.00').replace('final', 'preliminary');
   const other = row('YI', '2022', '5.00');
   expect(await importContent(text(approved, other, preliminary))).toMatchObject({
-    outcome: { added: 1, changed: 1, unchanged: 0 },
+    outcome: { added: 1, changed: 1, unchanged: 0, inHistory: 1 },
   });
   const revisions = await sql`
     select org_unit_code, revision, value::text, vintage from observation_revision order by 1, 2`;
@@ -132,6 +132,15 @@ test('several vintages of a figure in one file are revisions after those before,
     'YI 1 5.00 final',
   ]);
   expect(await storedFigures()).toEqual(['JIA 2022 11.00', 'YI 2022 5.00']);
+});
+
+test('a row of a lower vintage than the current figure is counted as kept in the history only', async () => {
+  await importContent(text(row('JIA', '2022', '10.00')));
+  const flash = row('JIA', '2022', '9.00').replace('final', 'flash');
+  expect(await importContent(text(flash, row('YI', '2022', '5.00')))).toMatchObject({
+    outcome: { added: 1, changed: 0, unchanged: 0, inHistory: 1 },
+  });
+  expect(await storedFigures()).toEqual(['JIA 2022 10.00', 'YI 2022 5.00']);
 });
 
 test('with one bad row nothing is stored, and every fault is reported by its row', async () => {

@@ -67,7 +67,10 @@ export const importFigures = command({
     if (findings.length > 0) return { result: { kind: 'refused', findings, rows: read }, repeated: true };
     const before = await batchesOf(tx, id);
     if ((await dropUnchanged(tx)) === 0 && before > 0) {
-      return { result: { kind: 'stored', outcome: { added: 0, changed: 0, unchanged: read } }, repeated: true };
+      return {
+        result: { kind: 'stored', outcome: { added: 0, changed: 0, unchanged: read, inHistory: 0 } },
+        repeated: true,
+      };
     }
     const batch = before === 0 ? id : `${id}.${before + 1}`;
     const outcome = await writeStaged(principal, tx, { id: batch, fileName, reason, at: now }, read);

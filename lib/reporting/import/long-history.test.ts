@@ -43,7 +43,7 @@ test('an import reads of the history the revisions of its own figures, and no ot
     const half = (3 * units * months) / 2;
     expect(await importFile(tx, (at) => (at < half ? '7.5' : '8.5'))).toEqual({
       kind: 'stored',
-      outcome: { added: 0, changed: half, unchanged: half },
+      outcome: { added: 0, changed: half, unchanged: half, inHistory: 0 },
     });
     const [read] = await tx.execute<{ whole: number; found: number }>(statement`
       select seq_tup_read::int as whole, idx_tup_fetch::int as found from pg_stat_xact_user_tables

@@ -8,7 +8,9 @@ import type { Outcome } from '@/lib/reporting/import/store-figures';
 /** The result of an earlier import of the same content; null when there was none. */
 export async function outcomeOf(tx: Tx, id: string): Promise<Outcome | null> {
   const [row] = await tx.execute<Outcome>(
-    sql`select 0 as added, 0 as changed, added + changed + unchanged as unchanged from import_batch where id = ${id}`,
+    sql`select 0 as added, 0 as changed, 0 as "inHistory", unchanged + (
+        select count(*)::int from observation_revision r where r.batch_id = b.id) as unchanged
+      from import_batch b where id = ${id}`,
   );
   return row ?? null;
 }

@@ -12,7 +12,14 @@ export type Batch = {
   readonly reason: string;
   readonly at: Date;
 };
-export type Outcome = { readonly added: number; readonly changed: number; readonly unchanged: number };
+/** The rows of an import, each counted once. */
+export type Outcome = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Rows that became revisions and not the current figure, since one of a higher vintage is in force or comes along. */
+  readonly inHistory: number;
+};
 
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
@@ -93,7 +100,8 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
   const incoming = sql`incoming`;
   const counts = await replaceCurrent(tx, principal, incoming, batch.at);
   const [left] = await tx.execute<{ fresh: number }>(sql`select count(*)::int as fresh from incoming`);
-  const outcome = { ...counts, unchanged: read - (left?.fresh ?? 0) };
+  const fresh = left?.fresh ?? 0;
+  const outcome = { ...counts, unchanged: read - fresh, inHistory: fresh - counts.added - counts.changed };
   await tx.execute(sql`
     insert into import_batch (id, file_name, imported_at, imported_by, added, changed, unchanged)
     values (${batch.id}, ${batch.fileName}, ${batch.at.toISOString()}::timestamptz, ${principal.userId},
