@@ -10,7 +10,8 @@ export type Measure = { readonly unitZh: string; readonly unitEn: string };
 
 const none: Measure = { unitZh: '', unitEn: '' };
 const percent: Measure = { unitZh: '%', unitEn: '%' };
-const place: Measure = { unitZh: '位', unitEn: 'place' };
+/** The unit of a place among the peers. */
+export const placeMeasure: Measure = { unitZh: '位', unitEn: 'place' };
 
 /** The unit of measure of a value after its transforms: 亿元 over 亿元 times 100 is %, 亿元 over 万人 times 10,000 is 元/人. */
 export function measureAfter(
@@ -36,7 +37,7 @@ function afterOne(
     case 'change':
       return before.unitZh === '%' ? { unitZh: '个百分点', unitEn: 'percentage points' } : before;
     case 'rank':
-      return place;
+      return placeMeasure;
     default:
       return before;
   }

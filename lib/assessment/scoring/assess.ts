@@ -87,7 +87,7 @@ type Draft = {
 };
 
 /** The units that are nobody's peers: those apart, and those that a missing value excludes. */
-function outsiders(prepared: Prepared, items: readonly SchemeItem[]): Uint8Array {
+export function outsiders(prepared: Prepared, items: readonly SchemeItem[]): Uint8Array {
   const { scheme, isApart, deadlinePassed } = prepared;
   const excluding = deadlinePassed ? items.filter((item) => (item.missing ?? scheme.missing) === 'excludeUnit') : [];
   const outside = isApart.slice();

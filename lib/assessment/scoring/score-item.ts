@@ -16,7 +16,7 @@ export type ScoredItem = {
 export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8Array): ScoredItem {
   const { scheme, deadlinePassed } = prepared;
   const notConcerned = prepared.notConcerned(item.key);
-  const isPeer = isOutside.map((outside, unit) => (outside || notConcerned[unit] ? 0 : 1));
+  const isPeer = peersOf(prepared, item, isOutside);
   const { basis, of } = scoredBy(prepared, item, isPeer);
   const missing = deadlinePassed ? (item.missing ?? scheme.missing) : 'pending';
   const notApplicable = item.notApplicable ?? scheme.notApplicable;
@@ -37,6 +37,12 @@ export function scoreItem(prepared: Prepared, item: SchemeItem, isOutside: Uint8
     return scoreOf(item, state, instead, value, transformed, terms, [...(notes ?? []), missingNotes[missing]]);
   });
   return { basis, scores };
+}
+
+/** The units against which an item is scored: all but those outside and those that it does not concern. */
+export function peersOf(prepared: Prepared, { key }: SchemeItem, isOutside: Uint8Array): Uint8Array {
+  const notConcerned = prepared.notConcerned(key);
+  return isOutside.map((outside, unit) => (outside || notConcerned[unit] ? 0 : 1));
 }
 
 const withoutItem: Record<SchemeItem['notApplicable'] & string, [number | null, Note]> = {

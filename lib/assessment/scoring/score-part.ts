@@ -9,7 +9,7 @@ import { meanOf } from '@/lib/statistics/spread';
 import { carryPeriods, earlierPeriod } from './earlier-periods';
 import { emptyColumn, type FigureColumn } from './figures-index';
 import type { Prepared } from './prepare';
-import { chainOf, type Stage } from './transform';
+import { type ChainSource, chainOf, type Stage } from './transform';
 import type { ItemBasis } from './words';
 
 /**
@@ -35,22 +35,11 @@ export function scorePart(
   isPeer: Uint8Array,
 ): ScoredPart {
   const { scheme, period, codes } = prepared;
-  const direction = item.direction === 'lower' ? 'lower' : 'higher';
-  const given = item.indicator === null ? enteredScores(prepared, item.key) : null;
-  const source = {
-    figures: prepared.figures,
-    indicator: item.indicator ?? '',
-    codes,
-    isPeer,
-    direction,
-    bounds: scheme.bounds,
-    denominator: scheme.denominator,
-    periodRule: item.periodRule,
-    ...(given && { given }),
-  } as const;
+  const source = sourceOf(prepared, item, isPeer);
+  const { direction, given } = source;
   const chain = chainOf(source, transforms);
   const raw = transforms.length === 0 ? chain : chainOf(source, []);
-  const carries = prepared.deadlinePassed && (item.missing ?? scheme.missing) === 'carryLast' && given === null;
+  const carries = prepared.deadlinePassed && (item.missing ?? scheme.missing) === 'carryLast' && given === undefined;
   const now = carries
     ? carryForward(chain, raw, period)
     : { stage: chain(period), raw: raw(period).values, from: null };
@@ -91,6 +80,18 @@ export function scorePart(
         notes: before === none ? outcome.notes : [...before, ...(outcome.notes ?? [])],
       };
     },
+  };
+}
+
+/** What the transforms of an item work on. */
+export function sourceOf(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): ChainSource {
+  const { scheme, codes, figures } = prepared;
+  return {
+    ...{ figures, codes, isPeer, bounds: scheme.bounds, denominator: scheme.denominator },
+    indicator: item.indicator ?? '',
+    direction: item.direction === 'lower' ? 'lower' : 'higher',
+    periodRule: item.periodRule,
+    ...(item.indicator === null && { given: enteredScores(prepared, item.key) }),
   };
 }
 

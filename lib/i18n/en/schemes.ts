@@ -75,6 +75,7 @@ export const schemes: Words<typeof shape> = {
     cap: 'adjustments up to {cap} points',
     byHand: 'From the ledger',
     noIndicator: 'No indicator yet',
+    stepIn: '{step} ({unit})',
     before: 'Transformed first: {steps}',
     own: 'Missing: {policy}',
     ownNotApplicable: 'Not applicable: {policy}',

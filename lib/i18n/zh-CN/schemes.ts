@@ -71,6 +71,7 @@ export const schemes = {
     cap: '加扣分上限 {cap} 分',
     byHand: '台账登记',
     noIndicator: '尚未选择指标',
+    stepIn: '{step}（{unit}）',
     before: '先作变换：{steps}',
     own: '缺数据：{policy}',
     ownNotApplicable: '不适用：{policy}',

@@ -25,7 +25,8 @@ test('a file of a ranking has every published unit, the basis of the run, and th
   if (!run) throw new Error('no run');
   const table = await rankTable(visitor, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
   const names = { scheme: run.scheme, units: new Map() };
-  const sheet = resultSheet({ run, table, names, locale: 'zh-CN' });
+  const values = { headings: [], of: new Map() };
+  const sheet = resultSheet({ run, table, names, values, locale: 'zh-CN' });
   expect(sheet.columns.slice(0, 6)).toEqual([
     '位次',
     '并列',
@@ -46,5 +47,5 @@ test('a file of a ranking has every published unit, the basis of the run, and th
   expect(sheet.notes[0]).toContain('演示5区：');
   expect(resultFileName(run, 'zh-CN')).toBe('演示 考核_2025年_排名');
   expect(csvText(sheet).split('\r\n')).toHaveLength(5 + 1 + sheet.about.length + 1 + 1 + 1 + sheet.notes.length + 1);
-  expect(resultSheet({ run, table, names, locale: 'en' }).columns).toHaveLength(sheet.columns.length);
+  expect(resultSheet({ run, table, names, values, locale: 'en' }).columns).toHaveLength(sheet.columns.length);
 });

@@ -1,4 +1,5 @@
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import type { ItemValues } from '@/lib/assessment/explanation/value-steps';
 import { type NoteNames, writtenNote } from '@/lib/assessment/explanation/written-note';
 import { acknowledgedWords } from '@/lib/assessment/rankings/acknowledged-words';
 import { marksOf } from '@/lib/assessment/rankings/marks';
@@ -21,16 +22,17 @@ import type { Locale } from '@/lib/i18n/words';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import { decimalOf } from '@/lib/statistics/numbers';
 
-type Subject = { run: ResultRun; table: RankTable; names: NoteNames; locale: Locale };
+type Subject = { run: ResultRun; table: RankTable; names: NoteNames; values: ItemValues; locale: Locale };
+
 type Column = { label: string; cell: (row: RankRow) => SheetCell };
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 
-/** The ranking of a run as a sheet: all units, the same numbers as on the page, and the basis of the run. */
-export function resultSheet({ run, table, names, locale }: Subject): Sheet {
+/** The ranking of a run as a sheet: all units, the same numbers as on the page, the values of the items, and the basis. */
+export function resultSheet({ run, table, names, values, locale }: Subject): Sheet {
   const t = translator(locale, 'rankings');
   const { scheme, group, period } = runWords(run, locale);
-  const columns = columnsOf({ run, table, names, locale });
+  const columns = columnsOf({ run, table, names, values, locale });
   const rows = [...table.rows, ...table.apart];
   const marks = [...(run.scheme.isExample ? [t('example')] : []), ...(run.isDemonstration ? [t('demonstration')] : [])];
   return {
@@ -66,13 +68,18 @@ export function resultFileName(run: ResultRun, locale: Locale): string {
     .trim();
 }
 
-function columnsOf({ run, table, locale }: Subject): Column[] {
+function columnsOf({ run, table, values, locale }: Subject): Column[] {
   const { scheme } = run;
   const t = translator(locale, 'rankings');
   const f = translator(locale, 'figures');
   const digits = scheme.decimals;
   const number = (value: number | null, decimals = digits): SheetCell =>
     value === null ? null : { number: decimalOf(value, decimals), decimals };
+  const plain = (value: number | null): SheetCell => {
+    if (value === null) return null;
+    const [, decimals = ''] = writtenNumber(value).split('.');
+    return { number: decimalOf(value, decimals.length), decimals: decimals.length };
+  };
   const place = (value: number | null) => number(value, value !== null && !Number.isInteger(value) ? 1 : 0);
   const hasGrades = scheme.grades.by !== 'none';
   const columns: (Column | false)[] = [
@@ -105,6 +112,10 @@ function columnsOf({ run, table, locale }: Subject): Column[] {
           ),
         ),
     },
+    ...values.headings.map((label, at) => ({
+      label,
+      cell: ({ code }: RankRow) => plain(values.of.get(code)?.[at] ?? null),
+    })),
   ];
   return columns.filter((column) => column !== false);
 }

@@ -3,6 +3,7 @@ import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download'
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
+import { itemValueColumns } from '@/lib/assessment/explanation/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
@@ -27,7 +28,10 @@ export async function GET(request: Request): Promise<Response> {
   const rows = [...table.rows, ...table.apart];
   const spoken = unitsIn(tableNotes(run, rows, locale).map(({ note }) => note));
   const units = await unitsNamed(spoken, rows, (codes) => frozenUnits(principal, run.id, codes));
-  const sheet = resultSheet({ run, table, names: { scheme: run.scheme, units }, locale });
+  const sheet = resultSheet({
+    ...{ run, table, names: { scheme: run.scheme, units }, locale },
+    values: await itemValueColumns(principal, run, locale),
+  });
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
   return fileResponse(body, format, resultFileName(run, locale), `ranking-${run.schemeCode}-${run.periodCode}`);
 }

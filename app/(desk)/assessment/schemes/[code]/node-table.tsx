@@ -1,4 +1,5 @@
 import { DataTable } from '@/app/ui/tables/data-table';
+import { type Measure, measureAfter, measureIn } from '@/lib/assessment/explanation/measure-after';
 import { takesFigure } from '@/lib/assessment/methods/facts';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import { fullOf } from '@/lib/assessment/schemes/document/nodes';
@@ -27,6 +28,7 @@ export function NodeTable({ scheme, indicators, locale }: Props) {
     return known ? nameOf(known, locale) : code;
   };
   const names = { t: m, indicatorName };
+  const measureOf = (code: string) => indicators.get(code);
   const rows = nodesUnder(scheme.root, 'root').map(({ node, path }) => ({
     node,
     path,
@@ -68,7 +70,7 @@ export function NodeTable({ scheme, indicators, locale }: Props) {
           className: 'min-w-72',
           cell: ({ node }) =>
             node.kind === 'item' ? (
-              <ItemMethod item={node} names={names} locale={locale} />
+              <ItemMethod item={node} names={names} measureOf={measureOf} locale={locale} />
             ) : (
               <BlockRule block={node} locale={locale} />
             ),
@@ -115,10 +117,21 @@ function BlockRule({ block, locale }: { block: SchemeBlock; locale: Locale }) {
   return <span className="text-ink-2">{said.filter(Boolean).join(translator(locale, 'methods')('between'))}</span>;
 }
 
-function ItemMethod({ item, names, locale }: { item: SchemeItem; names: MethodNames; locale: Locale }) {
+function ItemMethod(props: {
+  item: SchemeItem;
+  names: MethodNames;
+  measureOf: (code: string) => Measure | undefined;
+  locale: Locale;
+}) {
+  const { item, names, measureOf, locale } = props;
   const t = translator(locale, 'schemes');
   const { name, formula, parameters } = writtenMethod(item.method, names);
-  const steps = item.transforms.map((one) => writtenTransform(one, names));
+  const own = item.indicator === null ? undefined : measureOf(item.indicator);
+  // Each transform with the unit of the value after it.
+  const steps = item.transforms.map((one, at) => {
+    const unit = own && measureIn(measureAfter(item.transforms.slice(0, at + 1), own, measureOf), locale);
+    return unit ? t('page.stepIn', { step: writtenTransform(one, names), unit }) : writtenTransform(one, names);
+  });
   const more = [
     ...parameters.map(labelWriter(names.t)),
     steps.length > 0 && t('page.before', { steps: steps.join(' → ') }),

@@ -3,7 +3,9 @@ import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { ShareTint } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
-import { type Measure, measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
+import { type Measure, measureIn } from '@/lib/assessment/explanation/measure-after';
+import type { Between } from '@/lib/assessment/explanation/queries';
+import { scoredPlace, stepValues, valueSteps } from '@/lib/assessment/explanation/value-steps';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
@@ -19,9 +21,10 @@ export function ItemHeat(props: {
   standings: readonly Standing[];
   /** The units of measure of the indicators of the scheme. */
   measures: ReadonlyMap<string, Measure>;
+  between: Between;
   locale: Locale;
 }) {
-  const { run, unit, standings, measures, locale } = props;
+  const { run, unit, standings, measures, between, locale } = props;
   const items = itemsOf(run.scheme);
   const t = translator(locale, 'explanation');
   const r = translator(locale, 'rankings');
@@ -38,15 +41,20 @@ export function ItemHeat(props: {
       header: t('heat.value'),
       align: 'end',
       cell: ({ at }) => {
-        const [item, value] = [items[at], unit.items[at]?.transformed ?? null];
-        if (value === null) return <span className="text-ink-2">—</span>;
-        const named = item?.indicator ? measures.get(item.indicator) : undefined;
-        const after = item && named && measureAfter(shownTransforms(item), named, (code) => measures.get(code));
-        return (
-          <>
-            {writtenNumber(value)} <span className="text-xs text-ink-2">{after && measureIn(after, locale)}</span>
-          </>
-        );
+        const [item, score] = [items[at], unit.items[at]];
+        if (!item || !score || score.transformed === null) return <span className="text-ink-2">—</span>;
+        const byPlace = scoredPlace(item, score) !== null;
+        const values = stepValues(item, score, between.get(item.key)?.get(unit.code) ?? [], byPlace);
+        return valueSteps(item, byPlace, (code) => measures.get(code)).flatMap(({ name, measure }, nth) => {
+          const value = values[nth] ?? null;
+          if (value === null) return [];
+          return (
+            <span key={`${name} ${value}`} className={nth < values.length - 1 ? 'block text-xs text-ink-2' : 'block'}>
+              {nth > 0 && <span className="text-ink-2">→ </span>}
+              {writtenNumber(value)} <span className="text-xs text-ink-2">{measureIn(measure, locale)}</span>
+            </span>
+          );
+        });
       },
     },
     { key: 'weight', header: t('heat.weight'), align: 'end', cell: ({ full }) => writtenNumber(full) },

@@ -10,12 +10,14 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { cardNotes } from '@/lib/assessment/rankings/card/card-notes';
 import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
 import { namedIndicators } from '@/lib/assessment/rankings/item/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { runWords } from '@/lib/assessment/rankings/run-title';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -53,12 +55,13 @@ export default async function ScoreCardPage({ params }: Props) {
   if (!card) notFound();
   const { principal, run, unit } = card;
   const read = figuresUsed(run.scheme, run.periodCode).map(({ indicator }) => indicator);
-  const [rival, standings, history, entries, measures] = await Promise.all([
+  const [rival, standings, history, entries, measures, between] = await Promise.all([
     rivalOf(principal, run.id, unit.code),
     standingsOf(principal, run, unit.code),
     historyOf(principal, run, unit.code),
     entriesOf(principal, run.id, unit.code),
     namedIndicators([...new Set(read)]),
+    betweenTransforms(principal, run, { items: itemsOf(run.scheme), codes: [unit.code] }),
   ]);
   const t = translator(locale, 'explanation');
   const notes = cardNotes(run.scheme, unit, { locale, total: t('notes.unit') });
@@ -92,7 +95,7 @@ export default async function ScoreCardPage({ params }: Props) {
         </Profile>
       </Section>
       <Section id="items" title={t('heat.title')} note={t('heat.note')}>
-        <ItemHeat {...view} standings={standings} measures={measures} />
+        <ItemHeat {...view} standings={standings} measures={measures} between={between} />
       </Section>
       {unit.total !== null && (
         <Section id="gap" title={t('gap.title')} note={t('gap.unit')}>

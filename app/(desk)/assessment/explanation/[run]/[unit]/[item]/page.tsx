@@ -11,6 +11,8 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem, transformsOf } from '@/lib/assessment/explanation/figures-of-item';
 import { measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
+import { betweenTransforms } from '@/lib/assessment/explanation/queries';
+import { scoredPlace, stepValues, valueSteps } from '@/lib/assessment/explanation/value-steps';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { unitResult } from '@/lib/assessment/rankings/card/queries';
 import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/rankings/item/queries';
@@ -80,6 +82,11 @@ export default async function WhyThisScorePage({ params }: Props) {
         locale,
       )
     : '';
+  const between = await betweenTransforms(principal, run, { items: [item], codes: rows.map((row) => row.code) });
+  const byPlace = rows.some((row) => scoredPlace(item, row.item) !== null);
+  const steps = item.indicator === null ? [] : valueSteps(item, byPlace, (code) => indicators.get(code));
+  const valuesOf = ({ code, item: of }: { code: string; item: typeof score }) =>
+    stepValues(item, of, between.get(item.key)?.get(code) ?? [], byPlace);
   const card = paths.explanation(run.id, unit.code);
   const own = rows.find(({ code }) => code === unit.code);
   return (
@@ -114,7 +121,8 @@ export default async function WhyThisScorePage({ params }: Props) {
           vetoed={vetoedBlock(run.scheme, unit, item.key)}
           decimals={run.scheme.decimals}
           measure={measure}
-          after={after}
+          steps={steps}
+          values={valuesOf({ code: unit.code, item: score })}
           locale={locale}
         />
       </Section>
@@ -136,7 +144,15 @@ export default async function WhyThisScorePage({ params }: Props) {
         title={t('peers.title')}
         note={run.units > rows.length ? t('peers.many', { count: mostPeers }) : t('peers.note')}
       >
-        <PeerTable run={run} item={item} code={unit.code} rows={rows} measure={after} locale={locale} />
+        <PeerTable
+          run={run}
+          item={item}
+          code={unit.code}
+          rows={rows}
+          steps={steps}
+          valuesOf={valuesOf}
+          locale={locale}
+        />
       </Section>
     </>
   );

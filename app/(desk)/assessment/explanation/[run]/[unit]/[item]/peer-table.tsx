@@ -2,6 +2,8 @@ import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
+import { stepHeading } from '@/lib/assessment/explanation/step-heading';
+import type { StepValues, ValueStep } from '@/lib/assessment/explanation/value-steps';
 import type { ItemRow } from '@/lib/assessment/rankings/item/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
@@ -9,16 +11,18 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** One item across the units of a run, the highest share first. `measure` is the unit after the transforms. */
+/** One item across the units of a run, the highest share first, with its value at each step on the way to the method. */
 export function PeerTable(props: {
   run: ResultRun;
   item: SchemeItem;
   code: string;
   rows: readonly ItemRow[];
-  measure: string;
+  steps: readonly ValueStep[];
+  /** The values of a unit at the steps. */
+  valuesOf: (row: ItemRow) => StepValues;
   locale: Locale;
 }) {
-  const { run, item, code, rows, measure, locale } = props;
+  const { run, item, code, rows, steps, valuesOf, locale } = props;
   const t = translator(locale, 'explanation');
   const r = translator(locale, 'rankings');
   const columns: Column<ItemRow>[] = [
@@ -34,13 +38,17 @@ export function PeerTable(props: {
       align: 'center',
       cell: ({ place }) => place ?? <span className="text-ink-2">—</span>,
     },
-    {
-      key: 'value',
-      header: measure ? t('peers.valueIn', { measure }) : t('peers.value'),
-      align: 'end',
-      cell: ({ item: { transformed } }) =>
-        transformed === null ? <span className="text-ink-2">—</span> : writtenNumber(transformed),
-    },
+    ...steps.map(
+      (step, at): Column<ItemRow> => ({
+        key: `value${at}`,
+        header: stepHeading(step, steps.length, locale),
+        align: 'end',
+        cell: (row) => {
+          const value = valuesOf(row)[at] ?? null;
+          return value === null ? <span className="text-ink-2">—</span> : writtenNumber(value);
+        },
+      }),
+    ),
     {
       key: 'share',
       header: t('peers.share'),

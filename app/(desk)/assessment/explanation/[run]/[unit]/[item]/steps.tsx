@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Explained, explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
+import { measureIn } from '@/lib/assessment/explanation/measure-after';
+import type { StepValues, ValueStep } from '@/lib/assessment/explanation/value-steps';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { fullWithin, isYesOrNo } from '@/lib/assessment/methods/facts';
 import { hundred } from '@/lib/assessment/methods/kit/expression';
@@ -24,14 +26,15 @@ type Props = {
   decimals: number;
   /** The unit of measure of the figure. */
   measure: string;
-  /** The unit of measure after the transforms. */
-  after: string;
+  /** The steps of the value, and its numbers there. */
+  steps: readonly ValueStep[];
+  values: StepValues;
   locale: Locale;
 };
 
 /** The steps from the figure to the points, a line each, with the formula in letters and in numbers. */
 export function Steps(props: Props) {
-  const { item, basis, score, adjustments, vetoed, decimals, measure, after, locale } = props;
+  const { item, basis, score, adjustments, vetoed, decimals, measure, steps, values, locale } = props;
   const t = translator(locale, 'explanation');
   const m = translator(locale, 'methods');
   const r = translator(locale, 'rankings');
@@ -48,16 +51,12 @@ export function Steps(props: Props) {
             ? t('steps.none')
             : `x = ${writtenNumber(score.value)} ${measure}`}
       </Step>
-      {item.transforms.map((transform) => (
+      {item.transforms.map((transform, at) => (
         <Step key={JSON.stringify(transform)} name={t('steps.transform', { name: m(`transforms.${transform.kind}`) })}>
           <TransformLine transform={transform} locale={locale} />
+          <StepValue value={values[at + 1] ?? null} step={steps[at + 1]} locale={locale} />
         </Step>
       ))}
-      {item.transforms.length > 0 && score.transformed !== null && (
-        <Step name={t('steps.transformed')}>
-          x = {writtenNumber(score.transformed)} {after}
-        </Step>
-      )}
       {explained && explained.parts.length > 0 ? (
         <>
           {explained.parts.map((part, at) => {
@@ -67,8 +66,17 @@ export function Steps(props: Props) {
                 key={part.key}
                 name={`${t('steps.part', { at: at + 1, weight: writtenNumber(part.weight) })}${by ? ` · ${m(`kinds.${by.method.kind}`)}` : ''}`}
               >
-                {by?.transforms.map((transform) => (
-                  <TransformLine key={JSON.stringify(transform)} transform={transform} locale={locale} />
+                {by?.transforms.map((transform, nth) => (
+                  <div key={JSON.stringify(transform)}>
+                    <TransformLine transform={transform} locale={locale} />
+                    {at === 0 && (
+                      <StepValue
+                        value={values[item.transforms.length + nth + 1] ?? null}
+                        step={steps[item.transforms.length + nth + 1]}
+                        locale={locale}
+                      />
+                    )}
+                  </div>
                 ))}
                 <Formula explained={part} method={by?.method ?? item.method} locale={locale} />
               </Step>
@@ -150,6 +158,16 @@ function Formula({ explained, method, locale }: { explained: Explained; method: 
       </Line>
       {held && <p>{t(`steps.${held}`, { share })}</p>}
     </>
+  );
+}
+
+/** The value after a transform, with its unit; nothing where it is not known. */
+function StepValue({ value, step, locale }: { value: number | null; step: ValueStep | undefined; locale: Locale }) {
+  if (value === null || !step) return null;
+  return (
+    <p>
+      x = {writtenNumber(value)} {measureIn(step.measure, locale)}
+    </p>
   );
 }
 
