@@ -43,12 +43,12 @@ describe('the data of the parts of a block', () => {
 });
 
 describe('proposals of weights', () => {
-  test('from data are three, with comparisons four; without data there are equal weights', () => {
+  test('from data are four, with comparisons five; without data there are equal weights', () => {
     const columns = blockColumns(scheme.root, itemsOf(scheme), units);
     const pairwise = { weights: [0.5, 0.5], eigenvalue: 2, index: 0, ratio: 0, isConsistent: true };
     const sources = (...given: Parameters<typeof proposalsFor>) =>
       proposalsFor(...given).proposals.map(({ source }) => source);
-    expect(sources(2, columns, pairwise)).toEqual(['equal', 'entropy', 'critic', 'pairwise']);
+    expect(sources(2, columns, pairwise)).toEqual(['equal', 'entropy', 'entropyRaw', 'critic', 'pairwise']);
     expect(sources(2, null, null)).toEqual(['equal']);
   });
 });

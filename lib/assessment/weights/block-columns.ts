@@ -15,7 +15,12 @@ export function blockColumns(
   items: readonly SchemeItem[],
   units: readonly ScoredUnit[],
 ): readonly DataColumn[] {
-  return block.parts.map((part) => ({ key: part.key, isMoreBetter: isMoreBetter(part), values: valuesOf(part) }));
+  return block.parts.map((part) => ({
+    key: part.key,
+    isMoreBetter: isMoreBetter(part),
+    isShare: part.kind === 'block' || !isByValue(part),
+    values: valuesOf(part),
+  }));
 
   function valuesOf(part: SchemeNode): readonly (number | null)[] {
     if (part.kind === 'block') {

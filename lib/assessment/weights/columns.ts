@@ -1,7 +1,11 @@
+import { isSame } from '@/lib/statistics/noise';
+
 /** The data of one part of a block: a value per unit, null for none, and the better direction. */
 export type DataColumn = {
   readonly key: string;
   readonly isMoreBetter: boolean;
+  /** Whether the values are the shares that were earned, not the values that were scored. */
+  readonly isShare: boolean;
   readonly values: readonly (number | null)[];
 };
 
@@ -38,6 +42,19 @@ export function comparableColumns(columns: readonly DataColumn[]): ComparableCol
     leftOut: places.filter((at) => !isWhole(at)),
     constant: columns.filter((_, at) => scaled[at]?.every((value) => value === 0)).map(({ key }) => key),
   };
+}
+
+/**
+ * The same units with their values as they are, without scale and direction; all 0 where they do not differ. Null where a
+ * value is below zero: then it is no share of a sum.
+ */
+export function rawColumns(columns: readonly DataColumn[], { units }: ComparableColumns): ComparableColumns | null {
+  const there = columns.map(({ values }) => units.map((at) => values[at] ?? 0));
+  if (there.some((values) => values.some((value) => value < 0))) return null;
+  const raw = there.map((values) =>
+    values.every((value) => isSame(value, values[0] ?? 0)) ? values.map(() => 0) : values,
+  );
+  return { columns: raw, units, leftOut: [], constant: [] };
 }
 
 /** Amounts as fractions that sum to 1; null for a sum of zero. */

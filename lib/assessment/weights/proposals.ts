@@ -1,4 +1,4 @@
-import { type ComparableColumns, comparableColumns, type DataColumn } from './columns';
+import { type ComparableColumns, comparableColumns, type DataColumn, rawColumns } from './columns';
 import { criticWeights } from './critic';
 import { entropyWeights } from './entropy';
 import { equalWeights } from './equal';
@@ -18,9 +18,11 @@ export function proposalsFor(
   pairwise: PairwiseWeights | null,
 ): { readonly proposals: readonly Proposal[]; readonly data: ComparableColumns | null } {
   const data = columns && comparableColumns(columns);
+  const raw = columns && data && rawColumns(columns, data);
   const found: readonly (readonly [WeightSource, readonly number[] | null])[] = [
     ['equal', equalWeights(parts)],
     ['entropy', data && entropyWeights(data)],
+    ['entropyRaw', raw && entropyWeights(raw)],
     ['critic', data && criticWeights(data)],
     ['pairwise', pairwise?.weights ?? null],
   ];

@@ -4,10 +4,12 @@ import { comparableColumns, type DataColumn } from './columns';
 import { criticWeights } from './critic';
 import { entropyOf, entropyWeights } from './entropy';
 import { equalWeights } from './equal';
+import { proposalsFor } from './proposals';
 
 const column = (values: readonly (number | null)[], isMoreBetter = true, key = 'a'): DataColumn => ({
   key,
   isMoreBetter,
+  isShare: false,
   values,
 });
 
@@ -40,6 +42,15 @@ describe('entropy weights', () => {
     const weights = entropyWeights(comparableColumns([column([10, 15, 20]), column([0, 0, 8])]));
     expect(weights?.[0]).toBeCloseTo(0.42062 / 1.42062, 5);
     expect(weights?.[1]).toBeCloseTo(1 / 1.42062, 5);
+  });
+
+  // By hand: p = 2/9, 3/9, 4/9 has e = 1.060857 / ln 3 = 0.965633.
+  test('raw shares are offered beside, and not where a value is negative', () => {
+    const of = (...columns: DataColumn[]) =>
+      proposalsFor(2, columns, null).proposals.find(({ source }) => source === 'entropyRaw')?.weights;
+    expect(of(column([10, 15, 20]), column([0, 0, 8]))?.[0]).toBeCloseTo(0.034367 / 1.034367, 5);
+    expect(of(column([10, 15, 20], false), column([0.1, 0.1, 0.1]))).toEqual([1, 0]);
+    expect(of(column([10, 15, 20]), column([0, -1, 8]))).toBeUndefined();
   });
 
   test('a constant column has weight zero', () => {

@@ -1,3 +1,3 @@
 /** The sources of proposed weights. */
-export const weightSources = ['equal', 'entropy', 'critic', 'pairwise'] as const;
+export const weightSources = ['equal', 'entropy', 'entropyRaw', 'critic', 'pairwise'] as const;
 export type WeightSource = (typeof weightSources)[number];

@@ -138,11 +138,14 @@ export const sensitivity: Words<typeof shape> = {
     own: 'Scheme',
     equal: 'Equal',
     entropy: 'Entropy',
+    entropyRaw: 'Entropy (raw shares)',
     critic: 'CRITIC',
     pairwise: 'AHP',
   },
   proposals: 'Weights side by side',
   proposalsNote: 'In percent of the block.',
+  dataBasis:
+    'Weights by data start from {scheme}, {period}: {units, number} units with all data of {ranked, number} ranked ones. Each column is scaled by min-max in its direction, 1 for the best and 0 for the worst. Less is better: {lower}. Columns of earned shares: {shares}; the others are of the values after their transforms.',
   leftOut: 'Left out for want of data: {units}.',
   constant: 'The same for all units, so that data give them no weight: {parts}.',
   noData: 'There are no data of a run: equal weights and AHP only.',
@@ -151,8 +154,12 @@ export const sensitivity: Words<typeof shape> = {
     'Columns with a part that weighs nothing, and comparisons that contradict each other, cannot go into a draft.',
   about: {
     equal: 'Equal: all parts matter the same.',
-    entropy: 'Entropy: the more unevenly units differ, the more weight.',
-    critic: 'CRITIC: much weight for what differs and is not said by other parts.',
+    entropy:
+      'Entropy: shares and entropy by column of the scaled matrix; the more unevenly units differ, the more weight.',
+    entropyRaw:
+      'Entropy (raw shares): values as shares of their sum, without scale or direction; not listed where one is negative.',
+    critic:
+      'CRITIC: standard deviations (over n) and correlations of the scaled matrix; much weight for what differs and is not said by other parts.',
     pairwise: 'AHP: from pairwise comparisons; of use when the consistency ratio is at most 0.1.',
   },
   method: 'Weights from',

@@ -17,6 +17,7 @@ import { blockColumns } from '@/lib/assessment/weights/block-columns';
 import { pairsOf, stepIn, timesOf } from '@/lib/assessment/weights/comparisons';
 import { mostCompared, pairwiseWeights } from '@/lib/assessment/weights/pairwise';
 import { proposalsFor } from '@/lib/assessment/weights/proposals';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { CopyForm } from './copy-form';
@@ -91,7 +92,23 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
           ) : (
             !proposals.some(({ source }) => source === 'entropy') && <Notice tone="warn">{t('tooFewData')}</Notice>
           )}
-          <ProposalTable block={block} proposals={proposals} locale={locale} />
+          <ProposalTable
+            block={block}
+            proposals={proposals}
+            basis={
+              run && data && columns
+                ? t('dataBasis', {
+                    scheme: nameOf(run.scheme, locale),
+                    period: writtenPeriod(run.period, locale),
+                    units: data.units.length,
+                    ranked: rows.length,
+                    lower: namesOf(columns.flatMap(({ key, isMoreBetter }) => (isMoreBetter ? [] : [key]))) || '—',
+                    shares: namesOf(columns.flatMap(({ key, isShare }) => (isShare ? [key] : []))) || '—',
+                  })
+                : null
+            }
+            locale={locale}
+          />
           {leftOut.length > 0 && <Notice>{t('leftOut', { units: listed(leftOut, locale) })}</Notice>}
           {data && data.constant.length > 0 && <Notice>{t('constant', { parts: namesOf(data.constant) })}</Notice>}
           {block.parts.length > mostCompared ? (

@@ -2,6 +2,7 @@ import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { SchemeBlock } from '@/lib/assessment/schemes/document/scheme';
 import type { Proposal } from '@/lib/assessment/weights/proposals';
+import { weightSources } from '@/lib/assessment/weights/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -10,8 +11,14 @@ import { decimalOf } from '@/lib/statistics/numbers';
 type Row = { readonly key: string; readonly name: string; readonly shares: readonly number[] };
 
 /** The block's own weights beside the proposals, each as a number and a bar; all bars on one scale. */
-export function ProposalTable(props: { block: SchemeBlock; proposals: readonly Proposal[]; locale: Locale }) {
-  const { block, proposals, locale } = props;
+export function ProposalTable(props: {
+  block: SchemeBlock;
+  proposals: readonly Proposal[];
+  /** What the weights by data start from; null without data. */
+  basis: string | null;
+  locale: Locale;
+}) {
+  const { block, proposals, basis, locale } = props;
   const t = translator(locale, 'sensitivity');
   const sum = block.parts.reduce((all, { weight }) => all + weight, 0);
   const rows = block.parts.map((part, at) => ({
@@ -38,8 +45,9 @@ export function ProposalTable(props: { block: SchemeBlock; proposals: readonly P
         columns={columns}
         rowKey={({ key }) => key}
       />
+      {basis && <p className="mt-3 text-table text-ink-2">{basis}</p>}
       <ul className="mt-3 grid gap-x-8 gap-y-1 text-table text-ink-2 md:grid-cols-2">
-        {(['equal', 'entropy', 'critic', 'pairwise'] as const).map((source) => (
+        {weightSources.map((source) => (
           <li key={source}>{t(`about.${source}`)}</li>
         ))}
       </ul>
