@@ -137,7 +137,7 @@ export const indicators: Words<typeof shape> = {
     topic: 'Topic',
     growth: 'Its growth',
     base: 'Growth of',
-    earlier: 'Earlier definitions',
+    others: 'Definitions of other times',
     related: 'In the same topic',
     code: 'Code',
   },

@@ -128,7 +128,7 @@ export const indicators = {
     topic: '领域',
     growth: '增速指标',
     base: '对应总量',
-    earlier: '此前的定义',
+    others: '其他时期的定义',
     related: '同领域指标',
     code: '代码',
   },

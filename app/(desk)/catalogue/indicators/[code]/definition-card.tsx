@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
+import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** 口径卡: the definition of the indicator, its measurement, its publisher and its dates. */
-export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: Locale }) {
+/**
+ * 口径卡: the definition of the indicator that held in the shown period (null for none), its measurement, its publisher and
+ * its dates.
+ */
+export function DefinitionCard(props: { page: IndicatorPage; periodCode: string | null; locale: Locale }) {
+  const { page, periodCode, locale } = props;
   const t = translator(locale, 'indicators');
   const { indicator, topic, growth, base, definitions, related } = page;
-  const [now, ...earlier] = definitions;
+  const now = definitionAt(definitions, periodCode);
+  const others = definitions.filter((one) => one !== now);
   const en = locale === 'en';
   const formula = now && (en ? now.formulaEn : now.formulaZh);
   return (
@@ -41,11 +47,11 @@ export function DefinitionCard({ page, locale }: { page: IndicatorPage; locale: 
           </Line>
         )}
       </dl>
-      {earlier.length > 0 && (
+      {others.length > 0 && (
         <details className="mt-2">
-          <summary className="min-h-6 text-sea">{t('definition.earlier')}</summary>
+          <summary className="min-h-6 text-sea">{t('definition.others')}</summary>
           <dl>
-            {earlier.map((row) => (
+            {others.map((row) => (
               <Line key={row.validFrom} term={row.validFrom}>
                 {en ? row.definitionEn : row.definitionZh}
               </Line>

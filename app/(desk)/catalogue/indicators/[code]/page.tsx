@@ -229,7 +229,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           )}
         </div>
         <aside className="max-lg:mt-8 lg:self-start">
-          <DefinitionCard page={page} locale={locale} />
+          <DefinitionCard page={page} periodCode={chosen?.period.periodCode ?? null} locale={locale} />
         </aside>
       </div>
       {table && (

@@ -4,6 +4,7 @@ import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
 import { choosePeriod } from '@/lib/catalogue/indicators/choose-period';
+import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { pastMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -45,7 +46,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
       at ?? undefined,
     ));
   if (!table) return refusalAnswer(t('file.nothing'), 404);
-  const subject = { ranking: table, group: chosen.group, definition: page.definitions[0], at, locale };
+  const subject = {
+    ranking: table,
+    group: chosen.group,
+    definition: definitionAt(page.definitions, table.periodCode),
+    at,
+    locale,
+  };
   const sheet = rankingSheet(subject);
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
   const plainName = `${page.indicator.code}-${table.periodCode}-${table.peerGroupCode}`;
