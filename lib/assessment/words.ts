@@ -160,6 +160,7 @@ export const noteKinds = [
   'quotaWaits',
   'blockZero',
   'takenByVeto',
+  'belowBand',
   'logOfNonPositive',
   'outlierStretch',
   'lowCoverage',

@@ -9,6 +9,11 @@ export function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= lastDigits * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** Whether an amount is at a line or on its better side; the last digits of a double take none below it: 57 ÷ 100 × 100. */
+export function reaches(amount: number, line: number, better: 'higher' | 'lower'): boolean {
+  return isSame(amount, line) || (better === 'higher' ? amount > line : amount < line);
+}
+
 /**
  * Removes the noise of a difference of amounts of the given size, so that what remains compares by its own size:
  * 0.3 − 0.1 − 0.2 is zero.

@@ -85,7 +85,7 @@ plain as (
   select b.c, b.k, b.u, b.v, b.zeroed, b.rule, b.closed, b.needs_peers and b.n <= 1 as is_alone,
     case b.method
       when 'completion' then least(greatest(case b.formula
-        when 'allOrNothing' then case when b.dir * b.v >= b.dir * b.aim then 100 else 0 end
+        when 'allOrNothing' then case when b.dir * (b.aim - b.v) <= 1e-12 * greatest(abs(b.v), abs(b.aim)) then 100 else 0 end
         when 'start' then 80 + b.dir * (b.v - b.aim) * 7.5
         when 'linear' then case when b.dir > 0 then b.v / b.aim else 2 - b.v / b.aim end * 100
         else case when b.dir > 0 then b.v / b.aim when b.v > 0 then b.aim / b.v else 'Infinity' end * 100 end,
@@ -132,7 +132,7 @@ plain as (
     from (select (e->>'v')::float8 as v, (e->>'s')::float8 as s, lead((e->>'v')::float8) over w as next_v,
         lead((e->>'s')::float8) over w as next_s
       from jsonb_array_elements(b.bands) e window w as (order by (e->>'v')::float8)) steps
-    where v <= b.v order by v desc limit 1) table_of on true),
+    where v - b.v <= 1e-12 * greatest(abs(v), abs(b.v)) order by v desc limit 1) table_of on true),
 scored as (
   select plain.c, plain.k, u,
     case when zeroed then 0

@@ -43,6 +43,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   gradeLine: { grade: 'a' },
   quotaRounded: { grade: 'a', exact: 3.2, seats: 3 },
   provisional: { count: 2 },
+  belowBand: { value: 79.95, line: 80, shown: '80.0' },
   takenByVeto: { block: 'economy' },
   waitsForRank: { count: 3 },
   quotaWaits: { count: 4 },

@@ -56,6 +56,8 @@ export const notes: Words<typeof shape> = {
   waitsForRank: '{count} items pending, not the same for all units: not ranked yet',
   gradeWaits: 'Items are pending: no grade yet',
   quotaWaits: '{count} units have items pending; the quotas are those of all units: no grade yet',
+  belowBand:
+    'The value {value} misses the line of a band, a gate or a target at {line}; with the published decimals it shows {shown}',
   takenByVeto: 'A veto makes “{block}” zero: points, bonuses and deductions here do not count',
   blockZero: 'Veto rule applied: the block counts as zero',
   logOfNonPositive: 'The value is {value}, not above zero: it has no logarithm',

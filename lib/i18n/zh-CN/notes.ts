@@ -53,6 +53,7 @@ export const notes = {
   waitsForRank: '还有 {count} 项待报，各单位待报的项目不同，暂不排名',
   gradeWaits: '还有待报项目，等次待定',
   quotaWaits: '还有 {count} 个单位有待报项目，名额按全部单位分配，等次待定',
+  belowBand: '数值 {value} 未达到分档线、门槛或目标 {line}；按公布位数显示为 {shown}',
   takenByVeto: '“{block}”适用一票否决计零分，本项得分和加减分不计入',
   blockZero: '适用一票否决规则，本板块计零分',
   logOfNonPositive: '数值为 {value}，不大于零，不能取对数',

@@ -14,6 +14,7 @@ export const banded: Room<Banded> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: ({ bands }) => bands.map(({ atLeast }) => atLeast),
   asScale: null,
   prepare: prepareBanded,
   at: bandedOutcome,

@@ -1,4 +1,5 @@
 import type { Outcome, Prepared } from '@/lib/assessment/methods/kit/peers';
+import { reaches } from '@/lib/statistics/noise';
 import type { Banded } from './schema';
 
 /**
@@ -19,7 +20,7 @@ function ascendingBands({ bands }: Banded): Banded['bands'] {
 }
 
 function inBand({ bands: ascending, below, interpolate }: Banded, x: number): Outcome {
-  const at = ascending.findLastIndex(({ atLeast }) => x >= atLeast);
+  const at = ascending.findLastIndex(({ atLeast }) => reaches(x, atLeast, 'higher'));
   const lower = ascending[at];
   if (!lower) return { share: below };
   const upper = ascending[at + 1];

@@ -13,6 +13,7 @@ export const bonus: Room<Bonus> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareBonus,
   at: ({ from, pointsEach }, x, { weight }) => bonusOutcome(from === 'value' ? pointsEach : 1, weight, x),

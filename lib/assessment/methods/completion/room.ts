@@ -15,6 +15,7 @@ export const completion: Room<Completion> = {
   // A target below zero also needs the base of an improvement.
   earlier: ({ formula }) => (formula === 'allOrNothing' || formula === 'start' ? null : 'yearEarlier'),
   isYesOrNo: ({ formula }) => formula === 'allOrNothing',
+  lines: ({ formula }, { target }) => (formula === 'allOrNothing' && target !== undefined ? [target] : []),
   asScale: null,
   prepare: prepareCompletion,
   at: (method, x, { better, term }) => {

@@ -1,5 +1,6 @@
 import { held, type Outcome, type Peers, type Prepared } from '@/lib/assessment/methods/kit/peers';
 import type { Note } from '@/lib/assessment/words';
+import { reaches } from '@/lib/statistics/noise';
 import type { Completion } from './schema';
 
 /**
@@ -29,7 +30,7 @@ export function completionOutcome(
   if (Number.isNaN(target)) return { share: null, notes: [{ kind: 'noTarget' }] };
   const { formula, floor, cap } = method;
   const own = { target };
-  const isReached = better === 'higher' ? x >= target : x <= target;
+  const isReached = reaches(x, target, better);
   const allOrNothing = (notes: Note[]) => held(isReached ? 100 : 0, floor, cap, own, notes);
   switch (formula) {
     case 'allOrNothing':
@@ -69,5 +70,5 @@ function improvement(
   const terms = { target, base };
   const [asked, made] = better === 'higher' ? [target - base, x - base] : [base - target, base - x];
   if (asked > 0) return held((made / asked) * 100, floor, cap, terms, notes);
-  return held(made >= asked ? 100 : 0, floor, cap, terms, [...notes, { kind: 'fallback' }]);
+  return held(reaches(x, target, better) ? 100 : 0, floor, cap, terms, [...notes, { kind: 'fallback' }]);
 }

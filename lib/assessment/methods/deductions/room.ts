@@ -12,6 +12,7 @@ export const deductions: Room<Deductions> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareDeductions,
   at: (method, points, { weight }) => deductionsOutcome(method, weight, [{ points, incident: '' }]),

@@ -13,6 +13,7 @@ export const expert: Room<Expert> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareExpert,
   at: (method, x) => expertOutcome(method, [x]),

@@ -53,6 +53,8 @@ export type Room<M> = Form<M> & {
   readonly earlier: Fact<M, 'yearEarlier' | 'previous' | null>;
   /** Whether the method scores all or nothing and has no formula. */
   readonly isYesOrNo: Fact<M, boolean>;
+  /** The values at which the share leaps, as the lines of bands and gates; `terms` are the letters of a unit. */
+  readonly lines: (method: M, terms: Readonly<Record<string, number>>) => readonly number[];
   /**
    * The method with other bounds, to replace another scale in a what-if; null for a method that is a rule and no scale.
    */

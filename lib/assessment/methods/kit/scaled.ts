@@ -34,7 +34,15 @@ export function scaledAt({ bounds, outcome }: Scale, x: number, { term }: Sample
 }
 
 type Bounded = { readonly bounds: Bounds };
-type ScaledLines = 'takes' | 'needsDirection' | 'isOfRange' | 'needsPeers' | 'target' | 'earlier' | 'isYesOrNo';
+type ScaledLines =
+  | 'takes'
+  | 'needsDirection'
+  | 'isOfRange'
+  | 'needsPeers'
+  | 'target'
+  | 'earlier'
+  | 'isYesOrNo'
+  | 'lines';
 
 /** The common room of all methods between a low and a high value; `scaleOf` returns the scale of each. */
 export function scaledRoom<M extends Bounded>(
@@ -48,6 +56,7 @@ export function scaledRoom<M extends Bounded>(
     target: null,
     earlier: null,
     isYesOrNo: false,
+    lines: () => [],
     prepare: (method, peers) => prepareScaled(scaleOf(method), peers),
     at: (method, x, sample) => scaledAt(scaleOf(method), x, sample),
     span: ({ bounds }, { direction }) => boundsSpan(bounds, direction === 'lower'),

@@ -13,6 +13,7 @@ export const range: Room<Range> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareRange,
   at: (method, x, { term }) =>

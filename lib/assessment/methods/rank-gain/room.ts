@@ -14,6 +14,7 @@ export const rankGain: Room<RankGain> = {
   target: null,
   earlier: ({ against }) => against,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareRankGain,
   at: (method, place, { term }) => gainOutcome(method, place, term('earlier')),

@@ -12,6 +12,7 @@ import {
 import { choice, number } from '@/lib/assessment/methods/kit/fields';
 import type { Room } from '@/lib/assessment/methods/kit/room';
 import { placesOfTied } from '@/lib/assessment/ranks/places-among';
+import { reaches } from '@/lib/statistics/noise';
 import type { RankLadder } from './schema';
 import { ladderOutcome, prepareRankLadder } from './score';
 
@@ -23,6 +24,7 @@ export const rankLadder: Room<RankLadder> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: ({ gate }) => (gate ? [gate.atLeast] : []),
   asScale: null,
   prepare: prepareRankLadder,
   at: (method, place, { better, weight }) => ladderOutcome({ ...method, gate: null }, better, weight, place, place),
@@ -32,7 +34,7 @@ export const rankLadder: Room<RankLadder> = {
     const step = term('step', method.step);
     const inPercent = method.stepIn === 'percent' ? step : percentOf(over(step, weight));
     const { gate } = method;
-    const isPast = gate && value !== null && (isLess ? value <= gate.atLeast : value >= gate.atLeast);
+    const isPast = gate && value !== null && reaches(value, gate.atLeast, isLess ? 'lower' : 'higher');
     if (!isPast) return minus(hundred, times(inPercent, places));
     const share = term('gateShare', gate.share);
     return plus(share, over(times(folded(minus(hundred, share)), stored('ladder')), hundred));

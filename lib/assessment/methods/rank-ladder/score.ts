@@ -1,6 +1,7 @@
 import { held, type Outcome, type Peers, type Prepared, withoutPeers } from '@/lib/assessment/methods/kit/peers';
 import { placesAmong } from '@/lib/assessment/ranks/places-among';
 import type { Note } from '@/lib/assessment/words';
+import { reaches } from '@/lib/statistics/noise';
 import type { RankLadder } from './schema';
 
 /**
@@ -40,7 +41,7 @@ export function ladderOutcome(
   const terms = { rank, ladder };
   const kept = byPlace.notes && { notes: byPlace.notes };
   if (!gate) return { share: ladder, terms, ...kept };
-  const isPast = better === 'higher' ? x >= gate.atLeast : x <= gate.atLeast;
-  if (isPast) return { share: gate.share + ((100 - gate.share) * ladder) / 100, terms, ...kept };
+  if (reaches(x, gate.atLeast, better))
+    return { share: gate.share + ((100 - gate.share) * ladder) / 100, terms, ...kept };
   return held(ladder, 0, gate.share, terms, [...(byPlace.notes ?? [])]);
 }

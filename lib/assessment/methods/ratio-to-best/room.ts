@@ -13,6 +13,7 @@ export const ratioToBest: Room<RatioToBest> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareRatioToBest,
   at: (method, x, { better, term }) => ratioToBestOutcome(method, better, x, term('best')),

@@ -13,6 +13,7 @@ export const ratioToMedian: Room<RatioToMedian> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareRatioToMedian,
   at: (method, x, { better, term }) => ratioToMedianOutcome(method, better, x, term('reference')),

@@ -13,6 +13,7 @@ export const ratioToReference: Room<RatioToReference> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareRatioToReference,
   at: (method, x, { better, term }) => {

@@ -14,6 +14,7 @@ export const standardRatio: Room<StandardRatio> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: null,
   prepare: prepareStandardRatio,
   at: (method, x, { term }) => standardRatioOutcome(method, x, method.best ?? term('best')),

@@ -14,6 +14,7 @@ export const tieredEfficacy: Room<TieredEfficacy> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: ({ tiers, below }) => (below === 'zero' && tiers[0] ? [tiers[0].value] : []),
   asScale: null,
   prepare: (method) => ({
     basis: { terms: {}, setBy: {}, notes: [] },

@@ -1,4 +1,5 @@
 import type { Outcome } from '@/lib/assessment/methods/kit/peers';
+import { isSame, reaches } from '@/lib/statistics/noise';
 import type { TieredEfficacy } from './schema';
 
 /**
@@ -9,14 +10,14 @@ export function tieredOutcome({ tiers, below }: TieredEfficacy, x: number): Outc
   const [worst, best] = [tiers[0], tiers.at(-1)];
   if (!worst || !best) return { share: null };
   const sign = best.value >= worst.value ? 1 : -1;
-  if (sign * x >= sign * best.value) {
+  if (reaches(sign * x, sign * best.value, 'higher')) {
     const terms = { lower: best.value, lowerCoefficient: best.coefficient };
     const cap = best.coefficient * 100;
-    return x === best.value
+    return isSame(x, best.value)
       ? { share: cap, terms }
       : { share: cap, terms, notes: [{ kind: 'clampedHigh', values: { cap } }] };
   }
-  if (sign * x < sign * worst.value) {
+  if (!reaches(sign * x, sign * worst.value, 'higher')) {
     const floor = below === 'zero' ? 0 : worst.coefficient * 100;
     return {
       share: floor,
@@ -24,7 +25,7 @@ export function tieredOutcome({ tiers, below }: TieredEfficacy, x: number): Outc
       notes: [{ kind: 'clampedLow', values: { floor } }],
     };
   }
-  const at = tiers.findLastIndex(({ value }) => sign * x >= sign * value);
+  const at = tiers.findLastIndex(({ value }) => reaches(sign * x, sign * value, 'higher'));
   const [lower, upper] = [tiers[at] ?? worst, tiers[at + 1] ?? best];
   const part = (x - lower.value) / (upper.value - lower.value);
   return {

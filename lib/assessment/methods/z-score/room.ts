@@ -14,6 +14,7 @@ export const zScore: Room<ZScore> = {
   target: null,
   earlier: null,
   isYesOrNo: false,
+  lines: () => [],
   asScale: () => ({ kind: 'zScore', centre: 50, spread: 10, deviation: 'population', floor: 0, cap: 100 }),
   prepare: prepareZScore,
   at: (method, x, { better, term }) => zScoreOutcome(method, better, x, term('mean'), term('deviation')),

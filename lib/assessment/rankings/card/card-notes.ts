@@ -1,3 +1,4 @@
+import { missedLines } from '@/lib/assessment/explanation/missed-lines';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { nodeNamed } from '@/lib/assessment/rankings/result-run';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -25,6 +26,10 @@ export function cardNotes(
     ...about('', unit.notes),
     ...unit.blocks.flatMap(({ key, notes }) => about(key, notes)),
     ...unit.adjustments.flatMap(({ node, notes }) => about(node, vetoNotes(scheme, unit, node) ?? notes)),
-    ...itemsOf(scheme).flatMap(({ key }, at) => about(key, unit.items[at]?.notes)),
+    ...itemsOf(scheme).flatMap((item, at) => {
+      const score = unit.items[at];
+      const missed = score ? missedLines(item, score, { basis: null, decimals: scheme.decimals }) : [];
+      return about(item.key, [...(score?.notes ?? []), ...missed]);
+    }),
   ];
 }

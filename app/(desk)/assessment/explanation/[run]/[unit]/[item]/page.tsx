@@ -11,6 +11,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem, transformsOf } from '@/lib/assessment/explanation/figures-of-item';
 import { measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
+import { missedLines } from '@/lib/assessment/explanation/missed-lines';
 import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { scoredPlace, stepValues, valueSteps } from '@/lib/assessment/explanation/value-steps';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
@@ -69,7 +70,8 @@ export default async function WhyThisScorePage({ params }: Props) {
     namedIndicators(item.indicator === null ? [] : [item.indicator, ...others]),
     sourceTitles([...new Set(figures.map(({ source }) => source))]),
   ]);
-  const notes = [...(score.notes ?? []), ...(basis?.notes ?? [])];
+  const missed = missedLines(item, score, { basis, decimals: run.scheme.decimals });
+  const notes = [...(score.notes ?? []), ...missed, ...(basis?.notes ?? [])];
   const units = await unitsNamed([...unitsIn(notes), ...Object.values(basis?.setBy ?? {})], rows, (codes) =>
     frozenUnits(principal, run.id, codes),
   );
