@@ -152,13 +152,14 @@ const methods = fc.oneof(
 );
 
 const missing = fc.constantFrom('pending', 'zero', 'rebase', 'carryLast', 'excludeUnit');
-const transform = fc.constantFrom('none', 'none', 'log', 'ratio', 'growth', 'change');
+const transform = fc.constantFrom('none', 'none', 'log', 'ratio', 'growth', 'change', 'toTarget');
 const transforms: Readonly<Record<string, (other: string) => object[]>> = {
   none: () => [],
   log: () => [{ kind: 'log' }],
   ratio: (indicator) => [{ kind: 'ratio', indicator, factor: 100 }],
   growth: () => [{ kind: 'growth', against: 'yearEarlier' }],
   change: () => [{ kind: 'change', against: 'yearEarlier' }],
+  toTarget: () => [{ kind: 'expression', text: '(x - t) / t * 100' }],
 };
 
 const drawnItem = fc.record({

@@ -32,6 +32,7 @@ looked as (
       when 'ratio' then case when f.other > 0 then f.x / f.other * 100 end
       when 'growth' then case when f.prev > 0 then (f.x / f.prev - 1) * 100 end
       when 'change' then f.x - f.prev
+      when 'toTarget' then (f.x - f.target) / f.target * 100
     end as current_value,
     case when i.rule = 'carryLast' and policy."deadlinePassed" then
       case i.transform when 'none' then f.prev when 'log' then case when f.prev > 0 then ln(f.prev) end end

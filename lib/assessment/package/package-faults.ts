@@ -1,10 +1,10 @@
-import { transformsOf } from '@/lib/assessment/explanation/figures-of-item';
 import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { transformsOf } from '@/lib/assessment/schemes/document/transforms-of';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import { translator } from '@/lib/i18n/translator';

@@ -1,9 +1,8 @@
-import { plainMethods } from '@/lib/assessment/methods/blend/parts';
-import { targetOf } from '@/lib/assessment/methods/facts';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemState } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
+import { readsTarget } from './targets-needed';
 import { type GapKind, type Gaps, gapKinds } from './words';
 
 type Row = {
@@ -19,10 +18,7 @@ type Row = {
  * that the office should have set, and answers that should have been given by hand. Kinds without a gap are left out.
  */
 export function gapsIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps[] {
-  const items = itemsOf(scheme).map(({ indicator, method }) => ({
-    indicator,
-    needsTarget: indicator !== null && plainMethods(method).some((one) => targetOf(one) !== null),
-  }));
+  const items = itemsOf(scheme).map((item) => ({ indicator: item.indicator, needsTarget: readsTarget(item) }));
   const kindsOf = (row: Row, at: number): readonly GapKind[] => {
     const [state, item] = [row.states[at], items[at]];
     if (!item || state === 'notApplicable' || state === 'leftOut') return [];

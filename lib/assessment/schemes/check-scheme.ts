@@ -1,5 +1,6 @@
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { needsDirection, needsPeers, takesFigure, targetOf } from '@/lib/assessment/methods/facts';
+import { targetsNamed } from '@/lib/assessment/schemes/atoms/amount';
 import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { methodFindings, plainMethodsOf } from '@/lib/assessment/schemes/checks/check-method';
 import { ruleFindings } from '@/lib/assessment/schemes/checks/check-rules';
@@ -118,15 +119,7 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
         findings.push({ path: `${path}.direction`, key: 'directionDiffers', values: {} });
     }
   }
-  const steps = [
-    ...item.transforms.map((one, nth) => ({ one, path: `${path}.transforms[${nth}]` })),
-    ...(isBlend(item.method)
-      ? item.method.parts.flatMap((part, nth) =>
-          part.transforms.map((one, inner) => ({ one, path: `${path}.method.parts[${nth}].transforms[${inner}]` })),
-        )
-      : []),
-  ];
-  for (const step of steps) {
+  for (const step of transformsIn(item, path)) {
     const field = step.one.kind === 'ratio' ? 'indicator' : 'text';
     for (const code of otherIndicators(step.one).filter((one) => !known.has(one)))
       findings.push({ path: `${step.path}.${field}`, key: 'unknownIndicator', values: { code } });
@@ -134,17 +127,35 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
   return findings;
 }
 
+/** The transforms of an item and of the parts of a blend, each with its path. */
+function transformsIn(item: SchemeItem, path: string) {
+  const inner = isBlend(item.method) ? item.method.parts : [];
+  return [
+    ...item.transforms.map((one, nth) => ({ one, path: `${path}.transforms[${nth}]` })),
+    ...inner.flatMap((part, nth) =>
+      part.transforms.map((one, at) => ({ one, path: `${path}.method.parts[${nth}].transforms[${at}]` })),
+    ),
+  ];
+}
+
 /**
- * A method that uses the units' own targets needs them: it is a fault if no unit has one, a warning if some lack one.
+ * A method or a formula that uses the units' own targets needs them: it is a fault if no unit has one, a warning if some lack one.
  */
 function targetFindings(item: SchemeItem, path: string, { lacking, units }: SchemeCatalogue): SchemeFinding[] {
   const all = { count: units.length, units: units.slice(0, namedUnits).map(({ code }) => code) };
-  return plainMethodsOf(item, path).flatMap(({ method, path: at }): SchemeFinding[] => {
-    const target = targetOf(method);
-    if (target === null || item.indicator === null) return [];
+  const found = (target: 'base' | 'stretch', at: string): SchemeFinding[] => {
+    if (item.indicator === null) return [];
     const without = lacking[item.indicator]?.[target] ?? all;
     if (without.count === 0) return [];
     const key = without.count === units.length ? 'noTargets' : 'someTargets';
-    return [{ path: `${at}.target.from`, key, values: { count: without.count }, units: without.units }];
+    return [{ path: at, key, values: { count: without.count }, units: without.units }];
+  };
+  const byMethod = plainMethodsOf(item, path).flatMap(({ method, path: at }) => {
+    const target = targetOf(method);
+    return target === null ? [] : found(target, `${at}.target.from`);
   });
+  const byFormula = transformsIn(item, path).flatMap(({ one, path: at }) =>
+    one.kind === 'expression' ? targetsNamed(one.text).flatMap((target) => found(target, `${at}.text`)) : [],
+  );
+  return [...byMethod, ...byFormula];
 }

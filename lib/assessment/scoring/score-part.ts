@@ -5,6 +5,7 @@ import type { PlainMethod } from '@/lib/assessment/methods/schemas';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { Note } from '@/lib/assessment/words';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { meanOf } from '@/lib/statistics/spread';
 import { carryPeriods, earlierPeriod } from './earlier-periods';
 import { emptyColumn, type FigureColumn } from './figures-index';
@@ -86,11 +87,17 @@ export function scorePart(
 /** What the transforms of an item work on. */
 export function sourceOf(prepared: Prepared, item: SchemeItem, isPeer: Uint8Array): ChainSource {
   const { scheme, codes, figures } = prepared;
+  const year = parsePeriod(prepared.period)?.year;
   return {
     ...{ figures, codes, isPeer, bounds: scheme.bounds, denominator: scheme.denominator },
     indicator: item.indicator ?? '',
     direction: item.direction === 'lower' ? 'lower' : 'higher',
     periodRule: item.periodRule,
+    // The targets are those of the run's year.
+    target: (unit, from, period) =>
+      item.indicator === null || parsePeriod(period)?.year !== year
+        ? Number.NaN
+        : prepared.target(item.indicator, unit, from),
     ...(item.indicator === null && { given: enteredScores(prepared, item.key) }),
   };
 }

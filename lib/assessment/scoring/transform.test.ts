@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
+import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
+import { checkScheme } from '@/lib/assessment/schemes/check-scheme';
+import { assess } from './assess';
 import { figuresUsed } from './figures-used';
-import { inputsOf, itemScores, schemeOf, scored, type Values } from './testing';
+import { inputsOf, itemScores, schemeOf, scored, targetsOf, type Values } from './testing';
 
 /** A method whose shares are the transformed values themselves. */
 const asIs = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 }, clamp: false };
 const sharesAfter = (transforms: z.input<typeof Transform>[], values: Values, more = {}) =>
   scored({ transforms, method: asIs }, inputsOf(values), { missing: 'rebase', ...more });
+
+/** A catalogue of the group without units or figures. */
+const emptyCatalogue = {
+  ...{ group: 'group', groups: [{ code: 'group', nameZh: '', nameEn: '', isDemonstration: false }] },
+  ...{ topics: [], indicators: [], units: [], withData: [], lacking: {}, uncovered: [] },
+};
 
 const yearEarlier = 'yearEarlier' as const;
 
@@ -159,6 +168,46 @@ test('a formula corrects a rate by other indicators within caps, times the facto
   ).toEqual(['A 2024', 'G 2024', 'P 2023', 'P 2024']);
 });
 
-test.each(['x +', 'x > 1', 'x and G', '1 +* x', ''])('%j is no formula of an amount', (text) => {
+test('a formula takes the targets of the unit; one that the office did not set follows the policy of targets', () => {
+  const transforms = [{ kind: 'expression' as const, text: '(x - t) / t * 100 + max(0, x - stretch)' }];
+  const targets = [...targetsOf('A', [20, null, 20], 30)];
+  const of = (noTarget: 'pending' | 'leaveOut' | 'zero') =>
+    itemScores(
+      assess(schemeOf([{ transforms, method: asIs }], { noTarget }), inputsOf({ A: [25, 25, null] }, { targets })),
+    );
+  // (25 − 20) ÷ 20; no target; no figure, which the unit owes and not the office.
+  expect(of('zero').map(({ state, share }) => [state, share])).toEqual([
+    ['scored', 25],
+    ['noTarget', 0],
+    ['missing', 0],
+  ]);
+  expect(of('pending').map(({ state }) => state)).toEqual(['scored', 'pending', 'missing']);
+  expect(of('leaveOut')[1]?.notes?.map(({ kind }) => kind)).toEqual(['noTarget', 'targetLeftOut']);
+  const scheme = schemeOf([{ transforms, method: asIs }]);
+  expect(targetsNeeded(scheme)).toEqual(['A']);
+  expect(figuresUsed(scheme, '2024')).toEqual([{ indicator: 'A', period: '2024' }]);
+  const catalogue = {
+    ...emptyCatalogue,
+    withData: ['A'],
+    units: ['u0', 'u1'].map((code) => ({ code, nameZh: '', nameEn: '' })),
+  };
+  expect(
+    checkScheme(scheme, catalogue)
+      .filter(({ key }) => key === 'noTargets')
+      .map(({ path }) => path),
+  ).toEqual(['root.parts[0].transforms[0].text', 'root.parts[0].transforms[0].text']);
+});
+
+test('a target of another year is not taken for that of the run', () => {
+  const draft = {
+    transforms: [{ kind: 'expression' as const, text: 'x / t' }],
+    method: asIs,
+    missing: 'carryLast' as const,
+  };
+  const inputs = inputsOf({ A: [null], 'A@2023': [30] }, { targets: targetsOf('A', [20]) });
+  expect(itemScores(assess(schemeOf([draft]), inputs))[0]).toMatchObject({ state: 'missing', share: 0 });
+});
+
+test.each(['x +', 'x > 1', 'x and G', '1 +* x', '', 'lastYear(t)'])('%j is no formula of an amount', (text) => {
   expect(() => schemeOf([{ transforms: [{ kind: 'expression', text }], method: asIs }])).toThrow();
 });

@@ -1,5 +1,11 @@
 import { placesAmong } from '@/lib/assessment/ranks/places-among';
-import { figuresNamed, ownValue, parseAmount } from '@/lib/assessment/schemes/atoms/amount';
+import {
+  figuresNamed,
+  ownValue,
+  parseAmount,
+  targetLetters,
+  targetsNamed,
+} from '@/lib/assessment/schemes/atoms/amount';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { BoundPolicy, DenominatorPolicy, Note, NoteKind, PeriodRule } from '@/lib/assessment/words';
 import { amountOf } from '@/lib/reporting/rules/evaluate-expression';
@@ -26,6 +32,8 @@ export type ChainSource = {
   readonly bounds: BoundPolicy;
   readonly denominator: DenominatorPolicy;
   readonly periodRule: PeriodRule;
+  /** The target of a unit in the year of a period; NaN for none. */
+  readonly target: (unit: number, from: 'base' | 'stretch', period: string) => number;
   /** Initial values in place of figures: scores entered by hand. */
   readonly given?: FigureColumn;
 };
@@ -121,7 +129,10 @@ function apply(source: ChainSource, transform: Transform, before: (period: strin
   }
 }
 
-/** A formula over the values and other figures of the unit; without one of them there is no value. */
+/**
+ * A formula over the values, the targets and other figures of the unit; without one of them there is no value. A target
+ * that alone is missing is noted, since the office and not the unit left it out.
+ */
 function applyFormula(
   source: ChainSource,
   { text, factors }: Extract<Transform, { kind: 'expression' }>,
@@ -129,6 +140,7 @@ function applyFormula(
   period: string,
 ): Stage {
   const formula = parseAmount(text);
+  const targets = targetsNamed(text);
   const factorOf = new Map(factors.map(({ unit, factor }) => [unit, factor]));
   const own = before(period);
   const stages = new Map<string, Stage>();
@@ -142,12 +154,18 @@ function applyFormula(
     for (const stage of stages.values()) if (stage.isBound[unit]) isBound[unit] = 1;
     // The noise of the formula is that of its greatest figure.
     let size = 0;
+    const figureOf = (stage: string) => stages.get(stage)?.values[unit] ?? Number.NaN;
     const amount = amountOf(formula, (named, at) => {
-      const value = stages.get(`${named} ${at}`)?.values[unit] ?? Number.NaN;
+      const from = targetLetters[named];
+      const value = from ? source.target(unit, from, period) : figureOf(`${named} ${at}`);
       if (Number.isNaN(value)) return null;
       size = Math.max(size, Math.abs(value));
       return value;
     });
+    const lacksTarget = targets.some((from) => Number.isNaN(source.target(unit, from, period)));
+    if (lacksTarget && ![...stages.keys()].some((stage) => Number.isNaN(figureOf(stage)))) {
+      notes.set(unit, [...(notes.get(unit) ?? []), { kind: 'noTarget' }]);
+    }
     const factor = factorOf.get(code) ?? 1;
     values[unit] =
       amount === null ? Number.NaN : finiteOrNone(settleDifference(amount * factor, Math.max(size, Math.abs(amount))));

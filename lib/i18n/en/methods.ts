@@ -179,7 +179,7 @@ export const methods: Words<typeof shape> = {
     change: 'x → x − earlier',
     rank: 'x → place among the peers, 1 is best',
     winsorise: 'beyond the percentiles, the percentile itself',
-    expression: 'x → formula × the unit’s factor',
+    expression: 'x → formula × the unit’s factor (t is the target, stretch the stretch target)',
     average: 'x → mean of this period and the ones before',
   },
   directions: { higher: 'Higher', lower: 'Lower', range: 'Range' },

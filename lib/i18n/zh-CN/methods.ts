@@ -173,7 +173,7 @@ export const methods = {
     change: 'x → x − 对比期',
     rank: 'x → 在序列内的位次，1 为最好',
     winsorise: '超出百分位的，按百分位的值计',
-    expression: 'x → 公式 × 本单位系数',
+    expression: 'x → 公式 × 本单位系数（t 为目标值，stretch 为奋斗目标）',
     average: 'x → 本期及以前各期的平均值',
   },
   directions: { higher: '正向', lower: '逆向', range: '适度' },

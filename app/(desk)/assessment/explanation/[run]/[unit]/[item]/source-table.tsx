@@ -2,10 +2,9 @@ import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
-import { plainMethods } from '@/lib/assessment/methods/blend/parts';
-import { targetOf } from '@/lib/assessment/methods/facts';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import type { NamedIndicator } from '@/lib/assessment/rankings/item/queries';
+import { readsTarget } from '@/lib/assessment/runs/targets-needed';
 import type { FrozenFigure } from '@/lib/assessment/runs/words';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -77,7 +76,7 @@ export function SourceTable(props: {
     },
   ];
   const target = unit.targets.find(({ indicator }) => indicator === item.indicator);
-  const usesTarget = plainMethods(item.method).some((method) => targetOf(method) !== null);
+  const usesTarget = readsTarget(item);
   const written = target
     ? target.stretch === null
       ? t('sources.targetBase', { base: groupedDecimal(target.base) })
