@@ -36,6 +36,8 @@ beforeAll(async () => {
   await inventedFigures(database, { units, period: '2025' });
   await inventedFigures(database, { units, period: '2026' });
   await database.execute(sql`update observation set value = 99 where org_unit_code = 'U4' and period_code = '2025'`);
+  await database.execute(sql`update observation set value = 30 where org_unit_code in ('U100', 'U101')
+    and indicator_code = 'M1' and period_code = '2025'`);
   await database.execute(sql`
     insert into observation_revision (indicator_code, org_unit_code, period_code, value, decimals, qualifier,
       qualifier_printed, vintage, period_printed, source_code, locator, quote, note, revision, reason, recorded_by,
@@ -173,6 +175,11 @@ test('an item has its basis, its units by share, and the names of its indicators
     ['U50', expect.any(Number)],
   ]);
   expect(rows[0]).toMatchObject({ of: units - 1, item: { state: 'scored' } });
+  const all = await itemRows(visitor, newer, { at: 0, code: 'U50', most: units });
+  for (const { place, shared } of all) {
+    expect(shared).toBe(place === null ? 0 : all.filter((other) => other.place === place).length);
+  }
+  expect(all.some(({ shared }) => shared > 1)).toBe(true);
   expect((await namedIndicators(['M1'])).get('M1')).toMatchObject({ nameZh: '演示指标1', unitZh: '%' });
   expect((await sourceTitles(['INV'])).get('INV')).toBe('演示来源');
   expect((await namedIndicators([])).size).toBe(0);

@@ -34,6 +34,7 @@ export const explanation: Words<typeof shape> = {
     medianShare: 'Median (%)',
     place: 'Place',
     placeOf: '{place, number}/{of, number}',
+    placeTied: 'shared {place, number}/{of, number}',
     caption: 'Scores, shares and places of {unit} by part',
   },
   history: {

@@ -57,6 +57,7 @@ export const runs: Words<typeof shape> = {
     waiting: 'Not yet',
   },
   measures: {
+    targetRule: 'See what the scheme says about missing targets',
     title: 'Next',
     approve: 'Approve',
     approveLead: 'Who approves a run must not be who computed it.',

@@ -31,6 +31,7 @@ export const explanation = {
     medianShare: '中位数（%）',
     place: '同组位次',
     placeOf: '{place, number}/{of, number}',
+    placeTied: '并列 {place, number}/{of, number}',
     caption: '{unit}各部分得分、得分率和同组位次',
   },
   history: {

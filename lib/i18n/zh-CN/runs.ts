@@ -54,6 +54,7 @@ export const runs = {
     waiting: '尚未办理',
   },
   measures: {
+    targetRule: '看方案对缺目标值的规定',
     title: '下一步',
     approve: '审定',
     approveLead: '审定人与核算人不得为同一人。',

@@ -25,6 +25,8 @@ export type ItemRow = Named & {
   readonly isApart: boolean;
   readonly item: ItemScore;
   readonly place: number | null;
+  /** The number of ranked units that share the place, the unit itself included; 0 without a place. */
+  readonly shared: number;
   readonly of: number;
 };
 
@@ -47,6 +49,8 @@ export async function itemRows(
         count(s.share) filter (where s.rank is not null) over ()::int as of,
         row_number() over (order by s.share desc nulls last, (s.unit ->> 'order')::int) as line
       from scored s
+    ), shared as (
+      select p.*, case when p.place is null then 0 else count(*) over (partition by p.place) end::int as shared from placed p
     )
     select s.code, s.unit ->> 'nameZh' as "nameZh", s.unit ->> 'nameEn' as "nameEn", s.rank, s.is_apart as "isApart",
       json_build_object('itemValues', array[k.item_values[${place}]],
@@ -55,8 +59,8 @@ export async function itemRows(
           'states', json_build_array(k.item_workings -> 'states' -> ${`${at}`}),
           'terms', json_build_array(k.item_workings -> 'terms' -> ${`${at}`}),
           'notes', json_build_array(k.item_workings -> 'notes' -> ${`${at}`}))) as item,
-      s.place, s.of
-    from placed s join ${runScore} k on k.run_id = ${runId} and k.position = s.position
+      s.place, s.shared, s.of
+    from shared s join ${runScore} k on k.run_id = ${runId} and k.position = s.position
     where (s.line <= ${most} or s.code = ${code}) and ${shown}
     order by s.line`);
   return rows.flatMap(({ item, ...row }) => itemsStored(item).map((one) => ({ ...row, item: one })));

@@ -12,6 +12,7 @@ import { outStates } from '@/lib/assessment/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths } from '@/lib/paths';
 import { GapFields, GapList } from './gap-fields';
 
 type Props = { principal: Principal; run: RunDetail & { readonly document: Scheme }; locale: Locale };
@@ -65,6 +66,13 @@ function Approval(props: Props) {
     return (
       <>
         <Obstacles obstacles={obstacles} />
+        {targets && (
+          <p className="mt-2 pl-3">
+            <a href={`${paths.scheme(run.scheme.code)}#rules`} className="text-sea hover:underline">
+              {t('measures.targetRule')}
+            </a>
+          </p>
+        )}
         <div className="mt-4">
           <GapList gaps={run.open.gaps} scheme={run.document} locale={locale} />
         </div>

@@ -81,8 +81,9 @@ export function ItemHeat(props: {
       header: t('heat.place'),
       align: 'end',
       cell: (part) => {
-        const { place = null, of = 0 } = standing(part) ?? {};
-        return place === null ? <span className="text-ink-2">—</span> : t('profile.placeOf', { place, of });
+        const { place = null, shared = 0, of = 0 } = standing(part) ?? {};
+        if (place === null) return <span className="text-ink-2">—</span>;
+        return t(shared > 1 ? 'profile.placeTied' : 'profile.placeOf', { place, of });
       },
     },
     {

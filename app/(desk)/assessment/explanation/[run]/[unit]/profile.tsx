@@ -53,8 +53,8 @@ export function Profile(props: {
       header: t('profile.place'),
       align: 'end',
       cell: (part) => {
-        const { place = null, of = 0 } = standing(part) ?? {};
-        return place === null ? '—' : t('profile.placeOf', { place, of });
+        const { place = null, shared = 0, of = 0 } = standing(part) ?? {};
+        return place === null ? '—' : t(shared > 1 ? 'profile.placeTied' : 'profile.placeOf', { place, of });
       },
     },
   ];

@@ -126,6 +126,10 @@ export default async function WhyThisScorePage({ params }: Props) {
           measure={measure}
           steps={steps}
           values={valuesOf({ code: unit.code, item: score })}
+          nameOfCode={(code) => {
+            const other = indicators.get(code);
+            return other ? nameOf(other, locale) : code;
+          }}
           locale={locale}
         />
       </Section>

@@ -1,5 +1,6 @@
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
+import { Place } from '@/app/ui/figures/rank-badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { stepHeading } from '@/lib/assessment/explanation/step-heading';
@@ -36,7 +37,12 @@ export function PeerTable(props: {
       key: 'place',
       header: t('peers.place'),
       align: 'center',
-      cell: ({ place }) => place ?? <span className="text-ink-2">—</span>,
+      cell: ({ place, shared, of }) =>
+        place === null ? (
+          <span className="text-ink-2">—</span>
+        ) : (
+          <Place place={place} of={of} tied={shared > 1} locale={locale} plain />
+        ),
     },
     ...steps.map(
       (step, at): Column<ItemRow> => ({

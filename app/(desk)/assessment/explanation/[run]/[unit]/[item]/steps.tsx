@@ -8,6 +8,7 @@ import { fullWithin, isYesOrNo } from '@/lib/assessment/methods/facts';
 import { hundred } from '@/lib/assessment/methods/kit/expression';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
+import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
@@ -29,12 +30,14 @@ type Props = {
   /** The steps of the value, and its numbers there. */
   steps: readonly ValueStep[];
   values: StepValues;
+  /** The name of an indicator that a transform reads. */
+  nameOfCode: (indicator: string) => string;
   locale: Locale;
 };
 
 /** The steps from the figure to the points, a line each, with the formula in letters and in numbers. */
 export function Steps(props: Props) {
-  const { item, basis, score, adjustments, vetoed, decimals, measure, steps, values, locale } = props;
+  const { item, basis, score, adjustments, vetoed, decimals, measure, steps, values, nameOfCode, locale } = props;
   const t = translator(locale, 'explanation');
   const m = translator(locale, 'methods');
   const r = translator(locale, 'rankings');
@@ -53,7 +56,7 @@ export function Steps(props: Props) {
       </Step>
       {item.transforms.map((transform, at) => (
         <Step key={JSON.stringify(transform)} name={t('steps.transform', { name: m(`transforms.${transform.kind}`) })}>
-          <TransformLine transform={transform} locale={locale} />
+          <TransformLine transform={transform} nameOfCode={nameOfCode} locale={locale} />
           <StepValue value={values[at + 1] ?? null} step={steps[at + 1]} locale={locale} />
         </Step>
       ))}
@@ -68,7 +71,7 @@ export function Steps(props: Props) {
               >
                 {by?.transforms.map((transform, nth) => (
                   <div key={JSON.stringify(transform)}>
-                    <TransformLine transform={transform} locale={locale} />
+                    <TransformLine transform={transform} nameOfCode={nameOfCode} locale={locale} />
                     {at === 0 && (
                       <StepValue
                         value={values[item.transforms.length + nth + 1] ?? null}
@@ -171,15 +174,18 @@ function StepValue({ value, step, locale }: { value: number | null; step: ValueS
   );
 }
 
-function TransformLine({ transform, locale }: { transform: Transform; locale: Locale }) {
+function TransformLine(props: { transform: Transform; nameOfCode: (indicator: string) => string; locale: Locale }) {
+  const { transform, nameOfCode, locale } = props;
   const m = translator(locale, 'methods');
   const against = 'against' in transform ? ` · ${m(`options.against.${transform.against}`)}` : '';
   const factor = (of: number) => (of === 1 ? '' : ` · ${m('factorOf', { factor: writtenNumber(of) })}`);
   const other =
     transform.kind === 'ratio'
-      ? ` · ${transform.indicator}${factor(transform.factor)}`
+      ? ` · ${nameOfCode(transform.indicator)}${factor(transform.factor)}`
       : transform.kind === 'expression'
-        ? ` · ${transform.text}`
+        ? [` · ${transform.text}`, ...otherIndicators(transform).map((code) => `${code} = ${nameOfCode(code)}`)].join(
+            ' · ',
+          )
         : '';
   return (
     <p className="text-ink-2">
