@@ -125,6 +125,7 @@ export const noteKinds = [
   'boundOutsidePeers',
   'allEqual',
   'oneUnit',
+  'oneRanked',
   'denominator',
   'fallback',
   'noPercentage',

@@ -62,7 +62,8 @@ export function assess(scheme: Scheme, inputs: Inputs): Assessment {
       notes: [...draft.notes, ...waitingNotes(draft, isComparable), ...(place?.notes ?? []), ...(grade?.notes ?? [])],
     };
   });
-  const alone: Note[] = ranked.size === 1 ? [{ kind: 'oneUnit' }] : [];
+  // Units that wait have data, and are only not ranked yet.
+  const alone: Note[] = ranked.size === 1 ? [{ kind: isComparable ? 'oneUnit' : 'oneRanked' }] : [];
   return { units: result, bases: scored.map(({ basis }) => basis), notes: [...alone, ...notes] };
 }
 

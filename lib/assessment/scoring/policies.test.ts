@@ -31,6 +31,8 @@ test.each([
 
 test('until the deadline a missing value is pending under every policy', () => {
   const result = assess(two({ missing: 'zero' }), inputsOf(values, { deadlinePassed: false }));
+  // The other unit has data, too: it is not true that one alone has.
+  expect(result.notes).toEqual([{ kind: 'oneRanked' }]);
   expect(totals(result)).toEqual({ u0: '84.00', u1: '50.00' });
   expect(result.units[1]?.notes).toEqual([{ kind: 'waitsForRank', values: { count: 1 } }]);
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { assess } from '@/lib/assessment/scoring/assess';
+import { inputsOf, schemeOf } from '@/lib/assessment/scoring/testing';
 import { inventedAssessment } from '@/lib/testing/invented-assessment';
 import { extentOf, movesOf } from './moves';
 import { addressedScenario, changesOf, nothingTried, scenarioIn } from './scenario';
-import { whatIf } from './what-if';
+import { valuesTaken, whatIf } from './what-if';
 
 const { scheme, inputs } = inventedAssessment({ seed: 4, units: 8, blocks: 2, items: 3 });
 const published = assess(scheme, inputs).units;
@@ -35,6 +37,24 @@ describe('what-if', () => {
     const both = { ...inputs, figures: [...inputs.figures, earlier] };
     expect(whatIf(scheme, both, { weights: {}, figures })).toEqual(whatIf(scheme, inputs, { weights: {}, figures }));
   });
+});
+
+test.each([
+  ['asRun', undefined, 50],
+  ['lastOfPeriod', '7', 50],
+  ['latestWithin', '7', 50],
+  ['meanOfMonths', '4', 50],
+  ['sumOfMonths', '12', 50],
+] as const)('a value tried for an item by %s is the one that counts', (periodRule, now, share) => {
+  const method = { kind: 'minMax' as const, bounds: { from: 'given' as const, low: 0, high: 100 } };
+  const tried = schemeOf([{ periodRule, method }]);
+  const months = { 'A@2024-M01': [1, 1], 'A@2024-M02': [4, 4], 'A@2024-M03': [7, 7] };
+  const quarter = { ...inputsOf(months), period: '2024-Q1' };
+  const [item] = itemsOf(tried);
+  if (!item) throw new Error('no item');
+  expect(valuesTaken(quarter, item).get('u0')).toBe(now);
+  const [first] = whatIf(tried, quarter, { weights: {}, figures: [{ indicator: 'A', unit: 'u0', value: '50' }] }).units;
+  expect(first?.items[0]?.share).toBe(share);
 });
 
 describe('a scenario in an address', () => {

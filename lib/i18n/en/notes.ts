@@ -22,6 +22,7 @@ export const notes: Words<typeof shape> = {
   boundOutsidePeers: 'A bound does not set the highest or lowest value of the group',
   allEqual: 'All units of the group have {value}: all get what the scheme says',
   oneUnit: 'Only one unit of the group has a value: there is nobody to compare with',
+  oneRanked: 'One unit alone has reported all items and the others are awaited: not ranked yet',
   denominator: 'The denominator is {value}, not above zero: there is no ratio',
   fallback: 'The method cannot be used this time, the scheme’s substitute is used',
   noPercentage: 'The base is {base}, not above zero: there is no growth rate',

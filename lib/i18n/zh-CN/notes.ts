@@ -20,6 +20,7 @@ export const notes = {
   boundOutsidePeers: '约界值不参与确定同组最高值和最低值',
   allEqual: '同组数值均为 {value}，按方案规定统一计分',
   oneUnit: '同组只有一个单位有数据，不能与同组比较',
+  oneRanked: '只有一个单位的项目已经报齐，其余单位还有待报项目，暂不排名',
   denominator: '分母为 {value}，不大于零，不能计算比值',
   fallback: '原算法本期不适用，改用方案规定的替代算法',
   noPercentage: '基期值为 {base}，不大于零，不能计算增长率',

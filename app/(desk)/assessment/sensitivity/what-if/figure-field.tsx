@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import { figureItems, isValue, type Scenario } from '@/lib/assessment/sensitivity/scenario';
+import { valuesTaken } from '@/lib/assessment/sensitivity/what-if';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -27,15 +28,13 @@ export function FigureField(props: {
   const fault = useId();
   const items = figureItems(scheme);
   const chosen = items.find(({ key }) => key === item);
-  const values = inputs.figures.filter(
-    ({ indicator, period }) => indicator === chosen?.indicator && period === inputs.period,
-  );
-  const now = values.find((figure) => figure.unit === unit)?.value;
+  const values = chosen ? valuesTaken(inputs, chosen) : new Map<string, string>();
+  const now = values.get(unit);
   const measure = props.measures[chosen?.indicator ?? ''];
   const name = chosen ? nameOf(chosen, locale) : '';
   const isBad = value !== '' && !isValue(value);
   const choose = (change: Partial<Figure>) => props.onChange({ item, unit, value: '', ...change });
-  const range = rangeOf(values.map((figure) => Number(figure.value)));
+  const range = rangeOf([...values.values()].map(Number));
   const isWhole = chosen && unit !== '';
   return (
     <section aria-labelledby="figure-heading" className="mt-6">
