@@ -2,11 +2,13 @@
 
 import { Trash2 } from 'lucide-react';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { measureIn } from '@/lib/assessment/explanation/measure-after';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { MethodField } from '@/lib/assessment/methods/kit/fields';
 import { formOf, methodKinds, plainKinds, startingMethod } from '@/lib/assessment/methods/rooms';
 import type { Method } from '@/lib/assessment/methods/schemas';
 import { at, type Path } from '@/lib/assessment/schemes/designer/edit-document';
+import { measureInDraft } from '@/lib/assessment/schemes/designer/measure-in-draft';
 import { blankOf, blankTransforms, transformFields } from '@/lib/assessment/schemes/methods/transform-fields';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { type TransformKind, transformKinds } from '@/lib/assessment/words';
@@ -147,7 +149,12 @@ function Parameter({ path, field }: { path: Path; field: MethodField }) {
 
 /** The transforms of the value before the method, in order. */
 export function TransformList({ path }: { path: Path }) {
-  const { document, edit, t, m } = useDesign();
+  const { document, edit, catalogue, t, m, locale } = useDesign();
+  const measureOf = (code: string) => catalogue.indicators.find((one) => one.code === code);
+  const unitAfter = (nth: number) => {
+    const measure = measureInDraft(document, [...path, nth], measureOf);
+    return measure && measureIn(measure, locale);
+  };
   const list = at(document, path);
   const shown = Array.isArray(list) ? (list as { kind: TransformKind }[]) : [];
   return (
@@ -159,6 +166,7 @@ export function TransformList({ path }: { path: Path }) {
             <div className="flex items-center justify-between gap-2">
               <span className="text-sm">
                 {m(`transforms.${kind}`)} <span className="text-xs text-ink-2">{m(`transformFormulas.${kind}`)}</span>
+                {unitAfter(nth) && <span className="text-xs text-ink-2"> → {unitAfter(nth)}</span>}
               </span>
               <SmallButton
                 label={t('design.removeNamed', { name: m(`transforms.${kind}`) })}
