@@ -55,7 +55,8 @@ export default async function OverviewPage() {
       none: t('none'),
     });
   const countyBars = peerBars(counties, '', locale);
-  const trend = yearlyTrend(gdpYears, name(cityCode), locale);
+  const redefined = cards.city.find(({ indicator }) => indicator.code === 'GDP')?.indicator.redefined ?? [];
+  const trend = yearlyTrend(gdpYears, name(cityCode), redefined, locale);
   const cityRankings = rankedIndicators.map((code) => {
     const figures = cities.filter((figure) => figure.indicatorCode === code);
     const place = placeOf(figures, cityCode);

@@ -10,6 +10,7 @@ export const catalogueFiles = [
   'topics.csv',
   'sources.csv',
   'indicators.csv',
+  'definition_changes.csv',
   'units.csv',
   'unit_successions.csv',
   'peer_groups.csv',
@@ -84,7 +85,7 @@ export async function loadCatalogue(
     tx,
     indicatorDefinition,
     [indicatorDefinition.indicatorCode, indicatorDefinition.validFrom],
-    indicators.map((row) => ({ ...row, indicator_code: row.code ?? '' })),
+    [...indicators, ...rows('definition_changes.csv')].map((row) => ({ ...row, indicator_code: row.code ?? '' })),
   );
   await upsert(tx, orgUnit, [orgUnit.code], rows('units.csv'));
   await upsert(

@@ -113,3 +113,13 @@ test('each example scheme has a ranking of all 13 cities, published by the produ
   const doubts = await sql`select 1 from run_score where is_provisional or grade is not null`;
   expect(doubts).toHaveLength(0);
 });
+
+test('the census is a change of definition of the resident population, and of nothing that it did not touch', async () => {
+  const changed = await sql`select indicator_code as code, valid_from::text as day from indicator_definition
+    where valid_from > '2000-01-01' order by 1`;
+  expect(changed.map(({ code, day }) => `${code} ${day}`)).toEqual([
+    'POP 2020-11-01',
+    'POP_URB 2020-11-01',
+    'URB_RATE 2020-11-01',
+  ]);
+});

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { labelRows } from '@/lib/dashboards/series/label-rows';
+import { tieSlots } from '@/lib/dashboards/series/period-series';
 import type { BumpSpec, ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
 import { type BumpLayout, bumpLayout, type EndName, nameGap } from './bump-layout';
 import { ChartTip, rowsAround, type TipRow } from './chart-tip';
@@ -25,13 +26,14 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
   const { ticks, series, size } = spec;
   const layout = bumpLayout(spec, width, height);
   const tones = tonesOf(series);
+  const slots = tieSlots(series);
   const front = near ?? series.find(({ focal }) => focal)?.key ?? null;
   const order = series
     .map((line, at) => ({ line, at }))
     .sort((a, b) => Number(a.line.key === front) - Number(b.line.key === front));
   const data = ticks.map(({ key }, at) => ({
     key,
-    ...Object.fromEntries(series.map(({ points }, line) => [`line${line}`, points[at]?.value ?? null])),
+    ...Object.fromEntries(slots.map((drawn, line) => [`line${line}`, drawn[at] ?? null])),
   }));
   return (
     <LineChart width={width} height={height} data={data} margin={layout.margin} role="img" aria-label={summary}>
@@ -73,9 +75,17 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
       })}
       <SideNames names={layout.left} side="left" layout={layout} front={front} />
       <SideNames names={layout.right} side="right" layout={layout} front={front} />
-      {series.length > 1 && <NearestSeries ticks={ticks} series={series} onNearest={setNear} />}
+      {series.length > 1 && <NearestSeries ticks={ticks} series={drawnAt(series, slots)} onNearest={setNear} />}
     </LineChart>
   );
+}
+
+/** The lines with the slots in which they are drawn as their values. */
+function drawnAt(series: readonly ChartSeries[], slots: readonly (readonly (number | null)[])[]): ChartSeries[] {
+  return series.map((line, row) => ({
+    ...line,
+    points: line.points.map((point, at) => point && { ...point, value: slots[row]?.[at] ?? point.value }),
+  }));
 }
 
 /** The places of all lines at one tick, the best first. */
@@ -170,19 +180,19 @@ function SideNames({
   if (!y || !area) return null;
   const away = layout.radius + nameGap;
   const rows = labelRows(
-    names.map(({ key, place, lines }) => ({ key, at: y(place) ?? 0, weight: front && lines.includes(front) ? 1 : 0 })),
+    names.map(({ key, slot }) => ({ key, at: y(slot) ?? 0, weight: key === front ? 1 : 0 })),
     15,
     [area.y + 4, area.y + area.height],
   );
   return (
     <g fontSize={nameSize} dominantBaseline="central" textAnchor={side === 'left' ? 'end' : 'start'}>
-      {names.map(({ key, text, lines }) =>
+      {names.map(({ key, text }) =>
         rows.has(key) ? (
           <text
             key={key}
             x={side === 'left' ? area.x - away : area.x + area.width + away}
             y={rows.get(key)}
-            className={front && lines.includes(front) ? 'fill-sea font-semibold' : 'fill-ink-2'}
+            className={key === front ? 'fill-sea font-semibold' : 'fill-ink-2'}
           >
             {text}
           </text>

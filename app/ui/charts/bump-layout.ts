@@ -1,3 +1,4 @@
+import { tieSlots } from '@/lib/dashboards/series/period-series';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { BumpSpec, ChartSeries } from '@/lib/dashboards/series/words';
 import { nameSize } from './series-tones';
@@ -7,10 +8,11 @@ import { tickRoom } from './tick-texts';
 export const nameGap = 8;
 
 export type EndName = {
+  /** The key of the line. */
   readonly key: string;
-  readonly place: number;
+  /** Where the line ends, in places from the top. */
+  readonly slot: number;
   readonly text: string;
-  readonly lines: readonly string[];
 };
 
 export type BumpLayout = {
@@ -52,26 +54,14 @@ export function bumpLayout(spec: BumpSpec, width: number, height: number): BumpL
   };
 }
 
-/** The names at one end, with lines that share a place together; the place is written out when no mark contains it. */
+/** The names at one end, each at the slot of its line; the place is written out when no mark contains it. */
 function namesAt(series: readonly ChartSeries[], end: 0 | -1, room: number, numbered: boolean): EndName[] {
-  const byPlace = new Map<number, ChartSeries[]>();
-  for (const line of series) {
-    const place = line.points.at(end)?.value;
-    if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), line]);
-  }
-  return [...byPlace].map(([place, lines]) => {
-    const joinNames = (names: readonly string[]) => {
-      const text = names.join(' / ');
-      if (numbered) return text;
-      return end === 0 ? `${text} ${place}` : `${place} ${text}`;
-    };
-    const label = joinNames(lines.map(({ label }) => label));
-    const short = joinNames(lines.map(({ label, short }) => short ?? label));
-    return {
-      key: lines.map(({ key }) => key).join(),
-      place,
-      text: fittingName({ label, short }, room, nameSize),
-      lines: lines.map(({ key }) => key),
-    };
+  const slots = tieSlots(series);
+  return series.flatMap((line, at) => {
+    const [place, slot] = [line.points.at(end)?.value, slots[at]?.at(end)];
+    if (place === undefined || slot == null) return [];
+    const withPlace = (name: string) => (numbered ? name : end === 0 ? `${name} ${place}` : `${place} ${name}`);
+    const name = { label: withPlace(line.label), short: withPlace(line.short ?? line.label) };
+    return { key: line.key, slot, text: fittingName(name, room, nameSize) };
   });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
+import { breaksOf, type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
 import { chartHeight } from '@/lib/dashboards/series/chart-height';
 import type { ChartSpec, ChartTable } from '@/lib/dashboards/series/words';
 import { translator } from '@/lib/i18n/translator';
@@ -78,12 +78,7 @@ export function ChartFrame({
       ) : (
         <>
           <div className="mt-3 group-has-[[data-view=table]:checked]/chart:hidden group-has-[[data-chart=waiting]]/chart:print:hidden noscript:hidden">
-            <ChartCanvas
-              spec={spec.kind === 'match' ? withLabels(spec, t) : spec}
-              height={height}
-              summary={summary}
-              failed={t('notDrawn')}
-            >
+            <ChartCanvas spec={withLabels(spec, t)} height={height} summary={summary} failed={t('notDrawn')}>
               <Waiting summary={summary} />
             </ChartCanvas>
           </div>
@@ -110,6 +105,11 @@ export function ChartFrame({
           </p>
         )}
         {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
+        {breaksOf(spec).map(({ key, label }) => (
+          <p key={key} data-part="foot">
+            {t('redefinedFrom', { period: label })}
+          </p>
+        ))}
       </div>
     </figure>
   );
@@ -151,7 +151,9 @@ function Waiting({ summary }: { summary: string }) {
   );
 }
 
-function withLabels(spec: Extract<ChartSpec, { kind: 'match' }>, t: Words): ChartSpec {
+function withLabels(spec: ChartSpec, t: Words): ChartSpec {
+  if (spec.kind === 'trend') return breaksOf(spec).length > 0 ? { ...spec, breakLabel: t('redefined') } : spec;
+  if (spec.kind !== 'match') return spec;
   return {
     ...spec,
     placeLabel: spec.placeLabel ?? t('place'),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { bumpLayout } from './bump-layout';
+import { labelSides } from './figure-labels';
+import { lineSegments } from './line-segments';
 import { tonesOf } from './series-tones';
 import { trendLayout } from './trend-layout';
 
@@ -27,11 +29,36 @@ test('names never take more than a third of a narrow chart', () => {
   expect(endTexts.get('甲区经济技术开发区')).toMatch(/…$/);
 });
 
-test('units that share a place share its name', () => {
+test('units that share a place have a slot and a name of their own', () => {
   const spec = { kind: 'bump', ticks, size: 4, series: [line('甲区', 1, 1, 2, 2), line('乙县', 2, 2, 2, 2)] } as const;
   const layout = bumpLayout(spec, 700, 200);
-  expect(layout.left.map(({ text }) => text)).toEqual(['甲区', '乙县']);
-  expect(layout.right.map(({ text }) => text)).toEqual(['甲区 / 乙县']);
+  const ends = (names: typeof layout.left) => names.map(({ text, slot }) => `${text} ${slot}`);
+  expect(ends(layout.left)).toEqual(['甲区 1', '乙县 2']);
+  expect(ends(layout.right)).toEqual(['甲区 2', '乙县 3']);
+});
+
+test('a line is broken at a changed definition, with a mark and room for its word', () => {
+  const census = ticks.map((tick) => ({ ...tick, ...(tick.key === '2020' && { isRedefined: true }) }));
+  const population = line('南通市', 731.8, null, 773.3, 774.35);
+  expect(lineSegments(population.points, census)).toEqual([
+    [731.8, null, null, null],
+    [null, null, 773.3, 774.35],
+  ]);
+  const spec = { kind: 'trend', ticks: census, series: [population] } as const;
+  expect(trendLayout(spec, 600).margin.top).toBeGreaterThan(trendLayout({ ...spec, ticks }, 600).margin.top);
+});
+
+test('a figure stands below its point where the line runs through the room above it', () => {
+  const spots = [731.8, 730.5, 773.3].map((value, at) => ({ x: at * 60, y: 800 - value * 2 + 1000 }));
+  expect(labelSides(spots, [40, 40, 40])).toEqual(['above', 'below', 'above']);
+  expect(labelSides([{ x: 0, y: 50 }, null, { x: 60, y: 10 }], [40, 0, 40])).toEqual(['above', 'above', 'above']);
+});
+
+test('of more lines than colours tell apart, one is in front and the others are grey', () => {
+  const marks = tonesOf(['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((name) => line(name, 1))).map(
+    ({ mark }) => mark,
+  );
+  expect(marks).toEqual(['text-sea', ...Array.from({ length: 6 }, () => 'text-peer')]);
 });
 
 test('a place is written beside the name when the mark is too small', () => {

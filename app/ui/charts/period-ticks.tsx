@@ -5,7 +5,16 @@ import { tickSize } from './series-tones';
 import { tickTexts, widthOf } from './tick-texts';
 
 /** The labels of periods under a chart, as many as fit. `spacing` is the distance of two ticks in pixels. */
-export function PeriodTicks({ ticks, spacing }: { ticks: readonly ChartTick[]; spacing: number }) {
+export function PeriodTicks({
+  ticks,
+  spacing,
+  drop = 0,
+}: {
+  ticks: readonly ChartTick[];
+  spacing: number;
+  /** Pixels of more room between the plot and the labels. */
+  drop?: number;
+}) {
   const x = useXAxisScale();
   const area = usePlotArea();
   if (!x || !area) return null;
@@ -14,7 +23,7 @@ export function PeriodTicks({ ticks, spacing }: { ticks: readonly ChartTick[]; s
   return (
     <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">
       {shown.map((at) => (
-        <text key={ticks[at]?.key} x={x(ticks[at]?.key, { position: 'middle' })} y={area.y + area.height + 18}>
+        <text key={ticks[at]?.key} x={x(ticks[at]?.key, { position: 'middle' })} y={area.y + area.height + 18 + drop}>
           {texts[at]}
         </text>
       ))}

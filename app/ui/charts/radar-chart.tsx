@@ -1,4 +1,4 @@
-import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart, Tooltip } from 'recharts';
+import { type DotItemDotProps, PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart, Tooltip } from 'recharts';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { RadarSpec } from '@/lib/dashboards/series/words';
 import { ChartTip } from './chart-tip';
@@ -74,7 +74,9 @@ export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpe
           fill="currentColor"
           fillOpacity={line.dashed ? 0 : 0.12}
           isAnimationActive={false}
-          dot={false}
+          dot={(dot: DotItemDotProps) => (
+            <ValueMark key={dot.key} dot={dot} dashed={line.dashed === true} mark={tones[at]?.mark} />
+          )}
           activeDot={false}
         />
       ))}
@@ -101,5 +103,21 @@ function Legend({ spec }: { spec: RadarSpec }) {
         );
       })}
     </g>
+  );
+}
+
+/** A value: a filled mark, and of the comparison a ring wide enough to be seen around one that coincides with it. */
+function ValueMark({ dot, dashed, mark }: { dot: DotItemDotProps; dashed: boolean; mark: string | undefined }) {
+  if (dot.cx == null || dot.cy == null) return null;
+  return (
+    <circle
+      cx={dot.cx}
+      cy={dot.cy}
+      r={dashed ? 6 : 3}
+      className={mark}
+      fill={dashed ? 'none' : 'currentColor'}
+      stroke="currentColor"
+      strokeWidth={1.5}
+    />
   );
 }

@@ -35,16 +35,24 @@ const focalTone: Tone = { mark: 'text-sea', name: 'fill-sea font-semibold', stro
 const peerTone: Tone = { mark: 'text-peer', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 const targetTone: Tone = { mark: 'text-ink-2', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 
+/** The most lines that colours alone tell apart; of more, one is in sea and the others are grey. */
+const mostColours = 6;
+
+/** The colour of a line that is brought to the front: a grey one turns to ink. */
+export const frontMark = (tone: Tone | undefined) => (tone === peerTone ? 'text-ink' : (tone?.mark ?? ''));
+
 /**
- * The colours of lines: the focal one in sea and all others grey; without a focal one, each its own. A dashed line is
- * never coloured.
+ * The colours of lines: the focal one in sea and all others grey; without a focal one, each its own, or of many lines the
+ * first in sea. A dashed line is never coloured.
  */
 export function tonesOf(series: readonly ChartSeries[]): Tone[] {
   const measured = series.filter(({ dashed }) => !dashed);
-  const focal = measured.length === 1 || series.some(({ focal }) => focal);
+  const focals = series.filter(({ focal }) => focal);
+  const inFront = focals.length > 0 ? focals : measured.slice(0, measured.length > mostColours ? 1 : 0);
   return series.map((line) => {
     if (line.dashed) return targetTone;
-    if (focal) return line.focal || measured.length === 1 ? focalTone : peerTone;
+    if (measured.length === 1) return focalTone;
+    if (inFront.length > 0) return inFront.includes(line) ? focalTone : peerTone;
     const mark = palette[measured.indexOf(line) % palette.length] ?? 'text-series-8';
     return { mark, name: 'fill-ink', strokeWidth: 2, opacity: 1 };
   });

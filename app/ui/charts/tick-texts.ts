@@ -5,6 +5,8 @@ import { tickSize } from './series-tones';
 
 /** The height of one line of periods under the plot. */
 export const tickRoom = 26;
+/** The room above the plot for the word at a break. */
+export const breakRoom = 16;
 
 /** The approximate width of a text at the size of tick labels. */
 export const widthOf = (text: string) => textWidth(text, tickSize);

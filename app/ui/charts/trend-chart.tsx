@@ -2,13 +2,17 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
+import { textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartSeries, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import { BreakMarks } from './break-marks';
 import { ChartTip, rowsAround, type TipRow } from './chart-tip';
 import { EndNames } from './end-names';
+import { labelSides } from './figure-labels';
+import { lineSegments } from './line-segments';
 import { NearestSeries } from './nearest-series';
 import { PeriodTicks } from './period-ticks';
-import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
-import { inset, leaderRoom, trendLayout } from './trend-layout';
+import { type ChartBox, frontMark, nameSize, type Tone, tonesOf } from './series-tones';
+import { figureBelow, figureRoom, inset, leaderRoom, trendLayout } from './trend-layout';
 import { ValueLines } from './value-lines';
 
 /** Lines over periods. Missing figures are gaps; the line nearest to the pointer is highlighted. */
@@ -18,9 +22,12 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
   const tones = tonesOf(series);
   const layout = trendLayout(spec, width);
   const { axis, margin, spacing } = layout;
+  const parts = series.flatMap((line, at) =>
+    lineSegments(line.points, ticks).map((values, part) => ({ line, at, values, key: `line${at}part${part}` })),
+  );
   const data = ticks.map(({ key }, at) => ({
     key,
-    ...Object.fromEntries(series.map(({ points }, line) => [`line${line}`, points[at]?.value ?? null])),
+    ...Object.fromEntries(parts.map(({ key, values }) => [key, values[at] ?? null])),
   }));
   return (
     <LineChart width={width} height={height} data={data} margin={margin} role="img" aria-label={summary}>
@@ -28,7 +35,8 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
       <YAxis domain={[...axis.domain]} reversed={spec.firstOnTop ?? false} hide />
       {!layout.everyFigure && <ValueLines axis={axis} />}
       {layout.everyFigure && !spec.firstOnTop && <BaseLine axis={axis} ticks={ticks} />}
-      <PeriodTicks ticks={ticks} spacing={spacing} />
+      <PeriodTicks ticks={ticks} spacing={spacing} drop={layout.everyFigure ? figureRoom : 0} />
+      {spec.breakLabel !== undefined && <BreakMarks ticks={ticks} label={spec.breakLabel} />}
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}
@@ -39,15 +47,15 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
           return at < 0 ? null : <ChartTip title={ticks[at]?.label ?? ''} rows={rowsAt(series, tones, at, near)} />;
         }}
       />
-      {series.map((line, at) => {
+      {parts.map(({ line, at, key }) => {
         const tone = tones[at];
         const faded = near !== null && near !== line.key;
         return (
           <Line
-            key={line.key}
-            dataKey={`line${at}`}
+            key={key}
+            dataKey={key}
             name={line.label}
-            className={tone?.mark ?? ''}
+            className={near === line.key && !line.focal ? frontMark(tone) : (tone?.mark ?? '')}
             stroke="currentColor"
             strokeWidth={near === line.key ? 2.5 : (tone?.strokeWidth ?? 1)}
             strokeOpacity={near === line.key ? 1 : (tone?.opacity ?? 1) * (faded && !line.focal ? 0.5 : 1)}
@@ -130,27 +138,37 @@ function PointMark({
   return <circle cx={cx} cy={cy} r={last && line.focal ? 4 : 3} className={mark} fill="currentColor" stroke="none" />;
 }
 
-/** Every figure above its point. */
+/** Every figure above its point, or below it where the line would run through it. */
 function Figures({ spec }: { spec: TrendSpec }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const line = spec.series[0];
   if (!x || !y || !line) return null;
   const last = line.points.findLastIndex((point) => point !== null);
+  const spots = line.points.map((point, at) => {
+    const [left, top] = [x(spec.ticks[at]?.key, { position: 'middle' }), point ? y(point.value) : undefined];
+    return left === undefined || top === undefined ? null : { x: left, y: top };
+  });
+  const sides = labelSides(
+    spots,
+    line.points.map((point) => textWidth(point?.text ?? '', nameSize)),
+  );
   return (
     <g fontSize={nameSize} textAnchor="middle" className="fill-ink">
-      {line.points.map((point, at) => {
-        const key = spec.ticks[at]?.key;
-        return point ? (
+      {spots.map((spot, at) =>
+        spot ? (
           <text
-            key={key}
-            x={x(key, { position: 'middle' })}
-            y={(y(point.value) ?? 0) - 12}
-            className={at === last ? 'font-semibold' : undefined}
+            key={spec.ticks[at]?.key}
+            x={spot.x}
+            y={sides[at] === 'below' ? spot.y + figureBelow : spot.y - 12}
+            className={clsx('stroke-card', at === last && 'font-semibold')}
+            strokeWidth={4}
+            strokeLinejoin="round"
+            paintOrder="stroke"
           >
-            {point.text}
+            {line.points[at]?.text}
           </text>
-        ) : null;
-      })}
+        ) : null,
+      )}
     </g>
   );
 }

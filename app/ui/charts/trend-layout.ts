@@ -1,13 +1,18 @@
 import { type ValueAxis, valueAxis } from '@/lib/dashboards/series/axis-ticks';
+import { breaksOf } from '@/lib/dashboards/series/chart-facts';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartPoint, TrendSpec } from '@/lib/dashboards/series/words';
 import { nameSize, tickSize } from './series-tones';
-import { tickRoom, tickTexts, widthOf } from './tick-texts';
+import { breakRoom, tickRoom, tickTexts, widthOf } from './tick-texts';
 
 /** Pixels between the plot and the names at the line ends, where the leaders run. */
 export const leaderRoom = 26;
 /** Pixels between the edge of the plot and its first and last points. */
 export const inset = 8;
+/** Pixels from a point down to the base line of a figure below it. */
+export const figureBelow = 22;
+/** The room below the plot for figures below their points. */
+export const figureRoom = 12;
 
 export type TrendLayout = {
   readonly axis: ValueAxis;
@@ -34,8 +39,11 @@ export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
   const widestEnd = Math.max(...[...endTexts.values()].map((text) => textWidth(text, nameSize)));
   const right = leaderRoom + widestEnd;
   const spacing = (width - left - right - 2 * inset) / steps;
-  return { axis, margin: { top: 12, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };
+  const top = 12 + (hasBreak(spec) ? breakRoom : 0);
+  return { axis, margin: { top, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };
 }
+
+const hasBreak = (spec: TrendSpec) => breaksOf(spec).length > 0;
 
 /** A layout without axis and names: its margins are the overhang of the first and last texts. */
 function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
@@ -43,7 +51,7 @@ function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
   const widestTick = Math.max(...tickTexts(spec.ticks, width / (steps + 1)).map(widthOf));
   const side = Math.ceil(Math.max(widestFigure, widestTick) / 2);
   return {
-    margin: { top: 28, right: side, bottom: tickRoom, left: side },
+    margin: { top: 28 + (hasBreak(spec) ? breakRoom : 0), right: side, bottom: tickRoom + figureRoom, left: side },
     spacing: (width - 2 * side - 2 * inset) / steps,
   };
 }

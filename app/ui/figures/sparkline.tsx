@@ -1,11 +1,11 @@
 type Spot = { readonly x: number; readonly y: number };
 
-/** Runs of neighbouring points, broken where a figure is missing. */
-function runsOf(spots: readonly (Spot | null)[]): Spot[][] {
+/** Runs of neighbouring points, broken where a figure is missing and before the points of `breaks`. */
+function runsOf(spots: readonly (Spot | null)[], breaks: readonly number[]): Spot[][] {
   const runs: Spot[][] = [[]];
-  for (const spot of spots) {
-    if (spot) runs.at(-1)?.push(spot);
-    else if (runs.at(-1)?.length) runs.push([]);
+  for (const [at, spot] of spots.entries()) {
+    if (spot && !breaks.includes(at)) runs.at(-1)?.push(spot);
+    else runs.push(spot ? [spot] : []);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -14,21 +14,22 @@ const round = (pixels: number) => Math.round(pixels * 10) / 10;
 
 /**
  * A sparkline of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the last known point
- * marked. `label` describes the line to a screen reader. Without any figure nothing is drawn.
+ * marked. `label` describes the line to a screen reader. Without two neighbouring figures there is no course to draw.
  */
 export function Sparkline({
   points,
+  breaks = [],
   label,
   width = 88,
   height = 24,
 }: {
   points: readonly (number | null)[];
+  breaks?: readonly number[];
   label: string;
   width?: number;
   height?: number;
 }) {
   const known = points.filter((point): point is number => point !== null);
-  if (known.length === 0) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const [left, right, top, bottom] = [2, width - 4, 4, height - 4];
   const spots = points.map((point, at) => {
@@ -38,10 +39,12 @@ export function Sparkline({
     return { x: round(left + along * (right - left)), y: round(bottom - up * (bottom - top)) };
   });
   const last = spots.findLast((spot) => spot !== null);
+  const runs = runsOf(spots, breaks);
+  if (!runs.some((run) => run.length > 1)) return null;
   return (
     <svg role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="sparkline">
       <title>{label}</title>
-      {runsOf(spots).map((run) =>
+      {runs.map((run) =>
         run.length > 1 ? (
           <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />
         ) : (

@@ -9,6 +9,10 @@ import { cityCode, homeUnits } from '@/lib/catalogue/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
+/** The days from which a changed definition of an indicator holds. */
+export const redefined = sql<string[]>`array(select d.valid_from::text from indicator_definition d
+  where d.indicator_code = "indicator"."code" order by d.valid_from offset 1)`;
+
 /** The columns of an indicator that pages show, for every query that joins one. */
 export const indicatorColumns = {
   ...named,
@@ -21,6 +25,7 @@ export const indicatorColumns = {
   basis: indicator.basis,
   frequency: indicator.frequency,
   growthOf: indicator.growthOf,
+  redefined,
 };
 
 /** Every topic with its indicators, each with its newest period and the best-known figure of the home units. */

@@ -17,6 +17,8 @@ export type IndicatorView = {
   readonly basis: Basis;
   readonly frequency: Frequency;
   readonly growthOf: string | null;
+  /** The days from which a changed definition (口径) holds, oldest first: figures across one of them do not compare. */
+  readonly redefined: readonly string[];
 };
 
 /** An indicator in the list: `latest` is the newest dated period, `units` the number of units with a figure in it. */

@@ -21,6 +21,7 @@ function figure(code: string, periodCode: string, told: Told = {}): UnitFigure {
       measure: growthOf ? 'rate' : 'amount',
       direction: 'higher',
       growthOf,
+      redefined: code === 'POP' ? ['2020-11-01'] : [],
     },
     periodKind: kind,
     isWeak,
@@ -106,6 +107,12 @@ test('no growth is computed from a bound or an estimate, or across a missing yea
   ]) {
     expect(portrait(figures)[0]?.periods[0]).toMatchObject({ reported: null, computed: null });
   }
+});
+
+test('no growth is computed across a changed definition: a census is no growth', () => {
+  const lines = (code: string) => portrait([figure(code, '2020', { value: '110' }), figure(code, '2019')]);
+  expect(lines('RETAIL')[0]?.periods[0]?.computed).toMatchObject({ kind: 'percent', change: '10.0' });
+  expect(lines('POP')[0]?.periods[0]?.computed).toBeNull();
 });
 
 test('the standing of a unit is a place among half of the group, from a firm source if there is one', () => {

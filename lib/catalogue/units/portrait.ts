@@ -1,3 +1,4 @@
+import { isRedefined } from '@/lib/catalogue/indicators/redefined';
 import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
 import {
   type IndicatorFigures,
@@ -111,6 +112,7 @@ function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth 
   const earlier = period && yearEarlier(period);
   const base = all.find((one) => one.figure.periodCode === earlier);
   if (!base || figure.qualifier !== 'exact' || base.figure.qualifier !== 'exact') return null;
+  if (isRedefined(base.indicator.redefined, base.figure.periodCode, figure.periodCode)) return null;
   return growthOf(base.indicator.measure, figure.value, base.figure.value);
 }
 

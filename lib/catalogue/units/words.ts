@@ -75,6 +75,8 @@ export type MeasuredIndicator = Named & {
   readonly direction: Direction;
   /** For a published growth rate: the indicator whose growth it states. */
   readonly growthOf: string | null;
+  /** The days from which a changed definition (口径) holds, oldest first. */
+  readonly redefined: readonly string[];
 };
 
 /** An indicator with figures of a unit, their number, and the indicator whose growth it states. */

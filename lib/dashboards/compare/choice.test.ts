@@ -12,6 +12,7 @@ const comparedIndicator = (code: string) => ({
   unitEn: '',
   measure: 'amount' as const,
   direction: 'higher' as const,
+  redefined: [],
 });
 const choices: Choices = {
   units: ['320100', '320600', '320613'].map(unit),

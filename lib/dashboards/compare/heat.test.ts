@@ -12,6 +12,7 @@ const indicator = (code: string, direction: 'higher' | 'lower' | 'none'): Compar
   unitEn: '',
   measure: 'amount',
   direction,
+  redefined: [],
 });
 const figure = (orgUnitCode: string, indicatorCode: string, value: string): FigureView => ({
   indicatorCode,

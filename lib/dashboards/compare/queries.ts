@@ -4,6 +4,7 @@ import { indicator, orgUnit, period, source, topic } from '@/db/schema/catalogue
 import { observation } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { redefined } from '@/lib/catalogue/indicators/queries';
 import type { Choice, Choices } from '@/lib/dashboards/compare/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
@@ -26,6 +27,7 @@ export async function comparableChoices(principal: Principal): Promise<Choices> 
         unitEn: indicator.unitEn,
         measure: indicator.measure,
         direction: indicator.direction,
+        redefined,
       })
       .from(indicator)
       .innerJoin(topic, eq(topic.code, indicator.topicCode))

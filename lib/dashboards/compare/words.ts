@@ -9,6 +9,8 @@ export type ComparedIndicator = Named & {
   readonly unitEn: string;
   readonly measure: Measure;
   readonly direction: Direction;
+  /** The days from which a changed definition (口径) holds, oldest first. */
+  readonly redefined: readonly string[];
 };
 
 /** All possible choices, each list in its official order. */

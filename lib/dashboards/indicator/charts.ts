@@ -1,8 +1,7 @@
-import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { bumpOf, type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
-import type { BarsSpec, BumpSpec, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
+import type { BarsSpec, BumpSpec, TrendSpec } from '@/lib/dashboards/series/words';
 import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
@@ -58,7 +57,11 @@ export function rankingTrend(view: View): TrendSpec | null {
   if (!long && many < Math.min(3, units.length)) return null;
   if (yearToDateOf(ranking.periodCode) !== null) return yearsToDate(view, units);
   const points = pointsOf(units, ranking, locale);
-  const spec = trendOf(points, heads(units, focal, locale), ticks(ranking.periods, locale));
+  const spec = trendOf(
+    points,
+    heads(units, focal, locale),
+    timeTicks(ranking.periods, ranking.indicator.redefined, locale),
+  );
   return spec.ticks.length >= 2 ? spec : null;
 }
 
@@ -110,7 +113,7 @@ export function rankingBump(view: View): BumpSpec | null {
     });
   });
   const periods = full.map(({ period }) => period);
-  const spec = bumpOf(units.length, points, heads(units, focal, locale), ticks(periods, locale));
+  const spec = bumpOf(units.length, points, heads(units, focal, locale), timeTicks(periods, [], locale));
   return spec.series.length > 0 ? spec : null;
 }
 
@@ -118,7 +121,12 @@ function statedPlaces(view: View): BumpSpec | null {
   const { ranking, focal, locale } = view;
   const units = unitsOverTime(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
   const points = pointsOf(units, ranking, locale);
-  const spec = bumpOf(0, points, heads(units, focal, locale), ticks(ranking.periods, locale));
+  const spec = bumpOf(
+    0,
+    points,
+    heads(units, focal, locale),
+    timeTicks(ranking.periods, ranking.indicator.redefined, locale),
+  );
   return spec.ticks.length >= 2 ? spec : null;
 }
 
@@ -138,12 +146,4 @@ function pointsOf(units: readonly RankedUnit[], { indicator }: Ranking, locale: 
 
 function heads(units: readonly RankedUnit[], focal: Focal, locale: Locale): SeriesHead[] {
   return units.map(({ unit }) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
-}
-
-function ticks(periods: readonly string[], locale: Locale): ChartTick[] {
-  return periods.map((code) => {
-    const period = parsePeriod(code);
-    const label = writtenPeriod(code, locale);
-    return period?.kind === 'year' ? { key: code, label, short: code } : { key: code, label };
-  });
 }

@@ -1,7 +1,7 @@
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { PeerFigure } from '@/lib/dashboards/overview/queries';
 import { type PointRow, trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
+import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
@@ -41,16 +41,14 @@ function pointsOf(figures: readonly FigureView[], locale: Locale): PointRow[] {
   }));
 }
 
-function ticksOf(codes: readonly string[], locale: Locale) {
-  return [...new Set(codes)].sort().map((code) => ({ key: code, label: writtenPeriod(code, locale) }));
-}
-
 /** One indicator of a unit over its years. */
-export function yearlyTrend(figures: readonly FigureView[], label: string, locale: Locale): ChartSpec {
+export function yearlyTrend(
+  figures: readonly FigureView[],
+  label: string,
+  redefined: readonly string[],
+  locale: Locale,
+): ChartSpec {
   const key = figures[0]?.indicatorCode ?? '';
-  const ticks = ticksOf(
-    figures.map((figure) => figure.periodCode),
-    locale,
-  );
+  const ticks = timeTicks([...new Set(figures.map((figure) => figure.periodCode))].sort(), redefined, locale);
   return trendOf(pointsOf(figures, locale), [{ key, label, focal: true }], ticks);
 }

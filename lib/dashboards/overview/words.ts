@@ -41,6 +41,7 @@ export type IndicatorHead = {
   readonly unitEn: string;
   readonly measure: Measure;
   readonly direction: Direction;
+  readonly redefined: readonly string[];
   readonly sortOrder: number;
 };
 

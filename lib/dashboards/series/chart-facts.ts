@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSeries, ChartSpec } from '@/lib/dashboards/series/words';
+import type { ChartPoint, ChartSeries, ChartSpec, ChartTick } from '@/lib/dashboards/series/words';
 
 type Named = { readonly label: string; readonly text: string };
 
@@ -75,4 +75,9 @@ export function hasBound(spec: ChartSpec): boolean {
   if (spec.kind === 'bars') return spec.items.some(({ point }) => point.bound);
   if (spec.kind === 'match') return spec.items.some(({ place, benchmark }) => place.bound || benchmark.bound);
   return spec.series.some(({ points }) => points.some((point) => point?.bound));
+}
+
+/** The periods before which a changed definition breaks the lines of a trend. */
+export function breaksOf(spec: ChartSpec): readonly ChartTick[] {
+  return spec.kind === 'trend' ? spec.ticks.filter(({ isRedefined }, at) => isRedefined && at > 0) : [];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bumpOf, trendOf } from './period-series';
+import { bumpOf, tieSlots, trendOf } from './period-series';
 
 const tick = (key: string) => ({ key, label: `${key}年` });
 const row = (seriesKey: string, tickKey: string, value: string | null) => ({
@@ -41,4 +41,25 @@ test('without any figure there is neither a line nor a period', () => {
 test('the scale grows to the last place', () => {
   expect(bumpOf(3, [row('a', '2021', '5')], heads, [tick('2021')]).size).toBe(5);
   expect(bumpOf(9, [row('a', '2021', '5')], heads, [tick('2021')]).size).toBe(9);
+});
+
+test('lines that share a place are drawn in slots of their own, and none hides another', () => {
+  const places = (...values: (number | null)[]) => ({
+    key: '',
+    label: '',
+    points: values.map((value) => (value === null ? null : { value, text: `${value}` })),
+  });
+  const series = [places(1, 4), places(2, 1), places(3, 4), places(4, 2), places(5, 3), places(6, null)];
+  expect(tieSlots(series)).toEqual([
+    [1, 4],
+    [2, 1],
+    [3, 5],
+    [4, 2],
+    [5, 3],
+    [6, null],
+  ]);
+  expect(tieSlots([places(2, 2), places(1, 2)])).toEqual([
+    [2, 3],
+    [1, 2],
+  ]);
 });

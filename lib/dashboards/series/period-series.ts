@@ -36,9 +36,32 @@ export function trendOf(...from: Parameters<typeof periodSeries>): TrendSpec {
   return { kind: 'trend', ...periodSeries(...from) };
 }
 
-/** Places over periods; `size` grows to the last place, so that no line leaves the chart. */
+/** Places over periods; `size` grows to the last slot, so that no line leaves the chart. */
 export function bumpOf(size: number, ...from: Parameters<typeof periodSeries>): BumpSpec {
   const shaped = periodSeries(...from);
-  const places = shaped.series.flatMap(({ points }) => points.map((point) => point?.value ?? 1));
-  return { kind: 'bump', ...shaped, size: Math.max(size, 1, ...places) };
+  const slots = tieSlots(shaped.series).flatMap((line) => line.map((slot) => slot ?? 1));
+  return { kind: 'bump', ...shaped, size: Math.max(size, 1, ...slots) };
+}
+
+/**
+ * Where each line of a bump chart is drawn, by line and tick: at its place, and of several that share a place each in a
+ * slot of its own, in the places that the tie leaves empty; those that came from above stay above.
+ */
+export function tieSlots(series: readonly ChartSeries[]): (number | null)[][] {
+  const slots = series.map(({ points }) => points.map((): number | null => null));
+  const ticks = series[0]?.points.length ?? 0;
+  for (let tick = 0; tick < ticks; tick += 1) {
+    const before = (line: number) => slots[line]?.[tick - 1] ?? 0;
+    const placed = series
+      .flatMap(({ points }, line) => ({ line, place: points[tick]?.value ?? null }))
+      .filter((one): one is { line: number; place: number } => one.place !== null)
+      .sort((a, b) => a.place - b.place || before(a.line) - before(b.line));
+    let free = 0;
+    for (const { line, place } of placed) {
+      free = Math.max(place, free + 1);
+      const drawn = slots[line];
+      if (drawn) drawn[tick] = free;
+    }
+  }
+  return slots;
 }

@@ -16,7 +16,10 @@ export type ChartSeries = ChartName & {
   readonly points: readonly (ChartPoint | null)[];
 };
 
-export type ChartTick = ChartName;
+export type ChartTick = ChartName & {
+  /** Whether the definition (口径) changed before this period: lines are broken here. */
+  readonly isRedefined?: boolean | undefined;
+};
 
 export type BarItem = ChartName & { readonly point: ChartPoint; readonly focal?: boolean | undefined };
 
@@ -32,6 +35,8 @@ export type TrendSpec = {
   readonly series: readonly ChartSeries[];
   /** Whether the figures are places, so that the first one lies on top. */
   readonly firstOnTop?: boolean | undefined;
+  /** The word at a change of the definition. */
+  readonly breakLabel?: string | undefined;
 };
 
 /** Places over periods, 1 on top; `size` is the number of places. */

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { withYearBreaks, yearsAgainst } from './year-to-date';
+import { yearStarts, yearsAgainst } from './year-to-date';
 
-test('a line of years to date is broken where a year begins, another line is not', () => {
-  const months = ['2025-YTD11', '2025-YTD12', '2026-YTD01', '2026-YTD02'];
-  expect(withYearBreaks(months, [110, 120, 10, 20])).toEqual([110, 120, null, 10, 20]);
-  expect(withYearBreaks(['2025-M12', '2026-M01'], [10, 11])).toEqual([10, 11]);
-  expect(withYearBreaks(['2024', '2025'], [1, null])).toEqual([1, null]);
+test('a course of months ending with a year to date is broken at each January', () => {
+  expect(yearStarts('2026-YTD02', 14)).toEqual([0, 12]);
+  expect(yearStarts('2026-YTD10', 14)).toEqual([4]);
+  expect(yearStarts('2026-M10', 14)).toEqual([]);
 });
 
 test('this year is drawn against the last one, month by month, and no line falls in January', () => {

@@ -10,15 +10,11 @@ export function yearToDateOf(code: string): number | null {
   return period?.kind === 'yearToDate' ? period.year : null;
 }
 
-/**
- * Points with a gap where a new year begins: a year to date starts again each January, which is no fall. Other periods
- * stay as they are.
- */
-export function withYearBreaks<Point>(periods: readonly string[], points: readonly Point[]): (Point | null)[] {
-  return points.flatMap((point, at): (Point | null)[] => {
-    const [before, year] = [yearToDateOf(periods[at - 1] ?? ''), yearToDateOf(periods[at] ?? '')];
-    return before !== null && year !== null && before !== year ? [null, point] : [point];
-  });
+/** The positions of the Januaries in a course of `length` months that ends with a year to date; none for other periods. */
+export function yearStarts(period: string, length: number): number[] {
+  const last = parsePeriod(period);
+  if (last?.kind !== 'yearToDate') return [];
+  return Array.from({ length }, (_, at) => at).filter((at) => (length - last.index - at) % 12 === 0);
 }
 
 /**

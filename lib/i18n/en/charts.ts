@@ -18,6 +18,9 @@ export const charts: Words<typeof shape> = {
   note: 'Note: ',
   updated: 'Updated: {updated}',
   bound: 'Striped end or open mark: the source states only a bound (over, at least, up to).',
+  redefined: 'new definition',
+  redefinedFrom:
+    'The definition changed from {period} on: the line breaks there, and figures across it do not compare.',
   place: 'Place here',
   benchmark: 'Benchmark place',
   caption: '{title} ({subtitle})',

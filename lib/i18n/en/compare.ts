@@ -31,7 +31,7 @@ export const compare: Words<typeof shape> = {
   indicator: 'Indicator',
   period: 'Period',
   legend:
-    'The darker, the better the place among the units chosen; indicators without a better direction are not tinted. Units stand in the official order.',
+    'The stronger the tint, the better the place among the units chosen; indicators without a better direction are not tinted. Units stand in the official order.',
   emptyTitle: 'None of these figures exists for these units and periods',
   emptyReason: 'Choose another period or more units.',
   download: 'Download and copy',

@@ -59,7 +59,7 @@ export const explanation: Words<typeof shape> = {
   },
   heat: {
     title: 'Items',
-    note: 'The tint deepens with the share. The name of an item leads to why it got its score.',
+    note: 'The stronger the tint, the higher the share, from the unit’s lowest item to its highest. The name of an item leads to why it got its score.',
     caption: 'Points, shares and places of {unit} by item',
     item: 'Item',
     value: 'Value',

@@ -129,12 +129,13 @@ export const rankings: Words<typeof shape> = {
   },
   heat: {
     title: 'Heat table of scores',
-    lead: 'Each cell is the share of an item’s points that a unit earned (%). The deeper the tint, the higher the share.',
+    lead: 'Each cell is the share of an item’s points that a unit earned (%). The stronger the tint, the higher the share.',
     caption: 'Shares of points by unit and item (%), {period}',
     total: 'Rank',
     none: '—',
     weight: '{weight} points',
-    legend: 'The tint follows the share alone, from 0 to 100. A cell without a score is empty; the item says why.',
+    legend:
+      'The tint follows the share alone, from the lowest to the highest in the table. A cell without a score is empty; the item says why.',
   },
   course: {
     title: 'Ranks over time',

@@ -26,7 +26,7 @@ export const compare = {
   caption: '{units, number} 个单位的对比',
   indicator: '指标',
   period: '报告期',
-  legend: '颜色越深，在所选单位中位次越靠前；无优劣方向的指标不着色。单位列顺序为官方顺序。',
+  legend: '底色越浓，在所选单位中位次越靠前；无优劣方向的指标不着色。单位列顺序为官方顺序。',
   emptyTitle: '所选单位在所选报告期没有这些指标的数据',
   emptyReason: '换一个报告期，或多选几个单位。',
   download: '下载与复制',

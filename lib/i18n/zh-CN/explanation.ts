@@ -56,7 +56,7 @@ export const explanation = {
   },
   heat: {
     title: '各项得分',
-    note: '底色随得分率加深；点指标名看为什么是这个分。',
+    note: '底色越浓得分率越高，由淡到浓从本单位最低项到最高项；点指标名看为什么是这个分。',
     caption: '{unit}各项得分、得分率和同组位次',
     item: '指标',
     value: '数值',

@@ -1,3 +1,4 @@
+import { isRedefined } from '@/lib/catalogue/indicators/redefined';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
 import { rankUnits } from '@/lib/observations/ranking/rank-units';
@@ -137,6 +138,7 @@ function reportedGrowth(
 /** Growth between two exact figures only: a bound or an estimate leaves the last digits of a growth rate unknown. */
 function computedGrowth(indicator: IndicatorView, figure: FigureView | null, base: CoursePoint | null): Growth | null {
   if (figure?.qualifier !== 'exact' || base?.qualifier !== 'exact') return null;
+  if (isRedefined(indicator.redefined, base.periodCode, figure.periodCode)) return null;
   return growthOf(indicator.measure, figure.value, base.value);
 }
 

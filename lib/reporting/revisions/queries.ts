@@ -10,6 +10,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { type AccountRole, type Role, roles, unitRoles } from '@/lib/access/words';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
+import { isRedefined } from '@/lib/catalogue/indicators/redefined';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { citedSource, figureColumns, nested, observationAt, printedColumns } from '@/lib/observations/queries';
@@ -57,7 +58,10 @@ export async function figureHistory(principal: Principal, choice: FigureChoice):
   const current = figures.find((figure) => figure.periodCode === periodCode);
   if (!head || (!current && steps.length === 0)) return null;
   const earlier = figures.find((figure) => figure.periodCode === base);
-  const areExact = current?.qualifier === 'exact' && earlier?.qualifier === 'exact';
+  const areExact =
+    current?.qualifier === 'exact' &&
+    earlier?.qualifier === 'exact' &&
+    !isRedefined(head.indicator.redefined, earlier.periodCode, periodCode);
   return {
     ...head,
     periodCode,

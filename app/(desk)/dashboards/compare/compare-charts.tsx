@@ -6,6 +6,7 @@ import type { HeatTable } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedIndicator } from '@/lib/dashboards/compare/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
+import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -46,13 +47,16 @@ function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { in
     focal: unit.code === cityCode,
   }));
   const several = choice.periods.length > 1;
-  const ticks = [...choice.periods].reverse().map((key) => ({ key, label: writtenPeriod(key, locale) }));
+  const ticks = timeTicks([...choice.periods].reverse(), indicator.redefined, locale);
   const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: unit.code === cityCode }));
   const bars = rankedBars(rows, indicator.direction);
   const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
   const name = nameOf(indicator, locale);
   const unit = unitOf(indicator, locale);
-  const periods = ticks.map(({ label }) => label).join(' · ');
+  const periods = [...choice.periods]
+    .reverse()
+    .map((code) => writtenPeriod(code, locale))
+    .join(' · ');
   return (
     <ChartFrame
       id={`compare-${indicator.code}`}

@@ -4,6 +4,7 @@ import { run, runScore } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import type { ShareScale } from '@/lib/assessment/rankings/grid/share-scale';
 import { list, namedUnits } from '@/lib/assessment/rankings/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { Named } from '@/lib/i18n/words';
@@ -32,6 +33,14 @@ export async function heatRows(
     where s.run_id = ${result.id} and ${shown}
       and ((s.position > ${from} and s.position <= ${from + length}) or s.org_unit_code in (${list(own)}))
     order by s.position`);
+}
+
+/** The range of the shares of all units of a run; null without any. */
+export async function heatScale(principal: Principal, result: ResultRun): Promise<ShareScale | null> {
+  const [found] = await db().execute<{ low: number | null; high: number | null }>(sql`
+    select min(share) as low, max(share) as high from ${runScore} s, unnest(s.item_shares) share
+    where s.run_id = ${result.id} and ${readable(principal, sql`s.org_unit_code`)}`);
+  return found?.low == null || found.high === null ? null : { low: found.low, high: found.high };
 }
 
 /** A unit's rank in a published run of a scheme. */

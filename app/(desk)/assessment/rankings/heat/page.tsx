@@ -5,11 +5,11 @@ import { ResultFrame } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
-import { ShareTint } from '@/app/ui/assessment/share-tint';
+import { ShareTint, TintScale } from '@/app/ui/assessment/share-tint';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { heatLength } from '@/lib/assessment/rankings/grid/heat-length';
-import { type HeatRow, heatRows } from '@/lib/assessment/rankings/grid/queries';
+import { type HeatRow, heatRows, heatScale } from '@/lib/assessment/rankings/grid/queries';
 import { ownUnits } from '@/lib/assessment/rankings/own-units';
 import { itemParts } from '@/lib/assessment/rankings/result-run';
 import { runWords } from '@/lib/assessment/rankings/run-title';
@@ -31,7 +31,10 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
         const own = ownUnits(principal);
         const items = itemParts(run.scheme);
         const length = heatLength(items.length);
-        const rows = await heatRows(principal, run, { from: (asked.page - 1) * length, length, own: own.pinned });
+        const [rows, scale] = await Promise.all([
+          heatRows(principal, run, { from: (asked.page - 1) * length, length, own: own.pinned }),
+          heatScale(principal, run),
+        ]);
         const columns: Column<HeatRow>[] = [
           {
             key: 'unit',
@@ -57,7 +60,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
                 </span>
               ),
               cell: ({ code, shares }) => (
-                <ShareTint share={shares[part.at]} href={paths.explainedItem(run.id, code, part.key)} />
+                <ShareTint share={shares[part.at]} scale={scale} href={paths.explainedItem(run.id, code, part.key)} />
               ),
             }),
           ),
@@ -72,7 +75,10 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
               rowKey={({ code }) => code}
               isFocal={({ code }) => shown.includes(code)}
             />
-            <figcaption className="mt-2 text-table text-ink-2">{t('heat.legend')}</figcaption>
+            <figcaption className="mt-2 text-table text-ink-2">
+              {scale && <TintScale scale={scale} />}
+              {t('heat.legend')}
+            </figcaption>
             <PageLinks
               view="heat"
               asked={{ ...asked, run: run.id }}

@@ -6,7 +6,7 @@ import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
 import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { withYearBreaks } from '@/lib/dashboards/series/year-to-date';
+import { sparkCourse } from '@/lib/dashboards/series/spaced-periods';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -182,15 +182,15 @@ function Course({ row, ranking, locale }: { row: RankedUnit; ranking: Ranking; l
       ? [`${writtenPeriod(point.periodCode, locale)} ${writtenText(point, locale, ranking.indicator.measure)}`]
       : [],
   );
-  // Numbers only for drawing: shown figures stay decimal strings.
-  const points = row.course.map((point) => (point ? Number(point.value) : null));
   const sign = ranking.indicator.measure === 'rank' ? -1 : 1;
+  // Numbers only for drawing: shown figures stay decimal strings.
+  const figures = ranking.periods.map((period, at) => {
+    const point = row.course[at];
+    return { period, value: point ? sign * Number(point.value) : null };
+  });
   return (
     <Sparkline
-      points={withYearBreaks(
-        ranking.periods,
-        points.map((point) => (point === null ? null : sign * point)),
-      )}
+      {...sparkCourse(figures, ranking.indicator.redefined)}
       label={[nameOf(row.unit, locale), ...told].join(' ')}
     />
   );

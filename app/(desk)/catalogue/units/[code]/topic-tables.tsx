@@ -6,7 +6,7 @@ import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures, PeriodLine, TopicFigures } from '@/lib/catalogue/units/words';
-import { withYearBreaks } from '@/lib/dashboards/series/year-to-date';
+import { sparkCourse } from '@/lib/dashboards/series/spaced-periods';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -132,9 +132,12 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
       cell: ({ course, indicator }) =>
         course.length > 1 && (
           <Sparkline
-            points={withYearBreaks(
-              course.map(({ figure }) => figure.periodCode),
-              course.map(({ figure }) => (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value)),
+            {...sparkCourse(
+              course.map(({ figure }) => ({
+                period: figure.periodCode,
+                value: (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value),
+              })),
+              indicator.redefined,
             )}
             label={course
               .map(

@@ -3,9 +3,9 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Section } from '@/app/ui/shell/section';
 import { Pager } from '@/app/ui/tables/pager';
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures } from '@/lib/catalogue/units/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
+import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -50,7 +50,11 @@ export function Trends(props: {
               bound: isBound(figure),
             })),
             [{ key: unit.code, label: nameOf(unit, locale), focal: true }],
-            course.map(({ figure }) => ({ key: figure.periodCode, label: writtenPeriod(figure.periodCode, locale) })),
+            timeTicks(
+              course.map(({ figure }) => figure.periodCode),
+              indicator.redefined,
+              locale,
+            ),
           ] as const;
           const latest = course.at(-1)?.figure.periodCode ?? '';
           const spec =

@@ -5,6 +5,7 @@ import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState 
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { sparkCourse } from '@/lib/dashboards/series/spaced-periods';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -68,7 +69,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   // A year to date has no change from the shorter one before it.
   const isYearToDate = parsePeriod(figure.periodCode)?.kind === 'yearToDate';
   const detailId = `detail-${props.at}`;
-  const course = figure.course.map((point) => Number(point.value));
+  const course = figure.course.map(({ periodCode, value }) => ({ period: periodCode, value: Number(value) }));
   const last = figure.course.at(-1);
 
   const field = (column: PasteField, label: string) => ({
@@ -155,7 +156,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         <td data-label={t('columns.course')}>
           {last ? (
             <Sparkline
-              points={course}
+              {...sparkCourse(course, [])}
               label={t('courseOf', { indicator: name, count: course.length, last: groupedDecimal(last.value) })}
             />
           ) : (

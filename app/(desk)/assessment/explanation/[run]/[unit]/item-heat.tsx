@@ -8,6 +8,7 @@ import type { Between } from '@/lib/assessment/explanation/queries';
 import { scoredPlace, stepValues, valueSteps } from '@/lib/assessment/explanation/value-steps';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
+import { scaleOf } from '@/lib/assessment/rankings/grid/share-scale';
 import { itemParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { nameOf } from '@/lib/i18n/names';
@@ -28,6 +29,7 @@ export function ItemHeat(props: {
   const items = itemsOf(run.scheme);
   const t = translator(locale, 'explanation');
   const r = translator(locale, 'rankings');
+  const scale = scaleOf(unit.items.map((item) => item?.share));
   const standing = ({ at }: SchemePart) => standings.find((one) => one.kind === 'item' && one.at === at);
   const columns: Column<SchemePart>[] = [
     {
@@ -68,7 +70,7 @@ export function ItemHeat(props: {
       key: 'share',
       header: t('heat.share'),
       align: 'end',
-      cell: ({ at }) => <ShareTint share={unit.items[at]?.share} />,
+      cell: ({ at }) => <ShareTint share={unit.items[at]?.share} scale={scale} />,
     },
     {
       key: 'median',

@@ -4,6 +4,7 @@ import { Sparkline } from '@/app/ui/figures/sparkline';
 import type { Place } from '@/app/ui/reporting/review-address';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { yearStarts } from '@/lib/dashboards/series/year-to-date';
 import { departmentOf, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -111,6 +112,7 @@ export function FigureDetail(props: {
       <Part title={t('course')}>
         <Sparkline
           points={figure.known.course.map((point) => (point === null ? null : Number(point)))}
+          breaks={yearStarts(figure.periodCode, figure.known.course.length)}
           label={t('courseLabel', { name })}
           width={320}
           height={48}

@@ -1,0 +1,15 @@
+import type { ChartPoint, ChartTick } from '@/lib/dashboards/series/words';
+
+/**
+ * The values of a line over the ticks, as one row of values for each part between two changes of the definition: a part
+ * is drawn by itself, so that none is joined with the next.
+ */
+export function lineSegments(points: readonly (ChartPoint | null)[], ticks: readonly ChartTick[]): (number | null)[][] {
+  const starts = [0, ...ticks.flatMap(({ isRedefined }, at) => (isRedefined && at > 0 ? at : []))];
+  return starts
+    .map((start, part) => {
+      const end = starts[part + 1] ?? points.length;
+      return points.map((point, at) => (at >= start && at < end ? (point?.value ?? null) : null));
+    })
+    .filter((values) => values.some((value) => value !== null));
+}
