@@ -11,11 +11,11 @@ import { paths } from '@/lib/paths';
 export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
   const t = translator(locale, 'figures');
   return (
-    <dl className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-1">
+    <dl className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-1">
       {cards.map((card) => (
         <div
           key={card.indicator.code}
-          className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b border-rule py-1"
+          className="flex min-h-11 break-inside-avoid flex-wrap items-center print:min-h-0 justify-between gap-x-3 border-b border-rule py-1"
         >
           <dt className="min-w-0 text-table leading-5">
             <a href={paths.indicator(card.indicator.code)} className="hover:text-sea hover:underline">

@@ -107,13 +107,13 @@ export default async function OverviewPage() {
           </a>
         }
       >
-        <div className="grid gap-8 lg:grid-cols-12">
-          <div className="min-w-0 lg:col-span-5">
+        <div className="grid gap-8 lg:grid-cols-12 print:grid-cols-12 print:gap-6">
+          <div className="min-w-0 lg:col-span-5 print:col-span-5">
             <CityFigures cards={cards.city} locale={locale} />
           </div>
-          <div className="min-w-0 lg:col-span-7">{byGdp && rankingFrame(byGdp, 440)}</div>
+          <div className="min-w-0 lg:col-span-7 print:col-span-7">{byGdp && rankingFrame(byGdp, 440)}</div>
         </div>
-        <div className="mt-8 grid gap-8 border-t border-rule pt-5 lg:grid-cols-3">
+        <div className="mt-8 grid gap-8 border-t border-rule pt-5 lg:grid-cols-3 print:mt-4 print:grid-cols-3 print:gap-6">
           <ChartFrame
             id="counties-gdp"
             title={t('countyTitle')}

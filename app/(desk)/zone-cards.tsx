@@ -7,11 +7,11 @@ import { FigureCard } from './figure-card';
 const rows = [['industry', 'enterprises', 'freight'], ['regulation'], ['standing']] as const;
 
 const spans: Record<number, string> = {
-  2: 'lg:col-span-2',
-  3: 'lg:col-span-3',
-  4: 'lg:col-span-4',
-  6: 'lg:col-span-6',
-  12: 'lg:col-span-12',
+  2: 'lg:col-span-2 print:col-span-2',
+  3: 'lg:col-span-3 print:col-span-3',
+  4: 'lg:col-span-4 print:col-span-4',
+  6: 'lg:col-span-6 print:col-span-6',
+  12: 'lg:col-span-12 print:col-span-12',
 };
 
 /** The width of a card: of five the first is wide and four are narrow; any other number shares the row evenly. */
@@ -33,7 +33,7 @@ export function ZoneCards(props: {
     return (
       <div
         key={families[0]}
-        className="grid grid-cols-2 gap-x-6 border-b border-rule pb-4 last:border-b-0 lg:grid-cols-12"
+        className="grid break-inside-avoid grid-cols-2 gap-x-6 border-b border-rule pb-4 last:border-b-0 lg:grid-cols-12 print:grid-cols-12 print:gap-x-3 print:pb-2"
       >
         {inRow.map((card, at) => {
           const opens = inRow[at - 1]?.indicator.topicCode !== card.indicator.topicCode;
@@ -43,10 +43,15 @@ export function ZoneCards(props: {
               className={clsx(
                 'flex flex-col pt-3',
                 spanOf(at, inRow.length),
-                at > 0 && 'lg:border-l lg:border-rule lg:pl-6',
+                at > 0 && 'lg:border-l lg:border-rule lg:pl-6 print:border-l print:border-rule print:pl-3',
               )}
             >
-              <h3 className={clsx('mb-1.5 h-6 text-sm font-semibold text-sea', !opens && 'invisible max-lg:hidden')}>
+              <h3
+                className={clsx(
+                  'mb-1.5 h-6 text-sm font-semibold text-sea',
+                  !opens && 'invisible max-lg:hidden print:block',
+                )}
+              >
                 {opens && topicNames[card.indicator.topicCode]}
               </h3>
               <FigureCard

@@ -1,5 +1,6 @@
 import { Badge } from '@/app/ui/primitives/badge';
 import { Notice } from '@/app/ui/primitives/notice';
+import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -23,16 +24,19 @@ export function RunNotice({ run, locale, currentHref }: Props & { currentHref?: 
   const t = translator(locale, 'rankings');
   if (run.state === 'published') return null;
   return (
-    <Notice tone="warn">
-      {t(`stateNotices.${run.state}`)}
-      {currentHref && (
-        <>
-          {' '}
-          <a href={currentHref} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
-            {t('toCurrent')}
-          </a>
-        </>
-      )}
-    </Notice>
+    <>
+      <PaperMark>{t(`states.${run.state}`)}</PaperMark>
+      <Notice tone="warn">
+        {t(`stateNotices.${run.state}`)}
+        {currentHref && (
+          <>
+            {' '}
+            <a href={currentHref} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
+              {t('toCurrent')}
+            </a>
+          </>
+        )}
+      </Notice>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { useDrawing } from './use-drawing';
 
@@ -37,8 +37,8 @@ export function ChartCanvas({
     <div
       ref={box}
       data-chart={drawn ? 'drawn' : 'waiting'}
-      style={{ height }}
-      className="relative select-none print:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_svg]:h-auto! [&_svg]:overflow-visible [&_svg:focus:not(:focus-visible)]:outline-none [&_svg:focus-visible]:outline-2 [&_svg:focus-visible]:outline-offset-2 [&_svg:focus-visible]:outline-sea"
+      style={{ height, '--drawn': `${width}px` } as CSSProperties}
+      className="relative select-none print:h-auto! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-wrapper]:max-w-(--drawn) print:[&_svg]:h-auto! print:[&_svg]:max-h-[150mm] [&_svg]:overflow-visible [&_svg:focus:not(:focus-visible)]:outline-none [&_svg:focus-visible]:outline-2 [&_svg:focus-visible]:outline-offset-2 [&_svg:focus-visible]:outline-sea"
     >
       {drawn ? drawing({ width, height, summary }) : children}
       {drawing === 'failed' && (

@@ -35,6 +35,12 @@ const focalTone: Tone = { mark: 'text-sea', name: 'fill-sea font-semibold', stro
 const peerTone: Tone = { mark: 'text-peer', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 const targetTone: Tone = { mark: 'text-ink-2', name: 'fill-ink-2', strokeWidth: 1.5, opacity: 1 };
 
+/** The tone of one of several lines in front, by its position among them; grey for a line that is not. */
+function frontTone(at: number): Tone {
+  if (at < 0) return peerTone;
+  return at === 0 ? focalTone : { ...focalTone, mark: palette[at] ?? 'text-ink', name: 'fill-ink font-semibold' };
+}
+
 /** The most lines that colours alone tell apart; of more, one is in sea and the others are grey. */
 const mostColours = 6;
 
@@ -52,7 +58,7 @@ export function tonesOf(series: readonly ChartSeries[]): Tone[] {
   return series.map((line) => {
     if (line.dashed) return targetTone;
     if (measured.length === 1) return focalTone;
-    if (inFront.length > 0) return inFront.includes(line) ? focalTone : peerTone;
+    if (inFront.length > 0) return frontTone(inFront.indexOf(line));
     const mark = palette[measured.indexOf(line) % palette.length] ?? 'text-series-8';
     return { mark, name: 'fill-ink', strokeWidth: 2, opacity: 1 };
   });

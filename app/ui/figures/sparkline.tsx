@@ -13,8 +13,9 @@ function runsOf(spots: readonly (Spot | null)[], breaks: readonly number[]): Spo
 const round = (pixels: number) => Math.round(pixels * 10) / 10;
 
 /**
- * A sparkline of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the last known point
- * marked. `label` describes the line to a screen reader. Without two neighbouring figures there is no course to draw.
+ * A sparkline of a few figures in a table cell, drawn on the server: oldest first, null is a gap, the end of the line
+ * marked. `label` describes all figures to a screen reader. A figure between gaps has no course and is not drawn, and
+ * without two neighbouring ones nothing is.
  */
 export function Sparkline({
   points,
@@ -38,20 +39,16 @@ export function Sparkline({
     const up = high > low ? (point - low) / (high - low) : 0.5;
     return { x: round(left + along * (right - left)), y: round(bottom - up * (bottom - top)) };
   });
-  const last = spots.findLast((spot) => spot !== null);
-  const runs = runsOf(spots, breaks);
-  if (!runs.some((run) => run.length > 1)) return null;
+  const runs = runsOf(spots, breaks).filter((run) => run.length > 1);
+  const last = runs.at(-1)?.at(-1);
+  if (!last) return null;
   return (
     <svg role="img" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="sparkline">
       <title>{label}</title>
-      {runs.map((run) =>
-        run.length > 1 ? (
-          <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />
-        ) : (
-          run[0] !== last && <circle key={run[0]?.x} cx={run[0]?.x} cy={run[0]?.y} r={1.25} opacity={0.7} />
-        ),
-      )}
-      {last && <circle cx={last.x} cy={last.y} r={2.25} />}
+      {runs.map((run) => (
+        <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      ))}
+      <circle cx={last.x} cy={last.y} r={2.25} />
     </svg>
   );
 }

@@ -68,10 +68,10 @@ export function rankingTrend(view: View): TrendSpec | null {
 /** The most units whose two years are drawn against each other. */
 const mostCompared = 3;
 
-/** This year against the last one of the focal units, or else of the first ones. */
+/** This year against the last one of the focal units, or else of the first one. */
 function yearsToDate({ ranking, focal, locale }: View, units: readonly RankedUnit[]): TrendSpec | null {
   const own = units.filter(({ unit }) => focal.has(unit.code));
-  const compared = (own.length > 0 ? own : units).slice(0, mostCompared);
+  const compared = own.length > 0 ? own.slice(0, mostCompared) : units.slice(0, 1);
   const spec = yearsAgainst(
     pointsOf(compared, ranking, locale),
     heads(compared, focal, locale),

@@ -177,6 +177,7 @@ export const entry: Words<typeof shape> = {
     head: 'Head of the unit',
     date: 'Date',
     blank: 'blank',
+    draft: 'draft',
     page: 'Internal',
   },
   readingFaults: {

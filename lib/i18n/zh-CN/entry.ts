@@ -163,6 +163,7 @@ export const entry = {
     head: '单位负责人',
     date: '报出日期',
     blank: '空表',
+    draft: '草稿',
     page: '内部资料',
   },
   readingFaults: {

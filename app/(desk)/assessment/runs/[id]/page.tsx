@@ -7,6 +7,7 @@ import { principalFor } from '@/app/server/principal';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
 import { Notice } from '@/app/ui/primitives/notice';
+import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { runDetail } from '@/lib/assessment/runs/listing/queries';
@@ -53,6 +54,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
           </>
         }
       />
+      {run.state === 'trial' && <PaperMark>{translator(locale, 'rankings')('states.trial')}</PaperMark>}
       {asked.done && <Notice>{t(`done.${asked.done}`)}</Notice>}
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">

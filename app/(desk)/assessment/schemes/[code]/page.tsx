@@ -10,6 +10,7 @@ import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
+import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { may, maySee } from '@/lib/access/permissions';
@@ -109,6 +110,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
           </>
         }
       />
+      {isDraft && <PaperMark>{t('draft')}</PaperMark>}
       {asked.done && <Notice>{t(`done.${asked.done}`)}</Notice>}
       {scheme.isExample && <Notice>{t('exampleNote')}</Notice>}
       {found.isDemonstration && <Notice>{t('demonstrationNote')}</Notice>}

@@ -4,6 +4,7 @@ import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -15,6 +16,7 @@ import { entryForm } from '@/lib/reporting/entry/form/queries';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/reading/read-figure';
+import { writableStates } from '@/lib/reporting/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +36,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
   if (!form) notFound();
   const { head, figures } = form;
   const isBlank = query.values === 'blank';
+  const isDraft = !isBlank && figures.some(({ state }) => state === null || writableStates.includes(state));
   const t = translator(locale, 'entry');
   // As it will be stored, like the columns beside it; a text that cannot be read stays as typed.
   const writtenEntry = ({ entry, indicator }: FormFigure) => {
@@ -49,9 +52,11 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
           {t('backToForm')}
         </a>
       </p>
+      {isDraft && <PaperMark>{t('printed.draft')}</PaperMark>}
       <h1 className="text-center text-2xl font-semibold">
         {head.title}
         {isBlank && `（${t('printed.blank')}）`}
+        {isDraft && `（${t('printed.draft')}）`}
       </h1>
       <p className="my-3 flex flex-wrap justify-between gap-x-8">
         <span>

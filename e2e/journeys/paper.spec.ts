@@ -1,0 +1,23 @@
+import { expect, test } from '@/e2e/fixtures';
+
+/** The number of sheets on which a page is printed. */
+const sheetsOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
+
+const paper = { preferCSSPageSize: true } as const;
+
+test('the overview is printed on four sheets at most', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-chart=drawn]').first()).toBeVisible();
+  expect(sheetsOf(await page.pdf(paper))).toBeLessThanOrEqual(4);
+});
+
+test('a chart is printed no larger than it was drawn, and marks of sorting are not printed', async ({ page }) => {
+  await page.goto('/catalogue/indicators/GDP');
+  const drawing = page.locator('#bars [data-chart=drawn] svg').first();
+  await drawing.scrollIntoViewIfNeeded();
+  const drawn = (await drawing.boundingBox())?.width ?? 0;
+  await page.emulateMedia({ media: 'print' });
+  expect((await drawing.boundingBox())?.width).toBeLessThanOrEqual(drawn + 1);
+  const marks = page.locator('thead a').first();
+  expect(await marks.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
+});
