@@ -244,14 +244,18 @@ describe('the trail', () => {
     const [change] = events[0]?.changes ?? [];
     if (!change) throw new Error('no change');
     expect(writtenCommand(refusedAttempt, 'zh-CN')).toBe('被拒绝的尝试');
-    expect(writtenChange(change, new Map(), 'zh-CN')).toBe('新建账号：未成功的原因 其角色不能做这件事');
-    expect(writtenChange(change, new Map(), 'en')).toBe('Create an account: Why it failed The role may not do this');
+    expect(writtenChange(change, { people: new Map(), names: new Map() }, 'zh-CN')).toBe(
+      '新建账号：未成功的原因 其角色不能做这件事',
+    );
+    expect(writtenChange(change, { people: new Map(), names: new Map() }, 'en')).toBe(
+      'Create an account: Why it failed The role may not do this',
+    );
     const mark = {
       ...change,
       subject: 'view/audit',
       after: { refused: 'role', unlistedUntil: at(3600).toISOString() },
     };
-    expect(writtenChange(mark, new Map(), 'zh-CN')).toBe(
+    expect(writtenChange(mark, { people: new Map(), names: new Map() }, 'zh-CN')).toBe(
       `${zhCN.access.matrix.views.audit}：未成功的原因 其角色不能做这件事；同类尝试不再逐条记录，直至 2026-11-24 10:00:00`,
     );
   });

@@ -43,7 +43,7 @@ export const revisions = {
     value: '数值（{unit}）',
     valuePlain: '数值',
     approved: '核定数',
-    by: '经办',
+    by: '经办人',
     place: '出处与任务',
   },
   added: '新增',

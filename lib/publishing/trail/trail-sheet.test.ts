@@ -14,6 +14,7 @@ function trailOf(name: string, after: unknown): Trail {
   return {
     events: [{ ...event, seq: 12, changes: [{ subject: name, before: null, after }] }],
     people: new Map([['u1', { username: 'chen.jing', name }]]),
+    names: new Map(),
     isMore: false,
   };
 }

@@ -58,7 +58,7 @@ export function trailSheet({ trail, address, exported, isCut, locale }: Subject)
         text(writtenRole(event.role, locale)),
         text(writtenCommand(event.command, locale)),
         text(event.address),
-        text(cutText(event.changes.map((change) => writtenChange(change, people, locale)).join('\n'))),
+        text(cutText(event.changes.map((change) => writtenChange(change, trail, locale)).join('\n'))),
       ];
     }),
     notes: [t('file.clock')],

@@ -22,7 +22,10 @@ import { growthOf } from '@/lib/statistics/growth';
  * The condition for figures whose workings, steps and names of persons the principal may see: those of the own unit, of
  * the indicators one is responsible for, or all.
  */
-function mayFollow({ role, unitCode, department }: Principal, of: { unit: AnyPgColumn; indicator: AnyPgColumn }): SQL {
+export function mayFollow(
+  { role, unitCode, department }: Principal,
+  of: { unit: AnyPgColumn; indicator: AnyPgColumn },
+): SQL {
   if (role === 'assessmentOffice' || role === 'auditor') return sql`true`;
   if (unitRoles.includes(role) && unitCode) return sql`${of.unit} = ${unitCode}`;
   if (role === 'departmentReviewer' && department) {
@@ -168,7 +171,8 @@ async function stepsOf(principal: Principal, choice: FigureChoice): Promise<Figu
 
 const knownRole = (text: string): Role | null => roles.find((role) => role === text) ?? null;
 
-function actorOf(actor: string, role: Role | null, name: string | null): Actor {
+/** The actor of a step as its reader may know it. */
+export function actorOf(actor: string, role: Role | null, name: string | null): Actor {
   if (actor.startsWith('system:')) return { kind: 'system' };
   return name === null ? { kind: 'role', role } : { kind: 'person', name, role: role as AccountRole };
 }

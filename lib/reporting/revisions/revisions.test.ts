@@ -295,6 +295,11 @@ describe('the history of a figure', () => {
       expect([name, await seenHistory(person(name))]).toEqual([name, { steps: 0, showsSteps: false, by: 'role' }]);
     }
     expect(await seenHistory(visitor)).toEqual({ steps: 0, showsSteps: false, by: 'role' });
+    const inList = async (reader: Principal) =>
+      (await changedSince(reader, { since: day(1, '00:00'), until: day(9) })).figures.map(({ by }) => by.kind);
+    expect(await inList(person('auditor'))).toEqual(['person']);
+    expect(await inList(person('neighbour'))).toEqual(['role']);
+    expect(await inList(visitor)).toEqual(['role']);
   });
 
   test('a figure that is still in review exists only for those who may follow it', async () => {

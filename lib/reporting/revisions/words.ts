@@ -88,6 +88,7 @@ export type ChangedFigure = FigureChoice & {
   readonly difference: Growth | null;
   readonly sourceTitle: string;
   readonly reason: string;
+  readonly by: Actor;
   readonly at: Date;
 };
 

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
 import { Badge } from '@/app/ui/primitives/badge';
-import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
-import { writtenFields, writtenSubject } from '@/lib/access/audit/trail/written-event';
+import type { TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
+import { type Told, writtenFields, writtenSubject } from '@/lib/access/audit/trail/written-event';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { withQuery } from '@/lib/paths';
 
-type Shown = { people: ReadonlyMap<string, Person>; path: string; locale: Locale };
+type Shown = { told: Told; path: string; locale: Locale };
 
 /** The changes of an event: each subject with its fields before and after, side by side. */
 export function EventDetail({ event, ...shown }: Shown & { event: TrailEvent }) {
@@ -20,10 +20,10 @@ export function EventDetail({ event, ...shown }: Shown & { event: TrailEvent }) 
   );
 }
 
-function ChangeTable({ change, people, path, locale }: Shown & { change: TrailChange }) {
+function ChangeTable({ change, told, path, locale }: Shown & { change: TrailChange }) {
   const t = translator(locale, 'audit');
-  const fields = writtenFields(change, locale);
-  const subject = writtenSubject(change.subject, people, locale);
+  const fields = writtenFields(change, told.names, locale);
+  const subject = writtenSubject(change.subject, told, locale);
   return (
     <div>
       <p className="py-1 break-all">

@@ -65,6 +65,14 @@ export default async function AuditPage({ searchParams }: PageProps<'/access/aud
         </Suspense>
       )}
       <TrailFilters action={path} address={address} locale={locale} />
+      {trailQuery(address) !== '' && (
+        <Notice>
+          {t('filtered')}{' '}
+          <a href={path} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
+            {t('showAll')}
+          </a>
+        </Notice>
+      )}
       {found.events.length === 0 ? (
         <EmptyState
           title={t('none')}

@@ -8,6 +8,7 @@ import {
   writtenCommand,
   writtenRole,
   writtenSubject,
+  writtenSummary,
 } from '@/lib/access/audit/trail/written-event';
 import { writtenSecond } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -89,8 +90,8 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
     },
     {
       key: 'subject',
-      header: t('columns.subject'),
-      className: 'min-w-40 max-w-72',
+      header: t('columns.change'),
+      className: 'min-w-56 max-w-md whitespace-normal',
       cell: (event) => <Subject event={event} trail={trail} locale={locale} />,
     },
     {
@@ -107,24 +108,28 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
       columns={columns}
       rowKey={({ seq }) => `${seq}`}
       detail={(event) =>
-        event.seq === address.open && <EventDetail event={event} people={people} path={path} locale={locale} />
+        event.seq === address.open && <EventDetail event={event} told={trail} path={path} locale={locale} />
       }
     />
   );
 }
 
-/** Shortens a long hexadecimal key to its beginning; the opened row has all of it. */
-const shortenKey = (subject: string) => subject.replace(/([0-9a-f]{12})[0-9a-f]{20,}/, '$1…');
+/** Shortens long hexadecimal keys to their beginning; the opened row has all of them. */
+const shortenKey = (text: string) => text.replace(/([0-9a-f]{12})[0-9a-f]{20,}/g, '$1…');
 
 function Subject({ event, trail, locale }: { event: TrailEvent; trail: Trail; locale: Locale }) {
   const [first] = event.changes;
   if (!first) return translator(locale, 'audit')('nobody');
-  const words = writtenSubject(shortenKey(first.subject), trail.people, locale);
+  const words = shortenKey(writtenSubject(first.subject, trail, locale));
+  const summary = shortenKey(writtenSummary(event, trail, locale));
   const count = event.changes.length;
   return (
-    <span className="block truncate" title={first.subject}>
-      {words}
-      {count > 1 && <span className="text-ink-2"> {translator(locale, 'audit')('andMore', { count })}</span>}
-    </span>
+    <>
+      <span className="block" title={first.subject}>
+        {words}
+        {count > 1 && <span className="text-ink-2"> {translator(locale, 'audit')('andMore', { count })}</span>}
+      </span>
+      {summary && <span className="line-clamp-2 text-ink-2">{summary}</span>}
+    </>
   );
 }

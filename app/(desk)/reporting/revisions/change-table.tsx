@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import type { ChangedFigure } from '@/lib/reporting/revisions/words';
+import { DoneBy } from './done-by';
 
 /** Figures with their old and new value, each with a link to its history. */
 export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption: string; locale: Locale }) {
@@ -94,6 +95,17 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
         </a>
       ),
     },
+    // Without a person whom the reader may know, the column would say the same in every row.
+    ...(figures.some(({ by }) => by.kind === 'person')
+      ? [
+          {
+            key: 'by',
+            header: t('columns.by'),
+            className: 'whitespace-nowrap',
+            cell: ({ by }: ChangedFigure) => <DoneBy actor={by} locale={locale} />,
+          },
+        ]
+      : []),
     {
       key: 'at',
       header: t('columns.at'),

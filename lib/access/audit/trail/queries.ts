@@ -1,9 +1,10 @@
 import { and, desc, eq, gte, ilike, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
-import { appUser, auditEvent, auditSubjects } from '@/db/schema/access';
+import { appUser, auditEvent } from '@/db/schema/access';
 import type { Break } from '@/lib/access/audit/chain';
 import { verifiedChain } from '@/lib/access/audit/queries';
+import { concerns, namesIn } from '@/lib/access/audit/subjects/queries';
 import { changesIn } from '@/lib/access/audit/trail/changes-in';
 import { type Person, pageLength, type Trail, type TrailChoice, type TrailEnd } from '@/lib/access/audit/trail/words';
 import { maySee } from '@/lib/access/permissions';
@@ -12,7 +13,7 @@ import type { Principal } from '@/lib/access/principal';
 /** The most accounts that a search for a name considers. */
 const mostPeople = 200;
 
-const nothing: Trail = { events: [], people: new Map(), isMore: false };
+const nothing: Trail = { events: [], people: new Map(), names: new Map(), isMore: false };
 
 /**
  * The chosen events, newest first, beginning after the event numbered `before`; none for a principal who may not see
@@ -25,7 +26,7 @@ export async function trail(
   { before, length = pageLength }: { before?: number | undefined; length?: number } = {},
 ): Promise<Trail> {
   if (!maySee(principal.role, 'audit')) return nothing;
-  const [actors, owners] = await Promise.all([idsUnder(choice.who), idsUnder(choice.subject)]);
+  const actors = await idsUnder(choice.who);
   const { seq, at, actor, role, address, command, changes } = auditEvent;
   const rows = await db()
     .select({ seq, at, actor, role, address, command, changes })
@@ -37,7 +38,7 @@ export async function trail(
         choice.until && lt(at, choice.until),
         choice.who ? doneBy(choice.who, actors) : undefined,
         choice.command ? eq(command, choice.command) : undefined,
-        choice.subject ? doneTo([choice.subject, ...owners.map((id) => `user/${id}`)]) : undefined,
+        choice.subject ? concerns(choice.subject) : undefined,
       ),
     )
     .orderBy(desc(at), desc(seq))
@@ -47,7 +48,8 @@ export async function trail(
     event.actor,
     ...event.changes.flatMap(({ subject }) => (subject.startsWith('user/') ? [subject.slice('user/'.length)] : [])),
   ]);
-  return { events, people: await peopleOf(named), isMore: rows.length > length };
+  const [people, names] = await Promise.all([peopleOf(named), namesIn(principal, events)]);
+  return { events, people, names, isMore: rows.length > length };
 }
 
 function olderThan(before: number): SQL {
@@ -60,14 +62,6 @@ function doneBy(who: string, actors: readonly string[]): SQL | undefined {
   const { actor } = auditEvent;
   const asStored = who === 'system' ? like(actor, 'system:%') : eq(actor, who);
   return actors.length > 0 ? or(inArray(actor, [...actors]), asStored) : asStored;
-}
-
-function doneTo(subjects: readonly string[]): SQL {
-  const list = sql.join(
-    subjects.map((subject) => sql`${subject}::text`),
-    sql`, `,
-  );
-  return sql`${auditSubjects} ?| array[${list}]`;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

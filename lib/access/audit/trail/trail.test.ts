@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditEvent } from '@/db/schema/access';
+import { indicator, source } from '@/db/schema/catalogue';
+import { collection, collectionItem } from '@/db/schema/collections';
+import { submission } from '@/db/schema/reporting';
 import { testDatabase } from '@/db/testing';
 import { trail, trailEnd, verifyTrail } from '@/lib/access/audit/trail/queries';
 import { choiceIn, TrailAddress, trailQuery } from '@/lib/access/audit/trail/trail-choice';
@@ -9,6 +12,7 @@ import { perform } from '@/lib/access/command';
 import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { editUser } from '@/lib/access/users/edit-user';
 import { accountRoles } from '@/lib/access/words';
+import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { account, Browser, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
 checkSettings();
@@ -191,5 +195,75 @@ describe('an address', () => {
       `?${new URLSearchParams({ from: '2026-11-24', who: '系统', command: 'user.edit' })}`,
     );
     expect(choiceIn(address, { system: '系统', anonymous: '访客' }).who).toBe('system');
+  });
+});
+
+describe('names in the trail', () => {
+  const power = { indicatorCode: 'POWER', periodCode: '2026-M10' };
+
+  beforeAll(async () => {
+    const last = (await trailEnd(as('auditor')))?.seq ?? 0;
+    const changes = (subject: string, after: unknown) => JSON.stringify([{ subject, before: null, after }]);
+    const event = { actor: 'named', role: 'reporter', command: 'submission.save', previous: '', hash: '' } as const;
+    await askedReturn();
+    await database.insert(auditEvent).values(
+      [
+        changes('submission/task/JIA', { 'POWER 2026-M10': { typed: '9.31' } }),
+        changes('submission/task/JIA', { 'OTHER 2026-M10': { typed: '1' } }),
+        changes('submission/task/YI', { 'POWER 2026-M10': { typed: '4.62' } }),
+      ].map((text, at) => ({
+        ...event,
+        seq: last + 1 + at,
+        at: new Date('2032-01-01T00:00:00Z'),
+        changes: text,
+        digest: 'sha256' as const,
+      })),
+    );
+  });
+
+  /** A task that asks two units for an indicator. */
+  async function askedReturn() {
+    const { indicatorCode, periodCode } = power;
+    await database.transaction((tx) => ensurePeriods(tx, [periodCode]));
+    await database.insert(indicator).values({
+      ...{ code: indicatorCode, topicCode: 'DEMO', nameZh: '工业用电量', nameEn: 'Industrial electricity' },
+      ...{ initials: '', unitZh: '', unitEn: '', decimals: 2, measure: 'amount', direction: 'higher' },
+      ...{ basis: 'current', frequency: 'monthly', responsibleZh: '', responsibleEn: '', sortOrder: 1 },
+    });
+    await database.insert(source).values({
+      ...{ code: 'task', title: '工业月报', publisher: '', accessNote: '', licence: '', reliability: 'official' },
+      sortOrder: 1,
+    });
+    const day = new Date('2026-11-10T00:00:00Z');
+    await database.insert(collection).values({
+      ...{ id: 'task', title: '工业月报', periodCode, opensAt: new Date(0), dueAt: day, graceUntil: day },
+      ...{
+        reviewChain: [],
+        vintage: 'preliminary',
+        instructions: '',
+        sourceCode: 'task',
+        createdBy: '',
+        createdAt: day,
+      },
+    });
+    await database
+      .insert(collectionItem)
+      .values({ collectionId: 'task', indicatorCode, periodCode, sortOrder: 1, isRequired: true });
+    await database
+      .insert(submission)
+      .values(['JIA', 'YI'].map((orgUnitCode) => ({ orgUnitCode, collectionId: 'task', items: 1 })));
+  }
+
+  const found = async (subject: string) =>
+    (await findEvents({ subject, who: 'named' })).events.map(({ changes }) => changes[0]?.subject);
+
+  test('are those of units, indicators and tasks, by which it is searched too', async () => {
+    const { names } = await findEvents({ who: 'named' });
+    expect([...names.keys()].sort()).toEqual(['collection task', 'indicator POWER', 'unit JIA', 'unit YI']);
+    expect(await found('工业月报')).toHaveLength(3);
+    expect(await found('工业用电量')).toHaveLength(2);
+    expect(await found('用电量 甲')).toEqual(['submission/task/JIA']);
+    expect(await found('月报 乙 用电')).toEqual(['submission/task/YI']);
+    expect(await found('丙')).toEqual([]);
   });
 });

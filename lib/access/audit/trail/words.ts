@@ -1,3 +1,5 @@
+import type { SubjectName } from '@/lib/access/audit/subjects/words';
+
 /** Events on one page, and in one file at most. */
 export const pageLength = 50;
 export const longestFile = 50_000;
@@ -9,7 +11,7 @@ export type TrailChoice = {
   /** A part of a username or name, `system` for the product itself, or an actor as it is stored: `anonymous`. */
   readonly who: string;
   readonly command: string;
-  /** A part of a username or name, or a whole subject as it is stored: `user/…`. */
+  /** Parts of the names of accounts, units, indicators, tasks or schemes, or a whole subject as stored: `user/…`. */
   readonly subject: string;
 };
 
@@ -29,10 +31,12 @@ export type TrailEvent = {
   readonly changes: readonly TrailChange[];
 };
 
-/** Events with the accounts they name, by id. `isMore` when there are older ones. */
+/** Events with the accounts they name, by id, and the names of whatever else they mention. `isMore` when there are older ones. */
 export type Trail = {
   readonly events: readonly TrailEvent[];
   readonly people: ReadonlyMap<string, Person>;
+  /** The names of units, indicators, collections, schemes, runs, entries and uploads, by kind and code. */
+  readonly names: ReadonlyMap<string, SubjectName>;
   readonly isMore: boolean;
 };
 

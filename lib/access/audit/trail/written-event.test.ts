@@ -8,9 +8,19 @@ import {
   writtenFields,
   writtenRole,
   writtenSubject,
+  writtenSummary,
 } from '@/lib/access/audit/trail/written-event';
 
 const people = new Map([['u1', { username: 'chen.jing', name: '陈静' }]]);
+const nameOf = (kind: string, code: string, nameZh: string, nameEn: string, periodCode = '') =>
+  [`${kind} ${code}`, { nameZh, nameEn, periodCode }] as const;
+const names = new Map([
+  nameOf('unit', 'YI', '乙县', 'Yi County'),
+  nameOf('indicator', 'POWER', '工业用电量', 'Industrial electricity'),
+  nameOf('collection', '7cbf9670', '2026年10月工业经济月报', '2026年10月工业经济月报'),
+  nameOf('run', '0e99', '综合考核', 'Assessment', '2026-YTD09'),
+]);
+const told = { people, names };
 
 describe('fields', () => {
   test('are classified as added, removed, changed and the same', () => {
@@ -43,7 +53,7 @@ describe('fields', () => {
   test('are in words, with their values', () => {
     const before = { role: 'reporter', state: 'active', passwordSetAt: '2026-11-24T06:03:22.123Z', department: null };
     const after = { role: 'auditor', state: 'disabled', passwordSetAt: '2026-11-24T16:03:22.000Z', department: '' };
-    const lines = writtenFields({ subject: 'user/u1', before, after }, 'zh-CN');
+    const lines = writtenFields({ subject: 'user/u1', before, after }, new Map(), 'zh-CN');
     expect(lines.map(({ name, before, after }) => [name, before, after])).toEqual([
       ['角色', '填报员', '审计员'],
       ['账号状态', '正常', '已停用'],
@@ -53,11 +63,50 @@ describe('fields', () => {
   });
 
   test('without a known word keep their names', () => {
-    const change = { subject: 'x/1', before: null, after: { 'role.x': 'a.b', refused: 'toString', weight: 1.5 } };
-    expect(writtenFields(change, 'en').map(({ name, after }) => [name, after])).toEqual([
+    const change = { subject: 'x/1', before: null, after: { 'role.x': 'a.b', refused: 'toString', zeal: 1.5 } };
+    expect(writtenFields(change, new Map(), 'en').map(({ name, after }) => [name, after])).toEqual([
       ['role.x', 'a.b'],
       ['Why it failed', 'toString'],
-      ['weight', '1.5'],
+      ['zeal', '1.5'],
+    ]);
+  });
+});
+
+describe('a change of a figure', () => {
+  const change = {
+    subject: 'submission/7cbf9670/YI',
+    before: { 'POWER 2026-M10': { typed: '4.62', note: '' } },
+    after: { 'POWER 2026-M10': { typed: '60', note: '' }, reason: '更正' },
+  };
+
+  test('is a sentence: unit, task, indicator and period, from and to', () => {
+    expect(writtenChange(change, told, 'zh-CN')).toBe(
+      '乙县 · 2026年10月工业经济月报：工业用电量（2026年10月） · 本期数 4.62 → 60；工业用电量（2026年10月） · 备注 （空）；理由 更正',
+    );
+    expect(writtenChange(change, told, 'en')).toContain('Industrial electricity (Oct 2026) · Figure 4.62 → 60');
+  });
+
+  test('is summed up by its first changed fields and their number', () => {
+    const event = { seq: 1, at: new Date(0), actor: 'u1', role: 'reporter', address: '', command: 'x' };
+    const more = { ...change, after: { ...change.after, yoy: '5' } };
+    expect(writtenSummary({ ...event, changes: [change] }, told, 'zh-CN')).toBe(
+      '工业用电量（2026年10月） · 本期数 4.62 → 60；理由 更正',
+    );
+    expect(writtenSummary({ ...event, changes: [more] }, told, 'zh-CN')).toMatch(/理由 更正 等 3 处$/);
+  });
+
+  test('names lists of figures, runs and states, and keeps the codes of what is not there any more', () => {
+    const fields = writtenFields(
+      { subject: '', before: null, after: { returned: ['POWER 2026-M10'] } },
+      names,
+      'zh-CN',
+    );
+    expect(fields.map(({ name, after }) => [name, after])).toEqual([['退回 · 1', '工业用电量（2026年10月）']]);
+    expect(writtenSubject('run/0e99', told, 'zh-CN')).toBe('核算 综合考核，2026年1—9月');
+    expect(writtenSubject('run/gone', told, 'zh-CN')).toBe('核算 gone');
+    const state = { subject: '', before: { state: 'submitted' }, after: { state: 'withdrawn' } };
+    expect(writtenFields(state, names, 'zh-CN').map(({ before, after }) => [before, after])).toEqual([
+      ['已报送', '已撤回'],
     ]);
   });
 });
@@ -79,10 +128,10 @@ describe('an event in words', () => {
   });
 
   test('names its subject', () => {
-    expect(writtenSubject('user/u1', people, 'zh-CN')).toBe('陈静 chen.jing');
-    expect(writtenSubject('user/unknown', people, 'zh-CN')).toBe('不存在的账号');
-    expect(writtenSubject('import/ab/c', people, 'zh-CN')).toBe('导入批次 ab/c');
-    expect(writtenSubject('', people, 'zh-CN')).toBe('');
+    expect(writtenSubject('user/u1', told, 'zh-CN')).toBe('陈静 chen.jing');
+    expect(writtenSubject('user/unknown', told, 'zh-CN')).toBe('不存在的账号');
+    expect(writtenSubject('import/ab/c', told, 'zh-CN')).toBe('导入批次 ab/c');
+    expect(writtenSubject('', told, 'zh-CN')).toBe('');
   });
 
   test('is one line', () => {
@@ -91,8 +140,8 @@ describe('an event in words', () => {
       before: { role: 'reporter', name: '陈静' },
       after: { role: 'leader', name: '陈静' },
     };
-    expect(writtenChange(change, people, 'zh-CN')).toBe('陈静 chen.jing：角色 填报员 → 领导；姓名 陈静');
-    expect(writtenChange({ subject: 'user/u1', before: { signedIn: true }, after: null }, people, 'en')).toBe(
+    expect(writtenChange(change, told, 'zh-CN')).toBe('陈静 chen.jing：角色 填报员 → 领导；姓名 陈静');
+    expect(writtenChange({ subject: 'user/u1', before: { signedIn: true }, after: null }, told, 'en')).toBe(
       '陈静 chen.jing: Signed in Yes → —',
     );
   });

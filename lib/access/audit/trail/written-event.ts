@@ -1,3 +1,4 @@
+import { figureName, nameFor, type SubjectNames, valueName } from '@/lib/access/audit/subjects/names';
 import { type ChangedField, changedFields, type Plain } from '@/lib/access/audit/trail/changed-fields';
 import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
 import { type CommandName, permissions } from '@/lib/access/permissions';
@@ -10,6 +11,8 @@ import type { Locale } from '@/lib/i18n/words';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
 
 type People = ReadonlyMap<string, Person>;
+/** The names that a trail brings with its events. */
+export type Told = { readonly people: People; readonly names: SubjectNames };
 
 const messages = { 'zh-CN': zhCN, en };
 
@@ -50,8 +53,11 @@ export function writtenCommand(name: string, locale: Locale): string {
   return isCommand(name) ? translator(locale, 'access')(`matrix.commands.${name}`) : name;
 }
 
-/** The subject of an event in words: an account by its name, anything else by its kind and key. */
-export function writtenSubject(subject: string, people: People, locale: Locale): string {
+/**
+ * The subject of an event in words: an account by its name, a return by unit and task, anything else by its kind and
+ * name; by its key where it has no name any more.
+ */
+export function writtenSubject(subject: string, { people, names }: Told, locale: Locale): string {
   const [kind = '', ...rest] = subject.split('/');
   const key = rest.join('/');
   if (subject === 'user/unknown') return translator(locale, 'audit')('subjects.unknownUser');
@@ -59,7 +65,13 @@ export function writtenSubject(subject: string, people: People, locale: Locale):
   if (kind === 'view') return wordFor(locale, 'access', `matrix.views.${key}`, key);
   const person = kind === 'user' ? people.get(key) : undefined;
   if (person) return `${person.name} ${person.username}`;
-  return [wordFor(locale, 'audit', `subjects.${kind}`, kind), key].filter(Boolean).join(' ');
+  const [first = '', unit = ''] = rest;
+  if (kind === 'submission' && rest.length === 2) {
+    const task = nameFor(names, 'collection', first, locale) ?? first;
+    return `${nameFor(names, 'unit', unit, locale) ?? unit} · ${task}`;
+  }
+  const name = nameFor(names, kind === 'import' ? 'upload' : kind, key, locale) ?? key;
+  return [wordFor(locale, 'audit', `subjects.${kind}`, kind), name].filter(Boolean).join(' ');
 }
 
 /** Whether the event is a refused attempt, such as a sign-in with a wrong password. */
@@ -76,43 +88,69 @@ export type WrittenField = {
 };
 
 /** A change in words, field by field. */
-export function writtenFields(change: TrailChange, locale: Locale): WrittenField[] {
+export function writtenFields(change: TrailChange, names: SubjectNames, locale: Locale): WrittenField[] {
   return changedFields(change).map((field) => ({
     key: field.path.join('/'),
-    name: writtenPath(field, locale),
-    before: writtenValue(field, field.before, locale),
-    after: writtenValue(field, field.after, locale),
+    name: writtenPath(field, names, locale),
+    before: writtenValue(field, field.before, names, locale),
+    after: writtenValue(field, field.after, names, locale),
     kind: field.kind,
   }));
 }
 
-function writtenPath({ path }: ChangedField, locale: Locale): string {
+/** A field in words: 工业用电量（2026年10月） · 本期数. A figure alone has its value; the places of a list are counted from 1. */
+function writtenPath({ path }: ChangedField, names: SubjectNames, locale: Locale): string {
   if (path.length === 0) return translator(locale, 'audit')('details.value');
-  return path.map((step) => wordFor(locale, 'audit', `fields.${step}`, step)).join(' · ');
+  return path
+    .map((step) =>
+      /^\d+$/.test(step)
+        ? `${Number(step) + 1}`
+        : (figureName(names, step, locale) ?? wordFor(locale, 'audit', `fields.${step}`, step)),
+    )
+    .join(' · ');
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const words = /^\w+$/;
 
-function writtenValue({ path }: ChangedField, value: Plain | undefined, locale: Locale): string {
+function writtenValue({ path }: ChangedField, value: Plain | undefined, names: SubjectNames, locale: Locale): string {
   const t = translator(locale, 'audit');
   if (value === undefined || value === null) return t('values.none');
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
   if (typeof value === 'number') return `${value}`;
   if (value === '') return t('values.empty');
   if (instant.test(value)) return writtenSecond(new Date(value));
-  const field = path.at(-1) ?? '';
+  const field = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
+  const name = valueName(names, field, value, locale);
+  if (name !== undefined) return name;
   if (!words.test(value)) return value;
-  if (field === 'role') return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;
-  if (field === 'state') return wordFor(locale, 'access', `users.states.${value}`, value);
+  if (field === 'role' || field === 'reviewChain')
+    return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;
+  if (field === 'state')
+    return wordFor(locale, 'access', `users.states.${value}`, wordFor(locale, 'audit', `values.state.${value}`, value));
   return wordFor(locale, 'audit', `values.${field}.${value}`, value);
 }
 
 /** A change in one line: 对象：字段 之前 → 之后；字段 值；… */
-export function writtenChange(change: TrailChange, people: People, locale: Locale): string {
+export function writtenChange(change: TrailChange, told: Told, locale: Locale): string {
   const [colon, stop] = locale === 'en' ? [': ', '; '] : ['：', '；'];
-  const fields = writtenFields(change, locale).map(({ name, before, after, kind }) =>
-    kind === 'same' || kind === 'added' ? `${name} ${after}` : `${name} ${before} → ${after}`,
+  const fields = writtenFields(change, told.names, locale).map(writtenStep);
+  return `${writtenSubject(change.subject, told, locale)}${colon}${fields.join(stop)}`;
+}
+
+const writtenStep = ({ name, before, after, kind }: WrittenField) =>
+  kind === 'same' || kind === 'added' ? `${name} ${after}` : `${name} ${before} → ${after}`;
+
+/** The most fields in the line of an event; the opened event has all. */
+const mostTold = 2;
+
+/** What was changed, in one line: the first changed fields, and the number of all where there are more. */
+export function writtenSummary({ changes }: TrailEvent, told: Told, locale: Locale): string {
+  const changed = changes.flatMap((change) =>
+    writtenFields(change, told.names, locale).filter(({ kind }) => kind !== 'same'),
   );
-  return `${writtenSubject(change.subject, people, locale)}${colon}${fields.join(stop)}`;
+  const stop = locale === 'en' ? '; ' : '；';
+  const first = changed.slice(0, mostTold).map(writtenStep).join(stop);
+  if (changed.length <= mostTold) return first;
+  return translator(locale, 'audit')('andMoreFields', { first, count: changed.length });
 }

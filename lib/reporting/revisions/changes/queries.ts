@@ -1,11 +1,14 @@
 import { aliasedTable, and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catalogue';
 import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import type { Role } from '@/lib/access/words';
 import { printedColumns, vintageRank } from '@/lib/observations/queries';
 import { differingParts } from '@/lib/reporting/revisions/differing';
+import { actorOf, mayFollow } from '@/lib/reporting/revisions/queries';
 import {
   type ChangeChoice,
   type ChangedFigure,
@@ -92,6 +95,7 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
   const page = Math.min(Math.max(1, choice.page ?? 1), mostPages);
   const before = standingAt(since, 'before');
   const after = standingAt(until, 'after');
+  const follows = mayFollow(principal, { unit: rev.orgUnitCode, indicator: rev.indicatorCode });
   const { nameZh, nameEn } = orgUnit;
   const inCatalogue = [indicatorOrder, rev.indicatorCode, desc(period.sortKey), orgUnit.sortOrder, rev.orgUnitCode];
   const inIndex = [rev.indicatorCode, rev.periodCode, rev.orgUnitCode, rev.revision].map(desc);
@@ -123,6 +127,9 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
       },
       sourceTitle: source.title,
       reason: rev.reason,
+      actor: rev.recordedBy,
+      role: appUser.role,
+      person: sql<string | null>`case when ${follows} then ${appUser.name} end`,
       at: rev.recordedAt,
     })
     .from(rev)
@@ -130,6 +137,7 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))
     .innerJoin(source, eq(source.code, rev.sourceCode))
+    .leftJoin(appUser, eq(appUser.id, rev.recordedBy))
     .innerJoinLateral(after, isLast(after))
     .leftJoinLateral(before, sql`true`)
     .where(
@@ -151,16 +159,20 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
 const indicatorOrder = indicator.sortOrder;
 
 /** For a new figure, every column of `before` is null. */
-type Row = Omit<ChangedFigure, 'before' | 'differs' | 'difference'> & {
+type Row = Omit<ChangedFigure, 'before' | 'differs' | 'difference' | 'by'> & {
+  readonly actor: string;
+  readonly role: Role | null;
+  readonly person: string | null;
   readonly before: { readonly [Part in keyof StoodAs]: StoodAs[Part] | null } | null;
 };
 
-function changedFigure(row: Row): ChangedFigure {
+function changedFigure({ actor, role, person, ...row }: Row): ChangedFigure {
   const { after, indicator } = row;
   const before = standingOf(row.before);
   const areExact = before?.qualifier === 'exact' && after.qualifier === 'exact';
   return {
     ...row,
+    by: actorOf(actor, role, person),
     before,
     differs: before ? differingParts(before, after) : [],
     difference: areExact ? growthOf(indicator.measure, after.value, before.value) : null,

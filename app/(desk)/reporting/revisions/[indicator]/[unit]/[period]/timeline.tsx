@@ -1,3 +1,4 @@
+import { DoneBy } from '@/app/(desk)/reporting/revisions/done-by';
 import { figureAnchor } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { RevisedBy } from '@/app/ui/figures/revised-by';
@@ -11,7 +12,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { type TimelineEntry, timelineOf } from '@/lib/reporting/revisions/timeline';
-import type { Actor, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
+import type { FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
 
 type View = { history: FigureHistory; then: FigureRevision | null; locale: Locale };
 
@@ -67,7 +68,7 @@ export function Timeline(props: View & { caption: string }) {
       key: 'by',
       header: t('columns.by'),
       className: 'whitespace-nowrap',
-      cell: (entry) => <By actor={entry.kind === 'step' ? entry.step.by : entry.revision.by} locale={locale} />,
+      cell: (entry) => <DoneBy actor={entry.kind === 'step' ? entry.step.by : entry.revision.by} locale={locale} />,
     },
     {
       key: 'place',
@@ -171,19 +172,6 @@ function Change({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
       {others.length > 0 && (
         <span className="block text-xs text-ink-2">{t('changedParts', { parts: listed(others, locale) })}</span>
       )}
-    </>
-  );
-}
-
-function By({ actor, locale }: { actor: Actor; locale: Locale }) {
-  const t = translator(locale, 'revisions');
-  const roleOf = translator(locale, 'access');
-  if (actor.kind === 'system') return t('figure.system');
-  if (actor.kind === 'role') return actor.role ? roleOf(`roles.${actor.role}`) : t('figure.unknown');
-  return (
-    <>
-      {actor.name}
-      <span className="block text-xs text-ink-2">{roleOf(`roles.${actor.role}`)}</span>
     </>
   );
 }

@@ -1,0 +1,106 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { auditEvent, auditSubjects } from '@/db/schema/access';
+import type { Change } from '@/lib/access/audit/record-event';
+import { nameKey } from '@/lib/access/audit/subjects/names';
+import type { SubjectName } from '@/lib/access/audit/subjects/words';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+
+/** The most accounts, entries and runs that one word of a search stands for. */
+const mostFound = 200;
+
+/**
+ * The names of whatever the events mention by code: units, indicators, collections, schemes, runs, entries of the ledger and uploads,
+ * by kind and code, in one query. The trail itself has codes alone.
+ */
+export async function namesIn(
+  principal: Principal,
+  events: readonly { readonly changes: readonly Change[] }[],
+): Promise<Map<string, SubjectName>> {
+  if (!maySee(principal.role, 'audit')) return new Map();
+  const codes = new Set<string>();
+  for (const { changes } of events)
+    for (const { subject, before, after } of changes) {
+      for (const part of subject.split('/')) codes.add(part);
+      addCodes(before, codes);
+      addCodes(after, codes);
+    }
+  if (codes.size === 0) return new Map();
+  const rows = await db().execute<SubjectName & { kind: string; code: string }>(sql`
+    with asked as (select unnest(${sql.param([...codes])}::text[]) as code)
+    select 'unit' as kind, code, name_zh as "nameZh", name_en as "nameEn", '' as "periodCode"
+      from org_unit join asked using (code)
+    union all
+    select 'indicator', code, name_zh, name_en, '' from indicator join asked using (code)
+    union all
+    select 'scheme', code, name_zh, name_en, '' from scheme join asked using (code)
+    union all
+    select 'collection', id, title, title, '' from collection join asked on id = asked.code
+    union all
+    select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
+    union all
+    select 'run', r.id, s.name_zh, s.name_en, r.period_code from run r join asked on r.id = asked.code
+      join scheme s on s.code = r.scheme_code
+    union all
+    select 'adjustment', a.id, concat(u.name_zh, ' · ', s.name_zh), concat(u.name_en, ' · ', s.name_en), a.period_code
+      from adjustment a join asked on a.id = asked.code join org_unit u on u.code = a.org_unit_code
+      join scheme s on s.code = a.scheme_code`);
+  return new Map(rows.map(({ kind, code, ...name }) => [nameKey(kind, code), name]));
+}
+
+/** Adds the words of a stored value that may be codes: those of figures have the code and the period. */
+function addCodes(value: unknown, into: Set<string>): void {
+  if (typeof value === 'string') {
+    if (value.length <= 100) for (const word of value.split(' ')) into.add(word);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      addCodes(key, into);
+      addCodes(inner, into);
+    }
+  }
+}
+
+/**
+ * The condition for events about what a text names: each of its words is a part of the name of an account, a unit, an
+ * indicator, a collection or a scheme, or the whole text is a subject or a code as stored.
+ */
+export function concerns(text: string): SQL {
+  const words = text.split(/\s+/).filter(Boolean);
+  const each = words.map(concernsWord);
+  const whole = sql`${auditSubjects} ?| array[${text}::text]`;
+  return sql`(${whole} or (${sql.join(each, sql` and `)}))`;
+}
+
+function concernsWord(word: string): SQL {
+  const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const named = (table: 'i' | 's' | 'u') => {
+    const of = sql.raw(table);
+    return sql`(${of}.name_zh ilike ${part} or ${of}.name_en ilike ${part} or ${of}.code = ${word})`;
+  };
+  return sql`(${auditSubjects} ?| array(
+      (select 'user/' || id from app_user where username ilike ${part} or name ilike ${part} limit ${mostFound})
+      union all
+      select 'submission/' || s.collection_id || '/' || s.org_unit_code
+        from submission s join org_unit u on u.code = s.org_unit_code where ${named('u')}
+      union all
+      (select 'adjustment/' || a.id from adjustment a join org_unit u on u.code = a.org_unit_code
+        join scheme s on s.code = a.scheme_code where ${named('u')} or ${named('s')}
+        order by a.recorded_at desc limit ${mostFound})
+      union all
+      select 'collection/' || c.id from collection c where c.title ilike ${part}
+      union all
+      select 'submission/' || s.collection_id || '/' || s.org_unit_code
+        from submission s join collection c on c.id = s.collection_id where c.title ilike ${part}
+      union all
+      select 'scheme/' || s.code from scheme s where ${named('s')}
+      union all
+      (select 'run/' || r.id from run r join scheme s on s.code = r.scheme_code where ${named('s')}
+        order by r.computed_at desc limit ${mostFound}))
+    or (${auditSubjects} ?| array(
+        select 'submission/' || s.collection_id || '/' || s.org_unit_code from submission s
+        where exists (select from collection_item c join indicator i on i.code = c.indicator_code
+          where c.collection_id = s.collection_id and ${named('i')}))
+      and exists (select from indicator i
+        where ${named('i')} and strpos(${auditEvent.changes}, '"' || i.code || ' ') > 0)))`;
+}
