@@ -1,3 +1,4 @@
+import { innerPages, innerWords } from '@/app/ui/shell/inner-pages';
 import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { maySee } from '@/lib/access/permissions';
@@ -5,11 +6,13 @@ import type { Principal } from '@/lib/access/principal';
 import { foundPath } from '@/lib/catalogue/search/found-path';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
 import { initialsOf } from '@/lib/catalogue/search/pinyin-initials';
-import { searchCatalogue } from '@/lib/catalogue/search/queries';
+import { findFigures, searchCatalogue } from '@/lib/catalogue/search/queries';
 import { type Found, type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
+import { type FoundTask, findTasks } from '@/lib/reporting/collections/search/queries';
 
 /** The results of a search of one kind, with the addresses of their pages. */
 export type FoundGroup = {
@@ -26,34 +29,59 @@ type Asked = {
   readonly longest: number;
 };
 
-/** What the principal finds by the words, by kind: pages of its menu, and entries of the catalogue. */
+type Item = FoundGroup['items'][number] & { readonly kind: FoundKind };
+
+/**
+ * What the principal finds by the words, by kind: pages of its menu and behind its buttons, its tasks, a unit's
+ * indicator, and entries of the catalogue.
+ */
 export async function foundGroups({ principal, locale, words, longest }: Asked): Promise<FoundGroup[]> {
-  const results = [
-    ...foundPages(principal, words).slice(0, longest),
-    ...(await searchCatalogue(principal, words, longest)),
+  const [tasks, figures, entries] = await Promise.all([
+    findTasks(principal, words, longest),
+    findFigures(principal, words, longest),
+    searchCatalogue(principal, words, longest),
+  ]);
+  const found: Item[] = [
+    ...tasks.map((task) => ({ kind: 'task' as const, code: '', name: task.title, href: taskPath(principal, task) })),
+    ...figures.map(({ unit, indicator }) => ({
+      kind: 'figure' as const,
+      code: indicator.code,
+      name: `${nameOf(unit, locale)} · ${nameOf(indicator, locale)}`,
+      href: withQuery(paths.indicator(indicator.code), { unit: unit.code }, 'figures'),
+    })),
+    ...[...foundPages(principal, words).slice(0, longest), ...entries].map((one) => ({
+      kind: one.kind,
+      code: one.kind === 'department' ? '' : one.code,
+      // A source is cited by its own title.
+      name: one.kind === 'source' ? one.nameZh : nameOf(one, locale),
+      href: foundPath[one.kind](one.code),
+    })),
   ];
   const t = translator(locale, 'search');
   return foundKinds
     .map((kind) => ({
       kind,
       title: t(kind),
-      items: results
-        .filter((one) => one.kind === kind)
-        .map((one) => ({
-          code: one.code,
-          // A source is cited by its own title.
-          name: kind === 'source' ? one.nameZh : nameOf(one, locale),
-          href: foundPath[kind](one.code),
-        })),
+      items: found.filter((one) => one.kind === kind).map(({ code, name, href }) => ({ code, name, href })),
     }))
     .filter(({ items }) => items.length > 0);
 }
 
-/** The pages of the principal's menu whose name in either language, or its pinyin initials, contain the words. */
+/** Where the principal works on a task: the own return, the review, or the page of the task. */
+function taskPath({ role }: Principal, { id, unitCode }: FoundTask): string {
+  if (role === 'reporter') return paths.entry(id);
+  if (role === 'unitReviewer' && unitCode) return paths.reviewedReturn(id, unitCode);
+  return maySee(role, 'collections') ? paths.collection(id) : paths.review;
+}
+
+/** The pages that the principal may see whose name in either language, or its pinyin initials, contain the words. */
 function foundPages(principal: Principal, words: string): Found[] {
   if (words.trim() === '') return [];
-  const [zh, en] = [menuWords('zh-CN'), menuWords('en')];
-  return navItems.flatMap(({ key, href, view }) => {
+  const [zh, en] = [
+    { ...menuWords('zh-CN'), ...innerWords('zh-CN') },
+    { ...menuWords('en'), ...innerWords('en') },
+  ];
+  return [...navItems, ...innerPages].flatMap(({ key, href, view }) => {
     const [nameZh, nameEn] = [zh[key], en[key]];
     const isFound = maySee(principal.role, view) && matchesWords([nameZh, nameEn, initialsOf(nameZh)], words);
     return isFound ? { kind: 'page' as const, code: href, nameZh, nameEn } : [];

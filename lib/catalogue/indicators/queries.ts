@@ -33,7 +33,12 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
   const [topics, lines, newest, known] = await Promise.all([
     db().select({ code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn }).from(topic).orderBy(topic.sortOrder),
     db()
-      .select({ ...indicatorColumns, initials: indicator.initials })
+      .select({
+        ...indicatorColumns,
+        initials: indicator.initials,
+        responsibleZh: indicator.responsibleZh,
+        responsibleEn: indicator.responsibleEn,
+      })
       .from(indicator)
       .orderBy(indicator.sortOrder),
     newestPeriods(principal),

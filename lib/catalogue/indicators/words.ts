@@ -24,6 +24,8 @@ export type IndicatorView = {
 /** An indicator in the list: `latest` is the newest dated period, `units` the number of units with a figure in it. */
 export type IndicatorLine = IndicatorView & {
   readonly initials: string;
+  readonly responsibleZh: string;
+  readonly responsibleEn: string;
   readonly latest: string | null;
   readonly units: number;
   readonly known: (FigureView & { readonly unit: Named }) | null;

@@ -1,11 +1,12 @@
-import type { FoundKind } from '@/lib/catalogue/search/words';
-import { paths } from '@/lib/paths';
+import type { Found } from '@/lib/catalogue/search/words';
+import { paths, withQuery } from '@/lib/paths';
 
-/** The page of what was found, by its code; that of a page is its address. */
-export const foundPath: Record<FoundKind, (code: string) => string> = {
+/** The page of what was found, by its code; that of a page is its address, that of a department lists its indicators. */
+export const foundPath: Record<Found['kind'], (code: string) => string> = {
   page: (address) => address,
   indicator: paths.indicator,
   unit: paths.unit,
+  department: (name) => withQuery(paths.indicators, { q: name }),
   scheme: paths.scheme,
   source: paths.source,
 };

@@ -5,13 +5,15 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { readableSchemes } from '@/lib/assessment/schemes/queries';
 import { plainName } from '@/lib/catalogue/plain-name';
-import { type Found, foundKinds } from '@/lib/catalogue/search/words';
+import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
+import type { Named } from '@/lib/i18n/words';
 
 /** A column in the form of `plainName`, without any space. */
 const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
 
 /**
- * Indicators, units, schemes and sources whose Chinese or English name, alias, pinyin initials or code contain the words. Exact matches
+ * Indicators, units, responsible departments, schemes and sources whose Chinese or English name, alias, pinyin initials or
+ * code contain the words. Exact matches
  * first, then those that begin with the words, then the others. At most `limit` of each kind.
  */
 export async function searchCatalogue(principal: Principal, words: string, limit: number): Promise<Found[]> {
@@ -24,6 +26,9 @@ export async function searchCatalogue(principal: Principal, words: string, limit
       union all
       select 'unit', code, name_zh, name_en, initials, sort_order from org_unit
         where ${readable(principal, orgUnit.code)}
+      union all
+      select distinct 'department', responsible_zh, responsible_zh, responsible_en, '', 0 from indicator
+        where responsible_zh <> ''
       union all
       select 'source', code, title, publisher, '', sort_order from source
       union all
@@ -53,5 +58,41 @@ export async function searchCatalogue(principal: Principal, words: string, limit
     select kind, code, name_zh as "nameZh", name_en as "nameEn" from numbered
     where at <= ${limit}
     order by array_position(${sql.param([...foundKinds])}::text[], kind), distance, sort_order`);
+  return [...rows];
+}
+
+/**
+ * The units with an indicator that the words name together, as 甲区 用电量 does, in either order; only where the unit has a
+ * figure. The official order of units comes first.
+ */
+export async function findFigures(principal: Principal, words: string, limit: number): Promise<FoundFigure[]> {
+  const parts = words
+    .split(/\s+/)
+    .map((word) => plainName(word).replaceAll(' ', ''))
+    .filter(Boolean);
+  if (parts.length < 2) return [];
+  const has = (of: 'u' | 'i', some: readonly string[]) => {
+    const texts = [...['zh', 'en'].map((name) => folded(sql.raw(`${of}.name_${name}`))), sql.raw(`${of}.initials`)];
+    const each = some.map((part) => {
+      const inside = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+      return sql`(${sql.join(
+        texts.map((text) => sql`${text} like ${inside}`),
+        sql` or `,
+      )})`;
+    });
+    return sql.join(each, sql` and `);
+  };
+  const cuts = parts.slice(1).map((_, at) => [parts.slice(0, at + 1), parts.slice(at + 1)] as const);
+  const either = cuts.flatMap(([one, other]) => [
+    sql`(${has('u', one)} and ${has('i', other)})`,
+    sql`(${has('u', other)} and ${has('i', one)})`,
+  ]);
+  const rows = await db().execute<{ unit: Named; indicator: Named }>(sql`
+    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
+      json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en) as indicator
+    from (select * from org_unit where ${readable(principal, orgUnit.code)}) u cross join indicator i
+    where (${sql.join(either, sql` or `)})
+      and exists (select from observation o where o.indicator_code = i.code and o.org_unit_code = u.code)
+    order by u.sort_order, i.sort_order limit ${limit}`);
   return [...rows];
 }

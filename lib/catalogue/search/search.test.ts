@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { searchCatalogue } from '@/lib/catalogue/search/queries';
+import { findFigures, searchCatalogue } from '@/lib/catalogue/search/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 const { database, sql } = await testDatabase();
@@ -59,4 +59,19 @@ test('each kind has at most the requested number of matches', async () => {
   expect((await searchCatalogue(anonymousPrincipal(), '开发区', 3)).filter((one) => one.kind === 'unit')).toHaveLength(
     3,
   );
+});
+
+test('a unit and an indicator together lead to the unit’s figures, in either order and by initials', async () => {
+  const found = async (words: string) =>
+    (await findFigures(anonymousPrincipal(), words, 8)).map(({ unit, indicator }) => `${unit.code} ${indicator.code}`);
+  expect(await found('南通市 年末常住人口')).toContain('320600 POP');
+  expect(await found('年末常住人口 南通市')).toContain('320600 POP');
+  expect(await found('nts nmczrk')).toContain('320600 POP');
+  expect(await found('南通市 %')).toEqual([]);
+  expect(await found('年末常住人口')).toEqual([]);
+  expect(await findFigures(anonymousPrincipal({ publicReading: false }), '南通市 人口', 8)).toEqual([]);
+});
+
+test('a responsible department is found by its name', async () => {
+  expect(await search('统计部门')).toContain('department 统计部门');
 });

@@ -1,10 +1,16 @@
-/** The kinds of search results; pages are those of the menu. */
-export const foundKinds = ['page', 'indicator', 'unit', 'scheme', 'source'] as const;
+import type { Named } from '@/lib/i18n/words';
+
+/** The kinds of search results; pages are those of the menu and those behind its buttons. */
+export const foundKinds = ['page', 'task', 'figure', 'indicator', 'unit', 'department', 'scheme', 'source'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
+/** A department that is responsible for indicators is found by its Chinese name, which is its code. */
 export type Found = {
-  readonly kind: FoundKind;
+  readonly kind: Exclude<FoundKind, 'task' | 'figure'>;
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 };
+
+/** A unit with an indicator of which it has a figure. */
+export type FoundFigure = { readonly unit: Named; readonly indicator: Named };
