@@ -11,7 +11,7 @@ const listed = Object.values(paths).map((path: string | ((...gaps: string[]) => 
 describe('addresses', () => {
   test('stand for a page or a service each, and every page and service has one', () => {
     const folders = filesUnder('app')
-      .filter((file) => /\/(page\.tsx|route\.ts)$/.test(file))
+      .filter((file) => /\/(page\.tsx|route\.ts)$/.test(file) && !file.includes('[...unknown]'))
       .map((file) => posix.dirname(file).replace(/^app|\/\(\w+\)/g, ''));
     expect(listed.toSorted()).toEqual(folders.map((folder) => folder.replace(/\[\w+\]/g, 'x') || '/').sort());
   });

@@ -79,14 +79,19 @@ function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<
 /** The most faults in an answer: a long document could have hundreds. */
 const mostFaults = 20;
 
-/** The faults of the fields, in the order of the form. */
+/** The faults of the fields, in the order of the form; an empty one is asked for by name. */
 function faultsOf({ kind, faults }: Refusal, form: FormData, locale: Locale): FieldMessage[] {
   const order = [...form.keys()];
   return faults
     .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
     .slice(0, mostFaults)
-    .map(({ field, key, details }) => ({ field, message: wordsOf(new Refusal(kind, key, details), locale) }));
+    .map(({ field, key, details }) => {
+      const isEmpty = key === 'input' && form.has(field) && text(form, field).trim() === '' && !isFile(form, field);
+      return { field, message: wordsOf(new Refusal(kind, isEmpty ? 'empty' : key, details), locale) };
+    });
 }
+
+const isFile = (form: FormData, field: string) => form.get(field) instanceof File;
 
 /** Fields that no answer repeats: secrets, and what the page itself writes. */
 const unrepeated = new Set(['password', 'repeated', 'present', 'code', ownerField]);

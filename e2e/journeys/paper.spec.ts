@@ -21,3 +21,23 @@ test('a chart is printed no larger than it was drawn, and marks of sorting are n
   const marks = page.locator('thead a').first();
   expect(await marks.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
 });
+
+test('nothing moves when the charts of a page are drawn', async ({ page, faults }) => {
+  // A browser with a Chinese font of its own loads none; here the page keeps the one that it began with.
+  await page.route('**/*.woff2', (route) => route.abort());
+  await page.addInitScript(() => {
+    const watched = window as unknown as { moved: number };
+    watched.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) watched.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/', '/catalogue/indicators/GDP', '/catalogue/units/320600']) {
+    await page.goto(path);
+    await expect(page.locator('[data-chart]').first()).toBeVisible();
+    await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
+    await expect(page.locator('[data-chart=drawn]').first()).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.02);
+  }
+  faults.splice(0);
+});

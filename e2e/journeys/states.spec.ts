@@ -9,6 +9,7 @@ for (const path of missing) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+    await expect(page.getByRole('navigation').filter({ hasText: '排名通报' }).first()).toBeVisible();
     await page.getByRole('link', { name: '回到总览' }).click();
     await expect(page).toHaveURL('/');
     // The browser itself logs the status of the page to the console.

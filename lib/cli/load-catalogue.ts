@@ -3,7 +3,7 @@ import type { IndexColumn, PgTable } from 'drizzle-orm/pg-core';
 import Papa from 'papaparse';
 import type { Tx } from '@/db/client';
 import * as catalogue from '@/db/schema/catalogue';
-import { initialsOf } from '@/lib/catalogue/search/pinyin-initials';
+import { initialsOf } from '@/lib/catalogue/pinyin-initials';
 
 /** The files of a catalogue; a folder of them is the data set or the demonstration. */
 export const catalogueFiles = [

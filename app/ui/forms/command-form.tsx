@@ -41,7 +41,8 @@ export function CommandForm<Shown = never>(props: {
   const [state, send, isSending] = useActionState<FormState<Shown>, FormData>(props.action, freshForm);
   const element = useRef<HTMLFormElement>(null);
   const offer = useTypedDraft(element, {
-    name: `${props.id ?? props.submit} ${markOf(props.hidden ?? {})}`,
+    name: `${props.id ?? ''} ${markOf(props.hidden ?? {})}`,
+    isNamed: props.id !== undefined,
     version: String(props.hidden?.version ?? ''),
     isSending,
     answered: state.status === 'refused' ? state.at : 0,

@@ -16,6 +16,11 @@ function fieldsOf(form: HTMLFormElement): Field[] {
   );
 }
 
+/** The names of a form's fields in one text, which tells it from the other forms of a page in every language. */
+export function fieldNames(form: HTMLFormElement): string {
+  return [...new Set(fieldsOf(form).map(({ name }) => name))].join();
+}
+
 const isTick = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';
 
 /** What is typed and ticked in a form, without secrets, files and what the page itself writes. */

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Draft, draftOf, forgetDraft, keepDraft } from './drafts';
 import { faultsShown } from './faults-shown';
 import { usePageOwner } from './page-owner';
-import { changedFields, type Typed, typeAgain, typedIn } from './typed-fields';
+import { changedFields, fieldNames, type Typed, typeAgain, typedIn } from './typed-fields';
 
 /** What an earlier visit left in a form, offered to be taken up again. */
 export type DraftOffer = {
@@ -16,17 +16,19 @@ export type DraftOffer = {
 
 /**
  * Keeps in this browser what is typed in a form until the server acknowledges it, however the page is left; what an
- * earlier visit left is offered. `name` tells the forms of a page apart. `answered` is the moment of the last refusal,
+ * earlier visit left is offered. `name` tells the forms of a page apart, the names of its fields one that is not named:
+ * words of the page would not do, since the language may change. `answered` is the moment of the last refusal,
  * after which all is kept; a form that was sent and not refused is acknowledged.
  */
 export function useTypedDraft(
   form: RefObject<HTMLFormElement | null>,
   {
     name,
+    isNamed = true,
     version = '',
     isSending = false,
     answered = 0,
-  }: { name: string; version?: string; isSending?: boolean; answered?: number },
+  }: { name: string; isNamed?: boolean; version?: string; isSending?: boolean; answered?: number },
 ): DraftOffer | null {
   const owner = usePageOwner();
   const [earlier, setEarlier] = useState<Draft<Typed> | null>(null);
@@ -39,7 +41,7 @@ export function useTypedDraft(
   useEffect(() => {
     const element = form.current;
     if (!element || owner === '') return;
-    place.current = `${location.pathname} ${name}`;
+    place.current = `${location.pathname} ${name}${isNamed ? '' : fieldNames(element)}`;
     const initial = typedIn(element);
     const kept = draftOf<Typed>(owner, place.current);
     if (kept && Object.keys(changedFields(initial, kept.content)).length > 0) {
@@ -61,7 +63,7 @@ export function useTypedDraft(
       element.removeEventListener('change', onType);
       element.removeEventListener('submit', onSubmit);
     };
-  }, [form, name, version, owner]);
+  }, [form, name, isNamed, version, owner]);
 
   const sent = useRef<number | null>(null);
   useEffect(() => {

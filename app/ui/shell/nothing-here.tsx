@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 export async function NothingHere() {
   const t = translator(await currentLocale(), 'states');
   return (
-    <main className="mx-auto max-w-xl px-4 py-24">
+    <div className="max-w-xl py-16">
       <BrandMark />
       <h1 className="mt-4 text-2xl font-semibold">{t('notFoundTitle')}</h1>
       <p className="mt-2 text-ink-2">{t('notFoundReason')}</p>
@@ -20,6 +20,6 @@ export async function NothingHere() {
           {t('toIndicators')}
         </a>
       </p>
-    </main>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { schemeVersion } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { changesBetween, type SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
+import { withEnglishNames } from '@/lib/assessment/schemes/english-names';
 import { draftAt, isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
 import { schemeFrom, storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { renameScheme } from '@/lib/assessment/schemes/rename-scheme';
@@ -18,7 +19,7 @@ export const editScheme = command({
   name: 'scheme.edit',
   input: Draft.extend({ document: z.unknown(), note: VersionNote }),
   async run(work, { code, version, document: json, note }) {
-    const document = schemeFrom(json);
+    const document = schemeFrom(withEnglishNames(json));
     const { draft, versions } = await draftAt(work.tx, { code, version });
     if (isDeepStrictEqual(draft.document, document) && draft.note === note) return { result: version, repeated: true };
     await isDemonstrationGroup(work, document.peerGroup);

@@ -166,6 +166,11 @@ export async function versionToCopy(work: Work, { code, number }: { code: string
   return found;
 }
 
+/** The codes of all schemes, among which a new one must be another. */
+export async function takenCodes(work: Work): Promise<string[]> {
+  return (await work.tx.select({ code: scheme.code }).from(scheme)).map(({ code }) => code);
+}
+
 /** Whether a scheme has this code. */
 export async function schemeExists(work: Work, code: string): Promise<boolean> {
   return (await work.tx.select({ code: scheme.code }).from(scheme).where(eq(scheme.code, code))).length > 0;

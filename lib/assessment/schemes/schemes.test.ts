@@ -103,6 +103,17 @@ describe('a scheme', () => {
     expect(await lastEvent()).toMatchObject({ command: 'scheme.create', actor: 'assessmentOffice' });
   });
 
+  test('needs neither a code nor English names: a code is made of the name, and the Chinese names stand in', async () => {
+    const unnamed = { ...head, nameZh: '园区考核', nameEn: '', copyOf: null };
+    const code = await act(createScheme, { ...unnamed, code: null });
+    expect(code).toBe('YQKH');
+    expect(await act(createScheme, { ...unnamed, code: null })).toBe('YQKH-2');
+    const [part] = finished.root.parts;
+    await edit(code, { ...finished, nameEn: ' ', root: { ...finished.root, parts: [{ ...part, nameEn: '' }] } });
+    const [held] = await sql`select document from scheme_version where scheme_code = ${code}`;
+    expect([held?.document.nameEn, held?.document.root.parts[0].nameEn]).toEqual(['演示方案', '演示指标']);
+  });
+
   test('is a demonstration where all units of its group are invented', async () => {
     const isDemonstration = async (code: string) => (await schemeVersions(office, code))?.isDemonstration;
     const real = await freshScheme();

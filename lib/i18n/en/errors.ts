@@ -5,6 +5,7 @@ export const errors: Words<typeof shape> = {
   title: 'This was not done',
   fault:
     'Something went wrong on our side; no figure was affected. Try again, and if it persists give the administrator the number {reference}.',
+  empty: 'Fill in “{field}”.',
   input: 'What is in “{field}” is not as required. Check it and send it again.',
   command: 'Your role may not do this. “Who may do what” says who may.',
   signedOut:

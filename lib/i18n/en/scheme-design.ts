@@ -24,7 +24,7 @@ export const schemeDesign: Words<typeof shape> = {
   key: 'Key',
   keyHint: 'Unique in the scheme; used by the ledger and the computation.',
   nameZh: 'Chinese name',
-  nameEn: 'English name',
+  nameEn: 'English name (optional)',
   weight: 'Weight (points)',
   inBlock: 'In block',
   full: 'Own full score (empty: its weight)',

@@ -43,7 +43,10 @@ export const schemes: Words<typeof shape> = {
     codeHint:
       'Begins with a letter or digit; letters, digits, dots and dashes, such as zone-2026. It cannot be changed later.',
     nameZh: 'Chinese name',
-    nameEn: 'English name',
+    nameEnOptional: 'English name (optional)',
+    nameEnHint: 'Left empty, English pages show the Chinese name.',
+    codeOptional: 'Code (optional)',
+    proposedHint: 'Left empty, it is made of the pinyin initials of the name. It cannot be changed later.',
     groupHint: 'The scheme is for all units of this group.',
     copyOf: 'Begin with',
     copyNone: 'an empty scheme',

@@ -1,6 +1,7 @@
 export const errors = {
   title: '未提交成功',
   fault: '出错了，责任在我们，数据没有受到影响。请重试；仍不行时，把编号 {reference} 告诉管理员。',
+  empty: '请填写“{field}”。',
   input: '“{field}”的内容不符合要求，请检查后重新提交。',
   command: '您的角色不能做这件事。谁能做，见“权限一览”。',
   signedOut:

@@ -21,7 +21,7 @@ export const schemeDesign = {
   key: '代号',
   keyHint: '方案内唯一，用于台账与计算。',
   nameZh: '中文名称',
-  nameEn: '英文名称',
+  nameEn: '英文名称（可不填）',
   weight: '权重（分）',
   inBlock: '所在板块',
   full: '本板块满分（空为权重）',

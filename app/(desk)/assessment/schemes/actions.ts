@@ -39,7 +39,7 @@ function documentIn(form: FormData): unknown {
 
 export const create = action(createScheme, {
   read: (form) => ({
-    code: codeIn(form),
+    code: text(form, 'schemeCode').trim() === '' ? null : codeIn(form),
     nameZh: text(form, 'nameZh'),
     nameEn: text(form, 'nameEn'),
     kind: text(form, 'kind'),

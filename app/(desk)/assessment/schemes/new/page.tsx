@@ -52,8 +52,8 @@ export default async function NewSchemePage({ searchParams }: PageProps<'/assess
         <Section title={t('new.title')} id="create" className="mt-4 min-w-0">
           <CommandForm action={create} id="create-form" submit={t('new.submit')} refusedTitle={refusedTitle}>
             <TextField name="nameZh" label={t('new.nameZh')} maxLength={200} />
-            <TextField name="nameEn" label={t('new.nameEn')} maxLength={200} />
-            <TextField name="schemeCode" label={t('code')} hint={t('new.codeHint')} maxLength={40} />
+            <TextField name="nameEn" label={t('new.nameEnOptional')} hint={t('new.nameEnHint')} maxLength={200} />
+            <TextField name="schemeCode" label={t('new.codeOptional')} hint={t('new.proposedHint')} maxLength={40} />
             <SelectField
               name="kind"
               label={t('kind')}

@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
 import { placeOf, writtenFinding } from '@/lib/assessment/schemes/checks/written-finding';
+import { withEnglishNames } from '@/lib/assessment/schemes/english-names';
 import { readScheme, stepsOf } from '@/lib/assessment/schemes/read-scheme';
 import type { SchemeCatalogue } from '@/lib/assessment/schemes/words';
 import type { Locale } from '@/lib/i18n/words';
@@ -26,7 +27,7 @@ export function useChecks(
   const calm = useDeferredValue(document);
   return useMemo(() => {
     const where = (path: string) => placeOf(path, calm, locale);
-    const read = readScheme(calm);
+    const read = readScheme(withEnglishNames(calm));
     if (!read.ok) {
       return read.faults.map(({ path, key, values }) => ({
         path,
