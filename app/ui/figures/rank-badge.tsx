@@ -38,7 +38,7 @@ export function PlaceChange({ change, locale }: { change: number | null; locale:
   const words = change === 0 ? t('same') : t(change > 0 ? 'up' : 'down', { count: Math.abs(change) });
   return (
     <span role="img" aria-label={words} title={words}>
-      {change === 0 ? '—' : `${change > 0 ? '↑' : '↓'}${Math.abs(change)}`}
+      {change === 0 ? t('unmoved') : `${change > 0 ? '↑' : '↓'}${Math.abs(change)}`}
     </span>
   );
 }

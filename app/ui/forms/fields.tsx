@@ -13,7 +13,7 @@ function Frame({ name, label, hint, className, children }: Common & { children: 
   const { faults, prefix } = use(FormContext);
   const fault = faults.find(({ field }) => field === name);
   return (
-    <div className={clsx('mb-4', className)}>
+    <div className={clsx('mb-4 flex flex-col', className)}>
       <label htmlFor={`field-${prefix}${name}`} className="mb-1 block text-sm font-medium">
         {label}
       </label>

@@ -4,6 +4,8 @@ import { translator } from '@/lib/i18n/translator';
 
 export type Crumb = { label: string; href?: string };
 
+const period = /(\d{4}年(?:\d{1,2}(?:—\d{1,2})?月|[一二三四]季度|[上下]半年)?)/;
+
 /** The head of a page: breadcrumbs, title, and actions. */
 export async function PageHeader(props: {
   title: ReactNode;
@@ -36,7 +38,7 @@ export async function PageHeader(props: {
       )}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl leading-8 font-semibold text-balance">{props.title}</h1>
+          <h1 className="text-2xl leading-8 font-semibold text-balance">{wholePeriods(props.title)}</h1>
           {props.subtitle && <div className="mt-1 text-ink-2">{props.subtitle}</div>}
         </div>
         {props.actions && (
@@ -46,5 +48,20 @@ export async function PageHeader(props: {
         )}
       </div>
     </header>
+  );
+}
+
+/** A title whose periods do not break: between 2026 and 年10月 a line may not end. */
+function wholePeriods(title: ReactNode): ReactNode {
+  if (typeof title !== 'string') return title;
+  return title.split(period).map((part, at) =>
+    at % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places.
+      <span key={at} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }

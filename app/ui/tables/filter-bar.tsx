@@ -22,7 +22,7 @@ export async function FilterBar(props: {
     <FilterForm
       action={props.action}
       className={clsx(
-        'mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 bg-paper',
+        'mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 bg-paper',
         !props.isPart && 'border-b border-rule pb-3',
       )}
     >
@@ -57,7 +57,7 @@ export function FilterSelect(props: { label: string; name: string; options: read
         key={props.value}
         name={props.name}
         defaultValue={props.value}
-        className="h-9 max-w-full rounded-md border border-rule bg-card px-2 pr-7 text-sm text-ink hover:border-rule-strong max-sm:h-11 sm:max-w-72"
+        className="h-9 max-w-full rounded-md border border-rule bg-card px-2 pr-7 text-sm text-ink hover:border-rule-strong max-sm:h-11 sm:max-w-md"
       >
         {props.options.map((option) => (
           <option key={option.value} value={option.value} {...(option.disabled && { disabled: true })}>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePeriod, periodDays, periodSortKey, previousPeriod, yearEarlier } from './period';
+import { readPeriod } from './read-period';
 import { writtenPeriod } from './written';
 
 const period = (code: string) => {
@@ -52,4 +53,7 @@ test('periods are written as officials and editors write them', () => {
     'H1 2023',
     'Jan–Feb 2024',
   ]);
+  // A single month is no span, and is read back as the year to date that it is.
+  expect(writtenPeriod('2026-YTD01', 'zh-CN')).toBe('2026年1月累计');
+  expect(readPeriod('2026年1月累计')).toBe('2026-YTD01');
 });

@@ -15,7 +15,8 @@ function inChinese({ kind, year, index }: Period): string {
     case 'month':
       return `${year}年${index}月`;
     case 'yearToDate':
-      return `${year}年1—${index}月`;
+      // A single month is no span; the word tells it from the month itself, which is asked for beside it.
+      return index === 1 ? `${year}年1月累计` : `${year}年1—${index}月`;
     case 'undated':
       return '年份未注明';
   }

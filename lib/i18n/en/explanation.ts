@@ -10,7 +10,7 @@ export const explanation: Words<typeof shape> = {
     total: 'Total',
     outOf: 'out of {full}',
     rank: 'Rank',
-    rankOf: '/ {of, number}',
+    rankOf: '/{of, number}',
     apart: 'Apart, not ranked',
     unranked: 'Not ranked',
     change: 'Change',

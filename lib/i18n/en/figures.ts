@@ -17,6 +17,7 @@ export const figures: Words<typeof shape> = {
   tied: 'tied',
   up: 'Up {count, number} from the period before',
   down: 'Down {count, number} from the period before',
+  unmoved: 'same',
   same: 'Unchanged',
   flash: 'Flash',
   preliminary: 'Preliminary',

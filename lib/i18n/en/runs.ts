@@ -28,7 +28,7 @@ export const runs: Words<typeof shape> = {
     title: 'New run',
     lead: 'Choose a scheme and a period, then compute a trial. Trials can be repeated and touch nothing published.',
     choose: 'Scheme and period',
-    periodNote: '{figures, number} figures',
+    periodNote: '{units, plural, =1 {1 unit has} other {# units have}} data',
     noSchemes: 'No schemes yet',
     noSchemesReason: 'Make a scheme under “Schemes” first.',
     toSchemes: 'To the schemes',

@@ -7,7 +7,7 @@ export const explanation = {
     total: '总分',
     outOf: '满分 {full}',
     rank: '位次',
-    rankOf: '/ {of, number}',
+    rankOf: '/{of, number}',
     apart: '单列，不参加排名',
     unranked: '不排名',
     change: '较上期',

@@ -14,6 +14,7 @@ export const figures = {
   tied: '并列',
   up: '较上期上升 {count, number} 位',
   down: '较上期下降 {count, number} 位',
+  unmoved: '持平',
   same: '与上期持平',
   flash: '快报',
   preliminary: '初步',

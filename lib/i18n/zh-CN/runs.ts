@@ -25,7 +25,7 @@ export const runs = {
     title: '新建核算',
     lead: '先选方案和报告期，再试算。试算可以重复，不影响已发布的结果。',
     choose: '方案与报告期',
-    periodNote: '有数据 {figures, number} 个',
+    periodNote: '{units, number} 个单位有数据',
     noSchemes: '还没有考核方案',
     noSchemesReason: '先在“考核方案”中建立方案，再来核算。',
     toSchemes: '去考核方案',

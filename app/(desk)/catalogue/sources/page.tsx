@@ -44,7 +44,7 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       header: t('document'),
       className: 'min-w-56',
       cell: (one) => (
-        <a href={paths.source(one.code)} className="hover:text-sea hover:underline">
+        <a href={paths.source(one.code)} className="text-sea hover:underline">
           {one.title}
         </a>
       ),
@@ -66,7 +66,7 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       ),
     },
     { key: 'figures', header: t('figures'), align: 'end', cell: (one) => one.figures },
-    { key: 'code', header: t('code'), className: 'text-ink-2', cell: (one) => one.code },
+    { key: 'code', header: t('code'), className: 'text-ink-2 whitespace-nowrap', cell: (one) => one.code },
   ];
   return (
     <>

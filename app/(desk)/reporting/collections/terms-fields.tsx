@@ -26,7 +26,7 @@ export function TermsFields(props: {
         />
       </Section>
       <Section title={t('form.stepTimes')} id="times" className="mt-2 min-w-0">
-        <div className="grid items-end gap-x-6 sm:grid-cols-2">
+        <div className="side-by-side grid gap-x-6 sm:grid-cols-2">
           <TextField name="opensOn" label={t('form.opensOn')} type="date" value={times.opensOn} />
           <TextField name="dueOn" label={t('form.dueOn')} type="date" value={times.dueOn} />
           <TextField name="dueTime" label={t('form.dueTime')} type="time" value={times.dueTime} />

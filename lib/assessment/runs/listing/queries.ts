@@ -219,11 +219,14 @@ export async function schemesToRun(principal: Principal): Promise<SchemeToRun[]>
   return [...schemes.values()];
 }
 
-/** The periods that a scheme can be scored for, latest first, each with the number of figures of its indicators. */
+/**
+ * The periods that a scheme can be scored for, latest first, each with the number of units that have data, by the indicator
+ * that most of them have.
+ */
 export async function periodsToRun(
   principal: Principal,
   schemeCode: string,
-): Promise<{ code: string; figures: number }[]> {
+): Promise<{ code: string; units: number }[]> {
   const [newest] = await db()
     .select({ document: schemeVersion.document })
     .from(schemeVersion)
@@ -233,16 +236,16 @@ export async function periodsToRun(
   if (!newest) return [];
   const { root, peerGroup: group } = Scheme.parse(newest.document);
   const indicators = itemsOf({ root }).flatMap((item) => item.indicator ?? []);
-  const rows = await db().execute<{ code: string; figures: number }>(sql`
+  const rows = await db().execute<{ code: string; units: number }>(sql`
     with counted as (
-      select period_code as code, sum(units)::int as figures from coverage
+      select period_code as code, max(units)::int as units from coverage
       where peer_group_code = ${group}
         and indicator_code in (select json_array_elements_text(${JSON.stringify(indicators)}::json))
       group by 1
       union all
       select distinct period_code, 0 from adjustment where scheme_code = ${schemeCode}
     )
-    select p.code, sum(figures)::int as figures from counted join period p using (code)
+    select p.code, max(units)::int as units from counted join period p using (code)
     where p.kind <> 'undated' group by p.code, p.sort_key order by p.sort_key desc limit ${mostPeriods}`);
   return [...rows];
 }

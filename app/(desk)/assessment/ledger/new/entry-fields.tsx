@@ -89,7 +89,7 @@ export function EntryFields(props: {
           <TextAreaField name="reason" label={t('form.reason')} rows={3} maxLength={1000} />
           <TextField name="evidence" label={t('form.evidence')} hint={t('form.evidenceHint')} maxLength={500} />
           <TextField name="article" label={t('form.article')} hint={t('form.articleHint')} maxLength={200} />
-          <div className="grid items-end gap-x-6 sm:grid-cols-2">
+          <div className="side-by-side grid gap-x-6 sm:grid-cols-2">
             <TextField name="incident" label={t('form.incident')} hint={t('form.incidentHint')} maxLength={60} />
             <TextField name="happenedOn" label={t('form.happenedOn')} type="date" />
           </div>

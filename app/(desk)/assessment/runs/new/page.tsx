@@ -68,10 +68,10 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
                   label={t('period')}
                   name="period"
                   value={period.code}
-                  options={periods.map(({ code, figures }) => ({
+                  options={periods.map(({ code, units }) => ({
                     value: code,
                     label: writtenPeriod(code, locale),
-                    note: t('form.periodNote', { figures }),
+                    note: t('form.periodNote', { units }),
                   }))}
                 />
               )}

@@ -39,7 +39,7 @@ export function Headline(props: { run: ResultRun; unit: UnitResult; rival: Compa
         {unit.rank === null ? (
           <span className="text-lg font-semibold">{t(unit.isApart ? 'card.apart' : 'card.unranked')}</span>
         ) : (
-          <span className="flex items-center gap-2 text-lg font-semibold">
+          <span className="flex w-fit items-center gap-1 text-lg font-semibold">
             <RankCell row={unit} of={run.ranked} units={run.units} locale={locale} />
             <span className="text-ink-2">{t('card.rankOf', { of: run.ranked })}</span>
           </span>
