@@ -13,8 +13,9 @@ test('the overview is printed on four sheets at most', async ({ page }) => {
 
 test('a chart is printed no larger than it was drawn, and marks of sorting are not printed', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP');
+  await page.locator('#bars').scrollIntoViewIfNeeded();
   const drawing = page.locator('#bars [data-chart=drawn] svg').first();
-  await drawing.scrollIntoViewIfNeeded();
+  await expect(drawing).toBeVisible();
   const drawn = (await drawing.boundingBox())?.width ?? 0;
   await page.emulateMedia({ media: 'print' });
   expect((await drawing.boundingBox())?.width).toBeLessThanOrEqual(drawn + 1);
