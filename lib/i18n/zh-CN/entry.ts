@@ -137,7 +137,7 @@ export const entry = {
   growth: '同比（报送/计算）',
   summary: '本次报送',
   summaryCounts:
-    '{sent, number} 项：有数 {numbers, number}，未报 {notReported, number}，不适用 {notApplicable, number}，空 {blank, number}。',
+    '共 {sent, number} 项：填数 {numbers, number} 项，未报 {notReported, number} 项，不适用 {notApplicable, number} 项，未填 {blank, number} 项。',
   jumps: '{count, number} 项较上期变动超过 30%',
   noJumps: '没有较上期变动超过 30% 的项目',
   firsts: '{count, number} 项没有上期数可比',

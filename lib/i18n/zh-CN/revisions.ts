@@ -98,7 +98,7 @@ export const revisions = {
     ignored: '“{value}”不是有效的过去时刻，已列出现在的数据。',
     file: '数据截至',
   },
-  download: '全部数据（CSV，可再导入）',
+  download: '全部数据（CSV）',
   file: {
     name: '数据_{what}',
     all: '全部',

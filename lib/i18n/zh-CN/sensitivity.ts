@@ -81,7 +81,7 @@ export const sensitivity = {
   firm: '位次总体稳健。',
   fair: '位次大体稳健，相邻单位之间的先后可能随权重改变。',
   loose: '位次对权重和方法较为敏感，宜按档次而不按单个位次使用。',
-  terms: '随机种子 {seed}，可重复得到同样的结果。',
+  terms: '抽样编号 {seed}，用同一编号可重复得到同样的结果。',
   tinyGroup: '参加排名的只有 {count, number} 个单位，位次区间的意义有限。',
   outlier: '以下项目有单个突出数值拉开了上下限，其他单位的得分因此接近：{items}。',
   intervals: '位次区间',
