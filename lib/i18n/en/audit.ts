@@ -111,7 +111,7 @@ export const audit: Words<typeof shape> = {
     role: 'Role',
     unitCode: 'Unit code',
     department: 'Department',
-    state: 'State of the account',
+    state: 'State',
     sessions: 'Signed-in devices',
     otherSessions: 'Other signed-in devices',
     blocked: 'Waiting after wrong passwords',

@@ -107,7 +107,7 @@ export const audit = {
     role: '角色',
     unitCode: '单位代码',
     department: '部门',
-    state: '账号状态',
+    state: '状态',
     sessions: '登录中的设备',
     otherSessions: '其他登录中的设备',
     blocked: '登录等待',

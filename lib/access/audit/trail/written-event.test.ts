@@ -56,7 +56,7 @@ describe('fields', () => {
     const lines = writtenFields({ subject: 'user/u1', before, after }, new Map(), 'zh-CN');
     expect(lines.map(({ name, before, after }) => [name, before, after])).toEqual([
       ['角色', '填报员', '审计员'],
-      ['账号状态', '正常', '已停用'],
+      ['状态', '正常', '已停用'],
       ['密码设置于', '2026-11-24 14:03:22', '2026-11-25 00:03:22'],
       ['部门', '—', '（空）'],
     ]);
@@ -101,7 +101,7 @@ describe('a change of a figure', () => {
       names,
       'zh-CN',
     );
-    expect(fields.map(({ name, after }) => [name, after])).toEqual([['退回 · 1', '工业用电量（2026年10月）']]);
+    expect(fields.map(({ name, after }) => [name, after])).toEqual([['退回', '工业用电量（2026年10月）']]);
     expect(writtenSubject('run/0e99', told, 'zh-CN')).toBe('核算 综合考核，2026年1—9月');
     expect(writtenSubject('run/gone', told, 'zh-CN')).toBe('核算 gone');
     const state = { subject: '', before: { state: 'submitted' }, after: { state: 'withdrawn' } };

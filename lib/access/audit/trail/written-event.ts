@@ -98,17 +98,17 @@ export function writtenFields(change: TrailChange, names: SubjectNames, locale: 
   }));
 }
 
-/** A field in words: 工业用电量（2026年10月） · 本期数. A figure alone has its value; the places of a list are counted from 1. */
+/** A field in words: 工业用电量（2026年10月） · 本期数. The members of a list all have the name of the list. */
 function writtenPath({ path }: ChangedField, names: SubjectNames, locale: Locale): string {
   if (path.length === 0) return translator(locale, 'audit')('details.value');
   return path
-    .map((step) =>
-      /^\d+$/.test(step)
-        ? `${Number(step) + 1}`
-        : (figureName(names, step, locale) ?? wordFor(locale, 'audit', `fields.${step}`, step)),
-    )
+    .filter((step) => !isPlace(step))
+    .map((step) => figureName(names, step, locale) ?? wordFor(locale, 'audit', `fields.${step}`, step))
     .join(' · ');
 }
+
+/** Whether a step of a path is the place of a member in a list. */
+const isPlace = (step: string) => /^\d+$/.test(step);
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const words = /^\w+$/;
@@ -120,7 +120,7 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, names: S
   if (typeof value === 'number') return `${value}`;
   if (value === '') return t('values.empty');
   if (instant.test(value)) return writtenSecond(new Date(value));
-  const field = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
+  const field = path.findLast((step) => !isPlace(step)) ?? '';
   const name = valueName(names, field, value, locale);
   if (name !== undefined) return name;
   if (!words.test(value)) return value;

@@ -99,7 +99,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
                 <td>{at + 1}</td>
                 <th scope="row">
                   {nameOf(figure.indicator, locale)}
-                  <span className="block text-xs font-normal text-ink-2">
+                  <span className="block text-xs font-normal text-ink-2 print:ml-2 print:inline">
                     {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
                   </span>
                 </th>
