@@ -92,7 +92,7 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
       key: 'subject',
       header: t('columns.change'),
       className: 'min-w-56 max-w-md whitespace-normal',
-      cell: (event) => <Subject event={event} trail={trail} locale={locale} />,
+      cell: (event) => <Subject event={event} trail={trail} sought={address.subject} locale={locale} />,
     },
     {
       key: 'address',
@@ -117,11 +117,12 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
 /** Shortens long hexadecimal keys to their beginning; the opened row has all of them. */
 const shortenKey = (text: string) => text.replace(/([0-9a-f]{12})[0-9a-f]{20,}/g, '$1…');
 
-function Subject({ event, trail, locale }: { event: TrailEvent; trail: Trail; locale: Locale }) {
+function Subject(props: { event: TrailEvent; trail: Trail; sought: string; locale: Locale }) {
+  const { event, trail, sought, locale } = props;
   const [first] = event.changes;
   if (!first) return translator(locale, 'audit')('nobody');
   const words = shortenKey(writtenSubject(first.subject, trail, locale));
-  const summary = shortenKey(writtenSummary(event, trail, locale));
+  const summary = shortenKey(writtenSummary(event, trail, locale, sought));
   const count = event.changes.length;
   return (
     <>

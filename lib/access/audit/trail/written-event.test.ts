@@ -93,6 +93,7 @@ describe('a change of a figure', () => {
       '工业用电量（2026年10月） · 本期数 4.62 → 60；理由 更正',
     );
     expect(writtenSummary({ ...event, changes: [more] }, told, 'zh-CN')).toMatch(/理由 更正 等 3 处$/);
+    expect(writtenSummary({ ...event, changes: [more] }, told, 'zh-CN', '乙县 核定')).toMatch(/^核定同比 5；/);
   });
 
   test('names lists of figures, runs and states, and keeps the codes of what is not there any more', () => {

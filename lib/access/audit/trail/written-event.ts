@@ -144,11 +144,16 @@ const writtenStep = ({ name, before, after, kind }: WrittenField) =>
 /** The most fields in the line of an event; the opened event has all. */
 const mostTold = 2;
 
-/** What was changed, in one line: the first changed fields, and the number of all where there are more. */
-export function writtenSummary({ changes }: TrailEvent, told: Told, locale: Locale): string {
-  const changed = changes.flatMap((change) =>
-    writtenFields(change, told.names, locale).filter(({ kind }) => kind !== 'same'),
-  );
+/**
+ * What was changed, in one line: the first changed fields, and the number of all where there are more. Those of which the
+ * name contains a word of `sought` come first.
+ */
+export function writtenSummary({ changes }: TrailEvent, told: Told, locale: Locale, sought = ''): string {
+  const words = sought.split(/\s+/).filter(Boolean);
+  const isSought = ({ name, after }: WrittenField) => words.some((word) => `${name} ${after}`.includes(word));
+  const changed = changes
+    .flatMap((change) => writtenFields(change, told.names, locale).filter(({ kind }) => kind !== 'same'))
+    .sort((a, b) => Number(isSought(b)) - Number(isSought(a)));
   const stop = locale === 'en' ? '; ' : '；';
   const first = changed.slice(0, mostTold).map(writtenStep).join(stop);
   if (changed.length <= mostTold) return first;
