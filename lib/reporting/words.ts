@@ -132,13 +132,16 @@ export type KnownValues = Readonly<Record<string, string>>;
 /** The spread of the peers' changes from the period before, from approved figures: percent, or points for a rate. */
 export type PeerSpread = { readonly median: number; readonly deviation: number; readonly count: number };
 
+/** 核定数 of a figure in review or approved, with its own 同比. */
+export type InForce = { readonly value: string; readonly yoy: string | null };
+
 /** One figure as input of the checks. */
 export type CheckedFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
   readonly isRequired: boolean;
   readonly entry: FigureEntry;
   /** 核定数 that counts instead of the typed value; null or absent for none. */
-  readonly inForce?: string | null;
+  readonly inForce?: InForce | null;
   /** The spread of the changes from the period before; null when too few peers have one. */
   readonly peers: PeerSpread | null;
 };
@@ -157,6 +160,8 @@ export type CheckFinding = FigureKey & {
    * Absent for a finding of one figure alone.
    */
   readonly concerns?: readonly FigureKey[];
+  /** Whether a 核定数 is among the compared figures, so that the reporter's explanation does not cover it. */
+  readonly isOfApproved?: true;
   /** The words of the rule's author, if given. */
   readonly message: { readonly zh: string; readonly en: string } | null;
 };

@@ -88,7 +88,7 @@ export const returnGuards: readonly GuardedFile[] = [
       [
         ['review.verify'],
         'what must agree with a verified figure is compared anew',
-        'await compareAgain(work, one, figure);',
+        'await checkAgain(work, one, [figure]);',
         '',
       ],
     ],
@@ -227,6 +227,21 @@ export const returnGuards: readonly GuardedFile[] = [
         'case when v.approved_value is null then v.reported_yoy else v.approved_yoy end',
         'v.reported_yoy',
       ],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/approve-figures.ts',
+    tests: ['lib/reporting/review/approved-findings.test.ts'],
+    guards: [
+      [['review.approve'], 'a mandatory finding stops an approval', "over === 'impossible'", 'false'],
+      [['review.approve'], 'a reviewer explains an own finding', "over === 'withReason'", 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/return-figures.ts',
+    tests: ['lib/reporting/review/approved-findings.test.ts'],
+    guards: [
+      [['review.return'], 'a partner of a returned figure is marked', 'await checkAgain(work, one, figures);', ''],
     ],
   },
   {

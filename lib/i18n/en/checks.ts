@@ -5,6 +5,8 @@ export const checks: Words<typeof shape> = {
   title: 'Checks',
   findings: {
     atBearer: '{indicator} ({period}): {sentence}',
+    partnerReturned:
+      'is with the reporter and has not come again; a correction may contradict this figure. Wait for it and look at both.',
     unreadable: 'No figure can be read here: {fault}',
     unreadableGrowth: 'No growth can be read here: {fault}',
     required:

@@ -83,6 +83,10 @@ export const errors: Words<typeof shape> = {
     '“{indicator}” has an approved number, which cannot become not reported, not applicable or blank. Return it for a corrected number, or record an approved figure.',
   notAGrowth: 'The growth of an approved figure is a number, such as 5.3, or empty.',
   notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
+  mandatoryAtApproval:
+    '“{indicator}” breaks a mandatory check and cannot be approved. Return it, or correct the verified value.',
+  approvalNeedsReason:
+    'The verified value has findings to be explained: give a reason for the approval, of {least, number} characters or more.',
   sameAsReported: 'The approved figure is the reported one: simply approve it.',
   notApproved: 'Only figures in review or approved need to be reopened. Reload the page.',
   alreadyAsked: 'A request for this return is waiting for a decision already.',

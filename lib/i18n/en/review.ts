@@ -67,6 +67,8 @@ export const review: Words<typeof shape> = {
   value: 'Value ({unit})',
   valueAlone: 'Value',
   change: 'Change to reported',
+  changeOfVerified: 'Change (verified value)',
+  ofVerified: 'Verified value: ',
   previousIn: 'Previous ({period})',
   yearEarlierIn: 'Year earlier ({period})',
   currentFigure: 'Current figure',
@@ -98,6 +100,11 @@ export const review: Words<typeof shape> = {
   ownFigure: 'You submitted this figure yourself; somebody else must review it.',
   reading: 'The Assessment Office reads everything submitted and takes no decision here.',
   approve: 'Approve',
+  notApprovable:
+    'This figure breaks a mandatory check and cannot be approved. Return it, or correct the verified value.',
+  approvalReason: 'Reason for approving ({least, number} characters or more)',
+  approvalReasonHint:
+    'The verified value has findings to be explained. The reason goes into the history and the audit trail.',
   giveBack: 'Return',
   reason: 'Reason of the return',
   reasonHint: 'The reporter reads it: say what is wrong and what to do.',
@@ -131,6 +138,8 @@ export const review: Words<typeof shape> = {
   reopenAsked: 'Reopening has been asked for; the Assessment Office has not decided yet.',
   batch: 'Several at once',
   selectClean: '{count, plural, one {Select the # figure without findings} other {Select all # without findings}}',
+  heldBack:
+    '{count, plural, one {# figure that must agree with one} other {# figures that must agree with some}} back with the reporter do not count as without findings; review them together once it has come again.',
   selectNone: 'Select none',
   selected: '{count, number} selected',
   approveSelected: 'Approve selected',

@@ -3,6 +3,7 @@ export const checks = {
   // Their values are written already: each message holds bare names only, so that a form can fill them in by itself.
   findings: {
     atBearer: '{indicator}（{period}）：{sentence}',
+    partnerReturned: '正由填报人修改，还没有重新报送；重报后与本项可能对不上，请等重报后一并核对。',
     unreadable: '填写的内容读不出数值：{fault}',
     unreadableGrowth: '填写的同比读不出数值：{fault}',
     required: '此项必填。确实没有数的，请填“未报”或“不适用”，并在备注中说明原因。',

@@ -6,6 +6,7 @@ import {
   type FigureEntry,
   type FigureKey,
   type FigureState,
+  type InForce,
   type PeerSpread,
   writableStates,
 } from '@/lib/reporting/words';
@@ -13,7 +14,12 @@ import {
 type Written = FigureKey & {
   readonly isRequired: boolean;
   readonly indicator: CheckedIndicator;
-  readonly written: (FigureEntry & { readonly state: FigureState; readonly approvedValue: string | null }) | null;
+  readonly written: (FigureEntry & Approved) | null;
+};
+type Approved = {
+  readonly state: FigureState;
+  readonly approvedValue: string | null;
+  readonly approvedYoy: string | null;
 };
 
 /** The figures of a return as inputs of the checks. */
@@ -32,9 +38,8 @@ export function checkedFigures(
   }));
 }
 
-/** 核定数 of a figure in review or approved, which counts for the others; null where the typed value does. */
-export function inForce(
-  written: { readonly state: FigureState; readonly approvedValue: string | null } | null,
-): string | null {
-  return written && !writableStates.includes(written.state) ? written.approvedValue : null;
+/** 核定数 of a figure in review or approved, which the checks look at; null where the typed value counts. */
+export function inForce(written: Approved | null): InForce | null {
+  if (!written || writableStates.includes(written.state) || written.approvedValue === null) return null;
+  return { value: written.approvedValue, yoy: written.approvedYoy };
 }

@@ -4,7 +4,8 @@ import { checkedFigures } from '@/lib/reporting/entry/checked-figures';
 import { type LockedReturn, type ReturnFigure, returnFigures } from '@/lib/reporting/entry/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { concernsOf, findingsIn, worstOf } from '@/lib/reporting/rules/find';
-import { checkContext } from '@/lib/reporting/rules/queries';
+import { isPartnerNotice, partnerNotices } from '@/lib/reporting/rules/partners';
+import { checkContext, rulesFor } from '@/lib/reporting/rules/queries';
 import { type CheckFinding, type FigureKey, writableStates } from '@/lib/reporting/words';
 
 /** The findings of the checks for the present figures of a return. */
@@ -51,36 +52,54 @@ export async function storeFindings({ tx }: Work, one: LockedReturn, rows: reado
       and v.findings is distinct from t.findings`);
 }
 
+/**
+ * Stores the findings of the figures in review or approved, and at those in review the notices of partners that are back
+ * with the reporter.
+ */
+async function storeLocked(
+  work: Work,
+  one: LockedReturn,
+  figures: readonly ReturnFigure[],
+  found: (figure: FigureKey, before: readonly CheckFinding[]) => readonly CheckFinding[],
+): Promise<void> {
+  const rules = await rulesFor(work.principal, figures, work.tx);
+  const renewed = figures.flatMap(({ written, ...figure }) => {
+    if (!written) return [];
+    const before = written.findings.filter((finding) => !isPartnerNotice(finding));
+    const findings = writableStates.includes(written.state) ? before : found(figure, before);
+    return [{ ...figure, state: written.state, findings }];
+  });
+  const notices = partnerNotices(renewed, rules);
+  const rows = renewed
+    .filter(({ state }) => !writableStates.includes(state))
+    .map((figure) =>
+      rowOf(figure, [...figure.findings, ...notices.filter((notice) => keyOf(notice) === keyOf(figure))]),
+    );
+  await storeFindings(work, one, rows);
+}
+
 /** Takes back, at figures in review or approved, the findings that compare them with withdrawn ones. */
 export async function forgetComparisons(work: Work, one: LockedReturn, withdrawn: readonly FigureKey[]): Promise<void> {
   const keys = new Set(withdrawn.map(keyOf));
   const compares = (finding: CheckFinding) => concernsOf(finding).some((key) => keys.has(key));
-  const rows = (await returnFigures(work.tx, one)).flatMap(({ written, ...figure }) =>
-    written && !writableStates.includes(written.state) && written.findings.some(compares)
-      ? [
-          rowOf(
-            figure,
-            written.findings.filter((finding) => !compares(finding)),
-          ),
-        ]
-      : [],
+  await storeLocked(work, one, await returnFigures(work.tx, one), (_figure, before) =>
+    before.filter((finding) => !compares(finding)),
   );
-  await storeFindings(work, one, rows);
 }
 
 /**
- * Compares the other figures of a return with one whose 核定数 changed. At figures in review or approved, the findings that
- * compare them with it are found anew; all others stay as they were at the submission.
+ * Checks figures again whose 核定数 or state changed. Those of them in review or approved are checked anew; at the
+ * others, the findings that compare them with a changed one are. All else stays as it was at the submission.
  */
-export async function compareAgain(work: Work, one: LockedReturn, changed: FigureKey): Promise<void> {
+export async function checkAgain(work: Work, one: LockedReturn, changed: readonly FigureKey[]): Promise<void> {
   const figures = await returnFigures(work.tx, one);
-  const key = keyOf(changed);
-  const compares = (finding: CheckFinding) => (finding.concerns?.length ?? 0) > 1 && concernsOf(finding).includes(key);
-  const found = (await findingsOf(work, one, figures)).filter(compares);
-  const rows = figures.flatMap(({ written, ...figure }) => {
-    if (!written || writableStates.includes(written.state)) return [];
-    const kept = written.findings.filter((finding) => !compares(finding));
-    return [rowOf(figure, [...kept, ...found.filter((finding) => keyOf(finding) === keyOf(figure))])];
+  const keys = new Set(changed.map(keyOf));
+  const compares = (finding: CheckFinding) =>
+    (finding.concerns?.length ?? 0) > 1 && concernsOf(finding).some((key) => keys.has(key));
+  const all = await findingsOf(work, one, figures);
+  await storeLocked(work, one, figures, (figure, before) => {
+    const own = all.filter((finding) => keyOf(finding) === keyOf(figure));
+    if (keys.has(keyOf(figure))) return own;
+    return [...before.filter((finding) => !compares(finding)), ...own.filter(compares)];
   });
-  await storeFindings(work, one, rows);
 }

@@ -2,23 +2,28 @@ import { sql } from 'drizzle-orm';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { lines } from '@/lib/reporting/collections/terms';
 import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { type Deciding, figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
 import { clean } from '@/lib/reporting/review/words';
+import { isExplanation } from '@/lib/reporting/rules/find';
+import { shortestExplanation } from '@/lib/reporting/words';
 
 /**
  * Passes figures on to the next level of review, or approves them at the last: then they become the current figures,
- * each with a revision. Several at once only if they have no findings.
+ * each with a revision. Several at once only if they have no findings. Refuses a figure with a mandatory finding, and one
+ * whose 核定数 raises a finding to be explained without a reason.
  */
 export const approveFigures = command({
   name: 'review.approve',
-  input: LookedAtInput,
-  async run(work, asked) {
+  input: LookedAtInput.extend({ reason: lines(0, 300).default('') }),
+  async run(work, { reason, ...asked }) {
     const { tx, principal, now } = work;
     const deciding = await figuresToDecide(work, asked);
     const { one, which, figures } = deciding;
@@ -26,21 +31,31 @@ export const approveFigures = command({
     if (figures.length > 1 && flagged) {
       throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
     }
+    refuseFindings(deciding, reason);
     const next = nextLevel(one.collection.reviewChain, principal.role);
     if (next === null) {
       await refuseVanishing(work, deciding);
       await publish(work, deciding);
     }
-    await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason: '', at: now });
+    await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason, at: now });
     await tx.execute(sql`
       update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
         return_reason = '', returned_by = null
       where ${which}`);
     await recount(tx, thisReturn(one), sql`, review_began = true`);
-    const after = { [next ? 'passed' : 'approved']: figures.map(keyOf) };
+    const after = { [next ? 'passed' : 'approved']: figures.map(keyOf), ...(reason !== '' && { reason }) };
     return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
   },
 });
+
+function refuseFindings({ figures }: Deciding, reason: string): void {
+  for (const { findings, nameZh: indicator } of figures) {
+    const over = approvalOver(findings);
+    if (over === 'impossible') throw new Refusal('invalid', 'mandatoryAtApproval', { field: 'figures', indicator });
+    if (over === 'withReason' && !isExplanation(reason))
+      throw new Refusal('invalid', 'approvalNeedsReason', { field: 'reason', least: shortestExplanation });
+  }
+}
 
 /**
  * Refuses to approve an empty figure over a number that this collection published: pages would go on to show the

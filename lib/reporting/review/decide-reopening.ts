@@ -7,6 +7,7 @@ import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
 import { lockedReturn, subjectOf, theseFigures, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
+import { checkAgain } from '@/lib/reporting/entry/store-findings';
 import { figureKey } from '@/lib/reporting/figure-key';
 
 /**
@@ -23,7 +24,8 @@ export const decideReopening = command({
     isGranted: z.boolean(),
     reason: Reason,
   }),
-  async run({ tx, principal, now }, { collectionId, unitCode, number, isGranted, reason }) {
+  async run(work, { collectionId, unitCode, number, isGranted, reason }) {
+    const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     const state = isGranted ? ('granted' as const) : ('refused' as const);
     const [request] = await tx
@@ -40,10 +42,8 @@ export const decideReopening = command({
       .returning();
     if (!request) throw new Refusal('conflict', 'reopeningDecided');
     if (request.askedBy === principal.userId) throw new Refusal('forbidden', 'ownRequest');
-    const which = sql`${theseFigures(
-      one,
-      request.figures.flatMap((word) => figureKey(word) ?? []),
-    )} and v.state in ('approved', 'submitted')`;
+    const opened = request.figures.flatMap((word) => figureKey(word) ?? []);
+    const which = sql`${theseFigures(one, opened)} and v.state in ('approved', 'submitted')`;
     await recordSteps(tx, principal, one, {
       kind: isGranted ? 'reopened' : 'reopenRefused',
       which,
@@ -62,6 +62,7 @@ export const decideReopening = command({
           approved_reason = case v.state when 'approved' then v.approved_reason else '' end,
           approved_by = case v.state when 'approved' then v.approved_by end
         where ${which}`);
+      await checkAgain(work, one, opened);
     }
     await recount(tx, thisReturn(one));
     return {

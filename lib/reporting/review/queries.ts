@@ -6,7 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
 import type { Qualifier } from '@/lib/observations/words';
 import { type LockedReturn, lockedReturn, theseFigures } from '@/lib/reporting/entry/queries';
-import type { FigureKey } from '@/lib/reporting/words';
+import type { CheckFinding, FigureKey } from '@/lib/reporting/words';
 
 /** The figures of a return that a reviewer read, each with its version. */
 export type LookedAt = {
@@ -27,6 +27,7 @@ export type Awaiting = FigureKey & {
   readonly qualifier: Qualifier;
   readonly approvedValue: string | null;
   readonly worst: number;
+  readonly findings: readonly CheckFinding[];
 };
 
 /**
@@ -39,7 +40,7 @@ export async function figuresToDecide(work: Work, { collectionId, unitCode, figu
   const which = theseFigures(one, figures);
   const found = await tx.execute<Awaiting & { version: number; submittedBy: string | null; isMine: boolean }>(sql`
     select v.indicator_code as "indicatorCode", v.period_code as "periodCode", i.name_zh as "nameZh", v.value,
-      v.qualifier, v.approved_value as "approvedValue", v.worst, v.version, v.submitted_by as "submittedBy",
+      v.qualifier, v.approved_value as "approvedValue", v.worst, v.findings, v.version, v.submitted_by as "submittedBy",
       v.awaits is not distinct from ${principal.role} and ${inScope(work)} as "isMine"
     from submission_value v join indicator i on i.code = v.indicator_code
     where ${which}`);

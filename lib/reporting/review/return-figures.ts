@@ -4,11 +4,13 @@ import { Reason } from '@/lib/reporting/collections/terms';
 import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
+import { checkAgain } from '@/lib/reporting/entry/store-findings';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
 
-/** Returns figures to the reporter with a reason; the others of the return continue. */
+/** Returns figures to the reporter with a reason; the others of the return continue, marked where they must
+ * agree with a returned one. */
 export const returnFigures = command({
   name: 'review.return',
   input: LookedAtInput.extend({ reason: Reason }),
@@ -21,6 +23,7 @@ export const returnFigures = command({
         returned_by = ${principal.userId}, approved_value = null, approved_decimals = null, approved_yoy = null, approved_reason = '',
         approved_by = null, version = v.version + 1
       where ${which}`);
+    await checkAgain(work, one, figures);
     await recount(tx, thisReturn(one), sql`, review_began = true`);
     const after = { returned: figures.map(keyOf), reason };
     return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };

@@ -8,7 +8,7 @@ import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
-import { compareAgain } from '@/lib/reporting/entry/store-findings';
+import { checkAgain } from '@/lib/reporting/entry/store-findings';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { figuresToDecide } from '@/lib/reporting/review/queries';
@@ -17,8 +17,8 @@ import { compareDecimals } from '@/lib/statistics/numbers';
 
 /**
  * Records a verified value (核定数) beside the reported one, with a reason and, if given, its 同比. The reported value and
- * 同比 stay unchanged. Entering the reported number cancels a verified value recorded before. The figures that must agree with it are
- * compared anew. Refuses a text that is no
+ * 同比 stay unchanged. Entering the reported number cancels a verified value recorded before. It is
+ * checked like a reported one, and the figures that must agree with it are compared anew. Refuses a text that is no
  * plain number, and the reported number where there is nothing to cancel.
  */
 export const verifyFigure = command({
@@ -57,7 +57,7 @@ export const verifyFigure = command({
         approved_yoy = ${recordedYoy}, approved_reason = ${isBack ? '' : reason}, approved_by = ${isBack ? null : principal.userId},
         version = v.version + 1
       where ${which}`);
-    await compareAgain(work, one, figure);
+    await checkAgain(work, one, [figure]);
     await recordSteps(tx, principal, one, { kind: 'verified', which, reason, at: now });
     await recount(tx, thisReturn(one), sql`, review_began = true`);
     const key = keyOf(figure);

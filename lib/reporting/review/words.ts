@@ -102,6 +102,8 @@ export type ReviewFigure = FigureKey & {
   readonly returned: { readonly reason: string; readonly by: string } | null;
   readonly target: { readonly base: string; readonly stretch: string | null; readonly note: string } | null;
   readonly known: Comparison;
+  /** The same of 核定数; null without one. */
+  readonly knownVerified: Comparison | null;
 };
 
 /** Figures of other periods, and the computed changes. */

@@ -27,8 +27,9 @@ const mandatory = (figure: CheckedFigure, key: string, details: Found['details']
 
 /** Findings of a typed figure that do not depend on rules, and the values that rules look at. */
 function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | null } {
-  const reading = readFigure(figure.inForce ?? figure.entry.typed, figure.indicator);
-  const growth = readGrowth(figure.entry.typedYoy);
+  const { entry, inForce } = figure;
+  const reading = readFigure(inForce ? inForce.value : entry.typed, figure.indicator);
+  const growth = readGrowth(inForce ? (inForce.yoy ?? '') : entry.typedYoy);
   const always: CheckFinding[] = [];
   if (reading.kind === 'fault') always.push(mandatory(figure, 'unreadable', { fault: reading.fault }));
   if (growth.kind === 'fault') always.push(mandatory(figure, 'unreadableGrowth', { fault: growth.fault }));
@@ -46,7 +47,7 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
  * The finding of a rule in a figure, once for each figure of the form that it compares: whichever of them is sent or
  * reviewed, the finding is seen there.
  */
-function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings): CheckFinding[] {
+function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings, approved: ReadonlySet<string>): CheckFinding[] {
   const { indicatorCode, periodCode, indicator } = seen.figure;
   const compared = new Map<string, FigureKey>([[keyOf(seen.figure), { indicatorCode, periodCode }]]);
   const watched: Surroundings = {
@@ -74,6 +75,7 @@ function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings): CheckFin
     key: found.key,
     details: at === 0 ? found.details : { ...found.details, ...bearer },
     ...(concerns.length > 1 && { concerns }),
+    ...(concerns.some((one) => approved.has(keyOf(one))) && { isOfApproved: true as const }),
     message,
   }));
 }
@@ -111,12 +113,13 @@ export function findingsIn({
       return expressions.get(text) ?? null;
     },
   };
+  const approved = new Set(figures.filter(({ inForce }) => inForce).map(keyOf));
   const applied = rules.map((rule) => ({ rule, named: namedIndicators(rule) }));
   const byRules = new Map<string, CheckFinding[]>(figures.map((figure) => [keyOf(figure), []]));
   for (const { seen } of all) {
     for (const { rule, named } of applied) {
       if (!seen || !isFor(rule, named, seen, around)) continue;
-      for (const finding of findingsOf(rule, seen, around)) byRules.get(keyOf(finding))?.push(finding);
+      for (const finding of findingsOf(rule, seen, around, approved)) byRules.get(keyOf(finding))?.push(finding);
     }
   }
   return all.flatMap(({ figure, always }) =>

@@ -3,13 +3,22 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import { flows, partsOfYear } from '@/lib/reporting/rules/rule-checks';
-import type { CheckedIndicator, CheckFinding, FigureKey } from '@/lib/reporting/words';
+import {
+  type CheckedIndicator,
+  type CheckFinding,
+  type FigureKey,
+  type FigureState,
+  writableStates,
+} from '@/lib/reporting/words';
 import { concernsOf } from './find';
 
 type Figure = FigureKey & {
   readonly indicator: Pick<CheckedIndicator, 'measure' | 'basis'>;
   readonly findings: readonly CheckFinding[];
 };
+
+/** The key of the notice at a figure one of whose partners is with the reporter. */
+const partnerReturned = 'partnerReturned';
 
 /** The keys of the figures that a rule compares when it looks at this one. */
 function comparedBy(rule: CheckRule, { indicatorCode, periodCode, indicator }: Figure): string[] {
@@ -46,4 +55,42 @@ export function partnersIn(
   }
   const keys = figures.map(keyOf);
   return new Map([...partners].map(([key, others]) => [key, keys.filter((other) => others.has(other))]));
+}
+
+/**
+ * A notice at each figure in review for each partner that is back with the reporter: it is not without findings until the
+ * partner has come again.
+ */
+export function partnerNotices(
+  figures: readonly (Figure & { readonly indicator: CheckedIndicator; readonly state: FigureState | null })[],
+  rules: readonly CheckRule[],
+): CheckFinding[] {
+  const partners = partnersIn(figures, rules);
+  const back = new Map(
+    figures.filter(({ state }) => state && writableStates.includes(state)).map((figure) => [keyOf(figure), figure]),
+  );
+  const inReview = figures.filter(({ state }) => state === 'submitted');
+  return inReview.flatMap(({ indicatorCode, periodCode }) =>
+    (partners.get(keyOf({ indicatorCode, periodCode })) ?? []).flatMap((key) => {
+      const partner = back.get(key);
+      if (!partner) return [];
+      const { nameZh: bearerZh, nameEn: bearerEn } = partner.indicator;
+      const bearer = { indicatorCode: partner.indicatorCode, periodCode: partner.periodCode };
+      return {
+        indicatorCode,
+        periodCode,
+        rule: null,
+        severity: 'notice' as const,
+        key: partnerReturned,
+        details: { bearerZh, bearerEn, bearerPeriod: partner.periodCode },
+        concerns: [bearer, { indicatorCode, periodCode }],
+        message: null,
+      };
+    }),
+  );
+}
+
+/** Whether a finding is the notice of a partner that is back with the reporter. */
+export function isPartnerNotice({ key, rule }: CheckFinding): boolean {
+  return rule === null && key === partnerReturned;
 }

@@ -58,8 +58,8 @@ export async function checkContext(
 }
 
 /** The rules for figures of these periods, which every account may read. */
-export async function rulesFor(principal: Principal, items: readonly FigureKey[]): Promise<CheckRule[]> {
-  return maySee(principal.role, 'rules') && items.length > 0 ? rulesAt(lastDayOf(items)) : [];
+export async function rulesFor(principal: Principal, items: readonly FigureKey[], tx?: Tx): Promise<CheckRule[]> {
+  return maySee(principal.role, 'rules') && items.length > 0 ? rulesAt(lastDayOf(items), tx) : [];
 }
 
 async function rulesAt(endsOn: string, tx?: Tx): Promise<CheckRule[]> {

@@ -27,7 +27,7 @@ function addressAfter(form: FormData, done: Outcome, count = 1) {
 }
 
 export const approve = action(approveFigures, {
-  read: (form) => ({ ...place(form), figures: figures(form) }),
+  read: (form) => ({ ...place(form), figures: figures(form), reason: text(form, 'reason') }),
   next: (count, form) => addressAfter(form, 'approved', count),
 });
 

@@ -6,6 +6,7 @@ import type {
   FigureEntry,
   FigureKey,
   FigureState,
+  InForce,
   PeerSpread,
   ReviewLevel,
   SubmissionState,
@@ -61,7 +62,7 @@ export type FormFigure = FigureKey & {
   readonly approvedValue: string | null;
   readonly approvedReason: string;
   /** 核定数 where it counts for the checks. */
-  readonly inForce: string | null;
+  readonly inForce: InForce | null;
   readonly previous: string | null;
   readonly yearEarlier: string | null;
   readonly target: string | null;

@@ -161,6 +161,8 @@ function figureOf(
   const { indicatorCode, periodCode, value, decimals, qualifier, qualifierPrinted } = written;
   const reported = value === null ? null : { value, decimals, qualifier, qualifierPrinted };
   const verified = exactFigure(written.approvedValue, written.approvedDecimals);
+  const compared = (one: PrintedFigure | null) =>
+    comparedFigure(periodCode, row.indicator.measure, one, observed.get(indicatorCode) ?? new Map());
   return {
     indicatorCode,
     periodCode,
@@ -191,7 +193,8 @@ function figureOf(
     },
     returned: written.returnReason ? { reason: written.returnReason, by: returnedBy ?? '' } : null,
     target: row.target,
-    known: comparedFigure(periodCode, row.indicator.measure, reported, observed.get(indicatorCode) ?? new Map()),
+    known: compared(reported),
+    knownVerified: verified && compared(verified),
   };
 }
 

@@ -33,6 +33,8 @@ export function BatchBar(props: {
   hidden: Readonly<Record<string, string>>;
   /** The number of waiting rows without findings. */
   clean: number;
+  /** The number of waiting rows that must agree with a figure which is back with the reporter. */
+  held: number;
   phrases: readonly string[];
   refusedTitle: string;
   rooms: Rooms<'review'>;
@@ -153,6 +155,7 @@ export function BatchBar(props: {
           </div>
         </details>
       </div>
+      {props.held > 0 && <p className="text-table text-ink-2">{t('heldBack', { count: props.held })}</p>}
       <p role="status" className="text-table">
         {count.flagged > 0 && count.all > 0 && t('flaggedSelected', { count: count.flagged })}
       </p>

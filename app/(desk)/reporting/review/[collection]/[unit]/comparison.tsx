@@ -15,13 +15,13 @@ import { writtenPrinted, writtenReported } from './written-reported';
 
 type Line = { readonly key: string; readonly name: string; readonly value: ReactNode; readonly change: ReactNode };
 
-/** The reported figure compared with other periods, the round before, the approved value and the target. */
+/** The figure in force, 核定数 or else the reported one, compared with other periods, the round before, the approved value and the target. */
 export function Comparison(props: { figure: ReviewFigure; steps: readonly FigureStep[]; locale: Locale }) {
   const { figure, locale } = props;
   const { measure } = figure.indicator;
   const t = translator(locale, 'review');
   const printedText = (one: PrintedFigure | null) => writtenPrinted(one, measure, locale);
-  const { known } = figure;
+  const known = figure.knownVerified ?? figure.known;
   const lines: Line[] = [
     {
       key: 'previous',
@@ -76,7 +76,7 @@ export function Comparison(props: { figure: ReviewFigure; steps: readonly Figure
             {isWorded(measure) ? t('valueAlone') : t('value', { unit: unitOf(figure.indicator, locale) })}
           </th>
           <th scope="col" className="end">
-            {t('change')}
+            {t(figure.verified ? 'changeOfVerified' : 'change')}
           </th>
         </tr>
       </thead>
@@ -137,7 +137,8 @@ function earlierLines(props: { figure: ReviewFigure; steps: readonly FigureStep[
   ];
 }
 
-function changeOf({ indicator, reported }: ReviewFigure, was: PrintedFigure | null) {
-  if (!reported || !was || compareDecimals(reported.value, was.value) === 0) return null;
-  return growthOf(indicator.measure, reported.value, was.value);
+function changeOf({ indicator, reported, verified }: ReviewFigure, was: PrintedFigure | null) {
+  const now = verified ? verified.figure : reported;
+  if (!now || !was || compareDecimals(now.value, was.value) === 0) return null;
+  return growthOf(indicator.measure, now.value, was.value);
 }

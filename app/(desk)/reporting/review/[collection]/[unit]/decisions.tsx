@@ -6,8 +6,9 @@ import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { approvalOver } from '@/lib/reporting/review/approval';
 import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
-import { longestEntry } from '@/lib/reporting/words';
+import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { PartnerChoice } from './partner-choice';
 import { PhraseSelect } from './phrase-select';
 
@@ -60,6 +61,7 @@ export function Decisions(props: {
   }
   if (!figure.isMine)
     return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : props.mayAsk ? 'readOnly' : 'reading')}</p>;
+  const over = approvalOver(figure.findings);
   const { key: approving, ...toApprove } = form('approve', next);
   const { key: returning, ...toReturn } = form('return', next);
   const { key: verifying, ...toVerify } = form('verify', keyOf(figure));
@@ -88,7 +90,21 @@ export function Decisions(props: {
         />
         <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
       </CommandForm>
-      <CommandForm key={approving} {...toApprove} action={approve} submit={t('approve')} />
+      {over === 'impossible' ? (
+        <p className="mt-3 border-l-2 border-gold pl-3">{t('notApprovable')}</p>
+      ) : (
+        <CommandForm key={approving} {...toApprove} action={approve} submit={t('approve')}>
+          {over === 'withReason' && (
+            <TextAreaField
+              name="reason"
+              label={t('approvalReason', { least: shortestExplanation })}
+              hint={t('approvalReasonHint')}
+              rows={2}
+              maxLength={300}
+            />
+          )}
+        </CommandForm>
+      )}
       <CommandForm
         key={returning}
         {...toReturn}

@@ -111,7 +111,7 @@ export function FigureDetail(props: {
       </Part>
       <Part title={t('course')}>
         <Sparkline
-          points={figure.known.course.map((point) => (point === null ? null : Number(point)))}
+          points={(figure.knownVerified ?? figure.known).course.map((point) => (point === null ? null : Number(point)))}
           breaks={yearStarts(figure.periodCode, figure.known.course.length)}
           label={t('courseLabel', { name })}
           width={320}

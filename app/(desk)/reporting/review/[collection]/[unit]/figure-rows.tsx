@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { FlagCounts } from '@/app/ui/reporting/flag-counts';
 import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
@@ -55,7 +56,7 @@ export function FigureRows(props: {
 
 function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; periodCode: string; locale: Locale }) {
   const { figure, locale } = props;
-  const { indicator, known, verified } = figure;
+  const { indicator, known, knownVerified, verified } = figure;
   const t = translator(locale, 'review');
   const name = nameOf(indicator, locale);
   const printedText = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
@@ -111,6 +112,11 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
       </td>
       <td className="end" data-label={t('onPrevious')} data-beside="">
         <Change growth={known.onPrevious} on="previous" locale={locale} />
+        {knownVerified && (
+          <OfVerified locale={locale}>
+            <Change growth={knownVerified.onPrevious} on="previous" locale={locale} />
+          </OfVerified>
+        )}
       </td>
       <td className="end" data-label={t('growth')}>
         {figure.reportedYoy === null ? (
@@ -121,17 +127,34 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         <span className="block text-xs text-ink-2">
           <Change growth={known.onYear} on="year" locale={locale} />
         </span>
-        {verified && verified.yoy !== null && (
-          <span className="block text-xs text-ink-2">
-            {t('verifiedYoyShort')}{' '}
-            <ReportedGrowth change={verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
-          </span>
+        {verified && (
+          <OfVerified locale={locale}>
+            {verified.yoy === null ? (
+              '—'
+            ) : (
+              <ReportedGrowth change={verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
+            )}
+          </OfVerified>
+        )}
+        {knownVerified && (
+          <OfVerified locale={locale}>
+            <Change growth={knownVerified.onYear} on="year" locale={locale} />
+          </OfVerified>
         )}
       </td>
       <td data-label={t('findings')}>
         <Flags figure={figure} locale={locale} />
       </td>
     </tr>
+  );
+}
+
+/** A change of the 核定数, named as such below that of the reported number. */
+function OfVerified({ children, locale }: { children: ReactNode; locale: Locale }) {
+  return (
+    <span className="block text-xs font-normal text-ink-2">
+      {translator(locale, 'review')('verifiedYoyShort')} {children}
+    </span>
   );
 }
 

@@ -20,7 +20,10 @@ export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: 
                 {r(`severities.${finding.severity}`)}
               </Badge>
             </span>
-            <span className="min-w-0">{writtenFinding(finding, locale)}</span>
+            <span className="min-w-0">
+              {finding.isOfApproved && t('ofVerified')}
+              {writtenFinding(finding, locale)}
+            </span>
           </li>
         ))}
       </ul>

@@ -18,9 +18,11 @@ import type { Locale } from '@/lib/i18n/words';
 import { review as chinese } from '@/lib/i18n/zh-CN/review';
 import { paths } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
 import { clean, outcomes, type ReviewFigure, type ReviewHead, returnPhrases } from '@/lib/reporting/review/words';
+import { isPartnerNotice } from '@/lib/reporting/rules/partners';
 import { reviewLevels } from '@/lib/reporting/words';
 import { BatchBar } from './batch-bar';
 import { FigureDetail } from './figure-detail';
@@ -110,6 +112,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
                 seen: waiting.map(lookedAtWord).join(' '),
               }}
               clean={waiting.filter(({ worst }) => worst === clean).length}
+              held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
               phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
               refusedTitle={translator(locale, 'errors')('title')}
               rooms={{ review: locale === 'en' ? (english as typeof chinese) : chinese }}
@@ -159,7 +162,9 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
             locale={locale}
           />
-          {focus.isMine && <ThumbBar name={nameOf(focus.indicator, locale)} locale={locale} />}
+          {focus.isMine && approvalOver(focus.findings) !== 'impossible' && (
+            <ThumbBar name={nameOf(focus.indicator, locale)} locale={locale} />
+          )}
         </section>
       </div>
     </>
