@@ -29,7 +29,6 @@ const sameForAll: Record<string, readonly string[]> = {
     'lockedCollection',
     'lockedScheme',
     'lockedUser',
-    'openCollectionAt',
     'outcomeOf',
     'batchesOf',
     'returnFigures',

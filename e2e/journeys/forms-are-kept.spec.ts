@@ -77,6 +77,39 @@ test('a form of a page for another account is refused in words, and keeps what i
   await expect(form.getByRole('link', { name: '重新登录' })).toHaveAttribute('target', '_blank');
 });
 
+test('two tabs of one form keep a draft each, and each is offered its own', async ({ page, context }) => {
+  const second = await context.newPage();
+  const tabs = [
+    [page, '甲窗口的任务'],
+    [second, '乙窗口的任务'],
+  ] as const;
+  for (const [tab, typed] of tabs) {
+    await tab.goto(paths.newCollection);
+    await tab.locator('input[name="title"]').fill(typed);
+  }
+  for (const [tab, typed] of tabs) {
+    await tab.reload();
+    await offer(tab).click();
+    await expect(tab.locator('input[name="title"]')).toHaveValue(typed);
+  }
+});
+
+test('a scenario of what-if is offered to who comes back without its address', async ({ page }) => {
+  await page.goto(paths.whatIf);
+  const weight = page.locator('input[name^="w."]').first();
+  const before = await weight.inputValue();
+  await weight.fill('7.5');
+  await expect(page).toHaveURL(/w\./);
+  await page.goto(paths.workbench);
+  await page.goto(paths.whatIf);
+  await expect(weight).toHaveValue(before);
+  await offer(page).click();
+  await expect(weight).toHaveValue('7.5');
+  await page.reload();
+  await expect(weight).toHaveValue('7.5');
+  await expect(offer(page)).toHaveCount(0);
+});
+
 test('signing out asks whether to remove what is left in the browser', async ({ page }) => {
   for (const isRemoved of [false, true]) {
     await page.goto(paths.newCollection);

@@ -1,5 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { draftedForms, draftOf, forgetDraft, forgetDrafts, hasUnkeptDrafts, keepDraft } from './drafts';
+import {
+  draftedForms,
+  draftOf,
+  draftsLeft,
+  forgetDraft,
+  forgetDrafts,
+  hasUnkeptDrafts,
+  keepDraft,
+  nameVisit,
+  placeOf,
+} from './drafts';
 
 /** A browser's store in memory. */
 function memory(setItem?: () => never) {
@@ -70,4 +80,25 @@ test('an unreadable draft is none', () => {
   expect(draftOf('a', '1')).toBeNull();
   localStorage.setItem('draft:a:1', '7');
   expect(draftOf('a', '1')).toBeNull();
+});
+
+test('each visit to a form keeps a draft of its own; that of the same tab is offered first, then the latest', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('sessionStorage', memory());
+  const [here, again] = [nameVisit(), nameVisit()];
+  const keep = (visit: string, content: string) => {
+    vi.advanceTimersByTime(1000);
+    keepDraft('a', placeOf('form 1', visit), draft(content));
+  };
+  keep(here, 'here');
+  keep('other/1-1', 'another tab');
+  keep('other/1-2', 'another tab, later');
+  keepDraft('a', placeOf('form 10', here), draft('another form'));
+  expect(draftsLeft('a', 'form 1', again).map((left) => left.draft.content)).toEqual([
+    'here',
+    'another tab, later',
+    'another tab',
+  ]);
+  expect(draftsLeft('a', 'form 1', here)).toHaveLength(2);
+  vi.useRealTimers();
 });

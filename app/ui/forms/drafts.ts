@@ -1,8 +1,8 @@
 /**
  * What was typed in a form and not yet acknowledged by the server, kept in this browser: by account and unit (`owner`),
- * and by form. `version` is that of the data the form was made for.
+ * and by form. `version` is that of the data the form was made for, `at` the moment of the last key.
  */
-export type Draft<Content> = { readonly content: Content; readonly version: string };
+export type Draft<Content> = { readonly content: Content; readonly version: string; readonly at?: number };
 
 const prefix = 'draft:';
 const keyOf = (owner: string, form: string) => `${prefix}${owner}:${form}`;
@@ -19,10 +19,57 @@ function store(): Storage | null {
   }
 }
 
+let visits = 0;
+
+/** The name of this tab, which lasts as long as the tab; empty where the browser keeps none. */
+function tabName(): string {
+  try {
+    const name = sessionStorage.getItem('tab') ?? [...crypto.getRandomValues(new Uint32Array(2))].join('-');
+    sessionStorage.setItem('tab', name);
+    return name;
+  } catch {
+    return '';
+  }
+}
+
+/** A name for one visit to a form that no other tab has. It begins with the name of the tab. */
+export function nameVisit(): string {
+  visits += 1;
+  return `${tabName()}/${performance.timeOrigin}-${visits}`;
+}
+
+/** The place of a visit's draft of a form: two tabs of one form do not remove what the other one keeps. */
+export function placeOf(form: string, visit: string): string {
+  return `${form} @${visit}`;
+}
+
+/**
+ * What other visits left of a form: first those of the same tab, which one comes back to, then the latest. One of before
+ * visits had places of their own is under the form's bare name.
+ */
+export function draftsLeft<Content>(
+  owner: string,
+  form: string,
+  visit: string,
+): { readonly place: string; readonly draft: Draft<Content> }[] {
+  const mine = placeOf(form, `${visit.split('/')[0] ?? ''}/`);
+  const isNear = (place: string) => Number(place.startsWith(mine));
+  return [...new Set(draftedForms(owner))]
+    .filter((place) => (place === form || place.startsWith(placeOf(form, ''))) && place !== placeOf(form, visit))
+    .flatMap((place) => {
+      const draft = draftOf<Content>(owner, place);
+      return draft ? [{ place, draft }] : [];
+    })
+    .sort((a, b) => isNear(b.place) - isNear(a.place) || (b.draft.at ?? 0) - (a.draft.at ?? 0));
+}
+
 /** Keeps a draft; nothing is kept for a visitor. */
 export function keepDraft<Content>(owner: string, form: string, draft: Draft<Content>): void {
   if (owner === '') return;
-  const [key, written] = [keyOf(owner, form), JSON.stringify(draft)];
+  const [key, written] = [
+    keyOf(owner, form),
+    JSON.stringify({ ...draft, at: performance.timeOrigin + performance.now() }),
+  ];
   unkept.set(key, written);
   try {
     const kept = store();

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type Draft, draftOf, forgetDraft, keepDraft } from './drafts';
+import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, placeOf } from './drafts';
 import { faultsShown } from './faults-shown';
 import { usePageOwner } from './page-owner';
 import { changedFields, fieldNames, type Typed, typeAgain, typedIn } from './typed-fields';
@@ -14,11 +14,14 @@ export type DraftOffer = {
   readonly discard: () => void;
 };
 
+/** What an earlier visit left, and its place. */
+type Left = { readonly place: string; readonly draft: Draft<Typed> };
+
 /**
  * Keeps in this browser what is typed in a form until the server acknowledges it, however the page is left; what an
- * earlier visit left is offered. `name` tells the forms of a page apart, the names of its fields one that is not named:
- * words of the page would not do, since the language may change. `answered` is the moment of the last refusal,
- * after which all is kept; a form that was sent and not refused is acknowledged.
+ * earlier visit left is offered, that of the same tab first. `name` tells the forms of a page apart, the names of its
+ * fields one that is not named: words of the page would not do, since the language may change. `answered` is the moment
+ * of the last refusal, after which all is kept; a form that was sent and not refused is acknowledged.
  */
 export function useTypedDraft(
   form: RefObject<HTMLFormElement | null>,
@@ -31,25 +34,23 @@ export function useTypedDraft(
   }: { name: string; isNamed?: boolean; version?: string; isSending?: boolean; answered?: number },
 ): DraftOffer | null {
   const owner = usePageOwner();
-  const [earlier, setEarlier] = useState<Draft<Typed> | null>(null);
-  const offered = useRef<Typed | null>(null);
-  const decided = () => {
-    offered.current = null;
-    setEarlier(null);
-  };
+  const [earlier, setEarlier] = useState<readonly Left[]>([]);
   const place = useRef('');
   useEffect(() => {
     const element = form.current;
     if (!element || owner === '') return;
-    place.current = `${location.pathname} ${name}${isNamed ? '' : fieldNames(element)}`;
+    const about = `${location.pathname} ${name}${isNamed ? '' : fieldNames(element)}`;
+    // A newer version of what the form is about is another visit: what was typed over the older one is offered.
+    const visit = nameVisit();
+    place.current = placeOf(about, visit);
     const initial = typedIn(element);
-    const kept = draftOf<Typed>(owner, place.current);
-    if (kept && Object.keys(changedFields(initial, kept.content)).length > 0) {
-      offered.current = kept.content;
-      setEarlier(kept);
-    }
+    setEarlier(
+      draftsLeft<Typed>(owner, about, visit).filter(
+        ({ draft }) => Object.keys(changedFields(initial, draft.content)).length > 0,
+      ),
+    );
     const onType = () => {
-      const content = { ...offered.current, ...changedFields(initial, typedIn(element)) };
+      const content = changedFields(initial, typedIn(element));
       if (Object.keys(content).length === 0) forgetDraft(owner, place.current);
       else keepDraft(owner, place.current, { content, version });
     };
@@ -65,33 +66,38 @@ export function useTypedDraft(
     };
   }, [form, name, isNamed, version, owner]);
 
-  const sent = useRef<number | null>(null);
+  const sent = useRef<{ readonly answered: number; readonly place: string } | null>(null);
   useEffect(() => {
-    if (isSending) sent.current = answered;
+    if (isSending) sent.current = { answered, place: place.current };
     else if (sent.current !== null) {
-      if (sent.current === answered) forgetDraft(owner, place.current);
+      const { place: taken, answered: before } = sent.current;
       sent.current = null;
+      if (before !== answered) return;
+      forgetDraft(owner, taken);
+      setEarlier((left) => left.filter((one) => one.place !== taken));
     }
   }, [isSending, answered, owner]);
   useEffect(
     () => () => {
       // The next page replaces a form that was taken; a page of a fault replaces one whose answer was lost.
-      const [isSent, faults, gone] = [sent.current !== null, faultsShown(), place.current];
-      if (isSent) setTimeout(() => faultsShown() === faults && forgetDraft(owner, gone));
+      const [gone, faults] = [sent.current?.place, faultsShown()];
+      if (gone !== undefined) setTimeout(() => faultsShown() === faults && forgetDraft(owner, gone));
     },
     [owner],
   );
-  if (!earlier) return null;
+  const [offered, ...others] = earlier;
+  if (!offered) return null;
   return {
-    isMoved: earlier.version !== version,
+    isMoved: offered.draft.version !== version,
     restore: () => {
-      const kept = draftOf<Typed>(owner, place.current) ?? earlier;
-      decided();
-      if (form.current) typeAgain(form.current, kept.content);
+      setEarlier([]);
+      if (form.current) typeAgain(form.current, offered.draft.content);
+      // It is this visit's now, which keeps it under its own name.
+      forgetDraft(owner, offered.place);
     },
     discard: () => {
-      forgetDraft(owner, place.current);
-      decided();
+      forgetDraft(owner, offered.place);
+      setEarlier(others);
     },
   };
 }

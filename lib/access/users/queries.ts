@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, ilike, inArray, or, type SQL, sql } from 'driz
 import { db, type Reads, type Tx } from '@/db/client';
 import { appSession, appUser, throttle } from '@/db/schema/access';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { lockedUser, type UserRow } from '@/lib/access/auth/queries';
 import type { Work } from '@/lib/access/command';
 import { type CommandName, grantOf, maySee } from '@/lib/access/permissions';
@@ -122,7 +123,7 @@ export async function userInScope(
   if (!user) throw new Refusal('notFound', 'user');
   if (user.id === work.principal.userId) throw new Refusal('forbidden', 'ownAccount');
   if (user.isDemonstration) throw new Refusal('forbidden', 'demonstrationAccount');
-  if (version !== undefined && user.version !== version) throw new Refusal('conflict', 'userMoved');
+  if (version !== undefined && user.version !== version) throw await movedRefusal(work, `user/${id}`, 'userMoved');
   const { states } = grantOf(command);
   if (states && !states.includes(stateOf(user))) throw new Refusal('conflict', 'userState');
   return user;

@@ -85,7 +85,7 @@ describe('refusals', () => {
     const { id } = await reporter();
     const version = await versionOf(id);
     await act(editUser, { id, version, ...posting });
-    expect(await refusalOf(act(disableUser, { id, version }))).toBe('conflict userMoved');
+    expect(await refusalOf(act(disableUser, { id, version }))).toBe('conflict movedByYou');
   });
 
   test('nobody administers their own account', async () => {
@@ -200,7 +200,7 @@ describe('a hundred clients that change one account', () => {
           const version = await versionOf(id);
           const refused = await refusalOf(act(editUser, { id, version, ...posting, name: `演示${client}.${edit}` }));
           if (refused === null) acknowledged += 1;
-          else if (refused === 'conflict userMoved') conflicts += 1;
+          else if (refused === 'conflict movedByYou') conflicts += 1;
           else throw new Error(String(refused));
         }
       }),

@@ -92,12 +92,12 @@ export const entry: Words<typeof shape> = {
   save: 'Save',
   saved: 'Saved.',
   savedWithConflicts:
-    'Saved; {count, plural, one {# figure} other {# figures}} somebody else had changed and were left as they are. Look again.',
+    'Saved; {count, plural, one {# figure} other {# figures}} had been changed elsewhere and {count, plural, one {was} other {were}} left as before. Look again.',
   leave: 'Something could not be saved yet. Leave all the same?',
   unexpected:
     'The answer of the server is incomplete, so nothing is sure to be saved; what you typed stays here. Try again later',
   conflictsLeft:
-    '{count, plural, one {# figure differs} other {# figures differ}} from another person’s change and {count, plural, one {is} other {are}} not saved: choose.',
+    '{count, plural, one {# figure differs} other {# figures differ}} from a change made elsewhere and {count, plural, one {is} other {are}} not saved: choose.',
   signInAgain: 'Sign in again',
   keptHere:
     '{count, plural, one {# figure that you typed here was} other {# figures that you typed here were}} not saved, and kept in this browser.',
@@ -110,6 +110,12 @@ export const entry: Words<typeof shape> = {
   printBlank: 'Print blank',
   conflictTitle: 'Somebody has just changed this figure',
   conflictLead: 'Saved by {by} at {at}. Which one is to stay?',
+  conflictTitleOwn: 'You have changed this figure in another window',
+  conflictLeadOwn: 'You saved it at {at} in another window. Choose what to keep:',
+  thisWindow: 'This page',
+  otherWindow: 'The other window',
+  keepThisWindow: 'Keep that of this page',
+  takeOtherWindow: 'Take that of the other window',
   mine: 'Mine',
   theirs: 'Theirs',
   original: 'Before',

@@ -76,7 +76,10 @@ export const errors: Words<typeof shape> = {
     '{count, plural, one {# finding needs} other {# findings need}} an explanation of six characters or more before submitting.',
   nothingToWithdraw: 'There is nothing to withdraw.',
   reviewBegan: 'The review has begun, so nothing can be withdrawn. Ask the reviewer to return what must change.',
-  reviewMoved: 'Somebody has just decided on one of these figures, or it is not yours to review. Reload the page.',
+  movedByYou:
+    'You have just changed this in another window; this page still shows what was before. Reload it and look again.',
+  reviewMoved:
+    'One of these figures has just changed (somebody decided on it, or on one that it must agree with), or it is not yours to review. Reload the page.',
   ownFigure: 'You submitted these figures yourself; somebody else must review them.',
   flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
   absentAfterNumber:

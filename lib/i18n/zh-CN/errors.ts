@@ -60,7 +60,9 @@ export const errors = {
   explanationsMissing: '有 {count, number} 处需要情况说明（不少于 6 个字），才能报送。',
   nothingToWithdraw: '没有可以撤回的数据。',
   reviewBegan: '审核人已经开始处理，不能再撤回。需要更改的，请联系审核人退回。',
-  reviewMoved: '其中的数据刚刚被别人处理过，或者不归您审核。请刷新页面，看过最新内容再办。',
+  movedByYou: '您刚刚在另一个窗口改过或办过，本页还是之前的内容，没有执行。请刷新页面，看过最新内容再办。',
+  reviewMoved:
+    '其中的数据刚刚有变化（别人处理过，或与它核对的数据变了），或者不归您审核。请刷新页面，看过最新内容再办。',
   ownFigure: '这些数据是您自己报送的，须由别人审核。',
   flaggedInBulk: '“{indicator}”有审核提示，不能批量通过，请逐项核对。',
   absentAfterNumber:

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { attachment, collection } from '@/db/schema/collections';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { largestAttachment, mediaTypeOf } from '@/lib/reporting/attachments/media-type';
@@ -63,16 +64,17 @@ export const addAttachment = command({
 
 /** Makes the file the evidence of the figure. */
 async function proveFigure(
-  { tx, principal, now }: Work,
+  work: Work,
   which: { collectionId: string; unitCode: string },
   figure: z.output<typeof FigureVersion>,
   id: string,
 ): Promise<{ version: number; subject: string }> {
+  const { tx, principal, now } = work;
   const one = await lockedReturn(tx, principal, which);
   const [found] = await returnFigures(tx, one, [figure]);
   if (!found) throw new Refusal('invalid', 'notAskedFor', { field: 'figures' });
   if (!mayWrite(windowOf(one), found.written?.state ?? null, now)) throw new Refusal('conflict', 'windowShut');
-  if ((found.written?.version ?? 0) !== figure.version) throw new Refusal('conflict', 'returnMoved');
+  if ((found.written?.version ?? 0) !== figure.version) throw await movedRefusal(work, subjectOf(one), 'returnMoved');
   await tx.execute(sql`
     insert into submission_value as v (org_unit_code, collection_id, indicator_code, period_code, typed, decimals,
       qualifier, qualifier_printed, absence, typed_yoy, note, source_text, explanation, evidence_id, state, updated_by,

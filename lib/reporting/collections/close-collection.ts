@@ -13,8 +13,9 @@ import { CollectionId, Reason } from '@/lib/reporting/collections/terms';
 export const closeCollection = command({
   name: 'collection.close',
   input: z.strictObject({ collectionId: CollectionId, version: z.int(), reason: Reason }),
-  async run({ tx }, { collectionId, version, reason }) {
-    await openCollectionAt(tx, { id: collectionId, version });
+  async run(work, { collectionId, version, reason }) {
+    const { tx } = work;
+    await openCollectionAt(work, { id: collectionId, version });
     const closed = await tx
       .update(collection)
       .set({ state: 'closed', closedReason: reason, version: version + 1 })

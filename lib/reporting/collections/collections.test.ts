@@ -196,7 +196,7 @@ describe('editing', () => {
       Array.from({ length: 10 }, (_, at) => refusalOf(edit({ title: `第${at}稿月报` }))),
     );
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'conflict collections.refused.collectionMoved')).toHaveLength(9);
+    expect(outcomes.filter((outcome) => outcome === 'conflict movedByYou')).toHaveLength(9);
   });
 
   test('adds further units, each once; never invented ones beside real ones', async () => {
@@ -234,7 +234,7 @@ describe('closing', () => {
   });
 
   test('refuses another version and an unknown collection', async () => {
-    expect(await refusalOf(close(7))).toBe('conflict collections.refused.collectionMoved');
+    expect(await refusalOf(close(7))).toBe('conflict movedByYou');
     const nowhere = { collectionId: 'nowhere', version: 1, reason: '提前结束' };
     expect(await refusalFor(closeCollection, nowhere)).toBe('notFound collections.refused.noCollection');
   });

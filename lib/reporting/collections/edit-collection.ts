@@ -24,7 +24,7 @@ export const editCollection = command({
   }),
   async run(work, { collectionId, version, unitCodes, ...terms }) {
     const { tx } = work;
-    const one = await openCollectionAt(tx, { id: collectionId, version });
+    const one = await openCollectionAt(work, { id: collectionId, version });
     const times = timesOf(terms);
     if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
     const changed = {

@@ -2,6 +2,8 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { orgUnit } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
+import { movedRefusal } from '@/lib/access/audit/queries';
+import type { Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 
 /**
@@ -15,10 +17,11 @@ export async function lockedCollection(tx: Tx, id: string) {
 }
 
 /** An open collection at the given version, locked. Refuses a closed or changed one. */
-export async function openCollectionAt(tx: Tx, { id, version }: { id: string; version: number }) {
-  const found = await lockedCollection(tx, id);
+export async function openCollectionAt(work: Work, { id, version }: { id: string; version: number }) {
+  const found = await lockedCollection(work.tx, id);
   if (found.state !== 'open') throw new Refusal('conflict', 'collections.refused.collectionClosed');
-  if (found.version !== version) throw new Refusal('conflict', 'collections.refused.collectionMoved');
+  if (found.version !== version)
+    throw await movedRefusal(work, `collection/${id}`, 'collections.refused.collectionMoved');
   return found;
 }
 

@@ -87,6 +87,20 @@ describe('a typed figure', () => {
     expect((await rows(id)).map(({ typed }) => typed)).toEqual(['5', '7']);
   });
 
+  test('that was changed in another window of one’s own is not said to be another person’s', async () => {
+    const id = await collectionOf();
+    await save(id, cell('DEMO', 0, { typed: '5' }));
+    const own = await save(id, cell('DEMO', 0, { typed: '6' }));
+    expect(own.conflicts).toMatchObject([{ isOwn: true }]);
+    const colleague = person('reporter', { userId: 'check-colleague' });
+    const input = { collectionId: id, unitCode: 'JIA', cells: [cell('DEMO', 0, { typed: '7' })] };
+    const theirs = await perform(saveFigures, colleague, input, at);
+    expect(theirs.conflicts).toMatchObject([{ isOwn: false }]);
+    const stale = { collectionId: id, unitCode: 'JIA', version: 1 };
+    expect(await refusalOf(perform(submitReturn, colleague, stale, at))).toBe('conflict returnMoved');
+    expect(await refusalOf(perform(submitReturn, reporter, stale, at))).toBe('conflict movedByYou');
+  });
+
   test('written by twenty at once is never lost silently', async () => {
     const id = await collectionOf();
     const writes = await Promise.all(
@@ -166,7 +180,7 @@ describe('a return', () => {
     await save(id, cell('DEMO', 0, { typed: '12..3' }));
     expect(await refusalOf(submit(id))).toBe('invalid checksBlock');
     await save(id, cell('DEMO', 1, { typed: '12' }), cell('DEMO2', 0, { typed: '3' }));
-    expect(await refusalOf(submit(id, 1))).toBe('conflict returnMoved');
+    expect(await refusalOf(submit(id, 1))).toBe('conflict movedByYou');
     expect(await refusalOf(submit(id))).toBeNull();
   });
 
@@ -196,7 +210,7 @@ describe('a return', () => {
         { collectionId: id, unitCode: 'JIA', version: version ?? (await versionOf(id)) },
         at,
       );
-    expect(await refusalOf(withdraw(1))).toBe('conflict returnMoved');
+    expect(await refusalOf(withdraw(1))).toBe('conflict movedByYou');
     await withdraw();
     expect(await refusalOf(withdraw())).toBe('conflict nothingToWithdraw');
     expect((await rows(id)).map(({ state }) => state)).toEqual(['draft', 'draft']);

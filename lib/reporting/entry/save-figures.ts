@@ -120,7 +120,7 @@ async function write(
 }
 
 async function conflictsOf(
-  { tx }: Work,
+  { tx, principal }: Work,
   moved: readonly { cell: Cell; figure: ReturnFigure }[],
 ): Promise<SaveConflict[]> {
   const theirs = moved.flatMap(({ figure }) => figure.written ?? []);
@@ -135,6 +135,7 @@ async function conflictsOf(
     version: written.version,
     entry: entryOf(written),
     state: written.state,
+    isOwn: written.updatedBy === principal.userId,
     by: names.find(({ id }) => id === written.updatedBy)?.name ?? '',
     at: written.updatedAt,
   }));

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
@@ -32,7 +33,7 @@ export const submitReturn = command({
   async run(work, { collectionId, unitCode, version }) {
     const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode });
-    if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
+    if (one.version !== version) throw await movedRefusal(work, subjectOf(one), 'returnMoved');
     const figures = await returnFigures(tx, one);
     const sent = figures.filter(({ written }) => !written || writableStates.includes(written.state));
     if (sent.length === 0) throw new Refusal('conflict', 'nothingToSubmit');

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { ReturnVersion } from '@/lib/reporting/entry/entry-input';
@@ -20,7 +21,7 @@ export const withdrawReturn = command({
     const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     if (one.submitted === 0) throw new Refusal('conflict', 'nothingToWithdraw');
     if (one.reviewBegan) throw new Refusal('conflict', 'reviewBegan');
-    if (one.version !== version) throw new Refusal('conflict', 'returnMoved');
+    if (one.version !== version) throw await movedRefusal(work, subjectOf(one), 'returnMoved');
     const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
       and v.state = 'submitted' and v.round = ${one.round}`;
     const withdrawn = await tx.execute<FigureKey>(sql`

@@ -5,6 +5,8 @@ export type SaveConflict = FigureKey & {
   readonly version: number;
   readonly entry: FigureEntry;
   readonly state: FigureState;
+  /** Whether one's own other window saved it. */
+  readonly isOwn: boolean;
   readonly by: string;
   readonly at: Date;
 };

@@ -54,9 +54,16 @@ export async function figuresToDecide(work: Work, { collectionId, unitCode, figu
           row.isMine,
       ),
   );
-  if (moved) throw new Refusal('conflict', 'reviewMoved');
+  if (moved) throw await reviewMoved(work, one, moved);
   if (found.some(({ submittedBy }) => submittedBy === principal.userId)) throw new Refusal('forbidden', 'ownFigure');
   return { one, which, figures: found };
+}
+
+/** The refusal for a figure that has changed: the last step on it may be one's own, from another window. */
+async function reviewMoved({ tx, principal }: Work, one: LockedReturn, moved: FigureKey): Promise<Refusal> {
+  const [last] = await tx.execute<{ actor: string }>(sql`
+    select v.actor from review_event v where ${theseFigures(one, [moved])} order by v.step desc limit 1`);
+  return new Refusal('conflict', last?.actor === principal.userId ? 'movedByYou' : 'reviewMoved');
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { addRule } from '@/lib/reporting/rules/add-rule';
@@ -17,7 +18,7 @@ export const changeRule = command({
     refuseUnreadable(rule);
     const held = await latestRule(work.tx, rule.code);
     if (!held) throw new Refusal('notFound', 'rules.refusals.noRule', { code: rule.code });
-    if (held.validFrom !== follows) throw new Refusal('conflict', 'rules.refusals.moved');
+    if (held.validFrom !== follows) throw await movedRefusal(work, `rule/${rule.code}`, 'rules.refusals.moved');
     if (held.kind !== rule.kind) throw new Refusal('invalid', 'rules.refusals.otherKind', { field: 'kind' });
     if (isSame(held, rule)) return { result: rule.code, repeated: true };
     if (rule.validFrom <= held.validFrom)

@@ -130,7 +130,7 @@ describe('adding and changing', () => {
     );
     expect(await change('2026-01-01', { ...stricter, code: 'T-NONE' })).toBe('notFound rules.refusals.noRule');
     await act(changeRule, { follows: '2026-01-01', rule: { ...rule, ...stricter, validFrom: '2026-07-01' } });
-    expect(await change('2026-01-01', { ...stricter, validFrom: '2026-08-01' })).toBe('conflict rules.refusals.moved');
+    expect(await change('2026-01-01', { ...stricter, validFrom: '2026-08-01' })).toBe('conflict movedByYou');
   });
 
   test('is refused for other roles than the office', async () => {

@@ -230,7 +230,7 @@ describe('changing one', () => {
     const id = await give(createCalendar, terms);
     const pause = (calendarId: string, version: number) =>
       refusalOf(give(editCalendar, { calendarId, version, isActive: false, terms: null }));
-    expect(await pause(id, 2)).toBe('conflict collections.refused.calendarMoved');
+    expect(await pause(id, 2)).toBe('conflict movedByYou');
     expect(await pause('nowhere', 1)).toBe('notFound collections.refused.noCalendar');
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => pause(id, 1)));
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);

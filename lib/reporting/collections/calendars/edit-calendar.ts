@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { collectionCalendar } from '@/db/schema/collections';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { CalendarId, CalendarTerms, refuseImpossible } from '@/lib/reporting/collections/calendars/calendar-terms';
@@ -35,7 +36,7 @@ export const editCalendar = command({
       .set({ ...changed, version: version + 1 })
       .where(and(eq(collectionCalendar.id, calendarId), eq(collectionCalendar.version, version)))
       .returning();
-    if (!after) throw new Refusal('conflict', 'collections.refused.calendarMoved');
+    if (!after) throw await movedRefusal(work, `calendar/${calendarId}`, 'collections.refused.calendarMoved');
     const names = (Object.keys(changed) as (keyof typeof before)[]).filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     );

@@ -1,6 +1,8 @@
 'use client';
 
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { DraftNotice } from '@/app/ui/forms/draft-notice';
+import { useKeptValue } from '@/app/ui/forms/use-kept-value';
 import { buttonLook } from '@/app/ui/primitives/button';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { Inputs } from '@/lib/assessment/scoring/inputs';
@@ -18,9 +20,15 @@ import { WeightSliders } from './weight-sliders';
 
 const path = paths.whatIf;
 
+/** The scenario with its weights in an order that does not depend on that of their changes. */
+const inOrder = (one: Scenario): Scenario => ({
+  ...one,
+  weights: Object.fromEntries(Object.entries(one.weights).sort(([a], [b]) => (a < b ? -1 : 1))),
+});
+
 /**
  * The scenario form and its result, computed by the engine in the browser while a slider moves. The scenario is in the
- * address; without scripts the form sends it there.
+ * address, and kept in the browser for who comes back by another way; without scripts the form sends it to the address.
  */
 export function WhatIfBoard(props: {
   run: string;
@@ -54,6 +62,7 @@ export function WhatIfBoard(props: {
   }, [run, tried]);
   const { weights, figures } = changesOf(tried, scheme);
   const isChanged = Object.keys(weights).length > 0 || figures.length > 0;
+  const offer = useKeptValue(`what-if ${run}`, isChanged || tried.value !== '' ? inOrder(tried) : null, setScenario);
   const { moved, farthest } = extentOf(moves);
   const summary = !isChanged
     ? t('unchanged')
@@ -68,6 +77,7 @@ export function WhatIfBoard(props: {
     <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
       <form action={path} className="min-w-0" data-chrome onSubmit={(event) => event.preventDefault()}>
         <input type="hidden" name="run" value={run} />
+        <DraftNotice offer={offer} />
         <WeightSliders
           scheme={scheme}
           weights={scenario.weights}

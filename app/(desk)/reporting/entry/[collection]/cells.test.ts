@@ -20,7 +20,7 @@ const conflict = (typed: string, version: number): Step => ({
   kind: 'saved',
   sent: new Map(),
   versions: new Map(),
-  conflicts: [{ ...figure, version, entry: entry(typed), state: 'draft', by: '甲', at: new Date(0) }],
+  conflicts: [{ ...figure, version, entry: entry(typed), state: 'draft', isOwn: false, by: '甲', at: new Date(0) }],
 });
 
 describe('a conflict with oneself', () => {

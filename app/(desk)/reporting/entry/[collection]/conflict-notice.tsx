@@ -26,12 +26,14 @@ export function ConflictNotice(props: {
   const key = keyOf(conflict);
   return (
     <div role="alert" className="border-l-2 border-gold bg-card px-3 py-2">
-      <p className="font-semibold">{t('conflictTitle')}</p>
-      <p className="text-ink-2">{t('conflictLead', { by: conflict.by, at })}</p>
+      <p className="font-semibold">{t(conflict.isOwn ? 'conflictTitleOwn' : 'conflictTitle')}</p>
+      <p className="text-ink-2">
+        {conflict.isOwn ? t('conflictLeadOwn', { at }) : t('conflictLead', { by: conflict.by, at })}
+      </p>
       <dl className="my-2 grid grid-cols-[auto_1fr] gap-x-4">
-        <dt className="text-ink-2">{t('mine')}</dt>
+        <dt className="text-ink-2">{t(conflict.isOwn ? 'thisWindow' : 'mine')}</dt>
         <dd>{entryText(cell.entry)}</dd>
-        <dt className="text-ink-2">{t('theirs')}</dt>
+        <dt className="text-ink-2">{t(conflict.isOwn ? 'otherWindow' : 'theirs')}</dt>
         <dd>{entryText(conflict.entry)}</dd>
         <dt className="text-ink-2">{t('original')}</dt>
         <dd>{entryText(cell.saved)}</dd>
@@ -42,14 +44,14 @@ export function ConflictNotice(props: {
           className={buttonLook('outline')}
           onClick={() => dispatch({ kind: 'resolve', key, keep: 'theirs' })}
         >
-          {t('takeTheirs')}
+          {t(conflict.isOwn ? 'takeOtherWindow' : 'takeTheirs')}
         </button>
         <button
           type="button"
           className={buttonLook('outline')}
           onClick={() => dispatch({ kind: 'resolve', key, keep: 'mine' })}
         >
-          {t('keepMine')}
+          {t(conflict.isOwn ? 'keepThisWindow' : 'keepMine')}
         </button>
       </p>
     </div>

@@ -38,6 +38,7 @@ const conflict = (key: string, theirs: string, version = 3): SheetStep => ({
       version,
       entry: { ...emptyEntry, typed: theirs },
       state: 'draft',
+      isOwn: false,
       by: '乙',
       at: new Date(0),
     },

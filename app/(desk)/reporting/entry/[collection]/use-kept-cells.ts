@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { nameVisit } from '@/app/ui/forms/drafts';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { forgetLeft, keepCells, type Left, leftCells, offeredCells } from './kept-cells';
@@ -11,14 +12,6 @@ import type { CellStore } from './use-cells';
 
 /** What an earlier visit left unsaved, offered to be taken up again. */
 export type KeptOffer = { readonly count: number; readonly restore: () => void; readonly discard: () => void };
-
-let visits = 0;
-
-/** A name for this visit that no other tab has. */
-function nameVisit(): string {
-  visits += 1;
-  return `${performance.timeOrigin}-${visits}`;
-}
 
 /**
  * Keeps in this browser what the server has not acknowledged, until it does; what an earlier visit left, after a crash
