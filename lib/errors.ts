@@ -40,3 +40,9 @@ export class Refusal extends Error {
 function itsOwn(key: RefusalKey, details: Details): FieldFault[] {
   return details.field ? [{ field: String(details.field), key, details }] : [];
 }
+
+/** The refusal of an input with all the faults of its fields at once. */
+export function faultyInput(faults: readonly Pick<FieldFault, 'field' | 'key'>[]): Refusal {
+  const all = faults.map(({ field, key }) => ({ field, key, details: { field } }));
+  return new Refusal('invalid', all[0]?.key ?? 'input', all[0]?.details, all);
+}

@@ -96,7 +96,7 @@ describe('commands', () => {
     const refusal = await perform(three, system, raw, { now }).catch((error: unknown) => error as Refusal);
     expect(refusal).toMatchObject({ key: 'input', details: { field: 'code' } });
     expect((refusal as Refusal).faults.map(({ field, key }) => [field, key])).toEqual([
-      ['code', 'input'],
+      ['code', 'inputMissing'],
       ['name', 'input'],
       ['order', 'input'],
     ]);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Database, db, type Tx } from '@/db/client';
 import { type Change, recordEvent } from '@/lib/access/audit/record-event';
 import { type Caller, noCaller } from '@/lib/access/caller';
+import { inputFault } from '@/lib/access/input-fault';
 import { type CommandName, grantOf, may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { recordRefused } from '@/lib/access/refusals/queries';
@@ -96,11 +97,13 @@ export async function perform<Input extends z.ZodType, Result>(
   return 'rollback' in database ? work() : toldIfRefused(asked.name, principal, given, work);
 }
 
-function invalidInput(command: CommandName, { issues }: z.ZodError): Refusal {
+function invalidInput(command: CommandName, { issues }: z.ZodError, raw: unknown): Refusal {
+  const firsts = new Map(issues.toReversed().map((issue) => [issue.path.join('.'), issue]));
   const fields = [...new Set(issues.map(({ path }) => path.join('.')))];
-  const faults = fields
-    .filter((field) => field !== '')
-    .map((field) => ({ field, key: 'input' as const, details: { command, field } }));
+  const faults = fields.flatMap((field) => {
+    const issue = firsts.get(field);
+    return field === '' || !issue ? [] : [inputFault(command, field, issue, raw)];
+  });
   return new Refusal('invalid', 'input', { command, field: fields[0] ?? '' }, faults);
 }
 
@@ -114,7 +117,7 @@ async function performWithin<Input extends z.ZodType, Result>(
   demandGrant(principal, asked.name);
   const parsed = await asked.input.safeParseAsync(raw);
   if (!parsed.success) {
-    throw invalidInput(asked.name, parsed.error);
+    throw invalidInput(asked.name, parsed.error, raw);
   }
   const work = { principal, caller, policy, now };
   const inside = () =>

@@ -7,6 +7,13 @@ export const errors: Words<typeof shape> = {
     'Something went wrong on our side; no figure was affected. Try again, and if it persists give the administrator the number {reference}.',
   empty: 'Fill in “{field}”.',
   input: 'What is in “{field}” is not as required. Check it and send it again.',
+  inputMissing: '“{field}” has not been filled in or chosen.',
+  inputShort: '“{field}” is too short: {least, plural, one {# character} other {# characters}} at least.',
+  inputLong: '“{field}” is too long: {most, plural, one {# character} other {# characters}} at most.',
+  inputNone: 'Choose {least, plural, one {# entry} other {# entries}} of “{field}” at least.',
+  inputMany: 'Choose {most, plural, one {# entry} other {# entries}} of “{field}” at most.',
+  inputBelow: '“{field}” cannot be below {least, number}.',
+  inputAbove: '“{field}” cannot be above {most, number}.',
   command: 'Your role may not do this. “Who may do what” says who may.',
   signedOut:
     'You are not signed in, or no longer: idle for long, signed out elsewhere, or the account was changed. Nothing was done. Sign in in a new tab, then come back and try again; what you typed is still here.',

@@ -3,6 +3,13 @@ export const errors = {
   fault: '出错了，责任在我们，数据没有受到影响。请重试；仍不行时，把编号 {reference} 告诉管理员。',
   empty: '请填写“{field}”。',
   input: '“{field}”的内容不符合要求，请检查后重新提交。',
+  inputMissing: '“{field}”还没有填写或选择。',
+  inputShort: '“{field}”太短：至少 {least, number} 个字。',
+  inputLong: '“{field}”太长：最多 {most, number} 个字。',
+  inputNone: '“{field}”至少选择 {least, number} 项。',
+  inputMany: '“{field}”最多选择 {most, number} 项。',
+  inputBelow: '“{field}”不能小于 {least, number}。',
+  inputAbove: '“{field}”不能大于 {most, number}。',
   command: '您的角色不能做这件事。谁能做，见“权限一览”。',
   signedOut:
     '您没有登录，或已退出登录（闲置过久、在别处退出或账号有变更），没有执行。请在新的标签页登录，再回到本页重试，已填写的内容还在。',

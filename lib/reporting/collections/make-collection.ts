@@ -5,7 +5,7 @@ import { collection, collectionItem } from '@/db/schema/collections';
 import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
-import { Refusal } from '@/lib/errors';
+import { faultyInput, Refusal } from '@/lib/errors';
 import { addUnits } from '@/lib/reporting/collections/add-units';
 import { knownUnits } from '@/lib/reporting/collections/queries';
 import { belongsTo, type CollectionTerms, timesOf } from '@/lib/reporting/collections/terms';
@@ -34,8 +34,14 @@ export async function makeCollection(work: Work, asked: NewCollection): Promise<
   const { terms } = asked;
   const items = onceEach(asked.items);
   const times = timesOf(terms);
-  if (!times) throw new Refusal('invalid', 'dueBeforeOpening', { field: 'dueOn' });
-  if (items.length === 0) throw new Refusal('invalid', 'noItems', { field: 'items' });
+  const isForNobody = asked.peerGroupCode === null && asked.unitCodes.length === 0;
+  if (!times || items.length === 0 || isForNobody) {
+    throw faultyInput([
+      ...(times ? [] : [{ field: 'dueOn', key: 'dueBeforeOpening' as const }]),
+      ...(items.length > 0 ? [] : [{ field: 'items', key: 'noItems' as const }]),
+      ...(isForNobody ? [{ field: 'units', key: 'noUnits' as const }] : []),
+    ]);
+  }
   const stray = items.find((item) => !belongsTo(asked.periodCode, item));
   if (stray) throw new Refusal('invalid', 'itemOfAnotherPeriod', { field: 'items', code: stray.indicatorCode });
   await refuseUnknownIndicators(

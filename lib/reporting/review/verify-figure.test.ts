@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import type { Refusal } from '@/lib/errors';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
@@ -119,6 +120,23 @@ describe('recording a verified figure', () => {
   ])('refuses “%s”', async (typed, refusal) => {
     const { period: _, ...input } = await verification(typed);
     expect(await refusalOf(act(verifyFigure, unitReviewer, input))).toBe(refusal);
+  });
+
+  test('names all fields that are faulty, and how long the reason must be', async () => {
+    const { period: _, ...input } = await verification('约1300');
+    const faultsOf = async (change: object) =>
+      act(verifyFigure, unitReviewer, { ...input, ...change }).then(
+        () => [],
+        (error: Refusal) => error.faults,
+      );
+    expect(await faultsOf({ typedYoy: '约5' })).toMatchObject([
+      { field: 'typed', key: 'notAPlainNumber' },
+      { field: 'typedYoy', key: 'notAGrowth' },
+    ]);
+    expect(await faultsOf({ typed: '', reason: '核对过' })).toMatchObject([
+      { field: 'typed', key: 'inputMissing' },
+      { field: 'reason', key: 'inputShort', details: { least: 6 } },
+    ]);
   });
 
   test('needs a reason of six characters', async () => {

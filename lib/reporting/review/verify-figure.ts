@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { indicator } from '@/db/schema/catalogue';
 import { command } from '@/lib/access/command';
-import { Refusal } from '@/lib/errors';
+import { faultyInput, Refusal } from '@/lib/errors';
 import { Code, CollectionId, lines } from '@/lib/reporting/collections/terms';
 import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
@@ -45,10 +45,14 @@ export const verifyFigure = command({
       found.value !== null &&
       reading.qualifier === found.qualifier &&
       compareDecimals(reading.value, found.value) === 0;
-    if (reading.kind !== 'number' || (reading.qualifier !== 'exact' && !isBack))
-      throw new Refusal('invalid', 'notAPlainNumber', { field: 'typed' });
     const growth = readGrowth(typedYoy);
-    if (growth.kind === 'fault') throw new Refusal('invalid', 'notAGrowth', { field: 'typedYoy' });
+    const isPlain = reading.kind === 'number' && (reading.qualifier === 'exact' || isBack);
+    if (reading.kind !== 'number' || !isPlain || growth.kind === 'fault') {
+      throw faultyInput([
+        ...(isPlain ? [] : [{ field: 'typed', key: 'notAPlainNumber' as const }]),
+        ...(growth.kind === 'fault' ? [{ field: 'typedYoy', key: 'notAGrowth' as const }] : []),
+      ]);
+    }
     if (isBack && found.approvedValue === null) throw new Refusal('invalid', 'sameAsReported', { field: 'typed' });
     const recorded = isBack ? null : reading.value;
     const recordedYoy = isBack || growth.kind === 'empty' ? null : growth.value;
