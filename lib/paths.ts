@@ -59,6 +59,8 @@ export const paths = {
   upload: (id: string) => at`/reporting/import/${id}`,
   review: '/reporting/review',
   reviewedReturn: (collection: string, unit: string) => at`/reporting/review/${collection}/${unit}`,
+  reviewedIndicator: (collection: string, indicator: string, period: string) =>
+    at`/reporting/review/${collection}/indicator/${indicator}/${period}`,
   revisions: '/reporting/revisions',
   figure: (indicator: string, unit: string, period: string) => at`/reporting/revisions/${indicator}/${unit}/${period}`,
   rules: '/reporting/rules',

@@ -292,3 +292,12 @@ export const checkRule = pgTable(
     check('check_rule_severity_known', sql`${t.severity} in (${wordList(severities)})`),
   ],
 );
+
+/** Whom to call about a unit's returns. Read by those who chase or review them alone, never by visitors. */
+export const unitContact = pgTable('unit_contact', {
+  orgUnitCode: orgUnitCode().primaryKey(),
+  name: text().notNull(),
+  telephone: text().notNull(),
+  updatedBy: text('updated_by').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+});

@@ -3,8 +3,8 @@ import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
- * Duties that one person must not combine, each with its commands. Two commands of a return belong to no duty: evidence
- * and instructions are attached alike, and anybody who finds an approved figure wrong may request that it be reopened.
+ * Duties that one person must not combine, each with its commands. Three commands belong to no duty: evidence
+ * and instructions are attached alike, a unit's contact is no figure, and anybody who finds an approved figure wrong may request that it be reopened.
  */
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
@@ -12,7 +12,7 @@ const commandsOf = {
   assesses: /^(collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
-const anybodys = /^(attachment\.add|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

@@ -38,6 +38,8 @@ export const permissions = {
   'calendar.edit': { roles: office, scope: 'all' },
   'calendar.run': { roles: ['assessmentOffice', 'system'], scope: 'all' },
 
+  'contact.set': { roles: ['reporter', 'unitReviewer', 'administrator'], scope: 'ownUnit' },
+
   'submission.save': { roles: reporter, scope: 'ownUnit' },
   'submission.submit': { roles: reporter, scope: 'ownUnit' },
   'submission.withdraw': { roles: reporter, scope: 'ownUnit' },
@@ -53,6 +55,9 @@ export const permissions = {
   'review.approve': { roles: reviewers, scope: 'responsible' },
   'review.return': { roles: reviewers, scope: 'responsible' },
   'review.verify': { roles: reviewers, scope: 'responsible' },
+  'review.approveUnits': { roles: reviewers, scope: 'responsible' },
+  'review.returnUnits': { roles: reviewers, scope: 'responsible' },
+  'review.undo': { roles: reviewers, scope: 'responsible' },
 
   'rule.create': { roles: office, scope: 'all' },
   'rule.change': { roles: office, scope: 'all' },

@@ -44,6 +44,7 @@ export const reviewSteps = [
   'approved',
   'returned',
   'verified',
+  'undone',
   'reopenAsked',
   'reopened',
   'reopenRefused',

@@ -1,4 +1,5 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { daysBetween, writtenMoment } from '@/lib/i18n/moments';
@@ -13,20 +14,23 @@ import { returnPath } from './review-address';
 export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment: boolean; now: Date; locale: Locale }) {
   const { isByDepartment, locale } = props;
   const t = translator(locale, 'review');
+  const hrefOf = (line: QueueLine) =>
+    returnPath({
+      collectionId: line.collectionId,
+      unitCode: line.unit.code,
+      department: isByDepartment ? line.department : '',
+    });
+  const nameIn = (line: QueueLine) => (isByDepartment ? departmentOf(line, locale) : nameOf(line.unit, locale));
   const columns: Column<QueueLine>[] = [
     {
       key: 'unit',
       header: isByDepartment ? t('department') : t('unit'),
       cell: (line) => (
         <a
-          href={returnPath({
-            collectionId: line.collectionId,
-            unitCode: line.unit.code,
-            department: isByDepartment ? line.department : '',
-          })}
+          href={hrefOf(line)}
           className="inline-flex min-h-6 items-center font-medium whitespace-nowrap text-sea hover:underline max-sm:min-h-11"
         >
-          {isByDepartment ? departmentOf(line, locale) : nameOf(line.unit, locale)}
+          {nameIn(line)}
         </a>
       ),
     },
@@ -37,7 +41,10 @@ export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment:
       header: t('collection'),
       cell: (line) => (
         <span className="inline-block min-w-48">
-          {line.title} <span className="text-ink-2">{writtenPeriod(line.periodCode, locale)}</span>{' '}
+          <a href={hrefOf(line)} className="text-sea hover:underline">
+            {line.title}
+          </a>{' '}
+          <span className="text-ink-2">{writtenPeriod(line.periodCode, locale)}</span>{' '}
           {line.isDemonstration && <Badge>{translator(locale, 'reporting')('demonstration')}</Badge>}
         </span>
       ),
@@ -61,6 +68,19 @@ export function QueueTable(props: { lines: readonly QueueLine[]; isByDepartment:
         ),
     },
     { key: 'due', header: t('due'), className: 'whitespace-nowrap', cell: (line) => writtenMoment(line.dueAt) },
+    {
+      key: 'open',
+      header: t('open'),
+      cell: (line) => (
+        <a
+          href={hrefOf(line)}
+          aria-label={t('openOf', { name: t('of', { unit: nameIn(line), title: line.title }) })}
+          className={buttonLook('outline')}
+        >
+          {t('open')}
+        </a>
+      ),
+    },
   ];
   return (
     <DataTable

@@ -207,7 +207,7 @@ export const returnGuards: readonly GuardedFile[] = [
     file: 'lib/reporting/review/approve-figures.ts',
     tests: [review],
     guards: [
-      [['review.approve'], 'what has findings is approved by itself', 'figures.length > 1 && flagged', 'false'],
+      [['review.approve'], 'what has findings is approved by itself', 'isBatch && flagged', 'false'],
       [
         ['R5', 'review.approve'],
         'a figure published before does not vanish',
@@ -250,11 +250,43 @@ export const returnGuards: readonly GuardedFile[] = [
     guards: [[['review.return'], 'a return has a reason', 'reason: Reason }', 'reason: Reason.or(Reason.catch("")) }']],
   },
   {
+    file: 'lib/reporting/review/decide-across-units.ts',
+    tests: ['lib/reporting/review/across-units.test.ts'],
+    guards: [
+      [
+        ['review.approveUnits'],
+        'a batch over units has no findings',
+        'isBatch: asked.figures.length > 1',
+        'isBatch: false',
+      ],
+      [
+        ['review.returnUnits'],
+        'a return of units has a reason',
+        'reason: Reason }',
+        'reason: Reason.or(Reason.catch("")) }',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/review/undo-decision.ts',
+    tests: ['lib/reporting/review/undo-decision.test.ts'],
+    guards: [
+      [['review.undo'], 'a decision is undone at once or not', '> undoSeconds * 1000', '> Infinity'],
+      [['review.undo'], 'what followed a decision keeps it', 'figures.some(({ isFollowed }) => isFollowed)', 'false'],
+      [['review.undo'], 'what is published stays', "figures.some(({ kind }) => kind === 'approved')", 'false'],
+    ],
+  },
+  {
+    file: 'lib/reporting/contacts/set-contact.ts',
+    tests: ['lib/reporting/contacts/contacts.test.ts'],
+    guards: [[['contact.set'], 'a contact is of the own unit', 'principal.unitCode !== unitCode', 'false']],
+  },
+  {
     file: 'lib/reporting/review/verify-figure.ts',
     tests: ['lib/reporting/review/verify-figure.test.ts'],
     guards: [
       [['review.verify'], 'a verified figure has a reason', 'lines(shortestExplanation, 300)', 'lines(1, 300)'],
-      [['review.verify'], 'a verified figure is a plain number', "reading.qualifier !== 'exact'", 'false'],
+      [['review.verify'], 'a verified figure is a plain number', "reading.qualifier === 'exact' || isBack", 'true'],
       [['review.verify'], 'what was reported is no verified figure', 'isBack && found.approvedValue === null', 'false'],
     ],
   },

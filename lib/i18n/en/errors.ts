@@ -87,6 +87,12 @@ export const errors: Words<typeof shape> = {
     'You have just changed this in another window; this page still shows what was before. Reload it and look again.',
   reviewMoved:
     'One of these figures has just changed (somebody decided on it, or on one that it must agree with), or it is not yours to review. Reload the page.',
+  contactOfAnother: 'You can set the contact of your own unit alone.',
+  undoNothing: 'There is no decision to be undone.',
+  undoLate:
+    'More than {seconds, number} seconds have passed, so it cannot be undone. The next level can return what was passed on; what was returned comes again from its reporter.',
+  undoPublished: 'An approved figure is public and cannot be undone. Ask that it be reopened to correct it.',
+  undoFollowed: 'Something has happened to the figure since (a decision or a correction), so it cannot be undone.',
   ownFigure: 'You submitted these figures yourself; somebody else must review them.',
   flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
   absentAfterNumber:

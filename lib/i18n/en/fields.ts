@@ -26,6 +26,7 @@ export const fields: Words<typeof shape> = {
   reason: 'Reason',
   figures: 'Figures',
   typed: 'Value',
+  telephone: 'Telephone',
   typedYoy: 'Growth on year',
   validFrom: 'Valid from',
   messageZh: 'Message in Chinese',

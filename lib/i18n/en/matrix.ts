@@ -71,10 +71,14 @@ export const matrix: Words<typeof shape> = {
       undo: 'Undo an import',
       forget: 'Forget uploads of long ago',
     },
+    contact: { set: 'Set the contact and telephone of a unit' },
     review: {
       approve: 'Approve',
       return: 'Return',
       verify: 'Record an approved figure beside the reported one',
+      approveUnits: 'Approve an indicator of several units at once',
+      returnUnits: 'Return an indicator of several units at once',
+      undo: 'Take back a decision of a moment ago',
     },
     rule: { create: 'Create a check rule', change: 'Change a check rule' },
     scheme: {

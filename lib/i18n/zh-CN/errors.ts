@@ -70,6 +70,11 @@ export const errors = {
   movedByYou: '您刚刚在另一个窗口改过或办过，本页还是之前的内容，没有执行。请刷新页面，看过最新内容再办。',
   reviewMoved:
     '其中的数据刚刚有变化（别人处理过，或与它核对的数据变了），或者不归您审核。请刷新页面，看过最新内容再办。',
+  contactOfAnother: '只能填写自己单位的联系人。',
+  undoNothing: '没有可以撤销的审核决定。',
+  undoLate: '已超过 {seconds, number} 秒，不能撤销了。已通过的可请下一级退回；已退回的请等填报人重新报送。',
+  undoPublished: '已经核定的数据已对外公布，不能撤销。需要更正的，请申请重新打开。',
+  undoFollowed: '这项数据之后又有变化（别人处理过，或填报人已经修改），不能撤销。',
   ownFigure: '这些数据是您自己报送的，须由别人审核。',
   flaggedInBulk: '“{indicator}”有审核提示，不能批量通过，请逐项核对。',
   absentAfterNumber:

@@ -23,6 +23,7 @@ export const fields = {
   reason: '理由',
   figures: '数据',
   typed: '数值',
+  telephone: '电话',
   typedYoy: '同比',
   validFrom: '生效日期',
   messageZh: '中文提示语',

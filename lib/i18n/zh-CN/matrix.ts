@@ -60,7 +60,15 @@ export const matrix = {
     },
     attachment: { add: '上传附件与证明材料' },
     upload: { stage: '上传填报表', commit: '导入上传的填报表', undo: '撤销导入的批次', forget: '清除过期的上传文件' },
-    review: { approve: '审核通过', return: '退回', verify: '在报送数旁另记核定数' },
+    contact: { set: '填写单位的联系人和电话' },
+    review: {
+      approve: '审核通过',
+      return: '退回',
+      verify: '在报送数旁另记核定数',
+      approveUnits: '一次通过多个单位的同一指标',
+      returnUnits: '一次退回多个单位的同一指标',
+      undo: '撤销刚才的通过或退回',
+    },
     rule: { create: '新建审核规则', change: '更改审核规则' },
     scheme: {
       create: '新建考核方案',

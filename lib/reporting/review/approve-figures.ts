@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
@@ -9,7 +10,7 @@ import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
-import { type Deciding, figuresToDecide } from '@/lib/reporting/review/queries';
+import { type Deciding, figuresToDecide, type LookedAt } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
 import { clean } from '@/lib/reporting/review/words';
 import { isExplanation } from '@/lib/reporting/rules/find';
@@ -24,29 +25,39 @@ export const approveFigures = command({
   name: 'review.approve',
   input: LookedAtInput.extend({ reason: lines(0, 300).default('') }),
   async run(work, { reason, ...asked }) {
-    const { tx, principal, now } = work;
-    const deciding = await figuresToDecide(work, asked);
-    const { one, which, figures } = deciding;
-    const flagged = figures.find(({ worst }) => worst < clean);
-    if (figures.length > 1 && flagged) {
-      throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
-    }
-    refuseFindings(deciding, reason);
-    const next = nextLevel(one.collection.reviewChain, principal.role);
-    if (next === null) {
-      await refuseVanishing(work, deciding);
-      await publish(work, deciding);
-    }
-    await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason, at: now });
-    await tx.execute(sql`
+    const { count, change } = await approveIn(work, asked, { reason, isBatch: asked.figures.length > 1 });
+    return { result: count, changes: [change] };
+  },
+});
+
+/** Approves figures of one return. In a batch, which may be one of several returns, none may have findings. */
+export async function approveIn(
+  work: Work,
+  asked: LookedAt,
+  { reason, isBatch }: { reason: string; isBatch: boolean },
+): Promise<{ count: number; change: Change }> {
+  const { tx, principal, now } = work;
+  const deciding = await figuresToDecide(work, asked);
+  const { one, which, figures } = deciding;
+  const flagged = figures.find(({ worst }) => worst < clean);
+  if (isBatch && flagged) {
+    throw new Refusal('invalid', 'flaggedInBulk', { field: 'figures', indicator: flagged.nameZh });
+  }
+  refuseFindings(deciding, reason);
+  const next = nextLevel(one.collection.reviewChain, principal.role);
+  if (next === null) {
+    await refuseVanishing(work, deciding);
+    await publish(work, deciding);
+  }
+  await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason, at: now });
+  await tx.execute(sql`
       update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
         return_reason = '', returned_by = null
       where ${which}`);
-    await recount(tx, thisReturn(one), sql`, review_began = true`);
-    const after = { [next ? 'passed' : 'approved']: figures.map(keyOf), ...(reason !== '' && { reason }) };
-    return { result: figures.length, changes: [{ subject: subjectOf(one), before: null, after }] };
-  },
-});
+  await recount(tx, thisReturn(one), sql`, review_began = true`);
+  const after = { [next ? 'passed' : 'approved']: figures.map(keyOf), ...(reason !== '' && { reason }) };
+  return { count: figures.length, change: { subject: subjectOf(one), before: null, after } };
+}
 
 function refuseFindings({ figures }: Deciding, reason: string): void {
   for (const { findings, nameZh: indicator } of figures) {

@@ -11,6 +11,9 @@ import type {
 } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
+/** Seconds in which a reviewer may take a decision back. */
+export const undoSeconds = 10;
+
 /** The value of `worst` for a figure without findings. */
 export const clean = 9;
 
@@ -18,7 +21,7 @@ export const clean = 9;
 export const returnPhrases = ['magnitude', 'period', 'definition', 'explanation', 'evidence', 'total'] as const;
 
 /** A reviewer's last action, reported on the next page; each has a message under `review.done`. */
-export const outcomes = ['approved', 'returned', 'verified', 'asked'] as const;
+export const outcomes = ['approved', 'returned', 'verified', 'asked', 'undone'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Figures of one collection, unit and department that wait for a reviewer. */
@@ -38,6 +41,18 @@ export type QueueLine = {
   readonly quasiMandatory: number;
   readonly query: number;
   readonly notice: number;
+};
+
+/** Figures of one indicator and period that wait for a reviewer in the returns of a collection. */
+export type IndicatorLine = FigureKey & {
+  readonly collectionId: string;
+  readonly title: string;
+  readonly isDemonstration: boolean;
+  readonly indicator: Named;
+  readonly dueAt: Date;
+  /** The units of which a figure waits, and those of them with findings. */
+  readonly waiting: number;
+  readonly flagged: number;
 };
 
 /** A decision of the reviewer: one step on figures of a return, taken at once. */
@@ -69,8 +84,12 @@ export type ReviewHead = {
   readonly asked: readonly string[];
 };
 
+/** A collection, as the head of a page with one of its indicators in all units. */
+export type IndicatorHead = Pick<ReviewHead, 'collectionId' | 'title' | 'isDemonstration' | 'reviewChain' | 'dueAt'>;
+
 /** A figure under review: the reported value, earlier values, findings, and decisions so far. */
 export type ReviewFigure = FigureKey & {
+  readonly unit: Named;
   readonly indicator: CheckedIndicator;
   readonly department: string;
   readonly departmentEn: string;

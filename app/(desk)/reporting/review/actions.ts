@@ -1,11 +1,13 @@
 'use server';
 
 import { action, text } from '@/app/server/action';
-import { lookedAt, returnPath } from '@/app/ui/reporting/review-address';
-import { keyOf } from '@/lib/reporting/figure-key';
+import { indicatorPath, lookedAt, lookedAtIn, returnPath } from '@/app/ui/reporting/review-address';
+import { figureKey, keyOf } from '@/lib/reporting/figure-key';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { askReopening } from '@/lib/reporting/review/ask-reopening';
+import { approveAcrossUnits, returnAcrossUnits } from '@/lib/reporting/review/decide-across-units';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
+import { undoDecision } from '@/lib/reporting/review/undo-decision';
 import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import type { Outcome } from '@/lib/reporting/review/words';
 
@@ -18,6 +20,11 @@ const reason = (form: FormData) => text(form, 'reason').trim() || text(form, 'ph
 /** The address of the return at the next figure, with the last action. */
 function addressAfter(form: FormData, done: Outcome, count = 1) {
   const [figure, ...more] = figures(form);
+  const across = figureKey(text(form, 'across'));
+  if (across) {
+    const { collectionId, unitCode } = place(form);
+    return { to: indicatorPath(collectionId, across, { unit: text(form, 'next'), done, count, about: unitCode }) };
+  }
   const about = figure && more.length === 0 ? keyOf(figure) : '';
   const to = returnPath(
     { ...place(form), department: text(form, 'department') },
@@ -56,4 +63,24 @@ export const ask = action(askReopening, {
     reason: text(form, 'reason'),
   }),
   next: (_number, form) => addressAfter(form, 'asked'),
+});
+
+const acrossUnits = (form: FormData) => ({
+  collectionId: text(form, 'collection'),
+  figures: form.getAll('figures').map((word) => (typeof word === 'string' ? lookedAtIn(word) : null)),
+});
+
+export const approveAcross = action(approveAcrossUnits, {
+  read: acrossUnits,
+  next: (count, form) => addressAfter(form, 'approved', count),
+});
+
+export const giveBackAcross = action(returnAcrossUnits, {
+  read: (form) => ({ ...acrossUnits(form), reason: reason(form) }),
+  next: (count, form) => addressAfter(form, 'returned', count),
+});
+
+export const undo = action(undoDecision, {
+  read: (form) => ({ decidedAt: text(form, 'decidedAt') }),
+  next: (count, form) => addressAfter(form, 'undone', count),
 });

@@ -11,12 +11,13 @@ import { departmentOf, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
-import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
+import { lateDecisions, queueByIndicator, reviewQueue } from '@/lib/reporting/review/queue/queries';
 import type { QueueLine } from '@/lib/reporting/review/words';
 import { DecidedTable } from './decided-table';
+import { IndicatorTable } from './indicator-table';
 
 const Choice = z.object({
-  tab: z.enum(['waiting', 'decided']).catch('waiting'),
+  tab: z.enum(['waiting', 'indicators', 'decided']).catch('waiting'),
   collection: z.string().max(64).catch(''),
   unit: z.string().max(64).catch(''),
   department: z.string().max(64).catch(''),
@@ -33,7 +34,12 @@ export default async function ReviewPage({ searchParams }: PageProps<'/reporting
   const choice = Choice.parse(await searchParams);
   const t = translator(locale, 'review');
   const isDecided = choice.tab === 'decided';
-  const [lines, decided] = await Promise.all([reviewQueue(principal), isDecided ? lateDecisions(principal) : []]);
+  const isByIndicator = choice.tab === 'indicators';
+  const [lines, decided, byIndicator] = await Promise.all([
+    reviewQueue(principal),
+    isDecided ? lateDecisions(principal) : [],
+    isByIndicator ? queueByIndicator(principal) : [],
+  ]);
   const sum = (of: (line: QueueLine) => number) => lines.reduce((all, line) => all + of(line), 0);
   const waiting = sum((line) => line.waiting);
   const flagged = sum((line) => line.mandatory + line.quasiMandatory + line.query + line.notice);
@@ -46,7 +52,16 @@ export default async function ReviewPage({ searchParams }: PageProps<'/reporting
           <FilterTabs
             label={t('tabs')}
             options={[
-              { label: t('waitingTab'), href: paths.review, current: !isDecided },
+              { label: t('waitingTab'), href: paths.review, current: choice.tab === 'waiting' },
+              ...(principal.role === 'departmentReviewer'
+                ? [
+                    {
+                      label: t('byIndicatorTab'),
+                      href: withQuery(paths.review, { tab: 'indicators' }),
+                      current: isByIndicator,
+                    },
+                  ]
+                : []),
               { label: t('decidedTab'), href: withQuery(paths.review, { tab: 'decided' }), current: isDecided },
             ]}
           />
@@ -66,6 +81,8 @@ export default async function ReviewPage({ searchParams }: PageProps<'/reporting
             }
           />
         )
+      ) : isByIndicator && byIndicator.length > 0 ? (
+        <IndicatorTable lines={byIndicator} locale={locale} />
       ) : (
         <Queue
           lines={lines}

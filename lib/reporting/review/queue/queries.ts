@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
 import { reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { inCharge } from '@/lib/reporting/review/queries';
-import { clean, type DecidedLine, type QueueLine } from '@/lib/reporting/review/words';
+import { clean, type DecidedLine, type IndicatorLine, type QueueLine, undoSeconds } from '@/lib/reporting/review/words';
 import { type ReviewLevel, reviewLevels, severities } from '@/lib/reporting/words';
 
 /** The most lines of a queue, and of the list of decisions. */
@@ -110,4 +110,45 @@ export async function lateDecisions(principal: Principal): Promise<DecidedLine[]
     .where(inCharge(principal, last.orgUnitCode))
     .orderBy(desc(last.at));
   return rows.map(({ periodCode, ...row }) => ({ ...row, key: { indicatorCode: row.indicator.code, periodCode } }));
+}
+
+/**
+ * The moment of this reviewer's last decision, where it may still be undone: a passing on or a return of a few seconds
+ * ago; null otherwise.
+ */
+export async function undoableDecision(principal: Principal, now: Date): Promise<Date | null> {
+  const since = new Date(now.getTime() - undoSeconds * 1000);
+  const [last] = await db()
+    .select({ at: reviewEvent.at, kind: reviewEvent.kind })
+    .from(reviewEvent)
+    .where(and(eq(reviewEvent.actor, principal.userId), gt(reviewEvent.at, since)))
+    .orderBy(desc(reviewEvent.at), desc(reviewEvent.step))
+    .limit(1);
+  return last && (last.kind === 'passed' || last.kind === 'returned') ? last.at : null;
+}
+
+/** The queue of this reviewer by indicator and period instead of by unit: those with findings first, then by deadline. */
+export async function queueByIndicator(principal: Principal): Promise<IndicatorLine[]> {
+  const level = reviewLevels.find((one) => one === principal.role);
+  if (!level) return [];
+  const flagged = sql<number>`(count(*) filter (where ${submissionValue.worst} < ${clean}))::int`;
+  return db()
+    .select({
+      collectionId: collection.id,
+      title: collection.title,
+      isDemonstration: collection.isDemonstration,
+      indicatorCode: submissionValue.indicatorCode,
+      periodCode: submissionValue.periodCode,
+      indicator: { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn },
+      dueAt: collection.dueAt,
+      waiting: sql<number>`count(*)::int`,
+      flagged,
+    })
+    .from(submissionValue)
+    .innerJoin(collection, eq(collection.id, submissionValue.collectionId))
+    .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .where(and(awaitsLevel(level), inCharge(principal), notOwn(principal)))
+    .groupBy(collection.id, indicator.code, submissionValue.indicatorCode, submissionValue.periodCode)
+    .orderBy(sql`${flagged} = 0`, asc(collection.dueAt), asc(indicator.sortOrder), asc(submissionValue.periodCode))
+    .limit(mostLines);
 }

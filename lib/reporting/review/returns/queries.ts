@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
@@ -14,7 +14,7 @@ import { checkedIndicator } from '@/lib/reporting/entry/queries';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { comparedFigure, periodsBeside } from '@/lib/reporting/review/compare-figure';
 import { inSightOf } from '@/lib/reporting/review/queries';
-import type { FigureStep, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
+import type { FigureStep, IndicatorHead, ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
 import { partnersIn } from '@/lib/reporting/rules/partners';
 import { rulesFor } from '@/lib/reporting/rules/queries';
 import type { FigureKey } from '@/lib/reporting/words';
@@ -35,10 +35,11 @@ export async function reviewReturn(
   principal: Principal,
   which: Which,
 ): Promise<{ head: ReviewHead; figures: ReviewFigure[] } | null> {
-  const [[head], rows] = await Promise.all([headOf(which), figuresOf(principal, which)]);
+  const ofUnit = eq(submissionValue.orgUnitCode, which.unitCode);
+  const [[head], rows] = await Promise.all([headOf(which), figuresOf(principal, which.collectionId, ofUnit)]);
   if (!head || rows.length === 0) return null;
   const keys = rows.map(({ written }) => written);
-  const [observed, rules] = await Promise.all([observedBeside(which, rows), rulesFor(principal, keys)]);
+  const [observed, rules] = await Promise.all([observedBeside(rows), rulesFor(principal, keys)]);
   const partners = partnersIn(
     rows.map(({ written, indicator: measured }) => ({ ...written, indicator: measured })),
     rules,
@@ -49,6 +50,38 @@ export async function reviewReturn(
 
 /** The sort key of a figure; equal ones keep the order of the collection. */
 const rankOf = ({ isMine, awaits, worst }: ReviewFigure) => (isMine ? worst : awaits ? 10 : 11);
+
+/**
+ * One indicator and period of a collection in the submitted returns of all units in sight: those to decide now first, the
+ * worst findings before the others, then in the order of the units. Null when there are none.
+ */
+export async function reviewIndicator(
+  principal: Principal,
+  collectionId: string,
+  figure: FigureKey,
+): Promise<{ head: IndicatorHead; figures: ReviewFigure[] } | null> {
+  const isFigure = and(
+    eq(submissionValue.indicatorCode, figure.indicatorCode),
+    eq(submissionValue.periodCode, figure.periodCode),
+  );
+  const [[head], rows] = await Promise.all([
+    db()
+      .select({
+        collectionId: collection.id,
+        title: collection.title,
+        isDemonstration: collection.isDemonstration,
+        reviewChain: collection.reviewChain,
+        dueAt: collection.dueAt,
+      })
+      .from(collection)
+      .where(eq(collection.id, collectionId)),
+    figuresOf(principal, collectionId, isFigure),
+  ]);
+  if (!head || rows.length === 0) return null;
+  const observed = await observedBeside(rows);
+  const figures = rows.map((row) => figureOf(principal, row, observed, new Map()));
+  return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
+}
 
 function headOf({ collectionId, unitCode }: Which): Promise<ReviewHead[]> {
   return db()
@@ -78,9 +111,11 @@ function headOf({ collectionId, unitCode }: Which): Promise<ReviewHead[]> {
     .where(and(eq(submission.orgUnitCode, unitCode), eq(submission.collectionId, collectionId)));
 }
 
-function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
+/** The submitted figures of a collection in sight, of those for which a condition holds, with all that a reviewer reads. */
+function figuresOf(principal: Principal, collectionId: string, which: SQL | undefined) {
   return db()
     .select({
+      unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
       written: submissionValue,
       indicator: checkedIndicator,
       department: indicator.responsibleZh,
@@ -93,6 +128,7 @@ function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
     })
     .from(submissionValue)
     .innerJoin(indicator, eq(indicator.code, submissionValue.indicatorCode))
+    .innerJoin(orgUnit, eq(orgUnit.code, submissionValue.orgUnitCode))
     .leftJoin(
       collectionItem,
       and(
@@ -116,24 +152,34 @@ function figuresOf(principal: Principal, { collectionId, unitCode }: Which) {
     .where(
       and(
         eq(submissionValue.collectionId, collectionId),
-        eq(submissionValue.orgUnitCode, unitCode),
+        which,
         ne(submissionValue.state, 'draft'),
         inSightOf(principal),
       ),
     )
-    .orderBy(asc(collectionItem.sortOrder), asc(submissionValue.indicatorCode), asc(submissionValue.periodCode));
+    .orderBy(
+      asc(collectionItem.sortOrder),
+      asc(submissionValue.indicatorCode),
+      asc(submissionValue.periodCode),
+      asc(orgUnit.sortOrder),
+      asc(orgUnit.code),
+    );
 }
 type FigureRow = Awaited<ReturnType<typeof figuresOf>>[number];
 
-/** The published figures of the unit, for these indicators and the periods of comparison: per indicator, by period. */
-async function observedBeside(
-  { unitCode }: Which,
-  rows: readonly FigureRow[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>> {
+/** The key of the course of an indicator in a unit. */
+const courseKey = (of: { orgUnitCode: string; indicatorCode: string }) => `${of.orgUnitCode} ${of.indicatorCode}`;
+
+type Observed = ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>;
+
+/** The published figures beside these, in the periods of comparison: per unit and indicator, by period. */
+async function observedBeside(rows: readonly FigureRow[]): Promise<Observed> {
   const periods = [...new Set(rows.flatMap(({ written }) => periodsBeside(written.periodCode)))];
   const codes = [...new Set(rows.map(({ written }) => written.indicatorCode))];
+  const units = [...new Set(rows.map(({ written }) => written.orgUnitCode))];
   const found = await db()
     .select({
+      orgUnitCode: observation.orgUnitCode,
       indicatorCode: observation.indicatorCode,
       periodCode: observation.periodCode,
       ...printedColumns(observation),
@@ -141,31 +187,36 @@ async function observedBeside(
     .from(observation)
     .where(
       and(
-        eq(observation.orgUnitCode, unitCode),
+        inArray(observation.orgUnitCode, units),
         inArray(observation.indicatorCode, codes),
         inArray(observation.periodCode, periods),
       ),
     );
-  const byIndicator = new Map<string, Map<string, PrintedFigure>>(codes.map((code) => [code, new Map()]));
-  for (const { indicatorCode, periodCode, ...printed } of found)
-    byIndicator.get(indicatorCode)?.set(periodCode, printed);
-  return byIndicator;
+  const courses = new Map<string, Map<string, PrintedFigure>>();
+  for (const { orgUnitCode, indicatorCode, periodCode, ...printed } of found) {
+    const key = courseKey({ orgUnitCode, indicatorCode });
+    const course = courses.get(key) ?? new Map<string, PrintedFigure>();
+    courses.set(key, course.set(periodCode, printed));
+  }
+  return courses;
 }
 
+/** A figure for its reviewer. `partners` are those of its return. */
 function figureOf(
   { role, userId }: Principal,
   { written, submitter: submittedBy, verifier: verifiedBy, returner: returnedBy, ...row }: FigureRow,
-  observed: ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>,
+  observed: Observed,
   partners: ReadonlyMap<string, readonly string[]>,
 ): ReviewFigure {
   const { indicatorCode, periodCode, value, decimals, qualifier, qualifierPrinted } = written;
   const reported = value === null ? null : { value, decimals, qualifier, qualifierPrinted };
   const verified = exactFigure(written.approvedValue, written.approvedDecimals);
   const compared = (one: PrintedFigure | null) =>
-    comparedFigure(periodCode, row.indicator.measure, one, observed.get(indicatorCode) ?? new Map());
+    comparedFigure(periodCode, row.indicator.measure, one, observed.get(courseKey(written)) ?? new Map());
   return {
     indicatorCode,
     periodCode,
+    unit: row.unit,
     indicator: row.indicator,
     department: row.department,
     departmentEn: row.departmentEn,

@@ -1,11 +1,10 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
 import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
-import { type FormState, faultsIn, freshForm } from '@/app/ui/forms/form-state';
+import { type FormAction, type FormState, faultsIn, freshForm } from '@/app/ui/forms/form-state';
 import { OwnerField } from '@/app/ui/forms/page-owner';
 import { RefusedSummary } from '@/app/ui/forms/refused-summary';
 import { useTypedDraft } from '@/app/ui/forms/use-typed-draft';
@@ -30,6 +29,9 @@ const partnersLeft = () => {
  * belong to this form by its id; a refusal leaves them checked.
  */
 export function BatchBar(props: {
+  /** The commands on the checked figures: of one return, or of several units. */
+  approve: FormAction;
+  giveBack: FormAction;
   hidden: Readonly<Record<string, string>>;
   /** The number of waiting rows without findings. */
   clean: number;
@@ -41,8 +43,8 @@ export function BatchBar(props: {
   locale: Locale;
 }) {
   const t = partTranslator(props.locale, props.rooms, 'review');
-  const [approved, sendApproval, isApproving] = useActionState<FormState, FormData>(approve, freshForm);
-  const [returned, sendReturn, isSending] = useActionState<FormState, FormData>(giveBack, freshForm);
+  const [approved, sendApproval, isApproving] = useActionState<FormState, FormData>(props.approve, freshForm);
+  const [returned, sendReturn, isSending] = useActionState<FormState, FormData>(props.giveBack, freshForm);
   const element = useRef<HTMLFormElement>(null);
   const offer = useTypedDraft(element, {
     name: 'batch',

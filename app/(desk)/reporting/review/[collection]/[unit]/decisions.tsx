@@ -40,12 +40,13 @@ export function Decisions(props: {
       department: place.department,
       figures: lookedAtWord(figure),
       next: after,
+      ...(place.across && { across: keyOf(place.across) }),
     },
   });
   if (figure.state === 'approved') {
     if (!props.mayAsk && !props.isAsked) return <p className="text-ink-2">{t('reading')}</p>;
     if (props.isAsked) return <p className="text-ink-2">{t('reopenAsked')}</p>;
-    const { key, ...asking } = form('ask', keyOf(figure));
+    const { key, ...asking } = form('ask', place.across ? place.unitCode : keyOf(figure));
     return (
       <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
         <PartnerChoice
@@ -64,7 +65,7 @@ export function Decisions(props: {
   const over = approvalOver(figure.findings);
   const { key: approving, ...toApprove } = form('approve', next);
   const { key: returning, ...toReturn } = form('return', next);
-  const { key: verifying, ...toVerify } = form('verify', keyOf(figure));
+  const { key: verifying, ...toVerify } = form('verify', place.across ? place.unitCode : keyOf(figure));
   return (
     <>
       <CommandForm

@@ -30,6 +30,8 @@ export function FigureDetail(props: {
   isOwn: boolean;
   /** Whether this person may ask for an approved figure to be reopened. */
   mayAsk: boolean;
+  /** The page that shows the figure among others: those of all units, or of the same return. */
+  beside: { readonly href: string; readonly label: string };
   walk: ReactNode;
   locale: Locale;
 }) {
@@ -45,12 +47,18 @@ export function FigureDetail(props: {
     <>
       {props.walk}
       <h2 id="detail-heading" tabIndex={-1} className="text-lg leading-7 font-semibold outline-offset-4">
-        {name}
+        {props.place.across ? nameOf(figure.unit, locale) : name}
       </h2>
       <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-2">
         {writtenPeriod(figure.periodCode, locale)}
         <span>{departmentOf(figure, locale)}</span>
         <StateWord figure={figure} locale={locale} />
+        <a
+          href={props.beside.href}
+          className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+        >
+          {props.beside.label}
+        </a>
       </p>
       <p className="mb-2">
         <span className="mr-2 text-table text-ink-2">{t('reported')}</span>

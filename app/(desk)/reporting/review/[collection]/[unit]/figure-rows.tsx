@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
-import { FlagCounts } from '@/app/ui/reporting/flag-counts';
 import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -9,8 +7,8 @@ import type { Locale } from '@/lib/i18n/words';
 import { isWorded } from '@/lib/observations/written';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { clean, type ReviewFigure } from '@/lib/reporting/review/words';
-import { type Severity, severities } from '@/lib/reporting/words';
 import { Change } from './change';
+import { Flags, OfVerified } from './row-parts';
 import { StateWord } from './state-word';
 import { writtenPrinted, writtenReported } from './written-reported';
 
@@ -146,28 +144,5 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         <Flags figure={figure} locale={locale} />
       </td>
     </tr>
-  );
-}
-
-/** A change of the 核定数, named as such below that of the reported number. */
-function OfVerified({ children, locale }: { children: ReactNode; locale: Locale }) {
-  return (
-    <span className="block text-xs font-normal text-ink-2">
-      {translator(locale, 'review')('verifiedYoyShort')} {children}
-    </span>
-  );
-}
-
-function Flags({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
-  const t = translator(locale, 'review');
-  if (figure.findings.length === 0) return <span className="text-ink-2">{t('clean')}</span>;
-  const counts = Object.fromEntries(
-    severities.map((one) => [one, figure.findings.filter(({ severity }) => severity === one).length]),
-  ) as Record<Severity, number>;
-  return (
-    <span className="inline-flex flex-col items-start gap-0.5">
-      <FlagCounts counts={counts} locale={locale} />
-      {figure.explanation && <span className="text-xs text-ink-2">{t('explained')}</span>}
-    </span>
   );
 }

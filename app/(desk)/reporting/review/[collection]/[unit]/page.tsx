@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
-import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
+import { indicatorPath, lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { may, maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
@@ -20,6 +21,7 @@ import { paths } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
+import { undoableDecision } from '@/lib/reporting/review/queue/queries';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
 import { clean, outcomes, type ReviewFigure, type ReviewHead, returnPhrases } from '@/lib/reporting/review/words';
 import { isPartnerNotice } from '@/lib/reporting/rules/partners';
@@ -27,9 +29,11 @@ import { reviewLevels } from '@/lib/reporting/words';
 import { BatchBar } from './batch-bar';
 import { FigureDetail } from './figure-detail';
 import { FigureRows } from './figure-rows';
+import { keyWords } from './key-words';
 import { ReviewKeys } from './review-keys';
 import { StatusLine } from './status-line';
 import { ThumbBar } from './thumb-bar';
+import { UndoOffer } from './undo-offer';
 import { Walk } from './walk';
 
 const Asked = z.object({
@@ -76,6 +80,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
   const focus = figures[at];
   if (!focus) notFound();
   const steps = await figureSteps(principal, { collectionId: head.collectionId, unitCode: head.unit.code }, focus);
+  const now = new Date();
+  const undoable = asked.done ? await undoableDecision(principal, now) : null;
   const t = translator(locale, 'review');
   const waiting = figures.filter(({ isMine }) => isMine);
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
@@ -101,10 +107,13 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
         isFinished={waiting.length === 0}
         locale={locale}
       />
+      {undoable && <UndoOffer decidedAt={undoable} now={now} place={place} next={asked.about} locale={locale} />}
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_384px] xl:grid-cols-[minmax(0,1fr)_432px]">
         <div className="min-w-0">
           {waiting.length > 1 && (
             <BatchBar
+              approve={approve}
+              giveBack={giveBack}
               hidden={{
                 collection: place.collectionId,
                 unit: place.unitCode,
@@ -126,23 +135,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             periodCode={head.periodCode}
             locale={locale}
           />
-          <ReviewKeys
-            word={lookedAtWord(focus)}
-            previous={previousHref}
-            next={nextHref}
-            words={{
-              title: t('keys'),
-              on: t('keysOn'),
-              help: {
-                next: t('keyHelp.next'),
-                previous: t('keyHelp.previous'),
-                approve: t('keyHelp.approve'),
-                giveBack: t('keyHelp.giveBack'),
-                select: t('keyHelp.select'),
-                help: t('keyHelp.help'),
-              },
-            }}
-          />
+          <ReviewKeys word={lookedAtWord(focus)} previous={previousHref} next={nextHref} words={keyWords(locale)} />
         </div>
         <section
           id="detail"
@@ -159,6 +152,10 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             isAsked={head.asked.includes(keyOf(focus))}
             mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
+            beside={{
+              href: indicatorPath(head.collectionId, focus, { unit: head.unit.code }),
+              label: t('acrossUnits'),
+            }}
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
             locale={locale}
           />

@@ -20,6 +20,8 @@ export function StatusLine(props: {
   /** The next level of review. */
   next: ReviewLevel | null;
   isFinished: boolean;
+  /** Whether the figures are of one indicator in several units, which are named then. */
+  isAcross?: boolean;
   locale: Locale;
 }) {
   const { done, focus, locale } = props;
@@ -48,7 +50,11 @@ export function StatusLine(props: {
   );
 }
 
-function namedIn(figure: ReviewFigure, { periodCode, locale }: { periodCode: string; locale: Locale }): string {
+function namedIn(
+  figure: ReviewFigure,
+  { periodCode, isAcross, locale }: { periodCode: string; isAcross?: boolean; locale: Locale },
+): string {
+  if (isAcross) return nameOf(figure.unit, locale);
   const name = nameOf(figure.indicator, locale);
   if (figure.periodCode === periodCode) return name;
   return translator(locale, 'review')('figureIn', { name, period: writtenPeriod(figure.periodCode, locale) });
@@ -59,11 +65,12 @@ function sentenceOf(props: {
   figures: readonly ReviewFigure[];
   periodCode: string;
   next: ReviewLevel | null;
+  isAcross?: boolean;
   locale: Locale;
 }): string {
   const { outcome, count, about } = props.done;
   const t = translator(props.locale, 'review');
-  const figure = props.figures.find((one) => keyOf(one) === about);
+  const figure = props.figures.find((one) => (props.isAcross ? one.unit.code : keyOf(one)) === about);
   const name = figure ? namedIn(figure, props) : '';
   const level = props.next ? translator(props.locale, 'reporting')(`reviewLevels.${props.next}`) : '';
   switch (outcome) {
@@ -74,6 +81,8 @@ function sentenceOf(props: {
       return figure ? t('done.returnedOne', { name }) : t('done.returned', { count });
     case 'verified':
       return t('done.verified', { name });
+    case 'undone':
+      return t('done.undone', { count });
     case 'asked':
       return t('done.asked', { name });
   }

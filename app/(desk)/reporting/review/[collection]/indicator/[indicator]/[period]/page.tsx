@@ -1,0 +1,168 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { BatchBar } from '@/app/(desk)/reporting/review/[collection]/[unit]/batch-bar';
+import { FigureDetail } from '@/app/(desk)/reporting/review/[collection]/[unit]/figure-detail';
+import { keyWords } from '@/app/(desk)/reporting/review/[collection]/[unit]/key-words';
+import { ReviewKeys } from '@/app/(desk)/reporting/review/[collection]/[unit]/review-keys';
+import { StatusLine } from '@/app/(desk)/reporting/review/[collection]/[unit]/status-line';
+import { ThumbBar } from '@/app/(desk)/reporting/review/[collection]/[unit]/thumb-bar';
+import { UndoOffer } from '@/app/(desk)/reporting/review/[collection]/[unit]/undo-offer';
+import { Walk } from '@/app/(desk)/reporting/review/[collection]/[unit]/walk';
+import { approveAcross, giveBackAcross } from '@/app/(desk)/reporting/review/actions';
+import { addressPart } from '@/app/server/address-part';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { Badge } from '@/app/ui/primitives/badge';
+import { indicatorPath, lookedAtAcross, type Place, returnPath } from '@/app/ui/reporting/review-address';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { may, maySee } from '@/lib/access/permissions';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { roomsFor, translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
+import { keyOf } from '@/lib/reporting/figure-key';
+import { approvalOver } from '@/lib/reporting/review/approval';
+import { nextLevel } from '@/lib/reporting/review/next-level';
+import { undoableDecision } from '@/lib/reporting/review/queue/queries';
+import { figureSteps, reviewIndicator } from '@/lib/reporting/review/returns/queries';
+import { clean, outcomes, type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
+import { isPartnerNotice } from '@/lib/reporting/rules/partners';
+import { UnitRows } from './unit-rows';
+
+const Asked = z.object({
+  unit: z.string().max(64).catch(''),
+  done: z.enum(outcomes).nullable().catch(null),
+  count: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .catch(1),
+  about: z.string().max(64).catch(''),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'review')('acrossTitle') };
+}
+
+/** One indicator and period in the returns of all units: a table, and beside it the chosen unit with the decisions. */
+export default async function ReviewIndicatorPage(
+  props: PageProps<'/reporting/review/[collection]/indicator/[indicator]/[period]'>,
+) {
+  const [locale, principal, parts] = await Promise.all([currentLocale(), principalFor('readReturns'), props.params]);
+  const asked = Asked.parse(await props.searchParams);
+  const key = { indicatorCode: addressPart(parts.indicator), periodCode: addressPart(parts.period) };
+  const found = await reviewIndicator(principal, addressPart(parts.collection), key);
+  if (!found) notFound();
+  const { head, figures } = found;
+  const at = Math.max(
+    0,
+    figures.findIndex(({ unit }) => unit.code === asked.unit),
+  );
+  const focus = figures[at];
+  if (!focus) notFound();
+  const { collectionId } = head;
+  const place: Place = { collectionId, unitCode: focus.unit.code, department: '', across: key };
+  const steps = await figureSteps(principal, place, focus);
+  const now = new Date();
+  const undoable = asked.done ? await undoableDecision(principal, now) : null;
+  const t = translator(locale, 'review');
+  const waiting = figures.filter(({ isMine }) => isMine);
+  const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
+  const hrefOf = (figure: ReviewFigure | undefined) =>
+    figure ? indicatorPath(collectionId, key, { unit: figure.unit.code }) : null;
+  const [previousHref, nextHref] = [hrefOf(figures[at - 1]), hrefOf(figures[at + 1])];
+  return (
+    <>
+      <PageHeader
+        title={t('figureIn', {
+          name: nameOf(focus.indicator, locale),
+          period: writtenPeriod(key.periodCode, locale),
+        })}
+        breadcrumb={[
+          maySee(principal.role, 'review')
+            ? { label: t('byIndicatorTab'), href: withQuery(paths.review, { tab: 'indicators' }) }
+            : { label: head.title, href: paths.collection(collectionId) },
+        ]}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <span>{head.title}</span>
+            {head.isDemonstration && <Badge>{translator(locale, 'reporting')('demonstration')}</Badge>}
+            <span>{t('dueAt', { at: writtenMoment(head.dueAt) })}</span>
+            <span>
+              {waiting.length > 0
+                ? t('remainingUnits', { waiting: waiting.length, total: figures.length })
+                : t('unitsReported', { total: figures.length })}
+            </span>
+          </span>
+        }
+      />
+      <StatusLine
+        done={asked.done && { outcome: asked.done, count: asked.count, about: asked.about }}
+        figures={figures}
+        focus={focus}
+        periodCode={key.periodCode}
+        next={nextLevel(head.reviewChain, principal.role)}
+        isFinished={waiting.length === 0}
+        isAcross
+        locale={locale}
+      />
+      {undoable && <UndoOffer decidedAt={undoable} now={now} place={place} next={asked.about} locale={locale} />}
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_384px] xl:grid-cols-[minmax(0,1fr)_432px]">
+        <div className="min-w-0">
+          {waiting.length > 1 && (
+            <BatchBar
+              approve={approveAcross}
+              giveBack={giveBackAcross}
+              hidden={{
+                collection: collectionId,
+                across: keyOf(key),
+                seen: waiting.map(lookedAtAcross).join(' '),
+              }}
+              clean={waiting.filter(({ worst }) => worst === clean).length}
+              held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
+              phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
+              refusedTitle={translator(locale, 'errors')('title')}
+              rooms={roomsFor(locale, 'review')}
+              locale={locale}
+            />
+          )}
+          <UnitRows
+            figures={figures}
+            focus={focus.unit.code}
+            hrefOf={(figure) => hrefOf(figure) ?? ''}
+            locale={locale}
+          />
+          <ReviewKeys word={lookedAtAcross(focus)} previous={previousHref} next={nextHref} words={keyWords(locale)} />
+        </div>
+        <section
+          id="detail"
+          aria-label={t('details')}
+          tabIndex={0}
+          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
+        >
+          <FigureDetail
+            figure={focus}
+            partners={[]}
+            steps={steps}
+            place={place}
+            next={next ? next.unit.code : ''}
+            isAsked={false}
+            mayAsk={may(principal.role, 'submission.askReopening')}
+            isOwn={focus.awaits === principal.role && !focus.isMine}
+            beside={{
+              href: returnPath({ ...place, department: '' }, { figure: keyOf(focus) }),
+              label: t('wholeReturn'),
+            }}
+            walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
+            locale={locale}
+          />
+          {focus.isMine && approvalOver(focus.findings) !== 'impossible' && (
+            <ThumbBar name={nameOf(focus.unit, locale)} locale={locale} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
