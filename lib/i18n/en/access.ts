@@ -81,7 +81,17 @@ export const access: Words<typeof shape> = {
     audit: 'Audit trail',
     settings: 'Settings',
   },
+  contact: {
+    title: 'Contact of the own unit',
+    titleOf: 'Contact of {unit}',
+    note: 'For reminders and reviews: seen by the assessment office, reviewers and administrators alone, never in public.',
+    name: 'Contact',
+    telephone: 'Telephone',
+    hint: 'A landline or mobile number, such as 0513-85210000.',
+    save: 'Save the contact',
+  },
   account: {
+    contactDone: 'The contact is saved.',
     title: 'My account',
     lead: 'Password, second factor and signed-in devices.',
     facts: 'About you',

@@ -71,6 +71,7 @@ export const collections: Words<typeof shape> = {
     fileHint: 'PDF, picture, Word or Excel, at most 5 MB',
   },
   unitTable: {
+    contact: 'Contact',
     title: 'Progress by unit',
     caption: 'How far each unit is',
     unit: 'Unit',
@@ -105,6 +106,7 @@ export const collections: Words<typeof shape> = {
     copyAll: 'Copy the reminder of all units behind',
     copyOf: 'Copy reminder: {unit}',
     copied: 'Copied',
+    textContact: '{unit} ({contact})',
     textHead: 'Reminder: “{title}” ({period})',
     textBlank:
       '{unit}: due {at}, {count, plural, one {# figure} other {# figures}} missing: {figures}. Please fill in and submit.',

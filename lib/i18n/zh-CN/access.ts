@@ -76,7 +76,17 @@ export const access = {
     audit: '操作记录',
     settings: '系统设置',
   },
+  contact: {
+    title: '本单位填报联系人',
+    titleOf: '{unit}填报联系人',
+    note: '催报和审核时使用，只有考核办、审核人和管理员看得到，不对外公开。',
+    name: '联系人',
+    telephone: '电话',
+    hint: '座机或手机号码，可写分机，如 0513-85210000。',
+    save: '保存联系人',
+  },
   account: {
+    contactDone: '联系人已保存。',
     title: '我的账号',
     lead: '密码、第二重验证与登录设备。',
     facts: '基本情况',

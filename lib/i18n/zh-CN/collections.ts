@@ -67,6 +67,7 @@ export const collections = {
     fileHint: 'PDF、图片、Word 或 Excel，不超过 5 MB',
   },
   unitTable: {
+    contact: '联系人',
     title: '各单位进度',
     caption: '各单位的填报进度',
     unit: '单位',
@@ -101,6 +102,7 @@ export const collections = {
     copyAll: '复制全部未报单位的催报文字',
     copyOf: '复制催报文字：{unit}',
     copied: '已复制',
+    textContact: '{unit}（{contact}）',
     textHead: '【催报】“{title}”（{period}）',
     textBlank: '{unit}：截止 {at}，还有 {count, number} 项未填：{figures}。请尽快填报并报送。',
     textMore: '{unit}：截止 {at}，还有 {count, number} 项未填：{figures}等。请尽快填报并报送。',

@@ -8,6 +8,7 @@ import { disableSecondFactor } from '@/lib/access/account/disable-second-factor'
 import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
 import { closeSession } from '@/lib/access/sign-in/close-session';
 import { paths, withQuery } from '@/lib/paths';
+import { setContact } from '@/lib/reporting/contacts/set-contact';
 
 const page = paths.account;
 
@@ -40,4 +41,13 @@ export const enable = action(enableSecondFactor, {
 export const disable = action(disableSecondFactor, {
   read: (form) => ({ present: text(form, 'present'), code: text(form, 'code') }),
   next: (cookies) => ({ cookies, to: page }),
+});
+
+export const setUnitContact = action(setContact, {
+  read: (form) => ({ unitCode: text(form, 'unitCode'), name: text(form, 'name'), telephone: text(form, 'telephone') }),
+  // The user's page of an administrator, or the own account.
+  next: (_unit, form) => {
+    const user = /^[\w-]{1,64}$/.exec(text(form, 'back'))?.[0];
+    return { to: user ? withQuery(paths.user(user), { done: '1' }) : withQuery(page, { done: 'contact' }) };
+  },
 });

@@ -12,16 +12,24 @@ import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { ownAccount } from '@/lib/access/account/queries';
 import { ownSessions } from '@/lib/access/auth/queries';
+import { may } from '@/lib/access/permissions';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
+import { contactsOf } from '@/lib/reporting/contacts/queries';
 import { settings } from '@/lib/settings';
 import { change, closeOthers, signOut } from './actions';
+import { ContactForm } from './contact-form';
 import { SessionTable } from './session-table';
 
-const Asked = z.object({ done: z.enum(['password', 'sessions', 'factor']).optional().catch(undefined) });
-const doneWords = { password: 'changed', sessions: 'closedOthers', factor: 'factorDone' } as const;
+const Asked = z.object({ done: z.enum(['password', 'sessions', 'factor', 'contact']).optional().catch(undefined) });
+const doneWords = {
+  password: 'changed',
+  sessions: 'closedOthers',
+  factor: 'factorDone',
+  contact: 'contactDone',
+} as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('account.title') };
@@ -32,6 +40,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
   const { done } = Asked.parse(await searchParams);
   const [account, sessions] = await Promise.all([ownAccount(principal), ownSessions(principal, new Date())]);
   if (!account) notFound();
+  const contacts = await contactsOf(principal, account.unit ? [account.unit.code] : []);
   const t = translator(locale, 'access');
   const refusedTitle = translator(locale, 'errors')('title');
   const policy = settings();
@@ -53,6 +62,16 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
             ]}
           />
         </Section>
+        {account.unit && may(principal.role, 'contact.set') && (
+          <Section title={t('contact.title')} className="mt-8 min-w-0" id="contact" note={t('contact.note')}>
+            <ContactForm
+              unitCode={account.unit.code}
+              contact={contacts.get(account.unit.code)}
+              back=""
+              locale={locale}
+            />
+          </Section>
+        )}
         <Section title={t('account.factorTitle')} className="mt-8 min-w-0" id="factor">
           <p className="mb-4 text-ink-2">{account.hasSecondFactor ? t('account.factorOn') : t('account.factorOff')}</p>
           <a href={paths.secondFactor} className={buttonLook('outline')}>

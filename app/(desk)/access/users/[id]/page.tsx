@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { ContactForm } from '@/app/(desk)/access/account/contact-form';
 import { edit } from '@/app/(desk)/access/users/actions';
 import { PostingFields } from '@/app/(desk)/access/users/posting-fields';
 import { StateMark } from '@/app/(desk)/access/users/state-mark';
@@ -17,6 +18,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
+import { contactsOf } from '@/lib/reporting/contacts/queries';
 import { Measures } from './measures';
 
 const Asked = z.object({ done: z.literal('1').optional().catch(undefined) });
@@ -34,6 +36,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
   const mayEdit = may(principal.role, 'user.edit') && !isOwn && !user.isDemonstration;
   const why = isOwn ? 'own' : user.isDemonstration ? 'demo' : 'readOnly';
   const [units, responsible] = mayEdit ? await Promise.all([unitChoices(), departments()]) : [[], []];
+  const contacts = await contactsOf(principal, user.unit ? [user.unit.code] : []);
   return (
     <>
       <PageHeader
@@ -61,6 +64,21 @@ export default async function UserPage({ params, searchParams }: PageProps<'/acc
             ]}
           />
         </Section>
+        {user.unit && may(principal.role, 'contact.set') && (
+          <Section
+            title={t('contact.titleOf', { unit: nameOf(user.unit, locale) })}
+            className="mt-8 min-w-0"
+            id="contact"
+            note={t('contact.note')}
+          >
+            <ContactForm
+              unitCode={user.unit.code}
+              contact={contacts.get(user.unit.code)}
+              back={user.id}
+              locale={locale}
+            />
+          </Section>
+        )}
         {mayEdit && (
           <Section title={t('users.editTitle')} className="mt-8 min-w-0" id="edit" note={t('users.moved')}>
             <CommandForm

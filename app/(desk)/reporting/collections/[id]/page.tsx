@@ -27,6 +27,7 @@ import {
   unitProgress,
 } from '@/lib/reporting/collections/progress/queries';
 import { unitFilters, unitSorts } from '@/lib/reporting/collections/progress/words';
+import { contactsOf } from '@/lib/reporting/contacts/queries';
 import { submissionStates } from '@/lib/reporting/words';
 import { AboutCollection } from './about-collection';
 import { HistoryTable } from './history-table';
@@ -75,6 +76,10 @@ export default async function CollectionPage({ params, searchParams }: PageProps
     missingPeople(principal, one),
     blankFigures(principal, id),
   ]);
+  const contacts = await contactsOf(
+    principal,
+    units.map(({ code }) => code),
+  );
   const t = translator(locale, 'collections');
   const mayManage = may(principal.role, 'collection.edit');
   const isOpen = one.state === 'open';
@@ -83,7 +88,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
     submissionStates.map((state) => [state, units.filter((unit) => unit.state === state).length]),
   ) as Record<(typeof submissionStates)[number], number>;
   const mayRead = maySee(principal.role, 'readReturns');
-  const shown = { one, units, choice, now, path, mayManage, mayRead, blanks, locale };
+  const shown = { one, units, choice, now, path, mayManage, mayRead, blanks, contacts, locale };
   return (
     <>
       <PageHeader

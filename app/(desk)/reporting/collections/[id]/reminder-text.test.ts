@@ -37,3 +37,13 @@ test('names ten missing figures at most', () => {
   expect(text).toContain('指标10（2026年10月）等。');
   expect(text).not.toContain('指标11');
 });
+
+test('names whom to call, where that is known', () => {
+  const contacts = new Map([['YI', { name: '王主任', telephone: '0513-8600 0000' }]]);
+  const lines = reminderOf({ one, blanks: new Map(), contacts, locale: 'zh-CN' }, [
+    unit('YI', '乙县'),
+    unit('JIA', '甲区'),
+  ]);
+  expect(lines).toContain('乙县（王主任 0513-8600 0000）：截止');
+  expect(lines).toContain('甲区：截止');
+});

@@ -4,18 +4,23 @@ import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { AskedItem, CollectionDetail, UnitProgress } from '@/lib/reporting/collections/progress/words';
+import type { Contact } from '@/lib/reporting/contacts/words';
+
+/** Name and telephone, as far as they are known. */
+const written = ({ name, telephone }: Contact) => [name, telephone].filter(Boolean).join(' ');
 
 /** The most missing figures that a message names. */
 const mostNamed = 10;
 
 /**
- * A message for a chat or a telephone: the task, and of each unit its deadline and the figures that it has not filled in,
+ * A message for a chat or a telephone: the task, and of each unit its contact, its deadline and the figures that it has not filled in,
  * or that it has filled in all and submitted nothing.
  */
 export function reminderOf(
   props: {
     readonly one: Pick<CollectionDetail, 'title' | 'periodCode' | 'dueAt'>;
     readonly blanks: ReadonlyMap<string, readonly AskedItem[]>;
+    readonly contacts?: ReadonlyMap<string, Contact>;
     readonly locale: Locale;
   },
   units: readonly Pick<UnitProgress, 'code' | 'nameZh' | 'nameEn' | 'extendedUntil'>[],
@@ -30,7 +35,10 @@ export function reminderOf(
       .map((item) =>
         t('remind.textFigure', { name: nameOf(item, locale), period: writtenPeriod(item.periodCode, locale) }),
       );
-    const values = { unit: nameOf(unit, locale), at: writtenMoment(until), count: missing.length };
+    const contact = props.contacts?.get(unit.code);
+    const name = nameOf(unit, locale);
+    const whom = contact ? t('remind.textContact', { unit: name, contact: written(contact) }) : name;
+    const values = { unit: whom, at: writtenMoment(until), count: missing.length };
     return missing.length > 0
       ? t(missing.length > mostNamed ? 'remind.textMore' : 'remind.textBlank', {
           ...values,

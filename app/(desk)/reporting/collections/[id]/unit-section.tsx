@@ -14,6 +14,7 @@ import {
   type UnitProgress,
   unitFilters,
 } from '@/lib/reporting/collections/progress/words';
+import type { Contact } from '@/lib/reporting/contacts/words';
 import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
 import { reminderOf } from './reminder-text';
@@ -29,6 +30,8 @@ export function UnitSection(props: {
   mayRead: boolean;
   /** The figures that each unit has not filled in. */
   blanks: ReadonlyMap<string, readonly AskedItem[]>;
+  /** Whom to call, for who may know. */
+  contacts: ReadonlyMap<string, Contact>;
   locale: Locale;
 }) {
   const { one, choice, path, mayManage, locale } = props;

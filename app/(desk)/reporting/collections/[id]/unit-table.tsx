@@ -1,4 +1,5 @@
 import { Tick } from '@/app/ui/forms/tick';
+import { ContactLine } from '@/app/ui/reporting/contact-line';
 import { StateTag, TimelinessTag } from '@/app/ui/reporting/state-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -13,6 +14,7 @@ import {
   type UnitProgress,
   unitSorts,
 } from '@/lib/reporting/collections/progress/words';
+import type { Contact } from '@/lib/reporting/contacts/words';
 import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
 import { reminderOf } from './reminder-text';
@@ -31,6 +33,8 @@ export function UnitTable(props: {
   mayRead: boolean;
   /** The figures that each unit has not filled in. */
   blanks: ReadonlyMap<string, readonly AskedItem[]>;
+  /** Whom to call, for who may know. */
+  contacts: ReadonlyMap<string, Contact>;
   locale: Locale;
 }) {
   const { one, units, choice, path, mayManage, mayRemind, mayRead, locale } = props;
@@ -119,6 +123,16 @@ export function UnitTable(props: {
       className: 'whitespace-nowrap',
       cell: ({ extendedUntil, extendedReason }) => <span title={extendedReason}>{moment(extendedUntil)}</span>,
     },
+    ...(mayManage
+      ? [
+          {
+            key: 'contact',
+            header: t('unitTable.contact'),
+            className: 'whitespace-nowrap',
+            cell: ({ code }: UnitProgress) => <ContactLine contact={props.contacts.get(code)} />,
+          },
+        ]
+      : []),
     ...(mayManage && one.state === 'open'
       ? [
           {
