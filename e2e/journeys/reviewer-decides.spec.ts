@@ -155,6 +155,35 @@ test('a verified value is recorded beside the reported one, which stays', async 
   expect(row).toMatchObject({ value: '1200', approved_value: '1300' });
 });
 
+test('a decision of a moment ago is undone, and the figure waits again', async ({ page, sql }) => {
+  const path = await submittedReturn('撤销（演示数据）');
+  await signIn(page);
+  await page.goto(`${path}?figure=DEMO_ACC`);
+  await page.getByLabel('选中“已整改安全隐患数（演示）”').check();
+  await page.getByRole('button', { name: '通过所选' }).click();
+  await page.getByRole('button', { name: '撤销（10 秒内）' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已撤销，1 项重新等您审核。');
+  await expect(page.getByLabel('选中“已整改安全隐患数（演示）”')).toBeVisible();
+  const [row] = await sql`select awaits from submission_value
+    where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_HAZ_FIXED'`;
+  expect(row?.awaits).toBe('unitReviewer');
+});
+
+test('an indicator is reviewed over the units, and from there', async ({ page, appearance }) => {
+  const path = await submittedReturn('按指标（演示数据）');
+  await signIn(page);
+  await page.goto(path);
+  await page.locator('#detail').getByRole('link', { name: '各单位对照' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('重点监管企业数（演示）');
+  await expect(page.locator('#detail').getByRole('heading', { level: 2 })).toHaveText('新区（演示）');
+  await appearance({ theme: 'light', locale: 'zh-CN' });
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.locator('#return').getByLabel('退回理由').fill('请核对数量级');
+  await page.locator('#return').getByRole('button', { name: '退回' }).click();
+  await expect(page).toHaveURL(/\/indicator\/DEMO_KEY\//);
+  await expect(page.getByRole('status').first()).toContainText('已退回');
+});
+
 test('decisions work without scripts', async ({ browser, product, sql }) => {
   const path = await submittedReturn('无脚本审核（演示数据）');
   const context = await browser.newContext({

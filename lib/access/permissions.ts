@@ -85,6 +85,7 @@ export const permissions = {
   'password.change': { roles: everybody, scope: 'self' },
   'secondFactor.begin': { roles: everybody, scope: 'self', evenUnenrolled: true },
   'secondFactor.enable': { roles: everybody, scope: 'self', evenUnenrolled: true },
+  'secondFactor.renewCodes': { roles: everybody, scope: 'self' },
   'secondFactor.disable': { roles: everybody, scope: 'self' },
 
   'user.create': { roles: ['administrator', 'system'], scope: 'all' },

@@ -4,7 +4,7 @@ import { proveUser } from '@/lib/access/account/prove-user';
 import { renewSession } from '@/lib/access/account/renew-session';
 import { command, type Done } from '@/lib/access/command';
 import { choosePassword } from '@/lib/access/password/choose-password';
-import { longest } from '@/lib/access/password/policy';
+import { longest, PresentPassword } from '@/lib/access/password/policy';
 import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
@@ -12,7 +12,7 @@ import { Refusal } from '@/lib/errors';
 export const changePassword = command({
   name: 'password.change',
   input: z.strictObject({
-    present: z.string().min(1).max(longest),
+    present: PresentPassword,
     password: z.string().min(1).max(longest),
     repeated: z.string().max(longest),
   }),

@@ -5,7 +5,7 @@ import { ownToken } from '@/lib/access/account/queries';
 import { renewSession } from '@/lib/access/account/renew-session';
 import { takeBackProof } from '@/lib/access/account/take-back-proof';
 import { command, type Done } from '@/lib/access/command';
-import { longest } from '@/lib/access/password/policy';
+import { PresentPassword } from '@/lib/access/password/policy';
 import { checkCode } from '@/lib/access/second-factor/check-code';
 import { Code } from '@/lib/access/second-factor/code';
 import { removeSecondFactor } from '@/lib/access/second-factor/remove-second-factor';
@@ -16,7 +16,7 @@ import { Refusal } from '@/lib/errors';
 /** Removes the second factor, where the policy leaves that to its owner; demands the password and a code. */
 export const disableSecondFactor = command({
   name: 'secondFactor.disable',
-  input: z.strictObject({ present: z.string().min(1).max(longest), code: Code }),
+  input: z.strictObject({ present: PresentPassword, code: Code }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
     await countProof(asked, 'again', 'code');
     return inside();

@@ -9,6 +9,7 @@ import { accountsOver, headersOf, libraryAnswer } from '@/lib/access/auth/engine
 import { command, type Done } from '@/lib/access/command';
 import { Digits } from '@/lib/access/second-factor/code';
 import { stepOfCode } from '@/lib/access/second-factor/one-time-code';
+import { setupMark } from '@/lib/access/second-factor/setup-mark';
 import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
@@ -17,12 +18,14 @@ export const enableSecondFactor = command({
   name: 'secondFactor.enable',
   input: z.strictObject({
     code: Digits,
+    /** The mark of the secret that the page shows; empty for the present one. */
+    setup: z.string().max(16).default(''),
   }),
   async around(asked, _input, inside): Promise<readonly SetCookie[]> {
     await countProof(asked, 'code');
     return inside();
   },
-  async run(work, { code }): Promise<Done<readonly SetCookie[]>> {
+  async run(work, { code, setup }): Promise<Done<readonly SetCookie[]>> {
     const { tx, principal, policy, caller, now } = work;
     const [factor] = await tx
       .select()
@@ -30,6 +33,7 @@ export const enableSecondFactor = command({
       .where(eq(secondFactor.userId, principal.userId))
       .for('update');
     if (!factor || factor.verified) throw new Refusal('conflict', 'factorNotBegun');
+    if (setup !== '' && setup !== setupMark(factor.secret)) throw new Refusal('conflict', 'factorBegunAgain');
     const accounts = accountsOver(tx, policy);
     const step = await stepOfCode(accounts, factor.secret, code, now);
     const answer = await libraryAnswer(

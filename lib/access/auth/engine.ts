@@ -6,6 +6,7 @@ import { admin, twoFactor, username } from 'better-auth/plugins';
 import { adminAc, userAc } from 'better-auth/plugins/admin/access';
 import type { Tx } from '@/db/client';
 import { appSession, appUser, credential, secondFactor, verification } from '@/db/schema/access';
+import { newRecoveryCodes } from '@/lib/access/auth/recovery-codes';
 import { signedForLibrary, unsignedFromLibrary } from '@/lib/access/auth/tokens';
 import { addressHeader, type Caller } from '@/lib/access/caller';
 import { hashPassword, verifyPassword } from '@/lib/access/password/hashing';
@@ -68,7 +69,12 @@ export function accountsOver(tx: Tx, { secret, origin, sessionHours }: Settings)
     plugins: [
       username({ displayUsername: false, minUsernameLength: 2, maxUsernameLength: 40 }),
       admin({ defaultRole: 'reporter', adminRoles: ['administrator'], roles: libraryRoles }),
-      twoFactor({ issuer: 'Baton', twoFactorCookieMaxAge: stepMinutes * 60, accountLockout: lockout }),
+      twoFactor({
+        issuer: 'Baton',
+        twoFactorCookieMaxAge: stepMinutes * 60,
+        accountLockout: lockout,
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+      }),
     ],
     advanced: {
       // The library's columns for other providers, mail and pictures do not exist here.

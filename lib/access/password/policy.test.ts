@@ -7,6 +7,8 @@ const names = ['wangwu', '王五', '南通开发区'];
 test.each([
   ['djbh3', 'Ab3$efghijk', 'passwordShort'],
   ['djbh3', 'x'.repeat(129), 'passwordLong'],
+  ['djbh3', 'Tianse-8372q ', 'passwordSpaces'],
+  ['asvs', '\u3000quiet river stones', 'passwordSpaces'],
   ['djbh3', 'abcdefghijkl', 'passwordKinds'],
   ['djbh3', 'abcdefgh1234', 'passwordKinds'],
   ['djbh3', 'Tianse-8372q', null],

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { PasswordProfile } from '@/lib/access/words';
 
 export const shortest = 12;
@@ -25,7 +26,13 @@ const local = [
   '密码',
 ];
 
-export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordKinds' | 'passwordCommon' | 'passwordGuessable';
+export type PasswordFault =
+  | 'passwordSpaces'
+  | 'passwordShort'
+  | 'passwordLong'
+  | 'passwordKinds'
+  | 'passwordCommon'
+  | 'passwordGuessable';
 
 function kindsIn(password: string): number {
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((kind) => kind.test(password)).length;
@@ -51,6 +58,7 @@ export function passwordFault(
   password: string,
   { profile, common, names }: { profile: PasswordProfile; common: ReadonlySet<string>; names: readonly string[] },
 ): PasswordFault | null {
+  if (password !== password.trim()) return 'passwordSpaces';
   const length = [...password].length;
   if (length < shortest) return 'passwordShort';
   if (length > longest) return 'passwordLong';
@@ -58,6 +66,11 @@ export function passwordFault(
   if (common.has(password.toLowerCase())) return 'passwordCommon';
   return [...withoutGuesses(password, names)].length < leastOwn ? 'passwordGuessable' : null;
 }
+
+/**
+ * A password that was chosen before, as typed or pasted: blanks around it are not part of it, since none is chosen with them.
+ */
+export const PresentPassword = z.string().trim().min(1).max(longest);
 
 /** Whether a password set at `setAt` must be changed now. */
 export function isExpired(setAt: Date, now: Date, profile: PasswordProfile): boolean {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { secondFactor } from '@/db/schema/access';
 import { accountsOver, type Carried, headersOf, libraryAnswer } from '@/lib/access/auth/engine';
+import { recoveryCodeOf } from '@/lib/access/auth/recovery-codes';
 import type { Work } from '@/lib/access/command';
 import { stepAt, stepOfCode } from '@/lib/access/second-factor/one-time-code';
 
@@ -31,7 +32,10 @@ export async function checkCode(
   const isTotp = /^\d{6}$/.test(code);
   const step = isTotp ? await stepOfCode(accounts, factor.secret, code, now) : null;
   if (step !== null && step <= factor.lastStep) return { refused: 'usedCode' };
-  const asked = { body: { code }, headers: headersOf(caller, policy, carried) } as const;
+  const asked = {
+    body: { code: isTotp ? code : recoveryCodeOf(code) },
+    headers: headersOf(caller, policy, carried),
+  } as const;
   const answer = await libraryAnswer(isTotp ? accounts.api.verifyTOTP(asked) : accounts.api.verifyBackupCode(asked));
   if ('refused' in answer) return { refused: faults[answer.refused] ?? 'wrongCode' };
   // The library may read the clock slightly later than `now`, when one more code is valid.

@@ -6,7 +6,7 @@ import { accountsOver, headersOf, libraryAnswer, secondStepIn, stepMinutes } fro
 import { tokenCookie } from '@/lib/access/auth/tokens';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { hashPassword, isOutdated } from '@/lib/access/password/hashing';
-import { longest } from '@/lib/access/password/policy';
+import { PresentPassword } from '@/lib/access/password/policy';
 import { passwordHash } from '@/lib/access/password/queries';
 import { writePassword } from '@/lib/access/password/write-password';
 import { admitUser } from '@/lib/access/sign-in/admit-user';
@@ -38,7 +38,7 @@ export const openSession = command({
       .min(1)
       .max(64)
       .regex(/^\P{Cc}*$/u),
-    password: z.string().min(1).max(longest),
+    password: PresentPassword,
   }),
 
   async around(asked, { username }, inside): Promise<SignInOutcome> {

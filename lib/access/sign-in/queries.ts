@@ -1,12 +1,14 @@
 import { and, eq, gt } from 'drizzle-orm';
-import type { Reads } from '@/db/client';
+import { db, type Reads } from '@/db/client';
 import { verification } from '@/db/schema/access';
 import { deviceHash, isKnownDevice, lockedUser, type UserRow } from '@/lib/access/auth/queries';
 import { tokenIn } from '@/lib/access/auth/tokens';
+import type { Caller } from '@/lib/access/caller';
 import type { Done, Work } from '@/lib/access/command';
 import type { SignInFault, SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { perAccount, perAddress, perProduct } from '@/lib/access/throttle/attempts';
 import type { Bucket } from '@/lib/access/throttle/reserve-attempt';
+import { settings } from '@/lib/settings';
 
 /** A command before its transaction. */
 type Asked = Omit<Work, 'tx'>;
@@ -71,7 +73,14 @@ export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promis
   return isNext ? { user, identifier, factorShown } : null;
 }
 
-async function ownerOf({ tx, now }: Work, identifier: string): Promise<string | undefined> {
+/** Whether this browser has begun a sign-in that waits for a code of the second factor. */
+export async function isCodeAwaited(caller: Caller, now: Date): Promise<boolean> {
+  const identifier = tokenIn('secondStep', caller, settings());
+  if (!identifier?.startsWith(rowsOf.secondStep)) return false;
+  return (await ownerOf({ tx: db(), now }, identifier)) !== undefined;
+}
+
+async function ownerOf({ tx, now }: { tx: Reads; now: Date }, identifier: string): Promise<string | undefined> {
   const [row] = await tx
     .select({ userId: verification.value })
     .from(verification)

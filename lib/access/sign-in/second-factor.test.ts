@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { beginSecondFactor } from '@/lib/access/account/begin-second-factor';
 import { changePassword } from '@/lib/access/account/change-password';
+import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
+import { renewRecoveryCodes } from '@/lib/access/account/renew-recovery-codes';
 import { perform } from '@/lib/access/command';
-import { account, Browser, checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
+import { isCodeAwaited } from '@/lib/access/sign-in/queries';
+import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 import { confirmIn, enrolledReporter } from '@/lib/testing/second-factor';
 
 checkSettings();
@@ -77,6 +81,50 @@ describe('the second factor', () => {
     expect(await confirmIn(await beginSecondStep(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
   });
 
+  test('a recovery code is read as it is written down: small letters, O for 0, without hyphens', async () => {
+    const { user, setup, now } = await enrolledAccount();
+    const written = (setup.recoveryCodes[0] ?? '').replaceAll('0', 'o').replaceAll('-', '').toLowerCase();
+    expect(await confirmIn(await beginSecondStep(user, now), written, now)).toMatchObject({ kind: 'in' });
+  });
+
+  test('recovery codes are renewed by the password, and those of before are good no more', async () => {
+    const { user, browser, setup, now } = await enrolledAccount();
+    const renew = async (present: string) =>
+      perform(renewRecoveryCodes, await browser.principal(now), { present }, { now, caller: browser.caller });
+    expect(await refusalOf(renew('wrong'))).toBe('invalid wrongPresent');
+    const [fresh = ''] = await renew(user.password);
+    const [old = ''] = setup.recoveryCodes;
+    expect(await confirmIn(await beginSecondStep(user, now), old, now)).toMatchObject({ why: 'wrongCode' });
+    expect(await confirmIn(await beginSecondStep(user, now), fresh, now)).toMatchObject({ kind: 'in' });
+    const told = await sql`select changes from audit_event where command = 'secondFactor.renewCodes'`;
+    expect(told).toHaveLength(1);
+    expect(told[0]?.changes).not.toContain(fresh);
+  });
+
+  test('a set-up in a second window says that it ends the first one, which is told so', async () => {
+    const now = new Date();
+    const user = await account(database, { username: freshName(), role: 'reporter' });
+    const browser = new Browser();
+    await browser.signIn(user.username, user.password, now);
+    const asked = { now, caller: browser.caller };
+    const begin = async () =>
+      perform(beginSecondFactor, await browser.principal(now), { present: user.password }, asked);
+    const [first, second] = [await begin(), await begin()];
+    expect([first.isReplaced, second.isReplaced]).toEqual([false, true]);
+    const enable = async (setup: string) =>
+      refusalOf(perform(enableSecondFactor, await browser.principal(now), { code: '000000', setup }, asked));
+    expect(await enable(first.setup)).toBe('conflict factorBegunAgain');
+    expect(await enable(second.setup)).toBe('invalid wrongCode');
+  });
+
+  test('a code is awaited only by a browser that gave the password', async () => {
+    const { user, now } = await enrolledAccount();
+    expect(await isCodeAwaited(new Browser().caller, now)).toBe(false);
+    const browser = await beginSecondStep(user, now);
+    expect(await isCodeAwaited(browser.caller, now)).toBe(true);
+    expect(await isCodeAwaited(browser.caller, new Date(now.getTime() + 3_600_000))).toBe(false);
+  });
+
   test('is recorded in the audit, without its secret', async () => {
     const { setup, user } = await enrolledAccount();
     const rows = await sql`select changes from audit_event`;
@@ -85,6 +133,14 @@ describe('the second factor', () => {
     for (const secret of [...setup.recoveryCodes, user.password, new URL(setup.uri).searchParams.get('secret') ?? '-'])
       expect(all).not.toContain(secret);
   });
+});
+
+test('a pasted password may have blanks and a line end around it', async () => {
+  const user = await account(database, { username: freshName(), role: 'reporter' });
+  for (const pasted of [`${user.password} `, `\t${user.password}\r\n`]) {
+    const browser = new Browser();
+    expect(await browser.signIn(user.username, pasted), JSON.stringify(pasted)).toMatchObject({ kind: 'in' });
+  }
 });
 
 test('is set up first by a user who must have one', async () => {

@@ -14,7 +14,7 @@ export const accountGuards: readonly GuardedFile[] = [
     tests: [ownAccount],
     guards: [
       [
-        ['password.change', 'secondFactor.begin', 'secondFactor.disable'],
+        ['password.change', 'secondFactor.begin', 'secondFactor.disable', 'secondFactor.renewCodes'],
         'the present password is asked for',
         '!(await verifyPassword({ hash, password }))',
         'false',

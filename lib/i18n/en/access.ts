@@ -55,6 +55,8 @@ export const access: Words<typeof shape> = {
       auditor: 'Reads the whole trail.',
     },
     secondTitle: 'Second factor',
+    notBegun: 'No sign-in waits for a code here, or it has expired. Begin with username and password.',
+    begin: 'Sign in',
     secondLead: 'The password is right. Enter the 6 digits of your authenticator.',
     codeHint: 'Without your phone: enter a recovery code. Each works once.',
     confirm: 'Confirm and sign in',
@@ -91,6 +93,12 @@ export const access: Words<typeof shape> = {
     save: 'Save the contact',
   },
   account: {
+    copy: 'Copy',
+    copied: 'Copied',
+    renew: 'Renew the recovery codes',
+    renewNote: 'When they are used up, lost or may have been seen; those of before are good no more.',
+    replaced:
+      'The code and recovery codes shown before, as in another window, are good no more: use those of this page.',
     contactDone: 'The contact is saved.',
     title: 'My account',
     lead: 'Password, second factor and signed-in devices.',

@@ -108,6 +108,7 @@ export const audit: Words<typeof shape> = {
     ranked: 'Ranked',
     deadlinePassed: 'Deadline passed',
     basis: 'Month or year to date',
+    recoveryCodes: 'Recovery codes',
     contact: 'Contact',
     telephone: 'Telephone',
     username: 'Username',
@@ -258,6 +259,7 @@ export const audit: Words<typeof shape> = {
       confirmed: 'Confirmed',
       revoked: 'Revoked',
     },
+    recoveryCodes: { renewed: 'Renewed' },
     secondFactor: { on: 'On', none: 'None', begun: 'Being set up' },
     step: { secondFactor: 'Second factor', newPassword: 'Choose a new password' },
     refused: {

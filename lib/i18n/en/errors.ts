@@ -40,6 +40,7 @@ export const errors: Words<typeof shape> = {
   stepExpired: 'This step has expired. Sign in again.',
   passwordsDiffer: 'The two passwords differ.',
   wrongPresent: 'The present password is not right.',
+  passwordSpaces: 'The password begins or ends with a blank; leave it out.',
   passwordShort: 'The password is too short: at least {shortest, number} characters.',
   passwordLong: 'The password is too long: at most {longest, number} characters.',
   passwordKinds:
@@ -53,6 +54,8 @@ export const errors: Words<typeof shape> = {
   account: 'Your account was not found. Sign in again.',
   factorThere: 'The second factor is set up already.',
   factorNotBegun: 'Scan the code first, then enter the digits.',
+  factorBegunAgain:
+    'You have begun again in another window since; the code and the recovery codes of this page are good no more. Go on in the later page, or reload this one.',
   factorNotThere: 'This account has no second factor.',
   factorRequired: 'By the policy in force your role must use a second factor; it cannot be turned off.',
   user: 'There is no such account.',

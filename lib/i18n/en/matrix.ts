@@ -108,6 +108,7 @@ export const matrix: Words<typeof shape> = {
     secondFactor: {
       begin: 'Set up one’s own second factor',
       enable: 'Turn on one’s own second factor',
+      renewCodes: 'Renew one’s own recovery codes',
       disable: 'Turn off one’s own second factor',
     },
     user: {

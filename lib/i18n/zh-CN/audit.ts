@@ -104,6 +104,7 @@ export const audit = {
     ranked: '参加排名',
     deadlinePassed: '截止已过',
     basis: '当月或累计',
+    recoveryCodes: '恢复码',
     contact: '联系人',
     telephone: '电话',
     username: '用户名',
@@ -254,6 +255,7 @@ export const audit = {
       confirmed: '确定',
       revoked: '撤销',
     },
+    recoveryCodes: { renewed: '已重新生成' },
     secondFactor: { on: '已开启', none: '未设置', begun: '设置中' },
     step: { secondFactor: '第二重验证', newPassword: '设置新密码' },
     refused: {

@@ -32,6 +32,7 @@ export const errors = {
   stepExpired: '这一步已经过期，请重新登录。',
   passwordsDiffer: '两次输入的密码不一样。',
   wrongPresent: '现在的密码不正确。',
+  passwordSpaces: '密码的开头或结尾有空格，请去掉。',
   passwordShort: '密码太短：至少 {shortest, number} 个字符。',
   passwordLong: '密码太长：最多 {longest, number} 个字符。',
   passwordKinds: '密码不够复杂：大写、小写、数字、符号中至少三种；或者用 16 个字符以上的一句话。',
@@ -42,6 +43,8 @@ export const errors = {
   account: '没有找到您的账号，请重新登录。',
   factorThere: '第二重验证已经设置。',
   factorNotBegun: '请先扫码，再输入验证码。',
+  factorBegunAgain:
+    '您之后在另一个窗口重新扫码设置过，本页的二维码和恢复码已作废。请以后打开的那一页为准，或刷新本页重新开始。',
   factorNotThere: '该账号没有设置第二重验证。',
   factorRequired: '按现行策略，您的角色必须使用第二重验证，不能关闭。',
   user: '没有这个账号。',

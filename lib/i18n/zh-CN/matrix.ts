@@ -97,6 +97,7 @@ export const matrix = {
     secondFactor: {
       begin: '设置自己的第二重验证',
       enable: '开启自己的第二重验证',
+      renewCodes: '重新生成自己的恢复码',
       disable: '关闭自己的第二重验证',
     },
     user: {

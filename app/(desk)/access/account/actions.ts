@@ -6,6 +6,7 @@ import { changePassword } from '@/lib/access/account/change-password';
 import { closeOtherSessions } from '@/lib/access/account/close-other-sessions';
 import { disableSecondFactor } from '@/lib/access/account/disable-second-factor';
 import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
+import { renewRecoveryCodes } from '@/lib/access/account/renew-recovery-codes';
 import { closeSession } from '@/lib/access/sign-in/close-session';
 import { paths, withQuery } from '@/lib/paths';
 import { setContact } from '@/lib/reporting/contacts/set-contact';
@@ -34,7 +35,7 @@ export const begin = action(beginSecondFactor, {
 });
 
 export const enable = action(enableSecondFactor, {
-  read: (form) => ({ code: text(form, 'code') }),
+  read: (form) => ({ code: text(form, 'code'), setup: text(form, 'setup') }),
   next: (cookies) => ({ cookies, to: withQuery(page, { done: 'factor' }) }),
 });
 
@@ -50,4 +51,9 @@ export const setUnitContact = action(setContact, {
     const user = /^[\w-]{1,64}$/.exec(text(form, 'back'))?.[0];
     return { to: user ? withQuery(paths.user(user), { done: '1' }) : withQuery(page, { done: 'contact' }) };
   },
+});
+
+export const renewCodes = action(renewRecoveryCodes, {
+  read: (form) => ({ present: text(form, 'present') }),
+  next: (codes) => ({ shown: codes }),
 });

@@ -4,6 +4,7 @@ import { renderSVG } from 'uqr';
 import { begin, enable } from '@/app/(desk)/access/account/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { PasswordField, TextField } from '@/app/ui/forms/fields';
+import { RecoveryCodes } from './recovery-codes';
 
 type Words = Record<
   | 'show'
@@ -18,7 +19,10 @@ type Words = Record<
   | 'codesLead'
   | 'step3'
   | 'code'
-  | 'enable',
+  | 'enable'
+  | 'replaced'
+  | 'copy'
+  | 'copied',
   string
 >;
 
@@ -35,7 +39,7 @@ export function FactorSetupSteps({ words }: { words: Words }) {
       refusedTitle={words.refused}
       className="max-w-sm"
       done={(setup) => {
-        const { uri, recoveryCodes } = setup;
+        const { uri, recoveryCodes, isReplaced } = setup;
         const secret = new URL(uri).searchParams.get('secret') ?? '';
         return (
           <div className="grid gap-x-12 gap-y-8 lg:grid-cols-3">
@@ -44,6 +48,7 @@ export function FactorSetupSteps({ words }: { words: Words }) {
                 {words.step2}
               </h2>
               <p className="mb-4 text-ink-2">{words.scan}</p>
+              {isReplaced && <p className="mb-4 border-l-2 border-gold pl-3">{words.replaced}</p>}
               <div
                 className="w-44 rounded-md bg-white p-2 [&_svg]:block"
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here out of squares
@@ -56,17 +61,18 @@ export function FactorSetupSteps({ words }: { words: Words }) {
                 {words.codes}
               </h2>
               <p className="mb-4 text-ink-2">{words.codesLead}</p>
-              <ul className="grid w-fit grid-cols-2 gap-x-8 gap-y-1 font-mono">
-                {recoveryCodes.map((code) => (
-                  <li key={code}>{code}</li>
-                ))}
-              </ul>
+              <RecoveryCodes codes={recoveryCodes} words={words} />
             </section>
             <section aria-labelledby="confirm">
               <h2 id="confirm" className={heading}>
                 {words.step3}
               </h2>
-              <CommandForm action={enable} submit={words.enable} refusedTitle={words.refused}>
+              <CommandForm
+                action={enable}
+                submit={words.enable}
+                refusedTitle={words.refused}
+                hidden={{ setup: setup.setup }}
+              >
                 <TextField
                   name="code"
                   label={words.code}

@@ -7,10 +7,12 @@ import { CommandForm } from '@/app/ui/forms/command-form';
 import { CodeField, PasswordField } from '@/app/ui/forms/fields';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
 import { ownAccount } from '@/lib/access/account/queries';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { FactorSetupSteps } from './factor-setup-steps';
+import { RenewCodes } from './recovery-codes';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('account.factorTitle') };
@@ -23,6 +25,7 @@ export default async function SecondFactorPage() {
   const t = translator(locale, 'access');
   const errors = translator(locale, 'errors');
   const secret = { show: t('signIn.show'), hide: t('signIn.hide') };
+  const copying = { copy: t('account.copy'), copied: t('account.copied') };
   return (
     <>
       <PageHeader
@@ -32,20 +35,36 @@ export default async function SecondFactorPage() {
       />
       {principal.standing === 'mustEnrol' && <Notice tone="warn">{t('account.factorRequired')}</Notice>}
       {account.hasSecondFactor ? (
-        <CommandForm
-          action={disable}
-          submit={t('account.factorDisable')}
-          tone="danger"
-          refusedTitle={errors('title')}
-          className="max-w-sm"
-        >
-          <PasswordField name="present" label={t('account.present')} autoComplete="current-password" words={secret} />
-          <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
-        </CommandForm>
+        <>
+          <Section title={t('account.factorCodes')} className="mb-8" id="codes" note={t('account.renewNote')}>
+            <RenewCodes
+              words={{
+                ...secret,
+                ...copying,
+                renew: t('account.renew'),
+                lead: t('account.factorCodesLead'),
+                present: t('account.present'),
+                refused: errors('title'),
+              }}
+            />
+          </Section>
+          <CommandForm
+            action={disable}
+            submit={t('account.factorDisable')}
+            tone="danger"
+            refusedTitle={errors('title')}
+            className="max-w-sm"
+          >
+            <PasswordField name="present" label={t('account.present')} autoComplete="current-password" words={secret} />
+            <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
+          </CommandForm>
+        </>
       ) : (
         <FactorSetupSteps
           words={{
             ...secret,
+            ...copying,
+            replaced: t('account.replaced'),
             refused: errors('title'),
             step1: t('account.factorStep1'),
             present: t('account.present'),

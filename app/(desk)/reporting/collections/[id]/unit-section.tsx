@@ -1,5 +1,6 @@
 import { remind } from '@/app/(desk)/reporting/collections/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
+import { CopyText } from '@/app/ui/forms/copy-button';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
@@ -15,7 +16,6 @@ import {
   unitFilters,
 } from '@/lib/reporting/collections/progress/words';
 import type { Contact } from '@/lib/reporting/contacts/words';
-import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
 import { reminderOf } from './reminder-text';
 import { UnitTable } from './unit-table';

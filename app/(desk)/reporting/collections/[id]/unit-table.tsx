@@ -1,3 +1,4 @@
+import { CopyText } from '@/app/ui/forms/copy-button';
 import { Tick } from '@/app/ui/forms/tick';
 import { ContactLine } from '@/app/ui/reporting/contact-line';
 import { StateTag, TimelinessTag } from '@/app/ui/reporting/state-tag';
@@ -15,7 +16,6 @@ import {
   unitSorts,
 } from '@/lib/reporting/collections/progress/words';
 import type { Contact } from '@/lib/reporting/contacts/words';
-import { CopyText } from './copy-text';
 import type { CollectionChoice } from './page';
 import { reminderOf } from './reminder-text';
 
