@@ -173,27 +173,6 @@ export const assessmentGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/assessment/runs/compute-run.ts',
-    tests: [runs, frozen],
-    guards: [
-      [
-        ['run.compute'],
-        'an entry that does not fit the version is named',
-        'entryFault(scheme, entry) !== null',
-        'false',
-      ],
-      [
-        ['run.compute'],
-        'a unit that is named and not of the group is refused',
-        'new Set([...named, ...inLedger.map(({ code }) => code)])',
-        'new Set<string>()',
-      ],
-      [['run.compute'], 'a quota has no more places than units', 'if (quota) throw', 'if (quota && !quota) throw'],
-      [['run.compute'], 'unknown indicators are named', 'if (unknown.length === 0) return;', 'return;'],
-      [['run.compute'], 'nothing to score is no run', 'assessment.units.every(({ total }) => total === null)', 'false'],
-    ],
-  },
-  {
     file: 'lib/assessment/runs/discard-run.ts',
     tests: [runs],
     guards: [

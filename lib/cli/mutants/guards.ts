@@ -5,6 +5,7 @@ import { type Guard, guardsIn } from './guard';
 import { networkGuards } from './network';
 import { permissionGuards } from './permissions';
 import { returnGuards } from './returns';
+import { runGuards } from './runs';
 import { sessionGuards } from './sessions';
 import { storageGuards } from './storage';
 
@@ -16,6 +17,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...returnGuards,
   ...collectionGuards,
   ...assessmentGuards,
+  ...runGuards,
   ...networkGuards,
   ...storageGuards,
 ]);
