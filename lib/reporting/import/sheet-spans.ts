@@ -7,7 +7,10 @@ export type Span = 'month' | 'toDate' | { readonly code: string } | { readonly t
 
 const behind = '(?:完成)?(?:数|值|数值|额|量)?';
 const month = new RegExp(`^(?:当月|本月|当期|单月|this month|month)${behind}$`);
-const toDate = new RegExp(`^(?:本年|年初|自年初|1-本月|全年|本期)?(?:累计|year to date|ytd|cumulative)${behind}$`);
+const sinceStart = '1[-至到]本月|(?:自?年初|今年|本年)(?:以来|至今|至本月|到本月)|截至本月末?';
+const toDate = new RegExp(
+  `^(?:(?:${sinceStart}|本年|年初|自年初|全年|本期)?(?:累计|year to date|ytd|cumulative)|${sinceStart})${behind}$`,
+);
 /** A year to date without its year, up to a month: 1—10月, 1至10月累计. */
 const toMonth = new RegExp(`^(?:本年|今年)?0?1月?[-~至到]0?(\\d{1,2})月份?(?:累计|)${behind}$`);
 
@@ -54,7 +57,7 @@ const earlier =
   /^(?:上年|去年|前年|上一?(?:年度?|期|月|季度?|旬|周)|(?:上年|去年)?同期|基期|年初|期初|(?:same period )?last|prior|previous)/;
 const planned = /目标|计划|^任务(?:数|量)?$|预算|预期|预测|预计|标准|基数|target|plan|budget|forecast/;
 const done = /完成|实际|实绩|actual/;
-const compared = /增减|差额|差异|占比|比重|位次|名次|排名|排位|进度|率$|rank/;
+const compared = /环比|[比较]上[月期季]|增减|差额|差异|占比|比重|位次|名次|排名|排位|进度|率$|rank/;
 const elsewhere = /全国|全省|平均|national|provincial|average/;
 
 /**
