@@ -40,13 +40,22 @@ export function nameReader(entries: readonly NameEntry[]): (typed: string) => Na
       for (const name of own) add(short, `${parent}${name}`, entry);
     }
   }
-  return (typed) => {
-    const plain = plainName(typed);
+  const ends = entries.map((entry) => ({ entry, plain: plainName(entry.nameZh) }));
+  const read = (plain: string): NameRead => {
     const found = [...(whole.get(plain) ?? short.get(plain) ?? [])];
     const [first, second] = found;
     if (first && !second) return { kind: 'one', code: first.code };
     if (second) return { kind: 'either', entries: found };
-    const ends = plain.length < 2 ? [] : entries.filter(({ nameZh }) => plainName(nameZh).endsWith(plain));
-    return ends.length > 1 ? { kind: 'either', entries: ends } : { kind: 'none' };
+    const ending = plain.length < 2 ? [] : ends.filter((one) => one.plain.endsWith(plain));
+    return ending.length > 1 ? { kind: 'either', entries: ending.map(({ entry }) => entry) } : { kind: 'none' };
+  };
+  // A cache: a file repeats few names in many rows.
+  const known = new Map<string, NameRead>();
+  return (typed) => {
+    const before = known.get(typed);
+    if (before) return before;
+    const found = read(plainName(typed));
+    known.set(typed, found);
+    return found;
   };
 }
