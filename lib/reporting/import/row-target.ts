@@ -1,6 +1,6 @@
 import { type NameEntry, nameReader } from '@/lib/catalogue/names/read-name';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
-import { periodsIn, readPeriod } from '@/lib/catalogue/periods/read-period';
+import { periodsIn } from '@/lib/catalogue/periods/read-period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { Named } from '@/lib/i18n/words';
@@ -22,6 +22,7 @@ export type Targets = {
   readonly periods: readonly string[];
   readonly unit: Named;
   readonly readUnit: ReturnType<typeof nameReader>;
+  readonly periodsOf: (text: string) => readonly string[];
   /** The Chinese names of indicators by their codes. */
   readonly namesOf: (codes: Iterable<string>) => string;
 };
@@ -57,7 +58,14 @@ export function targetsOf(returns: readonly OpenReturn[], unit: Named, names?: K
   const periods = [...new Set([...byKey.values()].map(({ figure }) => figure.periodCode))];
   const readUnit = nameReader(names?.units ?? [{ ...unit, aliases: [] }]);
   const namesOf = (codes: Iterable<string>) => [...codes].map((code) => own.get(code)?.nameZh ?? code).join('、');
-  return { byKey, indicators, namedBy, periods, unit, readUnit, namesOf };
+  // A cache: a file has few periods and names each many times.
+  const read = new Map<string, readonly string[]>();
+  const periodsOf = (text: string) => {
+    const codes = read.get(text) ?? periodsIn(text);
+    read.set(text, codes);
+    return codes;
+  };
+  return { byKey, indicators, namedBy, periods, unit, readUnit, periodsOf, namesOf };
 }
 
 /** What the rows of a sheet are read against; `seen` are the cells of the figures before. */
@@ -96,7 +104,8 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorOf(table, row, targets);
   const { code, isOtherKind, choices } = periodIn(period, targets, table.columns.span);
   const periodCode = code !== null && targets.periods.includes(code) ? code : null;
-  const written = readPeriod(period);
+  const [first = null, second] = targets.periodsOf(period);
+  const written = second === undefined ? first : null;
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
     fault: finding('mandatory', key, table.address(row, column), details),
     codes: { indicatorCode, periodCode },
@@ -210,7 +219,7 @@ function otherBeside(
   }
   for (const { text, address } of table.beside(row, 'period')) {
     const { code, choices } = periodIn(text, targets, table.columns.span);
-    const isOther = code === null ? choices.length === 0 && readPeriod(text) !== null : code !== periodCode;
+    const isOther = code === null ? choices.length === 0 && targets.periodsOf(text).length > 0 : code !== periodCode;
     if (isOther) return { key: 'periodsDiffer', column: 'period', text, address } as const;
   }
   return null;
@@ -235,8 +244,8 @@ type PeriodRead = {
  * The asked period of a text under a heading that may state a span, or the only one of the same days: 上半年 where 1—6月
  * is asked for. Of two that a text may mean, the one that is asked for.
  */
-function periodIn(text: string, { periods }: Targets, span: Span | null): PeriodRead {
-  const written = periodsIn(text);
+function periodIn(text: string, { periods, periodsOf }: Targets, span: Span | null): PeriodRead {
+  const written = periodsOf(text);
   // Of months of other ends, such as those of 2026.1, a file that asks for one tells nothing.
   if (new Set(written.map(endOf)).size > 1) return { code: null, isOtherKind: false, choices: written };
   const meant = [...new Set(written.flatMap((code) => (span ? (periodInSpan(code, span) ?? []) : code)))];
