@@ -189,9 +189,9 @@ test('every request on a return, by everybody, in every state, is granted or ref
           if (status >= 500) return `a fault, ${status}`;
           if ('refused' in outcome) {
             if (before !== after) return 'something changed';
-            return !outcome || body.includes(words(outcome.refused))
-              ? null
-              : `not refused by ${outcome.refused}: ${body}`;
+            // The last step on a figure that moved may be the person's own, from an earlier trial.
+            const own = outcome.refused === 'reviewMoved' && body.includes(words('movedByYou'));
+            return own || body.includes(words(outcome.refused)) ? null : `not refused by ${outcome.refused}: ${body}`;
           }
           const [row] = await sql`select state, awaits from submission_value where collection_id = ${one.collectionId}
             and org_unit_code = ${one.units.own} and indicator_code = ${one.indicators.ours}`;

@@ -105,6 +105,7 @@ test('a scenario of what-if is offered to who comes back without its address', a
   await expect(weight).toHaveValue(before);
   await offer(page).click();
   await expect(weight).toHaveValue('7.5');
+  await expect(page).toHaveURL(/w\./);
   await page.reload();
   await expect(weight).toHaveValue('7.5');
   await expect(offer(page)).toHaveCount(0);

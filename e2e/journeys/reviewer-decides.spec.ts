@@ -131,7 +131,7 @@ test('figures with findings cannot be approved together, and a refusal keeps the
   await sql`update submission_value set version = version + 1
     where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_HAZ'`;
   await page.getByRole('button', { name: '通过所选' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '刚刚被别人处理过' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: '别人处理过' })).toBeFocused();
   await expect(page.getByText('已选 1 项')).toBeVisible();
 });
 
@@ -175,7 +175,7 @@ test('an indicator is reviewed over the units, and from there', async ({ page, a
   await page.goto(path);
   await page.locator('#detail').getByRole('link', { name: '各单位对照' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('重点监管企业数（演示）');
-  await expect(page.locator('#detail').getByRole('heading', { level: 2 })).toHaveText('新区（演示）');
+  await expect(page.locator('#detail').getByRole('heading', { level: 2 })).toHaveText('辛区（演示）');
   await appearance({ theme: 'light', locale: 'zh-CN' });
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.locator('#return').getByLabel('退回理由').fill('请核对数量级');
