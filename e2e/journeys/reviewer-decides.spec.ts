@@ -54,7 +54,7 @@ test('a reviewer returns a figure with a frequent reason and passes the others o
   await expect(page.getByRole('heading', { level: 1, name: '审核' })).toBeVisible();
   const waiting = page.getByRole('row').filter({ hasText: '键盘审核（演示数据）' });
   await expect(waiting).toContainText('核实 1');
-  await waiting.getByRole('link').focus();
+  await waiting.getByRole('link').first().focus();
   await page.keyboard.press('Enter');
 
   // The flagged figure comes first, with its reporter's explanation.
