@@ -158,6 +158,7 @@ test('a figure goes from the opening of its collection to the chart, and through
   for (const unit of [units.jia, units.yi, units.yi]) {
     await reviewer.goto(`/reporting/review/${collectionId}/${unit}`);
     await detail.getByRole('button', { name: '通过', exact: true }).click();
+    await detail.getByRole('button', { name: '确定通过' }).click();
     await expect(reviewer.getByRole('status').first()).toContainText('已核定');
   }
 
@@ -170,6 +171,7 @@ test('a figure goes from the opening of its collection to the chart, and through
   await submit(jia);
   await reviewer.goto(`/reporting/review/${collectionId}/${units.jia}`);
   await detail.getByRole('button', { name: '通过', exact: true }).click();
+  await detail.getByRole('button', { name: '确定通过' }).click();
   await expect(reviewer.getByRole('status').first()).toContainText('已核定');
 
   // Everybody sees the figure: in the ranking, in the chart, with its source.
@@ -205,7 +207,13 @@ test('a figure goes from the opening of its collection to the chart, and through
   await page.reload();
   await expect(ranking.getByRole('row').nth(2)).toContainText('1,200.5');
   await reviewer.goto(`/reporting/review/${collectionId}/${units.jia}`);
-  await detail.getByRole('button', { name: '通过', exact: true }).click();
+  await reviewer.keyboard.press('a');
+  // The last level publishes, so it is asked first; nothing is approved until then.
+  await expect(detail.getByRole('button', { name: '先不做' })).toBeFocused();
+  const held = await sql`select state from submission_value where collection_id = ${collectionId}
+    and org_unit_code = ${units.jia} and state = 'submitted'`;
+  expect(held).toHaveLength(1);
+  await reviewer.keyboard.press('a');
   await expect(reviewer.getByRole('status').first()).toContainText('已核定');
 
   await page.goto(`/catalogue/indicators/${codes[0]}`);

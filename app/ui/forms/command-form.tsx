@@ -106,7 +106,7 @@ export function CommandForm<Shown = never>(props: {
 }
 
 /** The question, with the cursor on the answer that changes nothing. */
-function Question({ asks, onCancel }: { asks: Asks; onCancel: () => void }) {
+export function Question({ asks, onCancel }: { asks: Asks; onCancel: () => void }) {
   return (
     <div role="alertdialog" aria-label={asks.question} className="border-l-2 border-vermilion pl-3">
       <p className="mb-2">{asks.question}</p>

@@ -66,6 +66,10 @@ export const collecting: readonly ManualSection[] = [
         en: 'Tick units that have not sent, write {collections.remind.message} and choose {collections.remind.submit}. Reporters read it on their workbench and in the return; to send it by a messenger choose {collections.remind.copy}.',
       },
       {
+        zh: '表中有各单位的联系人和电话，由单位的人在自己的账号页填写，或由管理员填写。',
+        en: 'The table has the contact of each unit with a telephone number; its people set them on the page of their account, or an administrator does.',
+      },
+      {
         zh: '已报送的单位，点单位名称看报送的每一项、审核提示和经过。考核办只看，不审核。',
         en: 'Of a unit that has sent, its name opens every figure with its remarks and history. The office reads them and decides nothing there.',
       },

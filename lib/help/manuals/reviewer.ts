@@ -25,6 +25,10 @@ export const reviewer: Manual = {
           en: 'If there is much, choose by {review.collection}, {review.unit} or {review.department}.',
         },
         {
+          zh: '一个指标要跨单位看的，用 {review.byIndicatorTab}：同一指标、同一报告期各单位的数放在一张表里，在这里也可以通过或退回。',
+          en: 'To see an indicator over all units use {review.byIndicatorTab}: the figures of one period stand in one table, and can be decided there.',
+        },
+        {
           zh: '处理过的在 {review.decidedTab}，最近 20 次。',
           en: 'What you decided is under {review.decidedTab}, the last 20 times.',
         },
@@ -68,8 +72,12 @@ export const reviewer: Manual = {
       title: { zh: '通过', en: 'Approve' },
       steps: [
         {
-          zh: '核对无误，点 {review.approve}。还有下一级审核的，转下一级；您是最后一级的，即为核定，页面上改用这个数。',
-          en: 'When it is right choose {review.approve}. It goes on to the next level; at the last level it is approved, and pages show it from then on.',
+          zh: '核对无误，点 {review.approve}。还有下一级审核的，转下一级；您是最后一级的，即为核定，页面上改用这个数，不能撤回，所以先问一次：点“确定通过”，或再按一次 A。',
+          en: 'When it is right choose {review.approve}. It goes on to the next level; at the last level it is published and cannot be taken back, so you are asked first: choose “Yes, approve”, or press A again.',
+        },
+        {
+          zh: '转下一级或退回点错了的，10 秒内可以撤销；其间已有别人处理的，不能撤销。',
+          en: 'What you passed on or returned by mistake can be taken back within ten seconds, unless somebody has acted on it.',
         },
         {
           zh: '没有提示的数据可以成批通过：勾选后点 {review.approveSelected}。有审核提示的须逐项核对，不能批量通过。',
@@ -105,8 +113,8 @@ export const reviewer: Manual = {
           en: 'If you have established another value, choose {review.verifyOpen} fill in the value and {review.because}, then choose {review.verify}.',
         },
         {
-          zh: '报送数保持不变，核定数记在旁边。记了以后还须点 {review.approve}。',
-          en: 'The reported figure stays; yours stands beside it. You still have to choose {review.approve}.',
+          zh: '报送数保持不变，核定数记在旁边，也要经过审核规则：违反强制规则的不能通过，须说明的要写明理由。记了以后还须点 {review.approve}。',
+          en: 'The reported figure stays; yours stands beside it and is checked by the same rules: one that breaks a mandatory rule cannot be approved, others ask for a reason. You still have to choose {review.approve}.',
         },
         {
           zh: '报送的同比不随核定数公布；要公布同比的，一并填写核定数的同比。',

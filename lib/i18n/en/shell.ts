@@ -9,6 +9,8 @@ export const shell: Words<typeof shape> = {
   asks: {
     publish: 'What is published can be neither changed nor taken back. Publish it?',
     publishYes: 'Yes, publish',
+    approve: 'This is the last level: what is approved is published at once and cannot be taken back. Approve it?',
+    approveYes: 'Yes, approve',
     discard: 'What is deleted cannot be restored. Delete it?',
     discardYes: 'Yes, delete',
     reset: 'The present password ends at once, and the person is signed out everywhere. Reset it?',

@@ -7,6 +7,8 @@ export const shell = {
   asks: {
     publish: '发布后就不能再改，也不能撤回。确定发布吗？',
     publishYes: '确定发布',
+    approve: '这是最后一级审核，通过后即按此数发布，不能撤回。确定通过吗？',
+    approveYes: '确定通过',
     discard: '删除后不能恢复。确定吗？',
     discardYes: '确定删除',
     reset: '原密码立即作废，此人在各处的登录立即退出。确定重置吗？',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
+import { type Asks, Question } from '@/app/ui/forms/command-form';
 import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
@@ -33,6 +34,8 @@ export function BatchBar(props: {
   approve: FormAction;
   giveBack: FormAction;
   hidden: Readonly<Record<string, string>>;
+  /** The question before an approval, at the last level. */
+  asks: Asks | undefined;
   /** The number of waiting rows without findings. */
   clean: number;
   /** The number of waiting rows that must agree with a figure which is back with the reporter. */
@@ -51,6 +54,8 @@ export function BatchBar(props: {
     isSending: isSending || isApproving,
     answered: Math.max(...[approved, returned].map((state) => (state.status === 'refused' ? state.at : 0))),
   });
+  const [isAsking, setAsking] = useState(false);
+  const returning = useRef<HTMLButtonElement>(null);
   const ticked = useRef(new Set<string>());
   const [count, setCount] = useState({ all: 0, flagged: 0, partners: 0 });
   const look = () => {
@@ -87,7 +92,10 @@ export function BatchBar(props: {
       action={sendApproval}
       aria-label={t('batch')}
       onSubmit={(event) => {
-        if (count.all === 0) event.preventDefault();
+        const isReturn = (event.nativeEvent as SubmitEvent).submitter === returning.current;
+        const asksNow = props.asks !== undefined && !isReturn && !isAsking;
+        if (count.all === 0 || asksNow) event.preventDefault();
+        setAsking(count.all > 0 && asksNow);
       }}
     >
       <RefusedSummary state={latest} title={props.refusedTitle} prefix="batch-" />
@@ -106,8 +114,10 @@ export function BatchBar(props: {
             {t('selectClean', { count: props.clean })}
           </button>
         )}
+        {props.asks && isAsking && <Question asks={props.asks} onCancel={() => setAsking(false)} />}
         <button
           type="submit"
+          hidden={isAsking}
           aria-disabled={count.flagged > 0}
           disabled={count.flagged > 0}
           className={buttonLook('outline', 'disabled:opacity-50')}
@@ -151,7 +161,13 @@ export function BatchBar(props: {
                 </button>
               </p>
             )}
-            <button type="submit" formAction={sendReturn} aria-disabled={isSending} className={buttonLook('danger')}>
+            <button
+              ref={returning}
+              type="submit"
+              formAction={sendReturn}
+              aria-disabled={isSending}
+              className={buttonLook('danger')}
+            >
               {t('returnSelected')}
             </button>
           </div>

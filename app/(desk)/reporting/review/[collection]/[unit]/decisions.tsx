@@ -1,5 +1,5 @@
 import { approve, ask, giveBack, verify } from '@/app/(desk)/reporting/review/actions';
-import { CommandForm } from '@/app/ui/forms/command-form';
+import { type Asks, CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { lookedAtWord, type Place } from '@/app/ui/reporting/review-address';
 import { unitOf } from '@/lib/i18n/names';
@@ -23,6 +23,8 @@ export function Decisions(props: {
   isAsked: boolean;
   /** Whether this reviewer submitted it. */
   isOwn: boolean;
+  /** The question before an approval, at the last level. */
+  asks: Asks | undefined;
   /** Whether this person may ask for an approved figure to be reopened. */
   mayAsk: boolean;
   locale: Locale;
@@ -94,7 +96,13 @@ export function Decisions(props: {
       {over === 'impossible' ? (
         <p className="mt-3 border-l-2 border-gold pl-3">{t('notApprovable')}</p>
       ) : (
-        <CommandForm key={approving} {...toApprove} action={approve} submit={t('approve')}>
+        <CommandForm
+          key={approving}
+          {...toApprove}
+          action={approve}
+          submit={t('approve')}
+          {...(props.asks && { asks: props.asks })}
+        >
           {over === 'withReason' && (
             <TextAreaField
               name="reason"

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import type { Asks } from '@/app/ui/forms/command-form';
 import type { Place } from '@/app/ui/reporting/review-address';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -28,6 +29,8 @@ export function FigureDetail(props: {
   next: string;
   isAsked: boolean;
   isOwn: boolean;
+  /** The question before an approval, at the last level. */
+  asks: Asks | undefined;
   /** Whether this person may ask for an approved figure to be reopened. */
   mayAsk: boolean;
   /** The page that shows the figure among others: those of all units, or of the same return. */

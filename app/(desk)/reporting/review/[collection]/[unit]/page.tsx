@@ -5,6 +5,7 @@ import { approve, giveBack } from '@/app/(desk)/reporting/review/actions';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { asksBefore } from '@/app/ui/forms/asks';
 import { Badge } from '@/app/ui/primitives/badge';
 import { indicatorPath, lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -84,6 +85,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
   const undoable = asked.done ? await undoableDecision(principal, now) : null;
   const t = translator(locale, 'review');
   const waiting = figures.filter(({ isMine }) => isMine);
+  const nextUp = nextLevel(head.reviewChain, principal.role);
+  const asks = nextUp === null ? asksBefore('approve', locale) : undefined;
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
   const hrefOf = (figure: ReviewFigure | undefined) => (figure ? returnPath(place, { figure: keyOf(figure) }) : null);
   const [previousHref, nextHref] = [hrefOf(figures[at - 1]), hrefOf(figures[at + 1])];
@@ -103,7 +106,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
         figures={found.figures}
         focus={focus}
         periodCode={head.periodCode}
-        next={nextLevel(head.reviewChain, principal.role)}
+        next={nextUp}
         isFinished={waiting.length === 0}
         locale={locale}
       />
@@ -120,6 +123,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
                 department: place.department,
                 seen: waiting.map(lookedAtWord).join(' '),
               }}
+              asks={asks}
               clean={waiting.filter(({ worst }) => worst === clean).length}
               held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
               phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
@@ -150,6 +154,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             place={place}
             next={next ? keyOf(next) : ''}
             isAsked={head.asked.includes(keyOf(focus))}
+            asks={asks}
             mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
             beside={{

@@ -13,6 +13,7 @@ import { approveAcross, giveBackAcross } from '@/app/(desk)/reporting/review/act
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { asksBefore } from '@/app/ui/forms/asks';
 import { Badge } from '@/app/ui/primitives/badge';
 import { indicatorPath, lookedAtAcross, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -69,6 +70,8 @@ export default async function ReviewIndicatorPage(
   const undoable = asked.done ? await undoableDecision(principal, now) : null;
   const t = translator(locale, 'review');
   const waiting = figures.filter(({ isMine }) => isMine);
+  const nextUp = nextLevel(head.reviewChain, principal.role);
+  const asks = nextUp === null ? asksBefore('approve', locale) : undefined;
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
   const hrefOf = (figure: ReviewFigure | undefined) =>
     figure ? indicatorPath(collectionId, key, { unit: figure.unit.code }) : null;
@@ -103,7 +106,7 @@ export default async function ReviewIndicatorPage(
         figures={figures}
         focus={focus}
         periodCode={key.periodCode}
-        next={nextLevel(head.reviewChain, principal.role)}
+        next={nextUp}
         isFinished={waiting.length === 0}
         isAcross
         locale={locale}
@@ -120,6 +123,7 @@ export default async function ReviewIndicatorPage(
                 across: keyOf(key),
                 seen: waiting.map(lookedAtAcross).join(' '),
               }}
+              asks={asks}
               clean={waiting.filter(({ worst }) => worst === clean).length}
               held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
               phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
@@ -149,6 +153,7 @@ export default async function ReviewIndicatorPage(
             place={place}
             next={next ? next.unit.code : ''}
             isAsked={false}
+            asks={asks}
             mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
             beside={{
