@@ -12,10 +12,8 @@ const tests = ['app', 'db', 'lib'].flatMap((folder) =>
 /** A test that needs more than its own process: a database, another program, a thread, a socket. */
 const needsMore =
   /db\/testing'|\.\/testing'|@\/db\/embedded|node:(child_process|http|net|worker_threads)|parse-apart|run-apart|upload\/|gate\.mjs/;
-/** A test that changes what the files after it would see: a module, a variable of the process, the clock. */
-const apart = has(
-  /vi\.(mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers|setSystemTime)|process\.env\.\w+ = |delete process\.env|globalThis/,
-);
+/** A test that changes what the files after it would see, and cannot put back: a module, a variable of the process. */
+const apart = has(/vi\.(mock|doMock|resetModules)|process\.env\.\w+ = |delete process\.env|globalThis/);
 const pure = tests.filter((file) => !has(needsMore)(file));
 const others = tests.filter(has(needsMore));
 

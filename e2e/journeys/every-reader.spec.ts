@@ -34,7 +34,7 @@ function builtPaths(rows: Rows): string[] {
   codes.schemes = 'DEMO-SAFETY';
   codes.scheme = 'DEMO-SAFETY';
   return Object.values(routes)
-    .filter((path) => !/^\/(_|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting))/.test(path))
+    .filter((path) => !/^\/(_|\[\.\.\.|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting))/.test(path))
     .map((path) =>
       path
         .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')

@@ -96,7 +96,7 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   await page.getByLabel('延长至（日期）').fill(daysOn(2));
   await page.getByLabel('理由').fill('系统迁移，须延后');
   await press(page, 'button', '延长');
-  await expect(page.getByRole('alert').filter({ hasText: '须晚于任务的截止时间' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: '须晚于该单位现在的截止时间' })).toBeFocused();
   await expect(page.getByLabel('理由')).toHaveValue('系统迁移，须延后');
   await page.getByLabel('延长至（日期）').fill(daysOn(20));
   await press(page, 'button', '延长');

@@ -40,6 +40,9 @@ function readAs(rows: CellValue[][], merges: string): string {
 
 /** Sheets: what is special, the rows and their cells, what a person reads or the cell of the fault, and merged areas. */
 const sheets = `
+a line about the table, merged over its columns :: 任务|十月月报（演示数据）||| ; 指标代码|指标名称|计量单位|报告期|本期数 ; A|演示指标A|亿元|2026年10月|568 :: A M10 568 :: B1:E1
+a line about last year, merged over all :: 上年同期数据由统计局核定|||| ; 指标代码|报告期|本期数|同比|备注 ; A|2026年10月|568|3| :: A M10 568 3% :: A1:E1
+a line of a plan behind the first column :: 说明|年度计划（万元）见附件|| ; 指标代码|报告期|本期数|备注 ; A|2026年10月|568| :: A M10 568 :: B1:D1
 one figure :: 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568
 figures of last year behind :: 指标代码|报告期|本期数|上年同期|同比 ; A|2026年10月|568|500|13.6 :: A M10 568 13.6%
 figures of last year ahead :: 指标代码|报告期|上年同期|本期数 ; A|2026年10月|500|568 :: A M10 568

@@ -86,14 +86,26 @@ export function columnHeads(
     for (let row = bottom; row >= top; row -= 1) {
       const from = levels.some(({ name }) => isKey(name)) ? null : sourceOf(sheet, row, column, levels[0]);
       if (!from || levels.some((one) => one.row === from.row && one.column === from.column)) continue;
-      const isTitle = row < headRow && from.column <= indicator && indicator < column;
-      if (!isTitle) levels.push({ ...(row > headRow ? lowerHeadOf(from.text) : headOf(from.text)), ...from });
+      const isTitle = from.column <= indicator && indicator < column;
+      if (row >= headRow || !(isTitle || isOverKeys(sheet, headRow, from)))
+        levels.push({ ...(row > headRow ? lowerHeadOf(from.text) : headOf(from.text)), ...from });
     }
     // A heading may be wider than its column.
     const isSpread = levels.length > 0 && levels.every((level) => level.column !== column);
     const isUsed = !isSpread || sheet.rows.slice(bottom + 1).some((cells) => isFilled(cells[column]));
     return headIn(isUsed ? levels : [], headRow);
   });
+}
+
+/** Whether a cell above the headings is merged over a column that names the rows: it is a line about the whole table. */
+function isOverKeys(
+  { rows, merges }: Sheet,
+  headRow: number,
+  { row, column }: { row: number; column: number },
+): boolean {
+  const merge = mergeAt(merges, row, column);
+  const under = merge ? (rows[headRow] ?? []).slice(merge.startCol, merge.endCol + 1) : [];
+  return under.length > 1 && under.some((text) => isKey(headOf(text).name));
 }
 
 /** A heading below the one that names the column, which may be its unit of measure alone. */
