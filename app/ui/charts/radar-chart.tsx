@@ -39,7 +39,15 @@ export function RadarDrawing({ spec, width, height, summary }: ChartBox<RadarSpe
         tickLine={false}
         axisLine={false}
         tick={({ x, y, textAnchor, payload }) => (
-          <text x={x} y={y} dy={4} textAnchor={textAnchor} fontSize={nameSize} className="fill-ink">
+          <text
+            x={x}
+            y={y}
+            // Above and below the chart a name stands off the dots of its axis.
+            dy={textAnchor === 'middle' ? (Number(y) > height / 2 ? 14 : -6) : 4}
+            textAnchor={textAnchor}
+            fontSize={nameSize}
+            className="fill-ink"
+          >
             {fittingName(ticks.get(`${payload.value}`) ?? { label: '' }, room, nameSize)}
           </text>
         )}

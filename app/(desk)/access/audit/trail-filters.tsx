@@ -20,7 +20,7 @@ function FilterField({ name, label, value, type = 'text', hint }: Field) {
         defaultValue={value}
         placeholder={hint}
         autoComplete="off"
-        className="h-9 w-full rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 sm:w-40"
+        className="h-9 w-full rounded-md border border-rule bg-card px-2 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 sm:w-44"
       />
     </label>
   );

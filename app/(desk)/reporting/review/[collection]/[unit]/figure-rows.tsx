@@ -35,11 +35,18 @@ export function FigureRows(props: {
           <tr>
             <th scope="col">{t('indicator')}</th>
             {heads.map((head) => (
-              <th key={head} scope="col" className="end" {...(beside.includes(head) && { 'data-beside': '' })}>
+              <th
+                key={head}
+                scope="col"
+                className="end break-keep"
+                {...(beside.includes(head) && { 'data-beside': '' })}
+              >
                 {t(head)}
               </th>
             ))}
-            <th scope="col">{t('findings')}</th>
+            <th scope="col" className="break-keep">
+              {t('findings')}
+            </th>
           </tr>
         </thead>
         <tbody>

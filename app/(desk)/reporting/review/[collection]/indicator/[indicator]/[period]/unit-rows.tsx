@@ -29,19 +29,27 @@ export function UnitRows(props: {
         <caption className="sr-only">{t('figures')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('unit')}</th>
-            <th scope="col" className="end">
+            <th scope="col" className="break-keep">
+              {t('unit')}
+            </th>
+            <th scope="col" className="end break-keep">
               {measured ? t('reportedIn', { unit: measured }) : t('reported')}
             </th>
-            <th scope="col" className="end">
+            <th scope="col" className="end break-keep">
               {t('growth')}
             </th>
-            <th scope="col" className="end">
+            <th scope="col" className="end break-keep">
               {t('verified')}
             </th>
-            <th scope="col">{t('findings')}</th>
-            <th scope="col">{t('evidence')}</th>
-            <th scope="col">{t('state')}</th>
+            <th scope="col" className="break-keep">
+              {t('findings')}
+            </th>
+            <th scope="col" className="break-keep">
+              {t('evidence')}
+            </th>
+            <th scope="col" className="break-keep">
+              {t('state')}
+            </th>
           </tr>
         </thead>
         <tbody>
