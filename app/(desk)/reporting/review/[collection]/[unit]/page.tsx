@@ -12,41 +12,28 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { may, maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { review as english } from '@/lib/i18n/en/review';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { review as chinese } from '@/lib/i18n/zh-CN/review';
 import { paths } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { undoableDecision } from '@/lib/reporting/review/queue/queries';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
-import { clean, outcomes, type ReviewFigure, type ReviewHead, returnPhrases } from '@/lib/reporting/review/words';
-import { isPartnerNotice } from '@/lib/reporting/rules/partners';
+import type { ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
 import { reviewLevels } from '@/lib/reporting/words';
-import { BatchBar } from './batch-bar';
 import { FigureDetail } from './figure-detail';
 import { FigureRows } from './figure-rows';
-import { keyWords } from './key-words';
-import { ReviewKeys } from './review-keys';
+import { lastDecision, ReviewFrame } from './review-frame';
 import { StatusLine } from './status-line';
-import { ThumbBar } from './thumb-bar';
 import { UndoOffer } from './undo-offer';
 import { Walk } from './walk';
 
 const Asked = z.object({
   figure: z.string().max(140).catch(''),
   department: z.string().max(64).catch(''),
-  done: z.enum(outcomes).nullable().catch(null),
-  count: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
-  about: z.string().max(140).catch(''),
+  ...lastDecision,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -111,27 +98,23 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
         locale={locale}
       />
       {undoable && <UndoOffer decidedAt={undoable} now={now} place={place} next={asked.about} locale={locale} />}
-      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_384px] xl:grid-cols-[minmax(0,1fr)_432px]">
-        <div className="min-w-0">
-          {waiting.length > 1 && (
-            <BatchBar
-              approve={approve}
-              giveBack={giveBack}
-              hidden={{
-                collection: place.collectionId,
-                unit: place.unitCode,
-                department: place.department,
-                seen: waiting.map(lookedAtWord).join(' '),
-              }}
-              asks={asks}
-              clean={waiting.filter(({ worst }) => worst === clean).length}
-              held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
-              phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
-              refusedTitle={translator(locale, 'errors')('title')}
-              rooms={{ review: locale === 'en' ? (english as typeof chinese) : chinese }}
-              locale={locale}
-            />
-          )}
+      <ReviewFrame
+        waiting={waiting}
+        focus={focus}
+        name={nameOf(focus.indicator, locale)}
+        batch={{
+          approve,
+          giveBack,
+          hidden: {
+            collection: place.collectionId,
+            unit: place.unitCode,
+            department: place.department,
+            seen: waiting.map(lookedAtWord).join(' '),
+          },
+        }}
+        asks={asks}
+        keys={{ word: lookedAtWord(focus), previous: previousHref, next: nextHref }}
+        table={
           <FigureRows
             figures={figures}
             focus={keyOf(focus)}
@@ -139,14 +122,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             periodCode={head.periodCode}
             locale={locale}
           />
-          <ReviewKeys word={lookedAtWord(focus)} previous={previousHref} next={nextHref} words={keyWords(locale)} />
-        </div>
-        <section
-          id="detail"
-          aria-label={t('details')}
-          tabIndex={0}
-          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
-        >
+        }
+        detail={
           <FigureDetail
             figure={focus}
             partners={found.figures.filter((one) => focus.partners.includes(keyOf(one)))}
@@ -164,11 +141,9 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
             locale={locale}
           />
-          {focus.isMine && approvalOver(focus.findings) !== 'impossible' && (
-            <ThumbBar name={nameOf(focus.indicator, locale)} locale={locale} />
-          )}
-        </section>
-      </div>
+        }
+        locale={locale}
+      />
     </>
   );
 }

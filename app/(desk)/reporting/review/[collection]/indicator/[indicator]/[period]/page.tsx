@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { BatchBar } from '@/app/(desk)/reporting/review/[collection]/[unit]/batch-bar';
 import { FigureDetail } from '@/app/(desk)/reporting/review/[collection]/[unit]/figure-detail';
-import { keyWords } from '@/app/(desk)/reporting/review/[collection]/[unit]/key-words';
-import { ReviewKeys } from '@/app/(desk)/reporting/review/[collection]/[unit]/review-keys';
+import { lastDecision, ReviewFrame } from '@/app/(desk)/reporting/review/[collection]/[unit]/review-frame';
 import { StatusLine } from '@/app/(desk)/reporting/review/[collection]/[unit]/status-line';
-import { ThumbBar } from '@/app/(desk)/reporting/review/[collection]/[unit]/thumb-bar';
 import { UndoOffer } from '@/app/(desk)/reporting/review/[collection]/[unit]/undo-offer';
 import { Walk } from '@/app/(desk)/reporting/review/[collection]/[unit]/walk';
 import { approveAcross, giveBackAcross } from '@/app/(desk)/reporting/review/actions';
@@ -21,26 +18,18 @@ import { may, maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
-import { roomsFor, translator } from '@/lib/i18n/translator';
+import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { approvalOver } from '@/lib/reporting/review/approval';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { undoableDecision } from '@/lib/reporting/review/queue/queries';
 import { figureSteps, reviewIndicator } from '@/lib/reporting/review/returns/queries';
-import { clean, outcomes, type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
-import { isPartnerNotice } from '@/lib/reporting/rules/partners';
+import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { UnitRows } from './unit-rows';
 
 const Asked = z.object({
   unit: z.string().max(64).catch(''),
-  done: z.enum(outcomes).nullable().catch(null),
-  count: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .transform(Number)
-    .catch(1),
-  about: z.string().max(64).catch(''),
+  ...lastDecision,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -112,40 +101,30 @@ export default async function ReviewIndicatorPage(
         locale={locale}
       />
       {undoable && <UndoOffer decidedAt={undoable} now={now} place={place} next={asked.about} locale={locale} />}
-      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_384px] xl:grid-cols-[minmax(0,1fr)_432px]">
-        <div className="min-w-0">
-          {waiting.length > 1 && (
-            <BatchBar
-              approve={approveAcross}
-              giveBack={giveBackAcross}
-              hidden={{
-                collection: collectionId,
-                across: keyOf(key),
-                seen: waiting.map(lookedAtAcross).join(' '),
-              }}
-              asks={asks}
-              clean={waiting.filter(({ worst }) => worst === clean).length}
-              held={waiting.filter(({ findings }) => findings.some(isPartnerNotice)).length}
-              phrases={returnPhrases.map((phrase) => t(`phrases.${phrase}`))}
-              refusedTitle={translator(locale, 'errors')('title')}
-              rooms={roomsFor(locale, 'review')}
-              locale={locale}
-            />
-          )}
+      <ReviewFrame
+        waiting={waiting}
+        focus={focus}
+        name={nameOf(focus.unit, locale)}
+        batch={{
+          approve: approveAcross,
+          giveBack: giveBackAcross,
+          hidden: {
+            collection: collectionId,
+            across: keyOf(key),
+            seen: waiting.map(lookedAtAcross).join(' '),
+          },
+        }}
+        asks={asks}
+        keys={{ word: lookedAtAcross(focus), previous: previousHref, next: nextHref }}
+        table={
           <UnitRows
             figures={figures}
             focus={focus.unit.code}
             hrefOf={(figure) => hrefOf(figure) ?? ''}
             locale={locale}
           />
-          <ReviewKeys word={lookedAtAcross(focus)} previous={previousHref} next={nextHref} words={keyWords(locale)} />
-        </div>
-        <section
-          id="detail"
-          aria-label={t('details')}
-          tabIndex={0}
-          className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
-        >
+        }
+        detail={
           <FigureDetail
             figure={focus}
             partners={[]}
@@ -163,11 +142,9 @@ export default async function ReviewIndicatorPage(
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
             locale={locale}
           />
-          {focus.isMine && approvalOver(focus.findings) !== 'impossible' && (
-            <ThumbBar name={nameOf(focus.unit, locale)} locale={locale} />
-          )}
-        </section>
-      </div>
+        }
+        locale={locale}
+      />
     </>
   );
 }
