@@ -100,7 +100,7 @@ export const collections: Words<typeof shape> = {
   },
   remind: {
     message: 'Reminder',
-    hint: 'Goes to the units ticked above that have not submitted; their reporters see it on the form.',
+    hint: 'Goes to the units ticked above that have not submitted; their reporters see it on the workbench and on the form.',
     usual: 'Please complete and submit your return as soon as you can.',
     copy: 'Copy reminder',
     copyAll: 'Copy the reminder of all units behind',
@@ -112,6 +112,7 @@ export const collections: Words<typeof shape> = {
       '{unit}: due {at}, {count, plural, one {# figure} other {# figures}} missing: {figures}. Please fill in and submit.',
     textMore: '{unit}: due {at}, {count, number} figures missing, among them {figures}. Please fill in and submit.',
     textUnsent: '{unit}: due {at}, all filled in and not submitted yet. Please check and submit.',
+    textOver: '{unit}: the last day was {at}, nothing submitted. Please ask the assessment office for more time first.',
     textFigure: '{name} ({period})',
     submit: 'Remind the units ticked',
   },

@@ -55,6 +55,7 @@ export const review: Words<typeof shape> = {
   notMine: 'Nothing here waits for your decision; shown for reference.',
   remaining: '{waiting, number} to review, {total, number} in all',
   finished: 'Everything in this return that is yours to review has been decided.',
+  finishedAcross: 'Every figure of this indicator that is yours to review has been decided.',
   backToQueue: 'Back to the queue',
   figures: 'Figures',
   select: 'Select “{name}”',

@@ -96,7 +96,7 @@ export const collections = {
   },
   remind: {
     message: '催报内容',
-    hint: '发给上面勾选的、尚未报送的单位；填报员打开任务时看到。',
+    hint: '发给上面勾选的、尚未报送的单位；填报员在工作台和任务里都看到。',
     usual: '请尽快完成填报并报送。',
     copy: '复制催报文字',
     copyAll: '复制全部未报单位的催报文字',
@@ -107,6 +107,7 @@ export const collections = {
     textBlank: '{unit}：截止 {at}，还有 {count, number} 项未填：{figures}。请尽快填报并报送。',
     textMore: '{unit}：截止 {at}，还有 {count, number} 项未填：{figures}等。请尽快填报并报送。',
     textUnsent: '{unit}：截止 {at}，各项已填，尚未报送。请尽快核对并报送。',
+    textOver: '{unit}：已过最后期限 {at}，尚未报送。请先向考核办申请延长时限，再填报并报送。',
     textFigure: '{name}（{period}）',
     submit: '催报勾选的单位',
   },

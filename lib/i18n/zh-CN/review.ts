@@ -52,6 +52,7 @@ export const review = {
   notMine: '这里没有等您审核的数据；以下供查阅。',
   remaining: '待审核 {waiting, number} 项，共 {total, number} 项',
   finished: '这份填报中归您审核的数据已全部处理完。',
+  finishedAcross: '这个指标归您审核的数据已全部处理完。',
   backToQueue: '回到待审核',
   figures: '数据一览',
   select: '选中“{name}”',

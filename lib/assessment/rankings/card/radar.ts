@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/i18n/words';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import type { Standing, UnitResult } from './unit-result';
 
-/** The most axes of a readable radar chart. */
+/** The fewest and the most axes of a readable radar chart. */
+const fewest = 3;
 const most = 12;
 
 /** The share of a part of a unit in percent of its full score; null for none. */
@@ -21,31 +22,37 @@ export function shareOf(unit: Pick<UnitResult, 'blocks' | 'items'>, { kind, at }
  * drawn.
  */
 export function profileParts(scheme: Scheme): SchemePart[] {
-  return [mainParts(scheme), itemParts(scheme)].find(({ length }) => length >= 3 && length <= most) ?? [];
+  return [mainParts(scheme), itemParts(scheme)].find(({ length }) => length >= fewest && length <= most) ?? [];
 }
 
-/** A unit's shares on a radar chart with the medians of its group; null with fewer than three parts. */
+/**
+ * A unit's shares on a radar chart with the medians of its group; null with fewer than three parts. A part without a
+ * share or a median has no axis, since a radar chart can only draw it as zero.
+ */
 export function radarOf(props: {
   scheme: Scheme;
-  unit: UnitResult;
-  standings: readonly Standing[];
+  unit: Pick<UnitResult, 'blocks' | 'items'>;
+  standings: readonly Pick<Standing, 'kind' | 'at' | 'median'>[];
   labels: { readonly unit: string; readonly median: string };
   locale: Locale;
 }): RadarSpec | null {
   const { scheme, unit, standings, labels, locale } = props;
-  const parts = profileParts(scheme);
-  if (parts.length === 0) return null;
-  const point = (value: number | null | undefined): ChartPoint | null =>
-    value == null ? null : { value: Math.max(0, value), text: groupedDecimal(decimalOf(value, 1)) };
-  const standing = (part: SchemePart) => standings.find(({ kind, at }) => kind === part.kind && at === part.at);
-  const own = parts.map((part) => point(shareOf(unit, part)));
-  if (own.every((one) => one === null)) return null;
+  const axes = profileParts(scheme).flatMap((part) => {
+    const median = standings.find(({ kind, at }) => kind === part.kind && at === part.at)?.median ?? null;
+    const own = shareOf(unit, part);
+    return own === null || median === null ? [] : [{ part, own, median }];
+  });
+  if (axes.length < fewest) return null;
+  const point = (value: number): ChartPoint => ({
+    value: Math.max(0, value),
+    text: groupedDecimal(decimalOf(value, 1)),
+  });
   return {
     kind: 'radar',
-    ticks: parts.map((part) => ({ key: part.key, label: nameOf(part, locale) })),
+    ticks: axes.map(({ part }) => ({ key: part.key, label: nameOf(part, locale) })),
     series: [
-      { key: 'median', label: labels.median, dashed: true, points: parts.map((part) => point(standing(part)?.median)) },
-      { key: 'own', label: labels.unit, focal: true, points: own },
+      { key: 'median', label: labels.median, dashed: true, points: axes.map(({ median }) => point(median)) },
+      { key: 'own', label: labels.unit, focal: true, points: axes.map(({ own }) => point(own)) },
     ],
     most: 100,
   };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rankMatch } from '@/lib/assessment/rankings/grid/rank-match';
 import { itemParts } from '@/lib/assessment/rankings/result-run';
 import { inventedDocument } from '@/lib/testing/invented-run';
+import { radarOf } from './radar';
 import { standingsAmong } from './standings';
 import { strengthsOf } from './strengths';
 
@@ -30,6 +31,23 @@ test('an unranked unit is compared with the ranked ones, without a place', () =>
   expect(standings.every(({ place }) => place === null)).toBe(true);
   expect(standings[0]).toMatchObject({ of: 4, median: 75, best: 90 });
   expect(standings[3]).toMatchObject({ of: 3, median: 50, best: 50 });
+});
+
+test('a part that is not scored yet has no axis of a radar chart, which would draw it as zero', () => {
+  const scheme = inventedDocument(4);
+  const items = [90, 80, null, 60].map((share) => ({
+    ...{ state: 'scored' as const, value: null, transformed: null, points: null },
+    share,
+  }));
+  const standings = [70, 60, 50, 40].map((median, at) => ({ kind: 'item' as const, at, median }));
+  const labels = { unit: '甲区', median: '中位数' };
+  const drawn = (unit: typeof items, medians = standings) =>
+    radarOf({ scheme, unit: { blocks: [], items: unit }, standings: medians, labels, locale: 'zh-CN' });
+  expect(drawn(items)?.series.map(({ points }) => points.map((one) => one?.value))).toEqual([
+    [70, 60, 40],
+    [90, 80, 60],
+  ]);
+  expect(drawn(items, standings.slice(1))).toBeNull();
 });
 
 test('the best and the worst places are disjoint', () => {

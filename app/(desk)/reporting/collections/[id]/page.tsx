@@ -88,7 +88,18 @@ export default async function CollectionPage({ params, searchParams }: PageProps
     submissionStates.map((state) => [state, units.filter((unit) => unit.state === state).length]),
   ) as Record<(typeof submissionStates)[number], number>;
   const mayRead = maySee(principal.role, 'readReturns');
-  const shown = { one, units, choice, now, path, mayManage, mayRead, blanks, contacts, locale };
+  const shown = {
+    one,
+    units,
+    choice,
+    now,
+    path,
+    mayManage,
+    mayRead,
+    blanks,
+    contacts,
+    locale,
+  };
   return (
     <>
       <PageHeader

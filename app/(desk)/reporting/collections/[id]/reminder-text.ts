@@ -13,19 +13,20 @@ const written = ({ name, telephone }: Contact) => [name, telephone].filter(Boole
 const mostNamed = 10;
 
 /**
- * A message for a chat or a telephone: the task, and of each unit its contact, its deadline and the figures that it has not filled in,
- * or that it has filled in all and submitted nothing.
+ * A message for a chat or a telephone: the task, and of each unit its contact, its deadline and the figures that it has not
+ * filled in, or that it has filled in all and submitted nothing; after its last day, that it first needs an extension.
  */
 export function reminderOf(
   props: {
-    readonly one: Pick<CollectionDetail, 'title' | 'periodCode' | 'dueAt'>;
+    readonly one: Pick<CollectionDetail, 'title' | 'periodCode' | 'dueAt' | 'graceUntil'>;
+    readonly now: Date;
     readonly blanks: ReadonlyMap<string, readonly AskedItem[]>;
     readonly contacts?: ReadonlyMap<string, Contact>;
     readonly locale: Locale;
   },
   units: readonly Pick<UnitProgress, 'code' | 'nameZh' | 'nameEn' | 'extendedUntil'>[],
 ): string {
-  const { one, blanks, locale } = props;
+  const { one, blanks, now, locale } = props;
   const t = translator(locale, 'collections');
   const line = (unit: (typeof units)[number]) => {
     const missing = blanks.get(unit.code) ?? [];
@@ -38,6 +39,8 @@ export function reminderOf(
     const contact = props.contacts?.get(unit.code);
     const name = nameOf(unit, locale);
     const whom = contact ? t('remind.textContact', { unit: name, contact: written(contact) }) : name;
+    const last = new Date(Math.max(until.getTime(), one.graceUntil.getTime()));
+    if (last < now) return t('remind.textOver', { unit: whom, at: writtenMoment(last) });
     const values = { unit: whom, at: writtenMoment(until), count: missing.length };
     return missing.length > 0
       ? t(missing.length > mostNamed ? 'remind.textMore' : 'remind.textBlank', {

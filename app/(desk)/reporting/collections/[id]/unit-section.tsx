@@ -32,6 +32,7 @@ export function UnitSection(props: {
   blanks: ReadonlyMap<string, readonly AskedItem[]>;
   /** Whom to call, for who may know. */
   contacts: ReadonlyMap<string, Contact>;
+  now: Date;
   locale: Locale;
 }) {
   const { one, choice, path, mayManage, locale } = props;

@@ -35,6 +35,7 @@ export function UnitTable(props: {
   blanks: ReadonlyMap<string, readonly AskedItem[]>;
   /** Whom to call, for who may know. */
   contacts: ReadonlyMap<string, Contact>;
+  now: Date;
   locale: Locale;
 }) {
   const { one, units, choice, path, mayManage, mayRemind, mayRead, locale } = props;

@@ -33,7 +33,7 @@ export function StatusLine(props: {
           {sentenceOf({ ...props, done })}{' '}
           {props.isFinished ? (
             <>
-              {t('finished')}{' '}
+              {t(props.isAcross ? 'finishedAcross' : 'finished')}{' '}
               <a
                 href={paths.review}
                 className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
