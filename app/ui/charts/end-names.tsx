@@ -52,7 +52,9 @@ export function EndNames({
               points={`${left + 6},${top} ${Math.max(left + 6, at - 14)},${top} ${at - 4},${row}`}
               fill="none"
               stroke="currentColor"
-              strokeOpacity={0.55}
+              strokeOpacity={0.7}
+              // Dotted, so that it is taken for no stretch of the line.
+              strokeDasharray="1 3"
               className={tone?.mark}
             />
             <text x={at} y={row} className={clsx(tone?.name, line.key === near && 'font-semibold')}>

@@ -196,7 +196,8 @@ export const runs: Words<typeof shape> = {
       'The quotas sum to {sum, number}, above the {units, number} units of the group in that period. Change the scheme first.',
     unknownIndicators:
       'Indicators of the scheme are not in the catalogue: {names} ({count, number} in all). Change the scheme first.',
-    nothingToScore: 'No unit comes to a score: the period has none of the figures that the scheme uses.',
+    nothingToScore:
+      'No unit comes to a score: the period lacks figures or targets that the scheme uses, or too few units have them to be compared. Choose another period, or complete the figures first.',
     ownComputation: 'Who computed a run cannot approve it; another person has to.',
     ownApproval: 'Who approved a run cannot publish it; another person has to.',
     versionIsDraft:

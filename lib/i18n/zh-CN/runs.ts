@@ -185,7 +185,8 @@ export const runs = {
       '方案的单列、专项晋优或台账写有 {count, number} 个不在本期序列中的单位（{names}）。请先修改方案、撤销记录，或核对序列成员。',
     quotaCount: '等次名额合计 {sum, number} 个，超过本期序列的 {units, number} 个单位。请先修改方案。',
     unknownIndicators: '方案用到的指标不在目录中：{names}（共 {count, number} 个）。请先修改方案。',
-    nothingToScore: '没有一个单位能算出得分：该报告期没有这个方案所用的数据。',
+    nothingToScore:
+      '没有一个单位能算出得分：该报告期缺少这个方案所用的数据、目标值，或有数据的单位太少、无从比较。请另选报告期，或先补齐数据。',
     ownComputation: '核算人不能审定自己的核算，须由另一人审定。',
     ownApproval: '审定人不能发布自己审定的核算，须由另一人发布。',
     versionIsDraft: '所用的方案版本还是草稿，不能审定。方案发布后请重新核算。',
