@@ -61,6 +61,8 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
   const { indicator, rows, reported: of } = ranking;
   const known = rows.filter(({ figure }) => figure !== null);
   const worded = isWorded(indicator.measure);
+  // A place among fewer than half of the units wears no medal.
+  const plain = of * 2 < rows.length;
   const some = (has: (row: RankedUnit) => boolean) => rows.some(has);
   const none = f('none');
   const columns: (Column<RankedUnit> | false)[] = [
@@ -70,7 +72,8 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
       align: 'center',
       sortable: true,
       className: 'w-16',
-      cell: ({ place, tied }) => (place === null ? none : <Place place={place} of={of} tied={tied} locale={locale} />),
+      cell: ({ place, tied }) =>
+        place === null ? none : <Place place={place} of={of} tied={tied} plain={plain} locale={locale} />,
     },
     ranking.compared !== null && {
       key: 'change',
