@@ -4,6 +4,7 @@ import { perform } from '@/lib/access/command';
 import { accountPrincipal, anonymousPrincipal } from '@/lib/access/principal';
 import { playerUsernames } from '@/lib/access/users/demonstration/words';
 import { demonstrationUsers } from '@/lib/access/users/queries';
+import { ranking } from '@/lib/observations/ranking/queries';
 import { timelinessOf } from '@/lib/reporting/collections/timeliness';
 import { figureStates, submissionStates } from '@/lib/reporting/words';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
@@ -48,6 +49,18 @@ describe('the demonstration', () => {
   beforeAll(async () => {
     await playDemonstration(database, now);
   }, 60_000);
+
+  test('years to date are drawn against the whole year before', async () => {
+    const [group] = await sql`select peer_group_code as code from coverage
+      where indicator_code = 'DEMO_POWER' and period_code = '2026-YTD09' order by units desc limit 1`;
+    const choice = { indicatorCode: 'DEMO_POWER', periodCode: '2026-YTD09', peerGroupCode: `${group?.code}` };
+    const found = await ranking(anonymousPrincipal(), choice);
+    const before = found?.periods.filter((code) => code.startsWith('2025'));
+    const stored = await sql`select code from period join coverage on period_code = code
+      where indicator_code = 'DEMO_POWER' and kind = 'yearToDate' and year = 2025 and peer_group_code = ${`${group?.code}`}`;
+    expect(stored.length).toBeGreaterThan(9);
+    expect(before?.toSorted()).toEqual(stored.map(({ code }) => code).toSorted());
+  });
 
   test('changes nothing a second time, nor a month later', async () => {
     const before = await counts();

@@ -6,6 +6,7 @@ import { observation, observationRevision, publishedRank } from '@/db/schema/obs
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import {
   citedSource,
@@ -29,8 +30,10 @@ export type RankingChoice = {
 
 /** The number of periods around the chosen one in a course. */
 const courseLength = 16;
+/** The same of years to date, which are drawn against the whole year before. */
+const courseOfYears = 24;
 /** The most figures in the courses of a whole group: fifty units with all periods. */
-const mostInCourses = pageLength * courseLength;
+const mostInCourses = pageLength * courseOfYears;
 /** The most figures in one list. */
 const longestList = 300;
 
@@ -131,13 +134,14 @@ async function wholeCourses(
   choice: RankingChoice,
   at: Date | undefined,
 ): Promise<Pick<RankingRows, 'course' | 'unread'>> {
+  const length = parsePeriod(choice.periodCode)?.kind === 'yearToDate' ? courseOfYears : courseLength;
   const near = await db().execute<{ code: string; units: number; isBase: boolean }>(sql`
     (select c.period_code as code, c.units, c.period_code is not distinct from chosen.year_earlier as "isBase"
       from coverage c
       join period p on p.code = c.period_code
       join period chosen on chosen.code = ${choice.periodCode} and chosen.kind = p.kind
       where c.indicator_code = ${choice.indicatorCode} and c.peer_group_code = ${choice.peerGroupCode}
-      order by abs(p.sort_key - chosen.sort_key) limit ${courseLength})
+      order by abs(p.sort_key - chosen.sort_key) limit ${length})
     union all
     select year_earlier, 0, true from period where code = ${choice.periodCode} and year_earlier is not null`);
   const isLarge = near.reduce((sum, { units }) => sum + units, 0) > mostInCourses;
