@@ -53,8 +53,9 @@ export const notes: Words<typeof shape> = {
   promoted: 'Promoted by name, graded “{grade}”',
   gradeLine: 'A tie across the line of a quota: graded “{grade}” as the scheme says',
   quotaRounded: 'The quota of “{grade}” is {exact} places, rounded to {seats}',
-  provisional: '{count} items pending, the score is provisional',
-  waitsForRank: '{count} items pending, not the same for all units: not ranked yet',
+  provisional: '{count} items pending, the score is provisional and counts the other items alone',
+  waitsForRank:
+    '{count} items pending, not the same for all units: not ranked yet; the score counts the other items alone',
   gradeWaits: 'Items are pending: no grade yet',
   quotaWaits: '{count} units have items pending; the quotas are those of all units: no grade yet',
   belowBand:
