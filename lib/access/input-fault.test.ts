@@ -8,8 +8,9 @@ const schema = z.strictObject({
   day: z.iso.date(),
   grace: z.int().min(0).max(60),
   units: z.array(z.string()).min(1).max(2),
+  user: z.string().regex(/^[a-z]+$/, 'inputUsername'),
 });
-const right = { reason: '与台账核对得出', title: '月报', day: '2026-11-01', grace: 3, units: ['JIA'] };
+const right = { reason: '与台账核对得出', title: '月报', day: '2026-11-01', grace: 3, units: ['JIA'], user: 'zhang' };
 
 test.each([
   [{ reason: '核对过' }, 'reason', 'inputShort', { least: 6 }],
@@ -22,6 +23,7 @@ test.each([
   [{ grace: null }, 'grace', 'inputMissing', {}],
   [{ grace: -1 }, 'grace', 'inputBelow', { least: 0 }],
   [{ grace: 61 }, 'grace', 'inputAbove', { most: 60 }],
+  [{ user: 'Zhang San' }, 'user', 'inputUsername', {}],
   [{ units: [] }, 'units', 'inputNone', { least: 1 }],
   [{ units: ['A', 'B', 'C'] }, 'units', 'inputMany', { most: 2 }],
 ])('%j: what is missing at “%s” is %s', (change, field, key, details) => {

@@ -1,6 +1,10 @@
 import type * as z from 'zod';
 import type { FieldFault } from '@/lib/errors';
 
+/** The forms of a field that a message describes; a schema names one as the message of its pattern. */
+export const describedForms = ['inputUsername', 'inputTelephone', 'inputPoints'] as const;
+export type DescribedForm = (typeof describedForms)[number];
+
 /** The value at a path of an input. */
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
@@ -32,5 +36,6 @@ export function inputFault(command: string, field: string, issue: z.core.$ZodIss
     const key = issue.origin === 'string' ? 'inputLong' : issue.origin === 'array' ? 'inputMany' : 'inputAbove';
     return { field, key, details: { ...about, most } };
   }
-  return { field, key: isEmpty(value) ? 'inputMissing' : 'input', details: about };
+  const form = describedForms.find((key) => key === issue.message) ?? 'input';
+  return { field, key: isEmpty(value) ? 'inputMissing' : form, details: about };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DescribedForm } from '@/lib/access/input-fault';
 import { accountRoles, departmentRoles, unitRoles } from '@/lib/access/words';
 
 /** One line of text without control characters, which the database does not accept. */
@@ -24,7 +25,7 @@ export const Username = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._]{1,39}$/);
+  .regex(/^[a-z0-9][a-z0-9._]{1,39}$/, 'inputUsername' satisfies DescribedForm);
 
 /** A posting reduced to the fields that its role needs, or the name of a missing field. */
 export function postedTo(

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { adjustment, scheme, schemeVersion } from '@/db/schema/assessment';
 import { command, type Work } from '@/lib/access/command';
+import type { DescribedForm } from '@/lib/access/input-fault';
 import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { Code } from '@/lib/assessment/schemes/atoms/bounds';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -20,7 +21,9 @@ const Entry = z.strictObject({
   node: z.string().max(40),
   rule: z.string().max(40),
   /** In points of the node; empty only where the kind has no points. */
-  points: line.regex(/^(\d{1,6}(\.\d{1,4})?)?$/).refine((text) => Number(text) <= 100_000),
+  points: line
+    .regex(/^(\d{1,6}(\.\d{1,4})?)?$/, 'inputPoints' satisfies DescribedForm)
+    .refine((text) => Number(text) <= 100_000, 'inputPoints' satisfies DescribedForm),
   article: line.max(200),
   reason: line.min(2).max(1000),
   evidence: line.min(2).max(500),

@@ -8,6 +8,12 @@ export const errors: Words<typeof shape> = {
   empty: 'Fill in “{field}”.',
   input: 'What is in “{field}” is not as required. Check it and send it again.',
   inputMissing: '“{field}” has not been filled in or chosen.',
+  inputUsername:
+    '“{field}” takes small letters, digits, dots and underscores, 2 to 40 of them, a letter or digit first.',
+  inputTelephone:
+    '“{field}” takes digits, blanks, brackets and hyphens, and an extension after “ext.”, as in 0513-8521 0000 ext. 8.',
+  inputPoints:
+    '“{field}” takes a number without a sign, 100,000 at most, with four decimals at most: the kind of the entry decides its sign.',
   inputShort: '“{field}” is too short: {least, plural, one {# character} other {# characters}} at least.',
   inputLong: '“{field}” is too long: {most, plural, one {# character} other {# characters}} at most.',
   inputNone: 'Choose {least, plural, one {# entry} other {# entries}} of “{field}” at least.',

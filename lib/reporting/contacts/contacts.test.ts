@@ -54,3 +54,9 @@ test('an empty one is none', async () => {
   await set(person('reporter'), { name: '', telephone: '' });
   expect(await contactsOf(person('assessmentOffice'), ['JIA'])).toEqual(new Map());
 });
+
+test('a telephone number is written in one way, with its extension', async () => {
+  await set(person('reporter'), { telephone: '0513－8521 0000转8' });
+  const [row] = await sql`select telephone from unit_contact where org_unit_code = 'JIA'`;
+  expect(row?.telephone).toBe('0513-8521 0000转8');
+});

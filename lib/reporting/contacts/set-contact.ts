@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { unitContact } from '@/db/schema/reporting';
 import { command } from '@/lib/access/command';
+import type { DescribedForm } from '@/lib/access/input-fault';
 import { Refusal } from '@/lib/errors';
 import { knownUnits } from '@/lib/reporting/collections/queries';
 import { Code } from '@/lib/reporting/collections/terms';
@@ -23,8 +24,13 @@ export const setContact = command({
     telephone: z
       .string()
       .trim()
-      .max(longestContact.telephone)
-      .regex(/^[\d+()（） -]*$/),
+      .transform((text) => text.normalize('NFKC').replace(/[‐-―−]/g, '-'))
+      .pipe(
+        z
+          .string()
+          .max(longestContact.telephone)
+          .regex(/^[\d+() ,;/-]*((转|ext\.?) ?\d{1,6})?$/i, 'inputTelephone' satisfies DescribedForm),
+      ),
   }),
   async run({ tx, principal, now }, { unitCode, name, telephone }) {
     if (principal.role !== 'administrator' && principal.unitCode !== unitCode) {
