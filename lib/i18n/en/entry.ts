@@ -100,7 +100,8 @@ export const entry: Words<typeof shape> = {
     '{count, plural, one {# figure differs} other {# figures differ}} from a change made elsewhere and {count, plural, one {is} other {are}} not saved: choose.',
   signInAgain: 'Sign in again',
   keptHere:
-    '{count, plural, one {# figure that you typed here was} other {# figures that you typed here were}} not saved, and kept in this browser.',
+    '{count, plural, one {# figure that you typed here was} other {# figures that you typed here were}} not saved, in an earlier visit or another window, and kept in this browser:',
+  keptFigure: '{name} ({period}): {typed} was typed, {stored} is stored',
   restoreKept: 'Put back',
   discardKept: 'Discard',
   offline: 'The server cannot be reached. What you typed stays here and is tried again.',

@@ -82,7 +82,7 @@ export function EntryGrid(props: GridProps) {
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form ref={element} action={action}>
-      {offer && <KeptNotice offer={offer} t={t} />}
+      {offer && <KeptNotice offer={offer} figures={figures} t={t} locale={props.locale} />}
       <OwnerField />
       <input type="hidden" name="collectionId" value={props.collectionId} />
       <input type="hidden" name="unitCode" value={props.unitCode} />

@@ -11,7 +11,12 @@ import { settled } from './use-autosave';
 import type { CellStore } from './use-cells';
 
 /** What an earlier visit left unsaved, offered to be taken up again. */
-export type KeptOffer = { readonly count: number; readonly restore: () => void; readonly discard: () => void };
+export type KeptOffer = {
+  /** The figures, with what was typed and what is stored. */
+  readonly cells: readonly { readonly key: string; readonly typed: string; readonly stored: string }[];
+  readonly restore: () => void;
+  readonly discard: () => void;
+};
 
 /**
  * Keeps in this browser what the server has not acknowledged, until it does; what an earlier visit left, after a crash
@@ -58,7 +63,11 @@ export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store
     setLeft(left.filter((each) => each !== offer.each));
   };
   return {
-    count: offer.offered.length,
+    cells: offer.offered.map(([key, { entry }]) => ({
+      key,
+      typed: entry.typed,
+      stored: cells.get(key)?.saved.typed ?? '',
+    })),
     restore: () => {
       dispatch({ kind: 'restore', kept: new Map(offer.offered) });
       decide();
