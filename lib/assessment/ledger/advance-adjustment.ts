@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { adjustment } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
-import { entryToChange } from '@/lib/assessment/ledger/queries';
+import { entryMoved, entryToChange } from '@/lib/assessment/ledger/queries';
 import { stateAfter } from '@/lib/assessment/ledger/steps';
 import { entryStates } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
@@ -11,8 +11,9 @@ import { Refusal } from '@/lib/errors';
 export const advanceAdjustment = command({
   name: 'adjustment.advance',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), to: z.enum(entryStates) }),
-  async run({ tx, principal, now }, { id, version, to }) {
-    const found = await entryToChange(tx, { id, version });
+  async run(work, { id, version, to }) {
+    const { tx, principal, now } = work;
+    const found = await entryToChange(work, { id, version });
     if (stateAfter(found.state) !== to) throw new Refusal('conflict', 'ledger.refused.notTheNextState');
     if (to === 'confirmed' && found.recordedBy === principal.userId) {
       throw new Refusal('forbidden', 'ledger.refused.ownEntry');
@@ -22,7 +23,7 @@ export const advanceAdjustment = command({
       .set({ state: to, version: version + 1, updatedBy: principal.userId, updatedAt: now })
       .where(and(eq(adjustment.id, id), eq(adjustment.version, version)))
       .returning({ id: adjustment.id });
-    if (moved.length === 0) throw new Refusal('conflict', 'ledger.refused.moved');
+    if (moved.length === 0) throw await entryMoved(work, id);
     const change = { subject: `adjustment/${id}`, before: { state: found.state }, after: { state: to } };
     return { result: id, changes: [change] };
   },

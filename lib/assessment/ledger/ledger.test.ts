@@ -142,7 +142,8 @@ describe('from provisional to confirmed', () => {
     const step = (to: string, version: number, who = firstOffice) =>
       refusalFor(advanceAdjustment, { id, version, to }, who);
     expect(await step('confirmed', 1, secondOffice)).toBe('conflict ledger.refused.notTheNextState');
-    expect(await step('proposed', 2)).toBe('conflict ledger.refused.moved');
+    expect(await step('proposed', 2)).toBe('conflict movedByYou');
+    expect(await step('proposed', 2, secondOffice)).toBe('conflict ledger.refused.moved');
     expect(await step('proposed', 1)).toBeNull();
     expect(await step('reviewed', 2)).toBeNull();
     expect(await step('confirmed', 3)).toBe('forbidden ledger.refused.ownEntry');
@@ -162,16 +163,14 @@ describe('from provisional to confirmed', () => {
       Array.from({ length: 10 }, () => refusalFor(advanceAdjustment, { id, version: 1, to: 'reviewed' })),
     );
     expect(all.filter((one) => one === null)).toHaveLength(1);
-    expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict ledger.refused.moved']));
+    expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict movedByYou']));
   });
 });
 
 test('an entry is revoked from any state, for a reason, once', async () => {
   const id = await give(recordAdjustment, entry);
   expect(await refusalFor(revokeAdjustment, { id, version: 1, reason: '' })).toBe('invalid input');
-  expect(await refusalFor(revokeAdjustment, { id, version: 2, reason: '重复登记' })).toBe(
-    'conflict ledger.refused.moved',
-  );
+  expect(await refusalFor(revokeAdjustment, { id, version: 2, reason: '重复登记' })).toBe('conflict movedByYou');
   await give(revokeAdjustment, { id, version: 1, reason: '重复登记' });
   expect(await row(id)).toMatchObject({ state: 'revoked', revokedReason: '重复登记', reason: entry.reason });
   expect(await lastEvent()).toMatchObject({

@@ -1,8 +1,10 @@
 import { aliasedTable, and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { db, type Tx } from '@/db/client';
+import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { adjustment, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, period } from '@/db/schema/catalogue';
+import { movedRefusal } from '@/lib/access/audit/queries';
+import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { isScoredByHand } from '@/lib/assessment/ledger/entry-fault';
@@ -23,13 +25,16 @@ export type LedgerChoice = {
 export const pageLength = 50;
 
 /** The entry that a command changes, locked; refuses an unknown or revoked entry, and one changed since it was read. */
-export async function entryToChange(tx: Tx, { id, version }: { id: string; version: number }) {
-  const [found] = await tx.select().from(adjustment).where(eq(adjustment.id, id)).for('update');
+export async function entryToChange(work: Work, { id, version }: { id: string; version: number }) {
+  const [found] = await work.tx.select().from(adjustment).where(eq(adjustment.id, id)).for('update');
   if (!found) throw new Refusal('notFound', 'ledger.refused.noEntry');
-  if (found.version !== version) throw new Refusal('conflict', 'ledger.refused.moved');
+  if (found.version !== version) throw await entryMoved(work, id);
   if (found.state === 'revoked') throw new Refusal('conflict', 'ledger.refused.revoked');
   return found;
 }
+
+/** The refusal of a step on an entry that changed since it was read, by another person or in one's own other window. */
+export const entryMoved = (work: Work, id: string) => movedRefusal(work, `adjustment/${id}`, 'ledger.refused.moved');
 
 /** A page of the chosen entries, latest change first. None for a principal who may not see the ledger. */
 export async function ledgerList(

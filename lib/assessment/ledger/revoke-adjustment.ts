@@ -2,8 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { adjustment } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
-import { entryToChange } from '@/lib/assessment/ledger/queries';
-import { Refusal } from '@/lib/errors';
+import { entryMoved, entryToChange } from '@/lib/assessment/ledger/queries';
 
 /**
  * 撤销: revokes an entry in any state, for a reason. A published run that counted the entry stays unchanged; the run's
@@ -12,8 +11,9 @@ import { Refusal } from '@/lib/errors';
 export const revokeAdjustment = command({
   name: 'adjustment.revoke',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), reason: z.string().trim().min(2).max(500) }),
-  async run({ tx, principal, now }, { id, version, reason }) {
-    const found = await entryToChange(tx, { id, version });
+  async run(work, { id, version, reason }) {
+    const { tx, principal, now } = work;
+    const found = await entryToChange(work, { id, version });
     const revoked = await tx
       .update(adjustment)
       .set({
@@ -22,7 +22,7 @@ export const revokeAdjustment = command({
       })
       .where(and(eq(adjustment.id, id), eq(adjustment.version, version)))
       .returning({ id: adjustment.id });
-    if (revoked.length === 0) throw new Refusal('conflict', 'ledger.refused.moved');
+    if (revoked.length === 0) throw await entryMoved(work, id);
     const after = { state: 'revoked', reason };
     return { result: id, changes: [{ subject: `adjustment/${id}`, before: { state: found.state }, after }] };
   },

@@ -13,7 +13,7 @@ export const discardScheme = command({
   name: 'scheme.discard',
   input: Draft,
   async run(work, { code, version }) {
-    const { draft, versions } = await draftAt(work.tx, { code, version });
+    const { draft, versions } = await draftAt(work, { code, version });
     const isLast = versions.length === 1;
     if (await isInUse(work, code, draft.number, isLast)) throw new Refusal('conflict', 'schemes.refused.inUse');
     await work.tx

@@ -5,11 +5,10 @@ import { schemeVersion } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { changesBetween, type SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
 import { withEnglishNames } from '@/lib/assessment/schemes/english-names';
-import { draftAt, isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
+import { draftAt, draftMoved, isDemonstrationGroup } from '@/lib/assessment/schemes/queries';
 import { schemeFrom, storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { renameScheme } from '@/lib/assessment/schemes/rename-scheme';
 import { Draft, VersionNote } from '@/lib/assessment/schemes/scheme-input';
-import { Refusal } from '@/lib/errors';
 
 /**
  * Replaces the draft of a scheme. The draft may be unfinished, but must be a scheme: refuses the first faulty field, by
@@ -20,7 +19,7 @@ export const editScheme = command({
   input: Draft.extend({ document: z.unknown(), note: VersionNote }),
   async run(work, { code, version, document: json, note }) {
     const document = schemeFrom(withEnglishNames(json));
-    const { draft, versions } = await draftAt(work.tx, { code, version });
+    const { draft, versions } = await draftAt(work, { code, version });
     if (isDeepStrictEqual(draft.document, document) && draft.note === note) return { result: version, repeated: true };
     await isDemonstrationGroup(work, document.peerGroup);
     const written = await work.tx
@@ -35,7 +34,7 @@ export const editScheme = command({
         ),
       )
       .returning({ version: schemeVersion.version });
-    if (written.length === 0) throw new Refusal('conflict', 'schemes.refused.draftMoved');
+    if (written.length === 0) throw await draftMoved(work, code);
     if (versions.every(({ state }) => state === 'draft')) await renameScheme(work, code, document);
     const changes = changesBetween(storedScheme(draft.document), document);
     return {

@@ -3,7 +3,7 @@ import { schemeVersion } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { schemeCatalogue } from '@/lib/assessment/schemes/catalogue/queries';
 import { blocksPublication, checkScheme } from '@/lib/assessment/schemes/check-scheme';
-import { draftAt } from '@/lib/assessment/schemes/queries';
+import { draftAt, draftMoved } from '@/lib/assessment/schemes/queries';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 import { renameScheme } from '@/lib/assessment/schemes/rename-scheme';
 import { Draft } from '@/lib/assessment/schemes/scheme-input';
@@ -19,7 +19,7 @@ export const publishScheme = command({
   input: Draft,
   async run(work, { code, version }) {
     const { tx, principal, now } = work;
-    const { draft, versions } = await draftAt(tx, { code, version });
+    const { draft, versions } = await draftAt(work, { code, version });
     if (draft.editedBy === principal.userId) throw new Refusal('forbidden', 'schemes.refused.ownDraft');
     const document = storedScheme(draft.document);
     const catalogue = await schemeCatalogue(document.peerGroup, writtenMoment(now).slice(0, 10), tx);
@@ -44,7 +44,7 @@ export const publishScheme = command({
         ),
       )
       .returning({ number: schemeVersion.number });
-    if (published.length === 0) throw new Refusal('conflict', 'schemes.refused.draftMoved');
+    if (published.length === 0) throw await draftMoved(work, code);
     await renameScheme(work, code, document);
     const before = { number: draft.number, state: 'draft', published: earlier?.number ?? null };
     const after = { number: draft.number, state: 'published', published: draft.number };

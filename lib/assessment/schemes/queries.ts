@@ -4,6 +4,7 @@ import { db, type Reads, type Tx } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup } from '@/db/schema/catalogue';
+import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
@@ -138,13 +139,17 @@ export async function lockedScheme(tx: Tx, code: string) {
 }
 
 /** The draft of a scheme at the given version. Refuses when there is none, or when it changed meanwhile. */
-export async function draftAt(tx: Tx, { code, version }: { code: string; version: number }) {
-  const found = await lockedScheme(tx, code);
+export async function draftAt(work: Work, { code, version }: { code: string; version: number }) {
+  const found = await lockedScheme(work.tx, code);
   const draft = found.versions.find(({ state }) => state === 'draft');
   if (!draft) throw new Refusal('conflict', 'schemes.refused.noDraft');
-  if (draft.version !== version) throw new Refusal('conflict', 'schemes.refused.draftMoved');
+  if (draft.version !== version) throw await draftMoved(work, code);
   return { ...found, draft };
 }
+
+/** The refusal of a step on a draft that changed since it was read, by another person or in one's own other window. */
+export const draftMoved = (work: Work, code: string) =>
+  movedRefusal(work, `scheme/${code}`, 'schemes.refused.draftMoved');
 
 /** Whether all units of a group are invented. Refuses an unknown group. */
 export async function isDemonstrationGroup(work: Work, code: string): Promise<boolean> {

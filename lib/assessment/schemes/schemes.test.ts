@@ -220,8 +220,9 @@ describe('an edit', () => {
   test('of a draft changed meanwhile is refused', async () => {
     const code = await freshScheme();
     await edit(code);
-    const late = act(editScheme, { code, version: 1, document: finished, note: '' });
-    expect(await refusalOf(late)).toBe('conflict schemes.refused.draftMoved');
+    const late = { code, version: 1, document: finished, note: '' };
+    expect(await refusalOf(act(editScheme, late))).toBe('conflict movedByYou');
+    expect(await refusalOf(act(editScheme, late, second))).toBe('conflict schemes.refused.draftMoved');
   });
 
   test('by two at once succeeds once', async () => {
