@@ -118,6 +118,7 @@ export const noteKinds = [
   'missingPending',
   'unitExcluded',
   'notApplicableRebased',
+  'notApplicableKept',
   'notApplicableFull',
   'notApplicableZero',
   'boundAsNumber',

@@ -15,6 +15,7 @@ export const notes: Words<typeof shape> = {
   missingPending: 'Not reported yet, the item is pending',
   unitExcluded: 'A required figure is missing: not assessed this time',
   notApplicableRebased: 'Not applicable: its weight is shared among the other items',
+  notApplicableKept: 'Not applicable: its block passes no weight on, so the item earns no points',
   notApplicableFull: 'Not applicable: full points',
   notApplicableZero: 'Not applicable: no points',
   boundAsNumber: 'The source gives a bound (such as “over”), counted as {value}',

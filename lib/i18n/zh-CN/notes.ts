@@ -13,6 +13,7 @@ export const notes = {
   missingPending: '尚未报送，本项待定',
   unitExcluded: '缺少必报数据，不参加本期核算',
   notApplicableRebased: '不适用，权重由其他项目按比例分摊',
+  notApplicableKept: '不适用；所在板块不重新分配权重，本项不得分',
   notApplicableFull: '不适用，按满分计',
   notApplicableZero: '不适用，按零分计',
   boundAsNumber: '来源数据为约界值（如“多”“余”“以上”），按 {value} 计算',

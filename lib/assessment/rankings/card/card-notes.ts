@@ -1,3 +1,4 @@
+import { itemNotes } from '@/lib/assessment/explanation/item-notes';
 import { missedLines } from '@/lib/assessment/explanation/missed-lines';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { nodeNamed } from '@/lib/assessment/rankings/result-run';
@@ -29,7 +30,7 @@ export function cardNotes(
     ...itemsOf(scheme).flatMap((item, at) => {
       const score = unit.items[at];
       const missed = score ? missedLines(item, score, { basis: null, decimals: scheme.decimals }) : [];
-      return about(item.key, [...(score?.notes ?? []), ...missed]);
+      return about(item.key, [...(score ? itemNotes(scheme, item, score) : []), ...missed]);
     }),
   ];
 }

@@ -10,6 +10,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
+import { itemNotes } from '@/lib/assessment/explanation/item-notes';
 import { measureAfter, measureIn, shownTransforms } from '@/lib/assessment/explanation/measure-after';
 import { missedLines } from '@/lib/assessment/explanation/missed-lines';
 import { betweenTransforms } from '@/lib/assessment/explanation/queries';
@@ -72,7 +73,7 @@ export default async function WhyThisScorePage({ params }: Props) {
     sourceTitles([...new Set(figures.map(({ source }) => source))]),
   ]);
   const missed = missedLines(item, score, { basis, decimals: run.scheme.decimals });
-  const notes = [...(score.notes ?? []), ...missed, ...(basis?.notes ?? [])];
+  const notes = [...itemNotes(run.scheme, item, score), ...missed, ...(basis?.notes ?? [])];
   const units = await unitsNamed([...unitsIn(notes), ...Object.values(basis?.setBy ?? {})], rows, (codes) =>
     frozenUnits(principal, run.id, codes),
   );
