@@ -173,6 +173,9 @@ export const imports: Words<typeof zh> = {
     rounded: 'Read as shown, {read} (the cell stores {text}).',
     shown: 'Shown as “{shown}” (the cell stores {text}), read as “{read}”.',
     periodIsDay: 'The period is the date {text}, which does not tell which period it is. Write a year and a month.',
+    growthCleared:
+      'The year-on-year change “{yoy}” belongs to the earlier figure and is not kept. Please enter the new one.',
+    growthGone: 'The year-on-year change “{yoy}” belongs to the earlier figure and is deleted with it.',
     periodRead: 'Period “{text}” is read as {read}.',
     used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
     usedList: 'Read from rows {rows}, columns {columns}.',

@@ -162,6 +162,8 @@ export const imports = {
     rounded: '按显示的 {read} 读取（存储为 {text}）。',
     shown: '显示为“{shown}”（存储为 {text}），按“{read}”读取。',
     periodIsDay: '报告期是日期“{text}”，看不出是哪一期。请写成年月。',
+    growthCleared: '原同比“{yoy}”属于原数，已不保留，请补填。',
+    growthGone: '原同比“{yoy}”属于原数，随原数一并删去。',
     periodRead: '报告期“{text}”按 {read} 读取。',
     used: '读取了工作表“{sheet}”的第 {rows} 行，各列为：{columns}。',
     usedList: '读取了第 {rows} 行，各列为：{columns}。',

@@ -10,6 +10,7 @@ import type { Named } from '@/lib/i18n/words';
 import { CollectionId } from '@/lib/reporting/collections/terms';
 import { checkedRows } from '@/lib/reporting/import/checked-rows';
 import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
+import { withoutOutdatedGrowth } from '@/lib/reporting/import/outdated-growth';
 import { openReturns, ownUnit } from '@/lib/reporting/import/staging/queries';
 import { identityIn } from '@/lib/reporting/import/template-identity';
 import { checkContext } from '@/lib/reporting/rules/queries';
@@ -81,10 +82,11 @@ async function interpretFile(
   const named = [collectionId, identityIn(sheet.identity)?.collectionId].flatMap((id) => id || []);
   const returns = await openReturns(tx, principal, { named, now });
   const read = interpretedSheet(sheet, { unit, collectionId, returns, names: await catalogueNames(tx) });
-  const touched = returns.filter((one) => read.rows.some((row) => row.collectionId === one.collectionId));
+  const rows = withoutOutdatedGrowth(read.rows, sheet);
+  const touched = returns.filter((one) => rows.some((row) => row.collectionId === one.collectionId));
   const items = touched.flatMap(({ figures }) => figures);
   const context = await checkContext(principal, { unitCode: unit.code, items }, tx);
-  return { ...read, rows: checkedRows(read.rows, touched, context) };
+  return { ...read, rows: checkedRows(rows, touched, context) };
 }
 
 function countsOf({ rows }: Interpreted): Staged['counts'] {
