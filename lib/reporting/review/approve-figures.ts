@@ -9,6 +9,7 @@ import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { approvalOver } from '@/lib/reporting/review/approval';
+import { atOwnMoment } from '@/lib/reporting/review/decision-moment';
 import { nextLevel } from '@/lib/reporting/review/next-level';
 import { type Deciding, figuresToDecide, type LookedAt } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
@@ -25,7 +26,10 @@ export const approveFigures = command({
   name: 'review.approve',
   input: LookedAtInput.extend({ reason: lines(0, 300).default('') }),
   async run(work, { reason, ...asked }) {
-    const { count, change } = await approveIn(work, asked, { reason, isBatch: asked.figures.length > 1 });
+    const { count, change } = await approveIn(await atOwnMoment(work), asked, {
+      reason,
+      isBatch: asked.figures.length > 1,
+    });
     return { result: count, changes: [change] };
   },
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Change } from '@/lib/access/audit/record-event';
-import { command, type Work } from '@/lib/access/command';
+import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { Code, CollectionId, Reason } from '@/lib/reporting/collections/terms';
 import { FigureVersion } from '@/lib/reporting/entry/entry-input';
 import { approveIn } from '@/lib/reporting/review/approve-figures';
+import { atOwnMoment } from '@/lib/reporting/review/decision-moment';
 import type { LookedAt } from '@/lib/reporting/review/queries';
 import { returnIn } from '@/lib/reporting/review/return-figures';
 
@@ -21,15 +22,20 @@ const AcrossInput = z.strictObject({
 export const approveAcrossUnits = command({
   name: 'review.approveUnits',
   input: AcrossInput,
-  run: (work, asked) =>
-    inEachReturn(asked, (one) => approveIn(work, one, { reason: '', isBatch: asked.figures.length > 1 })),
+  run: async (work, asked) => {
+    const decided = await atOwnMoment(work);
+    return inEachReturn(asked, (one) => approveIn(decided, one, { reason: '', isBatch: asked.figures.length > 1 }));
+  },
 });
 
 /** Returns figures of several units at once with one reason, all or none. */
 export const returnAcrossUnits = command({
   name: 'review.returnUnits',
   input: AcrossInput.extend({ reason: Reason }),
-  run: (work: Work, { reason, ...asked }) => inEachReturn(asked, (one) => returnIn(work, one, reason)),
+  run: async (work, { reason, ...asked }) => {
+    const decided = await atOwnMoment(work);
+    return inEachReturn(asked, (one) => returnIn(decided, one, reason));
+  },
 });
 
 /** Decides return by return, in the order of their units, so that two reviewers at once wait for each other. */

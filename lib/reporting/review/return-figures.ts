@@ -7,6 +7,7 @@ import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { checkAgain } from '@/lib/reporting/entry/store-findings';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { atOwnMoment } from '@/lib/reporting/review/decision-moment';
 import { figuresToDecide, type LookedAt } from '@/lib/reporting/review/queries';
 import { LookedAtInput } from '@/lib/reporting/review/review-input';
 
@@ -16,7 +17,7 @@ export const returnFigures = command({
   name: 'review.return',
   input: LookedAtInput.extend({ reason: Reason }),
   async run(work, { reason, ...asked }) {
-    const { count, change } = await returnIn(work, asked, reason);
+    const { count, change } = await returnIn(await atOwnMoment(work), asked, reason);
     return { result: count, changes: [change] };
   },
 });

@@ -3,6 +3,8 @@ import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
+import { submitReturn } from '@/lib/reporting/entry/submit-return';
+import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { undoableDecision } from '@/lib/reporting/review/queue/queries';
@@ -15,7 +17,7 @@ import { underReview } from '@/lib/testing/under-review';
 
 checkSettings();
 const { sql, database } = await testDatabase();
-const { givenReturn, figureIn, stepsIn, auditOf } = underReview({ sql, database });
+const { givenReturn, figureIn, returnIn, stepsIn, auditOf } = underReview({ sql, database });
 const [unit, department] = [person('unitReviewer'), person('departmentReviewer')];
 beforeAll(() => fictionalIndicators(database));
 
@@ -88,4 +90,37 @@ test('it is refused once the reporter has changed the returned figure', async ()
   };
   await actAt(saveFigures, person('reporter'), { collectionId, unitCode: 'JIA', cells: [cell] }, later(2));
   expect(await refusalOf(undo(unit, at))).toBe('conflict undoFollowed');
+});
+
+test('two decisions at one moment are undone singly', async () => {
+  const [one, other] = [await givenReturn(), await givenReturn()];
+  const at = later(60);
+  await actAt(approveFigures, unit, one.looked(['DEMO']), at);
+  await actAt(returnFigures, unit, { ...other.looked(['DEMO']), reason: '请核对数量级' }, at);
+  const last = await undoableDecision(unit, new Date(at.getTime() + 3000));
+  expect(last).not.toEqual(at);
+  expect(await undo(unit, last ?? at)).toBe(1);
+  expect((await figureIn(other.collectionId))?.state).toBe('submitted');
+  expect((await figureIn(one.collectionId))?.awaits).toBe('departmentReviewer');
+  expect(await undo(unit, at)).toBe(1);
+});
+
+test('a return of before has its reason and author again, and the reporter may withdraw', async () => {
+  const { collectionId, looked } = await givenReturn();
+  const submit = async () => {
+    const { version } = (await returnIn(collectionId)) ?? {};
+    return actAt(submitReturn, person('reporter'), { collectionId, unitCode: 'JIA', version }, later(60));
+  };
+  await actAt(returnFigures, unit, { ...looked(['DEMO']), reason: '请核对数量级' }, later(60));
+  await submit();
+  const at = later(60);
+  const { version = 0 } = (await figureIn(collectionId)) ?? {};
+  await actAt(approveFigures, unit, looked(['DEMO'], version), at);
+  expect(await undo(unit, at)).toBe(1);
+  expect(await figureIn(collectionId)).toMatchObject({ return_reason: '请核对数量级', returned_by: unit.userId });
+  const head = await returnIn(collectionId);
+  expect(head?.review_began).toBe(false);
+  const mine = { collectionId, unitCode: 'JIA', version: head?.version };
+  await actAt(withdrawReturn, person('reporter'), mine, later(60));
+  expect((await figureIn(collectionId))?.state).toBe('returned');
 });

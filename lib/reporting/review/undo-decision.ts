@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Tx } from '@/db/client';
 import type { Change } from '@/lib/access/audit/record-event';
@@ -48,7 +48,7 @@ export const undoDecision = command({
       await restore(work, theseFigures(one, figures), decidedAt);
       await recordSteps(tx, principal, one, { kind: 'undone', which: theseFigures(one, figures), reason: '', at: now });
       await checkAgain(work, one, figures);
-      await recount(tx, thisReturn(one));
+      await recount(tx, thisReturn(one), reviewBegan);
       changes.push({ subject: subjectOf(one), before: null, after: { undone: figures.map(keyOf) } });
       result += figures.length;
     }
@@ -76,21 +76,29 @@ async function decidedIn(
       and e.actor = ${asked.actor} and e.at = ${at} and e.kind in ('passed', 'approved', 'returned')`);
 }
 
+/** Steps of a figure that no undo took back: an undo is the next step of the figure after its decision. */
+const stands = (e: SQL) => sql`${e}.kind <> 'undone' and coalesce((
+  select n.kind from review_event n where n.org_unit_code = ${e}.org_unit_code and n.collection_id = ${e}.collection_id
+    and n.indicator_code = ${e}.indicator_code and n.period_code = ${e}.period_code and n.step > ${e}.step
+  order by n.step limit 1), '') <> 'undone'`;
+
+/** Steps that change the state of a figure. */
+const ofState = sql`('submitted', 'withdrawn', 'passed', 'approved', 'returned', 'reopened')`;
+
 /**
  * The figures as they were before the decision, whose event has their 核定数; its reason and author are those of the last
- * recording, the reason of an earlier return that of the last one.
+ * recording. The reason of a return before is that of the last one, or of a reopening in review; a passing on ends it.
  */
 async function restore({ tx, principal }: Work, which: ReturnType<typeof theseFigures>, decidedAt: Date) {
-  const before = (kinds: readonly string[]) => sql`
-    select e.kind, e.reason, e.actor, e.org_unit_code, e.collection_id, e.indicator_code, e.period_code, e.step
-    from review_event e
-    where e.org_unit_code = v.org_unit_code and e.collection_id = v.collection_id
-      and e.indicator_code = v.indicator_code and e.period_code = v.period_code and e.step < d.step
-      and e.kind in (${sql.join(
-        kinds.map((kind) => sql`${kind}`),
-        sql`, `,
-      )})
+  const before = (d: SQL, columns: SQL, condition: SQL) => sql`
+    select ${columns} from review_event e
+    where e.org_unit_code = ${d}.org_unit_code and e.collection_id = ${d}.collection_id
+      and e.indicator_code = ${d}.indicator_code and e.period_code = ${d}.period_code and e.step < ${d}.step
+      and ${condition}
     order by e.step desc limit 1`;
+  const lastState = before(sql`o`, sql`e.kind`, sql`e.kind in ${ofState} and ${stands(sql`e`)}`);
+  const returning = sql`o.kind in ('passed', 'approved', 'returned')
+    or o.kind = 'reopened' and (${lastState}) is distinct from 'approved'`;
   await tx.execute(sql`
     update submission_value v set state = 'submitted', awaits = ${principal.role}, version = v.version + 1,
       approved_value = p.approved_value, approved_decimals = p.approved_decimals, approved_yoy = p.approved_yoy,
@@ -100,16 +108,31 @@ async function restore({ tx, principal }: Work, which: ReturnType<typeof theseFi
       select v.org_unit_code, v.collection_id, v.indicator_code, v.period_code, d.approved_value, d.approved_decimals,
         d.approved_yoy, case when d.approved_value is null then '' else coalesce(k.reason, '') end as approved_reason,
         case when d.approved_value is not null then k.actor end as approved_by,
-        case when r.kind = 'returned' then r.reason else '' end as return_reason,
-        case when r.kind = 'returned' then r.actor end as returned_by
+        case when r.kind in ('returned', 'reopened') then r.reason else '' end as return_reason,
+        case when r.kind in ('returned', 'reopened') then r.actor end as returned_by
       from submission_value v
       join review_event d on d.org_unit_code = v.org_unit_code and d.collection_id = v.collection_id
         and d.indicator_code = v.indicator_code and d.period_code = v.period_code
         and d.at = ${decidedAt.toISOString()}::timestamptz and d.actor = ${principal.userId}
-      left join lateral (${before(['verified'])}) k on true
-      left join lateral (${before(['returned', 'approved', 'undone'])}) r on true
+        and d.kind in ('passed', 'returned')
+      left join lateral (${before(sql`d`, sql`e.reason, e.actor`, sql`e.kind = 'verified'`)}) k on true
+      left join lateral (
+        select o.kind, o.reason, o.actor from review_event o
+        where o.org_unit_code = d.org_unit_code and o.collection_id = d.collection_id
+          and o.indicator_code = d.indicator_code and o.period_code = d.period_code and o.step < d.step
+          and ${stands(sql`o`)} and (${returning})
+        order by o.step desc limit 1
+      ) r on true
       where ${which}
     ) p
     where v.org_unit_code = p.org_unit_code and v.collection_id = p.collection_id
       and v.indicator_code = p.indicator_code and v.period_code = p.period_code`);
 }
+
+/** Whether a decision or a 核定数 on the return stands since its last submission, as a column to set in `recount`. */
+const reviewBegan = sql`, review_began = exists (
+  select from review_event e where e.org_unit_code = submission.org_unit_code
+    and e.collection_id = submission.collection_id and e.kind in ('passed', 'approved', 'returned', 'verified')
+    and ${stands(sql`e`)}
+    and e.step > (select coalesce(max(l.step), 0) from review_event l where l.org_unit_code = e.org_unit_code
+      and l.collection_id = e.collection_id and l.kind = 'submitted'))`;
