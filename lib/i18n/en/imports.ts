@@ -198,6 +198,14 @@ export const imports: Words<typeof zh> = {
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',
     growthUnit: '{cell} states “{unit}” as the unit of year on year; it must be % or percentage points.',
     growthRead: 'Year on year “{text}” is read as {read}.',
+    growthPercent:
+      '“{text}” is in %; this indicator is a rate, whose year on year is in percentage points. Remove the % if it is, and upload again.',
+    severalLines:
+      'The cell has two lines or two numbers ({text}), and which is meant is unclear. Leave one and upload again.',
+    longerRow:
+      'The row has more cells than the headings: {cell} says “{text}”. Is it part of a number with commas and no quotation marks? Remove the commas from numbers and upload again.',
+    splitNumber:
+      '{cells} may be {text}, split at its comma. If so, remove the comma; if year on year is {growth}, write {growth}%, and upload again.',
     growthPoints: '“{text}” is in percentage points; year on year of this indicator is a rate in %.',
     tooLong: 'Too long: at most {most} characters.',
     unreadable: '“{text}” is no number that can be read: {why}',

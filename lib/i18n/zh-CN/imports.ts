@@ -182,6 +182,11 @@ export const imports = {
     measuresDiffer: '{cells} 写明的计量单位（{units}）不一致。请改为一致，再上传。',
     growthUnit: '{cell} 写明同比的单位“{unit}”，应为 % 或百分点。',
     growthRead: '同比“{text}”按 {read} 读取。',
+    growthPercent: '“{text}”写的是 %；本指标是比率，同比应填百分点。是百分点的请去掉 %，再上传。',
+    severalLines: '单元格里有两行或两个数（{text}），无法判断是哪一个。请只留一个数，再上传。',
+    longerRow: '这一行比表头多出单元格，{cell} 写着“{text}”。是否有未加引号的千位分隔符？请去掉数字里的逗号，再上传。',
+    splitNumber:
+      '{cells} 可能是被千位分隔符拆开的 {text}。是的请去掉数字里的逗号；同比确为 {growth} 的请写成 {growth}%，再上传。',
     growthPoints: '“{text}”是百分点；本指标的同比应填增速（%）。',
     tooLong: '内容过长，最多 {most} 个字符。',
     unreadable: '“{text}”不是可以读取的数字。{why}',

@@ -18,6 +18,7 @@ import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
 import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
+import { splitNumber } from '@/lib/reporting/import/split-numbers';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
@@ -91,7 +92,9 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
           continue;
         const staged = stagedRow(table, row, { ...reading, line, place: rows.length + 1 });
         // A row without figure and value is a remark below the table.
-        if (staged.collectionId !== null || !table.isEmpty(row, 'value')) rows.push(staged);
+        if (staged.collectionId === null && table.isEmpty(row, 'value')) continue;
+        const split = splitNumber(sheet, layouts[at] ?? layouts[0], table, row);
+        rows.push(split ? withFault(staged, split) : staged);
       }
     }
   }
@@ -137,6 +140,12 @@ function stagedRow(table: SheetTable, row: number, reading: InPlace): StagedRow 
     findings,
   };
 }
+
+const withFault = (row: StagedRow, fault: StagedFinding): StagedRow => ({
+  ...row,
+  kind: 'faulty',
+  findings: [...row.findings, fault],
+});
 
 const emptyRow = {
   collectionId: null,

@@ -2,7 +2,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
 import { interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
-import { asked, figure, open, plainSheet } from '@/lib/testing/sheets';
+import { asked, figure, open, plainSheet, read } from '@/lib/testing/sheets';
 
 const toDate = { ...figure('A'), periodCode: '2026-YTD10' };
 const figures = [figure('A'), toDate, figure('B'), figure('R', '%')];
@@ -123,6 +123,11 @@ figures in front of names :: 本期数|报告期|指标名称 ; 568|2026年10月
 rows of one indicator :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; |2026年1—10月|5680 :: A M10 568 | A YTD10 5680 :: A2:A3
 a figure over another column :: 指标代码|报告期|上年同期|本期数 ; A|2026年10月|500|568 :: merged D2 :: C2:D2
 a rate in % :: 指标代码|报告期|本期数 ; R|2026年10月|5.3% :: R M10 5.3
+a rate of a rate :: 指标代码|报告期|本期数|同比 ; R|2026年10月|5.3|2% :: growthPercent D2
+two tabs in a figure :: 指标代码|报告期|本期数 ; A|2026年10月|12\\t345 :: severalLines C2
+two lines in a figure :: 指标代码|报告期|本期数 ; A|2026年10月|12\\n345 :: severalLines C2
+two lines in a growth :: 指标代码|报告期|本期数|同比 ; A|2026年10月|12|1\\n3 :: severalLines D2
+a line end behind a figure :: 指标代码|报告期|本期数 ; A|2026年10月|12\\n :: A M10 12
 points of a rate :: 指标代码|报告期|本期数|同比（百分点） ; R|2026年10月|5.3|0.2 :: R M10 5.3 0.2%
 `;
 
@@ -132,6 +137,22 @@ const cases = sheets
   .map((line) => line.split(' :: '));
 
 test.each(cases)('%s', (_what, text = '', read = '', merges = '') => {
-  const rows = text.split(' ; ').map((row) => row.split('|'));
+  const rows = text.split(' ; ').map((row) => row.replaceAll('\\n', '\n').replaceAll('\\t', '\t').split('|'));
   expect(readAs(rows, merges)).toBe(read);
+});
+
+test.each([
+  ['longer than its headings', '本期数', '1,234', ['longerRow']],
+  ['with a note behind', '本期数,备注', '1,234,x', ['longerRow']],
+  ['with a growth of three digits', '本期数,同比', '1,234', ['splitNumber']],
+  ['with a growth in %', '本期数,同比', '1,234%', []],
+  ['with a growth', '本期数,同比', '1,23.4', []],
+  ['in quotation marks', '本期数,同比', '"1,234",5', []],
+  ['with an empty cell at the end', '本期数', '1,', []],
+])('a CSV row %s may have a number split at its comma', async (_what, heads, cells, keys) => {
+  const text = `指标代码,报告期,${heads}\nA,2026年10月,${cells}\n`;
+  const { rows } = await read(new TextEncoder().encode(text), '表.csv', against);
+  expect(
+    rows.flatMap(({ findings }) => findings).flatMap(({ key, severity }) => (severity === 'mandatory' ? key : [])),
+  ).toEqual(keys);
 });

@@ -46,6 +46,10 @@ function wordIn(text: string): string | null {
   return !behind.has(word) && /[\p{N}.,+-]/u.test(normalText(word)) ? null : word;
 }
 
+/** Lines, or parts with a tab between them, that have digits each. */
+const severalLines = /\d[^\n\t]*[\n\t][\s\S]*\d/;
+const shortText = (text: string) => [...text.replace(/\s+/g, ' ')].slice(0, 60).join('');
+
 /** Whether a text is a number as a workbook stores it. */
 const isStored = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
 
@@ -64,6 +68,8 @@ function seenIn(cell: ReadCell, unit: string, indicator: CheckedIndicator): Unde
     if (marks.includes(mark)) return refused(mark, { text: mark === 'date' ? (shown ?? text) : text });
   }
   if (marks.includes('oddFormat')) return refused('oddFormat', { text });
+  // Numbers of two lines are two numbers, and none with the digits of both.
+  if (severalLines.test(text)) return refused('severalLines', { text: shortText(text) });
   const isFormula = marks.includes('formula');
   if (isFormula && text === '' && !marks.includes('struck')) return refused('formulaEmpty');
   const findings: StagedFinding[] = [];
@@ -158,7 +164,7 @@ const points = /百分点|points/i;
 
 /**
  * The text of a cell of 同比 under a heading that may state its unit. Faults: those of a figure, another unit than % and
- * percentage points, and points where the indicator is no rate.
+ * percentage points, points where the indicator is no rate, and a percent sign where it is one.
  */
 export function readGrowthCell(cell: ReadCell, indicator: CheckedIndicator, head: Stated | null): Understood {
   const { address } = cell;
@@ -180,6 +186,7 @@ export function readGrowthCell(cell: ReadCell, indicator: CheckedIndicator, head
   if (head && other) return refused('growthUnit', { cell: head.address, unit: other });
   const isPoints = points.test(typed) || (units.length > 0 && units.every((one) => points.test(one)));
   if (isPoints && indicator.measure !== 'rate') return refused('growthPoints', { text: typed });
+  if (indicator.measure === 'rate' && /%$/.test(normalText(typed))) return refused('growthPercent', { text: typed });
   const isWorded = /[^\d.,%+\s-]/.test(normalText(typed).replace(/个?百分点$/, ''));
   const said = isWorded ? [finding('notice', 'growthRead', address, { text: typed, read: reading.value })] : [];
   return { typed, findings: [...seen.findings, ...said] };

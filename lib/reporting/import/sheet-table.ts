@@ -128,11 +128,11 @@ function seenKey({ rows, shown, plain, marks }: FigureSheet, row: number, at: nu
   return isMonth ? text.slice(0, 7) : (seen ?? text);
 }
 
-/** A text that the database accepts: without unpaired surrogates, and without control characters except line ends. */
+/** A text that the database accepts: without unpaired surrogates, and with line ends and tabs as its only control characters. */
 function storableText(text: string): string {
-  if (!/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+  if (!/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) return text;
   return text
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ');
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, ' ');
 }

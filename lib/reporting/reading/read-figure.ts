@@ -118,7 +118,7 @@ type Measured = { readonly number: string; readonly words: readonly string[]; re
  */
 function measuredIn(text: string, unit: string, unitEn: string): Measured | null {
   // The own unit comes first, since it may have digits: 100 m yuan.
-  const own = [unit, unitEn].find((one) => one !== '' && text.toLowerCase().endsWith(one.toLowerCase()));
+  const own = [unit, unitEn].find((one) => one !== '' && endsInUnit(text.toLowerCase(), one.toLowerCase()));
   const rest = own ? text.slice(0, -own.length).trim() : text;
   const [, number = rest, middle = '', stated = '', late = ''] = measured.exec(rest) ?? [];
   const words = [middle, late].filter(Boolean);
@@ -126,6 +126,10 @@ function measuredIn(text: string, unit: string, unitEn: string): Measured | null
   const power = unitPower(own ? `${stated}${own}` : stated, { unitZh: unit, unitEn });
   return power === null ? null : { number, words, power };
 }
+
+/** Whether a text ends in a unit, no digits of which belong to the number: 12100 million yuan is not in 100 million yuan. */
+const endsInUnit = (text: string, unit: string) =>
+  text.endsWith(unit) && !(/^\d/.test(unit) && /[\d.,]$/.test(text.slice(0, -unit.length)));
 
 function faultOf(rest: string, text: string, unit: string): ReadingFault | null {
   if (/%$/.test(rest) && unit !== '%') return 'percentNotHere';
