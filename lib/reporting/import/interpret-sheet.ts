@@ -15,13 +15,14 @@ import {
   targetsOf,
 } from '@/lib/reporting/import/row-target';
 import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
-import { type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
 import { splitNumber } from '@/lib/reporting/import/split-numbers';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
+import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type {
   OpenFigure,
   OpenReturn,
@@ -77,7 +78,7 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit, asked.names);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const rows: StagedRow[] = [];
-  let line = layouts[0].groups[0]?.stated.line ?? null;
+  let lines = layouts[0].groups[0]?.stated.lines ?? [];
   for (const [at, { groups, firstRow }] of layouts.entries()) {
     const tables = groups.map((columns) => new SheetTable(sheet, columns));
     const end = layouts[at + 1]?.headRow ?? sheet.rows.length;
@@ -86,11 +87,12 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
       if (!namesIndicator(tables[0], row, targets) && (isColumnNumbers(cells) || isBelowTable(cells))) continue;
       // A unit line between the rows is about those below it.
       const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
-      if (isRemark) line = unitLine(sheet.rows, row + 1, row) ?? line;
+      const own = isRemark ? unitLines(sheet.rows, row + 1, row) : [];
+      if (own.length > 0) lines = own;
       for (const table of tables) {
         if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
           continue;
-        const staged = stagedRow(table, row, { ...reading, line, place: rows.length + 1 });
+        const staged = stagedRow(table, row, { ...reading, lines, place: rows.length + 1 });
         // A row without figure and value is a remark below the table.
         if (staged.collectionId === null && table.isEmpty(row, 'value')) continue;
         const split = splitNumber(sheet, layouts[at] ?? layouts[0], table, row);
@@ -112,7 +114,7 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
 const namesIndicator = (table: SheetTable | undefined, row: number, { indicators }: Targets) =>
   indicators.has(plainName(table?.key(row, 'indicator') ?? ''));
 
-type InPlace = Reading & { readonly place: number; readonly line: Stated | null };
+type InPlace = Reading & { readonly place: number; readonly lines: readonly Stated[] };
 
 function stagedRow(table: SheetTable, row: number, reading: InPlace): StagedRow {
   const address = table.address(row, 'value');
@@ -120,7 +122,7 @@ function stagedRow(table: SheetTable, row: number, reading: InPlace): StagedRow 
   const base = { rowNumber: reading.place, address };
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
   const { collectionId, figure } = named.target;
-  const { entry: read, findings: found } = entryOf(table, row, named, reading.line);
+  const { entry: read, findings: found } = entryOf(table, row, named, reading.lines);
   const findings = [...named.findings, ...found];
   const { entry, meaning } = asWritten(read, readEntry(read, figure.indicator), figure.old);
   const kind = kindOf(entry, meaning, figure);
@@ -177,7 +179,7 @@ function entryOf(
   table: SheetTable,
   row: number,
   { target: { figure }, stated: near }: NamedRow,
-  line: Stated | null,
+  lines: readonly Stated[],
 ): { entry: FigureEntry; findings: StagedFinding[] } {
   const old: FigureEntry = figure.old ?? emptyEntry;
   const entry: { -readonly [Field in EntryField]: string } = {
@@ -188,7 +190,7 @@ function entryOf(
     explanation: old.explanation,
   };
   const { indicator } = figure;
-  const units = { near, line };
+  const units = { near, lines };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
   const value = readValueCell(table.cell(row, 'value'), table.words(row, 'qualifier'), indicator, stated);
   const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);

@@ -2,9 +2,10 @@ import { Refusal } from '@/lib/errors';
 import { imports as en } from '@/lib/i18n/en/imports';
 import { imports as zh } from '@/lib/i18n/zh-CN/imports';
 import { type Group, groupsIn, type Repeated } from '@/lib/reporting/import/sheet-groups';
-import { bareUnit, headings, headOf, type Stated, unitLine } from '@/lib/reporting/import/sheet-heads';
+import { bareUnit, headings, headOf, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { bottomOf, type ColumnHead, columnHeads, placesOf } from '@/lib/reporting/import/sheet-levels';
 import { isEarlierYear } from '@/lib/reporting/import/sheet-spans';
+import { unitLines } from '@/lib/reporting/import/unit-lines';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
@@ -12,8 +13,8 @@ import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 
 /** The columns of a figure by position, counted from 0, and the units of measure that the sheet states for it. */
 export type FigureColumns = Pick<Group, 'at' | 'span'> & {
-  /** In the headings of the figure and its 同比, and in a line above the table. */
-  readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly line: Stated | null };
+  /** In the headings of the figure and its 同比, and in lines above the table. */
+  readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly lines: readonly Stated[] };
   /** Further columns of the indicator and the period: a name beside a code. */
   readonly beside: { readonly indicator: readonly number[]; readonly period: readonly number[] };
   /** A column of years to date that is not read, beside a figure whose heading states no period. */
@@ -98,7 +99,7 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
   const firstRow = bottom + (isUnitRow(rows[bottom + 1] ?? [], at) ? 2 : 1);
   const unitBelow = (column: number | undefined) =>
     firstRow > bottom + 1 && column !== undefined ? unitIn(rows[bottom + 1]?.[column] ?? '', bottom + 1, column) : null;
-  const line = top === headRow ? null : unitLine(rows, headRow);
+  const lines = top === headRow ? [] : unitLines(rows, headRow);
   const besideOf = (column: 'indicator' | 'period') => placesOf(heads, column).filter((place) => place !== at[column]);
   const beside = { indicator: besideOf('indicator'), period: besideOf('period') };
   return {
@@ -108,7 +109,7 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
     groups: groups.map(({ at: own, span, heads: stated }) => ({
       at: own,
       span,
-      stated: { value: stated.value ?? unitBelow(own.value), yoy: stated.yoy ?? unitBelow(own.yoy), line },
+      stated: { value: stated.value ?? unitBelow(own.value), yoy: stated.yoy ?? unitBelow(own.yoy), lines },
       beside,
       toDateBeside: span === null ? toDateIn(heads, headRow) : null,
       isOneOfSeveral: groups.length > 1,

@@ -2,7 +2,6 @@ import { spanOf } from '@/lib/reporting/import/sheet-spans';
 import type { SheetColumn } from '@/lib/reporting/import/words';
 import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit, unitPower } from '@/lib/reporting/reading/unit-scale';
-import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
 /** A unit of measure that a sheet states, or several for a line above the table, and the cell of it. */
@@ -16,7 +15,10 @@ export const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   indicator: ['指标代码', 'indicator code', 'indicator', '代码', 'code', '指标名称', '指标', 'indicator name'],
   period: ['报告期代码', 'period code', 'period', '期别代码', '报告期', '期别'],
   unit: ['单位代码', '填报单位代码', 'unit code', 'unit', '填报单位', '单位名称', 'unit name'],
-  measure: ['计量单位', '单位', 'unit of measure', 'measure'],
+  measure: [
+    ...['计量单位', '单位', 'unit of measure', 'measure', 'units', '计量单位名称', '数据单位', '金额单位', '货币单位'],
+    ...['度量单位', '指标单位', '数量单位', '量纲'],
+  ],
   value: ['本期数', '本期数值', '数值', '本期', 'value', 'current value'],
   qualifier: ['限定', '限定词', 'qualifier'],
   yoy: [
@@ -33,11 +35,22 @@ const known = new Set(Object.values(headings).flat());
 const ofFigures = [...headings.value, ...headings.yoy].sort((a, b) => b.length - a.length);
 const wordsInBrackets = /^(必填|选填|可选|required|optional)$/;
 
-/** A unit without brackets and without the words before it: （单位：亿元） is 亿元. */
+const traditional: Readonly<Record<string, string>> = { 單: '单', 萬: '万', 億: '亿', 噸: '吨', 計: '计' };
+/** A text about a unit in one form: full-width and traditional signs as ordinary ones, no blanks in 单 位. */
+export const unitText = (text: string): string =>
+  normalText(text)
+    .replace(/[單萬億噸計]/g, (sign) => traditional[sign] ?? sign)
+    .replace(/[∶︰﹕]/g, ':')
+    .replace(/(?<=[计量单]) +(?=[量单位])/g, '')
+    .replace(/(?<=[万亿]) +(?=元)/g, '');
+
+/** A unit without brackets and without the words before it: （单位：亿元） and （现价，亿元） are 亿元. */
 export function bareUnit(text: string): string {
-  const bare = normalText(text)
+  const bare = unitText(text)
     .replace(/^[([【](.*)[)\]】]$/, '$1')
-    .replace(/^(?:计量)?单位 ?: ?/, '')
+    .replace(/^(?:计量|金额|货币)?单位 ?:? ?(?=.)/, '')
+    .replace(/^(?:现价|当年价格?|按现价计算?) ?[,、;] ?/, '')
+    .replace(/^人民币 ?(?=[十百千万亿]+元$)/, '')
     .trim();
   return wordsInBrackets.test(bare.toLowerCase()) ? '' : bare;
 }
@@ -46,6 +59,9 @@ export function bareUnit(text: string): string {
 export function headOf(text: string): Head {
   const plain = plainText(text).toLowerCase().replaceAll('_', ' ').trim();
   if (known.has(plain)) return { name: plain, unit: '', span: '' };
+  // Blanks between the signs, a colon behind and a mark of what must be filled in: 单 位：, 计量单位*.
+  const joined = plain.replace(/(?<=[^ -~]) +(?=[^ -~])/g, '').replace(/^\* ?| ?[:*]+$/g, '');
+  if (known.has(joined)) return { name: joined, unit: '', span: '' };
   const original = normalText(text);
   const [, inBrackets] = / ?([([【][^()[\]【】]*[)\]】])$/.exec(original) ?? [];
   if (inBrackets) {
@@ -73,42 +89,3 @@ export const isGrowthUnit = (unit: string): boolean => growthUnit.test(unit.trim
 /** Whether a unit of a column of 同比 says that it has the amounts of growth: 同比增长（亿元）. */
 export const isAmountOfGrowth = (unit: string): boolean =>
   unit !== '' && !isGrowthUnit(unit) && isKnownUnit(unit) && unitPower(unit, { unitZh: '%', unitEn: '%' }) === null;
-
-const line = /(?:^|[ (])(?:(计量|数据|金额)单位|单位|unit of measure) ?: ?([^()]*)/i;
-/** The same without a colon, as a whole text: 单位 亿元, 计量单位为万元, 单位（万元）. */
-const lineInWords = /^\(?(?:计量|数据|金额)?单位(?:为| ?\(| )([^() ]+)\)*$/;
-/** The words alone, whose unit is in the next cell. */
-const lineAhead = /^\(?(?:计量|数据|金额)?单位 ?:?$/;
-/** The end of the name of an office or a place, which 单位 names as well. */
-const organisation = /(局|委|委员会|办|办公室|部|中心|公司|政府|街道|镇|乡|县|区|市|院|站|所|队|厅)$/;
-
-/**
- * The units of measure that a line above the table states: 单位：亿元、%, 单位 亿元, （亿元） alone, or 单位： and 亿元 in two
- * cells. A line that names the reporting unit states none. Looks at the rows `from` one `before` another.
- */
-export function unitLine(rows: readonly (readonly string[])[], before: number, from = 0): Stated | null {
-  for (const [at, cells] of rows.slice(from, before).entries()) {
-    const row = from + at;
-    for (const [column, text] of cells.entries()) {
-      const plain = normalText(text).replace(/单 +位/, '单位');
-      const [, kind, said = ''] = line.exec(plain) ?? [];
-      const units = unitsIn(said);
-      if (units.length > 0 && (kind || !units.some((one) => organisation.test(one)))) {
-        return { units, address: cellAddress(row + 1, column + 1) };
-      }
-      const next = lineAhead.test(plain) ? cells.findIndex((one, at) => at > column && one.trim() !== '') : -1;
-      const isAlone = cells.every((one, at) => at === column || one.trim() === '');
-      const unsure = next < 0 ? unsureUnit(plain, isAlone) : (cells[next] ?? '');
-      const others = unitsIn(bareUnit(unsure));
-      if (others.length > 0 && others.every(isKnownUnit)) {
-        return { units: others, address: cellAddress(row + 1, Math.max(next, column) + 1) };
-      }
-    }
-  }
-  return null;
-}
-
-const unitsIn = (text: string) => text.split(/ ?[、,;和或] ?/).flatMap((one) => one.trim() || []);
-/** What may be a unit without a colon: the words behind 单位, or a text in brackets that is alone in its row. */
-const unsureUnit = (plain: string, isAlone: boolean) =>
-  lineInWords.exec(plain)?.[1] ?? (isAlone && /^[([【][^()[\]【】]+[)\]】]$/.test(plain) ? plain : '');

@@ -88,7 +88,7 @@ export function columnHeads(
       if (!from || levels.some((one) => one.row === from.row && one.column === from.column)) continue;
       const isTitle = from.column <= indicator && indicator < column;
       if (row >= headRow || !(isTitle || isOverKeys(sheet, headRow, from)))
-        levels.push({ ...(row > headRow ? lowerHeadOf(from.text) : headOf(from.text)), ...from });
+        levels.push({ ...(row !== headRow ? unitHeadOf(from.text) : headOf(from.text)), ...from });
     }
     // A heading may be wider than its column.
     const isSpread = levels.length > 0 && levels.every((level) => level.column !== column);
@@ -108,8 +108,8 @@ function isOverKeys(
   return under.length > 1 && under.some((text) => isKey(headOf(text).name));
 }
 
-/** A heading below the one that names the column, which may be its unit of measure alone. */
-function lowerHeadOf(text: string): Head {
+/** A heading above or below the one that names the column, which may be its unit of measure alone. */
+function unitHeadOf(text: string): Head {
   const head = headOf(text);
   const unit = bareUnit(text);
   return names.has(head.name) || head.span || !isKnownUnit(unit) ? head : { name: '', unit, span: '' };

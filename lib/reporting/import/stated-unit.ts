@@ -8,8 +8,8 @@ import type { CheckedIndicator } from '@/lib/reporting/words';
 /** The unit of measure that a sheet states for a figure, where it is another than the indicator's. */
 export type OtherUnit = { readonly unit: string; readonly cell: string };
 
-/** The places of a sheet that state a unit for one figure: its own cells and the heading, and a line above the table. */
-export type StatedUnits = { readonly near: readonly Stated[]; readonly line: Stated | null };
+/** The places of a sheet that state a unit for one figure: its own cells and the heading, and lines above the table. */
+export type StatedUnits = { readonly near: readonly Stated[]; readonly lines: readonly Stated[] };
 
 type Indicator = Pick<CheckedIndicator, 'unitZh' | 'unitEn'>;
 export const ownUnits = ({ unitZh, unitEn }: Indicator) => ({ ownZh: unitZh, ownEn: unitEn });
@@ -19,7 +19,7 @@ export const ownUnits = ({ unitZh, unitEn }: Indicator) => ({ ownZh: unitZh, own
  * where it does not convert or two places disagree. Of several units in a line the one that converts counts.
  */
 export function statedUnit(
-  { near, line }: StatedUnits,
+  { near, lines }: StatedUnits,
   indicator: Indicator,
   address: string,
 ): OtherUnit | StagedFinding | null {
@@ -29,10 +29,12 @@ export function statedUnit(
       const power = unitPower(normalText(unit), own);
       return power === null ? [] : [{ unit, power, cell: stated.address }];
     });
-  const all = [...near, ...(line ? [line] : [])];
-  for (const stated of near.length > 0 ? near : all) {
-    if (powers(stated).length > 0) continue;
-    const details = { cell: stated.address, unit: stated.units.join('、'), ...ownUnits(indicator) };
+  const all = [...near, ...lines];
+  const isConvertible = (stated: Stated) => powers(stated).length > 0;
+  // Each place near the figure has to convert, and of the lines, which are about all figures, one.
+  const [other] = near.length > 0 ? near.filter((one) => !isConvertible(one)) : lines.some(isConvertible) ? [] : lines;
+  if (other) {
+    const details = { cell: other.address, unit: other.units.join('、'), ...ownUnits(indicator) };
     return finding('mandatory', 'measureOther', address, details);
   }
   const found = all.flatMap(powers);
