@@ -13,6 +13,7 @@ export function newItem(key: string) {
     weight: 10,
     indicator: null,
     direction: 'higher',
+    periodRule: 'asRun',
     transforms: [],
     method: startingMethod,
     missing: null,
