@@ -198,6 +198,16 @@ export const imports: Words<typeof zh> = {
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',
     growthUnit: '{cell} states “{unit}” as the unit of year on year; it must be % or percentage points.',
     growthRead: 'Year on year “{text}” is read as {read}.',
+    unreadUnit:
+      '{cell} says “{text}”, which differs from the unit of measure that the figure was read in, {unit}. Add a column 计量单位, mend {cell} and upload again.',
+    otherKind:
+      '{cell} says “{text}”: the row is not a figure of the period. Remove the row, or mend {cell}, and upload again.',
+    unknownHead:
+      '{cell}, above the heading of the figures, says “{text}”, and whether they are those of the period is unclear. Remove {cell} if they are, or the column if not, and upload again.',
+    otherPeriod:
+      '{cell} says “{text}”, which is not the period of the row. Check that the figure is of this period, and explain.',
+    otherPeriodSheet:
+      'The name of the sheet, “{sheet}”, is not the period of the row. Check that the figure is of this period, and explain.',
     growthPercent:
       '“{text}” is in %; this indicator is a rate, whose year on year is in percentage points. Remove the % if it is, and upload again.',
     severalLines:

@@ -182,6 +182,13 @@ export const imports = {
     measuresDiffer: '{cells} 写明的计量单位（{units}）不一致。请改为一致，再上传。',
     growthUnit: '{cell} 写明同比的单位“{unit}”，应为 % 或百分点。',
     growthRead: '同比“{text}”按 {read} 读取。',
+    unreadUnit:
+      '{cell} 写着“{text}”，与读取这个数所用的计量单位“{unit}”不一致，无法判断以哪个为准。请加一列“计量单位”并改正 {cell}，再上传。',
+    otherKind: '{cell} 写着“{text}”，说明这一行不是本期的数。请删去这一行，或改正 {cell}，再上传。',
+    unknownHead:
+      '本期数上面的 {cell} 写着“{text}”，无法确认是不是本期的数。是的请删去 {cell}，不是的请删去这一列，再上传。',
+    otherPeriod: '{cell} 写着“{text}”，与这一行的报告期不一致。请核对是不是这一期的数，并在“情况说明”写明。',
+    otherPeriodSheet: '工作表名“{sheet}”与这一行的报告期不一致。请核对是不是这一期的数，并在“情况说明”写明。',
     growthPercent: '“{text}”写的是 %；本指标是比率，同比应填百分点。是百分点的请去掉 %，再上传。',
     severalLines: '单元格里有两行或两个数（{text}），无法判断是哪一个。请只留一个数，再上传。',
     longerRow: '这一行比表头多出单元格，{cell} 写着“{text}”。是否有未加引号的千位分隔符？请去掉数字里的逗号，再上传。',

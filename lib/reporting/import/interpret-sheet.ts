@@ -15,6 +15,7 @@ import {
   targetsOf,
 } from '@/lib/reporting/import/row-target';
 import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
+import { withContradictions } from '@/lib/reporting/import/sheet-contradictions';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
@@ -23,6 +24,7 @@ import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
+import type { ReadRow } from '@/lib/reporting/import/unread-cells';
 import type {
   OpenFigure,
   OpenReturn,
@@ -77,8 +79,9 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
   const layouts = layoutsOf(sheet);
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit, asked.names);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
-  const rows: StagedRow[] = [];
+  const read: ReadRow[] = [];
   let lines = layouts[0].groups[0]?.stated.lines ?? [];
+  const applied = new Set<string>();
   for (const [at, { groups, firstRow }] of layouts.entries()) {
     const tables = groups.map((columns) => new SheetTable(sheet, columns));
     const end = layouts[at + 1]?.headRow ?? sheet.rows.length;
@@ -92,14 +95,19 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
       for (const table of tables) {
         if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
           continue;
-        const staged = stagedRow(table, row, { ...reading, lines, place: rows.length + 1 });
+        const staged = stagedRow(table, row, { ...reading, lines, place: read.length + 1 });
         // A row without figure and value is a remark below the table.
         if (staged.collectionId === null && table.isEmpty(row, 'value')) continue;
         const split = splitNumber(sheet, layouts[at] ?? layouts[0], table, row);
-        rows.push(split ? withFault(staged, split) : staged);
+        for (const { address } of lines) applied.add(address);
+        read.push({ staged: split ? withFault(staged, split) : staged, row, table: at });
       }
     }
   }
+  // A title of a collection says nothing about the columns of its template.
+  const rows = identity
+    ? read.map(({ staged }) => staged)
+    : withContradictions(read, { sheet, layouts, lines: applied, targets });
   if (rows.length === 0) throw new Refusal('invalid', 'imports.refused.noRows', { field: 'file' });
   if (rows.length > mostRows)
     throw new Refusal('limit', 'imports.refused.tooManyRows', { field: 'file', most: mostRows });

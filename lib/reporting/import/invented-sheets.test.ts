@@ -6,7 +6,8 @@ import { asked, figure, open, plainSheet, read } from '@/lib/testing/sheets';
 
 const toDate = { ...figure('A'), periodCode: '2026-YTD10' };
 const figures = [figure('A'), toDate, figure('B'), figure('R', '%')];
-const against = { ...asked, returns: [{ ...open, figures }] };
+const units = [asked.unit, { code: 'YI', nameZh: '乙县', nameEn: 'County B' }].map((one) => ({ ...one, aliases: [] }));
+const against = { ...asked, returns: [{ ...open, figures }], names: { units, indicators: [] } };
 
 const place = (cell: string) => {
   const [, letter = 'A', row = '1'] = /^([A-Z])(\d+)$/.exec(cell) ?? [];
@@ -164,6 +165,64 @@ the line 单位=万元 :: 单位=万元|| ; 指标代码|报告期|本期数 ; A
 a bare unit above :: ||万元|% ; 指标代码|报告期|本期数|同比 ; A|2026年10月|12345|5 :: A M10 1.2345 5%
 two unit lines of two scales :: 单位：万元||单位：亿元 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: measuresDiffer C3
 two unit lines of two kinds :: 单位：万元||单位：万吨 ;  ; 指标代码|报告期|本期数 ; A|2026年10月|12345 :: A M10 1.2345
+a title with a unit :: 主要经济指标（万元）|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unreadUnit C3
+a title with a unit behind a dash :: 主要指标—万元|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unreadUnit C3
+a title with millions :: (in million yuan)|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unreadUnit C3
+a title with the own unit :: 主要经济指标（亿元）|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a title with a unit of another kind :: 主要产量（万吨）|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a title with a unit that a column states, too :: 主要经济指标（万元）||| ; 指标代码|报告期|本期数|计量单位 ; A|2026年10月|12345|万元 :: A M10 1.2345
+a unit in a note below :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 注：单位为万元|| :: unreadUnit C2
+a unit below :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 单位：万元|| :: unreadUnit C2
+a unit in a column without a heading :: 指标代码||报告期|本期数 ; A|万元|2026年10月|12345 :: unreadUnit D2
+a unit behind without a heading :: 指标代码|报告期|本期数| ; A|2026年10月|12|万元 :: unreadUnit C2
+a unit as a note :: 指标代码|报告期|本期数|备注 ; A|2026年10月|12|单位：万元 :: unreadUnit C2
+an amount in a note :: 指标代码|报告期|本期数|备注 ; A|2026年10月|12|其中新增12345万元 :: A M10 12
+a unit in the line of a group :: 指标代码|报告期|本期数 ; 一、经济总量（万元）|| ; A|2026年10月|12 :: unreadUnit C3
+the unit of another column :: 指标代码|报告期|本期数|全年计划（万元） ; A|2026年10月|12|120000 :: A M10 12
+another unit below 地区 :: 地区|指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+another unit below 县区 :: 县区|指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+another unit below 区域 :: 区域|指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+another unit below 报送单位 :: 报送单位|指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+another unit below no heading :: |指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+the whole province in a column :: 区域|指标代码|报告期|本期数 ; 全省|A|2026年10月|12 :: otherUnit A2
+the own unit in a column :: 地区|指标代码|报告期|本期数 ; 甲区|A|2026年10月|12 :: A M10 12
+another unit above :: ||乙县 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit C1
+the whole city above :: ||全市 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit C1
+the own unit above :: ||甲区 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+another reporting unit :: 填报单位：乙县|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+another reporting unit in two cells :: 填报单位|乙县| ;  ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+another unit in the title :: 乙县2026年10月主要指标|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+9月 above :: ||9月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+上半年 above :: ||上半年 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+一季度 above :: ||一季度 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+三季度 above :: ||三季度 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+本季 above :: ||本季 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+下月 above :: ||下月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+明年 above :: ||明年 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+增量 above :: ||增量 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+增速 above :: ||增速 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+人均 above :: ||人均 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+均值 above :: ||均值 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+最高 above :: ||最高 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+权重 above :: ||权重 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+得分 above :: ||得分 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+规上 above :: ||规上 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+可比口径 above :: ||可比口径 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+不变价 above :: ||不变价 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
+10月 above the figures :: ||10月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+本年 above the figures :: ||本年 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+现价 above the figures :: ||现价 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+绝对额 above the figures :: ||绝对额 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+（亿元） above the figures :: ||（亿元） ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a column that says 上年同期 :: 指标代码|类别|报告期|本期数 ; A|上年同期|2026年10月|12 :: otherKind D2
+a column that says 计划 :: 指标代码|类别|报告期|本期数 ; A|计划|2026年10月|12 :: otherKind D2
+a column that says 目标 :: 指标代码|类别|报告期|本期数 ; A|目标|2026年10月|12 :: otherKind D2
+rows below 二、上年同期 :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 二、上年同期|| ; B|2026年10月|9 :: A M10 12 | otherKind C4
+rows below 以下为上年同期数 :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 以下为上年同期数|| ; B|2026年10月|9 :: A M10 12 | otherKind C4
+rows below 表二 上年同期数 :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 表二 上年同期数|| ; B|2026年10月|9 :: A M10 12 | otherKind C4
+rows below 全年目标 :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 全年目标|| ; B|2026年10月|9 :: A M10 12 | otherKind C4
+rows below the current ones again :: 指标代码|报告期|本期数 ; 二、上年同期|| ; A|2026年10月|12 ; 三、本期|| ; B|2026年10月|9 :: otherKind C3 | B M10 9
+a table below a line of a plan :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 全年目标|| ; 指标代码|报告期|本期数 ; B|2026年10月|9 :: A M10 12 | otherKind C5
 points of a rate :: 指标代码|报告期|本期数|同比（百分点） ; R|2026年10月|5.3|0.2 :: R M10 5.3 0.2%
 `;
 
@@ -175,6 +234,18 @@ const cases = sheets
 test.each(cases)('%s', (_what, text = '', read = '', merges = '') => {
   const rows = text.split(' ; ').map((row) => row.replaceAll('\\n', '\n').replaceAll('\\t', '\t').split('|'));
   expect(readAs(rows, merges)).toBe(read);
+});
+
+test.each([
+  ['甲区2025年10月主要指标', '表', ['otherPeriod']],
+  ['2026年9月主要指标', '表', ['otherPeriod']],
+  ['主要指标', '2025年10月', ['otherPeriodSheet']],
+  ['2026年10月主要指标', '2026年', []],
+  ['制表日期：2026年11月2日', '表', []],
+])('the title %s on the sheet %s asks for a word where it is of another period', (title, name, keys) => {
+  const rows = [[title], ['指标代码', '报告期', '本期数'], ['A', '2026年10月', 12]];
+  const [row] = interpretedSheet(plainSheet(rows, { sheet: { name, others: [] } }), against).rows;
+  expect(row?.findings.map(({ key, severity }) => [key, severity])).toEqual(keys.map((key) => [key, 'quasiMandatory']));
 });
 
 test.each([

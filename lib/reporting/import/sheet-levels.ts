@@ -36,7 +36,7 @@ const figureNames = new Set([...headings.value, ...headings.yoy, ...headings.qua
 const names = new Set(Object.values(headings).flat());
 const growthNames = new Set(headings.yoy);
 /** Words of the plain amount below a heading that names the figure. */
-const plainAmount = /^(?:绝对[数量值额]|总[量额]|数[值量额]|金额|实际|实绩|完成|完成[数值]|本期|amount|total)$/;
+export const plainAmount = /^(?:绝对[数量值额]|总[量额]|数[值量额]|金额|实际|实绩|完成|完成[数值]|本期|amount|total)$/;
 
 const mergeAt = (merges: readonly Merge[], row: number, column: number) =>
   merges.find(
