@@ -22,8 +22,6 @@ const sameForAll: Record<string, readonly string[]> = {
     'unitChoices',
   ],
   'what a command works on, locked or held after its permission was asked; the command looks at the scope': [
-    'draftAt',
-    'entryToChange',
     'heldVersion',
     'latestRule',
     'lockedCollection',
