@@ -81,7 +81,9 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const read: ReadRow[] = [];
   let lines = layouts[0].groups[0]?.stated.lines ?? [];
+  // The unit lines that have figures below them.
   const applied = new Set<string>();
+  let passed = lines;
   for (const [at, { groups, firstRow }] of layouts.entries()) {
     const tables = groups.map((columns) => new SheetTable(sheet, columns));
     const end = layouts[at + 1]?.headRow ?? sheet.rows.length;
@@ -91,7 +93,7 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
       // A unit line between the rows is about those below it.
       const isRemark = tables.every((table) => table.isEmpty(row, 'value') && table.key(row, 'period') === '');
       const own = isRemark ? unitLines(sheet.rows, row + 1, row) : [];
-      if (own.length > 0) lines = own;
+      if (own.length > 0) [lines, passed] = [own, [...passed, ...own]];
       for (const table of tables) {
         if (table.isBlank(row) || (tables.length > 1 && table.isEmpty(row, 'value') && table.isEmpty(row, 'yoy')))
           continue;
@@ -99,7 +101,8 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
         // A row without figure and value is a remark below the table.
         if (staged.collectionId === null && table.isEmpty(row, 'value')) continue;
         const split = splitNumber(sheet, layouts[at] ?? layouts[0], table, row);
-        for (const { address } of lines) applied.add(address);
+        for (const { address } of passed) applied.add(address);
+        passed = [];
         read.push({ staged: split ? withFault(staged, split) : staged, row, table: at });
       }
     }
