@@ -88,7 +88,7 @@ export function columnHeads(
       if (!from || levels.some((one) => one.row === from.row && one.column === from.column)) continue;
       const isTitle = from.column <= indicator && indicator < column;
       if (row >= headRow || !(isTitle || isOverKeys(sheet, headRow, from)))
-        levels.push({ ...(row !== headRow ? unitHeadOf(from.text) : headOf(from.text)), ...from });
+        levels.push({ ...(row !== headRow || levels.length > 0 ? unitHeadOf(from.text) : headOf(from.text)), ...from });
     }
     // A heading may be wider than its column.
     const isSpread = levels.length > 0 && levels.every((level) => level.column !== column);
