@@ -199,7 +199,7 @@ export const imports: Words<typeof zh> = {
     growthUnit: '{cell} states “{unit}” as the unit of year on year; it must be % or percentage points.',
     growthRead: 'Year on year “{text}” is read as {read}.',
     unreadUnit:
-      '{cell} says “{text}”, which differs from the unit of measure that the figure was read in, {unit}. Add a column 计量单位, mend {cell} and upload again.',
+      '{cell} says “{text}”, which differs from the unit of measure that the figure was read in, {unit}. Add a column “unit of measure”, mend {cell} and upload again.',
     otherKind:
       '{cell} says “{text}”: the row is not a figure of the period. Remove the row, or mend {cell}, and upload again.',
     unknownHead:
