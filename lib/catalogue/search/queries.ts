@@ -4,7 +4,9 @@ import { orgUnit } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { readableSchemes } from '@/lib/assessment/schemes/queries';
+import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { plainName } from '@/lib/catalogue/plain-name';
+import { figureCuts, type Words } from '@/lib/catalogue/search/figure-cuts';
 import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
 import type { Named } from '@/lib/i18n/words';
 
@@ -62,37 +64,35 @@ export async function searchCatalogue(principal: Principal, words: string, limit
 }
 
 /**
- * The units with an indicator that the words name together, as 甲区 用电量 does, in either order; only where the unit has a
- * figure. The official order of units comes first.
+ * The units with an indicator that the words name together, as 甲区 用电量 does, in either order, or 甲区用电量; by names, short
+ * names, aliases, initials and codes. Only where the unit has a figure.
+ * Whole names come first, then the official order of units.
  */
 export async function findFigures(principal: Principal, words: string, limit: number): Promise<FoundFigure[]> {
-  const parts = words
-    .split(/\s+/)
-    .map((word) => plainName(word).replaceAll(' ', ''))
-    .filter(Boolean);
-  if (parts.length < 2) return [];
-  const has = (of: 'u' | 'i', some: readonly string[]) => {
-    const texts = [...['zh', 'en'].map((name) => folded(sql.raw(`${of}.name_${name}`))), sql.raw(`${of}.initials`)];
-    const each = some.map((part) => {
+  const cuts = figureCuts(words, await catalogueNames(db()));
+  if (cuts.length === 0) return [];
+  const isNamed = (of: 'u' | 'i', { parts, codes }: Words) => {
+    const [code, initials] = [sql.raw(`${of}.code`), sql.raw(`${of}.initials`)];
+    const texts = [...['zh', 'en'].map((name) => folded(sql.raw(`${of}.name_${name}`))), initials];
+    const each = parts.map((part) => {
       const inside = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
       return sql`(${sql.join(
         texts.map((text) => sql`${text} like ${inside}`),
         sql` or `,
       )})`;
     });
-    return sql.join(each, sql` and `);
+    const byCode = sql`${code} = any(${sql.param([...codes])}::text[])`;
+    return { byCode, either: parts.length === 0 ? byCode : sql`(${byCode} or ${sql.join(each, sql` and `)})` };
   };
-  const cuts = parts.slice(1).map((_, at) => [parts.slice(0, at + 1), parts.slice(at + 1)] as const);
-  const either = cuts.flatMap(([one, other]) => [
-    sql`(${has('u', one)} and ${has('i', other)})`,
-    sql`(${has('u', other)} and ${has('i', one)})`,
-  ]);
+  const named = cuts.map(({ unit, indicator }) => [isNamed('u', unit), isNamed('i', indicator)] as const);
+  const either = named.map(([unit, indicator]) => sql`(${unit.either} and ${indicator.either})`);
+  const exact = named.map(([unit, indicator]) => sql`(${unit.byCode} and ${indicator.byCode})`);
   const rows = await db().execute<{ unit: Named; indicator: Named }>(sql`
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en) as indicator
     from (select * from org_unit where ${readable(principal, orgUnit.code)}) u cross join indicator i
     where (${sql.join(either, sql` or `)})
       and exists (select from observation o where o.indicator_code = i.code and o.org_unit_code = u.code)
-    order by u.sort_order, i.sort_order limit ${limit}`);
+    order by ${sql.join(exact, sql` or `)} desc, u.sort_order, i.sort_order limit ${limit}`);
   return [...rows];
 }

@@ -67,9 +67,27 @@ test('a unit and an indicator together lead to the unit’s figures, in either o
   expect(await found('南通市 年末常住人口')).toContain('320600 POP');
   expect(await found('年末常住人口 南通市')).toContain('320600 POP');
   expect(await found('nts nmczrk')).toContain('320600 POP');
+  expect((await found('320600 POP'))[0]).toBe('320600 POP');
+  expect((await found('ｐｏｐ　３２０６００'))[0]).toBe('320600 POP');
   expect(await found('南通市 %')).toEqual([]);
   expect(await found('年末常住人口')).toEqual([]);
   expect(await findFigures(anonymousPrincipal({ publicReading: false }), '南通市 人口', 8)).toEqual([]);
+});
+
+test('a unit and an indicator together are found by short names and aliases, and without a space', async () => {
+  const found = async (words: string) =>
+    (await findFigures(anonymousPrincipal(), words, 8)).map(({ unit, indicator }) => `${unit.code} ${indicator.code}`);
+  expect(await found('南通市年末常住人口')).toEqual(await found('南通市 年末常住人口'));
+  expect(await found('南通年末常住人口')).toContain('320600 POP');
+  expect(await found('江苏省南通市 年末常住人口')).toContain('320600 POP');
+  expect(await found('南通市 社零')).toContain('320600 RETAIL');
+  expect(await found('南通市社零')).toContain('320600 RETAIL');
+  // The longest name counts: the figures of the district, not those of the city.
+  const district = await found('南通市崇川区年末常住人口');
+  expect(district.filter((one) => one.startsWith('320600'))).toEqual([]);
+  for (const words of ['南通市', '南通', '崇川区', '320600', '年末常住人口'])
+    expect(await found(words), words).toEqual([]);
+  expect(await findFigures(anonymousPrincipal({ publicReading: false }), '南通市年末常住人口', 8)).toEqual([]);
 });
 
 test('a responsible department is found by its name', async () => {
