@@ -66,7 +66,7 @@ test.each([
 );
 
 test.each([
-  ['the same 同比 brought beside a new number', '本期数,同比', '77,234', '77'],
+  ['the same 同比 brought beside a new number', '本期数,同比', '77.5,234', '77.5'],
   ['a new remark alone', '本期数,备注', '1,已核对', '1'],
   ['a remark without a number', '本期数,备注', ',已核对', '1'],
 ])('%s keeps the 同比', async (_, columns, cells, typed) => {
