@@ -56,11 +56,12 @@ export async function betweenTransforms(
   if (!first) return new Map();
   const inputs = inputsOf(periodCode, first.terms, rows);
   const scores = rows.map(({ unit, items: stored }) => ({ unit, items: itemsStored(stored) }));
+  const valuesOf = valuesBetween(scheme, inputs);
   return new Map(
     wanted.map((item) => {
       const at = itemsOf(scheme).findIndex(({ key }) => key === item.key);
       const own = new Map(scores.flatMap(({ unit, items: all }) => (all[at] ? [[unit, all[at]] as const] : [])));
-      return [item.key, valuesBetween(scheme, inputs, item, own)];
+      return [item.key, valuesOf(item, own)];
     }),
   );
 }

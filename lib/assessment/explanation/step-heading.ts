@@ -12,7 +12,7 @@ export function stepHeading({ name, measure }: ValueStep, of: number, locale: Lo
 }
 
 /** What a step did, in words. */
-export function stepName(name: ValueStep['name'], locale: Locale): string {
+function stepName(name: ValueStep['name'], locale: Locale): string {
   if (name === 'reported' || name === 'place') return translator(locale, 'explanation')(`valueSteps.${name}`);
   return translator(locale, 'methods')(`transforms.${name}`);
 }

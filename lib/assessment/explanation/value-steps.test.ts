@@ -25,7 +25,7 @@ function written(draft: ItemDraft, values: Parameters<typeof inputsOf>[0]) {
   const inputs = inputsOf(values);
   const { units } = assess(scheme, inputs);
   const scores = new Map(units.flatMap(({ unit, items: [own] }) => (own ? [[unit, own] as const] : [])));
-  const between = valuesBetween(scheme, inputs, item, scores);
+  const between = valuesBetween(scheme, inputs)(item, scores);
   const byPlace = [...scores.values()].some((score) => scoredPlace(item, score) !== null);
   const steps = valueSteps(item, byPlace, (code) => measures[code]);
   return Object.fromEntries(

@@ -57,27 +57,29 @@ export function stepValues(item: SchemeItem, score: ItemScore, between: StepValu
 /**
  * The values after each transform of an item but the last, by unit: computed again from the frozen inputs by the engine's
  * own chain, at the period from which the value was carried. A unit whose chain does not end at the stored value has none.
+ * The inputs are prepared once for all items that are asked for.
  */
 export function valuesBetween(
   scheme: Scheme,
   inputs: Inputs,
-  item: SchemeItem,
-  scores: ReadonlyMap<string, ItemScore>,
-): ReadonlyMap<string, StepValues> {
-  const transforms = shownTransforms(item);
+): (item: SchemeItem, scores: ReadonlyMap<string, ItemScore>) => ReadonlyMap<string, StepValues> {
   const prepared = prepare(scheme, inputs);
-  const source = sourceOf(prepared, item, peersOf(prepared, item, outsiders(prepared, itemsOf(scheme))));
-  const chains = transforms.map((_, at) => chainOf(source, transforms.slice(0, at + 1)));
-  return new Map(
-    prepared.codes.flatMap((code, unit) => {
-      const score = scores.get(code);
-      if (!score) return [];
-      const carried = score.notes?.find(({ kind }) => kind === 'missingCarried')?.values?.period;
-      const period = typeof carried === 'string' ? carried : inputs.period;
-      const all = chains.map((chain) => chain(period).values[unit] ?? Number.NaN);
-      const last = all.at(-1) ?? Number.NaN;
-      if (score.transformed !== null && !isSame(last, score.transformed)) return [];
-      return [[code, all.slice(0, -1).map((value) => (Number.isNaN(value) ? null : value))] as const];
-    }),
-  );
+  const outside = outsiders(prepared, itemsOf(scheme));
+  return (item, scores) => {
+    const transforms = shownTransforms(item);
+    const source = sourceOf(prepared, item, peersOf(prepared, item, outside));
+    const chains = transforms.map((_, at) => chainOf(source, transforms.slice(0, at + 1)));
+    return new Map(
+      prepared.codes.flatMap((code, unit) => {
+        const score = scores.get(code);
+        if (!score) return [];
+        const carried = score.notes?.find(({ kind }) => kind === 'missingCarried')?.values?.period;
+        const period = typeof carried === 'string' ? carried : inputs.period;
+        const all = chains.map((chain) => chain(period).values[unit] ?? Number.NaN);
+        const last = all.at(-1) ?? Number.NaN;
+        if (score.transformed !== null && !isSame(last, score.transformed)) return [];
+        return [[code, all.slice(0, -1).map((value) => (Number.isNaN(value) ? null : value))] as const];
+      }),
+    );
+  };
 }
