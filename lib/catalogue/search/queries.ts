@@ -6,7 +6,7 @@ import { readable } from '@/lib/access/queries';
 import { readableSchemes } from '@/lib/assessment/schemes/queries';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { plainName } from '@/lib/catalogue/plain-name';
-import { figureCuts, type Words } from '@/lib/catalogue/search/figure-cuts';
+import { figureCuts, mayNameFigure, type Words } from '@/lib/catalogue/search/figure-cuts';
 import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
 import type { Named } from '@/lib/i18n/words';
 
@@ -15,8 +15,8 @@ const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)),
 
 /**
  * Indicators, units, responsible departments, schemes and sources whose Chinese or English name, alias, pinyin initials or
- * code contain the words. Exact matches
- * first, then those that begin with the words, then the others. At most `limit` of each kind.
+ * code contain the words. Exact matches first, then those that begin with the words, then the others. At most `limit` of
+ * each kind.
  */
 export async function searchCatalogue(principal: Principal, words: string, limit: number): Promise<Found[]> {
   const text = plainName(words).replaceAll(' ', '');
@@ -64,11 +64,12 @@ export async function searchCatalogue(principal: Principal, words: string, limit
 }
 
 /**
- * The units with an indicator that the words name together, as 甲区 用电量 does, in either order, or 甲区用电量; by names, short
- * names, aliases, initials and codes. Only where the unit has a figure.
- * Whole names come first, then the official order of units.
+ * The units with an indicator that the words name together, as 甲区 用电量 does, in either order, or 甲区用电量; by names,
+ * short names, aliases, initials and codes. Only where the unit has a figure. Whole names come first, then the official
+ * order of units.
  */
 export async function findFigures(principal: Principal, words: string, limit: number): Promise<FoundFigure[]> {
+  if (!mayNameFigure(words)) return [];
   const cuts = figureCuts(words, await catalogueNames(db()));
   if (cuts.length === 0) return [];
   const isNamed = (of: 'u' | 'i', { parts, codes }: Words) => {
