@@ -6,9 +6,9 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded } from '@/lib/observations/written';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { clean, type ReviewFigure } from '@/lib/reporting/review/words';
+import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { Change } from './change';
-import { Flags, OfVerified } from './row-parts';
+import { FigureHead, FigureLink, Flags, Growths, OfVerified } from './row-parts';
 import { StateWord } from './state-word';
 import { writtenPrinted, writtenReported } from './written-reported';
 
@@ -67,40 +67,24 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
   const printedText = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
   return (
     <tr {...(props.isFocal && { 'data-open': '', 'data-focus': '' })} {...(!figure.isMine && { 'data-rest': '' })}>
-      <th scope="row">
-        <div className="flex items-start gap-2">
-          <span className="flex w-5 shrink-0 justify-center max-md:min-h-11 max-md:w-11 max-md:items-center md:pt-1">
-            {figure.isMine && (
-              <input
-                type="checkbox"
-                name="figures"
-                form="batch"
-                value={lookedAtWord(figure)}
-                aria-label={t('select', { name })}
-                data-key={keyOf(figure)}
-                data-partners={figure.partners.join('|')}
-                {...(figure.worst < clean && { 'data-flagged': '' })}
-                className="size-4 accent-sea max-md:size-5"
-              />
-            )}
+      <FigureHead
+        figure={figure}
+        word={lookedAtWord(figure)}
+        name={name}
+        row={{ key: keyOf(figure), partners: figure.partners.join('|') }}
+        locale={locale}
+      >
+        <span className="min-w-0 md:min-w-32">
+          <FigureLink href={returnPath(props.place, { figure: keyOf(figure) })} isFocal={props.isFocal}>
+            {name}
+          </FigureLink>
+          <span className="flex flex-wrap gap-x-2 text-xs leading-5 text-ink-2">
+            {!isWorded(indicator.measure) && <span>{unitOf(indicator, locale)}</span>}
+            {figure.periodCode !== props.periodCode && <span>{writtenPeriod(figure.periodCode, locale)}</span>}
+            {!figure.isMine && <StateWord figure={figure} locale={locale} />}
           </span>
-          <span className="min-w-0 md:min-w-32">
-            <a
-              href={`${returnPath(props.place, { figure: keyOf(figure) })}#detail`}
-              data-stay=""
-              {...(props.isFocal && { 'aria-current': true })}
-              className="inline-flex min-h-6 items-center font-medium hover:text-sea hover:underline aria-[current]:text-sea max-md:min-h-11"
-            >
-              {name}
-            </a>
-            <span className="flex flex-wrap gap-x-2 text-xs leading-5 text-ink-2">
-              {!isWorded(indicator.measure) && <span>{unitOf(indicator, locale)}</span>}
-              {figure.periodCode !== props.periodCode && <span>{writtenPeriod(figure.periodCode, locale)}</span>}
-              {!figure.isMine && <StateWord figure={figure} locale={locale} />}
-            </span>
-          </span>
-        </div>
-      </th>
+        </span>
+      </FigureHead>
       <td className="end" data-label={t('previous')} data-beside="">
         {printedText(known.previous)}
       </td>
@@ -124,14 +108,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         )}
       </td>
       <td className="end" data-label={t('growth')}>
-        {figure.reportedYoy === null ? (
-          '—'
-        ) : (
-          <ReportedGrowth change={figure.reportedYoy} points={indicator.measure === 'rate'} locale={locale} />
-        )}
-        <span className="block text-xs text-ink-2">
-          <Change growth={known.onYear} on="year" locale={locale} />
-        </span>
+        <Growths figure={figure} locale={locale} />
         {verified && (
           <OfVerified locale={locale}>
             {verified.yoy === null ? (
