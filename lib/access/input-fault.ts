@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { FieldFault } from '@/lib/errors';
 
 /** The forms of a field that a message describes; a schema names one as the message of its pattern. */
-export const describedForms = ['inputUsername', 'inputTelephone', 'inputPoints'] as const;
+const describedForms = ['inputUsername', 'inputTelephone', 'inputPoints'] as const;
 export type DescribedForm = (typeof describedForms)[number];
 
 /** The value at a path of an input. */

@@ -1,7 +1,7 @@
 import type { Qualifier } from '@/lib/observations/words';
 import { isGrowthUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { shownNumber } from '@/lib/reporting/import/shown-number';
-import { finding } from '@/lib/reporting/import/staged-finding';
+import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import { type OtherUnit, ownUnits } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { normalText, readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
@@ -48,7 +48,6 @@ function wordIn(text: string): string | null {
 
 /** Lines, or parts with a tab between them, that have digits each. */
 const severalLines = /\d[^\n\t]*[\n\t][\s\S]*\d/;
-const shortText = (text: string) => [...text.replace(/\s+/g, ' ')].slice(0, 60).join('');
 
 /** Whether a text is a number as a workbook stores it. */
 const isStored = (text: string) => /^-?\d+(\.\d+)?$/.test(text);
@@ -69,7 +68,7 @@ function seenIn(cell: ReadCell, unit: string, indicator: CheckedIndicator): Unde
   }
   if (marks.includes('oddFormat')) return refused('oddFormat', { text });
   // Numbers of two lines are two numbers, and none with the digits of both.
-  if (severalLines.test(text)) return refused('severalLines', { text: shortText(text) });
+  if (severalLines.test(text)) return refused('severalLines', { text: shortText(text.replace(/\s+/g, ' ')) });
   const isFormula = marks.includes('formula');
   if (isFormula && text === '' && !marks.includes('struck')) return refused('formulaEmpty');
   const findings: StagedFinding[] = [];
@@ -114,7 +113,7 @@ export function readValueCell(
   const bare = isPercent ? seen.typed.replace(/ ?%$/, '') : seen.typed;
   const qualifier = wordIn(word);
   if (qualifier === null && bare !== '') {
-    return refused(bare, 'qualifierOther', { text: [...plainText(word)].slice(0, 60).join('') });
+    return refused(bare, 'qualifierOther', { text: shortText(plainText(word)) });
   }
   const typed = bare === '' ? '' : qualifiedText(bare, qualifier ?? '');
   if (typed.length > longestEntry.typed) return refused('', 'tooLong', { most: `${longestEntry.typed}` });

@@ -8,7 +8,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-spans';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
-import { finding } from '@/lib/reporting/import/staged-finding';
+import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
 import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
@@ -93,8 +93,6 @@ const isOwnUnit = (text: string, { readUnit, unit }: Targets) => {
   const read = readUnit(text);
   return read.kind === 'one' && read.code === unit.code;
 };
-
-const shortText = (text: string) => [...text].slice(0, 60).join('');
 
 /** The figure of a row, or the reason why there is none. */
 export function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): NamedRow | Missed {

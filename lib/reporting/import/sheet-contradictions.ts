@@ -2,7 +2,7 @@ import { plainName } from '@/lib/catalogue/plain-name';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { Targets } from '@/lib/reporting/import/row-target';
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
-import { finding } from '@/lib/reporting/import/staged-finding';
+import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import { type ReadRow, type UnreadCell, unreadCells } from '@/lib/reporting/import/unread-cells';
 import { isUnknownHead, kindTold, namesOtherPeriod, otherUnitIn } from '@/lib/reporting/import/unread-subjects';
 import { unreadUnit } from '@/lib/reporting/import/unread-units';
@@ -38,7 +38,7 @@ export function withContradictions(read: readonly ReadRow[], { sheet, layouts, l
   const hasOwn = cells.some(({ kind, text }) => kind === 'line' && plainName(text).includes(own));
   for (const cell of cells) {
     for (const [one, fault] of unreadUnit(cell, applied, indicatorOf)) add(one, fault);
-    const details = { cell: cell.address, text: [...cell.text].slice(0, 60).join('') };
+    const details = { cell: cell.address, text: shortText(cell.text) };
     const other = otherUnitIn(cell, targets, sheet.rows[cell.row] ?? [], hasOwn);
     const isOther = cell.kind === 'cell' && kindTold(cell) === 'other';
     for (const one of cell.scope) {
@@ -58,10 +58,7 @@ export function withContradictions(read: readonly ReadRow[], { sheet, layouts, l
     }
   }
   for (const [one, cell] of underOthers(read, cells, layouts)) {
-    add(
-      one,
-      finding('mandatory', 'otherKind', one.staged.address, { cell: cell.address, text: cell.text.slice(0, 60) }),
-    );
+    add(one, finding('mandatory', 'otherKind', one.staged.address, { cell: cell.address, text: shortText(cell.text) }));
   }
   for (const one of read) {
     const { periodCode, address } = one.staged;

@@ -1,6 +1,6 @@
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
-import { finding } from '@/lib/reporting/import/staged-finding';
+import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
@@ -20,8 +20,8 @@ export function splitNumber(
   const cells = sheet.rows[row] ?? [];
   const over = cells.findIndex((text, column) => column >= layout.heads.length && text.trim() !== '');
   if (over >= 0) {
-    const text = [...(cells[over] ?? '')].slice(0, 60).join('');
-    return finding('mandatory', 'longerRow', address, { cell: cellAddress(row + 1, over + 1), text });
+    const details = { cell: cellAddress(row + 1, over + 1), text: shortText(cells[over] ?? '') };
+    return finding('mandatory', 'longerRow', address, details);
   }
   const { value = -1, yoy } = table.columns.at;
   const [figure = '', growth = ''] = [cells[value]?.trim(), cells[value + 1]?.trim()];

@@ -7,3 +7,6 @@ export const finding = (
   address: string,
   details: StagedFinding['details'] = {},
 ): StagedFinding => ({ severity, key, address, details, message: null });
+
+/** A text of a cell as a finding quotes it. */
+export const shortText = (text: string) => [...text].slice(0, 60).join('');

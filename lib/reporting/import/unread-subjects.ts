@@ -79,12 +79,10 @@ const harmless =
 
 /** Whether a heading above that of the figures says something of them that is not understood for a figure of a period. */
 export function isUnknownHead({ text }: UnreadCell, periodCode: string, { unit }: Targets): boolean {
-  const { name, unit: said } = headOf(text);
-  const plain = plainName(name);
+  const plain = plainName(headOf(text).name);
   const isOwn = [unit.nameZh, unit.nameEn, unit.code].some((own) => plainName(own) === plain);
   const isPlain = plain === '' || plainAmount.test(plain) || known.has(plain) || harmless.test(plain);
-  if (isPlain || isOwn || spanOf(plain) || isKnownUnit(plain) || (said !== '' && isKnownUnit(said) && plain === ''))
-    return false;
+  if (isPlain || isOwn || spanOf(plain) || isKnownUnit(plain)) return false;
   const period = parsePeriod(periodCode);
   const days = period && periodDays(period);
   return !periodsIn(`${period?.year}年${plain}`).some((code) => {

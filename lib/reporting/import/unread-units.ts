@@ -1,5 +1,5 @@
 import { bareUnit, unitText } from '@/lib/reporting/import/sheet-heads';
-import { finding } from '@/lib/reporting/import/staged-finding';
+import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { ReadRow, UnreadCell } from '@/lib/reporting/import/unread-cells';
 import type { StagedFinding } from '@/lib/reporting/import/words';
@@ -52,7 +52,7 @@ export function unreadUnit(
     const power = read === undefined ? 0 : unitPower(normalText(read), own);
     const told = units.flatMap((unit) => unitPower(normalText(unit), own) ?? []);
     if (told.length === 0 || told.includes(power ?? 0)) return [];
-    const details = { cell: cell.address, text: [...cell.text].slice(0, 60).join(''), unit: read ?? indicator.unitZh };
+    const details = { cell: cell.address, text: shortText(cell.text), unit: read ?? indicator.unitZh };
     return [[one, finding('mandatory', 'unreadUnit', address, details)] as const];
   });
 }

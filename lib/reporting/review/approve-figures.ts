@@ -55,9 +55,9 @@ export async function approveIn(
   }
   await recordSteps(tx, principal, one, { kind: next ? 'passed' : 'approved', which, reason, at: now });
   await tx.execute(sql`
-      update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
-        return_reason = '', returned_by = null
-      where ${which}`);
+    update submission_value v set state = ${next ? 'submitted' : 'approved'}, awaits = ${next}, version = v.version + 1,
+      return_reason = '', returned_by = null
+    where ${which}`);
   await recount(tx, thisReturn(one), sql`, review_began = true`);
   const after = { [next ? 'passed' : 'approved']: figures.map(keyOf), ...(reason !== '' && { reason }) };
   return { count: figures.length, change: { subject: subjectOf(one), before: null, after } };
@@ -102,7 +102,8 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
       '' as period_printed, ${collection.sourceCode}::text as source_code,
       case when v.source_text = '' then '单位报送' else v.source_text end as locator, '' as quote,
       concat_ws('；', nullif(v.note, ''), case when v.approved_value is not null
-        then concat('报送数 ', case when v.value is null then '—' when v.qualifier = 'exact' then v.value::text else v.typed end, '，核定数 ', v.approved_value, '：', v.approved_reason) end) as note,
+        then concat('报送数 ', case when v.value is null then '—' when v.qualifier = 'exact' then v.value::text else v.typed end,
+          '，核定数 ', v.approved_value, '：', v.approved_reason) end) as note,
       1 as n
     from submission_value v
     where ${which} and coalesce(v.approved_value, v.value) is not null)`;
