@@ -57,6 +57,25 @@ test('a form is not offered to another account, and the answer of a refusal keep
   await expect(offer(page)).toHaveCount(1);
 });
 
+test('a form that lists more than at the last visit is still offered', async ({ page, sql }) => {
+  const code = `K${process.pid}`;
+  await page.goto(paths.newCollection);
+  const title = page.locator('input[name="title"]');
+  await title.fill('指标增加以前的任务');
+  await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure,
+      direction, basis, frequency, responsible_zh, responsible_en, sort_order)
+    values (${code}, 'DEMO', '演示指标', 'Demo indicator', '', '家', 'firms', 0, 'amount', 'higher', 'current', 'monthly',
+      '演示部门', 'Demo department', 99001)`;
+  try {
+    await page.goto(paths.newCollection);
+    await expect(page.locator(`input[name$="-${code}"]`).first()).toBeAttached();
+    await offer(page).click();
+    await expect(title).toHaveValue('指标增加以前的任务');
+  } finally {
+    await sql`delete from indicator where code = ${code}`;
+  }
+});
+
 test('a form of a page for another account is refused in words, and keeps what is typed', async ({
   page,
   context,

@@ -16,9 +16,12 @@ function fieldsOf(form: HTMLFormElement): Field[] {
   );
 }
 
-/** The names of a form's fields in one text, which tells it from the other forms of a page in every language. */
-export function fieldNames(form: HTMLFormElement): string {
-  return [...new Set(fieldsOf(form).map(({ name }) => name))].join();
+/**
+ * The kinds of a form's fields in one text, which tells it from the other forms of a page in every language. Fields for
+ * each of many, as `unit-JIA`, are one kind: there may be more of them at the next visit.
+ */
+export function fieldKinds(form: HTMLFormElement): string {
+  return [...new Set(fieldsOf(form).map(({ name }) => /^\w*/.exec(name)?.[0]))].join();
 }
 
 const isTick = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, placeOf } from './drafts';
 import { faultsShown } from './faults-shown';
 import { usePageOwner } from './page-owner';
-import { changedFields, fieldNames, type Typed, typeAgain, typedIn } from './typed-fields';
+import { changedFields, fieldKinds, type Typed, typeAgain, typedIn } from './typed-fields';
 
 /** What an earlier visit left in a form, offered to be taken up again. */
 export type DraftOffer = {
@@ -19,7 +19,7 @@ type Left = { readonly place: string; readonly draft: Draft<Typed> };
 
 /**
  * Keeps in this browser what is typed in a form until the server acknowledges it, however the page is left; what an
- * earlier visit left is offered, that of the same tab first. `name` tells the forms of a page apart, the names of its
+ * earlier visit left is offered, that of the same tab first. `name` tells the forms of a page apart, the kinds of its
  * fields one that is not named: words of the page would not do, since the language may change. `answered` is the moment
  * of the last refusal, after which all is kept; a form that was sent and not refused is acknowledged.
  */
@@ -39,7 +39,7 @@ export function useTypedDraft(
   useEffect(() => {
     const element = form.current;
     if (!element || owner === '') return;
-    const about = `${location.pathname} ${name}${isNamed ? '' : fieldNames(element)}`;
+    const about = `${location.pathname} ${name}${isNamed ? '' : fieldKinds(element)}`;
     // A newer version of what the form is about is another visit: what was typed over the older one is offered.
     const visit = nameVisit();
     place.current = placeOf(about, visit);
