@@ -117,7 +117,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; href: string; loca
           '—'
         )}
       </td>
-      <td data-label={t('state')}>
+      <td data-label={t('state')} className="[&_span]:break-keep [&_span]:whitespace-normal">
         <StateWord figure={figure} locale={locale} />
       </td>
     </tr>
