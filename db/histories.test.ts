@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { targetEvent } from '@/db/schema/monitoring';
 import { perform } from '@/lib/access/command';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
@@ -24,6 +25,8 @@ beforeAll(async () => {
     { collectionId, unitCode: 'JIA', figures },
     { now: new Date() },
   );
+  const event = { orgUnitCode: 'JIA', indicatorCode: 'DEMO', year: 2026, step: 1, kind: 'issued' } as const;
+  await database.insert(targetEvent).values({ ...event, note: '', reason: '', actor: 'check', at: new Date() });
 });
 
 describe.each(histories)('%s', (table) => {

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { periodKinds } from '@/lib/catalogue/periods/words';
 import {
   bases,
@@ -26,7 +37,14 @@ export const source = pgTable(
     accessNote: text('access_note').notNull(),
     licence: text().notNull(),
     reliability: text({ enum: reliabilities }).notNull(),
+    /** The day on which its address was read. */
+    retrievedOn: date('retrieved_on'),
     sortOrder: integer('sort_order').notNull(),
+    /** Why the document no longer supports its figures; null while it does. */
+    withdrawnReason: text('withdrawn_reason'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true, mode: 'date', precision: 3 }),
+    version: integer().notNull().default(1),
   },
   (t) => [check('source_reliability_known', sql`${t.reliability} in (${wordList(reliabilities)})`)],
 );
@@ -34,9 +52,11 @@ export const source = pgTable(
 /** A family of indicators; the tree of the indicator pages. */
 export const topic = pgTable('topic', {
   code: text().primaryKey(),
+  parentCode: text('parent_code').references((): AnyPgColumn => topic.code),
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
   sortOrder: integer('sort_order').notNull(),
+  version: integer().notNull().default(1),
 });
 
 /** An indicator. Unit of measure and decimals are properties of the indicator and never change per row. */
@@ -60,9 +80,17 @@ export const indicator = pgTable(
     frequency: text({ enum: frequencies }).notNull(),
     responsibleZh: text('responsible_zh').notNull(),
     responsibleEn: text('responsible_en').notNull(),
+    /** 配合单位: the departments that assist the responsible one, and whom to ask. */
+    assistingZh: text('assisting_zh').notNull().default(''),
+    assistingEn: text('assisting_en').notNull().default(''),
+    contact: text().notNull().default(''),
     /** For a published growth rate: the indicator whose growth it states. */
     growthOf: text('growth_of').references((): AnyPgColumn => indicator.code),
     sortOrder: integer('sort_order').notNull(),
+    /** The last day on which it is asked for and assessed, and the indicator that takes its place. */
+    retiredOn: date('retired_on'),
+    replacedBy: text('replaced_by').references((): AnyPgColumn => indicator.code),
+    version: integer().notNull().default(1),
   },
   (t) => [
     index('indicator_by_topic').on(t.topicCode, t.sortOrder),
@@ -85,6 +113,8 @@ export const indicatorDefinition = pgTable(
     definitionEn: text('definition_en').notNull(),
     formulaZh: text('formula_zh').notNull(),
     formulaEn: text('formula_en').notNull(),
+    /** Whether figures before and after the first day cannot be compared: a change of scope and not of words. */
+    isBreak: boolean('is_break').notNull().default(true),
   },
   (t) => [primaryKey({ columns: [t.indicatorCode, t.validFrom] })],
 );
@@ -106,6 +136,7 @@ export const orgUnit = pgTable(
     sortOrder: integer('sort_order').notNull(),
     /** A unit that does not exist; all its figures are marked 演示数据. */
     isDemonstration: boolean('is_demonstration').notNull().default(false),
+    version: integer().notNull().default(1),
   },
   (t) => [
     index('org_unit_by_parent').on(t.parentCode, t.sortOrder),
@@ -115,6 +146,25 @@ export const orgUnit = pgTable(
       sql`${t.validTo} is null or ${t.validFrom} is null or ${t.validFrom} <= ${t.validTo}`,
     ),
   ],
+);
+
+/**
+ * The names and the parent that a unit had until a day, where they changed; `org_unit` has those of today. A ranking of
+ * an earlier period shows the name of its time.
+ */
+export const orgUnitFormer = pgTable(
+  'org_unit_former',
+  {
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    /** The last day on which they held. */
+    validTo: date('valid_to').notNull(),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+    parentCode: text('parent_code').references(() => orgUnit.code),
+  },
+  (t) => [primaryKey({ columns: [t.orgUnitCode, t.validTo] })],
 );
 
 /** The successor of a unit, and the day of the change. */
@@ -131,6 +181,8 @@ export const orgUnitSuccession = pgTable(
     kind: text({ enum: successionKinds }).notNull(),
     noteZh: text('note_zh').notNull(),
     noteEn: text('note_en').notNull(),
+    /** Whether the office says that the figures of the predecessors add up to a comparable one of the successor. */
+    addsUp: boolean('adds_up').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.predecessorCode, t.successorCode] }),
@@ -146,6 +198,9 @@ export const peerGroup = pgTable('peer_group', {
   noteZh: text('note_zh').notNull(),
   noteEn: text('note_en').notNull(),
   sortOrder: integer('sort_order').notNull(),
+  /** The last day on which units are ranked in it. */
+  retiredOn: date('retired_on'),
+  version: integer().notNull().default(1),
 });
 
 export const peerGroupMember = pgTable(
@@ -159,6 +214,8 @@ export const peerGroupMember = pgTable(
       .references(() => orgUnit.code),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
+    /** The place in the official order of the group; null follows the order of the units. */
+    position: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.peerGroupCode, t.orgUnitCode, t.validFrom] }),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, numeric, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, peerGroup, period, source, wordList } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
 import { qualifiers, vintages } from '@/lib/observations/words';
@@ -82,14 +82,11 @@ export const observationRevision = pgTable(
     batchId: text('batch_id').references(() => importBatch.id),
     /** The collection whose review set the value; null for a value from a file. */
     collectionId: text('collection_id').references(() => collection.id),
+    /** Whether this entry withdraws the figure: its values are those that were withdrawn, and no current row is left. */
+    isWithdrawal: boolean('is_withdrawal').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] }),
-    foreignKey({
-      name: 'observation_revision_of_observation',
-      columns: [t.indicatorCode, t.periodCode, t.orgUnitCode],
-      foreignColumns: [observation.indicatorCode, observation.periodCode, observation.orgUnitCode],
-    }),
     index('observation_revision_by_source').on(t.sourceCode),
     // Serves two questions: changes since a moment, and figures as known at a moment. The revisions of one file share
     // their moment; the other columns give them an order without a sort.

@@ -29,11 +29,15 @@ export const unitKinds = [
   'province',
   'city',
   'county',
+  'town',
+  'street',
+  'village',
   'zone',
   'port',
   'portArea',
   'enterprise',
   'department',
+  'institution',
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 

@@ -41,3 +41,7 @@ export type FigurePage = {
   readonly total: number;
   readonly page: number;
 };
+
+/** The states of a figure that was taken out of a document: waiting for a second person, shown, refused, taken back. */
+export const citedStates = ['waiting', 'confirmed', 'refused', 'takenBack'] as const;
+export type CitedState = (typeof citedStates)[number];
