@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { maySee, permissions, viewAt } from '@/lib/access/permissions';
@@ -130,6 +131,18 @@ describe('names and sizes', () => {
     const shape = /\{\s*(readonly )?(code: string;\s*(readonly )?)?nameZh: string;\s*(readonly )?nameEn: string;?\s*\}/;
     const own = [...app, ...lib].filter((file) => shape.test(codeOf(file)));
     expect(own).toEqual(['lib/i18n/words.ts']);
+  });
+
+  test('no unit, sequence or city of the data set is in the code, but for what measures it', () => {
+    const codes = ['units.csv', 'peer_groups.csv'].flatMap((file) =>
+      [...readFileSync(new URL(`../db/dataset/${file}`, import.meta.url), 'utf8').matchAll(/^([^,\n]+),/gm)].map(
+        ([, code = '']) => code,
+      ),
+    );
+    const shape = new RegExp(`['"\`](?:${codes.filter((code) => code !== 'code').join('|')})['"\`]|南通|Nantong`);
+    const measures = /^lib\/cli\/(bench|mutants|fuzz|demonstration)\/|^lib\/testing\/|manuals|^lib\/access\/password\//;
+    const own = [...app, ...lib].filter((file) => !measures.test(file) && shape.test(codeOf(file)));
+    expect(own).toEqual([]);
   });
 
   test('no file is longer than 350 lines', () => {

@@ -37,6 +37,7 @@ export const paths = {
   weights: '/assessment/sensitivity/weights',
   whatIf: '/assessment/sensitivity/what-if',
   indicators: '/catalogue/indicators',
+  place: '/catalogue/place',
   indicator: (code: string) => at`/catalogue/indicators/${code}`,
   sources: '/catalogue/sources',
   source: (code: string) => at`/catalogue/sources/${code}`,

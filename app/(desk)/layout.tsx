@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { askingPrincipal } from '@/app/server/principal';
 import { CitationPopover } from '@/app/ui/figures/citation-popover';
 import { PageOwner } from '@/app/ui/forms/page-owner';
@@ -17,11 +18,12 @@ import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { ownerOf } from '@/lib/access/page-owner';
 import { maySee } from '@/lib/access/permissions';
 import { choiceNames } from '@/lib/cookies';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const [locale, principal] = await Promise.all([currentLocale(), askingPrincipal()]);
+  const [locale, principal, place] = await Promise.all([currentLocale(), askingPrincipal(), currentPlace()]);
   const shown = navItems.filter(({ view }) => maySee(principal.role, view)).map(({ key }) => key);
   const a = translator(locale, 'access');
   const t = translator(locale, 'shell');
@@ -53,9 +55,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <Link href={paths.overview} prefetch={false} className="flex min-h-11 items-center gap-2.5">
           <BrandMark />
           <span className="text-base leading-none font-semibold">{t('brand')}</span>
-          <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
-            {t('place')}
-          </span>
+          {place.version > 0 && (
+            <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
+              {nameOf(place, locale)}
+            </span>
+          )}
         </Link>
         <div className="ml-auto flex items-center gap-1 md:gap-2">
           <SearchButton

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
 /** The layout of the entrance: no menu and no account. */
 export default async function EntranceLayout({ children }: { children: ReactNode }) {
-  const locale = await currentLocale();
+  const [locale, place] = await Promise.all([currentLocale(), currentPlace()]);
   const t = translator(locale, 'shell');
   return (
     <>
@@ -16,9 +18,11 @@ export default async function EntranceLayout({ children }: { children: ReactNode
         <a href={paths.overview} className="flex min-h-11 items-center gap-2.5">
           <BrandMark />
           <span className="text-base leading-none font-semibold">{t('brand')}</span>
-          <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
-            {t('place')}
-          </span>
+          {place.version > 0 && (
+            <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
+              {nameOf(place, locale)}
+            </span>
+          )}
         </a>
         <div className="ml-auto flex items-center gap-1 md:gap-2">
           <LocaleSwitch

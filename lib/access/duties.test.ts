@@ -9,7 +9,7 @@ import { accountRoles, type Role } from '@/lib/access/words';
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
-  assesses: /^(collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+  assesses: /^(place|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;

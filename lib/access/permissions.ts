@@ -30,6 +30,9 @@ export const permissions = {
   'demonstration.load': { roles: ['system'], scope: 'all' },
   'figures.import': { roles: ['system'], scope: 'all' },
 
+  'place.draft': { roles: office, scope: 'all' },
+  'place.adopt': { roles: office, scope: 'all' },
+
   'collection.open': { roles: office, scope: 'all' },
   'collection.edit': { roles: office, scope: 'all' },
   'collection.close': { roles: office, scope: 'all' },
@@ -111,6 +114,7 @@ export const views = {
   readReturns: [...reviewers, 'assessmentOffice'],
   collections: ['assessmentOffice', 'leader', 'auditor'],
   manageCollections: office,
+  managePlace: office,
   rules: everybody,
   manageRules: office,
   schemeDrafts: ['assessmentOffice', 'leader', 'auditor'],
@@ -157,6 +161,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.collection(''), 'manageCollections', '/edit'],
   [paths.collections, 'collections'],
   [paths.calendars, 'manageCollections'],
+  [paths.place, 'managePlace'],
   [paths.newRule, 'manageRules'],
   [paths.rules, 'rules'],
   [paths.newScheme, 'manageSchemes'],

@@ -1,9 +1,3 @@
-/** The home units of this deployment: the development zone, the city and its port. */
-export const zoneCode = '320671';
-export const cityCode = '320600';
-export const portCode = 'PORT-NT';
-export const homeUnits = [zoneCode, cityCode, portCode] as const;
-
 /** The topic of the demonstration's invented indicators, and the publisher of its documents. */
 export const demonstrationTopic = 'DEMO';
 export const demonstrationPublisher = '演示数据';

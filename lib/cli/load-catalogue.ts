@@ -52,9 +52,12 @@ async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cell
       .filter(([, column]) => !keys.some((key) => key === column))
       .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
   );
+  // What the office has edited since stays as it is.
+  const version = Object.values(getTableColumns(table)).find(({ name }) => name === 'version');
+  const untouched = version && sql`${version} = 1`;
   const insert = tx.insert(table).values(rows);
   await (Object.keys(set).length > 0
-    ? insert.onConflictDoUpdate({ target: [...keys], set })
+    ? insert.onConflictDoUpdate({ target: [...keys], set, ...(untouched && { setWhere: untouched }) })
     : insert.onConflictDoNothing());
 }
 

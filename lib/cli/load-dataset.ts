@@ -6,6 +6,7 @@ import { command, type Done, perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { catalogueFiles, loadCatalogue } from '@/lib/cli/load-catalogue';
 import { loadExamples } from '@/lib/cli/load-examples';
+import { loadPlace } from '@/lib/cli/load-place';
 import { exampleSchemes } from '@/lib/cli/shipped-schemes';
 import { checkFigures, checkRanks } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
@@ -15,7 +16,7 @@ import { addStarterRules } from '@/lib/reporting/rules/add-starter-rules';
 
 const folder = new URL('../../db/dataset/', import.meta.url);
 const schemes = exampleSchemes.map(({ file }) => file);
-const files = [...catalogueFiles, 'observations.csv', 'published_ranks.csv', ...schemes] as const;
+const files = [...catalogueFiles, 'place.json', 'observations.csv', 'published_ranks.csv', ...schemes] as const;
 type File = (typeof files)[number];
 
 /** The content of the product's data set, file by file. */
@@ -44,6 +45,7 @@ const loadFiles = command({
     const before = await outcomeOf(tx, id);
     if (before) return { result: before, repeated: true };
     await loadCatalogue(tx, dataset);
+    await loadPlace(work, dataset['place.json']);
     const known = await knownCodes(tx);
     const figures = checkFigures('observations.csv', dataset['observations.csv'], known);
     const ranks = checkRanks('published_ranks.csv', dataset['published_ranks.csv'], known);

@@ -9,6 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
 import { DepartmentIndicators } from './department-indicators';
+import { FirstSteps } from './first-steps';
 import { OfficeWork } from './office-work';
 import { Places } from './places';
 import { ReviewWork } from './review-work';
@@ -42,6 +43,7 @@ export default async function WorkbenchPage() {
         }
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
+      {maySee(principal.role, 'managePlace') && <FirstSteps principal={principal} locale={locale} />}
       {hasWork && (
         <div className="min-w-0">
           {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}

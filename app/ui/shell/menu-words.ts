@@ -28,5 +28,6 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     audit: a('menu.audit'),
     roles: a('menu.roles'),
     settings: a('menu.settings'),
+    place: translator(locale, 'place')('title'),
   };
 }

@@ -11,6 +11,7 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  MapPin,
   NotebookPen,
   PencilLine,
   Scale,
@@ -46,6 +47,7 @@ export type NavKey =
   | 'users'
   | 'audit'
   | 'roles'
+  | 'place'
   | 'settings';
 
 type Item = {
@@ -78,6 +80,7 @@ export const navItems: readonly Item[] = [
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'runs', href: paths.runs, icon: Calculator, view: 'runs', manages: true, wide: true },
   { key: 'ledger', href: paths.ledger, icon: NotebookPen, view: 'ledger', manages: true, wide: true },
+  { key: 'place', href: paths.place, icon: MapPin, view: 'managePlace', manages: true, wide: true },
   { key: 'users', href: paths.users, icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: paths.audit, icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: paths.settings, icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },

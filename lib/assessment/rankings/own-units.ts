@@ -1,8 +1,10 @@
 import type { Principal } from '@/lib/access/principal';
-import { homeUnits } from '@/lib/catalogue/words';
 
-/** The reader's own units, shown on every page; for a reader without a unit, the places of this deployment. */
-export function ownUnits({ unitCode }: Pick<Principal, 'unitCode'>): {
+/** The reader's own units, shown on every page; for a reader without a unit, the home units of the place. */
+export function ownUnits(
+  { unitCode }: Pick<Principal, 'unitCode'>,
+  homeUnits: readonly string[],
+): {
   readonly pinned: readonly string[];
   readonly marked: readonly string[];
 } {

@@ -5,7 +5,7 @@ import { coverage, observation, sourceCoverage } from '@/db/schema/observations'
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Coverage, IndicatorLine, IndicatorPage, TopicView } from '@/lib/catalogue/indicators/words';
-import { cityCode, homeUnits } from '@/lib/catalogue/words';
+import { shownPlace } from '@/lib/catalogue/place/queries';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
@@ -88,10 +88,12 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
     where coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
-/** The newest figure of a home unit for each indicator, else of a unit inside the home city. */
+/** The newest figure of a home unit for each indicator, else of a unit inside one. */
 async function knownFigures(principal: Principal) {
-  const isHome = or(inArray(orgUnit.code, [...homeUnits]), eq(orgUnit.parentCode, cityCode));
-  const nearness = sql`array_position(${sql.raw(`array['${homeUnits.join("','")}']`)}, ${observation.orgUnitCode})`;
+  const { homeUnits } = (await shownPlace()).settings;
+  if (homeUnits.length === 0) return [];
+  const isHome = or(inArray(orgUnit.code, [...homeUnits]), inArray(orgUnit.parentCode, [...homeUnits]));
+  const nearness = sql`array_position(${sql.param([...homeUnits])}::text[], ${observation.orgUnitCode})`;
   const rows = await db()
     .selectDistinctOn([observation.indicatorCode], {
       ...figureColumns,

@@ -1,7 +1,7 @@
 import { closeSharedPool } from '@/db/client';
 import { systemPrincipal } from '@/lib/access/principal';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
-import { cityCode } from '@/lib/catalogue/words';
+import { shownPlace } from '@/lib/catalogue/place/queries';
 import { againstRawSql, type Reads } from '@/lib/cli/bench/raw-sql';
 import type { Measured } from '@/lib/cli/bench/report';
 import {
@@ -11,8 +11,6 @@ import {
   peerFigures,
   yearlyFigures,
 } from '@/lib/dashboards/overview/queries';
-import { cityGroup, countyGroup, rankedIndicators } from '@/lib/dashboards/overview/words';
-
 import { ranking, revisionsOf } from '@/lib/observations/ranking/queries';
 
 const reader = systemPrincipal('bench');
@@ -21,22 +19,30 @@ const reader = systemPrincipal('bench');
 const pages: readonly { what: string; reads: Reads }[] = [
   {
     what: 'Overview',
-    reads: () =>
-      Promise.all([
-        overviewCards(reader),
-        overviewNames(),
-        peerFigures(reader, { indicatorCodes: rankedIndicators, periodCode: '2022', group: cityGroup }),
-        peerFigures(reader, { indicatorCodes: ['GDP'], periodCode: '2022', group: countyGroup }),
-        yearlyFigures(reader, cityCode, 'GDP'),
+    reads: async () => {
+      const { settings } = await shownPlace();
+      return Promise.all([
+        overviewCards(reader, settings.sections),
+        overviewNames(settings),
+        ...settings.charts.map((one) =>
+          one.kind === 'years'
+            ? yearlyFigures(reader, one.unitCode, one.indicatorCode)
+            : peerFigures(reader, {
+                indicatorCodes: [one.indicatorCode],
+                periodCode: one.periodCode ?? '2022',
+                group: one.peerGroupCode,
+              }),
+        ),
         newDocuments(reader, 8),
-      ]),
+      ]);
+    },
   },
   {
     what: 'Indicator page',
     reads: () =>
       Promise.all([
         indicatorPage(reader, 'GDP'),
-        ranking(reader, { indicatorCode: 'GDP', periodCode: '2022', peerGroupCode: cityGroup }),
+        ranking(reader, { indicatorCode: 'GDP', periodCode: '2022', peerGroupCode: 'JS_CITIES' }),
         revisionsOf(reader, { indicatorCode: 'GDP' }),
       ]),
   },

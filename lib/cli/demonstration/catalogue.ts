@@ -19,5 +19,10 @@ export function readDemonstration(): Record<(typeof files)[number], string> {
   >;
 }
 
+/** The place of the demonstration, for a product without another. */
+export function readDemonstrationPlace(): string {
+  return readFileSync(new URL('place.json', folder), 'utf8');
+}
+
 /** Numbers after every real row: the demonstration comes last in each list. */
 export const afterAll = 900_000;

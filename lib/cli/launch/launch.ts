@@ -1,10 +1,11 @@
 import { StartFailure } from '@/db/embedded/failure';
 import { prepareDatabase } from '@/db/migrate';
+import { handoverHours } from '@/lib/access/users/words';
 import { buildWhenNeeded } from './build';
-import { openToServe } from './database';
+import { openToServe, type ProjectDatabase } from './database';
 import { endingSignal } from './ending';
 import { type Housekeeping, keepHouse } from './housekeeping';
-import { endWith, step } from './report';
+import { endWith, step, written } from './report';
 import { checkSettings } from './requirements';
 import { dataFolder, placeToServe, refuseTakenPlace } from './settings';
 import { serve, type Web } from './web';
@@ -43,7 +44,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     stop.throwIfAborted();
     const settings = webSettings(database, place);
     adopt(settings);
-    await prepare(database.url);
+    const first = await prepare(database);
     stop.throwIfAborted();
     await checkWebAccess(settings);
     house = keepHouse(database.url);
@@ -53,7 +54,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
       () => ({ zh: '网站已就绪', en: 'website ready' }),
     );
     database.announce(settings.origin);
-    welcome(settings.origin, began);
+    welcome(settings.origin, began, first);
     await untilTheEnd(web, stop);
   } finally {
     await web?.stop();
@@ -62,15 +63,27 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
   }
 }
 
-async function prepare(url: string): Promise<void> {
+/** The first administrator of a product without accounts, as its user name and one-time secret. */
+type First = { readonly username: string; readonly secret: string } | null;
+
+async function prepare({ url, embedded }: ProjectDatabase): Promise<First> {
   const { loadAll } = await import('@/lib/cli/load-all');
-  await step(
-    () => prepareDatabase(url, loadAll),
-    ({ added, changed, unchanged }) =>
-      added + changed > 0
+  const { firstAdministrator } = await import('./first-administrator');
+  const { first } = await step(
+    () =>
+      prepareDatabase(url, async (over) => {
+        const loaded = await loadAll(over);
+        return { ...loaded, first: embedded ? await firstAdministrator(over) : null };
+      }),
+    ({ added, changed, unchanged, content }) => {
+      if (content === 'none')
+        return { zh: '数据库已就绪，未载入随附数据', en: 'database ready, nothing loaded into it' };
+      return added + changed > 0
         ? { zh: `数据已载入：新增 ${added}、更新 ${changed}`, en: `figures loaded: ${added} added, ${changed} changed` }
-        : { zh: `数据已是最新（${unchanged} 条）`, en: `figures up to date (${unchanged})` },
+        : { zh: `数据已是最新（${unchanged} 条）`, en: `figures up to date (${unchanged})` };
+    },
   );
+  return first;
 }
 
 async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {
@@ -80,9 +93,15 @@ async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {
   );
 }
 
-function welcome(url: string, began: number): void {
+function welcome(url: string, began: number, first: First): void {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`\n  指挥棒 Baton  ${url}\n  ${seconds} s · Ctrl-C 停止 to stop\n`);
+  if (!first) return;
+  const words = {
+    zh: `第一个账号：${first.username}（系统管理员），一次性初始密码，${handoverHours} 小时内有效，首次登录须改`,
+    en: `the first account: ${first.username} (administrator), with a one-time secret for ${handoverHours} hours`,
+  };
+  console.log(`  ${written(words)}\n\n  ${first.secret}\n`);
 }
 
 async function untilTheEnd(web: Web, stop: AbortSignal): Promise<void> {

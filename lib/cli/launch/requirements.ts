@@ -1,4 +1,5 @@
 import { StartFailure } from '@/db/embedded/failure';
+import { contents } from '@/lib/cli/content';
 import { isOwnAddress, openingVariable } from '@/lib/own-machine';
 import { policyChoices, policyNumbers } from '@/lib/settings';
 
@@ -15,6 +16,7 @@ const numbers: Readonly<Record<string, readonly [least: number, most: number, ..
 const choices: Readonly<Record<string, readonly string[]>> = {
   DATABASE_POOLED: ['0', '1'],
   TRUSTED_PROXY: ['0', '1'],
+  BATON_CONTENT: contents,
   ...policyChoices,
 };
 

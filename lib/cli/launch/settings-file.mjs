@@ -15,6 +15,7 @@ export const settingNames = [
   'BATON_SECRET',
   'APP_ORIGIN',
   'TRUSTED_PROXY',
+  'BATON_CONTENT',
   'BATON_DATA',
   'PUBLIC_READING',
   'PASSWORD_PROFILE',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
+import { contents } from '@/lib/cli/content';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -9,8 +10,14 @@ export const dataFolder = () => resolve(root, process.env.BATON_DATA || '.baton'
 
 /** What the launcher is told of the database and for the web process; each empty when it is not said. */
 export function launchSettings() {
-  const { DATABASE_URL = '', DATABASE_WEB_URL = '', BATON_SECRET = '', APP_ORIGIN = '' } = process.env;
-  return { databaseUrl: DATABASE_URL, webDatabaseUrl: DATABASE_WEB_URL, secret: BATON_SECRET, origin: APP_ORIGIN };
+  const { DATABASE_URL = '', DATABASE_WEB_URL = '', BATON_SECRET = '', APP_ORIGIN = '', BATON_CONTENT } = process.env;
+  return {
+    databaseUrl: DATABASE_URL,
+    webDatabaseUrl: DATABASE_WEB_URL,
+    secret: BATON_SECRET,
+    origin: APP_ORIGIN,
+    content: contents.find((one) => one === BATON_CONTENT) ?? ('' as const),
+  };
 }
 
 /** A path as whoever called npm means it: from the folder they stood in. */

@@ -20,13 +20,14 @@ const choices: Choices = {
   topics: [],
   periods: ['2022', '2021'],
 };
+const opening = { units: ['320100', '320200', '320600'], indicators: ['GDP', 'GDP_1'], periods: ['2022'] };
 const read = (query: string) => {
   const found: Record<string, string | string[]> = {};
   for (const key of new URLSearchParams(query).keys()) found[key] = new URLSearchParams(query).getAll(key);
-  return choiceOf(Asked.parse(found), choices);
+  return choiceOf(Asked.parse(found), choices, opening);
 };
 
-test('without an address it opens with the cities of the catalogue', () => {
+test('without an address it opens with the first comparison of the place, as far as the catalogue has it', () => {
   const { choice, ignored } = read('');
   expect(choice.units).toEqual(['320100', '320600']);
   expect(choice.indicators).toEqual(['GDP', 'GDP_1']);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { opening } from '@/lib/dashboards/compare/presets';
 import { type Choice, type Choices, limits, views } from '@/lib/dashboards/compare/words';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -26,7 +25,11 @@ export type Asked = z.output<typeof Asked>;
  * The choice of an address: its known codes, in the official order and within the limits, or the opening choice for a
  * list that is left empty. `ignored` names the unknown codes.
  */
-export function choiceOf(asked: Asked, choices: Choices): { choice: Choice; ignored: string[] } {
+export function choiceOf(
+  asked: Asked,
+  choices: Choices,
+  opening: Pick<Choice, keyof typeof limits>,
+): { choice: Choice; ignored: string[] } {
   const ignored: string[] = [];
   const pick = (name: keyof typeof limits, known: readonly string[]): string[] => {
     const wanted = asked[name];

@@ -1,3 +1,4 @@
+import type { Direction } from '@/lib/catalogue/words';
 import type { PeerFigure } from '@/lib/dashboards/overview/queries';
 import { type PointRow, trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
@@ -10,7 +11,7 @@ import { isBound, writtenText } from '@/lib/observations/written';
 import { placesOf } from '@/lib/statistics/places';
 
 /** Peers ranked by their figures, the focal unit marked. */
-export function peerBars(peers: readonly PeerFigure[], focal: string, locale: Locale): ChartSpec {
+export function peerBars(peers: readonly PeerFigure[], focal: string, direction: Direction, locale: Locale): ChartSpec {
   const rows = peers.map((peer) => ({
     key: peer.orgUnitCode,
     label: nameOf(peer, locale),
@@ -19,14 +20,14 @@ export function peerBars(peers: readonly PeerFigure[], focal: string, locale: Lo
     bound: isBound(peer),
     focal: peer.orgUnitCode === focal,
   }));
-  return rankedBars(rows, 'higher').spec;
+  return rankedBars(rows, direction).spec;
 }
 
-/** The competition place of a unit among its peers, highest figure first; null where it has no figure. */
-export function placeOf(peers: readonly PeerFigure[], code: string): number | null {
+/** The competition place of a unit among its peers, best figure first; null where it has no figure. */
+export function placeOf(peers: readonly PeerFigure[], code: string, direction: Direction): number | null {
   const places = placesOf(
     peers.map(({ value }) => value),
-    'higher',
+    direction,
   );
   return places[peers.findIndex(({ orgUnitCode }) => orgUnitCode === code)] ?? null;
 }

@@ -25,7 +25,7 @@ export const indicators: Words<typeof shape> = {
     basis: 'Basis',
     latest: 'Latest period',
     units: 'Units',
-    known: 'Latest figure for Nantong',
+    known: 'Latest figure of this place',
     knownAt: '{unit}, {period}',
     count: '{count, plural, one {# indicator} other {# indicators}}',
   },

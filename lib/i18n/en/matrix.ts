@@ -25,6 +25,7 @@ export const matrix: Words<typeof shape> = {
     review: 'Returns to review',
     collections: 'Collections and their progress',
     manageCollections: 'Open collections',
+    managePlace: 'Set the place and its overview',
     rules: 'Check rules',
     manageRules: 'Change check rules',
     schemeDrafts: 'Drafts of schemes',
@@ -45,6 +46,7 @@ export const matrix: Words<typeof shape> = {
     dataset: { load: 'Load the product’s own figures' },
     demonstration: { load: 'Make the demonstration accounts' },
     figures: { import: 'Import figures from the command line' },
+    place: { draft: 'Prepare the place and its overview', adopt: 'Adopt the prepared place' },
     collection: {
       open: 'Open a collection',
       edit: 'Change a collection',

@@ -16,6 +16,7 @@ import { ledger } from '@/lib/i18n/en/ledger';
 import { methods } from '@/lib/i18n/en/methods';
 import { notes } from '@/lib/i18n/en/notes';
 import { overview } from '@/lib/i18n/en/overview';
+import { place } from '@/lib/i18n/en/place';
 import { rankings } from '@/lib/i18n/en/rankings';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { review } from '@/lib/i18n/en/review';
@@ -42,6 +43,7 @@ export const en = {
   overview,
   indicators,
   units,
+  place,
   compare,
   sources,
   search,

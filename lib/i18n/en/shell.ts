@@ -4,7 +4,6 @@ import type { shell as shape } from '@/lib/i18n/zh-CN/shell';
 export const shell: Words<typeof shape> = {
   product: 'Baton 指挥棒',
   brand: 'Baton',
-  place: 'Nantong and its development zone',
   description: 'The figures by which local governments are assessed: each with its source, each rank open to checking.',
   asks: {
     publish: 'What is published can be neither changed nor taken back. Publish it?',

@@ -21,7 +21,7 @@ export const indicators = {
     basis: '口径',
     latest: '最新一期',
     units: '有数单位',
-    known: '南通最近一期数',
+    known: '本地最近一期数',
     knownAt: '{unit}，{period}',
     count: '{count, number} 项',
   },

@@ -23,6 +23,7 @@ export const matrix = {
     readReturns: '已报送的填报（逐项、意见与历史）',
     collections: '填报任务与进度',
     manageCollections: '开设填报任务',
+    managePlace: '本地设置',
     rules: '审核规则',
     manageRules: '更改审核规则',
     schemeDrafts: '考核方案草稿',
@@ -43,6 +44,7 @@ export const matrix = {
     dataset: { load: '载入随产品提供的数据' },
     demonstration: { load: '建立演示账号' },
     figures: { import: '从命令行导入数据' },
+    place: { draft: '起草本地设置', adopt: '启用本地设置' },
     collection: {
       open: '开设填报任务',
       edit: '更改填报任务',

@@ -16,6 +16,7 @@ import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { methods } from '@/lib/i18n/zh-CN/methods';
 import { notes } from '@/lib/i18n/zh-CN/notes';
 import { overview } from '@/lib/i18n/zh-CN/overview';
+import { place } from '@/lib/i18n/zh-CN/place';
 import { rankings } from '@/lib/i18n/zh-CN/rankings';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { review } from '@/lib/i18n/zh-CN/review';
@@ -42,6 +43,7 @@ export const zhCN = {
   overview,
   indicators,
   units,
+  place,
   compare,
   sources,
   search,

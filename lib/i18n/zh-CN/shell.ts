@@ -1,7 +1,6 @@
 export const shell = {
   product: '指挥棒 Baton',
   brand: '指挥棒',
-  place: '南通市 · 南通开发区',
   description: '地方综合考核数据：每个数都有出处，位次可以复核。',
   /** Questions before what cannot be undone. */
   asks: {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { currentMinute } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
@@ -57,7 +58,7 @@ function Actions({ run, locale }: { run: ResultRun; locale: Locale }) {
 }
 
 async function Ranking({ principal, run, locale, asked }: Shown & { asked: RankingAddress }) {
-  const own = ownUnits(principal);
+  const own = ownUnits(principal, (await currentPlace()).settings.homeUnits);
   const [table, opened] = await Promise.all([
     rankTable(principal, run, { sort: asked.sort, order: asked.dir, page: asked.page, own: own.pinned }),
     asked.open === undefined ? null : unitResult(principal, run.id, asked.open),

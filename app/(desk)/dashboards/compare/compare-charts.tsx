@@ -1,7 +1,6 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { cityCode } from '@/lib/catalogue/words';
 import type { HeatTable } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedIndicator } from '@/lib/dashboards/compare/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
@@ -13,7 +12,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isBound, writtenText } from '@/lib/observations/written';
 
-type Props = { heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
+type Props = { home: readonly string[]; heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
 
 /** The comparison as charts: one for each indicator, bars for one period, lines for several. */
 export function CompareCharts(props: Props) {
@@ -29,7 +28,7 @@ export function CompareCharts(props: Props) {
   );
 }
 
-function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { indicator: ComparedIndicator }) {
+function OneIndicator({ home, heat, choice, choices, locale, indicator }: Props & { indicator: ComparedIndicator }) {
   const t = translator(locale, 'compare');
   const units = choices.units.filter((unit) => choice.units.includes(unit.code));
   const figureOf = (unit: string, period: string) => heat.cellOf(unit, `${indicator.code}.${period}`)?.figure;
@@ -44,11 +43,11 @@ function OneIndicator({ heat, choice, choices, locale, indicator }: Props & { in
     value: figure?.value ?? null,
     text: figure ? writtenText(figure, locale, indicator.measure) : '',
     bound: figure ? isBound(figure) : false,
-    focal: unit.code === cityCode,
+    focal: home.includes(unit.code),
   }));
   const several = choice.periods.length > 1;
   const ticks = timeTicks([...choice.periods].reverse(), indicator.redefined, locale);
-  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: unit.code === cityCode }));
+  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: home.includes(unit.code) }));
   const bars = rankedBars(rows, indicator.direction);
   const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
   const name = nameOf(indicator, locale);

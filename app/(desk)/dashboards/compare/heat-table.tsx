@@ -2,7 +2,6 @@ import { ChartMenu } from '@/app/ui/charts/chart-menu';
 import { Figure } from '@/app/ui/figures/figure';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { cityCode } from '@/lib/catalogue/words';
 import { addressOf } from '@/lib/dashboards/compare/choice';
 import type { HeatTable as Heat } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedUnit, Facet, HeatCell } from '@/lib/dashboards/compare/words';
@@ -12,8 +11,14 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
 /** The comparison as a table, each figure tinted by its place in its measure and period. */
-export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices; locale: Locale }) {
-  const { heat, choice, choices, locale } = props;
+export function HeatTable(props: {
+  home: readonly string[];
+  heat: Heat;
+  choice: Choice;
+  choices: Choices;
+  locale: Locale;
+}) {
+  const { home, heat, choice, choices, locale } = props;
   const t = translator(locale, 'compare');
   const units = heat.units.flatMap((code) => choices.units.find((unit) => unit.code === code) ?? []);
   const shared = {
@@ -47,7 +52,7 @@ export function HeatTable(props: { heat: Heat; choice: Choice; choices: Choices;
           {...shared}
           rows={units}
           rowKey={(unit) => unit.code}
-          isFocal={(unit) => unit.code === cityCode}
+          isFocal={(unit) => home.includes(unit.code)}
           columns={[nameColumn(locale), ...heat.facets.map((facet) => facetFigures(facet, heat, choice, locale))]}
         />
       )}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
@@ -8,10 +9,10 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { Asked, addressOf, choiceOf } from '@/lib/dashboards/compare/choice';
 import { heatTable } from '@/lib/dashboards/compare/heat';
-import { presets } from '@/lib/dashboards/compare/presets';
+import { openingChoice, presetChoice } from '@/lib/dashboards/compare/presets';
 import { comparableChoices, comparedFigures } from '@/lib/dashboards/compare/queries';
 import { views } from '@/lib/dashboards/compare/words';
-import { listed } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { CompareCharts } from './compare-charts';
 import { HeatTable } from './heat-table';
@@ -22,33 +23,34 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ComparePage({ searchParams }: PageProps<'/dashboards/compare'>) {
-  const [locale, principal] = await Promise.all([currentLocale(), currentPrincipal()]);
+  const [locale, principal, { settings }] = await Promise.all([currentLocale(), currentPrincipal(), currentPlace()]);
   const t = translator(locale, 'compare');
   const choices = await comparableChoices(principal);
   const asked = Asked.parse(await searchParams);
-  const { choice, ignored } = choiceOf(asked, choices);
+  const { choice, ignored } = choiceOf(asked, choices, openingChoice(settings.comparisons));
   const heat = heatTable(choice, choices.indicators, await comparedFigures(principal, choice));
   const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));
-  const names = Object.keys(presets) as (keyof typeof presets)[];
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
-      <nav
-        aria-label={t('presets')}
-        className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-table"
-        data-chrome
-      >
-        <span className="text-ink-2">{t('presets')}</span>
-        {names.map((name) => (
-          <a
-            key={name}
-            href={addressOf(presets[name])}
-            className="inline-flex min-h-6 items-center text-sea hover:underline"
-          >
-            {t(name)}
-          </a>
-        ))}
-      </nav>
+      {settings.comparisons.length > 0 && (
+        <nav
+          aria-label={t('presets')}
+          className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-table"
+          data-chrome
+        >
+          <span className="text-ink-2">{t('presets')}</span>
+          {settings.comparisons.map((one) => (
+            <a
+              key={addressOf(presetChoice(one))}
+              href={addressOf(presetChoice(one))}
+              className="inline-flex min-h-6 items-center text-sea hover:underline"
+            >
+              {nameOf(one, locale)}
+            </a>
+          ))}
+        </nav>
+      )}
       <Picker choices={choices} choice={choice} q={asked.q?.trim() ?? ''} locale={locale} />
       {ignored.length > 0 && (
         <Notice tone="warn">{t('ignored', { values: listed(ignored.slice(0, 12), locale) })}</Notice>
@@ -75,9 +77,9 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
       {isEmpty ? (
         <EmptyState title={t('emptyTitle')} reason={t('emptyReason')} />
       ) : choice.view === 'chart' ? (
-        <CompareCharts heat={heat} choice={choice} choices={choices} locale={locale} />
+        <CompareCharts home={settings.homeUnits} heat={heat} choice={choice} choices={choices} locale={locale} />
       ) : (
-        <HeatTable heat={heat} choice={choice} choices={choices} locale={locale} />
+        <HeatTable home={settings.homeUnits} heat={heat} choice={choice} choices={choices} locale={locale} />
       )}
     </>
   );

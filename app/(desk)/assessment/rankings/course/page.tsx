@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { ResultFrame, type Shown } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { courseOf } from '@/lib/assessment/rankings/grid/course';
 import { rankCourse } from '@/lib/assessment/rankings/grid/queries';
@@ -31,7 +32,7 @@ export default async function CoursePage({ searchParams }: PageProps<'/assessmen
 
 async function Course({ principal, run, locale }: Shown) {
   const t = translator(locale, 'rankings');
-  const own = ownUnits(principal);
+  const own = ownUnits(principal, (await currentPlace()).settings.homeUnits);
   const points = await rankCourse(principal, run.schemeCode, { most, own: own.pinned });
   const codes = [...new Set(points.map(({ code }) => code))];
   // Names are those of the latest run that has the unit.

@@ -3,6 +3,7 @@ import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { PageLinks } from '@/app/(desk)/assessment/rankings/page-links';
 import { ResultFrame } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { ShareTint, TintScale } from '@/app/ui/assessment/share-tint';
@@ -28,7 +29,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
     <ResultFrame view="heat" asked={asked}>
       {async ({ principal, run, locale }) => {
         const t = translator(locale, 'rankings');
-        const own = ownUnits(principal);
+        const own = ownUnits(principal, (await currentPlace()).settings.homeUnits);
         const items = itemParts(run.scheme);
         const length = heatLength(items.length);
         const [rows, scale] = await Promise.all([

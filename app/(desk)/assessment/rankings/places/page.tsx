@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { RankingAddress } from '@/app/(desk)/assessment/rankings/address';
 import { ResultFrame, type Shown } from '@/app/(desk)/assessment/rankings/result-frame';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { FilterSelect } from '@/app/ui/tables/filter-bar';
 import type { Principal } from '@/lib/access/principal';
@@ -49,7 +50,7 @@ export default async function PlacesPage({ searchParams }: PageProps<'/assessmen
 /** The unit in the address, else the reader's own or a home unit, else the first; with all units of the menu. */
 const chosenUnit = cache(async (principal: Principal, run: ResultRun, asked: RankingAddress) => {
   const units = await frozenUnits(principal, run.id);
-  const own = ownUnits(principal);
+  const own = ownUnits(principal, (await currentPlace()).settings.homeUnits);
   const wanted = [asked.unit, ...own.pinned, ...own.marked, units[0]?.code];
   const code = wanted.find((one) => one !== undefined && units.some((unit) => unit.code === one)) ?? '';
   return { code, units };

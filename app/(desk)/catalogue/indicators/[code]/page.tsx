@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
 import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
+import { currentPlace } from '@/app/server/place';
 import { currentPrincipal } from '@/app/server/principal';
 import { figuresFile } from '@/app/ui/figures/figures-file';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -101,7 +102,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const groupName = chosen ? nameOf(chosen.group, locale) : '';
   const shown = chosen ? t('page.ranking', { period, group: groupName }) : '';
   const name = nameOf(indicator, locale);
-  const home = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? []);
+  const home = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? [], (await currentPlace()).settings.homeUnits);
   // In a large group the chosen unit has a line in the trend, which draws only some.
   const focal = ranked && !ranked.hasCourses && address.unit ? new Set([...home, address.unit]) : home;
   const pageAsked = PageNumber.parse(address.page);

@@ -1,10 +1,8 @@
 import { clsx } from 'clsx';
-import { type Card, companions } from '@/lib/dashboards/overview/words';
+import type { OverviewSection, PlaceSettings } from '@/lib/catalogue/place/words';
+import type { Card } from '@/lib/dashboards/overview/words';
 import type { Locale } from '@/lib/i18n/words';
 import { FigureCard } from './figure-card';
-
-/** Topics side by side, row by row, on the page's twelve columns. */
-const rows = [['industry', 'enterprises', 'freight'], ['regulation'], ['standing']] as const;
 
 const spans: Record<number, string> = {
   2: 'lg:col-span-2 print:col-span-2',
@@ -20,19 +18,22 @@ function spanOf(at: number, count: number): string | undefined {
   return spans[[12, 12, 6, 4, 3][count] ?? 2];
 }
 
-/** The development zone's figures by topic. A topic without a figure is not shown. */
-export function ZoneCards(props: {
+/** A unit's figures as cards, topics side by side on the page's twelve columns. One without a figure is not shown. */
+export function TopicCards(props: {
+  rows: OverviewSection['topicRows'];
+  companions: PlaceSettings['companions'];
   cards: readonly Card[];
   topicNames: Readonly<Record<string, string>>;
   locale: Locale;
 }) {
-  const { cards, topicNames, locale } = props;
+  const { rows, companions, cards, topicNames, locale } = props;
   const shown = cards.filter((card) => !(card.indicator.code in companions));
   return rows.map((families) => {
     const inRow = families.flatMap((family) => shown.filter((card) => card.indicator.topicCode === family));
+    if (inRow.length === 0) return null;
     return (
       <div
-        key={families[0]}
+        key={families.join(' ')}
         className="grid break-inside-avoid grid-cols-2 gap-x-6 border-b border-rule pb-4 last:border-b-0 lg:grid-cols-12 print:grid-cols-12 print:gap-x-3 print:pb-2"
       >
         {inRow.map((card, at) => {

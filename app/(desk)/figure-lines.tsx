@@ -7,8 +7,8 @@ import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 
-/** The city's latest figures, a line each: indicator, period, figure, place. */
-export function CityFigures({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
+/** A unit's latest figures, a line each: indicator, period, figure, place. */
+export function FigureLines({ cards, locale }: { cards: readonly Card[]; locale: Locale }) {
   const t = translator(locale, 'figures');
   return (
     <dl className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-1 print:grid-cols-1">
