@@ -47,6 +47,7 @@ const desks: readonly Desk[] = [
   { name: 'decided figures', path: '/reporting/review?tab=decided', role: 'unitReviewer' },
   { name: 'a return under review', path: '/reporting/review/WAITING/DEMO-JIA', role: 'unitReviewer' },
   { name: 'a return read by the office', path: '/reporting/review/WAITING/DEMO-JIA', role: 'assessmentOffice' },
+  { name: 'the place', path: '/catalogue/place', role: 'assessmentOffice' },
   { name: 'collections', path: '/reporting/collections', role: 'assessmentOffice' },
   { name: 'new collection', path: '/reporting/collections/new', role: 'assessmentOffice' },
   { name: 'a collection', path: '/reporting/collections/ASKED', role: 'assessmentOffice' },
