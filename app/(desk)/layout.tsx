@@ -14,6 +14,7 @@ import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
+import { skipLook, skipPlace } from '@/app/ui/shell/skip-look';
 import { ThemeSwitch } from '@/app/ui/shell/theme-switch';
 import { ownerOf } from '@/lib/access/page-owner';
 import { maySee } from '@/lib/access/permissions';
@@ -41,13 +42,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         discard: t('forms.discard'),
       }}
     >
-      <a
-        href="#main"
-        data-chrome
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-sea px-3 py-2 text-on-sea focus:translate-y-0"
-      >
+      <a href="#main" data-chrome className={skipLook}>
         {t('skip')}
       </a>
+      <div id={skipPlace} data-chrome />
       <header
         data-chrome
         className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-rule bg-paper px-4 md:gap-3 md:px-6"

@@ -77,6 +77,7 @@ export const entry: Words<typeof shape> = {
   explanationGiven: 'Explained',
   explanationCount: 'Explanation needed: {count, number} of {least, number} characters',
   filledOf: '{filled, number} of {items, number} filled in',
+  toFirstCell: 'Skip to the first empty cell',
   evidence: 'Evidence',
   evidenceHint: 'PDF, PNG, JPG, XLSX or DOCX, 5 MB at most.',
   attach: 'Upload',

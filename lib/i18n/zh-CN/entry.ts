@@ -71,6 +71,7 @@ export const entry = {
   explanationGiven: '已说明',
   explanationCount: '需说明 {count, number}/{least, number} 字',
   filledOf: '已填 {filled, number}/{items, number}',
+  toFirstCell: '跳到第一个待填格',
   evidence: '证明材料',
   evidenceHint: 'PDF、PNG、JPG、XLSX、DOCX，不超过 5 MB。',
   attach: '上传',

@@ -15,6 +15,8 @@ import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
 import type { Cells } from './cells';
 import { EntryRow } from './entry-row';
+import { FirstCellLink } from './first-cell-link';
+import { firstToFill } from './first-to-fill';
 import { KeptNotice } from './kept-notice';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
@@ -79,6 +81,7 @@ export function EntryGrid(props: GridProps) {
   const pasted = sheet.past.at(-1);
   const filled = [...cells.values()].filter(({ entry }) => entry.typed.trim() !== '').length;
   const conflicts = [...cells.values()].filter(({ conflict }) => conflict).length;
+  const toFill = firstToFill(figures, cells);
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form ref={element} action={action}>
@@ -149,6 +152,7 @@ export function EntryGrid(props: GridProps) {
           <span className="text-table text-ink-2">
             <span key={filled}>{t('filledOf', { filled, items: figures.length })}</span>
           </span>
+          {toFill >= 0 && <FirstCellLink at={toFill} label={t('toFirstCell')} />}
           <SaveLine state={state} conflicts={conflicts} t={t} onRetry={save} />
           {pasted?.kind === 'fill' && (
             <span className="flex items-center gap-2">
