@@ -75,6 +75,7 @@ export const entry: Words<typeof shape> = {
   explanationLacks: '{count} more characters needed',
   explanationNeeded: 'Explanation needed',
   explanationGiven: 'Explained',
+  explainedAt: 'Explained at {figure}',
   explanationCount: 'Explanation needed: {count, number} of {least, number} characters',
   filledOf: '{filled, number} of {items, number} filled in',
   toFirstCell: 'Skip to the first empty cell',

@@ -99,6 +99,8 @@ export const review: Words<typeof shape> = {
   nothingFound: 'The checks found nothing.',
   explanation: 'Explanation',
   noExplanation: 'The reporter gave no explanation.',
+  explanationElsewhere: 'given at the figure below.',
+  explanationAt: 'Explanation at {figure}:',
   note: 'Note',
   source: 'Source',
   evidence: 'Evidence',

@@ -69,6 +69,7 @@ export const entry = {
   explanationLacks: '还差 {count} 个字',
   explanationNeeded: '需说明',
   explanationGiven: '已说明',
+  explainedAt: '已在{figure}处说明',
   explanationCount: '需说明 {count, number}/{least, number} 字',
   filledOf: '已填 {filled, number}/{items, number}',
   toFirstCell: '跳到第一个待填格',

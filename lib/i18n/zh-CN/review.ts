@@ -96,6 +96,8 @@ export const review = {
   nothingFound: '自动审核没有发现问题。',
   explanation: '情况说明',
   noExplanation: '填报人没有写说明。',
+  explanationElsewhere: '见下列关联数据。',
+  explanationAt: '{figure}的说明',
   note: '备注',
   source: '数据出处',
   evidence: '佐证材料',

@@ -164,17 +164,20 @@ export function isExplanation(text: string): boolean {
   return [...text.trim()].length >= shortestExplanation;
 }
 
+/** The explanations of the figures that may be explained now, by `keyOf`. */
+type Explanations = Readonly<Record<string, Pick<FigureEntry, 'explanation'>>>;
+
 /**
- * The findings that need an explanation and have none, each once. `entries` by `keyOf` are those of the figures that may
- * be explained now; an explanation at one of the figures that a finding compares is enough.
+ * The key of the figure at which a finding is explained, its own before the others that it compares: an explanation at
+ * one of them is enough. Undefined where there is none.
  */
-export function unexplainedFindings(
-  findings: readonly CheckFinding[],
-  entries: Readonly<Record<string, Pick<FigureEntry, 'explanation'>>>,
-): CheckFinding[] {
-  return distinctFindings(findings).filter(
-    (one) => mustExplain(one) && !concernsOf(one).some((key) => isExplanation(entries[key]?.explanation ?? '')),
-  );
+export function explainedAt(finding: CheckFinding, entries: Explanations): string | undefined {
+  return [keyOf(finding), ...concernsOf(finding)].find((key) => isExplanation(entries[key]?.explanation ?? ''));
+}
+
+/** The findings that need an explanation and have none, each once. */
+export function unexplainedFindings(findings: readonly CheckFinding[], entries: Explanations): CheckFinding[] {
+  return distinctFindings(findings).filter((one) => mustExplain(one) && explainedAt(one, entries) === undefined);
 }
 
 /** The index of the worst severity; 9 without findings. */

@@ -25,6 +25,8 @@ export function EntryDetail(props: {
   cell: Cell;
   /** Whether the checks need an explanation. */
   asks: boolean;
+  /** That another figure explains all of it already. */
+  explainedThere: string | null;
   collectionId: string;
   unitCode: string;
   rooms: GridWords;
@@ -45,7 +47,9 @@ export function EntryDetail(props: {
           <div key={field}>
             <label htmlFor={id} className="mb-0.5 flex gap-2 text-xs">
               {t(field)}
-              {field === 'explanation' && props.asks && <ExplanationMark text={cell.entry.explanation} t={t} />}
+              {field === 'explanation' && props.asks && (
+                <ExplanationMark text={cell.entry.explanation} there={props.explainedThere} t={t} />
+              )}
             </label>
             <textarea
               id={id}
@@ -72,12 +76,14 @@ export function EntryDetail(props: {
   );
 }
 
-/** Whether an explanation is long enough, with its length while it is not. */
-function ExplanationMark({ text, t }: { text: string; t: ReturnType<typeof partTranslator<'entry'>> }) {
+/** Whether an explanation is long enough, or given at another figure, with its length while it is not. */
+function ExplanationMark(props: { text: string; there: string | null; t: ReturnType<typeof partTranslator<'entry'>> }) {
+  const { text, there, t } = props;
   const count = [...text.trim()].length;
-  return isExplanation(text) ? (
-    <span key="given" className="text-ink-2">
-      {t('explanationGiven')}
+  const given = isExplanation(text) ? t('explanationGiven') : there;
+  return given ? (
+    <span key={given} className="text-ink-2">
+      {given}
     </span>
   ) : (
     <span key={count} className="text-gold">

@@ -8,10 +8,9 @@ import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { concernsOf, findingsIn } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
+import type { KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
 import type { Cells } from './cells';
 import { EntryRow } from './entry-row';
@@ -20,6 +19,7 @@ import { firstToFill } from './first-to-fill';
 import { KeptNotice } from './kept-notice';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
+import { type RowFinding, rowFindings } from './row-findings';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
 import { useCells } from './use-cells';
@@ -58,7 +58,7 @@ export function EntryGrid(props: GridProps) {
   const words = { offline: t('offline'), unexpected: t('unexpected'), leave: t('leave'), savedAt: props.savedAt };
   const { state, save } = useAutosave(form, store, words);
   const offer = useKeptCells(form, figures, store);
-  const findings = useMemo(() => findAll(figures, looked, known, rules), [figures, looked, known, rules]);
+  const findings = useMemo(() => rowFindings(figures, looked, known, rules), [figures, looked, known, rules]);
   const look = useCallback(() => {
     dispatch({ kind: 'left' });
     setLooked(latest.current.cells);
@@ -182,21 +182,4 @@ export function EntryGrid(props: GridProps) {
   );
 }
 
-const none: readonly CheckFinding[] = [];
-
-/** The findings that concern a writable figure, at each figure. Missing figures are only reported on submission. */
-function findAll(
-  figures: readonly FormFigure[],
-  cells: Cells,
-  known: KnownValues,
-  rules: readonly CheckRule[],
-): Map<string, CheckFinding[]> {
-  const entries = figures.map((figure) => ({ ...figure, entry: cells.get(keyOf(figure))?.entry ?? figure.entry }));
-  const byKey = new Map<string, CheckFinding[]>();
-  for (const finding of findingsIn({ figures: entries, known, rules })) {
-    if (finding.key !== 'required') byKey.set(keyOf(finding), [...(byKey.get(keyOf(finding)) ?? []), finding]);
-  }
-  const writable = new Set(figures.filter(({ canWrite }) => canWrite).map(keyOf));
-  const concernsWritable = (finding: CheckFinding) => concernsOf(finding).some((key) => writable.has(key));
-  return new Map([...byKey].map(([key, found]) => [key, found.filter(concernsWritable)]));
-}
+const none: readonly RowFinding[] = [];

@@ -14,7 +14,7 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/reading/read-figure';
 import { isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
-import { type CheckFinding, longestEntry } from '@/lib/reporting/words';
+import { longestEntry } from '@/lib/reporting/words';
 import { growthOf } from '@/lib/statistics/growth';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 import type { Cell } from './cells';
@@ -22,16 +22,17 @@ import { Change } from './change';
 import { ConflictNotice } from './conflict-notice';
 import { EntryDetail } from './entry-detail';
 import type { GridWords } from './entry-grid';
-import { FindingList } from './finding-list';
+import { explainedThere, FindingList } from './finding-list';
 import type { SheetStep } from './history';
 import type { PasteField } from './pasting';
 import { Reading } from './reading';
+import type { RowFinding } from './row-findings';
 
 type Props = {
   at: number;
   figure: FormFigure;
   cell: Cell;
-  findings: readonly CheckFinding[];
+  findings: readonly RowFinding[];
   collectionId: string;
   unitCode: string;
   rooms: GridWords;
@@ -64,7 +65,9 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const unit = unitOf(indicator, locale);
   const reading = readFigure(cell.entry.typed, indicator);
   const value = reading.kind === 'number' ? reading.value : null;
-  const asks = canWrite && findings.some(mustExplain);
+  const toExplain = findings.filter(mustExplain);
+  const asks = canWrite && toExplain.length > 0;
+  const [by] = toExplain.every(({ explainedBy }) => explainedBy) ? toExplain : [];
   const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
   // A year to date has no change from the shorter one before it.
   const isYearToDate = parsePeriod(figure.periodCode)?.kind === 'yearToDate';
@@ -211,7 +214,11 @@ export const EntryRow = memo(function EntryRow(props: Props) {
       )}
       <tr data-detail="" id={detailId} hidden={!isOpen && !asks}>
         <td colSpan={10}>
-          <EntryDetail {...props} asks={asks} />
+          <EntryDetail
+            {...props}
+            asks={asks}
+            explainedThere={by?.explainedBy ? explainedThere(by.explainedBy, rooms, locale) : null}
+          />
         </td>
       </tr>
     </>

@@ -1,16 +1,26 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { concernsOf, mustExplain } from '@/lib/reporting/rules/find';
 import { type FindingTemplates, findingSentence } from '@/lib/reporting/rules/finding-sentence';
-import type { CheckFinding } from '@/lib/reporting/words';
 import type { GridWords } from './entry-grid';
+import type { RowFinding } from './row-findings';
+
+/** That a finding is explained at another figure, by its name. */
+export function explainedThere(by: FormFigure, rooms: GridWords, locale: Locale): string {
+  const t = partTranslator(locale, rooms, 'entry');
+  const [name, period] = [nameOf(by.indicator, locale), writtenPeriod(by.periodCode, locale)];
+  return t('explainedAt', { figure: t('figureIn', { name, period }) });
+}
 
 /** The findings of one figure, each with its severity as a word. */
 export function FindingList(props: {
-  findings: readonly CheckFinding[];
+  findings: readonly RowFinding[];
   /** Whether the figure has an explanation, which the findings that need one then show. */
   isExplained: boolean;
   templates: FindingTemplates;
@@ -19,7 +29,11 @@ export function FindingList(props: {
 }) {
   const r = partTranslator(props.locale, props.rooms, 'reporting');
   const t = partTranslator(props.locale, props.rooms, 'entry');
-  const isDone = (finding: CheckFinding) => props.isExplained && mustExplain(finding);
+  const doneWords = (finding: RowFinding) => {
+    if (!mustExplain(finding)) return null;
+    if (props.isExplained) return t('explanationGiven');
+    return finding.explainedBy ? explainedThere(finding.explainedBy, props.rooms, props.locale) : null;
+  };
   return (
     <ul className="text-xs leading-5">
       {props.findings.map((finding) => (
@@ -27,7 +41,7 @@ export function FindingList(props: {
           <span
             className={clsx(
               'mr-1 rounded-sm border px-1',
-              isDone(finding)
+              doneWords(finding)
                 ? 'border-rule text-ink-2'
                 : finding.severity === 'mandatory'
                   ? 'border-vermilion text-vermilion'
@@ -36,7 +50,7 @@ export function FindingList(props: {
           >
             {r(`severities.${finding.severity}`)}
           </span>
-          {isDone(finding) && <span className="mr-1 text-ink-2">{t('explanationGiven')}</span>}
+          {doneWords(finding) && <span className="mr-1 text-ink-2">{doneWords(finding)}</span>}
           <span>{findingSentence(finding, props.templates, props.locale)}</span>
         </li>
       ))}

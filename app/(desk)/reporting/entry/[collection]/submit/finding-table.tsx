@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { Summary } from '@/lib/reporting/entry/form/summary';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { concernsOf } from '@/lib/reporting/rules/find';
+import { concernsOf, explainedAt } from '@/lib/reporting/rules/find';
 import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 import { type CheckFinding, entryFields } from '@/lib/reporting/words';
 import { ExplanationField } from './explanation-field';
@@ -20,6 +20,8 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
   const r = translator(locale, 'reporting');
   const figureAt = new Map(summary.figures.map((figure) => [keyOf(figure), figure]));
   const figureOf = (finding: CheckFinding) => figureAt.get(keyOf(finding));
+  const entries = Object.fromEntries(summary.lines.map(({ figure }) => [keyOf(figure), figure.entry]));
+  const given = (finding: CheckFinding) => entries[explainedAt(finding, entries) ?? keyOf(finding)]?.explanation;
   // A figure of several findings is explained once, at the first.
   const asked = new Map<string, CheckFinding>();
   for (const finding of summary.silent) if (!asked.has(keyOf(finding))) asked.set(keyOf(finding), finding);
@@ -71,7 +73,7 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
       header: t('explanation'),
       cell: (finding) => {
         const figure = figureOf(finding);
-        if (!figure || !summary.silent.includes(finding)) return figure?.entry.explanation || '—';
+        if (!figure || !summary.silent.includes(finding)) return given(finding) || '—';
         if (asked.get(keyOf(finding)) === finding) return <Explanation figure={figure} locale={locale} />;
         return <span className="text-vermilion">{t('explanationNeeded')}</span>;
       },

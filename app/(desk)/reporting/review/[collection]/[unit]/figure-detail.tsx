@@ -94,7 +94,7 @@ export function FigureDetail(props: {
       )}
       <Comparison figure={figure} steps={props.steps} locale={locale} />
       <Part title={t('found')}>
-        <FindingList figure={figure} locale={locale} />
+        <FindingList figure={figure} partners={props.partners} locale={locale} />
       </Part>
       {(figure.note || figure.sourceText || figure.evidence) && (
         <Part title={t('grounds')}>

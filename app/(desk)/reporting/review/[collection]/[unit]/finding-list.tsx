@@ -1,14 +1,25 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { keyOf } from '@/lib/reporting/figure-key';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { concernsOf } from '@/lib/reporting/rules/find';
 import { writtenFinding } from '@/lib/reporting/rules/written-finding';
 
 /** The findings of a figure, each with its severity as a word and the reporter's explanation. */
-export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
+export function FindingList(props: {
+  figure: ReviewFigure;
+  /** The figures of the return that must agree with it: an explanation at one of them holds for both. */
+  partners: readonly ReviewFigure[];
+  locale: Locale;
+}) {
+  const { figure, locale } = props;
   const t = translator(locale, 'review');
   const r = translator(locale, 'reporting');
+  const compared = new Set(figure.findings.flatMap(concernsOf));
+  const explained = props.partners.filter((one) => one.explanation && compared.has(keyOf(one)));
   if (figure.findings.length === 0 && !figure.explanation) return <p className="text-ink-2">{t('nothingFound')}</p>;
   return (
     <>
@@ -29,8 +40,23 @@ export function FindingList({ figure, locale }: { figure: ReviewFigure; locale: 
       </ul>
       <p className="mt-1">
         <span className="text-ink-2">{t('explanation')} </span>
-        {figure.explanation || <span className="text-ink-2">{t('noExplanation')}</span>}
+        {figure.explanation || (
+          <span className="text-ink-2">{t(explained.length > 0 ? 'explanationElsewhere' : 'noExplanation')}</span>
+        )}
       </p>
+      {explained.map((one) => (
+        <p key={keyOf(one)} className="mt-1">
+          <span className="text-ink-2">
+            {t('explanationAt', {
+              figure: t('figureIn', {
+                name: nameOf(one.indicator, locale),
+                period: writtenPeriod(one.periodCode, locale),
+              }),
+            })}{' '}
+          </span>
+          {one.explanation}
+        </p>
+      ))}
     </>
   );
 }
