@@ -11,10 +11,10 @@ import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { readFigure } from '@/lib/reporting/reading/read-figure';
+import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
-import { longestEntry } from '@/lib/reporting/words';
+import { type FigureReading, longestEntry } from '@/lib/reporting/words';
 import { growthOf } from '@/lib/statistics/growth';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 import type { Cell } from './cells';
@@ -25,7 +25,7 @@ import type { GridWords } from './entry-grid';
 import { explainedThere, FindingList } from './finding-list';
 import type { SheetStep } from './history';
 import type { PasteField } from './pasting';
-import { Reading } from './reading';
+import { Reading, ReadingFault } from './reading';
 import type { RowFinding } from './row-findings';
 
 type Props = {
@@ -52,6 +52,11 @@ function moveFrom(input: HTMLInputElement, by: 1 | -1): boolean {
   next?.select();
   return next !== undefined;
 }
+
+const faultOf = (typed: string, reading: FigureReading | ReturnType<typeof readGrowth>) => ({
+  typed,
+  fault: reading.kind === 'fault' ? reading.fault : null,
+});
 
 /** One row of the form: earlier values, the fields, the change, the findings. */
 export const EntryRow = memo(function EntryRow(props: Props) {
@@ -130,6 +135,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
             {...(findings.length > 0 && { 'aria-describedby': `findings-${props.at}` })}
           />
           <Reading reading={reading} unit={unit} rooms={rooms} locale={locale} />
+          <ReadingFault {...faultOf(cell.entry.typed, reading)} rooms={rooms} locale={locale} />
         </td>
         <td className="end whitespace-nowrap" data-label={t('columns.change')}>
           {value !== null && figure.previous !== null && !isYearToDate && (
@@ -151,6 +157,11 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           <input
             {...field('typedYoy', t('yoyOf', { indicator: name }))}
             placeholder={indicator.measure === 'rate' ? t('points') : '%'}
+          />
+          <ReadingFault
+            {...faultOf(cell.entry.typedYoy, readGrowth(cell.entry.typedYoy))}
+            rooms={rooms}
+            locale={locale}
           />
         </td>
         <td className="end" data-label={t('columns.target')}>
