@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useActionState, useRef, useState } from 'react';
 
 import { buttonLook } from '@/app/ui/primitives/button';
 import { DraftNotice } from './draft-notice';
@@ -58,6 +58,9 @@ export function CommandForm<Shown = never>(props: {
       action={send}
       className={props.className}
       noValidate
+      onKeyDown={(event) => {
+        if (sendsText(event) && !isSending) event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event) => {
         if (props.asks && !isAsking) event.preventDefault();
         setAsking(props.asks !== undefined && !isAsking);
@@ -103,6 +106,12 @@ export function CommandForm<Shown = never>(props: {
       {form}
     </details>
   );
+}
+
+/** Whether a key sends what is typed in a field of several lines, where Enter alone begins another one. */
+export function sendsText({ key, ctrlKey, metaKey, repeat, target, nativeEvent }: KeyboardEvent): boolean {
+  const isChord = key === 'Enter' && (ctrlKey || metaKey) && !repeat && !nativeEvent.isComposing;
+  return isChord && target instanceof HTMLTextAreaElement;
 }
 
 /** The question, with the cursor on the answer that changes nothing. */

@@ -15,24 +15,36 @@ export type Place = {
   readonly across?: FigureKey;
 };
 
+/**
+ * Whether the figure in an address waited for the reader when the address was made: one that Back leads to, decided
+ * meanwhile, gives way to the next one.
+ */
+type Waiting = { readonly isWaiting?: boolean };
+
 /** The address of one indicator and period in the returns of all units: with the chosen unit, and the last action. */
 export function indicatorPath(
   collectionId: string,
   { indicatorCode, periodCode }: FigureKey,
-  more: { unit?: string; done?: Outcome; count?: number; about?: string } = {},
+  more: { unit?: string; done?: Outcome; count?: number; about?: string } & Waiting = {},
 ): string {
-  const { unit, done, count, about } = more;
-  const asked = { unit, ...(done && { done, count: count ?? 1 }), about };
+  const { unit, done, count, about, isWaiting } = more;
+  const asked = { unit, ...(unit && isWaiting && { waiting: 1 }), ...(done && { done, count: count ?? 1 }), about };
   return withQuery(paths.reviewedIndicator(collectionId, indicatorCode, periodCode), asked);
 }
 
 /** The address of a return under review: with the chosen figure, and the last action. */
 export function returnPath(
   { collectionId, unitCode, department }: Place,
-  more: { figure?: string; done?: Outcome; count?: number; about?: string } = {},
+  more: { figure?: string; done?: Outcome; count?: number; about?: string } & Waiting = {},
 ): string {
-  const { figure, done, count, about } = more;
-  const asked = { department, figure, ...(done && { done, count: count ?? 1 }), about };
+  const { figure, done, count, about, isWaiting } = more;
+  const asked = {
+    department,
+    figure,
+    ...(figure && isWaiting && { waiting: 1 }),
+    ...(done && { done, count: count ?? 1 }),
+    about,
+  };
   return withQuery(paths.reviewedReturn(collectionId, unitCode), asked);
 }
 

@@ -20,15 +20,18 @@ const reason = (form: FormData) => text(form, 'reason').trim() || text(form, 'ph
 /** The address of the return at the next figure, with the last action. */
 function addressAfter(form: FormData, done: Outcome, count = 1) {
   const [figure, ...more] = figures(form);
+  // A request to reopen stays at its approved figure; all other decisions lead to one that waits.
+  const isWaiting = done !== 'asked';
   const across = figureKey(text(form, 'across'));
   if (across) {
     const { collectionId, unitCode } = place(form);
-    return { to: indicatorPath(collectionId, across, { unit: text(form, 'next'), done, count, about: unitCode }) };
+    const next = { unit: text(form, 'next'), isWaiting, done, count, about: unitCode };
+    return { to: indicatorPath(collectionId, across, next) };
   }
   const about = figure && more.length === 0 ? keyOf(figure) : '';
   const to = returnPath(
     { ...place(form), department: text(form, 'department') },
-    { figure: text(form, 'next'), done, count, about },
+    { figure: text(form, 'next'), isWaiting, done, count, about },
   );
   return { to };
 }

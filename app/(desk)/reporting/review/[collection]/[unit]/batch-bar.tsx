@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { type Asks, Question } from '@/app/ui/forms/command-form';
+import { type Asks, Question, sendsText } from '@/app/ui/forms/command-form';
 import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { FormContext } from '@/app/ui/forms/form-context';
@@ -91,6 +91,9 @@ export function BatchBar(props: {
       id="batch"
       action={sendApproval}
       aria-label={t('batch')}
+      onKeyDown={(event) => {
+        if (sendsText(event) && !isSending) element.current?.requestSubmit(returning.current);
+      }}
       onSubmit={(event) => {
         const isReturn = (event.nativeEvent as SubmitEvent).submitter === returning.current;
         const asksNow = props.asks !== undefined && !isReturn && !isAsking;

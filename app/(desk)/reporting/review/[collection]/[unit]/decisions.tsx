@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { approve, ask, giveBack, verify } from '@/app/(desk)/reporting/review/actions';
 import { type Asks, CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField, TextField } from '@/app/ui/forms/fields';
@@ -11,6 +12,7 @@ import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
 import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
 import { PartnerChoice } from './partner-choice';
 import { PhraseSelect } from './phrase-select';
+import { whyNot } from './why-not';
 
 /** A reviewer's actions on a figure: approve it, return it, record a verified value; or request that it be reopened. */
 export function Decisions(props: {
@@ -46,11 +48,12 @@ export function Decisions(props: {
     },
   });
   if (figure.state === 'approved') {
-    if (!props.mayAsk && !props.isAsked) return <p className="text-ink-2">{t('reading')}</p>;
-    if (props.isAsked) return <p className="text-ink-2">{t('reopenAsked')}</p>;
+    if (!props.mayAsk && !props.isAsked) return <WhyNot>{t('reading')}</WhyNot>;
+    if (props.isAsked) return <WhyNot>{t('reopenAsked')}</WhyNot>;
     const { key, ...asking } = form('ask', place.across ? place.unitCode : keyOf(figure));
     return (
       <CommandForm key={key} {...asking} action={ask} submit={t('reopenAsk')} tone="outline">
+        <WhyNot className="mb-2 text-ink-2">{t('approvedAlready')}</WhyNot>
         <PartnerChoice
           figure={figure}
           partners={partners}
@@ -62,8 +65,7 @@ export function Decisions(props: {
       </CommandForm>
     );
   }
-  if (!figure.isMine)
-    return <p className="text-ink-2">{t(props.isOwn ? 'ownFigure' : props.mayAsk ? 'readOnly' : 'reading')}</p>;
+  if (!figure.isMine) return <WhyNot>{t(props.isOwn ? 'ownFigure' : props.mayAsk ? 'readOnly' : 'reading')}</WhyNot>;
   const over = approvalOver(figure.findings);
   const { key: approving, ...toApprove } = form('approve', next);
   const { key: returning, ...toReturn } = form('return', next);
@@ -94,7 +96,7 @@ export function Decisions(props: {
         <TextAreaField name="reason" label={t('because')} rows={2} maxLength={300} />
       </CommandForm>
       {over === 'impossible' ? (
-        <p className="mt-3 border-l-2 border-gold pl-3">{t('notApprovable')}</p>
+        <WhyNot className="mt-3 border-l-2 border-gold pl-3">{t('notApprovable')}</WhyNot>
       ) : (
         <CommandForm
           key={approving}
@@ -137,5 +139,14 @@ export function Decisions(props: {
         />
       </CommandForm>
     </>
+  );
+}
+
+/** The reason why a figure cannot be approved now, where the key of an approval leads. */
+function WhyNot({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <p id={whyNot} tabIndex={-1} className={className ?? 'text-ink-2'}>
+      {children}
+    </p>
   );
 }

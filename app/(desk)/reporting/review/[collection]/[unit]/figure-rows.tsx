@@ -75,7 +75,10 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         locale={locale}
       >
         <span className="min-w-0 md:min-w-32">
-          <FigureLink href={returnPath(props.place, { figure: keyOf(figure) })} isFocal={props.isFocal}>
+          <FigureLink
+            href={returnPath(props.place, { figure: keyOf(figure), isWaiting: figure.isMine })}
+            isFocal={props.isFocal}
+          >
             {name}
           </FigureLink>
           <span className="flex flex-wrap gap-x-2 text-xs leading-5 text-ink-2">

@@ -12,6 +12,7 @@ export function keyWords(locale: Locale) {
       previous: t('keyHelp.previous'),
       approve: t('keyHelp.approve'),
       giveBack: t('keyHelp.giveBack'),
+      send: t('keyHelp.send'),
       select: t('keyHelp.select'),
       help: t('keyHelp.help'),
     },

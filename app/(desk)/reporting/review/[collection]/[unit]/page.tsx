@@ -23,6 +23,7 @@ import { undoableDecision } from '@/lib/reporting/review/queue/queries';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
 import type { ReviewFigure, ReviewHead } from '@/lib/reporting/review/words';
 import { reviewLevels } from '@/lib/reporting/words';
+import { chosenAt } from './chosen-figure';
 import { FigureDetail } from './figure-detail';
 import { FigureRows } from './figure-rows';
 import { lastDecision, ReviewFrame } from './review-frame';
@@ -61,10 +62,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
     unitCode: head.unit.code,
     department: ofDepartment.length > 0 ? asked.department : '',
   };
-  const at = Math.max(
-    0,
-    figures.findIndex((figure) => keyOf(figure) === asked.figure),
-  );
+  const at = chosenAt(figures, (figure) => keyOf(figure) === asked.figure, asked.waiting === '1');
   const focus = figures[at];
   if (!focus) notFound();
   const steps = await figureSteps(principal, { collectionId: head.collectionId, unitCode: head.unit.code }, focus);
@@ -75,7 +73,8 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
   const nextUp = nextLevel(head.reviewChain, principal.role);
   const asks = nextUp === null ? asksBefore('approve', locale) : undefined;
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
-  const hrefOf = (figure: ReviewFigure | undefined) => (figure ? returnPath(place, { figure: keyOf(figure) }) : null);
+  const hrefOf = (figure: ReviewFigure | undefined) =>
+    figure ? returnPath(place, { figure: keyOf(figure), isWaiting: figure.isMine }) : null;
   const [previousHref, nextHref] = [hrefOf(figures[at - 1]), hrefOf(figures[at + 1])];
   return (
     <>
@@ -135,7 +134,7 @@ export default async function ReviewReturnPage(props: PageProps<'/reporting/revi
             mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
             beside={{
-              href: indicatorPath(head.collectionId, focus, { unit: head.unit.code }),
+              href: indicatorPath(head.collectionId, focus, { unit: head.unit.code, isWaiting: focus.isMine }),
               label: t('acrossUnits'),
             }}
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}

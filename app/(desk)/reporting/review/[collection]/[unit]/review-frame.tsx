@@ -12,8 +12,12 @@ import { keyWords } from './key-words';
 import { ReviewKeys } from './review-keys';
 import { ThumbBar } from './thumb-bar';
 
-/** The last decision in the address of a review: its outcome, the number of figures, and the one it was about. */
+/**
+ * The last decision in the address of a review: its outcome, the number of figures, and the one it was about; and whether
+ * the figure that the address names waited for the reader when it was made.
+ */
 export const lastDecision = {
+  waiting: z.literal('1').optional().catch(undefined),
   done: z.enum(outcomes).nullable().catch(null),
   count: z
     .string()

@@ -2,13 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { whyNot } from './why-not';
 
 type Key = 'next' | 'previous' | 'approve' | 'giveBack' | 'select' | 'help';
-const shown: readonly (readonly [key: Key, ...names: string[]])[] = [
+/** Ctrl+Enter belongs to the forms themselves, and works with the single keys turned off. */
+type Shown = Key | 'send';
+const shown: readonly (readonly [key: Shown, ...names: string[]])[] = [
   ['next', 'J', '↓'],
   ['previous', 'K', '↑'],
   ['approve', 'A'],
   ['giveBack', 'R'],
+  ['send', 'Ctrl+Enter'],
   ['select', 'X', 'Space'],
   ['help', '?'],
 ];
@@ -47,7 +51,7 @@ export function ReviewKeys(props: {
   word: string;
   previous: string | null;
   next: string | null;
-  words: { title: string; on: string; help: Readonly<Record<Key, string>> };
+  words: { title: string; on: string; help: Readonly<Record<Shown, string>> };
 }) {
   const { word, previous, next, words } = props;
   const router = useRouter();
@@ -69,14 +73,21 @@ export function ReviewKeys(props: {
   useEffect(() => {
     if (!isOn) return;
     const go = (to: string | null) => to && router.push(to, { scroll: false });
+    // Where there is no decision to make, the reason is read and seen.
+    const explain = () => document.getElementById(whyNot)?.focus();
     const acts: Readonly<Record<Key, () => void>> = {
       next: () => go(next),
       previous: () => go(previous),
       approve: () => {
         const form = document.getElementById('approve');
         if (form instanceof HTMLFormElement && !form.querySelector('[aria-disabled="true"]')) form.requestSubmit();
+        if (!form) explain();
       },
-      giveBack: () => document.getElementById('field-return-reason')?.focus(),
+      giveBack: () => {
+        const reason = document.getElementById('field-return-reason');
+        if (reason) reason.focus();
+        else explain();
+      },
       select: () => document.querySelector<HTMLInputElement>('[data-focus] input[name="figures"]')?.click(),
       help: () => setOpen((open) => !open),
     };

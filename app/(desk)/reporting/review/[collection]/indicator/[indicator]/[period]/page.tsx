@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { chosenAt } from '@/app/(desk)/reporting/review/[collection]/[unit]/chosen-figure';
 import { FigureDetail } from '@/app/(desk)/reporting/review/[collection]/[unit]/figure-detail';
 import { lastDecision, ReviewFrame } from '@/app/(desk)/reporting/review/[collection]/[unit]/review-frame';
 import { StatusLine } from '@/app/(desk)/reporting/review/[collection]/[unit]/status-line';
@@ -46,10 +47,7 @@ export default async function ReviewIndicatorPage(
   const found = await reviewIndicator(principal, addressPart(parts.collection), key);
   if (!found) notFound();
   const { head, figures } = found;
-  const at = Math.max(
-    0,
-    figures.findIndex(({ unit }) => unit.code === asked.unit),
-  );
+  const at = chosenAt(figures, ({ unit }) => unit.code === asked.unit, asked.waiting === '1');
   const focus = figures[at];
   if (!focus) notFound();
   const { collectionId } = head;
@@ -63,7 +61,7 @@ export default async function ReviewIndicatorPage(
   const asks = nextUp === null ? asksBefore('approve', locale) : undefined;
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
   const hrefOf = (figure: ReviewFigure | undefined) =>
-    figure ? indicatorPath(collectionId, key, { unit: figure.unit.code }) : null;
+    figure ? indicatorPath(collectionId, key, { unit: figure.unit.code, isWaiting: figure.isMine }) : null;
   const [previousHref, nextHref] = [hrefOf(figures[at - 1]), hrefOf(figures[at + 1])];
   return (
     <>
@@ -136,7 +134,7 @@ export default async function ReviewIndicatorPage(
             mayAsk={may(principal.role, 'submission.askReopening')}
             isOwn={focus.awaits === principal.role && !focus.isMine}
             beside={{
-              href: returnPath({ ...place, department: '' }, { figure: keyOf(focus) }),
+              href: returnPath({ ...place, department: '' }, { figure: keyOf(focus), isWaiting: focus.isMine }),
               label: t('wholeReturn'),
             }}
             walk={<Walk at={at} of={figures.length} previous={previousHref} next={nextHref} locale={locale} />}
