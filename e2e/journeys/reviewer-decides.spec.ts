@@ -178,10 +178,72 @@ test('an indicator is reviewed over the units, and from there', async ({ page, a
   await expect(page.locator('#detail').getByRole('heading', { level: 2 })).toHaveText('辛区（演示）');
   await appearance({ theme: 'light', locale: 'zh-CN' });
   expect(await accessibilityFaults(page)).toEqual([]);
+  const table = page.locator('main table.review-rows');
+  await expect(table.getByRole('columnheader')).toHaveText([
+    '单位',
+    '上期',
+    '上年同期',
+    /报送数/,
+    /同比/,
+    '佐证材料',
+    '审核提示',
+  ]);
   await page.locator('#return').getByLabel('退回理由').fill('请核对数量级');
   await page.locator('#return').getByRole('button', { name: '退回' }).click();
   await expect(page).toHaveURL(/\/indicator\/DEMO_KEY\//);
   await expect(page.getByRole('status').first()).toContainText('已退回');
+  await expect(page.locator('#next-indicator')).toContainText('下一个指标');
+  await page.keyboard.press('n');
+  await expect(page).not.toHaveURL(/\/indicator\/DEMO_KEY\//);
+  await expect(page).toHaveURL(/\/indicator\//);
+});
+
+test('Ctrl+Enter sends the reason, Back leads to what waits, and A says why it cannot approve', async ({
+  page,
+  sql,
+}) => {
+  const path = await submittedReturn('快捷键（演示数据）');
+  await signIn(page);
+  await page.goto(path);
+  const heading = page.locator('#detail').getByRole('heading', { level: 2 });
+  await page.getByRole('link', { name: '排查安全隐患数（演示）' }).click();
+  await expect(heading).toHaveText('排查安全隐患数（演示）');
+  await page.keyboard.press('r');
+  await page.keyboard.type('请核对数量级');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').first()).toContainText('已退回“排查安全隐患数（演示）”');
+  const next = await heading.innerText();
+  await page.goBack();
+  await expect(page).toHaveURL(/figure=DEMO_HAZ/);
+  await expect(heading).toHaveText('重点监管企业数（演示）');
+  // Chosen on purpose, a decided figure is shown.
+  await page.getByRole('link', { name: '排查安全隐患数（演示）' }).click();
+  await expect(heading).toHaveText('排查安全隐患数（演示）');
+  await page.keyboard.press('a');
+  await expect(page.locator('#why-not')).toBeFocused();
+  await expect(page.locator('#why-not')).toHaveText('这项数据现在不由您审核。');
+  expect(next).not.toBe('排查安全隐患数（演示）');
+  await sql`update submission_value set findings = ${sql.json([{ ...jump, severity: 'mandatory' } as never])}, worst = 0
+    where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_ACC'`;
+  await page.goto(path);
+  await page.keyboard.press('a');
+  await expect(page.locator('#why-not')).toContainText('不能通过');
+  await expect(page.locator('#why-not')).toBeFocused();
+});
+
+test('several figures are returned by Ctrl+Enter, and never approved by it', async ({ page, sql }) => {
+  const path = await submittedReturn('批量快捷键（演示数据）');
+  await signIn(page);
+  await page.goto(path);
+  await page.getByLabel('选中“排查安全隐患数（演示）”').check();
+  await page.getByLabel('选中“已整改安全隐患数（演示）”').check();
+  await page.locator('#batch summary').click();
+  await page.locator('#batch').getByLabel('退回理由').fill('请核对数量级');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').first()).toContainText('已退回 2 项');
+  const rows = await sql`select state from submission_value where collection_id = ${collections.at(-1) ?? ''}
+    and state = 'returned'`;
+  expect(rows).toHaveLength(2);
 });
 
 test('decisions work without scripts', async ({ browser, product, sql }) => {

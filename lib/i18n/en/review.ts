@@ -56,6 +56,7 @@ export const review: Words<typeof shape> = {
   remaining: '{waiting, number} to review, {total, number} in all',
   finished: 'Everything in this return that is yours to review has been decided.',
   finishedAcross: 'Every figure of this indicator that is yours to review has been decided.',
+  nextIndicator: 'Next indicator: {figure}',
   backToQueue: 'Back to the queue',
   figures: 'Figures',
   select: 'Select “{name}”',
@@ -173,6 +174,7 @@ export const review: Words<typeof shape> = {
     giveBack: 'Return this figure (write the reason)',
     send: 'Sends the form from its box of text',
     select: 'Select or deselect this figure',
+    onward: 'Next indicator',
     help: 'Show or hide this list',
   },
   phrases: {

@@ -53,6 +53,7 @@ export const review = {
   remaining: '待审核 {waiting, number} 项，共 {total, number} 项',
   finished: '这份填报中归您审核的数据已全部处理完。',
   finishedAcross: '这个指标归您审核的数据已全部处理完。',
+  nextIndicator: '下一个指标：{figure}',
   backToQueue: '回到待审核',
   figures: '数据一览',
   select: '选中“{name}”',
@@ -161,6 +162,7 @@ export const review = {
     giveBack: '退回本项（写理由）',
     send: '在理由框里提交',
     select: '选中或取消本项',
+    onward: '下一个指标',
     help: '显示或收起这张表',
   },
   phrases: {

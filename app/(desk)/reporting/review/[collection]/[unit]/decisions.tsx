@@ -10,9 +10,9 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import { approvalOver } from '@/lib/reporting/review/approval';
 import { type ReviewFigure, returnPhrases } from '@/lib/reporting/review/words';
 import { longestEntry, shortestExplanation } from '@/lib/reporting/words';
+import { whyNot } from './named-parts';
 import { PartnerChoice } from './partner-choice';
 import { PhraseSelect } from './phrase-select';
-import { whyNot } from './why-not';
 
 /** A reviewer's actions on a figure: approve it, return it, record a verified value; or request that it be reopened. */
 export function Decisions(props: {

@@ -1,4 +1,3 @@
-import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { lookedAtWord, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -8,9 +7,9 @@ import { isWorded } from '@/lib/observations/written';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { Change } from './change';
-import { FigureHead, FigureLink, Flags, Growths, OfVerified } from './row-parts';
+import { FigureHead, FigureLink, Flags, Growths, OfVerified, Reported } from './row-parts';
 import { StateWord } from './state-word';
-import { writtenPrinted, writtenReported } from './written-reported';
+import { writtenPrinted } from './written-reported';
 
 type Head = 'previous' | 'yearEarlier' | 'reported' | 'onPrevious' | 'growth';
 const beside: readonly Head[] = ['previous', 'yearEarlier', 'onPrevious'];
@@ -61,7 +60,7 @@ export function FigureRows(props: {
 
 function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; periodCode: string; locale: Locale }) {
   const { figure, locale } = props;
-  const { indicator, known, knownVerified, verified } = figure;
+  const { indicator, known, knownVerified } = figure;
   const t = translator(locale, 'review');
   const name = nameOf(indicator, locale);
   const printedText = (one: Parameters<typeof writtenPrinted>[0]) => writtenPrinted(one, indicator.measure, locale);
@@ -95,12 +94,7 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
         {printedText(known.yearEarlier)}
       </td>
       <td className="end font-semibold" data-label={t('reported')}>
-        {writtenReported({ figure: figure.reported, absence: figure.absence, measure: indicator.measure }, locale)}
-        {verified && (
-          <span className="block text-xs font-normal text-ink-2">
-            {t('verifiedShort', { figure: printedText(verified.figure) })}
-          </span>
-        )}
+        <Reported figure={figure} locale={locale} />
       </td>
       <td className="end" data-label={t('onPrevious')} data-beside="">
         <Change growth={known.onPrevious} on="previous" locale={locale} />
@@ -112,20 +106,6 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; place: Place; peri
       </td>
       <td className="end" data-label={t('growth')}>
         <Growths figure={figure} locale={locale} />
-        {verified && (
-          <OfVerified locale={locale}>
-            {verified.yoy === null ? (
-              '—'
-            ) : (
-              <ReportedGrowth change={verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
-            )}
-          </OfVerified>
-        )}
-        {knownVerified && (
-          <OfVerified locale={locale}>
-            <Change growth={knownVerified.onYear} on="year" locale={locale} />
-          </OfVerified>
-        )}
       </td>
       <td data-label={t('findings')}>
         <Flags figure={figure} locale={locale} />

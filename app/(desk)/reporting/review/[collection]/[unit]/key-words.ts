@@ -14,6 +14,7 @@ export function keyWords(locale: Locale) {
       giveBack: t('keyHelp.giveBack'),
       send: t('keyHelp.send'),
       select: t('keyHelp.select'),
+      onward: t('keyHelp.onward'),
       help: t('keyHelp.help'),
     },
   };

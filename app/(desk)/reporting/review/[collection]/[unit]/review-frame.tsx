@@ -43,7 +43,13 @@ export function ReviewFrame(props: {
   /** The question before an approval, at the last level. */
   asks: Asks | undefined;
   /** The chosen figure with its version, and the addresses of those before and after it. */
-  keys: { readonly word: string; readonly previous: string | null; readonly next: string | null };
+  keys: {
+    readonly word: string;
+    readonly previous: string | null;
+    readonly next: string | null;
+    /** Whether the page has a link to the next indicator. */
+    readonly hasOnward?: boolean;
+  };
   table: ReactNode;
   detail: ReactNode;
   locale: Locale;

@@ -2,18 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { whyNot } from './why-not';
+import { onwardId, whyNot } from './named-parts';
 
-type Key = 'next' | 'previous' | 'approve' | 'giveBack' | 'select' | 'help';
+type Key = 'next' | 'previous' | 'approve' | 'giveBack' | 'select' | 'onward' | 'help';
 /** Ctrl+Enter belongs to the forms themselves, and works with the single keys turned off. */
 type Shown = Key | 'send';
-const shown: readonly (readonly [key: Shown, ...names: string[]])[] = [
+const all: readonly (readonly [key: Shown, ...names: string[]])[] = [
   ['next', 'J', '↓'],
   ['previous', 'K', '↑'],
   ['approve', 'A'],
   ['giveBack', 'R'],
   ['send', 'Ctrl+Enter'],
   ['select', 'X', 'Space'],
+  ['onward', 'N'],
   ['help', '?'],
 ];
 const meanings: Readonly<Record<string, Key>> = {
@@ -24,6 +25,7 @@ const meanings: Readonly<Record<string, Key>> = {
   a: 'approve',
   r: 'giveBack',
   x: 'select',
+  n: 'onward',
   ' ': 'select',
   '?': 'help',
   '？': 'help',
@@ -51,9 +53,12 @@ export function ReviewKeys(props: {
   word: string;
   previous: string | null;
   next: string | null;
+  /** Whether the page has a link to the next indicator. */
+  hasOnward?: boolean;
   words: { title: string; on: string; help: Readonly<Record<Shown, string>> };
 }) {
   const { word, previous, next, words } = props;
+  const shown = all.filter(([key]) => key !== 'onward' || props.hasOnward);
   const router = useRouter();
   const [isOn, setOn] = useState(true);
   const [isOpen, setOpen] = useState(false);
@@ -89,6 +94,7 @@ export function ReviewKeys(props: {
         else explain();
       },
       select: () => document.querySelector<HTMLInputElement>('[data-focus] input[name="figures"]')?.click(),
+      onward: () => document.getElementById(onwardId)?.click(),
       help: () => setOpen((open) => !open),
     };
     const onKey = (event: KeyboardEvent) => {

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { clean, type ReviewFigure } from '@/lib/reporting/review/words';
 import { type Severity, severities } from '@/lib/reporting/words';
 import { Change } from './change';
+import { writtenPrinted, writtenReported } from './written-reported';
 
 /** The first cell of a row under review: the box that chooses it for a decision on several, and what it is called. */
 export function FigureHead(props: {
@@ -61,9 +62,9 @@ export function FigureLink(props: { href: string; isFocal: boolean; className?: 
   );
 }
 
-/** The growth of a figure on the year before, as reported and below it as computed. */
+/** The growth of a figure on the year before, as reported and below it as computed, and the same of its 核定数. */
 export function Growths({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
-  const { reportedYoy, indicator, known } = figure;
+  const { reportedYoy, indicator, known, verified, knownVerified } = figure;
   return (
     <>
       {reportedYoy === null ? (
@@ -74,6 +75,38 @@ export function Growths({ figure, locale }: { figure: ReviewFigure; locale: Loca
       <span className="block text-xs text-ink-2">
         <Change growth={known.onYear} on="year" locale={locale} />
       </span>
+      {verified && (
+        <OfVerified locale={locale}>
+          {verified.yoy === null ? (
+            '—'
+          ) : (
+            <ReportedGrowth change={verified.yoy} points={indicator.measure === 'rate'} locale={locale} />
+          )}
+        </OfVerified>
+      )}
+      {knownVerified && (
+        <OfVerified locale={locale}>
+          <Change growth={knownVerified.onYear} on="year" locale={locale} />
+        </OfVerified>
+      )}
+    </>
+  );
+}
+
+/** The reported number, and below it the 核定数 where there is one. */
+export function Reported({ figure, locale }: { figure: ReviewFigure; locale: Locale }) {
+  const { reported, absence, verified } = figure;
+  const { measure } = figure.indicator;
+  return (
+    <>
+      {writtenReported({ figure: reported, absence, measure }, locale)}
+      {verified && (
+        <span className="block text-xs font-normal text-ink-2">
+          {translator(locale, 'review')('verifiedShort', {
+            figure: writtenPrinted(verified.figure, measure, locale),
+          })}
+        </span>
+      )}
     </>
   );
 }

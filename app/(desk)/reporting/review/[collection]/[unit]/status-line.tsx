@@ -22,9 +22,12 @@ export function StatusLine(props: {
   isFinished: boolean;
   /** Whether the figures are of one indicator in several units, which are named then. */
   isAcross?: boolean;
+  /** Where the work goes on when this is finished, before the queue. */
+  onward?: { readonly href: string; readonly label: string };
   locale: Locale;
 }) {
   const { done, focus, locale } = props;
+  const onward = props.onward ?? { href: paths.review, label: translator(locale, 'review')('backToQueue') };
   const t = translator(locale, 'review');
   return (
     <p role="status" aria-live="polite" className={done ? 'mb-4 border-l-2 border-sea bg-card px-3 py-2' : 'sr-only'}>
@@ -35,10 +38,10 @@ export function StatusLine(props: {
             <>
               {t(props.isAcross ? 'finishedAcross' : 'finished')}{' '}
               <a
-                href={paths.review}
+                href={onward.href}
                 className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
               >
-                {t('backToQueue')}
+                {onward.label}
               </a>
             </>
           ) : (

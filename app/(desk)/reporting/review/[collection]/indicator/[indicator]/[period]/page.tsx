@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { chosenAt } from '@/app/(desk)/reporting/review/[collection]/[unit]/chosen-figure';
 import { FigureDetail } from '@/app/(desk)/reporting/review/[collection]/[unit]/figure-detail';
+import { onwardId } from '@/app/(desk)/reporting/review/[collection]/[unit]/named-parts';
 import { lastDecision, ReviewFrame } from '@/app/(desk)/reporting/review/[collection]/[unit]/review-frame';
 import { StatusLine } from '@/app/(desk)/reporting/review/[collection]/[unit]/status-line';
 import { UndoOffer } from '@/app/(desk)/reporting/review/[collection]/[unit]/undo-offer';
@@ -13,6 +14,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { asksBefore } from '@/app/ui/forms/asks';
 import { Badge } from '@/app/ui/primitives/badge';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { indicatorPath, lookedAtAcross, type Place, returnPath } from '@/app/ui/reporting/review-address';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { may, maySee } from '@/lib/access/permissions';
@@ -23,7 +25,8 @@ import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { nextLevel } from '@/lib/reporting/review/next-level';
-import { undoableDecision } from '@/lib/reporting/review/queue/queries';
+import { lineAfter } from '@/lib/reporting/review/queue/line-after';
+import { queueByIndicator, undoableDecision } from '@/lib/reporting/review/queue/queries';
 import { figureSteps, reviewIndicator } from '@/lib/reporting/review/returns/queries';
 import type { ReviewFigure } from '@/lib/reporting/review/words';
 import { UnitRows } from './unit-rows';
@@ -57,6 +60,16 @@ export default async function ReviewIndicatorPage(
   const undoable = asked.done ? await undoableDecision(principal, now) : null;
   const t = translator(locale, 'review');
   const waiting = figures.filter(({ isMine }) => isMine);
+  const after = lineAfter(await queueByIndicator(principal), collectionId, key);
+  const onward = after && {
+    href: indicatorPath(after.collectionId, after),
+    label: t('nextIndicator', {
+      figure: t('figureIn', {
+        name: nameOf(after.indicator, locale),
+        period: writtenPeriod(after.periodCode, locale),
+      }),
+    }),
+  };
   const nextUp = nextLevel(head.reviewChain, principal.role);
   const asks = nextUp === null ? asksBefore('approve', locale) : undefined;
   const next = [...figures.slice(at + 1), ...figures.slice(0, at)].find(({ isMine }) => isMine);
@@ -75,6 +88,13 @@ export default async function ReviewIndicatorPage(
             ? { label: t('byIndicatorTab'), href: withQuery(paths.review, { tab: 'indicators' }) }
             : { label: head.title, href: paths.collection(collectionId) },
         ]}
+        {...(onward && {
+          actions: (
+            <a id={onwardId} href={onward.href} className={buttonLook('outline')}>
+              {onward.label}
+            </a>
+          ),
+        })}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <span>{head.title}</span>
@@ -96,6 +116,7 @@ export default async function ReviewIndicatorPage(
         next={nextUp}
         isFinished={waiting.length === 0}
         isAcross
+        {...(onward && { onward })}
         locale={locale}
       />
       {undoable && <UndoOffer decidedAt={undoable} now={now} place={place} next={asked.about} locale={locale} />}
@@ -113,7 +134,7 @@ export default async function ReviewIndicatorPage(
           },
         }}
         asks={asks}
-        keys={{ word: lookedAtAcross(focus), previous: previousHref, next: nextHref }}
+        keys={{ word: lookedAtAcross(focus), previous: previousHref, next: nextHref, hasOnward: onward !== undefined }}
         table={
           <UnitRows
             figures={figures}

@@ -1,13 +1,12 @@
-import { Change } from '@/app/(desk)/reporting/review/[collection]/[unit]/change';
 import {
   FigureHead,
   FigureLink,
   Flags,
   Growths,
-  OfVerified,
+  Reported,
 } from '@/app/(desk)/reporting/review/[collection]/[unit]/row-parts';
 import { StateWord } from '@/app/(desk)/reporting/review/[collection]/[unit]/state-word';
-import { writtenPrinted, writtenReported } from '@/app/(desk)/reporting/review/[collection]/[unit]/written-reported';
+import { writtenPrinted } from '@/app/(desk)/reporting/review/[collection]/[unit]/written-reported';
 import { lookedAtAcross } from '@/app/ui/reporting/review-address';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -37,23 +36,23 @@ export function UnitRows(props: {
             <th scope="col" className="break-keep">
               {t('unit')}
             </th>
+            <th scope="col" className="end break-keep" data-beside="">
+              {t('previous')}
+            </th>
+            <th scope="col" className="end break-keep" data-beside="">
+              {t('yearEarlier')}
+            </th>
             <th scope="col" className="end break-keep">
               {measured ? t('reportedIn', { unit: measured }) : t('reported')}
             </th>
             <th scope="col" className="end break-keep">
               {t('growth')}
             </th>
-            <th scope="col" className="end break-keep">
-              {t('verified')}
-            </th>
-            <th scope="col" className="break-keep">
-              {t('findings')}
-            </th>
             <th scope="col" className="break-keep">
               {t('evidence')}
             </th>
             <th scope="col" className="break-keep">
-              {t('state')}
+              {t('findings')}
             </th>
           </tr>
         </thead>
@@ -75,7 +74,7 @@ export function UnitRows(props: {
 
 function Row(props: { figure: ReviewFigure; isFocal: boolean; href: string; locale: Locale }) {
   const { figure, locale } = props;
-  const { indicator, knownVerified, verified, evidence } = figure;
+  const { indicator, known, evidence } = figure;
   const t = translator(locale, 'review');
   const name = nameOf(figure.unit, locale);
   return (
@@ -87,26 +86,28 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; href: string; loca
         row={{ key: figure.unit.code }}
         locale={locale}
       >
-        <FigureLink href={props.href} isFocal={props.isFocal} className="whitespace-nowrap">
-          {name}
-        </FigureLink>
+        <span className="min-w-0">
+          <FigureLink href={props.href} isFocal={props.isFocal} className="whitespace-nowrap">
+            {name}
+          </FigureLink>
+          {!figure.isMine && (
+            <span className="block text-xs leading-5 text-ink-2">
+              <StateWord figure={figure} locale={locale} />
+            </span>
+          )}
+        </span>
       </FigureHead>
+      <td className="end" data-label={t('previous')} data-beside="">
+        {writtenPrinted(known.previous, indicator.measure, locale)}
+      </td>
+      <td className="end" data-label={t('yearEarlier')} data-beside="">
+        {writtenPrinted(known.yearEarlier, indicator.measure, locale)}
+      </td>
       <td className="end font-semibold" data-label={t('reported')}>
-        {writtenReported({ figure: figure.reported, absence: figure.absence, measure: indicator.measure }, locale)}
+        <Reported figure={figure} locale={locale} />
       </td>
       <td className="end" data-label={t('growth')}>
         <Growths figure={figure} locale={locale} />
-        {knownVerified && (
-          <OfVerified locale={locale}>
-            <Change growth={knownVerified.onYear} on="year" locale={locale} />
-          </OfVerified>
-        )}
-      </td>
-      <td className="end" data-label={t('verified')}>
-        {verified ? writtenPrinted(verified.figure, indicator.measure, locale) : '—'}
-      </td>
-      <td data-label={t('findings')}>
-        <Flags figure={figure} locale={locale} />
       </td>
       <td data-label={t('evidence')}>
         {evidence ? (
@@ -117,8 +118,8 @@ function Row(props: { figure: ReviewFigure; isFocal: boolean; href: string; loca
           '—'
         )}
       </td>
-      <td data-label={t('state')} className="[&_span]:break-keep [&_span]:whitespace-normal">
-        <StateWord figure={figure} locale={locale} />
+      <td data-label={t('findings')}>
+        <Flags figure={figure} locale={locale} />
       </td>
     </tr>
   );
