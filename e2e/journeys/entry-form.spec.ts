@@ -66,3 +66,29 @@ test('a fault of form is said while one types, after a pause and by a polite reg
     await expect(said).toBeEmpty();
   }
 });
+
+test('a return is printed as text, without its controls', async ({ page, context, product, sql }) => {
+  await openForm(page, context, product);
+  await field(page, 'typed').fill('12');
+  const row = page.getByRole('row').filter({ has: field(page, 'typed') });
+  await row.getByRole('button').click();
+  await page.getByLabel('数据来源').first().fill('统计局快报');
+  await page.emulateMedia({ media: 'print' });
+  const looks = await field(page, 'typed').evaluate((input) => getComputedStyle(input).borderTopWidth);
+  expect(looks).toBe('0px');
+  await expect(page.getByLabel('数据来源').first()).toBeVisible();
+  await expect(page.getByLabel('备注').first()).toBeHidden();
+  for (const control of ['button', 'a[href^="#figure"]', 'label:has(input[type=file])'])
+    for (const one of await page.locator(`main ${control}`).all()) await expect(one).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.entry-foot')).toContainText('自动保存');
+  await sql`update submission_value set state = 'submitted', awaits = 'unitReviewer', round = 1
+    where collection_id = ${one.collectionId} and org_unit_code = ${one.units.own}`;
+  await sql`update submission set state = 'submitted', submitted = 1, round = 1, submitted_at = now()
+    where collection_id = ${one.collectionId} and org_unit_code = ${one.units.own}`;
+  await page.reload();
+  const withdraw = page.getByRole('button', { name: '撤回' });
+  await expect(withdraw).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(withdraw).toBeHidden();
+});

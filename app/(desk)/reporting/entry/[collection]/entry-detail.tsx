@@ -44,7 +44,8 @@ export function EntryDetail(props: {
         const id = `${field}-${props.at}`;
         const hint = hints[field];
         return (
-          <div key={field}>
+          // On paper a field without words is no line to fill in.
+          <div key={field} {...(!cell.entry[field] && { 'data-chrome': '' })}>
             <label htmlFor={id} className="mb-0.5 flex gap-2 text-xs">
               {t(field)}
               {field === 'explanation' && props.asks && (
@@ -64,7 +65,7 @@ export function EntryDetail(props: {
               className="w-full rounded-md border border-rule bg-card px-2 py-1 text-table hover:border-rule-strong max-sm:text-base"
             />
             {hint && (
-              <p id={`${id}-hint`} className="text-xs text-ink-2">
+              <p id={`${id}-hint`} data-chrome className="text-xs text-ink-2">
                 {t(hint)}
               </p>
             )}
@@ -141,7 +142,7 @@ function Evidence(props: {
   }, [waiting]);
   const id = `evidence-${props.at}`;
   return (
-    <div>
+    <div {...(!cell.evidence && { 'data-chrome': '' })}>
       <p className="mb-0.5 text-xs">{t('evidence')}</p>
       {cell.evidence && (
         <a href={paths.attachmentFile(cell.evidence.id)} className="mb-1 block text-table break-all text-sea underline">
@@ -151,6 +152,7 @@ function Evidence(props: {
       {figure.canWrite && (
         <label
           htmlFor={id}
+          data-chrome
           className={buttonLook('outline', 'has-focus-visible:outline-2 has-focus-visible:outline-sea')}
         >
           {t('attach')}
@@ -167,7 +169,7 @@ function Evidence(props: {
           />
         </label>
       )}
-      <p role="status" className="text-xs text-ink-2">
+      <p role="status" data-chrome className="text-xs text-ink-2">
         <Spoken words={told ?? t('evidenceHint')} />
       </p>
     </div>

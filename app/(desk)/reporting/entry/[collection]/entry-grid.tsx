@@ -174,7 +174,11 @@ export function EntryGrid(props: GridProps) {
           )}
         </div>
       )}
-      {canWrite && <p className="mt-3 max-w-prose text-xs leading-5 text-ink-2 max-md:hidden">{t('keys')}</p>}
+      {canWrite && (
+        <p data-chrome className="mt-3 max-w-prose text-xs leading-5 text-ink-2 max-md:hidden">
+          {t('keys')}
+        </p>
+      )}
       {paste && (
         <PasteDialog paste={paste} t={t} locale={locale} onApply={() => fill(paste)} onCancel={() => setPaste(null)} />
       )}

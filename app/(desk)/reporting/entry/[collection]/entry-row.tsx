@@ -209,6 +209,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
             aria-label={isOpen ? t('closeDetail') : t('openDetail', { indicator: name })}
             title={t('detail')}
             onClick={() => setOpen(!isOpen)}
+            data-chrome
             className="entry-more"
           >
             <Pencil size={15} strokeWidth={1.75} aria-hidden="true" />

@@ -24,35 +24,37 @@ export function ReopenForm(props: {
   const locked = props.figures.filter(isLocked);
   if (locked.length === 0) return null;
   return (
-    <Section id="reopen" title={t('reopenTitle')} note={t('reopenLead')}>
-      <CommandForm
-        action={reopen}
-        submit={t('reopen')}
-        tone="outline"
-        refusedTitle={t('notAsked')}
-        hidden={{ collectionId: head.collectionId, unitCode: head.unit.code }}
-        className="max-w-3xl"
-      >
-        <fieldset className="mb-4 grid gap-x-8 sm:grid-cols-2" id="field-figures">
-          <legend className="sr-only">{t('figures')}</legend>
-          {locked.map((figure) => (
-            <label key={keyOf(figure)} className="flex min-h-9 items-center gap-2 max-sm:min-h-11">
-              <input
-                type="checkbox"
-                name="figure"
-                value={keyOf(figure)}
-                defaultChecked={keyOf(figure) === props.chosen}
-              />
-              {nameOf(figure.indicator, locale)}{' '}
-              <span className="text-ink-2">
-                {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
-                {figure.state === 'submitted' && ` · ${t('inReview')}`}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <TextAreaField name="reason" label={t('reopenReason')} maxLength={300} />
-      </CommandForm>
-    </Section>
+    <div data-chrome>
+      <Section id="reopen" title={t('reopenTitle')} note={t('reopenLead')}>
+        <CommandForm
+          action={reopen}
+          submit={t('reopen')}
+          tone="outline"
+          refusedTitle={t('notAsked')}
+          hidden={{ collectionId: head.collectionId, unitCode: head.unit.code }}
+          className="max-w-3xl"
+        >
+          <fieldset className="mb-4 grid gap-x-8 sm:grid-cols-2" id="field-figures">
+            <legend className="sr-only">{t('figures')}</legend>
+            {locked.map((figure) => (
+              <label key={keyOf(figure)} className="flex min-h-9 items-center gap-2 max-sm:min-h-11">
+                <input
+                  type="checkbox"
+                  name="figure"
+                  value={keyOf(figure)}
+                  defaultChecked={keyOf(figure) === props.chosen}
+                />
+                {nameOf(figure.indicator, locale)}{' '}
+                <span className="text-ink-2">
+                  {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
+                  {figure.state === 'submitted' && ` · ${t('inReview')}`}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <TextAreaField name="reason" label={t('reopenReason')} maxLength={300} />
+        </CommandForm>
+      </Section>
+    </div>
   );
 }

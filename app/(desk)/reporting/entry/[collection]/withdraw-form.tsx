@@ -13,7 +13,10 @@ export function WithdrawForm(props: {
 }) {
   const t = translator(props.locale, 'entry');
   return (
-    <div className="my-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-l-2 border-sea bg-card px-3 py-2">
+    <div
+      data-chrome
+      className="my-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-l-2 border-sea bg-card px-3 py-2"
+    >
       <p>{t('lockedNotice', { count: props.count })}</p>
       <CommandForm
         action={withdraw}

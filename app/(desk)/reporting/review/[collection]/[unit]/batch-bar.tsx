@@ -89,6 +89,7 @@ export function BatchBar(props: {
     <form
       ref={element}
       id="batch"
+      data-chrome
       action={sendApproval}
       aria-label={t('batch')}
       onKeyDown={(event) => {

@@ -117,7 +117,7 @@ export function FigureDetail(props: {
           />
         </Part>
       )}
-      <Part title={figure.state === 'approved' ? t('reopen') : t('decide')}>
+      <Part title={figure.state === 'approved' ? t('reopen') : t('decide')} isChrome>
         <Decisions {...props} />
       </Part>
       <Part title={t('course')}>
@@ -136,9 +136,11 @@ export function FigureDetail(props: {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** A part of the page; `isChrome` for controls, which are not printed. */
+function Part(props: { title: string; isChrome?: boolean; children: ReactNode }) {
+  const { title, children } = props;
   return (
-    <section className="mt-4 text-table">
+    <section {...(props.isChrome && { 'data-chrome': '' })} className="mt-4 text-table">
       <h3 className="mb-1 border-t border-ink pt-1.5 text-sm font-semibold">{title}</h3>
       {children}
     </section>

@@ -9,5 +9,9 @@ export function ForSeconds({ seconds, children }: { seconds: number; children: R
     const timer = setTimeout(() => setOver(true), seconds * 1000);
     return () => clearTimeout(timer);
   }, [seconds]);
-  return <div className={isOver ? 'hidden focus-within:block' : undefined}>{children}</div>;
+  return (
+    <div data-chrome className={isOver ? 'hidden focus-within:block' : undefined}>
+      {children}
+    </div>
+  );
 }

@@ -78,7 +78,7 @@ export function ReviewFrame(props: {
         id="detail"
         aria-label={t('details')}
         tabIndex={0}
-        className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6"
+        className="min-w-0 max-lg:mt-6 max-lg:border-t-2 max-lg:border-ink max-lg:pt-3 lg:sticky lg:top-18 lg:max-h-[calc(100dvh-8rem)] lg:self-start lg:overflow-y-auto lg:border-l lg:border-rule lg:pr-1 lg:pl-6 print:static! print:max-h-none! print:overflow-visible!"
       >
         {props.detail}
         {focus.isMine && approvalOver(focus.findings) !== 'impossible' && (

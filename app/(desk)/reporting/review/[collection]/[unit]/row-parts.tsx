@@ -24,7 +24,10 @@ export function FigureHead(props: {
   return (
     <th scope="row">
       <div className="flex items-start gap-2">
-        <span className="flex w-5 shrink-0 justify-center max-md:min-h-11 max-md:w-11 max-md:items-center md:pt-1">
+        <span
+          data-chrome
+          className="flex w-5 shrink-0 justify-center max-md:min-h-11 max-md:w-11 max-md:items-center md:pt-1"
+        >
           {figure.isMine && (
             <input
               type="checkbox"

@@ -6,7 +6,10 @@ import type { Locale } from '@/lib/i18n/words';
 export function ThumbBar({ name, locale }: { name: string; locale: Locale }) {
   const t = translator(locale, 'review');
   return (
-    <div className="sticky bottom-14 z-20 mt-4 flex items-center gap-2 border-t border-rule bg-paper py-2 md:hidden">
+    <div
+      data-chrome
+      className="sticky bottom-14 z-20 mt-4 flex items-center gap-2 border-t border-rule bg-paper py-2 md:hidden"
+    >
       <span className="mr-auto min-w-0 truncate text-table">{name}</span>
       <a href="#return" data-stay="" className={buttonLook('danger')}>
         {t('giveBack')}

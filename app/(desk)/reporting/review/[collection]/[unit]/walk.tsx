@@ -12,7 +12,7 @@ export function Walk(props: { at: number; of: number; previous: string | null; n
       </a>
     ) : null;
   return (
-    <nav aria-label={t('details')} className="mb-1 flex items-center gap-1 text-table text-ink-2">
+    <nav aria-label={t('details')} data-chrome className="mb-1 flex items-center gap-1 text-table text-ink-2">
       <span className="mr-auto">{t('position', { at: props.at + 1, of: props.of })}</span>
       {neighbourLink(props.previous, t('previousFigure'))}
       {neighbourLink(props.next, t('nextFigure'))}
