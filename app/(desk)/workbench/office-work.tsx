@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { collectionList } from '@/lib/reporting/collections/progress/queries';
-import { Tally } from './tally';
+import { Tally, tallyIn } from './tally';
 
 /** The assessment office's work: running collections, overdue units, and pending decisions. */
 export async function OfficeWork({ principal, locale }: { principal: Principal; locale: Locale }) {
@@ -14,6 +14,7 @@ export async function OfficeWork({ principal, locale }: { principal: Principal; 
   const now = new Date();
   const { collections, total } = await collectionList(principal, { q: '', state: 'open', page: 1 }, now);
   const sum = (of: (one: (typeof collections)[number]) => number) => collections.reduce((all, one) => all + of(one), 0);
+  const tally = tallyIn(locale);
   return (
     <Section
       id="to-do"
@@ -26,9 +27,17 @@ export async function OfficeWork({ principal, locale }: { principal: Principal; 
     >
       <Tally
         counts={[
-          { label: w('toDo.running'), count: total },
-          { label: w('timeliness.overdue'), count: sum(({ behind }) => behind) },
-          { label: w('toDo.reopenings'), count: sum(({ requests }) => requests) },
+          tally(w('toDo.running'), 'tasks', total),
+          tally(
+            w('timeliness.overdue'),
+            'units',
+            sum(({ behind }) => behind),
+          ),
+          tally(
+            w('toDo.reopenings'),
+            'requests',
+            sum(({ requests }) => requests),
+          ),
         ]}
       />
       {collections.length > 0 ? (

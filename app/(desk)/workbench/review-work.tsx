@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { reviewQueue } from '@/lib/reporting/review/queue/queries';
-import { Tally } from './tally';
+import { Tally, tallyIn } from './tally';
 
 /** The most lines of the queue on the workbench. */
 const most = 10;
@@ -16,6 +16,7 @@ export async function ReviewWork({ principal, locale }: { principal: Principal; 
   const w = translator(locale, 'reporting');
   const lines = await reviewQueue(principal);
   const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const tally = tallyIn(locale);
   return (
     <Section
       id="to-do"
@@ -28,11 +29,16 @@ export async function ReviewWork({ principal, locale }: { principal: Principal; 
     >
       <Tally
         counts={[
-          { label: w('toDo.toReview'), count: sum(({ waiting }) => waiting) },
-          {
-            label: w('toDo.flagged'),
-            count: sum(({ mandatory, quasiMandatory, query, notice }) => mandatory + quasiMandatory + query + notice),
-          },
+          tally(
+            w('toDo.toReview'),
+            'figures',
+            sum(({ waiting }) => waiting),
+          ),
+          tally(
+            w('toDo.flagged'),
+            'figures',
+            sum(({ mandatory, quasiMandatory, query, notice }) => mandatory + quasiMandatory + query + notice),
+          ),
         ]}
       />
       {lines.length > 0 ? (

@@ -6,7 +6,7 @@ import { waitingRuns } from '@/lib/assessment/runs/listing/queries';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
-import { Tally } from './tally';
+import { Tally, tallyIn } from './tally';
 
 /** Runs that the office has to approve or to publish; nothing where none waits. */
 export async function RunWork({ principal, locale }: { principal: Principal; locale: Locale }) {
@@ -14,6 +14,7 @@ export async function RunWork({ principal, locale }: { principal: Principal; loc
   if (runs.length === 0) return null;
   const t = translator(locale, 'runs');
   const count = (state: 'trial' | 'approved') => runs.filter((run) => run.state === state).length;
+  const tally = tallyIn(locale);
   return (
     <Section
       id="runs"
@@ -26,8 +27,8 @@ export async function RunWork({ principal, locale }: { principal: Principal; loc
     >
       <Tally
         counts={[
-          { label: t('work.toApprove'), count: count('trial') },
-          { label: t('work.toPublish'), count: count('approved') },
+          tally(t('work.toApprove'), 'runs', count('trial')),
+          tally(t('work.toPublish'), 'runs', count('approved')),
         ]}
       />
       <RunTable runs={runs} caption={t('work.title')} locale={locale} />

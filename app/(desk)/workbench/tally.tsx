@@ -1,12 +1,32 @@
-/** A few counts in a line, the number large. */
-export function Tally({ counts }: { counts: readonly { label: string; count: number }[] }) {
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+type Count = { readonly label: string; readonly count: number; readonly counted: string };
+type Counted = 'tasks' | 'figures' | 'units' | 'requests' | 'runs';
+
+/** Makes counts of a kind, in words of one language. */
+export function tallyIn(locale: Locale): (label: string, of: Counted, count: number) => Count {
+  const w = translator(locale, 'reporting');
+  return (label, of, count) => ({ label, count, counted: w(`toDo.counted.${of}`, { count }) });
+}
+
+/** A few counts in a line, the number large, with what is counted: `11 项`. */
+export function Tally({ counts }: { counts: readonly Count[] }) {
   return (
     <dl className="mb-4 grid grid-cols-2 gap-x-8 gap-y-2 border-b border-rule pb-4 sm:flex sm:gap-x-12">
-      {counts.map(({ label, count }) => (
+      {counts.map(({ label, count, counted }) => (
         <div key={label} className="flex flex-col-reverse">
           <dt className="text-table text-ink-2">{label}</dt>
-          <dd className={count > 0 ? 'text-[28px] leading-9 font-semibold' : 'text-[28px] leading-9 text-ink-2'}>
-            {count}
+          <dd className={count > 0 ? 'leading-9 font-semibold' : 'leading-9 text-ink-2'}>
+            {counted.split(/(\d[\d,]*)/).map((part) =>
+              /\d/.test(part) ? (
+                <span key={part} className="text-[28px]">
+                  {part}
+                </span>
+              ) : (
+                part
+              ),
+            )}
           </dd>
         </div>
       ))}

@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths';
 import { ownReturns, returnedFigures } from '@/lib/reporting/entry/form/queries';
 import { isReminded, isToDo } from '@/lib/reporting/entry/form/to-do';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { Tally } from './tally';
+import { Tally, tallyIn } from './tally';
 
 /** A reporter's tasks: returns that are due, returned figures with reasons, late returns. */
 export async function UnitReturns({ principal, locale }: { principal: Principal; locale: Locale }) {
@@ -23,6 +23,7 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
   const toDo = returns.filter(isToDo);
   const reminded = returns.filter(isReminded);
   const shut = returns.filter((one) => one.timeliness === 'overdue');
+  const tally = tallyIn(locale);
   return (
     <Section
       id="to-do"
@@ -46,10 +47,10 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
       ))}
       <Tally
         counts={[
-          { label: w('toDo.toFill'), count: toDo.filter(({ state }) => state !== 'returned').length },
-          { label: w('toDo.returned'), count: returned.length },
-          { label: w('timeliness.overdue'), count: shut.length },
-          { label: w('toDo.inReview'), count: returns.filter(({ state }) => state === 'submitted').length },
+          tally(w('toDo.toFill'), 'tasks', toDo.filter(({ state }) => state !== 'returned').length),
+          tally(w('toDo.returned'), 'figures', returned.length),
+          tally(w('timeliness.overdue'), 'tasks', shut.length),
+          tally(w('toDo.inReview'), 'tasks', returns.filter(({ state }) => state === 'submitted').length),
         ]}
       />
       {toDo.length + shut.length > 0 ? (

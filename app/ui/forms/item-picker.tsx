@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { IndicatorToAsk, TopicToAsk } from '@/lib/reporting/collections/choices/queries';
 import { FindIn } from './find-in';
 import { Tick } from './tick';
+import { TickAll } from './tick-all';
 
 /** The initial choice for an indicator: the period itself, the year to date, and whether it is required. */
 export type PickedItem = {
@@ -27,19 +28,31 @@ export function ItemPicker(props: {
   const t = translator(locale, 'collections');
   const of = new Map<string, PickedItem[]>();
   for (const item of picked) of.set(item.indicatorCode, [...(of.get(item.indicatorCode) ?? []), item]);
+  const ticking = {
+    all: props.hasSoFar
+      ? ([
+          ['current', t('form.allCurrent')],
+          ['soFar', t('form.allSoFar')],
+        ] as const)
+      : ([['current', t('form.allAsked')]] as const),
+    none: t('form.noneOfThem'),
+    picked: t('form.picked', { count: '{count}' }),
+  };
   return (
-    <div id="field-items" tabIndex={-1} className="max-w-4xl">
+    <div id="field-items" tabIndex={-1} data-ticks="" className="max-w-4xl">
+      <TickAll words={ticking} />
       <FindIn label={t('form.findItems')} hint={t('form.findItemsHint')} none={t('form.noneFound')}>
         {topics.map((topic) => {
           const count = topic.indicators.filter(({ code }) => of.has(code)).length;
           return (
-            <details key={topic.code} open={count > 0} className="border-b border-rule">
+            <details key={topic.code} data-ticks="" open={count > 0} className="border-b border-rule">
               <summary className="flex min-h-10 items-center gap-2 font-medium max-sm:min-h-11">
                 {nameOf(topic, locale)}
                 <span className="text-xs font-normal text-ink-2">
                   {t('form.topicCount', { count: topic.indicators.length })}
                 </span>
               </summary>
+              <TickAll words={ticking} />
               <ul className="pb-2">
                 {topic.indicators.map((indicator) => (
                   <ItemRow
@@ -75,7 +88,7 @@ function ItemRow(props: {
     <li
       data-find={find}
       className={clsx(
-        'grid gap-x-4 border-t border-rule py-1 max-sm:gap-y-0 sm:items-center',
+        'group/item grid gap-x-4 border-t border-rule py-1 max-sm:gap-y-0 sm:items-center',
         'sm:grid-cols-[minmax(0,1fr)_auto]',
       )}
     >
@@ -106,7 +119,11 @@ function ItemRow(props: {
           name={`required-${indicator.code}`}
           isOn={items.length === 0 || items.some(({ isRequired }) => isRequired)}
           label={`${name} ${t('form.required')}`}
-          className={box}
+          // Beside an indicator that is not asked for a tick would say the contrary.
+          className={clsx(
+            box,
+            'invisible group-has-[[name^=current-]:checked]/item:visible group-has-[[name^=soFar-]:checked]/item:visible',
+          )}
         >
           {t('form.required')}
         </Tick>

@@ -58,8 +58,8 @@ export const collecting: readonly ManualSection[] = [
     },
     steps: [
       {
-        zh: '打开一项任务，{collections.unitTable.title} 列出每个单位的状态、{collections.unitTable.filled}、{collections.unitTable.submittedAt}。',
-        en: 'Open a collection; {collections.unitTable.title} gives the state of each unit, {collections.unitTable.filled} and {collections.unitTable.submittedAt}.',
+        zh: '打开一项任务，{collections.unitTable.title} 列出每个单位的状态、{collections.unitTable.filledAndItems}、{collections.unitTable.submittedAt}。',
+        en: 'Open a collection; {collections.unitTable.title} gives the state of each unit, {collections.unitTable.filledAndItems} and {collections.unitTable.submittedAt}.',
       },
       {
         zh: '勾选尚未报送的单位，写 {collections.remind.message}，点 {collections.remind.submit}。填报员在工作台和任务里都看到；要发到工作群的，点 {collections.remind.copy}。',

@@ -58,5 +58,12 @@ export const reporting: Words<typeof shape> = {
     allCollections: 'All collections',
     nothing: 'Nothing to do.',
     returnedWhy: 'What was returned, and why',
+    counted: {
+      tasks: '{count, plural, one {# task} other {# tasks}}',
+      figures: '{count, plural, one {# figure} other {# figures}}',
+      units: '{count, plural, one {# unit} other {# units}}',
+      requests: '{count, plural, one {# request} other {# requests}}',
+      runs: '{count, plural, one {# run} other {# runs}}',
+    },
   },
 };

@@ -43,5 +43,12 @@ export const reporting = {
     allCollections: '全部任务',
     nothing: '没有待办事项。',
     returnedWhy: '退回的数据与理由',
+    counted: {
+      tasks: '{count, number} 项任务',
+      figures: '{count, number} 项数据',
+      units: '{count, number} 家',
+      requests: '{count, number} 份',
+      runs: '{count, number} 次',
+    },
   },
 };

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, peerGroup, topic } from '@/db/schema/catalogue';
 import { collection } from '@/db/schema/collections';
@@ -40,6 +40,17 @@ export async function unitsToAsk(principal: Principal, periodCode: string) {
       .orderBy(asc(orgUnit.sortOrder)),
   ]);
   return { groups: groups.filter(({ members }) => members > 0), units };
+}
+
+/** The group that was asked last, for the next form; empty where units were named one by one, or nothing was asked yet. */
+export async function lastGroup(principal: Principal): Promise<string> {
+  if (!maySee(principal.role, 'manageCollections')) return '';
+  const [last] = await db()
+    .select({ code: collection.peerGroupCode })
+    .from(collection)
+    .orderBy(desc(collection.createdAt), desc(collection.id))
+    .limit(1);
+  return last?.code ?? '';
 }
 
 const hasAccount = (role: string) => sql<boolean>`exists (select from app_user a where a.unit_code = org_unit.code

@@ -14,7 +14,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { askedKinds, choosePeriod, frequencyOf } from '@/lib/reporting/collections/choices/choose-period';
-import { indicatorsToAsk, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
+import { indicatorsToAsk, lastGroup, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 
 const path = paths.newCalendar;
 const Choice = z.object({
@@ -37,7 +37,13 @@ export default async function NewCalendarPage({ searchParams }: PageProps<'/repo
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageCollections')]);
   const chosen = choosePeriod(Choice.parse(await searchParams), writtenMoment(new Date()).slice(0, 10));
   const { period, kind } = chosen;
-  const [topics, { groups, units }] = await Promise.all([indicatorsToAsk(principal), unitsToAsk(principal, period)]);
+  const [topics, { groups, units }, last] = await Promise.all([
+    indicatorsToAsk(principal),
+    unitsToAsk(principal, period),
+    lastGroup(principal),
+  ]);
+  // A group without members in the period is not offered.
+  const usual = groups.some(({ code }) => code === last) ? last : '';
   const t = translator(locale, 'collections');
   return (
     <>
@@ -78,7 +84,7 @@ export default async function NewCalendarPage({ searchParams }: PageProps<'/repo
             dueMonthsAfter: 1,
             dueTime: '17:30',
             graceDays: 3,
-            peerGroupCode: groups[0]?.code ?? '',
+            peerGroupCode: usual,
             unitCodes: [],
             items: [],
             reviewChain: ['unitReviewer', 'departmentReviewer'],

@@ -84,8 +84,14 @@ export function UnitTable(props: {
         </span>
       ),
     },
-    { key: 'filled', header: t('unitTable.filled'), align: 'end', sortable: true, cell: ({ filled }) => filled },
-    { key: 'items', header: t('unitTable.items'), align: 'end', cell: ({ items }) => items },
+    {
+      key: 'filled',
+      header: t('unitTable.filledAndItems'),
+      align: 'end',
+      sortable: true,
+      className: 'whitespace-nowrap',
+      cell: ({ filled, items }) => t('unitTable.filledOf', { filled, items }),
+    },
     {
       key: 'waits',
       header: t('unitTable.waits'),
@@ -110,26 +116,36 @@ export function UnitTable(props: {
       header: t('unitTable.reminders'),
       align: 'end',
       sortable: true,
-      cell: ({ reminders }) => reminders,
-    },
-    {
-      key: 'remindedAt',
-      header: t('unitTable.remindedAt'),
       className: 'whitespace-nowrap',
-      cell: ({ remindedAt }) => moment(remindedAt),
+      cell: ({ reminders, remindedAt }) => (
+        <>
+          {reminders}
+          {remindedAt && (
+            <span className="block text-xs text-ink-2">
+              {t('unitTable.lastReminded', { at: writtenMoment(remindedAt) })}
+            </span>
+          )}
+        </>
+      ),
     },
-    {
-      key: 'extendedUntil',
-      header: t('unitTable.extendedUntil'),
-      className: 'whitespace-nowrap',
-      cell: ({ extendedUntil, extendedReason }) => <span title={extendedReason}>{moment(extendedUntil)}</span>,
-    },
+    ...(units.some(({ extendedUntil }) => extendedUntil)
+      ? [
+          {
+            key: 'extendedUntil',
+            header: t('unitTable.extendedUntil'),
+            className: 'whitespace-nowrap',
+            cell: ({ extendedUntil, extendedReason }: UnitProgress) => (
+              <span title={extendedReason}>{moment(extendedUntil)}</span>
+            ),
+          },
+        ]
+      : []),
     ...(mayManage
       ? [
           {
             key: 'contact',
             header: t('unitTable.contact'),
-            className: 'whitespace-nowrap',
+            className: 'break-keep',
             cell: ({ code }: UnitProgress) => <ContactLine contact={props.contacts.get(code)} />,
           },
         ]
@@ -139,10 +155,10 @@ export function UnitTable(props: {
           {
             key: 'action',
             header: t('unitTable.action'),
-            className: 'whitespace-nowrap',
+            className: 'break-keep',
             cell: (unit: UnitProgress) =>
               isBehind(unit) && (
-                <span className="flex items-center gap-3">
+                <span className="flex flex-wrap items-center gap-x-3">
                   <CopyText
                     text={reminderOf(props, [unit])}
                     label={t('remind.copyOf', { unit: nameOf(unit, locale) })}

@@ -17,7 +17,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { askedKinds, choosePeriod } from '@/lib/reporting/collections/choices/choose-period';
-import { collectionToCopy, indicatorsToAsk, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
+import { collectionToCopy, indicatorsToAsk, lastGroup, unitsToAsk } from '@/lib/reporting/collections/choices/queries';
 import { CollectionId, itemPeriod } from '@/lib/reporting/collections/terms';
 
 const path = paths.newCollection;
@@ -45,12 +45,15 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
   const today = writtenMoment(new Date()).slice(0, 10);
   const chosen = choosePeriod(choice, today);
   const { period } = chosen;
-  const [topics, { groups, units }, source] = await Promise.all([
+  const [topics, { groups, units }, last, source] = await Promise.all([
     indicatorsToAsk(principal),
     unitsToAsk(principal, period),
+    lastGroup(principal),
     choice.from ? collectionToCopy(principal, choice.from) : null,
   ]);
   const t = translator(locale, 'collections');
+  // A group without members in the period is not offered.
+  const usual = groups.some(({ code }) => code === last) ? last : '';
   const hasSoFar = itemPeriod(period, 'yearToDate') !== null;
   const spoken = writtenPeriod(period, locale);
   const title = source
@@ -99,7 +102,7 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
           <UnitPicker
             groups={groups}
             units={units}
-            groupCode={source ? (source.peerGroupCode ?? '') : (groups[0]?.code ?? '')}
+            groupCode={source ? (source.peerGroupCode ?? '') : usual}
             unitCodes={source?.unitCodes ?? []}
             locale={locale}
           />
