@@ -100,6 +100,7 @@ export const touchingKinds = [
   'boundsUsed',
   'valuesCarried',
   'valuesClamped',
+  'itemsLeftOut',
   'notConcerned',
   'belowLine',
 ] as const;

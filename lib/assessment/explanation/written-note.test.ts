@@ -54,6 +54,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   boundsUsed: { count: 1 },
   valuesCarried: { count: 1 },
   valuesClamped: { count: 1 },
+  itemsLeftOut: { count: 1 },
   notConcerned: { count: 1 },
   lowCoverage: { coverage: 50, least: 80 },
   belowLine: { total: 79.95, shown: '80.0', line: 80 },

@@ -69,6 +69,8 @@ export const notes: Words<typeof shape> = {
   boundsUsed: '{count} items counted by a bound (“over 2,000”): the figure itself may differ',
   valuesCarried: '{count} items counted by earlier figures',
   valuesClamped: '{count} items at a cap, a floor or a limited extreme value',
+  itemsLeftOut:
+    '{count} items left out, since no other unit of the group can be compared; their weight as the scheme says',
   notConcerned: '{count} items do not apply and are treated as the scheme says',
   lowCoverage:
     '{coverage} of the weight has data, less than the {least} that the scheme asks for: neither ranked nor graded',

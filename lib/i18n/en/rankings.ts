@@ -53,6 +53,7 @@ export const rankings: Words<typeof shape> = {
     boundsUsed: 'Bounds',
     valuesCarried: 'Carried',
     valuesClamped: 'Capped',
+    itemsLeftOut: 'Left out',
     notConcerned: 'Not applicable',
     belowLine: 'Below the line',
     own: 'Own unit',

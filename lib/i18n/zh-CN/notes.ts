@@ -64,6 +64,7 @@ export const notes = {
   boundsUsed: '有 {count} 项按约界值（如“多”“余”“以上”）计算，实际数值可能不同',
   valuesCarried: '有 {count} 项沿用以前的数据',
   valuesClamped: '有 {count} 项得分封顶、保底或按缩尾值计算',
+  itemsLeftOut: '有 {count} 项因同组没有可比的单位而不计分，权重按方案规定处理',
   notConcerned: '有 {count} 项不适用，按方案规定处理',
   lowCoverage: '有数据的权重占 {coverage}，不足方案要求的 {least}，不参加排名和评等',
   belowLine: '实际得分 {total}，未达到 {line} 分的等次线；按公布位数显示为 {shown}',

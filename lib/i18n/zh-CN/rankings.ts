@@ -50,6 +50,7 @@ export const rankings = {
     boundsUsed: '约界值',
     valuesCarried: '沿用',
     valuesClamped: '封顶保底',
+    itemsLeftOut: '不计分',
     notConcerned: '不适用',
     belowLine: '未达线',
     own: '本单位',

@@ -1,13 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
+import { unitResult } from '@/lib/assessment/rankings/card/queries';
+import { marksOf } from '@/lib/assessment/rankings/marks';
 import { resultRun } from '@/lib/assessment/rankings/queries';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { csvText } from '@/lib/publishing/csv/csv-text';
-import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/testing/invented-run';
+import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/testing/invented-run';
 import { resultFileName, resultSheet } from './result-sheet';
 
 const { database } = await testDatabase();
+const office = someone('reader');
 const visitor = anonymousPrincipal();
 const grades = {
   by: 'cutoff' as const,
@@ -16,6 +21,32 @@ const grades = {
     { key: 'rest', nameZh: '一般', nameEn: 'Fair', atLeast: null },
   ],
 };
+
+test('a row of the page and of the file marks an item left out for want of peers, and a sentence below says it', async () => {
+  await inventedFigures(database, { units: 5, items: 2, period: '2023' });
+  await database.execute(sql`update observation set qualifier = 'at_least' where indicator_code = 'M1'
+    and period_code = '2023' and org_unit_code <> 'U2'`);
+  const document = inventedDocument(2, { missing: 'rebase', bounds: 'asMissing' });
+  for (const item of itemsOf(document)) {
+    Object.assign(item, { method: { kind: 'minMax', bounds: { from: 'peers' }, from: 0, to: 100 } });
+  }
+  await storedScheme(database, document, { code: 'L' });
+  const id = await inventedRun(database, { code: 'L', period: '2023', state: 'trial' });
+  const run = await resultRun(office, id);
+  if (!run) throw new Error('no run');
+  const table = await rankTable(office, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
+  const sheet = resultSheet({
+    ...{ run, table, locale: 'zh-CN', values: { headings: [], of: new Map() } },
+    names: { scheme: run.scheme, units: new Map() },
+  });
+  const remarks = sheet.columns.indexOf('标记');
+  const marked = sheet.rows.filter((row) => JSON.stringify(row[remarks]).includes('不计分'));
+  expect(marked).toHaveLength(1);
+  expect(JSON.stringify(marked[0])).toContain('演示2区');
+  expect(sheet.notes).toContain('演示2区：有 1 项因同组没有可比的单位而不计分，权重按方案规定处理');
+  const card = await unitResult(office, id, 'U2');
+  expect(card && marksOf(card)).toContain('itemsLeftOut');
+});
 
 test('a file of a ranking has every published unit, the basis of the run, and the mark of invented data', async () => {
   await inventedFigures(database, { units: 5 });

@@ -6,6 +6,7 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
+import { withLeftOut } from '@/lib/assessment/rankings/left-out';
 import { frozenUnits } from '@/lib/assessment/rankings/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { itemColumns } from '@/lib/assessment/runs/queries';
@@ -52,7 +53,14 @@ export async function unitResult(principal: Principal, runId: string, code: stri
       ),
     frozenUnits(principal, runId, [code]),
   ]);
-  return row && unit ? { ...row, items: itemsStored(row.items), nameZh: unit.nameZh, nameEn: unit.nameEn } : null;
+  if (!row || !unit) return null;
+  return {
+    ...row,
+    items: itemsStored(row.items),
+    notes: withLeftOut(row.notes, row.items.itemWorkings.states),
+    nameZh: unit.nameZh,
+    nameEn: unit.nameEn,
+  };
 }
 
 /** The unit for comparison: the first, or for the first itself the second; null when there is no other. */

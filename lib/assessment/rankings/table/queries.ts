@@ -4,6 +4,7 @@ import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
+import { type StatesStored, withLeftOut } from '@/lib/assessment/rankings/left-out';
 import { list, namedUnits } from '@/lib/assessment/rankings/queries';
 import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import type { Lines, RankRow, RankTable } from './rank-row';
@@ -21,6 +22,7 @@ export type TableChoice = {
 type FoundRow = Omit<RankRow, 'scores'> & {
   readonly scores: (number | null)[];
   readonly at: number;
+  readonly states: StatesStored;
 };
 
 /** A page of a run's ranking, with the units apart and the reader's own. `length` null lists all. */
@@ -34,7 +36,7 @@ export async function rankTable(
   const from = length === null ? 0 : (page - 1) * length;
   const to = length === null ? result.units : from + length;
   const direction = sql.raw(order === 'desc' ? 'desc' : 'asc');
-  const [found, lines] = await Promise.all([
+  const [rows, lines] = await Promise.all([
     db().execute<FoundRow>(sql`
       with ${namedUnits(principal, result.id)}, keyed as materialized (
         select s.position, s.is_apart, s.org_unit_code, ${sortOrder(sort, parts)} as key
@@ -50,6 +52,7 @@ export async function rankTable(
         named.unit -> s.org_unit_code ->> 'nameEn' as "nameEn", s.position, s.total, s.shown, s.rank,
         s.is_tied as "isTied", s.is_apart as "isApart", s.is_provisional as "isProvisional", s.is_eligible as "isEligible",
         s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at,
+        s.item_workings -> 'states' as states,
         ${scoresOf(parts)} as scores,
         (select b.total - s.total from ${runScore} b
           where b.run_id = s.run_id and b.position < s.position and b.rank < s.rank
@@ -61,6 +64,7 @@ export async function rankTable(
       order by o.at`),
     linesOf(principal, result.id),
   ]);
+  const found = rows.map(({ states, ...row }) => ({ ...row, notes: withLeftOut(row.notes, states) }));
   const listed = found.filter(({ isApart }) => !isApart);
   const onPage = listed.filter(({ at }) => at > from && at <= to);
   return {
