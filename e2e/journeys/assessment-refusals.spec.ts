@@ -50,10 +50,18 @@ test('a broken scheme is refused with the path of its fault, and a mended one be
   await expect(office.getByRole('heading', { level: 1, name: `演示方案${group.code}` })).toBeVisible();
 });
 
+const grades = {
+  by: 'cutoff' as const,
+  grades: [
+    { key: 'good', nameZh: '优秀', nameEn: 'Excellent', atLeast: 60 },
+    { key: 'rest', nameZh: '一般', nameEn: 'Fair', atLeast: null },
+  ],
+};
+
 test('a unit whose figure is awaited keeps its run from approval, and is named', async ({ browser, product, sql }) => {
   const group = await inventGroup(sql, { without: ['bing safety'] });
   groups.push(group);
-  await inventScheme(group, inventedDocument(group, { missing: 'pending' }));
+  await inventScheme(group, inventedDocument(group, { missing: 'pending', grades }));
   const id = await inventedRun(db(), { code: group.code, period: year, state: 'trial' });
   const office = await signedIn(browser, product, 'assessmentOffice');
   pages.push(office);
@@ -63,6 +71,18 @@ test('a unit whose figure is awaited keeps its run from approval, and is named',
   await expect(measures).toContainText('数据尚未报送');
   await expect(measures).toContainText(group.indicators.safety.name);
   await expect(office.getByRole('button', { name: '审定', exact: true })).toHaveCount(0);
+  // What is missing is counted with a link to its list by unit and item.
+  await office.locator('#about').getByRole('link', { name: '待报 1 处' }).click();
+  const lacking = office.locator('#lacking');
+  await expect(lacking.getByRole('listitem')).toHaveText([`${group.units.bing.name} ${group.indicators.safety.name}`]);
+  await expect(lacking.getByRole('listitem').first()).toBeVisible();
+  // The page of the run and the ranking say the same of the grade and of the row.
+  for (const path of [`/assessment/runs/${id}`, `/assessment/rankings?run=${id}`]) {
+    await office.goto(path);
+    const row = office.getByRole('row').filter({ hasText: group.units.bing.name }).first();
+    await expect(row).toContainText('待定');
+    await expect(row).toContainText('待报');
+  }
   // The command refuses as well, independently of the page.
   const refused = await refusalOf(perform(approveRun, secondOffice, { id, version: 1 }, { now: new Date() }));
   expect(refused).toBe('conflict runs.refused.awaitsFigures');

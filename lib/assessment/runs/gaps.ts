@@ -3,7 +3,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemState } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
 import { readsTarget } from './targets-needed';
-import { type GapKind, type Gaps, gapKinds } from './words';
+import { type GapKind, type Gaps, gapKinds, type LackingKind } from './words';
 
 type Row = {
   readonly unit: Named;
@@ -11,6 +11,8 @@ type Row = {
   readonly states: Readonly<Record<number, ItemState>>;
   /** The indicators for which the unit has a frozen target. */
   readonly targets: readonly string[];
+  /** The pending items that have no figure or answer, by their place. */
+  readonly unreported: readonly number[];
 };
 
 /**
@@ -18,15 +20,31 @@ type Row = {
  * that the office should have set, and answers that should have been given by hand. Kinds without a gap are left out.
  */
 export function gapsIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps[] {
+  return listedBy(gapKinds, scheme, rows);
+}
+
+/** What is missing in a run, and what its units may still report, which is listed first. */
+export function lackingIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps<LackingKind>[] {
+  return listedBy(['awaited', ...gapKinds], scheme, rows);
+}
+
+function listedBy<Kind extends LackingKind>(
+  kinds: readonly Kind[],
+  scheme: Pick<Scheme, 'root'>,
+  rows: readonly Row[],
+): Gaps<Kind>[] {
   const items = itemsOf(scheme).map((item) => ({ indicator: item.indicator, needsTarget: readsTarget(item) }));
-  const kindsOf = (row: Row, at: number): readonly GapKind[] => {
+  const kindsOf = (row: Row, at: number): readonly LackingKind[] => {
     const [state, item] = [row.states[at], items[at]];
     if (!item || state === 'notApplicable' || state === 'leftOut') return [];
     const lacksTarget = item.needsTarget && item.indicator !== null && !row.targets.includes(item.indicator);
-    const lacking: GapKind[] = state === 'missing' ? [item.indicator === null ? 'answer' : 'figure'] : [];
-    return lacksTarget ? [...lacking, 'target'] : lacking;
+    const target: GapKind[] = lacksTarget ? ['target'] : [];
+    if (state === 'missing') return [item.indicator === null ? 'answer' : 'figure', ...target];
+    // An item that has its figure waits for the target alone.
+    const isAwaited = state === 'pending' && (!lacksTarget || row.unreported.includes(at));
+    return isAwaited ? ['awaited', ...target] : target;
   };
-  return gapKinds.flatMap((kind): Gaps[] => {
+  return kinds.flatMap((kind): Gaps<Kind>[] => {
     const units = rows
       .map((row) => ({ unit: row.unit, items: [...items.keys()].filter((at) => kindsOf(row, at).includes(kind)) }))
       .filter((row) => row.items.length > 0);

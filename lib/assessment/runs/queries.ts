@@ -4,10 +4,10 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { inSight } from '@/lib/assessment/queries';
 
-import { gapsIn } from '@/lib/assessment/runs/gaps';
+import { gapsIn, lackingIn } from '@/lib/assessment/runs/gaps';
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
-import type { FrozenEntry, FrozenFigure, FrozenUnit, Gaps } from '@/lib/assessment/runs/words';
+import type { FrozenEntry, FrozenFigure, FrozenUnit, Gaps, LackingKind } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
@@ -195,6 +195,8 @@ export type OpenQuestions = {
   };
   readonly bounds: { readonly units: number; readonly names: readonly string[] };
   readonly gaps: readonly Gaps[];
+  /** The gaps, and what is still awaited. */
+  readonly lacking: readonly Gaps<LackingKind>[];
 };
 
 const mostNamed = 5;
@@ -206,6 +208,7 @@ type QuestionRow = {
   readonly pending: readonly number[];
   readonly states: Readonly<Record<number, ItemState>>;
   readonly targets: readonly string[];
+  readonly unreported: readonly number[];
 };
 
 /** What a run lacks; the units whose figures are still awaited, and those scored by a figure that is a bound. */
@@ -219,7 +222,9 @@ export async function openQuestions(
       array(select t ->> 'indicator' from jsonb_array_elements(s.targets::jsonb) t) as targets,
       s.is_provisional as "isProvisional", bound.found as "hasBound",
       array(select key::int from json_each_text(s.item_workings -> 'states')
-        where s.is_provisional and value = 'pending') as pending
+        where s.is_provisional and value = 'pending') as pending,
+      array(select key::int from json_each_text(s.item_workings -> 'states')
+        where value = 'pending' and s.item_values[key::int + 1] is null) as unreported
     from run_score s join org_unit u on u.code = s.org_unit_code
     cross join lateral (
       select jsonb_path_exists(s.item_workings::jsonb -> 'notes', '$.*[*] ? (@.kind == "boundAsNumber")') as found) bound
@@ -237,6 +242,7 @@ export async function openQuestions(
       items: pending.slice(0, mostNamed).flatMap((at) => items[at]?.nameZh ?? []),
     },
     gaps: gapsIn(document, rows),
+    lacking: lackingIn(document, rows),
     bounds: { units: bounded.length, names: namesOf(bounded) },
   };
 }

@@ -191,7 +191,13 @@ describe('approving and publishing', () => {
       key: 'runs.refused.awaitsFigures',
       details: { count: 1, names: '演示3区', items: '演示指标2' },
     });
-    expect((await runDetail(secondOffice, id))?.open.provisional).toMatchObject({ units: 1, names: ['演示3区'] });
+    const { open } = (await runDetail(secondOffice, id)) ?? {};
+    expect(open?.provisional).toMatchObject({ units: 1, names: ['演示3区'] });
+    // What is awaited is listed by unit and item, and is no gap that a step could take note of.
+    expect(open?.lacking).toEqual([
+      { kind: 'awaited', count: 1, units: [{ unit: expect.objectContaining({ code: 'U3' }), items: [1] }] },
+    ]);
+    expect(open?.gaps).toEqual([]);
   });
 
   test('needs both steps to take note of every kind of gap, with a reason and the count that was shown', async () => {
@@ -271,8 +277,7 @@ test('lists and pages of runs are for those who make, approve and audit them', a
   expect(await runDetail(someone('l', 'leader'), id)).toMatchObject({
     figures: 20,
     targets: 0,
-    missing: 0,
-    grades: {},
+    open: { lacking: [] },
   });
   for (const role of ['reporter', 'unitReviewer', 'departmentReviewer', 'administrator'] as const) {
     expect(await runDetail(someone(role, role), id), role).toBeNull();

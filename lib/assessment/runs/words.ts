@@ -21,10 +21,12 @@ export type FrozenFigure = PrintedFigure & {
 /** What a run may lack: figures of the units, targets of the office, answers given by hand. */
 export const gapKinds = ['figure', 'target', 'answer'] as const;
 export type GapKind = (typeof gapKinds)[number];
+/** What the page of a run lists: its gaps, and what is still awaited, which no step can take note of. */
+export type LackingKind = GapKind | 'awaited';
 
 /** What a run lacks of one kind: the items of units, in the order of both. */
-export type Gaps = {
-  readonly kind: GapKind;
+export type Gaps<Kind extends LackingKind = GapKind> = {
+  readonly kind: Kind;
   readonly count: number;
   readonly units: readonly { readonly unit: Named; readonly items: readonly number[] }[];
 };

@@ -80,12 +80,15 @@ export const runs: Words<typeof shape> = {
     boundsConfirmed: 'These bounds were looked into and stand as the numbers given',
   },
   gaps: {
+    section: 'What is missing',
     title: {
+      awaited: '{count, number} awaited',
       figure: '{count, number} figures missing',
       target: '{count, number} targets missing',
       answer: '{count, number} scores by hand missing',
     },
     lead: {
+      awaited: 'Not yet reported or scored; until then scores are provisional, and the run cannot be approved.',
       figure: 'The units did not report them in time; they are treated as the scheme says.',
       target: 'The office did not set them; they are treated as the scheme says, and are not the units’ fault.',
       answer: 'Somebody should have given them and has not.',
@@ -108,7 +111,6 @@ export const runs: Words<typeof shape> = {
     figures: 'Figures',
     figuresCount: '{count, number}',
     missing: 'Missing',
-    missingCount: '{count, number}',
     targets: 'Targets',
     entries: 'Ledger entries',
     entriesCount: '{count, number}',
@@ -132,8 +134,6 @@ export const runs: Words<typeof shape> = {
     tied: '{rank} (tied)',
     unranked: 'Not ranked',
     apart: 'Apart',
-    provisional: 'Provisional',
-    ineligible: 'Not eligible',
     toRanking: 'Full ranking',
     toRobustness: 'Robustness',
   },

@@ -49,8 +49,8 @@ export function movedUnits(before: Assessment, after: Assessment): MovedUnit[] {
     .filter(({ before, after }) => !isSame(before, after));
 }
 
-function standing({ shown, rank, grade }: Assessment['units'][number]): Standing {
-  return { shown, rank, grade };
+function standing({ shown, rank, grade, notes }: Assessment['units'][number]): Standing {
+  return { shown, rank, grade, notes };
 }
 
 function isSame(a: Standing | null, b: Standing | null): boolean {

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@/lib/assessment/words';
+import type { EntryKind, Note } from '@/lib/assessment/words';
 import type { Name } from '@/lib/i18n/words';
 
 export type FigureAt = { readonly value: string; readonly revision: number; readonly source: string };
@@ -46,7 +46,12 @@ export type MovedUnit = {
   readonly before: Standing | null;
   readonly after: Standing | null;
 };
-export type Standing = { readonly shown: string | null; readonly rank: number | null; readonly grade: string | null };
+export type Standing = {
+  readonly shown: string | null;
+  readonly rank: number | null;
+  readonly grade: string | null;
+  readonly notes: readonly Note[];
+};
 
 /** The result of a run with present inputs. Nothing of it is applied to the run. */
 export type WouldChange = {

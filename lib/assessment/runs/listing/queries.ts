@@ -5,6 +5,7 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, peerGroup, period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { type StatesStored, withLeftOut } from '@/lib/assessment/rankings/left-out';
 import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
 import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -141,7 +142,6 @@ export async function runDetail(
   const { note, engine, robustness, previousRunId, terms } = rest.run;
   const parsed = Scheme.parse(rest.document);
   const open: OpenQuestions = await db().transaction((tx) => openQuestions(tx, { id, scheme: parsed }));
-  const grades = parsed.grades.by === 'none' ? [] : parsed.grades.grades;
   return {
     ...line,
     ...figures,
@@ -154,7 +154,6 @@ export async function runDetail(
     unconfirmed: terms.unconfirmed?.length ?? 0,
     open,
     standings,
-    grades: Object.fromEntries(grades.map(({ key, nameZh, nameEn }) => [key, { nameZh, nameEn }])),
   };
 }
 
@@ -167,7 +166,7 @@ function notesOf({ notes, bases }: typeof run.$inferSelect, parsed: Scheme): Run
 }
 
 async function standingLines(principal: Principal, id: string): Promise<StandingLine[]> {
-  return db()
+  const rows = await db()
     .select({
       unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
       shown: runScore.shown,
@@ -178,23 +177,24 @@ async function standingLines(principal: Principal, id: string): Promise<Standing
       isProvisional: runScore.isProvisional,
       isEligible: runScore.isEligible,
       grade: runScore.grade,
+      notes: runScore.notes,
+      states: sql<StatesStored>`${runScore.itemWorkings} -> 'states'`,
     })
     .from(runScore)
     .innerJoin(orgUnit, eq(orgUnit.code, runScore.orgUnitCode))
     .where(and(eq(runScore.runId, id), visibleRuns(principal)))
     .orderBy(runScore.position)
     .limit(shownUnits);
+  return rows.map(({ states, ...row }) => ({ ...row, notes: withLeftOut(row.notes, states) }));
 }
 
-/** The numbers of frozen figures and targets, and of items of units without a figure. */
+/** The numbers of frozen figures and targets. */
 async function frozenCounts(principal: Principal, id: string) {
-  const [counted] = await db().execute<{ figures: number; targets: number; missing: number }>(sql`
+  const [counted] = await db().execute<{ figures: number; targets: number }>(sql`
     select coalesce(sum((figures ->> 'count')::int), 0)::int as figures,
-      coalesce(sum(jsonb_array_length(targets)), 0)::int as targets,
-      coalesce(sum((select count(*) from json_each_text(item_workings -> 'states')
-        where value in ('missing', 'pending'))), 0)::int as missing
+      coalesce(sum(jsonb_array_length(targets)), 0)::int as targets
     from run_score where run_id = ${id} and ${visibleRuns(principal) ?? sql`true`}`);
-  return counted ?? { figures: 0, targets: 0, missing: 0 };
+  return counted ?? { figures: 0, targets: 0 };
 }
 
 /** Schemes with the versions that a run may be computed with, newest first. */

@@ -1,4 +1,4 @@
-import type { Gaps, StoredTerms } from '@/lib/assessment/runs/words';
+import type { Gaps, LackingKind, StoredTerms } from '@/lib/assessment/runs/words';
 import type { Note, RunState, VersionState } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
 
@@ -39,6 +39,7 @@ export type StandingLine = {
   readonly isProvisional: boolean;
   readonly isEligible: boolean;
   readonly grade: string | null;
+  readonly notes: readonly Note[];
 };
 
 export type RunDetail = RunLine & {
@@ -51,10 +52,9 @@ export type RunDetail = RunLine & {
   readonly hasRobustness: boolean;
   readonly previousRunId: string | null;
   readonly deadlinePassed: boolean;
-  /** Counts of frozen inputs; `missing` counts items of units without a figure. */
+  /** Counts of frozen inputs. */
   readonly figures: number;
   readonly targets: number;
-  readonly missing: number;
   readonly entries: number;
   readonly unconfirmed: number;
   readonly open: {
@@ -65,9 +65,9 @@ export type RunDetail = RunLine & {
     };
     readonly bounds: { readonly units: number; readonly names: readonly string[] };
     readonly gaps: readonly Gaps[];
+    readonly lacking: readonly Gaps<LackingKind>[];
   };
   readonly standings: readonly StandingLine[];
-  readonly grades: Readonly<Record<string, Name>>;
 };
 
 export type SchemeToRun = Name & {

@@ -5,9 +5,12 @@ import type { RunDetail } from '@/lib/assessment/runs/listing/words';
 import { outStates } from '@/lib/assessment/words';
 import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
+import { lackingWords } from './gap-fields';
+import { lackingId } from './lacking';
 
 /** The authors of a run's steps, its inputs, and the package by which anyone can compute it again. */
 export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
@@ -17,6 +20,20 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
       <span className="text-ink-2">{t('steps.waiting')}</span>
     ) : (
       t('steps.by', { name: writtenActor(name, locale), at: writtenMoment(at) })
+    );
+  const { lacking } = run.open;
+  const missing =
+    lacking.length === 0 ? null : (
+      <a
+        key="missing"
+        href={`#${lackingId}`}
+        className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+      >
+        {listed(
+          lacking.map((one) => lackingWords(one, locale)),
+          locale,
+        )}
+      </a>
     );
   const isOut = outStates.some((state) => state === run.state);
   return (
@@ -37,7 +54,7 @@ export function AboutRun({ run, locale }: { run: RunDetail; locale: Locale }) {
             [t('about.deadline'), t(run.deadlinePassed ? 'about.deadlinePassed' : 'about.deadlineOpen')],
             [t('about.size'), t('about.sizeWords', { units: run.units, items: run.items })],
             [t('about.figures'), t('about.figuresCount', { count: run.figures })],
-            [t('about.missing'), run.missing > 0 ? t('about.missingCount', { count: run.missing }) : null],
+            [t('about.missing'), missing],
             [t('about.targets'), run.targets > 0 ? t('about.figuresCount', { count: run.targets }) : null],
             [t('about.entries'), run.entries > 0 ? t('about.entriesCount', { count: run.entries }) : null],
             [t('about.engine'), t('about.engineWords', { number: run.engine })],

@@ -1,6 +1,8 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { gradeWords } from '@/lib/assessment/rankings/table/rank-row';
 import type { FigureAt, MovedUnit, Standing, TargetAt, WouldChange } from '@/lib/assessment/runs/changes/words';
 import type { RunDetail } from '@/lib/assessment/runs/listing/words';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -10,6 +12,9 @@ import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The most lines of each table. */
 const most = 100;
+
+/** A run with the document of its scheme. */
+export type ShownRun = RunDetail & { readonly document: Scheme };
 
 type Line = { key: string; unit: string; what: string; href?: string; before: string; after: string };
 
@@ -50,15 +55,11 @@ export function ChangedTable({ report, locale }: { report: WouldChange; locale: 
 }
 
 /** The units whose score, rank or grade would change. */
-export function MovedTable({ report, run, locale }: { report: WouldChange; run: RunDetail; locale: Locale }) {
+export function MovedTable({ report, run, locale }: { report: WouldChange; run: ShownRun; locale: Locale }) {
   const t = translator(locale, 'runs');
-  const grade = (one: Standing | null) => {
-    const key = one?.grade ?? null;
-    const named = key === null ? undefined : run.grades[key];
-    return named ? nameOf(named, locale) : (key ?? '—');
-  };
+  const grade = (one: Standing | null) => (one && gradeWords(one, run.document, locale)) ?? '—';
   const total = (one: Standing | null) => (one?.shown ? groupedDecimal(one.shown) : '—');
-  const rank = (one: Standing | null) => (one === null || one.rank === null ? '—' : `${one.rank}`);
+  const rank = (one: Standing | null) => (one === null ? '—' : one.rank === null ? t('table.unranked') : `${one.rank}`);
   const both = (write: (one: Standing | null) => string) => {
     const cell = ({ before, after }: MovedUnit) => {
       const [old, now] = [write(before), write(after)];
@@ -76,7 +77,7 @@ export function MovedTable({ report, run, locale }: { report: WouldChange; run: 
     },
     { key: 'rank', header: t('changes.rank'), align: 'end', className: 'whitespace-nowrap', cell: both(rank) },
     { key: 'total', header: t('changes.total'), align: 'end', className: 'whitespace-nowrap', cell: both(total) },
-    ...(Object.keys(run.grades).length > 0
+    ...(run.document.grades.by !== 'none'
       ? [{ key: 'grade', header: t('changes.grade'), className: 'whitespace-nowrap', cell: both(grade) }]
       : []),
   ];

@@ -3,17 +3,16 @@ import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { isUnchanged } from '@/lib/assessment/runs/changes/changed-inputs';
 import { whatWouldChange } from '@/lib/assessment/runs/changes/queries';
-import type { RunDetail } from '@/lib/assessment/runs/listing/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
-import { ChangedTable, MovedTable } from './change-tables';
+import { ChangedTable, MovedTable, type ShownRun } from './change-tables';
 
 /** The size in units × items up to which the comparison is computed without being asked for. */
 const atOnce = 20_000;
 
 /** The result of a run with present inputs: a report that changes nothing. */
-export async function Changes(props: { principal: Principal; run: RunDetail; isAsked: boolean; locale: Locale }) {
+export async function Changes(props: { principal: Principal; run: ShownRun; isAsked: boolean; locale: Locale }) {
   const { principal, run, isAsked, locale } = props;
   const t = translator(locale, 'runs');
   if (!isAsked && run.units * run.items > atOnce) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextAreaField } from '@/app/ui/forms/fields';
-import type { Gaps } from '@/lib/assessment/runs/words';
+import type { GapKind, Gaps, LackingKind } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { listed, nameOf } from '@/lib/i18n/names';
@@ -10,18 +10,30 @@ import type { Locale } from '@/lib/i18n/words';
 /** The most units that are listed; a reader of more takes the file. */
 const mostUnits = 200;
 
-type Props = { readonly gaps: readonly Gaps[]; readonly scheme: Scheme; readonly locale: Locale };
+type Props<Kind extends LackingKind> = {
+  readonly gaps: readonly Gaps<Kind>[];
+  readonly scheme: Scheme;
+  readonly locale: Locale;
+};
 
-/** What a run lacks, each kind by unit and item; `children` stand below the list of a kind. */
-export function GapList(props: Props & { children?: (gaps: Gaps) => ReactNode }) {
+/** 缺数据 3 处: a kind of what a run lacks, counted. */
+export function lackingWords({ kind, count }: Pick<Gaps<LackingKind>, 'kind' | 'count'>, locale: Locale): string {
+  return translator(locale, 'runs')(`gaps.title.${kind}`, { count });
+}
+
+/** What a run lacks, each kind by unit and item, open where asked; `children` stand below the list of a kind. */
+export function GapList<Kind extends LackingKind>(
+  props: Props<Kind> & { isOpen?: boolean; children?: (gaps: Gaps<Kind>) => ReactNode },
+) {
   const { scheme, locale } = props;
   const t = translator(locale, 'runs');
+  const leadOf = (kind: LackingKind) => t(`gaps.lead.${kind}`);
   const items = itemsOf(scheme);
   return props.gaps.map((gaps) => (
     <div key={gaps.kind} className="mb-4 border-l-2 border-gold pl-3">
-      <p className="font-medium">{t(`gaps.title.${gaps.kind}`, { count: gaps.count })}</p>
-      <p className="text-table text-ink-2">{t(`gaps.lead.${gaps.kind}`)}</p>
-      <details className="my-1 text-table">
+      <p className="font-medium">{lackingWords(gaps, locale)}</p>
+      <p className="text-table text-ink-2">{leadOf(gaps.kind)}</p>
+      <details className="my-1 text-table" open={props.isOpen}>
         <summary className="min-h-6 cursor-pointer text-sea max-sm:min-h-11">{t('gaps.list')}</summary>
         <ul className="mt-1 space-y-1">
           {gaps.units.slice(0, mostUnits).map(({ unit, items: at }) => (
@@ -45,7 +57,7 @@ export function GapList(props: Props & { children?: (gaps: Gaps) => ReactNode })
 }
 
 /** What a run lacks, with a field for each kind for the reason why the step goes on. */
-export function GapFields(props: Props) {
+export function GapFields(props: Props<GapKind>) {
   const t = translator(props.locale, 'runs');
   return (
     <GapList {...props}>

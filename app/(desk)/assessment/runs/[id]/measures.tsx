@@ -13,7 +13,7 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
-import { GapFields, GapList } from './gap-fields';
+import { GapFields } from './gap-fields';
 
 type Props = { principal: Principal; run: RunDetail & { readonly document: Scheme }; locale: Locale };
 
@@ -73,9 +73,6 @@ function Approval(props: Props) {
             </a>
           </p>
         )}
-        <div className="mt-4">
-          <GapList gaps={run.open.gaps} scheme={run.document} locale={locale} />
-        </div>
       </>
     );
   }

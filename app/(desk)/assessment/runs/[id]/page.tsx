@@ -17,6 +17,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { AboutRun } from './about-run';
 import { Changes } from './changes';
+import { Lacking } from './lacking';
 import { Measures } from './measures';
 import { StandingTable } from './standing-table';
 
@@ -59,6 +60,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">
           <StandingTable run={run} locale={locale} />
+          <Lacking run={run} locale={locale} />
           {run.notes.length > 0 && (
             <Section title={t('notes.title')} id="notes" note={t('notes.note')}>
               <NoteList

@@ -1,8 +1,11 @@
+import { UnitMarks } from '@/app/ui/assessment/rank-cell';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { gradeWords } from '@/lib/assessment/rankings/table/rank-row';
 import type { RunDetail, StandingLine } from '@/lib/assessment/runs/listing/words';
+import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -10,9 +13,9 @@ import { paths, withQuery } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 /** The first units of a run; the ranking’s page has all. */
-export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale }) {
+export function StandingTable({ run, locale }: { run: RunDetail & { readonly document: Scheme }; locale: Locale }) {
   const t = translator(locale, 'runs');
-  const hasGrades = Object.keys(run.grades).length > 0;
+  const { document } = run;
   const columns: Column<StandingLine>[] = [
     {
       key: 'rank',
@@ -31,12 +34,11 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
     {
       key: 'unit',
       header: t('table.unit'),
-      cell: ({ unit, isApart, isProvisional, isEligible }) => (
+      cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-2">
-          {nameOf(unit, locale)}
-          {isApart && <Badge>{t('table.apart')}</Badge>}
-          {isProvisional && <Badge tone="gold">{t('table.provisional')}</Badge>}
-          {!isEligible && <Badge tone="gold">{t('table.ineligible')}</Badge>}
+          {nameOf(row.unit, locale)}
+          {row.isApart && <Badge>{t('table.apart')}</Badge>}
+          <UnitMarks row={row} locale={locale} />
         </span>
       ),
     },
@@ -46,7 +48,15 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
       align: 'end',
       cell: ({ shown }) => (shown === null ? '—' : groupedDecimal(shown)),
     },
-    ...(hasGrades ? [gradeColumn(run, locale)] : []),
+    ...(document.grades.by !== 'none'
+      ? [
+          {
+            key: 'grade',
+            header: t('table.grade'),
+            cell: (row: StandingLine) => gradeWords(row, document, locale) ?? '—',
+          },
+        ]
+      : []),
     ...(run.previousRunId ? [previousColumn(locale)] : []),
   ];
   return (
@@ -71,15 +81,6 @@ export function StandingTable({ run, locale }: { run: RunDetail; locale: Locale 
       <DataTable caption={t('table.title')} rows={run.standings} columns={columns} rowKey={({ unit }) => unit.code} />
     </Section>
   );
-}
-
-function gradeColumn(run: RunDetail, locale: Locale): Column<StandingLine> {
-  const t = translator(locale, 'runs');
-  const gradeName = (key: string) => {
-    const grade = run.grades[key];
-    return grade ? nameOf(grade, locale) : key;
-  };
-  return { key: 'grade', header: t('table.grade'), cell: ({ grade }) => (grade === null ? '—' : gradeName(grade)) };
 }
 
 function previousColumn(locale: Locale): Column<StandingLine> {
