@@ -3,12 +3,12 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { withQuery } from '@/lib/paths';
-import { askedKinds, type ChosenPeriod } from '@/lib/reporting/collections/choices/choose-period';
+import type { AssessedKind, ChosenPeriod } from '@/lib/reporting/collections/choices/choose-period';
 
 /** The step before a form: the choice of its period. The choice is in the address, so it works without scripts. */
 export function PeriodChooser(props: {
   action: string;
-  chosen: ChosenPeriod;
+  chosen: ChosenPeriod<AssessedKind>;
   keep?: Readonly<Record<string, string | undefined>>;
   locale: Locale;
 }) {
@@ -19,7 +19,7 @@ export function PeriodChooser(props: {
       <div className="mb-4">
         <FilterTabs
           label={t('form.kind')}
-          options={askedKinds.map((kind) => ({
+          options={chosen.kinds.map((kind) => ({
             label: t(`form.kinds.${kind}`),
             href: withQuery(action, { ...keep, kind }),
             current: kind === chosen.kind,

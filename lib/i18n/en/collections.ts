@@ -175,7 +175,7 @@ export const collections: Words<typeof shape> = {
     copied: 'Taken from “{title}”: look it through before you open it.',
     editTitle: 'Edit the collection',
     kind: 'Frequency',
-    kinds: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year' },
+    kinds: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year', yearToDate: 'Year to date' },
     year: 'Year',
     stepPeriod: 'Period',
     stepAbout: 'Collection',

@@ -170,7 +170,7 @@ export const collections = {
     copied: '内容取自“{title}”，请核对后开设。',
     editTitle: '更改填报任务',
     kind: '频度',
-    kinds: { month: '月', quarter: '季', half: '半年', year: '年' },
+    kinds: { month: '月', quarter: '季', half: '半年', year: '年', yearToDate: '累计' },
     year: '年度',
     stepPeriod: '报告期',
     stepAbout: '任务',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choosePeriod, periodsOf } from '@/lib/reporting/collections/choices/choose-period';
+import { chooseAssessed, choosePeriod, periodsOf } from '@/lib/reporting/collections/choices/choose-period';
 
 test.each([
   [{}, '2026-11-25', '2026-M10'],
@@ -19,6 +19,19 @@ test.each([
   [{ year: 1900 }, '2026-11-25', '2026-M10'],
 ] as const)('%j on %s chooses %s', (asked, today, period) => {
   expect(choosePeriod(asked, today).period).toBe(period);
+});
+
+test.each([
+  [{}, '2025'],
+  [{ kind: 'month' }, '2026-M10'],
+  [{ kind: 'yearToDate' }, '2026-YTD10'],
+  [{ kind: 'yearToDate', year: 2025 }, '2025-YTD12'],
+  [{ period: '2026-YTD10' }, '2026-YTD10'],
+  [{ period: '2026年1—10月' }, '2026-YTD10'],
+  [{ period: '2026年前三季度' }, '2026-YTD09'],
+  [{ period: '今年以来' }, '2025'],
+] as const)('for an assessment %j chooses %s, years to date included', (asked, period) => {
+  expect(chooseAssessed(asked, '2026-11-25').period).toBe(period);
 });
 
 test('1—2月 comes after February', () => {

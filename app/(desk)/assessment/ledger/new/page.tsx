@@ -14,21 +14,21 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
-import { askedKinds, choosePeriod } from '@/lib/reporting/collections/choices/choose-period';
+import { assessedKinds, chooseAssessed } from '@/lib/reporting/collections/choices/choose-period';
 import { EntryFields } from './entry-fields';
 
 const path = paths.newLedgerEntry;
 const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   entry: z.enum(entryKinds).catch('deduction'),
-  kind: z.enum(askedKinds).optional().catch(undefined),
+  kind: z.enum(assessedKinds).optional().catch(undefined),
   year: z
     .string()
     .regex(/^\d{4}$/)
     .transform(Number)
     .optional()
     .catch(undefined),
-  period: z.string().max(20).optional().catch(undefined),
+  period: z.string().max(60).optional().catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +42,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/assessm
   const schemes = await schemesWithLedger(principal);
   const scheme = schemes.find(({ code }) => code === choice.scheme) ?? schemes[0];
   const today = writtenMoment(new Date()).slice(0, 10);
-  const chosen = choosePeriod(choice.kind || choice.period ? choice : { ...choice, kind: 'year' }, today);
+  const chosen = chooseAssessed(choice, today);
   const form = scheme ? await entryForm(principal, scheme.code, chosen.period) : null;
   const t = translator(locale, 'ledger');
   const kept = { scheme: scheme?.code, entry: choice.entry };
