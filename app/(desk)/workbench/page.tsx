@@ -10,10 +10,12 @@ import { paths } from '@/lib/paths';
 
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
+import { LedgerWork } from './ledger-work';
 import { OfficeWork } from './office-work';
 import { Places } from './places';
 import { ReviewWork } from './review-work';
 import { RunWork } from './run-work';
+import { SchemeWork } from './scheme-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
 
@@ -50,6 +52,8 @@ export default async function WorkbenchPage() {
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageSchemes') && <SchemeWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageLedger') && <LedgerWork principal={principal} locale={locale} />}
           {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
           {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
         </div>

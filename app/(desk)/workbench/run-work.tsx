@@ -3,18 +3,22 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { waitingRuns } from '@/lib/assessment/runs/listing/queries';
+import { mayTakeNextStep } from '@/lib/assessment/runs/next-person';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { Tally, tallyIn } from './tally';
 
-/** Runs that the office has to approve or to publish; nothing where none waits. */
+/** Runs that the reader may approve or publish, and the number of those that wait for another person; nothing for none. */
 export async function RunWork({ principal, locale }: { principal: Principal; locale: Locale }) {
-  const runs = await waitingRuns(principal);
-  if (runs.length === 0) return null;
+  const waiting = await waitingRuns(principal);
+  if (waiting.length === 0) return null;
   const t = translator(locale, 'runs');
-  const count = (state: 'trial' | 'approved') => runs.filter((run) => run.state === state).length;
+  const runs = waiting.filter((run) => mayTakeNextStep(run, principal.userId));
   const tally = tallyIn(locale);
+  const count = (label: string, state: 'trial' | 'approved') =>
+    tally(label, 'runs', runs.filter((run) => run.state === state).length, withQuery(paths.runs, { state }));
+  const others = waiting.length - runs.length;
   return (
     <Section
       id="runs"
@@ -27,11 +31,12 @@ export async function RunWork({ principal, locale }: { principal: Principal; loc
     >
       <Tally
         counts={[
-          tally(t('work.toApprove'), 'runs', count('trial')),
-          tally(t('work.toPublish'), 'runs', count('approved')),
+          count(t('work.toApprove'), 'trial'),
+          count(t('work.toPublish'), 'approved'),
         ]}
       />
-      <RunTable runs={runs} caption={t('work.title')} locale={locale} />
+      {runs.length > 0 && <RunTable runs={runs} caption={t('work.title')} locale={locale} />}
+      {others > 0 && <p className="mt-2 text-table text-ink-2">{t('work.others', { count: others })}</p>}
     </Section>
   );
 }

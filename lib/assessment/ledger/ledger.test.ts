@@ -7,7 +7,7 @@ import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
 import { advanceAdjustment } from '@/lib/assessment/ledger/advance-adjustment';
-import { entryForm, ledgerFilters, ledgerList, nodeNames } from '@/lib/assessment/ledger/queries';
+import { entryForm, ledgerFilters, ledgerList, nodeNames, waitingEntries } from '@/lib/assessment/ledger/queries';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { revokeAdjustment } from '@/lib/assessment/ledger/revoke-adjustment';
 import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
@@ -109,6 +109,7 @@ describe('to record', () => {
     ['an item that does not apply', { kind: 'notApplicable', node: 'm1', points: '' }, null],
     ['the most points', { points: '100000' }, null],
     ['no date', { happenedOn: '' }, null],
+    ['a year to date in its own notation', { periodCode: '2025年1—10月' }, null],
     ['an unknown scheme', { schemeCode: 'NONE' }, 'notFound ledger.refused.noScheme'],
     ['an unknown node', { node: 'nothing' }, 'invalid ledger.refused.noNode'],
     ['an unknown rule', { ...veto, rule: 'nothing' }, 'invalid ledger.refused.noRule'],
@@ -165,6 +166,26 @@ describe('from provisional to confirmed', () => {
     expect(all.filter((one) => one === null)).toHaveLength(1);
     expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict movedByYou']));
   });
+});
+
+test('an entry waits for those who may take its next step: to be confirmed, for another person than its recorder', async () => {
+  const waitsFor = async (who: Principal) => {
+    const { entries, counts, own } = await waitingEntries(who);
+    return { ids: entries.map((one) => one.id), counts, own };
+  };
+  const before = { first: await waitsFor(firstOffice), second: await waitsFor(secondOffice) };
+  const id = await give(recordAdjustment, entry);
+  for (const who of [firstOffice, secondOffice]) expect((await waitsFor(who)).ids).toContain(id);
+  await give(advanceAdjustment, { id, version: 1, to: 'reviewed' });
+  const after = { first: await waitsFor(firstOffice), second: await waitsFor(secondOffice) };
+  expect(after.first.ids).not.toContain(id);
+  expect([after.first.own, after.first.counts.reviewed]).toEqual([before.first.own + 1, before.first.counts.reviewed]);
+  expect(after.second.ids).toContain(id);
+  expect(after.second.counts.reviewed).toBe(before.second.counts.reviewed + 1);
+  await give(advanceAdjustment, { id, version: 2, to: 'confirmed' }, secondOffice);
+  expect((await waitsFor(secondOffice)).ids).not.toContain(id);
+  const auditor = await waitingEntries(someone('a', 'auditor'));
+  expect(auditor).toEqual({ entries: [], counts: { provisional: 0, proposed: 0, reviewed: 0 }, own: 0 });
 });
 
 test('an entry is revoked from any state, for a reason, once', async () => {

@@ -8,7 +8,15 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { isScoredByHand } from '@/lib/assessment/ledger/entry-fault';
-import type { EntryForm, LedgerLine, NodeChoice, NodeNames } from '@/lib/assessment/ledger/words';
+import {
+  type EntryForm,
+  type LedgerLine,
+  type NodeChoice,
+  type NodeNames,
+  type WaitingEntry,
+  type WaitingState,
+  waitingStates,
+} from '@/lib/assessment/ledger/words';
 import { Scheme, type SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { EntryKind, EntryState } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
@@ -73,6 +81,50 @@ export async function ledgerList(
     db().select({ total: count() }).from(adjustment).where(which),
   ]);
   return { lines, total: counted?.total ?? 0 };
+}
+
+/** The most waiting entries that are listed at once. */
+const mostWaiting = 20;
+
+/**
+ * The entries whose next step the principal may take, oldest first and the first of them, counted by their state. `own`
+ * counts those that only another person may confirm.
+ */
+export async function waitingEntries(
+  principal: Principal,
+): Promise<{ entries: WaitingEntry[]; counts: Record<WaitingState, number>; own: number }> {
+  const waits = maySee(principal.role, 'manageLedger') ? inArray(adjustment.state, [...waitingStates]) : sql`false`;
+  const isOwn = and(eq(adjustment.state, 'reviewed'), eq(adjustment.recordedBy, principal.userId));
+  const [entries, counted] = await Promise.all([
+    db()
+      .select({
+        id: adjustment.id,
+        unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
+        scheme: { code: scheme.code, nameZh: scheme.nameZh, nameEn: scheme.nameEn },
+        periodCode: adjustment.periodCode,
+        kind: adjustment.kind,
+        state: adjustment.state,
+        recordedByName: sql<string>`coalesce(${appUser.name}, ${adjustment.recordedBy})`,
+      })
+      .from(adjustment)
+      .innerJoin(orgUnit, eq(orgUnit.code, adjustment.orgUnitCode))
+      .innerJoin(scheme, eq(scheme.code, adjustment.schemeCode))
+      .leftJoin(appUser, eq(appUser.id, adjustment.recordedBy))
+      .where(sql`${waits} and not (${isOwn})`)
+      .orderBy(adjustment.updatedAt, adjustment.id)
+      .limit(mostWaiting),
+    db()
+      .select({ state: adjustment.state, isOwn: sql<boolean>`${isOwn}`, count: count() })
+      .from(adjustment)
+      .where(waits)
+      .groupBy(sql`1, 2`),
+  ]);
+  const countOf = (state: EntryState) => counted.find((row) => row.state === state && !row.isOwn)?.count ?? 0;
+  return {
+    entries,
+    counts: { provisional: countOf('provisional'), proposed: countOf('proposed'), reviewed: countOf('reviewed') },
+    own: counted.find((row) => row.isOwn)?.count ?? 0,
+  };
 }
 
 const adjustmentColumns = {

@@ -27,6 +27,16 @@ export type LedgerLine = {
   readonly updatedAt: Date;
 };
 
+/** The states in which an entry waits for its next step, in their order. */
+export const waitingStates = ['provisional', 'proposed', 'reviewed'] as const satisfies readonly EntryState[];
+export type WaitingState = (typeof waitingStates)[number];
+
+/** An entry that waits for its next step, as the workbench lists it. */
+export type WaitingEntry = Pick<
+  LedgerLine,
+  'id' | 'unit' | 'scheme' | 'periodCode' | 'kind' | 'state' | 'recordedByName'
+>;
+
 /** A part of a scheme that an entry can concern; `depth` in the tree is 0 for the whole. */
 export type NodeChoice = Name & {
   readonly key: string;

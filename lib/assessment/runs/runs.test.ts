@@ -12,6 +12,7 @@ import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
 import { runDetail, runList, waitingRuns } from '@/lib/assessment/runs/listing/queries';
+import { mayTakeNextStep } from '@/lib/assessment/runs/next-person';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
@@ -150,6 +151,16 @@ describe('approving and publishing', () => {
     expect([(await row(first))?.state, (await row(second))?.state]).toEqual(['superseded', 'published']);
     const { changes } = await lastEvent();
     expect(changes.map((one: { subject: string }) => one.subject)).toEqual([`run/${second}`, `run/${first}`]);
+  });
+
+  test('waits for another person than the one who took the step before', async () => {
+    const id = await give(computeRun, asked);
+    const waits = async (who: Principal) =>
+      (await waitingRuns(who)).some((one) => one.id === id && mayTakeNextStep(one, who.userId));
+    expect([await waits(firstOffice), await waits(secondOffice)]).toEqual([false, true]);
+    await give(approveRun, { id, version: 1 }, secondOffice);
+    expect([await waits(firstOffice), await waits(secondOffice)]).toEqual([true, false]);
+    await give(discardRun, { id, version: 2 });
   });
 
   test('by many at once succeeds once, and the others get a conflict', async () => {

@@ -11,7 +11,7 @@ import { type Principal, readsNothing } from '@/lib/access/principal';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
-import type { SchemeLine, SchemeVersion } from '@/lib/assessment/schemes/words';
+import type { SchemeLine, SchemeVersion, WaitingDraft } from '@/lib/assessment/schemes/words';
 import { Refusal } from '@/lib/errors';
 
 /** Versions that the principal may read: drafts are for the office and who looks over its shoulder. */
@@ -65,6 +65,32 @@ export async function schemeList(principal: Principal): Promise<SchemeLine[]> {
   });
 }
 
+const [editor, publisher] = [alias(appUser, 'editor'), alias(appUser, 'publisher')];
+
+/** The drafts that the principal may check and publish, since another person edited them last; oldest edit first. */
+export async function draftsToPublish(principal: Principal): Promise<WaitingDraft[]> {
+  return db()
+    .select({
+      code: scheme.code,
+      nameZh: sql<string>`${schemeVersion.document} ->> 'nameZh'`,
+      nameEn: sql<string>`${schemeVersion.document} ->> 'nameEn'`,
+      number: schemeVersion.number,
+      editorName: sql<string>`coalesce(${editor.name}, ${schemeVersion.editedBy})`,
+      editedAt: schemeVersion.editedAt,
+    })
+    .from(schemeVersion)
+    .innerJoin(scheme, eq(scheme.code, schemeVersion.schemeCode))
+    .leftJoin(editor, eq(editor.id, schemeVersion.editedBy))
+    .where(
+      and(
+        eq(schemeVersion.state, 'draft'),
+        ne(schemeVersion.editedBy, principal.userId),
+        maySee(principal.role, 'manageSchemes') ? undefined : sql`false`,
+      ),
+    )
+    .orderBy(schemeVersion.editedAt, scheme.code);
+}
+
 /** The schemes that the principal may read, by the names of their newest visible version, as rows of the search. */
 export function readableSchemes(principal: Principal): SQL {
   return sql`select * from (select distinct on (${schemeVersion.schemeCode}) 'scheme', ${schemeVersion.schemeCode},
@@ -72,9 +98,6 @@ export function readableSchemes(principal: Principal): SQL {
     from ${schemeVersion} where ${readableVersions(principal) ?? sql`true`}
     order by ${schemeVersion.schemeCode}, ${schemeVersion.number} desc) as readable_scheme`;
 }
-
-const editor = alias(appUser, 'editor');
-const publisher = alias(appUser, 'publisher');
 
 /** A scheme with its visible versions, newest first; null for none. */
 export async function schemeVersions(

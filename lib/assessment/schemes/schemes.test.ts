@@ -8,7 +8,7 @@ import { discardScheme } from '@/lib/assessment/schemes/discard-scheme';
 import { editScheme } from '@/lib/assessment/schemes/edit-scheme';
 import { importScheme } from '@/lib/assessment/schemes/import-scheme';
 import { publishScheme } from '@/lib/assessment/schemes/publish-scheme';
-import { schemeDocuments, schemeList, schemeVersions } from '@/lib/assessment/schemes/queries';
+import { draftsToPublish, schemeDocuments, schemeList, schemeVersions } from '@/lib/assessment/schemes/queries';
 import { reviseScheme } from '@/lib/assessment/schemes/revise-scheme';
 import { Refusal } from '@/lib/errors';
 import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
@@ -127,7 +127,14 @@ describe('a scheme', () => {
     const code = await freshScheme();
     await edit(code);
     expect(await refusalOf(publish(code, office))).toBe('forbidden schemes.refused.ownDraft');
+    const waitsFor = async (who: Principal) => (await draftsToPublish(who)).some((one) => one.code === code);
+    expect([await waitsFor(office), await waitsFor(second), await waitsFor(somebody('leader'))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     await publish(code);
+    expect(await waitsFor(second)).toBe(false);
     expect(await schemeVersions(visitor, code)).toMatchObject({ versions: [{ number: 1, state: 'published' }] });
     expect(await lastEvent()).toMatchObject({ command: 'scheme.publish', actor: 'second' });
     await expect(sql`update scheme_version set document = '{}' where scheme_code = ${code}`).rejects.toThrow('stays');

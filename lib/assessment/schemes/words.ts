@@ -135,6 +135,13 @@ export type SchemeLine = Named & {
   readonly draftEditedAt: Date | null;
 };
 
+/** A draft that another person than its editor may publish. */
+export type WaitingDraft = Named & {
+  readonly number: number;
+  readonly editorName: string;
+  readonly editedAt: Date;
+};
+
 export type SchemeVersion = {
   readonly number: number;
   readonly state: VersionState;

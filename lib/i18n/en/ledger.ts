@@ -58,6 +58,15 @@ export const ledger: Words<typeof shape> = {
     revokeNote: 'Published runs are not touched; their pages tell what would change without it.',
     readOnly: 'Entries are recorded, reviewed, confirmed and revoked by the assessment office.',
   },
+  work: {
+    title: 'Entries that wait',
+    provisional: 'To propose',
+    proposed: 'To review',
+    reviewed: 'To confirm',
+    all: 'The whole ledger',
+    more: '{count, number} more are not listed.',
+    own: '{count, number} more were recorded by you: another person confirms them.',
+  },
   done: { record: 'Recorded.', advance: 'Done.', revoke: 'Revoked.' },
   form: {
     title: 'New entry',

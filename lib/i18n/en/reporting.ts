@@ -64,6 +64,8 @@ export const reporting: Words<typeof shape> = {
       units: '{count, plural, one {# unit} other {# units}}',
       requests: '{count, plural, one {# request} other {# requests}}',
       runs: '{count, plural, one {# run} other {# runs}}',
+      entries: '{count, plural, one {# entry} other {# entries}}',
+      items: '{count, plural, one {# item} other {# items}}',
     },
   },
 };

@@ -182,6 +182,7 @@ export const runs: Words<typeof shape> = {
     toApprove: 'To approve',
     toPublish: 'To publish',
     all: 'All runs',
+    others: '{count, number} more were computed or approved by you: another person takes the next step.',
   },
   refused: {
     noVersion: 'There is no such version of a scheme. Please reload the page.',

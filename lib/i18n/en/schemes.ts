@@ -30,6 +30,13 @@ export const schemes: Words<typeof shape> = {
   demonstrationNote: 'The units of this scheme are fictional, and all their figures are demonstration data.',
   states: { draft: 'Draft', published: 'Published', superseded: 'Superseded' },
   saved: 'Saved.',
+  work: {
+    title: 'Drafts that wait for publication',
+    note: 'Another person edited them last; you may check and publish them',
+    toPublish: 'To publish',
+    editor: 'Last edited by',
+    all: 'All schemes',
+  },
   done: {
     created: 'The scheme is made; it is a draft now.',
     imported: 'The file was imported as a draft. Check it before it is published.',

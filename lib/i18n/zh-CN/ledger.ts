@@ -43,6 +43,15 @@ export const ledger = {
     revokeNote: '已发布的核算不受影响，撤销后的差别在该次核算的页面列出。',
     readOnly: '登记、复核、确定与撤销由考核办办理。',
   },
+  work: {
+    title: '待办的台账',
+    provisional: '待拟定',
+    proposed: '待复核',
+    reviewed: '待确定',
+    all: '全部台账',
+    more: '另有 {count, number} 条未列出。',
+    own: '另有 {count, number} 条由您登记，须由另一人确定。',
+  },
   done: { record: '已登记。', advance: '已办理。', revoke: '已撤销。' },
   form: {
     title: '登记台账',

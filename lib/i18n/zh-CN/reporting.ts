@@ -49,6 +49,8 @@ export const reporting = {
       units: '{count, number} 家',
       requests: '{count, number} 份',
       runs: '{count, number} 次',
+      entries: '{count, number} 条',
+      items: '{count, number} 项',
     },
   },
 };

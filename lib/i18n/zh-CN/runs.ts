@@ -174,6 +174,7 @@ export const runs = {
     toApprove: '待审定',
     toPublish: '待发布',
     all: '全部核算',
+    others: '另有 {count, number} 次由您核算或审定，须由另一人办理下一步。',
   },
   refused: {
     noVersion: '没有这个方案版本。请刷新页面。',

@@ -28,6 +28,13 @@ export const schemes = {
   demonstrationNote: '这一方案的考核对象是虚构单位，其数据均为演示数据。',
   states: { draft: '草稿', published: '已发布', superseded: '已被取代' },
   saved: '已保存。',
+  work: {
+    title: '待发布的方案草稿',
+    note: '由他人最后编辑；核对后可由您发布',
+    toPublish: '待发布',
+    editor: '最后编辑',
+    all: '全部方案',
+  },
   done: {
     created: '方案已建立，现在是草稿。',
     imported: '方案文件已导入为草稿，请核对后发布。',
