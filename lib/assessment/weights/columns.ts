@@ -44,13 +44,19 @@ export function comparableColumns(columns: readonly DataColumn[]): ComparableCol
   };
 }
 
+/** The keys of the columns in which a value of the same units is below zero, and so no share of a sum. */
+export function belowZero(columns: readonly DataColumn[], { units }: Pick<ComparableColumns, 'units'>): string[] {
+  return columns.filter(({ values }) => units.some((at) => (values[at] ?? 0) < 0)).map(({ key }) => key);
+}
+
 /**
  * The same units with their values as they are, without scale and direction; all 0 where they do not differ. Null where a
- * value is below zero: then it is no share of a sum.
+ * value is below zero.
  */
-export function rawColumns(columns: readonly DataColumn[], { units }: ComparableColumns): ComparableColumns | null {
+export function rawColumns(columns: readonly DataColumn[], data: ComparableColumns): ComparableColumns | null {
+  const { units } = data;
+  if (belowZero(columns, data).length > 0) return null;
   const there = columns.map(({ values }) => units.map((at) => values[at] ?? 0));
-  if (there.some((values) => values.some((value) => value < 0))) return null;
   const raw = there.map((values) =>
     values.every((value) => isSame(value, values[0] ?? 0)) ? values.map(() => 0) : values,
   );

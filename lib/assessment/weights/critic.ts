@@ -5,7 +5,8 @@ import { type ComparableColumns, sharesOf } from './columns';
  * CRITIC weights: information C = σ Σ(1 − r) of each column, r its correlation with every other one, weight C / ΣC
  * (Diakoulaki, Mavrotas and Papayannakis, Determining objective weights in multiple criteria problems: the CRITIC
  * method, Computers & Operations Research 22, 1995). A constant column weighs 0 and correlates with nothing. Null for
- * fewer than two units and where no column differs from another.
+ * fewer than two units and where no column differs from another. Of columns that are scaled only: the deviation of values
+ * as they are would depend on their unit of measure, and correlations on their directions.
  */
 export function criticWeights({ columns, units }: ComparableColumns): readonly number[] | null {
   if (units.length < 2) return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparableColumns, type DataColumn } from './columns';
+import { belowZero, comparableColumns, type DataColumn, rawColumns } from './columns';
 import { criticWeights } from './critic';
 import { entropyOf, entropyWeights } from './entropy';
 import { equalWeights } from './equal';
@@ -74,6 +74,23 @@ describe('CRITIC weights', () => {
       expect(weights?.[at]).toBeCloseTo(weight, 12);
     });
   });
+});
+
+test('weights by CRITIC need scaled columns: of values as they are, they would depend on the unit of measure', () => {
+  const growth = [5, 6, 8, 7];
+  const output = [120, 180, 150, 90];
+  const weightsIn = (factor: number, isScaled: boolean) => {
+    const columns = [column(growth), column(output.map((value) => value * factor))];
+    const scaled = comparableColumns(columns);
+    return criticWeights((isScaled ? scaled : rawColumns(columns, scaled)) ?? scaled);
+  };
+  expect(weightsIn(10_000, true)?.[0]).toBeCloseTo(weightsIn(1, true)?.[0] ?? 0, 12);
+  expect(weightsIn(10_000, false)?.[0]).not.toBeCloseTo(weightsIn(1, false)?.[0] ?? 0, 2);
+});
+
+test('the columns with a value below zero among the units with all data have no raw shares, and are named', () => {
+  const columns = [column([1, 2, -3]), column([4, -5, 6], true, 'b'), column([1, 2, null], true, 'c')];
+  expect(belowZero(columns, comparableColumns(columns))).toEqual(['b']);
 });
 
 describe('weights from data', () => {

@@ -147,6 +147,9 @@ export const sensitivity: Words<typeof shape> = {
   dataBasis:
     'Weights by data start from {scheme}, {period}: {units, number} units with all data of {ranked, number} ranked ones. Each column is scaled by min-max in its direction, 1 for the best and 0 for the worst. Less is better: {lower}. Columns of earned shares: {shares}; the others are of the values after their transforms.',
   leftOut: 'Left out for want of data: {units}.',
+  noColumns: 'none',
+  belowZero:
+    'With a value below zero, which is no share of a sum: {parts}. So there are no entropy weights of raw shares.',
   constant: 'The same for all units, so that data give them no weight: {parts}.',
   noData: 'There are no data of a run: equal weights and AHP only.',
   tooFewData: 'Fewer than two units have complete data, or units do not differ: data give no weights.',
@@ -159,7 +162,7 @@ export const sensitivity: Words<typeof shape> = {
     entropyRaw:
       'Entropy (raw shares): values as shares of their sum, without scale or direction; not listed where one is negative.',
     critic:
-      'CRITIC: standard deviations (over n) and correlations of the scaled matrix; much weight for what differs and is not said by other parts.',
+      'CRITIC: standard deviations (over n) and correlations of the scaled matrix; much weight for what differs and is not said by other parts. There is no column of raw shares: deviations depend on the unit of measure (other weights in thousands than in millions) and correlations on the directions, so that without scaling it means nothing.',
     pairwise: 'AHP: from pairwise comparisons; of use when the consistency ratio is at most 0.1.',
   },
   method: 'Weights from',

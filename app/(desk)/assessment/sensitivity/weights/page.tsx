@@ -14,6 +14,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { runChoices, runRows, schemeAtWork } from '@/lib/assessment/sensitivity/queries';
 import { mostAnalysed } from '@/lib/assessment/sensitivity/words';
 import { blockColumns } from '@/lib/assessment/weights/block-columns';
+import { belowZero } from '@/lib/assessment/weights/columns';
 import { pairsOf, stepIn, timesOf } from '@/lib/assessment/weights/comparisons';
 import { mostCompared, pairwiseWeights } from '@/lib/assessment/weights/pairwise';
 import { proposalsFor } from '@/lib/assessment/weights/proposals';
@@ -53,6 +54,7 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
   const pairwise = isCompared ? pairwiseWeights(block.parts.length, steps.map(timesOf)) : null;
   const columns = block && scheme && rows.length > 0 ? blockColumns(block, itemsOf(scheme), rows) : null;
   const { proposals, data } = proposalsFor(block?.parts.length ?? 0, columns, pairwise);
+  const negative = columns && data ? belowZero(columns, data) : [];
   const keep = run ? { run: run.id } : { scheme: asked.scheme ?? '' };
   const unitNames = new Map(run?.terms.units.map((unit) => [unit.code, nameOf(unit, locale)]));
   const namesOf = (keys: readonly string[]) => {
@@ -102,14 +104,17 @@ export default async function WeightsPage({ searchParams }: PageProps<'/assessme
                     period: writtenPeriod(run.period, locale),
                     units: data.units.length,
                     ranked: rows.length,
-                    lower: namesOf(columns.flatMap(({ key, isMoreBetter }) => (isMoreBetter ? [] : [key]))) || '—',
-                    shares: namesOf(columns.flatMap(({ key, isShare }) => (isShare ? [key] : []))) || '—',
+                    lower:
+                      namesOf(columns.flatMap(({ key, isMoreBetter }) => (isMoreBetter ? [] : [key]))) ||
+                      t('noColumns'),
+                    shares: namesOf(columns.flatMap(({ key, isShare }) => (isShare ? [key] : []))) || t('noColumns'),
                   })
                 : null
             }
             locale={locale}
           />
           {leftOut.length > 0 && <Notice>{t('leftOut', { units: listed(leftOut, locale) })}</Notice>}
+          {data && negative.length > 0 && <Notice>{t('belowZero', { parts: namesOf(negative) })}</Notice>}
           {data && data.constant.length > 0 && <Notice>{t('constant', { parts: namesOf(data.constant) })}</Notice>}
           {block.parts.length > mostCompared ? (
             <Notice>{t('pairwiseMost', { most: mostCompared, count: block.parts.length })}</Notice>
