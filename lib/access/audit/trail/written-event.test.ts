@@ -96,6 +96,41 @@ describe('a change of a figure', () => {
     expect(writtenSummary({ ...event, changes: [more] }, told, 'zh-CN', '乙县 核定')).toMatch(/^核定同比 5；/);
   });
 
+  test('of a batch is said once, with the units and indicators that it names, and their number where there are many', () => {
+    const event = { seq: 1, at: new Date(0), actor: 'u1', role: 'departmentReviewer', address: '', command: 'x' };
+    const approved = (unit: string, ...figures: string[]) => ({
+      subject: `submission/7cbf9670/${unit}`,
+      before: null,
+      after: { approved: figures },
+    });
+    const two = [approved('YI', 'POWER 2026-M10'), approved('JIA', 'POWER 2026-M10')];
+    expect(writtenSummary({ ...event, changes: two }, told, 'zh-CN')).toBe(
+      '乙县、JIA · 2026年10月工业经济月报：审核通过并发布 工业用电量（2026年10月）',
+    );
+    const many = ['A', 'B', 'C', 'D', 'E'].map((unit) => approved(unit, 'POWER 2026-M10'));
+    expect(writtenSummary({ ...event, changes: many }, told, 'zh-CN')).toMatch(
+      /^A · .* 等 5 项：审核通过并发布 工业用电量/,
+    );
+    // The unit that was asked for is among those named.
+    expect(writtenSummary({ ...event, changes: [...many, ...two] }, told, 'zh-CN', '乙县')).toMatch(/^乙县、/);
+    const list = approved('YI', ...['07', '08', '09', '10'].map((month) => `POWER 2026-M${month}`));
+    expect(writtenSummary({ ...event, changes: [list] }, told, 'zh-CN')).toBe(
+      '审核通过并发布 工业用电量（2026年7月）、工业用电量（2026年8月）、工业用电量（2026年9月） 等 4 项',
+    );
+  });
+
+  test('says what may be and what may not in words, not as yes and no', () => {
+    const words = (before: unknown, after: unknown) =>
+      writtenFields({ subject: 'user/u1', before, after }, names, 'zh-CN').map((one) => [
+        one.name,
+        one.before,
+        one.after,
+      ]);
+    expect(words(null, { signedIn: true })).toEqual([['登录状态', '未登录', '已登录']]);
+    expect(words({ blocked: true }, { blocked: false })).toEqual([['登录限制', '连续输错，须等待', '可以立即登录']]);
+    expect(words({ isActive: true }, { isActive: false })).toEqual([['使用状态', '启用', '停用']]);
+  });
+
   test('names lists of figures, runs and states, and keeps the codes of what is not there any more', () => {
     const fields = writtenFields(
       { subject: '', before: null, after: { returned: ['POWER 2026-M10'] } },
@@ -143,7 +178,7 @@ describe('an event in words', () => {
     };
     expect(writtenChange(change, told, 'zh-CN')).toBe('陈静 chen.jing：角色 填报员 → 领导；姓名 陈静');
     expect(writtenChange({ subject: 'user/u1', before: { signedIn: true }, after: null }, told, 'en')).toBe(
-      '陈静 chen.jing: Signed in Yes → —',
+      '陈静 chen.jing: Session signed in → signed out',
     );
   });
 

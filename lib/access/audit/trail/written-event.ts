@@ -1,11 +1,13 @@
 import { figureName, nameFor, type SubjectNames, valueName } from '@/lib/access/audit/subjects/names';
 import { type ChangedField, changedFields, type Plain } from '@/lib/access/audit/trail/changed-fields';
+import { type Step, summedUp } from '@/lib/access/audit/trail/summed-up';
 import type { Person, TrailChange, TrailEvent } from '@/lib/access/audit/trail/words';
 import { type CommandName, permissions } from '@/lib/access/permissions';
 import { refusedAttempt } from '@/lib/access/refusals/words';
 import { accountRoles, type Role, roles } from '@/lib/access/words';
 import { en } from '@/lib/i18n/en/messages';
 import { writtenSecond } from '@/lib/i18n/moments';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
@@ -115,12 +117,13 @@ const words = /^\w+$/;
 
 function writtenValue({ path }: ChangedField, value: Plain | undefined, names: SubjectNames, locale: Locale): string {
   const t = translator(locale, 'audit');
-  if (value === undefined || value === null) return t('values.none');
-  if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
+  const field = path.findLast((step) => !isPlace(step)) ?? '';
+  const ofField = (key: string, otherwise: string) => wordFor(locale, 'audit', `values.${field}.${key}`, otherwise);
+  if (value === undefined || value === null) return ofField('none', t('values.none'));
+  if (typeof value === 'boolean') return ofField(`${value}`, t(value ? 'values.yes' : 'values.no'));
   if (typeof value === 'number') return `${value}`;
   if (value === '') return t('values.empty');
   if (instant.test(value)) return writtenSecond(new Date(value));
-  const field = path.findLast((step) => !isPlace(step)) ?? '';
   const name = valueName(names, field, value, locale);
   if (name !== undefined) return name;
   if (!words.test(value)) return value;
@@ -128,7 +131,7 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, names: S
     return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;
   if (field === 'state')
     return wordFor(locale, 'access', `users.states.${value}`, wordFor(locale, 'audit', `values.state.${value}`, value));
-  return wordFor(locale, 'audit', `values.${field}.${value}`, value);
+  return ofField(value, value);
 }
 
 /** A change in one line: 对象：字段 之前 → 之后；字段 值；… */
@@ -141,21 +144,45 @@ export function writtenChange(change: TrailChange, told: Told, locale: Locale): 
 const writtenStep = ({ name, before, after, kind }: WrittenField) =>
   kind === 'same' || kind === 'added' ? `${name} ${after}` : `${name} ${before} → ${after}`;
 
-/** The most fields in the line of an event; the opened event has all. */
-const mostTold = 2;
+/** The most fields in the line of an event, and the most names of one list in it; the opened event has all. */
+const [mostTold, mostNamed] = [2, 3];
 
 /**
- * What was changed, in one line: the first changed fields, and the number of all where there are more. Those of which the
- * name contains a word of `sought` come first.
+ * What was changed, in one line: the first changed fields, and the number of all where there are more. What was done to
+ * several is said once and names them. Fields of which the words contain one of `sought` come first.
  */
 export function writtenSummary({ changes }: TrailEvent, told: Told, locale: Locale, sought = ''): string {
+  const [colon, stop] = locale === 'en' ? [': ', '; '] : ['：', '；'];
   const words = sought.split(/\s+/).filter(Boolean);
-  const isSought = ({ name, after }: WrittenField) => words.some((word) => `${name} ${after}`.includes(word));
-  const changed = changes
-    .flatMap((change) => writtenFields(change, told.names, locale).filter(({ kind }) => kind !== 'same'))
+  const isBatch = changes.length > 1;
+  const isSought = ({ about, name, after }: Step) =>
+    words.some((word) => `${isBatch ? about : ''} ${name} ${after}`.includes(word));
+  const steps = changes
+    .flatMap((change) => {
+      const about = writtenBriefly(change.subject, told, locale);
+      const changed = writtenFields(change, told.names, locale).filter(({ kind }) => kind !== 'same');
+      return changed.map(({ kind, ...field }): Step => ({ ...field, about, isAdded: kind === 'added' }));
+    })
     .sort((a, b) => Number(isSought(b)) - Number(isSought(a)));
-  const stop = locale === 'en' ? '; ' : '；';
-  const first = changed.slice(0, mostTold).map(writtenStep).join(stop);
-  if (changed.length <= mostTold) return first;
-  return translator(locale, 'audit')('andMoreFields', { first, count: changed.length });
+  const lines = summedUp(steps).map(({ abouts, name, before, afters, isAdded }) => {
+    const done = isAdded ? `${name} ${fewOf(afters, locale)}` : `${name} ${before} → ${fewOf(afters, locale)}`;
+    return isBatch ? `${fewOf(abouts, locale)}${colon}${done}` : done;
+  });
+  const first = lines.slice(0, mostTold).join(stop);
+  if (lines.length <= mostTold) return first;
+  return translator(locale, 'audit')('andMoreFields', { first, count: steps.length });
+}
+
+/** The first names of a list, and the number of all where there are more. */
+function fewOf(names: readonly string[], locale: Locale): string {
+  const few = listed(names.slice(0, mostNamed), locale);
+  if (names.length <= mostNamed) return few;
+  return `${few} ${translator(locale, 'audit')('andMore', { count: names.length })}`;
+}
+
+/** The subject of a change beside others: of a return the unit alone, since they are of one task. */
+function writtenBriefly(subject: string, told: Told, locale: Locale): string {
+  const [kind, , unit] = subject.split('/');
+  const name = kind === 'submission' && unit ? nameFor(told.names, 'unit', unit, locale) : undefined;
+  return name ?? writtenSubject(subject, told, locale);
 }
