@@ -124,6 +124,8 @@ export const readingFaults = [
   'twoSigns',
   'longDash',
   'notShown',
+  'growthPercent',
+  'growthPoints',
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 

@@ -205,6 +205,9 @@ export const entry: Words<typeof shape> = {
     longDash: 'the number follows a long dash; write a minus sign (-), or leave it out.',
     notShown:
       'no number is written; where there is none, write 未报 (not reported) or 不适用 (not applicable), and 0 where it is zero.',
+    growthPercent:
+      'the indicator is a rate, whose growth is in percentage points; if it is in points, leave the % out.',
+    growthPoints: 'the growth of this indicator is a rate in %, not in percentage points.',
     spreadsheetError: 'this is an error of a spreadsheet; mend it in the original sheet.',
   },
 };

@@ -106,7 +106,8 @@ export const errors: Words<typeof shape> = {
   flaggedInBulk: '“{indicator}” has findings and cannot be approved together with others. Look at it by itself.',
   absentAfterNumber:
     '“{indicator}” has an approved number, which cannot become not reported, not applicable or blank. Return it for a corrected number, or record an approved figure.',
-  notAGrowth: 'The growth of an approved figure is a number, such as 5.3, or empty.',
+  notAGrowth:
+    'The growth of an approved figure is a number, such as 5.3, or empty; that of a rate is in percentage points, without %.',
   notAPlainNumber: 'An approved figure is one plain number, without “about” or “over”.',
   mandatoryAtApproval:
     '“{indicator}” breaks a mandatory check and cannot be approved. Return it, or correct the verified value.',

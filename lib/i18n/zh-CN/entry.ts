@@ -189,6 +189,8 @@ export const entry = {
     twoSigns: '升降的字样、箭头和正负号，请只留一个。',
     longDash: '数字前面是破折号，请改成负号（-），或者删去。',
     notShown: '没有写出数字：没有数据的填“未报”或“不适用”，是 0 的填 0。',
+    growthPercent: '本指标是比率，同比应填百分点：是百分点的请去掉 %。',
+    growthPoints: '本指标的同比应填增速（%），不填百分点。',
     spreadsheetError: '这是表格软件的出错提示，请回到原表改正。',
   },
 };

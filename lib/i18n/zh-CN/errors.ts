@@ -85,7 +85,7 @@ export const errors = {
   flaggedInBulk: '“{indicator}”有审核提示，不能批量通过，请逐项核对。',
   absentAfterNumber:
     '“{indicator}”已有核定过的数，不能再核定为未报、不适用或空。请退回由填报人填写更正数，或另记核定数。',
-  notAGrowth: '核定数的同比须是一个数字，如 5.3；没有的请留空。',
+  notAGrowth: '核定数的同比须是一个数字，如 5.3；比率的按百分点填，不带 %；没有的请留空。',
   notAPlainNumber: '核定数须是一个确定的数字，不带“约”“多”等字样。',
   mandatoryAtApproval: '“{indicator}”不符合强制性审核关系，不能通过。请退回，或者更正核定数。',
   approvalNeedsReason: '核定数有须说明的审核提示，请写明通过的理由，不少于 {least, number} 个字。',

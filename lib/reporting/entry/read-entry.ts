@@ -7,7 +7,7 @@ import type { Absence, CheckedIndicator, FigureEntry } from '@/lib/reporting/wor
  */
 export function readEntry(entry: Pick<FigureEntry, 'typed' | 'typedYoy'>, indicator: CheckedIndicator) {
   const reading = readFigure(entry.typed, indicator);
-  const growth = readGrowth(entry.typedYoy);
+  const growth = readGrowth(entry.typedYoy, indicator);
   const number = reading.kind === 'number' ? reading : null;
   const absence: Absence = reading.kind === 'absent' ? reading.absence : 'none';
   return {

@@ -175,17 +175,18 @@ export function readGrowthCell(cell: ReadCell, indicator: CheckedIndicator, head
     findings: [...seen.findings, finding('mandatory', key, address, details)],
   });
   if (typed.length > longestEntry.typedYoy) return refused('tooLong', { most: `${longestEntry.typedYoy}` });
-  const reading = readGrowth(typed);
+  const reading = readGrowth(typed, indicator);
   if (reading.kind === 'fault') {
+    const { fault } = reading;
+    if (fault === 'growthPercent' || fault === 'growthPoints') return refused(fault, { text: typed });
     return { ...refused('growthUnreadable', { text: typed, fault: reading.fault }), typed };
   }
   if (reading.kind === 'empty') return seen;
   const units = head?.units.flatMap((one) => one.split(/[、,或]/)) ?? [];
   const other = units.find((one) => !isGrowthUnit(one));
   if (head && other) return refused('growthUnit', { cell: head.address, unit: other });
-  const isPoints = points.test(typed) || (units.length > 0 && units.every((one) => points.test(one)));
+  const isPoints = units.length > 0 && units.every((one) => points.test(one));
   if (isPoints && indicator.measure !== 'rate') return refused('growthPoints', { text: typed });
-  if (indicator.measure === 'rate' && /%$/.test(normalText(typed))) return refused('growthPercent', { text: typed });
   const isWorded = /[^\d.,%+\s-]/.test(normalText(typed).replace(/个?百分点$/, ''));
   const said = isWorded ? [finding('notice', 'growthRead', address, { text: typed, read: reading.value })] : [];
   return { typed, findings: [...seen.findings, ...said] };

@@ -273,5 +273,19 @@ test.each([
   ['3-5%', { kind: 'fault', fault: 'range' }],
   ['#DIV/0!', { kind: 'fault', fault: 'spreadsheetError' }],
 ])('the growth “%s”', (typed, expected) => {
-  expect(readGrowth(typed)).toEqual(expected);
+  expect(readGrowth(typed, { measure: /百分点/.test(typed) ? 'rate' : 'amount' })).toEqual(expected);
+});
+
+test.each([
+  ['2%', 'rate', 'growthPercent'],
+  ['增长2％', 'rate', 'growthPercent'],
+  ['2%↓', 'rate', 'growthPercent'],
+  ['2个百分点', 'amount', 'growthPoints'],
+  ['提高0.5百分点', 'rank', 'growthPoints'],
+] as const)('the growth “%s” of a %s is in another unit', (typed, measure, fault) => {
+  expect(readGrowth(typed, { measure })).toEqual({ kind: 'fault', fault });
+});
+
+test('the growth of a rate without a sign is in percentage points', () => {
+  expect(readGrowth('2', { measure: 'rate' })).toEqual({ kind: 'number', value: '2' });
 });

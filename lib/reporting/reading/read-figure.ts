@@ -201,9 +201,13 @@ const fall = /(?:负增长|下降|减少|降低|降|减|↓|⬇|▼)$/;
 /** An arrow behind the number: 5.3%↓. */
 const arrowBehind = /^(.*[\d%]) ?([↑↓⬆⬇▼])$/;
 const unchanged = /^(?:同比|与(?:上年|去年)(?:同期)?)?持平$/;
-/** Parses a typed 同比, in percent or percentage points: a decimal string, null, or a fault. */
+/**
+ * Parses a typed 同比: a decimal string in percent, of a rate in percentage points; empty, or a fault. A sign or word of
+ * the other of the two is a fault: 2% of a rate may be a growth of the rate itself.
+ */
 export function readGrowth(
   typed: string,
+  { measure }: Pick<CheckedIndicator, 'measure'>,
 ):
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'empty' }
@@ -220,9 +224,12 @@ export function readGrowth(
   const isSigned = /^[+-]/.test(bare);
   if ((isFall || arrow || /[↑⬆]$/.test(ahead)) && isSigned) return { kind: 'fault', fault: 'twoSigns' };
   if (arrow && ahead) return { kind: 'fault', fault: 'twoSigns' };
-  const rest = `${isFall ? '-' : ''}${bare.replace(/ ?(%|个?百分点)$/, '')}`;
+  const [last = '', unit] = / ?(%|个?百分点)$/.exec(bare) ?? [];
+  const rest = `${isFall ? '-' : ''}${bare.slice(0, bare.length - last.length)}`;
   const digits = digitsIn(rest);
   if (typeof digits === 'string') return { kind: 'fault', fault: faultOf(rest, text, '%') ?? digits };
+  if (unit !== undefined && (unit === '%') === (measure === 'rate'))
+    return { kind: 'fault', fault: measure === 'rate' ? 'growthPercent' : 'growthPoints' };
   const value = decimalIn(digits);
   return value === null ? { kind: 'fault', fault: 'tooLong' } : { kind: 'number', value };
 }

@@ -45,7 +45,7 @@ export const verifyFigure = command({
       found.value !== null &&
       reading.qualifier === found.qualifier &&
       compareDecimals(reading.value, found.value) === 0;
-    const growth = readGrowth(typedYoy);
+    const growth = readGrowth(typedYoy, measured);
     const isPlain = reading.kind === 'number' && (reading.qualifier === 'exact' || isBack);
     if (reading.kind !== 'number' || !isPlain || growth.kind === 'fault') {
       throw faultyInput([

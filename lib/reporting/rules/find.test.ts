@@ -30,6 +30,8 @@ describe('findings independent of rules', () => {
     ['a dash is as empty', figure('—'), ['required']],
     ['an invalid number', figure('1,23'), ['unreadable']],
     ['a growth that is no number', figure('5', { typedYoy: 'abc' }), ['unreadableGrowth']],
+    ['a growth in % of a rate', figure('5', { typedYoy: '2%', of: { measure: 'rate' } }), ['unreadableGrowth']],
+    ['a growth in points of a rate', figure('5', { typedYoy: '2个百分点', of: { measure: 'rate' } }), []],
     ['both', figure('x', { typedYoy: '1e5' }), ['unreadable', 'unreadableGrowth']],
     ['not reported and silent', figure('未报'), ['noteNeeded']],
     ['not applicable and silent', figure('不适用', { note: ' ' }), ['noteNeeded']],

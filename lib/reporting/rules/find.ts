@@ -29,7 +29,7 @@ const mandatory = (figure: CheckedFigure, key: string, details: Found['details']
 function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | null } {
   const { entry, inForce } = figure;
   const reading = readFigure(inForce ? inForce.value : entry.typed, figure.indicator);
-  const growth = readGrowth(inForce ? (inForce.yoy ?? '') : entry.typedYoy);
+  const growth = readGrowth(inForce ? (inForce.yoy ?? '') : entry.typedYoy, figure.indicator);
   const always: CheckFinding[] = [];
   if (reading.kind === 'fault') always.push(mandatory(figure, 'unreadable', { fault: reading.fault }));
   if (growth.kind === 'fault') always.push(mandatory(figure, 'unreadableGrowth', { fault: growth.fault }));

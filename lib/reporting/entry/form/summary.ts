@@ -81,7 +81,7 @@ export function summaryOf(form: {
 
 function lineOf(figure: FormFigure): SummaryLine {
   const reading = readFigure(figure.entry.typed, figure.indicator);
-  const growth = readGrowth(figure.entry.typedYoy);
+  const growth = readGrowth(figure.entry.typedYoy, figure.indicator);
   const on = (base: string | null) =>
     reading.kind === 'number' && base !== null ? growthOf(figure.indicator.measure, reading.value, base) : null;
   return {

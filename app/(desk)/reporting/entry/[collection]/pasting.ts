@@ -55,7 +55,7 @@ function lineOf(text: string, index: number, first: PasteField, figure: FormFigu
   if (!field) return [];
   const before = cells.get(keyOf(figure))?.entry[field] ?? '';
   if (before === text) return [];
-  const reading = field === 'typed' ? readFigure(text, figure.indicator) : readGrowth(text);
+  const reading = (field === 'typed' ? readFigure : readGrowth)(text, figure.indicator);
   return [{ figure, field, before, after: text, isUnread: reading.kind === 'fault' }];
 }
 
