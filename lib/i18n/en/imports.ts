@@ -222,6 +222,8 @@ export const imports: Words<typeof zh> = {
     growthUnreadable: 'Year on year “{text}” is no number that can be read: {why}',
     merged: 'The cell is merged with the one above, so it is unclear whose figure it is. Unmerge and fill in each.',
     otherUnit: '“{text}” is another unit; only figures of your own unit can be imported.',
+    unknownUnit:
+      '“{text}” is no unit that is known; the figures must be those of {own}. If they are, write its name or its code, and upload again.',
     unitEither: '“{text}” may be {names} or others. Write the whole name or the code of the unit and upload again.',
     noIndicator: 'No indicator code.',
     unknownIndicator: 'The collection has no indicator “{text}”. Check the code.',

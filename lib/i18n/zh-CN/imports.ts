@@ -200,6 +200,8 @@ export const imports = {
     growthUnreadable: '同比“{text}”不是可以读取的数字。{why}',
     merged: '单元格与上面的合并，无法判断是哪一项的数。请取消合并后分别填写。',
     otherUnit: '“{text}”不是本单位，只能导入本单位的数据。',
+    unknownUnit:
+      '填报单位写的是“{text}”，没有这个单位；本文件应为“{own}”的数据。是的请改成单位全名或单位代码，再上传。',
     unitEither: '“{text}”可能是 {names} 等，无法判断是哪个单位。请写全名或单位代码，再上传。',
     noIndicator: '没有指标代码。',
     unknownIndicator: '任务中没有指标“{text}”。请核对代码。',

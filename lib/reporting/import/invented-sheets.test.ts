@@ -2,6 +2,7 @@ import type { CellValue } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
 import { interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
+import { writtenStaged } from '@/lib/reporting/import/written-finding';
 import { asked, figure, open, plainSheet, read } from '@/lib/testing/sheets';
 
 const toDate = { ...figure('A'), periodCode: '2026-YTD10' };
@@ -193,6 +194,24 @@ the whole city above :: ||全市 ; 指标代码|报告期|本期数 ; A|2026年1
 the own unit above :: ||甲区 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
 another reporting unit :: 填报单位：乙县|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
 another reporting unit in two cells :: 填报单位|乙县| ;  ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+an unknown reporting unit :: 填报单位：丙区|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+an unknown reporting unit in two cells :: 填报单位|某某公司| ;  ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+an unknown name of a unit :: 单位名称：丙区|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+a part of the own unit :: 填报单位：甲区丙镇|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+the office of an unknown unit :: 填报单位：丙区统计局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+the office of another unit :: 填报单位：乙县统计局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+an office of another level :: 填报单位：市统计局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownUnit A1
+the own unit behind a label :: 填报单位：甲区 报告期：2026年10月|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+another unit behind a label :: 填报单位：乙县 报告期：2026年10月|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
+the own unit in English :: 填报单位：District A|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+the office of the own unit :: 填报单位：甲区统计局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+an office alone :: 填报单位：农业农村局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+an office of the own level :: 填报单位（盖章）：区市场监督管理局|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a department as a label :: 填报部门：综合科|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a reporting unit left blank :: 填报单位：|报告期：|2026年10月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a reporting unit to be stamped :: 填报单位：（盖章）|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+a line for a name :: 填报单位：____|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+the head of the reporting unit :: 填报单位负责人：张三|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
 another unit in the title :: 乙县2026年10月主要指标|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
 9月 above :: ||9月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
 上半年 above :: ||上半年 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
@@ -264,4 +283,12 @@ test.each([
   expect(
     rows.flatMap(({ findings }) => findings).flatMap(({ key, severity }) => (severity === 'mandatory' ? key : [])),
   ).toEqual(keys);
+});
+
+test('an unknown reporting unit is refused with its name and the one that was expected', () => {
+  const rows = [['填报单位：丙区'], ['指标代码', '报告期', '本期数'], ['A', '2026年10月', 12]];
+  const [row] = interpretedSheet(plainSheet(rows), against).rows;
+  expect(row?.findings.map((one) => writtenStaged(one, row, 'zh-CN'))).toEqual([
+    '填报单位写的是“丙区”，没有这个单位；本文件应为“甲区”的数据。是的请改成单位全名或单位代码，再上传。',
+  ]);
 });

@@ -89,6 +89,12 @@ export type NamedRow = {
 
 /** The most names that a refusal lists. */
 const mostNamed = 5;
+/** The units that a name may mean, in words. */
+export const namesOfUnits = (entries: readonly NameEntry[]): string =>
+  entries
+    .slice(0, mostNamed)
+    .map(({ nameZh }) => nameZh)
+    .join('、');
 const isOwnUnit = (text: string, { readUnit, unit }: Targets) => {
   const read = readUnit(text);
   return read.kind === 'one' && read.code === unit.code;
@@ -110,8 +116,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   });
   const reporting = unit ? targets.readUnit(unit) : null;
   if (reporting?.kind === 'either') {
-    const names = reporting.entries.slice(0, mostNamed).map(({ nameZh }) => nameZh);
-    return missedRow('unitEither', 'unit', { text: shortText(unit), names: names.join('、') });
+    return missedRow('unitEither', 'unit', { text: shortText(unit), names: namesOfUnits(reporting.entries) });
   }
   if (reporting && !(reporting.kind === 'one' && reporting.code === targets.unit.code))
     return missedRow('otherUnit', 'unit', { text: shortText(unit) });

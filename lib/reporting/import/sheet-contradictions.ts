@@ -1,6 +1,6 @@
 import { plainName } from '@/lib/catalogue/plain-name';
 import { keyOf } from '@/lib/reporting/figure-key';
-import type { Targets } from '@/lib/reporting/import/row-target';
+import { namesOfUnits, type Targets } from '@/lib/reporting/import/row-target';
 import type { SheetLayout } from '@/lib/reporting/import/sheet-columns';
 import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import { type ReadRow, type UnreadCell, unreadCells } from '@/lib/reporting/import/unread-cells';
@@ -43,7 +43,7 @@ export function withContradictions(read: readonly ReadRow[], { sheet, layouts, l
     const isOther = cell.kind === 'cell' && kindTold(cell) === 'other';
     for (const one of cell.scope) {
       const { periodCode, address } = one.staged;
-      if (other !== null) add(one, finding('mandatory', 'otherUnit', cell.address, { text: other }));
+      if (other !== null) add(one, finding('mandatory', other.key, cell.address, unitDetails(other.text, targets)));
       if (isOther) add(one, finding('mandatory', 'otherKind', address, details));
       if (periodCode === null) continue;
       if (
@@ -72,6 +72,13 @@ export function withContradictions(read: readonly ReadRow[], { sheet, layouts, l
     const isFaulty = more.some(({ severity }) => severity === 'mandatory');
     return { ...one.staged, kind: isFaulty ? 'faulty' : one.staged.kind, findings: [...one.staged.findings, ...more] };
   });
+}
+
+/** The details of a finding about a unit: what is written, what was expected, and the units that it may mean. */
+function unitDetails(text: string, { unit, readUnit }: Targets): StagedFinding['details'] {
+  const read = readUnit(text);
+  const names = read.kind === 'either' ? namesOfUnits(read.entries) : '';
+  return { text: shortText(text), ownZh: unit.nameZh, ownEn: unit.nameEn || unit.nameZh, names };
 }
 
 /** The figures below a line that says they are of last year or of a plan, until another says current, or a table ends. */

@@ -6,6 +6,7 @@ import { headings, headOf } from '@/lib/reporting/import/sheet-heads';
 import { plainAmount } from '@/lib/reporting/import/sheet-levels';
 import { spanOf } from '@/lib/reporting/import/sheet-spans';
 import type { UnreadCell } from '@/lib/reporting/import/unread-cells';
+import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 
 const place = /地区|区域|区县|县区|县市|市县|辖区|板块|园区|街道|乡镇|单位|范围|region|area|district|unit/i;
@@ -26,30 +27,67 @@ function isOtherUnit(text: string, { readUnit, unit }: Targets): boolean {
   return read?.kind === 'one' && read.code !== unit.code;
 }
 
-/** The other unit that a cell names: below a heading of places, above the figures, behind 填报单位, or ahead in a title. */
+/** What a cell says of the unit against the reporting one: the key of a finding, and the name. */
+type UnitTold = { readonly key: 'otherUnit' | 'unknownUnit' | 'unitEither'; readonly text: string };
+
+/** Who reports, as a label that means no unit of measure: 填报单位, 单位名称, but not 统计单位. */
+const whoReports = /^(?:填报|报送|报告|上报|编报|填表|汇总)(?:单位|地区|区域|县区|区县)|^(?:单位|地区)名称/;
+/** An office of an area, without the name of the area or of a part of it: 统计局, 管委会, 人民政府. */
+const office =
+  /^(?!.*(?:[镇省县]|乡(?!村)|(?<!社)区(?!域)|(?<!城)市(?!场|政)|(?<![农乡])村|街道)).{0,16}(?:局|委|会|办|办公室|部|中心|科|处|股|室|站|所|队|院|政府)$/;
+
+/** Whether a name is that of an office, and of which unit: 甲区统计局 is of 甲区, 统计局 alone of the reporting one. */
+function officeOf(name: string, { readUnit, unit }: Targets): string | null {
+  for (let end = name.length - 1; end >= 2; end -= 1) {
+    const read = readUnit(name.slice(0, end));
+    if (read.kind === 'one' && office.test(name.slice(end))) return read.code;
+  }
+  const level = unit.nameZh.slice(-1);
+  return office.test(name.startsWith(level) ? name.slice(1) : name) ? unit.code : null;
+}
+
+/** What the name behind a label says: nothing where it is the own unit's, an office's of it, or left blank. */
+function reporterTold(ahead: string, name: string, targets: Targets): UnitTold | null {
+  if (isOtherUnit(name, targets)) return { key: 'otherUnit', text: name };
+  const isBlank = /^[\p{P}\p{S}]*$/u.test(name) || /^\([^()]*\)$/.test(name) || /:/.test(name);
+  if (isBlank || !whoReports.test(ahead) || isKnownUnit(name)) return null;
+  const read = targets.readUnit(name);
+  if (read.kind === 'one') return null;
+  const office = officeOf(name, targets);
+  if (office === targets.unit.code) return null;
+  if (office !== null) return { key: 'otherUnit', text: name };
+  return { key: read.kind === 'either' ? 'unitEither' : 'unknownUnit', text: name };
+}
+
+/**
+ * The other unit that a cell names: below a heading of places, above the figures, behind 填报单位, or ahead in a title. Behind
+ * 填报单位 also a name that no unit has, or that several may have.
+ */
 export function otherUnitIn(
   cell: UnreadCell,
   targets: Targets,
   row: readonly string[],
   hasOwn: boolean,
-): string | null {
+): UnitTold | null {
   const { kind, text, head, column } = cell;
-  if (kind === 'over') return isOtherUnit(text, targets) ? text : null;
-  if (kind === 'cell') {
-    const isPlace = head === '' || (place.test(head) && !noPlace.test(head));
-    return isPlace && isOtherUnit(text, targets) ? text : null;
-  }
+  const other = (name: string): UnitTold | null =>
+    isOtherUnit(name, targets) ? { key: 'otherUnit', text: name } : null;
+  if (kind === 'over') return other(text);
+  if (kind === 'cell') return head === '' || (place.test(head) && !noPlace.test(head)) ? other(text) : null;
   if (kind !== 'line' || !cell.isAbove) return null;
   const plain = plainName(text);
   const [ahead = ''] = label.exec(plain) ?? [];
   if (ahead) {
-    const rest = plain.slice(ahead.length).replace(/^ ?: ?/, '');
-    const said = rest || (row.slice(column + 1).find((one) => one.trim() !== '') ?? '');
-    const [name = ''] = said.trim().split(' ');
-    return isOtherUnit(name, targets) ? name : null;
+    const behind = plain.slice(ahead.length);
+    const rest = /^[^:]*: *(.*)$/.exec(normalText(text))?.[1] ?? behind.trim();
+    const said = rest || normalText(row.slice(column + 1).find((one) => one.trim() !== '') ?? '');
+    // Behind a blank is another line, unless the name has one.
+    const name = targets.readUnit(said).kind === 'one' ? said : (said.split(' ')[0] ?? '');
+    // 填报单位负责人：张三 is another label.
+    return behind === '' || /^[ :]/.test(behind) ? reporterTold(ahead, name, targets) : other(name);
   }
   const [, name = ''] = title.exec(plain) ?? [];
-  return !hasOwn && isOtherUnit(name, targets) ? name : null;
+  return hasOwn ? null : other(name);
 }
 
 const last = '上年|去年|前年|上一?年度|上[期月季]|基期|同期';
