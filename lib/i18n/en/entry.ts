@@ -200,7 +200,7 @@ export const entry: Words<typeof shape> = {
     remark: 'write the remark in brackets behind the number as a note.',
     bracketed: 'a number in brackets may be a negative one; write its sign.',
     triangle:
-      '▲ and △ mean a growth to some and a negative number to others; write the number with its sign, as in -5.3.',
+      '▲ and △ mean a growth to some, a negative or a provisional number to others; write the number with its sign, as in -5.3.',
     twoSigns: 'of the word, the arrow and the sign, keep one alone.',
     longDash: 'the number follows a long dash; write a minus sign (-), or leave it out.',
     notShown:

@@ -177,6 +177,7 @@ export const imports: Words<typeof zh> = {
       'The year-on-year change “{yoy}” belongs to the earlier figure and is not kept. Please enter the new one.',
     growthGone: 'The year-on-year change “{yoy}” belongs to the earlier figure and is deleted with it.',
     periodRead: 'Period “{text}” is read as {read}.',
+    periodTitle: 'The table has no column of periods; “{text}” in {cell} is taken, which is {read}.',
     used: 'Read from sheet “{sheet}”, rows {rows}, columns {columns}.',
     usedList: 'Read from rows {rows}, columns {columns}.',
     coveredCells: '{cells} lie under merged cells, and what they hold was not read.',
@@ -252,6 +253,8 @@ export const imports: Words<typeof zh> = {
       'The template belongs to another collection than the chosen “{expected}”. Choose its collection, or download the template again.',
     itemsChanged: 'The indicators of “{expected}” have changed since this template. Download it again.',
     missingColumns: 'The first 10 rows have no such columns: {columns}. Use the template, or add the headings.',
+    missingPeriod:
+      'The table has no column “{columns}”, and the lines above it do not name one period. Add the column with a period in each row, such as 2026-10, or name it in the title, and upload again.',
     sameHeading: '{cells} are all “{column}”, so it is unclear which one counts. Keep one and upload again.',
     twoLevels:
       'The headings have two levels ({labels}): {cells} are all “{column}”. Write one period a row and upload again.',

@@ -165,6 +165,7 @@ export const imports = {
     growthCleared: '原同比“{yoy}”属于原数，已不保留，请补填。',
     growthGone: '原同比“{yoy}”属于原数，随原数一并删去。',
     periodRead: '报告期“{text}”按 {read} 读取。',
+    periodTitle: '表中没有报告期一列，按 {cell} 的“{text}”取 {read}。',
     used: '读取了工作表“{sheet}”的第 {rows} 行，各列为：{columns}。',
     usedList: '读取了第 {rows} 行，各列为：{columns}。',
     coveredCells: '{cells} 被合并单元格遮住，其中的内容没有读取。',
@@ -225,6 +226,8 @@ export const imports = {
     otherCollection: '模板属于另一个任务，所选任务是“{expected}”。请选择对应的任务，或重新下载模板。',
     itemsChanged: '“{expected}”的指标已有调整，模板与现在的不一致。请重新下载模板填写。',
     missingColumns: '前 10 行里没有找到这些列：{columns}。请使用模板，或补上列名。',
+    missingPeriod:
+      '表中没有“{columns}”一列，表上面的标题也没有写明唯一的报告期。请加这一列并逐行写明（如 2026年10月），或在标题里写明，再上传。',
     sameHeading: '{cells} 都是“{column}”列，无法判断取哪一列。请只保留一列，再上传。',
     twoLevels: '表头有两层（{labels}），{cells} 都是“{column}”列。请每行只写一个报告期的数，再上传。',
     otherFigures: '{cells} 写的是“{labels}”，不是本期的数。请补上本期数一列，再上传。',

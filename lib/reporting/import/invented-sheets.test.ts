@@ -113,6 +113,16 @@ a unit in the lowest heading :: 指标代码|报告期|本期数 ; ||万元 ; A|
 a heading wider than its column :: 指标代码|报告期|本期数||同比 ; A|2026年10月|568||3 :: A M10 568 3% :: C1:D1
 a title of a plan :: 2026年主要目标完成情况|| ; 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568 :: A1:C1
 the period of the title :: 2026年1—10月|| ; 指标代码|报告期|本期数 ; A|2026年10月|568 :: A M10 568 :: A1:C1
+a period in the title alone :: 甲区2026年10月主要指标|| ; 指标代码|本期数|同比 ; A|568|3 ; B|9|1 :: A M10 568 3% | B M10 9 1%
+a year to date in the title alone :: 2026年1至10月主要指标| ; 指标代码|本期数 ; A|568 :: A YTD10 568
+a period in the title and two figures :: 2026年10月| | ; 指标代码|本月|累计 ; A|111|568 :: A M10 111 | A YTD10 568
+a period behind a label alone :: 报告期：|2026年10月 ; 指标代码|本期数 ; A|568 :: A M10 568
+a month in the title above 累计 :: 2026年10月| ; 指标代码|累计 ; A|568 :: toDateOfMonth A1
+a period that is not asked for in the title :: 2026年9月| ; 指标代码|本期数 ; A|568 :: unknownPeriod A1
+two periods in the title :: 2026年9月、2026年10月| ; 指标代码|本期数 ; A|568 :: missingPeriod
+the day of a sheet as its only date :: 制表日期：2026年11月2日| ; 指标代码|本期数 ; A|568 :: missingPeriod
+no period at all :: 主要指标| ; 指标代码|本期数 ; A|568 :: missingPeriod
+a second table without periods :: 2026年10月| ; 指标代码|本期数 ; A|568 ;  ; 指标代码|本期数 ; B|9 :: missingBelow
 lines above :: 填报单位：|甲区|报告期：|2026年10月 ;  ; 指标代码|报告期|本期数|同比 ; A|2026年10月|568|3 :: A M10 568 3%
 lines right above :: 填报单位|甲区|目标|计划|上年同期 ; 指标代码|报告期|备注|本期数|同比 ; A|2026年10月|注|568|3 :: otherFigures
 two years :: 指标代码|报告期|2026年10月|2025年10月|同比 ; A|2026年10月|568|500|13.6 :: A M10 568 13.6%
@@ -290,5 +300,12 @@ test('an unknown reporting unit is refused with its name and the one that was ex
   const [row] = interpretedSheet(plainSheet(rows), against).rows;
   expect(row?.findings.map((one) => writtenStaged(one, row, 'zh-CN'))).toEqual([
     '填报单位写的是“丙区”，没有这个单位；本文件应为“甲区”的数据。是的请改成单位全名或单位代码，再上传。',
+  ]);
+});
+
+test('a period that is taken from the title is said', () => {
+  const [row] = interpretedSheet(plainSheet([['2026年10月主要指标'], ['指标代码', '本期数'], ['A', 12]]), against).rows;
+  expect(row?.findings.map((one) => writtenStaged(one, row, 'zh-CN'))).toEqual([
+    '表中没有报告期一列，按 A1 的“2026年10月”取 2026年10月。',
   ]);
 });

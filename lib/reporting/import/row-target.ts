@@ -102,16 +102,15 @@ const isOwnUnit = (text: string, { readUnit, unit }: Targets) => {
 
 /** The figure of a row, or the reason why there is none. */
 export function targetOf(table: SheetTable, row: number, { targets, seen, isChosen }: Reading): NamedRow | Missed {
-  const [indicator = '', period = '', unit = ''] = (['indicator', 'period', 'unit'] as const).map((column) =>
-    table.key(row, column),
-  );
+  const [indicator = '', unit = ''] = (['indicator', 'unit'] as const).map((column) => table.key(row, column));
+  const { text: period, address: periodCell, isOfTitle } = table.period(row);
   const { code: indicatorCode, unit: inName, isOneOfSeveral } = indicatorOf(table, row, targets);
   const { code, isOtherKind, choices } = periodIn(period, targets, table.columns.span);
   const periodCode = code !== null && targets.periods.includes(code) ? code : null;
   const [first = null, second] = targets.periodsOf(period);
   const written = second === undefined ? first : null;
   const missedRow = (key: string, column: SheetColumn, details: StagedFinding['details']): Missed => ({
-    fault: finding('mandatory', key, table.address(row, column), details),
+    fault: finding('mandatory', key, column === 'period' ? periodCell : table.address(row, column), details),
     codes: { indicatorCode, periodCode },
   });
   const reporting = unit ? targets.readUnit(unit) : null;
@@ -160,7 +159,10 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
       ...(inName ? [{ units: [inName], address: table.address(row, 'indicator') }] : []),
       ...unitsBeside(table, row, targets),
     ],
-    findings: isOtherKind ? [finding('notice', 'periodRead', table.address(row, 'period'), read)] : [],
+    findings:
+      isOfTitle || isOtherKind
+        ? [finding('notice', isOfTitle ? 'periodTitle' : 'periodRead', periodCell, { ...read, cell: periodCell })]
+        : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { type Group, groupsIn, type Repeated } from '@/lib/reporting/import/shee
 import { bareUnit, headings, headOf, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { bottomOf, type ColumnHead, columnHeads, placesOf } from '@/lib/reporting/import/sheet-levels';
 import { isEarlierYear } from '@/lib/reporting/import/sheet-spans';
+import { type PeriodTold, periodTold } from '@/lib/reporting/import/title-period';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
@@ -15,6 +16,8 @@ import type { Merge, SheetParts } from '@/lib/reporting/upload/words';
 export type FigureColumns = Pick<Group, 'at' | 'span'> & {
   /** In the headings of the figure and its 同比, and in lines above the table. */
   readonly stated: { readonly value: Stated | null; readonly yoy: Stated | null; readonly lines: readonly Stated[] };
+  /** The period of lines above a table without a column of periods. */
+  readonly period: PeriodTold | null;
   /** Further columns of the indicator and the period: a name beside a code. */
   readonly beside: { readonly indicator: readonly number[]; readonly period: readonly number[] };
   /** A column of years to date that is not read, beside a figure whose heading states no period. */
@@ -42,8 +45,8 @@ const mostFilled = 200_000;
 /**
  * Finds the columns of a sheet's tables by their headings, in either language, in any order, of several levels, through
  * merged cells, and the units that the headings state. The first table begins in one of the first ten rows, and others
- * below it with headings of their own. Refuses a table without the required columns and one with two of a kind, and
- * names these.
+ * below it with headings of their own. Refuses a table without the required columns, and one with two of a kind, and
+ * names these; a title with one period stands for the column of the first table.
  */
 export function layoutsOf(sheet: Sheet): [SheetLayout, ...SheetLayout[]] {
   const first = layoutAt(sheet, firstHeadRow(sheet), 0);
@@ -93,7 +96,8 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
   const found = columnHeads(sheet, { headRow, top, bottom, indicator: keysOf('indicator') ?? -1 });
   const heads = ofLatestYear(placesOf(found, 'value').length > 0 ? found : found.map(asValue));
   const at = columnsIn(heads.map(({ name, isOther }) => (isOther ? '' : name)));
-  refuseMissing(at, heads, headRow, top === 0);
+  const period = at.period === undefined && top !== headRow ? periodTold(rows.slice(0, headRow)) : null;
+  refuseMissing(period ? { ...at, period: -1 } : at, heads, headRow, top === 0);
   const groups = groupsIn(at, heads);
   if ('column' in groups) throw refusedRepetition(groups, headRow);
   const firstRow = bottom + (isUnitRow(rows[bottom + 1] ?? [], at) ? 2 : 1);
@@ -109,6 +113,7 @@ function layoutAt(sheet: Sheet, headRow: number, top: number): SheetLayout {
     groups: groups.map(({ at: own, span, heads: stated }) => ({
       at: own,
       span,
+      period,
       stated: { value: stated.value ?? unitBelow(own.value), yoy: stated.yoy ?? unitBelow(own.yoy), lines },
       beside,
       toDateBeside: span === null ? toDateIn(heads, headRow) : null,
@@ -157,7 +162,9 @@ function refuseMissing(at: Group['at'], heads: readonly ColumnHead[], headRow: n
     });
   }
   const columns = missing.map(columnName).join('、');
-  throw new Refusal('invalid', isFirst ? 'imports.refused.missingColumns' : 'imports.refused.missingBelow', {
+  const isPeriodAlone = missing.length === 1 && missing[0] === 'period';
+  const first = isPeriodAlone ? 'imports.refused.missingPeriod' : 'imports.refused.missingColumns';
+  throw new Refusal('invalid', isFirst ? first : 'imports.refused.missingBelow', {
     field: 'file',
     columns,
     ...(!isFirst && { row: headRow + 1 }),

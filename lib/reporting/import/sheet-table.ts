@@ -1,6 +1,7 @@
 import type { ReadCell } from '@/lib/reporting/import/read-cell';
 import { columnTexts, type FigureColumns } from '@/lib/reporting/import/sheet-columns';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import type { PeriodTold } from '@/lib/reporting/import/title-period';
 import { type SheetColumn, sheetColumns } from '@/lib/reporting/import/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import { plainText } from '@/lib/reporting/upload/plain-text';
@@ -50,6 +51,14 @@ export class SheetTable {
 
   address(row: number, column: SheetColumn): string {
     return cellAddress(row + 1, (this.columns.at[column] ?? 0) + 1);
+  }
+
+  /** The period of a row: in its column, or in the title above a table without one. */
+  period(row: number): PeriodTold & { readonly isOfTitle: boolean } {
+    const { at, period } = this.columns;
+    return at.period === undefined && period
+      ? { ...period, isOfTitle: true }
+      : { text: this.key(row, 'period'), address: this.address(row, 'period'), isOfTitle: false };
   }
 
   cell(row: number, column: SheetColumn): ReadCell {

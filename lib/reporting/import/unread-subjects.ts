@@ -5,6 +5,7 @@ import type { Targets } from '@/lib/reporting/import/row-target';
 import { headings, headOf } from '@/lib/reporting/import/sheet-heads';
 import { plainAmount } from '@/lib/reporting/import/sheet-levels';
 import { spanOf } from '@/lib/reporting/import/sheet-spans';
+import { dated } from '@/lib/reporting/import/title-period';
 import type { UnreadCell } from '@/lib/reporting/import/unread-cells';
 import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
@@ -130,7 +131,6 @@ export function isUnknownHead({ text }: UnreadCell, periodCode: string, { unit }
   });
 }
 
-const dated = /日期|时间|文号|有效期|截止|基期|〕|\d日|比\d{4}/;
 const told = /(\d{4})年(?:度)?(?:(?:1|一)-(\d{1,2})月|(\d{1,2})月)?/g;
 
 /** Whether a title names periods, none of which is that of the figure. */
