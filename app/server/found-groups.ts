@@ -7,7 +7,7 @@ import { initialsOf } from '@/lib/catalogue/pinyin-initials';
 import { foundPath } from '@/lib/catalogue/search/found-path';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
 import { findFigures, searchCatalogue } from '@/lib/catalogue/search/queries';
-import { type Found, type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
+import { type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -18,7 +18,12 @@ import { type FoundTask, findTasks } from '@/lib/reporting/collections/search/qu
 export type FoundGroup = {
   readonly kind: FoundKind;
   readonly title: string;
-  readonly items: readonly { readonly code: string; readonly name: string; readonly href: string }[];
+  readonly items: readonly {
+    readonly name: string;
+    readonly href: string;
+    /** What tells it from others of its name: a code; of a page the room of the menu that it is in. */
+    readonly detail: string;
+  }[];
 };
 
 type Asked = {
@@ -42,16 +47,17 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
     searchCatalogue(principal, words, longest),
   ]);
   const found: Item[] = [
-    ...tasks.map((task) => ({ kind: 'task' as const, code: '', name: task.title, href: taskPath(principal, task) })),
-    ...figures.map(({ unit, indicator }) => ({
+    ...tasks.map((task) => ({ kind: 'task' as const, detail: '', name: task.title, href: taskPath(principal, task) })),
+    ...figures.map(({ unit, indicator, group }) => ({
       kind: 'figure' as const,
-      code: indicator.code,
+      detail: indicator.code,
       name: `${nameOf(unit, locale)} · ${nameOf(indicator, locale)}`,
-      href: withQuery(paths.indicator(indicator.code), { unit: unit.code }, 'figures'),
+      href: withQuery(paths.indicator(indicator.code), { unit: unit.code, group: group ?? undefined }, 'ranking'),
     })),
-    ...[...foundPages(principal, words).slice(0, longest), ...entries].map((one) => ({
+    ...foundPages(principal, words, locale).slice(0, longest),
+    ...entries.map((one) => ({
       kind: one.kind,
-      code: one.kind === 'department' ? '' : one.code,
+      detail: one.kind === 'department' ? '' : one.code,
       // A source is cited by its own title.
       name: one.kind === 'source' ? one.nameZh : nameOf(one, locale),
       href: foundPath[one.kind](one.code),
@@ -62,7 +68,7 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
     .map((kind) => ({
       kind,
       title: t(kind),
-      items: found.filter((one) => one.kind === kind).map(({ code, name, href }) => ({ code, name, href })),
+      items: found.filter((one) => one.kind === kind).map(({ name, href, detail }) => ({ name, href, detail })),
     }))
     .filter(({ items }) => items.length > 0);
 }
@@ -75,15 +81,20 @@ function taskPath({ role }: Principal, { id, unitCode }: FoundTask): string {
 }
 
 /** The pages that the principal may see whose name in either language, or its pinyin initials, contain the words. */
-function foundPages(principal: Principal, words: string): Found[] {
+function foundPages(principal: Principal, words: string, locale: Locale): Item[] {
   if (words.trim() === '') return [];
-  const [zh, en] = [
-    { ...menuWords('zh-CN'), ...innerWords('zh-CN') },
-    { ...menuWords('en'), ...innerWords('en') },
+  const t = translator(locale, 'search');
+  const named = { 'zh-CN': namesIn('zh-CN'), en: namesIn('en') };
+  const [own, rooms] = [named[locale], menuWords(locale)];
+  const pages = [
+    ...navItems.map((page) => ({ ...page, detail: t('where.menu') })),
+    ...innerPages.map((page) => ({ ...page, detail: page.room ? rooms[page.room] : t('where.account') })),
   ];
-  return [...navItems, ...innerPages].flatMap(({ key, href, view }) => {
-    const [nameZh, nameEn] = [zh[key], en[key]];
+  return pages.flatMap(({ key, href, view, detail }) => {
+    const [nameZh, nameEn] = [named['zh-CN'][key], named.en[key]];
     const isFound = maySee(principal.role, view) && matchesWords([nameZh, nameEn, initialsOf(nameZh)], words);
-    return isFound ? { kind: 'page' as const, code: href, nameZh, nameEn } : [];
+    return isFound ? { kind: 'page' as const, name: own[key], href, detail } : [];
   });
 }
+
+const namesIn = (locale: Locale) => ({ ...menuWords(locale), ...innerWords(locale) });

@@ -39,6 +39,10 @@ test('the palette leads to pages behind buttons, to tasks, departments and a uni
     await expect(palette.getByRole('option', { name: found }).first()).toBeVisible();
   };
   await look('催报', '催报、延期');
+  // A page is told by the room it is in, not by its address.
+  await expect(palette.getByRole('option', { name: '催报、延期' })).toHaveText('催报、延期填报任务');
+  await look('账号', '修改密码、我的账号');
+  expect((await palette.getByRole('option').allInnerTexts()).join()).not.toContain('/');
   await look('新建方案', /新建方案/);
   await look('权重', /权重/);
   await look('统计部门', '统计部门');

@@ -44,6 +44,19 @@ test('the chart draws a bar for each city', async ({ page }) => {
   await expect(chart.locator('svg[role="img"]').first()).toHaveAccessibleName(/13/);
 });
 
+test('the search for a unit with an indicator leads to the unit, marked in table and chart', async ({ page }) => {
+  await page.goto('/search?q=苏州市 地区生产总值');
+  await page
+    .getByRole('link', { name: /苏州市 · 地区生产总值/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/unit=320500&group=JS_CITIES#ranking/);
+  await expect(page.locator('#ranking tr[data-focal]')).toHaveCount(1);
+  await expect(page.locator('#ranking tr[data-focal]')).toContainText('苏州市');
+  const chart = page.locator('figure', { has: page.locator('[data-chart]') }).first();
+  await expect(chart.locator('g.fill-sea')).toHaveText(/苏州市/);
+});
+
 test('a chart can be read as a table', async ({ page }) => {
   await page.goto(ranking);
   const chart = page.locator('figure', { has: page.locator('[data-chart]') }).first();

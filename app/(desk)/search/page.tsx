@@ -50,11 +50,11 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       {groups.map(({ kind, title, items }) => (
         <Section key={kind} id={kind} title={title} note={t('count', { count: items.length })}>
           <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
-            {items.map(({ code, name, href }) => (
-              <li key={code} className="border-b border-rule">
+            {items.map(({ name, href, detail }) => (
+              <li key={href} className="border-b border-rule">
                 <a href={href} className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea">
                   <span className="hover:underline">{name}</span>
-                  {kind !== 'page' && <span className="text-xs text-ink-2">{code}</span>}
+                  <span className="text-xs text-ink-2">{detail}</span>
                 </a>
               </li>
             ))}

@@ -2,27 +2,36 @@ import type { ViewName } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
+import type { NavKey } from './nav-items';
 
 type InnerKey = keyof ReturnType<typeof innerWords>;
 
+type InnerPage = {
+  readonly key: InnerKey;
+  readonly href: string;
+  readonly view: ViewName;
+  /** The room of the menu in which the page is; null for those of one's own account. */
+  readonly room: NavKey | null;
+};
+
 /** The pages behind buttons of the rooms, which the search finds by name; each is for who may see it. */
-export const innerPages: readonly { readonly key: InnerKey; readonly href: string; readonly view: ViewName }[] = [
-  { key: 'reminding', href: withQuery(paths.collections, {}, 'main'), view: 'manageCollections' },
-  { key: 'newCollection', href: paths.newCollection, view: 'manageCollections' },
-  { key: 'calendars', href: paths.calendars, view: 'manageCollections' },
-  { key: 'importing', href: paths.figuresImport, view: 'entry' },
-  { key: 'newRule', href: paths.newRule, view: 'manageRules' },
-  { key: 'newScheme', href: paths.newScheme, view: 'manageSchemes' },
-  { key: 'newRun', href: paths.newRun, view: 'manageRuns' },
-  { key: 'newLedgerEntry', href: paths.newLedgerEntry, view: 'manageLedger' },
-  { key: 'heat', href: paths.rankingHeat, view: 'published' },
-  { key: 'course', href: paths.rankingCourse, view: 'published' },
-  { key: 'robustness', href: paths.robustness, view: 'whatIf' },
-  { key: 'weights', href: paths.weights, view: 'whatIf' },
-  { key: 'newUser', href: paths.newUser, view: 'manageUsers' },
-  { key: 'userImport', href: paths.userImport, view: 'manageUsers' },
-  { key: 'account', href: paths.account, view: 'account' },
-  { key: 'secondFactor', href: paths.secondFactor, view: 'account' },
+export const innerPages: readonly InnerPage[] = [
+  { key: 'reminding', href: withQuery(paths.collections, {}, 'main'), view: 'manageCollections', room: 'collections' },
+  { key: 'newCollection', href: paths.newCollection, view: 'manageCollections', room: 'collections' },
+  { key: 'calendars', href: paths.calendars, view: 'manageCollections', room: 'collections' },
+  { key: 'importing', href: paths.figuresImport, view: 'entry', room: 'tasks' },
+  { key: 'newRule', href: paths.newRule, view: 'manageRules', room: 'rules' },
+  { key: 'newScheme', href: paths.newScheme, view: 'manageSchemes', room: 'schemes' },
+  { key: 'newRun', href: paths.newRun, view: 'manageRuns', room: 'runs' },
+  { key: 'newLedgerEntry', href: paths.newLedgerEntry, view: 'manageLedger', room: 'ledger' },
+  { key: 'heat', href: paths.rankingHeat, view: 'published', room: 'rankings' },
+  { key: 'course', href: paths.rankingCourse, view: 'published', room: 'rankings' },
+  { key: 'robustness', href: paths.robustness, view: 'whatIf', room: 'sensitivity' },
+  { key: 'weights', href: paths.weights, view: 'whatIf', room: 'sensitivity' },
+  { key: 'newUser', href: paths.newUser, view: 'manageUsers', room: 'users' },
+  { key: 'userImport', href: paths.userImport, view: 'manageUsers', room: 'users' },
+  { key: 'account', href: paths.account, view: 'account', room: null },
+  { key: 'secondFactor', href: paths.secondFactor, view: 'account', room: null },
 ];
 
 /** The names of those pages, with the words by which one looks for them. */

@@ -66,7 +66,7 @@ export function SearchPalette(props: { open: boolean; onOpenChange: (open: boole
                         className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 data-highlighted:bg-hover max-md:min-h-11"
                       >
                         <span className="min-w-0 flex-1">{item.name}</span>
-                        <span className="shrink-0 text-xs text-ink-2">{item.code}</span>
+                        <span className="shrink-0 text-xs text-ink-2">{item.detail}</span>
                       </Autocomplete.Item>
                     )}
                   </Autocomplete.Collection>

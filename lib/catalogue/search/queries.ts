@@ -8,7 +8,6 @@ import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { plainName } from '@/lib/catalogue/plain-name';
 import { figureCuts, mayNameFigure, type Words } from '@/lib/catalogue/search/figure-cuts';
 import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
-import type { Named } from '@/lib/i18n/words';
 
 /** A column in the form of `plainName`, without any space. */
 const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
@@ -66,7 +65,7 @@ export async function searchCatalogue(principal: Principal, words: string, limit
 /**
  * The units with an indicator that the words name together, as 甲区 用电量 does, in either order, or 甲区用电量; by names,
  * short names, aliases, initials and codes. Only where the unit has a figure. Whole names come first, then the official
- * order of units.
+ * order of units. With the group in which the unit is ranked by the indicator: of several the one of most units.
  */
 export async function findFigures(principal: Principal, words: string, limit: number): Promise<FoundFigure[]> {
   if (!mayNameFigure(words)) return [];
@@ -88,9 +87,16 @@ export async function findFigures(principal: Principal, words: string, limit: nu
   const named = cuts.map(({ unit, indicator }) => [isNamed('u', unit), isNamed('i', indicator)] as const);
   const either = named.map(([unit, indicator]) => sql`(${unit.either} and ${indicator.either})`);
   const exact = named.map(([unit, indicator]) => sql`(${unit.byCode} and ${indicator.byCode})`);
-  const rows = await db().execute<{ unit: Named; indicator: Named }>(sql`
+  const rows = await db().execute<FoundFigure>(sql`
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
-      json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en) as indicator
+      json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en) as indicator,
+      (select c.peer_group_code from coverage c
+        join period p on p.code = c.period_code and p.kind <> 'undated'
+        join peer_group_member m on m.peer_group_code = c.peer_group_code and m.org_unit_code = u.code
+          and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
+        join observation o on o.indicator_code = i.code and o.period_code = c.period_code and o.org_unit_code = u.code
+        where c.indicator_code = i.code
+        order by c.units desc, p.sort_key desc, c.peer_group_code limit 1) as "group"
     from (select * from org_unit where ${readable(principal, orgUnit.code)}) u cross join indicator i
     where (${sql.join(either, sql` or `)})
       and exists (select from observation o where o.indicator_code = i.code and o.org_unit_code = u.code)

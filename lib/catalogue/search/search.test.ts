@@ -90,6 +90,19 @@ test('a unit and an indicator together are found by short names and aliases, and
   expect(await findFigures(anonymousPrincipal({ publicReading: false }), '南通市年末常住人口', 8)).toEqual([]);
 });
 
+test('the figure of a unit names the group in which the unit is ranked', async () => {
+  const [found] = await findFigures(anonymousPrincipal(), '苏州市 地区生产总值', 1);
+  expect(found).toMatchObject({ unit: { code: '320500' }, indicator: { code: 'GDP' }, group: 'JS_CITIES' });
+  const figures = await findFigures(anonymousPrincipal(), '南通市 地区生产总值', 50);
+  for (const { unit, indicator, group } of figures.filter((one) => one.group !== null)) {
+    const [counted] = await sql`select count(*)::int as members from peer_group_member
+      where peer_group_code = ${group} and org_unit_code = ${unit.code}`;
+    expect(counted?.members, `${unit.code} ${indicator.code}`).toBeGreaterThan(0);
+  }
+  // A unit that no group ranks has none.
+  expect((await findFigures(anonymousPrincipal(), '全国 地区生产总值', 1))[0]?.group ?? null).toBeNull();
+});
+
 test('a responsible department is found by its name', async () => {
   expect(await search('统计部门')).toContain('department 统计部门');
 });

@@ -6,11 +6,11 @@ export type FoundKind = (typeof foundKinds)[number];
 
 /** A department that is responsible for indicators is found by its Chinese name, which is its code. */
 export type Found = {
-  readonly kind: Exclude<FoundKind, 'task' | 'figure'>;
+  readonly kind: Exclude<FoundKind, 'page' | 'task' | 'figure'>;
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 };
 
-/** A unit with an indicator of which it has a figure. */
-export type FoundFigure = { readonly unit: Named; readonly indicator: Named };
+/** A unit with an indicator of which it has a figure, and the peer group in which it is ranked by it. */
+export type FoundFigure = { readonly unit: Named; readonly indicator: Named; readonly group: string | null };

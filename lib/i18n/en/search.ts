@@ -29,6 +29,7 @@ export const search: Words<typeof shape> = {
     account: 'Change password, my account',
     secondFactor: 'Second factor',
   },
+  where: { menu: 'Menu', account: 'Own account' },
   indicator: 'Indicators',
   unit: 'Units',
   scheme: 'Schemes',

@@ -26,6 +26,7 @@ export const search = {
     account: '修改密码、我的账号',
     secondFactor: '第二重验证',
   },
+  where: { menu: '菜单栏目', account: '个人账号' },
   indicator: '指标',
   unit: '单位',
   scheme: '考核方案',

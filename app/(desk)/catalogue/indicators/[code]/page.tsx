@@ -102,9 +102,8 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const groupName = chosen ? nameOf(chosen.group, locale) : '';
   const shown = chosen ? t('page.ranking', { period, group: groupName }) : '';
   const name = nameOf(indicator, locale);
-  const home = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? [], (await currentPlace()).settings.homeUnits);
-  // In a large group the chosen unit has a line in the trend, which draws only some.
-  const focal = ranked && !ranked.hasCourses && address.unit ? new Set([...home, address.unit]) : home;
+  const { homeUnits } = (await currentPlace()).settings;
+  const focal = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? [], homeUnits, address.unit);
   const pageAsked = PageNumber.parse(address.page);
   const table =
     ranked && choice && !ranked.hasCourses
