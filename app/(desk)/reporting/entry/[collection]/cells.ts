@@ -27,7 +27,7 @@ export type Step =
     }
   | { readonly kind: 'sending'; readonly sent: ReadonlyMap<string, FigureEntry> }
   | { readonly kind: 'refreshed'; readonly figures: readonly FormFigure[] }
-  | { readonly kind: 'restore'; readonly kept: ReadonlyMap<string, KeptCell> }
+  | { readonly kind: 'restore'; readonly kept: ReadonlyMap<string, DraftedCell> }
   | { readonly kind: 'resolve'; readonly key: string; readonly keep: 'mine' | 'theirs' }
   | {
       readonly kind: 'attached';
@@ -37,7 +37,7 @@ export type Step =
     };
 
 /** An entry that was not stored, with the version of the figure that it was typed over. */
-export type KeptCell = { readonly entry: FigureEntry; readonly version: number };
+export type DraftedCell = { readonly entry: FigureEntry; readonly version: number };
 
 export function cellsOf(figures: readonly FormFigure[]): Cells {
   return new Map(

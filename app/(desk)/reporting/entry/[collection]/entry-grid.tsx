@@ -13,17 +13,17 @@ import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
 import type { Cells } from './cells';
+import { DraftNotice } from './draft-notice';
 import { EntryRow } from './entry-row';
 import { FirstCellLink } from './first-cell-link';
 import { firstToFill } from './first-to-fill';
-import { KeptNotice } from './kept-notice';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
 import { type RowFinding, rowFindings } from './row-findings';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
 import { useCells } from './use-cells';
-import { useKeptCells } from './use-kept-cells';
+import { useEntryDrafts } from './use-entry-drafts';
 import { useUndoKeys } from './use-undo-keys';
 
 export type GridWords = Rooms<'entry' | 'reporting'>;
@@ -57,7 +57,7 @@ export function EntryGrid(props: GridProps) {
   const form = { collectionId: props.collectionId, unitCode: props.unitCode, owner };
   const words = { offline: t('offline'), unexpected: t('unexpected'), leave: t('leave'), savedAt: props.savedAt };
   const { state, save } = useAutosave(form, store, words);
-  const offer = useKeptCells(form, figures, store);
+  const offer = useEntryDrafts(form, figures, store);
   const findings = useMemo(() => rowFindings(figures, looked, known, rules), [figures, looked, known, rules]);
   const look = useCallback(() => {
     dispatch({ kind: 'left' });
@@ -85,7 +85,7 @@ export function EntryGrid(props: GridProps) {
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form ref={element} action={action}>
-      {offer && <KeptNotice offer={offer} figures={figures} t={t} locale={props.locale} />}
+      {offer && <DraftNotice offer={offer} figures={figures} t={t} locale={props.locale} />}
       <OwnerField />
       <input type="hidden" name="collectionId" value={props.collectionId} />
       <input type="hidden" name="unitCode" value={props.unitCode} />

@@ -7,8 +7,8 @@ import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureEntry } from '@/lib/reporting/words';
 import { many } from '@/lib/testing/many';
 import { cellsOf, differs, dirtyCells } from './cells';
+import { type EntryDraft, entryDraftsLeft, forgetEntryDraft, keepEntryDraft, offeredCells } from './entry-drafts';
 import { type Sheet, type SheetStep, sheetOf, stepSheet } from './history';
-import { forgetLeft, keepCells, type Left, leftCells, offeredCells } from './kept-cells';
 import { saveOnce } from './send-cells';
 
 const units = ['JIA', 'YI'] as const;
@@ -73,7 +73,7 @@ let visits = 0;
 /** A tab with the form of the unit that was signed in when it was opened. */
 class Tab {
   sheet: Sheet;
-  left: Left[];
+  left: EntryDraft[];
   readonly visit: string;
   readonly form: { collectionId: string; unitCode: Unit; owner: string };
 
@@ -87,12 +87,12 @@ class Tab {
     this.sheet = sheetOf(cellsOf(world.figures(unit)));
     visits += 1;
     this.visit = `${visits}`;
-    this.left = leftCells(this.form, this.visit);
+    this.left = entryDraftsLeft(this.form, this.visit);
   }
 
   act(one: SheetStep): void {
     this.sheet = stepSheet(this.sheet, one);
-    keepCells(this.form, this.visit, this.sheet.cells);
+    keepEntryDraft(this.form, this.visit, this.sheet.cells);
   }
 
   async save(isLeaving = false): Promise<void> {
@@ -106,7 +106,7 @@ class Tab {
     const [first, ...others] = this.left.filter((left) => offeredCells(left, this.sheet.cells).length > 0);
     if (!first) return;
     this.act({ kind: 'restore', kept: new Map(offeredCells(first, this.sheet.cells)) });
-    forgetLeft(this.form, first);
+    forgetEntryDraft(this.form, first);
     this.left = others;
   }
 }
@@ -159,7 +159,7 @@ const openTexts = (tab: Tab) =>
 
 /** Fails where something typed is neither stored for its unit nor kept for its account. */
 function expectNothingLost(world: World, tab: Tab, open: ReturnType<typeof openTexts>): void {
-  const kept = leftCells(tab.form, '').map(({ cells }) => cells);
+  const kept = entryDraftsLeft(tab.form, '').map(({ draft }) => draft.content);
   for (const [k, entry] of open) {
     const isStored = world.stored(tab.unit, k).some((one) => !differs(one, entry));
     const isKept = kept.some((cells) => cells[k] && !differs(cells[k].entry, entry));

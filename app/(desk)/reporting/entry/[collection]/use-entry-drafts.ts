@@ -5,13 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { nameVisit } from '@/app/ui/forms/drafts';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { forgetLeft, keepCells, type Left, leftCells, offeredCells } from './kept-cells';
+import { type EntryDraft, entryDraftsLeft, forgetEntryDraft, keepEntryDraft, offeredCells } from './entry-drafts';
 import type { FormOf } from './send-cells';
 import { settled } from './use-autosave';
 import type { CellStore } from './use-cells';
 
 /** What an earlier visit left unsaved, offered to be taken up again. */
-export type KeptOffer = {
+export type EntryDraftOffer = {
   /** The figures, with what was typed and what is stored. */
   readonly cells: readonly { readonly key: string; readonly typed: string; readonly stored: string }[];
   readonly restore: () => void;
@@ -22,12 +22,12 @@ export type KeptOffer = {
  * Keeps in this browser what the server has not acknowledged, until it does; what an earlier visit left, after a crash
  * or a lost line, is offered. Coming back, the form waits for its own last save and shows what is stored now.
  */
-export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store: CellStore): KeptOffer | null {
+export function useEntryDrafts(form: FormOf, figures: readonly FormFigure[], store: CellStore): EntryDraftOffer | null {
   const { cells, latest, dispatch } = store;
   const { owner, collectionId, unitCode } = form;
   const one = useMemo(() => ({ owner, collectionId, unitCode }), [owner, collectionId, unitCode]);
   const visit = useRef('');
-  const [left, setLeft] = useState<readonly Left[]>([]);
+  const [left, setLeft] = useState<readonly EntryDraft[]>([]);
   const router = useRouter();
   useEffect(() => {
     let isHere = true;
@@ -35,21 +35,21 @@ export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store
     void settled(one).then((wasSaving) => {
       if (!isHere) return;
       if (wasSaving) router.refresh();
-      setLeft(leftCells(one, visit.current));
+      setLeft(entryDraftsLeft(one, visit.current));
     });
     return () => {
       isHere = false;
     };
   }, [one, router]);
-  useEffect(() => keepCells(one, visit.current, cells), [cells, one]);
+  useEffect(() => keepEntryDraft(one, visit.current, cells), [cells, one]);
   useEffect(
     // After the form is gone, its last save decides what is left to keep.
-    () => () => void settled(one).then(() => keepCells(one, visit.current, latest.current.cells)),
+    () => () => void settled(one).then(() => keepEntryDraft(one, visit.current, latest.current.cells)),
     [one, latest],
   );
   useEffect(() => {
     // What was stored after all is no longer kept.
-    for (const each of left) if (offeredCells(each, cells).length === 0) forgetLeft(one, each);
+    for (const each of left) if (offeredCells(each, cells).length === 0) forgetEntryDraft(one, each);
   }, [left, cells, one]);
   const offer = useMemo(() => {
     const writable = new Set(figures.filter(({ canWrite }) => canWrite).map(keyOf));
@@ -59,7 +59,7 @@ export function useKeptCells(form: FormOf, figures: readonly FormFigure[], store
   }, [left, cells, figures]);
   if (!offer) return null;
   const decide = () => {
-    forgetLeft(one, offer.each);
+    forgetEntryDraft(one, offer.each);
     setLeft(left.filter((each) => each !== offer.each));
   };
   return {

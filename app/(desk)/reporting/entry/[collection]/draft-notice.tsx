@@ -7,14 +7,14 @@ import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import type { KeptOffer } from './use-kept-cells';
+import type { EntryDraftOffer } from './use-entry-drafts';
 
 /** The most figures that the notice names. */
 const mostNamed = 5;
 
 /** Offers what an earlier visit, or another tab, typed and could not save, beside what is stored. */
-export function KeptNotice(props: {
-  offer: KeptOffer;
+export function DraftNotice(props: {
+  offer: EntryDraftOffer;
   figures: readonly FormFigure[];
   t: ReturnType<typeof partTranslator<'entry'>>;
   locale: Locale;
