@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import type { NameEntry } from '@/lib/catalogue/names/read-name';
 
 type Names = { readonly units: NameEntry[]; readonly indicators: NameEntry[] };
+
+/** A column in the form of `plainName`, without any space. */
+export const folded = (column: SQL | SQLWrapper) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
 
 /** The names of all units and indicators, with their aliases; the same for everybody. */
 export async function catalogueNames(tx: Tx | Database): Promise<Names> {

@@ -1,16 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { orgUnit } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { readableSchemes } from '@/lib/assessment/schemes/queries';
-import { catalogueNames } from '@/lib/catalogue/names/queries';
+import { catalogueNames, folded } from '@/lib/catalogue/names/queries';
 import { plainName } from '@/lib/catalogue/plain-name';
 import { figureCuts, mayNameFigure, type Words } from '@/lib/catalogue/search/figure-cuts';
 import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
-
-/** A column in the form of `plainName`, without any space. */
-const folded = (column: SQL) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
 
 /**
  * Indicators, units, responsible departments, schemes and sources whose Chinese or English name, alias, pinyin initials or

@@ -23,6 +23,16 @@ test('the tree has every unit once, with its figures counted', async () => {
   expect(tree.map(({ code, figures, latest }) => ({ code, figures, latest }))).toEqual([...counted]);
 });
 
+test('a unit is found by its aliases, and by its name behind that of its parent', async () => {
+  const found = async (q: string) => (await unitList(reader, { q })).units.map(({ code }) => code);
+  expect(await found('南通市开发区')).toContain('320671');
+  expect(await found('经开区')).toContain('320671');
+  expect(await found('江苏省南通市')).toEqual(['320600']);
+  expect(await found('南通 市')).toContain('320600');
+  expect(await found('３２０６００')).toEqual(['320600']);
+  expect(await found('没有这个单位')).toEqual([]);
+});
+
 test('a unit has its parent and its predecessors', async () => {
   const head = await unitHead(reader, '320613');
   expect(head?.parent?.code).toBe('320600');

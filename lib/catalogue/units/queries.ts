@@ -15,6 +15,9 @@ import { observation, publishedRank, unitCoverage } from '@/db/schema/observatio
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
+import { catalogueNames, folded } from '@/lib/catalogue/names/queries';
+import { nameReader } from '@/lib/catalogue/names/read-name';
+import { plainName } from '@/lib/catalogue/plain-name';
 import { groupRows } from '@/lib/catalogue/units/portrait';
 import type { Succession, UnitFigure, UnitHead, UnitIndicator, UnitPage, UnitPlace } from '@/lib/catalogue/units/words';
 import type { UnitKind } from '@/lib/catalogue/words';
@@ -33,19 +36,33 @@ const longestPlaces = 6;
 /** The most figures read for the places of one indicator, unless one period alone has more. */
 const mostPlaced = 500;
 
+/** Whether a unit has a text, given as typed and folded, in one of its names, or is meant by it as a whole name. */
+async function unitsNamed(typed: string, text: string) {
+  const { units } = await catalogueNames(db());
+  const read = nameReader(units)(typed);
+  const meant = read.kind === 'one' ? [read.code] : read.kind === 'either' ? read.entries.map(({ code }) => code) : [];
+  const named = [orgUnit.nameZh, orgUnit.nameEn, orgUnit.initials, orgUnit.code, orgUnit.gbCode];
+  return or(
+    ...named.map((column) => sql`strpos(${folded(column)}, ${text}) > 0`),
+    sql`exists (select from org_unit_alias a where a.org_unit_code = ${orgUnit.code}
+      and strpos(${folded(sql`a.alias`)}, ${text}) > 0)`,
+    sql`${orgUnit.code} = any(${sql.param(meant)}::text[])`,
+  );
+}
+
 /**
  * The readable units, in the official order, each with the number of its figures and their last period: all for a small
- * tree, else a page, filtered by kind or by a text in names, initials or codes.
+ * tree, else a page, filtered by kind or by a text: one in names, aliases, initials or codes, or a name as uploads are read by,
+ * such as 南通市崇川区.
  */
 export async function unitList(
   principal: Principal,
   { q = '', kind, page: asked = 1 }: { q?: string; kind?: UnitKind | undefined; page?: number },
 ): Promise<UnitPage> {
-  const text = q.toLowerCase();
-  const named = [orgUnit.nameZh, orgUnit.nameEn, orgUnit.initials, orgUnit.code, orgUnit.gbCode];
+  const text = plainName(q).replaceAll(' ', '');
   const where = and(
     kind && eq(orgUnit.kind, kind),
-    text === '' ? undefined : or(...named.map((column) => sql`strpos(lower(${column}), ${text}) > 0`)),
+    text === '' ? undefined : await unitsNamed(q, text),
     readable(principal, orgUnit.code),
   );
   const [total, kinds] = await Promise.all([

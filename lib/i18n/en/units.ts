@@ -5,7 +5,7 @@ export const units: Words<typeof shape> = {
   title: 'Units',
   lead: 'By parent and in the official order. Abolished units stay, with what they became.',
   search: 'Search units',
-  searchHint: 'Name, pinyin initials or code',
+  searchHint: 'Name, alias, pinyin initials or code',
   apply: 'Search',
   all: 'All',
   total: '{count, plural, one {# unit} other {# units}}',

@@ -2,7 +2,7 @@ export const units = {
   title: '单位',
   lead: '按隶属关系与官方顺序排列；撤并的单位保留，并注明去向。',
   search: '检索单位',
-  searchHint: '名称、拼音首字母或代码',
+  searchHint: '名称、别名、拼音首字母或代码',
   apply: '检索',
   all: '全部',
   kind: '类别',

@@ -57,10 +57,10 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
         <FilterTabs
           label={t('kind')}
           options={[
-            { label: t('all'), href: path, current: !kind },
+            { label: t('all'), href: withQuery(path, { q }), current: !kind },
             ...kinds.map((one) => ({
               label: t(`kinds.${one}`),
-              href: withQuery(path, { kind: one }),
+              href: withQuery(path, { q, kind: one }),
               current: kind === one,
             })),
           ]}
