@@ -29,12 +29,7 @@ export async function RunWork({ principal, locale }: { principal: Principal; loc
         </a>
       }
     >
-      <Tally
-        counts={[
-          count(t('work.toApprove'), 'trial'),
-          count(t('work.toPublish'), 'approved'),
-        ]}
-      />
+      <Tally counts={[count(t('work.toApprove'), 'trial'), count(t('work.toPublish'), 'approved')]} />
       {runs.length > 0 && <RunTable runs={runs} caption={t('work.title')} locale={locale} />}
       {others > 0 && <p className="mt-2 text-table text-ink-2">{t('work.others', { count: others })}</p>}
     </Section>

@@ -1,5 +1,6 @@
 import { accountGuards } from './accounts';
 import { assessmentGuards } from './assessment';
+import { catalogueGuards } from './catalogue';
 import { collectionGuards } from './collections';
 import { type Guard, guardsIn } from './guard';
 import { networkGuards } from './network';
@@ -16,6 +17,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...accountGuards,
   ...returnGuards,
   ...collectionGuards,
+  ...catalogueGuards,
   ...assessmentGuards,
   ...runGuards,
   ...networkGuards,

@@ -159,7 +159,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
             placeholder={indicator.measure === 'rate' ? t('points') : '%'}
           />
           <ReadingFault
-            {...faultOf(cell.entry.typedYoy, readGrowth(cell.entry.typedYoy))}
+            {...faultOf(cell.entry.typedYoy, readGrowth(cell.entry.typedYoy, indicator))}
             rooms={rooms}
             locale={locale}
           />
