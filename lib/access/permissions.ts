@@ -30,6 +30,7 @@ export const permissions = {
   'demonstration.load': { roles: ['system'], scope: 'all' },
   'figures.import': { roles: ['system'], scope: 'all' },
 
+  'indicator.derive': { roles: office, scope: 'all' },
   'place.draft': { roles: office, scope: 'all' },
   'place.adopt': { roles: office, scope: 'all' },
 

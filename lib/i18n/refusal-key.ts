@@ -6,6 +6,7 @@ type Messages = typeof zhCN;
 export const refusalRooms = [
   'upload',
   'place',
+  'derived',
   'access',
   'rules',
   'collections',

@@ -4,6 +4,7 @@ import { charts } from '@/lib/i18n/en/charts';
 import { checks } from '@/lib/i18n/en/checks';
 import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
+import { derived } from '@/lib/i18n/en/derived';
 import { entry } from '@/lib/i18n/en/entry';
 import { errors } from '@/lib/i18n/en/errors';
 import { explanation } from '@/lib/i18n/en/explanation';
@@ -44,6 +45,7 @@ export const en = {
   indicators,
   units,
   place,
+  derived,
   compare,
   sources,
   search,

@@ -4,6 +4,7 @@ import { charts } from '@/lib/i18n/zh-CN/charts';
 import { checks } from '@/lib/i18n/zh-CN/checks';
 import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
+import { derived } from '@/lib/i18n/zh-CN/derived';
 import { entry } from '@/lib/i18n/zh-CN/entry';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { explanation } from '@/lib/i18n/zh-CN/explanation';
@@ -44,6 +45,7 @@ export const zhCN = {
   indicators,
   units,
   place,
+  derived,
   compare,
   sources,
   search,

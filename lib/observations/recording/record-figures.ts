@@ -23,13 +23,14 @@ export type Recording = {
 /**
  * Replaces the current figures by incoming ones: the current row is the latest of the highest vintage, so an estimate
  * never replaces a final figure. `incoming` is a relation with the columns of a figure, its key and `n`, the order of
- * rows.
+ * rows. Computed figures, which follow their inputs, replace one of any vintage.
  */
 export async function replaceCurrent(
   tx: Tx,
   principal: Principal,
   incoming: SQL,
   at: Date,
+  { anyVintage = false } = {},
 ): Promise<{ added: number; changed: number }> {
   const [counted] = await tx.execute<{ added: number; changed: number }>(sql`
     with stored as (
@@ -43,7 +44,7 @@ export async function replaceCurrent(
         period_printed = excluded.period_printed, source_code = excluded.source_code, locator = excluded.locator,
         quote = excluded.quote, note = excluded.note, version = observation.version + 1,
         updated_by = excluded.updated_by, updated_at = excluded.updated_at
-      where array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)
+      where ${anyVintage} or array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)
       returning version
     )
     select (count(*) filter (where version = 1))::int as added, (count(*) filter (where version > 1))::int as changed

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
-import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { settleFigures } from '@/lib/observations/derived/settle-figures';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/record-figures';
 import type { FigureRow, RankRow } from '@/lib/reporting/import/check-figures';
 
 export type Batch = {
@@ -108,7 +109,7 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
             ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
   const recording = { at: batch.at, reason: batch.reason, batchId: batch.id, collectionId: null };
   await addRevisions(tx, principal, incoming, recording);
-  await refreshCoverage(tx, incoming);
+  await settleFigures(tx, principal, incoming, recording);
   return outcome;
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { settleFigures } from '@/lib/observations/derived/settle-figures';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/record-figures';
 import { lines } from '@/lib/reporting/collections/terms';
 import { subjectOf, thisReturn } from '@/lib/reporting/entry/queries';
 import { recordSteps } from '@/lib/reporting/entry/record-steps';
@@ -110,8 +111,10 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
   await replaceCurrent(tx, principal, incoming, now);
   const recording = { at: now, reason: `${collection.title}：审核通过`, batchId: null, collectionId: collection.id };
   await addRevisions(tx, principal, incoming, recording);
-  await refreshCoverage(
+  await settleFigures(
     tx,
+    principal,
     sql`(select v.indicator_code, v.period_code, v.org_unit_code from submission_value v where ${which})`,
+    recording,
   );
 }

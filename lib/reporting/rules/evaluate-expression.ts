@@ -14,7 +14,7 @@ export function amountOf(expression: Expression, lookup: FigureLookup): number |
 function amountIn(one: Expression, lookup: FigureLookup): number | null {
   if (one.kind === 'number') return Number(one.value);
   if (one.kind === 'figure') return lookup(one.code, one.at);
-  if (one.kind === 'not') return null;
+  if (one.kind === 'not' || one.kind === 'members') return null;
   if (one.kind === 'negative') {
     const amount = amountOf(one.of, lookup);
     return amount === null ? null : -amount;

@@ -5,6 +5,8 @@
 export type Expression =
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'figure'; readonly code: string; readonly at: FigureMoment }
+  /** The sum or mean of an indicator over the members of a sequence; in formulas of indicators, not of rules. */
+  | { readonly kind: 'members'; readonly how: MembersHow; readonly code: string; readonly group: string }
   | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly Expression[] }
   | { readonly kind: 'negative'; readonly of: Expression }
   | { readonly kind: 'not'; readonly of: Expression }
@@ -14,6 +16,8 @@ export type Expression =
 export type FigureMoment = 'now' | 'previous' | 'yearEarlier';
 export const callNames = ['abs', 'min', 'max', 'round'] as const;
 export type CallName = (typeof callNames)[number];
+export const membersHows = ['sum', 'mean'] as const;
+export type MembersHow = (typeof membersHows)[number];
 const comparisons = ['<=', '>=', '<>', '<', '>', '='] as const;
 export type Comparison = (typeof comparisons)[number];
 export type Operator = Comparison | '+' | '-' | '*' | '/' | 'and' | 'or';
@@ -103,6 +107,18 @@ const isLogical = (one: Expression) =>
 
 /** Parses an expression that is true or false. Throws an `ExpressionFault` and nothing else. */
 export function parseExpression(text: string): Expression {
+  return parseText(text, true);
+}
+
+/**
+ * Parses the formula of an indicator: an amount, which may also use `sum(CODE, SEQUENCE)` and `mean(CODE, SEQUENCE)`.
+ * Throws an `ExpressionFault` and nothing else.
+ */
+export function parseAmount(text: string): Expression {
+  return parseText(text, false);
+}
+
+function parseText(text: string, wantsTruth: boolean): Expression {
   if (text.length > longestExpression) throw new ExpressionFault(longestExpression + 1, 'shorter', '');
   const tokens = tokensOf(text);
   let at = 0;
@@ -151,6 +167,20 @@ export function parseExpression(text: string): Expression {
     at += 1;
     return { kind: 'figure', code, at: moment };
   };
+  const members = (how: MembersHow): Expression => {
+    const codeHere = (): string => {
+      const { kind, text: code } = now();
+      if (kind !== 'word' && kind !== 'code') throw fault('code');
+      at += 1;
+      return code;
+    };
+    must('(', 'opening');
+    const code = codeHere();
+    must(',', 'arguments');
+    const group = codeHere();
+    must(')', 'closing');
+    return { kind: 'members', how, code, group };
+  };
   const argumentsOf = (name: CallName): readonly Expression[] => {
     const args = [readTyped(sum, false)];
     while (takes(',')) args.push(readTyped(sum, false));
@@ -173,6 +203,8 @@ export function parseExpression(text: string): Expression {
     if (kind !== 'word' || ['and', 'or', 'not'].includes(here)) throw fault('amount');
     if (!(tokens[at + 1]?.kind === 'sign' && tokens[at + 1]?.text === '(')) return figure('now');
     at += 1;
+    const how = wantsTruth ? undefined : membersHows.find((name) => name === here);
+    if (how) return members(how);
     const call = callNames.find((name) => name === here);
     if (!call && here !== 'prev' && here !== 'lastYear') throw fault('sign');
     must('(', 'opening');
@@ -206,7 +238,7 @@ export function parseExpression(text: string): Expression {
   const start = now();
   const whole = either();
   if (now().kind !== 'end') throw fault('end');
-  if (!isLogical(whole)) throw fault('comparison', start);
+  if (isLogical(whole) !== wantsTruth) throw fault(wantsTruth ? 'comparison' : 'amount', start);
   return whole;
 }
 
@@ -214,7 +246,7 @@ export function parseExpression(text: string): Expression {
 export function namedIn(expression: Expression): string[] {
   const codes = new Set<string>();
   const walk = (one: Expression) => {
-    if (one.kind === 'figure') codes.add(one.code);
+    if (one.kind === 'figure' || one.kind === 'members') codes.add(one.code);
     else if (one.kind === 'call') one.args.forEach(walk);
     else if (one.kind === 'negative' || one.kind === 'not') walk(one.of);
     else if (one.kind === 'binary') [one.left, one.right].forEach(walk);

@@ -1,0 +1,29 @@
+import type { Words } from '@/lib/i18n/words';
+import type { derived as shape } from '@/lib/i18n/zh-CN/derived';
+
+export const derived: Words<typeof shape> = {
+  title: 'Formula',
+  lead: 'Computed from other indicators and never typed; computed again whenever one of them changes.',
+  formula: 'Formula',
+  formulaHint:
+    'Codes of indicators with + - × ÷ ( ); prev(CODE) is the period before, lastYear(CODE) the year earlier, sum(CODE, SEQUENCE) and mean(CODE, SEQUENCE) the members of a sequence.',
+  unit: 'For the unit (with a sum or mean of a sequence)',
+  save: 'Save and compute',
+  changed: 'The formula is saved and its figures are computed.',
+  inputs: 'Indicators used',
+  worked: 'Working',
+  documents: 'Documents used',
+  refusals: {
+    moved: '{who} has just changed this formula. What you typed is still here; check it and save again.',
+    expression: 'The formula is not understood at character {place, number}; check its brackets, codes and signs.',
+    noInput: 'A formula uses at least one indicator.',
+    unknown: 'No indicator has the code {name}.',
+    unknownGroup: 'No sequence has the code {name}.',
+    sumOfRates: '{name} is a rate and cannot be added up. Divide the sums of numerator and denominator.',
+    whichUnit: 'With a sum or mean of a sequence, say which unit the figure is for.',
+    typed:
+      'This indicator has figures that were reported or cited, or is asked for in a collection. Create another one.',
+    circle: 'These formulas refer to one another in a circle and cannot be computed.',
+    neverTyped: '{indicator} is computed by a formula and cannot be reported, imported or cited.',
+  },
+};

@@ -1,0 +1,121 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Principal } from '@/lib/access/principal';
+import { figuresSql, inputsOf } from '@/lib/observations/derived/formula-sql';
+import { derivedSource, type Formula } from '@/lib/observations/derived/words';
+import {
+  addRevisions,
+  type Recording,
+  refreshCoverage,
+  replaceCurrent,
+} from '@/lib/observations/recording/record-figures';
+import { parseAmount } from '@/lib/reporting/rules/expression';
+
+const key = sql.raw('indicator_code, period_code, org_unit_code');
+
+/**
+ * Orders formulas so that each comes after those whose results it reads; null where some read one another in a circle.
+ * `inputs` gives the indicators that a formula reads.
+ */
+export function inOrder<One extends { readonly indicatorCode: string }>(
+  formulas: readonly One[],
+  inputs: (one: One) => readonly string[],
+): One[] | null {
+  const ordered: One[] = [];
+  let left = [...formulas];
+  while (left.length > 0) {
+    const waiting = new Set(left.map(({ indicatorCode }) => indicatorCode));
+    const ready = left.filter((one) => !inputs(one).some((code) => waiting.has(code)));
+    if (ready.length === 0) return null;
+    ordered.push(...ready);
+    left = left.filter((one) => !ready.includes(one));
+  }
+  return ordered;
+}
+
+/** Every formula in force, each after those that it reads. */
+async function formulasInOrder(tx: Tx): Promise<Formula[]> {
+  const rows = await tx.execute<Omit<Formula, 'parsed'>>(sql`
+    select f.indicator_code as "indicatorCode", f.expression, f.org_unit_code as "orgUnitCode", i.decimals
+    from indicator_formula f join indicator i on i.code = f.indicator_code`);
+  const formulas = rows.map((row) => ({ ...row, parsed: parseAmount(row.expression) }));
+  return inOrder(formulas, codesRead) ?? [];
+}
+
+const codesRead = ({ parsed }: Formula) => inputsOf(parsed).map(({ code }) => code);
+
+/**
+ * Recomputes the derived figures that depend on changed ones, one statement of figures for each formula. `changed` is a
+ * relation with the keys of the changed figures. A figure that lacks an input, or divides by zero, ends.
+ */
+export async function recomputeDerived(
+  tx: Tx,
+  principal: Principal,
+  changed: SQL,
+  recording: Recording,
+): Promise<void> {
+  const formulas = await formulasInOrder(tx);
+  if (formulas.length === 0) return;
+  await tx.execute(
+    sql`create temporary table derived_changed on commit drop as select distinct ${key} from ${changed} c`,
+  );
+  for (const formula of formulas) await recomputeOne(tx, principal, formula, recording);
+  await tx.execute(sql`drop table derived_changed`);
+}
+
+async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, recording: Recording): Promise<void> {
+  const inputs = inputsOf(formula.parsed);
+  const reads = (at: 'previous' | 'yearEarlier') => inputs.some((one) => one.kind === 'figure' && one.at === at);
+  const codes = sql.param([...new Set(inputs.map(({ code }) => code))]);
+  const found = await tx.execute(sql`select from derived_changed where indicator_code = any(${codes}::text[]) limit 1`);
+  if (found.length === 0) return;
+  await tx.execute(sql`
+    create temporary table derived_figures on commit drop as
+    with moved as (
+      select w.period_code as from_code, p.* from (select distinct period_code from derived_changed) w
+      join period p on p.kind <> 'undated' and (p.code = w.period_code
+        ${reads('previous') ? sql`or p.previous = w.period_code` : sql``}
+        ${reads('yearEarlier') ? sql`or p.year_earlier = w.period_code` : sql``})
+    ), k as (
+      select distinct ${formula.orgUnitCode === null ? sql`c.org_unit_code` : sql`${formula.orgUnitCode}::text as org_unit_code`},
+        moved.code as period_code, moved.previous, moved.year_earlier, moved.starts_on, moved.ends_on
+      from derived_changed c join moved on moved.from_code = c.period_code
+      where c.indicator_code = any(${codes}::text[])
+    ), made as (${figuresSql(formula.parsed, formula.decimals)})
+    select ${formula.indicatorCode}::text as indicator_code, made.period_code, made.org_unit_code, made.value,
+      ${formula.decimals}::int as decimals, coalesce(made.qualifier, 'exact') as qualifier,
+      '' as qualifier_printed, coalesce(made.vintage, 'approved') as vintage, null::numeric as reported_yoy,
+      '' as period_printed, ${derivedSource}::text as source_code, ${formula.expression}::text as locator, made.quote,
+      coalesce(made.note, '') as note, row_number() over () as n
+    from made
+    left join observation o on o.indicator_code = ${formula.indicatorCode} and o.period_code = made.period_code
+      and o.org_unit_code = made.org_unit_code
+    where (made.value, made.qualifier, made.vintage, made.quote, coalesce(made.note, ''))
+      is distinct from (o.value, o.qualifier, o.vintage, o.quote, o.note) and (made.value is not null or o.value is not null)`);
+  const computed = sql`(select * from derived_figures where value is not null)`;
+  await endVanished(tx, principal, recording);
+  await replaceCurrent(tx, principal, computed, recording.at, { anyVintage: true });
+  await addRevisions(tx, principal, computed, { ...recording, batchId: null, collectionId: null });
+  const written = sql`derived_figures`;
+  await refreshCoverage(tx, written);
+  await tx.execute(sql`insert into derived_changed select ${key} from derived_figures`);
+  await tx.execute(sql`drop table derived_figures`);
+}
+
+/** Ends the figures that have no value any more; the history keeps what they were. */
+async function endVanished(tx: Tx, principal: Principal, { at, reason }: Recording): Promise<void> {
+  await tx.execute(sql`
+    with gone as (
+      delete from observation o using derived_figures d
+      where d.value is null and (o.indicator_code, o.period_code, o.org_unit_code) = (d.indicator_code, d.period_code, d.org_unit_code)
+      returning o.*
+    )
+    insert into observation_revision (${key}, revision, value, decimals, qualifier, qualifier_printed, vintage, reported_yoy,
+      period_printed, source_code, locator, quote, note, reason, recorded_by, recorded_at, is_withdrawal)
+    select ${key}, 1 + coalesce((select max(r.revision) from observation_revision r
+        where (r.indicator_code, r.period_code, r.org_unit_code)
+          = (gone.indicator_code, gone.period_code, gone.org_unit_code)), 0),
+      value, decimals, qualifier, qualifier_printed, vintage, reported_yoy, period_printed, source_code, locator, quote, note,
+      ${reason}, ${principal.userId}, ${at.toISOString()}::timestamptz, true
+    from gone`);
+}
