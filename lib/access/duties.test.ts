@@ -10,6 +10,8 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses: /^(place|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+  assesses:
+    /^(collection|calendar|rule|indicator|topic|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;

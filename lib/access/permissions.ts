@@ -42,6 +42,15 @@ export const permissions = {
   'calendar.edit': { roles: office, scope: 'all' },
   'calendar.run': { roles: ['assessmentOffice', 'system'], scope: 'all' },
 
+  'indicator.create': { roles: office, scope: 'all' },
+  'indicator.edit': { roles: office, scope: 'all' },
+  'indicator.define': { roles: office, scope: 'all' },
+  'indicator.retire': { roles: office, scope: 'all' },
+  'indicator.delete': { roles: office, scope: 'all' },
+  'topic.create': { roles: office, scope: 'all' },
+  'topic.edit': { roles: office, scope: 'all' },
+  'topic.delete': { roles: office, scope: 'all' },
+
   'contact.set': { roles: ['reporter', 'unitReviewer', 'administrator'], scope: 'ownUnit' },
 
   'submission.save': { roles: reporter, scope: 'ownUnit' },
@@ -116,6 +125,7 @@ export const views = {
   collections: ['assessmentOffice', 'leader', 'auditor'],
   manageCollections: office,
   managePlace: office,
+  manageIndicators: office,
   rules: everybody,
   manageRules: office,
   schemeDrafts: ['assessmentOffice', 'leader', 'auditor'],
@@ -163,6 +173,9 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.collections, 'collections'],
   [paths.calendars, 'manageCollections'],
   [paths.place, 'managePlace'],
+  [paths.newIndicator, 'manageIndicators'],
+  [paths.indicator(''), 'manageIndicators', '/edit'],
+  [paths.topics, 'manageIndicators'],
   [paths.newRule, 'manageRules'],
   [paths.rules, 'rules'],
   [paths.newScheme, 'manageSchemes'],

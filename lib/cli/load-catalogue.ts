@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { IndexColumn, PgTable } from 'drizzle-orm/pg-core';
 import Papa from 'papaparse';
 import type { Tx } from '@/db/client';
@@ -34,7 +34,7 @@ function rowsOf(text: string, before: number): Cells[] {
 
 /**
  * Inserts the rows of a catalogue file, or updates those with the same key. A column of the table takes the cell of its
- * own name; the database checks words and references.
+ * own name; the database checks words and references. A row that somebody has changed since it was loaded stays as it is.
  */
 async function upsert(tx: Tx, table: PgTable, keys: readonly IndexColumn[], cells: readonly Cells[]): Promise<void> {
   if (cells.length === 0) return;

@@ -4,6 +4,7 @@ type Messages = typeof zhCN;
 
 /** The rooms that keep words of their own refusals; all others are under `errors`. */
 export const refusalRooms = [
+  'catalogue',
   'upload',
   'place',
   'derived',

@@ -49,7 +49,7 @@ function useField(name: string, hasHint: boolean, initial: string) {
   };
 }
 
-/** One line of text. */
+/** One line of text; `offers` are words to choose from, and others may be typed. */
 export function TextField(
   props: Common & {
     value?: string;
@@ -57,6 +57,7 @@ export function TextField(
     autoComplete?: string;
     inputMode?: 'numeric' | 'text';
     maxLength?: number;
+    offers?: readonly string[];
   },
 ) {
   const { key, props: field } = useField(props.name, Boolean(props.hint), props.value ?? '');
@@ -70,8 +71,16 @@ export function TextField(
         autoCapitalize="none"
         {...(props.inputMode && { inputMode: props.inputMode })}
         {...(props.maxLength && { maxLength: props.maxLength })}
+        {...(props.offers && { list: `offers-${field.id}` })}
         {...field}
       />
+      {props.offers && (
+        <datalist id={`offers-${field.id}`}>
+          {props.offers.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
     </Frame>
   );
 }

@@ -114,6 +114,7 @@ function indicatorFindings(item: SchemeItem, path: string, catalogue: SchemeCata
     else {
       if (isOfGroup && catalogue.units.length > 0 && !catalogue.withData.includes(item.indicator))
         findings.push({ path: at, key: 'noData', values: { code: item.indicator } });
+      if (indicator.isRetired) findings.push({ path: at, key: 'retired', values: {} });
       const isOther = indicator.direction !== 'none' && indicator.direction !== item.direction;
       if (isOther && item.direction !== null && needsDirection(item.method))
         findings.push({ path: `${path}.direction`, key: 'directionDiffers', values: {} });

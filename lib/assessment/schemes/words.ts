@@ -73,6 +73,7 @@ export const blockingKeys = [
 /** Findings that only warn. */
 export const warningKeys = [
   'noData',
+  'retired',
   'someTargets',
   'indicatorUnused',
   'directionDiffers',
@@ -96,6 +97,8 @@ export type SchemeIndicator = Named & {
   readonly unitEn: string;
   readonly decimals: number;
   readonly direction: ItemDirection | 'none';
+  /** Whether its last day has passed. */
+  readonly isRetired?: boolean;
 };
 
 /** The number of units that lack a target, and the first of them in the official order. */

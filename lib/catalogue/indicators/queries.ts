@@ -1,17 +1,25 @@
-import { and, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, type Column, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
 import { coverage, observation, sourceCoverage } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import type { Coverage, IndicatorLine, IndicatorPage, TopicView } from '@/lib/catalogue/indicators/words';
+import type { Coverage, IndicatorLine, IndicatorList, IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { shownPlace } from '@/lib/catalogue/place/queries';
+import { wordsOf } from '@/lib/catalogue/search/match-words';
+import { inTreeOrder, withBelow } from '@/lib/catalogue/topics/tree';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
+import { pageLength, pageWithin } from '@/lib/paging';
+
+/** The most indicators that a page names beside its own. */
+const mostKin = 60;
 
 const named = { code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn };
-/** The days from which a changed definition of an indicator holds. */
+/** The days from which a definition of another scope holds, so that figures across one of them do not compare. */
 export const redefined = sql<string[]>`array(select d.valid_from::text from indicator_definition d
-  where d.indicator_code = "indicator"."code" order by d.valid_from offset 1)`;
+  where d.indicator_code = "indicator"."code" and d.is_break and d.valid_from > (
+    select min(valid_from) from indicator_definition first where first.indicator_code = d.indicator_code)
+  order by d.valid_from)`;
 
 /** The columns of an indicator that pages show, for every query that joins one. */
 export const indicatorColumns = {
@@ -28,22 +36,54 @@ export const indicatorColumns = {
   redefined,
 };
 
-/** Every topic with its indicators, each with its newest period and the best-known figure of the home units. */
-export async function indicatorList(principal: Principal): Promise<TopicView[]> {
-  const [topics, lines, newest, known] = await Promise.all([
-    db().select({ code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn }).from(topic).orderBy(topic.sortOrder),
-    db()
-      .select({
-        ...indicatorColumns,
-        initials: indicator.initials,
-        responsibleZh: indicator.responsibleZh,
-        responsibleEn: indicator.responsibleEn,
-      })
-      .from(indicator)
-      .orderBy(indicator.sortOrder),
-    newestPeriods(principal),
-    knownFigures(principal),
-  ]);
+/**
+ * A page of the indicators that a text finds in a topic and those below it, in the order of the tree of topics; each with
+ * its newest period and the best-known figure of the home units. The topics count what the text finds in each.
+ */
+export async function indicatorList(
+  principal: Principal,
+  { q = '', topicCode, page: asked = 1 }: { q?: string; topicCode?: string | undefined; page?: number },
+): Promise<IndicatorList> {
+  const isFound = q === '' ? sql`true` : foundBy(q);
+  const rows = await db()
+    .select({
+      code: topic.code,
+      nameZh: topic.nameZh,
+      nameEn: topic.nameEn,
+      parentCode: topic.parentCode,
+      sortOrder: topic.sortOrder,
+      all: count(indicator.code),
+      own: sql<number>`(count(${indicator.code}) filter (where ${isFound}))::int`,
+    })
+    .from(topic)
+    .leftJoin(indicator, eq(indicator.topicCode, topic.code))
+    .groupBy(topic.code);
+  const topics = inTreeOrder(rows).map((row) => {
+    const inner = new Set(withBelow(rows, row.code));
+    return { ...row, found: rows.reduce((sum, { code, own }) => sum + (inner.has(code) ? own : 0), 0) };
+  });
+  const inside = topicCode === undefined ? null : new Set(withBelow(rows, topicCode));
+  const chosen = topics.filter(({ code }) => inside === null || inside.has(code));
+  const total = chosen.reduce((sum, { own }) => sum + own, 0);
+  const page = pageWithin(asked, total);
+  const part = topicsOfPage(chosen, (page - 1) * pageLength);
+  const inOrder = sql`${sql.param(part.codes)}::text[]`;
+  const order = [sql`array_position(${inOrder}, ${indicator.topicCode})`, indicator.sortOrder, indicator.code];
+  // The codes first, so that nothing else is read of the indicators of other pages.
+  const ofPage = db()
+    .select({ code: indicator.code })
+    .from(indicator)
+    .where(and(isFound, sql`${indicator.topicCode} = any(${inOrder})`))
+    .orderBy(...order)
+    .limit(pageLength)
+    .offset(part.skipped);
+  const lines = await db()
+    .select({ ...indicatorColumns, retiredOn: indicator.retiredOn })
+    .from(indicator)
+    .where(sql`${indicator.code} = any(array(${ofPage}))`)
+    .orderBy(...order);
+  const codes = lines.map(({ code }) => code);
+  const [newest, known] = await Promise.all([newestPeriods(principal, codes), knownFigures(principal, codes)]);
   const newestOf = new Map(newest.map((row) => [row.code, row]));
   const knownOf = new Map(known.map((row) => [row.indicatorCode, row]));
   const indicators = lines.map(
@@ -54,14 +94,45 @@ export async function indicatorList(principal: Principal): Promise<TopicView[]> 
       known: knownOf.get(line.code) ?? null,
     }),
   );
-  return topics.map((row) => ({ ...row, indicators: indicators.filter((line) => line.topicCode === row.code) }));
+  return { topics, indicators, total, page };
+}
+
+/** The topics in which a page that begins after `offset` lines lies, and how many lines of the first come before it. */
+function topicsOfPage(topics: readonly { code: string; own: number }[], offset: number) {
+  const codes: string[] = [];
+  let skipped = offset;
+  let room = pageLength;
+  for (const { code, own } of topics) {
+    if (codes.length === 0 && skipped >= own) skipped -= own;
+    else if (room > 0) {
+      room -= codes.length === 0 ? own - skipped : own;
+      codes.push(code);
+    }
+  }
+  return { codes, skipped };
+}
+
+/** Whether each word of a text is in a name, an alias, the initials, the code or the department of an indicator. */
+function foundBy(q: string): SQL {
+  const { nameZh, nameEn, initials, code, responsibleZh, responsibleEn } = indicator;
+  const isIn = (column: Column | SQL, word: string) => sql`strpos(lower(${column}), ${word}) > 0`;
+  const words = wordsOf(q).map((word) => {
+    const either = [nameZh, nameEn, initials, code, responsibleZh, responsibleEn].map((column) => isIn(column, word));
+    const byAlias = sql`${code} in (select indicator_code from indicator_alias where ${isIn(sql`alias`, word)})`;
+    return sql`(${sql.join([...either, byAlias], sql` or `)})`;
+  });
+  return words.length === 0 ? sql`true` : sql`(${sql.join(words, sql` and `)})`;
 }
 
 /**
- * The newest dated period of each indicator and the number of units with a figure in it: from the counts kept on write;
+ * The newest dated period of each of some indicators and the number of units with a figure in it: from the counts kept on write;
  * figures are read only for a principal limited to some units.
  */
-async function newestPeriods(principal: Principal): Promise<{ code: string; latest: string; units: number }[]> {
+async function newestPeriods(
+  principal: Principal,
+  codes: readonly string[],
+): Promise<{ code: string; latest: string; units: number }[]> {
+  const wanted = sql`any(${sql.param([...codes])}::text[])`;
   const mayRead = readable(principal, observation.orgUnitCode);
   const [held, units] =
     principal.units === 'all' ? [sql`source_coverage`, sql`sum(figures)::int`] : [sql`observation`, sql`count(*)::int`];
@@ -69,7 +140,7 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
     with covered as (
       select distinct on (c.indicator_code) c.indicator_code, c.period_code
       from coverage c join period p on p.code = c.period_code
-      where p.kind <> 'undated'
+      where p.kind <> 'undated' and c.indicator_code = ${wanted}
       order by c.indicator_code, p.sort_key desc
     )
     select i.code, coalesce(covered.period_code, sole.period_code) as latest, counted.units
@@ -85,11 +156,11 @@ async function newestPeriods(principal: Principal): Promise<{ code: string; late
       where indicator_code = i.code and period_code = coalesce(covered.period_code, sole.period_code)
         and ${mayRead}
     ) counted
-    where coalesce(covered.period_code, sole.period_code) is not null`);
+    where i.code = ${wanted} and coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
-/** The newest figure of a home unit for each indicator, else of a unit inside one. */
-async function knownFigures(principal: Principal) {
+/** The newest figure of a home unit for each of some indicators, else of a unit inside one. */
+async function knownFigures(principal: Principal, codes: readonly string[]) {
   const { homeUnits } = (await shownPlace()).settings;
   if (homeUnits.length === 0) return [];
   const isHome = or(inArray(orgUnit.code, [...homeUnits]), inArray(orgUnit.parentCode, [...homeUnits]));
@@ -108,6 +179,7 @@ async function knownFigures(principal: Principal) {
       and(
         // An array, with which the units are found before their figures.
         sql`${observation.orgUnitCode} = any(array(${db().select({ code: orgUnit.code }).from(orgUnit).where(isHome)}))`,
+        inArray(observation.indicatorCode, [...codes]),
         readable(principal, observation.orgUnitCode),
       ),
     )
@@ -121,7 +193,7 @@ async function knownFigures(principal: Principal) {
 /** An indicator with its definitions, coverage and related indicators; null for an unknown code. */
 export async function indicatorPage(principal: Principal, code: string): Promise<IndicatorPage | null> {
   const [heads, definitions, covered, weak, groups] = await Promise.all([
-    kinOf(code),
+    kinOf(principal, code),
     db()
       .select({
         validFrom: indicatorDefinition.validFrom,
@@ -129,6 +201,7 @@ export async function indicatorPage(principal: Principal, code: string): Promise
         definitionEn: indicatorDefinition.definitionEn,
         formulaZh: indicatorDefinition.formulaZh,
         formulaEn: indicatorDefinition.formulaEn,
+        isBreak: indicatorDefinition.isBreak,
       })
       .from(indicatorDefinition)
       .where(eq(indicatorDefinition.indicatorCode, code))
@@ -149,10 +222,12 @@ export async function indicatorPage(principal: Principal, code: string): Promise
   ]);
   const found = heads.find((head) => head.code === code);
   if (!found) return null;
-  const { topicZh, topicEn, ...shown } = found;
+  const { topicZh, topicEn, replacedBy, ...shown } = found;
   const weakOf = new Map(weak.map(({ periodCode, figures }) => [periodCode, figures]));
   return {
     indicator: shown,
+    replacedBy: heads.find((head) => head.code === replacedBy) ?? null,
+    replaces: heads.filter((head) => head.replacedBy === code),
     topic: { code: found.topicCode, nameZh: topicZh, nameEn: topicEn },
     growth: heads.find((head) => head.growthOf === code) ?? null,
     base: heads.find((head) => head.code === found.growthOf) ?? null,
@@ -163,22 +238,34 @@ export async function indicatorPage(principal: Principal, code: string): Promise
   };
 }
 
-/** The indicator, its growth, its base and all indicators of its topic, in the catalogue's order. */
-function kinOf(code: string) {
+/**
+ * The indicator, its growth, its base, its successor and what it replaces, then others of its topic in the catalogue's
+ * order. Whom to ask is no matter of visitors.
+ */
+function kinOf(principal: Principal, code: string) {
   const own = sql`(select topic_code from indicator own where own.code = ${code})`;
-  const base = sql`(select growth_of from indicator own where own.code = ${code})`;
+  const named = sql`select unnest(array[growth_of, replaced_by]) from indicator own where own.code = ${code}`;
+  const isKin = sql`(${code} in (${indicator.code}, coalesce(${indicator.growthOf}, ''), coalesce(${indicator.replacedBy}, ''))
+    or coalesce(${indicator.code} in (${named}), false))`;
   return db()
     .select({
       ...indicatorColumns,
       responsibleZh: indicator.responsibleZh,
       responsibleEn: indicator.responsibleEn,
+      assistingZh: indicator.assistingZh,
+      assistingEn: indicator.assistingEn,
+      contact: principal.role === 'visitor' ? sql<string>`''` : indicator.contact,
+      aliases: sql<string[]>`array(select alias from indicator_alias a where a.indicator_code = ${indicator.code})`,
+      retiredOn: indicator.retiredOn,
+      replacedBy: indicator.replacedBy,
       topicZh: topic.nameZh,
       topicEn: topic.nameEn,
     })
     .from(indicator)
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
-    .where(or(eq(indicator.topicCode, own), eq(indicator.growthOf, code), eq(indicator.code, base)))
-    .orderBy(indicator.sortOrder);
+    .where(or(eq(indicator.topicCode, own), isKin))
+    .orderBy(sql`${isKin} desc`, indicator.sortOrder)
+    .limit(mostKin);
 }
 
 /** The coverage from the stored counts; counted anew for a principal limited to some units. */

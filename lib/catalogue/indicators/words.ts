@@ -17,21 +17,33 @@ export type IndicatorView = {
   readonly basis: Basis;
   readonly frequency: Frequency;
   readonly growthOf: string | null;
-  /** The days from which a changed definition (口径) holds, oldest first: figures across one of them do not compare. */
+  /** The days from which a definition (口径) of another scope holds, oldest first: figures across one do not compare. */
   readonly redefined: readonly string[];
 };
 
 /** An indicator in the list: `latest` is the newest dated period, `units` the number of units with a figure in it. */
 export type IndicatorLine = IndicatorView & {
-  readonly initials: string;
-  readonly responsibleZh: string;
-  readonly responsibleEn: string;
+  readonly retiredOn: string | null;
   readonly latest: string | null;
   readonly units: number;
   readonly known: (FigureView & { readonly unit: Named }) | null;
 };
 
-export type TopicView = Named & { readonly indicators: readonly IndicatorLine[] };
+/** A topic in the order of the tree: how many indicators it has, and how many were found in it and with those below it. */
+export type TopicView = Named & {
+  readonly depth: number;
+  readonly all: number;
+  readonly own: number;
+  readonly found: number;
+};
+
+/** A page of the list of indicators, with all topics. */
+export type IndicatorList = {
+  readonly topics: readonly TopicView[];
+  readonly indicators: readonly IndicatorLine[];
+  readonly total: number;
+  readonly page: number;
+};
 
 /** The number of units of a peer group with a figure in a period. */
 export type Coverage = {
@@ -52,11 +64,26 @@ export type DefinitionView = {
   readonly definitionEn: string;
   readonly formulaZh: string;
   readonly formulaEn: string;
+  /** Whether figures before its first day cannot be compared with those after it; nothing for the first of all. */
+  readonly isBreak: boolean;
 };
 
 /** An indicator without its figures: its definitions and its coverage. */
 export type IndicatorPage = {
-  readonly indicator: IndicatorView & { readonly responsibleZh: string; readonly responsibleEn: string };
+  readonly indicator: IndicatorView & {
+    readonly responsibleZh: string;
+    readonly responsibleEn: string;
+    readonly assistingZh: string;
+    readonly assistingEn: string;
+    /** Whom to ask; empty for a visitor. */
+    readonly contact: string;
+    readonly aliases: readonly string[];
+    /** The last day on which it is asked for and assessed; null while it is in use. */
+    readonly retiredOn: string | null;
+  };
+  /** The indicator that takes its place, and those whose place it took. */
+  readonly replacedBy: Named | null;
+  readonly replaces: readonly Named[];
   readonly topic: Named;
   /** The indicator that states this one's growth, and the one whose growth this one states. */
   readonly growth: Named | null;
@@ -66,6 +93,6 @@ export type IndicatorPage = {
   /** Newest period first; undated ones left out. */
   readonly coverage: readonly Coverage[];
   readonly groups: readonly GroupView[];
-  /** The other indicators of the topic. */
+  /** Other indicators of the topic, some of a large one. */
   readonly related: readonly Named[];
 };

@@ -1,3 +1,4 @@
+import { indicatorFields, indicatorValues } from '@/lib/i18n/en/audit-indicators';
 import type { Words } from '@/lib/i18n/words';
 import type { audit as shape } from '@/lib/i18n/zh-CN/audit';
 
@@ -81,6 +82,8 @@ export const audit: Words<typeof shape> = {
     upload: 'Uploads',
     review: 'Review',
     contact: 'Contacts',
+    indicator: 'Indicators',
+    topic: 'Topics',
     rule: 'Check rules',
     scheme: 'Schemes',
     run: 'Runs',
@@ -99,6 +102,9 @@ export const audit: Words<typeof shape> = {
     collection: 'Collection',
     demonstration: 'Demonstration accounts',
     dataset: 'Figures of the product',
+    indicator: 'Indicator',
+    topic: 'Topic',
+    proposal: 'Proposed change',
     rule: 'Check rule',
     run: 'Run',
     scheme: 'Scheme',
@@ -110,6 +116,8 @@ export const audit: Words<typeof shape> = {
     ranked: 'Ranked',
     deadlinePassed: 'Deadline',
     basis: 'Month or year to date',
+    deadlinePassed: 'Deadline passed',
+    basis: 'Basis',
     recoveryCodes: 'Recovery codes',
     contact: 'Contact',
     telephone: 'Telephone',
@@ -231,6 +239,7 @@ export const audit: Words<typeof shape> = {
     what: 'What',
     count: 'Count',
     method: 'Method',
+    ...indicatorFields,
     full: 'Full points',
   },
   values: {
@@ -238,9 +247,21 @@ export const audit: Words<typeof shape> = {
     no: 'No',
     none: '—',
     empty: '(empty)',
-    basis: { current: 'Month', yearToDate: 'Year to date' },
+    basis: {
+      current: 'current period',
+      yearToDate: 'year to date',
+      endOfPeriod: 'end of period',
+      dailyMean: 'daily mean',
+      sinceFounding: 'since founding',
+    },
     vintage: { flash: 'Flash', preliminary: 'Preliminary', approved: 'Approved', final: 'Final' },
-    frequency: { monthly: 'Monthly', quarterly: 'Quarterly', halfYearly: 'Half-yearly', yearly: 'Yearly' },
+    frequency: {
+      monthly: 'Monthly',
+      quarterly: 'Quarterly',
+      halfYearly: 'Half-yearly',
+      yearly: 'Yearly',
+      irregular: 'Irregular',
+    },
     state: {
       empty: 'Empty',
       draft: 'Draft',
@@ -268,6 +289,7 @@ export const audit: Words<typeof shape> = {
     deadlinePassed: { true: 'passed', false: 'not passed' },
     isRequired: { true: 'required', false: 'optional' },
     boundsConfirmed: { true: 'looked into', false: 'not looked into' },
+    ...indicatorValues,
     recoveryCodes: { renewed: 'Renewed' },
     secondFactor: { on: 'On', none: 'None', begun: 'Being set up' },
     step: {

@@ -1,3 +1,4 @@
+import { indicatorFields } from '@/lib/i18n/en/audit-indicators';
 import type { Words } from '@/lib/i18n/words';
 import type { fields as shape } from '@/lib/i18n/zh-CN/fields';
 
@@ -56,4 +57,9 @@ export const fields: Words<typeof shape> = {
   incident: 'Incident',
   happenedOn: 'Happened on',
   note: 'Note',
+  ...indicatorFields,
+  contact: 'Whom to ask',
+  newCode: 'Code',
+  after: 'Place',
+  basis: 'Basis',
 };

@@ -88,6 +88,8 @@ export const indicators: Words<typeof shape> = {
     expected: 'Estimates, ranked by the number printed: {units}.',
     ties: 'Equal as printed, sharing place {place, number}: {units}; unrounded they may differ.',
     tiesPlain: 'Sharing place {place, number}: {units}.',
+    redefined:
+      'The scope changed from {day}, so figures do not compare with {base}: no growth is computed, and published growth and changes of place cross that change.',
     compared: 'Change of place is reckoned among the {count, number} units that also have a figure for {base}.',
     notCompared: 'Too few units have a figure for {base}; change of place is not reckoned.',
     growth:

@@ -26,6 +26,7 @@ export const matrix: Words<typeof shape> = {
     collections: 'Collections and their progress',
     manageCollections: 'Open collections',
     managePlace: 'Set the place and its overview',
+    manageIndicators: 'Managing indicators and topics',
     rules: 'Check rules',
     manageRules: 'Change check rules',
     schemeDrafts: 'Drafts of schemes',
@@ -82,6 +83,14 @@ export const matrix: Words<typeof shape> = {
       returnUnits: 'Return an indicator of several units at once',
       undo: 'Take back a decision of a moment ago',
     },
+    indicator: {
+      create: 'Create an indicator',
+      edit: 'Change an indicator',
+      define: 'Give an indicator a new definition (a second person confirms one that reaches into the past)',
+      retire: 'Retire an indicator (a second person confirms what reaches into the past)',
+      delete: 'Delete an indicator that nothing uses',
+    },
+    topic: { create: 'Create a topic', edit: 'Change or move a topic', delete: 'Delete an empty topic' },
     rule: { create: 'Create a check rule', change: 'Change a check rule' },
     scheme: {
       create: 'Create a scheme',

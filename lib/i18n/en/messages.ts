@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/en/access';
 import { audit } from '@/lib/i18n/en/audit';
+import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
 import { checks } from '@/lib/i18n/en/checks';
 import { collections } from '@/lib/i18n/en/collections';
@@ -43,6 +44,7 @@ export const en = {
   charts,
   overview,
   indicators,
+  catalogue,
   units,
   place,
   derived,

@@ -51,6 +51,7 @@ export const schemeChecks: Words<typeof shape> = {
     groupEmpty: 'The group has no units now.',
     totalOrder: 'The least total is not below the greatest.',
     noData: 'No unit of the group has a figure of this indicator yet.',
+    retired: 'This indicator is retired and gets no new figures. Please use the one that replaces it.',
     someTargets:
       '{count, plural, one {# unit of the group has no target.} other {# units of the group have no target.}}',
     indicatorUnused: 'This method takes no figure; the indicator has no effect.',

@@ -1,3 +1,5 @@
+import { indicatorFields, indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
+
 export const audit = {
   title: '操作记录',
   lead: '做过的每件事：谁、何时、从哪里、对什么、改了什么。只增不改，逐条相链。',
@@ -77,6 +79,8 @@ export const audit = {
     upload: '导入批次',
     review: '审核',
     contact: '联系人',
+    indicator: '指标',
+    topic: '领域',
     rule: '审核规则',
     scheme: '考核方案',
     run: '核算',
@@ -95,6 +99,9 @@ export const audit = {
     collection: '填报任务',
     demonstration: '演示账号',
     dataset: '随附数据',
+    indicator: '指标',
+    topic: '领域',
+    proposal: '待确认的更改',
     rule: '审核规则',
     run: '核算',
     scheme: '考核方案',
@@ -106,6 +113,8 @@ export const audit = {
     ranked: '参加排名',
     deadlinePassed: '报送期限',
     basis: '当月或累计',
+    deadlinePassed: '截止已过',
+    basis: '口径',
     recoveryCodes: '恢复码',
     contact: '联系人',
     telephone: '电话',
@@ -227,6 +236,7 @@ export const audit = {
     what: '内容',
     count: '数量',
     method: '计分法',
+    ...indicatorFields,
     full: '满分',
   },
   values: {
@@ -234,9 +244,9 @@ export const audit = {
     no: '否',
     none: '—',
     empty: '（空）',
-    basis: { current: '当月', yearToDate: '累计' },
+    basis: { current: '当期', yearToDate: '累计', endOfPeriod: '时点', dailyMean: '日均', sinceFounding: '历年累计' },
     vintage: { flash: '快报', preliminary: '初步', approved: '核定', final: '最终' },
-    frequency: { monthly: '月度', quarterly: '季度', halfYearly: '半年度', yearly: '年度' },
+    frequency: { monthly: '月度', quarterly: '季度', halfYearly: '半年度', yearly: '年度', irregular: '不定期' },
     state: {
       empty: '未填',
       draft: '草稿',
@@ -264,6 +274,7 @@ export const audit = {
     deadlinePassed: { true: '已过', false: '未过' },
     isRequired: { true: '必报', false: '选报' },
     boundsConfirmed: { true: '已核实', false: '未核实' },
+    ...indicatorValues,
     recoveryCodes: { renewed: '已重新生成' },
     secondFactor: { on: '已开启', none: '未设置', begun: '设置中' },
     step: { secondFactor: '第二重验证', newPassword: '设置新密码', approve: '审定', publish: '发布' },

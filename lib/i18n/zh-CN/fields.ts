@@ -1,3 +1,5 @@
+import { indicatorFields } from '@/lib/i18n/zh-CN/audit-indicators';
+
 export const fields = {
   username: '用户名',
   password: '密码',
@@ -53,4 +55,9 @@ export const fields = {
   incident: '事件编号',
   happenedOn: '发生日期',
   note: '说明',
+  ...indicatorFields,
+  contact: '联系人',
+  newCode: '代码',
+  after: '位置',
+  basis: '口径',
 };

@@ -84,6 +84,7 @@ export const indicators = {
     expected: '预计数，按所印数排序：{units}。',
     ties: '按所印位数相等，并列第 {place, number} 位：{units}；原数未必相等。',
     tiesPlain: '并列第 {place, number} 位：{units}。',
+    redefined: '{day} 起统计范围有变，与{base}不可比：不计算同比，公布同比与位次变化跨过这次变动，仅供参考。',
     compared: '位次变化以{base}也有数的 {count, number} 个单位计算。',
     notCompared: '{base}有数的单位不足，不比较位次变化。',
     growth: '公布同比照来源所印，多按可比价计算；计算同比为本页两期数值之比，按现价，只在两期都是准确数时计算。',

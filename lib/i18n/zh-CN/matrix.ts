@@ -24,6 +24,7 @@ export const matrix = {
     collections: '填报任务与进度',
     manageCollections: '开设填报任务',
     managePlace: '本地设置',
+    manageIndicators: '管理指标与领域',
     rules: '审核规则',
     manageRules: '更改审核规则',
     schemeDrafts: '考核方案草稿',
@@ -71,6 +72,14 @@ export const matrix = {
       returnUnits: '一次退回多个单位的同一指标',
       undo: '撤销刚才的通过或退回',
     },
+    indicator: {
+      create: '新建指标',
+      edit: '更改指标',
+      define: '另立指标定义（涉及以往的须由另一人确认）',
+      retire: '停用指标（涉及以往的须由另一人确认）',
+      delete: '删除没有用过的指标',
+    },
+    topic: { create: '新建领域', edit: '更改、移动领域', delete: '删除空的领域' },
     rule: { create: '新建审核规则', change: '更改审核规则' },
     scheme: {
       create: '新建考核方案',

@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/zh-CN/access';
 import { audit } from '@/lib/i18n/zh-CN/audit';
+import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { checks } from '@/lib/i18n/zh-CN/checks';
 import { collections } from '@/lib/i18n/zh-CN/collections';
@@ -43,6 +44,7 @@ export const zhCN = {
   charts,
   overview,
   indicators,
+  catalogue,
   units,
   place,
   derived,

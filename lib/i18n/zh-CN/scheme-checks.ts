@@ -46,6 +46,7 @@ export const schemeChecks = {
     groupEmpty: '序列中现在没有单位。',
     totalOrder: '总分下限不低于上限。',
     noData: '序列中还没有单位有这项指标的数据。',
+    retired: '这项指标已停用，不会再有新的数。请改用接替它的指标。',
     someTargets: '序列中有 {count, number} 个单位没有目标值。',
     indicatorUnused: '这一计分方法不用指标数据，所选指标不起作用。',
     directionDiffers: '方向与指标目录所载不同，请确认。',

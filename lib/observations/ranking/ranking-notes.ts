@@ -1,3 +1,5 @@
+import { redefinedOn } from '@/lib/catalogue/indicators/redefined';
+import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { PeerUnit, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import type { Qualifier } from '@/lib/observations/words';
 
@@ -8,6 +10,7 @@ export type RankingNote =
   | { readonly kind: 'none' | 'single' | 'unranked' | 'growth' | 'noShare' | 'notCompared' }
   | { readonly kind: 'inexact'; readonly qualifier: InexactQualifier; readonly units: readonly PeerUnit[] }
   | { readonly kind: 'tie'; readonly place: number; readonly rounded: boolean; readonly units: readonly PeerUnit[] }
+  | { readonly kind: 'redefined'; readonly day: string }
   | { readonly kind: 'compared'; readonly count: number }
   | { readonly kind: 'share' }
   | { readonly kind: 'missing'; readonly units: readonly PeerUnit[] };
@@ -16,7 +19,7 @@ const inexact: readonly InexactQualifier[] = ['at_least', 'at_most', 'about', 'e
 
 /**
  * The notes under a ranking: why nothing is ranked, which figures are bounds or estimates, which places are shared (a
- * tie of printed amounts may come from rounding), the basis of changes and shares, and the units that did not report.
+ * tie of printed amounts may come from rounding), a change of scope within the year, the basis of changes and shares, and the units that did not report.
  */
 export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[] {
   const { rows, isRanked, reported, indicator } = ranking;
@@ -32,6 +35,10 @@ export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[]
   for (const [place, some] of sharedPlaces(known)) {
     notes.push({ kind: 'tie', place, rounded: indicator.measure !== 'rank', units: unitsOf(some) });
   }
+  const period = parsePeriod(ranking.periodCode);
+  const before = period && yearEarlier(period);
+  const day = before ? redefinedOn(indicator.redefined, before, ranking.periodCode) : undefined;
+  if (day && reported > 0) notes.push({ kind: 'redefined', day });
   const withBase = ranking.hasCourses
     ? known.some(({ course }) => course.filter((point) => point !== null).length > 1)
     : ranking.periods.length > 1;

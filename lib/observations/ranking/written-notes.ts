@@ -32,6 +32,8 @@ export function noteTexts(ranking: Ranking, locale: Locale, mostTies = Number.PO
         return t(inexactWords[note.qualifier], { units: unitNames(note.units) });
       case 'tie':
         return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: unitNames(note.units) });
+      case 'redefined':
+        return t('notes.redefined', { base, day: note.day });
       case 'compared':
         return t('notes.compared', { base, count: note.count });
       case 'notCompared':

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
 import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
+import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { faultyInput, Refusal } from '@/lib/errors';
 import { addUnits } from '@/lib/reporting/collections/add-units';
@@ -22,17 +23,19 @@ export type NewCollection = {
   readonly unitCodes: readonly string[];
   readonly items: readonly (FigureKey & { readonly isRequired: boolean })[];
   readonly calendarId?: string;
+  /** Whether retired indicators are left out, as a calendar does; otherwise they are refused. */
+  readonly leavesOutRetired?: true;
 };
 
 /**
  * Creates a collection with an empty return for each of its units, and the document that its approved figures will
- * cite. Refuses times out of order, unknown indicators, items of another period, a collection without units, and real
+ * cite. Refuses times out of order, unknown and retired indicators, items of another period, a collection without units, and real
  * units beside invented ones. Returns its id.
  */
 export async function makeCollection(work: Work, asked: NewCollection): Promise<{ id: string; units: number }> {
   const { tx, principal, now } = work;
   const { terms } = asked;
-  const items = onceEach(asked.items);
+  const items = await stillInUse(work, asked);
   const times = timesOf(terms);
   const isForNobody = asked.peerGroupCode === null && asked.unitCodes.length === 0;
   if (!times || items.length === 0 || isForNobody) {
@@ -102,6 +105,24 @@ export async function makeCollection(work: Work, asked: NewCollection): Promise<
 
 function onceEach(items: NewCollection['items']): NewCollection['items'] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+/** The items, each once, without those of indicators that were retired before the period begins. */
+async function stillInUse({ tx }: Work, asked: NewCollection): Promise<NewCollection['items']> {
+  const items = onceEach(asked.items);
+  const parsed = parsePeriod(asked.periodCode);
+  const from = (parsed && periodDays(parsed)?.startsOn) ?? '0001-01-01';
+  const codes = items.map(({ indicatorCode }) => indicatorCode);
+  const retired = await tx
+    .select({ code: indicator.code, nameZh: indicator.nameZh, retiredOn: indicator.retiredOn })
+    .from(indicator)
+    .where(and(inArray(indicator.code, codes), lt(indicator.retiredOn, from)));
+  const [first] = retired;
+  if (first && !asked.leavesOutRetired) {
+    const told = { field: 'items', indicator: first.nameZh, day: first.retiredOn ?? '' };
+    throw new Refusal('invalid', 'catalogue.refused.retiredIndicator', told);
+  }
+  return items.filter(({ indicatorCode }) => !retired.some(({ code }) => code === indicatorCode));
 }
 
 async function refuseUnknownIndicators({ tx }: Work, codes: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Figure } from '@/app/ui/figures/figure';
+import { Badge } from '@/app/ui/primitives/badge';
 import type { IndicatorLine, TopicView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -13,8 +14,15 @@ const widest = 'max-xl:hidden';
 /** Keeps a short Chinese cell in one line, since Chinese breaks anywhere; English may break between words. */
 const short = '[&:lang(zh)]:whitespace-nowrap';
 
-/** The indicators of all topics in one table, each topic with a heading line. */
-export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[]; locale: Locale }) {
+/** Indicators in one table, those of a topic under a heading line with the number of all that were found in it. */
+export function IndicatorTable(props: {
+  topics: readonly TopicView[];
+  indicators: readonly IndicatorLine[];
+  today: string;
+  locale: Locale;
+}) {
+  const { topics, indicators, today, locale } = props;
+  const shown = topics.filter(({ code }) => indicators.some(({ topicCode }) => topicCode === code));
   const t = translator(locale, 'indicators');
   return (
     <table className="data-table">
@@ -33,17 +41,19 @@ export function IndicatorTable({ topics, locale }: { topics: readonly TopicView[
           </Head>
         </tr>
       </thead>
-      {topics.map((topic) => (
+      {shown.map((topic) => (
         <tbody key={topic.code} id={topic.code} className="scroll-mt-28">
           <tr>
             <th scope="rowgroup" colSpan={8} className="border-b border-rule px-2.5 pt-5 pb-1.5 text-left">
               <span className="text-base font-semibold">{nameOf(topic, locale)}</span>
-              <span className="ml-2 font-normal text-ink-2">{t('list.count', { count: topic.indicators.length })}</span>
+              <span className="ml-2 font-normal text-ink-2">{t('list.count', { count: topic.own })}</span>
             </th>
           </tr>
-          {topic.indicators.map((indicator) => (
-            <Line key={indicator.code} indicator={indicator} locale={locale} />
-          ))}
+          {indicators
+            .filter(({ topicCode }) => topicCode === topic.code)
+            .map((indicator) => (
+              <Line key={indicator.code} indicator={indicator} today={today} locale={locale} />
+            ))}
         </tbody>
       ))}
     </table>
@@ -58,7 +68,7 @@ function Head({ className, children }: { className?: string; children: ReactNode
   );
 }
 
-function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale }) {
+function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: string; locale: Locale }) {
   const t = translator(locale, 'indicators');
   const { known, latest } = indicator;
   const knownAt =
@@ -69,6 +79,12 @@ function Line({ indicator, locale }: { indicator: IndicatorLine; locale: Locale 
         <a href={paths.indicator(indicator.code)} className="inline-block py-0.5 text-sea hover:underline">
           {nameOf(indicator, locale)}
         </a>
+        {indicator.retiredOn && indicator.retiredOn < today && (
+          <>
+            {' '}
+            <Badge>{translator(locale, 'catalogue')('indicator.retired')}</Badge>
+          </>
+        )}
       </th>
       <td className={clsx(wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
       <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>

@@ -3,9 +3,10 @@ import type { TopicView } from '@/lib/catalogue/indicators/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { paths } from '@/lib/paths';
 
-/** The topics with the number of their indicators; the open one lists them. A row of links on a narrow screen. */
+const indents = ['', 'lg:pl-4', 'lg:pl-8'];
+
+/** The topics with the number of indicators found in each. A row of links on a narrow screen. */
 export function TopicTree(props: {
   topics: readonly TopicView[];
   current: string | undefined;
@@ -14,7 +15,7 @@ export function TopicTree(props: {
 }) {
   const { topics, current, hrefOf, locale } = props;
   const t = translator(locale, 'indicators');
-  const all = topics.reduce((sum, { indicators }) => sum + indicators.length, 0);
+  const all = topics.reduce((sum, { own }) => sum + own, 0);
   return (
     <nav aria-label={t('list.tree')} data-chrome className="max-lg:mb-4 lg:text-table">
       <ul className="flex gap-1 max-lg:overflow-x-auto max-lg:pb-1 lg:sticky lg:top-20 lg:max-h-[calc(100vh-104px)] lg:flex-col lg:gap-0 lg:overflow-y-auto">
@@ -22,27 +23,13 @@ export function TopicTree(props: {
           <TopicLink href={hrefOf(undefined)} label={t('list.all')} count={all} current={current === undefined} />
         </li>
         {topics.map((topic) => (
-          <li key={topic.code} className="shrink-0">
+          <li key={topic.code} className={clsx('shrink-0', indents[topic.depth])}>
             <TopicLink
               href={hrefOf(topic.code)}
               label={nameOf(topic, locale)}
-              count={topic.indicators.length}
+              count={topic.found}
               current={topic.code === current}
             />
-            {topic.code === current && (
-              <ul className="mb-1 ml-3 border-l border-rule max-lg:hidden">
-                {topic.indicators.map((indicator) => (
-                  <li key={indicator.code}>
-                    <a
-                      href={paths.indicator(indicator.code)}
-                      className="block py-1 pl-3 leading-5 text-ink-2 hover:text-sea"
-                    >
-                      {nameOf(indicator, locale)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
           </li>
         ))}
       </ul>

@@ -34,6 +34,9 @@ const codesOf: Readonly<Record<string, string>> = {
   indicatorCode: 'indicator',
   indicatorCodes: 'indicator',
   schemeCode: 'scheme',
+  growthOf: 'indicator',
+  replacedBy: 'indicator',
+  topicCode: 'topic',
 };
 const periodFields = ['periodCode', 'period'];
 

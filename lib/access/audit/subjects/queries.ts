@@ -11,7 +11,7 @@ import type { Principal } from '@/lib/access/principal';
 const mostFound = 200;
 
 /**
- * The names of whatever the events mention by code: units, indicators, collections, schemes, runs, entries of the ledger and uploads,
+ * The names of whatever the events mention by code: units, indicators, topics, collections, schemes, runs, entries of the ledger and uploads,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -33,6 +33,8 @@ export async function namesIn(
       from org_unit join asked using (code)
     union all
     select 'indicator', code, name_zh, name_en, '' from indicator join asked using (code)
+    union all
+    select 'topic', code, name_zh, name_en, '' from topic join asked using (code)
     union all
     select 'scheme', code, name_zh, name_en, '' from scheme join asked using (code)
     union all
@@ -92,6 +94,8 @@ function concernsWord(word: string): SQL {
       union all
       select 'submission/' || s.collection_id || '/' || s.org_unit_code
         from submission s join collection c on c.id = s.collection_id where c.title ilike ${part}
+      union all
+      select 'indicator/' || i.code from indicator i where ${named('i')}
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all

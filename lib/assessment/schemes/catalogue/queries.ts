@@ -44,6 +44,7 @@ export async function schemeCatalogue(group: string, today: string, on: Reader =
       unitEn: indicator.unitEn,
       decimals: indicator.decimals,
       direction: indicator.direction,
+      isRetired: sql<boolean>`coalesce(${indicator.retiredOn} < ${today}::date, false)`,
     })
     .from(indicator)
     .innerJoin(topic, eq(topic.code, indicator.topicCode))

@@ -86,6 +86,7 @@ async function openPeriod(
       unitCodes: calendar.unitCodes,
       items: itemsFor(periodCode, calendar.items),
       calendarId: calendar.id,
+      leavesOutRetired: true,
     });
     const after = { title, periodCode, calendar: calendar.id, opensOn, dueOn, units };
     return { change: { subject: `collection/${id}`, before: null, after } };

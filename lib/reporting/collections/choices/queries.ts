@@ -59,9 +59,13 @@ const hasAccount = (role: string) => sql<boolean>`exists (select from app_user a
 export type UnitToAsk = Awaited<ReturnType<typeof unitsToAsk>>['units'][number];
 export type GroupToAsk = Awaited<ReturnType<typeof unitsToAsk>>['groups'][number];
 
-/** Every indicator by topic, each with whether its department has a reviewer. */
-export async function indicatorsToAsk(principal: Principal) {
+/**
+ * The indicators by topic that are in use when a period begins, each with whether its department has a reviewer.
+ */
+export async function indicatorsToAsk(principal: Principal, periodCode: string) {
   if (!maySee(principal.role, 'manageCollections')) return [];
+  const parsed = parsePeriod(periodCode);
+  const from = (parsed && periodDays(parsed)?.startsOn) ?? null;
   const rows = await db()
     .select({
       topic: { code: topic.code, nameZh: topic.nameZh, nameEn: topic.nameEn },
@@ -78,6 +82,7 @@ export async function indicatorsToAsk(principal: Principal) {
     })
     .from(indicator)
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
+    .where(sql`${indicator.retiredOn} is null or ${from}::date is null or ${indicator.retiredOn} >= ${from}::date`)
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder));
   const topics = new Map(rows.map((row) => [row.topic.code, row.topic]));
   return [...topics.values()].map((one) => ({

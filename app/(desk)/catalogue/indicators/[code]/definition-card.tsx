@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { DefinitionList } from '@/app/(desk)/catalogue/indicators/definition-list';
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -13,7 +14,8 @@ import { paths, withQuery } from '@/lib/paths';
 export function DefinitionCard(props: { page: IndicatorPage; periodCode: string | null; locale: Locale }) {
   const { page, periodCode, locale } = props;
   const t = translator(locale, 'indicators');
-  const { indicator, topic, growth, base, definitions, related } = page;
+  const c = translator(locale, 'catalogue');
+  const { indicator, topic, growth, base, replaces, definitions, related } = page;
   const now = definitionAt(definitions, periodCode);
   const others = definitions.filter((one) => one !== now);
   const en = locale === 'en';
@@ -31,7 +33,19 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
         <Line term={t('definition.frequency')}>{t(`words.${indicator.frequency}`)}</Line>
         <Line term={t('definition.unit')}>{unitOf(indicator, locale)}</Line>
         <Line term={t('definition.responsible')}>{en ? indicator.responsibleEn : indicator.responsibleZh}</Line>
-        {now && <Line term={t('definition.validFrom')}>{now.validFrom}</Line>}
+        {now && (
+          <Line term={t('definition.validFrom')}>
+            {now.validFrom}
+            {now.isBreak && now !== definitions.at(-1) && (
+              <span className="block text-gold">{c('definition.notComparable')}</span>
+            )}
+          </Line>
+        )}
+        {indicator.assistingZh && (
+          <Line term={c('fields.assisting')}>{en ? indicator.assistingEn : indicator.assistingZh}</Line>
+        )}
+        {indicator.contact && <Line term={c('fields.contact')}>{indicator.contact}</Line>}
+        {indicator.aliases.length > 0 && <Line term={c('fields.aliases')}>{listed(indicator.aliases, locale)}</Line>}
         <Line term={t('definition.code')}>{indicator.code}</Line>
         <Line term={t('definition.topic')}>
           <TextLink href={withQuery(paths.indicators, { topic: topic.code })}>{nameOf(topic, locale)}</TextLink>
@@ -39,6 +53,15 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
         {growth && (
           <Line term={t('definition.growth')}>
             <TextLink href={paths.indicator(growth.code)}>{nameOf(growth, locale)}</TextLink>
+          </Line>
+        )}
+        {replaces.length > 0 && (
+          <Line term={c('indicator.replaces')}>
+            {replaces.map((one) => (
+              <span key={one.code} className="mr-2">
+                <TextLink href={paths.indicator(one.code)}>{nameOf(one, locale)}</TextLink>
+              </span>
+            ))}
           </Line>
         )}
         {base && (
@@ -50,13 +73,7 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
       {others.length > 0 && (
         <details className="mt-2">
           <summary className="min-h-6 text-sea">{t('definition.others')}</summary>
-          <dl>
-            {others.map((row) => (
-              <Line key={row.validFrom} term={row.validFrom}>
-                {en ? row.definitionEn : row.definitionZh}
-              </Line>
-            ))}
-          </dl>
+          <DefinitionList definitions={others} first={definitions.at(-1)?.validFrom} locale={locale} />
         </details>
       )}
       {related.length > 0 && (

@@ -13,6 +13,7 @@ import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { PageNumber } from '@/app/ui/tables/page-number';
+import { may } from '@/lib/access/permissions';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -36,6 +37,7 @@ import { OutsideTable } from './outside-table';
 import { RankingCharts } from './ranking-charts';
 import { RankingNotes } from './ranking-notes';
 import { RankingTable } from './ranking-table';
+import { Retired } from './retired';
 import { RevisionsSection } from './revisions-section';
 
 type Props = PageProps<'/catalogue/indicators/[code]'>;
@@ -150,6 +152,11 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
         subtitle={topic.code === demonstrationTopic && <DemonstrationTag locale={locale} />}
         actions={
           <>
+            {may(principal.role, 'indicator.edit') && (
+              <a href={paths.indicatorForm(code)} className={buttonLook('primary')}>
+                {translator(locale, 'catalogue')('indicator.edit')}
+              </a>
+            )}
             {table && (
               <>
                 <a href={downloadOf(code, 'xlsx', address)} download className={buttonLook('outline')}>
@@ -166,6 +173,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           </>
         }
       />
+      <Retired page={page} locale={locale} />
       {ignored.map(({ name: part, value }) => (
         <Notice key={part} tone="warn">
           {part === 'asof' ? r('asof.ignored', { value }) : t(ignoredWords[part], { value, shown })}

@@ -4,6 +4,8 @@ import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { redefinedOn } from '@/lib/catalogue/indicators/redefined';
+import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures, PeriodLine, TopicFigures } from '@/lib/catalogue/units/words';
 import { sparkCourse } from '@/lib/dashboards/series/spaced-periods';
@@ -101,7 +103,12 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
       align: 'end',
       className: 'w-[9%] whitespace-nowrap',
       needed: lines.some(({ latest }) => latest.reported || latest.computed),
-      cell: ({ latest, indicator }) => <Growth line={latest} points={indicator.measure === 'rate'} locale={locale} />,
+      cell: ({ latest, indicator }) => (
+        <>
+          <Growth line={latest} points={indicator.measure === 'rate'} locale={locale} />
+          <Redefined redefined={indicator.redefined} periodCode={latest.figure.periodCode} locale={locale} />
+        </>
+      ),
     },
     {
       key: 'place',
@@ -176,6 +183,20 @@ function Growth({ line, points, locale }: { line: PeriodLine; points: boolean; l
   return (
     <span className="text-ink-2" title={t('computedNote')}>
       <ComputedGrowth growth={computed} locale={locale} /> <span className="text-xs">{t('computed')}</span>
+    </span>
+  );
+}
+
+/** Says that the scope of an indicator changed within the year before a period, so that growth crosses the change. */
+function Redefined(props: { redefined: readonly string[]; periodCode: string; locale: Locale }) {
+  const period = parsePeriod(props.periodCode);
+  const before = period && yearEarlier(period);
+  const day = before ? redefinedOn(props.redefined, before, props.periodCode) : undefined;
+  if (!day) return null;
+  const c = translator(props.locale, 'catalogue');
+  return (
+    <span className="block text-xs whitespace-normal text-gold" title={c('definition.crossed', { day })}>
+      {c('definition.crossedShort')}
     </span>
   );
 }

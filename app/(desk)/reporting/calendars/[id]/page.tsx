@@ -23,7 +23,7 @@ export default async function CalendarPage({ params }: PageProps<'/reporting/cal
   if (!one) notFound();
   const { frequency, startsWith, mergesJanuary } = one;
   const [topics, { groups, units }] = await Promise.all([
-    indicatorsToAsk(principal),
+    indicatorsToAsk(principal, startsWith),
     unitsToAsk(principal, startsWith),
   ]);
   const t = translator(locale, 'collections');

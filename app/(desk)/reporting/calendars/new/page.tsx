@@ -38,7 +38,7 @@ export default async function NewCalendarPage({ searchParams }: PageProps<'/repo
   const chosen = choosePeriod(Choice.parse(await searchParams), writtenMoment(new Date()).slice(0, 10));
   const { period, kind } = chosen;
   const [topics, { groups, units }, last] = await Promise.all([
-    indicatorsToAsk(principal),
+    indicatorsToAsk(principal, period),
     unitsToAsk(principal, period),
     lastGroup(principal),
   ]);

@@ -46,7 +46,7 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
   const chosen = choosePeriod(choice, today);
   const { period } = chosen;
   const [topics, { groups, units }, last, source] = await Promise.all([
-    indicatorsToAsk(principal),
+    indicatorsToAsk(principal, period),
     unitsToAsk(principal, period),
     lastGroup(principal),
     choice.from ? collectionToCopy(principal, choice.from) : null,

@@ -1,0 +1,131 @@
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { DataTable } from '@/app/ui/tables/data-table';
+import type { TopicRow } from '@/lib/catalogue/topics/words';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
+import { edit, move, remove } from './actions';
+import { TopicFields } from './topic-fields';
+
+const indents = ['', 'pl-6', 'pl-12'];
+
+/** The topics in the order of their tree, a line each; the open one has its form below it. */
+export function TopicTable(props: { topics: readonly TopicRow[]; open: string | undefined; locale: Locale }) {
+  const { topics, open, locale } = props;
+  const c = translator(locale, 'catalogue');
+  const refusedTitle = translator(locale, 'errors')('title');
+  return (
+    <DataTable
+      caption={c('topics.title')}
+      rows={topics}
+      rowKey={({ code }) => code}
+      rowId={({ code }) => `topic-${code}`}
+      columns={[
+        {
+          key: 'name',
+          header: c('topics.name'),
+          className: 'min-w-40',
+          cell: (one) => (
+            <a
+              href={withQuery(paths.indicators, { topic: one.code })}
+              className={`block text-sea hover:underline ${indents[one.depth]}`}
+            >
+              {nameOf(one, locale)}
+            </a>
+          ),
+        },
+        { key: 'indicators', header: c('topics.indicators'), align: 'end', cell: ({ indicators }) => indicators },
+        {
+          key: 'order',
+          header: c('topics.order'),
+          cell: (one) => (
+            <span className="flex gap-2">
+              <Move one={one} topics={topics} step={-1} locale={locale} />
+              <Move one={one} topics={topics} step={1} locale={locale} />
+            </span>
+          ),
+        },
+        {
+          key: 'action',
+          header: c('topics.action'),
+          cell: (one) => (
+            <a
+              href={withQuery(paths.topics, open === one.code ? {} : { edit: one.code }, `topic-${one.code}`)}
+              aria-label={c('topics.editOf', { topic: nameOf(one, locale) })}
+              className={buttonLook('outline')}
+            >
+              {c(open === one.code ? 'topics.close' : 'topics.edit')}
+            </a>
+          ),
+        },
+      ]}
+      detail={(one) =>
+        one.code === open && (
+          <div className="max-w-4xl py-2">
+            <CommandForm
+              id="topic"
+              action={edit}
+              submit={c('topics.save')}
+              refusedTitle={refusedTitle}
+              hidden={{ code: one.code, version: one.version }}
+            >
+              <TopicFields topics={topics} own={one} locale={locale} />
+            </CommandForm>
+            <div className="mt-4 border-t border-rule pt-3">
+              {isEmpty(one, topics) ? (
+                <CommandForm
+                  id="deleteTopic"
+                  action={remove}
+                  submit={c('topics.delete')}
+                  tone="danger"
+                  refusedTitle={refusedTitle}
+                  hidden={{ code: one.code, version: one.version }}
+                  asks={{
+                    question: c('topics.deleteQuestion', { topic: nameOf(one, locale) }),
+                    yes: c('topics.delete'),
+                    no: c('deletion.keep'),
+                  }}
+                />
+              ) : (
+                <p className="text-ink-2">{c('topics.inUse')}</p>
+              )}
+            </div>
+          </div>
+        )
+      }
+    />
+  );
+}
+
+function isEmpty({ code, indicators }: TopicRow, topics: readonly TopicRow[]): boolean {
+  return indicators === 0 && !topics.some(({ parentCode }) => parentCode === code);
+}
+
+/** Moves a topic by one place among its sisters; no button where there is no such place. */
+function Move(props: { one: TopicRow; topics: readonly TopicRow[]; step: -1 | 1; locale: Locale }) {
+  const { one, topics, step, locale } = props;
+  const c = translator(locale, 'catalogue');
+  const sisters = topics.filter(({ parentCode }) => parentCode === one.parentCode).map(({ code }) => code);
+  const at = sisters.indexOf(one.code);
+  if (sisters[at + step] === undefined) return null;
+  const after = step === 1 ? sisters[at + 1] : sisters[at - 2];
+  return (
+    <CommandForm
+      action={move}
+      submit={c(step === 1 ? 'topics.down' : 'topics.up')}
+      label={c(step === 1 ? 'topics.downOf' : 'topics.upOf', { topic: nameOf(one, locale) })}
+      tone="outline"
+      refusedTitle={translator(locale, 'errors')('title')}
+      hidden={{
+        code: one.code,
+        version: one.version,
+        nameZh: one.nameZh,
+        nameEn: one.nameEn,
+        parentCode: one.parentCode ?? '',
+        after: after ?? '',
+      }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { proposal } from '@/db/schema/proposals';
+import type { Change } from '@/lib/access/audit/record-event';
+import type { Done, Work } from '@/lib/access/command';
+import type { ProposalKind, Proposed } from '@/lib/catalogue/proposals/words';
+import { Refusal } from '@/lib/errors';
+
+/** The changes that a command on the catalogue makes. */
+export type Changes = readonly [Change, ...Change[]];
+
+/** What is said of a change: whether it reaches into the past, what it concerns (`unit/JIA`), and why it is made. */
+export type Reach = { readonly reachesPast: boolean; readonly subject: string; readonly reason: string };
+
+/** Undoes a change that was only tried; it leaves this file by no way. */
+class OnlyTried extends Error {}
+
+/**
+ * Applies a change of the catalogue that takes effect today or later. One that reaches into the past becomes a proposal,
+ * which holds when a second person confirms it; it is tried first, so that what could not hold is refused at once.
+ * Refuses a proposal without a reason. `input` is what the kind's `apply` takes when it is confirmed.
+ */
+export async function orPropose(
+  work: Work,
+  kind: ProposalKind,
+  input: Readonly<Record<string, unknown>>,
+  { reachesPast, subject, reason }: Reach,
+  apply: (work: Work) => Promise<Changes>,
+): Promise<Done<Proposed>> {
+  if (!reachesPast) return { result: { state: 'done' }, changes: await apply(work) };
+  if (reason.trim() === '') throw new Refusal('invalid', 'inputMissing', { field: 'reason' });
+  await tryOut(work, apply);
+  const id = randomUUID();
+  await work.tx.insert(proposal).values({
+    ...{ id, kind, subject, input, reason },
+    proposedBy: work.principal.userId,
+    proposedAt: work.now,
+  });
+  const after = { proposed: kind, concerns: subject, reason, ...input };
+  return {
+    result: { state: 'waiting', proposal: id },
+    changes: [{ subject: `proposal/${id}`, before: null, after }],
+  };
+}
+
+async function tryOut(work: Work, apply: (work: Work) => Promise<Changes>): Promise<void> {
+  try {
+    await work.tx.transaction(async (tx) => {
+      await apply({ ...work, tx });
+      throw new OnlyTried();
+    });
+  } catch (error) {
+    if (!(error instanceof OnlyTried)) throw error;
+  }
+}
