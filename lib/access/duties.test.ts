@@ -9,9 +9,8 @@ import { accountRoles, type Role } from '@/lib/access/words';
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
-  assesses: /^(place|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   assesses:
-    /^(collection|calendar|rule|indicator|topic|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+    /^(place|indicator|topic|unit|group|proposal|source|cited|target|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;

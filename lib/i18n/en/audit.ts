@@ -116,8 +116,6 @@ export const audit: Words<typeof shape> = {
     ranked: 'Ranked',
     deadlinePassed: 'Deadline',
     basis: 'Month or year to date',
-    deadlinePassed: 'Deadline passed',
-    basis: 'Basis',
     recoveryCodes: 'Recovery codes',
     contact: 'Contact',
     telephone: 'Telephone',

@@ -84,6 +84,7 @@ export const matrix: Words<typeof shape> = {
       undo: 'Take back a decision of a moment ago',
     },
     indicator: {
+      derive: 'Set the formula of an indicator',
       create: 'Create an indicator',
       edit: 'Change an indicator',
       define: 'Give an indicator a new definition (a second person confirms one that reaches into the past)',

@@ -113,8 +113,6 @@ export const audit = {
     ranked: '参加排名',
     deadlinePassed: '报送期限',
     basis: '当月或累计',
-    deadlinePassed: '截止已过',
-    basis: '口径',
     recoveryCodes: '恢复码',
     contact: '联系人',
     telephone: '电话',

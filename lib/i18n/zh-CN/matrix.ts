@@ -73,6 +73,7 @@ export const matrix = {
       undo: '撤销刚才的通过或退回',
     },
     indicator: {
+      derive: '设置指标的计算公式',
       create: '新建指标',
       edit: '更改指标',
       define: '另立指标定义（涉及以往的须由另一人确认）',

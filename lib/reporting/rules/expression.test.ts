@@ -158,6 +158,8 @@ function printExpression(one: Expression): string {
     }
     case 'call':
       return `${one.name}(${one.args.map(printExpression).join(', ')})`;
+    case 'members':
+      return `${one.how}([${one.code}], [${one.group}])`;
     case 'negative':
       return `(-${printExpression(one.of)})`;
     case 'not':
