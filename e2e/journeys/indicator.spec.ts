@@ -70,3 +70,11 @@ test('an address with invalid values shows the usual choice, and says so', async
   await expect(page.getByRole('status').filter({ hasText: /./ }).first()).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
 });
+
+test('an unknown year is said once for its table, whose rows lead to the history of each figure', async ({ page }) => {
+  await page.goto('/catalogue/indicators/POP?group=JS_CITIES');
+  const section = page.locator('#undated');
+  await expect(section.getByText('年份未载')).toHaveCount(1);
+  const link = section.locator('tbody tr').first().getByRole('link').first();
+  await expect(link).toHaveAttribute('href', /\/reporting\/revisions\/POP\/.*undated/);
+});

@@ -80,6 +80,11 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   await expect(page.getByRole('main')).toContainText('未填 2');
   await expect(page.locator('#items').getByRole('row')).toHaveCount(2);
 
+  // The last column is in view on a common desktop without scrolling.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const region = page.getByRole('region', { name: '各单位的填报进度' });
+  expect(await region.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+
   // One of the two units is reminded.
   await page.getByRole('checkbox', { name: `催报${other}` }).focus();
   await page.keyboard.press('Space');
@@ -112,6 +117,29 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   await expect(page.getByRole('status').filter({ hasText: '任务已结束：试验结束' })).toBeVisible();
   await expect(page.getByRole('button', { name: '催报勾选的单位' })).toHaveCount(0);
   await expect(rows.filter({ hasText: one })).toContainText('已结束，未报');
+});
+
+test('indicators are ticked at once, 必报 only beside them, and the group is the one asked last', async ({
+  page,
+  sql,
+}) => {
+  await signIn(page, 'assessmentOffice');
+  await page.goto('/reporting/collections/new?kind=month&year=2019');
+  const [last] = await sql`select coalesce(peer_group_code, '') as code from collection
+    order by created_at desc, id desc limit 1`;
+  await expect(page.getByLabel('序列', { exact: true })).toHaveValue(last?.code ?? '');
+  await page.getByLabel('查找指标').fill('重点监管');
+  const required = page.locator(`[name="required-DEMO_KEY"]`);
+  await expect(required).toBeHidden();
+  await page.getByRole('button', { name: '全选当期' }).first().click();
+  await expect(page.getByRole('checkbox', { name: `${indicator} 当期` })).toBeChecked();
+  await expect(required).toBeVisible();
+  await expect(required).toBeChecked();
+  const found = await page.locator('[data-find]:not([hidden]) [name^="current-"]').count();
+  expect(await page.locator('[name^="current-"]:checked').count()).toBe(found);
+  await expect(page.getByRole('status').filter({ hasText: `已选 ${found} 项` })).toBeVisible();
+  await page.getByRole('button', { name: '全不选' }).first().click();
+  await expect(page.locator('[name^="current-"]:checked')).toHaveCount(0);
 });
 
 test('a form opens a collection without scripts', async ({ browser, product }) => {

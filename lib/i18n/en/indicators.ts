@@ -152,6 +152,7 @@ export const indicators: Words<typeof shape> = {
     title: 'Undated figures',
     note: 'The source names no year: cited, never ranked',
     caption: 'Undated figures',
+    printed: 'Time in all rows: {words}.',
   },
   sources: {
     title: 'Figures and sources',

@@ -142,6 +142,7 @@ export const indicators = {
     title: '年份未注明的数据',
     note: '来源没有写明年份，只作引用，不参加排序',
     caption: '年份未注明的数据',
+    printed: '各行的时间：{words}。',
   },
   sources: {
     title: '数据与来源',

@@ -22,18 +22,31 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
   const unit = isWorded(indicator.measure)
     ? t('columns.valuePlain')
     : t('columns.value', { unit: unitOf(indicator, locale) });
+  const [undated] = figures.every(({ periodCode }) => periodCode === 'undated') ? figures : [];
+  const whenOf = (row: UnitFigure) => row.periodPrinted || writtenPeriod(row.periodCode, locale);
+  const isSame = (of: (row: UnitFigure) => string) => figures.every((row) => undated && of(row) === of(undated));
+  // What the documents say of an unknown year is said once, and not in every row.
+  const when = undated && isSame(whenOf) ? whenOf(undated) : null;
+  const notes = new Set(figures.flatMap(({ note }) => note || []));
+  const remark = when !== null && notes.size === 1 ? [...notes][0] : undefined;
+  const linked = (row: UnitFigure, words: string) => (
+    <a href={figurePath(row)} className="inline-flex min-h-6 items-center text-sea hover:underline">
+      {words}
+    </a>
+  );
   const withGrowth = figures.some(({ reportedYoy }) => reportedYoy !== null);
   const columns: (Column<UnitFigure> | false)[] = [
-    { key: 'unit', header: t('columns.unit'), className: 'whitespace-nowrap', cell: (row) => nameOf(row.unit, locale) },
     {
+      key: 'unit',
+      header: t('columns.unit'),
+      className: 'whitespace-nowrap',
+      cell: (row) => (when === null ? nameOf(row.unit, locale) : linked(row, nameOf(row.unit, locale))),
+    },
+    when === null && {
       key: 'period',
       header: t('columns.period'),
       className: 'whitespace-nowrap',
-      cell: (row) => (
-        <a href={figurePath(row)} className="inline-flex min-h-6 items-center text-sea hover:underline">
-          {row.periodPrinted || writtenPeriod(row.periodCode, locale)}
-        </a>
-      ),
+      cell: (row) => linked(row, whenOf(row)),
     },
     {
       key: 'value',
@@ -65,20 +78,27 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
       cell: ({ citation, note }) => (
         <>
           {citation.quote ? <q>{citation.quote}</q> : <span className="text-ink-2">{t('sources.noQuote')}</span>}
-          {note && <span className="block text-xs text-ink-2">{note}</span>}
+          {note && note !== remark && <span className="block text-xs text-ink-2">{note}</span>}
         </>
       ),
     },
     { key: 'source', header: t('columns.source'), className: 'min-w-56', cell: (row) => <SourceLink figure={row} /> },
   ];
   return (
-    <DataTable
-      caption={props.caption}
-      rows={figures}
-      columns={columns.filter((column) => column !== false)}
-      rowKey={figureAnchor}
-      empty={props.empty}
-    />
+    <>
+      {when !== null && (
+        <p className="mb-2 text-table text-ink-2">
+          {t('undated.printed', { words: when })} {remark}
+        </p>
+      )}
+      <DataTable
+        caption={props.caption}
+        rows={figures}
+        columns={columns.filter((column) => column !== false)}
+        rowKey={figureAnchor}
+        empty={props.empty}
+      />
+    </>
   );
 }
 
