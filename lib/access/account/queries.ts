@@ -5,7 +5,9 @@ import { orgUnit } from '@/db/schema/catalogue';
 import { tokenIn } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
+import { countRecoveryCodes } from '@/lib/access/second-factor/count-recovery-codes';
 import type { Named } from '@/lib/i18n/words';
+import { settings } from '@/lib/settings';
 
 /** The principal's session token, in the form that the accounts library takes. */
 export function ownToken({ caller, policy }: Work): { readonly session: string } {
@@ -18,6 +20,8 @@ export type OwnAccount = {
   readonly unit: Named | null;
   readonly passwordSetAt: Date;
   readonly hasSecondFactor: boolean;
+  /** The recovery codes that were not used yet. */
+  readonly recoveryCodes: number;
   readonly lastSignInAt: Date | null;
 };
 
@@ -35,5 +39,9 @@ export async function ownAccount(principal: Principal): Promise<OwnAccount | nul
     .from(appUser)
     .leftJoin(orgUnit, eq(orgUnit.code, appUser.unitCode))
     .where(eq(appUser.id, principal.userId));
-  return row ?? null;
+  if (!row) return null;
+  const recoveryCodes = row.hasSecondFactor
+    ? await db().transaction((tx) => countRecoveryCodes(tx, settings(), principal.userId))
+    : 0;
+  return { ...row, recoveryCodes };
 }

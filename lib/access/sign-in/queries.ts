@@ -5,6 +5,7 @@ import { deviceHash, isKnownDevice, lockedUser, type UserRow } from '@/lib/acces
 import { tokenIn } from '@/lib/access/auth/tokens';
 import type { Caller } from '@/lib/access/caller';
 import type { Done, Work } from '@/lib/access/command';
+import { countRecoveryCodes } from '@/lib/access/second-factor/count-recovery-codes';
 import type { SignInFault, SignInOutcome } from '@/lib/access/sign-in/outcome';
 import { perAccount, perAddress, perProduct } from '@/lib/access/throttle/attempts';
 import type { Bucket } from '@/lib/access/throttle/reserve-attempt';
@@ -73,11 +74,18 @@ export async function waitingUser(work: Work, step: keyof typeof rowsOf): Promis
   return isNext ? { user, identifier, factorShown } : null;
 }
 
-/** Whether this browser has begun a sign-in that waits for a code of the second factor. */
-export async function isCodeAwaited(caller: Caller, now: Date): Promise<boolean> {
-  const identifier = tokenIn('secondStep', caller, settings());
-  if (!identifier?.startsWith(rowsOf.secondStep)) return false;
-  return (await ownerOf({ tx: db(), now }, identifier)) !== undefined;
+/**
+ * The sign-in of this browser that waits for a code of the second factor, with the number of recovery codes that are
+ * left; null for none.
+ */
+export async function awaitedCode(caller: Caller, now: Date): Promise<{ readonly recoveryCodes: number } | null> {
+  const policy = settings();
+  const identifier = tokenIn('secondStep', caller, policy);
+  if (!identifier?.startsWith(rowsOf.secondStep)) return null;
+  return db().transaction(async (tx) => {
+    const userId = await ownerOf({ tx, now }, identifier);
+    return userId === undefined ? null : { recoveryCodes: await countRecoveryCodes(tx, policy, userId) };
+  });
 }
 
 async function ownerOf({ tx, now }: { tx: Reads; now: Date }, identifier: string): Promise<string | undefined> {

@@ -3,9 +3,10 @@ import { testDatabase } from '@/db/testing';
 import { beginSecondFactor } from '@/lib/access/account/begin-second-factor';
 import { changePassword } from '@/lib/access/account/change-password';
 import { enableSecondFactor } from '@/lib/access/account/enable-second-factor';
+import { ownAccount } from '@/lib/access/account/queries';
 import { renewRecoveryCodes } from '@/lib/access/account/renew-recovery-codes';
 import { perform } from '@/lib/access/command';
-import { isCodeAwaited } from '@/lib/access/sign-in/queries';
+import { awaitedCode } from '@/lib/access/sign-in/queries';
 import { account, Browser, checkSettings, fictionalUnits, freshName, refusalOf } from '@/lib/testing/accounts';
 import { confirmIn, enrolledReporter } from '@/lib/testing/second-factor';
 
@@ -81,6 +82,17 @@ describe('the second factor', () => {
     expect(await confirmIn(await beginSecondStep(user, now), code, now)).toMatchObject({ why: 'wrongCode' });
   });
 
+  test('the recovery codes that are left are counted down to none, on the account and in the second step', async () => {
+    const { user, browser, setup, now } = await enrolledAccount();
+    const left = async () => (await ownAccount(await browser.principal(now)))?.recoveryCodes;
+    expect(await left()).toBe(10);
+    for (const code of setup.recoveryCodes) {
+      expect(await confirmIn(await beginSecondStep(user, now), code, now)).toMatchObject({ kind: 'in' });
+    }
+    expect(await left()).toBe(0);
+    expect(await awaitedCode((await beginSecondStep(user, now)).caller, now)).toEqual({ recoveryCodes: 0 });
+  });
+
   test('a recovery code is read as it is written down: small letters, O for 0, without hyphens', async () => {
     const { user, setup, now } = await enrolledAccount();
     const written = (setup.recoveryCodes[0] ?? '').replaceAll('0', 'o').replaceAll('-', '').toLowerCase();
@@ -119,10 +131,10 @@ describe('the second factor', () => {
 
   test('a code is awaited only by a browser that gave the password', async () => {
     const { user, now } = await enrolledAccount();
-    expect(await isCodeAwaited(new Browser().caller, now)).toBe(false);
+    expect(await awaitedCode(new Browser().caller, now)).toBeNull();
     const browser = await beginSecondStep(user, now);
-    expect(await isCodeAwaited(browser.caller, now)).toBe(true);
-    expect(await isCodeAwaited(browser.caller, new Date(now.getTime() + 3_600_000))).toBe(false);
+    expect(await awaitedCode(browser.caller, now)).toEqual({ recoveryCodes: 10 });
+    expect(await awaitedCode(browser.caller, new Date(now.getTime() + 3_600_000))).toBeNull();
   });
 
   test('is recorded in the audit, without its secret', async () => {

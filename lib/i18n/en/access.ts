@@ -59,6 +59,8 @@ export const access: Words<typeof shape> = {
     begin: 'Sign in',
     secondLead: 'The password is right. Enter the 6 digits of your authenticator.',
     codeHint: 'Without your phone: enter a recovery code. Each works once.',
+    noCodesHint:
+      'No recovery code is left: only the digits of your authenticator count. If your phone is lost, ask an administrator, who checks your identity and removes the second factor; then set it up again.',
     confirm: 'Confirm and sign in',
     chooseTitle: 'Choose your own password',
     chooseLead: 'An initial or expired password leads only to this step. A new one signs you in.',
@@ -120,6 +122,10 @@ export const access: Words<typeof shape> = {
     factorTitle: 'Second factor',
     factorOn: 'On. Signing in asks for 6 digits of your authenticator besides the password.',
     factorOff: 'Off. With it nobody can sign in as you by your password alone.',
+    codesLeft: '{count, plural, one {# recovery code is} other {# recovery codes are}} left.',
+    noCodesLeft:
+      'No recovery code is left: without your phone you could not sign in. Renew them by your password on the page “Second factor”, and write them down.',
+    codeOnly: 'No recovery code is left: only the digits of your authenticator count.',
     factorRequired: 'By the policy in force your role must have a second factor. Nothing else can be done before.',
     factorManage: 'Set up a second factor',
     factorStep1: 'Step 1: confirm it is you',

@@ -1,4 +1,8 @@
 import { indicatorFields, indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { ledger } from '@/lib/i18n/en/ledger';
+import { reporting } from '@/lib/i18n/en/reporting';
+import { rules } from '@/lib/i18n/en/rules';
+import { schemes } from '@/lib/i18n/en/schemes';
 import type { Words } from '@/lib/i18n/words';
 import type { audit as shape } from '@/lib/i18n/zh-CN/audit';
 
@@ -281,6 +285,15 @@ export const audit: Words<typeof shape> = {
       confirmed: 'Confirmed',
       revoked: 'Revoked',
     },
+    kind: {
+      ...rules.kinds,
+      ...ledger.kinds,
+      ...schemes.kinds,
+      figure: 'Figures',
+      target: 'Targets',
+      answer: 'Scores by hand',
+    },
+    severity: reporting.severities,
     signedIn: { true: 'signed in', none: 'signed out' },
     blocked: { true: 'has to wait after wrong passwords', false: 'may sign in at once' },
     isActive: { true: 'in use', false: 'out of use' },

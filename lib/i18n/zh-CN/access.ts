@@ -55,6 +55,8 @@ export const access = {
     begin: '去登录',
     secondLead: '密码正确。请输入验证器应用上显示的 6 位数字。',
     codeHint: '手机不在身边：输入一个恢复码，每个只能用一次。',
+    noCodesHint:
+      '恢复码已用完，只能用验证器上的数字。手机不在身边或丢失的，请管理员当面核实身份后撤销第二重验证，再重新设置。',
     confirm: '验证并登录',
     chooseTitle: '设置您自己的密码',
     chooseLead: '初始密码或已到期的密码只能用来走到这一步。设好新密码即登录。',
@@ -114,6 +116,9 @@ export const access = {
     factorTitle: '第二重验证',
     factorOn: '已开启。登录时除密码外还要验证器上的 6 位数字。',
     factorOff: '未开启。开启后，即使密码泄露，别人也登录不了。',
+    codesLeft: '还有 {count, number} 个恢复码可用。',
+    noCodesLeft: '恢复码已用完：手机一旦丢失就登录不了。请在“第二重验证”页面用密码重新生成，并抄下保存。',
+    codeOnly: '恢复码已用完，只能用验证器上的数字。',
     factorRequired: '按现行策略，您的角色必须设置第二重验证。设好之前不能做别的事。',
     factorManage: '设置第二重验证',
     factorStep1: '第一步：确认是您本人',

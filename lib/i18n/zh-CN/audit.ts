@@ -1,5 +1,9 @@
 import { indicatorFields, indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
 
+import { ledger } from '@/lib/i18n/zh-CN/ledger';
+import { reporting } from '@/lib/i18n/zh-CN/reporting';
+import { rules } from '@/lib/i18n/zh-CN/rules';
+import { schemes } from '@/lib/i18n/zh-CN/schemes';
 export const audit = {
   title: '操作记录',
   lead: '做过的每件事：谁、何时、从哪里、对什么、改了什么。只增不改，逐条相链。',
@@ -266,6 +270,8 @@ export const audit = {
       confirmed: '确定',
       revoked: '撤销',
     },
+    kind: { ...rules.kinds, ...ledger.kinds, ...schemes.kinds, figure: '数据', target: '目标值', answer: '评分' },
+    severity: reporting.severities,
     signedIn: { true: '已登录', none: '未登录' },
     blocked: { true: '连续输错，须等待', false: '可以立即登录' },
     isActive: { true: '启用', false: '停用' },

@@ -21,6 +21,7 @@ import { contactsOf } from '@/lib/reporting/contacts/queries';
 import { settings } from '@/lib/settings';
 import { change, closeOthers, signOut } from './actions';
 import { ContactForm } from './contact-form';
+import { CodesLeft } from './second-factor/codes-left';
 import { SessionTable } from './session-table';
 
 const Asked = z.object({ done: z.enum(['password', 'sessions', 'factor', 'contact']).optional().catch(undefined) });
@@ -74,6 +75,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/access/a
         )}
         <Section title={t('account.factorTitle')} className="mt-8 min-w-0" id="factor">
           <p className="mb-4 text-ink-2">{account.hasSecondFactor ? t('account.factorOn') : t('account.factorOff')}</p>
+          {account.hasSecondFactor && <CodesLeft count={account.recoveryCodes} locale={locale} />}
           <a href={paths.secondFactor} className={buttonLook('outline')}>
             {account.hasSecondFactor ? t('account.factorDisable') : t('account.factorManage')}
           </a>

@@ -6,7 +6,7 @@ import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { CodeField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
-import { isCodeAwaited } from '@/lib/access/sign-in/queries';
+import { awaitedCode } from '@/lib/access/sign-in/queries';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecondFactorPage({ searchParams }: PageProps<'/sign-in/second-factor'>) {
   const [locale, { next }] = [await currentLocale(), Onwards.parse(await searchParams)];
   const t = translator(locale, 'access');
-  if (!(await isCodeAwaited(await currentCaller(), await currentMoment()))) {
+  const awaited = await awaitedCode(await currentCaller(), await currentMoment());
+  if (!awaited) {
     return (
       <section aria-labelledby="step" className="max-w-sm">
         <h1 id="step" className="text-2xl font-semibold">
@@ -39,7 +40,10 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sig
       next={next}
       locale={locale}
     >
-      <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
+      <CodeField
+        label={translator(locale, 'fields')('code')}
+        hint={t(awaited.recoveryCodes > 0 ? 'signIn.codeHint' : 'signIn.noCodesHint')}
+      />
     </StepForm>
   );
 }

@@ -128,6 +128,10 @@ describe('a change of a figure', () => {
       ]);
     expect(words(null, { signedIn: true })).toEqual([['登录状态', '未登录', '已登录']]);
     expect(words({ blocked: true }, { blocked: false })).toEqual([['登录限制', '连续输错，须等待', '可以立即登录']]);
+    expect(words(null, { kind: 'deduction', severity: 'query' })).toEqual([
+      ['类型', '—', '扣分'],
+      ['级别', '—', '核实'],
+    ]);
     expect(words({ isActive: true }, { isActive: false })).toEqual([['使用状态', '启用', '停用']]);
   });
 

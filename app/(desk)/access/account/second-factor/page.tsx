@@ -11,6 +11,7 @@ import { Section } from '@/app/ui/shell/section';
 import { ownAccount } from '@/lib/access/account/queries';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
+import { CodesLeft } from './codes-left';
 import { FactorSetupSteps } from './factor-setup-steps';
 import { RenewCodes } from './recovery-codes';
 
@@ -37,6 +38,7 @@ export default async function SecondFactorPage() {
       {account.hasSecondFactor ? (
         <>
           <Section title={t('account.factorCodes')} className="mb-8" id="codes" note={t('account.renewNote')}>
+            <CodesLeft count={account.recoveryCodes} locale={locale} />
             <RenewCodes
               words={{
                 ...secret,
@@ -56,7 +58,10 @@ export default async function SecondFactorPage() {
             className="max-w-sm"
           >
             <PasswordField name="present" label={t('account.present')} autoComplete="current-password" words={secret} />
-            <CodeField label={translator(locale, 'fields')('code')} hint={t('signIn.codeHint')} />
+            <CodeField
+              label={translator(locale, 'fields')('code')}
+              hint={t(account.recoveryCodes > 0 ? 'signIn.codeHint' : 'account.codeOnly')}
+            />
           </CommandForm>
         </>
       ) : (
