@@ -154,7 +154,7 @@ test('a what-if without changes has the stored ranks, and indicators their units
   if (!stored) throw new Error('no run');
   const rows = await runRows(reporter, id);
   const moves = movesOf(rows, recomputeRun(stored).assessment);
-  expect(extentOf(moves)).toEqual({ moved: 0, farthest: 0 });
+  expect(extentOf(moves)).toEqual({ moved: 0, farthest: 0, turned: 0 });
   expect(moves.map(({ rank, shown }) => `${rank} ${shown}`)).toEqual(rows.map(({ rank, shown }) => `${rank} ${shown}`));
   expect([...(await measuresOf(stored.scheme)).keys()]).toEqual(['M1', 'M2', 'M3', 'M4']);
 });

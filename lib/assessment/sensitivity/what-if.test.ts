@@ -14,7 +14,7 @@ const nothing = { weights: {}, figures: [] };
 describe('what-if', () => {
   test('without changes equals the published result', () => {
     expect(whatIf(scheme, inputs, nothing)).toEqual(assess(scheme, inputs));
-    expect(extentOf(movesOf(published, whatIf(scheme, inputs, nothing)))).toEqual({ moved: 0, farthest: 0 });
+    expect(extentOf(movesOf(published, whatIf(scheme, inputs, nothing)))).toEqual({ moved: 0, farthest: 0, turned: 0 });
   });
 
   test('with a much better value takes the last unit up, and states by how many places', () => {
@@ -29,6 +29,19 @@ describe('what-if', () => {
     const move = movesOf(published, whatIf(scheme, inputs, { weights: {}, figures })).find(({ unit }) => unit === last);
     expect(move?.places).toBeGreaterThan(0);
     expect(move?.before?.rank).toBe(8);
+  });
+
+  test('says who comes into the ranks and who falls out, which no number of places can say', () => {
+    const [first, second] = published;
+    const before = published.map((row) => (row === first ? { ...row, rank: null } : row));
+    const after = { ...assess(scheme, inputs) };
+    const units = after.units.map((one) => (one.unit === second?.unit ? { ...one, rank: null } : one));
+    const moves = movesOf(before, { ...after, units });
+    const turns = Object.fromEntries(moves.flatMap(({ unit, turn }) => (turn ? [[unit, turn]] : [])));
+    expect(turns).toEqual({ [first?.unit ?? '']: 'in', [second?.unit ?? '']: 'out' });
+    expect(extentOf(moves)).toEqual({ moved: 0, farthest: 0, turned: 2 });
+    // A unit that was not shown before has come from nowhere.
+    expect(movesOf([], after).every(({ turn }) => turn === null)).toBe(true);
   });
 
   test('keeps figures of other periods', () => {

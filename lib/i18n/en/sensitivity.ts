@@ -54,6 +54,9 @@ export const sensitivity: Words<typeof shape> = {
   summary:
     'Of {count, number} units {moved, number} change rank, by {farthest, plural, one {# place} other {# places}} at most.',
   summaryNone: 'No rank changes.',
+  summaryTurned: '{turned, plural, one {# unit comes} other {# units come}} into the ranks or fall out of them.',
+  turnIn: 'Comes in',
+  turnOut: 'Falls out',
   columns: {
     newRank: 'New rank',
     move: 'Move',
@@ -98,6 +101,7 @@ export const sensitivity: Words<typeof shape> = {
   intervals: 'Intervals of ranks',
   intervalsNote:
     'Thick line: 5% to 95% of the draws; thin line: best to worst; dot: median; upright line: rank in the run.',
+  intervalsWithout: 'Not ranked, and therefore not among them: {units}.',
   intervalColumns: {
     rank: 'Rank',
     unit: 'Unit',
@@ -111,6 +115,7 @@ export const sensitivity: Words<typeof shape> = {
   from: '{low}–{high}',
   withoutItem: 'Leaving one item out',
   withoutItemNote: 'Without the item, its weight goes to the other parts of its block in their proportions.',
+  withoutOnly: 'The scheme has a single item, which cannot be left out.',
   withoutColumns: {
     item: 'Item left out',
     weight: 'Weight',

@@ -46,6 +46,9 @@ export const sensitivity = {
   unchanged: '没有改动，位次与核算结果一致。',
   summary: '{count, number} 个单位中 {moved, number} 个位次变动，最多变动 {farthest, number} 位。',
   summaryNone: '位次没有变动。',
+  summaryTurned: '另有 {turned, number} 个单位进入或退出排名。',
+  turnIn: '进入排名',
+  turnOut: '退出排名',
   columns: {
     newRank: '推演位次',
     move: '变动',
@@ -86,6 +89,7 @@ export const sensitivity = {
   outlier: '以下项目有单个突出数值拉开了上下限，其他单位的得分因此接近：{items}。',
   intervals: '位次区间',
   intervalsNote: '粗线为 5%—95% 的位次区间，细线为最好至最差，圆点为中位数，竖线为核算位次。',
+  intervalsWithout: '不参加排名、不在其中的单位：{units}。',
   intervalColumns: {
     rank: '位次',
     unit: '单位',
@@ -99,6 +103,7 @@ export const sensitivity = {
   from: '{low}—{high}',
   withoutItem: '逐项剔除',
   withoutItemNote: '去掉一个项目，把它的权重按比例分给同一板块的其他项目。',
+  withoutOnly: '方案只有一个项目，不能剔除。',
   withoutColumns: {
     item: '去掉的项目',
     weight: '权重',

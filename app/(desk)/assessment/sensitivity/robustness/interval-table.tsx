@@ -1,6 +1,7 @@
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { RankInterval } from '@/lib/assessment/runs/words';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { decimalOf } from '@/lib/statistics/numbers';
@@ -18,6 +19,8 @@ export function IntervalTable(props: {
   const { intervals, names, locale } = props;
   const t = translator(locale, 'sensitivity');
   const count = Math.max(intervals.length, ...intervals.map(({ worst }) => worst));
+  const placed = new Set(intervals.map(({ unit }) => unit));
+  const others = [...names].flatMap(([unit, name]) => (placed.has(unit) ? [] : [name]));
   const nameOfUnit = ({ unit }: RankInterval) => names.get(unit) ?? unit;
   const span = (from: number, to: number) =>
     from === to ? plainNumber(from) : t('from', { low: plainNumber(from), high: plainNumber(to) });
@@ -70,6 +73,9 @@ export function IntervalTable(props: {
         rowKey={({ unit }) => unit}
         isFocal={({ unit }) => unit === props.own}
       />
+      {others.length > 0 && (
+        <p className="mt-2 text-table text-ink-2">{t('intervalsWithout', { units: listed(others, locale) })}</p>
+      )}
     </Section>
   );
 }

@@ -59,7 +59,13 @@ export function LeftOutTable(props: {
     },
   ];
   const rows = found.withoutItem.toSorted((a, b) => b.farthest - a.farthest || b.moved - a.moved);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) {
+    return (
+      <Section title={t('withoutItem')} id="without">
+        <p className="text-ink-2">{t('withoutOnly')}</p>
+      </Section>
+    );
+  }
   return (
     <Section title={t('withoutItem')} id="without" note={t('withoutItemNote')}>
       <DataTable

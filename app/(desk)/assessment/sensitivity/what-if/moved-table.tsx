@@ -27,7 +27,7 @@ export function MovedTable(props: {
   const columns: readonly Column<Move>[] = [
     { key: 'unit', header: t('columns.unit'), className: 'min-w-28', cell: ({ unit }) => names.get(unit) ?? unit },
     { key: 'newRank', header: t('columns.newRank'), align: 'end', cell: (move) => rankOf(move.rank, move) },
-    { key: 'move', header: t('columns.move'), align: 'end', cell: ({ places }) => <Places places={places} t={t} /> },
+    { key: 'move', header: t('columns.move'), align: 'end', cell: (move) => <Places move={move} t={t} /> },
     {
       key: 'oldRank',
       header: t('columns.oldRank'),
@@ -72,7 +72,8 @@ export function MovedTable(props: {
   );
 }
 
-function Places({ places, t }: { places: number | null; t: T }) {
+function Places({ move: { places, turn }, t }: { move: Move; t: T }) {
+  if (turn !== null) return <span className="font-semibold">{t(turn === 'in' ? 'turnIn' : 'turnOut')}</span>;
   if (places === null) return <span className="text-ink-2">{t('none')}</span>;
   const far = Math.abs(places);
   const said = places > 0 ? t('moveUp', { places }) : places < 0 ? t('moveDown', { places: far }) : t('moveNone');

@@ -59,7 +59,8 @@ async function Board(props: { run: RunHead; principal: Principal; address: Addre
     isTied,
     isApart,
   }));
-  const isOtherEngine = extentOf(movesOf(published, assess(run.scheme, inputs))).moved > 0;
+  const { moved, turned } = extentOf(movesOf(published, assess(run.scheme, inputs)));
+  const isOtherEngine = moved + turned > 0;
   const t = translator(locale, 'sensitivity');
   return (
     <>

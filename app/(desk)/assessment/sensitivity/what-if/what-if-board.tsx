@@ -63,12 +63,10 @@ export function WhatIfBoard(props: {
   const { weights, figures } = changesOf(tried, scheme);
   const isChanged = Object.keys(weights).length > 0 || figures.length > 0;
   const offer = useKeptValue(`what-if ${run}`, isChanged || tried.value !== '' ? inOrder(tried) : null, setScenario);
-  const { moved, farthest } = extentOf(moves);
-  const summary = !isChanged
-    ? t('unchanged')
-    : moved === 0
-      ? t('summaryNone')
-      : t('summary', { count: moves.length, moved, farthest });
+  const { moved, farthest, turned } = extentOf(moves);
+  const ofRanks = moved === 0 ? t('summaryNone') : t('summary', { count: moves.length, moved, farthest });
+  const ofTurns = turned === 0 ? '' : t('summaryTurned', { turned });
+  const summary = isChanged ? [ofRanks, ofTurns].filter(Boolean).join(locale === 'en' ? ' ' : '') : t('unchanged');
   const names = useMemo(
     () => new Map(inputs.units.map((unit) => [unit.code, nameOf(unit, locale)])),
     [inputs.units, locale],

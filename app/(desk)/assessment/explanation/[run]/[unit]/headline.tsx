@@ -19,9 +19,19 @@ export function Headline(props: { run: ResultRun; unit: UnitResult; rival: Compa
   const isCompared = unit.rank !== null || unit.isApart;
   const gap = !isCompared || rival?.total == null || unit.total === null ? null : rival.total - unit.total;
   const change = changeOf(unit);
+  // The marks stand with the grade that they touch, and without grades with the total.
+  const hasGrades = run.scheme.grades.by !== 'none';
   return (
     <dl className="mb-6 grid grid-cols-2 gap-x-8 gap-y-4 border-b border-rule pb-5 sm:flex sm:flex-wrap sm:gap-x-12">
-      <Fact term={t('card.total')} note={t('card.outOf', { full: writtenNumber(fullOf(run.scheme.root)) })}>
+      <Fact
+        term={t('card.total')}
+        note={
+          <>
+            {t('card.outOf', { full: writtenNumber(fullOf(run.scheme.root)) })}
+            {!hasGrades && <UnitMarks row={unit} locale={locale} />}
+          </>
+        }
+      >
         <span className="text-[30px] leading-9 font-semibold">
           {unit.shown === null ? '—' : groupedDecimal(unit.shown)}
         </span>
@@ -45,7 +55,7 @@ export function Headline(props: { run: ResultRun; unit: UnitResult; rival: Compa
           </span>
         )}
       </Fact>
-      {run.scheme.grades.by !== 'none' && (
+      {hasGrades && (
         <Fact term={t('card.grade')} note={<UnitMarks row={unit} locale={locale} />}>
           <span className="text-lg font-semibold">{gradeWords(unit, run.scheme, locale) ?? t('card.noGrade')}</span>
         </Fact>

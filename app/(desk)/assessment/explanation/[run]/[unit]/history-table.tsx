@@ -43,7 +43,7 @@ export function HistoryTable(props: {
       align: 'end',
       cell: ({ shown }) => (shown === null ? '—' : groupedDecimal(shown)),
     },
-    { key: 'grade', header: t('history.grade'), cell: ({ grade }) => (grade ? nameOf(grade, locale) : '—') },
+    ...(history.some(({ grade }) => grade !== null) ? [gradeColumn(locale)] : []),
   ];
   return (
     <>
@@ -65,4 +65,13 @@ export function HistoryTable(props: {
       <p className="mt-2 text-table text-ink-2">{t('history.note')}</p>
     </>
   );
+}
+
+function gradeColumn(locale: Locale): Column<PastResult> {
+  const t = translator(locale, 'explanation');
+  return {
+    key: 'grade',
+    header: t('history.grade'),
+    cell: ({ grade }) => (grade ? nameOf(grade, locale) : t('card.noGrade')),
+  };
 }
