@@ -41,6 +41,7 @@ export const paths = {
   indicator: (code: string) => at`/catalogue/indicators/${code}`,
   indicatorForm: (code: string) => at`/catalogue/indicators/${code}/edit`,
   newIndicator: '/catalogue/indicators/new',
+  proposals: '/catalogue/proposals',
   sources: '/catalogue/sources',
   source: (code: string) => at`/catalogue/sources/${code}`,
   topics: '/catalogue/topics',

@@ -11,6 +11,7 @@ const commandsOf = {
   reviews: /^review\./,
   assesses:
     /^(place|indicator|topic|unit|group|proposal|source|cited|target|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+  assesses: /^(collection|calendar|rule|scheme|run|adjustment|proposal)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;

@@ -90,6 +90,10 @@ export const permissions = {
   'adjustment.advance': { roles: office, scope: 'all' },
   'adjustment.revoke': { roles: office, scope: 'all' },
 
+  'proposal.confirm': { roles: office, scope: 'all' },
+  'proposal.refuse': { roles: office, scope: 'all' },
+  'proposal.takeBack': { roles: office, scope: 'all' },
+
   'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.choosePassword': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
@@ -134,6 +138,7 @@ export const views = {
   manageRuns: office,
   ledger: ['assessmentOffice', 'leader', 'auditor'],
   manageLedger: office,
+  proposals: ['assessmentOffice', 'auditor'],
   whatIf: everybody,
   account: everybody,
   roles: anybody,
@@ -187,6 +192,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.robustness, 'whatIf'],
   [paths.weights, 'whatIf'],
   [paths.whatIf, 'whatIf'],
+  [paths.proposals, 'proposals'],
   [paths.account, 'account'],
   [paths.roles, 'roles'],
   [paths.newUser, 'manageUsers'],

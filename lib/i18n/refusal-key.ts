@@ -17,6 +17,7 @@ export const refusalRooms = [
   'runs',
   'ledger',
   'sensitivity',
+  'proposals',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

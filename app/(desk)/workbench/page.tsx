@@ -3,11 +3,12 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
-import { maySee } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { manualFor } from '@/lib/help/manuals';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
+import { CatalogueWork } from './catalogue-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
 import { LedgerWork } from './ledger-work';
@@ -54,6 +55,7 @@ export default async function WorkbenchPage() {
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageSchemes') && <SchemeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageLedger') && <LedgerWork principal={principal} locale={locale} />}
+          {may(principal.role, 'proposal.confirm') && <CatalogueWork principal={principal} locale={locale} />}
           {principal.unitCode && <UnitFigures principal={principal} unitCode={principal.unitCode} locale={locale} />}
           {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
         </div>

@@ -27,7 +27,7 @@ export async function orPropose(
   apply: (work: Work) => Promise<Changes>,
 ): Promise<Done<Proposed>> {
   if (!reachesPast) return { result: { state: 'done' }, changes: await apply(work) };
-  if (reason.trim() === '') throw new Refusal('invalid', 'inputMissing', { field: 'reason' });
+  if (reason.trim() === '') throw new Refusal('invalid', 'proposals.refused.reasonMissing', { field: 'reason' });
   await tryOut(work, apply);
   const id = randomUUID();
   await work.tx.insert(proposal).values({

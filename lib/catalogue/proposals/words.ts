@@ -1,3 +1,5 @@
+import type { Named } from '@/lib/i18n/words';
+
 /** The commands on the catalogue that a second person confirms when they reach into the past. */
 export const proposalKinds = [
   'indicator.define',
@@ -16,3 +18,29 @@ export type ProposalState = (typeof proposalStates)[number];
 
 /** The outcome of a command that may reach into the past: it holds now, or waits for a second person under this id. */
 export type Proposed = { readonly state: 'done' } | { readonly state: 'waiting'; readonly proposal: string };
+
+/** A proposal with the names of those who made and decided it. */
+export type ProposalLine = {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly state: ProposalState;
+  readonly subject: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedByName: string;
+  readonly proposedAt: Date;
+  readonly decidedByName: string | null;
+  readonly decidedAt: Date | null;
+  /** Why it was refused; empty otherwise. */
+  readonly decision: string;
+  readonly version: number;
+};
+
+/** A list of proposals, with the names of what they mention by code. */
+export type ProposalPage = {
+  readonly lines: readonly ProposalLine[];
+  readonly names: readonly (Named & { readonly kind: string })[];
+  readonly total: number;
+  readonly page: number;
+};

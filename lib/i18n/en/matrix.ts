@@ -35,6 +35,7 @@ export const matrix: Words<typeof shape> = {
     manageRuns: 'Compute runs',
     ledger: 'Ledger of adjustments',
     manageLedger: 'Record adjustments',
+    proposals: 'Changes of the catalogue to confirm',
     whatIf: 'What-if and robustness',
     account: 'My account',
     roles: 'Who may do what',
@@ -109,6 +110,11 @@ export const matrix: Words<typeof shape> = {
       publish: 'Publish a run (not who approved it)',
     },
     adjustment: { record: 'Record an adjustment', advance: 'Move an adjustment on', revoke: 'Revoke an adjustment' },
+    proposal: {
+      confirm: 'Confirm a change of the catalogue that another person proposed',
+      refuse: 'Refuse a change of the catalogue that another person proposed',
+      takeBack: 'Take back a change of the catalogue that one proposed',
+    },
     session: {
       open: 'Sign in',
       confirm: 'Second factor at sign-in',

@@ -19,6 +19,7 @@ import { methods } from '@/lib/i18n/en/methods';
 import { notes } from '@/lib/i18n/en/notes';
 import { overview } from '@/lib/i18n/en/overview';
 import { place } from '@/lib/i18n/en/place';
+import { proposals } from '@/lib/i18n/en/proposals';
 import { rankings } from '@/lib/i18n/en/rankings';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { review } from '@/lib/i18n/en/review';
@@ -75,4 +76,5 @@ export const en = {
   errors,
   fields,
   upload,
+  proposals,
 };

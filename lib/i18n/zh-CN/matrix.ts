@@ -33,6 +33,7 @@ export const matrix = {
     manageRuns: '核算',
     ledger: '加减分台账',
     manageLedger: '登记加减分',
+    proposals: '目录变动的确认',
     whatIf: '推演与位次稳定性',
     account: '我的账号',
     roles: '权限一览',
@@ -98,6 +99,11 @@ export const matrix = {
       publish: '发布（须由审定人以外的人）',
     },
     adjustment: { record: '登记加减分', advance: '推进加减分的状态', revoke: '撤销加减分' },
+    proposal: {
+      confirm: '确认他人提出的目录变动',
+      refuse: '不同意他人提出的目录变动',
+      takeBack: '撤回自己提出的目录变动',
+    },
     session: {
       open: '登录',
       confirm: '登录时的第二重验证',

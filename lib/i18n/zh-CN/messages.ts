@@ -19,6 +19,7 @@ import { methods } from '@/lib/i18n/zh-CN/methods';
 import { notes } from '@/lib/i18n/zh-CN/notes';
 import { overview } from '@/lib/i18n/zh-CN/overview';
 import { place } from '@/lib/i18n/zh-CN/place';
+import { proposals } from '@/lib/i18n/zh-CN/proposals';
 import { rankings } from '@/lib/i18n/zh-CN/rankings';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { review } from '@/lib/i18n/zh-CN/review';
@@ -75,4 +76,5 @@ export const zhCN = {
   errors,
   fields,
   upload,
+  proposals,
 };

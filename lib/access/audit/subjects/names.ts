@@ -43,6 +43,9 @@ const periodFields = ['periodCode', 'period'];
 /** The name of a stored value of a field where the value is a code; undefined otherwise. */
 export function valueName(names: SubjectNames, field: string, value: string, locale: Locale): string | undefined {
   if (periodFields.includes(field)) return writtenPeriod(value, locale);
+  // A subject: unit/JIA.
+  const [whose = '', key = ''] = field === 'concerns' ? value.split('/') : [];
+  if (key !== '') return nameFor(names, whose, key, locale);
   const kind = codesOf[field];
   return kind ? nameFor(names, kind, value, locale) : figureName(names, value, locale);
 }

@@ -40,6 +40,13 @@ export async function namesIn(
     union all
     select 'collection', id, title, title, '' from collection join asked on id = asked.code
     union all
+    select 'proposal', p.id, coalesce(u.name_zh, g.name_zh, i.name_zh, p.subject),
+      coalesce(u.name_en, g.name_en, i.name_en, p.subject), ''
+      from proposal p join asked on p.id = asked.code left join org_unit u on p.subject = 'unit/' || u.code
+      left join peer_group g on p.subject = 'group/' || g.code left join indicator i on p.subject = 'indicator/' || i.code
+    union all
+    select 'group', code, name_zh, name_en, '' from peer_group join asked using (code)
+    union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
     union all
     select 'run', r.id, s.name_zh, s.name_en, r.period_code from run r join asked on r.id = asked.code

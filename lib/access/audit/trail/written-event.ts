@@ -126,6 +126,7 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, names: S
   if (instant.test(value)) return writtenSecond(new Date(value));
   const name = valueName(names, field, value, locale);
   if (name !== undefined) return name;
+  if (field === 'proposed') return wordFor(locale, 'access', `matrix.commands.${value}`, value);
   if (!words.test(value)) return value;
   if (field === 'role' || field === 'reviewChain')
     return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;

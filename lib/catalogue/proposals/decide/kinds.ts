@@ -26,6 +26,6 @@ export const kinds: Readonly<Partial<Record<ProposalKind, AnyKind>>> = {
 export async function changesOf(work: Work, kind: ProposalKind, input: unknown): Promise<Changes> {
   const known = kinds[kind];
   const parsed = known?.input.safeParse(input);
-  if (!known || !parsed?.success) throw new Refusal('invalid', 'catalogue.refused.moved');
+  if (!known || !parsed?.success) throw new Refusal('invalid', 'proposals.refused.outdated');
   return known.apply(work, parsed.data);
 }
