@@ -34,6 +34,8 @@ const sameForAll: Record<string, readonly string[]> = {
     'batchesOf',
     'returnFigures',
     'runToChange',
+    'usesOfGroup',
+    'usesOfUnit',
   ],
   'the periods of which half of a sequence has figures, counted on write for all readers': ['latestCovered'],
   'what a scheme is checked against: the whole of its group, or faults would be missed': ['schemeCatalogue'],

@@ -18,6 +18,8 @@ export const refusalRooms = [
   'ledger',
   'sensitivity',
   'proposals',
+  'unitDesk',
+  'groups',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

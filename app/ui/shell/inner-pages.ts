@@ -17,6 +17,10 @@ type InnerPage = {
 /** The pages behind buttons of the rooms, which the search finds by name; each is for who may see it. */
 export const innerPages: readonly InnerPage[] = [
   { key: 'reminding', href: withQuery(paths.collections, {}, 'main'), view: 'manageCollections', room: 'collections' },
+  { key: 'newUnit', href: paths.newUnit, view: 'manageUnits', room: 'units' },
+  { key: 'mergeUnits', href: paths.mergeUnits, view: 'manageUnits', room: 'units' },
+  { key: 'newSequence', href: paths.newSequence, view: 'manageUnits', room: 'units' },
+  { key: 'assessedAll', href: paths.assessedAll, view: 'manageUnits', room: 'units' },
   { key: 'newCollection', href: paths.newCollection, view: 'manageCollections', room: 'collections' },
   { key: 'calendars', href: paths.calendars, view: 'manageCollections', room: 'collections' },
   { key: 'importing', href: paths.figuresImport, view: 'entry', room: 'tasks' },
@@ -39,6 +43,10 @@ export function innerWords(locale: Locale) {
   const t = translator(locale, 'search');
   return {
     reminding: t('pages.reminding'),
+    newUnit: translator(locale, 'unitDesk')('create'),
+    mergeUnits: translator(locale, 'unitDesk')('merge'),
+    newSequence: translator(locale, 'groups')('create'),
+    assessedAll: translator(locale, 'assessedAll')('title'),
     newCollection: t('pages.newCollection'),
     calendars: t('pages.calendars'),
     importing: t('pages.importing'),

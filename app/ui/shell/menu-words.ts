@@ -22,6 +22,8 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     units: t('units'),
     compare: t('compare'),
     sources: t('sources'),
+    sequences: translator(locale, 'groups')('title'),
+    proposals: translator(locale, 'proposals')('title'),
     help: t('help'),
     workbench: a('menu.workbench'),
     users: a('menu.users'),

@@ -4,12 +4,14 @@ import {
   Calculator,
   CalendarClock,
   ClipboardCheck,
+  FileCheck,
   FileText,
   Grid3x3,
   HelpCircle,
   History,
   LayoutDashboard,
   ListChecks,
+  ListOrdered,
   type LucideIcon,
   MapPin,
   NotebookPen,
@@ -43,6 +45,8 @@ export type NavKey =
   | 'units'
   | 'compare'
   | 'sources'
+  | 'sequences'
+  | 'proposals'
   | 'help'
   | 'users'
   | 'audit'
@@ -71,6 +75,7 @@ export const navItems: readonly Item[] = [
   { key: 'rankings', href: paths.rankings, icon: Trophy, view: 'published' },
   { key: 'indicators', href: paths.indicators, icon: BarChart3, view: 'published' },
   { key: 'units', href: paths.units, icon: Building2, view: 'published' },
+  { key: 'sequences', href: paths.sequences, icon: ListOrdered, view: 'published', wide: true },
   { key: 'compare', href: paths.comparison, icon: Grid3x3, view: 'published' },
   { key: 'sources', href: paths.sources, icon: FileText, view: 'published' },
   { key: 'revisions', href: paths.revisions, icon: History, view: 'published', wide: true },
@@ -81,6 +86,7 @@ export const navItems: readonly Item[] = [
   { key: 'runs', href: paths.runs, icon: Calculator, view: 'runs', manages: true, wide: true },
   { key: 'ledger', href: paths.ledger, icon: NotebookPen, view: 'ledger', manages: true, wide: true },
   { key: 'place', href: paths.place, icon: MapPin, view: 'managePlace', manages: true, wide: true },
+  { key: 'proposals', href: paths.proposals, icon: FileCheck, view: 'proposals', manages: true, wide: true },
   { key: 'users', href: paths.users, icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: paths.audit, icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: paths.settings, icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },

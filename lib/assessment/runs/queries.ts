@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
+import { orgUnit, orgUnitFormer } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { inSight } from '@/lib/assessment/queries';
 
@@ -15,6 +16,7 @@ import type { Inputs } from '@/lib/assessment/scoring/inputs';
 import type { Assessment } from '@/lib/assessment/scoring/words';
 import type { EntryState, ItemState, RunState } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { asThen, formerOn } from '@/lib/catalogue/units/former/queries';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 
@@ -69,12 +71,17 @@ export async function frozenNow(
       from json_to_recordset(${JSON.stringify(figuresUsed(document, period))}::json) as a (indicator text, period text)
     ),
     member as (
-      select u.code, u.name_zh, u.name_en, row_number() over (order by u.sort_order, u.code)::int as place
-      from org_unit u
-      where exists (
-        select from peer_group_member m join period p on p.code = ${period}
-        where m.peer_group_code = ${document.peerGroup} and m.org_unit_code = u.code
-          and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on))
+      select ${orgUnit.code} as code, ${asThen.nameZh} as name_zh, ${asThen.nameEn} as name_en,
+        row_number() over (order by mine.position nulls last, ${orgUnit.sortOrder}, ${orgUnit.code})::int as place
+      from ${orgUnit}
+      join (
+        select m.org_unit_code, max(p.ends_on) as ends_on, min(m.position) as position
+        from peer_group_member m join period p on p.code = ${period}
+        where m.peer_group_code = ${document.peerGroup}
+          and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
+        group by 1
+      ) mine on mine.org_unit_code = ${orgUnit.code}
+      left join ${orgUnitFormer} on ${formerOn(sql`mine.ends_on`)}
     ),
     figure as (
       select a.indicator_code as indicator, a.period_code as period, alike.*

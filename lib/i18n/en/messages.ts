@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/en/access';
+import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
 import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
@@ -11,6 +12,7 @@ import { errors } from '@/lib/i18n/en/errors';
 import { explanation } from '@/lib/i18n/en/explanation';
 import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
+import { groups } from '@/lib/i18n/en/groups';
 import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
@@ -34,6 +36,7 @@ import { shell } from '@/lib/i18n/en/shell';
 import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
+import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
 
@@ -77,4 +80,7 @@ export const en = {
   fields,
   upload,
   proposals,
+  unitDesk,
+  groups,
+  assessedAll,
 };

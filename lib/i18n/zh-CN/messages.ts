@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/zh-CN/access';
+import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
@@ -11,6 +12,7 @@ import { errors } from '@/lib/i18n/zh-CN/errors';
 import { explanation } from '@/lib/i18n/zh-CN/explanation';
 import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
+import { groups } from '@/lib/i18n/zh-CN/groups';
 import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
@@ -34,6 +36,7 @@ import { shell } from '@/lib/i18n/zh-CN/shell';
 import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
+import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
 
@@ -77,4 +80,7 @@ export const zhCN = {
   fields,
   upload,
   proposals,
+  unitDesk,
+  groups,
+  assessedAll,
 };

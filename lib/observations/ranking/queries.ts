@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
-import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
+import { indicator, orgUnit, orgUnitFormer, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
+import { asThen, formerOn } from '@/lib/catalogue/units/former/queries';
 import {
   citedSource,
   figureColumns,
@@ -37,13 +38,9 @@ const mostInCourses = pageLength * courseOfYears;
 /** The most figures in one list. */
 const longestList = 300;
 
-const peerUnit = {
-  code: orgUnit.code,
-  nameZh: orgUnit.nameZh,
-  nameEn: orgUnit.nameEn,
-  parentCode: orgUnit.parentCode,
-  sortOrder: orgUnit.sortOrder,
-};
+/** A unit under the name and the parent of the shown period. */
+const peerUnit = { code: orgUnit.code, ...asThen, sortOrder: orgUnit.sortOrder };
+const thenInPeriod = formerOn(period.endsOn);
 
 /**
  * The units of a group ranked by an indicator in a period, with growth, shares and courses; null for an unknown
@@ -86,15 +83,26 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
 /** The members of the group in the period, in the official order. */
 function membersIn(principal: Principal, { periodCode, peerGroupCode }: RankingChoice): Promise<PeerUnit[]> {
   const members = db()
-    .select({ code: peerGroupMember.orgUnitCode })
+    .select({
+      code: peerGroupMember.orgUnitCode,
+      endsOn: sql`max(${period.endsOn})`.as('ends_on'),
+      position: sql`min(${peerGroupMember.position})`.as('position'),
+    })
     .from(peerGroupMember)
     .innerJoin(period, eq(period.code, periodCode))
-    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod));
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), memberInPeriod))
+    .groupBy(peerGroupMember.orgUnitCode)
+    .as('member');
+  // The place in the group's own order, since rows are sorted by it.
+  const place = sql<number>`(row_number() over (order by ${members.position} nulls last, ${orgUnit.sortOrder},
+    ${orgUnit.code}))::int`;
   return db()
-    .select(peerUnit)
+    .select({ ...peerUnit, sortOrder: place.as('place') })
     .from(orgUnit)
-    .where(and(inArray(orgUnit.code, members), readable(principal, orgUnit.code)))
-    .orderBy(orgUnit.sortOrder, orgUnit.code);
+    .innerJoin(members, eq(members.code, orgUnit.code))
+    .leftJoin(orgUnitFormer, formerOn(members.endsOn))
+    .where(readable(principal, orgUnit.code))
+    .orderBy(sql`place`);
 }
 
 /** The figures of all units for the indicator and for its growth, of the period and undated. */
@@ -118,6 +126,7 @@ function citedFigures(principal: Principal, shown: typeof observation, ...condit
     .innerJoin(source, citedSource)
     .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
     .innerJoin(period, eq(period.code, observation.periodCode))
+    .leftJoin(orgUnitFormer, thenInPeriod)
     .where(and(...conditions, readable(principal, observation.orgUnitCode)))
     .$dynamic();
 }
@@ -228,6 +237,7 @@ export async function revisionsOf(
     .innerJoin(source, eq(source.code, rev.sourceCode))
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))
+    .leftJoin(orgUnitFormer, thenInPeriod)
     .innerJoin(
       observation,
       and(

@@ -69,6 +69,27 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
 }
 
 /**
+ * Recounts the coverage of groups whose members changed on a day, for the periods that end on it or later.
+ */
+export async function refreshGroups(tx: Tx, groups: readonly string[], from: string): Promise<void> {
+  if (groups.length === 0) return;
+  const codes = sql`${sql.param([...groups])}::text[]`;
+  await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
+  await tx.execute(sql`
+    delete from coverage c using period p
+    where p.code = c.period_code and p.ends_on >= ${from}::date and c.peer_group_code = any(${codes})`);
+  await tx.execute(sql`
+    insert into coverage (indicator_code, peer_group_code, period_code, units)
+    select o.indicator_code, m.peer_group_code, o.period_code, count(distinct o.org_unit_code)
+    from peer_group_member m
+    join observation o on o.org_unit_code = m.org_unit_code
+    join period p on p.code = o.period_code and p.kind <> 'undated' and p.ends_on >= ${from}::date
+      and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
+    where m.peer_group_code = any(${codes})
+    group by 1, 2, 3`);
+}
+
+/**
  * Recounts the coverage: the units of each peer group with a figure and the figures that cite each document, for the
  * indicators and periods of `written`, and the figures of each of its units. `written` is a relation with the key of a
  * figure.

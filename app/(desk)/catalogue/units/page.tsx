@@ -10,6 +10,7 @@ import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
+import { maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitList } from '@/lib/catalogue/units/queries';
 import type { UnitLine } from '@/lib/catalogue/units/words';
@@ -41,11 +42,28 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
   const t = translator(locale, 'units');
   const asked = Choice.parse(await searchParams);
   const { q, kind } = asked;
-  const found = await unitList(await currentPrincipal(), asked);
+  const principal = await currentPrincipal();
+  const found = await unitList(principal, asked);
+  const d = translator(locale, 'unitDesk');
   const kinds = unitKinds.filter((one) => found.kinds.includes(one));
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('lead')}
+        actions={
+          maySee(principal.role, 'manageUnits') && (
+            <>
+              <a href={paths.mergeUnits} className={buttonLook('outline')}>
+                {d('merge')}
+              </a>
+              <a href={paths.newUnit} className={buttonLook('primary')}>
+                {d('create')}
+              </a>
+            </>
+          )
+        }
+      />
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
         <SearchField
           action={path}

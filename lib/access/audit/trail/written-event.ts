@@ -22,7 +22,7 @@ const messages = { 'zh-CN': zhCN, en };
  * A message without arguments, or `otherwise` where it is missing, since the key comes from stored events. Read without
  * the translator, which is slow for missing keys: a file holds many thousands of such words.
  */
-function wordFor(locale: Locale, room: 'audit' | 'access', key: string, otherwise: string): string {
+function wordFor(locale: Locale, room: 'audit' | 'access' | 'units', key: string, otherwise: string): string {
   let at: unknown = messages[locale][room];
   for (const step of key.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return otherwise;
@@ -126,6 +126,8 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, names: S
   if (instant.test(value)) return writtenSecond(new Date(value));
   const name = valueName(names, field, value, locale);
   if (name !== undefined) return name;
+  if (field === 'kind')
+    return wordFor(locale, 'units', `kinds.${value}`, wordFor(locale, 'audit', `values.kind.${value}`, value));
   if (field === 'proposed') return wordFor(locale, 'access', `matrix.commands.${value}`, value);
   if (!words.test(value)) return value;
   if (field === 'role' || field === 'reviewChain')

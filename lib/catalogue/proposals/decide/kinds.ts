@@ -2,9 +2,17 @@ import type * as z from 'zod';
 import type { Work } from '@/lib/access/command';
 import { applyDefinition } from '@/lib/catalogue/indicators/editing/define-indicator';
 import { DefinitionInput, RetirementInput } from '@/lib/catalogue/indicators/editing/indicator-input';
-import { applyRetirement } from '@/lib/catalogue/indicators/editing/retire-indicator';
+import { applyRetirement as applyIndicatorRetirement } from '@/lib/catalogue/indicators/editing/retire-indicator';
+import { applyMembers } from '@/lib/catalogue/groups/apply-members';
+import { MemberChange } from '@/lib/catalogue/groups/group-input';
 import type { Changes } from '@/lib/catalogue/proposals/propose';
 import type { ProposalKind } from '@/lib/catalogue/proposals/words';
+import { applyMerger } from '@/lib/catalogue/units/desk/merge-units';
+import { applyMove } from '@/lib/catalogue/units/desk/move-unit';
+import { applyRename } from '@/lib/catalogue/units/desk/rename-unit';
+import { applyRetirement } from '@/lib/catalogue/units/desk/retire-unit';
+import { applySplit } from '@/lib/catalogue/units/desk/split-unit';
+import { Merging, Moving, Renaming, Retiring, Splitting } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
 
 /** What a kind of proposal takes and does: the same as its command without the version of the page. */
@@ -19,7 +27,13 @@ type AnyKind = Kind<any>;
 /** The kinds that can be confirmed. */
 export const kinds: Readonly<Partial<Record<ProposalKind, AnyKind>>> = {
   'indicator.define': { input: DefinitionInput, apply: applyDefinition },
-  'indicator.retire': { input: RetirementInput, apply: applyRetirement },
+  'indicator.retire': { input: RetirementInput, apply: applyIndicatorRetirement },
+  'unit.rename': { input: Renaming, apply: applyRename },
+  'unit.move': { input: Moving, apply: applyMove },
+  'unit.retire': { input: Retiring, apply: applyRetirement },
+  'unit.merge': { input: Merging, apply: applyMerger },
+  'unit.split': { input: Splitting, apply: applySplit },
+  'group.changeMembers': { input: MemberChange, apply: applyMembers },
 };
 
 /** Makes the changes of a confirmed proposal. Refuses an input that its kind no longer takes. */

@@ -14,6 +14,7 @@ import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
+import { maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
 import { portraitPage } from '@/lib/catalogue/units/portrait-page';
@@ -111,11 +112,18 @@ export default async function UnitPage({ params, searchParams }: Props) {
           </p>
         }
         actions={
-          lines.length > 0 && (
-            <a href={figuresFile({ unit: unit.code })} download className={buttonLook('outline')}>
-              {translator(locale, 'revisions')('download')}
-            </a>
-          )
+          <>
+            {lines.length > 0 && (
+              <a href={figuresFile({ unit: unit.code })} download className={buttonLook('outline')}>
+                {translator(locale, 'revisions')('download')}
+              </a>
+            )}
+            {maySee(principal.role, 'manageUnits') && (
+              <a href={paths.unitEditor(unit.code)} className={buttonLook('outline')}>
+                {translator(locale, 'unitDesk')('edit')}
+              </a>
+            )}
+          </>
         }
       />
       {asked.group !== undefined && asked.group !== group?.code && (
