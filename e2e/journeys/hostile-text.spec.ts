@@ -68,7 +68,9 @@ const injections = [
 /** Addresses with their parameters, requested by an auditor or by the named role. */
 const parameters: readonly (readonly [path: string, names: readonly string[], role?: AccountRole])[] = [
   ['/search', ['q']],
-  ['/catalogue/indicators', ['q', 'topic', 'sort']],
+  ['/catalogue/indicators', ['q', 'topic', 'sort', 'page']],
+  ['/catalogue/indicators/new', ['topic'], 'assessmentOffice'],
+  ['/catalogue/topics', ['edit', 'done'], 'assessmentOffice'],
   ['/catalogue/indicators/GDP', ['period', 'group', 'sort', 'order', 'from']],
   ['/catalogue/units', ['q', 'kind']],
   ['/catalogue/sources', ['q', 'sort']],

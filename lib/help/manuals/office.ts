@@ -1,3 +1,4 @@
+import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual, ManualSection } from '@/lib/help/words';
@@ -157,5 +158,5 @@ export const office: Manual = {
     en: 'For the assessment office, which collects figures, designs schemes, computes and publishes. Publishing takes two people, so have two accounts.',
   },
   minutes: 15,
-  sections: [signIn, ...collecting, ...assessing],
+  sections: [signIn, ...cataloguing, ...collecting, ...assessing],
 };

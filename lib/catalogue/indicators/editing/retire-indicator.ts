@@ -22,12 +22,12 @@ export const retireIndicator = command({
     const today = writtenMoment(work.now).slice(0, 10);
     const isPast = [held.retiredOn, asked.retiredOn].some((day) => day !== null && day < today);
     const reach = { reachesPast: isPast, subject: `indicator/${asked.code}`, reason: asked.reason };
-    return orPropose(work, 'indicator.retire', asked, reach, (within) => applyRetirement(within, asked));
+    return orPropose(work, 'indicator.retire', asked, reach, (within) => applyLastDay(within, asked));
   },
 });
 
 /** Stores the last day of an indicator and its successor. Refuses itself, a retired one, and one that leads back to it. */
-export async function applyRetirement(work: Work, asked: RetirementInput): Promise<readonly [Change]> {
+export async function applyLastDay(work: Work, asked: RetirementInput): Promise<readonly [Change]> {
   const { code, retiredOn, reason } = asked;
   const held = await lockedIndicator(work, code);
   const replacedBy = retiredOn === null ? null : await namedIndicator(work, 'replacedBy', asked.replacedBy);
