@@ -10,9 +10,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(place|indicator|topic|unit|group|proposal|source|cited|target|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
-  assesses: /^(collection|calendar|rule|scheme|run|adjustment|proposal)\.|^submission\.(decideReopening|extend)$/,
-    /^(collection|calendar|rule|scheme|run|adjustment|proposal|unit|group)\.|^submission\.(decideReopening|extend)$/,
+    /^(place|indicator|topic|unit|group|proposal|source|cited|target|mapping|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;

@@ -7,7 +7,7 @@ import { todayOf } from '@/lib/catalogue/today';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
-import { Tally } from './tally';
+import { Tally, tallyIn } from './tally';
 
 /** What of the catalogue waits for the office: changes to confirm, and who or what no assessment reaches. */
 export async function CatalogueWork({ principal, locale }: { principal: Principal; locale: Locale }) {
@@ -18,17 +18,16 @@ export async function CatalogueWork({ principal, locale }: { principal: Principa
     gapCounts(principal, { year: Number(today.slice(0, 4)), today }),
   ]);
   const a = translator(locale, 'assessedAll');
+  const tally = tallyIn(locale);
   return (
     <Section id="catalogue" title={t('work.title')}>
       <Tally
         counts={[
-          { label: t('work.waiting'), count: toDecide, href: paths.proposals },
-          { label: t('work.own'), count: all - toDecide, href: paths.proposals },
-          ...gapKinds.map((kind) => ({
-            label: a(`work.${kind}`),
-            count: gaps[kind],
-            href: withQuery(paths.assessedAll, { tab: kind }),
-          })),
+          tally(t('work.waiting'), 'items', toDecide, paths.proposals),
+          tally(t('work.own'), 'items', all - toDecide, paths.proposals),
+          ...gapKinds.map((kind) =>
+            tally(a(`work.${kind}`), 'items', gaps[kind], withQuery(paths.assessedAll, { tab: kind })),
+          ),
         ]}
       />
     </Section>

@@ -9,9 +9,9 @@ import { paths } from '@/lib/paths';
 /** Where each step is done. */
 const places: Readonly<Record<FirstStep, string>> = {
   place: paths.place,
-  units: paths.units,
-  indicators: paths.indicators,
-  sequence: paths.units,
+  units: paths.newUnit,
+  indicators: paths.newIndicator,
+  sequence: paths.newSequence,
   figures: paths.newCollection,
   scheme: paths.newScheme,
 };

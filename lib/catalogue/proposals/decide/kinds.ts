@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Work } from '@/lib/access/command';
 import { applyDefinition } from '@/lib/catalogue/indicators/editing/define-indicator';
 import { DefinitionInput, RetirementInput } from '@/lib/catalogue/indicators/editing/indicator-input';
-import { applyRetirement as applyIndicatorRetirement } from '@/lib/catalogue/indicators/editing/retire-indicator';
+import { applyLastDay } from '@/lib/catalogue/indicators/editing/retire-indicator';
 import { applyMembers } from '@/lib/catalogue/groups/apply-members';
 import { MemberChange } from '@/lib/catalogue/groups/group-input';
 import type { Changes } from '@/lib/catalogue/proposals/propose';
@@ -27,7 +27,7 @@ type AnyKind = Kind<any>;
 /** The kinds that can be confirmed. */
 export const kinds: Readonly<Partial<Record<ProposalKind, AnyKind>>> = {
   'indicator.define': { input: DefinitionInput, apply: applyDefinition },
-  'indicator.retire': { input: RetirementInput, apply: applyIndicatorRetirement },
+  'indicator.retire': { input: RetirementInput, apply: applyLastDay },
   'unit.rename': { input: Renaming, apply: applyRename },
   'unit.move': { input: Moving, apply: applyMove },
   'unit.retire': { input: Retiring, apply: applyRetirement },
