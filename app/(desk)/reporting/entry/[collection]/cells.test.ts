@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { dirtyCells } from '@/app/ui/grid/cells';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
-import { type Cells, dirtyCells, type Step, step } from './cells';
+import { type Cells, type Step, step } from './cells';
 
 const key = 'D1 2026-M10';
 const figure = { indicatorCode: 'D1', periodCode: '2026-M10' };

@@ -1,5 +1,6 @@
 import { type Draft, draftsLeft, forgetDraft, keepDraft, placeOf } from '@/app/ui/forms/drafts';
-import { type Cells, type DraftedCell, differs } from './cells';
+import { differs } from '@/app/ui/grid/cells';
+import type { Cells, DraftedCell } from './cells';
 import type { FormOf } from './send-cells';
 
 type Drafted = Readonly<Record<string, DraftedCell>>;

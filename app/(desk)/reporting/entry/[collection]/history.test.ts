@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dirtyCells } from '@/app/ui/grid/cells';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { figureKey } from '@/lib/reporting/figure-key';
 import type { EntryField } from '@/lib/reporting/words';
 import { many } from '@/lib/testing/many';
-import { type Cells, dirtyCells } from './cells';
+import type { Cells } from './cells';
 import { nextLine, type Sheet, type SheetStep, sheetOf, stepSheet } from './history';
 
 const keys = ['D1 2026-M10', 'D2 2026-M10', 'D3 2026-M10'] as const;

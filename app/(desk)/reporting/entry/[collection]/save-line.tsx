@@ -1,8 +1,8 @@
 'use client';
 
+import type { SaveState } from '@/app/ui/grid/use-autosave';
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import { paths } from '@/lib/paths';
-import type { SaveState } from './use-autosave';
 
 type Translator = ReturnType<typeof partTranslator<'entry'>>;
 

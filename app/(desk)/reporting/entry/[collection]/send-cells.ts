@@ -1,14 +1,13 @@
+import { dirtyCells } from '@/app/ui/grid/cells';
+import type { Failure } from '@/app/ui/grid/failure';
 import { ownerHeader, signInHeader } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import type { Saved } from '@/lib/reporting/entry/words';
 import { figureKey, keyOf } from '@/lib/reporting/figure-key';
-import { type Cell, type Cells, dirtyCells, type Step } from './cells';
+import type { Cell, Cells, Step } from './cells';
 
 /** The return of the form, and the owner of its page. */
 export type FormOf = { readonly collectionId: string; readonly unitCode: string; readonly owner: string };
-
-/** Why a save failed, in words, whether the cause may pass by itself, and whether one must sign in again. */
-export type Failure = { readonly reason: string; readonly passes: boolean; readonly mustSignIn: boolean };
 
 export type SendWords = { readonly offline: string; readonly unexpected: string };
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { differs, dirtyCells } from '@/app/ui/grid/cells';
 import { ownerHeader } from '@/lib/access/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureEntry } from '@/lib/reporting/words';
 import { many } from '@/lib/testing/many';
-import { cellsOf, differs, dirtyCells } from './cells';
+import { cellsOf } from './cells';
 import { type EntryDraft, entryDraftsLeft, forgetEntryDraft, keepEntryDraft, offeredCells } from './entry-drafts';
 import { type Sheet, type SheetStep, sheetOf, stepSheet } from './history';
 import { saveOnce } from './send-cells';

@@ -3,11 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { nameVisit } from '@/app/ui/forms/drafts';
+import { settled } from '@/app/ui/grid/use-autosave';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type EntryDraft, entryDraftsLeft, forgetEntryDraft, keepEntryDraft, offeredCells } from './entry-drafts';
 import type { FormOf } from './send-cells';
-import { settled } from './use-autosave';
+import { nameOfForm } from './use-autosave';
 import type { CellStore } from './use-cells';
 
 /** What an earlier visit left unsaved, offered to be taken up again. */
@@ -32,7 +33,7 @@ export function useEntryDrafts(form: FormOf, figures: readonly FormFigure[], sto
   useEffect(() => {
     let isHere = true;
     visit.current ||= nameVisit();
-    void settled(one).then((wasSaving) => {
+    void settled(nameOfForm(one)).then((wasSaving) => {
       if (!isHere) return;
       if (wasSaving) router.refresh();
       setLeft(entryDraftsLeft(one, visit.current));
@@ -44,7 +45,7 @@ export function useEntryDrafts(form: FormOf, figures: readonly FormFigure[], sto
   useEffect(() => keepEntryDraft(one, visit.current, cells), [cells, one]);
   useEffect(
     // After the form is gone, its last save decides what is left to keep.
-    () => () => void settled(one).then(() => keepEntryDraft(one, visit.current, latest.current.cells)),
+    () => () => void settled(nameOfForm(one)).then(() => keepEntryDraft(one, visit.current, latest.current.cells)),
     [one, latest],
   );
   useEffect(() => {
