@@ -3,17 +3,19 @@ import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
- * Duties that one person must not combine, each with its commands. Three commands belong to no duty: evidence
- * and instructions are attached alike, a unit's contact is no figure, and anybody who finds an approved figure wrong may request that it be reopened.
+ * Duties that one person must not combine, each with its commands. Four commands belong to no duty: evidence
+ * and instructions are attached alike, a unit's contact is no figure, a unit answers to its targets as a whole, and anybody who finds an approved figure wrong may request that it be reopened.
  */
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
     /^(place|indicator|topic|unit|group|proposal|source|cited|target|mapping|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+    /^(collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
-const anybodys = /^(attachment\.add|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+const anybodys =
+  /^(attachment\.add|contact\.set|target\.answer|submission\.askReopening|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

@@ -20,6 +20,7 @@ export const refusalRooms = [
   'proposals',
   'unitDesk',
   'groups',
+  'targets',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

@@ -17,6 +17,7 @@ import { Places } from './places';
 import { ReviewWork } from './review-work';
 import { RunWork } from './run-work';
 import { SchemeWork } from './scheme-work';
+import { TargetWork } from './target-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
 
@@ -49,6 +50,9 @@ export default async function WorkbenchPage() {
       {maySee(principal.role, 'managePlace') && <FirstSteps principal={principal} locale={locale} />}
       {hasWork && (
         <div className="min-w-0">
+          {(maySee(principal.role, 'ownTargets') || maySee(principal.role, 'manageTargets')) && (
+            <TargetWork principal={principal} locale={locale} />
+          )}
           {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}

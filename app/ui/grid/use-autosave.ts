@@ -99,9 +99,9 @@ export function useAutosaveOf(
   const isDirty = dirtyCells(cells).length > 0;
   useEffect(() => {
     if (!isDirty || cells === refused.current) return;
-    if (since.current === 0) since.current = Date.now();
+    if (since.current === 0) since.current = performance.now();
     setState((before) => (before.kind === 'clean' ? { kind: 'dirty' } : before));
-    const pause = Math.max(0, Math.min(idle, since.current + longest - Date.now()));
+    const pause = Math.max(0, Math.min(idle, since.current + longest - performance.now()));
     const timer = setTimeout(() => void save(), pause);
     return () => clearTimeout(timer);
   }, [isDirty, cells, save]);

@@ -5,6 +5,7 @@ import {
   CalendarClock,
   ClipboardCheck,
   FileCheck,
+  ClipboardList,
   FileText,
   Grid3x3,
   HelpCircle,
@@ -22,6 +23,7 @@ import {
   Shuffle,
   SlidersHorizontal,
   Table2,
+  Target,
   Trophy,
   Users,
 } from 'lucide-react';
@@ -40,6 +42,9 @@ export type NavKey =
   | 'runs'
   | 'ledger'
   | 'sensitivity'
+  | 'targets'
+  | 'ownTargets'
+  | 'responsibilities'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -81,6 +86,9 @@ export const navItems: readonly Item[] = [
   { key: 'revisions', href: paths.revisions, icon: History, view: 'published', wide: true },
   { key: 'schemes', href: paths.schemes, icon: Scale, view: 'published', wide: true },
   { key: 'sensitivity', href: paths.whatIf, icon: Shuffle, view: 'whatIf', wide: true },
+  { key: 'targets', href: paths.targets, icon: Target, view: 'manageTargets', wide: true },
+  { key: 'ownTargets', href: paths.ownTargets, icon: Target, view: 'ownTargets', wide: true },
+  { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'runs', href: paths.runs, icon: Calculator, view: 'runs', manages: true, wide: true },

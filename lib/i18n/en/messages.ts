@@ -37,6 +37,7 @@ import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
 import { unitDesk } from '@/lib/i18n/en/unit-desk';
+import { targets } from '@/lib/i18n/en/targets';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
 
@@ -75,6 +76,7 @@ export const en = {
   rankings,
   explanation,
   sensitivity,
+  targets,
   notes,
   errors,
   fields,

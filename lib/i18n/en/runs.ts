@@ -81,6 +81,7 @@ export const runs: Words<typeof shape> = {
   },
   gaps: {
     section: 'What is missing',
+    toTargets: 'Set the missing targets',
     title: {
       awaited: '{count, number} awaited',
       figure: '{count, number} figures missing',

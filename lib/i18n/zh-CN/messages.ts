@@ -37,6 +37,7 @@ import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
 import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
+import { targets } from '@/lib/i18n/zh-CN/targets';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
 
@@ -75,6 +76,7 @@ export const zhCN = {
   rankings,
   explanation,
   sensitivity,
+  targets,
   notes,
   errors,
   fields,

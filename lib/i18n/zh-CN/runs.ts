@@ -74,6 +74,7 @@ export const runs = {
   },
   gaps: {
     section: '缺漏清单',
+    toTargets: '去填写缺少的目标',
     title: {
       awaited: '待报 {count, number} 处',
       figure: '缺数据 {count, number} 处',

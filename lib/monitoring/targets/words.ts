@@ -15,3 +15,51 @@ export type TargetPlan = {
   readonly shape: PlanShape;
   readonly values: readonly string[];
 };
+
+/** The typed texts of a target in the grid. */
+export const targetFields = ['base', 'stretch'] as const;
+export type TargetField = (typeof targetFields)[number];
+export type TargetEntry = Readonly<Record<TargetField, string>>;
+
+/** Which target: of a unit, for an indicator; the year is said beside it. */
+export type TargetPlace = { readonly unit: string; readonly indicator: string };
+export type TargetKey = TargetPlace & { readonly year: number };
+
+/**
+ * Where a target stands: nothing yet, a draft, issued without an answer, confirmed or disputed by its unit, or a change
+ * of an issued one that waits for a second person.
+ */
+export const targetStates = ['empty', 'draft', 'issued', 'confirmed', 'disputed', 'changing'] as const;
+export type TargetState = (typeof targetStates)[number];
+
+/** Why a typed target is not taken: no number, a number with a word about it, or more decimals than are kept. */
+export const targetFaults = ['unreadable', 'qualified'] as const;
+export type TargetFault = (typeof targetFaults)[number];
+
+/** The most targets in one save or one file, and the most units and indicators of one grid. */
+export const mostTargets = 5000;
+export const mostUnits = 200;
+export const mostIndicators = 50;
+
+/** The most characters of a typed target. */
+export const longestTarget = 40;
+
+/** The first and the last year of a target. */
+export const firstYear = 1990;
+export const lastYear = 2099;
+
+/** Targets that were stored, with their versions. */
+export type SavedTargets = {
+  readonly saved: readonly (TargetPlace & { readonly version: number })[];
+  readonly conflicts: readonly TargetConflict[];
+  readonly savedAt: Date;
+};
+
+/** What another person, or one's own other window, made of a draft meanwhile. */
+export type TargetConflict = TargetPlace & {
+  readonly version: number;
+  readonly entry: TargetEntry;
+  readonly isOwn: boolean;
+  readonly by: string;
+  readonly at: Date;
+};

@@ -72,6 +72,10 @@ export function writtenSubject(subject: string, { people, names }: Told, locale:
     const task = nameFor(names, 'collection', first, locale) ?? first;
     return `${nameFor(names, 'unit', unit, locale) ?? unit} · ${task}`;
   }
+  if (kind === 'target' && rest.length === 2) {
+    const name = nameFor(names, 'unit', unit, locale) ?? unit;
+    return `${wordFor(locale, 'audit', 'subjects.target', kind)} ${first} · ${name}`;
+  }
   const name = nameFor(names, kind === 'import' ? 'upload' : kind, key, locale) ?? key;
   return [wordFor(locale, 'audit', `subjects.${kind}`, kind), name].filter(Boolean).join(' ');
 }

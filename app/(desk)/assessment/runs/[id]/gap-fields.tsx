@@ -3,9 +3,11 @@ import { TextAreaField } from '@/app/ui/forms/fields';
 import type { GapKind, Gaps, LackingKind } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /** The most units that are listed; a reader of more takes the file. */
 const mostUnits = 200;
@@ -13,6 +15,7 @@ const mostUnits = 200;
 type Props<Kind extends LackingKind> = {
   readonly gaps: readonly Gaps<Kind>[];
   readonly scheme: Scheme;
+  readonly period: string;
   readonly locale: Locale;
 };
 
@@ -51,9 +54,24 @@ export function GapList<Kind extends LackingKind>(
         </ul>
         {gaps.units.length > mostUnits && <p>{t('gaps.more', { count: gaps.units.length - mostUnits })}</p>}
       </details>
+      {gaps.kind === 'target' && (
+        <p className="mb-2">
+          <a href={targetsOf(gaps, props)} className="text-sea hover:underline">
+            {t('gaps.toTargets')}
+          </a>
+        </p>
+      )}
       {props.children?.(gaps)}
     </div>
   ));
+}
+
+/** The grid of targets with those that are missing: the year, the sequence and the indicators. */
+function targetsOf<Kind extends LackingKind>({ units }: Gaps<Kind>, { scheme, period }: Props<Kind>): string {
+  const items = itemsOf(scheme);
+  const missing = new Set(units.flatMap((unit) => unit.items).flatMap((at) => items[at]?.indicator ?? []));
+  const year = parsePeriod(period)?.year;
+  return withQuery(paths.targets, { year, group: scheme.peerGroup, indicator: [...missing].join(',') });
 }
 
 /** What a run lacks, with a field for each kind for the reason why the step goes on. */

@@ -80,7 +80,7 @@ function Approval(props: Props) {
     <>
       <Hint>{t('measures.approveLead')}</Hint>
       <CommandForm id="approve" action={approve} submit={t('measures.approve')} {...formProps(props)}>
-        <GapFields gaps={run.open.gaps} scheme={run.document} locale={locale} />
+        <GapFields gaps={run.open.gaps} scheme={run.document} period={run.periodCode} locale={locale} />
       </CommandForm>
     </>
   );
@@ -103,7 +103,7 @@ function Publication(props: Props) {
         asks={asksBefore('publish', locale)}
         {...formProps(props)}
       >
-        <GapFields gaps={run.open.gaps} scheme={run.document} locale={locale} />
+        <GapFields gaps={run.open.gaps} scheme={run.document} period={run.periodCode} locale={locale} />
         {units > 0 && (
           <>
             <p className="mb-1 border-l-2 border-gold pl-3">

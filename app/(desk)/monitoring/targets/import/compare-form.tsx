@@ -1,0 +1,95 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { compare, write } from '@/app/(desk)/monitoring/targets/actions';
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { FileField } from '@/app/ui/forms/fields';
+import { buttonLook } from '@/app/ui/primitives/button';
+import type { ShownComparison } from './shown-comparison';
+
+type Words = Readonly<Record<'submit' | 'refused' | 'file' | 'hint' | 'write' | 'again' | 'caption', string>>;
+type Props = { hidden: Readonly<Record<string, string | number>>; again: string; words: Words };
+
+/** The form that compares a sheet; the comparison replaces it, with the form that writes. */
+export function CompareForm(props: Props) {
+  const { hidden, words } = props;
+  return (
+    <CommandForm
+      id="compare"
+      action={compare}
+      submit={words.submit}
+      refusedTitle={words.refused}
+      hidden={hidden}
+      className="max-w-xl"
+      done={(shown) => <Comparison shown={shown} {...props} />}
+    >
+      <FileField name="file" label={words.file} hint={words.hint} accept=".xlsx,.csv" />
+    </CommandForm>
+  );
+}
+
+function Comparison({ shown, hidden, again, words }: Props & { shown: ShownComparison }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const toAgain = (
+    <a href={again} className={buttonLook('outline')}>
+      {words.again}
+    </a>
+  );
+  return (
+    <section ref={box} tabIndex={-1} aria-labelledby="comparison" className="max-w-5xl outline-offset-4">
+      <h2
+        id="comparison"
+        className={`border-l-2 pl-3 text-lg font-semibold ${shown.isFaulty ? 'border-vermilion' : 'border-sea'}`}
+      >
+        {shown.title}
+      </h2>
+      <ul className="mt-1 mb-4 text-ink-2">
+        {shown.lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+      {shown.rows.length > 0 && (
+        <div role="region" aria-label={words.caption} tabIndex={0} className="mb-4 max-h-[60vh] overflow-auto">
+          <table className="data-table">
+            <caption className="sr-only">{words.caption}</caption>
+            <thead>
+              <tr>
+                {shown.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.rows.map((row) => (
+                <tr key={row.join()}>
+                  {row.map((cell, at) => (
+                    <td key={shown.columns[at]} className="break-words tabular-nums">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {shown.drafts ? (
+        <CommandForm
+          id="write"
+          action={write}
+          submit={words.write}
+          refusedTitle={words.refused}
+          hidden={{ ...hidden, drafts: shown.drafts }}
+          actions={toAgain}
+        />
+      ) : (
+        toAgain
+      )}
+    </section>
+  );
+}
