@@ -10,8 +10,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(place|indicator|topic|unit|group|proposal|source|cited|target|mapping|collection|calendar|rule|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
-    /^(collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(place|indicator|topic|unit|group|proposal|source|cited|mapping|collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =

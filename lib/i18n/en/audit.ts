@@ -117,7 +117,6 @@ export const audit: Words<typeof shape> = {
     run: 'Run',
     scheme: 'Scheme',
     group: 'Sequence',
-    proposal: 'Change of the catalogue',
     submission: 'Return',
     target: 'Targets',
     unit: 'Unit',

@@ -67,7 +67,6 @@ export const fields: Words<typeof shape> = {
   remove: 'Members to remove',
   gbCode: 'National division code',
   aliases: 'Other names',
-  after: 'Comes after',
   parentCode: 'Parent',
   into: 'Into',
   parts: 'Units that are set up',

@@ -135,6 +135,7 @@ export const matrix: Words<typeof shape> = {
       confirm: 'Confirm a change of the catalogue that another person proposed',
       refuse: 'Refuse a change of the catalogue that another person proposed',
       takeBack: 'Take back a change of the catalogue that one proposed',
+    },
     target: {
       save: 'Draft targets',
       import: 'Import drafts of targets from a sheet',

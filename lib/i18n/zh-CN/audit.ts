@@ -114,7 +114,6 @@ export const audit = {
     run: '核算',
     scheme: '考核方案',
     group: '序列',
-    proposal: '目录变动',
     submission: '填报表',
     target: '目标',
     unit: '单位',

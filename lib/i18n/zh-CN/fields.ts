@@ -65,7 +65,6 @@ export const fields = {
   remove: '移出的成员',
   gbCode: '行政区划代码',
   aliases: '别名',
-  after: '排在谁之后',
   parentCode: '上级单位',
   into: '并入',
   parts: '分设出的单位',

@@ -124,6 +124,7 @@ export const matrix = {
       confirm: '确认他人提出的目录变动',
       refuse: '不同意他人提出的目录变动',
       takeBack: '撤回自己提出的目录变动',
+    },
     target: {
       save: '填写目标草稿',
       import: '从表格导入目标草稿',

@@ -19,6 +19,7 @@ export function Lacking({ run, locale }: { run: RunDetail & { readonly document:
       <GapList
         gaps={lacking}
         scheme={run.document}
+        period={run.periodCode}
         locale={locale}
         isOpen={lacking.every(({ count }) => count <= mostOpen)}
       />
