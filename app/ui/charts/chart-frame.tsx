@@ -105,9 +105,9 @@ export function ChartFrame({
           </p>
         )}
         {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
-        {breaksOf(spec).map(({ key, label }) => (
+        {breaksOf(spec).map(({ key, label, isReorganised }) => (
           <p key={key} data-part="foot">
-            {t('redefinedFrom', { period: label })}
+            {t(isReorganised ? 'reorganisedFrom' : 'redefinedFrom', { period: label })}
           </p>
         ))}
       </div>
@@ -152,7 +152,10 @@ function Waiting({ summary }: { summary: string }) {
 }
 
 function withLabels(spec: ChartSpec, t: Words): ChartSpec {
-  if (spec.kind === 'trend') return breaksOf(spec).length > 0 ? { ...spec, breakLabel: t('redefined') } : spec;
+  if (spec.kind === 'trend') {
+    if (breaksOf(spec).length === 0) return spec;
+    return { ...spec, breakLabel: t('redefined'), reorganisedLabel: t('reorganised') };
+  }
   if (spec.kind !== 'match') return spec;
   return {
     ...spec,

@@ -36,7 +36,9 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
       {!layout.everyFigure && <ValueLines axis={axis} />}
       {layout.everyFigure && !spec.firstOnTop && <BaseLine axis={axis} ticks={ticks} />}
       <PeriodTicks ticks={ticks} spacing={spacing} drop={layout.everyFigure ? figureRoom : 0} />
-      {spec.breakLabel !== undefined && <BreakMarks ticks={ticks} label={spec.breakLabel} />}
+      {spec.breakLabel !== undefined && (
+        <BreakMarks ticks={ticks} label={spec.breakLabel} reorganised={spec.reorganisedLabel ?? spec.breakLabel} />
+      )}
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}

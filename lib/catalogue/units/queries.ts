@@ -4,6 +4,7 @@ import { db } from '@/db/client';
 import {
   indicator,
   orgUnit,
+  orgUnitFormer,
   orgUnitSuccession,
   peerGroup,
   peerGroupMember,
@@ -19,7 +20,15 @@ import { catalogueNames, folded } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
 import { plainName } from '@/lib/catalogue/plain-name';
 import { groupRows } from '@/lib/catalogue/units/portrait';
-import type { Succession, UnitFigure, UnitHead, UnitIndicator, UnitPage, UnitPlace } from '@/lib/catalogue/units/words';
+import type {
+  FormerUnit,
+  Succession,
+  UnitFigure,
+  UnitHead,
+  UnitIndicator,
+  UnitPage,
+  UnitPlace,
+} from '@/lib/catalogue/units/words';
 import type { UnitKind } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
 import { citedSource, figureColumns, nested, publishedRankColumns, rankSource } from '@/lib/observations/queries';
@@ -120,10 +129,26 @@ async function successions(principal: Principal, code: string): Promise<Successi
     .orderBy(asc(predecessor.sortOrder));
 }
 
+/** The names and parents that a unit had, latest first. */
+async function formerNames(principal: Principal, code: string): Promise<FormerUnit[]> {
+  const parent = alias(orgUnit, 'parent');
+  return db()
+    .select({
+      validTo: orgUnitFormer.validTo,
+      nameZh: orgUnitFormer.nameZh,
+      nameEn: orgUnitFormer.nameEn,
+      parent: { code: parent.code, nameZh: parent.nameZh, nameEn: parent.nameEn },
+    })
+    .from(orgUnitFormer)
+    .leftJoin(parent, and(eq(parent.code, orgUnitFormer.parentCode), readable(principal, parent.code)))
+    .where(and(eq(orgUnitFormer.orgUnitCode, code), readable(principal, orgUnitFormer.orgUnitCode)))
+    .orderBy(desc(orgUnitFormer.validTo));
+}
+
 /** A unit with its parent, its peer groups, its predecessors and successors; null when there is none to see. */
 export async function unitHead(principal: Principal, code: string): Promise<UnitHead | null> {
   const parent = alias(orgUnit, 'parent');
-  const [units, groups, changes] = await Promise.all([
+  const [units, groups, changes, former] = await Promise.all([
     db()
       .select({
         code: orgUnit.code,
@@ -151,9 +176,10 @@ export async function unitHead(principal: Principal, code: string): Promise<Unit
       .where(and(eq(peerGroupMember.orgUnitCode, code), readable(principal, peerGroupMember.orgUnitCode)))
       .orderBy(asc(peerGroup.sortOrder)),
     successions(principal, code),
+    formerNames(principal, code),
   ]);
   const unit = units[0];
-  return unit ? { ...unit, groups, successions: changes } : null;
+  return unit ? { ...unit, groups, successions: changes, former } : null;
 }
 
 /**

@@ -56,6 +56,9 @@ export type Succession = {
   readonly noteEn: string;
 };
 
+/** A name and a parent that a unit had until a day. */
+export type FormerUnit = Name & { readonly validTo: string; readonly parent: Named | null };
+
 export type UnitHead = Named & {
   readonly kind: UnitKind;
   readonly gbCode: string | null;
@@ -65,6 +68,7 @@ export type UnitHead = Named & {
   readonly parent: Named | null;
   readonly groups: readonly Named[];
   readonly successions: readonly Succession[];
+  readonly former: readonly FormerUnit[];
 };
 
 export type MeasuredIndicator = Named & {

@@ -51,14 +51,28 @@ const isDated = (period: Period | null | undefined): period is Period & { kind: 
 
 const greatestDivisor = (a: number, b: number): number => (a === 0 ? b : b === 0 ? a : greatestDivisor(b, a % b));
 
-/** The ticks of a line over time, with those before which a changed definition breaks it. */
-export function timeTicks(codes: readonly string[], redefined: readonly string[], locale: Locale): ChartTick[] {
-  return spacedPeriods(codes, redefined).map(({ code, breaks }) => ({
-    key: code,
-    label: writtenPeriod(code, locale),
-    ...(parsePeriod(code)?.kind === 'year' && { short: code }),
-    ...(breaks === 'definition' && { isRedefined: true }),
-  }));
+/**
+ * The ticks of a line over time, with those before which a changed definition breaks it, or a change of the unit: a merger
+ * or a split on one of the days of `reorganised`.
+ */
+export function timeTicks(
+  codes: readonly string[],
+  redefined: readonly string[],
+  locale: Locale,
+  reorganised: readonly string[] = [],
+): ChartTick[] {
+  const periods = spacedPeriods(codes, redefined);
+  return periods.map(({ code, breaks }, at) => {
+    const before = periods[at - 1]?.code;
+    const isReorganised = before !== undefined && isRedefined(reorganised, before, code);
+    return {
+      key: code,
+      label: writtenPeriod(code, locale),
+      ...(parsePeriod(code)?.kind === 'year' && { short: code }),
+      ...((breaks === 'definition' || isReorganised) && { isRedefined: true }),
+      ...(isReorganised && { isReorganised }),
+    };
+  });
 }
 
 /** The figures of a sparkline by period, null in a gap, and the points before which its line is broken. */

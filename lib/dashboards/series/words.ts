@@ -19,6 +19,8 @@ export type ChartSeries = ChartName & {
 export type ChartTick = ChartName & {
   /** Whether the definition (口径) changed before this period: lines are broken here. */
   readonly isRedefined?: boolean | undefined;
+  /** Whether the line is broken because units merged or split, rather than by another definition. */
+  readonly isReorganised?: boolean | undefined;
 };
 
 export type BarItem = ChartName & { readonly point: ChartPoint; readonly focal?: boolean | undefined };
@@ -37,6 +39,8 @@ export type TrendSpec = {
   readonly firstOnTop?: boolean | undefined;
   /** The word at a change of the definition. */
   readonly breakLabel?: string | undefined;
+  /** The word at a merger or a split. */
+  readonly reorganisedLabel?: string | undefined;
 };
 
 /** Places over periods, 1 on top; `size` is the number of places. */

@@ -18,6 +18,9 @@ export const charts: Words<typeof shape> = {
   note: 'Note: ',
   updated: 'Updated: {updated}',
   bound: 'Striped end or open mark: the source states only a bound (over, at least, up to).',
+  reorganised: 'reorganised',
+  reorganisedFrom:
+    'Units merged or split before {period}: the line is broken there, and earlier figures are those of the predecessors.',
   redefined: 'new definition',
   redefinedFrom:
     'The definition changed from {period} on: the line breaks there, and figures across it do not compare.',

@@ -31,7 +31,7 @@ import {
 
 checkSettings();
 const { database, sql } = await testDatabase();
-const group = { code: 'G', nameZh: '演示序列', nameEn: 'Demonstration group' };
+const group = { code: 'G', nameZh: '演示序列', nameEn: 'Demonstration group', noteZh: '', noteEn: '', members: 0 };
 const firstYear = 2023;
 
 /** A change in the year after `year`: from a day of it, given on that day, or months later and then confirmed. */
@@ -123,11 +123,11 @@ async function shownOf(id: string, year: number) {
   if (!run) throw new Error('the run is gone');
   const table = await rankTable(firstOffice, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null);
   const values = await itemValueColumns(firstOffice, run, 'zh-CN');
-  const sheet = resultSheet({ run, table, names: { scheme: run.scheme, units: [] }, values, locale: 'zh-CN' });
+  const sheet = resultSheet({ run, table, names: { scheme: run.scheme, units: new Map() }, values, locale: 'zh-CN' });
   const choice = { indicatorCode: 'M1', periodCode: `${year}`, peerGroupCode: 'G' };
   const found = await ranking(firstOffice, choice);
   if (!found) throw new Error('the indicator is gone');
-  const indicator = rankingSheet({ ranking: found, group, definition: null, at: null, locale: 'zh-CN' });
+  const indicator = rankingSheet({ ranking: found, group, definition: undefined, at: null, locale: 'zh-CN' });
   const [stored] = await sql`select md5(row(r.*)::text) as run,
     (select md5(string_agg(row(s.*)::text, '|' order by s.position)) from run_score s where s.run_id = r.id) as scores
     from run r where r.id = ${id}`;

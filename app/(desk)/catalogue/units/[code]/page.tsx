@@ -18,6 +18,7 @@ import { maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
 import { portraitPage } from '@/lib/catalogue/units/portrait-page';
+import { predecessorsOf } from '@/lib/catalogue/units/predecessors/queries';
 import {
   groupSize,
   topicNames,
@@ -30,6 +31,7 @@ import {
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
+import { Before } from './before';
 import { LeadFigures } from './lead-figures';
 import { Standing } from './standing';
 import { Successions } from './successions';
@@ -61,9 +63,10 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const t = translator(locale, 'units');
   const asked = Choice.parse(query);
   const group = unit.groups.find((one) => one.code === asked.group) ?? unit.groups[0];
-  const [held, members] = await Promise.all([
+  const [held, members, predecessors] = await Promise.all([
     unitIndicators(principal, code, asked.period),
     group ? groupSize(principal, group.code) : 0,
+    predecessorsOf(principal, code),
   ]);
   // A period without figures is reported and then ignored.
   const all = held.length > 0 || !asked.period ? held : await unitIndicators(principal, code);
@@ -85,6 +88,9 @@ export default async function UnitPage({ params, searchParams }: Props) {
   }));
   const path = paths.unit(code);
   const chosen = { ...(period && { period }), ...(asked.group && group && { group: group.code }) };
+  const reorganised = unit.successions.flatMap(({ kind, happenedOn }) =>
+    kind === 'merge' || kind === 'split' ? [happenedOn] : [],
+  );
   const hasPlace = lines.some(({ standing }) => standing !== null);
   return (
     <>
@@ -135,7 +141,9 @@ export default async function UnitPage({ params, searchParams }: Props) {
         <Notice tone="warn">{t('ignoredPeriod', { value: asked.period })}</Notice>
       )}
       <Successions unit={unit} locale={locale} />
-      {lines.length === 0 ? (
+      {lines.length === 0 && predecessors.histories.length > 0 ? (
+        <p className="text-ink-2">{t('noneYet')}</p>
+      ) : lines.length === 0 ? (
         <EmptyState
           title={t('noneTitle')}
           reason={t('noneReason')}
@@ -194,12 +202,15 @@ export default async function UnitPage({ params, searchParams }: Props) {
           <Trends
             lines={onPage.flatMap(({ indicators }) => indicators)}
             unit={unit}
+            predecessors={predecessors}
+            reorganised={reorganised}
             page={asked.trends}
             hrefOf={(page) => withQuery(path, { ...chosen, page: shown.page, trends: page }, 'trends')}
             locale={locale}
           />
         </>
       )}
+      <Before predecessors={predecessors} unitCode={unit.code} locale={locale} />
     </>
   );
 }

@@ -4,10 +4,11 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-/** Predecessors and successors of the unit, with a note on how the date is known. */
+/** Predecessors, successors, and former names of the unit, with a note on how the date is known. */
 export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }) {
   const t = translator(locale, 'units');
-  if (unit.successions.length === 0) return null;
+  const former = formerSentences(unit, locale);
+  if (unit.successions.length + former.length === 0) return null;
   const link = (other: Named) => (
     <a href={paths.unit(other.code)} className="text-sea underline">
       {nameOf(other, locale)}
@@ -34,6 +35,26 @@ export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }
           </li>
         );
       })}
+      {former.map((sentence) => (
+        <li key={sentence} className="leading-6">
+          {sentence}
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** What the unit was called and to whom it belonged, where that changed: each row against the next later one. */
+function formerSentences(unit: UnitHead, locale: Locale): string[] {
+  const t = translator(locale, 'units');
+  return unit.former.flatMap((one, at) => {
+    const later = unit.former[at - 1] ?? unit;
+    const until = one.validTo;
+    return [
+      ...(one.nameZh === later.nameZh ? [] : [t('formerly', { until, name: nameOf(one, locale) })]),
+      ...(one.parent === null || one.parent.code === later.parent?.code
+        ? []
+        : [t('formerParent', { until, parent: nameOf(one.parent, locale) })]),
+    ];
+  });
 }

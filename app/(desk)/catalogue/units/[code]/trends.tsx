@@ -3,6 +3,9 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Section } from '@/app/ui/shell/section';
 import { Pager } from '@/app/ui/tables/pager';
+import { parsePeriod, periodSortKey } from '@/lib/catalogue/periods/period';
+import { linesBefore } from '@/lib/catalogue/units/predecessors/line-before';
+import type { Predecessors } from '@/lib/catalogue/units/predecessors/words';
 import type { IndicatorFigures } from '@/lib/catalogue/units/words';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
@@ -11,7 +14,9 @@ import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
+import type { PrintedFigure } from '@/lib/observations/words';
 import { isBound, writtenText } from '@/lib/observations/written';
+import { partName } from './before';
 
 const fewestPeriods = 3;
 
@@ -22,14 +27,27 @@ const mostCharts = 6;
 export function Trends(props: {
   lines: readonly IndicatorFigures[];
   unit: Named;
+  /** What was before mergers and splits, and the days of these. */
+  predecessors: Predecessors;
+  reorganised: readonly string[];
   page: number;
   hrefOf: (page: number) => string;
   locale: Locale;
 }) {
-  const { unit, locale } = props;
+  const { unit, predecessors, reorganised, locale } = props;
   const t = translator(locale, 'units');
-  const all = props.lines.filter(
-    ({ course, indicator }) => course.length >= fewestPeriods && indicator.measure !== 'flag',
+  const { parts, histories } = predecessors;
+  const withBefore = props.lines.map((line) => {
+    const latest = line.course.at(-1)?.figure.periodCode ?? '';
+    const history = histories.find(({ indicator }) => indicator.code === line.indicator.code);
+    const which = { unitCode: unit.code, periodKind: parsePeriod(latest)?.kind };
+    return { ...line, before: yearToDateOf(latest) === null ? linesBefore(history, parts, which) : [] };
+  });
+  const all = withBefore.filter(
+    ({ course, before, indicator }) =>
+      course.length > 0 &&
+      course.length + Math.max(0, ...before.map(({ points }) => points.length)) >= fewestPeriods &&
+      indicator.measure !== 'flag',
   );
   if (all.length === 0) return null;
   const pages = Math.ceil(all.length / mostCharts);
@@ -38,22 +56,36 @@ export function Trends(props: {
   return (
     <Section id="trends" title={t('trends')}>
       <div className={clsx('grid gap-8', lines.length > 1 && 'md:grid-cols-2', lines.length > 2 && 'xl:grid-cols-3')}>
-        {lines.map(({ indicator, course }) => {
+        {lines.map(({ indicator, course, before }) => {
           const name = nameOf(indicator, locale);
           const measured = unitOf(indicator, locale);
+          const pointOf = (seriesKey: string, tickKey: string, figure: PrintedFigure) => ({
+            ...{ seriesKey, tickKey, value: figure.value, bound: isBound(figure) },
+            text: writtenText(figure, locale, indicator.measure),
+          });
           const drawn = [
-            course.map(({ figure }) => ({
-              seriesKey: unit.code,
-              tickKey: figure.periodCode,
-              value: figure.value,
-              text: writtenText(figure, locale, indicator.measure),
-              bound: isBound(figure),
-            })),
-            [{ key: unit.code, label: nameOf(unit, locale), focal: true }],
+            [
+              ...course.map(({ figure }) => pointOf(unit.code, figure.periodCode, figure)),
+              ...before.flatMap(({ key, points }) =>
+                points.map(({ periodCode, figure }) => pointOf(`before ${key}`, periodCode, figure)),
+              ),
+            ],
+            [
+              { key: unit.code, label: nameOf(unit, locale), focal: true },
+              ...before.map(({ key, part }) => ({
+                key: `before ${key}`,
+                label: part === null ? t('sum') : partName(part, unit.code, locale),
+                dashed: part === null,
+              })),
+            ],
             timeTicks(
-              course.map(({ figure }) => figure.periodCode),
+              inOrder([
+                ...course.map(({ figure }) => figure.periodCode),
+                ...before.flatMap(({ points }) => points.map(({ periodCode }) => periodCode)),
+              ]),
               indicator.redefined,
               locale,
+              reorganised,
             ),
           ] as const;
           const latest = course.at(-1)?.figure.periodCode ?? '';
@@ -87,4 +119,13 @@ export function Trends(props: {
       <Pager page={page} pages={pages} hrefOf={props.hrefOf} locale={locale} />
     </Section>
   );
+}
+
+/** Periods in the order of time, each once. */
+function inOrder(codes: readonly string[]): string[] {
+  const key = (code: string) => {
+    const period = parsePeriod(code);
+    return period ? periodSortKey(period) : 0;
+  };
+  return [...new Set(codes)].sort((a, b) => key(a) - key(b));
 }
