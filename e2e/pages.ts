@@ -9,6 +9,8 @@ export const pages: readonly ProductPage[] = [
   { name: 'indicator', path: '/catalogue/indicators/GDP' },
   { name: 'units', path: '/catalogue/units' },
   { name: 'unit', path: '/catalogue/units/320671' },
+  { name: 'sequences', path: '/catalogue/sequences' },
+  { name: 'sequence', path: '/catalogue/sequences/JS_CITIES' },
   { name: 'sources', path: '/catalogue/sources' },
   { name: 'source', path: '/catalogue/sources/SEED2' },
   { name: 'compare', path: '/dashboards/compare' },
@@ -35,6 +37,7 @@ export const pages: readonly ProductPage[] = [
 export const missing: readonly string[] = [
   '/catalogue/indicators/no-such-indicator',
   '/catalogue/units/no-such-unit',
+  '/catalogue/sequences/no-such-sequence',
   '/catalogue/sources/no-such-source',
   '/reporting/revisions/GDP/320600/no-such-period',
   '/assessment/schemes/no-such-scheme',

@@ -90,6 +90,15 @@ const desks: readonly Desk[] = [
   { name: 'a score card', path: '/assessment/explanation/RUN/DEMO-ZONE3', role: null },
   { name: 'why a blend has its points', path: '/assessment/explanation/RUN/DEMO-ZONE3/output', role: null },
   { name: 'why an item of the ledger has its points', path: '/assessment/explanation/RUN/DEMO-ZONE3/duty', role: null },
+  { name: 'new unit', path: '/catalogue/units/new', role: 'assessmentOffice' },
+  { name: 'a unit to maintain', path: '/catalogue/units/DEMO-JIA/edit', role: 'assessmentOffice' },
+  { name: 'merging units', path: '/catalogue/units/merge?unit=DEMO-JIA', role: 'assessmentOffice' },
+  { name: 'splitting a unit', path: '/catalogue/units/DEMO-JIA/split', role: 'assessmentOffice' },
+  { name: 'sequences', path: '/catalogue/sequences', role: 'assessmentOffice' },
+  { name: 'new sequence', path: '/catalogue/sequences/new', role: 'assessmentOffice' },
+  { name: 'a sequence', path: '/catalogue/sequences/JS_CITIES', role: 'assessmentOffice' },
+  { name: 'who is not assessed', path: '/catalogue/coverage?tab=noScheme', role: 'assessmentOffice' },
+  { name: 'changes to confirm', path: '/catalogue/proposals', role: 'assessmentOffice' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 

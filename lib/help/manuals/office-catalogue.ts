@@ -32,4 +32,54 @@ export const cataloguing: readonly ManualSection[] = [
       },
     ],
   },
+/** How the office keeps its units and sequences. */
+export const cataloguing: readonly ManualSection[] = [
+  {
+    id: 'units',
+    title: { zh: '维护单位', en: 'Keep the units' },
+    steps: [
+      {
+        zh: '在 {shell.units} 点 {unitDesk.create}，写 {unitDesk.nameZh}、选 {unitDesk.kind} 和 {unitDesk.parent}；代码可以不填，会按拼音首字母给出。',
+        en: 'Under {shell.units} choose {unitDesk.create}; give the {unitDesk.nameZh}, the {unitDesk.kind} and the {unitDesk.parent}. A code is made of the initials if you give none.',
+      },
+      {
+        zh: '单位页点 {unitDesk.edit}：{unitDesk.basics} 随时可改；{unitDesk.rename}、{unitDesk.move}、{unitDesk.retire} 写明 {unitDesk.from}，往期页面仍显示当时的名称与隶属。',
+        en: 'On the page of a unit choose {unitDesk.edit}: {unitDesk.basics} may always be changed; {unitDesk.rename}, {unitDesk.move} and {unitDesk.retire} hold {unitDesk.from}, and pages of the past keep the name and the parent of their time.',
+      },
+      {
+        zh: '几个单位并成一个点 {unitDesk.merge}，一个分出新单位点 {unitDesk.splitThis}。往期的数与排名留在原单位；合并后单位的页面列出 {units.before}，只有勾选了相加的才给 {units.sum}。',
+        en: 'To make several units one choose {unitDesk.merge}, to set up units out of one choose {unitDesk.splitThis}. Figures and rankings of the past stay with the former units; the page of the merged one lists the {units.before}, and gives the {units.sum} only if you ticked that they add up.',
+      },
+    ],
+    rules: ['published'],
+  },
+  {
+    id: 'sequences',
+    title: { zh: '维护序列', en: 'Keep the sequences' },
+    steps: [
+      {
+        zh: '在 {groups.title} 点 {groups.create}，勾选成员。以后在序列页的 {groups.change} 里一次增减多个。',
+        en: 'Under {groups.title} choose {groups.create} and tick its members. Later add and remove many at once under {groups.change} on its page.',
+      },
+      {
+        zh: '官方顺序可以拖动后点 {groups.order}，或用每行的箭头移动。',
+        en: 'Drag the members into their official order and choose {groups.order}, or move them by the arrows of each line.',
+      },
+      {
+        zh: '工作台的 {proposals.work.title} 写明还有多少单位、项目没有考核到，点开就是 {assessedAll.title}。',
+        en: 'Under {proposals.work.title} the workbench counts units and items that no assessment reaches; the counts lead to {assessedAll.title}.',
+      },
+    ],
+  },
+  {
+    id: 'proposals',
+    title: { zh: '从过去起生效的变动', en: 'Changes from a past day' },
+    steps: [
+      {
+        zh: '单位与序列的变动，日期在今天以前的，须写明理由，列入 {proposals.title}，由考核办另一人点 {proposals.confirm} 才生效；不同意的写明理由。提出人只能 {proposals.takeBack}。',
+        en: 'A change of units or sequences from a past day needs a reason. It is listed under {proposals.title} and holds when another person of the office chooses {proposals.confirm}, or is refused with a reason. Who proposed it may {proposals.takeBack}.',
+      },
+    ],
+    rules: ['published'],
+  },
 ];
