@@ -1,5 +1,6 @@
 import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { unbroken } from '@/app/ui/tables/unbroken';
 import type { RunLine } from '@/lib/assessment/runs/listing/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenActor } from '@/lib/i18n/actors';
@@ -40,23 +41,22 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
     {
       key: 'version',
       header: t('version'),
-      className: 'whitespace-nowrap',
+      ...unbroken(locale),
       cell: (one) =>
         one.versionState === 'published'
           ? t('versionNumber', { number: one.schemeVersion })
           : t('versionChoice', { number: one.schemeVersion, state: t(`versionStates.${one.versionState}`) }),
     },
-    { key: 'group', header: t('group'), className: 'whitespace-nowrap', cell: (one) => nameOf(one.group, locale) },
+    { key: 'group', header: t('group'), className: 'min-w-28', cell: (one) => nameOf(one.group, locale) },
     { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
     { key: 'ranked', header: t('ranked'), align: 'end', cell: (one) => one.ranked },
     {
       key: 'computed',
       header: t('computed'),
-      className: 'whitespace-nowrap',
       cell: (one) => (
         <>
           {writtenActor(one.computedByName, locale)}
-          <span className="block text-xs text-ink-2">{writtenMoment(one.computedAt)}</span>
+          <span className="block text-xs whitespace-nowrap text-ink-2">{writtenMoment(one.computedAt)}</span>
         </>
       ),
     },

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { unbroken } from '@/app/ui/tables/unbroken';
 import { hasPoints } from '@/lib/assessment/ledger/entry-fault';
 import type { LedgerLine, NodeNames } from '@/lib/assessment/ledger/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -40,7 +42,7 @@ export function LedgerTable(props: {
     {
       key: 'unit',
       header: t('unit'),
-      className: 'whitespace-nowrap',
+      className: 'min-w-20',
       cell: (line) => (
         <a
           href={`${hrefOf(line.id === openId ? null : line.id)}#e-${line.id}`}
@@ -53,7 +55,7 @@ export function LedgerTable(props: {
         </a>
       ),
     },
-    { key: 'kind', header: t('kind'), className: 'whitespace-nowrap', cell: ({ kind }) => t(`kinds.${kind}`) },
+    { key: 'kind', header: t('kind'), ...unbroken(locale), cell: ({ kind }) => t(`kinds.${kind}`) },
     {
       key: 'points',
       header: t('points'),
@@ -61,23 +63,23 @@ export function LedgerTable(props: {
       cell: ({ kind, points }) =>
         hasPoints(kind) ? `${kind === 'deduction' ? '−' : kind === 'bonus' ? '+' : ''}${groupedDecimal(points)}` : '—',
     },
-    { key: 'node', header: t('node'), className: 'min-w-28', cell: about },
+    { key: 'node', header: t('node'), className: 'min-w-24', cell: about },
     {
       key: 'state',
       header: t('state'),
       cell: ({ state }) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>,
     },
-    { key: 'reason', header: t('reason'), className: 'min-w-48', cell: ({ reason }) => reason },
+    { key: 'reason', header: t('reason'), className: 'min-w-40', cell: ({ reason }) => reason },
     {
       key: 'period',
       header: t('period'),
-      className: 'whitespace-nowrap',
+      ...unbroken(locale),
       cell: ({ periodCode }) => writtenPeriod(periodCode, locale),
     },
     {
       key: 'scheme',
       header: t('scheme'),
-      className: 'min-w-40',
+      className: 'min-w-32',
       cell: ({ scheme, isDemonstration }) => (
         <>
           {nameOf(scheme, locale)} {isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
@@ -87,11 +89,10 @@ export function LedgerTable(props: {
     {
       key: 'updated',
       header: t('updated'),
-      className: 'whitespace-nowrap',
       cell: ({ updatedByName, updatedAt }) => (
         <>
-          {updatedByName}
-          <span className="block text-xs text-ink-2">{writtenMoment(updatedAt)}</span>
+          {writtenActor(updatedByName, locale)}
+          <span className="block text-xs whitespace-nowrap text-ink-2">{writtenMoment(updatedAt)}</span>
         </>
       ),
     },

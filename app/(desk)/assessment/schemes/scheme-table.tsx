@@ -1,4 +1,5 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import { unbroken } from '@/app/ui/tables/unbroken';
 import type { SchemeLine } from '@/lib/assessment/schemes/words';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
@@ -27,13 +28,13 @@ export function SchemeTable(props: { lines: readonly SchemeLine[]; hasDrafts: bo
         </span>
       ),
     },
-    { key: 'group', header: t('group'), className: 'whitespace-nowrap', cell: (line) => nameOf(line.group, locale) },
+    { key: 'group', header: t('group'), className: 'min-w-28', cell: (line) => nameOf(line.group, locale) },
     { key: 'kind', header: t('kind'), className: 'whitespace-nowrap', cell: (line) => t(`kinds.${line.kind}`) },
     { key: 'items', header: t('items'), align: 'end', cell: (line) => line.items },
     {
       key: 'published',
       header: t('published'),
-      className: 'whitespace-nowrap',
+      ...unbroken(locale),
       cell: (line) =>
         at(line.publishedNumber, line.publishedAt) ?? <span className="text-ink-2">{t('notPublished')}</span>,
     },
@@ -42,7 +43,7 @@ export function SchemeTable(props: { lines: readonly SchemeLine[]; hasDrafts: bo
           {
             key: 'draft',
             header: t('draft'),
-            className: 'whitespace-nowrap',
+            ...unbroken(locale),
             cell: (line: SchemeLine) => at(line.draftNumber, line.draftEditedAt) ?? t('noDraft'),
           },
         ]
