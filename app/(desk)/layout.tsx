@@ -100,6 +100,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <CitationPopover
         words={{
           citation: f('citation'),
+          sourceWithdrawn: f('sourceWithdrawn'),
           locator: f('locator'),
           noQuote: f('noQuote'),
           openSource: f('openSource'),

@@ -34,6 +34,8 @@ export type Citation = {
   readonly sourceCode: string;
   readonly sourceTitle: string;
   readonly publisher: string;
+  /** Why the document no longer supports its figures; null while it does. */
+  readonly sourceWithdrawn: string | null;
   readonly locator: string;
   readonly quote: string;
 };

@@ -7,7 +7,7 @@ import type { CitationWords } from './citation-popover';
 /** The content of a footnote: the quote, the document, the place in it, and a link to all its figures. */
 export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWords; onClose: () => void }) {
   const { mark, words } = props;
-  const { cite, publisher, locator, quote } = mark.dataset;
+  const { cite, publisher, locator, quote, withdrawn } = mark.dataset;
   const address = new URL(mark.href);
   return (
     <Popover.Root open onOpenChange={(open) => open || props.onClose()}>
@@ -31,6 +31,11 @@ export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWo
               {cite}
               <span className="text-ink-2"> · {publisher}</span>
             </Popover.Description>
+            {withdrawn !== undefined && (
+              <p className="mt-2 border-l-2 border-vermilion pl-2 text-table">
+                <b className="text-vermilion">{words.sourceWithdrawn}</b> {withdrawn}
+              </p>
+            )}
             {locator && (
               <p className="mt-1 text-table text-ink-2">
                 {words.locator} {locator}

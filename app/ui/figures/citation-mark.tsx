@@ -16,7 +16,8 @@ export function CitationMark({ citation, anchor, locale }: { citation: Citation;
       data-publisher={citation.publisher}
       {...(citation.locator && { 'data-locator': citation.locator })}
       {...(citation.quote && { 'data-quote': citation.quote })}
-      aria-label={t('cite', { source: citation.sourceTitle })}
+      {...(citation.sourceWithdrawn !== null && { 'data-withdrawn': citation.sourceWithdrawn })}
+      aria-label={t(citation.sourceWithdrawn === null ? 'cite' : 'citeWithdrawn', { source: citation.sourceTitle })}
       className="cite"
     />
   );

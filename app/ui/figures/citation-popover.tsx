@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 const CitationCard = dynamic(() => import('./citation-card').then((part) => part.CitationCard), { ssr: false });
 
 export type CitationWords = Record<
-  'citation' | 'locator' | 'noQuote' | 'openSource' | 'close' | 'quoteOpen' | 'quoteClose',
+  'citation' | 'sourceWithdrawn' | 'locator' | 'noQuote' | 'openSource' | 'close' | 'quoteOpen' | 'quoteClose',
   string
 >;
 

@@ -2,17 +2,28 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 import { paths } from '@/lib/paths';
+import { WithdrawnSource } from './withdrawn-source';
 
-/** The documents of figures, in a line under a chart; of several the first is named, and `all` links to them. */
+/**
+ * The documents of figures, in a line under a chart; of several the first is named, and `all` links to them. A withdrawn
+ * one is named first.
+ */
 export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'>[]; all?: string; locale: Locale }) {
-  const titles = new Map(props.figures.map(({ citation }) => [citation.sourceCode, citation.sourceTitle]));
-  const [only] = titles;
-  if (!only) return null;
-  const [code, title] = only;
-  const several = titles.size > 1;
+  const byCode = new Map(props.figures.map(({ citation }) => [citation.sourceCode, citation]));
+  const cited = [...byCode.values()];
+  const first = cited.find(({ sourceWithdrawn }) => sourceWithdrawn !== null) ?? cited[0];
+  if (!first) return null;
+  const title = first.sourceTitle;
+  const several = cited.length > 1;
   return (
-    <a href={several ? (props.all ?? paths.sources) : paths.source(code)} className="underline hover:text-sea">
-      {several ? translator(props.locale, 'figures')('documents', { first: title, count: titles.size }) : title}
-    </a>
+    <>
+      <a
+        href={several ? (props.all ?? paths.sources) : paths.source(first.sourceCode)}
+        className="underline hover:text-sea"
+      >
+        {several ? translator(props.locale, 'figures')('documents', { first: title, count: cited.length }) : title}
+      </a>{' '}
+      <WithdrawnSource citation={first} locale={props.locale} />
+    </>
   );
 }

@@ -37,7 +37,14 @@ function figure(code: string, periodCode: string, told: Told = {}): UnitFigure {
       reportedYoy: null,
       periodPrinted: '',
       note: '',
-      citation: { sourceCode: periodCode, sourceTitle: '', publisher: '', locator: '', quote: '' },
+      citation: {
+        sourceCode: periodCode,
+        sourceTitle: '',
+        publisher: '',
+        sourceWithdrawn: null,
+        locator: '',
+        quote: '',
+      },
       ...rest,
     },
   };

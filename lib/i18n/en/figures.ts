@@ -3,6 +3,10 @@ import type { figures as shape } from '@/lib/i18n/zh-CN/figures';
 
 export const figures: Words<typeof shape> = {
   cite: 'Source: {source}',
+  citeWithdrawn: 'Source (withdrawn): {source}',
+  sourceWithdrawn: 'Source withdrawn',
+  because: ': {reason}',
+  withdrawnTitle: '{title} (withdrawn: {reason})',
   citation: 'Source',
   openSource: 'All figures cited from this document',
   close: 'Close',

@@ -86,6 +86,7 @@ export const indicators: Words<typeof shape> = {
     upper: '≤ Upper bounds, ranked by the number printed; the true figure may be lower: {units}.',
     about: 'Approximate, ranked by the number printed: {units}.',
     expected: 'Estimates, ranked by the number printed: {units}.',
+    withdrawnSource: 'The document cited was withdrawn; until corrected they stand as they were: {units}.',
     ties: 'Equal as printed, sharing place {place, number}: {units}; unrounded they may differ.',
     tiesPlain: 'Sharing place {place, number}: {units}.',
     redefined:
@@ -182,6 +183,7 @@ export const indicators: Words<typeof shape> = {
     none: 'Every figure of this indicator was recorded once; nothing was revised.',
     current: 'Current',
     replaced: 'Replaced',
+    withdrawn: 'Withdrawn',
     system: 'System',
     reported: 'growth {change}',
   },

@@ -51,6 +51,7 @@ export const revisions: Words<typeof shape> = {
     place: 'Source and task',
   },
   added: 'New',
+  withdrawn: 'Withdrawn',
   onlyParts: 'Same value',
   parts: {
     value: 'value',
@@ -84,6 +85,10 @@ export const revisions: Words<typeof shape> = {
     currentMark: 'Current',
     thenMark: 'Then',
     replaced: 'Replaced',
+    withdrawalMark: 'Withdrawn',
+    withdrawalNote: 'Not shown from here on',
+    withdrawn: 'This figure was withdrawn',
+    withdrawnReason: 'Withdrawn {moment}; there is no current figure. Reason: {reason}. Every earlier entry is below.',
     keptOut: 'Not shown',
     keptOutNote: 'Of a lower vintage than the figure shown then; kept as a record.',
     steps: 'With the steps of reporting and review.',

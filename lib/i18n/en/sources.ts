@@ -44,7 +44,7 @@ export const sources: Words<typeof shape> = {
   download: 'All figures (CSV)',
   noneCited: 'No current figure is cited from this document.',
   ranks: 'Ranks stated by this document',
-  replaced: 'Once cited from this document, since replaced by another',
+  replaced: 'Once cited from this document, since replaced or withdrawn',
   replacedMany:
     'This document has very many figures; values since replaced are not listed here, each figure’s history has them.',
   indicator: 'Indicator and unit',

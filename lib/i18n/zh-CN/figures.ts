@@ -1,5 +1,9 @@
 export const figures = {
   cite: '出处：{source}',
+  citeWithdrawn: '出处（来源已撤回）：{source}',
+  sourceWithdrawn: '来源已撤回',
+  because: '：{reason}',
+  withdrawnTitle: '{title}（来源已撤回：{reason}）',
   citation: '出处',
   openSource: '查看该文件引出的全部数据',
   close: '关闭',

@@ -41,7 +41,7 @@ export const sources = {
   download: '全部数据（CSV）',
   noneCited: '没有引自本文件的现行数据。',
   ranks: '本文件公布的位次',
-  replaced: '曾引自本文件、现已由其他文件替换的数据',
+  replaced: '曾引自本文件、现已被替换或撤下的数据',
   replacedMany: '引自本文件的数据很多，被替换的旧数不在此列出；各数的修订记录中都有。',
   indicator: '指标与单位',
   period: '报告期',

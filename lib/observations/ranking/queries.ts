@@ -218,17 +218,18 @@ export async function revisionsOf(
   const revised = sql`(${rev.periodCode}, ${rev.orgUnitCode}) in (
     select again.period_code, again.org_unit_code from observation_revision again
     where again.indicator_code = ${indicatorCode} and again.revision = 2)`;
-  const { sourceTitle, publisher } = figureColumns;
+  const { sourceTitle, publisher, sourceWithdrawn } = figureColumns;
   const rows = await db()
     .select({
       ...getTableColumns(rev),
       sourceTitle,
       publisher,
+      sourceWithdrawn,
       // Pages show the last recorded revision of the highest vintage; its value and document identify it.
-      isCurrent: sql<boolean>`${rev.revision} = max(${rev.revision}) filter (
-        where (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
+      isCurrent: sql<boolean>`coalesce(${rev.revision} = max(${rev.revision}) filter (
+        where not ${rev.isWithdrawal} and (${rev.value}, ${rev.vintage}, ${rev.sourceCode}, ${rev.quote})
           = (${observation.value}, ${observation.vintage}, ${observation.sourceCode}, ${observation.quote})
-        ) over (partition by ${rev.periodCode}, ${rev.orgUnitCode})`,
+        ) over (partition by ${rev.periodCode}, ${rev.orgUnitCode}), false)`,
       recordedRole: appUser.role,
       unit: peerUnit,
     })
@@ -238,7 +239,7 @@ export async function revisionsOf(
     .innerJoin(orgUnit, eq(orgUnit.code, rev.orgUnitCode))
     .innerJoin(period, eq(period.code, rev.periodCode))
     .leftJoin(orgUnitFormer, thenInPeriod)
-    .innerJoin(
+    .leftJoin(
       observation,
       and(
         eq(observation.indicatorCode, rev.indicatorCode),

@@ -13,13 +13,14 @@ export type RankingNote =
   | { readonly kind: 'redefined'; readonly day: string }
   | { readonly kind: 'compared'; readonly count: number }
   | { readonly kind: 'share' }
-  | { readonly kind: 'missing'; readonly units: readonly PeerUnit[] };
+  | { readonly kind: 'missing' | 'withdrawnSource'; readonly units: readonly PeerUnit[] };
 
 const inexact: readonly InexactQualifier[] = ['at_least', 'at_most', 'about', 'expected'];
 
 /**
- * The notes under a ranking: why nothing is ranked, which figures are bounds or estimates, which places are shared (a
- * tie of printed amounts may come from rounding), a change of scope within the year, the basis of changes and shares, and the units that did not report.
+ * The notes under a ranking: why nothing is ranked, which figures are bounds or estimates, or cite a withdrawn document,
+ * which places are shared (a tie of printed amounts may come from rounding), a change of scope within the year, the basis
+ * of changes and shares, and the units that did not report.
  */
 export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[] {
   const { rows, isRanked, reported, indicator } = ranking;
@@ -32,6 +33,8 @@ export function rankingNotes(ranking: Ranking, additive: boolean): RankingNote[]
     const some = known.filter(({ figure }) => figure?.qualifier === qualifier);
     if (some.length > 0) notes.push({ kind: 'inexact', qualifier, units: unitsOf(some) });
   }
+  const unsupported = known.filter(({ figure }) => figure?.citation.sourceWithdrawn != null);
+  if (unsupported.length > 0) notes.push({ kind: 'withdrawnSource', units: unitsOf(unsupported) });
   for (const [place, some] of sharedPlaces(known)) {
     notes.push({ kind: 'tie', place, rounded: indicator.measure !== 'rank', units: unitsOf(some) });
   }

@@ -75,6 +75,8 @@ export type Revision = FigureView & {
   readonly revision: number;
   /** Whether this is the value that pages show. */
   readonly isCurrent: boolean;
+  /** Whether it withdraws the figure. */
+  readonly isWithdrawal: boolean;
   readonly reason: string;
   /** The role of the person who recorded it; null for the product itself. The figure's own page names the person. */
   readonly recordedRole: AccountRole | null;

@@ -34,6 +34,8 @@ export function noteTexts(ranking: Ranking, locale: Locale, mostTies = Number.PO
         return t(note.rounded ? 'notes.ties' : 'notes.tiesPlain', { place: note.place, units: unitNames(note.units) });
       case 'redefined':
         return t('notes.redefined', { base, day: note.day });
+      case 'withdrawnSource':
+        return t('notes.withdrawnSource', { units: unitNames(note.units) });
       case 'compared':
         return t('notes.compared', { base, count: note.count });
       case 'notCompared':

@@ -6,6 +6,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { noteTexts } from '@/lib/observations/ranking/written-notes';
+import type { Citation } from '@/lib/observations/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { writtenRank } from '@/lib/observations/written-rank';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
@@ -21,6 +22,12 @@ type Subject = {
 };
 type Column = { label: string; cell: (row: RankedUnit) => SheetCell };
 
+/** The title of a document; of a withdrawn one with the reason. */
+function titleOf({ sourceTitle, sourceWithdrawn }: Citation, locale: Locale): string {
+  if (sourceWithdrawn === null) return sourceTitle;
+  return translator(locale, 'figures')('withdrawnTitle', { title: sourceTitle, reason: sourceWithdrawn });
+}
+
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 const decimalsOf = (value: string) => value.split('.')[1]?.length ?? 0;
 const number = (value: string, decimals = decimalsOf(value)): SheetCell => ({ number: value, decimals });
@@ -33,7 +40,7 @@ export function rankingSheet(subject: Subject): Sheet {
   const t = translator(locale, 'indicators');
   const period = writtenPeriod(ranking.periodCode, locale);
   const en = locale === 'en';
-  const titles = new Set(rows.flatMap(({ figure }) => (figure ? [figure.citation.sourceTitle] : [])));
+  const titles = new Set(rows.flatMap(({ figure }) => (figure ? [titleOf(figure.citation, locale)] : [])));
   const columns = columnsOf(subject);
   const about: [string, string][] = [
     [t('file.group'), nameOf(group, locale)],
@@ -100,7 +107,7 @@ function columnsOf({ ranking, locale }: Subject): Column[] {
     { label: t('file.computedUnit', { unit: growthUnit }), cell: ({ computed }) => growthCell(computed, f) },
     { label: t('columns.share'), cell: ({ share }) => (share === null ? null : number(share)) },
     { label: t('columns.vintage'), cell: citedCell(({ vintage }) => f(vintage)) },
-    { label: t('columns.source'), cell: citedCell(({ citation }) => citation.sourceTitle) },
+    { label: t('columns.source'), cell: citedCell(({ citation }) => titleOf(citation, locale)) },
     { label: t('columns.locator'), cell: citedCell(({ citation }) => citation.locator) },
     { label: t('columns.quote'), cell: citedCell(({ citation }) => citation.quote) },
     { label: t('columns.note'), cell: citedCell(({ note }) => note) },

@@ -67,12 +67,12 @@ export async function stageFigures(tx: Tx, rows: readonly FigureRow[], before: n
 
 /** Whether a revision `r` says what a staged row `i` says. */
 const isSaid =
-  sql.raw(`(r.value, r.decimals, r.qualifier, r.qualifier_printed, r.period_printed, r.source_code, r.locator,
+  sql.raw(`not r.is_withdrawal and (r.value, r.decimals, r.qualifier, r.qualifier_printed, r.period_printed, r.source_code, r.locator,
     r.quote, r.note) = (i.value, i.decimals, i.qualifier, i.qualifier_printed, i.period_printed, i.source_code, i.locator,
     i.quote, i.note) and r.reported_yoy is not distinct from i.reported_yoy`);
-/** The revisions of a staged row's figure in its vintage, found by the key: a join would read all of the histories. */
+/** The revisions of a staged row's figure in its vintage, and its withdrawals, found by the key: a join would read all of the histories. */
 const ofItsFigure = sql.raw(`from observation_revision r where r.indicator_code = i.indicator_code
-    and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code and r.vintage = i.vintage`);
+    and r.period_code = i.period_code and r.org_unit_code = i.org_unit_code and (r.vintage = i.vintage or r.is_withdrawal)`);
 
 /** Removes the staged rows that were recorded at any time. */
 async function dropRecorded(tx: Tx): Promise<void> {
@@ -81,8 +81,8 @@ async function dropRecorded(tx: Tx): Promise<void> {
 }
 
 /**
- * Removes the staged rows that change nothing: each equals the latest figure of its vintage. An earlier value is a
- * change, so 10, 20 and again 10 ends at 10. Returns the number of rows left.
+ * Removes the staged rows that change nothing: each equals the latest figure of its vintage since
+ * its last withdrawal. An earlier value is a change, so 10, 20 and again 10 ends at 10. Returns the number of rows left.
  */
 export async function dropUnchanged(tx: Tx): Promise<number> {
   await tx.execute(sql`analyze incoming`);

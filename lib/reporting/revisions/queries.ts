@@ -59,7 +59,7 @@ export async function figureHistory(principal: Principal, choice: FigureChoice):
   ]);
   const head = heads[0];
   const current = figures.find((figure) => figure.periodCode === periodCode);
-  if (!head || (!current && steps.length === 0)) return null;
+  if (!head || (!current && steps.length === 0 && revisions.length === 0)) return null;
   const earlier = figures.find((figure) => figure.periodCode === base);
   const areExact =
     current?.qualifier === 'exact' &&
@@ -111,9 +111,11 @@ async function revisionsOfFigure(principal: Principal, choice: FigureChoice): Pr
       sourceCode: rev.sourceCode,
       sourceTitle: source.title,
       publisher: source.publisher,
+      sourceWithdrawn: source.withdrawnReason,
       locator: rev.locator,
       quote: rev.quote,
       reason: rev.reason,
+      isWithdrawal: rev.isWithdrawal,
       recordedAt: rev.recordedAt,
       actor: rev.recordedBy,
       role: appUser.role,

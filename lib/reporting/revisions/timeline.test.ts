@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shownAt } from '@/lib/observations/shown-at';
 import type { Vintage } from '@/lib/observations/words';
 import { timelineOf } from './timeline';
 import type { FigureHistory, FigureRevision, FigureStep } from './words';
@@ -19,8 +20,9 @@ const revision = (number: number, minute: number, value: string, vintage: Vintag
     reportedYoy: null,
     periodPrinted: '',
     note: '演示数据',
-    citation: { sourceCode, sourceTitle: '演示数据', publisher: '', locator: '', quote: '' },
+    citation: { sourceCode, sourceTitle: '演示数据', publisher: '', sourceWithdrawn: null, locator: '', quote: '' },
     reason: '',
+    isWithdrawal: false,
     recordedAt: at(minute),
     by: { kind: 'system' },
     collection: null,
@@ -54,6 +56,19 @@ test('each value is compared with the one that pages showed before it, not with 
     '4 replaced value 10.0',
     '5 current vintage+source 0.0',
   ]);
+});
+
+test('a withdrawal ends what was shown, and only what follows it is shown again', () => {
+  const withdrawal = { ...revision(3, 3, '110', 'approved'), isWithdrawal: true };
+  const history = [revision(1, 1, '100', 'flash'), revision(2, 2, '110', 'approved'), withdrawal];
+  expect(timelineTexts(history)).toEqual([
+    '1 replaced first —',
+    '2 replaced value+vintage 10.0',
+    '3 withdrawal first —',
+  ]);
+  expect(shownAt(history, at(2))?.revision).toBe(2);
+  expect(shownAt(history, at(9))).toBeNull();
+  expect(timelineTexts([...history, revision(4, 3, '100', 'flash')]).at(-1)).toBe('4 current first —');
 });
 
 test('steps are among the values by their time, and before the value that they brought', () => {

@@ -4,8 +4,8 @@ import type { ChangedPart, FigureHistory, FigureRevision, FigureStep } from '@/l
 import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
-/** The status of a revision: published now, published once, or never published. */
-export type Standing = 'current' | 'replaced' | 'keptOut';
+/** The status of a revision: published now, published once, never published, or the end of what was published. */
+export type Standing = 'current' | 'replaced' | 'keptOut' | 'withdrawal';
 
 export type TimelineEntry =
   | {
@@ -25,13 +25,14 @@ export function timelineOf({ indicator, revisions, steps }: FigureHistory): Time
   const recorded = revisions.map((revision, n): TimelineEntry => {
     const before = shownAt(revisions.slice(0, n), revision.recordedAt);
     const wasShown = shownAt(revisions.slice(0, n + 1), revision.recordedAt) === revision;
-    const areExact = before?.qualifier === 'exact' && revision.qualifier === 'exact';
+    const { isWithdrawal } = revision;
+    const areExact = !isWithdrawal && before?.qualifier === 'exact' && revision.qualifier === 'exact';
     return {
       kind: 'revision',
       at: revision.recordedAt,
       revision,
-      standing: revision === shownNow ? 'current' : wasShown ? 'replaced' : 'keptOut',
-      differs: before ? differingParts(stoodAs(before), stoodAs(revision)) : null,
+      standing: isWithdrawal ? 'withdrawal' : revision === shownNow ? 'current' : wasShown ? 'replaced' : 'keptOut',
+      differs: before && !isWithdrawal ? differingParts(stoodAs(before), stoodAs(revision)) : null,
       difference: areExact ? growthOf(indicator.measure, revision.value, before.value) : null,
     };
   });

@@ -34,6 +34,8 @@ export type Actor =
 export type FigureRevision = FigureView & {
   readonly revision: number;
   readonly reason: string;
+  /** Whether it withdraws the figure: its values are those that were withdrawn. */
+  readonly isWithdrawal: boolean;
   readonly recordedAt: Date;
   readonly by: Actor;
   /** The collection whose review set the value; null for a value from a file. */
@@ -82,11 +84,14 @@ export type ChangedFigure = FigureChoice & {
   readonly indicator: Pick<IndicatorView, 'nameZh' | 'nameEn' | 'unitZh' | 'unitEn' | 'measure'>;
   readonly unit: Name;
   readonly before: StoodAs | null;
+  /** Of a withdrawn figure, what was withdrawn. */
   readonly after: StoodAs;
+  readonly isWithdrawn: boolean;
   readonly differs: readonly ChangedPart[];
   /** From the old to the new value, between exact ones. */
   readonly difference: Growth | null;
   readonly sourceTitle: string;
+  readonly sourceWithdrawn: string | null;
   readonly reason: string;
   readonly by: Actor;
   readonly at: Date;

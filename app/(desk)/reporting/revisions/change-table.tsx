@@ -1,6 +1,7 @@
 import { figurePath } from '@/app/ui/figures/figure-path';
 import { RevisedBy } from '@/app/ui/figures/revised-by';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -60,7 +61,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       header: t('columns.after'),
       align: 'end',
       className: 'whitespace-nowrap font-semibold',
-      cell: ({ after, indicator }) => writtenText(after, locale, indicator.measure),
+      cell: ({ after, indicator, isWithdrawn }) => (isWithdrawn ? none : writtenText(after, locale, indicator.measure)),
     },
     {
       key: 'difference',
@@ -89,10 +90,13 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       key: 'source',
       header: t('columns.source'),
       className: 'min-w-40',
-      cell: ({ after, sourceTitle }) => (
-        <a href={paths.source(after.sourceCode)} className="text-sea hover:underline">
-          {sourceTitle}
-        </a>
+      cell: ({ after, sourceTitle, sourceWithdrawn }) => (
+        <>
+          <a href={paths.source(after.sourceCode)} className="text-sea hover:underline">
+            {sourceTitle}
+          </a>{' '}
+          <WithdrawnSource citation={{ sourceWithdrawn }} locale={locale} />
+        </>
       ),
     },
     // Without a person whom the reader may know, the column would say the same in every row.
@@ -125,6 +129,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
 
 function Difference({ row, locale }: { row: ChangedFigure; locale: Locale }) {
   const t = translator(locale, 'revisions');
+  if (row.isWithdrawn) return <Badge tone="gold">{t('withdrawn')}</Badge>;
   if (!row.before) return <Badge tone="sea">{t('added')}</Badge>;
   const others = row.differs.filter((part) => part !== 'value').map((part) => t(`parts.${part}`));
   return (

@@ -84,12 +84,14 @@ export async function namedIndicators(codes: readonly string[]): Promise<Readonl
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** The titles of documents by their code. */
-export async function sourceTitles(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The titles of documents by their code, each with the reason for which it was withdrawn, if it was. */
+export async function sourceTitles(
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { title: string; sourceWithdrawn: string | null }>> {
   if (codes.length === 0) return new Map();
   const rows = await db()
-    .select({ code: source.code, title: source.title })
+    .select({ code: source.code, title: source.title, sourceWithdrawn: source.withdrawnReason })
     .from(source)
     .where(sql`${source.code} in (${list(codes)})`);
-  return new Map(rows.map(({ code, title }) => [code, title]));
+  return new Map(rows.map(({ code, ...told }) => [code, told]));
 }

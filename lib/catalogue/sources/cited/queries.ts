@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, orgUnit, period, source } from '@/db/schema/catalogue';
 import { observation, observationRevision, publishedRank, sourceCoverage } from '@/db/schema/observations';
@@ -157,6 +157,9 @@ export async function citedRanks(principal: Principal, code: string): Promise<Ci
 const revision = observationRevision;
 const replacedFigure = {
   ...figureColumns,
+  indicatorCode: revision.indicatorCode,
+  orgUnitCode: revision.orgUnitCode,
+  periodCode: revision.periodCode,
   ...printedColumns(revision),
   vintage: revision.vintage,
   reportedYoy: revision.reportedYoy,
@@ -168,7 +171,7 @@ const replacedFigure = {
 };
 
 /**
- * A page of the figures that a document once gave and that a later document has replaced; the last page for one beyond
+ * A page of the figures that a document once gave and that a later document has replaced, or that was withdrawn; the last page for one beyond
  * it. Null for a document with too many revisions: there the page of each figure tells its history.
  */
 export async function replacedFigures(principal: Principal, code: string, asked: number): Promise<FigurePage | null> {
@@ -181,19 +184,30 @@ export async function replacedFigures(principal: Principal, code: string, asked:
   const rows = await db()
     .select({ ...cited, figure: replacedFigure })
     .from(revision)
-    .innerJoin(
+    .leftJoin(
       observation,
       and(
         eq(observation.indicatorCode, revision.indicatorCode),
         eq(observation.periodCode, revision.periodCode),
         eq(observation.orgUnitCode, revision.orgUnitCode),
-        or(sql`${observation.sourceCode} <> ${revision.sourceCode}`, sql`${observation.value} <> ${revision.value}`),
       ),
     )
     .innerJoin(source, eq(source.code, revision.sourceCode))
     .innerJoin(indicator, eq(indicator.code, revision.indicatorCode))
     .innerJoin(orgUnit, eq(orgUnit.code, revision.orgUnitCode))
-    .where(and(eq(revision.sourceCode, code), readable(principal, revision.orgUnitCode)))
+    .where(
+      and(
+        eq(revision.sourceCode, code),
+        eq(revision.isWithdrawal, false),
+        // Without a current figure, the document's was withdrawn.
+        or(
+          isNull(observation.indicatorCode),
+          sql`${observation.sourceCode} <> ${revision.sourceCode}`,
+          sql`${observation.value} <> ${revision.value}`,
+        ),
+        readable(principal, revision.orgUnitCode),
+      ),
+    )
     .orderBy(
       ...[asc(indicator.sortOrder), asc(indicator.code), asc(orgUnit.sortOrder), asc(orgUnit.code)],
       ...[desc(revision.periodCode), desc(revision.revision)],

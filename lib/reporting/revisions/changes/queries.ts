@@ -1,4 +1,18 @@
-import { aliasedTable, and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  aliasedTable,
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { indicator, orgUnit, peerGroup, period, source } from '@/db/schema/catalogue';
@@ -6,7 +20,7 @@ import { observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Role } from '@/lib/access/words';
-import { printedColumns, vintageRank } from '@/lib/observations/queries';
+import { endedBy, isAfterWithdrawal, printedColumns, vintageRank } from '@/lib/observations/queries';
 import { differingParts } from '@/lib/reporting/revisions/differing';
 import { actorOf, mayFollow } from '@/lib/reporting/revisions/queries';
 import {
@@ -41,20 +55,14 @@ function recordedIn(principal: Principal, { since, until, indicatorCode, unitCod
   );
 }
 
-/** The revision of the figure of `of` that pages showed at `at`. */
+/**
+ * The revision of the figure of `rev` that pages showed at `at`; for a figure that was withdrawn by then, the
+ * withdrawal.
+ */
 function standingAt(at: Date, name: string) {
   const then = aliasedTable(rev, `${name}_revision`);
-  return db()
-    .select({
-      revision: sql<number>`${then.revision}`.as(`${name}_number`),
-      value: sql<string>`${then.value}`.as(`${name}_value`),
-      decimals: sql<number>`${then.decimals}`.as(`${name}_decimals`),
-      qualifier: sql<(typeof rev.$inferSelect)['qualifier']>`${then.qualifier}`.as(`${name}_qualifier`),
-      qualifierPrinted: sql<string>`${then.qualifierPrinted}`.as(`${name}_printed`),
-      vintage: sql<(typeof rev.$inferSelect)['vintage']>`${then.vintage}`.as(`${name}_vintage`),
-      reportedYoy: sql<string | null>`${then.reportedYoy}`.as(`${name}_yoy`),
-      sourceCode: sql<string>`${then.sourceCode}`.as(`${name}_source`),
-    })
+  const known = db()
+    .select({ ...getTableColumns(then), ended: endedBy(then) })
     .from(then)
     .where(
       and(
@@ -64,7 +72,22 @@ function standingAt(at: Date, name: string) {
         lte(then.recordedAt, at),
       ),
     )
-    .orderBy(desc(vintageRank(then.vintage)), desc(then.revision))
+    .as(`${name}_known`);
+  return db()
+    .select({
+      revision: sql<number>`${known.revision}`.as(`${name}_number`),
+      value: sql<string>`${known.value}`.as(`${name}_value`),
+      decimals: sql<number>`${known.decimals}`.as(`${name}_decimals`),
+      qualifier: sql<(typeof rev.$inferSelect)['qualifier']>`${known.qualifier}`.as(`${name}_qualifier`),
+      qualifierPrinted: sql<string>`${known.qualifierPrinted}`.as(`${name}_printed`),
+      vintage: sql<(typeof rev.$inferSelect)['vintage']>`${known.vintage}`.as(`${name}_vintage`),
+      reportedYoy: sql<string | null>`${known.reportedYoy}`.as(`${name}_yoy`),
+      sourceCode: sql<string>`${known.sourceCode}`.as(`${name}_source`),
+      isWithdrawal: sql<boolean>`${known.isWithdrawal}`.as(`${name}_withdrawal`),
+    })
+    .from(known)
+    .where(or(isAfterWithdrawal(known), eq(known.revision, known.ended)))
+    .orderBy(asc(known.isWithdrawal), desc(vintageRank(known.vintage)), desc(known.revision))
     .limit(1)
     .as(name);
 }
@@ -81,8 +104,8 @@ function isLast(after: Standing): SQL {
 /** Whether a reader sees another value than before; compares the same parts as `differingParts`. */
 function isOther(before: Standing): SQL {
   return sql`(${before.value}, ${before.decimals}, ${before.qualifier}, ${before.qualifierPrinted}, ${before.vintage},
-    ${before.sourceCode}, ${before.reportedYoy}) is distinct from (${rev.value}, ${rev.decimals}, ${rev.qualifier},
-    ${rev.qualifierPrinted}, ${rev.vintage}, ${rev.sourceCode}, ${rev.reportedYoy})`;
+    ${before.sourceCode}, ${before.reportedYoy}, ${before.isWithdrawal}) is distinct from (${rev.value}, ${rev.decimals},
+    ${rev.qualifier}, ${rev.qualifierPrinted}, ${rev.vintage}, ${rev.sourceCode}, ${rev.reportedYoy}, ${rev.isWithdrawal})`;
 }
 
 /**
@@ -118,6 +141,7 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
         vintage: before.vintage,
         reportedYoy: before.reportedYoy,
         sourceCode: before.sourceCode,
+        isWithdrawal: before.isWithdrawal,
       },
       after: {
         ...printedColumns(rev),
@@ -125,7 +149,9 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
         reportedYoy: rev.reportedYoy,
         sourceCode: rev.sourceCode,
       },
+      isWithdrawn: rev.isWithdrawal,
       sourceTitle: source.title,
+      sourceWithdrawn: source.withdrawnReason,
       reason: rev.reason,
       actor: rev.recordedBy,
       role: appUser.role,
@@ -158,29 +184,31 @@ export async function changedSince(principal: Principal, choice: ChangeChoice): 
 
 const indicatorOrder = indicator.sortOrder;
 
-/** For a new figure, every column of `before` is null. */
+/** For a new figure, every column of `before` is null; a figure that was withdrawn before had no value to show. */
 type Row = Omit<ChangedFigure, 'before' | 'differs' | 'difference' | 'by'> & {
   readonly actor: string;
   readonly role: Role | null;
   readonly person: string | null;
-  readonly before: { readonly [Part in keyof StoodAs]: StoodAs[Part] | null } | null;
+  readonly before:
+    | ({ readonly [Part in keyof StoodAs]: StoodAs[Part] | null } & { readonly isWithdrawal: boolean | null })
+    | null;
 };
 
 function changedFigure({ actor, role, person, ...row }: Row): ChangedFigure {
   const { after, indicator } = row;
   const before = standingOf(row.before);
-  const areExact = before?.qualifier === 'exact' && after.qualifier === 'exact';
+  const areExact = !row.isWithdrawn && before?.qualifier === 'exact' && after.qualifier === 'exact';
   return {
     ...row,
     by: actorOf(actor, role, person),
     before,
-    differs: before ? differingParts(before, after) : [],
+    differs: before && !row.isWithdrawn ? differingParts(before, after) : [],
     difference: areExact ? growthOf(indicator.measure, after.value, before.value) : null,
   };
 }
 
 function standingOf(then: Row['before']): StoodAs | null {
-  return then && then.value !== null ? (then as StoodAs) : null;
+  return then && then.value !== null && !then.isWithdrawal ? (then as StoodAs) : null;
 }
 
 /**

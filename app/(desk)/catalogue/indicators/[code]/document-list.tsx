@@ -1,3 +1,4 @@
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { DataTable } from '@/app/ui/tables/data-table';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -28,9 +29,12 @@ export function DocumentList(props: { figures: readonly UnitFigure[]; caption: s
           header: t('columns.source'),
           className: 'min-w-56',
           cell: ({ citation }) => (
-            <a href={paths.source(citation.sourceCode)} className="text-sea">
-              {citation.sourceTitle}
-            </a>
+            <>
+              <a href={paths.source(citation.sourceCode)} className="text-sea">
+                {citation.sourceTitle}
+              </a>{' '}
+              <WithdrawnSource citation={citation} locale={locale} />
+            </>
           ),
         },
         { key: 'publisher', header: t('columns.publisher'), cell: ({ citation }) => citation.publisher },

@@ -4,6 +4,7 @@ import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -82,7 +83,12 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
         </>
       ),
     },
-    { key: 'source', header: t('columns.source'), className: 'min-w-56', cell: (row) => <SourceLink figure={row} /> },
+    {
+      key: 'source',
+      header: t('columns.source'),
+      className: 'min-w-56',
+      cell: (row) => <SourceLink figure={row} locale={locale} />,
+    },
   ];
   return (
     <>
@@ -103,13 +109,14 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
 }
 
 /** The document of a figure, at the line that states it. */
-export function SourceLink({ figure }: { figure: UnitFigure }) {
+export function SourceLink({ figure, locale }: { figure: UnitFigure; locale: Locale }) {
   const { sourceCode, sourceTitle, publisher, locator } = figure.citation;
   return (
     <>
       <a href={sourcePath(sourceCode, figureAnchor(figure))} className="text-sea hover:underline">
         {sourceTitle}
-      </a>
+      </a>{' '}
+      <WithdrawnSource citation={figure.citation} locale={locale} />
       <span className="block text-xs text-ink-2">{[publisher, locator].filter(Boolean).join(' · ')}</span>
     </>
   );

@@ -1,5 +1,6 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -45,7 +46,12 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
       key: 'source',
       header: t('columns.source'),
       className: 'max-sm:hidden',
-      cell: ({ citation }) => <a href={paths.source(citation.sourceCode)}>{citation.sourceTitle}</a>,
+      cell: ({ citation }) => (
+        <>
+          <a href={paths.source(citation.sourceCode)}>{citation.sourceTitle}</a>{' '}
+          <WithdrawnSource citation={citation} locale={locale} />
+        </>
+      ),
     },
   ];
   return (

@@ -47,8 +47,8 @@ export function RevisionList(props: {
           >
             {row.revision}
           </a>
-          <Badge tone={row.isCurrent ? 'sea' : 'plain'}>
-            {t(row.isCurrent ? 'revisions.current' : 'revisions.replaced')}
+          <Badge tone={row.isWithdrawal ? 'gold' : row.isCurrent ? 'sea' : 'plain'}>
+            {t(row.isWithdrawal ? 'revisions.withdrawn' : row.isCurrent ? 'revisions.current' : 'revisions.replaced')}
           </Badge>
         </span>
       ),
@@ -74,7 +74,12 @@ export function RevisionList(props: {
       header: t('columns.vintage'),
       cell: ({ vintage }) => <VintageTag vintage={vintage} locale={locale} />,
     },
-    { key: 'source', header: t('columns.source'), className: 'min-w-56', cell: (row) => <SourceLink figure={row} /> },
+    {
+      key: 'source',
+      header: t('columns.source'),
+      className: 'min-w-56',
+      cell: (row) => <SourceLink figure={row} locale={locale} />,
+    },
     {
       key: 'reason',
       header: t('columns.reason'),

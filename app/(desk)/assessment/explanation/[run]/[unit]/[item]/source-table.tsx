@@ -1,9 +1,10 @@
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
-import type { NamedIndicator } from '@/lib/assessment/rankings/item/queries';
+import type { NamedIndicator, sourceTitles } from '@/lib/assessment/rankings/item/queries';
 import { readsTarget } from '@/lib/assessment/runs/targets-needed';
 import type { FrozenFigure } from '@/lib/assessment/runs/words';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
@@ -20,7 +21,7 @@ export function SourceTable(props: {
   item: SchemeItem;
   unit: UnitResult;
   indicators: ReadonlyMap<string, NamedIndicator>;
-  sources: ReadonlyMap<string, string>;
+  sources: Awaited<ReturnType<typeof sourceTitles>>;
   locale: Locale;
 }) {
   const { item, unit, indicators, sources, locale } = props;
@@ -72,7 +73,12 @@ export function SourceTable(props: {
       key: 'source',
       header: t('sources.source'),
       className: 'min-w-48',
-      cell: ({ source }) => <a href={paths.source(source)}>{sources.get(source) ?? source}</a>,
+      cell: ({ source }) => (
+        <>
+          <a href={paths.source(source)}>{sources.get(source)?.title ?? source}</a>{' '}
+          <WithdrawnSource citation={sources.get(source) ?? { sourceWithdrawn: null }} locale={locale} />
+        </>
+      ),
     },
   ];
   const target = unit.targets.find(({ indicator }) => indicator === item.indicator);

@@ -3,6 +3,7 @@ import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -54,7 +55,8 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
         <Line term={t('figure.source')}>
           <a href={sourcePath(citation.sourceCode, figureAnchor(current))} className="text-sea hover:underline">
             {citation.sourceTitle}
-          </a>
+          </a>{' '}
+          <WithdrawnSource citation={citation} locale={locale} />
           <span className="block text-xs text-ink-2">{citation.publisher}</span>
         </Line>
         {citation.locator && <Line term={t('figure.locator')}>{citation.locator}</Line>}

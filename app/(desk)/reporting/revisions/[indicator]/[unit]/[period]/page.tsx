@@ -60,6 +60,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const asof = typeof query.asof === 'string' && query.asof !== '' ? query.asof : undefined;
   const at = asof === undefined ? null : pastMoment(asof, await currentMoment());
   const then = at && shownAt(revisions, at);
+  const withdrawal = current ? undefined : revisions.findLast(({ isWithdrawal }) => isWithdrawal);
   const names = {
     indicator: nameOf(indicator, locale),
     unit: nameOf(unit, locale),
@@ -100,7 +101,17 @@ export default async function FigurePage({ params, searchParams }: Props) {
       {current ? (
         <CurrentFigure history={history} current={current} locale={locale} />
       ) : (
-        <EmptyState title={t('figure.none')} reason={t('figure.noneReason')} />
+        <EmptyState
+          title={t(withdrawal ? 'figure.withdrawn' : 'figure.none')}
+          reason={
+            withdrawal
+              ? t('figure.withdrawnReason', {
+                  moment: writtenMoment(withdrawal.recordedAt),
+                  reason: withdrawal.reason,
+                })
+              : t('figure.noneReason')
+          }
+        />
       )}
       {asof !== undefined && !at && <Notice tone="warn">{t('asof.ignored', { value: asof })}</Notice>}
       {at && (

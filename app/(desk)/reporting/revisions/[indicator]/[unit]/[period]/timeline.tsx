@@ -4,6 +4,7 @@ import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { RevisedBy } from '@/app/ui/figures/revised-by';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { Badge } from '@/app/ui/primitives/badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -102,6 +103,7 @@ function Event({ entry, then, locale }: { entry: TimelineEntry; then: FigureRevi
       {t('figure.recordedAs', { revision: revision.revision })}
       {standing === 'current' && <Badge tone="sea">{t('figure.currentMark')}</Badge>}
       {standing === 'replaced' && <Badge>{t('figure.replaced')}</Badge>}
+      {standing === 'withdrawal' && <Badge tone="gold">{t('figure.withdrawalMark')}</Badge>}
       {standing === 'keptOut' && <Badge>{t('figure.keptOut')}</Badge>}
       {revision === then && <Badge tone="gold">{t('figure.thenMark')}</Badge>}
     </span>
@@ -162,6 +164,7 @@ function Change({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
   const t = translator(locale, 'revisions');
   if (entry.kind === 'step') return null;
   if (entry.standing === 'keptOut') return <span className="text-ink-2">{t('figure.keptOutNote')}</span>;
+  if (entry.standing === 'withdrawal') return <span className="text-ink-2">{t('figure.withdrawalNote')}</span>;
   if (entry.differs === null) return <span className="text-ink-2">{t('figure.first')}</span>;
   const others = entry.differs.filter((part) => part !== 'value').map((part) => t(`parts.${part}`));
   return (
@@ -186,7 +189,8 @@ function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
     <>
       <a href={sourcePath(citation.sourceCode, figureAnchor(entry.revision))} className="text-sea hover:underline">
         {citation.sourceTitle}
-      </a>
+      </a>{' '}
+      <WithdrawnSource citation={citation} locale={locale} />
       <span className="block text-xs text-ink-2">
         {[citation.publisher, citation.locator].filter(Boolean).join(' · ')}
       </span>
