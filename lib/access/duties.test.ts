@@ -5,6 +5,9 @@ import { accountRoles, type Role } from '@/lib/access/words';
 /**
  * Duties that one person must not combine, each with its commands. Four commands belong to no duty: evidence
  * and instructions are attached alike, a unit's contact is no figure, a unit answers to its targets as a whole, and anybody who finds an approved figure wrong may request that it be reopened.
+ * Duties that one person must not combine, each with its commands. Some commands belong to no duty: evidence
+ * and instructions are attached alike, a unit's contact is no figure, what is cited from a document is
+ * confirmed by somebody else than who recorded it, and anybody who finds an approved figure wrong may request that it be reopened.
  */
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
@@ -15,6 +18,10 @@ const commandsOf = {
 } as const;
 const anybodys =
   /^(attachment\.add|contact\.set|target\.answer|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+  assesses: /^(collection|calendar|rule|source|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
+  keepsAccounts: /^user\./,
+} as const;
+const anybodys = /^(attachment\.add|cited\.|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

@@ -19,6 +19,7 @@ const anybody = ['visitor', ...accountRoles] as const;
 const administrator = ['administrator'] as const;
 const office = ['assessmentOffice'] as const;
 const reporter = ['reporter'] as const;
+const citing = ['assessmentOffice', 'departmentReviewer'] as const;
 const reviewers = ['unitReviewer', 'departmentReviewer'] as const;
 
 /**
@@ -50,6 +51,18 @@ export const permissions = {
   'topic.create': { roles: office, scope: 'all' },
   'topic.edit': { roles: office, scope: 'all' },
   'topic.delete': { roles: office, scope: 'all' },
+  'source.create': { roles: office, scope: 'all' },
+  'source.edit': { roles: office, scope: 'all' },
+  'source.attach': { roles: office, scope: 'all' },
+  'source.withdraw': { roles: office, scope: 'all' },
+  'source.restore': { roles: office, scope: 'all' },
+  'source.delete': { roles: office, scope: 'all' },
+  'cited.record': { roles: citing, scope: 'responsible' },
+  'cited.withdraw': { roles: citing, scope: 'responsible' },
+  'cited.confirm': { roles: citing, scope: 'responsible' },
+  'cited.refuse': { roles: citing, scope: 'responsible' },
+  'cited.takeBack': { roles: citing, scope: 'responsible' },
+  'cited.import': { roles: citing, scope: 'responsible' },
 
   'contact.set': { roles: ['reporter', 'unitReviewer', 'administrator'], scope: 'ownUnit' },
 
@@ -152,6 +165,8 @@ export const views = {
   manageIndicators: office,
   rules: everybody,
   manageRules: office,
+  manageSources: office,
+  cited: citing,
   schemeDrafts: ['assessmentOffice', 'leader', 'auditor'],
   manageSchemes: office,
   runs: ['assessmentOffice', 'leader', 'auditor'],
@@ -213,6 +228,10 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.topics, 'manageIndicators'],
   [paths.newRule, 'manageRules'],
   [paths.rules, 'rules'],
+  [paths.citedFigures, 'cited'],
+  [paths.newSource, 'manageSources'],
+  [paths.source(''), 'manageSources', '/edit'],
+  [paths.source(''), 'cited', '/record'],
   [paths.newScheme, 'manageSchemes'],
   [paths.scheme(''), 'manageSchemes', '/edit'],
   [paths.newRun, 'manageRuns'],

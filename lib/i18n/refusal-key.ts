@@ -21,6 +21,8 @@ export const refusalRooms = [
   'unitDesk',
   'groups',
   'targets',
+  'documents',
+  'cited',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

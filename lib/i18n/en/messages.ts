@@ -4,9 +4,11 @@ import { audit } from '@/lib/i18n/en/audit';
 import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
 import { checks } from '@/lib/i18n/en/checks';
+import { cited } from '@/lib/i18n/en/cited';
 import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
 import { derived } from '@/lib/i18n/en/derived';
+import { documents } from '@/lib/i18n/en/documents';
 import { entry } from '@/lib/i18n/en/entry';
 import { errors } from '@/lib/i18n/en/errors';
 import { explanation } from '@/lib/i18n/en/explanation';
@@ -55,6 +57,8 @@ export const en = {
   derived,
   compare,
   sources,
+  documents,
+  cited,
   search,
   help,
   states,

@@ -4,9 +4,11 @@ import { audit } from '@/lib/i18n/zh-CN/audit';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { checks } from '@/lib/i18n/zh-CN/checks';
+import { cited } from '@/lib/i18n/zh-CN/cited';
 import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
 import { derived } from '@/lib/i18n/zh-CN/derived';
+import { documents } from '@/lib/i18n/zh-CN/documents';
 import { entry } from '@/lib/i18n/zh-CN/entry';
 import { errors } from '@/lib/i18n/zh-CN/errors';
 import { explanation } from '@/lib/i18n/zh-CN/explanation';
@@ -55,6 +57,8 @@ export const zhCN = {
   derived,
   compare,
   sources,
+  documents,
+  cited,
   search,
   help,
   states,

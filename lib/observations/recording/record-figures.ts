@@ -15,7 +15,8 @@ const coverageLock = 4_727_403;
 /** The data of a recording: when, why, and from which file or collection. */
 export type Recording = {
   readonly at: Date;
-  readonly reason: string;
+  /** One reason for all, or an expression over the `incoming` relation. */
+  readonly reason: string | SQL;
   readonly batchId: string | null;
   readonly collectionId: string | null;
 };

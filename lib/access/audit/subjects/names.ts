@@ -49,6 +49,7 @@ const codesOf: Readonly<Record<string, string>> = {
   growthOf: 'indicator',
   replacedBy: 'indicator',
   topicCode: 'topic',
+  sourceCode: 'source',
 };
 const periodFields = ['periodCode', 'period'];
 

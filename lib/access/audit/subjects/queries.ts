@@ -11,7 +11,8 @@ import type { Principal } from '@/lib/access/principal';
 const mostFound = 200;
 
 /**
- * The names of whatever the events mention by code: units, indicators, topics, collections, schemes, runs, entries of the ledger and uploads,
+ * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
+ * entries of the ledger and uploads,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -35,6 +36,8 @@ export async function namesIn(
     select 'indicator', code, name_zh, name_en, '' from indicator join asked using (code)
     union all
     select 'topic', code, name_zh, name_en, '' from topic join asked using (code)
+    union all
+    select 'source', code, title, title, '' from source join asked using (code)
     union all
     select 'scheme', code, name_zh, name_en, '' from scheme join asked using (code)
     union all
@@ -103,6 +106,8 @@ function concernsWord(word: string): SQL {
         from submission s join collection c on c.id = s.collection_id where c.title ilike ${part}
       union all
       select 'indicator/' || i.code from indicator i where ${named('i')}
+      union all
+      select 'source/' || d.code from source d where d.title ilike ${part} or d.code = ${word}
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all

@@ -259,7 +259,13 @@ describe('names in the trail', () => {
 
   test('are those of units, indicators and tasks, by which it is searched too', async () => {
     const { names } = await findEvents({ who: 'named' });
-    expect([...names.keys()].sort()).toEqual(['collection task', 'indicator POWER', 'unit JIA', 'unit YI']);
+    expect([...names.keys()].sort()).toEqual([
+      'collection task',
+      'indicator POWER',
+      'source task',
+      'unit JIA',
+      'unit YI',
+    ]);
     expect(await found('工业月报')).toHaveLength(3);
     expect(await found('工业用电量')).toHaveLength(2);
     expect(await found('用电量 甲')).toEqual(['submission/task/JIA']);

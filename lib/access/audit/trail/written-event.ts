@@ -11,6 +11,7 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
+import { batchName } from '@/lib/observations/cited/words';
 
 type People = ReadonlyMap<string, Person>;
 /** The names that a trail brings with its events. */
@@ -76,6 +77,11 @@ export function writtenSubject(subject: string, { people, names }: Told, locale:
     const name = nameFor(names, 'unit', unit, locale) ?? unit;
     return `${wordFor(locale, 'audit', 'subjects.target', kind)} ${first} · ${name}`;
   }
+  if (kind === 'figure' && rest.length === 3) {
+    const named = figureName(names, `${first} ${rest[2]}`, locale) ?? `${first} ${rest[2]}`;
+    return `${nameFor(names, 'unit', unit, locale) ?? unit} · ${named}`;
+  }
+  if (kind === 'citedBatch') return [wordFor(locale, 'audit', `subjects.${kind}`, kind), batchName(key)].join(' ');
   const name = nameFor(names, kind === 'import' ? 'upload' : kind, key, locale) ?? key;
   return [wordFor(locale, 'audit', `subjects.${kind}`, kind), name].filter(Boolean).join(' ');
 }
