@@ -18,6 +18,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'shownPlace',
     'draftedPlace',
     'placeChoices',
+    'rankGroups',
     'refuseUnknown',
     'sourceHead',
     'sourceTitles',

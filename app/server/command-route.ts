@@ -14,7 +14,7 @@ import { filesInWork } from '@/lib/reporting/upload/files-in-work';
 import { quarantineBody } from '@/lib/reporting/upload/quarantine';
 
 type Parts<Result> = {
-  readonly answer: (result: Result, request: Request) => Response;
+  readonly answer: (result: Result, request: Request) => Response | Promise<Response>;
 } & (
   | { readonly read: (request: Request) => unknown }
   /** Reads a form with a file, which waits on disk until its turn has come. */
@@ -45,7 +45,7 @@ export function commandRoute<Input extends z.ZodType, Result>(
             })
           : Promise.resolve(parts.read(request)).then(done),
       );
-      return parts.answer(result, request);
+      return await parts.answer(result, request);
     } catch (error) {
       // A sender who left while waiting gets no answer.
       if (request.signal.aborted && error === request.signal.reason) return new Response(null, { status: 408 });

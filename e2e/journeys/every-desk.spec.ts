@@ -48,6 +48,15 @@ const desks: readonly Desk[] = [
   { name: 'a return under review', path: '/reporting/review/WAITING/DEMO-JIA', role: 'unitReviewer' },
   { name: 'a return read by the office', path: '/reporting/review/WAITING/DEMO-JIA', role: 'assessmentOffice' },
   { name: 'the place', path: '/catalogue/place', role: 'assessmentOffice' },
+  { name: 'new source', path: '/catalogue/sources/new', role: 'assessmentOffice' },
+  { name: 'a source of the office', path: '/catalogue/sources/SEED2', role: 'assessmentOffice' },
+  { name: 'a source to change', path: '/catalogue/sources/SEED2/edit', role: 'assessmentOffice' },
+  { name: 'a figure to record', path: '/catalogue/sources/SEED2/record', role: 'assessmentOffice' },
+  { name: 'cited figures that wait', path: '/catalogue/cited', role: 'assessmentOffice' },
+  { name: 'a cited figure to check', path: '/catalogue/cited?open=CITED', role: 'assessmentOffice' },
+  { name: 'decided cited figures', path: '/catalogue/cited?tab=decided', role: 'departmentReviewer' },
+  { name: 'import of cited figures', path: '/catalogue/cited/import', role: 'assessmentOffice' },
+  { name: 'a figure of the office', path: '/reporting/revisions/GDP/320600/2022', role: 'assessmentOffice' },
   { name: 'collections', path: '/reporting/collections', role: 'assessmentOffice' },
   { name: 'new collection', path: '/reporting/collections/new', role: 'assessmentOffice' },
   { name: 'a collection', path: '/reporting/collections/ASKED', role: 'assessmentOffice' },
@@ -121,6 +130,7 @@ async function enter(context: BrowserContext, product: string, role: AccountRole
 /** The address with rows of the demonstration filled in. */
 async function addressOf(path: string, product: string, sql: Sql): Promise<string> {
   if (path.includes('ACCOUNT')) return path.replace('ACCOUNT', (await newAccount('reporter')).id);
+  if (path.includes('CITED')) return path.replace('CITED', await waitingFigure(sql));
   if (path.includes('UPLOAD')) return path.replace('UPLOAD', await sampleUpload(product));
   const [row] = await sql`select
     (select collection_id from submission where org_unit_code = 'DEMO-JIA' and state = 'draft' order by 1 limit 1) as draft,
@@ -137,6 +147,18 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     .replace('CALENDAR', row?.calendar)
     .replace('ADJUSTMENT', row?.adjustment)
     .replace('RUN', row?.run);
+}
+
+/** Creates a cited figure that waits, with findings. */
+async function waitingFigure(sql: Sql): Promise<string> {
+  const id = 'every-desk-cited';
+  await sql`insert into cited_figure (id, kind, indicator_code, org_unit_code, period_code, printed, value, decimals,
+      qualifier, qualifier_printed, vintage, reported_yoy, rank, rank_scope_zh, rank_scope_en, source_code, locator, quote,
+      note, reason, recorded_by, recorded_at)
+    values (${id}, 'record', 'GDP', '320600', '2022', '约12亿元', 12, 0, 'about', '约', 'flash', 5.1, 4, '全省', 'province',
+      'SEED2', '第3页，表2', '演示：全年地区生产总值约11亿元', '演示数据', '演示更正', 'check', now())
+    on conflict do nothing`;
+  return id;
 }
 
 /** Creates an upload with one good and one faulty row. */

@@ -9,6 +9,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
 import { CatalogueWork } from './catalogue-work';
+import { CitedWork } from './cited-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
 import { LedgerWork } from './ledger-work';
@@ -56,6 +57,7 @@ export default async function WorkbenchPage() {
           {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageSchemes') && <SchemeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageLedger') && <LedgerWork principal={principal} locale={locale} />}

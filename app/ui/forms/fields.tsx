@@ -57,6 +57,7 @@ export function TextField(
     autoComplete?: string;
     inputMode?: 'numeric' | 'text';
     maxLength?: number;
+    /** Names that the browser offers while somebody types; any other text may be typed too. */
     offers?: readonly string[];
   },
 ) {

@@ -27,6 +27,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     sources: t('sources'),
     sequences: translator(locale, 'groups')('title'),
     proposals: translator(locale, 'proposals')('title'),
+    cited: translator(locale, 'cited')('menu'),
     help: t('help'),
     workbench: a('menu.workbench'),
     users: a('menu.users'),

@@ -1,5 +1,6 @@
 import {
   BarChart3,
+  BookCheck,
   Building2,
   Calculator,
   CalendarClock,
@@ -52,6 +53,7 @@ export type NavKey =
   | 'sources'
   | 'sequences'
   | 'proposals'
+  | 'cited'
   | 'help'
   | 'users'
   | 'audit'
@@ -83,6 +85,7 @@ export const navItems: readonly Item[] = [
   { key: 'sequences', href: paths.sequences, icon: ListOrdered, view: 'published', wide: true },
   { key: 'compare', href: paths.comparison, icon: Grid3x3, view: 'published' },
   { key: 'sources', href: paths.sources, icon: FileText, view: 'published' },
+  { key: 'cited', href: paths.citedFigures, icon: BookCheck, view: 'cited', wide: true },
   { key: 'revisions', href: paths.revisions, icon: History, view: 'published', wide: true },
   { key: 'schemes', href: paths.schemes, icon: Scale, view: 'published', wide: true },
   { key: 'sensitivity', href: paths.whatIf, icon: Shuffle, view: 'whatIf', wide: true },

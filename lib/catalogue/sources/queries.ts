@@ -21,11 +21,12 @@ export async function sourceList(principal: Principal): Promise<SourceLine[]> {
       publisher: source.publisher,
       publishedOn: source.publishedOn,
       reliability: source.reliability,
+      isWithdrawn: sql<boolean>`${source.withdrawnReason} is not null`,
       figures: sql<number>`(coalesce(held.figures, 0) + ${ranks})::int`,
     })
     .from(source)
     .leftJoin(held, sql`held.source_code = ${source.code}`)
-    .orderBy(asc(source.sortOrder));
+    .orderBy(asc(source.sortOrder), asc(source.code));
 }
 
 /** The data of a document itself; null for an unknown one. */
@@ -40,6 +41,10 @@ export async function sourceHead(code: string): Promise<SourceHead | null> {
       url: source.url,
       accessNote: source.accessNote,
       licence: source.licence,
+      retrievedOn: source.retrievedOn,
+      withdrawnReason: source.withdrawnReason,
+      withdrawnAt: source.withdrawnAt,
+      version: source.version,
     })
     .from(source)
     .where(eq(source.code, code));

@@ -9,13 +9,19 @@ export type SourceLine = {
   readonly publisher: string;
   readonly publishedOn: string | null;
   readonly reliability: Reliability;
+  readonly isWithdrawn: boolean;
   readonly figures: number;
 };
 
-export type SourceHead = Omit<SourceLine, 'figures'> & {
+export type SourceHead = Omit<SourceLine, 'figures' | 'isWithdrawn'> & {
   readonly url: string | null;
   readonly accessNote: string;
   readonly licence: string;
+  readonly retrievedOn: string | null;
+  /** Why and when it was withdrawn; null while it supports its figures. */
+  readonly withdrawnReason: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly version: number;
 };
 
 type Cited = {

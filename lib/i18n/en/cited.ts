@@ -3,6 +3,7 @@ import type { cited as shape } from '@/lib/i18n/zh-CN/cited';
 
 export const cited: Words<typeof shape> = {
   menu: 'Cited figures',
+  waitingForYou: '{count, plural, one {# recorded figure waits} other {# recorded figures wait}} for you to check',
   title: 'Cited figures to confirm',
   lead: 'A figure taken out of a document is checked against it by a second person, and shown only once confirmed. Nobody confirms their own.',
   tabs: { waiting: 'Waiting', decided: 'Decided' },
@@ -33,7 +34,7 @@ export const cited: Words<typeof shape> = {
   own: 'recorded by you',
   withdrawal: 'Withdrawal',
   afterNothing: 'No longer shown',
-  yoy: 'published growth {value}',
+  yoy: 'published growth',
   states: { waiting: 'Waiting', confirmed: 'Confirmed', refused: 'Refused', takenBack: 'Taken back' },
   findings: {
     moved:

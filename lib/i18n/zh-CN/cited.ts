@@ -1,6 +1,7 @@
 /** Figures that people take out of documents: recording, confirming, importing, withdrawing. */
 export const cited = {
   menu: '录数核对',
+  waitingForYou: '有 {count, number} 个录入的数等待您核对',
   title: '录数核对',
   lead: '从文件中录入的数，须由另一人核对原文，确认后才在各页显示。自己录的不能自己确认。',
   tabs: { waiting: '待核对', decided: '已办结' },
@@ -31,7 +32,7 @@ export const cited = {
   own: '本人录入',
   withdrawal: '撤下',
   afterNothing: '不再显示',
-  yoy: '公布同比 {value}',
+  yoy: '公布同比',
   states: { waiting: '待核对', confirmed: '已确认', refused: '已退回', takenBack: '已撤回' },
   findings: {
     moved: '录入之后，现行数又有变动，不能确认：请退回重录。',

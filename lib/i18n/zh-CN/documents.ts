@@ -40,7 +40,7 @@ export const documents = {
   uploadRefused: '文件没有被接收',
   download: '下载',
   pageNamed: '见第 {page, number} 页',
-  fingerprint: 'SHA-256 {start}…',
+  fingerprint: '校验码 {start}…（SHA-256）',
   kilobytes: '{count, number} KB',
   record: '录数',
   use: {

@@ -3,6 +3,7 @@ import { type Database, db, type Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
+import type { Named } from '@/lib/i18n/words';
 import type { CitableIndicator, CitableSource, CitedContext } from '@/lib/observations/cited/read-cited';
 import { vintageRank } from '@/lib/observations/queries';
 
@@ -56,4 +57,11 @@ export async function citedContext(principal: Principal, on: Tx | Database = db(
     readUnit: nameReader(units),
     readSource: nameReader(sources),
   };
+}
+
+/** The sequences that a rank in a document may be about. */
+export async function rankGroups(): Promise<Named[]> {
+  return db().execute<Named>(
+    sql`select code, name_zh as "nameZh", name_en as "nameEn" from peer_group order by sort_order, code`,
+  );
 }

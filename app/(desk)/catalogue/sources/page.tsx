@@ -9,15 +9,20 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { PageNumber } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
+import { maySee } from '@/lib/access/permissions';
 import { sourceList } from '@/lib/catalogue/sources/queries';
 import type { SourceLine } from '@/lib/catalogue/sources/words';
 import { reliabilities } from '@/lib/catalogue/words';
 import { translator } from '@/lib/i18n/translator';
+import { pageLength, pagesOf, pageWithin } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
 
 const path = paths.sources;
 const Choice = z.object({
+  page: PageNumber,
   q: z.string().trim().max(60).catch(''),
   reliability: z.enum(reliabilities).optional().catch(undefined),
 });
@@ -29,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage({ searchParams }: PageProps<'/catalogue/sources'>) {
   const [locale, principal, asked] = await Promise.all([currentLocale(), currentPrincipal(), searchParams]);
   const t = translator(locale, 'sources');
-  const { q, reliability } = Choice.parse(asked);
+  const { q, reliability, page: askedPage } = Choice.parse(asked);
   const all = await sourceList(principal);
   const word = q.toLowerCase();
   const wanted = all.filter(
@@ -37,6 +42,8 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       (!reliability || one.reliability === reliability) &&
       [one.title, one.publisher, one.code].some((text) => text.toLowerCase().includes(word)),
   );
+  const page = pageWithin(askedPage, wanted.length);
+  const d = translator(locale, 'documents');
   const href = (value?: string) => withQuery(path, { reliability: value, q });
   const columns: Column<SourceLine>[] = [
     {
@@ -44,9 +51,12 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       header: t('document'),
       className: 'min-w-56',
       cell: (one) => (
-        <a href={paths.source(one.code)} className="text-sea hover:underline">
-          {one.title}
-        </a>
+        <>
+          <a href={paths.source(one.code)} className="text-sea hover:underline">
+            {one.title}
+          </a>{' '}
+          {one.isWithdrawn && <span className="withdrawn">{d('withdrawn')}</span>}
+        </>
       ),
     },
     { key: 'publisher', header: t('publisher'), className: 'min-w-40 text-ink-2', cell: (one) => one.publisher },
@@ -70,7 +80,18 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
   ];
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('lead')}
+        actions={
+          maySee(principal.role, 'manageSources') && (
+            <a href={paths.newSource} className={buttonLook('primary')}>
+              {d('add')}
+            </a>
+          )
+        }
+      />
+      {asked.removed !== undefined && <Notice>{d('removed', { code: String(asked.removed).slice(0, 64) })}</Notice>}
       {asked.reliability !== undefined && !reliability && (
         <Notice tone="warn">{t('ignored', { value: String(asked.reliability).slice(0, 40) })}</Notice>
       )}
@@ -100,7 +121,7 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       </div>
       <DataTable
         caption={t('title')}
-        rows={wanted}
+        rows={wanted.slice((page - 1) * pageLength, page * pageLength)}
         columns={columns}
         rowKey={(one) => one.code}
         empty={
@@ -114,6 +135,12 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
             }
           />
         }
+      />
+      <Pager
+        page={page}
+        pages={pagesOf(wanted.length)}
+        hrefOf={(number) => withQuery(path, { reliability, q, page: number })}
+        locale={locale}
       />
     </>
   );

@@ -13,17 +13,23 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
+import { maySee } from '@/lib/access/permissions';
 import { citedFigures, citedRanks, pageOfFigure, replacedFigures } from '@/lib/catalogue/sources/cited/queries';
+import { filesOfSource } from '@/lib/catalogue/sources/files/queries';
 import { sourceHead } from '@/lib/catalogue/sources/queries';
+import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
 import { FigureTable, RankTable } from './cited-tables';
+import { SourceFiles } from './source-files';
+import { SourceMeasures } from './source-measures';
 
 type Props = PageProps<'/catalogue/sources/[code]'>;
 
 const Choice = z.object({
   page: PageNumber,
+  done: z.enum(['create', 'edit', 'attach', 'withdraw', 'restore']).optional().catch(undefined),
   /** The page of the list of replaced figures. */
   replaced: PageNumber,
   /** A line of the list, such as `GDP-2022-320600`: its page is shown. */
@@ -34,6 +40,14 @@ const Choice = z.object({
     .optional()
     .catch(undefined),
 });
+
+const doneWords = {
+  create: 'created',
+  edit: 'saved',
+  attach: 'attached',
+  withdraw: 'withdrawnDone',
+  restore: 'restoredDone',
+} as const;
 
 /** Cached, since the page and its title both need it. Asks first who reads. */
 const headOf = cache(async (code: string) => {
@@ -55,14 +69,18 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ]);
   const asked = Choice.parse(query);
   const lineAt = asked.figure === undefined ? null : await pageOfFigure(principal, code, asked.figure);
-  const [found, figures, ranks, replaced] = await Promise.all([
+  const [found, files, figures, ranks, replaced] = await Promise.all([
     headOf(code),
+    filesOfSource(principal, code),
     citedFigures(principal, code, lineAt ?? asked.page),
     citedRanks(principal, code),
     replacedFigures(principal, code, asked.replaced),
   ]);
   if (!found) notFound();
   const t = translator(locale, 'sources');
+  const d = translator(locale, 'documents');
+  const isManaged = maySee(principal.role, 'manageSources');
+  const done = isManaged ? asked.done : undefined;
   const hasFile = figures.total > 0 && figures.total <= mostInFile;
   const path = sourcePath(found.code);
   return (
@@ -71,17 +89,39 @@ export default async function SourcePage({ params, searchParams }: Props) {
         title={found.title}
         breadcrumb={[{ label: t('title'), href: paths.sources }, { label: found.code }]}
         actions={
-          hasFile && (
-            <a href={figuresFile({ source: found.code })} download className={buttonLook('outline')}>
-              {t('download')}
-            </a>
-          )
+          <>
+            {hasFile && (
+              <a href={figuresFile({ source: found.code })} download className={buttonLook('outline')}>
+                {t('download')}
+              </a>
+            )}
+            {isManaged && (
+              <a href={paths.sourceFacts(found.code)} className={buttonLook('outline')}>
+                {d('edit')}
+              </a>
+            )}
+            {maySee(principal.role, 'cited') && found.withdrawnReason === null && (
+              <a href={paths.recordCited(found.code)} className={buttonLook('primary')}>
+                {d('record')}
+              </a>
+            )}
+          </>
         }
       />
+      {done && <Notice>{d(doneWords[done])}</Notice>}
+      {found.withdrawnReason !== null && (
+        <Notice tone="warn">
+          {d('notice', {
+            moment: found.withdrawnAt ? writtenMoment(found.withdrawnAt) : '',
+            reason: found.withdrawnReason,
+          })}
+        </Notice>
+      )}
       {asked.figure !== undefined && lineAt === null && <Notice tone="warn">{t('notCited')}</Notice>}
       <dl className="grid gap-x-8 text-table sm:grid-cols-2">
         <Fact term={t('publisher')}>{found.publisher}</Fact>
         <Fact term={t('publishedOn')}>{found.publishedOn ?? t('unknownDate')}</Fact>
+        {found.retrievedOn && <Fact term={d('retrievedOn')}>{found.retrievedOn}</Fact>}
         <Fact term={t('reliability')}>
           <Badge tone={found.reliability === 'official' ? 'sea' : 'plain'}>
             {t(`reliabilities.${found.reliability}`)}
@@ -97,9 +137,10 @@ export default async function SourcePage({ params, searchParams }: Props) {
             t('noAddress')
           )}
         </Fact>
-        <Fact term={t('access')}>{found.accessNote}</Fact>
-        <Fact term={t('licence')}>{found.licence}</Fact>
+        {found.accessNote && <Fact term={t('access')}>{found.accessNote}</Fact>}
+        {found.licence && <Fact term={t('licence')}>{found.licence}</Fact>}
       </dl>
+      <SourceFiles code={found.code} files={files} mayAttach={isManaged} locale={locale} />
       {ranks.length > 0 && (
         <Section id="ranks" title={t('ranks')}>
           <RankTable caption={t('ranks')} rows={ranks} locale={locale} />
@@ -135,6 +176,13 @@ export default async function SourcePage({ params, searchParams }: Props) {
             </>
           )}
         </Section>
+      )}
+      {isManaged && (
+        <SourceMeasures
+          source={found}
+          isUnused={figures.total === 0 && ranks.length === 0 && replaced?.total === 0}
+          locale={locale}
+        />
       )}
     </>
   );

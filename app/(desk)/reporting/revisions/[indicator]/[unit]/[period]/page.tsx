@@ -14,6 +14,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar } from '@/app/ui/tables/filter-bar';
+import { maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { momentField, pastMoment, writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -23,6 +24,7 @@ import { isWorded, writtenText } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 import { figureHistory } from '@/lib/reporting/revisions/queries';
 import { CurrentFigure } from './current-figure';
+import { FigureMeasures } from './figure-measures';
 import { Timeline } from './timeline';
 
 type Props = PageProps<'/reporting/revisions/[indicator]/[unit]/[period]'>;
@@ -55,6 +57,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
   if (!history) notFound();
   const { indicator, unit, periodCode, current, revisions } = history;
   const t = translator(locale, 'revisions');
+  const mayCite = history.showsSteps && maySee((await principalFor('published')).role, 'cited');
   const key = { indicatorCode: indicator.code, orgUnitCode: unit.code, periodCode };
   const path = figurePath(key);
   const asof = typeof query.asof === 'string' && query.asof !== '' ? query.asof : undefined;
@@ -113,6 +116,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
           }
         />
       )}
+      {mayCite && <FigureMeasures history={history} locale={locale} />}
       {asof !== undefined && !at && <Notice tone="warn">{t('asof.ignored', { value: asof })}</Notice>}
       {at && (
         <Notice>
