@@ -1,7 +1,8 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { PublishedRank } from '@/app/ui/figures/rank-badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import type { Card } from '@/lib/dashboards/overview/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
@@ -17,7 +18,7 @@ export function FigureCard({ card, companion, locale }: { card: Card; companion?
         href={paths.indicator(indicator.code)}
         className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
       >
-        {nameOf(indicator, locale)}
+        {markedName(indicator, locale)}
       </a>
       <div className="mt-auto pt-1">
         <Figure

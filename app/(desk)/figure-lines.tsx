@@ -1,7 +1,8 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { PublishedRank } from '@/app/ui/figures/rank-badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import type { Card } from '@/lib/dashboards/overview/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
@@ -19,7 +20,7 @@ export function FigureLines({ cards, locale }: { cards: readonly Card[]; locale:
         >
           <dt className="min-w-0 text-table leading-5">
             <a href={paths.indicator(card.indicator.code)} className="hover:text-sea hover:underline">
-              {nameOf(card.indicator, locale)}
+              {markedName(card.indicator, locale)}
             </a>
             <span className="ml-2 text-xs text-ink-2">{writtenWhen(card.figure, locale)}</span>
           </dt>

@@ -5,6 +5,7 @@ import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { marked } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
@@ -53,8 +54,8 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
             {items.map(({ name, href, detail }) => (
               <li key={href} className="border-b border-rule">
                 <a href={href} className="flex min-h-11 flex-wrap items-baseline gap-x-3 py-2 hover:text-sea">
-                  <span className="hover:underline">{name}</span>
-                  <span className="text-xs text-ink-2">{detail}</span>
+                  <span className="hover:underline">{marked(name, locale)}</span>
+                  <span className="text-xs text-ink-2">{marked(detail, locale)}</span>
                 </a>
               </li>
             ))}

@@ -1,6 +1,7 @@
+import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { indicatorsOfDepartment } from '@/lib/catalogue/indicators/queries';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -17,7 +18,7 @@ export async function DepartmentIndicators(props: { department: string; locale: 
         {indicators.map((indicator) => (
           <li key={indicator.code} className="flex items-baseline gap-2 border-b border-rule py-2">
             <a href={paths.indicator(indicator.code)} className="min-w-0 hover:text-sea hover:underline">
-              {nameOf(indicator, locale)}
+              {markedName(indicator, locale)}
             </a>
             <span className="ml-auto shrink-0 text-xs text-ink-2">{unitOf(indicator, locale)}</span>
           </li>

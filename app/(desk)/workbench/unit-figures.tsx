@@ -1,6 +1,7 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { Principal } from '@/lib/access/principal';
@@ -27,7 +28,7 @@ export async function UnitFigures(props: { principal: Principal; unitCode: strin
       key: 'indicator',
       className: 'min-w-36',
       header: u('indicator'),
-      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{nameOf(indicator, locale)}</a>,
+      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{markedName(indicator, locale)}</a>,
     },
     {
       key: 'value',

@@ -1,11 +1,11 @@
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { ReturnTable } from '@/app/ui/reporting/return-table';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -68,7 +68,7 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
                   href={paths.entry(figure.collectionId)}
                   className="font-medium text-sea underline-offset-2 hover:underline"
                 >
-                  {nameOf(figure.indicator, locale)}
+                  {markedName(figure.indicator, locale)}
                 </a>{' '}
                 <span className="text-ink-2">
                   {writtenPeriod(figure.periodCode, locale)} · {figure.title} · {figure.typed || '—'}

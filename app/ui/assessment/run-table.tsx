@@ -1,11 +1,11 @@
 import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import type { RunLine } from '@/lib/assessment/runs/listing/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -25,7 +25,7 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
       cell: (one) => (
         <>
           <a href={paths.run(one.id)} className="font-medium text-sea hover:underline">
-            {nameOf(one.scheme, locale)}
+            {markedName(one.scheme, locale)}
           </a>{' '}
           <RunTags isExample={one.isExample} isDemonstration={one.isDemonstration} locale={locale} />
         </>

@@ -2,6 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover';
 import Link from 'next/link';
+import { marked } from '@/app/ui/primitives/marked';
 import type { CitationWords } from './citation-popover';
 
 /** The content of a footnote: the quote, the document, the place in it, and a link to all its figures. */
@@ -21,15 +22,15 @@ export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWo
             {quote ? (
               <blockquote className="mt-1 text-base leading-7 font-medium">
                 {words.quoteOpen}
-                {quote}
+                {marked(quote, locale)}
                 {words.quoteClose}
               </blockquote>
             ) : (
               <p className="mt-1 text-ink-2">{words.noQuote}</p>
             )}
             <Popover.Description className="mt-2 text-table">
-              {cite}
-              <span className="text-ink-2"> · {publisher}</span>
+              {marked(cite ?? '', locale)}
+              <span className="text-ink-2"> · {marked(publisher ?? '', locale)}</span>
             </Popover.Description>
             {withdrawn !== undefined && (
               <p className="mt-2 border-l-2 border-vermilion pl-2 text-table">
@@ -38,7 +39,7 @@ export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWo
             )}
             {locator && (
               <p className="mt-1 text-table text-ink-2">
-                {words.locator} {locator}
+                {words.locator} {marked(locator, locale)}
               </p>
             )}
             <Link

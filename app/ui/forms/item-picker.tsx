@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { markedName } from '@/app/ui/primitives/marked';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -47,7 +48,7 @@ export function ItemPicker(props: {
           return (
             <details key={topic.code} data-ticks="" open={count > 0} className="border-b border-rule">
               <summary className="flex min-h-10 items-center gap-2 font-medium max-sm:min-h-11">
-                {nameOf(topic, locale)}
+                {markedName(topic, locale)}
                 <span className="text-xs font-normal text-ink-2">
                   {t('form.topicCount', { count: topic.indicators.length })}
                 </span>

@@ -1,4 +1,5 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -60,7 +61,7 @@ export function UnitTicks(props: { units: readonly UnitToAsk[]; ticked: readonly
               <li key={unit.code} data-find={`${unit.nameZh} ${unit.nameEn} ${unit.initials} ${unit.code}`}>
                 <Tick name={`unit-${unit.code}`} isOn={props.ticked.includes(unit.code)}>
                   <span className="min-w-0">
-                    {nameOf(unit, locale)}{' '}
+                    {markedName(unit, locale)}{' '}
                     {unit.isDemonstration && <Badge>{translator(locale, 'reporting')('demonstration')}</Badge>}
                     {lacks.length > 0 && <span className="ml-1 text-xs text-ink-2">{listed(lacks, locale)}</span>}
                   </span>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
+import { marked } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
 
 export type Crumb = { label: string; href?: string };
 
@@ -13,7 +15,8 @@ export async function PageHeader(props: {
   subtitle?: ReactNode;
   actions?: ReactNode;
 }) {
-  const t = translator(await currentLocale(), 'shell');
+  const locale = await currentLocale();
+  const t = translator(locale, 'shell');
   return (
     <header className="mb-5 border-b border-rule pb-4">
       {props.breadcrumb && props.breadcrumb.length > 0 && (
@@ -26,10 +29,10 @@ export async function PageHeader(props: {
               >
                 {crumb.href ? (
                   <a href={crumb.href} className="hover:text-sea hover:underline">
-                    {crumb.label}
+                    {marked(crumb.label, locale)}
                   </a>
                 ) : (
-                  crumb.label
+                  marked(crumb.label, locale)
                 )}
               </li>
             ))}
@@ -38,8 +41,12 @@ export async function PageHeader(props: {
       )}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl leading-8 font-semibold text-balance">{wholePeriods(props.title)}</h1>
-          {props.subtitle && <div className="mt-1 text-ink-2">{props.subtitle}</div>}
+          <h1 className="text-2xl leading-8 font-semibold text-balance">{wholePeriods(props.title, locale)}</h1>
+          {props.subtitle && (
+            <div className="mt-1 text-ink-2">
+              {typeof props.subtitle === 'string' ? marked(props.subtitle, locale) : props.subtitle}
+            </div>
+          )}
         </div>
         {props.actions && (
           <div className="flex flex-wrap items-center gap-2" data-chrome>
@@ -52,8 +59,9 @@ export async function PageHeader(props: {
 }
 
 /** A title whose periods do not break: between 2026 and 年10月 a line may not end. */
-function wholePeriods(title: ReactNode): ReactNode {
+function wholePeriods(title: ReactNode, locale: Locale): ReactNode {
   if (typeof title !== 'string') return title;
+  if (locale === 'en') return marked(title, locale);
   return title.split(period).map((part, at) =>
     at % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places.

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/app/ui/primitives/badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import { hasPoints } from '@/lib/assessment/ledger/entry-fault';
@@ -51,7 +52,7 @@ export function LedgerTable(props: {
           data-stay=""
           className="inline-flex min-h-6 items-center font-medium text-sea hover:underline max-sm:min-h-11"
         >
-          {nameOf(line.unit, locale)}
+          {markedName(line.unit, locale)}
         </a>
       ),
     },
@@ -82,7 +83,7 @@ export function LedgerTable(props: {
       className: 'min-w-32',
       cell: ({ scheme, isDemonstration }) => (
         <>
-          {nameOf(scheme, locale)} {isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
+          {markedName(scheme, locale)} {isDemonstration && <Badge tone="gold">{t('demonstration')}</Badge>}
         </>
       ),
     },

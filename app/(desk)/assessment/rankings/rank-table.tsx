@@ -2,6 +2,7 @@ import { RankCell, UnitMarks } from '@/app/ui/assessment/rank-cell';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { PlaceChange } from '@/app/ui/figures/rank-badge';
 import { Badge } from '@/app/ui/primitives/badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import type { UnitResult } from '@/lib/assessment/rankings/card/unit-result';
@@ -89,7 +90,7 @@ function columnsOf(
             href={paths.explanation(run.id, row.code)}
             className="inline-flex min-h-6 items-center font-medium hover:text-sea hover:underline max-sm:min-h-11"
           >
-            {nameOf(row, locale)}
+            {markedName(row, locale)}
           </a>
           {own.pinned.includes(row.code) && <Badge tone="sea">{t('marks.own')}</Badge>}
           <UnitMarks row={row} locale={locale} />

@@ -1,8 +1,8 @@
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import type { SchemeLine } from '@/lib/assessment/schemes/words';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -22,7 +22,7 @@ export function SchemeTable(props: { lines: readonly SchemeLine[]; hasDrafts: bo
       cell: (line) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
           <a href={paths.scheme(line.code)} className="py-1 font-medium hover:text-sea">
-            {nameOf(line, locale)}
+            {markedName(line, locale)}
           </a>
           <SchemeTags isExample={line.isExample} isDemonstration={line.isDemonstration} locale={locale} />
         </span>

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Figure } from '@/app/ui/figures/figure';
 import { Badge } from '@/app/ui/primitives/badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import type { IndicatorLine, TopicView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -77,7 +78,7 @@ function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: s
     <tr>
       <th scope="row">
         <a href={paths.indicator(indicator.code)} className="inline-block py-0.5 text-sea hover:underline">
-          {nameOf(indicator, locale)}
+          {markedName(indicator, locale)}
         </a>
         {indicator.retiredOn && indicator.retiredOn < today && (
           <>

@@ -5,6 +5,7 @@ import { currentPrincipal } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -59,7 +60,12 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
         </>
       ),
     },
-    { key: 'publisher', header: t('publisher'), className: 'min-w-40 text-ink-2', cell: (one) => one.publisher },
+    {
+      key: 'publisher',
+      header: t('publisher'),
+      className: 'min-w-40 text-ink-2',
+      cell: (one) => marked(one.publisher, locale),
+    },
     {
       key: 'publishedOn',
       header: t('publishedOn'),

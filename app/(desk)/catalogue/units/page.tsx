@@ -5,6 +5,7 @@ import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { markedName } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
@@ -15,7 +16,6 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitList } from '@/lib/catalogue/units/queries';
 import type { UnitLine } from '@/lib/catalogue/units/words';
 import { unitKinds } from '@/lib/catalogue/words';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { pagesOf } from '@/lib/paging';
@@ -102,7 +102,7 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
           {found.units.map((unit) => (
             <li key={unit.code} className="border-b border-rule">
               <UnitLink unit={unit} locale={locale} />
-              {unit.parent && <p className="-mt-1 pb-1.5 text-xs text-ink-2">{nameOf(unit.parent, locale)}</p>}
+              {unit.parent && <p className="-mt-1 pb-1.5 text-xs text-ink-2">{markedName(unit.parent, locale)}</p>}
             </li>
           ))}
         </ul>
@@ -121,7 +121,7 @@ function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; st
       href={paths.unit(unit.code)}
       className={clsx('block py-1.5 leading-6 hover:text-sea max-sm:py-2.5', strong && 'font-semibold')}
     >
-      <span className={clsx('hover:underline', unit.figures === 0 && 'text-ink-2')}>{nameOf(unit, locale)}</span>
+      <span className={clsx('hover:underline', unit.figures === 0 && 'text-ink-2')}>{markedName(unit, locale)}</span>
       {unit.validTo && (
         <span className="ml-2 text-xs whitespace-nowrap text-ink-2">{t('abolished', { date: unit.validTo })}</span>
       )}

@@ -1,5 +1,6 @@
 import { ChartMenu } from '@/app/ui/charts/chart-menu';
 import { Figure } from '@/app/ui/figures/figure';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { addressOf } from '@/lib/dashboards/compare/choice';
@@ -67,7 +68,7 @@ function nameColumn(locale: Locale): Column<ComparedUnit> {
     key: 'unit',
     header: t('units'),
     className: 'min-w-28',
-    cell: (unit) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
+    cell: (unit) => <a href={paths.unit(unit.code)}>{markedName(unit, locale)}</a>,
   };
 }
 
@@ -80,7 +81,7 @@ function facetFigures(facet: Facet, heat: Heat, choice: Choice, locale: Locale):
     className: 'min-w-24 max-w-44',
     header: (
       <span className="inline-flex flex-col items-end whitespace-normal">
-        <span className="text-right">{nameOf(facet.indicator, locale)}</span>
+        <span className="text-right">{markedName(facet.indicator, locale)}</span>
         <span className="font-normal">
           {several && `${writtenPeriod(facet.periodCode, locale)} `}({unitOf(facet.indicator, locale)})
         </span>
@@ -98,7 +99,7 @@ function facetColumn(locale: Locale): Column<Facet> {
     className: 'min-w-40',
     cell: ({ indicator, periodCode }) => (
       <a href={withQuery(paths.indicator(indicator.code), { period: periodCode })}>
-        {nameOf(indicator, locale)}{' '}
+        {markedName(indicator, locale)}{' '}
         <span className="font-normal whitespace-nowrap text-ink-2">
           {writtenPeriod(periodCode, locale)} ({unitOf(indicator, locale)})
         </span>

@@ -3,10 +3,11 @@ import { RevisedBy } from '@/app/ui/figures/revised-by';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
@@ -29,7 +30,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
           href={figurePath({ ...row, orgUnitCode: row.unitCode })}
           className="inline-block py-0.5 text-sea hover:underline"
         >
-          {nameOf(indicator, locale)}
+          {markedName(indicator, locale)}
           {!isWorded(indicator.measure) && (
             <span className="text-xs text-ink-2">{` ${unitOf(indicator, locale)}`}</span>
           )}
@@ -40,7 +41,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       key: 'unit',
       header: t('columns.unit'),
       className: 'whitespace-nowrap',
-      cell: ({ unit }) => nameOf(unit, locale),
+      cell: ({ unit }) => markedName(unit, locale),
     },
     {
       key: 'period',
@@ -85,7 +86,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
         </>
       ),
     },
-    { key: 'reason', header: t('columns.reason'), className: 'min-w-32', cell: ({ reason }) => reason },
+    { key: 'reason', header: t('columns.reason'), className: 'min-w-32', cell: ({ reason }) => marked(reason, locale) },
     {
       key: 'source',
       header: t('columns.source'),

@@ -1,3 +1,4 @@
+import { marked } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Actor } from '@/lib/reporting/revisions/words';
@@ -10,7 +11,7 @@ export function DoneBy({ actor, locale }: { actor: Actor; locale: Locale }) {
   if (actor.kind === 'role') return actor.role ? roleOf(`roles.${actor.role}`) : t('figure.unknown');
   return (
     <>
-      {actor.name}
+      {marked(actor.name, locale)}
       <span className="block text-xs text-ink-2">{roleOf(`roles.${actor.role}`)}</span>
     </>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -38,7 +39,7 @@ export function Trial({ run, locale, children }: { run: DryRun; locale: Locale; 
 function FoundTable({ lines, locale }: { lines: readonly FoundFigure[]; locale: Locale }) {
   const t = translator(locale, 'rules');
   const columns: Column<FoundFigure>[] = [
-    { key: 'unit', header: t('unit'), className: 'whitespace-nowrap', cell: ({ unit }) => nameOf(unit, locale) },
+    { key: 'unit', header: t('unit'), className: 'whitespace-nowrap', cell: ({ unit }) => markedName(unit, locale) },
     {
       key: 'indicator',
       header: t('indicator'),

@@ -7,6 +7,7 @@ import { currentPlace } from '@/app/server/place';
 import { ExplainedLink } from '@/app/ui/assessment/explained-link';
 import { RankCell } from '@/app/ui/assessment/rank-cell';
 import { ShareTint, TintScale } from '@/app/ui/assessment/share-tint';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { heatLength } from '@/lib/assessment/rankings/grid/heat-length';
@@ -56,7 +57,7 @@ export default async function HeatPage({ searchParams }: PageProps<'/assessment/
               className: 'min-w-20 max-w-36',
               header: (
                 <span className="inline-flex flex-col items-end text-right whitespace-normal">
-                  {nameOf(part, locale)}
+                  {markedName(part, locale)}
                   <span className="font-normal">{t('heat.weight', { weight: writtenNumber(part.full) })}</span>
                 </span>
               ),

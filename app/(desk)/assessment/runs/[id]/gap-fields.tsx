@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import type { GapKind, Gaps, LackingKind } from '@/lib/assessment/runs/words';
+import { markedName } from '@/app/ui/primitives/marked';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
@@ -41,7 +42,7 @@ export function GapList<Kind extends LackingKind>(
         <ul className="mt-1 space-y-1">
           {gaps.units.slice(0, mostUnits).map(({ unit, items: at }) => (
             <li key={unit.code}>
-              <b className="font-medium">{nameOf(unit, locale)}</b>{' '}
+              <b className="font-medium">{markedName(unit, locale)}</b>{' '}
               {listed(
                 at.flatMap((place) => {
                   const item = items[place];

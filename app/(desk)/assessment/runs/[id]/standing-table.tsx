@@ -1,6 +1,7 @@
 import { UnitMarks } from '@/app/ui/assessment/rank-cell';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { gradeWords } from '@/lib/assessment/rankings/table/rank-row';

@@ -1,3 +1,4 @@
+import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
 import { type Measure, measureAfter, measureIn } from '@/lib/assessment/explanation/measure-after';
 import { takesFigure } from '@/lib/assessment/methods/facts';
@@ -75,7 +76,12 @@ export function NodeTable({ scheme, indicators, locale }: Props) {
               <BlockRule block={node} locale={locale} />
             ),
         },
-        { key: 'article', header: t('page.article'), className: 'min-w-24', cell: ({ node }) => node.article || '—' },
+        {
+          key: 'article',
+          header: t('page.article'),
+          className: 'min-w-24',
+          cell: ({ node }) => marked(node.article || '—', locale),
+        },
       ]}
     />
   );
@@ -145,8 +151,10 @@ function ItemMethod(props: {
   return (
     <>
       <span className="font-medium">{name}</span>
-      <span className="block text-xs text-ink-2">{formula}</span>
-      {more.length > 0 && <span className="block text-xs text-ink-2">{more.join(names.t('apart'))}</span>}
+      <span className="block text-xs text-ink-2">{marked(formula, locale)}</span>
+      {more.length > 0 && (
+        <span className="block text-xs text-ink-2">{marked(more.join(names.t('apart')), locale)}</span>
+      )}
     </>
   );
 }

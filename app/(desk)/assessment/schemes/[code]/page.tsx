@@ -9,6 +9,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -114,7 +115,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
       {asked.done && <Notice>{t(`done.${asked.done}`)}</Notice>}
       {scheme.isExample && <Notice>{t('exampleNote')}</Notice>}
       {found.isDemonstration && <Notice>{t('demonstrationNote')}</Notice>}
-      {scheme.note && <p className="max-w-4xl whitespace-pre-line">{scheme.note}</p>}
+      {scheme.note && <p className="max-w-4xl whitespace-pre-line">{marked(scheme.note, locale)}</p>}
       {isDraft && (
         <Section title={t('checks.title')} id="checks">
           <CheckList

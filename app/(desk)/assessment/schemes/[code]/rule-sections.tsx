@@ -1,3 +1,4 @@
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
@@ -106,13 +107,13 @@ export function GradeSections({ scheme, units, locale }: Props) {
             rows={scheme.vetoes}
             rowKey={({ key }) => key}
             columns={[
-              { key: 'name', header: t('name'), className: 'min-w-40', cell: (veto) => nameOf(veto, locale) },
+              { key: 'name', header: t('name'), className: 'min-w-40', cell: (veto) => markedName(veto, locale) },
               {
                 key: 'effect',
                 header: t('page.vetoEffect'),
                 cell: ({ effect }) => <Effect effect={effect} scheme={scheme} gradeName={gradeName} locale={locale} />,
               },
-              { key: 'article', header: t('page.article'), cell: ({ article }) => article || '—' },
+              { key: 'article', header: t('page.article'), cell: ({ article }) => marked(article || '—', locale) },
             ]}
           />
         )}
@@ -134,7 +135,7 @@ export function GradeSections({ scheme, units, locale }: Props) {
                   grade: gradeName(grade),
                   quota: t(usesQuota ? 'page.usesQuota' : 'page.noQuota'),
                 })}
-                {article && <span className="ml-2 text-xs text-ink-2">{article}</span>}
+                {article && <span className="ml-2 text-xs text-ink-2">{marked(article, locale)}</span>}
               </li>
             ))}
           </ul>

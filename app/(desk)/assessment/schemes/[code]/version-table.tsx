@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
 import type { SchemeVersion } from '@/lib/assessment/schemes/words';
 import { writtenActor } from '@/lib/i18n/actors';
@@ -40,20 +42,29 @@ export function VersionTable(props: {
         {
           key: 'edited',
           header: t('page.editedBy'),
-          cell: ({ editorName, editedAt }) => <Who name={writtenActor(editorName, locale)} at={editedAt} />,
+          cell: ({ editorName, editedAt }) => (
+            <Who name={marked(writtenActor(editorName, locale), locale)} at={editedAt} />
+          ),
         },
         {
           key: 'published',
           header: t('page.publishedBy'),
           cell: ({ publisherName, publishedAt }) =>
-            publisherName && publishedAt ? <Who name={writtenActor(publisherName, locale)} at={publishedAt} /> : '—',
+            publisherName && publishedAt ? (
+              <Who name={marked(writtenActor(publisherName, locale), locale)} at={publishedAt} />
+            ) : (
+              '—'
+            ),
         },
         {
           key: 'note',
           header: t('page.note'),
           className: 'min-w-48',
           cell: ({ note, basedOn }) =>
-            [note, basedOn !== null && t('page.basedOn', { number: basedOn })].filter(Boolean).join(' · ') || '—',
+            marked(
+              [note, basedOn !== null && t('page.basedOn', { number: basedOn })].filter(Boolean).join(' · ') || '—',
+              locale,
+            ),
         },
         {
           key: 'compare',
@@ -72,7 +83,7 @@ export function VersionTable(props: {
   );
 }
 
-function Who({ name, at }: { name: string; at: Date }) {
+function Who({ name, at }: { name: ReactNode; at: Date }) {
   return (
     <>
       {name} <span className="whitespace-nowrap text-ink-2">{writtenMoment(at)}</span>

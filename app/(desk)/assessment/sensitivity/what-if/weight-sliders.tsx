@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { markedName } from '@/app/ui/primitives/marked';
 import { blocksOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeBlock } from '@/lib/assessment/schemes/document/scheme';
 import { weightOf } from '@/lib/assessment/sensitivity/scenario';
@@ -44,7 +45,7 @@ function BlockSliders(props: Shared & { block: SchemeBlock; scaled: ReadonlyMap<
   return (
     <fieldset className="mb-5 min-w-0">
       <legend className="mb-1 flex w-full flex-wrap justify-between gap-x-3 border-b border-rule pb-1 text-sm">
-        <span className="font-semibold">{nameOf(block, locale)}</span>
+        <span className="font-semibold">{markedName(block, locale)}</span>
         <span className="text-table text-ink-2">
           {isScaled
             ? t('sumOf', { sum: plainNumber(sum), total: plainNumber(total) })

@@ -3,6 +3,7 @@ import { DefinitionList } from '@/app/(desk)/catalogue/indicators/definition-lis
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { markedName } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -48,11 +49,11 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
         {indicator.aliases.length > 0 && <Line term={c('fields.aliases')}>{listed(indicator.aliases, locale)}</Line>}
         <Line term={t('definition.code')}>{indicator.code}</Line>
         <Line term={t('definition.topic')}>
-          <TextLink href={withQuery(paths.indicators, { topic: topic.code })}>{nameOf(topic, locale)}</TextLink>
+          <TextLink href={withQuery(paths.indicators, { topic: topic.code })}>{markedName(topic, locale)}</TextLink>
         </Line>
         {growth && (
           <Line term={t('definition.growth')}>
-            <TextLink href={paths.indicator(growth.code)}>{nameOf(growth, locale)}</TextLink>
+            <TextLink href={paths.indicator(growth.code)}>{markedName(growth, locale)}</TextLink>
           </Line>
         )}
         {replaces.length > 0 && (
@@ -66,7 +67,7 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
         )}
         {base && (
           <Line term={t('definition.base')}>
-            <TextLink href={paths.indicator(base.code)}>{nameOf(base, locale)}</TextLink>
+            <TextLink href={paths.indicator(base.code)}>{markedName(base, locale)}</TextLink>
           </Line>
         )}
       </dl>
@@ -82,7 +83,7 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
           <ul>
             {related.map((other) => (
               <li key={other.code}>
-                <TextLink href={paths.indicator(other.code)}>{nameOf(other, locale)}</TextLink>
+                <TextLink href={paths.indicator(other.code)}>{markedName(other, locale)}</TextLink>
               </li>
             ))}
           </ul>

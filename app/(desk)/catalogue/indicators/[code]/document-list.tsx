@@ -1,4 +1,5 @@
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
+import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -37,7 +38,11 @@ export function DocumentList(props: { figures: readonly UnitFigure[]; caption: s
             </>
           ),
         },
-        { key: 'publisher', header: t('columns.publisher'), cell: ({ citation }) => citation.publisher },
+        {
+          key: 'publisher',
+          header: t('columns.publisher'),
+          cell: ({ citation }) => marked(citation.publisher, locale),
+        },
         {
           key: 'units',
           header: t('columns.unit'),

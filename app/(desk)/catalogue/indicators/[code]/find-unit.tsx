@@ -1,6 +1,6 @@
+import { markedName } from '@/app/ui/primitives/marked';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { PeerUnit } from '@/lib/observations/ranking/words';
@@ -36,7 +36,7 @@ export function FindUnit(props: { code: string; units: readonly PeerUnit[]; addr
               href={addressOf(code, { ...kept, unit: unit.code }, 'figures')}
               className="inline-flex min-h-6 items-center text-sea underline"
             >
-              {nameOf(unit, locale)}
+              {markedName(unit, locale)}
             </a>
           ))}
         </p>

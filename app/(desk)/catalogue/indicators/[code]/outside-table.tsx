@@ -1,8 +1,9 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking, UnitFigure } from '@/lib/observations/ranking/words';
@@ -19,7 +20,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
     {
       key: 'unit',
       header: t('columns.unit'),
-      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
+      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{markedName(unit, locale)}</a>,
     },
     {
       key: 'value',

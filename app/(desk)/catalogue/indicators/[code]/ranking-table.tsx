@@ -3,6 +3,7 @@ import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Place, PlaceChange, PublishedRank } from '@/app/ui/figures/rank-badge';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable, type Order } from '@/app/ui/tables/data-table';
 import { Pager } from '@/app/ui/tables/pager';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -87,7 +88,7 @@ function columnsOf({ ranking, locale }: View): Column<RankedUnit>[] {
       header: t('columns.unit'),
       className: 'whitespace-nowrap',
       sortable: known.length > 1,
-      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{nameOf(unit, locale)}</a>,
+      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{markedName(unit, locale)}</a>,
     },
     {
       key: 'value',
@@ -167,7 +168,7 @@ function RanksApart({ ranking, locale }: { ranking: Ranking; locale: Locale }) {
       <span className="font-semibold text-ink-2">{t('columns.published')}</span>
       {some.map(({ unit, publishedRanks }) => (
         <span key={unit.code} className="inline-flex flex-wrap items-center gap-x-1.5">
-          {nameOf(unit, locale)}
+          {markedName(unit, locale)}
           {publishedRanks.map((rank) => (
             <PublishedRank key={rank.scopeZh} rank={rank} locale={locale} />
           ))}

@@ -3,11 +3,12 @@ import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Revision } from '@/lib/observations/ranking/words';
@@ -28,7 +29,12 @@ export function RevisionList(props: {
     ? t('columns.valuePlain')
     : t('columns.value', { unit: unitOf(indicator, locale) });
   const columns: Column<Revision>[] = [
-    { key: 'unit', header: t('columns.unit'), className: 'whitespace-nowrap', cell: (row) => nameOf(row.unit, locale) },
+    {
+      key: 'unit',
+      header: t('columns.unit'),
+      className: 'whitespace-nowrap',
+      cell: (row) => markedName(row.unit, locale),
+    },
     {
       key: 'period',
       header: t('columns.period'),
@@ -86,8 +92,8 @@ export function RevisionList(props: {
       className: 'min-w-40',
       cell: (row) => (
         <>
-          {row.reason}
-          {row.note && <span className="block text-xs text-ink-2">{row.note}</span>}
+          {marked(row.reason, locale)}
+          {row.note && <span className="block text-xs text-ink-2">{marked(row.note, locale)}</span>}
         </>
       ),
     },

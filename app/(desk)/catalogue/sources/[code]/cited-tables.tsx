@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { CitedFigure, CitedRank } from '@/lib/catalogue/sources/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Citation } from '@/lib/observations/words';
@@ -25,12 +26,12 @@ function aboutColumn<Row extends { unit: Named; indicator: Named }>(
     className: 'min-w-36',
     cell: (row) => (
       <span className="block py-1">
-        <a href={paths.indicator(keyOf(row).indicatorCode)}>{nameOf(row.indicator, locale)}</a>
+        <a href={paths.indicator(keyOf(row).indicatorCode)}>{markedName(row.indicator, locale)}</a>
         <a
           href={paths.unit(keyOf(row).orgUnitCode)}
           className="flex min-h-6 items-center text-xs text-ink-2 hover:text-sea hover:underline"
         >
-          {nameOf(row.unit, locale)}
+          {markedName(row.unit, locale)}
         </a>
       </span>
     ),
@@ -53,12 +54,12 @@ function Quoted({ citation, note, locale }: { citation: Citation; note: string; 
       {citation.quote && (
         <q className="font-medium before:content-none after:content-none">
           {t('quoteOpen')}
-          {citation.quote}
+          {marked(citation.quote, locale)}
           {t('quoteClose')}
         </q>
       )}
-      {citation.locator && <span className="block text-xs text-ink-2">{citation.locator}</span>}
-      {note && <span className="block text-ink-2">{note}</span>}
+      {citation.locator && <span className="block text-xs text-ink-2">{marked(citation.locator, locale)}</span>}
+      {note && <span className="block text-ink-2">{marked(note, locale)}</span>}
     </span>
   );
 }

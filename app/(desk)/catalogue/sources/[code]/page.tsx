@@ -8,6 +8,7 @@ import { figuresFile, mostInFile } from '@/app/ui/figures/figures-file';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
@@ -119,7 +120,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       )}
       {asked.figure !== undefined && lineAt === null && <Notice tone="warn">{t('notCited')}</Notice>}
       <dl className="grid gap-x-8 text-table sm:grid-cols-2">
-        <Fact term={t('publisher')}>{found.publisher}</Fact>
+        <Fact term={t('publisher')}>{marked(found.publisher, locale)}</Fact>
         <Fact term={t('publishedOn')}>{found.publishedOn ?? t('unknownDate')}</Fact>
         {found.retrievedOn && <Fact term={d('retrievedOn')}>{found.retrievedOn}</Fact>}
         <Fact term={t('reliability')}>

@@ -1,8 +1,9 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { markedName } from '@/app/ui/primitives/marked';
 import { leadLines } from '@/lib/catalogue/units/portrait';
 import type { IndicatorFigures } from '@/lib/catalogue/units/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenWhen } from '@/lib/observations/written';
@@ -22,7 +23,7 @@ export function LeadFigures({ lines, locale }: { lines: readonly IndicatorFigure
             href={withQuery(paths.indicator(indicator.code), { period: figure.periodCode })}
             className="text-table leading-5 text-ink-2 hover:text-sea hover:underline"
           >
-            {nameOf(indicator, locale)}
+            {markedName(indicator, locale)}
           </a>
           <div className="self-end">
             <Figure

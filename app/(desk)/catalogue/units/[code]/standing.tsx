@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Place } from '@/app/ui/figures/rank-badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { type Placed, rankMatch, strongAndWeak } from '@/lib/catalogue/units/portrait';
 import { benchmarkCode, type IndicatorFigures, type UnitPlace } from '@/lib/catalogue/units/words';
@@ -67,7 +68,7 @@ function PlaceList(props: { title: string; none: string; placed: readonly Placed
               href={withQuery(paths.indicator(indicator.code), { period: place.periodCode })}
               className="min-w-0 flex-1 hover:text-sea hover:underline"
             >
-              {nameOf(indicator, locale)}
+              {markedName(indicator, locale)}
               <span className="ml-2 text-xs text-ink-2">{writtenPeriod(place.periodCode, locale)}</span>
             </a>
             <Place place={place.place} of={place.of} tied={place.isTied} locale={locale} />

@@ -1,5 +1,5 @@
+import { markedName } from '@/app/ui/primitives/marked';
 import type { UnitHead } from '@/lib/catalogue/units/words';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
@@ -11,7 +11,7 @@ export function Successions({ unit, locale }: { unit: UnitHead; locale: Locale }
   if (unit.successions.length + former.length === 0) return null;
   const link = (other: Named) => (
     <a href={paths.unit(other.code)} className="text-sea underline">
-      {nameOf(other, locale)}
+      {markedName(other, locale)}
     </a>
   );
   return (

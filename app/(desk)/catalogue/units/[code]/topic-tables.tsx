@@ -3,6 +3,7 @@ import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { redefinedOn } from '@/lib/catalogue/indicators/redefined';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
@@ -54,7 +55,7 @@ export function TopicTables({ families, ...view }: View & { families: readonly T
   const columns = columnsFor(all, { ...view, shownEarlier });
   return topics.map(({ topic, lines }) => (
     <section key={topic.code} className="mb-6">
-      <h3 className="mb-1 text-sm font-semibold text-sea">{nameOf(topic, locale)}</h3>
+      <h3 className="mb-1 text-sm font-semibold text-sea">{markedName(topic, locale)}</h3>
       <DataTable
         caption={nameOf(topic, locale)}
         rows={lines}
@@ -74,7 +75,7 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
       key: 'indicator',
       header: t('indicator'),
       className: 'w-[21%] min-w-40 max-w-72 max-sm:min-w-32',
-      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{nameOf(indicator, locale)}</a>,
+      cell: ({ indicator }) => <a href={paths.indicator(indicator.code)}>{markedName(indicator, locale)}</a>,
     },
     {
       key: 'value',

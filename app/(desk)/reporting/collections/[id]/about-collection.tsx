@@ -1,6 +1,7 @@
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { OwnerField } from '@/app/ui/forms/page-owner';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
@@ -28,7 +29,12 @@ export function AboutCollection(props: {
   const t = translator(locale, 'collections');
   const r = translator(locale, 'reporting');
   const columns: Column<AskedItem>[] = [
-    { key: 'indicator', header: t('detail.indicator'), className: 'min-w-40', cell: (item) => nameOf(item, locale) },
+    {
+      key: 'indicator',
+      header: t('detail.indicator'),
+      className: 'min-w-40',
+      cell: (item) => markedName(item, locale),
+    },
     {
       key: 'period',
       header: t('period'),

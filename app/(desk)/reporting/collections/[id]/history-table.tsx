@@ -1,6 +1,6 @@
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { HistoryLine } from '@/lib/reporting/collections/progress/words';
@@ -20,7 +20,7 @@ export function HistoryTable({ history, locale }: { history: readonly HistoryLin
       key: 'unit',
       header: t('history.unit'),
       className: 'whitespace-nowrap',
-      cell: ({ unit }) => nameOf(unit, locale),
+      cell: ({ unit }) => markedName(unit, locale),
     },
     { key: 'step', header: t('history.step'), className: 'whitespace-nowrap', cell: ({ kind }) => r(`steps.${kind}`) },
     {

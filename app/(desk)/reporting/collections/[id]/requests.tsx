@@ -1,4 +1,5 @@
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { returnPath } from '@/app/ui/reporting/review-address';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -46,7 +47,7 @@ export function Requests(props: {
           >
             <div className="min-w-0 flex-1 basis-72">
               <p>
-                <span className="font-semibold">{nameOf(request.unit, locale)}</span>{' '}
+                <span className="font-semibold">{markedName(request.unit, locale)}</span>{' '}
                 <span className="text-xs text-ink-2">
                   {t('reopening.asked', { by: request.askedBy, at: writtenMoment(request.askedAt) })}
                 </span>

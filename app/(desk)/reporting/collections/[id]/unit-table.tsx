@@ -1,5 +1,6 @@
 import { CopyText } from '@/app/ui/forms/copy-button';
 import { Tick } from '@/app/ui/forms/tick';
+import { markedName } from '@/app/ui/primitives/marked';
 import { ContactLine } from '@/app/ui/reporting/contact-line';
 import { StateTag, TimelinessTag } from '@/app/ui/reporting/state-tag';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -55,7 +56,7 @@ export function UnitTable(props: {
             label={t('unitTable.tick', { unit: nameOf(unit, locale) })}
             className="sm:min-h-7"
           >
-            {nameOf(unit, locale)}
+            {markedName(unit, locale)}
           </Tick>
         ) : (
           <span className={mayRemind ? 'pl-6 max-sm:pl-7' : ''}>
@@ -64,7 +65,7 @@ export function UnitTable(props: {
                 href={paths.reviewedReturn(one.id, unit.code)}
                 className="inline-flex min-h-7 items-center text-sea hover:underline max-sm:min-h-11"
               >
-                {nameOf(unit, locale)}
+                {markedName(unit, locale)}
               </a>
             ) : (
               nameOf(unit, locale)

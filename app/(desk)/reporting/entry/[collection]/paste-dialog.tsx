@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import type { partTranslator } from '@/lib/i18n/part-translator';
@@ -52,7 +53,7 @@ export function PasteDialog(props: {
                 {paste.lines.map((line) => (
                   <tr key={`${keyOf(line.figure)} ${line.field}`}>
                     <td>
-                      {nameOf(line.figure.indicator, locale)}{' '}
+                      {markedName(line.figure.indicator, locale)}{' '}
                       <span className="text-ink-2">{writtenPeriod(line.figure.periodCode, locale)}</span>
                       {line.field === 'typedYoy' && <span className="text-ink-2"> · {t('columns.yoy')}</span>}
                     </td>

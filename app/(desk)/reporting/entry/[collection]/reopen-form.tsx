@@ -1,8 +1,8 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
+import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';

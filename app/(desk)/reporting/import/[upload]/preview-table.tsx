@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
@@ -51,7 +52,7 @@ export function PreviewTable({ rows, locale }: { rows: readonly PreviewRow[]; lo
       cell: ({ indicator, indicatorCode }) =>
         indicator ? (
           <>
-            {nameOf(indicator, locale)} <span className="text-xs text-ink-2">{unitOf(indicator, locale)}</span>
+            {markedName(indicator, locale)} <span className="text-xs text-ink-2">{unitOf(indicator, locale)}</span>
           </>
         ) : (
           (indicatorCode ?? t('preview.nothing'))

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ScoreNumber } from '@/app/ui/assessment/score-number';
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { radarOf, shareOf } from '@/lib/assessment/rankings/card/radar';
@@ -28,7 +29,7 @@ export function Profile(props: {
   const standing = (part: SchemePart) => standings.find(({ kind, at }) => kind === part.kind && at === part.at);
   const scoreOf = ({ kind, at }: SchemePart) => (kind === 'block' ? unit.blocks[at]?.score : unit.items[at]?.points);
   const columns: Column<SchemePart>[] = [
-    { key: 'part', header: t('profile.part'), className: 'min-w-28', cell: (part) => nameOf(part, locale) },
+    { key: 'part', header: t('profile.part'), className: 'min-w-28', cell: (part) => markedName(part, locale) },
     { key: 'full', header: t('profile.full'), align: 'end', cell: ({ full }) => writtenNumber(full) },
     {
       key: 'score',

@@ -1,4 +1,5 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
 import type { PartChanges, SchemeChange } from '@/lib/assessment/schemes/compare/compare-schemes';
 import { changedField, changedValue } from '@/lib/assessment/schemes/compare/written-change';
@@ -33,7 +34,7 @@ export function ChangeTable(props: {
           cell: ({ part, isFirst }) =>
             isFirst && (
               <span className="inline-flex flex-wrap items-center gap-x-2">
-                <span className="font-medium">{partName(part)}</span>
+                <span className="font-medium">{marked(partName(part), locale)}</span>
                 <Badge tone={part.kind === 'changed' ? 'plain' : 'sea'}>{t(`compare.kinds.${part.kind}`)}</Badge>
               </span>
             ),
@@ -42,19 +43,19 @@ export function ChangeTable(props: {
           key: 'field',
           header: t('compare.field'),
           className: 'min-w-32',
-          cell: ({ change }) => changedField(change, words),
+          cell: ({ change }) => marked(changedField(change, words), locale),
         },
         {
           key: 'before',
           header: t('compare.before'),
           className: 'min-w-32 text-ink-2',
-          cell: ({ change }) => changedValue(change.path, change.before, words),
+          cell: ({ change }) => marked(changedValue(change.path, change.before, words), locale),
         },
         {
           key: 'after',
           header: t('compare.after'),
           className: 'min-w-32',
-          cell: ({ change }) => changedValue(change.path, change.after, words),
+          cell: ({ change }) => marked(changedValue(change.path, change.after, words), locale),
         },
       ]}
     />

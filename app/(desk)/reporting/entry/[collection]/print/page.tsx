@@ -4,11 +4,12 @@ import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
@@ -60,7 +61,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
       </h1>
       <p className="my-3 flex flex-wrap justify-between gap-x-8">
         <span>
-          {t('printed.unit')}：{nameOf(head.unit, locale)}
+          {t('printed.unit')}：{markedName(head.unit, locale)}
           {head.isDemonstration && ` · ${translator(locale, 'reporting')('demonstration')}`}
         </span>
         <span>
@@ -98,7 +99,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
               <tr key={keyOf(figure)}>
                 <td>{at + 1}</td>
                 <th scope="row">
-                  {nameOf(figure.indicator, locale)}
+                  {markedName(figure.indicator, locale)}
                   <span className="block text-xs font-normal text-ink-2 print:ml-2 print:inline">
                     {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
                   </span>

@@ -1,4 +1,5 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
@@ -46,7 +47,7 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
                 href={`${props.formPath}#figure-${summary.figures.indexOf(figure)}`}
                 className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
               >
-                {nameOf(figure.indicator, locale)}
+                {markedName(figure.indicator, locale)}
               </a>
               <span className="block text-xs text-ink-2">{writtenPeriod(finding.periodCode, locale)}</span>
             </>

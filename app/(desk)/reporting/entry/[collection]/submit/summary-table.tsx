@@ -1,7 +1,8 @@
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
@@ -20,7 +21,7 @@ export function SummaryTable(props: { lines: readonly SummaryLine[]; caption: st
       header: t('columns.indicator'),
       cell: ({ figure }) => (
         <>
-          {nameOf(figure.indicator, locale)}
+          {markedName(figure.indicator, locale)}
           <span className="block text-xs text-ink-2">
             {unitOf(figure.indicator, locale)} · {writtenPeriod(figure.periodCode, locale)}
           </span>

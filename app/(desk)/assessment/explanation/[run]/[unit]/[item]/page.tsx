@@ -7,6 +7,7 @@ import { currentPrincipal } from '@/app/server/principal';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { markedName } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
@@ -103,7 +104,7 @@ export default async function WhyThisScorePage({ params }: Props) {
         ]}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="text-ink">{nameOf(unit, locale)}</span>
+            <span className="text-ink">{markedName(unit, locale)}</span>
             <span>{t('card.subtitle', runWords(run, locale))}</span>
             <RunMarks run={run} locale={locale} />
           </span>

@@ -1,5 +1,6 @@
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { figuresOfItem } from '@/lib/assessment/explanation/figures-of-item';
@@ -9,7 +10,7 @@ import { readsTarget } from '@/lib/assessment/runs/targets-needed';
 import type { FrozenFigure } from '@/lib/assessment/runs/words';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
@@ -36,7 +37,7 @@ export function SourceTable(props: {
         const named = indicators.get(indicator);
         return named ? (
           <a href={paths.indicator(indicator)}>
-            {nameOf(named, locale)} <span className="text-ink-2">{unitOf(named, locale)}</span>
+            {markedName(named, locale)} <span className="text-ink-2">{unitOf(named, locale)}</span>
           </a>
         ) : (
           indicator

@@ -4,6 +4,7 @@ import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
+import { marked } from '@/app/ui/primitives/marked';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -59,13 +60,13 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
           <WithdrawnSource citation={citation} locale={locale} />
           <span className="block text-xs text-ink-2">{citation.publisher}</span>
         </Line>
-        {citation.locator && <Line term={t('figure.locator')}>{citation.locator}</Line>}
+        {citation.locator && <Line term={t('figure.locator')}>{marked(citation.locator, locale)}</Line>}
         {citation.quote && (
           <Line term={t('figure.quote')}>
-            <q>{citation.quote}</q>
+            <q>{marked(citation.quote, locale)}</q>
           </Line>
         )}
-        {current.note && <Line term={t('figure.note')}>{current.note}</Line>}
+        {current.note && <Line term={t('figure.note')}>{marked(current.note, locale)}</Line>}
       </dl>
     </section>
   );

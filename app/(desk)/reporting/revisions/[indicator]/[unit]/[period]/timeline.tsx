@@ -6,6 +6,7 @@ import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, unitOf } from '@/lib/i18n/names';
@@ -60,8 +61,10 @@ export function Timeline(props: View & { caption: string }) {
           entry.step.reason || translator(locale, 'figures')('none')
         ) : (
           <>
-            {entry.revision.reason}
-            {entry.revision.note && <span className="block text-xs text-ink-2">{entry.revision.note}</span>}
+            {marked(entry.revision.reason, locale)}
+            {entry.revision.note && (
+              <span className="block text-xs text-ink-2">{marked(entry.revision.note, locale)}</span>
+            )}
           </>
         ),
     },
@@ -182,7 +185,9 @@ function Change({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
 function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
   const t = translator(locale, 'revisions');
   if (entry.kind === 'step') {
-    return <span className="text-ink-2">{t('figure.task', { title: entry.step.collection.title })}</span>;
+    return (
+      <span className="text-ink-2">{marked(t('figure.task', { title: entry.step.collection.title }), locale)}</span>
+    );
   }
   const { citation, collection } = entry.revision;
   return (
@@ -192,10 +197,14 @@ function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
       </a>{' '}
       <WithdrawnSource citation={citation} locale={locale} />
       <span className="block text-xs text-ink-2">
-        {[citation.publisher, citation.locator].filter(Boolean).join(' · ')}
+        {marked([citation.publisher, citation.locator].filter(Boolean).join(' · '), locale)}
       </span>
-      {citation.quote && <q className="block text-xs text-ink-2">{citation.quote}</q>}
-      {collection && <span className="block text-xs text-ink-2">{t('figure.task', { title: collection.title })}</span>}
+      {citation.quote && <q className="block text-xs text-ink-2">{marked(citation.quote, locale)}</q>}
+      {collection && (
+        <span className="block text-xs text-ink-2">
+          {marked(t('figure.task', { title: collection.title }), locale)}
+        </span>
+      )}
     </>
   );
 }
