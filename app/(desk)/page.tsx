@@ -3,8 +3,6 @@ import { currentPlace } from '@/app/server/place';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
-import { ChartFrame } from '@/app/ui/charts/chart-frame';
-import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { marked } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
@@ -63,7 +61,7 @@ export default async function OverviewPage() {
                   href={paths.source(document.code)}
                   className="min-w-0 flex-1 truncate hover:text-sea hover:underline"
                 >
-                  {document.title}
+                  {marked(document.title, locale)}
                 </a>
                 <span className="shrink-0 text-ink-2">{t('figures', { count: document.figures })}</span>
               </li>

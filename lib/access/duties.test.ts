@@ -13,15 +13,11 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(place|indicator|topic|unit|group|proposal|source|cited|mapping|collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =
-  /^(attachment\.add|contact\.set|target\.answer|submission\.askReopening|session\.|password\.|secondFactor\.)/;
-  assesses: /^(collection|calendar|rule|source|scheme|run|adjustment)\.|^submission\.(decideReopening|extend)$/,
-  keepsAccounts: /^user\./,
-} as const;
-const anybodys = /^(attachment\.add|cited\.|contact\.set|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|submission\.askReopening|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

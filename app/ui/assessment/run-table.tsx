@@ -47,7 +47,7 @@ export function RunTable(props: { runs: readonly RunLine[]; caption: string; loc
           ? t('versionNumber', { number: one.schemeVersion })
           : t('versionChoice', { number: one.schemeVersion, state: t(`versionStates.${one.versionState}`) }),
     },
-    { key: 'group', header: t('group'), className: 'min-w-28', cell: (one) => nameOf(one.group, locale) },
+    { key: 'group', header: t('group'), className: 'min-w-28', cell: (one) => markedName(one.group, locale) },
     { key: 'units', header: t('units'), align: 'end', cell: (one) => one.units },
     { key: 'ranked', header: t('ranked'), align: 'end', cell: (one) => one.ranked },
     {

@@ -8,6 +8,7 @@ import type { CitationWords } from './citation-popover';
 /** The content of a footnote: the quote, the document, the place in it, and a link to all its figures. */
 export function CitationCard(props: { mark: HTMLAnchorElement; words: CitationWords; onClose: () => void }) {
   const { mark, words } = props;
+  const locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const { cite, publisher, locator, quote, withdrawn } = mark.dataset;
   const address = new URL(mark.href);
   return (

@@ -1,4 +1,3 @@
-import { marked } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';

@@ -1,6 +1,6 @@
 import type { ManualSection } from '@/lib/help/words';
 
-/** How the office keeps its indicators and topics. */
+/** How the office keeps its catalogue: indicators, topics, units and sequences. */
 export const cataloguing: readonly ManualSection[] = [
   {
     id: 'indicators',
@@ -32,8 +32,6 @@ export const cataloguing: readonly ManualSection[] = [
       },
     ],
   },
-/** How the office keeps its units and sequences. */
-export const cataloguing: readonly ManualSection[] = [
   {
     id: 'units',
     title: { zh: '维护单位', en: 'Keep the units' },

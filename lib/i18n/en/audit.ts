@@ -321,7 +321,6 @@ export const audit: Words<typeof shape> = {
       copy: 'Copy',
       unverified: 'Unverified',
     },
-    basis: { current: 'Month', yearToDate: 'Year to date' },
     vintage: { flash: 'Flash', preliminary: 'Preliminary', approved: 'Approved', final: 'Final' },
     frequency: {
       monthly: 'Monthly',
@@ -352,7 +351,6 @@ export const audit: Words<typeof shape> = {
       reviewed: 'Reviewed',
       confirmed: 'Confirmed',
       revoked: 'Revoked',
-      waiting: 'Waiting',
       dropped: 'Dropped',
     },
     kind: {

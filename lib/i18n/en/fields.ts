@@ -98,8 +98,6 @@ export const fields: Words<typeof shape> = {
   year: 'Year',
   plan: 'Plan',
   answer: 'Answer',
-  unit: 'Unit',
-  indicator: 'Indicator',
   decision: 'Decision',
   drafts: 'Targets',
   version: 'Version',

@@ -38,8 +38,8 @@ import { shell } from '@/lib/i18n/en/shell';
 import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
-import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { targets } from '@/lib/i18n/en/targets';
+import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
 

@@ -312,7 +312,6 @@ export const audit = {
       copy: '转载副本',
       unverified: '权威性不明',
     },
-    basis: { current: '当月', yearToDate: '累计' },
     vintage: { flash: '快报', preliminary: '初步', approved: '核定', final: '最终' },
     frequency: { monthly: '月度', quarterly: '季度', halfYearly: '半年度', yearly: '年度', irregular: '不定期' },
     state: {
@@ -337,7 +336,6 @@ export const audit = {
       reviewed: '复核',
       confirmed: '确定',
       revoked: '撤销',
-      waiting: '待确认',
       dropped: '已放弃',
     },
     kind: { ...rules.kinds, ...ledger.kinds, ...schemes.kinds, figure: '数据', target: '目标值', answer: '评分' },

@@ -96,8 +96,6 @@ export const fields = {
   year: '年份',
   plan: '分解进度',
   answer: '答复',
-  unit: '单位',
-  indicator: '指标',
   decision: '决定',
   drafts: '目标',
   version: '版本',

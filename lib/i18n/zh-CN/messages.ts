@@ -38,8 +38,8 @@ import { shell } from '@/lib/i18n/zh-CN/shell';
 import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
-import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { targets } from '@/lib/i18n/zh-CN/targets';
+import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
 

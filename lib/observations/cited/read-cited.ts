@@ -103,7 +103,7 @@ export function readCited(
     if (cells.value === '') complain('value', 'required');
     else if (number && !isValue) complain('value', 'notANumber');
   }
-  const growth = readGrowth(cells.reported_yoy);
+  const growth = readGrowth(cells.reported_yoy, indicator ?? { measure: 'amount' });
   if (growth.kind === 'fault') complain('reported_yoy', 'notAGrowth');
   const vintage = wordIn(vintages, vintageWords, cells.vintage);
   if (!vintage) complain('vintage', cells.vintage === '' ? 'required' : 'unknownVintage');

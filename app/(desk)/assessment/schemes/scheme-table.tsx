@@ -28,7 +28,7 @@ export function SchemeTable(props: { lines: readonly SchemeLine[]; hasDrafts: bo
         </span>
       ),
     },
-    { key: 'group', header: t('group'), className: 'min-w-28', cell: (line) => nameOf(line.group, locale) },
+    { key: 'group', header: t('group'), className: 'min-w-28', cell: (line) => markedName(line.group, locale) },
     { key: 'kind', header: t('kind'), className: 'whitespace-nowrap', cell: (line) => t(`kinds.${line.kind}`) },
     { key: 'items', header: t('items'), align: 'end', cell: (line) => line.items },
     {

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { markedName } from '@/app/ui/primitives/marked';
 import type { TopicView } from '@/lib/catalogue/indicators/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

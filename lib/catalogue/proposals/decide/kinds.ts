@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Work } from '@/lib/access/command';
+import { applyMembers } from '@/lib/catalogue/groups/apply-members';
+import { MemberChange } from '@/lib/catalogue/groups/group-input';
 import { applyDefinition } from '@/lib/catalogue/indicators/editing/define-indicator';
 import { DefinitionInput, RetirementInput } from '@/lib/catalogue/indicators/editing/indicator-input';
 import { applyLastDay } from '@/lib/catalogue/indicators/editing/retire-indicator';
-import { applyMembers } from '@/lib/catalogue/groups/apply-members';
-import { MemberChange } from '@/lib/catalogue/groups/group-input';
 import type { Changes } from '@/lib/catalogue/proposals/propose';
 import type { ProposalKind } from '@/lib/catalogue/proposals/words';
 import { applyMerger } from '@/lib/catalogue/units/desk/merge-units';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { TextAreaField } from '@/app/ui/forms/fields';
-import type { GapKind, Gaps, LackingKind } from '@/lib/assessment/runs/words';
 import { markedName } from '@/app/ui/primitives/marked';
+import type { GapKind, Gaps, LackingKind } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { parsePeriod } from '@/lib/catalogue/periods/period';

@@ -7,7 +7,6 @@ import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { gradeWords } from '@/lib/assessment/rankings/table/rank-row';
 import type { RunDetail, StandingLine } from '@/lib/assessment/runs/listing/words';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -37,7 +36,7 @@ export function StandingTable({ run, locale }: { run: RunDetail & { readonly doc
       header: t('table.unit'),
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-2">
-          {nameOf(row.unit, locale)}
+          {markedName(row.unit, locale)}
           {row.isApart && <Badge>{t('table.apart')}</Badge>}
           <UnitMarks row={row} locale={locale} />
         </span>

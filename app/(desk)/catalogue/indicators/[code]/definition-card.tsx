@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { DefinitionList } from '@/app/(desk)/catalogue/indicators/definition-list';
+import { markedName } from '@/app/ui/primitives/marked';
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
-import { markedName } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';

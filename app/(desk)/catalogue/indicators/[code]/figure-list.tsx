@@ -5,11 +5,11 @@ import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
-import { marked, markedName } from '@/app/ui/primitives/marked';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { unitOf } from '@/lib/i18n/names';
+import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { UnitFigure } from '@/lib/observations/ranking/words';
@@ -42,7 +42,7 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
       key: 'unit',
       header: t('columns.unit'),
       className: 'whitespace-nowrap',
-      cell: (row) => (when === null ? nameOf(row.unit, locale) : linked(row, nameOf(row.unit, locale))),
+      cell: (row) => (when === null ? markedName(row.unit, locale) : linked(row, nameOf(row.unit, locale))),
     },
     when === null && {
       key: 'period',

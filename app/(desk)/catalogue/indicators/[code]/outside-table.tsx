@@ -1,7 +1,7 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
-import { marked, markedName } from '@/app/ui/primitives/marked';
+import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';

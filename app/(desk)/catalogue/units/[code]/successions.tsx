@@ -1,5 +1,6 @@
 import { markedName } from '@/app/ui/primitives/marked';
 import type { UnitHead } from '@/lib/catalogue/units/words';
+import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';

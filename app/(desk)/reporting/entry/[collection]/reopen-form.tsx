@@ -44,7 +44,7 @@ export function ReopenForm(props: {
                   value={keyOf(figure)}
                   defaultChecked={keyOf(figure) === props.chosen}
                 />
-                {nameOf(figure.indicator, locale)}{' '}
+                {markedName(figure.indicator, locale)}{' '}
                 <span className="text-ink-2">
                   {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
                   {figure.state === 'submitted' && ` · ${t('inReview')}`}
