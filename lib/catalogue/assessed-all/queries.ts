@@ -13,8 +13,18 @@ import { pageLength, pageWithin } from '@/lib/paging';
 
 const texts = (words: readonly string[]) => sql`${sql.param([...words])}::text[]`;
 
-/** The units that exist on a day and can be assessed. */
-const active = (today: string) => sql`org_unit u where u.kind <> all(${texts(neverAssessed)})
+/** The home units of the place with all that belong to them: peers elsewhere are compared, and not assessed here. */
+const atHome = sql`(
+  not exists (select from place where jsonb_array_length(settings -> 'homeUnits') > 0)
+  or u.code in (
+    with recursive home as (
+      select h.code from place, jsonb_array_elements_text(settings -> 'homeUnits') as h (code)
+      union select below.code from org_unit below join home on below.parent_code = home.code
+    )
+    select code from home))`;
+
+/** The units of the place that exist on a day and can be assessed. */
+const active = (today: string) => sql`org_unit u where u.kind <> all(${texts(neverAssessed)}) and ${atHome}
   and (u.valid_from is null or u.valid_from <= ${today}::date) and (u.valid_to is null or u.valid_to >= ${today}::date)`;
 
 const inNoGroup = (today: string): SQL => sql`${active(today)} and not exists (select from peer_group_member m

@@ -185,5 +185,8 @@ test('whoever belongs to no sequence is counted and listed, for the office alone
   expect(await gapCounts(office, asked)).toMatchObject({ noGroup: 1, noScheme: 2 });
   const found = await unitsWithoutGroup(office, { today, page: 1 });
   expect(found.rows.map(({ code }) => code)).toEqual(['YI']);
+  await sql`insert into place (name_zh, name_en, settings, updated_by, updated_at)
+    values ('甲地', 'A', '{"homeUnits": ["JIA"]}', 'check', now())`;
+  expect(await gapCounts(office, asked), 'of the place alone').toMatchObject({ noGroup: 0, noScheme: 1 });
   expect(await gapCounts(person('leader'), asked)).toEqual({ noGroup: 0, noScheme: 0, noBody: 0 });
 });

@@ -7,7 +7,7 @@ export const assessedAll: Words<typeof shape> = {
   year: 'Year',
   yearOf: '{year}',
   noGroup: 'Units in no sequence',
-  noGroupNote: 'Units that exist and belong to no sequence today; without country and provinces',
+  noGroupNote: 'Units of this place that exist and belong to no sequence today; without country and provinces',
   noScheme: 'Units that no scheme covers',
   noSchemeNote: 'In {year} in no sequence of a published scheme, and in no published run of the year',
   noBody: 'Items without a responsible body',

@@ -66,6 +66,7 @@ export const groups: Words<typeof shape> = {
     waits:
       'The sequence is made; its members of the past wait for another person of the office under “Changes to confirm”.',
   },
+  open: { change: 'Tick units', basics: 'Change' },
   refused: {
     unknown: 'There is no such sequence.',
     moved: 'Somebody has just changed this sequence. Reload the page and look at it as it is.',

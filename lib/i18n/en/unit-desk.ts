@@ -97,6 +97,7 @@ export const unitDesk: Words<typeof shape> = {
   splitJoins: 'The new units join its sequences',
   splitSubmit: 'Split',
   splitAsks: 'The new units exist from that day on.',
+  open: { rename: 'Give the new name', move: 'Choose the new parent', retire: 'Give the day' },
   refused: {
     unknown: 'There is no such unit.',
     moved: 'Somebody has just changed this unit. Reload the page and look at it as it is.',

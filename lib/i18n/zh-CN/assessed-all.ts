@@ -5,7 +5,7 @@ export const assessedAll = {
   year: '年度',
   yearOf: '{year}年',
   noGroup: '不在任何序列的单位',
-  noGroupNote: '现有单位，今天不属于任何序列；国家与省级除外',
+  noGroupNote: '本地的现有单位，今天不属于任何序列；国家与省级除外',
   noScheme: '没有考核方案覆盖的单位',
   noSchemeNote: '{year}年不属于任何已发布方案的序列，也没有当年已发布的核算',
   noBody: '没有责任单位的考核项目',

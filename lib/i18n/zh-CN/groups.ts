@@ -63,6 +63,7 @@ export const groups = {
     deleted: '已删除。',
     waits: '序列已建立；成员从过去起参加，等考核办的另一人在“待确认的变动”里确认。',
   },
+  open: { change: '勾选单位', basics: '修改' },
   refused: {
     unknown: '没有这个序列。',
     moved: '这个序列刚刚被别人改过，请刷新页面，看过最新内容再改。',

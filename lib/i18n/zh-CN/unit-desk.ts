@@ -92,6 +92,7 @@ export const unitDesk = {
   splitJoins: '新单位加入原单位所在的序列',
   splitSubmit: '分设',
   splitAsks: '分设后，新单位自这一天起成立。',
+  open: { rename: '填写新名称', move: '选择新的上级', retire: '填写日期' },
   refused: {
     unknown: '没有这个单位。',
     moved: '这个单位刚刚被别人改过，请刷新页面，看过最新内容再改。',

@@ -23,7 +23,12 @@ const messages = { 'zh-CN': zhCN, en };
  * A message without arguments, or `otherwise` where it is missing, since the key comes from stored events. Read without
  * the translator, which is slow for missing keys: a file holds many thousands of such words.
  */
-function wordFor(locale: Locale, room: 'audit' | 'access' | 'units', key: string, otherwise: string): string {
+function wordFor(
+  locale: Locale,
+  room: 'audit' | 'access' | 'units' | 'proposals',
+  key: string,
+  otherwise: string,
+): string {
   let at: unknown = messages[locale][room];
   for (const step of key.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return otherwise;
@@ -138,7 +143,7 @@ function writtenValue({ path }: ChangedField, value: Plain | undefined, names: S
   if (name !== undefined) return name;
   if (field === 'kind')
     return wordFor(locale, 'units', `kinds.${value}`, wordFor(locale, 'audit', `values.kind.${value}`, value));
-  if (field === 'proposed') return wordFor(locale, 'access', `matrix.commands.${value}`, value);
+  if (field === 'proposed') return wordFor(locale, 'proposals', `kinds.${value}`, value);
   if (!words.test(value)) return value;
   if (field === 'role' || field === 'reviewChain')
     return accountRoles.includes(value as never) ? writtenRole(value, locale) : value;

@@ -25,7 +25,7 @@ export async function GroupForms(props: { group: GroupDetail; today: string; pri
   return (
     <div className="min-w-0 max-lg:mt-8">
       <Section id="change" title={t('change')} note={t('changeNote')} className="">
-        <CommandForm {...shared} id="change-form" action={change} submit={t('apply')} folded={t('change')}>
+        <CommandForm {...shared} id="change-form" action={change} submit={t('apply')} folded={t('open.change')}>
           <div className="mt-3" />
           <UnitTicks
             prefix="add"
@@ -47,7 +47,7 @@ export async function GroupForms(props: { group: GroupDetail; today: string; pri
         </CommandForm>
       </Section>
       <Section id="basics" title={t('basics')} className="mt-6">
-        <CommandForm {...shared} id="basics-form" action={edit} submit={t('save')} folded={t('basics')}>
+        <CommandForm {...shared} id="basics-form" action={edit} submit={t('save')} folded={t('open.basics')}>
           <div className="mt-3" />
           <GroupFields group={group} locale={locale} />
           <TextField

@@ -30,14 +30,14 @@ export function ChangeForms(props: {
       {unit.validTo === null && (
         <>
           <Section id="rename" title={t('rename')} note={t('renameNote')} className="">
-            <CommandForm {...shared} id="rename-form" action={rename} submit={t('rename')} folded={t('rename')}>
+            <CommandForm {...shared} id="rename-form" action={rename} submit={t('rename')} folded={t('open.rename')}>
               <TextField name="nameZh" label={t('newName')} maxLength={60} className="mt-3" />
               <TextField name="nameEn" label={t('nameEn')} maxLength={120} />
               <FromFields today={today} locale={locale} />
             </CommandForm>
           </Section>
           <Section id="move" title={t('move')} note={t('moveNote')} className="mt-6">
-            <CommandForm {...shared} id="move-form" action={move} submit={t('move')} folded={t('move')}>
+            <CommandForm {...shared} id="move-form" action={move} submit={t('move')} folded={t('open.move')}>
               <SelectField
                 name="parentCode"
                 label={t('parent')}
@@ -55,7 +55,7 @@ export function ChangeForms(props: {
               action={retire}
               submit={t('retire')}
               tone="danger"
-              folded={t('retire')}
+              folded={t('open.retire')}
               asks={{ question: t('retireAsks', { name }), yes: t('retireYes'), no: t('no') }}
             >
               <div className="mt-3" />
