@@ -7,6 +7,7 @@ const queries = lib.filter((file) => file.endsWith('/queries.ts') && !file.start
 const sameForAll: Record<string, readonly string[]> = {
   'names and codes of the catalogue, which everybody may read': [
     'departments',
+    'formulaOf',
     'indicatorChoices',
     'indicatorsOfDepartment',
     'knownCodes',

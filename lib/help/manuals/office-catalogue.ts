@@ -33,9 +33,6 @@ export const cataloguing: readonly ManualSection[] = [
     ],
   },
   {
-/** How the office keeps its units and sequences. */
-export const cataloguing: readonly ManualSection[] = [
-  {
     id: 'units',
     title: { zh: '维护单位', en: 'Keep the units' },
     steps: [

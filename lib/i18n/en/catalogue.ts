@@ -123,6 +123,7 @@ export const catalogue: Words<typeof shape> = {
   done: {
     created: 'The indicator is created.',
     edited: 'Saved.',
+    derived: 'The formula is saved and its figures are computed.',
     defined: 'The new definition is saved.',
     retired: 'The retirement is saved.',
     resumed: 'It is in use again.',

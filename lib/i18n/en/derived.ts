@@ -9,10 +9,6 @@ export const derived: Words<typeof shape> = {
     'Codes of indicators with + - × ÷ ( ); prev(CODE) is the period before, lastYear(CODE) the year earlier, sum(CODE, SEQUENCE) and mean(CODE, SEQUENCE) the members of a sequence.',
   unit: 'For the unit (with a sum or mean of a sequence)',
   save: 'Save and compute',
-  changed: 'The formula is saved and its figures are computed.',
-  inputs: 'Indicators used',
-  worked: 'Working',
-  documents: 'Documents used',
   refusals: {
     moved: '{who} has just changed this formula. What you typed is still here; check it and save again.',
     expression: 'The formula is not understood at character {place, number}; check its brackets, codes and signs.',

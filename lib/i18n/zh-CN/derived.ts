@@ -6,10 +6,6 @@ export const derived = {
     '用指标代码和 + - × ÷ ( )；上一期写 prev(代码)，上年同期写 lastYear(代码)，序列成员的合计、平均写 sum(代码, 序列代码)、mean(代码, 序列代码)。',
   unit: '归属单位（用了序列合计、平均时填写）',
   save: '保存公式并计算',
-  changed: '公式已保存，数据已重算。',
-  inputs: '所用指标',
-  worked: '算式',
-  documents: '所用文件',
   refusals: {
     moved: '{who}刚刚改过这个公式。您填写的内容都在，请核对后再保存。',
     expression: '公式第 {place, number} 个字符处看不懂，请检查括号、代码和运算符。',

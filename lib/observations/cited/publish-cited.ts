@@ -5,7 +5,8 @@ import { Refusal } from '@/lib/errors';
 import type { ChosenRow } from '@/lib/observations/cited/chosen-cited';
 import { shownRevision } from '@/lib/observations/cited/queries';
 import { batchName } from '@/lib/observations/cited/words';
-import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { settleFigures } from '@/lib/observations/derived/settle-figures';
+import { addRevisions, replaceCurrent } from '@/lib/observations/recording/record-figures';
 import { addWithdrawals, removeCurrent } from '@/lib/observations/recording/withdraw-figures';
 
 /** The most figures that a refusal names. */
@@ -47,7 +48,7 @@ export async function publishCited(work: Work, rows: readonly ChosenRow[]): Prom
   }
   const reason = sql`incoming.reason`;
   await addRevisions(tx, principal, incoming, { at: now, reason, batchId, collectionId: null });
-  await refreshCoverage(tx, chosen);
+  await settleFigures(tx, work.principal, chosen, now);
   await writeStatedRanks(work, ids);
 }
 

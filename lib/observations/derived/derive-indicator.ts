@@ -47,7 +47,7 @@ export const deriveIndicator = command({
     await tx.insert(indicatorInput).values(codes.map((inputCode) => ({ indicatorCode: code, inputCode })));
     await refuseCircle(tx);
     await ensureSource(tx);
-    const recording = { at: now, reason: `按公式计算：${expression}`, batchId: null, collectionId: null };
+    const recording = { at: now, reason: `按公式计算：${expression}` };
     // Also the keys that only the former formula had, whose figures end.
     const changed = sql`(select ${codes[0]}::text as indicator_code, period_code, org_unit_code from observation
       where indicator_code = any(${sql.param([...codes, code])}::text[]))`;

@@ -6,7 +6,7 @@ import { deriveIndicator } from '@/lib/observations/derived/derive-indicator';
 import { inOrder } from '@/lib/observations/derived/recompute';
 import { openStage, stageFigures, writeStaged } from '@/lib/reporting/import/store-figures';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
-import { fictionalIndicators, person } from '@/lib/testing/returns';
+import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -156,6 +156,16 @@ test('what cannot be computed is refused in words', async () => {
   });
   await derive('RATIO', 'TWICE / DEMO');
   expect(await refusalOf(derive('TWICE', 'RATIO * 2'))).toBe('invalid derived.refusals.circle');
+});
+
+test('a derived figure is never typed: not by a file, and no collection asks for it', async () => {
+  await derive('RATIO', 'DEMO / DEMO2');
+  const typed = store(['RATIO', 'JIA', '2025', '1']);
+  expect(await refusalOf(typed)).toBe('invalid derived.refusals.neverTyped');
+  const figures = [{ indicatorCode: 'RATIO' }];
+  expect(await refusalOf(submittedReturns(database, { period: '2026-M10', figures }))).toBe(
+    'invalid derived.refusals.neverTyped',
+  );
 });
 
 test('only the office sets a formula, a changed one is not overwritten, and the trail tells it', async () => {

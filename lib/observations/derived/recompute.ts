@@ -3,12 +3,8 @@ import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { figuresSql, inputsOf } from '@/lib/observations/derived/formula-sql';
 import { derivedSource, type Formula } from '@/lib/observations/derived/words';
-import {
-  addRevisions,
-  type Recording,
-  refreshCoverage,
-  replaceCurrent,
-} from '@/lib/observations/recording/record-figures';
+import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import { addWithdrawals, removeCurrent } from '@/lib/observations/recording/withdraw-figures';
 import { parseAmount } from '@/lib/reporting/rules/expression';
 
 const key = sql.raw('indicator_code, period_code, org_unit_code');
@@ -33,6 +29,9 @@ export function inOrder<One extends { readonly indicatorCode: string }>(
   return ordered;
 }
 
+/** When and why figures are computed again. */
+export type Recomputing = { readonly at: Date; readonly reason: string };
+
 /** Every formula in force, each after those that it reads. */
 async function formulasInOrder(tx: Tx): Promise<Formula[]> {
   const rows = await tx.execute<Omit<Formula, 'parsed'>>(sql`
@@ -52,7 +51,7 @@ export async function recomputeDerived(
   tx: Tx,
   principal: Principal,
   changed: SQL,
-  recording: Recording,
+  recording: Recomputing,
 ): Promise<void> {
   const formulas = await formulasInOrder(tx);
   if (formulas.length === 0) return;
@@ -63,7 +62,7 @@ export async function recomputeDerived(
   await tx.execute(sql`drop table derived_changed`);
 }
 
-async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, recording: Recording): Promise<void> {
+async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, recording: Recomputing): Promise<void> {
   const inputs = inputsOf(formula.parsed);
   const reads = (at: 'previous' | 'yearEarlier') => inputs.some((one) => one.kind === 'figure' && one.at === at);
   const codes = sql.param([...new Set(inputs.map(({ code }) => code))]);
@@ -103,19 +102,12 @@ async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, reco
 }
 
 /** Ends the figures that have no value any more; the history keeps what they were. */
-async function endVanished(tx: Tx, principal: Principal, { at, reason }: Recording): Promise<void> {
-  await tx.execute(sql`
-    with gone as (
-      delete from observation o using derived_figures d
-      where d.value is null and (o.indicator_code, o.period_code, o.org_unit_code) = (d.indicator_code, d.period_code, d.org_unit_code)
-      returning o.*
-    )
-    insert into observation_revision (${key}, revision, value, decimals, qualifier, qualifier_printed, vintage, reported_yoy,
-      period_printed, source_code, locator, quote, note, reason, recorded_by, recorded_at, is_withdrawal)
-    select ${key}, 1 + coalesce((select max(r.revision) from observation_revision r
-        where (r.indicator_code, r.period_code, r.org_unit_code)
-          = (gone.indicator_code, gone.period_code, gone.org_unit_code)), 0),
-      value, decimals, qualifier, qualifier_printed, vintage, reported_yoy, period_printed, source_code, locator, quote, note,
-      ${reason}, ${principal.userId}, ${at.toISOString()}::timestamptz, true
-    from gone`);
+async function endVanished(tx: Tx, principal: Principal, { at, reason }: Recomputing): Promise<void> {
+  const vanished = sql`(
+    select o.indicator_code, o.period_code, o.org_unit_code, ${reason}::text as reason, (
+      select max(r.revision) from observation_revision r where (r.indicator_code, r.period_code, r.org_unit_code)
+        = (o.indicator_code, o.period_code, o.org_unit_code)) as revision
+    from derived_figures d join observation o using (${key}) where d.value is null)`;
+  await addWithdrawals(tx, principal, vanished, at);
+  await removeCurrent(tx, sql`(select ${key} from derived_figures where value is null)`);
 }

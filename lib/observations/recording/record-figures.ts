@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import { Refusal } from '@/lib/errors';
 import { vintages } from '@/lib/observations/words';
 
 const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
@@ -33,6 +34,7 @@ export async function replaceCurrent(
   at: Date,
   { anyVintage = false } = {},
 ): Promise<{ added: number; changed: number }> {
+  if (!anyVintage) await refuseComputed(tx, incoming);
   const [counted] = await tx.execute<{ added: number; changed: number }>(sql`
     with stored as (
       insert into observation (${key}, ${figure}, version, updated_by, updated_at)
@@ -51,6 +53,15 @@ export async function replaceCurrent(
     select (count(*) filter (where version = 1))::int as added, (count(*) filter (where version > 1))::int as changed
     from stored`);
   return { added: counted?.added ?? 0, changed: counted?.changed ?? 0 };
+}
+
+/** Refuses figures of an indicator that is computed by a formula, in whatever way they come. */
+async function refuseComputed(tx: Tx, incoming: SQL): Promise<void> {
+  const [found] = await tx.execute<{ indicator: string }>(sql`
+    select name_zh as indicator from indicator where code in (
+      select f.indicator_code from indicator_formula f
+      where exists (select from ${incoming} i where i.indicator_code = f.indicator_code)) limit 1`);
+  if (found) throw new Refusal('invalid', 'derived.refusals.neverTyped', { indicator: found.indicator });
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { indicator, orgUnit, peerGroupMember, period, source } from '@/db/schema/catalogue';
 import { collection, collectionItem } from '@/db/schema/collections';
+import { indicatorFormula } from '@/db/schema/derived';
 import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
@@ -117,6 +118,14 @@ async function stillInUse({ tx }: Work, asked: NewCollection): Promise<NewCollec
     .select({ code: indicator.code, nameZh: indicator.nameZh, retiredOn: indicator.retiredOn })
     .from(indicator)
     .where(and(inArray(indicator.code, codes), lt(indicator.retiredOn, from)));
+  const [computed] = await tx
+    .select({ nameZh: indicator.nameZh })
+    .from(indicatorFormula)
+    .innerJoin(indicator, eq(indicator.code, indicatorFormula.indicatorCode))
+    .where(inArray(indicatorFormula.indicatorCode, codes))
+    .limit(1);
+  if (computed)
+    throw new Refusal('invalid', 'derived.refusals.neverTyped', { field: 'items', indicator: computed.nameZh });
   const [first] = retired;
   if (first && !asked.leavesOutRetired) {
     const told = { field: 'items', indicator: first.nameZh, day: first.retiredOn ?? '' };

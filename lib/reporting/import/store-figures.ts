@@ -109,7 +109,7 @@ export async function writeStaged(principal: Principal, tx: Tx, batch: Batch, re
             ${outcome.added}, ${outcome.changed}, ${outcome.unchanged})`);
   const recording = { at: batch.at, reason: batch.reason, batchId: batch.id, collectionId: null };
   await addRevisions(tx, principal, incoming, recording);
-  await settleFigures(tx, principal, incoming, recording);
+  await settleFigures(tx, principal, incoming, batch.at);
   return outcome;
 }
 

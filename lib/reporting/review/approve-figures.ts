@@ -115,6 +115,6 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
     tx,
     principal,
     sql`(select v.indicator_code, v.period_code, v.org_unit_code from submission_value v where ${which})`,
-    recording,
+    now,
   );
 }

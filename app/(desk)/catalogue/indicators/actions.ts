@@ -1,11 +1,12 @@
 'use server';
 
-import { action, text } from '@/app/server/action';
+import { action, text, wholeNumber } from '@/app/server/action';
 import { createIndicator } from '@/lib/catalogue/indicators/editing/create-indicator';
 import { defineIndicator } from '@/lib/catalogue/indicators/editing/define-indicator';
 import { deleteIndicator } from '@/lib/catalogue/indicators/editing/delete-indicator';
 import { editIndicator } from '@/lib/catalogue/indicators/editing/edit-indicator';
 import { retireIndicator } from '@/lib/catalogue/indicators/editing/retire-indicator';
+import { deriveIndicator } from '@/lib/observations/derived/derive-indicator';
 import { paths, withQuery } from '@/lib/paths';
 import { definitionIn, fieldsIn, outcomePage, versionIn } from './read-form';
 
@@ -26,6 +27,16 @@ export const define = action(defineIndicator, {
     return { ...versionIn(form), ...definitionIn(form), isBreak, reason: text(form, 'reason') };
   },
   next: ({ state }, form) => outcomePage(form, state, 'defined'),
+});
+
+export const derive = action(deriveIndicator, {
+  read: (form) => ({
+    code: text(form, 'code'),
+    version: wholeNumber(form, 'version'),
+    expression: text(form, 'expression'),
+    unitCode: text(form, 'unitCode'),
+  }),
+  next: (code) => ({ to: withQuery(paths.indicatorForm(code), { done: 'derived' }, 'formula') }),
 });
 
 export const retire = action(retireIndicator, {

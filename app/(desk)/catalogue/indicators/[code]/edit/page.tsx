@@ -15,11 +15,13 @@ import { isMeasured, isUnused } from '@/lib/catalogue/indicators/editing/unused'
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { formulaOf } from '@/lib/observations/derived/queries';
 import { paths } from '@/lib/paths';
 import { DefinitionSection } from './definition-section';
+import { FormulaSection } from './formula-section';
 import { DeletionSection, RetirementSection } from './retirement-section';
 
-const outcomes = ['created', 'edited', 'defined', 'retired', 'resumed', 'waiting'] as const;
+const outcomes = ['created', 'edited', 'defined', 'derived', 'retired', 'resumed', 'waiting'] as const;
 const Choice = z.object({ done: z.enum(outcomes).optional().catch(undefined) });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -88,6 +90,7 @@ export default async function EditIndicatorPage({
         />
       </CommandForm>
       <DefinitionSection one={one} isFixed={isFixed} today={today} locale={locale} />
+      {(!isFixed || (await formulaOf(code))) && <FormulaSection code={code} locale={locale} />}
       <RetirementSection one={one} today={today} locale={locale} />
       <DeletionSection one={one} locale={locale} />
     </>
