@@ -108,6 +108,14 @@ const desks: readonly Desk[] = [
   { name: 'a sequence', path: '/catalogue/sequences/JS_CITIES', role: 'assessmentOffice' },
   { name: 'who is not assessed', path: '/catalogue/coverage?tab=noScheme', role: 'assessmentOffice' },
   { name: 'changes to confirm', path: '/catalogue/proposals', role: 'assessmentOffice' },
+  { name: 'targets', path: '/monitoring/targets?year=2025&group=DEMO_ZONES', role: 'assessmentOffice' },
+  { name: 'targets to choose', path: '/monitoring/targets?year=2031', role: 'assessmentOffice' },
+  { name: 'targets to issue', path: '/monitoring/targets/issue?group=DEMO_ZONES', role: 'assessmentOffice' },
+  { name: 'targets from a sheet', path: '/monitoring/targets/import?group=DEMO_ZONES', role: 'assessmentOffice' },
+  { name: 'a target', path: '/monitoring/targets/DEMO_Z_TAX/DEMO-ZONE3/2025', role: 'assessmentOffice' },
+  { name: 'a target as a leader', path: '/monitoring/targets/DEMO_Z_TAX/DEMO-ZONE3/2025', role: 'leader' },
+  { name: 'targets of a unit', path: '/monitoring/targets/mine', role: 'unitReviewer' },
+  { name: 'responsibilities', path: '/monitoring/responsibilities?year=2025&group=DEMO_ZONES', role: 'leader' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 

@@ -21,7 +21,7 @@ function form(fields: Readonly<Record<string, string>>, file?: { name: string; c
   if (file) parts.push(part('file', file.content, `; filename="${file.name}"`));
   return { type: 'multipart/form-data; boundary=cut', body: `${parts.join('')}--cut--\r\n` };
 }
-const emptyBody = (path: string): Sent => (path.startsWith('/api/reporting/') ? json({}) : form({}));
+const emptyBody = (path: string): Sent => (/^\/api\/(reporting|monitoring)\//.test(path) ? json({}) : form({}));
 
 const post = async (product: string, path: string, person: Pick<Person, 'cookies'>, sent: Sent, more: object = {}) =>
   send(`${product}${path}`, {
@@ -164,7 +164,7 @@ test('no input to a route causes a fault', async ({ product, sql }) => {
       };
       const real = { collection: one.collectionId, collectionId: one.collectionId };
       const name = value.replaceAll(/[\r\n"]/g, '');
-      return path.startsWith('/api/reporting/')
+      return /^\/api\/(reporting|monitoring)\//.test(path)
         ? [
             json(value),
             json({ collectionId: value, unitCode: other, cells: [cell] }),

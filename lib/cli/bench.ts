@@ -7,6 +7,7 @@ import { saveTimes } from '@/lib/cli/bench/save-cells';
 import { engineTimes, runTimes } from '@/lib/cli/bench/scoring';
 import { secondStart } from '@/lib/cli/bench/second-start';
 import { seenByBrowser } from '@/lib/cli/bench/seen';
+import { targetTimes } from '@/lib/cli/bench/target-grid';
 import { answerTimes, median } from '@/lib/cli/bench/timing';
 import { uploadTimes } from '@/lib/cli/bench/upload-workbook';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
@@ -109,7 +110,7 @@ async function reporting(databaseUrl: string, url: string): Promise<Measured[]> 
   process.env.DATABASE_URL = databaseUrl;
   const sql = openSql(databaseUrl, { max: 2 });
   try {
-    return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url))];
+    return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url)), ...(await targetTimes(sql, url))];
   } finally {
     await sql.end();
     await closeSharedPool();

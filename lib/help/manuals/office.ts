@@ -1,5 +1,6 @@
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
+import { targetSetting } from '@/lib/help/manuals/office-targets';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual, ManualSection } from '@/lib/help/words';
 
@@ -159,4 +160,5 @@ export const office: Manual = {
   },
   minutes: 15,
   sections: [signIn, ...cataloguing, ...collecting, ...assessing],
+  sections: [signIn, ...collecting, ...targetSetting, ...assessing],
 };

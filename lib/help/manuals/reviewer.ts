@@ -146,6 +146,16 @@ export const reviewer: Manual = {
       ],
     },
     {
+      id: 'targets',
+      title: { zh: '答复本单位的目标', en: 'Answer the targets of your unit' },
+      steps: [
+        {
+          zh: '考核办下达目标后，{access.menu.workbench} 有提示。单位审核和填报员在 {shell.ownTargets} 中逐项 {targets.mine.confirm}，或在 {targets.mine.disputeFold} 下写明理由。',
+          en: 'The {access.menu.workbench} tells when targets are issued. A unit’s reviewer or reporter chooses {targets.mine.confirm} under {shell.ownTargets}, or gives a reason under {targets.mine.disputeFold}.',
+        },
+      ],
+    },
+    {
       id: 'reopen',
       title: { zh: '核定以后发现有误', en: 'A fault found after approval' },
       steps: [

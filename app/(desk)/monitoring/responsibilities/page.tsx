@@ -118,13 +118,14 @@ export default async function ResponsibilitiesPage({ searchParams }: PageProps<'
           {
             key: 'indicator',
             header: t('columns.indicator'),
+            className: 'min-w-32',
             cell: ({ indicator }) => (
               <a href={paths.indicator(indicator.code)}>
                 {nameOf(indicator, locale)} <span className="text-ink-2">{unitOf(indicator, locale)}</span>
               </a>
             ),
           },
-          { key: 'unit', header: t('grid.unit'), cell: ({ unit }) => nameOf(unit, locale) },
+          { key: 'unit', header: t('grid.unit'), className: 'min-w-24', cell: ({ unit }) => nameOf(unit, locale) },
           {
             key: 'base',
             header: t('fields.base'),

@@ -18,7 +18,10 @@ export async function chosenGrid(
   const choices = await gridChoices(principal, year);
   if (!choices) return null;
   const group = asked.group ?? (asked.unit.length > 0 ? '' : (choices.groups[0]?.code ?? ''));
-  const usual = asked.indicator.length > 0 ? [] : [...choices.usual, ...(await usualIndicators(principal, group))];
-  const indicators = asked.indicator.length > 0 ? asked.indicator : [...new Set(usual)];
+  const usual = async () => [
+    ...choices.usual.filter((one) => group === '' || one.group === group).map(({ indicator }) => indicator),
+    ...(await usualIndicators(principal, group)),
+  ];
+  const indicators = asked.indicator.length > 0 ? asked.indicator : [...new Set(await usual())];
   return { choice: { year, group, units: asked.unit, indicators }, choices };
 }

@@ -152,9 +152,11 @@ export async function gridChoices(principal: Principal, year: number): Promise<G
       from topic t join indicator i on i.topic_code = t.code
       where i.retired_on is null or i.retired_on >= ${`${year}-01-01`}::date
       group by t.code order by t.sort_order, t.code`),
-    db().execute<{ code: string }>(sql`
-      select indicator_code as code from target where year = ${year}
-      union select indicator_code from target_draft where year = ${year} and base is not null`),
+    db().execute<GridChoices['usual'][number]>(sql`
+      select distinct t.indicator_code as indicator, m.peer_group_code as "group"
+      from (select org_unit_code, indicator_code from target where year = ${year}
+        union select org_unit_code, indicator_code from target_draft where year = ${year} and base is not null) t
+      join peer_group_member m on m.org_unit_code = t.org_unit_code`),
   ]);
-  return { groups, units, topics, usual: usual.map(({ code }) => code) };
+  return { groups, units, topics, usual };
 }

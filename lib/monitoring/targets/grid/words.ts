@@ -42,6 +42,6 @@ export type GridChoices = {
   readonly groups: readonly (Named & { readonly members: number })[];
   readonly units: readonly (Named & { readonly initials: string })[];
   readonly topics: readonly (Named & { readonly indicators: readonly (Named & { readonly initials: string })[] })[];
-  /** The indicators with a target or a draft in the year, and of the published schemes that read targets. */
-  readonly usual: readonly string[];
+  /** The indicators with a target or a draft in the year, by the sequences of their units. */
+  readonly usual: readonly { readonly indicator: string; readonly group: string }[];
 };

@@ -1,5 +1,5 @@
 import { change, decide, saveOne, withdraw } from '@/app/(desk)/monitoring/targets/actions';
-import { PlanField } from '@/app/(desk)/monitoring/targets/plan-field';
+import { PlanField, PlanList } from '@/app/(desk)/monitoring/targets/plan-field';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
@@ -43,6 +43,7 @@ function Draft(props: Props) {
     <Section title={t('page.draft')} id="draft" note={t('page.draftNote')}>
       <CommandForm id="draft" action={saveOne} submit={t('page.save')} {...formProps(props, page.draft?.version ?? 0)}>
         <Values of={page.draft} locale={locale} />
+        {page.draft?.plan && <PlanList plan={page.draft.plan} locale={locale} />}
         <PlanField plan={page.draft?.plan ?? null} locale={locale} />
       </CommandForm>
     </Section>
