@@ -59,7 +59,7 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await office.getByRole('link', { name: '下载 Excel' }).click();
   const file = await (await waiting).path();
   await office.getByRole('link', { name: '从 Excel 导入' }).click();
-  await office.getByLabel('目标表').setInputFiles({
+  await office.locator('input[type=file]').setInputFiles({
     name: '目标.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await readFile(file),
@@ -67,7 +67,7 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await office.getByRole('button', { name: '比较' }).click();
   await expect(office.getByRole('heading', { name: '有 0 格变动' })).toBeVisible();
   await office.getByRole('link', { name: '换一个文件' }).click();
-  await office.getByLabel('目标表').setInputFiles({
+  await office.locator('input[type=file]').setInputFiles({
     name: '目标.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(`单位代码,DEMO_Z_ENERGY 目标\r\n${zone},0.4\r\nDEMO-ZONE4,0.41\r\n`),
