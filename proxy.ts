@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/app/server/content-policy';
+import { downloadPolicy } from '@/app/server/download-policy';
 import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
-import { servicePrefix } from '@/lib/paths';
+import { filePrefix, servicePrefix } from '@/lib/paths';
 
 /**
  * Sets the nonce of each answer's scripts, and answers 503 for a page while the database is unavailable: the status of a
@@ -22,7 +23,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
     // The address to return to after a sign-in.
     asked.set('X-Path', request.nextUrl.pathname + request.nextUrl.search);
     const answer = NextResponse.next({ request: { headers: asked } });
-    answer.headers.set('Content-Security-Policy', policy);
+    // What is set here takes the place of what a route sets.
+    const isFile = request.nextUrl.pathname.startsWith(filePrefix);
+    answer.headers.set('Content-Security-Policy', isFile ? downloadPolicy : policy);
     return answer;
   }
   const headers = {

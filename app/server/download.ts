@@ -1,3 +1,4 @@
+import { downloadPolicy } from '@/app/server/download-policy';
 import { type FileFormat, fileFormats } from '@/lib/publishing/words';
 
 const types: Record<FileFormat, string> = {
@@ -37,7 +38,7 @@ export function attachmentResponse(body: Uint8Array, name: string, mediaType: st
     headers: {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodedName(name)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Content-Security-Policy': downloadPolicy,
       'Cache-Control': 'private, no-store',
     },
   });

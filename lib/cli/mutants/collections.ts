@@ -280,8 +280,8 @@ export const collectionGuards: readonly GuardedFile[] = [
       [
         ['R5'],
         'an estimate never replaces a final figure',
-        'where array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)',
-        '',
+        '${anyVintage} or array_position(${vintageOrder}, excluded.vintage) >= array_position(${vintageOrder}, observation.vintage)',
+        'true',
       ],
     ],
   },

@@ -1,6 +1,7 @@
 import { accountGuards } from './accounts';
 import { assessmentGuards } from './assessment';
 import { catalogueGuards } from './catalogue';
+import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
 import { type Guard, guardsIn } from './guard';
 import { networkGuards } from './network';
@@ -9,6 +10,7 @@ import { returnGuards } from './returns';
 import { runGuards } from './runs';
 import { sessionGuards } from './sessions';
 import { storageGuards } from './storage';
+import { targetGuards } from './targets';
 
 /** Every guard of the product that a test checks. */
 export const guards: readonly Guard[] = guardsIn([
@@ -18,6 +20,8 @@ export const guards: readonly Guard[] = guardsIn([
   ...returnGuards,
   ...collectionGuards,
   ...catalogueGuards,
+  ...citedGuards,
+  ...targetGuards,
   ...assessmentGuards,
   ...runGuards,
   ...networkGuards,

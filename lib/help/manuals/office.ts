@@ -1,3 +1,4 @@
+import { citing, documenting } from '@/lib/help/manuals/citing';
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
 import { targetSetting } from '@/lib/help/manuals/office-targets';
@@ -159,6 +160,5 @@ export const office: Manual = {
     en: 'For the assessment office, which collects figures, designs schemes, computes and publishes. Publishing takes two people, so have two accounts.',
   },
   minutes: 15,
-  sections: [signIn, ...cataloguing, ...collecting, ...assessing],
-  sections: [signIn, ...collecting, ...targetSetting, ...assessing],
+  sections: [signIn, ...cataloguing, documenting, citing, ...collecting, ...targetSetting, ...assessing],
 };

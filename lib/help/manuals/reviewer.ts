@@ -1,3 +1,4 @@
+import { citing } from '@/lib/help/manuals/citing';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -170,5 +171,6 @@ export const reviewer: Manual = {
       ],
       rules: ['published'],
     },
+    citing,
   ],
 };

@@ -35,7 +35,7 @@ export function SourceFiles(props: {
               <a
                 href={paths.sourceFile(code, file.sha256)}
                 download
-                className="inline-flex min-h-6 items-center break-all text-sea underline"
+                className="inline-flex min-h-6 items-center break-all text-sea underline max-sm:min-h-11"
               >
                 {file.fileName}
               </a>
@@ -45,7 +45,7 @@ export function SourceFiles(props: {
               <time dateTime={file.uploadedAt.toISOString()} className="text-ink-2">
                 {writtenMoment(file.uploadedAt)}
               </time>
-              <span className="font-mono text-xs text-ink-2" title={file.sha256}>
+              <span className="text-xs break-all text-ink-2" title={file.sha256}>
                 {t('fingerprint', { start: file.sha256.slice(0, 12) })}
               </span>
             </li>
