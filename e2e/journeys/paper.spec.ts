@@ -11,6 +11,17 @@ test('the overview is printed on four sheets at most', async ({ page }) => {
   expect(sheetsOf(await page.pdf(paper))).toBeLessThanOrEqual(4);
 });
 
+test('an indicator is printed on four sheets at most, whether its charts were drawn or not', async ({ page }) => {
+  await page.goto('/catalogue/indicators/GDP');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  expect(sheetsOf(await page.pdf(paper))).toBeLessThanOrEqual(4);
+  for (const id of ['bars', 'trend', 'bump']) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await expect(page.locator(`#${id} [data-chart=drawn]`)).toBeVisible();
+  }
+  expect(sheetsOf(await page.pdf(paper))).toBeLessThanOrEqual(4);
+});
+
 test('a chart is printed no larger than it was drawn, and marks of sorting are not printed', async ({ page }) => {
   await page.goto('/catalogue/indicators/GDP');
   await page.locator('#bars').scrollIntoViewIfNeeded();

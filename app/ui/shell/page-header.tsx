@@ -18,7 +18,7 @@ export async function PageHeader(props: {
   const locale = await currentLocale();
   const t = translator(locale, 'shell');
   return (
-    <header className="mb-5 border-b border-rule pb-4">
+    <header className="mb-5 border-b border-rule pb-4 print:mb-2 print:pb-1.5">
       {props.breadcrumb && props.breadcrumb.length > 0 && (
         <nav aria-label={t('breadcrumb')} className="mb-1 text-table text-ink-2" data-chrome>
           <ol className="flex flex-wrap gap-x-2">

@@ -22,7 +22,10 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
   const en = locale === 'en';
   const formula = now && (en ? now.formulaEn : now.formulaZh);
   return (
-    <section aria-labelledby="definition-heading" className="rounded-md border border-rule bg-card p-4 text-table">
+    <section
+      aria-labelledby="definition-heading"
+      className="rounded-md border border-rule bg-card p-4 text-table print:p-2 print:text-[11px]"
+    >
       <h2 id="definition-heading" className="text-base leading-6 font-semibold">
         {t('definition.title')}
       </h2>
@@ -95,7 +98,7 @@ export function DefinitionCard(props: { page: IndicatorPage; periodCode: string 
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[5em_minmax(0,1fr)] [&:lang(en)]:grid-cols-[6.5em_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 first:border-t-0">
+    <div className="grid grid-cols-[5em_minmax(0,1fr)] [&:lang(en)]:grid-cols-[6.5em_minmax(0,1fr)] gap-x-2 border-t border-rule py-1.5 first:border-t-0 print:py-0.5">
       <dt className="text-ink-2">{term}</dt>
       <dd>{children}</dd>
     </div>

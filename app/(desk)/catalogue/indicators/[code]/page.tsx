@@ -193,7 +193,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
         </Notice>
       )}
       {chosen?.period.isWeak && <Notice tone="warn">{t('page.weakNotice', { period })}</Notice>}
-      <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_264px]">
+      <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_264px] print:grid print:grid-cols-[minmax(0,1fr)_60mm] print:gap-6">
         <div className="min-w-0">
           {table ? (
             <section id="ranking" aria-labelledby="ranking-heading">
@@ -236,7 +236,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
             </Section>
           )}
         </div>
-        <aside className="max-lg:mt-8 lg:self-start">
+        <aside className="max-lg:mt-8 lg:self-start print:mt-0 print:self-start">
           <DefinitionCard page={page} periodCode={chosen?.period.periodCode ?? null} locale={locale} />
         </aside>
       </div>

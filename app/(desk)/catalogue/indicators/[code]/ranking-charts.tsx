@@ -53,11 +53,11 @@ export function RankingCharts(props: {
     </a>
   );
   const file = (chart: string) => `${name}_${groupName}_${chart}`;
-  const frame = 'min-w-0 rounded-md border border-rule bg-card p-4 md:p-5 print:break-inside-avoid print:p-3';
+  const frame = 'min-w-0 rounded-md border border-rule bg-card p-4 md:p-5 print:break-inside-avoid print:p-2';
   const size = bump?.series.length ?? 0;
   const still = bump !== null && nothingMoves(bump);
   return (
-    <div className="grid gap-6 xl:grid-cols-2 print:grid-cols-2">
+    <div className="grid gap-6 xl:grid-cols-2 print:grid-cols-2 print:gap-3 print:[&_[data-chart]_svg]:max-h-[58mm]!">
       {bars && (
         <div className={frame}>
           <ChartFrame

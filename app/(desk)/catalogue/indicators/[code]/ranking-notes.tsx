@@ -12,7 +12,7 @@ export function RankingNotes({ ranking, locale }: { ranking: Ranking; locale: Lo
   const texts = noteTexts(ranking, locale, mostTies);
   if (texts.length === 0) return null;
   return (
-    <div className="mt-3 text-xs leading-5 text-ink-2">
+    <div className="mt-3 text-xs leading-5 text-ink-2 print:mt-1 print:leading-4">
       <h3 className="sr-only">{t('notes.title')}</h3>
       <ol className="list-decimal space-y-0.5 pl-5">
         {texts.map((text) => (
