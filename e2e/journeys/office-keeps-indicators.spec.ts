@@ -18,6 +18,11 @@ test.afterAll(async ({ sql }) => {
 });
 
 const main = (page: Page) => page.getByRole('main');
+const inTopic = async (page: Page) => {
+  await page.goto('/catalogue/indicators');
+  await main(page).getByRole('link', { name: topic }).first().click();
+  await expect(page).toHaveURL(/topic=/);
+};
 const shot = async (page: Page, file: string) => {
   const folder = process.env.BATON_SHOTS;
   if (!folder) return;
@@ -29,13 +34,14 @@ const shot = async (page: Page, file: string) => {
 };
 
 async function make(page: Page, called: string): Promise<void> {
-  await main(page).getByRole('link', { name: '新建指标' }).click();
+  await main(page).getByRole('link', { name: '新建指标' }).first().click();
   await page.getByLabel('中文名称').fill(called);
   await page.getByLabel('计量单位', { exact: true }).fill('万人');
   await page.getByLabel('责任部门').fill('统计部门');
-  await page.getByLabel('定义', { exact: true }).fill('重点企业期末在岗职工人数。');
+  await page.locator('#field-definitionZh').fill('重点企业期末在岗职工人数。');
   await page.getByRole('button', { name: '建立指标' }).click();
   await expect(page.getByRole('status').first()).toContainText('指标已建立');
+  await expect(page.getByLabel('领域', { exact: true })).toHaveValue(/^SYLY/);
 }
 
 test('the office makes a topic and an indicator, defines it anew, and lets another take its place', async ({
@@ -67,10 +73,9 @@ test('the office makes a topic and an indicator, defines it anew, and lets anoth
   await shot(page, 'new');
   await page.getByLabel('中文名称').fill('地区生产总值');
   await page.getByRole('button', { name: '建立指标' }).click();
-  await expect(page.getByRole('alert')).toContainText('请填写“计量单位”');
+  await expect(page.getByRole('alert').filter({ hasText: '“计量单位”还没有填写' })).toBeFocused();
   await shot(page, 'new-refused');
-  await page.goto('/catalogue/indicators');
-  await main(page).getByRole('link', { name: topic }).first().click();
+  await inTopic(page);
   await make(page, name);
   await shot(page, 'edit');
 
@@ -85,8 +90,7 @@ test('the office makes a topic and an indicator, defines it anew, and lets anoth
   await expect(page.locator('#definitions')).toContainText('2030-01-01 起');
   await expect(page.locator('#definitions')).toContainText('范围有变，前后不可比');
 
-  await page.goto('/catalogue/indicators');
-  await main(page).getByRole('link', { name: topic }).first().click();
+  await inTopic(page);
   await make(page, successor);
   await page.goto(`/catalogue/indicators?q=${encodeURIComponent(name)}`);
   await main(page).getByRole('link', { name }).click();

@@ -18,3 +18,7 @@ test.each([
 test('without definitions none is shown', () => {
   expect(definitionAt([], '2020')).toBeUndefined();
 });
+
+test('without a period the one of today is shown, and not one that begins later', () => {
+  expect(definitionAt(definitions, null, '2018-05-01')?.validFrom).toBe('2015-07-01');
+});

@@ -3,14 +3,15 @@ import type { DefinitionView } from './words';
 
 /**
  * The definition that held in a period, of those of an indicator with the newest first: the last that came into force
- * by its end. The newest without a period, the first of all for a period before it; undefined for no definitions.
+ * by its end; without a period the one of `today`. The first of all for a time before it; undefined for no definitions.
  */
 export function definitionAt(
   definitions: readonly DefinitionView[],
   periodCode: string | null,
+  today = '9999-12-31',
 ): DefinitionView | undefined {
   const period = periodCode === null ? null : parsePeriod(periodCode);
   const days = period && periodDays(period);
-  if (!days) return definitions[0];
-  return definitions.find(({ validFrom }) => validFrom <= days.endsOn) ?? definitions.at(-1);
+  const end = days?.endsOn ?? today;
+  return definitions.find(({ validFrom }) => validFrom <= end) ?? definitions.at(-1);
 }

@@ -23,6 +23,8 @@ export const catalogue: Words<typeof shape> = {
     replacedEnd: '.',
     replaces: 'Replaces',
     waiting: 'A change of this indicator waits for a second person of the office; until then it has no effect.',
+    noFigures: 'No figures yet',
+    noFiguresReason: 'Ask units for them in a collection, or take them out of a document.',
     noReviewer:
       '“{department}” has no account that reviews: nobody checks these figures for the department. An administrator can create one; the name of the department must be the very same.',
   },
@@ -74,7 +76,7 @@ export const catalogue: Words<typeof shape> = {
       '{count, plural, =0 {No account reviews} one {# account reviews} other {# accounts review}} for this department. With another name, waiting figures go to the accounts of that name at once',
     assisting: 'Optional; separated by commas',
     contact: 'Name and telephone; visitors do not see it',
-    firstFrom: 'The day from which it is defined so',
+    firstFrom: 'Earlier periods have this definition too, until an earlier one is given',
     validFrom: 'There are no figures yet, so an earlier day holds at once too',
     validFromFixed:
       'From today or later it is saved at once; from an earlier day it changes what past periods show, and a second person of the office must confirm it',
@@ -180,7 +182,7 @@ export const catalogue: Words<typeof shape> = {
       'The definition from {day} is in force and is not rewritten. Please begin a new one on another day.',
     successorRetired: 'The successor must be another indicator that is still in use then.',
     nothingChanges: 'That is how it is already.',
-    used: 'The indicator is in use and cannot be deleted, only retired: {figures, plural, =0 {} other {it has figures; }}{targets, plural, =0 {} other {it has targets; }}{collections, plural, =0 {} one {# collection; } other {# collections; }}{calendars, plural, =0 {} one {# calendar; } other {# calendars; }}{schemes, plural, =0 {} one {# scheme; } other {# schemes; }}{rules, plural, =0 {} one {# check rule; } other {# check rules; }}{indicators, plural, =0 {} one {# other indicator; } other {# other indicators; }}{others, plural, =0 {} one {# place in the overview or among waiting changes; } other {# places in the overview or among waiting changes; }}',
+    used: 'The indicator is in use: {figures, plural, =0 {} other {it has figures; }}{targets, plural, =0 {} other {it has targets; }}{collections, plural, =0 {} one {# collection; } other {# collections; }}{calendars, plural, =0 {} one {# calendar; } other {# calendars; }}{schemes, plural, =0 {} one {# scheme; } other {# schemes; }}{rules, plural, =0 {} one {# check rule; } other {# check rules; }}{indicators, plural, =0 {} one {# other indicator; } other {# other indicators; }}{others, plural, =0 {} one {# place in the overview or among waiting changes; } other {# places in the overview or among waiting changes; }}so it cannot be deleted, only retired.',
     topicNameTaken: 'Another topic has this name. Please choose another.',
     topicBelowItself: 'A topic cannot be below itself.',
     topicTooDeep: 'There are {deepest, number} levels at most. Please choose another topic above it.',

@@ -26,7 +26,7 @@ export function TopicTable(props: { topics: readonly TopicRow[]; open: string | 
         {
           key: 'name',
           header: c('topics.name'),
-          className: 'min-w-40',
+          className: 'min-w-28',
           cell: (one) => (
             <a
               href={withQuery(paths.indicators, { topic: one.code })}
@@ -36,12 +36,18 @@ export function TopicTable(props: { topics: readonly TopicRow[]; open: string | 
             </a>
           ),
         },
-        { key: 'indicators', header: c('topics.indicators'), align: 'end', cell: ({ indicators }) => indicators },
+        {
+          key: 'indicators',
+          header: c('topics.indicators'),
+          align: 'end',
+          className: 'max-sm:hidden',
+          cell: ({ indicators }) => indicators,
+        },
         {
           key: 'order',
           header: c('topics.order'),
           cell: (one) => (
-            <span className="flex gap-2">
+            <span className="grid w-fit grid-cols-2 gap-2">
               <Move one={one} topics={topics} step={-1} locale={locale} />
               <Move one={one} topics={topics} step={1} locale={locale} />
             </span>
@@ -103,13 +109,13 @@ function isEmpty({ code, indicators }: TopicRow, topics: readonly TopicRow[]): b
   return indicators === 0 && !topics.some(({ parentCode }) => parentCode === code);
 }
 
-/** Moves a topic by one place among its sisters; no button where there is no such place. */
+/** Moves a topic by one place among its sisters; an empty place where there is none to move to. */
 function Move(props: { one: TopicRow; topics: readonly TopicRow[]; step: -1 | 1; locale: Locale }) {
   const { one, topics, step, locale } = props;
   const c = translator(locale, 'catalogue');
   const sisters = topics.filter(({ parentCode }) => parentCode === one.parentCode).map(({ code }) => code);
   const at = sisters.indexOf(one.code);
-  if (sisters[at + step] === undefined) return null;
+  if (sisters[at + step] === undefined) return <span />;
   const after = step === 1 ? sisters[at + 1] : sisters[at - 2];
   return (
     <CommandForm

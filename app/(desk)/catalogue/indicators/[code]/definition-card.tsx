@@ -9,15 +9,20 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 
 /**
- * 口径卡: the definition of the indicator that held in the shown period (null for none), its measurement, its publisher and
+ * 口径卡: the definition of the indicator that held in the shown period (today without one), its measurement, its publisher and
  * its dates.
  */
-export function DefinitionCard(props: { page: IndicatorPage; periodCode: string | null; locale: Locale }) {
-  const { page, periodCode, locale } = props;
+export function DefinitionCard(props: {
+  page: IndicatorPage;
+  periodCode: string | null;
+  today: string;
+  locale: Locale;
+}) {
+  const { page, periodCode, today, locale } = props;
   const t = translator(locale, 'indicators');
   const c = translator(locale, 'catalogue');
   const { indicator, topic, growth, base, replaces, definitions, related } = page;
-  const now = definitionAt(definitions, periodCode);
+  const now = definitionAt(definitions, periodCode, today);
   const others = definitions.filter((one) => one !== now);
   const en = locale === 'en';
   const formula = now && (en ? now.formulaEn : now.formulaZh);

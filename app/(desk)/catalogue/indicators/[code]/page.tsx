@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
-import { currentMoment } from '@/app/server/clock';
+import { currentDay, currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { currentPlace } from '@/app/server/place';
 import { currentPrincipal } from '@/app/server/principal';
@@ -33,6 +33,7 @@ import { ChoiceBar } from './choice-bar';
 import { DefinitionCard } from './definition-card';
 import { FigureList } from './figure-list';
 import { FiguresSection } from './figures-section';
+import { Nothing } from './nothing';
 import { OutsideTable } from './outside-table';
 import { RankingCharts } from './ranking-charts';
 import { RankingNotes } from './ranking-notes';
@@ -226,9 +227,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
               <RankingNotes ranking={table} locale={locale} />
             </section>
           ) : (
-            <Section id="ranking" className="" title={t('nothing.title')}>
-              <p className="max-w-prose text-ink-2">{t('nothing.reason')}</p>
-            </Section>
+            <Nothing hasFigures={listed !== null && listed.figures.length > 0} locale={locale} />
           )}
           {table && table.outside.length > 0 && (
             <Section id="outside" title={t('outside.title')} note={t('outside.note', { period, group: groupName })}>
@@ -237,7 +236,12 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           )}
         </div>
         <aside className="max-lg:mt-8 lg:self-start print:mt-0 print:self-start">
-          <DefinitionCard page={page} periodCode={chosen?.period.periodCode ?? null} locale={locale} />
+          <DefinitionCard
+            page={page}
+            periodCode={chosen?.period.periodCode ?? null}
+            today={await currentDay()}
+            locale={locale}
+          />
         </aside>
       </div>
       {table && (
