@@ -49,9 +49,7 @@ test('two people of the office take figures out of a document, import a sheet, a
   const answer = await office.request.get((await kept.getAttribute('href')) ?? '');
   expect(answer.headers()['content-disposition']).toContain('attachment');
   expect(answer.headers()['x-content-type-options']).toBe('nosniff');
-  expect(answer.headers()['content-security-policy']).toBe(
-    "default-src 'none'; frame-ancestors 'none'; sandbox",
-  );
+  expect(answer.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
 
   await open(office, '录数');
   await office.getByLabel('指标', { exact: true }).fill('演示用电');

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
+import { unitPlaces } from '@/lib/catalogue/units/places/queries';
 import { portraitPage } from '@/lib/catalogue/units/portrait-page';
-import { groupSize, unitFigures, unitIndicators, unitPlaces } from '@/lib/catalogue/units/queries';
+import { groupSize, unitFigures, unitIndicators } from '@/lib/catalogue/units/queries';
 import { manyFigures } from '@/lib/testing/many-figures';
 import { wholeReads } from '@/lib/testing/plans';
 

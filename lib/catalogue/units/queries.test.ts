@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
-import { unitFigures, unitHead, unitList, unitPlaces, unitRanks } from '@/lib/catalogue/units/queries';
+import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
+import { unitFigures, unitHead, unitList } from '@/lib/catalogue/units/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 const { database, sql } = await testDatabase();

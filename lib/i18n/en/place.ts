@@ -57,7 +57,7 @@ export const place: Words<typeof shape> = {
     ambiguous: 'Several units or indicators have this name: {names}. Write the full name or the code.',
     tooMany: 'At most {most, number} lines.',
     noGroup: 'This sequence is not in the catalogue; choose again.',
-    noPeriod: 'This is no period; write 2026, 2026-10 or January to October 2026 as 2026年1—10月.',
+    noPeriod: 'This is no period; write 2026, 2026-10 or 2026-YTD10 (January to October).',
     groupOrUnit: 'Choose a sequence (a ranking), or name a unit (its years).',
     emptySection: 'Name at least one topic or indicator, or empty the unit to delete the section.',
     noComparison: 'Give a name, and the whole address of a comparison with its units, indicators and periods.',

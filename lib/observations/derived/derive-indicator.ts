@@ -6,7 +6,7 @@ import { indicatorFormula, indicatorInput } from '@/db/schema/derived';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { type FormulaInput, inputsOf } from '@/lib/observations/derived/formula-sql';
+import { type FormulaInput, inputsOf } from '@/lib/observations/derived/formula';
 import { inOrder, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { derivedSource, longestFormula } from '@/lib/observations/derived/words';
 import { Code } from '@/lib/reporting/collections/terms';

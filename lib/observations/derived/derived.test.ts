@@ -92,8 +92,8 @@ test('a changed input changes what depends on it, and nothing else, in the same 
     ['JIA', '5.00'],
     ['YI', '4.00'],
   ]);
-  const told =
-    await sql`select org_unit_code as unit, revision from observation_revision where indicator_code = 'RATIO'`;
+  const told = await sql`select org_unit_code as unit, revision from observation_revision
+    where indicator_code = 'RATIO' and period_code = '2023'`;
   expect([...told].map(({ unit, revision }) => `${unit} ${revision}`).sort()).toEqual(['JIA 1', 'YI 1']);
 });
 

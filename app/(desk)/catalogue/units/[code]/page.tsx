@@ -16,18 +16,11 @@ import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
 import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
 import { portraitPage } from '@/lib/catalogue/units/portrait-page';
 import { predecessorsOf } from '@/lib/catalogue/units/predecessors/queries';
-import {
-  groupSize,
-  topicNames,
-  unitFigures,
-  unitHead,
-  unitIndicators,
-  unitPlaces,
-  unitRanks,
-} from '@/lib/catalogue/units/queries';
+import { groupSize, topicNames, unitFigures, unitHead, unitIndicators } from '@/lib/catalogue/units/queries';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
