@@ -167,7 +167,7 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
 }
 
 /** Marks before a name in a table: # and 其中 for a part of the line above, and numbers: 一、 （二） 3. */
-const markAhead =
+export const markAhead =
   /^(?:#|其中 ?:?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)) ?/;
 
 /**

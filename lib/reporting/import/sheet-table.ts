@@ -65,20 +65,8 @@ export class SheetTable {
     const at = this.columns.at[column];
     const address = this.address(row, column);
     if (at === undefined) return { text: '', shown: null, marks: [], address };
-    const { rows, format, marks, shown, plain } = this.#sheet;
-    const full = rows[row]?.[at] ?? '';
     // Words keep their raised and struck-out parts, a figure does not.
-    const isFigure = column === 'value' || column === 'yoy';
-    const text = (isFigure ? plain.get(address) : undefined) ?? full;
-    // An apostrophe in a CSV file may be the one that guards a text from being a formula.
-    const unguarded = format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
-    return {
-      text: storableText(unguarded),
-      shown: shown.get(address) ?? null,
-      marks: marks.get(address) ?? [],
-      address,
-      ...(text !== full && { full: storableText(full) }),
-    };
+    return cellIn(this.#sheet, row, at, { isFigure: column === 'value' || column === 'yoy' });
   }
 
   /**
@@ -123,11 +111,32 @@ export class SheetTable {
   }
 }
 
+/** A cell of a sheet; of a figure without its raised and struck-out parts. Rows and columns count from 0. */
+export function cellIn(
+  { rows, format, marks, shown, plain }: FigureSheet,
+  row: number,
+  at: number,
+  { isFigure }: { isFigure: boolean },
+): ReadCell {
+  const address = cellAddress(row + 1, at + 1);
+  const full = rows[row]?.[at] ?? '';
+  const text = (isFigure ? plain.get(address) : undefined) ?? full;
+  // An apostrophe in a CSV file may be the one that guards a text from being a formula.
+  const unguarded = format === 'csv' ? text.replace(/^'(?='*\s*[=+\-@＝＋－＠])/, '') : text;
+  return {
+    text: storableText(unguarded),
+    shown: shown.get(address) ?? null,
+    marks: marks.get(address) ?? [],
+    address,
+    ...(text !== full && { full: storableText(full) }),
+  };
+}
+
 /** The end of a month's name and a year, as some spreadsheets display a month. */
 const monthAlone = /^[a-z]{3,9}[- ]?\d{2,4}$/i;
 
 /** The text of a cell that names something, as it looks; a date that displays no day is its month. */
-function seenKey({ rows, shown, plain, marks }: FigureSheet, row: number, at: number): string {
+export function seenKey({ rows, shown, plain, marks }: FigureSheet, row: number, at: number): string {
   const address = cellAddress(row + 1, at + 1);
   const text = plain.get(address) ?? rows[row]?.[at] ?? '';
   const seen = shown.get(address);
@@ -138,7 +147,7 @@ function seenKey({ rows, shown, plain, marks }: FigureSheet, row: number, at: nu
 }
 
 /** A text that the database accepts: without unpaired surrogates, and with line ends and tabs as its only control characters. */
-function storableText(text: string): string {
+export function storableText(text: string): string {
   if (!/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) return text;
   return text
     .replace(/\p{Cs}/gu, '\ufffd')

@@ -78,6 +78,7 @@ function marksOf(value, cell) {
   else if (value instanceof Date) marks.push('date');
   else if (typeof value === 'boolean') marks.push('boolean');
   else if (typeof value === 'string' && looksNumeric.test(value)) marks.push('text');
+  if (typeof value === 'string' && value !== '' && cell?.style?.alignment?.indent > 0) marks.push('indented');
   return marks;
 }
 

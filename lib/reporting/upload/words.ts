@@ -1,8 +1,18 @@
 /**
  * The marks of a workbook's cell: the result of a formula, a date, an error, a yes or no, a text that looks like a
- * number, a raised or struck-out part, a number format that cannot be read.
+ * number, a raised or struck-out part, a number format that cannot be read, a text that is set in.
  */
-export const cellMarks = ['formula', 'date', 'error', 'boolean', 'text', 'raised', 'struck', 'oddFormat'] as const;
+export const cellMarks = [
+  'formula',
+  'date',
+  'error',
+  'boolean',
+  'text',
+  'raised',
+  'struck',
+  'oddFormat',
+  'indented',
+] as const;
 export type CellMark = (typeof cellMarks)[number];
 
 /** A merged area of a sheet; rows and columns are counted from 0. */

@@ -1,0 +1,243 @@
+import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
+import { shortText } from '@/lib/reporting/import/staged-finding';
+import { unitLines } from '@/lib/reporting/import/unit-lines';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import { columnHeads } from '@/lib/reporting/mapping/column-heads';
+import { type ColumnTarget, columnTargets, mappingFinding } from '@/lib/reporting/mapping/column-targets';
+import { besideFaults, sectionFault } from '@/lib/reporting/mapping/contradictions';
+import { FigureParts } from '@/lib/reporting/mapping/figure-parts';
+import { Grid } from '@/lib/reporting/mapping/grid';
+import { titlesOf, topOf, unitLine } from '@/lib/reporting/mapping/head-rows';
+import { isHeadRow, isNoteRow, reasonOf } from '@/lib/reporting/mapping/left-out';
+import { type MappingNames, type Readers, readersOf } from '@/lib/reporting/mapping/names';
+import { type PeriodContext, periodOf, type TitlePeriod, titlePeriod } from '@/lib/reporting/mapping/periods';
+import { type KeyColumns, type RowNames, RowReader } from '@/lib/reporting/mapping/row-names';
+import { splitFault } from '@/lib/reporting/mapping/split-row';
+import type { Applied, LeftOut, Mapping, UnknownName } from '@/lib/reporting/mapping/words';
+import { cellAddress } from '@/lib/reporting/upload/cell-text';
+import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+
+/** What the titles of a table say of its time; of a table below others those of the sheet, where its own say nothing. */
+export function titleOf(grid: Grid, headRow: number): TitlePeriod {
+  const { own, ofSheet } = titlesOf(grid, headRow);
+  const title = titlePeriod(own);
+  return title.year === null && !title.isToDate ? titlePeriod([...own, ...ofSheet]) : title;
+}
+
+/** What the sheet and the mapping say of all periods. */
+export function periodContext(grid: Grid, mapping: Mapping): PeriodContext {
+  const title = titleOf(grid, mapping.headFrom - 1);
+  const given = mapping.period.from === 'title' ? null : mapping.period.code;
+  const base = given ?? title.code;
+  const year = (base === null ? null : parsePeriod(base)?.year) ?? title.year;
+  return { base, year, isToDate: title.isToDate, months: mapping.period.months };
+}
+
+/**
+ * The figures of a sheet under a mapping, each with the cells that it was read from, and of everything else why it is no
+ * figure. Nothing is guessed: a name of several, a cell that is no number, a unit of measure that does not fit and two
+ * places that contradict are refused, with their cells.
+ */
+export function appliedMapping(sheet: FigureSheet, mapping: Mapping, names: MappingNames): Applied {
+  return new Application(sheet, mapping, readersOf(names)).applied();
+}
+
+class Application {
+  readonly #grid: Grid;
+  readonly #mapping: Mapping;
+  readonly #readers: Readers;
+  readonly #targets: readonly ColumnTarget[];
+  readonly #keys: KeyColumns;
+  readonly #context: PeriodContext;
+  readonly #refused: StagedFinding[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #unknown = new Map<string, UnknownName>();
+  readonly #parts: FigureParts;
+  #lines: ReturnType<typeof unitLines>;
+  /** The fault of the rows below a line that says they are of something else. */
+  #section: StagedFinding | null = null;
+
+  constructor(sheet: FigureSheet, mapping: Mapping, readers: Readers) {
+    this.#grid = new Grid(sheet);
+    this.#mapping = mapping;
+    this.#readers = readers;
+    const rows = { from: mapping.headFrom - 1, to: mapping.headTo - 1 };
+    const heads = columnHeads(this.#grid, rows, readers);
+    this.#targets = columnTargets(heads, mapping);
+    this.#keys = this.#keyColumns();
+    this.#context = periodContext(this.#grid, mapping);
+    const top = topOf(this.#grid, mapping.headFrom - 1);
+    this.#lines = unitLines(this.#grid.sheet.rows, mapping.headFrom - 1, top);
+    this.#parts = new FigureParts(this.#grid, this.#keys, mapping);
+    for (const [column, head] of heads.entries()) {
+      const use = mapping.columns[column]?.use ?? 'ignore';
+      if (use !== 'ignore' || head.written === '') continue;
+      const isOther = head.levels.some(({ read }) => read.isOther);
+      const isUnknown = !isOther && head.levels.some(({ read }) => read.rest !== '');
+      const reason = isOther ? 'otherColumn' : isUnknown ? 'unknownColumn' : 'ignoredColumn';
+      this.#leftOut.push({ reason, address: cellAddress(mapping.headTo, column + 1), text: shortText(head.written) });
+    }
+  }
+
+  #keyColumns(): KeyColumns {
+    const of = (use: 'unit' | 'indicator' | 'period' | 'measure' | 'qualifier') => {
+      const places = this.#mapping.columns.flatMap((one, column) => (one.use === use ? column : []));
+      const [first = null, second] = places;
+      if (second === undefined) return first;
+      const address = cellAddress(this.#mapping.headTo, second + 1);
+      this.#refused.push(
+        mappingFinding('columnTwice', address, { use, cell: cellAddress(this.#mapping.headTo, (first ?? 0) + 1) }),
+      );
+      return first;
+    };
+    return {
+      unit: of('unit'),
+      indicator: of('indicator'),
+      period: of('period'),
+      measure: of('measure'),
+      qualifier: of('qualifier'),
+    };
+  }
+
+  applied(): Applied {
+    for (const { faults } of this.#targets) this.#refused.push(...faults);
+    // With two columns of names no row can be told.
+    const isTwice = this.#refused.some(({ key }) => key.endsWith('columnTwice'));
+    if (!isTwice && this.#targets.length > 0) this.#readRows();
+    const { figures, refused, leftOut } = this.#parts.joined();
+    return {
+      figures,
+      refused: [...this.#refused, ...refused],
+      leftOut: [...this.#leftOut, ...leftOut],
+      unknown: [...this.#unknown.values()],
+    };
+  }
+
+  #readRows(): void {
+    const grid = this.#grid;
+    const reader = new RowReader(grid, this.#mapping, this.#readers, this.#keys);
+    const figures = this.#targets.map(({ column }) => column);
+    const leave = (reason: LeftOut['reason'], row: number, text = '') =>
+      this.#leftOut.push({
+        reason,
+        address: cellAddress(row + 1, (grid.filled(row)[0] ?? 0) + 1),
+        text: shortText(text),
+      });
+    for (let row = this.#mapping.headTo; row < grid.height; row += 1) {
+      const filled = grid.filled(row);
+      const text = grid.own(row, filled[0] ?? 0);
+      const hasFigure = figures.some(
+        (column) =>
+          (grid.own(row, column) !== '' || grid.cell(row, column).marks.length > 0) &&
+          !unitLine.test(grid.plain(row, column)),
+      );
+      if (hasFigure && isHeadRow(grid, row, figures, this.#readers)) {
+        for (let rest = row; rest < grid.height; rest += 1) {
+          if (!grid.isBlank(rest)) leave('secondTable', rest, grid.own(rest, grid.filled(rest)[0] ?? 0));
+        }
+        return;
+      }
+      if (isColumnNumbers(grid.sheet.rows[row] ?? []) || isNoteRow(grid, row) || !hasFigure) {
+        const reason = isNoteRow(grid, row) ? 'note' : reasonOf(grid, row);
+        if (reason === 'unitLine') this.#lines = unitLines(grid.sheet.rows, row + 1, row);
+        if (reason === 'note' || reason === 'unitLine') {
+          this.#section =
+            sectionFault(grid, row, { mapping: this.#mapping, readers: this.#readers, keys: this.#keys }) ??
+            this.#section;
+        }
+        leave(reason, row, text);
+        continue;
+      }
+      const names = reader.read(row);
+      if (names.isTotal) leave('total', row, text);
+      else this.#readRow(row, names);
+    }
+  }
+
+  #readRow(row: number, names: RowNames): void {
+    for (const one of names.unknown) {
+      if (!this.#unknown.has(`${one.kind} ${one.key}`)) this.#unknown.set(`${one.kind} ${one.key}`, one);
+    }
+    const split = splitFault(this.#grid, row, this.#targets);
+    const faults = [
+      ...names.faults,
+      ...(this.#section ? [{ ...this.#section, address: this.#rowAddress(row) }] : []),
+      ...(split ? [split] : []),
+    ];
+    if (faults.length > 0) {
+      this.#refused.push(...faults);
+      return;
+    }
+    const beside = besideFaults(this.#grid, row, { mapping: this.#mapping, readers: this.#readers, names });
+    for (const target of this.#targets) {
+      if (target.faults.length > 0) continue;
+      const fault = beside.find(({ column }) => column < target.column)?.fault;
+      const cell = this.#grid.cell(row, target.column);
+      if (fault) {
+        if (cell.text.trim() !== '') this.#refused.push({ ...fault, address: cell.address });
+        continue;
+      }
+      this.#refused.push(...this.#readCell(row, target, names));
+    }
+  }
+
+  #rowAddress(row: number): string {
+    const first = this.#targets.find(({ column }) => this.#grid.own(row, column) !== '');
+    return cellAddress(row + 1, (first?.column ?? 0) + 1);
+  }
+
+  /** Reads one cell of figures into its part, or says why it cannot. */
+  #readCell(row: number, target: ColumnTarget, names: RowNames): readonly StagedFinding[] {
+    const { address, text, marks } = this.#grid.cell(row, target.column);
+    const isEmpty = text.trim() === '' && marks.length === 0;
+    if (isEmpty && !this.#grid.isCovered(row, target.column)) {
+      if (target.use === 'value') this.#leftOut.push({ reason: 'empty', address, text: '' });
+      return [];
+    }
+    const named = (part: 'unit' | 'indicator') => {
+      const { from, code } = this.#mapping[part];
+      const said = [names[part], target[part], from === 'fixed' ? code : null].filter((one) => one !== null);
+      return [...new Set(said)];
+    };
+    const units = named('unit');
+    const indicators = named('indicator');
+    if (units.length > 1 || indicators.length > 1) {
+      const text = (units.length > 1 ? units : indicators).join('、');
+      return [mappingFinding('namesDiffer', address, { text })];
+    }
+    const [unitCode] = units;
+    const [indicatorCode] = indicators;
+    if (unitCode === undefined) return [mappingFinding('noUnit', address)];
+    const indicator = indicatorCode === undefined ? undefined : this.#readers.entry(indicatorCode);
+    if (!indicator || indicatorCode === undefined) return [mappingFinding('noIndicator', address)];
+    const period = this.#periodOf(target, names);
+    if (typeof period !== 'string') return [{ ...period, address }];
+    const key = { indicatorCode, unitCode, periodCode: period };
+    return this.#parts.read(row, target, { key, indicator, stated: names.stated, lines: this.#lines });
+  }
+
+  #periodOf({ period, written }: ColumnTarget, names: RowNames): string | StagedFinding {
+    if ('code' in period) return period.code;
+    const texts = [...(names.period ? [names.period] : []), ...period.texts];
+    const { from } = this.#mapping.period;
+    const found = periodOf(texts, this.#context);
+    const details = { text: shortText(written) };
+    switch (found.kind) {
+      case 'one':
+        return found.code;
+      case 'either':
+        return mappingFinding('periodEither', '', { ...details, periods: found.codes.join('、') });
+      case 'differ':
+        return mappingFinding('periodsDiffer', '', details);
+      case 'noYear':
+      case 'toDateInTitle':
+        return mappingFinding(found.kind, '', details);
+      case 'none': {
+        const { base } = this.#context;
+        const isGiven = from === 'title' || from === 'fixed';
+        return isGiven && base !== null ? base : mappingFinding('noPeriod', '', details);
+      }
+    }
+  }
+}

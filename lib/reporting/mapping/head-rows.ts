@@ -1,0 +1,75 @@
+import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
+import type { Grid } from '@/lib/reporting/mapping/grid';
+import { looksLikeFigure, looksLikeYear } from '@/lib/reporting/mapping/row-words';
+import { plainText } from '@/lib/reporting/upload/plain-text';
+
+/** Rows of heads, from 0, both included; `from` and `to` are the same for one row. */
+export type HeadRows = { readonly from: number; readonly to: number };
+
+/** The first figures are looked for in these rows, and heads have at most so many. */
+const searched = 80;
+const mostHeads = 5;
+/** The beginning of a line about the unit of measure of a whole table. */
+export const unitLine = /^[([（【]?(?:计量|数据|金额|货币)?单位 ?[:：]/;
+
+/** Whether a row has a figure to the right of a text that names it. */
+export function hasFigures(grid: Grid, row: number): boolean {
+  const cells = grid.sheet.rows[row] ?? [];
+  if (isColumnNumbers(cells)) return false;
+  const filled = grid.filled(row);
+  const isFigure = (column: number) => {
+    const text = plainText(cells[column] ?? '');
+    return looksLikeFigure(text) && !looksLikeYear(text);
+  };
+  const first = filled.find((column) => {
+    const text = plainText(cells[column] ?? '');
+    return !looksLikeFigure(text) || looksLikeYear(text);
+  });
+  const named = first ?? filled.find((column) => grid.isCovered(row, column));
+  const hasName = named !== undefined || grid.text(row, 0).trim() !== '';
+  return hasName && filled.some((column) => column > (named ?? 0) && isFigure(column));
+}
+
+/** Whether a row may have heads: several texts, and none that begins a line about the whole table. */
+function isHead(grid: Grid, row: number): boolean {
+  const filled = grid.filled(row);
+  const isLine = filled.some((column) => unitLine.test(plainText(grid.own(row, column))));
+  const isFull = filled.length > 3 && filled.length * 2 > grid.width;
+  return filled.length > 1 && (!isLine || isFull);
+}
+
+/**
+ * The rows that are probably the heads of the table whose figures begin behind a row: those with several texts right above
+ * the first figures, without the title, lines of units and the numbers of columns.
+ */
+export function proposedHeads(grid: Grid, behind = -1): HeadRows {
+  const end = Math.min(grid.height, behind + 1 + searched);
+  let first = behind + 1;
+  while (first < end && !hasFigures(grid, first)) first += 1;
+  if (first >= end) return { from: Math.max(0, behind + 1), to: Math.max(0, behind + 1) };
+  let to = first - 1;
+  while (to > behind && !isHead(grid, to)) to -= 1;
+  if (to <= behind) return { from: Math.max(behind + 1, first - 1), to: Math.max(behind + 1, first - 1) };
+  let from = to;
+  while (from - 1 > behind && to - from < mostHeads - 1 && isHead(grid, from - 1)) from -= 1;
+  return { from, to };
+}
+
+/** The first row of what belongs to a table above its heads: behind the last figures of another table. */
+export function topOf(grid: Grid, headRow: number): number {
+  let top = headRow;
+  while (top > 0 && !hasFigures(grid, top - 1)) top -= 1;
+  return top;
+}
+
+const textsIn = (grid: Grid, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) =>
+    grid.filled(from + at).map((column) => grid.own(from + at, column)),
+  ).flat();
+
+/** The texts above the heads of a table: its own, and of a table below others those at the top of the sheet. */
+export function titlesOf(grid: Grid, headRow: number): { readonly own: string[]; readonly ofSheet: string[] } {
+  const top = topOf(grid, headRow);
+  const ofSheet = top === 0 ? [] : textsIn(grid, 0, Math.min(top, proposedHeads(grid).from));
+  return { own: textsIn(grid, top, headRow), ofSheet };
+}

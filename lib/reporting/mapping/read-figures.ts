@@ -1,0 +1,117 @@
+import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { finding } from '@/lib/reporting/import/staged-finding';
+import { statedUnit } from '@/lib/reporting/import/stated-unit';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+import { type ColumnTarget, mappingFinding } from '@/lib/reporting/mapping/column-targets';
+import type { Grid } from '@/lib/reporting/mapping/grid';
+import { type MappedFigure, ownMeasure } from '@/lib/reporting/mapping/words';
+import { normalText, readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { plainText } from '@/lib/reporting/upload/plain-text';
+import type { CheckedIndicator } from '@/lib/reporting/words';
+
+export type Key = { readonly indicatorCode: string; readonly unitCode: string; readonly periodCode: string };
+type Value = Omit<MappedFigure, 'yoy' | 'typedYoy' | 'rank' | 'rankScope' | 'yoyAddress' | 'rankAddress'>;
+
+/** A cell read as a figure; nothing where it is one of those that say that there is none. */
+export type Part<Read> = { readonly read: Read | null; readonly faults: readonly StagedFinding[] };
+
+const isFault = ({ severity }: StagedFinding) => severity === 'mandatory';
+const none = (faults: readonly StagedFinding[] = []) => ({ read: null, faults });
+
+export type Measures = {
+  /** Those of the row and of the heads of the column, and of lines above. */
+  readonly near: readonly Stated[];
+  readonly lines: readonly Stated[];
+  /** What holds where the sheet states none. */
+  readonly otherwise: string | null;
+};
+
+/** A value with the unit of measure that the sheet states for it. One that states none is refused where nobody said. */
+export function readValue(
+  grid: Grid,
+  row: number,
+  column: number,
+  {
+    key,
+    indicator,
+    qualifier,
+    measures,
+  }: { key: Key; indicator: CheckedIndicator; qualifier: string; measures: Measures },
+): Part<Value> {
+  const cell = grid.cell(row, column);
+  if (grid.isCovered(row, column)) {
+    const address = grid.address(row, column);
+    return grid.text(row, column).trim() === ''
+      ? none()
+      : none([mappingFinding('mergedFigure', address, { cell: cell.address })]);
+  }
+  const { near, lines, otherwise } = measures;
+  const isUnstated = near.length + lines.length === 0;
+  const given =
+    isUnstated && otherwise !== null && otherwise !== ownMeasure ? [{ units: [otherwise], address: '' }] : near;
+  const stated = statedUnit({ near: given, lines }, indicator, cell.address);
+  const value = readValueCell(cell, qualifier, indicator, stated);
+  const faults = value.findings.filter(isFault);
+  if (faults.length > 0) return none(faults);
+  const reading = readFigure(value.typed, indicator);
+  if (reading.kind === 'absent') return none();
+  if (reading.kind === 'fault')
+    return none([finding('mandatory', 'unreadable', cell.address, { text: value.typed, fault: reading.fault })]);
+  if (isUnstated && otherwise === null && !reading.isConverted && !isShare(grid, row, column))
+    return none([mappingFinding('measureUnstated', cell.address, { text: value.typed, own: indicator.unitZh })]);
+  const { value: number, decimals, qualifier: bound, qualifierPrinted } = reading;
+  const printed = plainText(cell.shown ?? cell.text);
+  const findings = [
+    ...value.findings,
+    ...(grid.sheet.hidden.rows.includes(row) ? [finding('notice', 'hiddenRow', cell.address)] : []),
+  ];
+  return {
+    read: {
+      ...key,
+      ...{ value: number, decimals, qualifier: bound, qualifierPrinted },
+      ...{ printed, typed: value.typed, address: cell.address, findings },
+    },
+    faults: [],
+  };
+}
+
+/** A percent sign in the cell or its format says what the figure is in. */
+const isShare = (grid: Grid, row: number, column: number) =>
+  /[%‰]$/.test(normalText(grid.cell(row, column).shown ?? grid.text(row, column)));
+
+export type Growth = { readonly yoy: string; readonly typed: string; readonly address: string };
+
+/** A published growth under a head that may state its unit. */
+export function readGrowthPart(
+  grid: Grid,
+  row: number,
+  target: ColumnTarget,
+  indicator: CheckedIndicator,
+): Part<Growth> {
+  const cell = grid.cell(row, target.column);
+  if (grid.isCovered(row, target.column)) {
+    if (grid.text(row, target.column).trim() === '') return none();
+    return none([mappingFinding('mergedFigure', grid.address(row, target.column), { cell: cell.address })]);
+  }
+  const [first, ...others] = target.stated;
+  const head = first ? { address: first.address, units: [first, ...others].flatMap(({ units }) => units) } : null;
+  const { typed, findings } = readGrowthCell(cell, indicator, head);
+  const faults = findings.filter(isFault);
+  if (faults.length > 0) return none(faults);
+  const reading = readGrowth(typed);
+  return reading.kind === 'number' ? { read: { yoy: reading.value, typed, address: cell.address }, faults } : none();
+}
+
+/** A rank: 3, 第3, 第3位. */
+export function readRank(grid: Grid, row: number, column: number): Part<{ rank: number; address: string }> {
+  const cell = grid.cell(row, column);
+  const text = normalText(grid.isCovered(row, column) ? '' : (cell.shown ?? cell.text));
+  if (text === '' || /^(?:-+|[—―─]+|\/)$/.test(text)) return none();
+  const said = /^第?(\d{1,4})[位名]?$/.exec(text)?.[1];
+  const isRank =
+    said !== undefined && Number(said) > 0 && !cell.marks.some((mark) => mark === 'date' || mark === 'error');
+  return isRank
+    ? { read: { rank: Number(said), address: cell.address }, faults: [] }
+    : none([mappingFinding('rankUnreadable', cell.address, { text })]);
+}

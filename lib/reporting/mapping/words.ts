@@ -1,0 +1,147 @@
+import type { PrintedFigure } from '@/lib/observations/words';
+import type { StagedFinding } from '@/lib/reporting/import/words';
+
+/** What a column of a sheet holds: figures, their published growth or rank, what names them, or nothing that is read. */
+export const columnUses = [
+  'value',
+  'yoy',
+  'rank',
+  'unit',
+  'indicator',
+  'period',
+  'measure',
+  'qualifier',
+  'ignore',
+] as const;
+export type ColumnUse = (typeof columnUses)[number];
+
+/** Where units and indicators are named: in a column, in the heads, or nowhere, and then one is given. */
+export const namePlaces = ['column', 'head', 'fixed'] as const;
+export type NamePlace = (typeof namePlaces)[number];
+/** Where periods are named; a title names one for the whole sheet. */
+export const periodPlaces = ['column', 'head', 'title', 'fixed'] as const;
+export type PeriodPlace = (typeof periodPlaces)[number];
+
+/** The unit of measure where a sheet states none: that of the catalogue. Any other text is a unit. */
+export const ownMeasure = 'own';
+
+/** One column of a mapping; what is null is read from the heads. */
+export type ColumnMapping = {
+  readonly use: ColumnUse;
+  readonly indicator: string | null;
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly measure: string | null;
+};
+
+/** What a person says a sheet means. Rows and columns are counted as the sheet shows them, the first is 1. */
+export type Mapping = {
+  readonly headFrom: number;
+  readonly headTo: number;
+  readonly indicator: { readonly from: NamePlace; readonly code: string | null };
+  readonly unit: { readonly from: NamePlace; readonly code: string | null };
+  /** `months` says whether months below a title of sums from the beginning of the year are such sums; null if unknown. */
+  readonly period: {
+    readonly from: PeriodPlace;
+    readonly code: string | null;
+    readonly months: 'month' | 'toDate' | null;
+  };
+  /** The unit of measure of figures for which the sheet states none; null keeps these from being read. */
+  readonly measure: string | null;
+  readonly columns: readonly ColumnMapping[];
+  /** Decisions about names that the catalogue does not know, or of which it knows several, by `nameKey`. */
+  readonly names: {
+    readonly indicator: Readonly<Record<string, string>>;
+    readonly unit: Readonly<Record<string, string>>;
+  };
+};
+
+/** The most decisions about names, and columns, of a mapping. */
+export const mostNames = 500;
+export const mostColumns = 200;
+
+/** A figure that was read, with the cells of its parts. */
+export type MappedFigure = PrintedFigure & {
+  readonly indicatorCode: string;
+  readonly unitCode: string;
+  readonly periodCode: string;
+  /** The value as the sheet shows it, and as a field of a form takes it: with the unit of measure that the sheet states. */
+  readonly printed: string;
+  readonly typed: string;
+  readonly yoy: string | null;
+  readonly typedYoy: string;
+  readonly rank: number | null;
+  /** What the rank is among, as its column says. */
+  readonly rankScope: string;
+  readonly address: string;
+  readonly yoyAddress: string | null;
+  readonly rankAddress: string | null;
+  readonly findings: readonly StagedFinding[];
+};
+
+/** Why cells that have a text gave no figure, though nothing in them is wrong. */
+export const leftOutReasons = [
+  'blank',
+  'total',
+  'note',
+  'unitLine',
+  'columnNumbers',
+  'secondTable',
+  'ignoredColumn',
+  'otherColumn',
+  'unknownColumn',
+  'empty',
+  'noValue',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+export type LeftOut = { readonly reason: LeftOutReason; readonly address: string; readonly text: string };
+
+/** A name in the sheet that a person has to decide, once for all cells that have it. */
+export type UnknownName = {
+  readonly kind: 'indicator' | 'unit';
+  readonly key: string;
+  readonly text: string;
+  readonly address: string;
+  /** The codes that it may mean; none where the catalogue has nothing of that name. */
+  readonly either: readonly string[];
+};
+
+/** Faults that the mapping itself finds in cells; all others are those of the reading of cells. */
+export const mappingFaults = [
+  'noIndicator',
+  'noUnit',
+  'noPeriod',
+  'noYear',
+  'periodEither',
+  'unknownIndicator',
+  'unknownUnit',
+  'severalIndicators',
+  'severalUnits',
+  'partOf',
+  'namesDiffer',
+  'periodsDiffer',
+  'otherBeside',
+  'underOther',
+  'headUnclear',
+  'otherHead',
+  'toDateInTitle',
+  'measureUnstated',
+  'mergedFigure',
+  'twiceInSheet',
+  'rankUnreadable',
+  'rowTooLong',
+  'numberSplit',
+  'twoQualified',
+  'columnTwice',
+] as const;
+export type MappingFault = (typeof mappingFaults)[number];
+/** What the keys of these faults begin with. */
+export const mappingKey = 'mapping.';
+
+export type Applied = {
+  readonly figures: readonly MappedFigure[];
+  /** Faults by cell; what they are about was not read. */
+  readonly refused: readonly StagedFinding[];
+  readonly leftOut: readonly LeftOut[];
+  readonly unknown: readonly UnknownName[];
+};
