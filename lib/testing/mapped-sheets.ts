@@ -1,9 +1,12 @@
+import type { CellValue } from 'hucre/xlsx';
 import { appliedMapping } from '@/lib/reporting/mapping/apply-mapping';
 import type { HeadRows } from '@/lib/reporting/mapping/head-rows';
 import type { MappingNames } from '@/lib/reporting/mapping/names';
 import { proposedMapping } from '@/lib/reporting/mapping/propose-mapping';
 import type { Applied, Mapping } from '@/lib/reporting/mapping/words';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { workbook } from '@/lib/testing/sheets';
 
 const unit = (code: string, nameZh: string, aliases: string[] = []) => ({
   ...{ code, nameZh, nameEn: code, aliases, parentZh: null },
@@ -65,3 +68,22 @@ export const faultsIn = ({ refused }: Applied): string[] =>
   refused.map(({ key, address }) => `${key.replace('mapping.', '')} ${address}`).sort();
 export const leftIn = ({ leftOut }: Applied): string[] =>
   leftOut.filter(({ reason }) => reason !== 'blank').map(({ reason, address }) => `${reason} ${address}`);
+
+/** Areas such as `A1:C2 D1:D3`. */
+const merges = (areas: string) =>
+  areas.split(' ').map((area) => {
+    const [from = '', to = ''] = area.split(':');
+    const at = (cell: string) => ({ row: Number(cell.slice(1)) - 1, column: cell.charCodeAt(0) - 65 });
+    const [first, last] = [at(from), at(to)];
+    return { startRow: first.row, startCol: first.column, endRow: last.row, endCol: last.column };
+  });
+/** A workbook of these rows as an upload reads it; `areas` are its merged cells. */
+export const book = async (rows: CellValue[][], areas?: string) =>
+  readFigureSheet(await workbook(rows, areas ? { merges: merges(areas) } : {}), '表.xlsx');
+/** The lines of a text, in order of the alphabet. */
+export const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .sort();

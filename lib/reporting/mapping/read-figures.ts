@@ -99,7 +99,7 @@ export function readGrowthPart(
   const { typed, findings } = readGrowthCell(cell, indicator, head);
   const faults = findings.filter(isFault);
   if (faults.length > 0) return none(faults);
-  const reading = readGrowth(typed);
+  const reading = readGrowth(typed, indicator);
   return reading.kind === 'number' ? { read: { yoy: reading.value, typed, address: cell.address }, faults } : none();
 }
 
