@@ -2,13 +2,10 @@ import type { GuardedFile } from './guard';
 
 const indicators = 'lib/catalogue/indicators/editing/editing.test.ts';
 const topics = 'lib/catalogue/topics/topics.test.ts';
-const units = 'lib/catalogue/units/desk/units.test.ts';
-const groups = 'lib/catalogue/groups/groups.test.ts';
-const proposals = 'lib/catalogue/units/desk/units.test.ts';
 const derived = 'lib/observations/derived/derived.test.ts';
 const place = 'lib/dashboards/place/place.test.ts';
 
-/** Guards of the catalogue and of the place. */
+/** Guards of the place, indicators, topics and formulas. */
 export const catalogueGuards: readonly GuardedFile[] = [
   {
     file: 'lib/dashboards/place/draft-place.ts',
@@ -81,83 +78,6 @@ export const catalogueGuards: readonly GuardedFile[] = [
     tests: [topics],
     guards: [
       [['topic.create', 'topic.edit'], 'a name of a topic is given once', 'if (isNamed) throw', 'if (false) throw'],
-    ],
-  },
-  {
-    file: 'lib/catalogue/units/desk/held-unit.ts',
-    tests: [units],
-    guards: [
-      [
-        ['R3', 'unit.edit', 'unit.rename', 'unit.move', 'unit.retire', 'unit.merge', 'unit.split', 'unit.delete'],
-        'a unit that moved is not changed',
-        'if (moved) throw',
-        'if (false) throw',
-      ],
-    ],
-  },
-  {
-    file: 'lib/catalogue/units/desk/make-unit.ts',
-    tests: [units],
-    guards: [[['unit.create'], 'a code is given once', "asked.code !== '' && isTaken(asked.code)", 'false']],
-  },
-  {
-    file: 'lib/catalogue/units/desk/delete-unit.ts',
-    tests: [units],
-    guards: [[['unit.delete'], 'what is used is not deleted', 'if (use) throw', 'if (false) throw']],
-  },
-  {
-    file: 'lib/catalogue/groups/held-group.ts',
-    tests: [groups],
-    guards: [
-      [
-        ['R3', 'group.edit', 'group.changeMembers', 'group.order', 'group.delete'],
-        'a sequence that moved is not changed',
-        'if (held.version !== version) throw',
-        'if (false) throw',
-      ],
-    ],
-  },
-  {
-    file: 'lib/catalogue/groups/create-group.ts',
-    tests: [groups],
-    guards: [
-      [
-        ['group.create'],
-        'a name of a sequence is given once',
-        'groups.some(({ nameZh }) => nameZh === words.nameZh)',
-        'false',
-      ],
-    ],
-  },
-  {
-    file: 'lib/catalogue/groups/delete-group.ts',
-    tests: [groups],
-    guards: [[['group.delete'], 'what is used is not deleted', 'if (use) throw', 'if (false) throw']],
-  },
-  {
-    file: 'lib/catalogue/proposals/decide/confirm-proposal.ts',
-    tests: [proposals],
-    guards: [
-      [
-        ['R5', 'proposal.confirm'],
-        'nobody confirms what they proposed',
-        'held.proposedBy === work.principal.userId',
-        'false',
-      ],
-    ],
-  },
-  {
-    file: 'lib/catalogue/proposals/decide/refuse-proposal.ts',
-    tests: [proposals],
-    guards: [
-      [['proposal.refuse'], 'nobody refuses what they proposed', 'held.proposedBy === work.principal.userId', 'false'],
-    ],
-  },
-  {
-    file: 'lib/catalogue/proposals/decide/take-back-proposal.ts',
-    tests: [proposals],
-    guards: [
-      [['proposal.takeBack'], 'only the proposer takes it back', 'held.proposedBy !== work.principal.userId', 'false'],
     ],
   },
   {

@@ -11,6 +11,7 @@ import { runGuards } from './runs';
 import { sessionGuards } from './sessions';
 import { storageGuards } from './storage';
 import { targetGuards } from './targets';
+import { unitGuards } from './units';
 
 /** Every guard of the product that a test checks. */
 export const guards: readonly Guard[] = guardsIn([
@@ -20,6 +21,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...returnGuards,
   ...collectionGuards,
   ...catalogueGuards,
+  ...unitGuards,
   ...citedGuards,
   ...targetGuards,
   ...assessmentGuards,

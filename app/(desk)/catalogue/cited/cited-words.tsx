@@ -16,7 +16,7 @@ export function StatedValue(props: { stated: Stated; line: CitedLine; hasUnit?: 
   const t = translator(locale, 'cited');
   if (!stated) return <span className="text-ink-2">{t('nothing')}</span>;
   return (
-    <span className="whitespace-nowrap">
+    <span>
       {writtenText(stated, locale, measure)}
       {hasUnit && !isWorded(measure) && (
         <span className="text-table text-ink-2"> {unitOf(line.indicator, locale)}</span>

@@ -39,7 +39,7 @@ export function OpenedFigure(props: { line: CitedLine; files: readonly SourceFil
     >
       <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
         <div>
-          <dl className="mb-4 grid grid-cols-2 gap-4 rounded-md border border-rule bg-card p-4">
+          <dl className="mb-4 grid gap-4 rounded-md sm:grid-cols-2 border border-rule bg-card p-4">
             <div>
               <dt className="text-table text-ink-2">{t('detail.old')}</dt>
               <dd className="mt-1 text-lg">

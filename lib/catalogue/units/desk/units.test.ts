@@ -211,6 +211,9 @@ describe('a change from a past day', () => {
 
   test('is refused by the other with a reason, or taken back, and then changes nothing', async () => {
     const first = await propose();
+    expect(await refusalOf(give(refuseProposal, { id: first.proposal, version: 1, reason: '日期不对' }))).toBe(
+      'forbidden proposals.refused.own',
+    );
     await give(refuseProposal, { id: first.proposal, version: 1, reason: '日期不对' }, second);
     const other = await propose();
     await give(takeBackProposal, { id: other.proposal, version: 1 });
