@@ -181,7 +181,7 @@ test('an item has its basis, its units by share, and the names of its indicators
   }
   expect(all.some(({ shared }) => shared > 1)).toBe(true);
   expect((await namedIndicators(['M1'])).get('M1')).toMatchObject({ nameZh: '演示指标1', unitZh: '%' });
-  expect((await sourceTitles(['INV'])).get('INV')).toBe('演示来源');
+  expect((await sourceTitles(['INV'])).get('INV')).toEqual({ title: '演示来源', sourceWithdrawn: null });
   expect((await namedIndicators([])).size).toBe(0);
 });
 
