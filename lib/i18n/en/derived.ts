@@ -10,7 +10,8 @@ export const derived: Words<typeof shape> = {
   unit: 'For the unit (with a sum or mean of a sequence)',
   save: 'Save and compute',
   refusals: {
-    moved: '{who} has just changed this formula. What you typed is still here; check it and save again.',
+    moved:
+      'Somebody has just changed this formula. What you typed is still here; reload the page and look at it before you change it.',
     expression: 'The formula is not understood at character {place, number}; check its brackets, codes and signs.',
     noInput: 'A formula uses at least one indicator.',
     unknown: 'No indicator has the code {name}.',

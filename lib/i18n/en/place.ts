@@ -61,7 +61,8 @@ export const place: Words<typeof shape> = {
     groupOrUnit: 'Choose a sequence (a ranking), or name a unit (its years).',
     emptySection: 'Name at least one topic or indicator, or empty the unit to delete the section.',
     noComparison: 'Give a name, and the whole address of a comparison with its units, indicators and periods.',
-    moved: '{who} has just changed the place. What you typed is still here; check it and save again.',
+    moved:
+      'Somebody has just changed the place. What you typed is still here; reload the page and look at it before you change it.',
   },
   start: {
     title: 'Getting started',

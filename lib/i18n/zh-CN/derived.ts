@@ -7,7 +7,7 @@ export const derived = {
   unit: '归属单位（用了序列合计、平均时填写）',
   save: '保存公式并计算',
   refusals: {
-    moved: '{who}刚刚改过这个公式。您填写的内容都在，请核对后再保存。',
+    moved: '这个公式刚刚被别人改过。您填写的内容都在，请刷新页面，看过最新内容再改。',
     expression: '公式第 {place, number} 个字符处看不懂，请检查括号、代码和运算符。',
     noInput: '公式里要用到至少一项指标。',
     unknown: '没有代码为“{name}”的指标。',
