@@ -47,7 +47,7 @@ test('two people of the office take figures out of a document, import a sheet, a
   await office.getByLabel('单位', { exact: true }).fill(place?.name);
   await office.getByLabel('报告期').fill('2031年3月');
   await office.getByLabel('数值（照印）').fill('约12.5');
-  await office.getByLabel('位置').fill('第3页，表2');
+  await office.getByLabel('位置', { exact: true }).fill('第3页，表2');
   await office.getByRole('button', { name: '录入' }).click();
   await expect(office.getByRole('alert').getByText('最接近的').first()).toBeVisible();
   await office.getByLabel('指标', { exact: true }).fill(indicator?.name);

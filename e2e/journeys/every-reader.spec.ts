@@ -21,6 +21,7 @@ const nothing: Rows = {
   attachment: 'none',
   calendar: 'none',
   run: 'none',
+  target: 'none',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -30,6 +31,7 @@ function builtPaths(rows: Rows): string[] {
   );
   const codes: Record<string, string> = { indicators: 'GDP', indicator: 'GDP', units: '320671', sources: 'SEED2' };
   codes.rules = 'UNIT-SLIP';
+  codes.sequences = 'JS_CITIES';
   // A scheme that is published and has a draft.
   codes.schemes = 'DEMO-SAFETY';
   codes.scheme = 'DEMO-SAFETY';
@@ -38,6 +40,7 @@ function builtPaths(rows: Rows): string[] {
     .map((path) =>
       path
         .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')
+        .replace('[indicator]/[unit]/[year]', rows.target)
         .replace('/explanation/[run]/[unit]/[item]', `/explanation/${rows.run}/DEMO-ZONE3/output`)
         .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
         .replace('/manuals/[manual]', '/manuals/reporter')
@@ -79,7 +82,15 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     await sql`select collection_id, org_unit_code from submission where org_unit_code = 'DEMO-BING' limit 1`;
   const [calendar] = await sql`select id from collection_calendar limit 1`;
   const [run] = await sql`select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' limit 1`;
-  const rows = { run: run?.id, collection: demo?.collection_id, unit: demo?.org_unit_code, calendar: calendar?.id };
+  const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
+    where org_unit_code = 'DEMO-BING' limit 1`;
+  const rows = {
+    target: target?.path,
+    run: run?.id,
+    collection: demo?.collection_id,
+    unit: demo?.org_unit_code,
+    calendar: calendar?.id,
+  };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
       // Every page is tried with all who may not see it, and with those who may by turns; in the deep run with all.

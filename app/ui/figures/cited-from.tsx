@@ -1,3 +1,4 @@
+import { marked } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
@@ -21,7 +22,10 @@ export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'
         href={several ? (props.all ?? paths.sources) : paths.source(first.sourceCode)}
         className="underline hover:text-sea"
       >
-        {several ? translator(props.locale, 'figures')('documents', { first: title, count: cited.length }) : title}
+        {marked(
+          several ? translator(props.locale, 'figures')('documents', { first: title, count: cited.length }) : title,
+          props.locale,
+        )}
       </a>{' '}
       <WithdrawnSource citation={first} locale={props.locale} />
     </>

@@ -54,7 +54,7 @@ export default async function SourcesPage({ searchParams }: PageProps<'/catalogu
       cell: (one) => (
         <>
           <a href={paths.source(one.code)} className="text-sea hover:underline">
-            {one.title}
+            {marked(one.title, locale)}
           </a>{' '}
           {one.isWithdrawn && <span className="withdrawn">{d('withdrawn')}</span>}
         </>

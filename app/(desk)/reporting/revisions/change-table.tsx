@@ -94,7 +94,7 @@ export function ChangeTable(props: { figures: readonly ChangedFigure[]; caption:
       cell: ({ after, sourceTitle, sourceWithdrawn }) => (
         <>
           <a href={paths.source(after.sourceCode)} className="text-sea hover:underline">
-            {sourceTitle}
+            {marked(sourceTitle, locale)}
           </a>{' '}
           <WithdrawnSource citation={{ sourceWithdrawn }} locale={locale} />
         </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DefinitionList } from '@/app/(desk)/catalogue/indicators/definition-list';
-import { markedName } from '@/app/ui/primitives/marked';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
@@ -54,7 +54,9 @@ export function DefinitionCard(props: {
           <Line term={c('fields.assisting')}>{en ? indicator.assistingEn : indicator.assistingZh}</Line>
         )}
         {indicator.contact && <Line term={c('fields.contact')}>{indicator.contact}</Line>}
-        {indicator.aliases.length > 0 && <Line term={c('fields.aliases')}>{listed(indicator.aliases, locale)}</Line>}
+        {indicator.aliases.length > 0 && (
+          <Line term={c('fields.aliases')}>{marked(listed(indicator.aliases, locale), locale)}</Line>
+        )}
         <Line term={t('definition.code')}>{indicator.code}</Line>
         <Line term={t('definition.topic')}>
           <TextLink href={withQuery(paths.indicators, { topic: topic.code })}>{markedName(topic, locale)}</TextLink>

@@ -32,7 +32,7 @@ export function DocumentList(props: { figures: readonly UnitFigure[]; caption: s
           cell: ({ citation }) => (
             <>
               <a href={paths.source(citation.sourceCode)} className="text-sea">
-                {citation.sourceTitle}
+                {marked(citation.sourceTitle, locale)}
               </a>{' '}
               <WithdrawnSource citation={citation} locale={locale} />
             </>

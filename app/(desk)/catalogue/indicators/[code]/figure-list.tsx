@@ -5,7 +5,7 @@ import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
-import { markedName } from '@/app/ui/primitives/marked';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -115,10 +115,12 @@ export function SourceLink({ figure, locale }: { figure: UnitFigure; locale: Loc
   return (
     <>
       <a href={sourcePath(sourceCode, figureAnchor(figure))} className="text-sea hover:underline">
-        {sourceTitle}
+        {marked(sourceTitle, locale)}
       </a>{' '}
       <WithdrawnSource citation={figure.citation} locale={locale} />
-      <span className="block text-xs text-ink-2">{[publisher, locator].filter(Boolean).join(' · ')}</span>
+      <span className="block text-xs text-ink-2">
+        {marked([publisher, locator].filter(Boolean).join(' · '), locale)}
+      </span>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
-import { markedName } from '@/app/ui/primitives/marked';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -49,7 +49,7 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
       className: 'max-sm:hidden',
       cell: ({ citation }) => (
         <>
-          <a href={paths.source(citation.sourceCode)}>{citation.sourceTitle}</a>{' '}
+          <a href={paths.source(citation.sourceCode)}>{marked(citation.sourceTitle, locale)}</a>{' '}
           <WithdrawnSource citation={citation} locale={locale} />
         </>
       ),

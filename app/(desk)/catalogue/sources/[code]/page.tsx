@@ -138,8 +138,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
             t('noAddress')
           )}
         </Fact>
-        {found.accessNote && <Fact term={t('access')}>{found.accessNote}</Fact>}
-        {found.licence && <Fact term={t('licence')}>{found.licence}</Fact>}
+        {found.accessNote && <Fact term={t('access')}>{marked(found.accessNote, locale)}</Fact>}
+        {found.licence && <Fact term={t('licence')}>{marked(found.licence, locale)}</Fact>}
       </dl>
       <SourceFiles code={found.code} files={files} mayAttach={isManaged} locale={locale} />
       {ranks.length > 0 && (

@@ -55,10 +55,10 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
       <dl className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table md:border-l md:border-rule md:pl-8">
         <Line term={t('figure.source')}>
           <a href={sourcePath(citation.sourceCode, figureAnchor(current))} className="text-sea hover:underline">
-            {citation.sourceTitle}
+            {marked(citation.sourceTitle, locale)}
           </a>{' '}
           <WithdrawnSource citation={citation} locale={locale} />
-          <span className="block text-xs text-ink-2">{citation.publisher}</span>
+          <span className="block text-xs text-ink-2">{marked(citation.publisher, locale)}</span>
         </Line>
         {citation.locator && <Line term={t('figure.locator')}>{marked(citation.locator, locale)}</Line>}
         {citation.quote && (

@@ -193,7 +193,7 @@ function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
   return (
     <>
       <a href={sourcePath(citation.sourceCode, figureAnchor(entry.revision))} className="text-sea hover:underline">
-        {citation.sourceTitle}
+        {marked(citation.sourceTitle, locale)}
       </a>{' '}
       <WithdrawnSource citation={citation} locale={locale} />
       <span className="block text-xs text-ink-2">
