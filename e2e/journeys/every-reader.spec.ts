@@ -12,7 +12,9 @@ joinProduct();
 test.describe.configure({ mode: 'serial' });
 
 /** The rows for the parameters of addresses. */
-type Rows = Readonly<Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar' | 'run', string>>;
+type Rows = Readonly<
+  Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar' | 'run' | 'target', string>
+>;
 const nothing: Rows = {
   user: 'nobody',
   collection: 'none',
