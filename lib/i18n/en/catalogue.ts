@@ -151,7 +151,6 @@ export const catalogue: Words<typeof shape> = {
     down: 'Down',
     downOf: 'Move “{topic}” down',
     edit: 'Edit',
-    editOf: 'Edit “{topic}”',
     close: 'Close',
     save: 'Save',
     parent: 'Above it',

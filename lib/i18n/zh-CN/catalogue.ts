@@ -146,7 +146,6 @@ export const catalogue = {
     down: '下移',
     downOf: '下移“{topic}”',
     edit: '编辑',
-    editOf: '编辑“{topic}”',
     close: '收起',
     save: '保存',
     parent: '上级领域',

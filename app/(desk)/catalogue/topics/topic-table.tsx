@@ -59,7 +59,7 @@ export function TopicTable(props: { topics: readonly TopicRow[]; open: string | 
           cell: (one) => (
             <a
               href={withQuery(paths.topics, open === one.code ? {} : { edit: one.code }, `topic-${one.code}`)}
-              aria-label={c('topics.editOf', { topic: nameOf(one, locale) })}
+              aria-label={`${c(open === one.code ? 'topics.close' : 'topics.edit')} ${nameOf(one, locale)}`}
               className={buttonLook('outline')}
             >
               {c(open === one.code ? 'topics.close' : 'topics.edit')}
