@@ -23,7 +23,7 @@ const nothing: Rows = {
   attachment: 'none',
   calendar: 'none',
   run: 'none',
-  target: 'none',
+  target: 'GDP/320600/2022',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -38,7 +38,9 @@ function builtPaths(rows: Rows): string[] {
   codes.schemes = 'DEMO-SAFETY';
   codes.scheme = 'DEMO-SAFETY';
   return Object.values(routes)
-    .filter((path) => !/^\/(_|\[\.\.\.|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting))/.test(path))
+    .filter(
+      (path) => !/^\/(_|\[\.\.\.|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting|monitoring))/.test(path),
+    )
     .map((path) =>
       path
         .replace('[indicator]/[unit]/[period]', 'GDP/320600/2022')

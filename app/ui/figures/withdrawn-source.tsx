@@ -1,3 +1,4 @@
+import { marked } from '@/app/ui/primitives/marked';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Citation } from '@/lib/observations/words';
@@ -9,7 +10,9 @@ export function WithdrawnSource(props: { citation: Pick<Citation, 'sourceWithdra
   return (
     <span className="withdrawn" title={reason}>
       {translator(props.locale, 'figures')('sourceWithdrawn')}
-      <span className="sr-only">{translator(props.locale, 'figures')('because', { reason })}</span>
+      <span className="sr-only">
+        {marked(translator(props.locale, 'figures')('because', { reason }), props.locale)}
+      </span>
     </span>
   );
 }
