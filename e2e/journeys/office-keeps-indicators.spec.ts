@@ -59,7 +59,7 @@ test('the office makes a topic and an indicator, defines it anew, and lets anoth
   await page.getByRole('button', { name: `上移“${topic}”` }).click();
   await expect(page.getByRole('button', { name: `下移“${topic}”` })).toBeVisible();
   await main(page)
-    .getByRole('link', { name: `编辑“${topic}”` })
+    .getByRole('link', { name: `编辑 ${topic}` })
     .click();
   await shot(page, 'topic-edit');
   await page.goto('/catalogue/indicators');
