@@ -222,6 +222,12 @@ a reporting unit left blank :: 填报单位：|报告期：|2026年10月 ; 指�
 a reporting unit to be stamped :: 填报单位：（盖章）|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
 a line for a name :: 填报单位：____|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
 the head of the reporting unit :: 填报单位负责人：张三|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: A M10 12
+another reporting unit below :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 填报单位：乙县|| :: otherUnit A3
+another reporting unit below, behind a blank row :: 指标代码|报告期|本期数 ; A|2026年10月|12 ;  ; 报送单位（盖章）|乙县| :: otherUnit A4
+an unknown reporting unit below, beside its person :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 填报单位：丙区|填表人：张三|2026年11月5日 :: unknownUnit A3
+the own unit below, beside its person :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 填报单位：甲区统计局|填表人：张三|审核人：李四 :: A M10 12
+a reporting unit left blank below :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 填报单位（盖章）：|填表人：|电话： :: A M10 12
+another unit in a remark below :: 指标代码|报告期|本期数 ; A|2026年10月|12 ; 注：乙县另行报送|| :: A M10 12
 another unit in the title :: 乙县2026年10月主要指标|| ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: otherUnit A1
 9月 above :: ||9月 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3
 上半年 above :: ||上半年 ; 指标代码|报告期|本期数 ; A|2026年10月|12 :: unknownHead C3

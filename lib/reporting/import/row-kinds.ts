@@ -20,7 +20,7 @@ export function isColumnNumbers(cells: readonly string[]): boolean {
 }
 
 const signedOff =
-  /^(?:注|附注|说明|备注|资料来源|数据来源|来源|单位负责人|统计负责人|负责人|部门负责人|分管领导|填表人|填报人|制表人?|经办人|联系人|审核人?|复核人?|签发人|联系电话|电话|(?:填报|填表|制表|报出|上报)(?:日期|时间)|单位\(?(?:盖章|公章|签章)\)?|note|notes|source)\d{0,2} ?(?:[:.、]|$)/i;
+  /^(?:注|附注|说明|备注|资料来源|数据来源|来源|单位负责人|统计负责人|负责人|部门负责人|分管领导|填表人|填报人|制表人?|经办人|联系人|审核人?|复核人?|签发人|联系电话|电话|(?:填报|填表|制表|报出|上报)(?:日期|时间)|(?:填报|报送|报告|上报|编报|填表|汇总|制表)(?:单位|部门)(?:\(?(?:盖章|公章|签章)\)?)?|单位\(?(?:盖章|公章|签章)\)?|note|notes|source)\d{0,2} ?(?:[:.、]|$)/i;
 
 /** Whether a row is a note or a signature below a table: it begins with such a word, and has no number alone in a cell. */
 export function isBelowTable(cells: readonly string[]): boolean {

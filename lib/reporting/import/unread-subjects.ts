@@ -61,8 +61,8 @@ function reporterTold(ahead: string, name: string, targets: Targets): UnitTold |
 }
 
 /**
- * The other unit that a cell names: below a heading of places, above the figures, behind 填报单位, or ahead in a title. Behind
- * 填报单位 also a name that no unit has, or that several may have.
+ * The other unit that a cell names: below a heading of places, above the figures, behind 填报单位 above or below them, or ahead in
+ * a title. Behind 填报单位 also a name that no unit has, or that several may have.
  */
 export function otherUnitIn(
   cell: UnreadCell,
@@ -75,9 +75,11 @@ export function otherUnitIn(
     isOtherUnit(name, targets) ? { key: 'otherUnit', text: name } : null;
   if (kind === 'over') return other(text);
   if (kind === 'cell') return head === '' || (place.test(head) && !noPlace.test(head)) ? other(text) : null;
-  if (kind !== 'line' || !cell.isAbove) return null;
+  if (kind !== 'line') return null;
   const plain = plainName(text);
   const [ahead = ''] = label.exec(plain) ?? [];
+  // Below a table a line of signatures names who reports; other names there are remarks.
+  if (!cell.isAbove && !whoReports.test(ahead)) return null;
   if (ahead) {
     const behind = plain.slice(ahead.length);
     const rest = /^[^:]*: *(.*)$/.exec(normalText(text))?.[1] ?? behind.trim();
