@@ -46,10 +46,15 @@ export function ItemPicker(props: {
         {topics.map((topic) => {
           const count = topic.indicators.filter(({ code }) => of.has(code)).length;
           return (
-            <details key={topic.code} data-ticks="" open={count > 0} className="border-b border-rule">
-              <summary className="flex min-h-10 items-center gap-2 font-medium max-sm:min-h-11">
-                {markedName(topic, locale)}
-                <span className="text-xs font-normal text-ink-2">
+            <details
+              key={topic.code}
+              data-ticks=""
+              open={count > 0 || topics.length === 1}
+              className="border-b border-rule"
+            >
+              <summary className="min-h-10 cursor-pointer py-2 font-medium max-sm:min-h-11">
+                {markedName(topic, locale)}{' '}
+                <span className="ml-2 text-xs font-normal text-ink-2">
                   {t('form.topicCount', { count: topic.indicators.length })}
                 </span>
               </summary>

@@ -14,6 +14,9 @@ export type DraftOffer = {
   readonly discard: () => void;
 };
 
+/** Places of forms that were sent and left the page with the answer, until it is seen whether they were taken. */
+const leaving = new Set<string>();
+
 /** What an earlier visit left, and its place. */
 type Left = { readonly place: string; readonly draft: Draft<Typed> };
 
@@ -46,7 +49,7 @@ export function useTypedDraft(
     const initial = typedIn(element);
     setEarlier(
       draftsLeft<Typed>(owner, about, visit).filter(
-        ({ draft }) => Object.keys(changedFields(initial, draft.content)).length > 0,
+        ({ place, draft }) => !leaving.has(place) && Object.keys(changedFields(initial, draft.content)).length > 0,
       ),
     );
     const onType = () => {
@@ -81,7 +84,12 @@ export function useTypedDraft(
     () => () => {
       // The next page replaces a form that was taken; a page of a fault replaces one whose answer was lost.
       const [gone, faults] = [sent.current?.place, faultsShown()];
-      if (gone !== undefined) setTimeout(() => faultsShown() === faults && forgetDraft(owner, gone));
+      if (gone === undefined) return;
+      leaving.add(gone);
+      setTimeout(() => {
+        leaving.delete(gone);
+        if (faultsShown() === faults) forgetDraft(owner, gone);
+      });
     },
     [owner],
   );

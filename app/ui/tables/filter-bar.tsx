@@ -78,7 +78,7 @@ export function FilterTabs(props: {
     <div
       role="group"
       aria-label={props.label}
-      className="flex max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5"
+      className="flex w-fit max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5"
     >
       {props.options.map((option) => (
         <a

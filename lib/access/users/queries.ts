@@ -65,6 +65,13 @@ export async function userList(
   return { users, total: all?.total ?? 0 };
 }
 
+/** Whether the assessment office has the two active accounts that its work takes. */
+export async function isOfficeStaffed(principal: Principal): Promise<boolean> {
+  if (!maySee(principal.role, 'users')) return true;
+  const office = and(eq(appUser.role, 'assessmentOffice'), eq(appUser.banned, false));
+  return (await db().select({ id: appUser.id }).from(appUser).where(office).limit(2)).length === 2;
+}
+
 function isIn(state: UserState): SQL | undefined {
   if (state === 'disabled') return eq(appUser.banned, true);
   return and(eq(appUser.banned, false), eq(appUser.mustChangePassword, state === 'waiting'));

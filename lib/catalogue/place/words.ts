@@ -59,5 +59,5 @@ export const placeRows = { shown: 'place', draft: 'draft' } as const;
 export const mostOfPlace = { sections: 6, charts: 12, comparisons: 12, lines: 40 } as const;
 
 /** The steps from an empty installation to a published scheme. */
-export const firstSteps = ['place', 'units', 'indicators', 'sequence', 'figures', 'scheme'] as const;
+export const firstSteps = ['units', 'indicators', 'sequence', 'place', 'figures', 'scheme'] as const;
 export type FirstStep = (typeof firstSteps)[number];

@@ -180,6 +180,8 @@ export const access: Words<typeof shape> = {
     lastSignIn: 'Last sign-in',
     never: 'Never',
     none: 'No such account',
+    noOffice:
+      'The assessment office has fewer than two accounts. Much of its work takes two people in turn: create two accounts of that role first, who then set everything up.',
     noneReason: 'Try another word, or clear the filters.',
     reset: 'Clear filters',
     demonstration: 'Demo',
@@ -200,6 +202,7 @@ export const access: Words<typeof shape> = {
     copy: 'Copy',
     copied: 'Copied',
     toList: 'Back to the list',
+    another: 'Create another',
     toUser: 'Open this account',
     editTitle: 'Name and role',
     save: 'Save',

@@ -11,6 +11,7 @@ export const catalogue: Words<typeof shape> = {
     editTitle: 'Edit an indicator',
     editLead: 'Code {code}. Every change is recorded in the audit trail.',
     save: 'Save',
+    another: 'Create another',
     see: 'See its page',
     deleted: 'The indicator is deleted.',
     none: 'No indicators yet',

@@ -5,6 +5,7 @@ export const unitDesk: Words<typeof shape> = {
   create: 'New unit',
   createLead: 'Streets, departments, zones and enterprises are units. Make a parent before its units.',
   edit: 'Maintain',
+  another: 'Create another beside it',
   editTitle: 'Maintain “{name}”',
   merge: 'Merge units',
   mergeLead:

@@ -8,6 +8,7 @@ export const catalogue = {
     editTitle: '编辑指标',
     editLead: '代码 {code}。所做的每项更改都记入操作记录。',
     save: '保存',
+    another: '再建一项',
     see: '查看指标页',
     deleted: '指标已删除。',
     none: '还没有指标',

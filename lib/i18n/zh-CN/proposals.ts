@@ -16,7 +16,7 @@ export const proposals = {
   refusedBecause: '未同意的理由：{reason}',
   yours: '由您提出，须由另一人确认。',
   confirm: '确认生效',
-  confirmLabel: '确认：{change}',
+  confirmLabel: '确认生效：{change}',
   confirmAsks: '确认后立即生效，往期页面随之改变。',
   keep: '再看看',
   refuse: '不同意',

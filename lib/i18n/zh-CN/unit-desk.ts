@@ -3,6 +3,7 @@ export const unitDesk = {
   create: '新建单位',
   createLead: '街道、部门、园区、企业都是单位。先建上级，再建下级。',
   edit: '维护',
+  another: '再建一个同级单位',
   editTitle: '维护“{name}”',
   merge: '合并单位',
   mergeLead: '几个单位并成一个：可以并入其中一个，也可以新设一个。往期的数与排名留在原单位。',

@@ -7,7 +7,7 @@ import type { HandedOver } from '@/lib/access/users/words';
 import { paths } from '@/lib/paths';
 
 export type HandedWords = Record<
-  'title' | 'lead' | 'username' | 'secret' | 'copy' | 'copied' | 'toUser' | 'toList',
+  'title' | 'lead' | 'username' | 'secret' | 'copy' | 'copied' | 'another' | 'toUser' | 'toList',
   string
 >;
 
@@ -38,6 +38,9 @@ export function HandedOverSecret({ handed, words }: { handed: HandedOver; words:
         <button type="button" onClick={copy} className={buttonLook('primary')}>
           {isCopied ? words.copied : words.copy}
         </button>
+        <a href={paths.newUser} className={buttonLook('outline')}>
+          {words.another}
+        </a>
         <a href={paths.user(handed.userId)} className={buttonLook('outline')}>
           {words.toUser}
         </a>

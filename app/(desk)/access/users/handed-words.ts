@@ -13,6 +13,7 @@ export function handedWords(locale: Locale): HandedWords {
     secret: t('users.secret'),
     copy: t('users.copy'),
     copied: t('users.copied'),
+    another: t('users.another'),
     toUser: t('users.toUser'),
     toList: t('users.toList'),
   };

@@ -4,13 +4,14 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
 import { may } from '@/lib/access/permissions';
-import { pageLength, userList } from '@/lib/access/users/queries';
+import { isOfficeStaffed, pageLength, userList } from '@/lib/access/users/queries';
 import { userStates } from '@/lib/access/users/words';
 import { accountRoles } from '@/lib/access/words';
 import { translator } from '@/lib/i18n/translator';
@@ -32,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsersPage({ searchParams }: PageProps<'/access/users'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('users')]);
   const choice = Choice.parse(await searchParams);
-  const { users, total } = await userList(principal, choice);
+  const [{ users, total }, isStaffed] = await Promise.all([userList(principal, choice), isOfficeStaffed(principal)]);
   const t = translator(locale, 'access');
   const { q, role, state, page } = choice;
   const pages = Math.max(1, Math.ceil(total / pageLength));
@@ -55,6 +56,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/access/use
           )
         }
       />
+      {!isStaffed && may(principal.role, 'user.create') && <Notice tone="warn">{t('users.noOffice')}</Notice>}
       <div className="flex flex-wrap items-end gap-x-6">
         <SearchField
           action={path}

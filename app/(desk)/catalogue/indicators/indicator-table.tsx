@@ -90,7 +90,7 @@ function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: s
       <td className={clsx(wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
       <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
       <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
-      <td className={clsx(widest, short)}>{writtenPeriod(latest ?? 'undated', locale)}</td>
+      <td className={clsx(widest, short)}>{indicator.units > 0 ? writtenPeriod(latest ?? 'undated', locale) : '—'}</td>
       <td className={clsx(widest, 'end')}>{indicator.units > 0 ? indicator.units : '—'}</td>
       <td className={'end'}>
         {known ? (

@@ -7,8 +7,8 @@ import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 
 /**
- * The units to choose from in a period: the groups with their members then, and every unit, each with whether it has a
- * reporter.
+ * The units to choose from in a period: the groups with their members then, and the units that exist then, each with whether it
+ * has a reporter.
  */
 export async function unitsToAsk(principal: Principal, periodCode: string) {
   if (!maySee(principal.role, 'manageCollections')) return { groups: [], units: [] };
@@ -37,6 +37,7 @@ export async function unitsToAsk(principal: Principal, periodCode: string) {
         hasReviewer: hasAccount('unitReviewer'),
       })
       .from(orgUnit)
+      .where(sql`${orgUnit.validTo} is null or ${orgUnit.validTo} >= ${days?.startsOn ?? null}::date`)
       .orderBy(asc(orgUnit.sortOrder)),
   ]);
   return { groups: groups.filter(({ members }) => members > 0), units };
@@ -60,7 +61,8 @@ export type UnitToAsk = Awaited<ReturnType<typeof unitsToAsk>>['units'][number];
 export type GroupToAsk = Awaited<ReturnType<typeof unitsToAsk>>['groups'][number];
 
 /**
- * The indicators by topic that are in use when a period begins, each with whether its department has a reviewer.
+ * The indicators by topic that are in use when a period begins and not computed by a formula, each with whether its
+ * department has a reviewer.
  */
 export async function indicatorsToAsk(principal: Principal, periodCode: string) {
   if (!maySee(principal.role, 'manageCollections')) return [];
@@ -82,7 +84,10 @@ export async function indicatorsToAsk(principal: Principal, periodCode: string) 
     })
     .from(indicator)
     .innerJoin(topic, eq(topic.code, indicator.topicCode))
-    .where(sql`${indicator.retiredOn} is null or ${from}::date is null or ${indicator.retiredOn} >= ${from}::date`)
+    .where(
+      sql`(${indicator.retiredOn} is null or ${from}::date is null or ${indicator.retiredOn} >= ${from}::date)
+        and not exists (select from indicator_formula f where f.indicator_code = ${indicator.code})`,
+    )
     .orderBy(asc(topic.sortOrder), asc(indicator.sortOrder));
   const topics = new Map(rows.map((row) => [row.topic.code, row.topic]));
   return [...topics.values()].map((one) => ({

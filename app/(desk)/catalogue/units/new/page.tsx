@@ -11,10 +11,11 @@ import { Tick } from '@/app/ui/forms/tick';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { activeUnits } from '@/lib/catalogue/groups/queries';
 import { todayOf } from '@/lib/catalogue/today';
+import { unitKinds } from '@/lib/catalogue/words';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
-const Asked = z.object({ parent: z.string().max(64).catch('') });
+const Asked = z.object({ parent: z.string().max(64).catch(''), kind: z.enum(unitKinds).catch('street') });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'unitDesk')('create') };
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewUnitPage({ searchParams }: PageProps<'/catalogue/units/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageUnits')]);
-  const { parent } = Asked.parse(await searchParams);
+  const { parent, kind } = Asked.parse(await searchParams);
   const units = await activeUnits(principal, todayOf({ now: new Date() }));
   const t = translator(locale, 'unitDesk');
   const above = units.find(({ code }) => code === parent);
@@ -40,7 +41,7 @@ export default async function NewUnitPage({ searchParams }: PageProps<'/catalogu
         refusedTitle={translator(locale, 'errors')('title')}
         className="max-w-3xl"
       >
-        <NewUnitFields units={units} kind="street" parentCode={above?.code ?? ''} locale={locale} />
+        <NewUnitFields units={units} kind={kind} parentCode={above?.code ?? ''} locale={locale} />
         <div className="grid gap-x-8 sm:grid-cols-2">
           <TextField name="validFrom" type="date" label={t('validFrom')} className="self-end" />
           <SelectField

@@ -16,7 +16,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { formulaOf } from '@/lib/observations/derived/queries';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { DefinitionSection } from './definition-section';
 import { FormulaSection } from './formula-section';
 import { DeletionSection, RetirementSection } from './retirement-section';
@@ -56,7 +56,16 @@ export default async function EditIndicatorPage({
           </a>
         }
       />
-      {done && <Notice tone={done === 'waiting' ? 'warn' : 'info'}>{c(`done.${done}`)}</Notice>}
+      {done && (
+        <Notice tone={done === 'waiting' ? 'warn' : 'info'}>
+          {c(`done.${done}`)}{' '}
+          {done === 'created' && (
+            <a href={withQuery(paths.newIndicator, { topic: one.topicCode })} className="text-sea underline">
+              {c('indicator.another')}
+            </a>
+          )}
+        </Notice>
+      )}
       {one.waiting > 0 && done !== 'waiting' && <Notice tone="warn">{c('indicator.waiting')}</Notice>}
       {one.reviewers === 0 && (
         <Notice tone="warn">{c('indicator.noReviewer', { department: one.responsibleZh })}</Notice>

@@ -64,7 +64,19 @@ export default async function EditUnitPage({ params, searchParams }: Props) {
           )
         }
       />
-      {done && <Notice>{t(`done.${done}`)}</Notice>}
+      {done && (
+        <Notice>
+          {t(`done.${done}`)}{' '}
+          {done === 'made' && (
+            <a
+              href={withQuery(paths.newUnit, { parent: unit.parentCode ?? undefined, kind: unit.kind })}
+              className="text-sea underline"
+            >
+              {t('another')}
+            </a>
+          )}
+        </Notice>
+      )}
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="basics" title={t('basics')} note={t('basicsNote')} className="min-w-0">
           <CommandForm
