@@ -1,5 +1,6 @@
 import { prepareDatabase } from '@/db/migrate';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
+import { firstAdministrator } from '@/lib/cli/launch/first-administrator';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { loadAll } from '@/lib/cli/load-all';
 import { copyDatabase, type LoadedDatabase, openLoadedDatabase } from '@/lib/testing/database';
@@ -34,6 +35,21 @@ async function preparedDatabase(url: string | undefined): Promise<LoadedDatabase
   adopt(embeddedSettings(url));
   await prepareDatabase(url, loadAll);
   return { url, stop: async () => {} };
+}
+
+/** An empty database with the tables alone, as `BATON_CONTENT=none` makes it, and its first administrator. */
+export async function openEmptyDatabase() {
+  const template = new URL(process.env.BATON_E2E_DATABASE ?? '');
+  template.pathname = 'template0';
+  const database = await copyDatabase(template.href);
+  process.env.BATON_CONTENT = 'none';
+  const { first } = await prepareDatabase(database.url, async (over) => {
+    await loadAll(over);
+    return { first: await firstAdministrator(over) };
+  });
+  delete process.env.BATON_CONTENT;
+  if (!first) throw new Error('an empty database had accounts');
+  return { ...database, first };
 }
 
 /** A loaded database for one test alone: a copy of that of the product, or one loaded anew. */

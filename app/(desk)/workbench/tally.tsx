@@ -21,7 +21,7 @@ export function Tally({ counts }: { counts: readonly Count[] }) {
     <dl className="mb-4 grid grid-cols-2 gap-x-8 gap-y-2 border-b border-rule pb-4 sm:flex sm:gap-x-12">
       {counts.map(({ label, count, counted, href }) => (
         <div key={label} className="flex flex-col-reverse">
-          <dt className="text-table text-ink-2">
+          <dt className="text-table leading-6 text-ink-2">
             {href && count > 0 ? (
               <a href={href} className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11">
                 {label}

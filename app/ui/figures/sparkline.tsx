@@ -1,13 +1,16 @@
-type Spot = { readonly x: number; readonly y: number };
-
 /** Runs of neighbouring points, broken where a figure is missing and before the points of `breaks`. */
-function runsOf(spots: readonly (Spot | null)[], breaks: readonly number[]): Spot[][] {
-  const runs: Spot[][] = [[]];
+function runsOf<Point>(spots: readonly (Point | null)[], breaks: readonly number[]): Point[][] {
+  const runs: Point[][] = [[]];
   for (const [at, spot] of spots.entries()) {
-    if (spot && !breaks.includes(at)) runs.at(-1)?.push(spot);
-    else runs.push(spot ? [spot] : []);
+    if (spot !== null && !breaks.includes(at)) runs.at(-1)?.push(spot);
+    else runs.push(spot === null ? [] : [spot]);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** Whether a sparkline of these figures shows anything: two neighbouring ones are known. */
+export function hasLine(points: readonly (number | null)[], breaks: readonly number[]): boolean {
+  return runsOf(points, breaks).some((run) => run.length > 1);
 }
 
 const round = (pixels: number) => Math.round(pixels * 10) / 10;

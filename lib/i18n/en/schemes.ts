@@ -70,6 +70,7 @@ export const schemes: Words<typeof shape> = {
   page: {
     edit: 'Edit the draft',
     copy: 'Copy',
+    run: 'Run a trial',
     exportJson: 'Export JSON',
     exportExcel: 'Export Excel',
     tree: 'Items and weights',

@@ -66,6 +66,7 @@ export const schemes = {
   page: {
     edit: '编辑草稿',
     copy: '复制为新方案',
+    run: '用本方案试算',
     exportJson: '导出 JSON',
     exportExcel: '导出 Excel',
     tree: '指标与权重',

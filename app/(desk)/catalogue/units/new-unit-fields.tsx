@@ -15,15 +15,14 @@ export function NewUnitFields(props: {
   const { units, locale } = props;
   const t = translator(locale, 'unitDesk');
   return (
-    <div className="grid gap-x-8 sm:grid-cols-2">
-      <TextField name="nameZh" label={t('nameZh')} maxLength={60} className="self-end" />
+    <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      <TextField name="nameZh" label={t('nameZh')} maxLength={60} />
       <SelectField name="kind" label={t('kind')} value={props.kind} options={kindOptions(locale)} />
       <SelectField
         name="parentCode"
         label={t('parent')}
         value={props.parentCode}
         options={unitOptions(units, t('noParent'), locale)}
-        className="self-end"
       />
       <TextField name="nameEn" label={t('nameEn')} hint={t('nameEnHint')} maxLength={120} />
       <TextField name="code" label={t('code')} hint={t('codeHint')} maxLength={40} />

@@ -71,6 +71,7 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
   const draft = versions.find(({ state }) => state === 'draft') ?? null;
   const isDraft = shown.state === 'draft';
   const manages = may(principal.role, 'scheme.edit');
+  const mayRun = maySee(principal.role, 'manageRuns');
   const findings = isDraft && maySee(principal.role, 'schemeDrafts') ? checkScheme(scheme, catalogue) : [];
   const group = catalogue.groups.find((other) => other.code === scheme.peerGroup);
   const download = withQuery(paths.schemeFile(code), { version: shown.number });
@@ -101,6 +102,11 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
                 className={buttonLook('outline')}
               >
                 {t('page.copy')}
+              </a>
+            )}
+            {mayRun && shown.state === 'published' && (
+              <a href={withQuery(paths.newRun, { scheme: code })} className={buttonLook(draft ? 'outline' : 'primary')}>
+                {t('page.run')}
               </a>
             )}
             {manages && draft && (

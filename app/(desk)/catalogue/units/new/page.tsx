@@ -42,8 +42,8 @@ export default async function NewUnitPage({ searchParams }: PageProps<'/catalogu
         className="max-w-3xl"
       >
         <NewUnitFields units={units} kind={kind} parentCode={above?.code ?? ''} locale={locale} />
-        <div className="grid gap-x-8 sm:grid-cols-2">
-          <TextField name="validFrom" type="date" label={t('validFrom')} className="self-end" />
+        <div className="grid items-end gap-x-8 sm:grid-cols-2">
+          <TextField name="validFrom" type="date" label={t('validFrom')} />
           <SelectField
             name="after"
             label={t('after')}

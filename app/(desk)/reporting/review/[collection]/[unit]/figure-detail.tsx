@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
-import { Sparkline } from '@/app/ui/figures/sparkline';
+import { hasLine, Sparkline } from '@/app/ui/figures/sparkline';
 import type { Asks } from '@/app/ui/forms/command-form';
 import type { Place } from '@/app/ui/reporting/review-address';
 import { FactList } from '@/app/ui/tables/fact-list';
@@ -40,6 +40,8 @@ export function FigureDetail(props: {
 }) {
   const { figure, locale } = props;
   const { indicator } = figure;
+  const course = (figure.knownVerified ?? figure.known).course.map((point) => (point === null ? null : Number(point)));
+  const breaks = yearStarts(figure.periodCode, course.length);
   const t = translator(locale, 'review');
   const name = nameOf(indicator, locale);
   const value = writtenReported(
@@ -120,15 +122,11 @@ export function FigureDetail(props: {
       <Part title={figure.state === 'approved' ? t('reopen') : t('decide')} isChrome>
         <Decisions {...props} />
       </Part>
-      <Part title={t('course')}>
-        <Sparkline
-          points={(figure.knownVerified ?? figure.known).course.map((point) => (point === null ? null : Number(point)))}
-          breaks={yearStarts(figure.periodCode, figure.known.course.length)}
-          label={t('courseLabel', { name })}
-          width={320}
-          height={48}
-        />
-      </Part>
+      {hasLine(course, breaks) && (
+        <Part title={t('course')}>
+          <Sparkline points={course} breaks={breaks} label={t('courseLabel', { name })} width={320} height={48} />
+        </Part>
+      )}
       <Part title={t('history')}>
         <HistoryList steps={props.steps} measure={indicator.measure} locale={locale} />
       </Part>
