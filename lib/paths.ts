@@ -113,6 +113,7 @@ export const paths = {
   citedTemplateFile: '/api/downloads/cited-template',
   sourceFile: (code: string, sha256: string) => at`/api/downloads/source/${code}/${sha256}`,
   userListFile: '/api/downloads/user-list',
+  readFormula: '/api/catalogue/formula',
   chooseLocale: '/api/locale',
   saveTargets: '/api/monitoring/targets',
   saveFigures: '/api/reporting/figures',

@@ -115,6 +115,8 @@ export const indicatorDefinition = pgTable(
     formulaEn: text('formula_en').notNull(),
     /** Whether figures before and after the first day cannot be compared: a change of scope and not of words. */
     isBreak: boolean('is_break').notNull().default(true),
+    /** Why it replaces the one before; empty for the first, and where none was stored. */
+    reason: text().notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.indicatorCode, t.validFrom] })],
 );

@@ -15,6 +15,8 @@ export const proposal = pgTable(
     subject: text().notNull(),
     /** The input of the command, checked again when it is confirmed. */
     input: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** What it would replace, as it was then; null for kinds that do not tell it. */
+    was: jsonb().$type<Readonly<Record<string, unknown>> | null>(),
     reason: text().notNull(),
     proposedBy: text('proposed_by').notNull(),
     proposedAt: moment('proposed_at').notNull(),

@@ -78,6 +78,7 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/access/users', ['q', 'role', 'state', 'page']],
   ['/access/audit', ['from', 'to', 'who', 'command', 'subject', 'before', 'check']],
   ['/api/search', ['q']],
+  ['/api/catalogue/formula', ['expression', 'code', 'unit', 'q'], 'assessmentOffice'],
   ['/api/downloads/indicator/GDP', ['format', 'period', 'group']],
   ['/api/downloads/audit', ['format', 'from', 'to', 'who', 'command', 'subject']],
   ['/sign-in', ['next']],

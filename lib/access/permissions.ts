@@ -226,6 +226,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.newIndicator, 'manageIndicators'],
   [paths.indicator(''), 'manageIndicators', '/edit'],
   [paths.topics, 'manageIndicators'],
+  [paths.readFormula, 'manageIndicators'],
   [paths.newRule, 'manageRules'],
   [paths.rules, 'rules'],
   [paths.citedFigures, 'cited'],

@@ -11,7 +11,7 @@ const box =
 
 function Frame({ name, label, hint, className, children }: Common & { children: ReactNode }) {
   const { faults, prefix } = use(FormContext);
-  const fault = faults.find(({ field }) => field === name);
+  const own = faults.filter(({ field }) => field === name);
   return (
     <div className={clsx('mb-4 flex flex-col', className)}>
       <label htmlFor={`field-${prefix}${name}`} className="mb-1 block text-sm font-medium">
@@ -22,9 +22,9 @@ function Frame({ name, label, hint, className, children }: Common & { children: 
           {hint}
         </p>
       )}
-      {fault && (
-        <p id={`fault-${prefix}${name}`} className="mb-1 text-xs leading-5 text-vermilion">
-          {fault.message}
+      {own.length > 0 && (
+        <p id={`fault-${prefix}${name}`} className="mb-1 text-xs leading-5 whitespace-pre-line text-vermilion">
+          {own.map(({ message }) => message).join('\n')}
         </p>
       )}
       {children}

@@ -33,7 +33,7 @@ export function RefusedSummary(props: { state: FormState<unknown>; title: string
         </p>
       )}
       {faults.map(({ field, message }) => (
-        <p key={field} className="mt-0.5">
+        <p key={`${field} ${message}`} className="mt-0.5">
           <a href={`#field-${props.prefix}${field}`} className="underline">
             {message}
           </a>

@@ -8,11 +8,26 @@ import { Refusal } from '@/lib/errors';
 /** The changes that a command on the catalogue makes. */
 export type Changes = readonly [Change, ...Change[]];
 
-/** What is said of a change: whether it reaches into the past, what it concerns (`unit/JIA`), and why it is made. */
-export type Reach = { readonly reachesPast: boolean; readonly subject: string; readonly reason: string };
+/**
+ * What is said of a change: whether it reaches into the past, what it concerns (`unit/JIA`), why it is made, and what it
+ * would replace, by the changes that it makes.
+ */
+export type Reach = {
+  readonly reachesPast: boolean;
+  readonly subject: string;
+  readonly reason: string;
+  readonly was?: (tried: Changes) => Readonly<Record<string, unknown>>;
+};
 
 /** Undoes a change that was only tried; it leaves this file by no way. */
-class OnlyTried extends Error {}
+class OnlyTried extends Error {
+  readonly changes: Changes;
+
+  constructor(changes: Changes) {
+    super('only tried');
+    this.changes = changes;
+  }
+}
 
 /**
  * Applies a change of the catalogue that takes effect today or later. One that reaches into the past becomes a proposal,
@@ -23,15 +38,15 @@ export async function orPropose(
   work: Work,
   kind: ProposalKind,
   input: Readonly<Record<string, unknown>>,
-  { reachesPast, subject, reason }: Reach,
+  { reachesPast, subject, reason, was }: Reach,
   apply: (work: Work) => Promise<Changes>,
 ): Promise<Done<Proposed>> {
   if (!reachesPast) return { result: { state: 'done' }, changes: await apply(work) };
   if (reason.trim() === '') throw new Refusal('invalid', 'proposals.refused.reasonMissing', { field: 'reason' });
-  await tryOut(work, apply);
+  const tried = await tryOut(work, apply);
   const id = randomUUID();
   await work.tx.insert(proposal).values({
-    ...{ id, kind, subject, input, reason },
+    ...{ id, kind, subject, input, reason, was: was?.(tried) ?? null },
     proposedBy: work.principal.userId,
     proposedAt: work.now,
   });
@@ -42,13 +57,13 @@ export async function orPropose(
   };
 }
 
-async function tryOut(work: Work, apply: (work: Work) => Promise<Changes>): Promise<void> {
+async function tryOut(work: Work, apply: (work: Work) => Promise<Changes>): Promise<Changes> {
   try {
-    await work.tx.transaction(async (tx) => {
-      await apply({ ...work, tx });
-      throw new OnlyTried();
+    return await work.tx.transaction(async (tx) => {
+      throw new OnlyTried(await apply({ ...work, tx }));
     });
   } catch (error) {
-    if (!(error instanceof OnlyTried)) throw error;
+    if (error instanceof OnlyTried) return error.changes;
+    throw error;
   }
 }

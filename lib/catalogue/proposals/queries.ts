@@ -6,6 +6,7 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words';
 import type { Named } from '@/lib/i18n/words';
+import { longestFormula } from '@/lib/observations/derived/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
 const line = {
@@ -14,6 +15,7 @@ const line = {
   state: proposal.state,
   subject: proposal.subject,
   input: proposal.input,
+  was: proposal.was,
   reason: proposal.reason,
   proposedBy: proposal.proposedBy,
   proposedByName: sql<string>`coalesce(${appUser.name}, ${proposal.proposedBy})`,
@@ -49,7 +51,9 @@ export async function proposalList(
 
 /** The names of every code in the inputs and subjects of proposals. */
 async function namesFor(lines: readonly ProposalLine[]): Promise<(Named & { kind: string })[]> {
-  const codes = new Set(lines.flatMap(({ subject, input }) => [subject.split('/')[1] ?? '', ...wordsIn(input)]));
+  const codes = new Set(
+    lines.flatMap(({ subject, input, was }) => [subject.split('/')[1] ?? '', ...wordsIn([input, was])]),
+  );
   if (codes.size === 0) return [];
   return [
     ...(await db().execute<Named & { kind: string }>(sql`
@@ -60,9 +64,15 @@ async function namesFor(lines: readonly ProposalLine[]): Promise<(Named & { kind
   ];
 }
 
+/** What may be a code: each short text, and each word of a formula. */
 function wordsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.length <= 64 ? [value] : [];
+  if (typeof value === 'string') return value.length <= 64 ? [value, ...codesIn(value)] : codesIn(value);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
+
+function codesIn(formula: string): string[] {
+  if (formula.length > longestFormula) return [];
+  return [...(formula.match(/\w+/g) ?? []), ...(formula.match(/[\w-]+/g) ?? [])];
 }
 
 /** The number of proposals that wait, and of those the ones that the principal may decide, since others made them. */

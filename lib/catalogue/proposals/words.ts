@@ -4,6 +4,7 @@ import type { Named } from '@/lib/i18n/words';
 export const proposalKinds = [
   'indicator.define',
   'indicator.retire',
+  'indicator.derive',
   'unit.rename',
   'unit.move',
   'unit.retire',
@@ -26,6 +27,8 @@ export type ProposalLine = {
   readonly state: ProposalState;
   readonly subject: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** What it would replace, as it was when it was proposed. */
+  readonly was: Readonly<Record<string, unknown>> | null;
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedByName: string;

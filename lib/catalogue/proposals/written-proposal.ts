@@ -2,6 +2,7 @@ import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { writtenFormula } from '@/lib/observations/derived/formulas/written-formula';
 
 /** What a proposal would change, in plain sentences; names stand for the codes that are known. */
 export function writtenProposal(line: ProposalLine, names: ProposalPage['names'], locale: Locale): string[] {
@@ -19,6 +20,13 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
       (Array.isArray(codes) ? codes : []).map((code) => named('unit', code)),
       locale,
     );
+  const change = (what: 'formula', from: string, to: string) =>
+    t('sentences.change', { what: t(`sentences.what.${what}`), from: from || t('sentences.nothing'), to: to || t('sentences.nothing') });
+  const formulaOf = (given: typeof line.was) => {
+    const unit = named('unit', given?.unitCode);
+    const formula = writtenFormula(String(given?.expression ?? ''), names, locale);
+    return unit ? t('sentences.formulaFor', { formula, unit }) : formula;
+  };
   switch (line.kind) {
     case 'unit.rename':
       return [t('sentences.rename', { subject, from, name: String(input.nameZh) })];
@@ -53,6 +61,11 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
         ...(removed ? [t('sentences.removed', { subject, from, units: removed })] : []),
       ];
     }
+    case 'indicator.derive':
+      return [
+        t('sentences.derive', { subject, figures: Number(line.was?.figures ?? 0) }),
+        change('formula', formulaOf(line.was), formulaOf(input)),
+      ];
     default:
       return [t(`sentences.${line.kind === 'indicator.define' ? 'define' : 'retireIndicator'}`, { subject })];
   }

@@ -85,6 +85,7 @@ export const catalogueGuards: readonly GuardedFile[] = [
     tests: [derived],
     guards: [
       [['R3', 'indicator.derive'], 'a formula that moved is not changed', '(held?.version ?? 0) !== version', 'false'],
+      [['R5', 'indicator.derive'], 'a second person changes the formula of shown figures', 'held !== undefined && (', 'false && ('],
     ],
   },
 ];

@@ -16,7 +16,12 @@ export const unitGuards: readonly GuardedFile[] = [
         'if (!reachesPast)',
         'if (true)',
       ],
-      [['R5'], 'what could not hold is not proposed', '  await tryOut(work, apply);', ''],
+      [
+        ['R5'],
+        'what could not hold is not proposed',
+        'const tried = await tryOut(work, apply);',
+        'const tried = [] as never;',
+      ],
     ],
   },
   {

@@ -23,6 +23,8 @@ export const indicatorFields: Words<typeof fieldShape> = {
   definitionEn: 'Definition (English)',
   formulaZh: 'Formula',
   formulaEn: 'Formula (English)',
+  formula: 'Formula of computation',
+  expression: 'Formula of computation',
   isBreak: 'Not comparable',
   proposed: 'Proposed',
   concerns: 'Concerns',

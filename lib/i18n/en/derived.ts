@@ -9,6 +9,29 @@ export const derived: Words<typeof shape> = {
     'Codes of indicators with + - × ÷ ( ); prev(CODE) is the period before, lastYear(CODE) the year earlier, sum(CODE, SEQUENCE) and mean(CODE, SEQUENCE) the members of a sequence.',
   unit: 'For the unit (with a sum or mean of a sequence)',
   save: 'Save and compute',
+  needsSecond:
+    'There are computed figures: a changed formula holds when another person of the office confirms it, and figures are computed then.',
+  find: 'Find an indicator or a sequence',
+  findHint: 'Type a name, pinyin initials or a code; the chosen code is written where the cursor stands',
+  sequence: 'Sequence: {name}',
+  reads: 'Reads: {formula}',
+  readsFor: 'Reads: {formula}, for {unit}',
+  faults: 'To be mended:',
+  is: '{name} =',
+  for: 'for {unit}',
+  latest: 'Latest figure',
+  working:
+    'computed as {working}, rounded to {decimals, plural, =0 {whole numbers} one {one decimal} other {# decimals}}',
+  used: 'Inputs',
+  noFigure: 'Its inputs are not complete, so there is no figure yet.',
+  missing: '(none)',
+  inputs: {
+    previous: '{name} (the period before)',
+    yearEarlier: '{name} (a year earlier)',
+    sum: 'sum of {name} over {group}',
+    mean: 'mean of {name} over {group}',
+  },
+  calls: { abs: 'absolute value', min: 'least of ', max: 'greatest of ', round: 'rounded ' },
   refusals: {
     moved:
       'Somebody has just changed this formula. What you typed is still here; reload the page and look at it before you change it.',

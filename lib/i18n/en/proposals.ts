@@ -8,7 +8,7 @@ export const proposals: Words<typeof shape> = {
   decided: 'Decided',
   none: 'No change waits',
   noneReason:
-    'Changes of units, sequences and indicators from today or later hold at once; those from a past day are listed here.',
+    'Changes of units, sequences and indicators from today or later hold at once; those from a past day, and changed formulas of indicators with figures, are listed here.',
   noneDecided: 'No change has been decided yet',
   change: 'Change',
   by: 'Proposed',
@@ -35,7 +35,7 @@ export const proposals: Words<typeof shape> = {
     proposed: 'Proposed; it holds when another person of the office confirms it.',
   },
   kinds: {
-    indicator: { define: 'Definition of an indicator', retire: 'End of an indicator' },
+    indicator: { define: 'Definition of an indicator', retire: 'End of an indicator', derive: 'Formula' },
     unit: {
       rename: 'New name of a unit',
       move: 'New parent of a unit',
@@ -58,10 +58,16 @@ export const proposals: Words<typeof shape> = {
     removed: '{subject} no longer contains, from {from}: {units}.',
     define: 'Changes the definition of “{subject}” for earlier periods.',
     retireIndicator: 'Ends “{subject}” from a past day.',
+    derive:
+      'Changes the formula of “{subject}”, and with it {figures, plural, =0 {no figure} one {one figure} other {# figures}}.',
+    change: '{what}: {from} → {to}',
+    nothing: '(none)',
+    formulaFor: '{formula}, for {unit}',
+    what: { formula: 'Formula' },
   },
   work: { title: 'Catalogue', waiting: 'Changes for you to confirm', own: 'Yours, waiting for others' },
   refused: {
-    reasonMissing: 'A change from a past day must be confirmed by another person; give its “{field}”.',
+    reasonMissing: 'A change of earlier periods must be confirmed by another person; give its “{field}”.',
     unknown: 'There is no such change.',
     moved: 'Somebody has just decided this change. Reload the page.',
     own: 'Another person of the office must confirm or refuse what you proposed; you may take it back.',

@@ -21,6 +21,8 @@ export const indicatorFields = {
   definitionEn: '定义（英文）',
   formulaZh: '公式',
   formulaEn: '公式（英文）',
+  formula: '计算公式',
+  expression: '计算公式',
   isBreak: '前后不可比',
   proposed: '提议',
   concerns: '涉及',

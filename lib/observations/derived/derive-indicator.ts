@@ -1,119 +1,114 @@
 import { eq, sql } from 'drizzle-orm';
-import * as z from 'zod';
 import type { Tx } from '@/db/client';
-import { indicator, orgUnit, peerGroup, source } from '@/db/schema/catalogue';
+import { source } from '@/db/schema/catalogue';
 import { indicatorFormula, indicatorInput } from '@/db/schema/derived';
 import { movedRefusal } from '@/lib/access/audit/queries';
-import { command } from '@/lib/access/command';
-import { Refusal } from '@/lib/errors';
-import { type FormulaInput, inputsOf } from '@/lib/observations/derived/formula';
-import { inOrder, recomputeDerived } from '@/lib/observations/derived/recompute';
-import { derivedSource, longestFormula } from '@/lib/observations/derived/words';
-import { Code } from '@/lib/reporting/collections/terms';
-import { type Expression, ExpressionFault, parseAmount } from '@/lib/reporting/rules/expression';
+import type { Change } from '@/lib/access/audit/record-event';
+import { command, type Work } from '@/lib/access/command';
+import { lockedIndicator } from '@/lib/catalogue/indicators/editing/queries';
+import { orPropose } from '@/lib/catalogue/proposals/propose';
+import { type FieldFault, Refusal } from '@/lib/errors';
+import { Deriving } from '@/lib/observations/derived/formula-input';
+import { inputsOf } from '@/lib/observations/derived/formulas/formula';
+import { typedFormula } from '@/lib/observations/derived/queries';
+import { recomputeDerived } from '@/lib/observations/derived/recompute';
+import { derivedSource } from '@/lib/observations/derived/words';
+import { lines } from '@/lib/reporting/collections/terms';
+import type { Expression } from '@/lib/reporting/rules/expression';
 
 /**
- * Sets the formula of an indicator, or changes it, and computes its figures for every period. Refuses an indicator whose
- * figures were typed, unknown codes, a circle, a sum over members without the unit that it is for, and a sum of rates.
- * `version` is that of the formula; 0 where there is none.
+ * Sets the formula of an indicator and computes its figures for every period. A changed formula whose figures pages show
+ * becomes a proposal. Refuses an indicator whose figures were typed, unknown codes, a circle, a sum over members without
+ * the unit that it is for, and a sum of rates, all at once.
  */
 export const deriveIndicator = command({
   name: 'indicator.derive',
-  input: z.strictObject({
-    code: Code,
-    version: z.int().min(0),
-    expression: z.string().trim().min(1).max(longestFormula),
-    unitCode: z.union([Code, z.literal('')]),
-  }),
-  async run(work, { code, version, expression, unitCode }) {
-    const { tx, principal, now } = work;
-    const parsed = parsedFormula(expression);
-    const [held] = await tx
-      .select()
-      .from(indicatorFormula)
-      .where(eq(indicatorFormula.indicatorCode, code))
-      .for('update');
-    if ((held?.version ?? 0) !== version) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
-    const inputs = inputsOf(parsed);
-    await refuseUnfit(tx, code, inputs, unitCode);
-    await refuseTyped(tx, code);
-    const row = { expression, orgUnitCode: unitCode || null, editedBy: principal.userId, editedAt: now };
-    await tx
-      .insert(indicatorFormula)
-      .values({ indicatorCode: code, ...row })
-      .onConflictDoUpdate({ target: indicatorFormula.indicatorCode, set: { ...row, version: version + 1 } });
-    await tx.delete(indicatorInput).where(eq(indicatorInput.indicatorCode, code));
-    const codes = [...new Set(inputs.map((one) => one.code))];
-    await tx.insert(indicatorInput).values(codes.map((inputCode) => ({ indicatorCode: code, inputCode })));
-    await refuseCircle(tx);
-    await ensureSource(tx);
-    const recording = { at: now, reason: `按公式计算：${expression}` };
-    // Also the keys that only the former formula had, whose figures end.
-    const changed = sql`(select ${codes[0]}::text as indicator_code, period_code, org_unit_code from observation
-      where indicator_code = any(${sql.param([...codes, code])}::text[]))`;
-    await recomputeDerived(tx, principal, changed, recording);
-    return {
-      result: code,
-      changes: [
-        {
-          subject: `indicator/${code}`,
-          before: held ? { formula: held.expression, unit: held.orgUnitCode } : null,
-          after: { formula: expression, unit: unitCode || null },
-        },
-      ],
-    };
+  input: Deriving.extend({ reason: lines(0, 300) }),
+  async run(work, { reason, ...asked }) {
+    const held = await heldFormula(work, asked);
+    if (held?.expression === asked.expression && (held.orgUnitCode ?? '') === asked.unitCode)
+      throw new Refusal('conflict', 'catalogue.refused.nothingChanges', { field: 'expression' });
+    const reachesPast = held !== undefined && (await hasFigures(work.tx, asked.code));
+    const lacksReason: FieldFault[] =
+      reachesPast && reason === ''
+        ? [{ field: 'reason', key: 'proposals.refused.reasonMissing', details: { field: 'reason' } }]
+        : [];
+    await readOrRefuse(work, asked, lacksReason);
+    const subject = `indicator/${asked.code}`;
+    return orPropose(
+      work,
+      'indicator.derive',
+      asked,
+      {
+        ...{ reachesPast, subject, reason },
+        was: ([tried]) => ({
+          expression: held?.expression ?? '',
+          unitCode: held?.orgUnitCode ?? '',
+          figures: figuresIn(tried),
+        }),
+      },
+      (within) => applyFormula(within, asked),
+    );
   },
 });
 
-function parsedFormula(text: string): Expression {
-  try {
-    const parsed = parseAmount(text);
-    if (inputsOf(parsed).length > 0) return parsed;
-  } catch (error) {
-    if (!(error instanceof ExpressionFault)) throw error;
-    const { place, expected, found } = error;
-    throw new Refusal('invalid', 'derived.refusals.expression', { field: 'expression', place, expected, found });
-  }
-  throw new Refusal('invalid', 'derived.refusals.noInput', { field: 'expression' });
+/** Stores a formula and computes its figures. Refuses one that another formula has followed since. */
+export async function applyFormula(work: Work, asked: Deriving): Promise<readonly [Change]> {
+  const { tx, principal, now } = work;
+  const { code, version, expression, unitCode } = asked;
+  const held = await heldFormula(work, asked);
+  const codes = [...new Set(inputsOf(await readOrRefuse(work, asked)).map((one) => one.code))];
+  const row = { expression, orgUnitCode: unitCode || null, editedBy: principal.userId, editedAt: now };
+  await tx
+    .insert(indicatorFormula)
+    .values({ indicatorCode: code, ...row })
+    .onConflictDoUpdate({ target: indicatorFormula.indicatorCode, set: { ...row, version: version + 1 } });
+  await tx.delete(indicatorInput).where(eq(indicatorInput.indicatorCode, code));
+  await tx.insert(indicatorInput).values(codes.map((inputCode) => ({ indicatorCode: code, inputCode })));
+  await ensureSource(tx);
+  // Also the keys that only the former formula had, whose figures end.
+  const changed = sql`(select ${codes[0]}::text as indicator_code, period_code, org_unit_code from observation
+    where indicator_code = any(${sql.param([...codes, code])}::text[]))`;
+  const figures = await recomputeDerived(tx, principal, changed, { at: now, reason: `按公式计算：${expression}` });
+  return [
+    {
+      subject: `indicator/${code}`,
+      before: held ? { formula: held.expression, unit: held.orgUnitCode } : null,
+      after: { formula: expression, unit: unitCode || null, figures },
+    },
+  ];
 }
 
-async function refuseUnfit(tx: Tx, code: string, inputs: readonly FormulaInput[], unitCode: string): Promise<void> {
-  const field = 'expression';
-  const known = await tx.select({ code: indicator.code, measure: indicator.measure }).from(indicator);
-  const unknown = [code, ...inputs.map((one) => one.code)].find((one) => !known.some((other) => other.code === one));
-  if (unknown !== undefined) throw new Refusal('invalid', 'derived.refusals.unknown', { field, name: unknown });
-  const members = inputs.filter((one) => one.kind === 'members');
-  const groups = await tx.select({ code: peerGroup.code }).from(peerGroup);
-  for (const { how, group, code: summed } of members) {
-    if (!groups.some((one) => one.code === group))
-      throw new Refusal('invalid', 'derived.refusals.unknownGroup', { field, name: group });
-    if (how === 'sum' && known.find((one) => one.code === summed)?.measure !== 'amount')
-      throw new Refusal('invalid', 'derived.refusals.sumOfRates', { field, name: summed });
-  }
-  if (members.length > 0 && unitCode === '')
-    throw new Refusal('invalid', 'derived.refusals.whichUnit', { field: 'unitCode' });
-  if (unitCode === '') return;
-  const found = await tx.select({ code: orgUnit.code }).from(orgUnit).where(eq(orgUnit.code, unitCode));
-  if (found.length === 0) throw new Refusal('invalid', 'unknownUnit', { field: 'unitCode' });
+/** The number of figures that a change of a formula changes, as `applyFormula` tells it. */
+const figuresIn = ({ after }: Change) => (after as { readonly figures: number }).figures;
+
+/** The formula of an indicator, which is locked until the transaction ends; undefined for the first. */
+async function heldFormula(work: Work, { code, version }: Deriving) {
+  await lockedIndicator(work, code);
+  // Two formulas that are set at once would otherwise not see the circle that they make.
+  await work.tx.execute(sql`lock table indicator_formula in share row exclusive mode`);
+  const [held] = await work.tx
+    .select()
+    .from(indicatorFormula)
+    .where(eq(indicatorFormula.indicatorCode, code))
+    .for('update');
+  if ((held?.version ?? 0) !== version) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
+  return held;
 }
 
-/** Refuses an indicator with figures of a document or a return: their meaning would change. */
-async function refuseTyped(tx: Tx, code: string): Promise<void> {
-  const typed = await tx.execute(sql`
-    select from observation where indicator_code = ${code} and source_code <> ${derivedSource}
-    union all select from collection_item where indicator_code = ${code} limit 1`);
-  if (typed.length > 0) throw new Refusal('invalid', 'derived.refusals.typed', { field: 'expression' });
+/** The parsed formula. Refuses one with any fault, and names all of them. */
+async function readOrRefuse(work: Work, asked: Deriving, more: readonly FieldFault[] = []): Promise<Expression> {
+  const { parsed, faults: found } = await typedFormula(work, asked);
+  const faults = [...found, ...more];
+  const [first] = faults;
+  if (first) throw new Refusal('invalid', first.key, first.details, faults);
+  if (!parsed) throw new Error('a formula without a fault that cannot be read');
+  return parsed;
 }
 
-async function refuseCircle(tx: Tx): Promise<void> {
-  const rows = await tx.select().from(indicatorInput);
-  const codes = [...new Set(rows.map(({ indicatorCode }) => indicatorCode))];
-  const inputs = (one: string) => rows.flatMap((row) => (row.indicatorCode === one ? row.inputCode : []));
-  const ordered = inOrder(
-    codes.map((indicatorCode) => ({ indicatorCode })),
-    ({ indicatorCode }) => inputs(indicatorCode),
-  );
-  if (!ordered) throw new Refusal('invalid', 'derived.refusals.circle', { field: 'expression' });
+async function hasFigures(tx: Tx, code: string): Promise<boolean> {
+  const found = await tx.execute(sql`select from observation where indicator_code = ${code} limit 1`);
+  return found.length > 0;
 }
 
 /** The document that computed figures cite: the product itself. */

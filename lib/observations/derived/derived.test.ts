@@ -1,9 +1,13 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
+import { confirmProposal } from '@/lib/catalogue/proposals/decide/confirm-proposal';
+import { proposalList } from '@/lib/catalogue/proposals/queries';
+import { writtenProposal } from '@/lib/catalogue/proposals/written-proposal';
 import { deriveIndicator } from '@/lib/observations/derived/derive-indicator';
-import { inOrder } from '@/lib/observations/derived/recompute';
+import { inOrder } from '@/lib/observations/derived/formulas/formula';
+import { checkedFormula, derivationOf, inputsFound } from '@/lib/observations/derived/queries';
 import { openStage, stageFigures, writeStaged } from '@/lib/reporting/import/store-figures';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
@@ -48,7 +52,7 @@ const derive = (code: string, expression: string, more: object = {}, principal =
   perform(
     deriveIndicator,
     principal,
-    { code, version: 0, expression, unitCode: '', ...more },
+    { code, version: 0, expression, unitCode: '', reason: '', ...more },
     { now: new Date(), database },
   );
 const figures = async (code: string) =>
@@ -58,6 +62,7 @@ const figures = async (code: string) =>
   ).map((row) => ({ ...row }));
 
 beforeEach(async () => {
+  await sql`delete from proposal`;
   await sql`truncate indicator_formula, indicator_input cascade`;
   await sql`delete from observation`;
 });
@@ -158,6 +163,105 @@ test('what cannot be computed is refused in words', async () => {
   expect(await refusalOf(derive('TWICE', 'RATIO * 2'))).toBe('invalid derived.refusals.circle');
 });
 
+test('all that is wrong with a formula is told at once, to the form as to the one who types', async () => {
+  const typed = { code: 'RATIO', expression: 'DEMO / NONE + sum(GROWTH, NOWHERE) + RATIO', unitCode: '' };
+  const refused = await derive('RATIO', typed.expression).catch((error) => error);
+  const told = [
+    'expression derived.refusals.unknown NONE',
+    'expression derived.refusals.unknownGroup NOWHERE',
+    'expression derived.refusals.sumOfRates GROWTH',
+    'expression derived.refusals.circle',
+    'unitCode derived.refusals.whichUnit',
+  ];
+  const written = (faults: readonly { field: string; key: string; details: { name?: string } }[]) =>
+    faults.map(({ field, key, details }) => [field, key, details.name].filter(Boolean).join(' '));
+  expect(written(refused.faults)).toEqual(told);
+  expect(written((await checkedFormula(office, typed))?.faults as never)).toEqual(told);
+  expect(await checkedFormula(person('reporter'), typed)).toBeNull();
+});
+
+test('inputs are found by name, code or initials, sequences too, by who sets formulas', async () => {
+  const found = async (words: string, principal = office) =>
+    (await inputsFound(principal, words)).map(({ kind, code }) => `${kind} ${code}`);
+  expect(await found('指标三')).toEqual(['indicator DEMO3']);
+  expect(await found('演示序列')).toEqual(['group DEMO']);
+  expect(await found("%' or 1=1 --")).toEqual([]);
+  expect(await found('指标三', person('leader'))).toEqual([]);
+});
+
+test('the page tells the formula, and how the latest figure came about', async () => {
+  await store(
+    ['DEMO', 'YI', '2024', '5'],
+    ['DEMO2', 'YI', '2024', '4'],
+    ['DEMO', 'JIA', '2025', '10', { qualifier: 'at_least' }],
+    ['DEMO2', 'JIA', '2025', '-4', { vintage: 'flash', source: 'S2' }],
+  );
+  expect(await derivationOf(office, 'RATIO', { first: [] })).toBeNull();
+  await derive('RATIO', 'DEMO / DEMO2');
+  const told = await derivationOf(office, 'RATIO', { first: [] });
+  expect(told?.latest).toMatchObject({
+    unit: { code: 'JIA' },
+    figure: { periodCode: '2025', value: '-2.50', qualifier: 'at_least', vintage: 'flash' },
+    inputs: [
+      { value: '10', periodCode: '2025', qualifier: 'at_least', vintage: 'final', sources: [{ title: '公报一' }] },
+      { value: '-4', vintage: 'flash', sources: [{ code: 'S2', title: '公报二', sourceWithdrawn: null }] },
+    ],
+  });
+  const asked = await derivationOf(office, 'RATIO', { unitCode: 'YI', first: ['JIA'] });
+  expect(asked?.latest).toMatchObject({ unit: { code: 'YI' }, figure: { periodCode: '2024', value: '1.25' } });
+  const elsewhere = { ...person('reporter'), units: [] as string[] };
+  expect(await derivationOf(elsewhere, 'RATIO', { first: [] })).toMatchObject({ latest: null });
+});
+
+describe('a changed formula of shown figures', () => {
+  const change = (more: object = {}, principal = office) =>
+    derive('RATIO', 'DEMO2 / DEMO', { version: 1, reason: '口径调整', ...more }, principal);
+  const second = person('assessmentOffice', { userId: 'second' });
+  const waiting = async () => {
+    const [row] = await sql`select id, version from proposal where state = 'waiting' order by proposed_at desc limit 1`;
+    return { id: row?.id, version: row?.version };
+  };
+  const confirm = async (principal = second) =>
+    perform(confirmProposal, principal, await waiting(), { now: new Date(), database });
+  beforeEach(async () => {
+    await derive('RATIO', 'DEMO / DEMO2');
+    await derive('TWICE', 'RATIO * 2');
+    await store(['DEMO', 'JIA', '2025', '10'], ['DEMO2', 'JIA', '2025', '4']);
+    await store(['DEMO', 'YI', '2025', '10'], ['DEMO2', 'YI', '2025', '10']);
+  });
+
+  test('waits for a second person, tells how many figures would change, and changes none until then', async () => {
+    expect(await change()).toMatchObject({ state: 'waiting' });
+    expect((await figures('RATIO')).map(({ value }) => value)).toEqual(['2.50', '1.00']);
+    const { lines, names } = await proposalList(office, { isDecided: false, page: 1 });
+    // Two of the ratio, whose working changes too, and one of its double.
+    expect(lines.map((line) => writtenProposal(line, names, 'zh-CN'))).toEqual([
+      ['更改指标“比值”的计算公式，3 个数随之改变。', '公式：演示指标 ÷ 演示指标二 → 演示指标二 ÷ 演示指标'],
+    ]);
+    expect(await refusalOf(confirm(office))).toBe('forbidden proposals.refused.own');
+    await confirm();
+    expect((await figures('RATIO')).map(({ value }) => value)).toEqual(['0.40', '1.00']);
+    expect((await figures('TWICE')).map(({ value }) => value)).toEqual(['0.80', '2.00']);
+  });
+
+  test('needs a reason, and is no longer confirmed when another one came first', async () => {
+    expect(await refusalOf(change({ reason: '' }))).toBe('invalid proposals.refused.reasonMissing');
+    await change();
+    const { id, version } = await waiting();
+    await sql`update indicator_formula set version = 2 where indicator_code = 'RATIO'`;
+    const late = perform(confirmProposal, second, { id, version }, { now: new Date(), database });
+    expect(await refusalOf(late)).toBe('conflict derived.refusals.moved');
+  });
+
+  test('is refused when nothing changes, and holds at once where there is no figure', async () => {
+    expect(await refusalOf(derive('RATIO', 'DEMO / DEMO2', { version: 1 }))).toBe(
+      'conflict catalogue.refused.nothingChanges',
+    );
+    await derive('GROWTH', 'DEMO / lastYear(DEMO)');
+    expect(await derive('GROWTH', '(DEMO / lastYear(DEMO) - 1) * 100', { version: 1 })).toEqual({ state: 'done' });
+  });
+});
+
 test('a derived figure is never typed: not by a file, and no collection asks for it', async () => {
   await derive('RATIO', 'DEMO / DEMO2');
   const typed = store(['RATIO', 'JIA', '2025', '1']);
@@ -180,7 +284,7 @@ test('only the office sets a formula, a changed one is not overwritten, and the 
     {
       subject: 'indicator/RATIO',
       before: { formula: 'DEMO / DEMO2', unit: null },
-      after: { formula: 'DEMO2 / DEMO', unit: null },
+      after: { formula: 'DEMO2 / DEMO', unit: null, figures: 0 },
     },
   ]);
 });

@@ -34,9 +34,10 @@ export const derive = action(deriveIndicator, {
     code: text(form, 'code'),
     version: wholeNumber(form, 'version'),
     expression: text(form, 'expression'),
-    unitCode: text(form, 'unitCode'),
+    unitCode: text(form, 'unitCode').trim(),
+    reason: text(form, 'reason'),
   }),
-  next: (code) => ({ to: withQuery(paths.indicatorForm(code), { done: 'derived' }, 'formula') }),
+  next: ({ state }, form) => outcomePage(form, state, 'derived'),
 });
 
 export const retire = action(retireIndicator, {

@@ -14,6 +14,8 @@ import { applyRetirement } from '@/lib/catalogue/units/desk/retire-unit';
 import { applySplit } from '@/lib/catalogue/units/desk/split-unit';
 import { Merging, Moving, Renaming, Retiring, Splitting } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
+import { applyFormula } from '@/lib/observations/derived/derive-indicator';
+import { Deriving } from '@/lib/observations/derived/formula-input';
 
 /** What a kind of proposal takes and does: the same as its command without the version of the page. */
 export type Kind<Input extends z.ZodType> = {
@@ -28,6 +30,7 @@ type AnyKind = Kind<any>;
 export const kinds: Readonly<Partial<Record<ProposalKind, AnyKind>>> = {
   'indicator.define': { input: DefinitionInput, apply: applyDefinition },
   'indicator.retire': { input: RetirementInput, apply: applyLastDay },
+  'indicator.derive': { input: Deriving, apply: applyFormula },
   'unit.rename': { input: Renaming, apply: applyRename },
   'unit.move': { input: Moving, apply: applyMove },
   'unit.retire': { input: Retiring, apply: applyRetirement },

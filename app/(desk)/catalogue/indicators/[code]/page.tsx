@@ -22,6 +22,7 @@ import { unitsOverTime } from '@/lib/dashboards/indicator/charts';
 import { pastMoment, writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { derivationOf } from '@/lib/observations/derived/queries';
 import { focalUnits } from '@/lib/observations/ranking/focal-units';
 import { coursesOf, figuresOf, ranking, revisionsOf } from '@/lib/observations/ranking/queries';
 import { withCourses } from '@/lib/observations/ranking/ranking-of';
@@ -31,6 +32,7 @@ import { paths, withQuery } from '@/lib/paths';
 import { type Address, addressOf, downloadOf, readAddress } from './address';
 import { ChoiceBar } from './choice-bar';
 import { DefinitionCard } from './definition-card';
+import { DerivationSection } from './derivation-section';
 import { FigureList } from './figure-list';
 import { FiguresSection } from './figures-section';
 import { Nothing } from './nothing';
@@ -106,6 +108,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
   const shown = chosen ? t('page.ranking', { period, group: groupName }) : '';
   const name = nameOf(indicator, locale);
   const { homeUnits } = (await currentPlace()).settings;
+  const derivation = at ? null : await derivationOf(principal, code, { unitCode: address.unit, first: homeUnits });
   const focal = focalUnits(ranked?.rows.map(({ unit }) => unit) ?? [], homeUnits, address.unit);
   const pageAsked = PageNumber.parse(address.page);
   const table =
@@ -244,6 +247,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           />
         </aside>
       </div>
+      {derivation && <DerivationSection indicator={indicator} derivation={derivation} locale={locale} />}
       {table && (
         <Section id="charts" title={t('charts.title')}>
           <RankingCharts ranking={table} focal={focal} groupName={groupName} locale={locale} />

@@ -1,16 +1,25 @@
 import { derive } from '@/app/(desk)/catalogue/indicators/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { TextAreaField, TextField } from '@/app/ui/forms/fields';
+import { TextAreaField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
+import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { formulaOf } from '@/lib/observations/derived/queries';
-import { longestFormula } from '@/lib/observations/derived/words';
+import { writtenExpression } from '@/lib/observations/derived/formulas/written-formula';
+import { derivationOf, formulaOf } from '@/lib/observations/derived/queries';
+import { FormulaField } from './formula-field';
 
-/** The form of the formula by which an indicator is computed from others. */
-export async function FormulaSection({ code, locale }: { code: string; locale: Locale }) {
-  const held = await formulaOf(code);
+/** The form of the formula by which an indicator is computed from others; a changed one of shown figures has a reason. */
+export async function FormulaSection(props: {
+  principal: Principal;
+  code: string;
+  hasFigures: boolean;
+  locale: Locale;
+}) {
+  const { principal, code, locale } = props;
+  const [held, derivation] = await Promise.all([formulaOf(code), derivationOf(principal, code, { first: [] })]);
   const t = translator(locale, 'derived');
+  const needsSecond = held !== null && props.hasFigures;
   return (
     <Section id="formula" title={t('title')} note={t('lead')}>
       <CommandForm
@@ -22,15 +31,31 @@ export async function FormulaSection({ code, locale }: { code: string; locale: L
         hidden={{ code, version: held?.version ?? 0 }}
         className="max-w-3xl"
       >
-        <TextAreaField
-          name="expression"
-          label={t('formula')}
-          hint={t('formulaHint')}
-          value={held?.expression ?? ''}
-          rows={2}
-          maxLength={longestFormula}
+        <FormulaField
+          code={code}
+          expression={held?.expression ?? ''}
+          unitCode={held?.unitCode ?? ''}
+          reading={
+            derivation ? t('reads', { formula: writtenExpression(derivation.parsed, derivation.names, locale) }) : ''
+          }
+          words={{
+            formula: t('formula'),
+            hint: t('formulaHint'),
+            unit: t('unit'),
+            find: t('find'),
+            findHint: t('findHint'),
+            faults: t('faults'),
+          }}
         />
-        <TextField name="unitCode" label={t('unit')} value={held?.unitCode ?? ''} maxLength={40} className="max-w-sm" />
+        {needsSecond && (
+          <TextAreaField
+            name="reason"
+            label={translator(locale, 'catalogue')('fields.reason')}
+            hint={t('needsSecond')}
+            rows={2}
+            maxLength={300}
+          />
+        )}
       </CommandForm>
     </Section>
   );

@@ -99,7 +99,9 @@ export default async function EditIndicatorPage({
         />
       </CommandForm>
       <DefinitionSection one={one} isFixed={isFixed} today={today} locale={locale} />
-      {(!isFixed || (await formulaOf(code))) && <FormulaSection code={code} locale={locale} />}
+      {(!isFixed || (await formulaOf(code))) && (
+        <FormulaSection principal={principal} code={code} hasFigures={one.uses.figures > 0} locale={locale} />
+      )}
       <RetirementSection one={one} today={today} locale={locale} />
       <DeletionSection one={one} locale={locale} />
     </>
