@@ -2,6 +2,7 @@ import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { proposals } from '@/lib/i18n/zh-CN/proposals';
 import { writtenFormula } from '@/lib/observations/derived/formulas/written-formula';
 
 /** What a proposal would change, in plain sentences; names stand for the codes that are known. */
@@ -20,8 +21,14 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
       (Array.isArray(codes) ? codes : []).map((code) => named('unit', code)),
       locale,
     );
-  const change = (what: 'formula', from: string, to: string) =>
-    t('sentences.change', { what: t(`sentences.what.${what}`), from: from || t('sentences.nothing'), to: to || t('sentences.nothing') });
+  const change = (what: keyof typeof proposals.sentences.what, from: string, to: string): string[] => {
+    const nothing = t('sentences.nothing');
+    const words = { what: t(`sentences.what.${what}`), from: from || nothing, to: to || nothing };
+    return from === to ? [] : [t('sentences.change', words)];
+  };
+  /** A text of a definition in the reader's language, in Chinese where there is no other. */
+  const wording = (text: 'definition' | 'formula', given: typeof input) =>
+    String((locale === 'en' && given[`${text}En`]) || given[`${text}Zh`] || '');
   const formulaOf = (given: typeof line.was) => {
     const unit = named('unit', given?.unitCode);
     const formula = writtenFormula(String(given?.expression ?? ''), names, locale);
@@ -64,9 +71,30 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
     case 'indicator.derive':
       return [
         t('sentences.derive', { subject, figures: Number(line.was?.figures ?? 0) }),
-        change('formula', formulaOf(line.was), formulaOf(input)),
+        ...change('formula', formulaOf(line.was), formulaOf(input)),
       ];
-    default:
-      return [t(`sentences.${line.kind === 'indicator.define' ? 'define' : 'retireIndicator'}`, { subject })];
+    case 'indicator.define':
+      return [
+        t('sentences.define', { subject, from: String(input.validFrom ?? '') }),
+        ...(line.was
+          ? [
+              ...change('definition', wording('definition', line.was), wording('definition', input)),
+              ...change('formula', wording('formula', line.was), wording('formula', input)),
+            ]
+          : []),
+        t(input.isBreak ? 'sentences.breaks' : 'sentences.compares'),
+      ];
+    case 'indicator.retire': {
+      const day = (given: typeof line.was) => String(given?.retiredOn ?? '');
+      return [
+        day(input) ? t('sentences.retireIndicator', { subject, day: day(input) }) : t('sentences.resume', { subject }),
+        ...(line.was
+          ? [
+              ...change('lastDay', day(line.was), day(input)),
+              ...change('successor', named('indicator', line.was.replacedBy), named('indicator', input.replacedBy)),
+            ]
+          : []),
+      ];
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked } from '@/app/ui/primitives/marked';
 import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words';
 import { writtenProposal } from '@/lib/catalogue/proposals/written-proposal';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -27,8 +28,8 @@ export function ProposalItem(props: {
           {who}
         </p>
         {sentences.map((sentence) => (
-          <p key={sentence} className="text-base break-words">
-            {sentence}
+          <p key={sentence} className="text-base break-words whitespace-pre-line">
+            {marked(sentence, locale)}
           </p>
         ))}
         <p className="break-words whitespace-pre-line text-ink-2">{t('reason', { reason: line.reason })}</p>

@@ -20,7 +20,11 @@ export const defineIndicator = command({
   async run(work, { version, ...asked }) {
     await lockedIndicator(work, asked.code, version);
     const isPast = asked.validFrom < todayOf(work) && isMeasured(await usesOf(work, asked.code));
-    const reach = { reachesPast: isPast, subject: `indicator/${asked.code}`, reason: asked.reason };
+    const before = isPast ? await definitionBefore(work, asked) : null;
+    const reach = {
+      ...{ reachesPast: isPast, subject: `indicator/${asked.code}`, reason: asked.reason },
+      ...(before && { was: () => before }),
+    };
     return orPropose(work, 'indicator.define', asked, reach, (within) => applyDefinition(within, asked));
   },
 });
@@ -34,11 +38,7 @@ export async function applyDefinition(work: Work, asked: DefinitionInput): Promi
   const { tx } = work;
   const { code, validFrom, isBreak, reason } = asked;
   await lockedIndicator(work, code);
-  const held = await tx
-    .select()
-    .from(indicatorDefinition)
-    .where(eq(indicatorDefinition.indicatorCode, code))
-    .orderBy(asc(indicatorDefinition.validFrom));
+  const held = await heldDefinitions(work, code);
   const [first] = held;
   const same = held.find((one) => one.validFrom === validFrom);
   if (same && validFrom < todayOf(work))
@@ -64,6 +64,24 @@ export async function applyDefinition(work: Work, asked: DefinitionInput): Promi
   await nextVersion(work, code);
   const before = same ? { definitionZh: same.definitionZh, formulaZh: same.formulaZh, isBreak: same.isBreak } : null;
   return [{ subject: `indicator/${code}`, before, after: { validFrom, ...texts, isBreak, reason } }];
+}
+
+/** The definitions of an indicator, oldest first. */
+async function heldDefinitions({ tx }: Work, code: string) {
+  return tx
+    .select()
+    .from(indicatorDefinition)
+    .where(eq(indicatorDefinition.indicatorCode, code))
+    .orderBy(asc(indicatorDefinition.validFrom));
+}
+
+/** The wording that a definition from a day on would replace: the last that began by then, else the first of all. */
+async function definitionBefore(work: Work, { code, validFrom }: DefinitionInput) {
+  const held = await heldDefinitions(work, code);
+  const found = held.findLast((one) => one.validFrom <= validFrom) ?? held[0];
+  if (!found) return null;
+  const { definitionZh, definitionEn, formulaZh, formulaEn } = found;
+  return { definitionZh, definitionEn, formulaZh, formulaEn };
 }
 
 /** Counts a change of an indicator, so that a form that was opened before is refused. */

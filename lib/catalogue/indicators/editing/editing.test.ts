@@ -261,8 +261,9 @@ describe('defining', () => {
     expect(outcome).toMatchObject({ state: 'waiting' });
     expect(await held(code)).toMatchObject({ waiting: 1, definitions: [{ validFrom: '2020-01-01' }] });
     const [row] =
-      await sql`select kind, state, subject, input, reason from proposal where subject = ${`indicator/${code}`}`;
+      await sql`select kind, state, subject, input, was, reason from proposal where subject = ${`indicator/${code}`}`;
     expect(row).toMatchObject({ kind: 'indicator.define', state: 'waiting', reason: '制度修订' });
+    expect(row?.was).toMatchObject({ definitionZh: '原先的定义', formulaZh: '' });
     await database.transaction((tx) =>
       changesOf({ tx, principal: office, caller: noCaller, policy: settings(), now }, 'indicator.define', row?.input),
     );
@@ -305,6 +306,8 @@ describe('retiring', () => {
     const code = await create();
     expect(await retire(code, { retiredOn: '2025-12-31' })).toMatchObject({ state: 'waiting' });
     expect((await held(code)).retiredOn).toBeNull();
+    const [row] = await sql`select was from proposal where subject = ${`indicator/${code}`}`;
+    expect(row?.was).toEqual({ retiredOn: null, replacedBy: '' });
   });
 
   test('its successor is another one, still in use then', async () => {

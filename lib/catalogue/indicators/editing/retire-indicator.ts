@@ -21,7 +21,10 @@ export const retireIndicator = command({
     const asked = { ...typed, replacedBy: (await namedIndicator(work, 'replacedBy', typed.replacedBy)) ?? '' };
     const today = writtenMoment(work.now).slice(0, 10);
     const isPast = [held.retiredOn, asked.retiredOn].some((day) => day !== null && day < today);
-    const reach = { reachesPast: isPast, subject: `indicator/${asked.code}`, reason: asked.reason };
+    const reach = {
+      ...{ reachesPast: isPast, subject: `indicator/${asked.code}`, reason: asked.reason },
+      was: () => ({ retiredOn: held.retiredOn, replacedBy: held.replacedBy ?? '' }),
+    };
     return orPropose(work, 'indicator.retire', asked, reach, (within) => applyLastDay(within, asked));
   },
 });
