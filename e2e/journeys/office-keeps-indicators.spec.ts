@@ -92,6 +92,15 @@ test('the office makes a topic and an indicator, defines it anew, and lets anoth
 
   await inTopic(page);
   await make(page, successor);
+  await page.goto('/catalogue/topics');
+  await main(page)
+    .getByRole('link', { name: `编辑 ${topic}` })
+    .click();
+  await shot(page, 'topic-order');
+  await page.getByRole('button', { name: `上移“${successor}”` }).click();
+  await expect(page.getByRole('status').first()).toContainText('次序已保存');
+  await inTopic(page);
+  await expect(main(page).getByRole('rowheader').nth(1)).toContainText(successor);
   await page.goto(`/catalogue/indicators?q=${encodeURIComponent(name)}`);
   await main(page).getByRole('link', { name }).click();
   await main(page).getByRole('link', { name: '编辑', exact: true }).click();

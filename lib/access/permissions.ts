@@ -50,6 +50,7 @@ export const permissions = {
   'indicator.delete': { roles: office, scope: 'all' },
   'topic.create': { roles: office, scope: 'all' },
   'topic.edit': { roles: office, scope: 'all' },
+  'topic.orderIndicators': { roles: office, scope: 'all' },
   'topic.delete': { roles: office, scope: 'all' },
   'source.create': { roles: office, scope: 'all' },
   'source.edit': { roles: office, scope: 'all' },

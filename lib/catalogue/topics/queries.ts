@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { topic } from '@/db/schema/catalogue';
+import { indicator, topic } from '@/db/schema/catalogue';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { inTreeOrder } from '@/lib/catalogue/topics/tree';
 import type { TopicRow } from '@/lib/catalogue/topics/words';
+import type { Named } from '@/lib/i18n/words';
 
 const columns = {
   code: topic.code,
@@ -26,6 +27,16 @@ export async function topicTree(principal: Principal): Promise<TopicRow[]> {
     })
     .from(topic);
   return inTreeOrder(rows);
+}
+
+/** The indicators of a topic in their official order, for who orders them. */
+export async function indicatorsOfTopic(principal: Principal, code: string): Promise<Named[]> {
+  if (!maySee(principal.role, 'manageIndicators')) return [];
+  return db()
+    .select({ code: indicator.code, nameZh: indicator.nameZh, nameEn: indicator.nameEn })
+    .from(indicator)
+    .where(eq(indicator.topicCode, code))
+    .orderBy(indicator.sortOrder, indicator.code);
 }
 
 /** All topics, locked until the transaction ends, since their order is one for all of them. */

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
+import { indicatorList } from '@/lib/catalogue/indicators/queries';
 import { createTopic } from '@/lib/catalogue/topics/create-topic';
 import { deleteTopic } from '@/lib/catalogue/topics/delete-topic';
 import { editTopic } from '@/lib/catalogue/topics/edit-topic';
-import { topicTree } from '@/lib/catalogue/topics/queries';
+import { orderIndicators } from '@/lib/catalogue/topics/order-indicators';
+import { indicatorsOfTopic, topicTree } from '@/lib/catalogue/topics/queries';
 import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
-import { person } from '@/lib/testing/returns';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -94,9 +96,52 @@ describe('the tree of topics', () => {
   test.each(['reporter', 'departmentReviewer', 'leader', 'administrator', 'auditor'] as const)(
     '%s may none of it',
     async (role) => {
-      for (const command of [createTopic, editTopic, deleteTopic])
+      for (const command of [createTopic, editTopic, orderIndicators, deleteTopic])
         expect(await refusalOf(act(command as never, {}, person(role)))).toBe('forbidden command');
       expect(await topicTree(person(role))).toEqual([]);
+      expect(await indicatorsOfTopic(person(role), 'DEMO')).toEqual([]);
     },
   );
+});
+
+describe('the order of the indicators of a topic', () => {
+  const order = async (indicators: readonly string[], more: object = {}) => {
+    const held = (await topicTree(office)).find(({ code }) => code === 'DEMO');
+    return act(orderIndicators, { code: 'DEMO', version: held?.version, indicators, ...more });
+  };
+  const present = async () => (await indicatorsOfTopic(office, 'DEMO')).map(({ code }) => code);
+
+  test('is that of the list; those that are not named follow as they stood, and other topics keep their places', async () => {
+    await fictionalIndicators(database);
+    await sql`update indicator set sort_order = 10000 where code in ('DEMO', 'DEMO2')`;
+    await sql`insert into topic (code, name_zh, name_en, sort_order) values ('OTHER', '另一个', 'Other', 990)`;
+    await sql`insert into indicator select (jsonb_populate_record(i, '{"code": "ELSE", "topic_code": "OTHER"}')).*
+      from indicator i where code = 'DEMO3'`;
+    expect(await present()).toEqual(['DEMO', 'DEMO2', 'DEMO3']);
+    await order(['DEMO3', 'DEMO']);
+    expect(await present()).toEqual(['DEMO3', 'DEMO', 'DEMO2']);
+    const { indicators } = await indicatorList(office, { topicCode: 'DEMO' });
+    expect(indicators.map(({ code }) => code)).toEqual(['DEMO3', 'DEMO', 'DEMO2']);
+    const [other] = await sql`select sort_order from indicator where code = 'ELSE'`;
+    expect(other?.sort_order).toBe(10_001);
+    const [event] = await sql`select changes from audit_event where command = 'topic.orderIndicators'`;
+    expect(JSON.parse(event?.changes)).toEqual([
+      {
+        subject: 'topic/DEMO',
+        before: { indicatorCodes: ['DEMO', 'DEMO2', 'DEMO3'] },
+        after: { indicatorCodes: ['DEMO3', 'DEMO', 'DEMO2'] },
+      },
+    ]);
+  });
+
+  test('refuses indicators of other topics, unknown ones, an unknown topic, and what was read before', async () => {
+    for (const stray of ['ELSE', 'NONE'])
+      expect(await refusalOf(order(['DEMO', stray]))).toBe('invalid catalogue.refused.notOfTopic');
+    expect(await refusalOf(order(["x'; drop table indicator; --"]))).toBe('invalid input');
+    expect(await refusalOf(order(['DEMO'], { code: 'NONE' }))).toBe('notFound catalogue.refused.noTopic');
+    expect(await refusalOf(order(['DEMO'], { version: 1 }))).toBe('conflict movedByYou');
+    const other = person('assessmentOffice', { userId: 'other' });
+    const late = act(orderIndicators, { code: 'DEMO', version: 1, indicators: ['DEMO'] }, other);
+    expect(await refusalOf(late)).toBe('conflict catalogue.refused.moved');
+  });
 });

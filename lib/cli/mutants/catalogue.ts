@@ -67,6 +67,18 @@ export const catalogueGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/catalogue/topics/order-indicators.ts',
+    tests: [topics],
+    guards: [
+      [
+        ['R3', 'topic.orderIndicators'],
+        'an order of a topic that moved is not set',
+        'held.version !== version',
+        'false',
+      ],
+    ],
+  },
+  {
     file: 'lib/catalogue/topics/delete-topic.ts',
     tests: [topics],
     guards: [
@@ -85,7 +97,12 @@ export const catalogueGuards: readonly GuardedFile[] = [
     tests: [derived],
     guards: [
       [['R3', 'indicator.derive'], 'a formula that moved is not changed', '(held?.version ?? 0) !== version', 'false'],
-      [['R5', 'indicator.derive'], 'a second person changes the formula of shown figures', 'held !== undefined && (', 'false && ('],
+      [
+        ['R5', 'indicator.derive'],
+        'a second person changes the formula of shown figures',
+        'held !== undefined && (',
+        'false && (',
+      ],
     ],
   },
 ];

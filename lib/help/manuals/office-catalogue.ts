@@ -7,8 +7,8 @@ export const cataloguing: readonly ManualSection[] = [
     title: { zh: '管理指标与领域', en: 'Keep indicators and topics' },
     steps: [
       {
-        zh: '在 {shell.indicators} 点 {catalogue.topics.title}，建立领域，定上下级和次序。',
-        en: 'Under {shell.indicators} choose {catalogue.topics.title} to create topics, put them below each other and in order.',
+        zh: '在 {shell.indicators} 点 {catalogue.topics.title}，建立领域，定上下级和次序；点某个领域的 {catalogue.topics.edit}，可排 {catalogue.topics.indicatorOrder}。',
+        en: 'Under {shell.indicators} choose {catalogue.topics.title} to create topics, put them below each other and in order; {catalogue.topics.edit} on a topic shows the {catalogue.topics.indicatorOrder}.',
       },
       {
         zh: '回到 {shell.indicators} 点 {catalogue.indicator.create}：名称、{catalogue.fields.unit}、{catalogue.fields.basis}、{catalogue.fields.direction}、{catalogue.fields.responsible}、{catalogue.fields.definitionZh}。{catalogue.fields.code}可不填。',
@@ -21,6 +21,10 @@ export const cataloguing: readonly ManualSection[] = [
       {
         zh: '统计口径变了的，在指标页点 {catalogue.indicator.edit}，再点 {catalogue.definition.add}，写明从哪天起、{catalogue.fields.isBreak}。旧的定义不改写，各期仍按当时的定义；不可比的，图上断线，增速旁写明。',
         en: 'If a definition changes, choose {catalogue.indicator.edit} on the page of the indicator, then {catalogue.definition.add}: from which day, and {catalogue.fields.isBreak} Old definitions are never rewritten and each period keeps that of its time; where the scope changed, charts break and growth says so.',
+      },
+      {
+        zh: '由其他指标算出的，在编辑页的 {derived.title} 写公式：在 {derived.find} 按名称找，代码写到光标处，下方随即读出。已经算出数的，改公式须由另一位考核办人员确认。',
+        en: 'For one that is computed from others, write its {derived.title} on the page where it is edited: {derived.find} by name, and the code is written where the cursor stands and read back below. Once there are figures, a second person of the office confirms a changed formula.',
       },
       {
         zh: '有了数以后，计量单位、小数位数、性质、口径和方向不能再改：停用这项指标（{catalogue.retirement.open}），另建一项接替它。停用的指标不再要数，历史照旧可查。',

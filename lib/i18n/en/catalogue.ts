@@ -163,7 +163,16 @@ export const catalogue: Words<typeof shape> = {
     delete: 'Delete this topic',
     deleteQuestion: 'Delete “{topic}”?',
     inUse: 'It holds indicators or topics and cannot be deleted before they are moved.',
-    done: { created: 'The topic is created.', edited: 'Saved.', deleted: 'The topic is deleted.' },
+    indicatorOrder: 'Order of its indicators',
+    indicatorOrderNote: 'Drag them, or move them by the arrows; indicator pages and lists follow this order',
+    saveOrder: 'Save the order',
+    drag: 'Drag “{topic}”',
+    done: {
+      created: 'The topic is created.',
+      edited: 'Saved.',
+      deleted: 'The topic is deleted.',
+      ordered: 'The order is saved.',
+    },
   },
   refused: {
     noIndicator: 'There is no such indicator, or it was deleted. Please go back to the list.',
@@ -186,6 +195,7 @@ export const catalogue: Words<typeof shape> = {
     topicNameTaken: 'Another topic has this name. Please choose another.',
     topicBelowItself: 'A topic cannot be below itself.',
     topicTooDeep: 'There are {deepest, number} levels at most. Please choose another topic above it.',
+    notOfTopic: 'One of these indicators is not of this topic. Reload the page and order them again.',
     noSister: 'The order has changed. Reload the page and choose again.',
     topicUsed:
       'The topic is in use and cannot be deleted: {indicators, number} indicators, {topics, number} topics below it, {sections, number} sections of the overview.',

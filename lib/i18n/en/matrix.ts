@@ -114,7 +114,12 @@ export const matrix: Words<typeof shape> = {
       retire: 'Retire an indicator (a second person confirms what reaches into the past)',
       delete: 'Delete an indicator that nothing uses',
     },
-    topic: { create: 'Create a topic', edit: 'Change or move a topic', delete: 'Delete an empty topic' },
+    topic: {
+      create: 'Create a topic',
+      edit: 'Change or move a topic',
+      delete: 'Delete an empty topic',
+      orderIndicators: 'Set the order of the indicators of a topic',
+    },
     rule: { create: 'Create a check rule', change: 'Change a check rule' },
     scheme: {
       create: 'Create a scheme',

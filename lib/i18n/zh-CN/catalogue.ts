@@ -158,7 +158,11 @@ export const catalogue = {
     delete: '删除这个领域',
     deleteQuestion: '确定删除“{topic}”吗？',
     inUse: '其中有指标或下级领域，不能删除。把它们移走以后才可以。',
-    done: { created: '领域已建立。', edited: '已保存。', deleted: '领域已删除。' },
+    indicatorOrder: '其中指标的次序',
+    indicatorOrderNote: '拖动或用箭头移动；指标页与各处列表都按这个次序',
+    saveOrder: '保存次序',
+    drag: '拖动“{topic}”',
+    done: { created: '领域已建立。', edited: '已保存。', deleted: '领域已删除。', ordered: '次序已保存。' },
   },
   refused: {
     noIndicator: '没有这项指标，或已被删除。请回到指标列表。',
@@ -179,6 +183,7 @@ export const catalogue = {
     topicNameTaken: '已有同名的领域，请换一个名称。',
     topicBelowItself: '上级领域不能是它自己，也不能是它的下级。',
     topicTooDeep: '领域最多 {deepest, number} 级，请换一个上级。',
+    notOfTopic: '其中有指标不属于这个领域，请刷新页面再排。',
     noSister: '位置有变，请刷新页面再选。',
     topicUsed:
       '这个领域还在用，不能删除：指标 {indicators, number} 项，下级领域 {topics, number} 个，总览 {sections, number} 处。',

@@ -103,7 +103,12 @@ export const matrix = {
       retire: '停用指标（涉及以往的须由另一人确认）',
       delete: '删除没有用过的指标',
     },
-    topic: { create: '新建领域', edit: '更改、移动领域', delete: '删除空的领域' },
+    topic: {
+      create: '新建领域',
+      edit: '更改、移动领域',
+      delete: '删除空的领域',
+      orderIndicators: '调整领域内指标的次序',
+    },
     rule: { create: '新建审核规则', change: '更改审核规则' },
     scheme: {
       create: '新建考核方案',

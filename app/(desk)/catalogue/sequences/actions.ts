@@ -1,8 +1,8 @@
 'use server';
 
-import { movedOrder } from '@/app/(desk)/catalogue/sequences/moved-order';
 import { ticked } from '@/app/(desk)/catalogue/units/read-form';
 import { action, text, wholeNumber } from '@/app/server/action';
+import { movedOrder } from '@/app/ui/forms/moved-order';
 import { changeMembers } from '@/lib/catalogue/groups/change-members';
 import { createGroup } from '@/lib/catalogue/groups/create-group';
 import { deleteGroup } from '@/lib/catalogue/groups/delete-group';

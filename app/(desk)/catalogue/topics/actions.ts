@@ -1,9 +1,11 @@
 'use server';
 
 import { action, text } from '@/app/server/action';
+import { movedOrder } from '@/app/ui/forms/moved-order';
 import { createTopic } from '@/lib/catalogue/topics/create-topic';
 import { deleteTopic } from '@/lib/catalogue/topics/delete-topic';
 import { editTopic } from '@/lib/catalogue/topics/edit-topic';
+import { orderIndicators } from '@/lib/catalogue/topics/order-indicators';
 import { paths, withQuery } from '@/lib/paths';
 import { topicIn, versionIn } from './read-form';
 
@@ -29,4 +31,12 @@ export const move = action(editTopic, {
 export const remove = action(deleteTopic, {
   read: versionIn,
   next: () => ({ to: withQuery(paths.topics, { done: 'deleted' }) }),
+});
+
+export const order = action(orderIndicators, {
+  read: (form) => ({
+    ...versionIn(form),
+    indicators: movedOrder(form.getAll('indicators').map(String), text(form, 'move')),
+  }),
+  next: (code) => ({ to: withQuery(paths.topics, { edit: code, done: 'ordered' }, `topic-${code}`) }),
 });

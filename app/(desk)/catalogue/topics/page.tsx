@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { topicTree } from '@/lib/catalogue/topics/queries';
+import { indicatorsOfTopic, topicTree } from '@/lib/catalogue/topics/queries';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { create } from './actions';
@@ -15,7 +15,7 @@ import { TopicFields } from './topic-fields';
 import { TopicTable } from './topic-table';
 
 const Choice = z.object({
-  done: z.enum(['created', 'edited', 'deleted']).optional().catch(undefined),
+  done: z.enum(['created', 'edited', 'deleted', 'ordered']).optional().catch(undefined),
   edit: z.string().max(64).optional().catch(undefined),
 });
 
@@ -27,7 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TopicsPage({ searchParams }: PageProps<'/catalogue/topics'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageIndicators')]);
   const { done, edit } = Choice.parse(await searchParams);
-  const topics = await topicTree(principal);
+  const [topics, indicators] = await Promise.all([
+    topicTree(principal),
+    edit === undefined ? [] : indicatorsOfTopic(principal, edit),
+  ]);
   const c = translator(locale, 'catalogue');
   return (
     <>
@@ -40,7 +43,7 @@ export default async function TopicsPage({ searchParams }: PageProps<'/catalogue
       {topics.length === 0 ? (
         <EmptyState title={c('topics.none')} reason={c('topics.noneReason')} />
       ) : (
-        <TopicTable topics={topics} open={edit} locale={locale} />
+        <TopicTable topics={topics} open={edit} indicators={indicators} locale={locale} />
       )}
       <Section title={c('topics.create')} id="new" note={c('topics.createNote')}>
         <CommandForm

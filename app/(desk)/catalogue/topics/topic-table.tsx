@@ -1,19 +1,26 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
+import { OrderedList } from '@/app/ui/forms/ordered-list';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { DataTable } from '@/app/ui/tables/data-table';
 import type { TopicRow } from '@/lib/catalogue/topics/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
-import { edit, move, remove } from './actions';
+import { edit, move, order, remove } from './actions';
 import { TopicFields } from './topic-fields';
 
 const indents = ['', 'pl-6', 'pl-12'];
 
 /** The topics in the order of their tree, a line each; the open one has its form below it. */
-export function TopicTable(props: { topics: readonly TopicRow[]; open: string | undefined; locale: Locale }) {
-  const { topics, open, locale } = props;
+export function TopicTable(props: {
+  topics: readonly TopicRow[];
+  open: string | undefined;
+  /** Those of the open topic, in their order. */
+  indicators: readonly Named[];
+  locale: Locale;
+}) {
+  const { topics, open, indicators, locale } = props;
   const c = translator(locale, 'catalogue');
   const refusedTitle = translator(locale, 'errors')('title');
   return (
@@ -79,6 +86,7 @@ export function TopicTable(props: { topics: readonly TopicRow[]; open: string | 
             >
               <TopicFields topics={topics} own={one} locale={locale} />
             </CommandForm>
+            {indicators.length > 1 && <IndicatorOrder topic={one} indicators={indicators} locale={locale} />}
             <div className="mt-4 border-t border-rule pt-3">
               {isEmpty(one, topics) ? (
                 <CommandForm
@@ -102,6 +110,36 @@ export function TopicTable(props: { topics: readonly TopicRow[]; open: string | 
         )
       }
     />
+  );
+}
+
+/** The indicators of a topic, to put in order. */
+function IndicatorOrder(props: { topic: TopicRow; indicators: readonly Named[]; locale: Locale }) {
+  const { topic, indicators, locale } = props;
+  const c = translator(locale, 'catalogue');
+  const words = (key: 'upOf' | 'downOf' | 'drag') =>
+    Object.fromEntries(indicators.map((one) => [one.code, c(`topics.${key}`, { topic: nameOf(one, locale) })]));
+  return (
+    <section className="mt-4 border-t border-rule pt-3">
+      <h3 className="font-semibold">{c('topics.indicatorOrder')}</h3>
+      <p className="mb-2 text-table text-ink-2">{c('topics.indicatorOrderNote')}</p>
+      <CommandForm
+        id="indicatorOrder"
+        action={order}
+        submit={c('topics.saveOrder')}
+        tone="outline"
+        refusedTitle={translator(locale, 'errors')('title')}
+        hidden={{ code: topic.code, version: topic.version }}
+      >
+        <OrderedList
+          // A new version begins with the stored order.
+          key={topic.version}
+          name="indicators"
+          items={indicators.map((one) => ({ code: one.code, name: nameOf(one, locale) }))}
+          words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }}
+        />
+      </CommandForm>
+    </section>
   );
 }
 

@@ -1,11 +1,11 @@
 import { order } from '@/app/(desk)/catalogue/sequences/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
+import { OrderedList } from '@/app/ui/forms/ordered-list';
 import type { GroupDetail, MemberLine } from '@/lib/catalogue/groups/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
-import { MemberOrder } from './member-order';
 
 /** The members of today in their order; who manages them may move them. */
 export function MemberList({ group, manages, locale }: { group: GroupDetail; manages: boolean; locale: Locale }) {
@@ -38,13 +38,14 @@ export function MemberList({ group, manages, locale }: { group: GroupDetail; man
       refusedTitle={translator(locale, 'errors')('title')}
       hidden={{ code: group.code, version: group.version }}
     >
-      <MemberOrder
+      <OrderedList
         // A new version begins with the stored order.
         key={group.version}
-        members={members.map((member) => ({
+        name="units"
+        items={members.map((member) => ({
           code: member.code,
           name: nameOf(member, locale),
-          since: writtenDays(member, locale),
+          detail: writtenDays(member, locale),
         }))}
         words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }}
       />

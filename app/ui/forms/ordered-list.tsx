@@ -1,24 +1,27 @@
 'use client';
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
+import { FormContext } from './form-context';
 
-export type OrderedMember = { readonly code: string; readonly name: string; readonly since: string };
+export type OrderedItem = { readonly code: string; readonly name: string; readonly detail?: string };
 
 /**
- * The members in their official order: rows that can be dragged, each with buttons that move it by one and save at once,
- * without scripts too. What was dragged is saved by the button of the form.
+ * Rows in an order that the form sends as codes named `name`: they can be dragged, each with buttons that move it by one
+ * and save at once, without scripts too. What was dragged is saved by the button of the form.
  */
-export function MemberOrder(props: {
-  members: readonly OrderedMember[];
+export function OrderedList(props: {
+  name: string;
+  items: readonly OrderedItem[];
   words: { up: Record<string, string>; down: Record<string, string>; drag: Record<string, string> };
 }) {
-  const { words } = props;
-  const [members, setMembers] = useState(props.members);
+  const { name: field, words } = props;
+  const { prefix } = use(FormContext);
+  const [items, setItems] = useState(props.items);
   const [dragged, setDragged] = useState<string | null>(null);
   const over = (code: string) => {
     if (dragged === null || dragged === code) return;
-    setMembers((before) => {
+    setItems((before) => {
       const moved = before.find((one) => one.code === dragged);
       if (!moved) return before;
       const from = before.indexOf(moved);
@@ -29,8 +32,8 @@ export function MemberOrder(props: {
     });
   };
   return (
-    <ol className="mb-4 border-t border-rule" id="field-units" tabIndex={-1}>
-      {members.map(({ code, name, since }, at) => (
+    <ol className="mb-4 border-t border-rule" id={`field-${prefix}${field}`} tabIndex={-1}>
+      {items.map(({ code, name, detail }, at) => (
         <li
           key={code}
           draggable
@@ -46,18 +49,18 @@ export function MemberOrder(props: {
           onDragEnd={() => setDragged(null)}
           className={`flex items-center gap-3 border-b border-rule py-0.5 ${dragged === code ? 'bg-wash' : ''}`}
         >
-          <input type="hidden" name="units" value={code} />
+          <input type="hidden" name={field} value={code} />
           <span title={words.drag[code]} className="cursor-grab text-ink-2 noscript:hidden">
             <GripVertical size={16} aria-hidden="true" />
           </span>
           <span className="w-8 shrink-0 text-right text-ink-2 tabular-nums">{at + 1}</span>
           <span className="min-w-0 flex-1 break-words">
-            {name} <span className="text-xs text-ink-2">{since}</span>
+            {name} {detail && <span className="text-xs text-ink-2">{detail}</span>}
           </span>
           <Step name="move" value={`up ${code}`} label={words.up[code] ?? ''} isOff={at === 0}>
             <ArrowUp size={16} aria-hidden="true" />
           </Step>
-          <Step name="move" value={`down ${code}`} label={words.down[code] ?? ''} isOff={at === members.length - 1}>
+          <Step name="move" value={`down ${code}`} label={words.down[code] ?? ''} isOff={at === items.length - 1}>
             <ArrowDown size={16} aria-hidden="true" />
           </Step>
         </li>
