@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { definitionAt } from './definition-at';
 
-const words = { definitionZh: '', definitionEn: '', formulaZh: '', formulaEn: '', isBreak: true };
+const words = { definitionZh: '', definitionEn: '', formulaZh: '', formulaEn: '', isBreak: true, reason: '' };
 const definitions = ['2021-01-01', '2015-07-01', '2001-01-01'].map((validFrom) => ({ validFrom, ...words }));
 
 test.each([

@@ -202,6 +202,7 @@ export async function indicatorPage(principal: Principal, code: string): Promise
         formulaZh: indicatorDefinition.formulaZh,
         formulaEn: indicatorDefinition.formulaEn,
         isBreak: indicatorDefinition.isBreak,
+        reason: indicatorDefinition.reason,
       })
       .from(indicatorDefinition)
       .where(eq(indicatorDefinition.indicatorCode, code))

@@ -66,6 +66,8 @@ export type DefinitionView = {
   readonly formulaEn: string;
   /** Whether figures before its first day cannot be compared with those after it; nothing for the first of all. */
   readonly isBreak: boolean;
+  /** Why it replaces the one before; empty for the first, and where none was stored. */
+  readonly reason: string;
 };
 
 /** An indicator without its figures: its definitions and its coverage. */

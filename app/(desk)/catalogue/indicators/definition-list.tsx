@@ -1,4 +1,5 @@
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked } from '@/app/ui/primitives/marked';
 import type { DefinitionView } from '@/lib/catalogue/indicators/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -28,9 +29,17 @@ export function DefinitionList(props: {
             </p>
             <p className="whitespace-pre-line">{en ? one.definitionEn : one.definitionZh}</p>
             {formula && <p className="mt-1 whitespace-pre-line text-ink-2">{c('definition.formulaIs', { formula })}</p>}
+            <DefinitionReason reason={one.reason} locale={locale} />
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** Why a definition replaced the one before; nothing where no reason was stored. */
+export function DefinitionReason({ reason, locale }: { reason: string; locale: Locale }) {
+  if (reason === '') return null;
+  const said = translator(locale, 'catalogue')('definition.because', { reason });
+  return <p className="mt-1 break-words whitespace-pre-line text-ink-2">{marked(said, locale)}</p>;
 }

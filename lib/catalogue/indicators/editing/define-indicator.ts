@@ -50,7 +50,7 @@ export async function applyDefinition(work: Work, asked: DefinitionInput): Promi
     formulaZh: asked.formulaZh,
     formulaEn: englishOr(asked.formulaEn, asked.formulaZh),
   };
-  const row = { ...texts, isBreak: isBreak && !isFirst };
+  const row = { ...texts, isBreak: isBreak && !isFirst, reason };
   await tx
     .insert(indicatorDefinition)
     .values({ ...row, indicatorCode: code, validFrom })

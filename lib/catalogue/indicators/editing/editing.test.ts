@@ -236,6 +236,8 @@ describe('defining', () => {
       command: 'indicator.define',
       after: { validFrom: '2027-01-01', isBreak: true, reason: '制度修订' },
     });
+    const page = await indicatorPage(anonymousPrincipal(), code);
+    expect(page?.definitions.map(({ reason }) => reason)).toEqual(['制度修订', '制度修订', '']);
   });
 
   test('one that has not begun may be replaced, one in force never', async () => {

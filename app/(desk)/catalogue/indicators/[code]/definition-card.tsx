@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DefinitionList } from '@/app/(desk)/catalogue/indicators/definition-list';
+import { DefinitionList, DefinitionReason } from '@/app/(desk)/catalogue/indicators/definition-list';
 import { marked, markedName } from '@/app/ui/primitives/marked';
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import type { IndicatorPage } from '@/lib/catalogue/indicators/words';
@@ -48,6 +48,7 @@ export function DefinitionCard(props: {
             {now.isBreak && now !== definitions.at(-1) && (
               <span className="block text-gold">{c('definition.notComparable')}</span>
             )}
+            <DefinitionReason reason={now.reason} locale={locale} />
           </Line>
         )}
         {indicator.assistingZh && (

@@ -42,7 +42,13 @@ export function DefinitionSection(props: { one: IndicatorToEdit; isFixed: boolea
               { value: 'words', label: c('definition.wordsLong') },
             ]}
           />
-          <TextAreaField name="reason" label={c('fields.reason')} hint={c('hints.reason')} rows={2} maxLength={300} />
+          <TextAreaField
+            name="reason"
+            label={c('fields.reason')}
+            hint={c('hints.definitionReason')}
+            rows={2}
+            maxLength={300}
+          />
         </div>
       </CommandForm>
     </Section>
