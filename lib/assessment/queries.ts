@@ -1,5 +1,6 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
 import { run } from '@/db/schema/assessment';
+import { peerGroup } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { outStates } from '@/lib/assessment/words';
@@ -20,3 +21,10 @@ export function inSight(principal: Principal): SQL {
 export function inSightWhole(principal: Principal): SQL {
   return principal.units === 'all' ? inSight(principal) : sql`false`;
 }
+
+/** The sequence of a run under its name at that time; of a run from before that was stored, under its present name. */
+export const groupThen = {
+  code: peerGroup.code,
+  nameZh: sql<string>`coalesce(${run.terms} -> 'group' ->> 'nameZh', ${peerGroup.nameZh})`,
+  nameEn: sql<string>`coalesce(${run.terms} -> 'group' ->> 'nameEn', ${peerGroup.nameEn})`,
+};

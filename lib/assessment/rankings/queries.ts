@@ -5,11 +5,9 @@ import { run, scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { inSight } from '@/lib/assessment/queries';
+import { groupThen, inSight } from '@/lib/assessment/queries';
 import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
-
-const group = { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn };
 
 /** The published runs by scheme, real ones first; within each scheme the newest period first. */
 export async function publishedRuns(principal: Principal): Promise<RunChoice[]> {
@@ -19,7 +17,7 @@ export async function publishedRuns(principal: Principal): Promise<RunChoice[]> 
       schemeCode: run.schemeCode,
       nameZh: sql<string>`${schemeVersion.document} ->> 'nameZh'`,
       nameEn: sql<string>`${schemeVersion.document} ->> 'nameEn'`,
-      group,
+      group: groupThen,
       periodCode: run.periodCode,
       isDemonstration: run.isDemonstration,
       isExample: sql<boolean>`coalesce((${schemeVersion.document} -> 'isExample')::boolean, false)`,
@@ -45,7 +43,7 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
       schemeCode: run.schemeCode,
       schemeVersion: run.schemeVersion,
       document: schemeVersion.document,
-      group,
+      group: groupThen,
       periodCode: run.periodCode,
       state: run.state,
       isDemonstration: run.isDemonstration,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { adjustment, run, runScore } from '@/db/schema/assessment';
-import { indicator, orgUnit } from '@/db/schema/catalogue';
+import { indicator, orgUnit, peerGroup } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
 import { entryFault } from '@/lib/assessment/ledger/entry-fault';
 import { engine } from '@/lib/assessment/runs/engine';
@@ -63,8 +63,13 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
   if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });
   refuseStrayEntries(scheme, units, entries);
   await refuseStrayUnits(work, { ...version, schemeCode, period, withUnconfirmed }, units);
+  const [group] = await tx
+    .select({ nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn })
+    .from(peerGroup)
+    .where(eq(peerGroup.code, scheme.peerGroup));
   const terms: StoredTerms = {
     deadlinePassed,
+    ...(group && { group }),
     units: units.map(({ code, nameZh, nameEn, order }) => ({ code, nameZh, nameEn, order })),
     entries,
     ...(unconfirmed.length > 0 && { unconfirmed }),

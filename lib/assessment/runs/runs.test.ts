@@ -120,6 +120,20 @@ describe('computing', () => {
     expect(await refusalFor(computeRun, { ...asked, periodCode: '2020' })).toBe('invalid runs.refused.nothingToScore');
   });
 
+  test('keeps the name of the sequence, and shows its present one where none was stored', async () => {
+    const [kept, old] = [await give(computeRun, asked), await give(computeRun, asked)];
+    // As a run from before the name was stored, which triggers keep from being written.
+    await sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update run set terms = terms - 'group' where id = ${old}`;
+    });
+    await sql`update peer_group set name_zh = '改名后的序列' where code = 'G'`;
+    const nameOf = async (id: string) => (await resultRun(firstOffice, id))?.group.nameZh;
+    expect([await nameOf(kept), await nameOf(old)]).toEqual(['演示序列', '改名后的序列']);
+    expect((await runDetail(firstOffice, kept))?.group.nameZh).toBe('演示序列');
+    await sql`update peer_group set name_zh = '演示序列' where code = 'G'`;
+  });
+
   test('stores the ranks of the last published run of an earlier period of the same kind', async () => {
     const before = await inventedRun(database, { period: '2024', now });
     const id = await give(computeRun, asked);

@@ -1,6 +1,6 @@
 import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { EntryKind, ItemState, Note } from '@/lib/assessment/words';
-import type { Named } from '@/lib/i18n/words';
+import type { Name, Named } from '@/lib/i18n/words';
 import type { PrintedFigure, Vintage } from '@/lib/observations/words';
 
 /** How fingerprints are written. Each form stays, for the runs that were published under it. */
@@ -70,6 +70,8 @@ export type FrozenUnit = Named & {
 
 export type StoredTerms = {
   readonly deadlinePassed: boolean;
+  /** The names of the sequence at that time; runs from before they were stored have none. */
+  readonly group?: Name;
   /** The units in their official order, under their names at that time. */
   readonly units: readonly {
     readonly code: string;

@@ -5,6 +5,7 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, peerGroup, period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { groupThen } from '@/lib/assessment/queries';
 import { type StatesStored, withLeftOut } from '@/lib/assessment/rankings/left-out';
 import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
 import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
@@ -41,7 +42,7 @@ const lineColumns = {
   schemeVersion: run.schemeVersion,
   versionState: schemeVersion.state,
   isExample: sql<boolean>`coalesce((${schemeVersion.document} ->> 'isExample')::boolean, false)`,
-  group: { code: peerGroup.code, nameZh: peerGroup.nameZh, nameEn: peerGroup.nameEn },
+  group: groupThen,
   periodCode: run.periodCode,
   state: run.state,
   isDemonstration: run.isDemonstration,
