@@ -5,7 +5,7 @@ import type { MemberChange } from '@/lib/catalogue/groups/group-input';
 import { joinGroup, leaveGroups } from '@/lib/catalogue/groups/membership';
 import type { Changes } from '@/lib/catalogue/proposals/propose';
 import { Refusal } from '@/lib/errors';
-import { refreshGroups } from '@/lib/observations/recording/record-figures';
+import { settleGroups } from '@/lib/observations/derived/settle-figures';
 
 /**
  * Changes the members of a sequence from a day on, and recounts what the change touches. Refuses unknown units, units that
@@ -25,7 +25,7 @@ export async function applyMembers(work: Work, { code, from, add, remove }: Memb
     .update(peerGroup)
     .set({ version: sql`${peerGroup.version} + 1` })
     .where(eq(peerGroup.code, code));
-  await refreshGroups(tx, [code], from);
+  await settleGroups(work, [code], from);
   const after = {
     from,
     ...(joined.length > 0 && { joined }),

@@ -7,7 +7,7 @@ import { GroupWords } from '@/lib/catalogue/groups/group-input';
 import { heldGroup } from '@/lib/catalogue/groups/held-group';
 import { todayOf } from '@/lib/catalogue/today';
 import { Refusal } from '@/lib/errors';
-import { refreshGroups } from '@/lib/observations/recording/record-figures';
+import { settleGroups } from '@/lib/observations/derived/settle-figures';
 import { Code, Day } from '@/lib/reporting/collections/terms';
 
 /**
@@ -48,7 +48,7 @@ export const editGroup = command({
             or(isNull(peerGroupMember.validTo), sql`${peerGroupMember.validTo} > ${ends}`),
           ),
         );
-      await refreshGroups(tx, [code], ends);
+      await settleGroups(work, [code], ends);
     }
     return { result: code, changes: [{ subject: `group/${code}`, before, after }] };
   },

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
+import { changeMembers } from '@/lib/catalogue/groups/change-members';
 import { confirmProposal } from '@/lib/catalogue/proposals/decide/confirm-proposal';
 import { proposalList } from '@/lib/catalogue/proposals/queries';
 import { writtenProposal } from '@/lib/catalogue/proposals/written-proposal';
@@ -129,6 +130,23 @@ test('a sum over a sequence needs every member, and belongs to the unit that is 
   await store(['DEMO', 'YI', '2025', '7']);
   expect((await figures('ALL')).map(({ unit, value, quote }) => [unit, value, quote])).toEqual([
     ['YI', '17', '演示指标合计（2）= 17'],
+  ]);
+});
+
+test('a sum over a sequence follows its members', async () => {
+  await derive('ALL', 'sum(DEMO, [DEMO])', { unitCode: 'YI' });
+  await store(['DEMO', 'JIA', '2025', '10'], ['DEMO', 'YI', '2025', '7'], ['DEMO', 'JIA', '2024', '3']);
+  await store(['DEMO', 'YI', '2024', '4']);
+  await sql`insert into peer_group values ('FEW', '少', 'Few', '', '', 1000)`;
+  await sql`insert into peer_group_member (peer_group_code, org_unit_code, valid_from) values ('FEW', 'JIA', '2000-01-01')`;
+  await derive('TWICE', 'sum(DEMO, FEW)', { unitCode: 'YI' });
+  const members = { code: 'FEW', version: 1, from: '2025-01-01', add: ['YI'], remove: [], reason: '新成立' };
+  const { proposal: id } = (await perform(changeMembers, office, members, { now: new Date(), database })) as never;
+  const second = person('assessmentOffice', { userId: 'second' });
+  await perform(confirmProposal, second, { id, version: 1 }, { now: new Date(), database });
+  expect((await figures('TWICE')).map(({ period, value }) => [period, value])).toEqual([
+    ['2024', '3.00'],
+    ['2025', '17.00'],
   ]);
 });
 

@@ -22,6 +22,12 @@ async function formulasInOrder(tx: Tx): Promise<Formula[]> {
   return inOrder(formulas, codesRead) ?? [];
 }
 
+/** The indicators of which formulas read the sum or mean over the members of one of these sequences. */
+export async function readOverGroups(tx: Tx, groups: readonly string[]): Promise<string[]> {
+  const inputs = (await formulasInOrder(tx)).flatMap(({ parsed }) => inputsOf(parsed));
+  return inputs.flatMap((one) => (one.kind === 'members' && groups.includes(one.group) ? one.code : []));
+}
+
 const codesRead = ({ parsed }: Formula) => inputsOf(parsed).map(({ code }) => code);
 
 /**

@@ -1,8 +1,9 @@
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
-import { recomputeDerived } from '@/lib/observations/derived/recompute';
-import { refreshCoverage } from '@/lib/observations/recording/record-figures';
+import { readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
+import { refreshCoverage, refreshGroups } from '@/lib/observations/recording/record-figures';
 
 /**
  * What follows every change of figures, in its transaction: the coverage is counted again, and the figures that are
@@ -11,4 +12,19 @@ import { refreshCoverage } from '@/lib/observations/recording/record-figures';
 export async function settleFigures(tx: Tx, principal: Principal, written: SQL, at: Date): Promise<void> {
   await refreshCoverage(tx, written);
   await recomputeDerived(tx, principal, written, { at, reason: '所用数据有变动，重新计算' });
+}
+
+/**
+ * What follows a change of the members of sequences from a day on, in its transaction: the coverage is counted again, and
+ * the sums and means over their members are computed again.
+ */
+export async function settleGroups(work: Work, groups: readonly string[], from: string): Promise<void> {
+  const { tx, principal, now } = work;
+  await refreshGroups(tx, groups, from);
+  const codes = await readOverGroups(tx, groups);
+  if (codes.length === 0) return;
+  const touched = sql`(select o.indicator_code, o.period_code, o.org_unit_code
+    from observation o join period p on p.code = o.period_code and p.ends_on >= ${from}::date
+    where o.indicator_code = any(${sql.param(codes)}::text[]))`;
+  await recomputeDerived(tx, principal, touched, { at: now, reason: '序列成员有变动，重新计算' });
 }

@@ -17,7 +17,7 @@ import { makeUnit } from '@/lib/catalogue/units/desk/make-unit';
 import { endUnits } from '@/lib/catalogue/units/desk/retire-unit';
 import { Merging, PossibleReason } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
-import { refreshGroups } from '@/lib/observations/recording/record-figures';
+import { settleGroups } from '@/lib/observations/derived/settle-figures';
 import { Code } from '@/lib/reporting/collections/terms';
 
 /** 合并: several units become one, a new one or one of those there are. Returns the code of the successor, if it holds. */
@@ -67,7 +67,7 @@ export async function applyMerger(work: Work, asked: Merging): Promise<Changes> 
     codes.map((predecessorCode) => ({ predecessorCode, successorCode: successor.code, kind: 'merge', addsUp })),
     { from, note },
   );
-  await refreshGroups(tx, [...new Set([...places, ...left].map(({ group }) => group))], from);
+  await settleGroups(work, [...new Set([...places, ...left].map(({ group }) => group))], from);
   const told = made === null ? {} : { nameZh: successor.nameZh, kind: successor.kind };
   const ends = { validTo: dayBefore(from), successor: successor.code };
   return [

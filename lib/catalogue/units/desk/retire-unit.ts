@@ -9,7 +9,7 @@ import { dayBefore, todayOf } from '@/lib/catalogue/today';
 import { heldUnits, lockedUnit, refuseAbsent } from '@/lib/catalogue/units/desk/held-unit';
 import { PossibleReason, Retiring } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
-import { refreshGroups } from '@/lib/observations/recording/record-figures';
+import { settleGroups } from '@/lib/observations/derived/settle-figures';
 
 /** Ends a unit: from a day on it does not exist and is in no sequence. Its figures stay. */
 export const retireUnit = command({
@@ -31,7 +31,7 @@ export async function applyRetirement(work: Work, { code, from }: Retiring): Pro
   const left = await leaveGroups(tx, { units: [code], from });
   await endUnits(tx, [code], from);
   const groups = [...new Set(left.map(({ group }) => group))];
-  await refreshGroups(tx, groups, from);
+  await settleGroups(work, groups, from);
   const after = { validTo: dayBefore(from), ...(groups.length > 0 && { groups }) };
   return [{ subject: `unit/${code}`, before: { validTo: held.validTo }, after }];
 }

@@ -11,7 +11,7 @@ import { addSuccessions } from '@/lib/catalogue/units/desk/merge-units';
 import { endUnits, refuseChildren } from '@/lib/catalogue/units/desk/retire-unit';
 import { PossibleReason, Splitting } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
-import { refreshGroups } from '@/lib/observations/recording/record-figures';
+import { settleGroups } from '@/lib/observations/derived/settle-figures';
 
 /** 分设: new units are set up out of one, which ends or goes on beside them. */
 export const splitUnit = command({
@@ -62,8 +62,8 @@ export async function applySplit(work: Work, { code, from, parts, retires, joins
     made.map((successorCode) => ({ predecessorCode: code, successorCode, kind: 'split', addsUp: false })),
     { from, note },
   );
-  await refreshGroups(
-    tx,
+  await settleGroups(
+    work,
     places.map(({ group }) => group),
     from,
   );
