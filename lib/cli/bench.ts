@@ -1,8 +1,10 @@
-import { closeSharedPool, db, openSql } from '@/db/client';
+import { closeSharedPool, db, openSql, type Sql } from '@/db/client';
+import { listTimes } from '@/lib/cli/bench/catalogue-lists';
+import { derivedTimes } from '@/lib/cli/bench/derived';
 import { importTimes } from '@/lib/cli/bench/import-file';
 import { keptPageTimes } from '@/lib/cli/bench/kept-pages';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
-import { keepReport, type Measured } from '@/lib/cli/bench/report';
+import { keepReport, type Measured, reportOf } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
 import { engineTimes, runTimes } from '@/lib/cli/bench/scoring';
 import { secondStart } from '@/lib/cli/bench/second-start';
@@ -19,26 +21,49 @@ import { embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 const build = '.next';
 const indicatorPage = '/catalogue/indicators/GDP';
 
+type Place = { readonly database: string; readonly web: string };
+
+/** The rows of the report in their order, by the words that choose some of them: `npm run bench -- derived targets`. */
+const parts: readonly { name: string; rows: (place: Place) => Promise<readonly Measured[]> }[] = [
+  { name: 'pages', rows: ({ web }) => servedPages(web) },
+  { name: 'kept', rows: ({ web }) => keptPageTimes(web) },
+  { name: 'session', rows: ({ database, web }) => signedIn(database, web) },
+  { name: 'queries', rows: ({ database }) => pageQueryTimes(database) },
+  { name: 'browser', rows: ({ web }) => browserSight(web) },
+  { name: 'upload', rows: (place) => overPool(place, uploadTimes) },
+  { name: 'saves', rows: (place) => overPool(place, saveTimes) },
+  { name: 'targets', rows: (place) => overPool(place, targetTimes) },
+  { name: 'engine', rows: () => engineTimes() },
+  { name: 'runs', rows: (place) => overPool(place, runTimes) },
+  { name: 'import', rows: ({ database, web }) => importTimes(database, web) },
+  { name: 'derived', rows: ({ database }) => derivedTimes(database) },
+  { name: 'lists', rows: (place) => overPool(place, listTimes) },
+  {
+    name: 'start',
+    rows: async () => [{ what: 'Second start, until healthy', value: await secondStart(), unit: 's', budget: 5 }],
+  },
+];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((word) => !parts.some(({ name }) => name === word));
+if (unknown.length > 0) {
+  process.stderr.write(`No rows ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(1);
+}
+const chosen = parts.filter(({ name }) => asked.length === 0 || asked.includes(name));
 const database = await openLoadedDatabase('npm run bench');
 await buildWhenNeeded(embeddedSettings(database.url), AbortSignal.timeout(600_000));
 const web = await startWebServer(database.url, build);
 const rows: Measured[] = [];
 try {
-  rows.push(...(await servedPages(web.url)));
-  rows.push(...(await keptPageTimes(web.url)));
-  rows.push(...(await signedIn(database.url, web.url)));
-  rows.push(...(await pageQueryTimes(database.url)));
-  rows.push(...(await browserSight(web.url)));
-  rows.push(...(await reporting(database.url, web.url)));
-  rows.push(...(await engineTimes()));
-  rows.push(...(await assessment(database.url, web.url)));
-  rows.push(...(await importTimes(database.url, web.url)));
+  for (const part of chosen) rows.push(...(await part.rows({ database: database.url, web: web.url })));
 } finally {
   await web.stop();
   await database.stop();
 }
-rows.push({ what: 'Second start, until healthy', value: await secondStart(), unit: 's', budget: 5 });
-keepReport('bench', rows);
+// The manual has the whole report, whose rows are of one run.
+if (asked.length === 0) keepReport('bench', rows);
+else process.stdout.write(`${reportOf(rows)}\n`);
 process.exit(0);
 
 /**
@@ -105,24 +130,15 @@ async function signedIn(databaseUrl: string, url: string): Promise<Measured[]> {
   ];
 }
 
-/** Waiting times of reporters: saving a cell, previewing and committing a file. */
-async function reporting(databaseUrl: string, url: string): Promise<Measured[]> {
+/** Rows that work on the database themselves, beside the product. */
+async function overPool(
+  { database: databaseUrl, web: url }: Place,
+  times: (sql: Sql, url: string) => Promise<Measured[]>,
+): Promise<Measured[]> {
   process.env.DATABASE_URL = databaseUrl;
   const sql = openSql(databaseUrl, { max: 2 });
   try {
-    return [...(await uploadTimes(sql, url)), ...(await saveTimes(sql, url)), ...(await targetTimes(sql, url))];
-  } finally {
-    await sql.end();
-    await closeSharedPool();
-  }
-}
-
-/** Waiting times of the office and of readers of a large group. */
-async function assessment(databaseUrl: string, url: string): Promise<Measured[]> {
-  process.env.DATABASE_URL = databaseUrl;
-  const sql = openSql(databaseUrl, { max: 2 });
-  try {
-    return await runTimes(sql, url);
+    return await times(sql, url);
   } finally {
     await sql.end();
     await closeSharedPool();

@@ -12,7 +12,8 @@ import { root } from '@/lib/cli/launch/settings';
 
 const rounds = 3;
 const units = 200;
-const indicators = 10;
+/** The number of indicators of a round, `bench-ROUND-1` and so on. */
+export const indicators = 10;
 const periods = months(50);
 const label = '演示数据';
 
@@ -25,9 +26,6 @@ export async function importTimes(url: string, web: string): Promise<Measured[]>
   const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
   const sql = openSql(url, { max: 1 });
   try {
-    await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
-      values ('bench', ${label}, ${label}, ${label}, ${label}, 'unverified', 9100)`;
-    await sql`insert into topic (code, name_zh, name_en, sort_order) values ('bench', ${label}, 'Demonstration', 9100)`;
     const found: { seconds: number; floor: number; megabytes: number }[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       await addCatalogue(sql, round);
@@ -61,7 +59,12 @@ export async function importTimes(url: string, web: string): Promise<Measured[]>
   }
 }
 
-async function addCatalogue(sql: Sql, round: number): Promise<void> {
+/** The indicators and units of a round, without figures. */
+export async function addCatalogue(sql: Sql, round: number): Promise<void> {
+  await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
+    values ('bench', ${label}, ${label}, ${label}, ${label}, 'unverified', 9100) on conflict do nothing`;
+  await sql`insert into topic (code, name_zh, name_en, sort_order) values ('bench', ${label}, 'Demonstration', 9100)
+    on conflict do nothing`;
   await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure,
       direction, basis, frequency, responsible_zh, responsible_en, sort_order)
     select ${`bench-${round}-`} || n, 'bench', ${label} || n, 'Demonstration ' || n, '', '家', 'firms', 2, 'amount', 'higher',
@@ -70,7 +73,8 @@ async function addCatalogue(sql: Sql, round: number): Promise<void> {
     select ${`bench-${round}-`} || n, 'county', '乙县' || n, 'County ' || n, '', 9100 + n from generate_series(1, ${units}) n`;
 }
 
-function tidyFile(round: number, from: number): string {
+/** A tidy file of 100,000 figures of a round, counted from a value on. */
+export function tidyFile(round: number, from: number): string {
   const lines = [
     'indicator,unit,period,value,qualifier,qualifier_printed,vintage,reported_yoy,period_printed,source,locator,quote,note',
   ];
@@ -87,7 +91,8 @@ function tidyFile(round: number, from: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function timeImport(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
+/** Seconds of the import of a file on the command line, and the most memory that it held. */
+export async function timeImport(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
   const words = [join(root, 'lib', 'cli', 'run.mjs'), 'import', file];
   const { stdout } = await promisify(execFile)(process.execPath, words, {
     env: { ...process.env, DATABASE_URL: url },

@@ -17,7 +17,7 @@ function writeValue(value: number, unit: Measured['unit']): string {
 }
 
 /** The report as a table in Markdown. */
-function reportOf(rows: readonly Measured[]): string {
+export function reportOf(rows: readonly Measured[]): string {
   const lines = rows.map(({ what, value, unit, budget, note }) => {
     const verdict = budget === undefined ? '' : value <= budget ? 'met' : '**missed**';
     const limit = budget === undefined ? '' : `≤ ${writeValue(budget, unit)}`;

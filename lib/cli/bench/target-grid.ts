@@ -14,7 +14,7 @@ export async function targetTimes(sql: Sql, url: string): Promise<Measured[]> {
   for (let before = 1; before <= 6; before += 1) {
     await inventedFigures(database, { ...size, period: `${year - before}` });
   }
-  const user = await account(database, { username: 'bench-office', role: 'assessmentOffice', unitCode: '' });
+  const user = await account(database, { username: 'benchoffice', role: 'assessmentOffice', unitCode: '' });
   const browser = new Browser('10.0.3.1');
   await browser.signIn(user.username, user.password);
   const cookie = browser.caller.cookies;

@@ -33,6 +33,7 @@ type Given = readonly [indicator: string, unit: string, period: string, value: s
 /** Stores figures as an import of the product does. */
 async function store(...figures: readonly Given[]): Promise<void> {
   batch += 1;
+  const id = `b${batch}`;
   await database.transaction(async (tx) => {
     await openStage(tx);
     await stageFigures(
@@ -44,7 +45,7 @@ async function store(...figures: readonly Given[]): Promise<void> {
       })) as never,
       0,
     );
-    const about = { id: `b${batch}`, fileName: 'test', reason: '测试', at: new Date() };
+    const about = { id, fileName: 'test', reason: '测试', at: new Date() };
     await writeStaged(systemPrincipal('test'), tx, about, figures.length);
   });
 }
@@ -101,6 +102,13 @@ test('a changed input changes what depends on it, and nothing else, in the same 
   const told = await sql`select org_unit_code as unit, revision from observation_revision
     where indicator_code = 'RATIO' and period_code = '2023'`;
   expect([...told].map(({ unit, revision }) => `${unit} ${revision}`).sort()).toEqual(['JIA 1', 'YI 1']);
+});
+
+test('two inputs that change at once are both in the figure', async () => {
+  await derive('RATIO', 'DEMO / DEMO2');
+  await store(['DEMO', 'JIA', '2023', '1'], ['DEMO2', 'JIA', '2023', '1']);
+  await Promise.all([store(['DEMO', 'JIA', '2023', '30']), store(['DEMO2', 'JIA', '2023', '4'])]);
+  expect((await figures('RATIO')).map(({ value }) => value)).toEqual(['7.50']);
 });
 
 test('a division by zero and a missing input leave no figure, and one that there was ends in the history', async () => {

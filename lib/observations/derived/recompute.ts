@@ -4,7 +4,12 @@ import type { Principal } from '@/lib/access/principal';
 import { type Formula, inOrder, inputsOf } from '@/lib/observations/derived/formulas/formula';
 import { figuresSql } from '@/lib/observations/derived/queries';
 import { derivedSource } from '@/lib/observations/derived/words';
-import { addRevisions, refreshCoverage, replaceCurrent } from '@/lib/observations/recording/record-figures';
+import {
+  addRevisions,
+  lockCoverage,
+  refreshCoverage,
+  replaceCurrent,
+} from '@/lib/observations/recording/record-figures';
 import { addWithdrawals, removeCurrent } from '@/lib/observations/recording/withdraw-figures';
 import { parseAmount } from '@/lib/reporting/rules/expression';
 
@@ -31,9 +36,9 @@ export async function readOverGroups(tx: Tx, groups: readonly string[]): Promise
 const codesRead = ({ parsed }: Formula) => inputsOf(parsed).map(({ code }) => code);
 
 /**
- * Recomputes the derived figures that depend on changed ones, one statement of figures for each formula. `changed` is a
- * relation with the keys of the changed figures. A figure that lacks an input, or divides by zero, ends. Returns the
- * number of figures that changed.
+ * Recomputes the derived figures that depend on changed ones, one statement of figures for each formula, and counts the
+ * coverage of all of them once. `changed` is a relation with the keys of the changed figures. A figure that lacks an
+ * input, or divides by zero, ends. Returns the number of derived figures that changed.
  */
 export async function recomputeDerived(
   tx: Tx,
@@ -41,13 +46,19 @@ export async function recomputeDerived(
   changed: SQL,
   recording: Recomputing,
 ): Promise<number> {
+  // Two transactions that change an input each would otherwise both compute with the former value of the other's.
+  await lockCoverage(tx);
   const formulas = await formulasInOrder(tx);
-  if (formulas.length === 0) return 0;
+  if (formulas.length === 0) {
+    await refreshCoverage(tx, changed);
+    return 0;
+  }
   await tx.execute(
     sql`create temporary table derived_changed on commit drop as select distinct ${key} from ${changed} c`,
   );
   let changes = 0;
   for (const formula of formulas) changes += await recomputeOne(tx, principal, formula, recording);
+  await refreshCoverage(tx, sql`derived_changed`);
   await tx.execute(sql`drop table derived_changed`);
   return changes;
 }
@@ -85,8 +96,6 @@ async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, reco
   await endVanished(tx, principal, recording);
   await replaceCurrent(tx, principal, computed, recording.at, { anyVintage: true });
   await addRevisions(tx, principal, computed, { ...recording, batchId: null, collectionId: null });
-  const written = sql`derived_figures`;
-  await refreshCoverage(tx, written);
   const { count } = await tx.execute(sql`insert into derived_changed select ${key} from derived_figures`);
   await tx.execute(sql`drop table derived_figures`);
   return count;

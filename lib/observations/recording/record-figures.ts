@@ -10,8 +10,12 @@ const figure = sql.raw(
 );
 const key = sql.raw('indicator_code, period_code, org_unit_code');
 
-/** The lock of transactions that count coverage, held until they end. */
 const coverageLock = 4_727_403;
+
+/** The lock of transactions that count coverage or compute figures from others, held until they end. */
+export async function lockCoverage(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
+}
 
 /** The data of a recording: when, why, and from which file or collection. */
 export type Recording = {
@@ -86,7 +90,7 @@ export async function addRevisions(tx: Tx, principal: Principal, incoming: SQL, 
 export async function refreshGroups(tx: Tx, groups: readonly string[], from: string): Promise<void> {
   if (groups.length === 0) return;
   const codes = sql`${sql.param([...groups])}::text[]`;
-  await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
+  await lockCoverage(tx);
   await tx.execute(sql`
     delete from coverage c using period p
     where p.code = c.period_code and p.ends_on >= ${from}::date and c.peer_group_code = any(${codes})`);
@@ -108,7 +112,7 @@ export async function refreshGroups(tx: Tx, groups: readonly string[], from: str
  */
 export async function refreshCoverage(tx: Tx, written: SQL): Promise<void> {
   // The first figures of two units, approved at once, would otherwise be counted separately.
-  await tx.execute(sql`select pg_advisory_xact_lock(${coverageLock})`);
+  await lockCoverage(tx);
   await tx.execute(sql`
     delete from coverage where (indicator_code, period_code) in (select indicator_code, period_code from ${written} w)`);
   await tx.execute(sql`
