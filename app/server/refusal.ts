@@ -4,7 +4,7 @@ import { signInHeader } from '@/lib/access/words';
 import { Refusal } from '@/lib/errors';
 import { malformedForm } from '@/lib/form-body';
 import { refusalOf } from '@/lib/health/queries';
-import { refusalRooms } from '@/lib/i18n/refusal-key';
+import { refusalWords } from '@/lib/i18n/refusal-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { logFault } from '@/lib/log';
@@ -51,21 +51,10 @@ export function isSignedOut({ key, details }: Refusal): boolean {
   return key === 'command' && details.role === 'visitor';
 }
 
-const roomed = new RegExp(`^(${refusalRooms.join('|')})\\.(.+)$`);
-
 /** An error in the reader's language; a fault of the product is logged and shown by its number. */
 export function wordsOf(error: unknown, locale: Locale): string {
   const refusal = refusalOf(error);
   if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
-  const details = { ...refusal.details, field: fieldName(locale, refusal.details.field) } as never;
   // A visitor whose session has ended has no role to name.
-  const name = isSignedOut(refusal) ? 'signedOut' : refusal.key;
-  const [, room = 'errors', key] = roomed.exec(name) ?? [null, 'errors', name];
-  // The compiler knows that every key is one of its room's.
-  return translator(locale, room as 'errors')(key as 'input', details);
-}
-
-function fieldName(locale: Locale, field: string | number | undefined): string {
-  const t = translator(locale, 'fields');
-  return field && t.has(field as 'name') ? t(field as 'name') : String(field ?? '');
+  return refusalWords(isSignedOut(refusal) ? { key: 'signedOut', details: refusal.details } : refusal, locale);
 }

@@ -31,6 +31,7 @@ export const permissions = {
   'demonstration.load': { roles: ['system'], scope: 'all' },
   'figures.import': { roles: ['system'], scope: 'all' },
 
+  'catalogue.import': { roles: ['assessmentOffice', 'system'], scope: 'all' },
   'indicator.derive': { roles: office, scope: 'all' },
   'place.draft': { roles: office, scope: 'all' },
   'place.adopt': { roles: office, scope: 'all' },
@@ -163,6 +164,7 @@ export const views = {
   collections: ['assessmentOffice', 'leader', 'auditor'],
   manageCollections: office,
   managePlace: office,
+  manageCatalogue: office,
   manageIndicators: office,
   rules: everybody,
   manageRules: office,

@@ -23,6 +23,7 @@ export const refusalRooms = [
   'targets',
   'documents',
   'cited',
+  'workbook',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

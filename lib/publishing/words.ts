@@ -35,3 +35,11 @@ export type FormSheet = {
   /** The rows of the hidden sheet that identifies the form. */
   readonly identity: readonly (readonly string[])[];
 };
+
+/** A table of a workbook of several: its heads, its rows, and the words that columns offer. */
+export type TableSheet = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly choices: readonly { readonly column: number; readonly words: readonly string[] }[];
+};

@@ -23,5 +23,9 @@ export const MemberChange = z.strictObject({
   from: Day,
   add: z.array(Code).max(5000),
   remove: z.array(Code).max(5000),
+  /** The last day of the memberships that begin, where it is known: another membership of the same unit stays. */
+  until: Day.optional(),
+  /** The places in the official order that the new members get, in the order of `add`; 0 for none. */
+  places: z.array(z.int().min(0).max(1_000_000)).max(5000).optional(),
 });
 export type MemberChange = z.infer<typeof MemberChange>;

@@ -56,6 +56,47 @@ export async function joinGroup(tx: Tx, { units, from, group }: Required<Asked>)
   return joined.map(({ unit }) => unit);
 }
 
+/**
+ * Makes units members of a group from a day until another; their other memberships stay. One that ended the day before
+ * goes on, and those who are members on a day between already are left. Returns the units that joined.
+ */
+export async function joinUntil(tx: Tx, { units, from, group }: Required<Asked>, until: string): Promise<string[]> {
+  const joined = await tx.execute<{ unit: string }>(sql`
+    with free as (
+      select u.code from unnest(${codes(units)}) as u (code)
+      where ${from}::date <= ${until}::date and not exists (select from peer_group_member m
+        where m.peer_group_code = ${group} and m.org_unit_code = u.code and m.valid_from <= ${until}::date
+          and (m.valid_to is null or m.valid_to >= ${from}::date))
+    ),
+    continued as (
+      update peer_group_member m set valid_to = ${until}::date from free
+      where m.peer_group_code = ${group} and m.org_unit_code = free.code and m.valid_to = ${from}::date - 1
+      returning m.org_unit_code
+    ),
+    begun as (
+      insert into peer_group_member (peer_group_code, org_unit_code, valid_from, valid_to, position)
+      select ${group}, free.code, ${from}::date, ${until}::date, (select min(m.position) from peer_group_member m
+        where m.peer_group_code = ${group} and m.org_unit_code = free.code)
+      from free where free.code not in (select org_unit_code from continued)
+      on conflict do nothing
+      returning org_unit_code
+    )
+    select org_unit_code as unit from continued union select org_unit_code from begun order by 1`);
+  return joined.map(({ unit }) => unit);
+}
+
+/** Gives members places in the official order of a group, in the order of `units`; 0 leaves the place of one. */
+export async function placeMembers(
+  tx: Tx,
+  { units, group }: Required<Asked>,
+  places: readonly number[],
+): Promise<void> {
+  await tx.execute(sql`
+    update peer_group_member m set position = place.at
+    from unnest(${codes(units)}, ${sql.param([...places])}::int[]) as place (unit, at)
+    where m.peer_group_code = ${group} and m.org_unit_code = place.unit and place.at > 0`);
+}
+
 /** The codes of groups of which any of the units is a member on a day, each with the first of their places in its order. */
 export async function groupsOn(
   tx: Tx,

@@ -64,7 +64,13 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
     case 'group.changeMembers': {
       const [added, removed] = [units(input.add), units(input.remove)];
       return [
-        ...(added ? [t('sentences.added', { subject, from, units: added })] : []),
+        ...(added
+          ? [
+              input.until
+                ? t('sentences.addedUntil', { subject, from, until: String(input.until), units: added })
+                : t('sentences.added', { subject, from, units: added }),
+            ]
+          : []),
         ...(removed ? [t('sentences.removed', { subject, from, units: removed })] : []),
       ];
     }

@@ -75,6 +75,7 @@ export const audit: Words<typeof shape> = {
       'The last event is {seq, number}, with this digest. Copied or printed, it proves later that nothing before it was altered.',
   },
   nouns: {
+    catalogue: 'Whole catalogue',
     dataset: 'Figures of the product',
     demonstration: 'Demonstration accounts',
     session: 'Signing in and out',
@@ -104,6 +105,7 @@ export const audit: Words<typeof shape> = {
     user: 'Accounts',
   },
   subjects: {
+    catalogue: 'Whole catalogue',
     user: 'Account',
     import: 'Import',
     unknownUser: 'An account that does not exist',

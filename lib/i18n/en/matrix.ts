@@ -26,6 +26,7 @@ export const matrix: Words<typeof shape> = {
     collections: 'Collections and their progress',
     manageCollections: 'Open collections',
     managePlace: 'Set the place and its overview',
+    manageCatalogue: 'Whole catalogue',
     manageIndicators: 'Managing indicators and topics',
     rules: 'Check rules',
     manageRules: 'Change check rules',
@@ -54,6 +55,7 @@ export const matrix: Words<typeof shape> = {
     dataset: { load: 'Load the product’s own figures' },
     demonstration: { load: 'Make the demonstration accounts' },
     figures: { import: 'Import figures from the command line' },
+    catalogue: { import: 'Import a whole catalogue' },
     place: { draft: 'Prepare the place and its overview', adopt: 'Adopt the prepared place' },
     collection: {
       open: 'Open a collection',

@@ -42,6 +42,7 @@ import { targets } from '@/lib/i18n/en/targets';
 import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
+import { workbook } from '@/lib/i18n/en/workbook';
 
 /** Every message of the product in this language, a key for each room. */
 export const en = {
@@ -89,4 +90,5 @@ export const en = {
   unitDesk,
   groups,
   assessedAll,
+  workbook,
 };

@@ -55,6 +55,7 @@ export const proposals: Words<typeof shape> = {
     split: '{subject} ends before {from} and becomes {parts}.',
     splitOff: '{parts} are set up out of {subject} from {from}.',
     added: '{subject} also contains, from {from}: {units}.',
+    addedUntil: 'From {from} to {until} {subject} has also these members: {units}.',
     removed: '{subject} no longer contains, from {from}: {units}.',
     define: 'Changes the definition of “{subject}” from {from} on.',
     breaks: 'Figures before and after do not compare: charts break, and growth across that day says so.',

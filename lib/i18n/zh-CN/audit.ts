@@ -72,6 +72,7 @@ export const audit = {
     anchor: '末条为第 {seq, number} 条，摘要如下。抄录或打印留存，日后可以证明此前的记录未被改动。',
   },
   nouns: {
+    catalogue: '整本目录',
     dataset: '随附数据',
     demonstration: '演示账号',
     session: '登录与退出',
@@ -101,6 +102,7 @@ export const audit = {
     user: '账号管理',
   },
   subjects: {
+    catalogue: '整本目录',
     user: '账号',
     import: '导入批次',
     unknownUser: '不存在的账号',

@@ -24,6 +24,7 @@ export const matrix = {
     collections: '填报任务与进度',
     manageCollections: '开设填报任务',
     managePlace: '本地设置',
+    manageCatalogue: '整本目录',
     manageIndicators: '管理指标与领域',
     rules: '审核规则',
     manageRules: '更改审核规则',
@@ -52,6 +53,7 @@ export const matrix = {
     dataset: { load: '载入随产品提供的数据' },
     demonstration: { load: '建立演示账号' },
     figures: { import: '从命令行导入数据' },
+    catalogue: { import: '整本导入目录' },
     place: { draft: '起草本地设置', adopt: '启用本地设置' },
     collection: {
       open: '开设填报任务',

@@ -42,6 +42,7 @@ import { targets } from '@/lib/i18n/zh-CN/targets';
 import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
+import { workbook } from '@/lib/i18n/zh-CN/workbook';
 
 /** Every message of the product in this language, a key for each room. */
 export const zhCN = {
@@ -89,4 +90,5 @@ export const zhCN = {
   unitDesk,
   groups,
   assessedAll,
+  workbook,
 };

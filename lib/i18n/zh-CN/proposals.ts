@@ -47,6 +47,7 @@ export const proposals = {
     split: '{subject}自 {from} 起撤销，分设为{parts}。',
     splitOff: '{subject}自 {from} 起分设出{parts}。',
     added: '{subject}自 {from} 起增加成员：{units}。',
+    addedUntil: '{subject}自 {from} 至 {until} 增加成员：{units}。',
     removed: '{subject}自 {from} 起不再包括：{units}。',
     define: '更改指标“{subject}”自 {from} 起的口径。',
     breaks: '前后不可比：图上断线，跨过这天的增速旁写明。',

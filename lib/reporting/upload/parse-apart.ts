@@ -2,7 +2,7 @@ import { type CellValue, cellAddress, cellText, lostDigitsFrom } from '@/lib/rep
 import { type Format, limits } from '@/lib/reporting/upload/limits';
 import { refusedCell, refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 import { workedApart } from '@/lib/reporting/upload/run-apart';
-import type { CellMark, SheetParts } from '@/lib/reporting/upload/words';
+import type { CellMark, SheetParts, WorkbookSheet } from '@/lib/reporting/upload/words';
 
 type ToldRow = {
   readonly at: number;
@@ -43,22 +43,61 @@ export function parsedSheet(file: Content, asked: { cells: number; figures: bool
     if ('rows' in told) {
       for (const row of told.rows) {
         addRow(rows, row, file.format);
-        const at = (column: number) => cellAddress(row.at + 1, column + 1);
-        for (const [column, found] of row.marks) marks.set(at(column), found);
-        for (const [column, text] of row.shown) shown.set(at(column), text);
-        for (const [column, text] of row.plain) plain.set(at(column), text);
+        addAbout({ marks, shown, plain }, row);
       }
     }
     if ('identity' in told) about = told;
-    if ('tooManyCells' in told) throw refusedUpload('limit', 'tooManyCells', { limit: asked.cells });
-    if ('longCell' in told) {
-      const cell = cellAddress(told.longCell.row, told.longCell.column);
-      throw refusedUpload('limit', 'longCell', { cell, limit: limits.characters });
-    }
-    if ('broken' in told) throw refusedUpload('invalid', 'damaged');
+    refuseFault(told, asked.cells);
     if ('badRow' in told) throw refusedUpload('invalid', 'quotes', { row: told.badRow });
     return 'done' in told ? { rows, marks, shown, plain, ...about } : undefined;
   });
+}
+
+type ToldSheet =
+  | { readonly begins: string; readonly isHidden: boolean; readonly parts: SheetParts['hidden'] }
+  | Exclude<Told, Pick<SheetParts, 'identity'>>;
+
+/** Every sheet of a workbook, read as `parsedSheet` reads one of figures. `cells` is the limit of all of them together. */
+export function parsedSheets(content: Uint8Array<ArrayBuffer>, cells: number): Promise<WorkbookSheet[]> {
+  const sheets: (WorkbookSheet & { rows: string[][] })[] = [];
+  const given = { format: 'xlsx', content, cells, sheets: true, characters: limits.characters };
+  return workedApart<ToldSheet, WorkbookSheet[]>('parse-worker.mjs', given, (told) => {
+    const sheet = sheets.at(-1);
+    if ('begins' in told) {
+      const { begins: name, isHidden, parts: hidden } = told;
+      sheets.push({ name, isHidden, hidden, rows: [], marks: new Map(), shown: new Map(), plain: new Map() });
+    }
+    if ('rows' in told && sheet) {
+      for (const row of told.rows) {
+        addRow(sheet.rows, row, 'xlsx');
+        addAbout(sheet, row);
+      }
+    }
+    refuseFault(told, cells);
+    return 'done' in told ? sheets : undefined;
+  });
+}
+
+type About = { readonly [Key in 'marks' | 'shown' | 'plain']: SheetParts[Key] };
+
+/** Adds what is known of the cells of a row, by their addresses. */
+function addAbout(about: About, row: ToldRow): void {
+  const at = (column: number) => cellAddress(row.at + 1, column + 1);
+  for (const name of ['marks', 'shown', 'plain'] as const) {
+    const known = about[name] as Map<string, unknown>;
+    for (const [column, found] of row[name]) known.set(at(column), found);
+  }
+}
+
+/** Refuses a file that the thread could not read, or not within the limits. */
+function refuseFault(told: object, cells: number): void {
+  const fault = told as Partial<{ tooManyCells: true; longCell: { row: number; column: number }; broken: string }>;
+  if (fault.tooManyCells) throw refusedUpload('limit', 'tooManyCells', { limit: cells });
+  if (fault.longCell) {
+    const cell = cellAddress(fault.longCell.row, fault.longCell.column);
+    throw refusedUpload('limit', 'longCell', { cell, limit: limits.characters });
+  }
+  if (fault.broken !== undefined) throw refusedUpload('invalid', 'damaged');
 }
 
 function addRow(rows: string[][], { at, values }: ToldRow, format: Format): void {

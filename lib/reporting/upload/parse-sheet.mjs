@@ -2,7 +2,7 @@
 // a CSV file, the limits of cells and of their length, and whether it is a sheet of figures. Posts the filled rows in
 // batches, each with its index, then the end or the fault of the file. Of a sheet of figures also the marks of its cells
 // and their texts as displayed, the merged areas, what is hidden, the names of the sheets, and the rows of the one that
-// identifies a template.
+// identifies a template. With `sheets` all sheets of the workbook are read as sheets of figures, each announced before its rows.
 import { chosenSheet, identityName } from './sheet-choice.mjs';
 import { plainPart, shownText } from './shown-cell.mjs';
 
@@ -113,20 +113,36 @@ async function readFigures(bytes, rows, post) {
   });
   const identity = sheets.find(({ name }) => name === identityName)?.rows ?? [];
   const figures = sheets.find(({ name }) => name !== identityName);
-  figures?.rows.forEach((row, at) => {
-    const values = row.map(shownNumber);
-    rows.tell(at, values, aboutRow(values, at, figures.cells));
-  });
-  rows.flush();
+  if (figures) tellFigures(figures, rows);
   post({
     identity: identity.slice(0, 20).map((row) => row.slice(0, 4).map((value) => `${value ?? ''}`.slice(0, 200))),
     merges: (figures?.merges ?? []).slice(0, mostMerges),
     sheet: { name: sheet.name, others: sheet.others.slice(0, 20) },
-    hidden: {
-      rows: [...(figures?.rowDefs ?? [])].flatMap(([row, def]) => (isHidden(def) ? row : [])).slice(0, mostMerges),
-      columns: (figures?.columns ?? []).flatMap((def, column) => (isHidden(def) ? column : [])),
-    },
+    hidden: hiddenIn(figures),
   });
+}
+
+/** The rows of a sheet of figures, with what is known of each cell. */
+function tellFigures({ rows: found, cells }, rows) {
+  found.forEach((row, at) => {
+    const values = row.map(shownNumber);
+    rows.tell(at, values, aboutRow(values, at, cells));
+  });
+  rows.flush();
+}
+
+const hiddenIn = ({ rowDefs, columns } = {}) => ({
+  rows: [...(rowDefs ?? [])].flatMap(([row, def]) => (isHidden(def) ? row : [])).slice(0, mostMerges),
+  columns: (columns ?? []).flatMap((def, column) => (isHidden(def) ? column : [])),
+});
+
+async function readSheets(bytes, rows, post) {
+  const { readXlsx } = await import('hucre/xlsx');
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
+  for (const sheet of sheets) {
+    post({ begins: sheet.name, isHidden: Boolean(sheet.hidden || sheet.veryHidden), parts: hiddenIn(sheet) });
+    tellFigures(sheet, rows);
+  }
 }
 
 async function readCsv(text, rows) {
@@ -146,8 +162,9 @@ async function readCsv(text, rows) {
   return badRow;
 }
 
-async function readContent({ format, content, figures }, rows, post) {
+async function readContent({ format, content, figures, sheets }, rows, post) {
   if (format === 'csv') return readCsv(content, rows);
+  if (sheets) return readSheets(content, rows, post);
   return figures ? readFigures(content, rows, post) : readWorkbook(content, rows);
 }
 

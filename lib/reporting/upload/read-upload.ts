@@ -1,10 +1,10 @@
 import { checkedArchive } from '@/lib/reporting/upload/check-archive';
 import { decodedText, type Encoding } from '@/lib/reporting/upload/decode-text';
 import { type Format, inMegabytes, limits } from '@/lib/reporting/upload/limits';
-import { parsedSheet } from '@/lib/reporting/upload/parse-apart';
+import { parsedSheet, parsedSheets } from '@/lib/reporting/upload/parse-apart';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 import { workedApart } from '@/lib/reporting/upload/run-apart';
-import type { Marking, SheetParts } from '@/lib/reporting/upload/words';
+import type { Marking, SheetParts, WorkbookSheet } from '@/lib/reporting/upload/words';
 import { takeTurns } from '@/lib/turns/take-turns';
 
 /**
@@ -37,6 +37,15 @@ export function readFigureSheet(bytes: Uint8Array, name: string): Promise<Figure
   return readFile(bytes, name, { cells: limits.figureCells, figures: true });
 }
 
+/** Reads every sheet of an uploaded workbook, as `readFigureSheet` reads one; another kind of file is refused. */
+export async function readWholeWorkbook(bytes: Uint8Array, name: string): Promise<readonly WorkbookSheet[]> {
+  if (formatOf(name) !== 'xlsx') throw refusedUpload('invalid', 'notXlsx');
+  refuseUnfit(bytes, 'xlsx');
+  const sheets = await inTurn(async () => parsedSheets(await checkedArchive(bytes), limits.figureCells));
+  if (sheets.every(({ rows }) => rows.length === 0)) throw refusedUpload('invalid', 'empty');
+  return sheets;
+}
+
 /** The uploaded workbook with a column of words and marked cells, written in a thread like the reading. */
 export async function markedWorkbook(bytes: Uint8Array, marking: Marking): Promise<Uint8Array> {
   return inTurn(async () =>
@@ -55,11 +64,7 @@ async function readFile(
   asked: { cells: number; figures: boolean },
 ): Promise<FigureSheet> {
   const format = formatOf(name);
-  if (bytes.length === 0) throw refusedUpload('invalid', 'empty');
-  if (bytes.length > limits[format].bytes) {
-    throw refusedUpload('limit', 'tooLarge', { megabytes: inMegabytes(limits[format].bytes) });
-  }
-  refuseOtherContent(bytes, format);
+  refuseUnfit(bytes, format);
   const sheet = await inTurn(() => (format === 'xlsx' ? readWorkbook(bytes, asked) : readCsv(bytes, asked)));
   if (sheet.rows.length === 0) throw refusedUpload('invalid', 'empty');
   return sheet;
@@ -81,6 +86,15 @@ function formatOf(name: string): Format {
   if (/^(xlsm|xltm|xlsb|xlam)$/.test(ending)) throw refusedUpload('invalid', 'macro', { part: name });
   if (/^(xls|et|ett|xlt)$/.test(ending)) throw refusedUpload('invalid', 'oldFormat');
   throw refusedUpload('invalid', 'otherFile');
+}
+
+/** Refuses an empty file, one that is too large, and one whose first bytes contradict its name. */
+function refuseUnfit(bytes: Uint8Array, format: Format): void {
+  if (bytes.length === 0) throw refusedUpload('invalid', 'empty');
+  if (bytes.length > limits[format].bytes) {
+    throw refusedUpload('limit', 'tooLarge', { megabytes: inMegabytes(limits[format].bytes) });
+  }
+  refuseOtherContent(bytes, format);
 }
 
 const zipHead = '504b0304';

@@ -42,6 +42,12 @@ export type SheetParts = {
   readonly identity: readonly (readonly string[])[];
 };
 
+/** A sheet of a workbook that is read as a whole: its name, whether it is hidden, and its parts. */
+export type WorkbookSheet = Pick<SheetParts, 'hidden' | 'shown' | 'plain' | 'rows' | 'marks'> & {
+  readonly name: string;
+  readonly isHidden: boolean;
+};
+
 /** The content of a marking: the heading of the column of words, and per row the words and the cells. */
 export type Marking = {
   /** The row of the headings, counted from 0. */

@@ -20,24 +20,37 @@ export async function indicatorRow(work: Work, own: string | null, { aliases, ..
   const others = namesIn(aliases.join('\n')).filter((alias) => alias !== typed.nameZh);
   await refuseTakenNames(work, own, { nameZh: typed.nameZh, aliases: others });
   const growthOf = await namedIndicator(work, 'growthOf', typed.growthOf);
+  const english = await englishWords(work, {
+    unitZh: typed.unitZh,
+    departments: [typed.responsibleZh, ...namesIn(typed.assistingZh)],
+  });
+  const row = indicatorColumns(own, typed, { growthOf, ...english });
+  return { row, aliases: others };
+}
+
+/** What the columns of an indicator are made from besides its form: whose growth it states, and the English words. */
+type Known = {
+  readonly growthOf: string | null;
+  readonly unit: string;
+  readonly departmentOf: (name: string) => string;
+};
+
+/** The columns of an indicator. Refuses a growth of what is no rate or of itself. */
+export function indicatorColumns(own: string | null, typed: Omit<IndicatorInput, 'aliases'>, known: Known) {
+  const { growthOf, unit, departmentOf } = known;
   if (growthOf !== null && (typed.measure !== 'rate' || growthOf === own))
     throw new Refusal('invalid', 'catalogue.refused.growthOfWhat', { field: 'growthOf' });
   const assisting = namesIn(typed.assistingZh);
-  const english = await englishWords(work, {
-    unitZh: typed.unitZh,
-    departments: [typed.responsibleZh, ...assisting],
-  });
-  const row = {
+  return {
     ...typed,
     growthOf,
     nameEn: englishOr(typed.nameEn, typed.nameZh),
     initials: initialsOf(typed.nameZh),
-    unitEn: englishOr(typed.unitEn, english.unit),
-    responsibleEn: english.departmentOf(typed.responsibleZh),
+    unitEn: englishOr(typed.unitEn, unit),
+    responsibleEn: departmentOf(typed.responsibleZh),
     assistingZh: assisting.join('、'),
-    assistingEn: assisting.map(english.departmentOf).join(', '),
+    assistingEn: assisting.map(departmentOf).join(', '),
   };
-  return { row, aliases: others };
 }
 
 /** Gives an indicator these aliases and no others. */

@@ -5,10 +5,10 @@ import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { TakenNames } from '@/lib/catalogue/indicators/editing/taken-names';
 import type { IndicatorToEdit, Offered, Uses } from '@/lib/catalogue/indicators/editing/words';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
-import { plainName } from '@/lib/catalogue/plain-name';
 import { inTreeOrder } from '@/lib/catalogue/topics/tree';
 import { Refusal } from '@/lib/errors';
 
@@ -110,32 +110,13 @@ export async function refuseUnknownTopic(work: Work, code: string): Promise<void
   if (!known) throw new Refusal('invalid', 'catalogue.refused.noTopic', { field: 'topicCode' });
 }
 
-/**
- * Refuses a name that is a name of another indicator already, and an alias that is: its code, its Chinese or English
- * name, or for a name also its aliases. `own` is the indicator itself; null for a new one.
- */
+/** Refuses names that others have, as `TakenNames` does, among the whole catalogue. */
 export async function refuseTakenNames(
   work: Work,
   own: string | null,
-  { nameZh, aliases }: { nameZh: string; aliases: readonly string[] },
+  names: { nameZh: string; aliases: readonly string[] },
 ): Promise<void> {
-  const others = (await catalogueNames(work.tx)).indicators.filter(({ code }) => code !== own);
-  const holder = (typed: string, isName: boolean) =>
-    others.find((other) =>
-      [other.code, other.nameZh, other.nameEn, ...(isName ? other.aliases : [])].some(
-        (name) => plainName(name) === plainName(typed),
-      ),
-    );
-  const named = holder(nameZh, true);
-  if (named) throw taken('nameTaken', 'nameZh', nameZh, named);
-  for (const alias of aliases) {
-    const other = holder(alias, false);
-    if (other) throw taken('aliasTaken', 'aliases', alias, other);
-  }
-}
-
-function taken(key: 'nameTaken' | 'aliasTaken', field: string, name: string, other: { code: string; nameZh: string }) {
-  return new Refusal('conflict', `catalogue.refused.${key}`, { field, name, other: other.nameZh, code: other.code });
+  new TakenNames((await catalogueNames(work.tx)).indicators).refuse(own, names);
 }
 
 /** The code of an indicator that a person names by code, name or alias; null for an empty text. Refuses none and several. */

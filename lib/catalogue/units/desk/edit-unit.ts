@@ -7,7 +7,7 @@ import { initialsOf } from '@/lib/catalogue/pinyin-initials';
 import { heldUnits } from '@/lib/catalogue/units/desk/held-unit';
 import { addAliases, makePlace, refuseNamesake } from '@/lib/catalogue/units/desk/make-unit';
 import { usesOfUnit } from '@/lib/catalogue/units/desk/queries';
-import { Aliases, EnglishName, UnitName } from '@/lib/catalogue/units/desk/unit-input';
+import { Aliases, EnglishName, GbCode, UnitName } from '@/lib/catalogue/units/desk/unit-input';
 import { unitKinds } from '@/lib/catalogue/words';
 import { Refusal } from '@/lib/errors';
 import { Code, Day } from '@/lib/reporting/collections/terms';
@@ -24,10 +24,7 @@ export const editUnit = command({
     nameZh: UnitName,
     nameEn: EnglishName,
     kind: z.enum(unitKinds),
-    gbCode: z
-      .string()
-      .regex(/^\d{6,12}$/)
-      .or(z.literal('')),
+    gbCode: GbCode,
     aliases: Aliases,
     /** The unit behind which it moves; empty to leave it where it is. */
     after: Code.or(z.literal('')),

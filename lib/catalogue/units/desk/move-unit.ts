@@ -5,6 +5,7 @@ import { command, type Work } from '@/lib/access/command';
 import { type Changes, orPropose } from '@/lib/catalogue/proposals/propose';
 import { todayOf } from '@/lib/catalogue/today';
 import { heldUnits, keepFormer, lockedUnit } from '@/lib/catalogue/units/desk/held-unit';
+import { refuseNamesake } from '@/lib/catalogue/units/desk/make-unit';
 import { Moving, PossibleReason } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
 
@@ -19,7 +20,7 @@ export const moveUnit = command({
   },
 });
 
-/** Moves a unit. Refuses the parent that it has, itself, and a unit that belongs to it. */
+/** Moves a unit. Refuses the parent that it has, itself, a unit that belongs to it, and one with a unit of that name. */
 export async function applyMove(work: Work, { code, from, parentCode }: Moving): Promise<Changes> {
   const { tx } = work;
   const held = await lockedUnit(tx, code);
@@ -33,6 +34,7 @@ export async function applyMove(work: Work, { code, from, parentCode }: Moving):
     select exists (select from family where family.code = u.code) as inside from org_unit u where u.code = ${parent}`);
   if (parent !== null && !known) throw new Refusal('invalid', 'unknownUnit', { field: 'parentCode' });
   if (known?.inside) throw new Refusal('invalid', 'unitDesk.refused.ownFamily', { field: 'parentCode' });
+  await refuseNamesake(tx, { nameZh: held.nameZh, parentCode: parent, code });
   await keepFormer(work, held, from);
   await tx
     .update(orgUnit)

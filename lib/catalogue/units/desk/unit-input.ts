@@ -10,6 +10,12 @@ export const Aliases = z.array(UnitName).max(30);
 /** Why a change is made; demanded where it waits for a second person. */
 export const PossibleReason = lines(0, 300);
 
+/** A national code of a division; empty for none. */
+export const GbCode = z
+  .string()
+  .regex(/^\d{6,12}$/)
+  .or(z.literal(''));
+
 /** A unit that is made: without a code it gets one of the initials of its name. */
 export const NewUnit = z.strictObject({
   code: NewCode.or(z.literal('')),

@@ -1,0 +1,28 @@
+import type { ColumnKey, ImportLine, Notice, SheetCount } from '@/lib/catalogue/workbook/words';
+import type { RefusalKey } from '@/lib/i18n/refusal-key';
+
+/** Why a cell is not taken: a message with its details. */
+export type CellFault = {
+  /** The sheet by its own name. */
+  readonly sheet: string;
+  readonly address: string;
+  readonly text: string;
+  readonly column: ColumnKey | null;
+  readonly key: RefusalKey;
+  readonly details: Readonly<Record<string, string | number>>;
+};
+
+/** What an import says: all its faults, or its changes, to be made or made. */
+export type ImportOutcome =
+  | { readonly kind: 'faults'; readonly faults: readonly CellFault[]; readonly total: number }
+  | {
+      readonly kind: 'preview' | 'written';
+      readonly counts: readonly SheetCount[];
+      readonly lines: readonly ImportLine[];
+      readonly total: number;
+      readonly notices: readonly Notice[];
+      /** Whether something needs a reason, and none was given. */
+      readonly lacksReason: boolean;
+      /** The mark of what was previewed; empty where nothing changes. */
+      readonly follows: string;
+    };

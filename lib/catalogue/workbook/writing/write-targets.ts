@@ -1,0 +1,131 @@
+import type { Work } from '@/lib/access/command';
+import type { ColumnKey, KnownRow } from '@/lib/catalogue/workbook/words';
+import { attempted } from '@/lib/catalogue/workbook/writing/give-within';
+import type { Progress } from '@/lib/catalogue/workbook/writing/progress';
+import { type HeldTarget, heldTargets } from '@/lib/monitoring/targets/held/queries';
+import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
+import { proposeChange } from '@/lib/monitoring/targets/propose-change';
+import { isStretchWorse, readTarget } from '@/lib/monitoring/targets/read-target';
+import { type DraftValues, writeDrafts } from '@/lib/monitoring/targets/save-targets';
+import { Year } from '@/lib/monitoring/targets/target-input';
+import { type ToldTarget, toldChanges, toldValues } from '@/lib/monitoring/targets/told-changes';
+import { longestTarget, type TargetField, targetFields } from '@/lib/monitoring/targets/words';
+
+/** Targets of a year by row, read against what stands. */
+type Asked = {
+  readonly row: KnownRow;
+  readonly found: HeldTarget;
+  readonly values: Readonly<Record<TargetField, string | null>>;
+  readonly cells: readonly { readonly column: TargetField; readonly before: string }[];
+};
+
+/**
+ * Targets, all of a year at once: new and changed ones are drafts, which the office then issues; a change of one that is
+ * issued waits for a second person.
+ */
+export async function writeTargets(work: Work, progress: Progress): Promise<void> {
+  const years = new Map<number, KnownRow[]>();
+  const seen = new Map<string, number>();
+  for (const row of progress.of('targets')) {
+    const { indicator = '', unit = '', year: typed = '' } = row.values;
+    const year = Number(typed);
+    if (indicator === '' || unit === '' || typed === '') continue;
+    const key = `${indicator} ${unit} ${year}`;
+    const before = seen.get(key);
+    if (before !== undefined) progress.fault(row, 'year', 'workbook.faults.twice', { row: before, code: key });
+    else if (Year.safeParse(year).success) years.set(year, [...(years.get(year) ?? []), row]);
+    else progress.fault(row, 'year', 'workbook.faults.year');
+    seen.set(key, row.row);
+  }
+  for (const [year, rows] of [...years].sort(([a], [b]) => a - b)) await writeYear(work, progress, year, rows);
+}
+
+const placeOf = ({ values: { indicator = '', unit = '' } }: KnownRow) => ({ indicator, unit });
+
+async function writeYear(work: Work, progress: Progress, year: number, rows: readonly KnownRow[]): Promise<void> {
+  const held = await heldTargets(work, year, rows.map(placeOf));
+  const asked = rows.flatMap((row) => {
+    const found = held.get(targetKey(placeOf(row)));
+    const read = found && differingTarget(progress, row, found);
+    return read ? [read] : [];
+  });
+  const drafts = asked.filter(({ found }) => !found.issued);
+  const told: ToldTarget[] = drafts.map(({ found, values }) => ({
+    ...{ unit: found.unit, indicator: found.indicator, before: toldValues(found.draft), after: toldValues(values) },
+  }));
+  if (drafts.length > 0) await writeDrafts(work, year, drafts.map(draftOf));
+  for (const { row, found, cells } of drafts) {
+    if (!found.draft)
+      progress.tell(row, 'created', null, { after: cells.map(({ column }) => row.values[column]).join(' / ') });
+    else for (const { column, before } of cells) progress.tell(row, 'changed', column, { before });
+  }
+  for (const one of asked) {
+    const change = one.found.issued && (await proposeIssued(work, progress, year, one));
+    if (change) told.push(change);
+  }
+  if (told.length > 0) progress.changes.push(...toldChanges(year, told));
+}
+
+/** A target as the row asks for it; null where it stays, or where a fault is told. */
+function differingTarget(progress: Progress, row: KnownRow, found: HeldTarget): Asked | null {
+  const before = found.issued ?? found.draft;
+  const values: Record<TargetField, string | null> = { base: before?.base ?? null, stretch: before?.stretch ?? null };
+  const cells: { column: TargetField; before: string }[] = [];
+  for (const column of targetFields) {
+    const text = row.values[column];
+    if (text === undefined) continue;
+    const read = text.length > longestTarget ? { fault: 'unreadable' as const } : readTarget(text, found.indicatorOf);
+    if ('fault' in read) progress.fault(row, column, 'workbook.faults.amount');
+    else if (!isSame(read.value, values[column])) {
+      cells.push({ column, before: values[column] ?? '' });
+      values[column] = read.value;
+    }
+  }
+  if (cells.length === 0 || progress.hasFault(row)) return null;
+  if (isStretchWorse(found.indicatorOf.direction, values.base, values.stretch)) {
+    const about = { unit: found.unitName, indicator: found.indicatorOf.nameZh, field: 'stretch' };
+    progress.fault(row, 'stretch', 'targets.refused.stretchWorse', about);
+    return null;
+  }
+  return { row, found, values, cells };
+}
+
+const isSame = (one: string | null, other: string | null) =>
+  one === other || (one !== null && other !== null && Number(one) === Number(other) && one.length <= 15);
+
+/** A draft keeps its plan as long as its base target stays. */
+function draftOf({ found, values }: Asked): DraftValues {
+  const { unit, indicator, draft } = found;
+  const plan = values.base === (draft?.base ?? null) ? (draft?.plan ?? null) : null;
+  return { unit, indicator, base: values.base, stretch: values.stretch, plan };
+}
+
+/** Proposes other values of an issued target. Refuses to empty one, and a second change while one waits. */
+async function proposeIssued(work: Work, progress: Progress, year: number, asked: Asked): Promise<ToldTarget | null> {
+  const { row, found, values, cells } = asked;
+  const { unit, indicator, issued, draft, indicatorOf, unitName } = found;
+  if (!issued) return null;
+  const about = { unit: unitName, indicator: indicatorOf.nameZh };
+  const tellAll = (fate: 'proposed' | 'waiting') => {
+    for (const { column, before } of cells) progress.tell(row, fate, column, { before });
+  };
+  const column: ColumnKey = cells[0]?.column ?? 'base';
+  if (draft && isSame(draft.base, values.base) && isSame(draft.stretch, values.stretch)) {
+    tellAll('waiting');
+    return null;
+  }
+  if (draft || values.base === null) {
+    progress.fault(row, column, draft ? 'targets.refused.changeWaiting' : 'targets.refused.noBase', {
+      ...about,
+      field: column,
+    });
+    return null;
+  }
+  const plan = isSame(values.base, issued.base) ? issued.plan : null;
+  const reason = progress.reason();
+  const change = { ...values, plan, note: issued.note, reason, changes: issued.version };
+  await attempted(work, { progress, row }, (inside) => proposeChange(inside, { unit, indicator, year }, change));
+  tellAll('proposed');
+  const after = { ...toldValues(values), note: issued.note, reason, state: 'waiting' };
+  return { unit, indicator, before: toldValues(issued), after };
+}

@@ -1,0 +1,65 @@
+import type { CellFault, ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
+import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey } from '@/lib/catalogue/workbook/words';
+import { refusalWords } from '@/lib/i18n/refusal-words';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** A fault in words: where it is, what is written there, how to mend it. */
+export function writtenFault({ sheet, address, text, column, key, details }: CellFault, locale: Locale): string[] {
+  const t = translator(locale, 'workbook');
+  const field = column ? headOf(column, locale) : undefined;
+  return [sheet === '' ? '' : t('cell', { sheet, address }), text, refusalWords({ key, details }, locale, field)];
+}
+
+/** A change in words: where it is, what becomes of it, what it concerns, the old value and the new one. */
+export function writtenLine(
+  { sheet, address, fate, name, column, before, after }: ImportLine,
+  locale: Locale,
+): string[] {
+  const t = translator(locale, 'workbook');
+  const side = (value: string) => shortened(column ? writtenValue(sheet, column, value, locale) : value) || '—';
+  return [
+    t('cell', { sheet: t(`sheets.${sheet}`), address }),
+    t(`fates.${fate}`),
+    name,
+    column ? headOf(column, locale) : '',
+    column ? side(before) : '',
+    side(after),
+  ];
+}
+
+/** A value in the words of the sheet. */
+function writtenValue(sheet: SheetKey, column: ColumnKey, value: string, locale: Locale): string {
+  const { kind } = kindOf(sheet, column);
+  if (value === '') return '';
+  if (kind === 'word') return labelOf(column, value, locale);
+  if (kind === 'yes') return translator(locale, 'audit')(value === 'true' ? 'values.yes' : 'values.no');
+  return value;
+}
+
+const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+export const writtenNotice = ({ kind, sheet, what }: Notice, locale: Locale) =>
+  translator(locale, 'workbook')(`notices.${kind}`, { sheet, what });
+
+/** The number of rows by what becomes of them, of each sheet that the file has; then what waits for a second person. */
+export function writtenCounts(counts: readonly SheetCount[], locale: Locale): string[] {
+  const t = translator(locale, 'workbook');
+  const sum = (fate: 'proposed' | 'waiting') => counts.reduce((total, one) => total + one[fate], 0);
+  const [proposed, waiting] = [sum('proposed'), sum('waiting')];
+  return [
+    ...counts
+      .filter(({ sheet: _, ...rest }) => Object.values(rest).some((count) => count > 0))
+      .map(({ sheet, ...rest }) => t('import.counts', { sheet: t(`sheets.${sheet}`), ...rest })),
+    ...(proposed > 0 ? [t('import.proposed', { count: proposed })] : []),
+    ...(waiting > 0 ? [t('import.waiting', { count: waiting })] : []),
+  ];
+}
+
+/** What a preview says before its changes. */
+export function writtenTitle(outcome: ImportOutcome, locale: Locale): string {
+  const t = translator(locale, 'workbook');
+  if (outcome.kind === 'faults') return t('import.faults', { count: outcome.total });
+  return outcome.follows === '' ? t('import.nothing') : t('import.changes', { count: outcome.total });
+}
