@@ -60,6 +60,7 @@ export const paths = {
   unitEditor: (code: string) => at`/catalogue/units/${code}/edit`,
   unitSplit: (code: string) => at`/catalogue/units/${code}/split`,
   unit: (code: string) => at`/catalogue/units/${code}`,
+  catalogueWorkbook: '/catalogue/workbook',
   comparison: '/dashboards/compare',
   help: '/help',
   manual: (name: string) => at`/help/manuals/${name}`,
@@ -100,6 +101,7 @@ export const paths = {
 
   attachmentFile: (id: string) => at`/api/downloads/attachment/${id}`,
   auditFile: '/api/downloads/audit',
+  catalogueFile: '/api/downloads/catalogue',
   collectionFile: (id: string) => at`/api/downloads/collection/${id}`,
   figuresFile: '/api/downloads/figures',
   indicatorFile: (code: string) => at`/api/downloads/indicator/${code}`,
@@ -120,6 +122,7 @@ export const paths = {
   findNames: '/api/search',
   signOut: '/api/sign-out',
   uploadAttachment: '/api/uploads/attachment',
+  uploadCatalogue: '/api/uploads/catalogue',
   uploadCited: '/api/uploads/cited',
   uploadFigures: '/api/uploads/figures',
   uploadPlace: '/api/uploads/place',

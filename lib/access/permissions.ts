@@ -226,6 +226,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.collections, 'collections'],
   [paths.calendars, 'manageCollections'],
   [paths.place, 'managePlace'],
+  [paths.catalogueWorkbook, 'manageCatalogue'],
   [paths.newIndicator, 'manageIndicators'],
   [paths.indicator(''), 'manageIndicators', '/edit'],
   [paths.topics, 'manageIndicators'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
 import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
 import { catalogueTables } from '@/lib/catalogue/workbook/tables/catalogue-tables';
 import { catalogueWorkbook } from '@/lib/catalogue/workbook/tables/catalogue-workbook';
 import { catalogueState } from '@/lib/catalogue/workbook/tables/queries';
@@ -103,7 +103,7 @@ async function importFrom({ path, account, reason, isApplied }: Asked, database:
     throw new StartFailure(`${path} cannot be read (${codeOf(error)}).`, `无法读取 ${path}（${codeOf(error)}）。`);
   });
   const principal = await principalNamed(account, database);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = fileMark(bytes);
   const file = { fileName: basename(path).slice(-200), sha256, sheets: await readWholeWorkbook(bytes, path), reason };
   const give = (follows: string, isPreview: boolean) =>
     perform(importCatalogue, principal, { ...file, follows, isPreview }, { now: new Date(), database });

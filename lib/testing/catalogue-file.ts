@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { db } from '@/db/client';
 import { perform } from '@/lib/access/command';
 import { type Principal, systemPrincipal } from '@/lib/access/principal';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
 import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
 import { catalogueTables } from '@/lib/catalogue/workbook/tables/catalogue-tables';
 import { catalogueWorkbook } from '@/lib/catalogue/workbook/tables/catalogue-workbook';
 import { catalogueState } from '@/lib/catalogue/workbook/tables/queries';
@@ -117,7 +117,7 @@ export async function given(
   principal: Principal = firstOffice,
 ): Promise<ImportOutcome> {
   const sheets = await readWholeWorkbook(bytes.slice(), '目录.xlsx');
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = fileMark(bytes);
   const asked = { fileName: '目录.xlsx', sha256, sheets, reason, isPreview, follows };
   return perform(importCatalogue, principal, asked, { now: at, database: db() });
 }

@@ -40,6 +40,11 @@ export async function FirstSteps({ principal, locale }: { principal: Principal; 
           </li>
         ))}
       </ol>
+      <p className="mt-3 max-w-2xl text-ink-2">
+        <a href={paths.catalogueWorkbook} className="text-sea hover:underline">
+          {t('start.workbook')}
+        </a>
+      </p>
     </Section>
   );
 }

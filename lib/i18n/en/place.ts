@@ -65,6 +65,7 @@ export const place: Words<typeof shape> = {
       'Somebody has just changed the place. What you typed is still here; reload the page and look at it before you change it.',
   },
   start: {
+    workbook: 'Units, indicators and sequences may also come as one workbook',
     title: 'Getting started',
     lead: 'After these steps you can assess. Each is ticked when it is done.',
     done: 'Done',

@@ -65,6 +65,9 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
         actions={
           manages && (
             <>
+              <a href={paths.catalogueWorkbook} className={buttonLook('outline')}>
+                {translator(locale, 'workbook')('title')}
+              </a>
               <a href={paths.topics} className={buttonLook('outline')}>
                 {c('topics.title')}
               </a>

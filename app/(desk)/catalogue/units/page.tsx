@@ -54,6 +54,9 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
         actions={
           maySee(principal.role, 'manageUnits') && (
             <>
+              <a href={paths.catalogueWorkbook} className={buttonLook('outline')}>
+                {translator(locale, 'workbook')('title')}
+              </a>
               <a href={paths.mergeUnits} className={buttonLook('outline')}>
                 {d('merge')}
               </a>

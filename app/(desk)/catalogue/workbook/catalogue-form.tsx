@@ -1,0 +1,87 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FileForm, type FileWords } from '@/app/ui/forms/file-form';
+import { buttonLook } from '@/app/ui/primitives/button';
+
+/** The answer to a workbook in words: its faults, or every change that it would make. */
+export type ShownCatalogue = {
+  readonly isFaulty: boolean;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The words of the button that writes it, and the mark of what it writes; null where nothing may be written. */
+  readonly submit: string | null;
+  readonly follows: string;
+};
+
+/** The form of a workbook of the catalogue: first its preview, then the same file to be written. */
+export function CatalogueForm(props: { action: string; words: FileWords; fields: ReactNode }) {
+  return (
+    <FileForm<ShownCatalogue>
+      action={props.action}
+      accept=".xlsx"
+      words={props.words}
+      fields={props.fields}
+      shown={(shown, send) => <Answer shown={shown} onWrite={() => send({ follows: shown.follows })} />}
+    />
+  );
+}
+
+function Answer({ shown, onWrite }: { shown: ShownCatalogue; onWrite: () => void }) {
+  const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer takes the focus.
+  useEffect(() => box.current?.focus(), [shown]);
+  return (
+    <section ref={box} tabIndex={-1} aria-labelledby="answer" className="mt-8 outline-offset-4">
+      <h2
+        id="answer"
+        className={`border-l-2 pl-3 text-lg font-semibold ${shown.isFaulty ? 'border-vermilion' : 'border-sea'}`}
+      >
+        {shown.title}
+      </h2>
+      <ul className="mt-1 mb-4 text-ink-2">
+        {shown.lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+      {shown.submit !== null && (
+        <p className="mb-4">
+          <button type="button" onClick={onWrite} className={buttonLook('primary')}>
+            {shown.submit}
+          </button>
+        </p>
+      )}
+      {shown.rows.length > 0 && (
+        // A scrolling region must be reachable by keyboard.
+        <div role="region" aria-label={shown.title} tabIndex={0} className="max-h-[60vh] overflow-auto">
+          <table className="data-table">
+            <thead>
+              <tr>
+                {shown.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.rows.map((row) => (
+                <tr key={row.join()}>
+                  {row.map((cell, at) => (
+                    <td key={shown.columns[at]} className="break-words">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { shownCatalogue } from '@/app/api/uploads/catalogue/shown-catalogue';
+import { commandRoute, wantsJson } from '@/app/server/command-route';
+import { currentLocale } from '@/app/server/locale';
+import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
+import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
+import { Refusal } from '@/lib/errors';
+import { paths, withQuery } from '@/lib/paths';
+import { readWholeWorkbook } from '@/lib/reporting/upload/read-upload';
+
+/** Receives a workbook of the catalogue: previews it, or writes what was previewed. */
+export const POST = commandRoute(importCatalogue, {
+  upload: async (form) => {
+    const file = form.get('file');
+    if (!(file instanceof File) || file.name === '') {
+      throw new Refusal('invalid', 'workbook.refused.noFile', { field: 'file' });
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const said = (name: string) => String(form.get(name) ?? '').trim();
+    const follows = said('follows');
+    return {
+      // Only told, and no file is written under it.
+      fileName: file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?',
+      sha256: fileMark(bytes),
+      sheets: await readWholeWorkbook(bytes, file.name),
+      reason: said('reason'),
+      isPreview: follows === '',
+      follows,
+    };
+  },
+  answer: async (outcome, request) => {
+    const locale = await currentLocale();
+    if (outcome.kind === 'written') {
+      const sum = (fate: 'created' | 'changed' | 'proposed') => outcome.counts.reduce((all, one) => all + one[fate], 0);
+      const counts = { created: sum('created'), changed: sum('changed'), proposed: sum('proposed') };
+      return Response.json({ location: withQuery(paths.catalogueWorkbook, { done: '1', ...counts }) });
+    }
+    const shown = shownCatalogue(outcome, locale);
+    if (wantsJson(request)) return Response.json(shown);
+    // A plain form gets its preview as a text, a line each.
+    const lines = [shown.title, ...shown.lines, ...shown.rows.map((row) => row.join('  '))];
+    return new Response(lines.join('\n'), {
+      status: shown.isFaulty ? 422 : 200,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    });
+  },
+});

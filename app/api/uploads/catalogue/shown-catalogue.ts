@@ -1,0 +1,42 @@
+import type { ShownCatalogue } from '@/app/(desk)/catalogue/workbook/catalogue-form';
+import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import {
+  writtenCounts,
+  writtenFault,
+  writtenLine,
+  writtenNotice,
+  writtenTitle,
+} from '@/lib/catalogue/workbook/written-outcome';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+
+/** The answer to a workbook of the catalogue in words. */
+export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownCatalogue {
+  const t = translator(locale, 'workbook');
+  const title = writtenTitle(outcome, locale);
+  if (outcome.kind === 'faults') {
+    const { faults, total } = outcome;
+    const more = total > faults.length ? [t('import.faultsMore', { count: faults.length })] : [];
+    return {
+      ...{ isFaulty: true, title, lines: [t('import.faultsLead'), ...more], submit: null, follows: '' },
+      columns: (['cell', 'written', 'why'] as const).map((column) => t(`columnsOf.${column}`)),
+      rows: faults.map((fault) => writtenFault(fault, locale)),
+    };
+  }
+  const { counts, lines, total, notices, lacksReason, follows } = outcome;
+  return {
+    isFaulty: false,
+    title,
+    lines: [
+      ...(follows === '' ? [t('import.nothingLead')] : []),
+      ...(lacksReason && follows !== '' ? [t('import.lacksReason', { preview: t('import.preview') })] : []),
+      ...writtenCounts(counts, locale),
+      ...notices.map((notice) => writtenNotice(notice, locale)),
+      ...(total > lines.length ? [t('import.more', { count: lines.length })] : []),
+    ],
+    columns: (['cell', 'fate', 'name', 'what', 'before', 'after'] as const).map((column) => t(`columnsOf.${column}`)),
+    rows: lines.map((line) => writtenLine(line, locale)),
+    submit: follows === '' || lacksReason ? null : t('import.submit'),
+    follows,
+  };
+}
