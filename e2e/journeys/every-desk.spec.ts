@@ -48,6 +48,7 @@ const desks: readonly Desk[] = [
   { name: 'a return under review', path: '/reporting/review/WAITING/DEMO-JIA', role: 'unitReviewer' },
   { name: 'a return read by the office', path: '/reporting/review/WAITING/DEMO-JIA', role: 'assessmentOffice' },
   { name: 'the place', path: '/catalogue/place', role: 'assessmentOffice' },
+  { name: 'the whole catalogue', path: '/catalogue/workbook', role: 'assessmentOffice' },
   { name: 'new source', path: '/catalogue/sources/new', role: 'assessmentOffice' },
   { name: 'a source of the office', path: '/catalogue/sources/SEED2', role: 'assessmentOffice' },
   { name: 'a source to change', path: '/catalogue/sources/SEED2/edit', role: 'assessmentOffice' },

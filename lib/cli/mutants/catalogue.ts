@@ -1,6 +1,9 @@
 import type { GuardedFile } from './guard';
 
 const indicators = 'lib/catalogue/indicators/editing/editing.test.ts';
+const workbook = 'lib/catalogue/workbook/workbook.test.ts';
+const bulk = 'lib/catalogue/workbook/bulk.test.ts';
+const faults = 'lib/catalogue/workbook/faults.test.ts';
 const topics = 'lib/catalogue/topics/topics.test.ts';
 const derived = 'lib/observations/derived/derived.test.ts';
 const place = 'lib/dashboards/place/place.test.ts';
@@ -102,6 +105,57 @@ export const catalogueGuards: readonly GuardedFile[] = [
         'a second person changes the formula of shown figures',
         'held !== undefined && (',
         'false && (',
+      ],
+    ],
+  },
+  {
+    file: 'lib/catalogue/workbook/import-catalogue.ts',
+    tests: [workbook, bulk],
+    guards: [
+      [['R3', 'catalogue.import'], 'what was previewed is what is written', 'follows !== mark', 'false'],
+      [['R5', 'catalogue.import'], 'changes of the past have a reason', 'if (lacksReason)', 'if (false)'],
+      [
+        ['catalogue.import'],
+        'all is undone by one fault',
+        "{ kind: 'faults', faults: progress.faults.slice(0, mostFaults), total }, changes: []",
+        "{ kind: 'faults', faults: progress.faults.slice(0, mostFaults), total }, changes: progress.changes",
+      ],
+      [['catalogue.import'], 'a preview writes nothing', 'isPreview || isNothing', 'isNothing'],
+    ],
+  },
+  {
+    file: 'lib/catalogue/workbook/writing/write-units.ts',
+    tests: [workbook],
+    guards: [
+      [
+        ['R5', 'catalogue.import'],
+        'a used name changes from a day on',
+        '(await usesOfUnit(work.tx, row.code)).length > 0',
+        '(await usesOfUnit(work.tx, row.code)).length > 1000',
+      ],
+    ],
+  },
+  {
+    file: 'lib/catalogue/workbook/writing/write-targets.ts',
+    tests: [workbook],
+    guards: [
+      [
+        ['R5', 'catalogue.import'],
+        'an issued target is not typed over',
+        'asked.filter(({ found }) => !found.issued)',
+        'asked',
+      ],
+    ],
+  },
+  {
+    file: 'lib/catalogue/workbook/reading/read-cell.ts',
+    tests: [faults],
+    guards: [
+      [
+        ['catalogue.import'],
+        'a formula is no value',
+        "['formula', 'error', 'struck', 'raised', 'oddFormat'] as const",
+        "['error', 'struck', 'raised', 'oddFormat'] as const",
       ],
     ],
   },

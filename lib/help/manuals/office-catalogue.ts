@@ -84,4 +84,23 @@ export const cataloguing: readonly ManualSection[] = [
     ],
     rules: ['published'],
   },
+  {
+    id: 'whole-catalogue',
+    title: { zh: '整本导出、导入目录', en: 'Export and import the whole catalogue' },
+    steps: [
+      {
+        zh: '在 {shell.units} 或 {shell.indicators} 点 {workbook.title}，再点 {workbook.download}。第一张表写明各列怎么填。',
+        en: 'Under {shell.units} or {shell.indicators} choose {workbook.title}, then {workbook.download}. The first sheet tells what each column takes.',
+      },
+      {
+        zh: '改好后选文件，点 {workbook.import.preview}：有错的格一次全部列出；没有错就逐格列出原来和改后的内容，点 {workbook.import.submit} 才写入，要么全部，要么一处不改。',
+        en: 'Edit it, choose the file and then {workbook.import.preview}: either all faulty cells are listed at once, or every change with its old and new content; {workbook.import.submit} writes all of them or none.',
+      },
+      {
+        zh: '删去的行不会删除任何东西。从过去起生效的变动写明理由，列入 {proposals.title}；新的目标是草稿，已下达的目标改动等另一人确认。',
+        en: 'Deleted rows delete nothing. Changes from a past day need a reason and are listed under {proposals.title}; new targets are drafts, and a change of an issued one waits for another person.',
+      },
+    ],
+    rules: ['published'],
+  },
 ];

@@ -3,6 +3,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FileForm, type FileWords } from '@/app/ui/forms/file-form';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
+import type { Locale } from '@/lib/i18n/words';
 
 /** The answer to a workbook in words: its faults, or every change that it would make. */
 export type ShownCatalogue = {
@@ -17,19 +19,21 @@ export type ShownCatalogue = {
 };
 
 /** The form of a workbook of the catalogue: first its preview, then the same file to be written. */
-export function CatalogueForm(props: { action: string; words: FileWords; fields: ReactNode }) {
+export function CatalogueForm(props: { action: string; words: FileWords; fields: ReactNode; locale: Locale }) {
   return (
     <FileForm<ShownCatalogue>
       action={props.action}
       accept=".xlsx"
       words={props.words}
       fields={props.fields}
-      shown={(shown, send) => <Answer shown={shown} onWrite={() => send({ follows: shown.follows })} />}
+      shown={(shown, send) => (
+        <Answer shown={shown} locale={props.locale} onWrite={() => send({ follows: shown.follows })} />
+      )}
     />
   );
 }
 
-function Answer({ shown, onWrite }: { shown: ShownCatalogue; onWrite: () => void }) {
+function Answer({ shown, locale, onWrite }: { shown: ShownCatalogue; locale: Locale; onWrite: () => void }) {
   const box = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer takes the focus.
   useEffect(() => box.current?.focus(), [shown]);
@@ -44,7 +48,7 @@ function Answer({ shown, onWrite }: { shown: ShownCatalogue; onWrite: () => void
       <ul className="mt-1 mb-4 text-ink-2">
         {shown.lines.map((line) => (
           <li key={line} className="break-words">
-            {line}
+            {marked(line, locale)}
           </li>
         ))}
       </ul>
@@ -73,7 +77,7 @@ function Answer({ shown, onWrite }: { shown: ShownCatalogue; onWrite: () => void
                 <tr key={row.join()}>
                   {row.map((cell, at) => (
                     <td key={shown.columns[at]} className="break-words">
-                      {cell}
+                      {marked(cell, locale)}
                     </td>
                   ))}
                 </tr>

@@ -59,6 +59,7 @@ export default async function CatalogueWorkbookPage({ searchParams }: PageProps<
       <p className="mb-6 max-w-3xl text-ink-2">{t('rules')}</p>
       <CatalogueForm
         action={paths.uploadCatalogue}
+        locale={locale}
         words={{
           submit: t('import.preview'),
           busy: t('import.busy'),
