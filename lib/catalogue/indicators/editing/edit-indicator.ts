@@ -27,9 +27,11 @@ export const editIndicator = command({
   async run(work, { code, version, newCode, ...fields }) {
     const held = await lockedIndicator(work, code, version);
     const { row, aliases } = await indicatorRow(work, code, fields);
-    const uses = await usesOf(work, code);
-    const isFixed = isMeasured(uses);
-    const fixed = isFixed ? fixedFields.find((field) => row[field] !== held[field]) : undefined;
+    const isRenamed = newCode !== '' && newCode !== code;
+    const touched = fixedFields.find((field) => row[field] !== held[field]);
+    // Counted only where it matters, since an import edits thousands.
+    const uses = touched || isRenamed ? await usesOf(work, code) : null;
+    const fixed = uses && isMeasured(uses) ? touched : undefined;
     if (fixed) throw new Refusal('conflict', 'catalogue.refused.fixed', { field: fixed });
     const before = { ...held, aliases: await aliasesOf(work, code) };
     await setAliases(work, code, aliases);
@@ -37,8 +39,7 @@ export const editIndicator = command({
       .update(indicator)
       .set({ ...row, version: version + 1 })
       .where(and(eq(indicator.code, code), eq(indicator.version, version)));
-    const isRenamed = newCode !== '' && newCode !== code;
-    if (isRenamed) await changeCode(work, code, newCode, uses);
+    if (isRenamed && uses) await changeCode(work, code, newCode, uses);
     const after = { ...before, ...row, aliases };
     const names = (Object.keys(after) as (keyof typeof after)[]).filter(
       (name) => name !== 'initials' && JSON.stringify(before[name]) !== JSON.stringify(after[name]),

@@ -110,18 +110,35 @@ export async function refuseUnknownTopic(work: Work, code: string): Promise<void
   if (!known) throw new Refusal('invalid', 'catalogue.refused.noTopic', { field: 'topicCode' });
 }
 
-/** Refuses names that others have, as `TakenNames` does, among the whole catalogue. */
+/**
+ * Refuses names that others have, as `TakenNames` does, among the whole catalogue; the catalogue is read only where a name
+ * is new to the indicator.
+ */
 export async function refuseTakenNames(
   work: Work,
   own: string | null,
-  names: { nameZh: string; aliases: readonly string[] },
+  { nameZh, aliases }: { nameZh: string; aliases: readonly string[] },
 ): Promise<void> {
-  new TakenNames((await catalogueNames(work.tx)).indicators).refuse(own, names);
+  const held = own === null ? [] : await namesOf(work, own);
+  const fresh = aliases.filter((alias) => !held.includes(alias));
+  if (held.includes(nameZh) && fresh.length === 0) return;
+  const taken = new TakenNames((await catalogueNames(work.tx)).indicators);
+  taken.refuse(own, { nameZh: held.includes(nameZh) ? null : nameZh, aliases: fresh });
+}
+
+/** The Chinese name and the aliases that an indicator has. */
+async function namesOf(work: Work, code: string): Promise<string[]> {
+  const rows = await work.tx.execute<{ name: string }>(sql`
+    select name_zh as name from indicator where code = ${code}
+    union all select alias from indicator_alias where indicator_code = ${code}`);
+  return rows.map(({ name }) => name);
 }
 
 /** The code of an indicator that a person names by code, name or alias; null for an empty text. Refuses none and several. */
 export async function namedIndicator(work: Work, field: string, typed: string): Promise<string | null> {
   if (typed === '') return null;
+  const [same] = await work.tx.select({ code: indicator.code }).from(indicator).where(eq(indicator.code, typed));
+  if (same) return same.code;
   const found = nameReader((await catalogueNames(work.tx)).indicators)(typed);
   if (found.kind === 'one') return found.code;
   const either = found.kind === 'either' ? found.entries.slice(0, 3) : [];

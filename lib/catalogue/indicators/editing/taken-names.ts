@@ -22,14 +22,14 @@ export class TakenNames {
 
   /**
    * Refuses a name that is a name of another indicator already, and an alias that is: its code, its Chinese or English
-   * name, or for a name also its aliases. `own` is the indicator itself; null for a new one.
+   * name, or for a name also its aliases. `own` is the indicator itself; null for a new one. A null name is not looked at.
    */
-  refuse(own: string | null, { nameZh, aliases }: { nameZh: string; aliases: readonly string[] }): void {
+  refuse(own: string | null, { nameZh, aliases }: { nameZh: string | null; aliases: readonly string[] }): void {
     const holder = (typed: string, isName: boolean) =>
       this.#holders.get(plainName(typed))?.find(({ entry, isAlias }) => entry.code !== own && (isName || !isAlias))
         ?.entry;
-    const named = holder(nameZh, true);
-    if (named) throw taken('nameTaken', 'nameZh', nameZh, named);
+    const named = nameZh === null ? undefined : holder(nameZh, true);
+    if (named) throw taken('nameTaken', 'nameZh', nameZh ?? '', named);
     for (const alias of aliases) {
       const other = holder(alias, false);
       if (other) throw taken('aliasTaken', 'aliases', alias, other);
