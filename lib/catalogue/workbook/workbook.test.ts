@@ -172,6 +172,37 @@ describe('what reaches into the past', () => {
   });
 });
 
+test('documents are withdrawn and restored, and names of sequences, topics and indicators follow', async () => {
+  await written(await changed('sources', change('YB', { withdrawnReason: '原件已被收回', licence: '公开' })), '');
+  expect((await tablesNow()).sources).toMatchObject([{ withdrawnReason: '原件已被收回', licence: '公开' }]);
+  const reworded = await changed('sources', change('YB', { withdrawnReason: '另一个理由' }));
+  expect(await faultsOf(reworded)).toEqual(['来源!J2 withdrawn']);
+  await written(await changed('sources', change('YB', { withdrawnReason: '' })));
+  await written(await changed('groups', change('JD', { nameZh: '演示各街道', noteZh: '改了说明' })), '');
+  await written(await changed('topics', change('JJ', { nameZh: '经济发展' })), '');
+  await written(await changed('indicators', change('POP', { aliases: '人口、常住', contact: '电话' })), '');
+  const tables = await tablesNow();
+  expect(tables.sources).toMatchObject([{ withdrawnReason: '' }]);
+  // An English text that only repeated the Chinese one follows it.
+  expect(tables.groups).toMatchObject([{ nameZh: '演示各街道', nameEn: '演示各街道', noteEn: '改了说明' }]);
+  expect(tables.topics).toMatchObject([{ nameZh: '经济发展', nameEn: '经济发展' }]);
+  expect(tables.indicators[1]).toMatchObject({ aliases: '人口、常住', contact: '电话' });
+});
+
+test('units end with those below them, and none moves beside one of its name', async () => {
+  const all = await given(await changed('units', (row) => ({ ...row, validTo: today })));
+  expect(all).toMatchObject({ kind: 'preview', total: 4, lacksReason: false });
+  const one = await changed('units', change('ZONE', { validTo: today }));
+  expect(await faultsOf(one)).toEqual(['单位!I2 hasChildren']);
+  const past = await given(await changed('units', change('JJD', { validTo: '2026-06-30' })));
+  expect(past).toMatchObject({ lines: [{ fate: 'proposed', column: 'validTo', after: '2026-06-30' }] });
+  await written(await changed('units', (row) => row, [{ code: 'TOP', nameZh: '甲街道', kind: 'street' }]), '');
+  const moved = await changed('units', change('JJD', { parent: '', changesFrom: today }));
+  expect(await faultsOf(moved)).toEqual(['单位!B3 nameTaken']);
+  const below = await changed('units', change('ZONE', { parent: 'JJD', changesFrom: today }));
+  expect(await faultsOf(below)).toEqual(['单位!E2 ownFamily']);
+});
+
 test('rows that are deleted delete nothing, and columns that are missing stay', async () => {
   const before = await tablesNow();
   const file = await fileOf({
