@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { accountPrincipal } from '@/lib/access/principal';
 import { editUnit } from '@/lib/catalogue/units/desk/edit-unit';
+import { catalogueWorkbook } from '@/lib/catalogue/workbook/tables/catalogue-workbook';
 import { issueTargets } from '@/lib/monitoring/targets/issue-targets';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
@@ -187,6 +188,26 @@ test('documents are withdrawn and restored, and names of sequences, topics and i
   expect(tables.groups).toMatchObject([{ nameZh: '演示各街道', nameEn: '演示各街道', noteEn: '改了说明' }]);
   expect(tables.topics).toMatchObject([{ nameZh: '经济发展', nameEn: '经济发展' }]);
   expect(tables.indicators[1]).toMatchObject({ aliases: '人口、常住', contact: '电话' });
+});
+
+test('a new unit stands behind the row above it, and behind all where none of them is in the file', async () => {
+  const tables = await tablesNow();
+  const [zone, ...streets] = tables.units;
+  const made = (code: string) => ({ code, nameZh: `演示${code}`, kind: 'street' });
+  const rows = [zone ?? {}, made('SECOND'), made('THIRD'), ...streets];
+  await written(await catalogueWorkbook({ ...tables, units: rows }, 'zh-CN'), '');
+  await written(
+    await fileOf({
+      units: [
+        ['代码', '名称', '类别'],
+        ['LAST', '演示末尾', '街道'],
+      ],
+    }),
+    '',
+  );
+  const order = (await tablesNow()).units.map(({ code }) => code);
+  expect(order).toEqual(['ZONE', 'SECOND', 'THIRD', ...streets.map(({ code }) => code), 'LAST']);
+  expect(await sql`delete from org_unit where code in ('SECOND', 'THIRD', 'LAST')`).toMatchObject({ count: 3 });
 });
 
 test('units end with those below them, and none moves beside one of its name', async () => {

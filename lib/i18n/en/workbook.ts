@@ -132,7 +132,7 @@ export const workbook: Words<typeof zh> = {
         'Where a unit, an indicator, a sequence, a topic or a parent is asked for, its code, its name or an alias will do.',
       past: 'Changes from a past day on change pages of the past; after the import they wait for another account of the office.',
       order:
-        'A new unit stands behind the row above it, everything else that is new at the end. The order of the others stays.',
+        'A new unit stands behind the row above it, or at the end where no unit of the catalogue is above it; everything else that is new at the end. The order of the others stays.',
       missing:
         'Sheets and columns that are missing stay as they are. An empty cell of a column that is there empties it.',
       plain:

@@ -101,29 +101,30 @@ function isBelowItself(code: string, parents: ReadonlyMap<string, string>): bool
   return false;
 }
 
-/** The official order with the new units, each behind the row above it; those there are move only as far as they must. */
+/**
+ * The official order with the new units, each behind the row above it, those above all others at the end; units that are
+ * there move only as far as they must.
+ */
 function placesOf(progress: Progress): Map<string, number> {
   const behind = new Map<string, string[]>();
   let above = '';
   for (const { code, isNew } of progress.of('units')) {
-    if (isNew) behind.set(above, [...(behind.get(above) ?? []), code]);
-    above = code;
+    if (!isNew) above = code;
+    else if (behind.get(above)?.push(code) === undefined) behind.set(above, [code]);
   }
   const places = new Map<string, number>();
   let last = 0;
-  const addBehind = (code: string) => {
-    for (const next of behind.get(code) ?? []) {
+  const put = (codes: readonly string[]) => {
+    for (const code of codes) {
       last += 1;
-      places.set(next, last);
-      addBehind(next);
+      places.set(code, last);
     }
   };
-  addBehind('');
   for (const { row } of progress.state.units) {
-    last = Math.max(last + 1, row.sortOrder);
-    places.set(row.code, last);
-    addBehind(row.code);
+    last = Math.max(last, row.sortOrder - 1);
+    put([row.code, ...(behind.get(row.code) ?? [])]);
   }
+  put(behind.get('') ?? []);
   return places;
 }
 
