@@ -17,7 +17,7 @@ import {
   writtenCounts,
   writtenFault,
   writtenLine,
-  writtenNotice,
+  writtenNotices,
   writtenTitle,
 } from '@/lib/catalogue/workbook/written-outcome';
 import { openToWork } from '@/lib/cli/launch/database';
@@ -140,8 +140,7 @@ function print(outcome: ImportOutcome): void {
     }
     return;
   }
-  for (const notice of outcome.notices)
-    if (notice.kind !== 'missingSheet') console.log(`  ${writtenNotice(notice, 'zh-CN')}`);
+  for (const notice of writtenNotices(outcome.notices, 'zh-CN')) console.log(`  ${notice}`);
   for (const told of outcome.lines) {
     const [cell, fate, name, column, before, after] = writtenLine(told, 'zh-CN');
     console.log(`  ${cell}  ${fate}  ${name}${column ? `  ${column}：${before} → ${after}` : ''}`);

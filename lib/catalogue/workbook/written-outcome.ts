@@ -1,6 +1,7 @@
 import type { CellFault, ImportOutcome } from '@/lib/catalogue/workbook/outcome';
 import { headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
 import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey } from '@/lib/catalogue/workbook/words';
+import { listed } from '@/lib/i18n/names';
 import { refusalWords } from '@/lib/i18n/refusal-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -40,8 +41,17 @@ function writtenValue(sheet: SheetKey, column: ColumnKey, value: string, locale:
 
 const shortened = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
-export const writtenNotice = ({ kind, sheet, what }: Notice, locale: Locale) =>
-  translator(locale, 'workbook')(`notices.${kind}`, { sheet, what });
+/** What a reader should know about a file, a line each; the sheets that it lacks are one. */
+export function writtenNotices(notices: readonly Notice[], locale: Locale): string[] {
+  const t = translator(locale, 'workbook');
+  const missing = notices.filter(({ kind }) => kind === 'missingSheet').map(({ sheet }) => sheet);
+  return [
+    ...notices
+      .filter(({ kind }) => kind !== 'missingSheet')
+      .map(({ kind, sheet, what }) => t(`notices.${kind}`, { sheet, what })),
+    ...(missing.length > 0 ? [t('notices.missingSheet', { what: listed(missing, locale) })] : []),
+  ];
+}
 
 /** The number of rows by what becomes of them, of each sheet that the file has; then what waits for a second person. */
 export function writtenCounts(counts: readonly SheetCount[], locale: Locale): string[] {

@@ -51,7 +51,7 @@ export const workbook: Words<typeof zh> = {
     unknownColumn: 'The column “{what}” of the sheet “{sheet}” is not known and was not read.',
     hiddenRows: 'Rows {what} of the sheet “{sheet}” are hidden; they were read like the others.',
     hiddenColumns: 'Columns {what} of the sheet “{sheet}” are hidden; they were read like the others.',
-    missingSheet: 'There is no sheet “{sheet}”; that part stays as it is.',
+    missingSheet: 'These sheets are not in the file, and what they hold stays as it is: {what}.',
   },
   cell: '{sheet}!{address}',
   sheets: {

@@ -45,7 +45,7 @@ export const workbook = {
     unknownColumn: '工作表“{sheet}”的“{what}”列不认识，没有读。',
     hiddenRows: '工作表“{sheet}”第 {what} 行是隐藏的，照样读入。',
     hiddenColumns: '工作表“{sheet}”{what} 列是隐藏的，照样读入。',
-    missingSheet: '没有工作表“{sheet}”，这部分保持不变。',
+    missingSheet: '没有这些工作表，这些部分保持不变：{what}。',
   },
   cell: '{sheet}!{address}',
   sheets: {

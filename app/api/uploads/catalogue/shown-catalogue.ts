@@ -4,7 +4,7 @@ import {
   writtenCounts,
   writtenFault,
   writtenLine,
-  writtenNotice,
+  writtenNotices,
   writtenTitle,
 } from '@/lib/catalogue/workbook/written-outcome';
 import { translator } from '@/lib/i18n/translator';
@@ -31,7 +31,7 @@ export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownCat
       ...(follows === '' ? [t('import.nothingLead')] : []),
       ...(lacksReason && follows !== '' ? [t('import.lacksReason', { preview: t('import.preview') })] : []),
       ...writtenCounts(counts, locale),
-      ...notices.map((notice) => writtenNotice(notice, locale)),
+      ...writtenNotices(notices, locale),
       ...(total > lines.length ? [t('import.more', { count: lines.length })] : []),
     ],
     columns: (['cell', 'fate', 'name', 'what', 'before', 'after'] as const).map((column) => t(`columnsOf.${column}`)),
