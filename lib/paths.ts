@@ -83,6 +83,9 @@ export const paths = {
   entrySubmission: (collection: string) => at`/reporting/entry/${collection}/submit`,
   figuresImport: '/reporting/import',
   upload: (id: string) => at`/reporting/import/${id}`,
+  mappings: '/reporting/mapping',
+  mappedSheet: (id: string) => at`/reporting/mapping/${id}`,
+  mappedPreview: (id: string) => at`/reporting/mapping/${id}/preview`,
   review: '/reporting/review',
   reviewedReturn: (collection: string, unit: string) => at`/reporting/review/${collection}/${unit}`,
   reviewedIndicator: (collection: string, indicator: string, period: string) =>
@@ -125,6 +128,7 @@ export const paths = {
   uploadCatalogue: '/api/uploads/catalogue',
   uploadCited: '/api/uploads/cited',
   uploadFigures: '/api/uploads/figures',
+  uploadMapping: '/api/uploads/mapping',
   uploadPlace: '/api/uploads/place',
   uploadSource: '/api/uploads/source',
   health: '/healthz',

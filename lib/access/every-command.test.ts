@@ -92,6 +92,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'demonstration.load': 'fills an empty database',
   'figures.import': 'is given by the command line, where no page was shown',
   'indicator.create': 'adds a row',
+  'mapping.upload': 'adds a row',
   'password.change': 'asks for the present password',
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
   'rule.create': 'adds a row',

@@ -20,6 +20,7 @@ const administrator = ['administrator'] as const;
 const office = ['assessmentOffice'] as const;
 const reporter = ['reporter'] as const;
 const citing = ['assessmentOffice', 'departmentReviewer'] as const;
+const mappers = ['assessmentOffice', 'departmentReviewer', 'reporter'] as const;
 const reviewers = ['unitReviewer', 'departmentReviewer'] as const;
 
 /**
@@ -65,6 +66,14 @@ export const permissions = {
   'cited.refuse': { roles: citing, scope: 'responsible' },
   'cited.takeBack': { roles: citing, scope: 'responsible' },
   'cited.import': { roles: citing, scope: 'responsible' },
+  'mapping.upload': { roles: mappers, scope: 'ownUnit' },
+  'mapping.save': { roles: mappers, scope: 'ownUnit' },
+  'mapping.keep': { roles: mappers, scope: 'ownUnit' },
+  'mapping.rename': { roles: mappers, scope: 'ownUnit' },
+  'mapping.retire': { roles: mappers, scope: 'ownUnit' },
+  'mapping.cite': { roles: citing, scope: 'responsible' },
+  'mapping.fill': { roles: reporter, scope: 'ownUnit' },
+  'mapping.abandon': { roles: mappers, scope: 'ownUnit' },
 
   'contact.set': { roles: ['reporter', 'unitReviewer', 'administrator'], scope: 'ownUnit' },
 
@@ -170,6 +179,7 @@ export const views = {
   manageRules: office,
   manageSources: office,
   cited: citing,
+  mapping: mappers,
   schemeDrafts: ['assessmentOffice', 'leader', 'auditor'],
   manageSchemes: office,
   runs: ['assessmentOffice', 'leader', 'auditor'],
@@ -219,6 +229,8 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.tasks, 'entry'],
   [paths.entry(''), 'entry'],
   [paths.figuresImport, 'entry'],
+  [paths.mappedSheet(''), 'cited', '/preview'],
+  [paths.mappings, 'mapping'],
   [`${paths.review}/`, 'readReturns'],
   [paths.review, 'review'],
   [paths.newCollection, 'manageCollections'],

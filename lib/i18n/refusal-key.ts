@@ -24,6 +24,7 @@ export const refusalRooms = [
   'documents',
   'cited',
   'workbook',
+  'mapping',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

@@ -28,6 +28,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     sequences: translator(locale, 'groups')('title'),
     proposals: translator(locale, 'proposals')('title'),
     cited: translator(locale, 'cited')('menu'),
+    mapping: translator(locale, 'mapping')('menu'),
     help: t('help'),
     workbench: a('menu.workbench'),
     users: a('menu.users'),

@@ -24,6 +24,7 @@ import {
   Shuffle,
   SlidersHorizontal,
   Table2,
+  TableProperties,
   Target,
   Trophy,
   Users,
@@ -54,6 +55,7 @@ export type NavKey =
   | 'sequences'
   | 'proposals'
   | 'cited'
+  | 'mapping'
   | 'help'
   | 'users'
   | 'audit'
@@ -86,6 +88,7 @@ export const navItems: readonly Item[] = [
   { key: 'compare', href: paths.comparison, icon: Grid3x3, view: 'published' },
   { key: 'sources', href: paths.sources, icon: FileText, view: 'published' },
   { key: 'cited', href: paths.citedFigures, icon: BookCheck, view: 'cited', wide: true },
+  { key: 'mapping', href: paths.mappings, icon: TableProperties, view: 'mapping', wide: true },
   { key: 'revisions', href: paths.revisions, icon: History, view: 'published', wide: true },
   { key: 'schemes', href: paths.schemes, icon: Scale, view: 'published', wide: true },
   { key: 'sensitivity', href: paths.whatIf, icon: Shuffle, view: 'whatIf', wide: true },

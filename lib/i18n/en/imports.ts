@@ -1,3 +1,4 @@
+import { mappingFindings } from '@/lib/i18n/en/mapping-findings';
 import type { Words } from '@/lib/i18n/words';
 import type { imports as zh } from '@/lib/i18n/zh-CN/imports';
 
@@ -153,6 +154,7 @@ export const imports: Words<typeof zh> = {
     toSubmit: 'Check and submit',
   },
   findings: {
+    mapping: mappingFindings,
     error: 'The cell holds the error {text}; write a number.',
     date: 'The cell is a date ({text}), not a number. Set its format to Number and type it again.',
     boolean: 'The cell is {text}, not a number.',

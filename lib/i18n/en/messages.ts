@@ -19,6 +19,7 @@ import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
 import { ledger } from '@/lib/i18n/en/ledger';
+import { mapping } from '@/lib/i18n/en/mapping';
 import { methods } from '@/lib/i18n/en/methods';
 import { notes } from '@/lib/i18n/en/notes';
 import { overview } from '@/lib/i18n/en/overview';
@@ -72,6 +73,7 @@ export const en = {
   checks,
   rules,
   imports,
+  mapping,
   review,
   revisions,
   schemes,

@@ -1,3 +1,5 @@
+import { mappingFindings } from '@/lib/i18n/zh-CN/mapping-findings';
+
 export const imports = {
   title: '导入填报表',
   lead: '下载预填好的模板，填数后上传；核对无误再写入填报表。上传只做预览，写入之前不会改动任何数据。',
@@ -145,6 +147,7 @@ export const imports = {
     toSubmit: '核对并报送',
   },
   findings: {
+    mapping: mappingFindings,
     error: '单元格是错误值 {text}，请改成数字。',
     date: '单元格是日期（{text}），不是数字。请把格式设为“数值”后重新填写。',
     boolean: '单元格是逻辑值 {text}，不是数字。',

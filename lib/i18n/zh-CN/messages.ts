@@ -19,6 +19,7 @@ import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
+import { mapping } from '@/lib/i18n/zh-CN/mapping';
 import { methods } from '@/lib/i18n/zh-CN/methods';
 import { notes } from '@/lib/i18n/zh-CN/notes';
 import { overview } from '@/lib/i18n/zh-CN/overview';
@@ -72,6 +73,7 @@ export const zhCN = {
   checks,
   rules,
   imports,
+  mapping,
   review,
   revisions,
   schemes,

@@ -226,7 +226,7 @@ function entryOf(
 const isDash = (text: string) => /^[-—―–─－]+$/.test(text.trim());
 
 /** An unchanged figure keeps its present notation, including zeros at the end. */
-function asWritten(
+export function asWritten(
   entry: FigureEntry,
   meaning: Meaning,
   old: StagedOld | null,
@@ -238,7 +238,7 @@ function asWritten(
   };
 }
 
-type Meaning = Omit<StagedOld, keyof FigureEntry>;
+export type Meaning = Omit<StagedOld, keyof FigureEntry>;
 
 const sameNumber = (one: string | null, other: string | null) =>
   one === null || other === null ? one === other : compareDecimals(one, other) === 0;
@@ -255,7 +255,12 @@ function isSameFigure(entry: FigureEntry, now: Meaning, old: StagedOld): boolean
   );
 }
 
-function kindOf(entry: FigureEntry, now: Meaning, { old }: OpenFigure): 'added' | 'changed' | 'unchanged' {
+/** The effect of an entry on a figure of a return. */
+export function kindOf(
+  entry: FigureEntry,
+  now: Meaning,
+  { old }: Pick<OpenFigure, 'old'>,
+): 'added' | 'changed' | 'unchanged' {
   const fields = ['note', 'sourceText', 'explanation'] as const;
   const isEmpty =
     (entry.typed === '' || now.absence === 'blank') &&

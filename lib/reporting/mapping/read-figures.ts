@@ -59,7 +59,13 @@ export function readValue(
   if (reading.kind === 'fault')
     return none([finding('mandatory', 'unreadable', cell.address, { text: value.typed, fault: reading.fault })]);
   if (isUnstated && otherwise === null && !reading.isConverted && !isShare(grid, row, column))
-    return none([mappingFinding('measureUnstated', cell.address, { text: value.typed, own: indicator.unitZh })]);
+    return none([
+      mappingFinding('measureUnstated', cell.address, {
+        text: value.typed,
+        ownZh: indicator.unitZh,
+        ownEn: indicator.unitEn,
+      }),
+    ]);
   const { value: number, decimals, qualifier: bound, qualifierPrinted } = reading;
   const printed = plainText(cell.shown ?? cell.text);
   const findings = [

@@ -4,7 +4,7 @@ import { plainName } from '@/lib/catalogue/plain-name';
 import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
 import { Grid } from '@/lib/reporting/mapping/grid';
 import { type HeadRows, proposedHeads, titlesOf } from '@/lib/reporting/mapping/head-rows';
-import type { ColumnMapping, Mapping } from '@/lib/reporting/mapping/words';
+import type { ColumnMapping, KeptMapping, Mapping } from '@/lib/reporting/mapping/words';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 
 const time =
@@ -48,9 +48,6 @@ export function shapeOf(
   const told = JSON.stringify([titles, found.filter((head, at) => head.trim() !== '' || at < found.length - 1)]);
   return createHash('sha256').update(told).digest('hex').slice(0, 32);
 }
-
-/** What is kept of a mapping: by runs of columns. What belongs to one month is not. */
-export type KeptMapping = Omit<Mapping, 'columns'> & { readonly runs: readonly (readonly ColumnMapping[])[] };
 
 /** What a mapping keeps for the sheets of other months; a period that a person gave is asked for again. */
 export function keptOf(sheet: FigureSheet, mapping: Mapping): KeptMapping {

@@ -56,6 +56,22 @@ export type Mapping = {
   };
 };
 
+/** What is kept of a mapping: by runs of columns. What belongs to one month is not. */
+export type KeptMapping = Omit<Mapping, 'columns'> & { readonly runs: readonly (readonly ColumnMapping[])[] };
+
+/** 处理中, 已录入, 已放弃: the states of a sheet that is mapped. */
+export const mappedStates = ['open', 'recorded', 'abandoned'] as const;
+export type MappedState = (typeof mappedStates)[number];
+
+/** What was read of a sheet when its figures were recorded. */
+export type ReadCounts = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly unread: number;
+  readonly leftOut: number;
+};
+
 /** The most decisions about names, and columns, of a mapping. */
 export const mostNames = 500;
 export const mostColumns = 200;
@@ -133,6 +149,8 @@ export const mappingFaults = [
   'numberSplit',
   'twoQualified',
   'columnTwice',
+  'notResponsible',
+  'computed',
 ] as const;
 export type MappingFault = (typeof mappingFaults)[number];
 /** What the keys of these faults begin with. */

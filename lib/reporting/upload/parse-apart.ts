@@ -22,12 +22,15 @@ type Told =
 
 type Content = { format: 'xlsx'; content: Uint8Array<ArrayBuffer> } | { format: 'csv'; content: string };
 
+/** What is asked of a reader: the limit of cells, the marks of cells of a sheet of figures, and which sheet. */
+export type Asked = { readonly cells: number; readonly figures: boolean; readonly sheet?: string };
+
 /**
  * The rows of a workbook or a text, read in a thread with little memory and little time. A row that the file leaves out
  * is an empty row, so that the index of a row is its place in the sheet. `cells` is the limit of cells; `figures` asks
  * for the marks of cells too.
  */
-export function parsedSheet(file: Content, asked: { cells: number; figures: boolean }): Promise<SheetParts> {
+export function parsedSheet(file: Content, asked: Asked): Promise<SheetParts> {
   const rows: string[][] = [];
   const marks = new Map<string, readonly CellMark[]>();
   const shown = new Map<string, string>();

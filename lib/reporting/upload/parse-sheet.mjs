@@ -1,5 +1,6 @@
 // Reads an uploaded file. Input `{ format, content, cells, characters, figures }`: the bytes of a workbook or the text of
-// a CSV file, the limits of cells and of their length, and whether it is a sheet of figures. Posts the filled rows in
+// a CSV file, the limits of cells and of their length, whether it is a sheet of figures, and the name of the `sheet` of a
+// workbook where one is asked for. Posts the filled rows in
 // batches, each with its index, then the end or the fault of the file. Of a sheet of figures also the marks of its cells
 // and their texts as displayed, the merged areas, what is hidden, the names of the sheets, and the rows of the one that
 // identifies a template. With `sheets` all sheets of the workbook are read as sheets of figures, each announced before its rows.
@@ -51,7 +52,7 @@ class Rows {
 }
 
 /** The sheet to be read, by the names and states of all. */
-async function sheetIn(readXlsx, bytes) {
+async function sheetIn(readXlsx, bytes, asked) {
   const all = [];
   const { activeSheet } = await readXlsx(bytes, {
     sheets: (sheet) => {
@@ -59,7 +60,7 @@ async function sheetIn(readXlsx, bytes) {
       return false;
     },
   });
-  return chosenSheet(all, activeSheet);
+  return chosenSheet(all, activeSheet, asked);
 }
 
 async function readWorkbook(bytes, rows) {
@@ -104,9 +105,9 @@ function aboutRow(values, at, cells) {
   return about;
 }
 
-async function readFigures(bytes, rows, post) {
+async function readFigures(bytes, rows, post, asked) {
   const { readXlsx } = await import('hucre/xlsx');
-  const sheet = await sheetIn(readXlsx, bytes);
+  const sheet = await sheetIn(readXlsx, bytes, asked);
   const { sheets } = await readXlsx(bytes, {
     readStyles: true,
     sheets: ({ index, name }) => index === sheet.index || name === identityName,
@@ -162,10 +163,10 @@ async function readCsv(text, rows) {
   return badRow;
 }
 
-async function readContent({ format, content, figures, sheets }, rows, post) {
+async function readContent({ format, content, figures, sheets, sheet }, rows, post) {
   if (format === 'csv') return readCsv(content, rows);
   if (sheets) return readSheets(content, rows, post);
-  return figures ? readFigures(content, rows, post) : readWorkbook(content, rows);
+  return figures ? readFigures(content, rows, post, sheet) : readWorkbook(content, rows);
 }
 
 export async function parseSheet(given, post) {

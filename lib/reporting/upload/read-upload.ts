@@ -1,7 +1,7 @@
 import { checkedArchive } from '@/lib/reporting/upload/check-archive';
 import { decodedText, type Encoding } from '@/lib/reporting/upload/decode-text';
 import { type Format, inMegabytes, limits } from '@/lib/reporting/upload/limits';
-import { parsedSheet, parsedSheets } from '@/lib/reporting/upload/parse-apart';
+import { type Asked, parsedSheet, parsedSheets } from '@/lib/reporting/upload/parse-apart';
 import { refusedUpload } from '@/lib/reporting/upload/refuse-upload';
 import { workedApart } from '@/lib/reporting/upload/run-apart';
 import type { Marking, SheetParts, WorkbookSheet } from '@/lib/reporting/upload/words';
@@ -32,9 +32,12 @@ export async function readUpload(bytes: Uint8Array, name: string): Promise<Uploa
   return { rows, format, ...(encoding && { encoding }) };
 }
 
-/** Reads an uploaded file of figures as `readUpload` does, with the marks that tell whether a cell is a figure. */
-export function readFigureSheet(bytes: Uint8Array, name: string): Promise<FigureSheet> {
-  return readFile(bytes, name, { cells: limits.figureCells, figures: true });
+/**
+ * Reads an uploaded file of figures as `readUpload` does, with the marks that tell whether a cell is a figure; of a
+ * workbook the sheet of this name, where it has one that can be seen.
+ */
+export function readFigureSheet(bytes: Uint8Array, name: string, sheet?: string): Promise<FigureSheet> {
+  return readFile(bytes, name, { cells: limits.figureCells, figures: true, ...(sheet !== undefined && { sheet }) });
 }
 
 /** Reads every sheet of an uploaded workbook, as `readFigureSheet` reads one; another kind of file is refused. */
@@ -58,11 +61,7 @@ function markedBytes(told: { readonly marked: Uint8Array } | { readonly broken: 
   return told.marked;
 }
 
-async function readFile(
-  bytes: Uint8Array,
-  name: string,
-  asked: { cells: number; figures: boolean },
-): Promise<FigureSheet> {
+async function readFile(bytes: Uint8Array, name: string, asked: Asked): Promise<FigureSheet> {
   const format = formatOf(name);
   refuseUnfit(bytes, format);
   const sheet = await inTurn(() => (format === 'xlsx' ? readWorkbook(bytes, asked) : readCsv(bytes, asked)));
@@ -70,12 +69,12 @@ async function readFile(
   return sheet;
 }
 
-async function readWorkbook(bytes: Uint8Array, asked: { cells: number; figures: boolean }): Promise<FigureSheet> {
+async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<FigureSheet> {
   const content = await checkedArchive(bytes);
   return { format: 'xlsx', ...(await parsedSheet({ format: 'xlsx', content }, asked)) };
 }
 
-async function readCsv(bytes: Uint8Array, asked: { cells: number; figures: boolean }): Promise<FigureSheet> {
+async function readCsv(bytes: Uint8Array, asked: Asked): Promise<FigureSheet> {
   const { text, encoding } = decodedText(bytes);
   return { format: 'csv', encoding, ...(await parsedSheet({ format: 'csv', content: text }, asked)) };
 }

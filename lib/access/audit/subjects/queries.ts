@@ -12,7 +12,7 @@ const mostFound = 200;
 
 /**
  * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
- * entries of the ledger and uploads,
+ * entries of the ledger, uploads, sheets and kept mappings,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -51,6 +51,10 @@ export async function namesIn(
     select 'group', code, name_zh, name_en, '' from peer_group join asked using (code)
     union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
+    union all
+    select 'mappedSheet', id, file_name, file_name, '' from mapped_sheet join asked on id = asked.code
+    union all
+    select 'keptMapping', id, name, name, '' from kept_mapping join asked on id = asked.code
     union all
     select 'run', r.id, s.name_zh, s.name_en, r.period_code from run r join asked on r.id = asked.code
       join scheme s on s.code = r.scheme_code

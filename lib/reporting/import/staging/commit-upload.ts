@@ -41,6 +41,7 @@ export const commitUpload = command({
     await tx.execute(sql`
       update upload set state = 'committed', committed_by = ${principal.userId},
         committed_at = ${now.toISOString()}::timestamptz where id = ${id}`);
+    await tx.execute(sql`update mapped_sheet set state = 'recorded', version = version + 1 where upload_id = ${id}`);
     const after = { upload: id, fileName: one.fileName, added, changed };
     const [first, ...others] = returns.map((touched) => ({
       subject: subjectOf(touched),

@@ -8,12 +8,11 @@ import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { CollectionId } from '@/lib/reporting/collections/terms';
-import { checkedRows } from '@/lib/reporting/import/checked-rows';
 import { type Interpreted, interpretedSheet } from '@/lib/reporting/import/interpret-sheet';
 import { withoutOutdatedGrowth } from '@/lib/reporting/import/outdated-growth';
 import { openReturns, ownUnit } from '@/lib/reporting/import/staging/queries';
+import { countsOf, withChecks, writeUpload } from '@/lib/reporting/import/staging/write-upload';
 import { identityIn } from '@/lib/reporting/import/template-identity';
-import { checkContext } from '@/lib/reporting/rules/queries';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { type RowKind, rowKinds } from '@/lib/reporting/words';
 
@@ -74,63 +73,15 @@ const sameCounts = (one: Staged['counts'], other: Staged['counts']) =>
   rowKinds.every((kind) => one[kind] === other[kind]);
 
 async function interpretFile(
-  { tx, principal, now }: Work,
+  work: Work,
   unit: Named,
   collectionId: string | null,
   sheet: FigureSheet,
 ): Promise<Interpreted> {
+  const { tx, principal, now } = work;
   const named = [collectionId, identityIn(sheet.identity)?.collectionId].flatMap((id) => id || []);
   const returns = await openReturns(tx, principal, { named, now });
   const read = interpretedSheet(sheet, { unit, collectionId, returns, names: await catalogueNames(tx) });
-  const rows = withoutOutdatedGrowth(read.rows, sheet);
-  const touched = returns.filter((one) => rows.some((row) => row.collectionId === one.collectionId));
-  const items = touched.flatMap(({ figures }) => figures);
-  const context = await checkContext(principal, { unitCode: unit.code, items }, tx);
-  return { ...read, rows: checkedRows(rows, touched, context) };
-}
-
-function countsOf({ rows }: Interpreted): Staged['counts'] {
-  const counts = { added: 0, changed: 0, unchanged: 0, faulty: 0 };
-  for (const { kind } of rows) counts[kind] += 1;
-  return counts;
-}
-
-type Written = {
-  readonly id: string;
-  readonly unitCode: string;
-  readonly sha256: string;
-  readonly file: z.output<typeof File>;
-  readonly read: Interpreted;
-  readonly counts: Staged['counts'];
-};
-
-async function writeUpload({ tx, principal, now }: Work, { id, unitCode, sha256, file, read, counts }: Written) {
-  const { sheet } = file;
-  const values = {
-    collectionId: read.collectionId,
-    fileName: file.name,
-    format: sheet.format,
-    encoding: sheet.encoding ?? null,
-    template: read.template,
-    ...counts,
-    findings: read.told,
-    uploadedBy: principal.userId,
-    uploadedAt: now,
-  };
-  await tx
-    .insert(upload)
-    .values({ id, orgUnitCode: unitCode, sha256, content: file.content, ...values })
-    .onConflictDoUpdate({ target: upload.id, set: values });
-  await tx.execute(sql`delete from upload_row where upload_id = ${id}`);
-  await tx.execute(sql`
-    insert into upload_row (upload_id, row_number, address, kind, collection_id, indicator_code, period_code, typed,
-      value, decimals, qualifier, qualifier_printed, absence, typed_yoy, reported_yoy, note, source_text, explanation,
-      old, old_version, findings)
-    select ${id}, "rowNumber", address, kind, "collectionId", "indicatorCode", "periodCode", typed, value, decimals,
-      qualifier, "qualifierPrinted", absence, "typedYoy", "reportedYoy", note, "sourceText", explanation,
-      nullif(old, 'null'::jsonb), "oldVersion", findings
-    from jsonb_to_recordset(${JSON.stringify(read.rows)}::jsonb) as t("rowNumber" int, address text, kind text,
-      "collectionId" text, "indicatorCode" text, "periodCode" text, typed text, value numeric, decimals int,
-      qualifier text, "qualifierPrinted" text, absence text, "typedYoy" text, "reportedYoy" numeric, note text,
-      "sourceText" text, explanation text, old jsonb, "oldVersion" int, findings jsonb)`);
+  const rows = await withChecks(work, unit.code, returns, withoutOutdatedGrowth(read.rows, sheet));
+  return { ...read, rows };
 }

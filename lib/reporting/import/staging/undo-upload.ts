@@ -38,6 +38,8 @@ export const undoUpload = command({
     await tx.execute(sql`
       update upload set state = 'undone', undone_at = ${now.toISOString()}::timestamptz,
         findings = findings || ${JSON.stringify(told)}::jsonb where id = ${id}`);
+    // The sheet that it was read from may be worked on again.
+    await tx.execute(sql`update mapped_sheet set state = 'open', version = version + 1 where upload_id = ${id}`);
     const change = { before: { upload: id }, after: { undone, kept: kept.length } };
     const [first, ...others] = returns.map((touched) => ({ subject: subjectOf(touched), ...change }));
     const result = { id, undone, kept };

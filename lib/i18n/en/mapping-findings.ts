@@ -1,0 +1,37 @@
+import type { Words } from '@/lib/i18n/words';
+import type { mappingFindings as zh } from '@/lib/i18n/zh-CN/mapping-findings';
+
+export const mappingFindings: Words<typeof zh> = {
+  noIndicator: 'No indicator can be seen. Name it for this column, or for the whole sheet.',
+  noUnit: 'No unit can be seen. Name it for this column, or for the whole sheet.',
+  noPeriod: 'No period can be seen. Name it for this column, or for the whole sheet.',
+  noYear: '“{text}” states no year. Name the period of the whole sheet.',
+  periodEither: '“{text}” may be {periods}. Say for the whole sheet whether months are single months or sums.',
+  unknownIndicator: 'There is no indicator “{text}”. Say which one it is under the names to decide.',
+  unknownUnit: 'There is no unit “{text}”. Say which one it is under the names to decide.',
+  severalIndicators: '“{text}” may be {names}. Say which one under the names to decide.',
+  severalUnits: '“{text}” may be {names}. Say which one under the names to decide.',
+  partOf: '“{text}” is a line below “{whole}” and may be {names}. Say which one under the names to decide.',
+  namesDiffer: 'There are several names ({text}), which contradict each other.',
+  periodsDiffer: 'The periods in “{text}” contradict each other.',
+  otherBeside: '{cell} says “{text}”: the figure beside it is another one.',
+  underOther: '{cell} says “{text}”: the rows below are of something else.',
+  headUnclear:
+    'It cannot be seen for which columns the head “{text}” is. Name indicator, unit or period of this column.',
+  otherHead: 'The head “{text}” says that this column has other figures. If not, name its indicator, unit or period.',
+  toDateInTitle: 'The title says year to date; “{text}” may be a month or a sum. Say which for the whole sheet.',
+  measureUnstated:
+    '“{text}” states no unit of measure; that of the indicator is “{own}”. Name it for the column, or what holds where none is stated for the whole sheet.',
+  mergedFigure: '{cell} is merged with cells beside it: one figure stands for several rows or columns.',
+  twiceInSheet: 'The same indicator, unit and period as {cells}: it cannot be told which one counts.',
+  rankUnreadable: '“{text}” is no rank.',
+  numberSplit: 'This may be {text}, taken apart by a thousands separator.',
+  twoQualified: 'The column of “{text}” stands for several columns of figures: it may be about any of them.',
+  columnTwice:
+    '{cell} is the column of {use, select, unit {units} indicator {indicators} period {periods} measure {units of measure} other {qualifiers}} already; there can be one only.',
+  notResponsible: 'Your department does not answer for “{text}”.',
+  computed: '“{text}” is computed by a formula and never recorded.',
+  unreadCells: '{count} cells of the sheet were not understood and are left out: {cells}.',
+  otherUnits: '{count} figures of the sheet are of other units and are left out: {cells}.',
+  notAsked: '{count} figures of the sheet are not asked for by this collection and are left out: {cells}.',
+};
