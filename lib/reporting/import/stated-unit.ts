@@ -1,7 +1,7 @@
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import type { StagedFinding } from '@/lib/reporting/import/words';
-import { normalText } from '@/lib/reporting/reading/read-figure';
+import { normalText, unitsOf } from '@/lib/reporting/reading/read-figure';
 import { unitPower } from '@/lib/reporting/reading/unit-scale';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
@@ -23,7 +23,8 @@ export function statedUnit(
   indicator: Indicator,
   address: string,
 ): OtherUnit | StagedFinding | null {
-  const own = { unitZh: normalText(indicator.unitZh), unitEn: normalText(indicator.unitEn) };
+  const [unitZh, unitEn] = unitsOf(indicator);
+  const own = { unitZh, unitEn };
   const powers = (stated: Stated) =>
     stated.units.flatMap((unit) => {
       const power = unitPower(normalText(unit), own);

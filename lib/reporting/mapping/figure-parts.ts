@@ -1,15 +1,17 @@
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { type ColumnTarget, mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
 import { type Growth, type Key, readGrowthPart, readRank, readValue } from '@/lib/reporting/mapping/read-figures';
 import type { KeyColumns } from '@/lib/reporting/mapping/row-names';
 import type { LeftOut, MappedFigure, Mapping } from '@/lib/reporting/mapping/words';
+import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 type Value = NonNullable<ReturnType<typeof readValue>['read']>;
 type Rank = { readonly rank: number; readonly address: string; readonly scope: string };
-type Joined = { values: Value[]; growths: Growth[]; ranks: Rank[] };
+type Joined = { values: Value[]; growths?: Growth[]; ranks?: Rank[] };
 
 /** The parts of figures as their cells are read: values, and growths and ranks in columns of their own. */
 export class FigureParts {
@@ -18,6 +20,10 @@ export class FigureParts {
   readonly #otherwise: string | null;
   readonly #valueCount: number;
   readonly #found = new Map<string, Joined>();
+  readonly #units = new Map<
+    number,
+    { indicator: CheckedIndicator; lines: readonly Stated[]; unit: ReturnType<typeof statedUnit> }
+  >();
 
   constructor(grid: Grid, keys: KeyColumns, mapping: Mapping) {
     this.#grid = grid;
@@ -36,12 +42,12 @@ export class FigureParts {
     const joined = this.#at(key);
     if (target.use === 'yoy') {
       const { read, faults } = readGrowthPart(this.#grid, row, target, indicator);
-      if (read) joined.growths.push(read);
+      if (read) joined.growths = [...(joined.growths ?? []), read];
       return faults;
     }
     if (target.use === 'rank') {
       const { read, faults } = readRank(this.#grid, row, target.column);
-      if (read) joined.ranks.push({ ...read, scope: target.written });
+      if (read) joined.ranks = [...(joined.ranks ?? []), { ...read, scope: target.written }];
       return faults;
     }
     const qualifier = this.#keys.qualifier === null ? '' : this.#grid.plain(row, this.#keys.qualifier);
@@ -49,24 +55,48 @@ export class FigureParts {
     if (qualifier !== '' && this.#valueCount > 1) {
       return [mappingFinding('twoQualified', this.#grid.address(row, this.#keys.qualifier ?? 0), { text: qualifier })];
     }
-    const measures = { near: [...about.stated, ...target.stated], lines, otherwise: this.#otherwise };
+    const address = cellAddress(row + 1, target.column + 1);
+    const measures = {
+      isStated: about.stated.length + target.stated.length + lines.length > 0,
+      stated: this.#statedUnit(target, about, address),
+      otherwise: this.#otherwise,
+    };
     const { read, faults } = readValue(this.#grid, row, target.column, { key, indicator, qualifier, measures });
     if (read) joined.values.push(read);
     return faults;
   }
 
+  /** The unit of measure that is stated for a cell. A cache: where the row states none it is that of the cell above. */
+  #statedUnit(
+    target: ColumnTarget,
+    { indicator, stated, lines }: { indicator: CheckedIndicator; stated: readonly Stated[]; lines: readonly Stated[] },
+    address: string,
+  ): ReturnType<typeof statedUnit> {
+    const known = this.#units.get(target.column);
+    if (stated.length === 0 && known?.indicator === indicator && known.lines === lines) return known.unit;
+    const unit = statedUnit({ near: [...stated, ...target.stated], lines }, indicator, address);
+    // A finding is about its own cell.
+    if (stated.length === 0 && (unit === null || 'unit' in unit)) {
+      this.#units.set(target.column, { indicator, lines, unit });
+    }
+    return unit;
+  }
+
   #at({ indicatorCode, unitCode, periodCode }: Key): Joined {
-    const key = [indicatorCode, unitCode, periodCode].join(' ');
-    const found = this.#found.get(key) ?? { values: [], growths: [], ranks: [] };
-    this.#found.set(key, found);
-    return found;
+    const key = `${indicatorCode} ${unitCode} ${periodCode}`;
+    const known = this.#found.get(key);
+    if (known) return known;
+    const fresh: Joined = { values: [] };
+    this.#found.set(key, fresh);
+    return fresh;
   }
 
   /** The figures of all parts. Of two cells of one figure neither is taken. */
   joined(): { figures: MappedFigure[]; refused: StagedFinding[]; leftOut: LeftOut[] } {
     const refused: StagedFinding[] = [];
     const leftOut: LeftOut[] = [];
-    const figures = [...this.#found.values()].flatMap(({ values, growths, ranks }): MappedFigure[] => {
+    const figures: MappedFigure[] = [];
+    for (const { values, growths = [], ranks = [] } of this.#found.values()) {
       const several = [values, growths, ranks].find((cells) => cells.length > 1);
       if (several) {
         const cells = several.map(({ address }) => address);
@@ -75,25 +105,34 @@ export class FigureParts {
             mappingFinding('twiceInSheet', address, { cells: cells.filter((one) => one !== address).join('、') }),
           );
         }
-        return [];
+        continue;
       }
       const [[value], [growth], [rank]] = [values, growths, ranks];
-      if (!value) {
+      if (value) figures.push(whole(value, growth, rank));
+      else
         for (const one of [growth, rank]) if (one) leftOut.push({ reason: 'noValue', address: one.address, text: '' });
-        return [];
-      }
-      return [
-        {
-          ...value,
-          yoy: growth?.yoy ?? null,
-          typedYoy: growth?.typed ?? '',
-          yoyAddress: growth?.address ?? null,
-          rank: rank?.rank ?? null,
-          rankScope: rank?.scope ?? '',
-          rankAddress: rank?.address ?? null,
-        },
-      ];
-    });
+    }
     return { figures, refused, leftOut };
   }
 }
+
+/** A figure with its parts, written out field by field: a large sheet has 100,000 of them. */
+const whole = (value: Value, growth: Growth | undefined, rank: Rank | undefined): MappedFigure => ({
+  indicatorCode: value.indicatorCode,
+  unitCode: value.unitCode,
+  periodCode: value.periodCode,
+  value: value.value,
+  decimals: value.decimals,
+  qualifier: value.qualifier,
+  qualifierPrinted: value.qualifierPrinted,
+  printed: value.printed,
+  typed: value.typed,
+  yoy: growth?.yoy ?? null,
+  typedYoy: growth?.typed ?? '',
+  rank: rank?.rank ?? null,
+  rankScope: rank?.scope ?? '',
+  address: value.address,
+  yoyAddress: growth?.address ?? null,
+  rankAddress: rank?.address ?? null,
+  findings: value.findings,
+});

@@ -1,5 +1,4 @@
-import { readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
-import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { type ReadCell, readGrowthCell, readValueCell } from '@/lib/reporting/import/read-cell';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
@@ -20,9 +19,9 @@ const isFault = ({ severity }: StagedFinding) => severity === 'mandatory';
 const none = (faults: readonly StagedFinding[] = []) => ({ read: null, faults });
 
 export type Measures = {
-  /** Those of the row and of the heads of the column, and of lines above. */
-  readonly near: readonly Stated[];
-  readonly lines: readonly Stated[];
+  /** Whether a place states one for the figure, and the unit that follows from all of them, by `statedUnit`. */
+  readonly isStated: boolean;
+  readonly stated: ReturnType<typeof statedUnit>;
   /** What holds where the sheet states none. */
   readonly otherwise: string | null;
 };
@@ -46,11 +45,14 @@ export function readValue(
       ? none()
       : none([mappingFinding('mergedFigure', address, { cell: cell.address })]);
   }
-  const { near, lines, otherwise } = measures;
-  const isUnstated = near.length + lines.length === 0;
-  const given =
-    isUnstated && otherwise !== null && otherwise !== ownMeasure ? [{ units: [otherwise], address: '' }] : near;
-  const stated = statedUnit({ near: given, lines }, indicator, cell.address);
+  const { isStated, otherwise } = measures;
+  const isGiven = !isStated && otherwise !== null && otherwise !== ownMeasure;
+  const stated = isGiven
+    ? statedUnit({ near: [{ units: [otherwise], address: '' }], lines: [] }, indicator, cell.address)
+    : measures.stated;
+  if ((isStated || otherwise !== null) && stated === null && qualifier === '' && isPlainNumber(cell)) {
+    return { read: plainReading(cell, key, hiddenIn(grid, row, cell.address)), faults: [] };
+  }
   const value = readValueCell(cell, qualifier, indicator, stated);
   const faults = value.findings.filter(isFault);
   if (faults.length > 0) return none(faults);
@@ -58,7 +60,7 @@ export function readValue(
   if (reading.kind === 'absent') return none();
   if (reading.kind === 'fault')
     return none([finding('mandatory', 'unreadable', cell.address, { text: value.typed, fault: reading.fault })]);
-  if (isUnstated && otherwise === null && !reading.isConverted && !isShare(grid, row, column))
+  if (!isStated && otherwise === null && !reading.isConverted && !isShare(grid, row, column))
     return none([
       mappingFinding('measureUnstated', cell.address, {
         text: value.typed,
@@ -68,10 +70,7 @@ export function readValue(
     ]);
   const { value: number, decimals, qualifier: bound, qualifierPrinted } = reading;
   const printed = plainText(cell.shown ?? cell.text);
-  const findings = [
-    ...value.findings,
-    ...(grid.sheet.hidden.rows.includes(row) ? [finding('notice', 'hiddenRow', cell.address)] : []),
-  ];
+  const findings = [...value.findings, ...hiddenIn(grid, row, cell.address)];
   return {
     read: {
       ...key,
@@ -81,6 +80,29 @@ export function readValue(
     faults: [],
   };
 }
+
+const hiddenIn = (grid: Grid, row: number, address: string) =>
+  grid.sheet.hidden.rows.includes(row) ? [finding('notice', 'hiddenRow', address)] : [];
+
+/** Whether a cell is a number as it stands: without marks, displayed as it is stored, and no zero with a sign. */
+const isPlainNumber = ({ text, shown, marks }: ReadCell) =>
+  marks.length === 0 && shown === null && plainNumber.test(text) && !/^-[0.]+$/.test(text);
+const plainNumber = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/;
+
+/** What `readFigure` reads of such a number in the own unit of measure; nearly all cells of a large sheet are so. */
+const plainReading = ({ text, address }: ReadCell, key: Key, findings: readonly StagedFinding[]): Value => ({
+  indicatorCode: key.indicatorCode,
+  unitCode: key.unitCode,
+  periodCode: key.periodCode,
+  value: text,
+  decimals: text.includes('.') ? text.length - text.indexOf('.') - 1 : 0,
+  qualifier: 'exact',
+  qualifierPrinted: '',
+  printed: text,
+  typed: text,
+  address,
+  findings,
+});
 
 /** A percent sign in the cell or its format says what the figure is in. */
 const isShare = (grid: Grid, row: number, column: number) =>

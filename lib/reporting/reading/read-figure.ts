@@ -1,5 +1,6 @@
 import type { Qualifier } from '@/lib/observations/words';
 import { unitPower } from '@/lib/reporting/reading/unit-scale';
+import { isPlain } from '@/lib/reporting/upload/plain-text';
 import type { CheckedIndicator, FigureReading, ReadingFault } from '@/lib/reporting/words';
 
 const before: Readonly<Record<string, Qualifier>> = {
@@ -67,6 +68,7 @@ const bracketed = /^\([\d., ]+%?\)%?$/;
  * Raised and circled digits are kept: 12① is not 121.
  */
 export function normalText(text: string): string {
+  if (isPlain.test(text) && !text.includes('  ')) return text;
   return text
     .replace(/\P{No}+/gu, (run) => run.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
@@ -150,6 +152,18 @@ function absenceOf(text: string): FigureReading | null {
   return null;
 }
 
+/** A cache: a sheet asks for the units of measure of few indicators in very many cells. */
+const normalUnits = new WeakMap<object, readonly [unit: string, unitEn: string]>();
+
+/** The units of measure of an indicator in normal form. */
+export function unitsOf(indicator: Pick<CheckedIndicator, 'unitZh' | 'unitEn'>): readonly [string, string] {
+  const known = normalUnits.get(indicator);
+  if (known) return known;
+  const units = [normalText(indicator.unitZh), normalText(indicator.unitEn)] as const;
+  normalUnits.set(indicator, units);
+  return units;
+}
+
 const fault = (why: ReadingFault): FigureReading => ({ kind: 'fault', fault: why });
 
 /**
@@ -162,14 +176,14 @@ export function readFigure(typed: string, indicator: Indicator): FigureReading {
   if (absent) return absent;
   if (spreadsheetError.test(text)) return fault('spreadsheetError');
   if (text.length > longest) return fault('tooLong');
-  const unit = normalText(indicator.unitZh);
+  const [unit, unitEn] = unitsOf(indicator);
 
   const [ahead = '', expected = '', word = ''] = leading.exec(text) ?? [];
   let rest = text.slice(ahead.length).trim();
   if (indicator.measure === 'rank' || indicator.measure === 'grade') rest = rest.replace(/^第/, '');
   const after = trailing.exec(rest)?.[1] ?? '';
   rest = rest.slice(0, rest.length - after.length).trim();
-  const found = measuredIn(rest, unit, normalText(indicator.unitEn));
+  const found = measuredIn(rest, unit, unitEn);
   const number = found?.number ?? rest;
   const digits = digitsIn(number);
   if (!found || typeof digits === 'string') {
