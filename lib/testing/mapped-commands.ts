@@ -34,5 +34,6 @@ export async function citedFrom(
   const shown = await shownFigures(who, applied.figures, { rankScope });
   const { follows } = comparedFigures(applied, shown, vintage);
   const asked = { id, version: view.version, sourceCode: mappedSource, vintage, rankScope, reason: '', follows };
-  return perform(citeSheet, who, { ...asked, ...more }, { now, database });
+  const { batchId } = await perform(citeSheet, who, { ...asked, ...more }, { now, database });
+  return batchId;
 }

@@ -54,7 +54,7 @@ export function comparedFigures(applied: Applied, shown: readonly ShownFigure[],
   });
   const count = (kind: ComparedFigure['kind']) => rows.filter((row) => row.kind === kind).length;
   const told = [
-    rows.map(({ figure, shown: now }) => [{ ...figure, findings: [] }, now?.revision ?? null, now?.rank ?? null]),
+    rows.map(({ figure, shown: now }) => [{ ...figure, findings: [] }, now?.revision ?? null]),
     applied.refused.map(({ key, address }) => [key, address]),
   ];
   return {

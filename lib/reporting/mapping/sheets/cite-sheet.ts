@@ -29,7 +29,10 @@ export const citeSheet = command({
     reason: lines(0, 300),
     follows: z.string().max(64),
   }),
-  async run(work, { sourceCode, vintage, rankScope, reason, follows, ...shown }): Promise<Done<string>> {
+  async run(
+    work,
+    { sourceCode, vintage, rankScope, reason, follows, ...shown },
+  ): Promise<Done<{ batchId: string; count: number }>> {
     const { tx, principal, now } = work;
     const held = await lockedSheet(work, shown);
     await refuseSource(work, sourceCode);
@@ -60,7 +63,7 @@ export const citeSheet = command({
     await countUse(work, held.keptId);
     const after = { batchId, sourceCode, vintage, ...read, ...(reason !== '' && { reason }), state: 'recorded' };
     return {
-      result: batchId,
+      result: { batchId, count: fresh.length },
       changes: [{ subject: `mappedSheet/${held.id}`, before: { state: 'open' }, after }],
     };
   },

@@ -48,7 +48,7 @@ async function stepOf(tx: Tx, principal: Principal, held: LockedSheet, change: M
       const { headFrom, headTo } = change;
       const sheet = sheetIn(held.sheet);
       if (headTo < headFrom || headTo > sheet.rows.length) {
-        throw new Refusal('invalid', 'mapping.refused.headRows', { field: 'headTo', last: sheet.rows.length });
+        throw new Refusal('invalid', 'mapping.refused.headRows', { field: 'change.headTo', last: sheet.rows.length });
       }
       const heads = { from: headFrom - 1, to: headTo - 1 };
       const mapping = proposedMapping(sheet, { names, ownUnit, heads });

@@ -1,0 +1,75 @@
+import { Grid } from '@/lib/reporting/mapping/grid';
+import type { Applied, LeftOutReason, Mapping } from '@/lib/reporting/mapping/words';
+import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
+
+/** The rows of a sheet on one page of the screen. */
+export const rowsInWindow = 50;
+
+/** What became of a cell: read as a part of a figure, or not understood. */
+export type CellFate = 'read' | 'unread' | null;
+export type WindowCell = {
+  readonly at: number;
+  readonly text: string;
+  readonly fate: CellFate;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+};
+export type WindowRow = {
+  /** As the sheet counts it, from 1. */
+  readonly row: number;
+  readonly isHead: boolean;
+  /** Why the whole row is left out; null for one that is read. */
+  readonly leftOut: LeftOutReason | null;
+  readonly cells: readonly WindowCell[];
+};
+
+const rowReasons = new Set<LeftOutReason>(['blank', 'total', 'note', 'unitLine', 'columnNumbers', 'secondTable']);
+
+/** A page of the rows of a sheet as a person sees it, merged cells once, each with what became of it. Pages count from 1. */
+export function sheetWindow(
+  sheet: FigureSheet,
+  mapping: Pick<Mapping, 'headFrom' | 'headTo'>,
+  applied: Applied,
+  page: number,
+): { rows: WindowRow[]; columns: number; height: number } {
+  const grid = new Grid(sheet);
+  const first = (page - 1) * rowsInWindow;
+  const end = Math.min(grid.height, first + rowsInWindow);
+  const fates = fatesOf(applied);
+  const leftOut = new Map(
+    applied.leftOut.flatMap(({ reason, address }) =>
+      rowReasons.has(reason) ? [[Number(address.replace(/^\D+/, '')), reason] as const] : [],
+    ),
+  );
+  const cellAt = (row: number, at: number): WindowCell | null => {
+    const merge = grid.mergeAt(row, at);
+    const isFirst = !merge || (merge.startCol === at && (merge.startRow === row || row === first));
+    if (!isFirst) return null;
+    return {
+      at,
+      text: grid.text(row, at),
+      fate: fates.get(grid.address(row, at)) ?? null,
+      colSpan: merge ? Math.min(merge.endCol, grid.width - 1) - at + 1 : 1,
+      rowSpan: merge ? Math.min(merge.endRow, end - 1) - row + 1 : 1,
+    };
+  };
+  const rows = Array.from({ length: Math.max(0, end - first) }, (_, n): WindowRow => {
+    const row = first + n;
+    return {
+      row: row + 1,
+      isHead: row + 1 >= mapping.headFrom && row + 1 <= mapping.headTo,
+      leftOut: leftOut.get(row + 1) ?? null,
+      cells: Array.from({ length: grid.width }, (_, at) => cellAt(row, at)).filter((cell) => cell !== null),
+    };
+  });
+  return { rows, columns: grid.width, height: grid.height };
+}
+
+function fatesOf({ figures, refused }: Applied): Map<string, CellFate> {
+  const fates = new Map<string, CellFate>();
+  for (const { address, yoyAddress, rankAddress } of figures) {
+    for (const one of [address, yoyAddress, rankAddress]) if (one !== null) fates.set(one, 'read');
+  }
+  for (const { address } of refused) fates.set(address, 'unread');
+  return fates;
+}
