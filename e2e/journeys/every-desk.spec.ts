@@ -57,6 +57,10 @@ const desks: readonly Desk[] = [
   { name: 'a cited figure to check', path: '/catalogue/cited?open=CITED', role: 'assessmentOffice' },
   { name: 'decided cited figures', path: '/catalogue/cited?tab=decided', role: 'departmentReviewer' },
   { name: 'import of cited figures', path: '/catalogue/cited/import', role: 'assessmentOffice' },
+  { name: 'sheets to be read', path: '/reporting/mapping', role: 'assessmentOffice' },
+  { name: 'a sheet that is read', path: '/reporting/mapping/SHEET', role: 'assessmentOffice' },
+  { name: 'a sheet before it is recorded', path: '/reporting/mapping/SHEET/preview', role: 'assessmentOffice' },
+  { name: 'sheets of a reporter', path: '/reporting/mapping', role: 'reporter' },
   { name: 'a figure of the office', path: '/reporting/revisions/GDP/320600/2022', role: 'assessmentOffice' },
   { name: 'collections', path: '/reporting/collections', role: 'assessmentOffice' },
   { name: 'new collection', path: '/reporting/collections/new', role: 'assessmentOffice' },
@@ -140,6 +144,7 @@ async function enter(context: BrowserContext, product: string, role: AccountRole
 async function addressOf(path: string, product: string, sql: Sql): Promise<string> {
   if (path.includes('ACCOUNT')) return path.replace('ACCOUNT', (await newAccount('reporter')).id);
   if (path.includes('CITED')) return path.replace('CITED', await waitingFigure(sql));
+  if (path.includes('SHEET')) return path.replace('SHEET', await sampleSheet(product));
   if (path.includes('UPLOAD')) return path.replace('UPLOAD', await sampleUpload(product));
   const [row] = await sql`select
     (select collection_id from submission where org_unit_code = 'DEMO-JIA' and state = 'draft' order by 1 limit 1) as draft,
@@ -183,6 +188,28 @@ async function sampleUpload(product: string): Promise<string> {
   };
   const staged = await fetch(`${product}/api/uploads/figures`, { method: 'POST', body: form, headers });
   const { location = '' } = (await staged.json()) as { location?: string };
+  return location.split('/').at(-1) ?? '';
+}
+
+/** Uploads a sheet with a figure, a total, a note and a name that nobody knows. */
+async function sampleSheet(product: string): Promise<string> {
+  const form = new FormData();
+  const rows = [
+    '2026年10月演示月报',
+    '地区,演示工业用电量（万千瓦时）,去年同期',
+    '演示甲区,12.5,11',
+    '合计,12.5,11',
+    '无此区,1,1',
+    '注：演示数据',
+  ];
+  form.set('file', new Blob([`${rows.join('\r\n')}\r\n`]), '演示月报.csv');
+  const headers = {
+    origin: product,
+    ...(await writingHeaders(signedIn.get('assessmentOffice') ?? '')),
+    accept: 'application/json',
+  };
+  const kept = await fetch(`${product}/api/uploads/mapping`, { method: 'POST', body: form, headers });
+  const { location = '' } = (await kept.json()) as { location?: string };
   return location.split('/').at(-1) ?? '';
 }
 

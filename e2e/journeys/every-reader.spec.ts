@@ -13,13 +13,14 @@ test.describe.configure({ mode: 'serial' });
 
 /** The rows for the parameters of addresses. */
 type Rows = Readonly<
-  Record<'user' | 'collection' | 'unit' | 'upload' | 'attachment' | 'calendar' | 'run' | 'target', string>
+  Record<'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target', string>
 >;
 const nothing: Rows = {
   user: 'nobody',
   collection: 'none',
   unit: 'none',
   upload: 'none',
+  sheet: 'none',
   attachment: 'none',
   calendar: 'none',
   run: 'none',
@@ -59,6 +60,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('[collection]', rows.collection)
         .replace('[unit]', rows.unit)
         .replace('[upload]', rows.upload)
+        .replace('[sheet]', rows.sheet)
         .replace(/([^/]+)\/\[code\]/, (_, room) => `${room}/${codes[room]}`),
     )
     .map((path) => (path.startsWith('/api/search') ? `${path}?q=gdp` : path))
@@ -112,7 +114,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
           faults.push(`${where} may be kept`);
         if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
           // A row of a unit or department outside the reader's scope is not found.
-          const isForeign = /^\/reporting\/(entry|review|import)\//.test(path);
+          const isForeign = /^\/reporting\/(entry|review|import|mapping)\//.test(path);
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }

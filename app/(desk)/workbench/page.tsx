@@ -13,6 +13,7 @@ import { CitedWork } from './cited-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
 import { LedgerWork } from './ledger-work';
+import { MappingWork } from './mapping-work';
 import { OfficeWork } from './office-work';
 import { Places } from './places';
 import { ReviewWork } from './review-work';
@@ -58,6 +59,7 @@ export default async function WorkbenchPage() {
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'mapping') && <MappingWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageSchemes') && <SchemeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageLedger') && <LedgerWork principal={principal} locale={locale} />}

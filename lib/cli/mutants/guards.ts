@@ -4,6 +4,7 @@ import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
 import { type Guard, guardsIn } from './guard';
+import { mappingGuards } from './mapping';
 import { networkGuards } from './network';
 import { permissionGuards } from './permissions';
 import { returnGuards } from './returns';
@@ -23,6 +24,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...catalogueGuards,
   ...unitGuards,
   ...citedGuards,
+  ...mappingGuards,
   ...targetGuards,
   ...assessmentGuards,
   ...runGuards,

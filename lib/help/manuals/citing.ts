@@ -34,6 +34,14 @@ export const citing: ManualSection = {
       en: 'For a sheet with many, choose {cited.importLink} under {cited.menu}: {cited.import.preview}, look at what is new and what is corrected, then submit. With one fault nothing is recorded; each is told with its row and the nearest names.',
     },
     {
+      zh: '统计部门发来的月报不用改样子：在 {mapping.menu} 点 {mapping.upload.submit}。表格照原样显示，各列是什么、依据什么都列出来，逐列可改；认不出的名称写明一次；没有读懂的格子写明地址。中途离开不会丢。点 {mapping.sheet.preview}，看清原数与新数，选来源，再录入。',
+      en: 'A monthly report of a statistical office comes in as it is: under {mapping.menu} choose {mapping.upload.submit}. The sheet is shown as it came, with what each column is and why; every column can be changed, a name that is not known is decided once, and a cell that is not understood is told with its address. You may leave and come back. Choose {mapping.sheet.preview}, look at old and new, choose the source, then record.',
+    },
+    {
+      zh: '认好之后点 {mapping.kept.keepSubmit} 起个名字，下个月同样格式的表上传后就按它读好，再点 {mapping.sheet.preview} 和录入两下就完。',
+      en: 'When it is read right, {mapping.kept.keepSubmit} it under a name: the same sheet of the next month is read by it when it is uploaded; {mapping.sheet.preview} and recording are two clicks.',
+    },
+    {
       zh: '另一人在 {cited.menu} 打开，与原文件核对：{cited.detail.old}、{cited.detail.now}、{cited.detail.findings} 并列。无误的点 {cited.confirm}，有误的点 {cited.refuse} 并写理由；没有提示的可以勾选后 {cited.confirmChosen}。自己录的不能自己确认。',
       en: 'Somebody else opens it under {cited.menu} and compares it with the document: {cited.detail.old}, {cited.detail.now} and {cited.detail.findings} stand side by side. {cited.confirm} it, or {cited.refuse} it with a reason; those without findings may be ticked: {cited.confirmChosen}. Nobody confirms their own.',
     },

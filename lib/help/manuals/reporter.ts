@@ -122,6 +122,10 @@ export const reporter: Manual = {
           en: 'Look through the rows: {imports.kinds.added}, {imports.kinds.changed}, {imports.kinds.unchanged}, {imports.kinds.faulty}. If some are wrong, choose {imports.preview.marked}, mend them, then {imports.preview.another}.',
         },
         {
+          zh: '手头的表不是模板样子的，点 {mapping.menu}，照原样上传，看清各列是什么，选任务后点 {mapping.fill.submit}，再照下面写入。只带入本单位、任务里有的数；认好的表可以 {mapping.kept.keepSubmit}，下个月直接套用。',
+          en: 'For a sheet that is not the template use {mapping.menu}: upload it as it is, see what its columns are, choose the collection and {mapping.fill.submit}, then commit it as below. Only figures of your unit that are asked for come along; {mapping.kept.keepSubmit} what was said for the next month.',
+        },
+        {
           zh: '没有错误时才能写入，要么全部写入，要么一项也不写。写错了，报送之前可以点 {imports.preview.undo}。',
           en: 'Only a file without errors can be committed, whole or not at all. Until the return is sent you can choose {imports.preview.undo}.',
         },

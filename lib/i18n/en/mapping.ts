@@ -212,6 +212,7 @@ export const mapping: Words<typeof zh> = {
   links: {
     fromCited: 'Read a report sheet',
     fromImport: 'A sheet that is not the template? It can be read as it is.',
+    toSheet: 'Back to the sheet',
     openSheets: '{count, plural, one {# sheet is} other {# sheets are}} in work',
   },
   refused: {

@@ -209,6 +209,7 @@ export const mapping = {
   links: {
     fromCited: '识别月报表',
     fromImport: '表格不是模板的样子？用“表格识别”，按原样读取。',
+    toSheet: '回到识别的表格',
     openSheets: '有 {count, number} 张表正在识别',
   },
   refused: {

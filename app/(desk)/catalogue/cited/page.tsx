@@ -63,6 +63,9 @@ export default async function CitedPage({ searchParams }: PageProps<'/catalogue/
             <a href={paths.sources} className={buttonLook('outline')}>
               {t('toSources')}
             </a>
+            <a href={paths.mappings} className={buttonLook('outline')}>
+              {translator(locale, 'mapping')('links.fromCited')}
+            </a>
             <a href={paths.citedImport} className={buttonLook('primary')}>
               {t('importLink')}
             </a>

@@ -108,6 +108,11 @@ export default async function ImportPage({ searchParams }: PageProps<'/reporting
           </Section>
         </>
       )}
+      <p className="mt-6">
+        <a href={paths.mappings} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
+          {translator(locale, 'mapping')('links.fromImport')}
+        </a>
+      </p>
       <Section title={t('start.recentTitle')} id="recent">
         <RecentUploads uploads={uploads} locale={locale} />
       </Section>

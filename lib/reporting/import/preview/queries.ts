@@ -26,6 +26,7 @@ export async function uploadView(principal: Principal, id: string): Promise<Uplo
       u.faulty, u.uploaded_at as "uploadedAt", coalesce(a.name, '') as by, u.committed_at as "committedAt",
       c.name as "committedBy", u.undone_at as "undoneAt", u.findings as told,
       (select count(*)::int from upload_row r where r.upload_id = u.id and r.findings <> '[]') as findings,
+      (select m.id from mapped_sheet m where m.upload_id = u.id limit 1) as "mappedId",
       (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'title', k.title) order by k.due_at, k.id), '[]')
         from collection k where k.id = u.collection_id
           or k.id in (select r.collection_id from upload_row r where r.upload_id = u.id)) as collections

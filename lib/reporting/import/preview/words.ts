@@ -23,6 +23,8 @@ export type UploadView = Readonly<Record<RowKind, number>> & {
   readonly undoneAt: Date | null;
   /** The number of rows with findings. */
   readonly findings: number;
+  /** The sheet under a mapping that it was read from; null for a file that was read by its headings. */
+  readonly mappedId: string | null;
   /** The findings about the file as a whole. */
   readonly told: readonly StagedFinding[];
   readonly collections: readonly { readonly id: string; readonly title: string }[];

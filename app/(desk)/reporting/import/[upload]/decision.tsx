@@ -20,7 +20,7 @@ export function Decision({ upload, locale }: { upload: UploadView; locale: Local
 
 function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
   const t = translator(locale, 'imports');
-  const { id, faulty } = upload;
+  const { id, faulty, mappedId } = upload;
   const count = upload.added + upload.changed;
   const submit = t('preview.commit', { count });
   return (
@@ -35,14 +35,20 @@ function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
         ) : (
           <CommandForm action={commit} submit={submit} refusedTitle={t('preview.commitRefused')} hidden={{ id }} />
         )}
-        <CommandForm
-          action={recheck}
-          submit={t('preview.recheck')}
-          tone="outline"
-          refusedTitle={t('start.refused')}
-          hidden={{ id }}
-        />
-        {upload.findings > 0 && (
+        {mappedId !== null ? (
+          <a href={paths.mappedSheet(mappedId)} className={buttonLook('outline')}>
+            {translator(locale, 'mapping')('links.toSheet')}
+          </a>
+        ) : (
+          <CommandForm
+            action={recheck}
+            submit={t('preview.recheck')}
+            tone="outline"
+            refusedTitle={t('start.refused')}
+            hidden={{ id }}
+          />
+        )}
+        {upload.findings > 0 && mappedId === null && (
           <a href={paths.uploadFile(id)} download className={buttonLook('outline')}>
             {t('preview.marked')}
           </a>
@@ -52,7 +58,7 @@ function Undecided({ upload, locale }: { upload: UploadView; locale: Locale }) {
         </a>
       </div>
       <p className="mt-2 text-table text-ink-2">
-        {t('preview.commitNote')} {t('preview.recheckNote')}
+        {t('preview.commitNote')} {mappedId === null && t('preview.recheckNote')}
       </p>
     </div>
   );
