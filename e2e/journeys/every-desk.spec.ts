@@ -195,9 +195,9 @@ async function sampleUpload(product: string): Promise<string> {
 async function sampleSheet(product: string): Promise<string> {
   const form = new FormData();
   const rows = [
-    '2026年10月演示月报',
-    '地区,演示工业用电量（万千瓦时）,去年同期',
-    '演示甲区,12.5,11',
+    '2026年10月演示月报,单位：亿千瓦时',
+    '地区,工业用电量（演示）,去年同期',
+    '甲区（演示）,12.5,11',
     '合计,12.5,11',
     '无此区,1,1',
     '注：演示数据',

@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, use, useState } from 'react';
 import { FormContext } from './form-context';
 
-type Common = { name: string; label: string; hint?: ReactNode; className?: string };
+type Common = { name: string; label: ReactNode; hint?: ReactNode; className?: string };
 
 const box =
   'h-10 w-full rounded-md border bg-card px-3 text-sm text-ink placeholder:text-ink-2 hover:border-rule-strong max-sm:h-11 max-sm:text-base';

@@ -23,7 +23,7 @@ import { sheetIn } from '@/lib/reporting/mapping/stored-sheet';
 export const citeSheet = command({
   name: 'mapping.cite',
   input: SheetVersion.extend({
-    sourceCode: Code,
+    sourceCode: Code.or(z.literal('')),
     vintage: z.enum(vintages),
     rankScope: line(0, longest.scope),
     reason: lines(0, 300),

@@ -55,7 +55,10 @@ export function NameForm({ view, names, unknown, locale }: Props) {
               <input type="hidden" name={`key-${at}`} value={key} />
               <TextField
                 name={`name-${at}`}
-                label={address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.nameOf', { cell: address, text })}
+                label={marked(
+                  address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.nameOf', { cell: address, text }),
+                  locale,
+                )}
                 {...(offers.length > 0 && {
                   hint: marked(
                     t('sheet.mayBe', {

@@ -71,7 +71,9 @@ export default async function MappedSheetPage({ params, searchParams }: PageProp
         subtitle={
           <span className="flex flex-wrap gap-x-4">
             {view.sheetName !== '' && <span>{marked(view.sheetName, locale)}</span>}
-            <span>{t('sheet.about', { by: view.uploadedBy, moment: writtenMoment(view.uploadedAt) })}</span>
+            <span>
+              {marked(t('sheet.about', { by: view.uploadedBy, moment: writtenMoment(view.uploadedAt) }), locale)}
+            </span>
             <span>{t(`states.${view.state}`)}</span>
           </span>
         }
