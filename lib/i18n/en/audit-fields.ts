@@ -185,6 +185,7 @@ export const auditFields = {
   columns: 'Changed columns',
   names: 'Decided names',
   months: 'Months',
+  unitMeasure: 'Unit of measure where none is stated',
   batchId: 'Batch',
   unread: 'Not understood',
   leftOut: 'Left out',

@@ -185,6 +185,7 @@ export const auditFields = {
   columns: '改动的列',
   names: '写明的名称',
   months: '各月',
+  unitMeasure: '没有标注时的计量单位',
   batchId: '批次',
   unread: '未读懂',
   leftOut: '不取',

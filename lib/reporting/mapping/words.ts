@@ -145,7 +145,6 @@ export const mappingFaults = [
   'mergedFigure',
   'twiceInSheet',
   'rankUnreadable',
-  'rowTooLong',
   'numberSplit',
   'twoQualified',
   'columnTwice',

@@ -74,7 +74,12 @@ async function stepOf(tx: Tx, principal: Principal, held: LockedSheet, change: M
     }
     case 'whole': {
       const { kind: _, ...whole } = change;
-      return typed(withWhole(held.mapping, whole, names), whole);
+      const said = withWhole(held.mapping, whole, names);
+      const { indicator, unit, period, measure } = said.mapping;
+      return typed(said, {
+        ...{ indicatorCode: indicator.code, unitCode: unit.code },
+        ...{ period: period.code, months: period.months, unitMeasure: measure },
+      });
     }
     case 'columns': {
       const letters = change.columns.map(({ at }) => cellAddress(1, at + 1).replace(/\d+$/, ''));
