@@ -43,7 +43,6 @@ export const auditFields = {
   added: 'Added',
   created: 'Added',
   until: 'Last day',
-  formula: 'Formula',
   changed: 'Updated',
   unchanged: 'Unchanged',
   inHistory: 'Kept in history only',

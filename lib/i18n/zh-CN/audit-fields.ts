@@ -43,7 +43,6 @@ export const auditFields = {
   added: '新增',
   created: '新增',
   until: '最后一天',
-  formula: '计算公式',
   changed: '更新',
   unchanged: '不变',
   inHistory: '只记入历史',
