@@ -22,7 +22,7 @@ export async function mappingTimes(sql: Sql, url: string): Promise<Measured[]> {
     select 'W' || n, 'INV', '演示街道指标' || n, 'Demo of streets ' || n, '', '亿元', '100 m yuan', 2, 'amount', 'higher',
       'current', 'monthly', '演示部门', 'Demonstration department', 300000 + n
     from generate_series(1, ${size.columns}::int) n on conflict do nothing`;
-  const user = await account(drizzleOver(sql), { username: 'bench-sheets', role: 'assessmentOffice', unitCode: '' });
+  const user = await account(drizzleOver(sql), { username: 'bench.sheets', role: 'assessmentOffice', unitCode: '' });
   const browser = new Browser('10.0.3.2');
   await browser.signIn(user.username, user.password);
   const headers = { origin: url, ...(await writingHeaders(browser.caller.cookies)), accept: 'application/json' };

@@ -83,8 +83,8 @@ export const mappingGuards: readonly GuardedFile[] = [
       [
         ['R2', 'mapping.cite'],
         'a department records figures of its own indicators alone',
-        'found?.isInReach === false',
-        'false',
+        'isInReach === false ?',
+        'isInReach === null ?',
       ],
     ],
   },

@@ -54,6 +54,7 @@ class Application {
   readonly #leftOut: LeftOut[] = [];
   readonly #unknown = new Map<string, UnknownName>();
   readonly #parts: FigureParts;
+  readonly #periods = new Map<ColumnTarget, string | StagedFinding>();
   #lines: ReturnType<typeof unitLines>;
   /** The fault of the rows below a line that says they are of something else. */
   #section: StagedFinding | null = null;
@@ -195,13 +196,8 @@ class Application {
       if (target.use === 'value') this.#leftOut.push({ reason: 'empty', address, text: '' });
       return [];
     }
-    const named = (part: 'unit' | 'indicator') => {
-      const { from, code } = this.#mapping[part];
-      const said = [names[part], target[part], from === 'fixed' ? code : null].filter((one) => one !== null);
-      return [...new Set(said)];
-    };
-    const units = named('unit');
-    const indicators = named('indicator');
+    const units = this.#named('unit', target, names);
+    const indicators = this.#named('indicator', target, names);
     if (units.length > 1 || indicators.length > 1) {
       const text = (units.length > 1 ? units : indicators).join('、');
       return [mappingFinding('namesDiffer', address, { text })];
@@ -217,7 +213,25 @@ class Application {
     return this.#parts.read(row, target, { key, indicator, stated: names.stated, lines: this.#lines });
   }
 
-  #periodOf({ period, written }: ColumnTarget, names: RowNames): string | StagedFinding {
+  /** What row, column and the whole sheet name; more than one where they contradict. */
+  #named(part: 'unit' | 'indicator', target: ColumnTarget, names: RowNames): readonly string[] {
+    const { from, code } = this.#mapping[part];
+    const found: string[] = [];
+    for (const said of [names[part], target[part], from === 'fixed' ? code : null]) {
+      if (said !== null && !found.includes(said)) found.push(said);
+    }
+    return found;
+  }
+
+  /** The period of a cell. A cache: where the row names none it is that of the cell above. */
+  #periodOf(target: ColumnTarget, names: RowNames): string | StagedFinding {
+    if (names.period !== null) return this.#foundPeriod(target, names);
+    const known = this.#periods.get(target) ?? this.#foundPeriod(target, names);
+    this.#periods.set(target, known);
+    return known;
+  }
+
+  #foundPeriod({ period, written }: ColumnTarget, names: RowNames): string | StagedFinding {
     if ('code' in period) return period.code;
     const texts = [...(names.period ? [names.period] : []), ...period.texts];
     const { from } = this.#mapping.period;

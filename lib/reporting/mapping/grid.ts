@@ -18,6 +18,7 @@ export class Grid {
   readonly #merges = new Map<number, Merge>();
   /** A cache: headings and names are looked at many times. */
   readonly #texts = new Map<number, string>();
+  readonly #filled = new Map<number, readonly number[]>();
 
   constructor(uploaded: FigureSheet) {
     const { sheet, findings } = withoutCovered(uploaded);
@@ -84,8 +85,13 @@ export class Grid {
   }
 
   /** The columns of a row that have a text of their own. */
-  filled(row: number): number[] {
-    return (this.sheet.rows[row] ?? []).flatMap((text, column) => (text.trim() === '' ? [] : column));
+  filled(row: number): readonly number[] {
+    const known = this.#filled.get(row);
+    if (known) return known;
+    const found: number[] = [];
+    for (const [column, text] of (this.sheet.rows[row] ?? []).entries()) if (text.trim() !== '') found.push(column);
+    this.#filled.set(row, found);
+    return found;
   }
 
   isBlank(row: number): boolean {

@@ -17,20 +17,21 @@ export type MappableNames = Pick<MappingNames, 'units'> & {
 /** What a sheet says under a mapping; figures that the asker may not record are refused by cell like unread ones. */
 export function readMapped(sheet: FigureSheet, mapping: Mapping, names: MappableNames): Applied {
   const applied = appliedMapping(sheet, mapping, names);
-  const known = new Map(names.indicators.map((one) => [one.code, one]));
-  const faultOf = (code: string) => {
-    const found = known.get(code);
-    if (found?.isComputed) return 'computed' as const;
-    return found?.isInReach === false ? ('notResponsible' as const) : null;
-  };
+  const barred = new Map(
+    names.indicators.flatMap(({ code, nameZh, isInReach, isComputed }) => {
+      const fault = isComputed ? ('computed' as const) : isInReach === false ? ('notResponsible' as const) : null;
+      return fault ? [[code, { fault, nameZh }] as const] : [];
+    }),
+  );
+  if (barred.size === 0) return applied;
   const refused = applied.figures.flatMap(({ indicatorCode, address }) => {
-    const fault = faultOf(indicatorCode);
-    return fault ? [mappingFinding(fault, address, { text: known.get(indicatorCode)?.nameZh ?? indicatorCode })] : [];
+    const found = barred.get(indicatorCode);
+    return found ? [mappingFinding(found.fault, address, { text: found.nameZh })] : [];
   });
   if (refused.length === 0) return applied;
   return {
     ...applied,
-    figures: applied.figures.filter(({ indicatorCode }) => faultOf(indicatorCode) === null),
+    figures: applied.figures.filter(({ indicatorCode }) => !barred.has(indicatorCode)),
     refused: [...applied.refused, ...refused],
   };
 }

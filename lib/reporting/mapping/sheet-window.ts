@@ -35,7 +35,11 @@ export function sheetWindow(
   const grid = new Grid(sheet);
   const first = (page - 1) * rowsInWindow;
   const end = Math.min(grid.height, first + rowsInWindow);
-  const fates = fatesOf(applied);
+  const shown = new Set<string>();
+  for (let row = first; row < end; row += 1) {
+    for (let at = 0; at < grid.width; at += 1) shown.add(grid.address(row, at));
+  }
+  const fates = fatesOf(applied, shown);
   const leftOut = new Map(
     applied.leftOut.flatMap(({ reason, address }) =>
       rowReasons.has(reason) ? [[Number(address.replace(/^\D+/, '')), reason] as const] : [],
@@ -65,11 +69,12 @@ export function sheetWindow(
   return { rows, columns: grid.width, height: grid.height };
 }
 
-function fatesOf({ figures, refused }: Applied): Map<string, CellFate> {
+/** What became of the cells that are shown; a large sheet has many others. */
+function fatesOf({ figures, refused }: Applied, shown: ReadonlySet<string>): Map<string, CellFate> {
   const fates = new Map<string, CellFate>();
   for (const { address, yoyAddress, rankAddress } of figures) {
-    for (const one of [address, yoyAddress, rankAddress]) if (one !== null) fates.set(one, 'read');
+    for (const one of [address, yoyAddress, rankAddress]) if (one !== null && shown.has(one)) fates.set(one, 'read');
   }
-  for (const { address } of refused) fates.set(address, 'unread');
+  for (const { address } of refused) if (shown.has(address)) fates.set(address, 'unread');
   return fates;
 }
