@@ -9,9 +9,8 @@ import type { LeftOut, MappedFigure, Mapping } from '@/lib/reporting/mapping/wor
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
-type Value = NonNullable<ReturnType<typeof readValue>['read']>;
 type Rank = { readonly rank: number; readonly address: string; readonly scope: string };
-type Joined = { values: Value[]; growths?: Growth[]; ranks?: Rank[] };
+type Joined = { values: MappedFigure[]; growths?: Growth[]; ranks?: Rank[] };
 
 /** The parts of figures as their cells are read: values, and growths and ranks in columns of their own. */
 export class FigureParts {
@@ -116,23 +115,16 @@ export class FigureParts {
   }
 }
 
-/** A figure with its parts, written out field by field: a large sheet has 100,000 of them. */
-const whole = (value: Value, growth: Growth | undefined, rank: Rank | undefined): MappedFigure => ({
-  indicatorCode: value.indicatorCode,
-  unitCode: value.unitCode,
-  periodCode: value.periodCode,
-  value: value.value,
-  decimals: value.decimals,
-  qualifier: value.qualifier,
-  qualifierPrinted: value.qualifierPrinted,
-  printed: value.printed,
-  typed: value.typed,
-  yoy: growth?.yoy ?? null,
-  typedYoy: growth?.typed ?? '',
-  rank: rank?.rank ?? null,
-  rankScope: rank?.scope ?? '',
-  address: value.address,
-  yoyAddress: growth?.address ?? null,
-  rankAddress: rank?.address ?? null,
-  findings: value.findings,
-});
+/** A figure with its growth and its rank; nearly all figures of a large sheet have neither, and stay as they are. */
+function whole(value: MappedFigure, growth: Growth | undefined, rank: Rank | undefined): MappedFigure {
+  if (!growth && !rank) return value;
+  return {
+    ...value,
+    yoy: growth?.yoy ?? null,
+    typedYoy: growth?.typed ?? '',
+    yoyAddress: growth?.address ?? null,
+    rank: rank?.rank ?? null,
+    rankScope: rank?.scope ?? '',
+    rankAddress: rank?.address ?? null,
+  };
+}

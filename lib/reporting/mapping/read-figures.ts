@@ -10,7 +10,6 @@ import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 export type Key = { readonly indicatorCode: string; readonly unitCode: string; readonly periodCode: string };
-type Value = Omit<MappedFigure, 'yoy' | 'typedYoy' | 'rank' | 'rankScope' | 'yoyAddress' | 'rankAddress'>;
 
 /** A cell read as a figure; nothing where it is one of those that say that there is none. */
 export type Part<Read> = { readonly read: Read | null; readonly faults: readonly StagedFinding[] };
@@ -37,7 +36,7 @@ export function readValue(
     qualifier,
     measures,
   }: { key: Key; indicator: CheckedIndicator; qualifier: string; measures: Measures },
-): Part<Value> {
+): Part<MappedFigure> {
   const cell = grid.cell(row, column);
   if (grid.isCovered(row, column)) {
     const address = grid.address(row, column);
@@ -76,6 +75,7 @@ export function readValue(
       ...key,
       ...{ value: number, decimals, qualifier: bound, qualifierPrinted },
       ...{ printed, typed: value.typed, address: cell.address, findings },
+      ...{ yoy: null, typedYoy: '', yoyAddress: null, rank: null, rankScope: '', rankAddress: null },
     },
     faults: [],
   };
@@ -90,7 +90,7 @@ const isPlainNumber = ({ text, shown, marks }: ReadCell) =>
 const plainNumber = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?$/;
 
 /** What `readFigure` reads of such a number in the own unit of measure; nearly all cells of a large sheet are so. */
-const plainReading = ({ text, address }: ReadCell, key: Key, findings: readonly StagedFinding[]): Value => ({
+const plainReading = ({ text, address }: ReadCell, key: Key, findings: readonly StagedFinding[]): MappedFigure => ({
   indicatorCode: key.indicatorCode,
   unitCode: key.unitCode,
   periodCode: key.periodCode,
@@ -100,7 +100,13 @@ const plainReading = ({ text, address }: ReadCell, key: Key, findings: readonly 
   qualifierPrinted: '',
   printed: text,
   typed: text,
+  yoy: null,
+  typedYoy: '',
+  rank: null,
+  rankScope: '',
   address,
+  yoyAddress: null,
+  rankAddress: null,
   findings,
 });
 

@@ -3,7 +3,7 @@ import type { Applied, LeftOutReason, Mapping } from '@/lib/reporting/mapping/wo
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 
 /** The rows of a sheet on one page of the screen. */
-export const rowsInWindow = 50;
+export const rowsInWindow = 40;
 
 /** What became of a cell: read as a part of a figure, or not understood. */
 export type CellFate = 'read' | 'unread' | null;
