@@ -59,12 +59,18 @@ export async function writeFormulas(work: Work, progress: Progress): Promise<voi
       );
       continue;
     }
-    const asked = { code: row.code, version: known?.version ?? 0, expression, unitCode };
+    const before = known?.expression ?? '';
+    const cell = expression === before ? 'formulaUnit' : 'formula';
+    const input = { code: row.code, version: known?.version ?? 0, expression, unitCode };
+    if (progress.isWaiting(deriveIndicator.name, input)) {
+      progress.tell(row, 'waiting', cell, { before });
+      continue;
+    }
     const columns = { expression: 'formula', unitCode: 'formulaUnit' } as const;
+    const asked = { ...input, reason: known ? progress.reason() : '' };
     const done = await giveWithin(work, { progress, row, columns }, deriveIndicator, asked);
     if (!done || row.isNew) continue;
-    const before = known?.expression ?? '';
-    progress.tell(row, 'changed', expression === before ? 'formulaUnit' : 'formula', { before });
+    progress.tell(row, done.result.state === 'done' ? 'changed' : 'proposed', cell, { before });
   }
 }
 
