@@ -1,10 +1,7 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
-import { closeSharedPool } from '@/db/client';
-import { contextOptions } from '@/e2e/browser/context';
+import { EmptyProduct } from '@/e2e/empty-product';
 import { expect, test } from '@/e2e/fixtures';
-import { untilHydrated } from '@/e2e/hydration';
-import { openEmptyDatabase } from '@/e2e/product';
 import {
   assessed,
   begin,
@@ -21,45 +18,8 @@ import {
   setTargets,
   told,
 } from '@/e2e/setting-up';
-import { adopt } from '@/lib/cli/launch/web-settings';
-import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
-let database: Awaited<ReturnType<typeof openEmptyDatabase>>;
-let web: Awaited<ReturnType<typeof startWebServer>>;
-const contexts: BrowserContext[] = [];
-/** What people did, by person: clicks and filled fields. */
-const steps = new Map<string, number>();
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  await closeSharedPool();
-  database = await openEmptyDatabase();
-  web = await startWebServer(database.url, checkedBuild);
-  process.env.DATABASE_URL = database.url;
-  adopt({ ...embeddedSettings(database.url), origin: web.url });
-});
-test.afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await closeSharedPool();
-  await web?.stop();
-  await database?.stop();
-});
-
-/** A person at a browser of their own, whose clicks and filled fields are counted. */
-async function person(browser: Browser, name: string): Promise<Page> {
-  const context = await browser.newContext({ ...contextOptions, baseURL: web.url });
-  context.setDefaultTimeout(30_000);
-  contexts.push(context);
-  await context.exposeBinding('countStep', () => steps.set(name, (steps.get(name) ?? 0) + 1));
-  await context.addInitScript(() => {
-    const count = () => (window as unknown as { countStep: () => void }).countStep();
-    const isTick = (target: EventTarget | null) =>
-      target instanceof HTMLInputElement && /checkbox|radio/.test(target.type);
-    addEventListener('click', ({ target, detail }) => (detail > 0 || isTick(target)) && count(), true);
-    addEventListener('change', ({ target }) => !isTick(target) && count(), true);
-  });
-  return untilHydrated(await context.newPage());
-}
+const product = new EmptyProduct();
 
 /** The office asks the first park for its figures, which are filled in and approved twice. */
 async function fillIn(people: Record<'office' | 'reporter' | 'unitReviewer' | 'department', Page>): Promise<void> {
@@ -206,15 +166,15 @@ async function makeScheme(page: Page, second: Page): Promise<void> {
 
 test('an office sets up its own assessment from nothing, and a leader reads why', async ({ browser }) => {
   test.setTimeout(900_000);
-  const admin = await person(browser, '管理员');
-  await begin(admin, 'admin', database.first.secret);
+  const admin = await product.person(browser, '管理员');
+  await begin(admin, 'admin', product.secret);
   await expect(admin.getByText('考核办的账号不足两个')).toBeVisible();
   const secrets = {
     first: await makeAccount(admin, 'kaohe1', '考核办'),
     second: await makeAccount(admin, 'kaohe2', '考核办'),
   };
-  const office = await person(browser, '考核办甲');
-  const second = await person(browser, '考核办乙');
+  const office = await product.person(browser, '考核办甲');
+  const second = await product.person(browser, '考核办乙');
   await begin(office, 'kaohe1', secrets.first);
   await begin(second, 'kaohe2', secrets.second);
   await expect(main(office)).toContainText('从零开始');
@@ -233,9 +193,9 @@ test('an office sets up its own assessment from nothing, and a leader reads why'
     department: await makeAccount(admin, 'bumen', '部门审核', { department: '经济发展局' }),
     leader: await makeAccount(admin, 'lingdao', '领导'),
   };
-  const reporter = await person(browser, '填报员');
-  const unitReviewer = await person(browser, '单位审核');
-  const department = await person(browser, '部门审核');
+  const reporter = await product.person(browser, '填报员');
+  const unitReviewer = await product.person(browser, '单位审核');
+  const department = await product.person(browser, '部门审核');
   await begin(reporter, 'tianbao', more.reporter);
   await begin(unitReviewer, 'shenhe', more.unitReviewer);
   await begin(department, 'bumen', more.department);
@@ -243,7 +203,7 @@ test('an office sets up its own assessment from nothing, and a leader reads why'
   await recordSheet(office, second);
   await makeScheme(office, second);
 
-  const leader = await person(browser, '领导');
+  const leader = await product.person(browser, '领导');
   await begin(leader, 'lingdao', more.leader);
   await menu(leader, '排名通报');
   const ranking = leader.locator('.ranking').first();
@@ -267,6 +227,5 @@ test('an office sets up its own assessment from nothing, and a leader reads why'
   await leader.locator('#items').getByRole('link', { name: '人均产值' }).click();
   await heading(leader, '人均产值：为什么是这个分');
   await expect(leader.locator('#steps')).toContainText('79 ÷ 80 × 100 = 98.75%');
-  const counted = [...steps].map(([who, count]) => `${who} ${count}`).join('，');
-  console.log(`from nothing to a published ranking: ${[...steps.values()].reduce((a, b) => a + b)} steps (${counted})`);
+  console.log(`from nothing to a published ranking: ${product.steps}`);
 });
