@@ -97,6 +97,13 @@ describe('creating', () => {
     expect(await refusalOf(create(more))).toBe(refused);
   });
 
+  test('refuses a code that another has in other letters', async () => {
+    await sql`insert into indicator select (jsonb_populate_record(i, '{"code": "demo-small", "name_zh": "小写代码"}')).*
+      from indicator i where code = 'DEMO'`;
+    expect(await refusalOf(create({ newCode: 'Demo-Small' }))).toBe('conflict catalogue.refused.codeTaken');
+    await sql`delete from indicator where code = 'demo-small'`;
+  });
+
   test('names each faulty field', async () => {
     const refusal = await create({ nameZh: '', unitZh: '', responsibleZh: '' }).catch((error) => error);
     expect(refusal.faults.map(({ field }: { field: string }) => field)).toEqual(['nameZh', 'unitZh', 'responsibleZh']);
