@@ -133,7 +133,7 @@ export function BatchBar(props: {
             {t('selectNone')}
           </button>
         )}
-        <span role="status" className="text-table text-ink-2">
+        <span role="status" className="text-table text-ink-2 empty:-ml-2">
           {count.all > 0 && t('selected', { count: count.all })}
         </span>
         <details className="contents">
