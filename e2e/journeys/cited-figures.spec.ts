@@ -53,6 +53,7 @@ test('two people of the office take figures out of a document, import a sheet, a
   await office.getByLabel('指标', { exact: true }).fill(indicator?.name);
   await office.getByRole('button', { name: '录入' }).click();
   await expect(office.getByText('已录入，等待另一人核对')).toBeVisible();
+  await expect(office.getByText('没有提交')).toHaveCount(0);
 
   // Nothing shows it, and its recorder cannot confirm it.
   const figure = `/reporting/revisions/${indicator?.code}/${place?.code}/2031-M03`;

@@ -73,8 +73,8 @@ export const leader: Manual = {
           en: '{explanation.steps.title} gives the formula and its numbers, {explanation.sources.title} where each comes from, {explanation.peers.title} the others.',
         },
         {
-          zh: '{explanation.gap.title} 说明与第一名差在哪里，各行之和等于差距。',
-          en: '{explanation.gap.title} says where the distance to the first lies; its rows add up to it.',
+          zh: '{explanation.gap.title} 说明与第一名差在哪里，各行之和（取整前）等于差距。',
+          en: '{explanation.gap.title} says where the distance to the first lies; its rows, unrounded, add up to it.',
         },
       ],
     },

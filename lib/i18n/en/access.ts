@@ -194,6 +194,9 @@ export const access: Words<typeof shape> = {
     unitHint: 'Needed for reporters and unit reviewers, for nobody else.',
     departmentHint: 'Needed for department reviewers, for nobody else.',
     noUnit: 'None',
+    noUnitsYet:
+      'There are no units yet: the assessment office creates them, then reporters and unit reviewers get accounts.',
+    noDepartmentsYet: 'There are no departments yet: they appear here once indicators name who answers for them.',
     createSubmit: 'Create account',
     handedTitle: 'Note the initial secret',
     handedLead:

@@ -94,14 +94,17 @@ export const explanation: Words<typeof shape> = {
   },
   gap: {
     title: 'Where points were lost',
-    behind: '{gap} points behind the first, {other}. The lines sum to the gap.',
-    ahead: '{gap} points ahead of the second, {other}. The lines sum to the gap.',
+    behind:
+      '{gap} points behind the first, {other}. Unrounded, the lines sum to the gap; as shown, the last digit may differ by one.',
+    ahead:
+      '{gap} points ahead of the second, {other}. Unrounded, the lines sum to the gap; as shown, the last digit may differ by one.',
     none: 'There is no unit to compare with.',
     caption: 'The gap between {unit} and {other}',
     part: 'Part',
     own: 'This unit',
     other: '{other}',
     lost: 'Lost',
+    gained: 'Ahead',
     rest: '{name}: adjustments, caps and rebasing',
     restTotal: 'Total: adjustments and caps',
     whole: '{name} (as a whole)',

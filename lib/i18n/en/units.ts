@@ -10,6 +10,8 @@ export const units: Words<typeof shape> = {
   all: 'All',
   total: '{count, plural, one {# unit} other {# units}}',
   kind: 'Kind',
+  noUnits: 'No units yet',
+  noUnitsReason: 'Units that the assessment office creates are listed here by parent.',
   noMatch: 'No unit matches',
   noMatchReason: 'Try another name or pinyin initials, or see all units.',
   showAll: 'See all units',

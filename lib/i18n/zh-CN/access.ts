@@ -185,6 +185,8 @@ export const access = {
     unitHint: '填报员与单位审核必选，其他角色不用选。',
     departmentHint: '部门审核必选，其他角色不用选。',
     noUnit: '不选',
+    noUnitsYet: '还没有单位：请考核办先建立单位，再建填报员与单位审核的账号。',
+    noDepartmentsYet: '还没有部门：考核办给指标写明责任部门后，这里才有可选的部门。',
     createSubmit: '建立账号',
     handedTitle: '请记下初始密码',
     handedLead: '只显示这一次。请当面交给本人，不要用即时通信发送。{hours, number} 小时内有效，首次登录须改。',

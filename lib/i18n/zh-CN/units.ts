@@ -7,6 +7,8 @@ export const units = {
   all: '全部',
   kind: '类别',
   total: '共 {count, number} 个单位',
+  noUnits: '还没有单位',
+  noUnitsReason: '考核办建立单位后，这里按隶属关系列出。',
   noMatch: '没有符合条件的单位',
   noMatchReason: '换一个名称、拼音首字母，或看全部单位。',
   showAll: '看全部单位',

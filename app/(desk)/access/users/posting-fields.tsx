@@ -28,14 +28,14 @@ export function PostingFields(props: {
       <SelectField
         name="unitCode"
         label={f('unitCode')}
-        hint={t('users.unitHint')}
+        hint={t(units.length === 0 ? 'users.noUnitsYet' : 'users.unitHint')}
         value={present?.unitCode ?? ''}
         options={[none, ...units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) }))]}
       />
       <SelectField
         name="department"
         label={f('department')}
-        hint={t('users.departmentHint')}
+        hint={t(departments.length === 0 ? 'users.noDepartmentsYet' : 'users.departmentHint')}
         value={present?.department ?? ''}
         options={[none, ...departments.map((name) => ({ value: name, label: name }))]}
       />

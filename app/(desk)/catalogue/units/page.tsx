@@ -45,6 +45,7 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
   const principal = await currentPrincipal();
   const found = await unitList(principal, asked);
   const d = translator(locale, 'unitDesk');
+  const isSought = q !== '' || kind !== undefined;
   const kinds = unitKinds.filter((one) => found.kinds.includes(one));
   return (
     <>
@@ -90,12 +91,14 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
       </div>
       {found.total === 0 ? (
         <EmptyState
-          title={t('noMatch')}
-          reason={t('noMatchReason')}
+          title={t(isSought ? 'noMatch' : 'noUnits')}
+          reason={t(isSought ? 'noMatchReason' : 'noUnitsReason')}
           action={
-            <a href={path} className={buttonLook('outline')}>
-              {t('showAll')}
-            </a>
+            isSought && (
+              <a href={path} className={buttonLook('outline')}>
+                {t('showAll')}
+              </a>
+            )
           }
         />
       ) : found.isTree ? (

@@ -23,6 +23,8 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
     if (kind === 'rest') return key === '' ? t('gap.restTotal') : t('gap.rest', { name });
     return kind === 'block' ? t('gap.whole', { name }) : name;
   };
+  // The first is compared with the second, and told what it has more.
+  const isAhead = whole < 0;
   const columns: Column<Gap>[] = [
     {
       key: 'part',
@@ -42,12 +44,17 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
       align: 'end',
       cell: (gap) => <ScoreNumber value={gap.other} digits={digits} />,
     },
-    { key: 'lost', header: t('gap.lost'), align: 'end', cell: ({ lost }) => signedDecimal(decimalOf(lost, digits)) },
+    {
+      key: 'lost',
+      header: t(isAhead ? 'gap.gained' : 'gap.lost'),
+      align: 'end',
+      cell: ({ lost }) => signedDecimal(decimalOf(isAhead ? -lost : lost, digits)),
+    },
   ];
   const gap = decimalOf(Math.abs(whole), digits);
   return (
     <div className="max-w-4xl">
-      <p className="mb-2 text-ink-2">{t(whole < 0 ? 'gap.ahead' : 'gap.behind', { other, gap })}</p>
+      <p className="mb-2 text-ink-2">{t(isAhead ? 'gap.ahead' : 'gap.behind', { other, gap })}</p>
       <DataTable
         caption={t('gap.caption', { unit: nameOf(unit, locale), other })}
         rows={gaps}
@@ -64,7 +71,7 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
             <td className="end px-2.5">
               <ScoreNumber value={rival.total} digits={digits} />
             </td>
-            <td className="end px-2.5">{signedDecimal(decimalOf(whole, digits))}</td>
+            <td className="end px-2.5">{signedDecimal(decimalOf(isAhead ? -whole : whole, digits))}</td>
           </tr>
         }
       />
