@@ -6,6 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { heldBySources } from '@/lib/catalogue/sources/cited/queries';
 import type { SourceHead, SourceLine } from '@/lib/catalogue/sources/words';
+import { derivedSource } from '@/lib/observations/derived/words';
 
 /** Every document, in the catalogue's order, with the number of figures that cite it. */
 export async function sourceList(principal: Principal): Promise<SourceLine[]> {
@@ -29,6 +30,11 @@ export async function sourceList(principal: Principal): Promise<SourceLine[]> {
     .orderBy(asc(source.sortOrder), asc(source.code));
 }
 
+/** The documents that somebody may cite now, in the catalogue's order. */
+export async function citableSources(principal: Principal): Promise<SourceLine[]> {
+  return (await sourceList(principal)).filter(({ code, isWithdrawn }) => !isWithdrawn && code !== derivedSource);
+}
+
 /** The data of a document itself; null for an unknown one. */
 export async function sourceHead(code: string): Promise<SourceHead | null> {
   const [found] = await db()
@@ -45,6 +51,7 @@ export async function sourceHead(code: string): Promise<SourceHead | null> {
       withdrawnReason: source.withdrawnReason,
       withdrawnAt: source.withdrawnAt,
       version: source.version,
+      isComputed: sql<boolean>`${source.code} = ${derivedSource}`,
     })
     .from(source)
     .where(eq(source.code, code));

@@ -8,7 +8,7 @@ import { editSource } from '@/lib/catalogue/sources/edit-source';
 import { attachFile, largestSourceFile } from '@/lib/catalogue/sources/files/attach-file';
 import { filesOfSource, sourceFileContent } from '@/lib/catalogue/sources/files/queries';
 import { pageInLocator } from '@/lib/catalogue/sources/page-in-locator';
-import { sourceHead, sourceList } from '@/lib/catalogue/sources/queries';
+import { citableSources, sourceHead, sourceList } from '@/lib/catalogue/sources/queries';
 import { restoreSource } from '@/lib/catalogue/sources/restore-source';
 import { withdrawSource } from '@/lib/catalogue/sources/withdraw-source';
 import { ranking } from '@/lib/observations/ranking/queries';
@@ -142,6 +142,24 @@ describe('withdrawal', () => {
     });
     expect((await ranking(firstOffice, choice))?.rows[0]?.figure?.citation.sourceWithdrawn).toBeNull();
   });
+});
+
+test('the document of computed figures is nobody’s: not made, changed, withdrawn, deleted, given a file or offered', async () => {
+  expect(await refusalOf(create({ sourceCode: 'Derived' }))).toBe('conflict documents.refused.codeTaken');
+  await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
+    values ('DERIVED', '按公式由其他指标计算', '本系统', '', '', 'reported', 999999)`;
+  const shown = { code: 'DERIVED', version: 1 };
+  const pdf = { code: 'DERIVED', fileName: 'a.pdf', content: Buffer.from('%PDF-1.4') };
+  const tried = [
+    give(editSource, { ...shown, ...facts, title: '别的文件' }),
+    give(withdrawSource, { ...shown, reason: '有误' }),
+    give(restoreSource, { ...shown, reason: '有误' }),
+    give(deleteSource, shown),
+    give(attachFile, pdf),
+  ];
+  for (const one of tried) expect(await refusalOf(one)).toBe('forbidden documents.refused.computed');
+  expect((await citableSources(firstOffice)).map(({ code }) => code)).toEqual(['INV']);
+  expect(await sourceHead('DERIVED')).toMatchObject({ isComputed: true });
 });
 
 test.each([

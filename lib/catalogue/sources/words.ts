@@ -22,6 +22,8 @@ export type SourceHead = Omit<SourceLine, 'figures' | 'isWithdrawn'> & {
   readonly withdrawnReason: string | null;
   readonly withdrawnAt: Date | null;
   readonly version: number;
+  /** Whether it is that of computed figures, which the product keeps itself: nobody changes or cites it. */
+  readonly isComputed: boolean;
 };
 
 type Cited = {

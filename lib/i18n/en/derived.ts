@@ -44,6 +44,6 @@ export const derived: Words<typeof shape> = {
     typed:
       'This indicator has figures that were reported or cited, or is asked for in a collection. Create another one.',
     circle: 'These formulas refer to one another in a circle and cannot be computed.',
-    neverTyped: '{indicator} is computed by a formula and cannot be reported, imported or cited.',
+    neverTyped: '{indicator} is computed by a formula and cannot be reported, imported, cited or withdrawn.',
   },
 };

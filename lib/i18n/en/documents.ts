@@ -66,6 +66,8 @@ export const documents: Words<typeof shape> = {
   refused: {
     codeTaken: 'The code “{code}” is in use. Choose another, or leave it empty.',
     unknown: 'There is no source with the code “{code}”.',
+    computed:
+      'The source of computed figures is kept by the system itself: it is not changed, withdrawn or cited by anybody.',
     moved: 'Somebody has just changed this source. Reload the page and look at it before you change it.',
     withdrawn: 'This source is withdrawn already. Reload the page.',
     notWithdrawn: 'This source is not withdrawn. Reload the page.',

@@ -37,6 +37,6 @@ export const derived = {
     whichUnit: '用了序列的合计或平均，请写明这个数归属哪个单位。',
     typed: '这项指标已有填报或摘录的数据，或已列入填报任务，不能改为计算得出。请另建一项指标。',
     circle: '这些公式互相引用，成了循环，算不出来。',
-    neverTyped: '“{indicator}”由公式计算得出，不能填报、导入或摘录。',
+    neverTyped: '“{indicator}”由公式计算得出，不能填报、导入、摘录或撤回。',
   },
 };

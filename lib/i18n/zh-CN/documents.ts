@@ -62,6 +62,7 @@ export const documents = {
   refused: {
     codeTaken: '编号“{code}”已被使用，请换一个，或留空由系统生成。',
     unknown: '没有编号为“{code}”的来源。',
+    computed: '计算得出的数引用的来源由系统自己维护，不能修改、撤回，也不能从中录数。',
     moved: '这个来源刚刚被别人改过。请刷新页面，看过最新内容再改。',
     withdrawn: '这个来源已经撤回。请刷新页面。',
     notWithdrawn: '这个来源没有撤回。请刷新页面。',

@@ -5,6 +5,7 @@ import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
 import type { Named } from '@/lib/i18n/words';
 import type { CitableIndicator, CitableSource, CitedContext } from '@/lib/observations/cited/read-cited';
+import { derivedSource } from '@/lib/observations/derived/words';
 import { vintageRank } from '@/lib/observations/queries';
 
 /**
@@ -40,7 +41,7 @@ export async function citedContext(principal: Principal, on: Tx | Database = db(
     select i.code, i.unit_zh as "unitZh", i.unit_en as "unitEn", i.measure, ${inReach(principal)} as "isInReach"
     from indicator i`);
   const documents = await on.execute<{ code: string; title: string; isWithdrawn: boolean }>(sql`
-    select code, title, withdrawn_reason is not null as "isWithdrawn" from source`);
+    select code, title, withdrawn_reason is not null as "isWithdrawn" from source where code <> ${derivedSource}`);
   const measuredBy = new Map(measured.map((row) => [row.code, row]));
   const sources: CitableSource[] = documents.map(({ code, title, isWithdrawn }) => ({
     ...{ code, nameZh: title, nameEn: title, aliases: [], isWithdrawn },

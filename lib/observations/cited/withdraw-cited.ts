@@ -10,7 +10,7 @@ import { Code, Reason } from '@/lib/reporting/collections/terms';
 /**
  * Asks for a shown figure to be withdrawn; it stays until somebody else confirms. With `restores`, that earlier revision
  * is shown again in its place, else nothing is. `version` is the revision that the page showed: the request is refused
- * where another is shown by now.
+ * where another is shown by now, and for a computed figure, which only its inputs change.
  */
 export const withdrawCited = command({
   name: 'cited.withdraw',
@@ -25,11 +25,14 @@ export const withdrawCited = command({
   async run({ tx, principal, now }, { indicatorCode, orgUnitCode, periodCode, version, restores, reason }) {
     const key = sql`(select ${indicatorCode}::text as indicator_code, ${orgUnitCode}::text as org_unit_code,
       ${periodCode}::text as period_code)`;
-    const [found] = await tx.execute<{ revision: number; value: string }>(sql`
-      select shown.revision, shown.value::text as value from ${key} asked
+    const [found] = await tx.execute<{ revision: number; value: string; indicator: string; isComputed: boolean }>(sql`
+      select shown.revision, shown.value::text as value, i.name_zh as indicator,
+        exists (select from indicator_formula f where f.indicator_code = i.code) as "isComputed"
+      from ${key} asked
       join indicator i on i.code = asked.indicator_code and ${inReach(principal)}
       join ${shownRevision('asked', 'shown')} on true`);
     if (!found) throw new Refusal('notFound', 'cited.refused.notShown');
+    if (found.isComputed) throw new Refusal('invalid', 'derived.refusals.neverTyped', { indicator: found.indicator });
     if (found.revision !== version) throw new Refusal('conflict', 'cited.refused.movedOne');
     const id = randomUUID();
     // The row has the figure that is shown after the withdrawal; without one, the document of the withdrawn figure.

@@ -6,9 +6,12 @@ import { changeMembers } from '@/lib/catalogue/groups/change-members';
 import { confirmProposal } from '@/lib/catalogue/proposals/decide/confirm-proposal';
 import { proposalList } from '@/lib/catalogue/proposals/queries';
 import { writtenProposal } from '@/lib/catalogue/proposals/written-proposal';
+import { citedContext } from '@/lib/observations/cited/queries';
+import { withdrawCited } from '@/lib/observations/cited/withdraw-cited';
 import { deriveIndicator } from '@/lib/observations/derived/derive-indicator';
 import { inOrder } from '@/lib/observations/derived/formulas/formula';
 import { checkedFormula, derivationOf, inputsFound } from '@/lib/observations/derived/queries';
+import { knownCodes } from '@/lib/reporting/import/queries';
 import { openStage, stageFigures, writeStaged } from '@/lib/reporting/import/store-figures';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
@@ -290,12 +293,31 @@ describe('a changed formula of shown figures', () => {
 
 test('a derived figure is never typed: not by a file, and no collection asks for it', async () => {
   await derive('RATIO', 'DEMO / DEMO2');
+  await store(['DEMO', 'JIA', '2024', '10'], ['DEMO2', 'JIA', '2024', '4']);
+  const key = { indicatorCode: 'RATIO', orgUnitCode: 'JIA', periodCode: '2024', restores: null, reason: '有误' };
+  const [last] = await sql`select max(revision) as version from observation_revision
+    where indicator_code = 'RATIO' and org_unit_code = 'JIA' and period_code = '2024'`;
+  const withdrawn = perform(withdrawCited, office, { ...key, version: last?.version }, { now: new Date(), database });
+  expect(await refusalOf(withdrawn)).toBe('invalid derived.refusals.neverTyped');
   const typed = store(['RATIO', 'JIA', '2025', '1']);
   expect(await refusalOf(typed)).toBe('invalid derived.refusals.neverTyped');
   const figures = [{ indicatorCode: 'RATIO' }];
   expect(await refusalOf(submittedReturns(database, { period: '2026-M10', figures }))).toBe(
     'invalid derived.refusals.neverTyped',
   );
+});
+
+test('nobody cites the document of computed figures, and figures from elsewhere keep a formula away', async () => {
+  await derive('RATIO', 'DEMO / DEMO2');
+  expect(await refusalOf(store(['DEMO3', 'JIA', '2025', '70', { source: 'DERIVED' }]))).toBe(
+    'invalid documents.refused.computed',
+  );
+  expect((await citedContext(office, database)).sources.has('DERIVED')).toBe(false);
+  expect((await knownCodes(database)).sources.has('DERIVED')).toBe(false);
+  // As stored before such citations were refused.
+  await store(['DEMO3', 'JIA', '2025', '70']);
+  await sql`update observation set source_code = 'DERIVED' where indicator_code = 'DEMO3'`;
+  expect(await refusalOf(derive('DEMO3', 'DEMO'))).toBe('invalid derived.refusals.typed');
 });
 
 test('only the office sets a formula, a changed one is not overwritten, and the trail tells it', async () => {

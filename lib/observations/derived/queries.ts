@@ -187,10 +187,14 @@ async function measuresIn(on: Pick<Tx, 'execute'>, inputs: readonly FormulaInput
   return new Map(rows.map(({ code, measure }) => [code, measure]));
 }
 
-/** Whether an indicator has figures of a document or a return, whose meaning a formula would change. */
+/**
+ * Whether an indicator has figures that no formula of its own made, or is asked for by a collection: a formula would
+ * change their meaning. Before the first formula, every figure is one.
+ */
 async function hasTyped(on: Pick<Tx, 'execute'>, code: string): Promise<boolean> {
   const typed = await on.execute(sql`
-    select from observation where indicator_code = ${code} and source_code <> ${derivedSource}
+    select from observation where indicator_code = ${code} and (source_code <> ${derivedSource}
+      or not exists (select from indicator_formula where indicator_code = ${code}))
     union all select from collection_item where indicator_code = ${code} limit 1`);
   return typed.length > 0;
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { Refusal } from '@/lib/errors';
+import { derivedSource } from '@/lib/observations/derived/words';
 import { vintages } from '@/lib/observations/words';
 
 const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);
@@ -59,13 +60,15 @@ export async function replaceCurrent(
   return { added: counted?.added ?? 0, changed: counted?.changed ?? 0 };
 }
 
-/** Refuses figures of an indicator that is computed by a formula, in whatever way they come. */
+/** Refuses figures of an indicator that is computed by a formula, or cited as computed, in whatever way they come. */
 async function refuseComputed(tx: Tx, incoming: SQL): Promise<void> {
   const [found] = await tx.execute<{ indicator: string }>(sql`
     select name_zh as indicator from indicator where code in (
       select f.indicator_code from indicator_formula f
       where exists (select from ${incoming} i where i.indicator_code = f.indicator_code)) limit 1`);
   if (found) throw new Refusal('invalid', 'derived.refusals.neverTyped', { indicator: found.indicator });
+  const cited = await tx.execute(sql`select from ${incoming} i where i.source_code = ${derivedSource} limit 1`);
+  if (cited.length > 0) throw new Refusal('invalid', 'documents.refused.computed');
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
+import { derivedSource } from '@/lib/observations/derived/words';
 import type { KnownCodes } from '@/lib/reporting/import/check-figures';
 import type { Outcome } from '@/lib/reporting/import/store-figures';
 
@@ -23,11 +24,12 @@ export async function batchesOf(tx: Tx, id: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** The codes and names that a file may use now. */
+/** The codes and names that a file may use now; not the document of computed figures, which nobody cites. */
 export async function knownCodes(tx: Tx | Database): Promise<KnownCodes> {
   const rows = await tx.execute<{ kind: string; code: string }>(sql`
     select 'indicator' as kind, code from indicator union all select 'unit', code from org_unit
-    union all select 'source', code from source union all select 'peerGroup', code from peer_group`);
+    union all select 'source', code from source where code <> ${derivedSource}
+    union all select 'peerGroup', code from peer_group`);
   const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map((row) => row.code));
   const { units, indicators } = await catalogueNames(tx);
   return {

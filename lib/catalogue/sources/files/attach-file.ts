@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { source } from '@/db/schema/catalogue';
 import { sourceFile } from '@/db/schema/documents';
 import { command, type Done } from '@/lib/access/command';
+import { refuseComputed } from '@/lib/catalogue/sources/locked-source';
 import { Refusal } from '@/lib/errors';
 import { mediaTypeOf } from '@/lib/reporting/attachments/media-type';
 import { Code, line } from '@/lib/reporting/collections/terms';
@@ -27,6 +28,7 @@ export const attachFile = command({
     }
     const mediaType = mediaTypeOf(fileName, content);
     if (!mediaType) throw new Refusal('invalid', 'attachmentKind', { field: 'file' });
+    refuseComputed(code);
     const [found] = await tx.select({ code: source.code }).from(source).where(eq(source.code, code)).for('share');
     if (!found) throw new Refusal('notFound', 'documents.refused.unknown', { code });
     const sha256 = createHash('sha256').update(content).digest('hex');

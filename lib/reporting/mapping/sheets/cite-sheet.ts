@@ -5,6 +5,7 @@ import { command, type Done } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { storeWaiting, type Waiting } from '@/lib/observations/cited/store-waiting';
 import { batchIdOf, longest, mostRows } from '@/lib/observations/cited/words';
+import { derivedSource } from '@/lib/observations/derived/words';
 import { vintages } from '@/lib/observations/words';
 import { Code, line, lines } from '@/lib/reporting/collections/terms';
 import { type ComparedFigure, comparedFigures } from '@/lib/reporting/mapping/compare-figures';
@@ -71,7 +72,7 @@ export const citeSheet = command({
 
 async function refuseSource({ tx }: Parameters<typeof lockedSheet>[0], code: string): Promise<void> {
   const [found] = await tx.execute<{ isWithdrawn: boolean }>(
-    sql`select withdrawn_reason is not null as "isWithdrawn" from source where code = ${code}`,
+    sql`select withdrawn_reason is not null as "isWithdrawn" from source where code = ${code} and code <> ${derivedSource}`,
   );
   if (found && !found.isWithdrawn) return;
   throw new Refusal('invalid', `mapping.refused.${found ? 'withdrawnSource' : 'noSource'}`, { field: 'sourceCode' });

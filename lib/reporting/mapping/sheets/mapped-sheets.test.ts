@@ -298,6 +298,9 @@ describe('recording', () => {
     const id = await upload(await book(monthly(8)));
     expect(await refusalOf(cite(id, { follows: 'something else' }))).toBe('conflict mapping.refused.previewMoved');
     expect(await refusalOf(cite(id, { sourceCode: 'NONE' }))).toBe('invalid mapping.refused.noSource');
+    await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
+      values ('DERIVED', '按公式由其他指标计算', '本系统', '', '', 'reported', 999999) on conflict do nothing`;
+    expect(await refusalOf(cite(id, { sourceCode: 'DERIVED' }))).toBe('invalid mapping.refused.noSource');
     await sql`update source set withdrawn_reason = '演示' where code = ${mappedSource}`;
     expect(await refusalOf(cite(id))).toBe('invalid mapping.refused.withdrawnSource');
     await sql`update source set withdrawn_reason = null where code = ${mappedSource}`;

@@ -5,7 +5,7 @@ import { principalFor } from '@/app/server/principal';
 import { SelectField, TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { PageHeader } from '@/app/ui/shell/page-header';
-import { sourceList } from '@/lib/catalogue/sources/queries';
+import { citableSources } from '@/lib/catalogue/sources/queries';
 import { translator } from '@/lib/i18n/translator';
 import { longest } from '@/lib/observations/cited/words';
 import { vintages } from '@/lib/observations/words';
@@ -25,7 +25,7 @@ export default async function ImportCitedPage({ searchParams }: PageProps<'/cata
   const t = translator(locale, 'cited');
   const f = translator(locale, 'figures');
   const { source } = Choice.parse(query);
-  const sources = (await sourceList(principal)).filter(({ isWithdrawn }) => !isWithdrawn);
+  const sources = await citableSources(principal);
   return (
     <>
       <PageHeader

@@ -80,7 +80,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   if (!found) notFound();
   const t = translator(locale, 'sources');
   const d = translator(locale, 'documents');
-  const isManaged = maySee(principal.role, 'manageSources');
+  const isManaged = maySee(principal.role, 'manageSources') && !found.isComputed;
   const done = isManaged ? asked.done : undefined;
   const hasFile = figures.total > 0 && figures.total <= mostInFile;
   const path = sourcePath(found.code);
@@ -101,7 +101,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
                 {d('edit')}
               </a>
             )}
-            {maySee(principal.role, 'cited') && found.withdrawnReason === null && (
+            {maySee(principal.role, 'cited') && found.withdrawnReason === null && !found.isComputed && (
               <a href={paths.recordCited(found.code)} className={buttonLook('primary')}>
                 {d('record')}
               </a>

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditSourcePage({ params }: PageProps<'/catalogue/sources/[code]/edit'>) {
   const [{ code }, locale] = await Promise.all([params, currentLocale(), principalFor('manageSources')]);
   const found = await sourceHead(addressPart(code));
-  if (!found) notFound();
+  if (!found || found.isComputed) notFound();
   const t = translator(locale, 'documents');
   return (
     <>

@@ -46,7 +46,7 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
     principalFor('cited'),
   ]);
   const found = await sourceHead(addressPart(code));
-  if (!found) notFound();
+  if (!found || found.isComputed) notFound();
   const [context, groups, files] = await Promise.all([
     citedContext(principal),
     rankGroups(),

@@ -10,7 +10,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
-import { sourceList } from '@/lib/catalogue/sources/queries';
+import { citableSources } from '@/lib/catalogue/sources/queries';
 import { translator } from '@/lib/i18n/translator';
 import { vintages } from '@/lib/observations/words';
 import { pagesOf, pageWithin } from '@/lib/paging';
@@ -50,7 +50,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
   const f = translator(locale, 'figures');
   const asked = Choice.parse(query);
   const vintage = asked.vintage ?? view.last?.vintage ?? 'preliminary';
-  const [names, sources] = await Promise.all([mappableNames(principal), sourceList(principal)]);
+  const [names, sources] = await Promise.all([mappableNames(principal), citableSources(principal)]);
   const applied = readMapped(sheetIn(view.sheet), view.mapping, names);
   const shown = await shownFigures(principal, applied.figures, { rankScope: '' });
   const { rows, counts, follows } = comparedFigures(applied, shown, vintage);
@@ -97,7 +97,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
       {counts.added + counts.changed > 0 ? (
         <RecordForm
           view={view}
-          sources={sources.filter(({ isWithdrawn }) => !isWithdrawn)}
+          sources={sources}
           counts={counts}
           given={{ vintage, follows }}
           hasRanks={applied.figures.some(({ rank }) => rank !== null)}

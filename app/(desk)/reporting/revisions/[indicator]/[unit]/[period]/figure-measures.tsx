@@ -4,6 +4,7 @@ import { SelectField, TextAreaField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { isCitable } from '@/lib/observations/cited/is-citable';
 import { shownAt } from '@/lib/observations/shown-at';
 import { writtenText } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
@@ -17,7 +18,7 @@ export function FigureMeasures({ history, locale }: { history: FigureHistory; lo
   const shown = last ? shownAt(revisions, last.recordedAt) : null;
   const { code } = indicator;
   const about = { indicator: code, unit: unit.code, period: periodCode };
-  const isUsable = shown !== null && shown.citation.sourceWithdrawn === null;
+  const isUsable = shown !== null && isCitable(shown.citation);
   return (
     <div className="mt-4" data-chrome>
       <p className="mb-2 flex flex-wrap gap-3">
