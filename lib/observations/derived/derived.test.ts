@@ -72,7 +72,7 @@ beforeEach(async () => {
   await sql`delete from observation`;
 });
 
-test('a ratio is computed with the worst qualifier, the earliest vintage, its working and its documents', async () => {
+test('a ratio is computed with the qualifier of its inputs, the earliest vintage, its working and its documents', async () => {
   await store(
     ['DEMO', 'JIA', '2025', '10'],
     ['DEMO2', 'JIA', '2025', '3', { vintage: 'preliminary', qualifier: 'about', source: 'S2' }],
@@ -142,6 +142,21 @@ test('a sum over a sequence needs every member, and belongs to the unit that is 
   expect((await figures('ALL')).map(({ unit, value, quote }) => [unit, value, quote])).toEqual([
     ['YI', '17', '演示指标合计（2）= 17'],
   ]);
+});
+
+test('a member of a sequence that left and came back within the period counts once, with the bounds of all members', async () => {
+  await sql`insert into peer_group values ('BACK', '回来', 'Back', '', '', 1001)`;
+  await sql`insert into peer_group_member (peer_group_code, org_unit_code, valid_from, valid_to) values
+    ('BACK', 'JIA', '2025-01-01', '2025-10-10'), ('BACK', 'JIA', '2025-10-20', null), ('BACK', 'YI', '2000-01-01', null)`;
+  await store(['DEMO', 'JIA', '2025', '100', { qualifier: 'at_least' }], ['DEMO', 'YI', '2025', '5']);
+  await derive('ALL', 'sum(DEMO, BACK)', { unitCode: 'YI' });
+  await derive('TWICE', '0 - mean(DEMO, BACK)', { unitCode: 'YI' });
+  expect(await figures('ALL')).toMatchObject([
+    { value: '105', qualifier: 'at_least', quote: '演示指标合计（2）= 105' },
+  ]);
+  expect(await figures('TWICE')).toMatchObject([{ value: '-52.50', qualifier: 'at_most' }]);
+  await store(['DEMO', 'YI', '2025', '5', { qualifier: 'at_most' }]);
+  expect(await figures('ALL')).toMatchObject([{ value: '105', qualifier: 'about' }]);
 });
 
 test('a sum over a sequence follows its members', async () => {
@@ -230,7 +245,7 @@ test('the page tells the formula, and how the latest figure came about', async (
   const told = await derivationOf(office, 'RATIO', { first: [] });
   expect(told?.latest).toMatchObject({
     unit: { code: 'JIA' },
-    figure: { periodCode: '2025', value: '-2.50', qualifier: 'at_least', vintage: 'flash' },
+    figure: { periodCode: '2025', value: '-2.50', qualifier: 'at_most', vintage: 'flash' },
     inputs: [
       { value: '10', periodCode: '2025', qualifier: 'at_least', vintage: 'final', sources: [{ title: '公报一' }] },
       { value: '-4', vintage: 'flash', sources: [{ code: 'S2', title: '公报二', sourceWithdrawn: null }] },

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import { orgUnit, source } from '@/db/schema/catalogue';
 import { indicatorFormula } from '@/db/schema/derived';
@@ -9,19 +9,18 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { searchCatalogue } from '@/lib/catalogue/search/queries';
 import type { FieldFault } from '@/lib/errors';
+import { usedSql } from '@/lib/observations/derived/figures/queries';
 import {
   type Derivation,
   type FormulaInput,
   type FormulaNames,
   inOrder,
   inputsOf,
-  sameInput,
   type UsedInput,
 } from '@/lib/observations/derived/formulas/formula';
 import { derivedSource } from '@/lib/observations/derived/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
-import { qualifiers, vintages } from '@/lib/observations/words';
-import { type Expression, ExpressionFault, type FigureMoment, parseAmount } from '@/lib/reporting/rules/expression';
+import { type Expression, ExpressionFault, parseAmount } from '@/lib/reporting/rules/expression';
 
 /** The formula of an indicator, which everybody may read; null for one whose figures are reported or cited. */
 export async function formulaOf(code: string) {
@@ -207,121 +206,3 @@ async function makesCircle(on: Pick<Tx, 'execute'>, code: string, inputs: readon
   const all = [...rows, { indicatorCode: code, codes: inputs.map((one) => one.code) }];
   return inOrder(all, (one) => one.codes) === null;
 }
-
-const alias = (at: number) => sql.raw(`f${at}`);
-
-/**
- * The amount of a formula in SQL, over the relations `f0`, `f1` … of its inputs. A division by zero, and whatever lacks
- * an input, is null.
- */
-function amountSql(one: Expression, inputs: readonly FormulaInput[]): SQL {
-  const inner = (part: Expression) => amountSql(part, inputs);
-  switch (one.kind) {
-    case 'number':
-      return sql`${one.value}::numeric`;
-    case 'figure':
-    case 'members':
-      return sql`${alias(inputs.findIndex((other) => sameInput(one, other)))}.value`;
-    case 'negative':
-      return sql`(- ${inner(one.of)})`;
-    case 'call': {
-      const args = one.args.map(inner);
-      const known = sql.join(
-        args.map((arg) => sql`${arg} is not null`),
-        sql` and `,
-      );
-      if (one.name === 'min') return sql`(case when ${known} then least(${sql.join(args, sql`, `)}) end)`;
-      if (one.name === 'max') return sql`(case when ${known} then greatest(${sql.join(args, sql`, `)}) end)`;
-      const [first = sql`null`, digits] = args;
-      if (one.name === 'abs') return sql`abs(${first})`;
-      return digits ? sql`round(${first}, (${digits})::int)` : sql`round(${first})`;
-    }
-    case 'binary': {
-      const [left, right] = [inner(one.left), inner(one.right)];
-      if (one.op === '+') return sql`(${left} + ${right})`;
-      if (one.op === '-') return sql`(${left} - ${right})`;
-      if (one.op === '*') return sql`(${left} * ${right})`;
-      return sql`(${left}::numeric / nullif(${right}, 0))`;
-    }
-    default:
-      return sql`null::numeric`;
-  }
-}
-
-const periodAt: Record<FigureMoment, SQL> = {
-  now: sql`k.period_code`,
-  previous: sql`k.previous`,
-  yearEarlier: sql`k.year_earlier`,
-};
-const order = (words: readonly string[]) => sql.raw(`array[${words.map((word) => `'${word}'`).join(', ')}]`);
-const vintageOrder = order(vintages);
-/** From an exact figure to the weakest statement about it. */
-const qualifierOrder = order(qualifiers);
-
-/** A member of a sequence in a period without a figure makes the whole unknown. */
-const membersRelation = ({ how, code, group }: Extract<FormulaInput, { kind: 'members' }>, at: number): SQL => sql`
-  left join lateral (
-    select k.period_code, (${how === 'sum' ? sql`sum(o.value)` : sql`round(avg(o.value), 4)`})::text as shown,
-      case when count(*) = count(o.value) then ${how === 'sum' ? sql`sum(o.value)` : sql`avg(o.value)`} end as value,
-      max(array_position(${qualifierOrder}, o.qualifier)) as q, min(array_position(${vintageOrder}, o.vintage)) as v,
-      (select name_zh from indicator where code = ${code}) || ${how === 'sum' ? '合计' : '平均'} || '（' || count(*) || '）= '
-        || (${how === 'sum' ? sql`sum(o.value)` : sql`round(avg(o.value), 4)`})::text as told,
-      array_agg(distinct o.source_code) filter (where o.source_code is not null) as sources
-    from peer_group_member m
-    left join observation o on o.org_unit_code = m.org_unit_code and o.indicator_code = ${code}
-      and o.period_code = k.period_code
-    where m.peer_group_code = ${group} and m.valid_from <= k.ends_on and (m.valid_to is null or m.valid_to >= k.starts_on)
-  ) ${alias(at)} on true`;
-
-const figureRelation = ({ code, at: moment }: Extract<FormulaInput, { kind: 'figure' }>, at: number): SQL => sql`
-  left join lateral (
-    select o.value, o.period_code, o.value::text as shown,
-      array_position(${qualifierOrder}, o.qualifier) as q, array_position(${vintageOrder}, o.vintage) as v,
-      i.name_zh || '（' || o.period_code || '）= ' || o.value::text as told, array[o.source_code] as sources
-    from observation o join indicator i on i.code = o.indicator_code
-    where o.indicator_code = ${code} and o.org_unit_code = k.org_unit_code and o.period_code = ${periodAt[moment]}
-  ) ${alias(at)} on true`;
-
-/**
- * The figures of a formula for the keys of the relation `k` (unit, period with its days and its earlier periods): value
- * rounded half up to the decimals, the worst qualifier and the earliest vintage of the inputs, the working, the titles
- * of their documents. A key without a value has a null one.
- */
-export function figuresSql(expression: Expression, decimals: number): SQL {
-  const inputs = inputsOf(expression);
-  const each = (column: string) =>
-    sql.join(
-      inputs.map((_, at) => sql.raw(`f${at}.${column}`)),
-      sql`, `,
-    );
-  return sql`
-    select k.org_unit_code, k.period_code, round(${amountSql(expression, inputs)}, ${decimals}::int) as value,
-      (${qualifierOrder})[greatest(${each('q')})] as qualifier, (${vintageOrder})[least(${each('v')})] as vintage,
-      concat_ws('；', ${each('told')}) as quote,
-      (select string_agg(distinct s.title, '；') from source s where s.code = any(${sql.join(
-        inputs.map((_, at) => sql`coalesce(${alias(at)}.sources, '{}')`),
-        sql` || `,
-      )})) as note
-    from k ${sql.join(relationsOf(inputs), sql` `)}`;
-}
-
-/** What the inputs of a formula are for the keys of the relation `k`, in the order of `inputsOf`. */
-function usedSql(expression: Expression): SQL {
-  const inputs = inputsOf(expression);
-  const each = inputs.map(
-    (
-      _,
-      at,
-    ) => sql`case when ${alias(at)}.shown is not null then json_build_object('value', ${alias(at)}.shown, 'periodCode', ${alias(at)}.period_code,
-      'qualifier', (${qualifierOrder})[${alias(at)}.q], 'vintage', (${vintageOrder})[${alias(at)}.v],
-      'sources', (select json_agg(json_build_object('code', s.code, 'title', s.title,
-        'sourceWithdrawn', s.withdrawn_reason) order by s.sort_order) from source s where s.code = any(${alias(at)}.sources))) end`,
-  );
-  return sql`
-    select k.period_code as "periodCode", k.org_unit_code as "orgUnitCode",
-      json_build_array(${sql.join(each, sql`, `)}) as inputs
-    from k ${sql.join(relationsOf(inputs), sql` `)}`;
-}
-
-const relationsOf = (inputs: readonly FormulaInput[]): SQL[] =>
-  inputs.map((input, at) => (input.kind === 'members' ? membersRelation(input, at) : figureRelation(input, at)));

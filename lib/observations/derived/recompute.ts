@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import { figuresSql } from '@/lib/observations/derived/figures/queries';
 import { type Formula, inOrder, inputsOf } from '@/lib/observations/derived/formulas/formula';
-import { figuresSql } from '@/lib/observations/derived/queries';
 import { derivedSource } from '@/lib/observations/derived/words';
 import {
   addRevisions,
