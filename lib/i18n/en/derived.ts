@@ -43,6 +43,9 @@ export const derived: Words<typeof shape> = {
     whichUnit: 'With a sum or mean of a sequence, say which unit the figure is for.',
     typed:
       'This indicator has figures that were reported or cited, or is asked for in a collection. Create another one.',
+    tooLong:
+      'This formula has {count, number} operations; the most is {most, number}. Make a part of it an indicator of its own and use that.',
+    digits: 'round takes a whole number of 0 to 10 decimals, for example round(CODE, 2).',
     circle: 'These formulas refer to one another in a circle and cannot be computed.',
     neverTyped: '{indicator} is computed by a formula and cannot be reported, imported, cited or withdrawn.',
   },

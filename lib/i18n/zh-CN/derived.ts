@@ -36,6 +36,8 @@ export const derived = {
     sumOfRates: '“{name}”是比率，不能相加。请用分子和分母的合计相除。',
     whichUnit: '用了序列的合计或平均，请写明这个数归属哪个单位。',
     typed: '这项指标已有填报或摘录的数据，或已列入填报任务，不能改为计算得出。请另建一项指标。',
+    tooLong: '这个公式有 {count, number} 步运算，最多 {most, number} 步。请把一部分另建成一项指标，再在公式里引用。',
+    digits: 'round 保留的小数位数写 0 到 10 之间的整数，例如 round(代码, 2)。',
     circle: '这些公式互相引用，成了循环，算不出来。',
     neverTyped: '“{indicator}”由公式计算得出，不能填报、导入、摘录或撤回。',
   },

@@ -16,9 +16,11 @@ import {
   type FormulaNames,
   inOrder,
   inputsOf,
+  operationsIn,
+  roundsOddly,
   type UsedInput,
 } from '@/lib/observations/derived/formulas/formula';
-import { derivedSource } from '@/lib/observations/derived/words';
+import { derivedSource, mostOperations } from '@/lib/observations/derived/words';
 import { citedSource, figureColumns, nested } from '@/lib/observations/queries';
 import { type Expression, ExpressionFault, parseAmount } from '@/lib/reporting/rules/expression';
 
@@ -161,6 +163,7 @@ async function formulaIn(on: Pick<Tx, 'execute'>, typed: TypedFormula): Promise<
     ...unknown.map((name) => faultOf('expression', 'derived.refusals.unknown', { name })),
     ...strange.map((name) => faultOf('expression', 'derived.refusals.unknownGroup', { name })),
     ...distinct(rates).map((name) => faultOf('expression', 'derived.refusals.sumOfRates', { name })),
+    ...(roundsOddly(parsed) ? [faultOf('expression', 'derived.refusals.digits')] : []),
     ...(isTyped ? [faultOf('expression', 'derived.refusals.typed')] : []),
     ...(isCircle ? [faultOf('expression', 'derived.refusals.circle')] : []),
     ...(members.length > 0 && unitCode === '' ? [faultOf('unitCode', 'derived.refusals.whichUnit')] : []),
@@ -172,6 +175,9 @@ async function formulaIn(on: Pick<Tx, 'execute'>, typed: TypedFormula): Promise<
 function parsedOr(text: string): { parsed: Expression } | { fault: FieldFault } {
   try {
     const parsed = parseAmount(text);
+    const count = operationsIn(parsed).length;
+    if (count > mostOperations)
+      return { fault: faultOf('expression', 'derived.refusals.tooLong', { count, most: mostOperations }) };
     return inputsOf(parsed).length > 0 ? { parsed } : { fault: faultOf('expression', 'derived.refusals.noInput') };
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;

@@ -4,11 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { figuresSql } from '@/lib/observations/derived/figures/queries';
+import { checkedFormula } from '@/lib/observations/derived/queries';
 import type { Qualifier } from '@/lib/observations/words';
 import { type Expression, parseAmount } from '@/lib/reporting/rules/expression';
 import { checkSettings } from '@/lib/testing/accounts';
 import { many } from '@/lib/testing/many';
-import { fictionalIndicators } from '@/lib/testing/returns';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -136,4 +137,23 @@ test('a qualifier never claims a bound that its inputs deny', async () => {
     { numRuns: many(2000, 150), seed: 20261130, endOnFailure: true },
   );
   expect(bounds).toBeGreaterThan(15);
+});
+
+test('a deeply nested formula is computed, one of too many operations or odd decimals refused in words', async () => {
+  const inputs: Stated[] = [{ value: 10, qualifier: 'exact' }];
+  const amountAs = async (formula: string) => Number((await computed(formula, inputs)).value);
+  expect(await amountAs(`${'min(1, '.repeat(40)}DEMO${')'.repeat(40)}`)).toBe(1);
+  expect(await amountAs(`DEMO${' + 1'.repeat(60)}`)).toBe(70);
+  expect(await amountAs('round(DEMO / 3, 1) + round(DEMO)')).toBe(13.3);
+  // As stored before the decimals were limited.
+  expect(await amountAs('round(DEMO, 99999999999)')).toBe(10);
+  const faults = async (expression: string) =>
+    (await checkedFormula(person('assessmentOffice'), { code: 'DEMO2', expression, unitCode: '' }))?.faults;
+  expect(await faults(`DEMO${' + 1'.repeat(60)}`)).toEqual([]);
+  expect(await faults(`DEMO${' + 1'.repeat(61)}`)).toMatchObject([
+    { key: 'derived.refusals.tooLong', details: { count: 61, most: 60 } },
+  ]);
+  for (const digits of ['99999999999', '11', '1.5', '-1', 'DEMO'])
+    expect(await faults(`round(DEMO, ${digits})`), digits).toMatchObject([{ key: 'derived.refusals.digits' }]);
+  expect(await faults('round(DEMO, 10)')).toEqual([]);
 });

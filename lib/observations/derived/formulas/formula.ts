@@ -65,6 +65,21 @@ export function inputsOf(expression: Expression): FormulaInput[] {
   return found;
 }
 
+/** The operations of a formula: all parts that are neither a number nor an input. */
+export function operationsIn(one: Expression): Exclude<Expression, { kind: 'number' | 'figure' | 'members' }>[] {
+  if (one.kind === 'number' || one.kind === 'figure' || one.kind === 'members') return [];
+  const parts = one.kind === 'call' ? one.args : one.kind === 'binary' ? [one.left, one.right] : [one.of];
+  return [one, ...parts.flatMap(operationsIn)];
+}
+
+/** Whether a formula rounds to anything but a written number of 0 to 10 decimals. */
+export function roundsOddly(expression: Expression): boolean {
+  return operationsIn(expression).some((one) => {
+    const digits = one.kind === 'call' && one.name === 'round' ? one.args[1] : undefined;
+    return digits !== undefined && !(digits.kind === 'number' && /^(?:\d|10)$/.test(digits.value));
+  });
+}
+
 /**
  * Orders formulas so that each comes after those whose results it reads; null where some read one another in a circle.
  * `inputs` gives the indicators that a formula reads.
