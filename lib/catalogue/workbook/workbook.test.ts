@@ -134,13 +134,20 @@ describe('what reaches into the past', () => {
   test('an issued target changes by two people, a draft at once', async () => {
     const [draft] = await sql`select version from target_draft where org_unit_code = 'YI'`;
     const drafts = [{ unit: 'YI', indicator: 'OUT', version: draft?.version }];
-    await perform(issueTargets, firstOffice, { year: 2026, note: '目标文件', plan: null, drafts }, { now, database });
+    await perform(
+      issueTargets,
+      firstOffice,
+      { year: 2026, note: '目标文件', plan: { by: 'quarter', shape: 'linear' }, drafts },
+      { now, database },
+    );
     const file = await changed('targets', (row) => ({ ...row, base: row.unit === 'YI' ? '125' : '105' }));
     await written(file, '年中调整目标');
     expect([...(await sql`select org_unit_code as unit, base, changes, reason from target_draft order by 1`)]).toEqual([
       { unit: 'JJD', base: '105', changes: 0, reason: '' },
       { unit: 'YI', base: '125', changes: 1, reason: '年中调整目标' },
     ]);
+    const [changing] = await sql`select plan from target_draft where changes = 1`;
+    expect(changing?.plan).toEqual({ by: 'quarter', shape: 'linear', values: ['31.25', '62.50', '93.75', '125'] });
     expect([...(await sql`select base from target`)]).toEqual([{ base: '120' }]);
     expect(await faultsOf(await changed('targets', (row) => ({ ...row, base: '约100' })))).toEqual([
       ...['目标!F2', '目标!F3'].map((cell) => `${cell} amount`),

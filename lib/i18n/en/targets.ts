@@ -249,6 +249,7 @@ export const targets: Words<typeof zh> = {
     why: 'Reason',
     whyHint: 'At least 4 characters; the unit and the auditors read it.',
     by: 'By',
+    byTwo: 'proposed by {proposedBy}, confirmed by {by}',
     at: 'When',
     step: 'Step',
     history: 'History',

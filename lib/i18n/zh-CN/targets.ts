@@ -234,6 +234,7 @@ export const targets = {
     why: '理由',
     whyHint: '至少 4 个字，单位和审计都看得到。',
     by: '经办',
+    byTwo: '{proposedBy}提出，{by}确认',
     at: '时间',
     step: '事项',
     history: '经过',

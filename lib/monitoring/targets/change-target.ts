@@ -14,11 +14,11 @@ import {
   Year,
 } from '@/lib/monitoring/targets/target-input';
 import { toldChanges, toldValues } from '@/lib/monitoring/targets/told-changes';
-import { plansTyped } from '@/lib/monitoring/targets/typed-plans';
+import { keptPlan, plansTyped } from '@/lib/monitoring/targets/typed-plans';
 
 /**
  * Proposes other values for an issued target, with a reason. They hold when another office account confirms them; until
- * then the target stays as it is. A plan belongs to its value and goes with it unless the value stays.
+ * then the target stays as it is. Where nothing is said of a plan, its own is kept, made again where the base target moves.
  */
 export const changeTarget = command({
   name: 'target.change',
@@ -46,8 +46,8 @@ export const changeTarget = command({
     }
     const cell = { unit: key.unit, indicator: key.indicator, plan: typed };
     const plans = await plansTyped(work, key.year, [{ cell, found, values }]);
-    const kept = values.base === issued.base ? issued.plan : null;
-    const plan = typed === undefined ? kept : (plans.get(targetKey(key)) ?? null);
+    const plan =
+      typed === undefined ? await keptPlan(work, key.year, { found, values }) : (plans.get(targetKey(key)) ?? null);
     const isSame =
       values.base === issued.base &&
       values.stretch === issued.stretch &&

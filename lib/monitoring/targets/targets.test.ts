@@ -213,6 +213,22 @@ describe('a change of an issued target', () => {
     expect(await refusalOf(decide(other))).toBe('notFound targets.refused.noChange');
   });
 
+  test('keeps the plan unless another is said, and its history names both accounts', async () => {
+    await save([cell()]);
+    await issue([{ ...jia, version: 1 }], office, { plan: { by: 'quarter', shape: 'linear' } });
+    await change({ base: '80' });
+    await decide(other);
+    const page = await targetPage(unit, key);
+    expect(page?.issued?.plan).toEqual({ by: 'quarter', shape: 'linear', values: ['20', '40', '60', '80'] });
+    expect(page?.steps.map(({ by, proposedBy }) => [by, proposedBy])).toEqual([
+      ['office-1', null],
+      ['office-2', 'office-1'],
+    ]);
+    await change({ version: 2, plan: { by: 'quarter', shape: 'given', values: ['10', '20', '30', '90'] } });
+    await decide(other);
+    expect(await refusalOf(change({ version: 3, base: '70' }))).toBe('invalid targets.refused.planEnd');
+  });
+
   test('survives an answer of the unit, and may be dropped by who proposed it', async () => {
     await issued();
     await change();

@@ -40,6 +40,22 @@ export async function plansTyped(
   return plans;
 }
 
+/**
+ * The plan of an issued target that goes on with other values: the same where the base target stays; one that was made by
+ * a rule is made again for the new one. Refuses to keep a plan that was given part by part, since its end is the target.
+ */
+export async function keptPlan(
+  work: Work,
+  year: number,
+  { found, values }: Omit<Asked, 'cell'>,
+): Promise<TargetPlan | null> {
+  const { unit, indicator, issued } = found;
+  const plan = issued?.plan ?? null;
+  if (plan === null || values.base === null || Number(values.base) === Number(issued?.base)) return plan;
+  const cell = { unit, indicator, plan: { ...plan, values: [...plan.values] } };
+  return (await plansTyped(work, year, [{ cell, found, values }])).get(targetKey(cell)) ?? null;
+}
+
 function planIn(
   plan: PlanInput,
   { found, values }: Asked,

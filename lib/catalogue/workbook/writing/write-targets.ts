@@ -9,6 +9,7 @@ import { isStretchWorse, readTarget } from '@/lib/monitoring/targets/read-target
 import { type DraftValues, writeDrafts } from '@/lib/monitoring/targets/save-targets';
 import { Year } from '@/lib/monitoring/targets/target-input';
 import { type ToldTarget, toldChanges, toldValues } from '@/lib/monitoring/targets/told-changes';
+import { keptPlan } from '@/lib/monitoring/targets/typed-plans';
 import { longestTarget, type TargetField, targetFields } from '@/lib/monitoring/targets/words';
 
 /** Targets of a year by row, read against what stands. */
@@ -121,10 +122,12 @@ async function proposeIssued(work: Work, progress: Progress, year: number, asked
     });
     return null;
   }
-  const plan = isSame(values.base, issued.base) ? issued.plan : null;
   const reason = progress.reason();
-  const change = { ...values, plan, note: issued.note, reason, changes: issued.version };
-  await attempted(work, { progress, row }, (inside) => proposeChange(inside, { unit, indicator, year }, change));
+  await attempted(work, { progress, row }, async (inside) => {
+    const plan = await keptPlan(inside, year, { found, values });
+    const change = { ...values, plan, note: issued.note, reason, changes: issued.version };
+    await proposeChange(inside, { unit, indicator, year }, change);
+  });
   tellAll('proposed');
   const after = { ...toldValues(values), note: issued.note, reason, state: 'waiting' };
   return { unit, indicator, before: toldValues(issued), after };

@@ -1,13 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
-import { appUser } from '@/db/schema/access';
+import { appUser, auditEvent, auditSubjects } from '@/db/schema/access';
 import { indicator, orgUnit } from '@/db/schema/catalogue';
 import { target, targetDraft, targetEvent } from '@/db/schema/monitoring';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { coursesOf } from '@/lib/monitoring/targets/grid/queries';
 import type { TargetPage } from '@/lib/monitoring/targets/history/words';
-import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
+import { targetKey, targetName, targetSubject } from '@/lib/monitoring/targets/keys/target-key';
 import type { TargetKey } from '@/lib/monitoring/targets/words';
 
 /**
@@ -55,6 +55,7 @@ export async function targetPage(principal: Principal, key: TargetKey): Promise<
         ...{ step: targetEvent.step, kind: targetEvent.kind, base: targetEvent.base, stretch: targetEvent.stretch },
         ...{ plan: targetEvent.plan, note: targetEvent.note, reason: targetEvent.reason, at: targetEvent.at },
         ...{ actor: targetEvent.actor, name: appUser.name },
+        proposedBy: proposerOf(key),
       })
       .from(targetEvent)
       .leftJoin(appUser, eq(appUser.id, targetEvent.actor))
@@ -69,4 +70,16 @@ export async function targetPage(principal: Principal, key: TargetKey): Promise<
     steps: steps.map(({ actor, name, ...step }) => ({ ...step, by: name ?? actor })),
     course: courses.get(targetKey(key)) ?? [],
   };
+}
+
+/** Who proposed the change or the withdrawal that a step confirms, by the audit trail; null for other steps. */
+function proposerOf({ unit, indicator: code, year }: TargetKey) {
+  const [subject, name] = [targetSubject(year, unit), targetName(code, year)];
+  return sql<string | null>`case when ${targetEvent.kind} in ('changed', 'withdrawn') then (
+    select coalesce(proposer.name, ${auditEvent.actor}) from ${auditEvent}
+      cross join jsonb_array_elements(${auditEvent.changes}::jsonb) told
+      left join app_user proposer on proposer.id = ${auditEvent.actor}
+    where ${auditSubjects} ? ${subject}::text and ${auditEvent.at} <= ${targetEvent.at}
+      and told ->> 'subject' = ${subject} and told -> 'after' -> ${name}::text ->> 'state' = 'waiting'
+    order by ${auditEvent.seq} desc limit 1) end`;
 }

@@ -11,7 +11,9 @@ export type TargetHistoryStep = {
   readonly plan: TargetPlan | null;
   readonly note: string;
   readonly reason: string;
+  /** Who confirmed it, where it was a proposal; else who did it. */
   readonly by: string;
+  readonly proposedBy: string | null;
   readonly at: Date;
 };
 

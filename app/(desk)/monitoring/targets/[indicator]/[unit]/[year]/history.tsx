@@ -36,7 +36,11 @@ export function History({ page, locale }: { page: TargetPage; locale: Locale }) 
             header: t('page.why'),
             cell: ({ note, reason }) => <span className="break-words">{reason || note}</span>,
           },
-          { key: 'by', header: t('page.by'), cell: ({ by }) => by },
+          {
+            key: 'by',
+            header: t('page.by'),
+            cell: ({ by, proposedBy }) => (proposedBy === null ? by : t('page.byTwo', { by, proposedBy })),
+          },
         ]}
       />
     </Section>
