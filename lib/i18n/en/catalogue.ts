@@ -66,7 +66,7 @@ export const catalogue: Words<typeof shape> = {
   },
   hints: {
     english: 'Optional; without it English pages show the Chinese',
-    aliases: 'Names that imports understand too, separated by commas',
+    aliases: 'Names that imports understand too, separated by commas; after a renaming the former name is added',
     code: 'Optional; made from the initials of the name',
     codeUnused: 'Nothing uses the indicator yet, so the code may change',
     unit: 'In Chinese, as tables print it; or %',

@@ -63,7 +63,7 @@ export const catalogue = {
   },
   hints: {
     english: '可不填，不填时英文界面显示中文',
-    aliases: '导入表格时也认得的叫法，用顿号分开',
+    aliases: '导入表格时也认得的叫法，用顿号分开；改名后，原名自动记为别名',
     code: '可不填，按名称的拼音首字母生成',
     codeUnused: '还没有用到本指标，代码可以改',
     unit: '如 亿元、家、%',

@@ -7,13 +7,16 @@ import { indicatorRow, setAliases } from '@/lib/catalogue/indicators/editing/ind
 import { aliasesOf, lockedIndicator, takenCodes, usesOf } from '@/lib/catalogue/indicators/editing/queries';
 import { isMeasured, isUnused } from '@/lib/catalogue/indicators/editing/unused';
 import { fixedFields, type Uses } from '@/lib/catalogue/indicators/editing/words';
+import { catalogueNames } from '@/lib/catalogue/names/queries';
+import type { NameEntry } from '@/lib/catalogue/names/read-name';
+import { plainName } from '@/lib/catalogue/plain-name';
 import { Refusal } from '@/lib/errors';
 import { Code } from '@/lib/reporting/collections/terms';
 
 /**
  * Changes an indicator at a version. What its figures mean stays once there are any: unit of measure, decimals, measure,
  * basis, direction; then the way is to retire it and let another take its place. Its code may change until something
- * uses it. Returns the code.
+ * uses it. A former name becomes an alias, since sheets are remembered by it. Returns the code.
  */
 export const editIndicator = command({
   name: 'indicator.edit',
@@ -26,7 +29,8 @@ export const editIndicator = command({
   }),
   async run(work, { code, version, newCode, ...fields }) {
     const held = await lockedIndicator(work, code, version);
-    const { row, aliases } = await indicatorRow(work, code, fields);
+    const { row, aliases: typed } = await indicatorRow(work, code, fields);
+    const aliases = await withFormerName(work, held, row.nameZh, typed);
     const isRenamed = newCode !== '' && newCode !== code;
     const touched = fixedFields.find((field) => row[field] !== held[field]);
     // Counted only where it matters, since an import edits thousands.
@@ -58,6 +62,21 @@ export const editIndicator = command({
     };
   },
 });
+
+/** The typed aliases, and after a renaming the former name, unless another indicator is known by it or it is there. */
+async function withFormerName(
+  work: Work,
+  held: { readonly code: string; readonly nameZh: string },
+  nameZh: string,
+  typed: readonly string[],
+): Promise<readonly string[]> {
+  const former = plainName(held.nameZh);
+  if (former === plainName(nameZh)) return typed;
+  const namesOf = (one: NameEntry) => [one.code, one.nameZh, one.nameEn, ...one.aliases];
+  const others = (await catalogueNames(work.tx)).indicators.filter(({ code }) => code !== held.code).flatMap(namesOf);
+  const isKnown = [...others, held.code, ...typed].some((name) => plainName(name) === former);
+  return isKnown ? typed : [...typed, held.nameZh];
+}
 
 /** Gives an unused indicator another code. Refuses one that is taken, and to change that of a used one. */
 async function changeCode(work: Work, code: string, newCode: string, uses: Uses): Promise<void> {
