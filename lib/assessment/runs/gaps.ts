@@ -3,7 +3,7 @@ import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemState } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
 import { readsTarget } from './targets-needed';
-import { type GapKind, type Gaps, gapKinds, type LackingKind } from './words';
+import { type Gaps, gapKinds, type LackingKind, type TargetAnswer } from './words';
 
 type Row = {
   readonly unit: Named;
@@ -11,6 +11,8 @@ type Row = {
   readonly states: Readonly<Record<number, ItemState>>;
   /** The indicators for which the unit has a frozen target. */
   readonly targets: readonly string[];
+  /** What the targets of its indicators lack besides being there. */
+  readonly answers: Readonly<Record<string, TargetAnswer>>;
   /** The pending items that have no figure or answer, by their place. */
   readonly unreported: readonly number[];
 };
@@ -23,9 +25,9 @@ export function gapsIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps
   return listedBy(gapKinds, scheme, rows);
 }
 
-/** What is missing in a run, and what its units may still report, which is listed first. */
+/** What is missing in a run; first what its units may still report, last the targets that they have not accepted. */
 export function lackingIn(scheme: Pick<Scheme, 'root'>, rows: readonly Row[]): Gaps<LackingKind>[] {
-  return listedBy(['awaited', ...gapKinds], scheme, rows);
+  return listedBy(['awaited', ...gapKinds, 'disputedTarget', 'openTarget'], scheme, rows);
 }
 
 function listedBy<Kind extends LackingKind>(
@@ -38,7 +40,8 @@ function listedBy<Kind extends LackingKind>(
     const [state, item] = [row.states[at], items[at]];
     if (!item || state === 'notApplicable' || state === 'leftOut') return [];
     const lacksTarget = item.needsTarget && item.indicator !== null && !row.targets.includes(item.indicator);
-    const target: GapKind[] = lacksTarget ? ['target'] : [];
+    const answer = item.needsTarget && !lacksTarget ? row.answers[item.indicator ?? ''] : undefined;
+    const target: LackingKind[] = [...(lacksTarget ? ['target' as const] : []), ...(answer ? [answer] : [])];
     if (state === 'missing') return [item.indicator === null ? 'answer' : 'figure', ...target];
     // An item that has its figure waits for the target alone.
     const isAwaited = state === 'pending' && (!lacksTarget || row.unreported.includes(at));

@@ -3,12 +3,18 @@ import type { Tx } from '@/db/client';
 import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, orgUnitFormer } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
-import { inSight } from '@/lib/assessment/queries';
-
+import { inSight, targetAnswers } from '@/lib/assessment/queries';
 import { gapsIn, lackingIn } from '@/lib/assessment/runs/gaps';
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
-import type { FrozenEntry, FrozenFigure, FrozenUnit, Gaps, LackingKind } from '@/lib/assessment/runs/words';
+import type {
+  FrozenEntry,
+  FrozenFigure,
+  FrozenUnit,
+  Gaps,
+  LackingKind,
+  TargetAnswer,
+} from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { figuresUsed } from '@/lib/assessment/scoring/figures-used';
@@ -202,7 +208,7 @@ export type OpenQuestions = {
   };
   readonly bounds: { readonly units: number; readonly names: readonly string[] };
   readonly gaps: readonly Gaps[];
-  /** The gaps, and what is still awaited. */
+  /** The gaps, what is still awaited, and targets that are disputed or not confirmed. */
   readonly lacking: readonly Gaps<LackingKind>[];
 };
 
@@ -215,6 +221,7 @@ type QuestionRow = {
   readonly pending: readonly number[];
   readonly states: Readonly<Record<number, ItemState>>;
   readonly targets: readonly string[];
+  readonly answers: Readonly<Record<string, TargetAnswer>>;
   readonly unreported: readonly number[];
 };
 
@@ -227,6 +234,7 @@ export async function openQuestions(
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       coalesce(s.item_workings -> 'states', '{}') as states,
       array(select t ->> 'indicator' from jsonb_array_elements(s.targets::jsonb) t) as targets,
+      ${targetAnswers(sql`s.org_unit_code`, sql`s.run_id`)} as answers,
       s.is_provisional as "isProvisional", bound.found as "hasBound",
       array(select key::int from json_each_text(s.item_workings -> 'states')
         where s.is_provisional and value = 'pending') as pending,

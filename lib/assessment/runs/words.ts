@@ -21,8 +21,14 @@ export type FrozenFigure = PrintedFigure & {
 /** What a run may lack: figures of the units, targets of the office, answers given by hand. */
 export const gapKinds = ['figure', 'target', 'answer'] as const;
 export type GapKind = (typeof gapKinds)[number];
-/** What the page of a run lists: its gaps, and what is still awaited, which no step can take note of. */
-export type LackingKind = GapKind | 'awaited';
+/** What a unit's target lacks: it is disputed, or not confirmed. Targets without a history lack nothing. */
+export type TargetAnswer = 'disputedTarget' | 'openTarget';
+
+/**
+ * What the page of a run lists: its gaps, and what no step can take note of: what is still awaited, and targets that their units
+ * dispute or have not confirmed.
+ */
+export type LackingKind = GapKind | 'awaited' | TargetAnswer;
 
 /** What a run lacks of one kind: the items of units, in the order of both. */
 export type Gaps<Kind extends LackingKind = GapKind> = {

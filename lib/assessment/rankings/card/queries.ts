@@ -5,13 +5,15 @@ import { period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { inSight } from '@/lib/assessment/queries';
+import { inSight, targetAnswers } from '@/lib/assessment/queries';
 import { withLeftOut } from '@/lib/assessment/rankings/left-out';
 import { frozenUnits } from '@/lib/assessment/rankings/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
+import { withTargetNotes } from '@/lib/assessment/rankings/target-notes';
 import { itemColumns } from '@/lib/assessment/runs/queries';
 import { itemsStored } from '@/lib/assessment/runs/stored-items';
 import { blocksOf, fullOf } from '@/lib/assessment/schemes/document/nodes';
+import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import { type PartShares, standingsAmong } from './standings';
 import type { ComparedResult, CountedEntry, PastResult, Standing, UnitResult } from './unit-result';
 
@@ -40,9 +42,16 @@ export async function unitResult(principal: Principal, runId: string, code: stri
         notes: runScore.notes,
         figures: runScore.figures,
         targets: runScore.targets,
+        periodCode: run.periodCode,
+        document: schemeVersion.document,
+        answers: targetAnswers(runScore.orgUnitCode, run.id),
       })
       .from(runScore)
       .innerJoin(run, eq(run.id, runScore.runId))
+      .innerJoin(
+        schemeVersion,
+        and(eq(schemeVersion.schemeCode, run.schemeCode), eq(schemeVersion.number, run.schemeVersion)),
+      )
       .where(
         and(
           eq(runScore.runId, runId),
@@ -54,9 +63,11 @@ export async function unitResult(principal: Principal, runId: string, code: stri
     frozenUnits(principal, runId, [code]),
   ]);
   if (!row || !unit) return null;
+  const { document, periodCode, answers, ...stored } = row;
+  const of = { scheme: Scheme.parse(document), periodCode };
   return {
-    ...row,
-    items: itemsStored(row.items),
+    ...stored,
+    items: withTargetNotes(of, itemsStored(row.items), { targets: row.targets, answers }),
     notes: withLeftOut(row.notes, row.items.itemWorkings.states),
     nameZh: unit.nameZh,
     nameEn: unit.nameEn,
