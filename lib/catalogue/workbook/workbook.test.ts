@@ -4,6 +4,7 @@ import { perform } from '@/lib/access/command';
 import { accountPrincipal } from '@/lib/access/principal';
 import { editUnit } from '@/lib/catalogue/units/desk/edit-unit';
 import { catalogueWorkbook } from '@/lib/catalogue/workbook/tables/catalogue-workbook';
+import { proposedIn, writtenCounts } from '@/lib/catalogue/workbook/written-outcome';
 import { issueTargets } from '@/lib/monitoring/targets/issue-targets';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import {
@@ -141,7 +142,9 @@ describe('what reaches into the past', () => {
       { now, database },
     );
     const file = await changed('targets', (row) => ({ ...row, base: row.unit === 'YI' ? '125' : '105' }));
-    await written(file, '年中调整目标');
+    const { counts } = await written(file, '年中调整目标');
+    expect(proposedIn(counts)).toEqual({ proposed: 0, targets: 1 });
+    expect(writtenCounts(counts, 'zh-CN').at(-1)).toContain('在“目标管理”里确认');
     expect([...(await sql`select org_unit_code as unit, base, changes, reason from target_draft order by 1`)]).toEqual([
       { unit: 'JJD', base: '105', changes: 0, reason: '' },
       { unit: 'YI', base: '125', changes: 1, reason: '年中调整目标' },

@@ -53,16 +53,24 @@ export function writtenNotices(notices: readonly Notice[], locale: Locale): stri
   ];
 }
 
+/** The number of rows that a second person confirms among the proposals of the catalogue, and among the targets. */
+export function proposedIn(counts: readonly SheetCount[]): { readonly proposed: number; readonly targets: number } {
+  const sum = (some: readonly SheetCount[]) => some.reduce((total, one) => total + one.proposed, 0);
+  const targets = sum(counts.filter(({ sheet }) => sheet === 'targets'));
+  return { proposed: sum(counts) - targets, targets };
+}
+
 /** The number of rows by what becomes of them, of each sheet that the file has; then what waits for a second person. */
 export function writtenCounts(counts: readonly SheetCount[], locale: Locale): string[] {
   const t = translator(locale, 'workbook');
-  const sum = (fate: 'proposed' | 'waiting') => counts.reduce((total, one) => total + one[fate], 0);
-  const [proposed, waiting] = [sum('proposed'), sum('waiting')];
+  const { proposed, targets } = proposedIn(counts);
+  const waiting = counts.reduce((total, one) => total + one.waiting, 0);
   return [
     ...counts
       .filter(({ sheet: _, ...rest }) => Object.values(rest).some((count) => count > 0))
       .map(({ sheet, ...rest }) => t('import.counts', { sheet: t(`sheets.${sheet}`), ...rest })),
     ...(proposed > 0 ? [t('import.proposed', { count: proposed })] : []),
+    ...(targets > 0 ? [t('import.proposedTargets', { count: targets })] : []),
     ...(waiting > 0 ? [t('import.waiting', { count: waiting })] : []),
   ];
 }

@@ -29,6 +29,8 @@ export const workbook: Words<typeof zh> = {
     lacksReason: 'Some of these changes need a reason: write it above, then press “{preview}” again.',
     proposed:
       '{count, plural, one {# row takes} other {# rows take}} effect only when another account of the office confirms it under “Changes to confirm”.',
+    proposedTargets:
+      '{count, plural, one {# row changes an issued target and takes} other {# rows change issued targets and take}} effect only when another account of the office confirms it under “Targets”.',
     waiting:
       '{count, plural, one {# row waits} other {# rows wait}} for confirmation since an earlier import and will not be proposed again.',
     counts:

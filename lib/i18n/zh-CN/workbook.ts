@@ -24,6 +24,7 @@ export const workbook = {
     more: '这里只列前 {count, number} 处，写入时全部写入。',
     lacksReason: '其中有须写明理由的变动：请在上面填好理由，再点“{preview}”。',
     proposed: '其中 {count, number} 行须由考核办另一人在“待确认的变动”里确认后才生效。',
+    proposedTargets: '其中 {count, number} 行是已下达目标的变更，须由考核办另一人在“目标管理”里确认后才生效。',
     waiting: '{count, number} 行此前已经提出，正在等待确认，这次不再重复。',
     counts:
       '{sheet}：新增 {created, number}、更改 {changed, number}、待确认 {proposed, number}、不变 {unchanged, number}',

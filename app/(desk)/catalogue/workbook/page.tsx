@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Fragment } from 'react';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -21,6 +22,7 @@ const Done = z.object({
   created: count,
   changed: count,
   proposed: count,
+  targets: count,
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +33,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CatalogueWorkbookPage({ searchParams }: PageProps<'/catalogue/workbook'>) {
   const [locale, , query] = await Promise.all([currentLocale(), principalFor('manageCatalogue'), searchParams]);
   const t = translator(locale, 'workbook');
-  const { done, ...counts } = Done.parse(query);
+  const { done, proposed, targets, ...counts } = Done.parse(query);
+  const waiting = [
+    ...(proposed > 0 ? [{ href: paths.proposals, title: translator(locale, 'proposals')('title') }] : []),
+    ...(targets > 0 ? [{ href: paths.targets, title: translator(locale, 'targets')('title') }] : []),
+  ];
   return (
     <>
       <PageHeader
@@ -45,15 +51,15 @@ export default async function CatalogueWorkbookPage({ searchParams }: PageProps<
       />
       {done && (
         <Notice>
-          {t('import.done', counts)}
-          {counts.proposed > 0 && (
-            <>
+          {t('import.done', { ...counts, proposed: proposed + targets })}
+          {waiting.map(({ href, title }) => (
+            <Fragment key={href}>
               {' '}
-              <a href={paths.proposals} className="text-sea underline">
-                {translator(locale, 'proposals')('title')}
+              <a href={href} className="text-sea underline">
+                {title}
               </a>
-            </>
-          )}
+            </Fragment>
+          ))}
         </Notice>
       )}
       <p className="mb-6 max-w-3xl text-ink-2">{t('rules')}</p>

@@ -3,6 +3,7 @@ import { commandRoute, wantsJson } from '@/app/server/command-route';
 import { currentLocale } from '@/app/server/locale';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
 import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
+import { proposedIn } from '@/lib/catalogue/workbook/written-outcome';
 import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
 import { readWholeWorkbook } from '@/lib/reporting/upload/read-upload';
@@ -30,8 +31,8 @@ export const POST = commandRoute(importCatalogue, {
   answer: async (outcome, request) => {
     const locale = await currentLocale();
     if (outcome.kind === 'written') {
-      const sum = (fate: 'created' | 'changed' | 'proposed') => outcome.counts.reduce((all, one) => all + one[fate], 0);
-      const counts = { created: sum('created'), changed: sum('changed'), proposed: sum('proposed') };
+      const sum = (fate: 'created' | 'changed') => outcome.counts.reduce((all, one) => all + one[fate], 0);
+      const counts = { created: sum('created'), changed: sum('changed'), ...proposedIn(outcome.counts) };
       return Response.json({ location: withQuery(paths.catalogueWorkbook, { done: '1', ...counts }) });
     }
     const shown = shownCatalogue(outcome, locale);
