@@ -118,6 +118,8 @@ export type ImportLine = {
   readonly column: ColumnKey | null;
   readonly before: string;
   readonly after: string;
+  /** What a created row holds, as it is stored; empty for a change of a cell. */
+  readonly values: Values;
 };
 
 /** The number of rows of each fate by sheet, and of those that stay. */

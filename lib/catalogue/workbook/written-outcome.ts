@@ -1,6 +1,6 @@
 import type { CellFault, ImportOutcome } from '@/lib/catalogue/workbook/outcome';
-import { headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
-import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey } from '@/lib/catalogue/workbook/words';
+import { columnsOf, headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
+import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey, Values } from '@/lib/catalogue/workbook/words';
 import { listed } from '@/lib/i18n/names';
 import { refusalWords } from '@/lib/i18n/refusal-words';
 import { translator } from '@/lib/i18n/translator';
@@ -15,7 +15,7 @@ export function writtenFault({ sheet, address, text, column, key, details }: Cel
 
 /** A change in words: where it is, what becomes of it, what it concerns, the old value and the new one. */
 export function writtenLine(
-  { sheet, address, fate, name, column, before, after }: ImportLine,
+  { sheet, address, fate, name, column, before, after, values }: ImportLine,
   locale: Locale,
 ): string[] {
   const t = translator(locale, 'workbook');
@@ -26,8 +26,23 @@ export function writtenLine(
     name,
     column ? headOf(column, locale) : '',
     column ? side(before) : '',
-    side(after),
+    column ? side(after) : writtenValues(sheet, values, locale) || side(after),
   ];
+}
+
+/** The values of a row under their heads; its name is told beside them. */
+function writtenValues(sheet: SheetKey, values: Values, locale: Locale): string {
+  const isTold = (column: ColumnKey) => values[column] && column !== 'nameZh' && column !== 'title';
+  const t = translator(locale, 'workbook');
+  return columnsOf(sheet)
+    .filter(isTold)
+    .map((column) =>
+      t('import.value', {
+        head: headOf(column, locale),
+        value: shortened(writtenValue(sheet, column, values[column] ?? '', locale)),
+      }),
+    )
+    .join(t('import.between'));
 }
 
 /** A value in the words of the sheet. */

@@ -25,6 +25,8 @@ export const workbook: Words<typeof zh> = {
     changes: '{count, plural, one {# change} other {# changes}} to be made',
     nothing: 'Nothing changes',
     nothingLead: 'The workbook says what the catalogue says; there is nothing to write.',
+    value: '{head}: {value}',
+    between: '; ',
     more: 'Only the first {count, number} are listed here; all of them will be written.',
     lacksReason: 'Some of these changes need a reason: write it above, then press “{preview}” again.',
     proposed:
@@ -176,6 +178,10 @@ export const workbook: Words<typeof zh> = {
     word: '“{field}” must be one of: {words}.',
     day: 'This is no day. Write it like 2026-01-01.',
     yes: 'Write yes or no.',
+    merged:
+      'This is a merged cell, whose content counts for the first cell only. Unmerge it and fill in each row and cell.',
+    shownDiffers:
+      'This cell shows {shown} and holds {stored}, which is another number. Make its number format “General”.',
     amount: 'This is no exact number. Leave out words such as “about” and percent signs.',
     sheetTwice: 'This sheet is there twice. Leave one of them.',
     sheetHidden: 'This sheet is hidden, and what nobody sees is not imported. Show it, or delete it.',
@@ -184,6 +190,8 @@ export const workbook: Words<typeof zh> = {
     headTwice: 'The column “{field}” is there twice. Leave one of them.',
     needed: '“{field}” must not be empty.',
     severalNamed: 'Several are named “{name}” ({names}). Write the code.',
+    endedNamed:
+      '“{name}” is the name of {code}, which has ended. Write a code of its own for a new one, or {code} to change that one.',
     twice: 'The same as in row {row, number} ({code}).',
     several: 'Several may be meant: {names}. Write the code.',
     unknown: 'The catalogue has no “{value}”. The nearest are: {names}.',

@@ -57,7 +57,12 @@ export function parsedSheet(file: Content, asked: Asked): Promise<SheetParts> {
 }
 
 type ToldSheet =
-  | { readonly begins: string; readonly isHidden: boolean; readonly parts: SheetParts['hidden'] }
+  | {
+      readonly begins: string;
+      readonly isHidden: boolean;
+      readonly parts: SheetParts['hidden'];
+      readonly merges: SheetParts['merges'];
+    }
   | Exclude<Told, Pick<SheetParts, 'identity'>>;
 
 /** Every sheet of a workbook, read as `parsedSheet` reads one of figures. `cells` is the limit of all of them together. */
@@ -67,8 +72,9 @@ export function parsedSheets(content: Uint8Array<ArrayBuffer>, cells: number): P
   return workedApart<ToldSheet, WorkbookSheet[]>('parse-worker.mjs', given, (told) => {
     const sheet = sheets.at(-1);
     if ('begins' in told) {
-      const { begins: name, isHidden, parts: hidden } = told;
-      sheets.push({ name, isHidden, hidden, rows: [], marks: new Map(), shown: new Map(), plain: new Map() });
+      const { begins: name, isHidden, parts: hidden, merges } = told;
+      const cells = { rows: [], marks: new Map(), shown: new Map(), plain: new Map() };
+      sheets.push({ name, isHidden, hidden, merges, ...cells });
     }
     if ('rows' in told && sheet) {
       for (const row of told.rows) {

@@ -141,7 +141,9 @@ async function readSheets(bytes, rows, post) {
   const { readXlsx } = await import('hucre/xlsx');
   const { sheets } = await readXlsx(bytes, { readStyles: true });
   for (const sheet of sheets) {
-    post({ begins: sheet.name, isHidden: Boolean(sheet.hidden || sheet.veryHidden), parts: hiddenIn(sheet) });
+    const isUnseen = Boolean(sheet.hidden || sheet.veryHidden);
+    const merges = (sheet.merges ?? []).slice(0, mostMerges);
+    post({ begins: sheet.name, isHidden: isUnseen, parts: hiddenIn(sheet), merges });
     tellFigures(sheet, rows);
   }
 }

@@ -43,7 +43,7 @@ export type SheetParts = {
 };
 
 /** A sheet of a workbook that is read as a whole: its name, whether it is hidden, and its parts. */
-export type WorkbookSheet = Pick<SheetParts, 'hidden' | 'shown' | 'plain' | 'rows' | 'marks'> & {
+export type WorkbookSheet = Pick<SheetParts, 'hidden' | 'shown' | 'plain' | 'rows' | 'marks' | 'merges'> & {
   readonly name: string;
   readonly isHidden: boolean;
 };

@@ -5,7 +5,7 @@ import { codeFor } from '@/lib/catalogue/proposed-code';
 import type { CellFault } from '@/lib/catalogue/workbook/outcome';
 import { listedIn } from '@/lib/catalogue/workbook/tables/catalogue-tables';
 import { kindOf, neededIn, type Referred } from '@/lib/catalogue/workbook/tables/columns';
-import type { ColumnKey, KnownRow, ReadRow, SheetKey, Tables } from '@/lib/catalogue/workbook/words';
+import type { ColumnKey, KnownRow, ReadRow, SheetKey, Tables, Values } from '@/lib/catalogue/workbook/words';
 
 /** Sheets whose rows have a code of their own, with the stem of one for a name without letters. */
 const coded: Partial<Record<SheetKey, string>> = {
@@ -92,6 +92,12 @@ function codedRows(rows: readonly ReadRow[], sheet: SheetKey, tables: Tables, fa
     const named = typed === '' && name !== '' ? (byName.get(plainName(name)) ?? []) : [];
     if (named.length > 1) {
       faults.push(faultAt(row, 'code', 'workbook.faults.severalNamed', { name, names: named.slice(0, 3).join('、') }));
+      continue;
+    }
+    const ended = ({ validTo = '', retiredOn = '' }: Values) => validTo || retiredOn;
+    const past = named[0] === undefined ? undefined : held.find(({ code }) => code === named[0]);
+    if (past && ended(past) !== '' && ended(row.values) !== ended(past)) {
+      faults.push(faultAt(row, 'nameZh', 'workbook.faults.endedNamed', { name, code: named[0] ?? '' }));
       continue;
     }
     const existing = typed === '' ? named[0] : byCode.get(plainName(typed));

@@ -5,6 +5,7 @@ import { type ColumnKind, labelOf } from '@/lib/catalogue/workbook/tables/column
 import type { ColumnKey } from '@/lib/catalogue/workbook/words';
 import { locales } from '@/lib/i18n/words';
 import { Day } from '@/lib/reporting/collections/terms';
+import { shownNumber } from '@/lib/reporting/import/shown-number';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 
@@ -38,9 +39,7 @@ export function readCell(column: ColumnKey, kind: ColumnKind, cell: SheetCellRea
     case 'yes':
       return readYes(plain);
     case 'whole':
-      return plain === '' || /^\d{1,9}$/.test(plain)
-        ? { value: `${plain && Number(plain)}` }
-        : fault('workbook.faults.whole');
+      return readWhole(cell);
     case 'word':
       return readWord(column, kind.words, plain);
     case 'amount':
@@ -48,7 +47,7 @@ export function readCell(column: ColumnKey, kind: ColumnKind, cell: SheetCellRea
     case 'list':
       return { value: listText(listedIn(linesOf(cell))) };
     case 'refers':
-      return { value: plain };
+      return { value: plainText(cell.shown ?? cell.text) };
     case 'lines':
       return { value: linesText(linesOf(cell)) };
     default:
@@ -80,9 +79,23 @@ function readWord(column: ColumnKey, words: readonly string[], text: string): Re
   return found ? { value: found } : fault('workbook.faults.word', { words: labels });
 }
 
-/** The text of a number, which is read with the unit of its indicator; one that a percent format displays is none. */
+/**
+ * The number of a cell as it looks, with the words and signs of its format, which is read with the unit of its
+ * indicator. One that is displayed as another number is a fault.
+ */
 function readAmount({ text, shown }: SheetCellRead): Read {
-  const isStored = /^-?\d+(\.\d+)?$/.test(text);
-  if (isStored && shown?.includes('%')) return fault('workbook.faults.amount');
-  return { value: (isStored ? text : (shown ?? text)).trim() };
+  if (shown === null || !/^-?\d+(\.\d+)?$/.test(text)) return { value: (shown ?? text).trim() };
+  const seen = shownNumber(text, shown, { unit: '', isYuan: true });
+  if (!seen) return fault('workbook.faults.shownDiffers', { shown: shown.trim(), stored: text });
+  return { value: seen.text };
+}
+
+/** A whole number, also one displayed as 2026年. */
+function readWhole(cell: SheetCellRead): Read {
+  const read = readAmount(cell);
+  if (!('value' in read)) return read;
+  const plain = plainText(read.value).replace(/^(\d{4})年$/, '$1');
+  return plain === '' || /^\d{1,9}$/.test(plain)
+    ? { value: `${plain && Number(plain)}` }
+    : fault('workbook.faults.whole');
 }

@@ -107,6 +107,19 @@ function readSheet(key: SheetKey, sheet: WorkbookSheet): ReadTables {
       fault(cellAddress(headAt + 1, at + 1), head, column, { key: 'workbook.faults.headTwice', details: {} });
     else if (!shownColumns.includes(column)) columns.set(at, column);
   });
+  for (const { startRow, startCol, endRow, endCol } of sheet.merges) {
+    // One cell in the place of several: which rows and columns it stands for is not guessed.
+    const row = sheet.rows.findIndex(
+      (cells, at) =>
+        at > headAt && at >= startRow && at <= endRow && [...columns.keys()].some((one) => cells[one]?.trim()),
+    );
+    const place = [...columns.keys()].find((one) => one >= startCol && one <= endCol);
+    const text = sheet.rows[startRow]?.[startCol] ?? '';
+    if (row >= 0 && place !== undefined && text.trim() !== '')
+      fault(cellAddress(startRow + 1, startCol + 1), text.slice(0, 60), columns.get(place) ?? null, {
+        ...{ key: 'workbook.faults.merged', details: {} },
+      });
+  }
   const rows: ReadRow[] = [];
   sheet.rows.forEach((cells, at) => {
     const isEmpty = [...columns.keys()].every((column) => (cells[column] ?? '').trim() === '');

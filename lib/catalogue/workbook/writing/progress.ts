@@ -61,9 +61,10 @@ export class Progress {
     this.#waiting = new Set(given.state.waiting.map(({ kind, input }) => proposalKey(kind, input)));
   }
 
-  /** The rows of a sheet that refer to nothing that a fault keeps from being made. */
+  /** The rows of a sheet that no fault keeps from being made, and that refer to no such row. */
   of(sheet: SheetKey): KnownRow[] {
-    return this.rows.filter((row) => row.sheet === sheet && !refersTo(row, this.#lost));
+    const isLost = ({ isNew, code }: KnownRow) => isNew && this.#lost.has(`${sheet} ${code}`);
+    return this.rows.filter((row) => row.sheet === sheet && !isLost(row) && !refersTo(row, this.#lost));
   }
 
   /** The new rows of a sheet. */
@@ -140,12 +141,18 @@ export class Progress {
   }
 
   /** Tells what becomes of a row, or of one of its cells. */
-  tell(row: KnownRow, fate: Fate, column: ColumnKey | null, sides: { before?: string; after?: string } = {}): void {
+  tell(
+    row: KnownRow,
+    fate: Fate,
+    column: ColumnKey | null,
+    sides: { before?: string; after?: string; values?: Values } = {},
+  ): void {
     const { nameZh, title, indicator, unit, group } = row.values;
     const address = (column && row.addresses[column]) ?? Object.values(row.addresses)[0] ?? '';
     const name = nameZh ?? title ?? [group, indicator, unit].filter(Boolean).join(' · ');
     const after = sides.after ?? (column ? (row.values[column] ?? '') : '');
-    this.lines.push({ sheet: row.sheet, address, fate, name, column, before: sides.before ?? '', after });
+    const values = column ? {} : (sides.values ?? row.values);
+    this.lines.push({ sheet: row.sheet, address, fate, name, column, before: sides.before ?? '', after, values });
     const order: readonly Fate[] = ['waiting', 'changed', 'proposed', 'created'];
     const known = this.#fates.get(row);
     if (!known || order.indexOf(fate) > order.indexOf(known)) this.#fates.set(row, fate);

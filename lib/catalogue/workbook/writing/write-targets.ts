@@ -1,5 +1,5 @@
 import type { Work } from '@/lib/access/command';
-import type { ColumnKey, KnownRow } from '@/lib/catalogue/workbook/words';
+import type { ColumnKey, Fate, KnownRow } from '@/lib/catalogue/workbook/words';
 import { attempted } from '@/lib/catalogue/workbook/writing/give-within';
 import type { Progress } from '@/lib/catalogue/workbook/writing/progress';
 import { type HeldTarget, heldTargets } from '@/lib/monitoring/targets/held/queries';
@@ -12,12 +12,22 @@ import { type ToldTarget, toldChanges, toldValues } from '@/lib/monitoring/targe
 import { keptPlan } from '@/lib/monitoring/targets/typed-plans';
 import { longestTarget, type TargetField, targetFields } from '@/lib/monitoring/targets/words';
 
+/** A cell that changes: the number before and the one that will be stored, with the unit of the indicator. */
+type ToldCell = { readonly column: TargetField; readonly before: string; readonly after: string };
+
+const withUnit = (value: string | null, { indicatorOf }: HeldTarget) =>
+  value === null ? '' : `${value} ${indicatorOf.unitZh}`.trim();
+
+function tellCells(progress: Progress, row: KnownRow, fate: Fate, cells: readonly ToldCell[]): void {
+  for (const { column, ...sides } of cells) progress.tell(row, fate, column, sides);
+}
+
 /** Targets of a year by row, read against what stands. */
 type Asked = {
   readonly row: KnownRow;
   readonly found: HeldTarget;
   readonly values: Readonly<Record<TargetField, string | null>>;
-  readonly cells: readonly { readonly column: TargetField; readonly before: string }[];
+  readonly cells: readonly ToldCell[];
 };
 
 /**
@@ -56,9 +66,12 @@ async function writeYear(work: Work, progress: Progress, year: number, rows: rea
   }));
   if (drafts.length > 0) await writeDrafts(work, year, drafts.map(draftOf));
   for (const { row, found, cells } of drafts) {
-    if (!found.draft)
-      progress.tell(row, 'created', null, { after: cells.map(({ column }) => row.values[column]).join(' / ') });
-    else for (const { column, before } of cells) progress.tell(row, 'changed', column, { before });
+    if (found.draft) tellCells(progress, row, 'changed', cells);
+    else {
+      const stored = Object.fromEntries(cells.map(({ column, after }) => [column, after]));
+      const after = cells.map((one) => one.after).join(' / ');
+      progress.tell(row, 'created', null, { after, values: { ...row.values, ...stored } });
+    }
   }
   for (const one of asked) {
     const change = one.found.issued && (await proposeIssued(work, progress, year, one));
@@ -71,14 +84,15 @@ async function writeYear(work: Work, progress: Progress, year: number, rows: rea
 function differingTarget(progress: Progress, row: KnownRow, found: HeldTarget): Asked | null {
   const before = found.issued ?? found.draft;
   const values: Record<TargetField, string | null> = { base: before?.base ?? null, stretch: before?.stretch ?? null };
-  const cells: { column: TargetField; before: string }[] = [];
+  const cells: ToldCell[] = [];
   for (const column of targetFields) {
     const text = row.values[column];
     if (text === undefined) continue;
     const read = text.length > longestTarget ? { fault: 'unreadable' as const } : readTarget(text, found.indicatorOf);
     if ('fault' in read) progress.fault(row, column, 'workbook.faults.amount');
     else if (!isSame(read.value, values[column])) {
-      cells.push({ column, before: values[column] ?? '' });
+      const sides = { before: withUnit(values[column], found), after: withUnit(read.value, found) };
+      cells.push({ column, ...sides });
       values[column] = read.value;
     }
   }
@@ -107,9 +121,7 @@ async function proposeIssued(work: Work, progress: Progress, year: number, asked
   const { unit, indicator, issued, draft, indicatorOf, unitName } = found;
   if (!issued) return null;
   const about = { unit: unitName, indicator: indicatorOf.nameZh };
-  const tellAll = (fate: 'proposed' | 'waiting') => {
-    for (const { column, before } of cells) progress.tell(row, fate, column, { before });
-  };
+  const tellAll = (fate: 'proposed' | 'waiting') => tellCells(progress, row, fate, cells);
   const column: ColumnKey = cells[0]?.column ?? 'base';
   if (draft && isSame(draft.base, values.base) && isSame(draft.stretch, values.stretch)) {
     tellAll('waiting');
