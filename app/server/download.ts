@@ -1,5 +1,6 @@
 import { downloadPolicy } from '@/app/server/download-policy';
 import { type FileFormat, fileFormats } from '@/lib/publishing/words';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 const types: Record<FileFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -45,5 +46,8 @@ export function attachmentResponse(body: Uint8Array, name: string, mediaType: st
 }
 
 function encodedName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(sentName(name)).replace(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { figureKey } from '@/lib/reporting/figure-key';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
 export const POST = commandRoute(addAttachment, {
@@ -15,7 +16,7 @@ export const POST = commandRoute(addAttachment, {
       collectionId: String(form.get('collectionId') ?? ''),
       unitCode: String(form.get('unitCode') ?? ''),
       figure: figure && { ...figure, version: /^\d{1,9}$/.test(version) ? Number(version) : -1 },
-      fileName: file.name,
+      fileName: sentName(file.name),
       content: new Uint8Array(await file.arrayBuffer()),
     };
   },

@@ -7,6 +7,7 @@ import { proposedIn } from '@/lib/catalogue/workbook/written-outcome';
 import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
 import { readWholeWorkbook } from '@/lib/reporting/upload/read-upload';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives a workbook of the catalogue: previews it, or writes what was previewed. */
 export const POST = commandRoute(importCatalogue, {
@@ -20,7 +21,7 @@ export const POST = commandRoute(importCatalogue, {
     const follows = said('follows');
     return {
       // Only told, and no file is written under it.
-      fileName: file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?',
+      fileName: sentName(file.name),
       sha256: fileMark(bytes),
       sheets: await readWholeWorkbook(bytes, file.name),
       reason: said('reason'),

@@ -8,6 +8,7 @@ import { tidyRows } from '@/lib/observations/cited/tidy/tidy-rows';
 import { mostRows } from '@/lib/observations/cited/words';
 import { paths, withQuery } from '@/lib/paths';
 import { readUpload } from '@/lib/reporting/upload/read-upload';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives a tidy sheet of figures: previews it, or lets its figures wait for a second person. */
 export const POST = commandRoute(importCited, {
@@ -34,7 +35,7 @@ export const POST = commandRoute(importCited, {
     }
     return {
       // Only shown, and no file is written under it.
-      fileName: file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?',
+      fileName: sentName(file.name),
       rows: read.rows,
       reason: said('reason'),
       isPreview: form.get('preview') === '1',

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives a file of figures and compares it with the own unit's returns, without writing figures. */
 export const POST = commandRoute(stageUpload, {
@@ -13,7 +14,7 @@ export const POST = commandRoute(stageUpload, {
     }
     const content = new Uint8Array(await file.arrayBuffer());
     // The name is reduced to storable characters: it is only displayed, and no file is written under it.
-    const name = file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?';
+    const name = sentName(file.name);
     const collectionId = String(form.get('collection') ?? '');
     return {
       collectionId: collectionId === '' ? null : collectionId,

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { uploadSheet } from '@/lib/reporting/mapping/sheets/upload-sheet';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives a sheet as it came, and opens it on the screen where its meaning is said. */
 export const POST = commandRoute(uploadSheet, {
@@ -13,7 +14,7 @@ export const POST = commandRoute(uploadSheet, {
     }
     const content = new Uint8Array(await file.arrayBuffer());
     // Only shown, and no file is written under it.
-    const fileName = file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?';
+    const fileName = sentName(file.name);
     return { fileName, content, sheet: await readFigureSheet(content, fileName) };
   },
   answer: (id, request) => {

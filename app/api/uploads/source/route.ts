@@ -2,6 +2,7 @@ import { commandRoute, wantsJson } from '@/app/server/command-route';
 import { attachFile } from '@/lib/catalogue/sources/files/attach-file';
 import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
+import { sentName } from '@/lib/reporting/upload/sent-name';
 
 /** Receives the file of a document and keeps it. */
 export const POST = commandRoute(attachFile, {
@@ -11,7 +12,7 @@ export const POST = commandRoute(attachFile, {
     return {
       code: String(form.get('code') ?? ''),
       // Only shown, and no file is written under it.
-      fileName: file.name.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?',
+      fileName: sentName(file.name),
       content: new Uint8Array(await file.arrayBuffer()),
     };
   },
