@@ -24,6 +24,9 @@ const line = {
   decidedAt: proposal.decidedAt,
   decision: proposal.decision,
   version: proposal.version,
+  isStale: sql<boolean>`(${proposal.state} = 'waiting' and ${proposal.kind} = 'indicator.derive'
+    and ${proposal.input} ->> 'version' <> coalesce((select f.version from indicator_formula f
+      where f.indicator_code = ${proposal.input} ->> 'code'), 0)::text)`,
 };
 
 /**

@@ -38,6 +38,8 @@ export type ProposalLine = {
   /** Why it was refused; empty otherwise. */
   readonly decision: string;
   readonly version: number;
+  /** Whether it waits in vain: the formula that it would replace has changed since. It is only refused or taken back. */
+  readonly isStale: boolean;
 };
 
 /** A list of proposals, with the names of what they mention by code. */

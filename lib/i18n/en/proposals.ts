@@ -17,6 +17,8 @@ export const proposals: Words<typeof shape> = {
   proposedBy: '{name}, {at}',
   decidedBy: '{name}, {at}',
   refusedBecause: 'Not agreed because: {reason}',
+  stale:
+    'The formula has changed since this was proposed: the former one and the number of figures above are no longer those of now, and it cannot be confirmed. Refuse it, or have its proposer take it back and propose it anew.',
   yours: 'Proposed by you; another person must confirm it.',
   confirm: 'Confirm',
   confirmLabel: 'Confirm: {change}',
@@ -76,6 +78,8 @@ export const proposals: Words<typeof shape> = {
     moved: 'Somebody has just decided this change. Reload the page.',
     own: 'Another person of the office must confirm or refuse what you proposed; you may take it back.',
     notYours: 'Only the person who proposed it may take it back.',
+    stale:
+      'The formula has changed since this was proposed, and it cannot be confirmed. Refuse it, or have its proposer take it back and propose it anew.',
     outdated: 'The change no longer fits the catalogue as it is. Refuse it and propose it anew.',
   },
 };

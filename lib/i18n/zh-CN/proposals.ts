@@ -16,6 +16,7 @@ export const proposals = {
   decidedBy: '{name}，{at}',
   refusedBecause: '未同意的理由：{reason}',
   yours: '由您提出，须由另一人确认。',
+  stale: '提出以后公式又改过，上面的原公式和改变的个数已不是现在的，不能再确认。请不同意，或由提出人撤回后重新提出。',
   confirm: '确认生效',
   confirmLabel: '确认生效：{change}',
   confirmAsks: '确认后立即生效，往期页面随之改变。',
@@ -67,6 +68,7 @@ export const proposals = {
     moved: '这项变动刚刚有人处理过，请刷新页面。',
     own: '自己提出的变动须由考核办的另一人确认或退回；自己可以撤回。',
     notYours: '只有提出人能撤回。',
+    stale: '提出以后公式又改过，这项变动不能再确认。请点“不同意”，或由提出人撤回后重新提出。',
     outdated: '这项变动的内容已不适用于现在的目录，请退回后重新提出。',
   },
 };

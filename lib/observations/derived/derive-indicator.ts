@@ -56,7 +56,8 @@ export const deriveIndicator = command({
 export async function applyFormula(work: Work, asked: Deriving): Promise<readonly [Change]> {
   const { tx, principal, now } = work;
   const { code, version, expression, unitCode } = asked;
-  const held = await heldFormula(work, asked);
+  const held = await lockedFormula(work, asked);
+  if ((held?.version ?? 0) !== version) throw new Refusal('conflict', 'proposals.refused.stale');
   const codes = [...new Set(inputsOf(await readOrRefuse(work, asked)).map((one) => one.code))];
   const row = { expression, orgUnitCode: unitCode || null, editedBy: principal.userId, editedAt: now };
   await tx
@@ -82,8 +83,15 @@ export async function applyFormula(work: Work, asked: Deriving): Promise<readonl
 /** The number of figures that a change of a formula changes, as `applyFormula` tells it. */
 const figuresIn = ({ after }: Change) => (after as { readonly figures: number }).figures;
 
-/** The formula of an indicator, which is locked until the transaction ends; undefined for the first. */
+/** The formula of an indicator in the version that the page showed, locked as `lockedFormula` does. */
 async function heldFormula(work: Work, { code, version }: Deriving) {
+  const held = await lockedFormula(work, { code });
+  if ((held?.version ?? 0) !== version) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
+  return held;
+}
+
+/** The formula of an indicator, which is locked until the transaction ends; undefined before the first. */
+async function lockedFormula(work: Work, { code }: Pick<Deriving, 'code'>) {
   await lockedIndicator(work, code);
   // Two formulas that are set at once would otherwise not see the circle that they make.
   await work.tx.execute(sql`lock table indicator_formula in share row exclusive mode`);
@@ -92,7 +100,6 @@ async function heldFormula(work: Work, { code, version }: Deriving) {
     .from(indicatorFormula)
     .where(eq(indicatorFormula.indicatorCode, code))
     .for('update');
-  if ((held?.version ?? 0) !== version) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
   return held;
 }
 

@@ -261,6 +261,7 @@ describe('a changed formula of shown figures', () => {
     const [row] = await sql`select id, version from proposal where state = 'waiting' order by proposed_at desc limit 1`;
     return { id: row?.id, version: row?.version };
   };
+  const isStale = async () => (await proposalList(office, { isDecided: false, page: 1 })).lines[0]?.isStale;
   const confirm = async (principal = second) =>
     perform(confirmProposal, principal, await waiting(), { now: new Date(), database });
   beforeEach(async () => {
@@ -288,9 +289,11 @@ describe('a changed formula of shown figures', () => {
     expect(await refusalOf(change({ reason: '' }))).toBe('invalid proposals.refused.reasonMissing');
     await change();
     const { id, version } = await waiting();
+    expect(await isStale()).toBe(false);
     await sql`update indicator_formula set version = 2 where indicator_code = 'RATIO'`;
     const late = perform(confirmProposal, second, { id, version }, { now: new Date(), database });
-    expect(await refusalOf(late)).toBe('conflict derived.refusals.moved');
+    expect(await isStale()).toBe(true);
+    expect(await refusalOf(late)).toBe('conflict proposals.refused.stale');
   });
 
   test('is refused when nothing changes, and holds at once where there is no figure', async () => {
@@ -306,8 +309,8 @@ test('a derived figure is never typed: not by a file, and no collection asks for
   await derive('RATIO', 'DEMO / DEMO2');
   await store(['DEMO', 'JIA', '2024', '10'], ['DEMO2', 'JIA', '2024', '4']);
   const key = { indicatorCode: 'RATIO', orgUnitCode: 'JIA', periodCode: '2024', restores: null, reason: '有误' };
-  const [last] = await sql`select max(revision) as version from observation_revision
-    where indicator_code = 'RATIO' and org_unit_code = 'JIA' and period_code = '2024'`;
+  const [last] = await sql`select max(revision) as version from observation_revision where indicator_code = 'RATIO'
+    and org_unit_code = 'JIA' and period_code = '2024'`;
   const withdrawn = perform(withdrawCited, office, { ...key, version: last?.version }, { now: new Date(), database });
   expect(await refusalOf(withdrawn)).toBe('invalid derived.refusals.neverTyped');
   const typed = store(['RATIO', 'JIA', '2025', '1']);
@@ -320,9 +323,8 @@ test('a derived figure is never typed: not by a file, and no collection asks for
 
 test('nobody cites the document of computed figures, and figures from elsewhere keep a formula away', async () => {
   await derive('RATIO', 'DEMO / DEMO2');
-  expect(await refusalOf(store(['DEMO3', 'JIA', '2025', '70', { source: 'DERIVED' }]))).toBe(
-    'invalid documents.refused.computed',
-  );
+  const citing = store(['DEMO3', 'JIA', '2025', '70', { source: 'DERIVED' }]);
+  expect(await refusalOf(citing)).toBe('invalid documents.refused.computed');
   for (const { sources } of [await citedContext(office, database), await knownCodes(database)])
     expect(sources.has('DERIVED')).toBe(false);
   await store(['DEMO3', 'JIA', '2025', '70']);
@@ -336,8 +338,7 @@ test('only the office sets a formula, a changed one is not overwritten, and the 
   await derive('RATIO', 'DEMO / DEMO2');
   expect(await refusalOf(derive('RATIO', 'DEMO'))).toMatch(/^conflict /);
   await derive('RATIO', 'DEMO2 / DEMO', { version: 1 });
-  const [event] =
-    await sql`select changes from audit_event where command = 'indicator.derive' order by seq desc limit 1`;
+  const [event] = await sql`select changes from audit_event where command = 'indicator.derive' order by seq desc`;
   expect(JSON.parse(event?.changes)).toEqual([
     {
       subject: 'indicator/RATIO',

@@ -2,6 +2,7 @@ import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { Badge } from '@/app/ui/primitives/badge';
 import { marked } from '@/app/ui/primitives/marked';
+import { Notice } from '@/app/ui/primitives/notice';
 import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words';
 import { writtenProposal } from '@/lib/catalogue/proposals/written-proposal';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -33,6 +34,7 @@ export function ProposalItem(props: {
           </p>
         ))}
         <p className="break-words whitespace-pre-line text-ink-2">{t('reason', { reason: line.reason })}</p>
+        {line.isStale && <Notice tone="warn">{t('stale')}</Notice>}
         {line.state !== 'waiting' && (
           <p className="mt-2 flex flex-wrap items-center gap-x-3 text-table">
             <Badge tone={line.state === 'confirmed' ? 'sea' : 'plain'}>{t(`states.${line.state}`)}</Badge>
@@ -75,16 +77,18 @@ function Decision(props: { line: ProposalLine; change: string; isOwn: boolean; l
   }
   return (
     <div className="min-w-0">
-      <CommandForm
-        id={`confirm-${line.id}`}
-        action={confirm}
-        submit={t('confirm')}
-        label={t('confirmLabel', { change })}
-        refusedTitle={refusedTitle}
-        hidden={hidden}
-        className="mb-2"
-        asks={{ question: t('confirmAsks'), yes: t('confirm'), no: t('keep') }}
-      />
+      {!line.isStale && (
+        <CommandForm
+          id={`confirm-${line.id}`}
+          action={confirm}
+          submit={t('confirm')}
+          label={t('confirmLabel', { change })}
+          refusedTitle={refusedTitle}
+          hidden={hidden}
+          className="mb-2"
+          asks={{ question: t('confirmAsks'), yes: t('confirm'), no: t('keep') }}
+        />
+      )}
       <CommandForm
         id={`refuse-${line.id}`}
         action={refuse}
