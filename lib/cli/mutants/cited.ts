@@ -20,6 +20,7 @@ export const citedGuards: readonly GuardedFile[] = [
     tests: [sources],
     guards: [
       [['R3', 'source.edit'], 'a document changed meanwhile is not overwritten', 'found.version !== version', 'false'],
+      [['source.edit'], 'nobody changes the document of computed figures', 'code === derivedSource', 'false'],
     ],
   },
   {

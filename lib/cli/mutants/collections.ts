@@ -275,6 +275,11 @@ export const collectionGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/observations/recording/record-figures.ts',
+    tests: ['lib/observations/derived/derived.test.ts'],
+    guards: [[['R5'], 'nobody cites the document of computed figures', 'cited.length > 0', 'false']],
+  },
+  {
+    file: 'lib/observations/recording/record-figures.ts',
     tests: ['lib/reporting/revisions/revisions.test.ts'],
     guards: [
       [

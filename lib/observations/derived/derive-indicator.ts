@@ -57,7 +57,7 @@ export async function applyFormula(work: Work, asked: Deriving): Promise<readonl
   const { tx, principal, now } = work;
   const { code, version, expression, unitCode } = asked;
   const held = await lockedFormula(work, asked);
-  if ((held?.version ?? 0) !== version) throw new Refusal('conflict', 'proposals.refused.stale');
+  if (hasMoved(held, version)) throw new Refusal('conflict', 'proposals.refused.stale');
   const codes = [...new Set(inputsOf(await readOrRefuse(work, asked)).map((one) => one.code))];
   const row = { expression, orgUnitCode: unitCode || null, editedBy: principal.userId, editedAt: now };
   await tx
@@ -83,10 +83,13 @@ export async function applyFormula(work: Work, asked: Deriving): Promise<readonl
 /** The number of figures that a change of a formula changes, as `applyFormula` tells it. */
 const figuresIn = ({ after }: Change) => (after as { readonly figures: number }).figures;
 
+/** Whether a formula is another than the one in a version, 0 before the first. */
+const hasMoved = (held: { readonly version: number } | undefined, version: number) => (held?.version ?? 0) !== version;
+
 /** The formula of an indicator in the version that the page showed, locked as `lockedFormula` does. */
 async function heldFormula(work: Work, { code, version }: Deriving) {
   const held = await lockedFormula(work, { code });
-  if ((held?.version ?? 0) !== version) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
+  if (hasMoved(held, version)) throw await movedRefusal(work, `indicator/${code}`, 'derived.refusals.moved');
   return held;
 }
 
