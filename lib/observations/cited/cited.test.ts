@@ -264,6 +264,18 @@ describe('a sheet', () => {
     expect(await waitingBatches(secondOffice)).toEqual([]);
   });
 
+  test('waits in the order of its sheet', async () => {
+    const named = ['2014', '2012', '2015', '2013'].flatMap((period) =>
+      ['U3', 'U1', 'U2'].map((unit) => ({ unit, period })),
+    );
+    const rows = sheet(named.map(({ unit, period }, at) => ['M1', unit, period, `${at}`, '表2']));
+    const { follows } = await give(importCited, { ...asked, rows, isPreview: true });
+    const { batchId } = await give(importCited, { ...asked, rows, follows });
+    const { lines } = await citedLines(secondOffice, { which: { batchId }, page: 1 });
+    expect(lines.map(({ unit, periodCode }) => ({ unit: unit.code, period: periodCode }))).toEqual(named);
+    await give(takeBackCited, { figures: [], batchId, count: named.length });
+  });
+
   test('is previewed, waits as a whole, and is confirmed as a whole by somebody else', async () => {
     const rows = sheet([
       ['演示指标1', '演示1区', '2026年', '1.5', '表1'],

@@ -47,7 +47,7 @@ export async function shownNow(tx: Tx, rows: readonly Waiting[]): Promise<Map<st
 
 /**
  * Stores figures that wait for a second person, each with the shown one that it would replace. No page shows them until
- * they are confirmed.
+ * they are confirmed. Their ids are given in the order of the rows, so that a batch is listed as its sheet has it.
  */
 export async function storeWaiting(
   tx: Tx,
@@ -55,6 +55,8 @@ export async function storeWaiting(
   rows: readonly Waiting[],
   { reason, batchId, now }: { reason: string; batchId: string | null; now: Date },
 ): Promise<void> {
+  const ids = rows.map(({ id }) => id).sort();
+  const inOrder = rows.map((row, at) => ({ ...row, id: ids[at] ?? row.id }));
   await tx.execute(sql`
     insert into cited_figure (id, kind, indicator_code, org_unit_code, period_code, printed, value, decimals, qualifier,
       qualifier_printed, vintage, reported_yoy, rank, rank_scope_zh, rank_scope_en, rank_group_code, source_code, locator,
@@ -66,6 +68,6 @@ export async function storeWaiting(
       case when shown.revision is null then '' else ${reason}::text end, shown.revision, ${batchId}::text,
       ${principal.userId}, ${now.toISOString()}::timestamptz
     from (select t.*, "indicatorCode" as indicator_code, "periodCode" as period_code, "orgUnitCode" as org_unit_code
-      from ${relation(rows)}) asked
+      from ${relation(inOrder)}) asked
     left join ${shownRevision('asked', 'shown')} on true`);
 }
