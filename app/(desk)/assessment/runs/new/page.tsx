@@ -21,13 +21,19 @@ const path = paths.newRun;
 const Choice = z.object({
   scheme: z.string().max(64).optional().catch(undefined),
   period: z.string().max(20).optional().catch(undefined),
+  version: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'runs')('form.title') };
 }
 
-/** The form that computes a trial: scheme and period are in the address, the terms in the form. */
+/** The form that computes a trial: scheme and period are in the address, and the version asked for; the terms in the form. */
 export default async function NewRunPage({ searchParams }: PageProps<'/assessment/runs/new'>) {
   const [locale, principal] = await Promise.all([currentLocale(), principalFor('manageRuns')]);
   const choice = Choice.parse(await searchParams);
@@ -35,6 +41,10 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
   const scheme = schemes.find(({ code }) => code === choice.scheme) ?? schemes[0];
   const periods = scheme ? await periodsToRun(principal, scheme.code) : [];
   const period = periods.find(({ code }) => code === choice.period) ?? periods[0];
+  const version =
+    scheme?.versions.find(({ number }) => scheme.code === choice.scheme && number === choice.version) ??
+    scheme?.versions.find(({ state }) => state === 'published') ??
+    scheme?.versions[0];
   const t = translator(locale, 'runs');
   return (
     <>
@@ -92,7 +102,7 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
                   name="number"
                   label={t('form.version')}
                   hint={t('form.versionHint')}
-                  value={`${(scheme.versions.find(({ state }) => state === 'published') ?? scheme.versions[0])?.number}`}
+                  value={`${version?.number}`}
                   options={scheme.versions.map(({ number, state }) => ({
                     value: `${number}`,
                     label: t('versionChoice', { number, state: t(`versionStates.${state}`) }),

@@ -104,8 +104,11 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
                 {t('page.copy')}
               </a>
             )}
-            {mayRun && shown.state === 'published' && (
-              <a href={withQuery(paths.newRun, { scheme: code })} className={buttonLook(draft ? 'outline' : 'primary')}>
+            {mayRun && shown.state !== 'superseded' && (
+              <a
+                href={withQuery(paths.newRun, { scheme: code, version: isDraft ? shown.number : undefined })}
+                className={buttonLook(draft ? 'outline' : 'primary')}
+              >
                 {t('page.run')}
               </a>
             )}
