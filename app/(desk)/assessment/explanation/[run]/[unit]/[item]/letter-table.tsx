@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, type Term, termsOf, writtenNumber } from '@/lib/assessment/explanation/expression';
-import { originOf } from '@/lib/assessment/explanation/term-origin';
+import { isByIssued, originOf } from '@/lib/assessment/explanation/term-origin';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import type { PlainMethod } from '@/lib/assessment/methods/schemas';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
@@ -37,7 +37,7 @@ export function LetterTable(props: {
   const setBy = ({ term, part, method }: Letter) => {
     const isGiven = method !== null && 'bounds' in method && method.bounds.from === 'given';
     if (term.term === 'share') return t('letters.own');
-    const origin = originOf(term, { basis, score, part, isGiven });
+    const origin = originOf(term, { basis, score, part, isGiven, isIssued: isByIssued(method) });
     if (typeof origin === 'string') return t(`letters.${origin}`);
     const unit = units.get(origin.unit);
     return unit ? nameOf(unit, locale) : origin.unit;

@@ -4,6 +4,7 @@ import { Place } from '@/app/ui/figures/rank-badge';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
 import { stepHeading } from '@/lib/assessment/explanation/step-heading';
+import { targetIn } from '@/lib/assessment/explanation/term-origin';
 import type { StepValues, ValueStep } from '@/lib/assessment/explanation/value-steps';
 import type { ItemRow } from '@/lib/assessment/rankings/item/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
@@ -55,6 +56,19 @@ export function PeerTable(props: {
         },
       }),
     ),
+    ...(rows.some((row) => targetIn(item, row.item) !== null)
+      ? [
+          {
+            key: 'target',
+            header: t('peers.target'),
+            align: 'end' as const,
+            cell: (row: ItemRow) => {
+              const target = targetIn(item, row.item);
+              return target === null ? <span className="text-ink-2">—</span> : writtenNumber(target);
+            },
+          },
+        ]
+      : []),
     {
       key: 'share',
       header: t('peers.share'),
