@@ -43,6 +43,7 @@ export const cited: Words<typeof shape> = {
     sourceWithdrawn: 'The source cited was withdrawn.',
     notInQuote: 'The quote does not have this number.',
     manyDecimals: 'More decimals than the indicator has.',
+    beforeUnit: 'The unit exists from {from}; this figure is of a time before.',
     jump: '{times} times {from, select, shown {the shown figure} other {the year before}}, or one such part of it: check the unit of measure.',
     growthDiffers: 'Published growth {printed}; the two values give {computed}.',
   },

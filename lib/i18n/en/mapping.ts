@@ -200,6 +200,7 @@ export const mapping: Words<typeof zh> = {
       lowerVintage: 'a lower vintage than that shown',
       jump: '{times} times apart from that shown: check the unit of measure',
       manyDecimals: 'more decimals than the indicator has',
+      beforeUnit: 'the unit exists from {from}; the figure is of a time before',
     },
   },
   fill: {

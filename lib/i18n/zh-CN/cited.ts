@@ -40,6 +40,7 @@ export const cited = {
     sourceWithdrawn: '所引来源已撤回。',
     notInQuote: '原句中没有找到这个数。',
     manyDecimals: '小数位数比指标规定的多。',
+    beforeUnit: '本单位自 {from} 起设立，这个数是此前的。',
     jump: '与{from, select, shown {现行数} other {上年同期}}相差 {times} 倍，请核对计量单位。',
     growthDiffers: '公布同比 {printed}，按两期数值计算为 {computed}，不一致。',
   },

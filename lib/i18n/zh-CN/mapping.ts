@@ -197,6 +197,7 @@ export const mapping = {
       lowerVintage: '版本低于现行数',
       jump: '与现行数相差 {times} 倍，请核对计量单位',
       manyDecimals: '小数位数比指标规定的多',
+      beforeUnit: '单位自 {from} 起设立，这个数是此前的',
     },
   },
   fill: {

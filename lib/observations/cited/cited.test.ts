@@ -11,6 +11,7 @@ import { importCited } from '@/lib/observations/cited/tidy/import-cited';
 import { tidyRows } from '@/lib/observations/cited/tidy/tidy-rows';
 import { withdrawCited } from '@/lib/observations/cited/withdraw-cited';
 import { ranking, revisionsOf } from '@/lib/observations/ranking/queries';
+import { shownFigures } from '@/lib/reporting/mapping/sheets/queries';
 import { changedSince } from '@/lib/reporting/revisions/changes/queries';
 import { figureHistory, figuresAsOf } from '@/lib/reporting/revisions/queries';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
@@ -120,6 +121,24 @@ describe('recording', () => {
   test('a withdrawn document is not recorded from', async () => {
     await sql`update source set withdrawn_reason = '有误' where code = 'INV'`;
     expect(await refusalOf(record())).toBe('invalid cited.faults.withdrawnSource');
+  });
+
+  test('of a period before its unit began is told to who confirms it', async () => {
+    await sql`update org_unit set valid_from = '2026-01-01' where code = 'U2'`;
+    const before = await record({ unit: 'U2', period: '2025年1—10月' });
+    const after = await record({ unit: 'U2', period: '2026年1月' });
+    const findingsOf = async (id: string) =>
+      (await citedLines(secondOffice, { which: { id }, page: 1 })).lines[0]?.findings;
+    expect(await findingsOf(before)).toEqual([{ kind: 'beforeUnit', from: '2026-01-01' }]);
+    expect(await findingsOf(after)).toEqual([]);
+    const keys = [
+      { indicatorCode: 'M1', unitCode: 'U2', periodCode: '2025-YTD10' },
+      { indicatorCode: 'M1', unitCode: 'U1', periodCode: '2025-YTD10' },
+    ];
+    const inPreview = await shownFigures(firstOffice, keys, { rankScope: '' });
+    expect(inPreview.map(({ unitFrom }) => unitFrom)).toEqual(['2026-01-01', null]);
+    for (const id of [before, after]) await give(takeBackCited, one(id));
+    await sql`update org_unit set valid_from = null where code = 'U2'`;
   });
 
   test('hostile text is stored as text', async () => {

@@ -1,3 +1,4 @@
+import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import type { CitedFacts, CitedFinding } from '@/lib/observations/cited/words';
 import { vintages } from '@/lib/observations/words';
 import { growthOf } from '@/lib/statistics/growth';
@@ -14,7 +15,7 @@ const scales = [1, 10, 100, 1000, 10_000, 100_000_000];
 /**
  * What a second person should look at before a cited figure is shown: that the shown one has moved, a lower vintage, a
  * withdrawn document, a number that the quote does not have, more decimals than the indicator, a leap, a printed 同比
- * that the two values contradict.
+ * that the two values contradict, a period that ended before its unit began.
  */
 export function findInCited(facts: CitedFacts): CitedFinding[] {
   const { now, shown, yearEarlier } = facts;
@@ -22,6 +23,10 @@ export function findInCited(facts: CitedFacts): CitedFinding[] {
   if (facts.replaces !== facts.shownRevision) found.push({ kind: 'moved' });
   if (facts.sourceWithdrawn !== null && facts.kind === 'record') found.push({ kind: 'sourceWithdrawn' });
   if (!now || facts.kind === 'withdraw') return found;
+  const parsed = parsePeriod(facts.periodCode);
+  const days = parsed && periodDays(parsed);
+  if (days && facts.unitFrom !== null && days.endsOn < facts.unitFrom)
+    found.push({ kind: 'beforeUnit', from: facts.unitFrom });
   if (shown && vintages.indexOf(now.vintage) < vintages.indexOf(shown.vintage)) found.push({ kind: 'lowerVintage' });
   if (facts.quote !== '' && !hasNumber(facts.quote, now.value)) found.push({ kind: 'notInQuote' });
   if (now.decimals > facts.decimals + 2) found.push({ kind: 'manyDecimals' });

@@ -81,6 +81,7 @@ export type ReadCited = PrintedFigure & {
 /** What a second person should look at; computed when the figure is shown. */
 export type CitedFinding =
   | { readonly kind: 'moved' | 'lowerVintage' | 'sourceWithdrawn' | 'notInQuote' | 'manyDecimals' }
+  | { readonly kind: 'beforeUnit'; readonly from: string }
   | { readonly kind: 'jump'; readonly times: string; readonly from: 'shown' | 'yearEarlier' }
   | { readonly kind: 'growthDiffers'; readonly computed: string; readonly printed: string };
 
@@ -89,6 +90,9 @@ export type CitedFacts = {
   readonly kind: 'record' | 'withdraw';
   readonly measure: Measure;
   readonly decimals: number;
+  readonly periodCode: string;
+  /** The first day of its unit; null where none is known. */
+  readonly unitFrom: string | null;
   readonly now: (PrintedFigure & { readonly vintage: Vintage; readonly reportedYoy: string | null }) | null;
   readonly quote: string;
   readonly sourceWithdrawn: string | null;

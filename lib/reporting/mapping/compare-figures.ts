@@ -12,6 +12,8 @@ export type ShownFigure = Pick<MappedFigure, 'indicatorCode' | 'unitCode' | 'per
   readonly qualifierPrinted: string | null;
   readonly vintage: Vintage | null;
   readonly reportedYoy: string | null;
+  /** The first day of the unit; null where none is known. */
+  readonly unitFrom: string | null;
   /** The published rank in the set that the sheet's ranks are about. */
   readonly rank: number | null;
 };

@@ -37,6 +37,8 @@ export function findingText(finding: CitedFinding, locale: Locale): string {
   switch (finding.kind) {
     case 'jump':
       return t('findings.jump', { times: finding.times, from: finding.from });
+    case 'beforeUnit':
+      return t('findings.beforeUnit', { from: finding.from });
     case 'growthDiffers':
       return t('findings.growthDiffers', { printed: finding.printed, computed: finding.computed });
     default:

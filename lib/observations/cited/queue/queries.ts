@@ -64,6 +64,7 @@ export type CitedBatch = {
 type Row = Omit<CitedLine, 'findings' | 'recordedAt' | 'decidedAt'> & {
   readonly recordedAt: string;
   readonly decidedAt: string | null;
+  readonly unitFrom: string | null;
   readonly replaces: number | null;
   readonly shownRevision: number | null;
 };
@@ -100,7 +101,7 @@ export async function citedLines(
     select c.id, c.version, c.kind, c.state, c.period_code as "periodCode", c.printed,
       json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh, 'unitEn', i.unit_en,
         'measure', i.measure, 'decimals', i.decimals) as indicator,
-      json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
+      json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit, u.valid_from::text as "unitFrom",
       case when c.value is not null then ${figureJson('c')} end as now,
       case when shown.revision is not null then ${figureJson('shown')} end as shown,
       shown.revision as "shownRevision", c.replaces,
@@ -119,12 +120,12 @@ export async function citedLines(
     left join ${shownRevision('c', 'shown')} on true
     order by ${inOrder}`);
   const bases = await yearsEarlier(principal, rows);
-  const lines = rows.map(({ replaces, shownRevision: revision, ...row }): CitedLine => {
+  const lines = rows.map(({ replaces, shownRevision: revision, unitFrom, ...row }): CitedLine => {
     const base = bases.get(baseKey(row.indicator.code, row.unit.code, baseOf(row.periodCode)));
     const facts = {
       ...row,
       ...{ measure: row.indicator.measure, decimals: row.indicator.decimals, yearEarlier: base ?? null },
-      ...{ replaces, shownRevision: revision },
+      ...{ replaces, shownRevision: revision, unitFrom },
     };
     return {
       ...row,

@@ -123,6 +123,7 @@ export async function shownFigures(
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as t(i text, u text, p text))
     select asked.indicator_code as "indicatorCode", asked.org_unit_code as "unitCode", asked.period_code as "periodCode",
       shown.revision, shown.value::text as value, shown.decimals, shown.qualifier,
+      (select u.valid_from::text from org_unit u where u.code = asked.org_unit_code) as "unitFrom",
       shown.qualifier_printed as "qualifierPrinted", shown.vintage, shown.reported_yoy::text as "reportedYoy",
       (select r.rank from published_rank r where r.indicator_code = asked.indicator_code
         and r.org_unit_code = asked.org_unit_code and r.period_code = asked.period_code

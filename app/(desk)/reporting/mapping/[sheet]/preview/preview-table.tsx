@@ -111,12 +111,14 @@ function findingsOf(
   const { value, decimals, qualifier, qualifierPrinted, yoy } = figure;
   const found = findInCited({
     ...{ kind: 'record', measure: indicator.measure, decimals: indicator.decimals, quote: '', sourceWithdrawn: null },
+    ...{ periodCode: figure.periodCode, unitFrom: shown?.unitFrom ?? null },
     now: { value, decimals, qualifier, qualifierPrinted, vintage, reportedYoy: yoy },
     ...{ replaces: null, shownRevision: null, shown: old, yearEarlier: null },
   });
   return [
     ...read,
     ...found.flatMap((one) => {
+      if (one.kind === 'beforeUnit') return t('preview.findings.beforeUnit', { from: one.from });
       if (one.kind === 'jump') return t('preview.findings.jump', { times: one.times });
       return one.kind === 'lowerVintage' || one.kind === 'manyDecimals' ? t(`preview.findings.${one.kind}`) : [];
     }),
