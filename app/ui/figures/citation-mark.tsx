@@ -1,3 +1,4 @@
+import { inOwnWords } from '@/lib/i18n/own-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Citation } from '@/lib/observations/words';
@@ -9,15 +10,16 @@ import { sourcePath } from './source-path';
  */
 export function CitationMark({ citation, anchor, locale }: { citation: Citation; anchor?: string; locale: Locale }) {
   const t = translator(locale, 'figures');
+  const title = inOwnWords(citation.sourceTitle, locale);
   return (
     <a
       href={sourcePath(citation.sourceCode, anchor)}
-      data-cite={citation.sourceTitle}
-      data-publisher={citation.publisher}
+      data-cite={title}
+      data-publisher={inOwnWords(citation.publisher, locale)}
       {...(citation.locator && { 'data-locator': citation.locator })}
       {...(citation.quote && { 'data-quote': citation.quote })}
       {...(citation.sourceWithdrawn !== null && { 'data-withdrawn': citation.sourceWithdrawn })}
-      aria-label={t(citation.sourceWithdrawn === null ? 'cite' : 'citeWithdrawn', { source: citation.sourceTitle })}
+      aria-label={t(citation.sourceWithdrawn === null ? 'cite' : 'citeWithdrawn', { source: title })}
       className="cite"
     />
   );

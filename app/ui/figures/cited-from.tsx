@@ -1,4 +1,5 @@
 import { marked } from '@/app/ui/primitives/marked';
+import { inOwnWords } from '@/lib/i18n/own-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
@@ -14,7 +15,7 @@ export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'
   const cited = [...byCode.values()];
   const first = cited.find(({ sourceWithdrawn }) => sourceWithdrawn !== null) ?? cited[0];
   if (!first) return null;
-  const title = first.sourceTitle;
+  const title = inOwnWords(first.sourceTitle, props.locale);
   const several = cited.length > 1;
   return (
     <>

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Work } from '@/lib/access/command';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { Refusal } from '@/lib/errors';
+import { ownWords } from '@/lib/i18n/own-words';
 import type { ChosenRow } from '@/lib/observations/cited/chosen-cited';
 import { shownRevision } from '@/lib/observations/cited/queries';
 import { batchName } from '@/lib/observations/cited/words';
@@ -31,7 +32,7 @@ export async function publishCited(work: Work, rows: readonly ChosenRow[]): Prom
   const incoming = sql`(
     select indicator_code, period_code, org_unit_code, value, decimals, qualifier, qualifier_printed, vintage,
       reported_yoy, '' as period_printed, source_code, locator, quote, note,
-      case when reason = '' then '录自文件' else reason end as reason,
+      case when reason = '' then ${ownWords.fromDocument[0]}::text else reason end as reason,
       row_number() over (order by recorded_at, id)::int as n
     from cited_figure where id = any(${ids}) and value is not null)`;
   if (rows.some(({ kind }) => kind === 'withdraw')) await removeCurrent(tx, withdrawn);

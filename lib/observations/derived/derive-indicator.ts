@@ -8,6 +8,7 @@ import { command, type Work } from '@/lib/access/command';
 import { lockedIndicator } from '@/lib/catalogue/indicators/editing/queries';
 import { orPropose } from '@/lib/catalogue/proposals/propose';
 import { type FieldFault, Refusal } from '@/lib/errors';
+import { ownWords } from '@/lib/i18n/own-words';
 import { Deriving } from '@/lib/observations/derived/formula-input';
 import { inputsOf } from '@/lib/observations/derived/formulas/formula';
 import { typedFormula } from '@/lib/observations/derived/queries';
@@ -70,7 +71,10 @@ export async function applyFormula(work: Work, asked: Deriving): Promise<readonl
   // Also the keys that only the former formula had, whose figures end.
   const changed = sql`(select ${codes[0]}::text as indicator_code, period_code, org_unit_code from observation
     where indicator_code = any(${sql.param([...codes, code])}::text[]))`;
-  const figures = await recomputeDerived(tx, principal, changed, { at: now, reason: `按公式计算：${expression}` });
+  const figures = await recomputeDerived(tx, principal, changed, {
+    at: now,
+    reason: `${ownWords.byFormula[0]}${expression}`,
+  });
   return [
     {
       subject: `indicator/${code}`,
@@ -127,9 +131,9 @@ async function ensureSource(tx: Tx): Promise<void> {
     .insert(source)
     .values({
       code: derivedSource,
-      title: '按公式由其他指标计算',
-      publisher: '本系统',
-      accessNote: '数据随所用指标的变化自动重算；公式、算式和所用文件列在每个数据的出处中。',
+      title: ownWords.derivedTitle[0],
+      publisher: ownWords.derivedPublisher[0],
+      accessNote: ownWords.derivedNote[0],
       licence: '',
       reliability: 'reported',
       sortOrder: 999_999,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
+import { ownWords } from '@/lib/i18n/own-words';
 import { readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 
@@ -10,7 +11,7 @@ import { refreshGroups } from '@/lib/observations/recording/record-figures';
  * computed from them are computed again. `written` is a relation with the keys of the changed figures.
  */
 export async function settleFigures(tx: Tx, principal: Principal, written: SQL, at: Date): Promise<void> {
-  await recomputeDerived(tx, principal, written, { at, reason: '所用数据有变动，重新计算' });
+  await recomputeDerived(tx, principal, written, { at, reason: ownWords.figuresMoved[0] });
 }
 
 /**
@@ -25,5 +26,5 @@ export async function settleGroups(work: Work, groups: readonly string[], from: 
   const touched = sql`(select o.indicator_code, o.period_code, o.org_unit_code
     from observation o join period p on p.code = o.period_code and p.ends_on >= ${from}::date
     where o.indicator_code = any(${sql.param(codes)}::text[]))`;
-  await recomputeDerived(tx, principal, touched, { at: now, reason: '序列成员有变动，重新计算' });
+  await recomputeDerived(tx, principal, touched, { at: now, reason: ownWords.membersMoved[0] });
 }

@@ -19,6 +19,7 @@ import { citedFigures, citedRanks, pageOfFigure, replacedFigures } from '@/lib/c
 import { filesOfSource } from '@/lib/catalogue/sources/files/queries';
 import { sourceHead } from '@/lib/catalogue/sources/queries';
 import { writtenMoment } from '@/lib/i18n/moments';
+import { inOwnWords } from '@/lib/i18n/own-words';
 import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
@@ -58,7 +59,7 @@ const headOf = cache(async (code: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await headOf((await params).code);
-  return found ? { title: found.title } : {};
+  return found ? { title: inOwnWords(found.title, await currentLocale()) } : {};
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
@@ -87,7 +88,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={found.title}
+        title={inOwnWords(found.title, locale)}
         breadcrumb={[{ label: t('title'), href: paths.sources }, { label: found.code }]}
         actions={
           <>

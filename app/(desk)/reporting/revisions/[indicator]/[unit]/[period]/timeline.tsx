@@ -10,6 +10,7 @@ import { marked } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, unitOf } from '@/lib/i18n/names';
+import { inOwnWords } from '@/lib/i18n/own-words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
@@ -197,7 +198,7 @@ function Place({ entry, locale }: { entry: TimelineEntry; locale: Locale }) {
       </a>{' '}
       <WithdrawnSource citation={citation} locale={locale} />
       <span className="block text-xs text-ink-2">
-        {marked([citation.publisher, citation.locator].filter(Boolean).join(' · '), locale)}
+        {marked([inOwnWords(citation.publisher, locale), citation.locator].filter(Boolean).join(' · '), locale)}
       </span>
       {citation.quote && <q className="block text-xs text-ink-2">{marked(citation.quote, locale)}</q>}
       {collection && (
