@@ -21,6 +21,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'placeChoices',
     'rankGroups',
     'refuseUnknown',
+    'reorganisationsOf',
     'sourceHead',
     'sourceTitles',
     'topicNames',

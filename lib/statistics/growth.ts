@@ -1,12 +1,12 @@
 import type { Measure } from '@/lib/catalogue/words';
 import { compareDecimals, decimalOf } from '@/lib/statistics/numbers';
-import type { Growth } from '@/lib/statistics/words';
+import type { Change } from '@/lib/statistics/words';
 
 /**
  * Computed 同比 or 环比 to one decimal, half up. Rates differ in percentage points, never percent of percent; a zero or
  * negative base has no percentage, only the change in amount. Ranks, grades and flags have no growth.
  */
-export function growthOf(measure: Measure, value: string, base: string): Growth | null {
+export function growthOf(measure: Measure, value: string, base: string): Change | null {
   if (measure === 'rank' || measure === 'grade' || measure === 'flag') return null;
   const [now, then] = [Number(value), Number(base)];
   const difference = decimalOf(Math.round((now - then) * 1e9) / 1e9, measure === 'rate' ? 1 : 2);

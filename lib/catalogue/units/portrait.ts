@@ -1,4 +1,6 @@
-import { isRedefined } from '@/lib/catalogue/indicators/redefined';
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
 import {
   type IndicatorFigures,
@@ -12,7 +14,6 @@ import {
 } from '@/lib/catalogue/units/words';
 import type { Named } from '@/lib/i18n/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
-import { growthOf } from '@/lib/statistics/growth';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -22,6 +23,8 @@ export type PortraitRows = {
   readonly topics: readonly Named[];
   readonly places: readonly UnitPlace[];
   readonly ranks: readonly PublishedRankView[];
+  /** What stands in place of the unit's figure of a year earlier, since units merged or split. */
+  readonly otherOf?: (figure: FigureView) => OtherBase | null;
 };
 
 /** The rows by their key, in the order of their first rows. */
@@ -43,7 +46,7 @@ const pair = (row: { indicatorCode: string; periodCode: string }) => `${row.indi
  */
 export function portraitOf(rows: PortraitRows, period: string | null): TopicFigures[] {
   const tellingPlaces = new Map(rows.places.filter(isTelling).map((place) => [pair(place), place]));
-  const growth = growthIn(rows.figures);
+  const growth = growthIn(rows);
   const bases = new Map(rows.figures.map(({ figure }) => [pair(figure), figure]));
   /** Whether a growth rate equals the 同比 that is shown at its base. */
   const besideBase = (growthOf: string | null, { periodCode, value }: FigureView) => {
@@ -84,7 +87,7 @@ export function portraitOf(rows: PortraitRows, period: string | null): TopicFigu
 }
 
 /** Finds the growth of a figure: stated with it, stated as an indicator of its own, else computed. */
-function growthIn(figures: readonly UnitFigure[]) {
+function growthIn({ figures, otherOf }: PortraitRows) {
   const stated = new Map<string, FigureView>(
     figures.flatMap(({ indicator, figure }) =>
       indicator.growthOf ? [[`${indicator.growthOf}\n${figure.periodCode}`, figure] as const] : [],
@@ -102,18 +105,20 @@ function growthIn(figures: readonly UnitFigure[]) {
       const change = roundHalfUp(other.value, other.decimals);
       return { reported: { change, citation: other.citation, stated: other }, computed: null };
     }
-    return { reported: null, computed: computedGrowth(figure, all) };
+    return { reported: null, computed: computedGrowth(figure, all, otherOf?.(figure) ?? null) };
   };
 }
 
 /** Growth between two exact figures only: a bound or an estimate leaves the last digits of a growth rate unknown. */
-function computedGrowth(figure: FigureView, all: readonly UnitFigure[]): Growth | null {
+function computedGrowth(figure: FigureView, all: readonly UnitFigure[], other: OtherBase | null): Growth | null {
   const period = parsePeriod(figure.periodCode);
   const earlier = period && yearEarlier(period);
   const base = all.find((one) => one.figure.periodCode === earlier);
-  if (!base || figure.qualifier !== 'exact' || base.figure.qualifier !== 'exact') return null;
-  if (isRedefined(base.indicator.redefined, base.figure.periodCode, figure.periodCode)) return null;
-  return growthOf(base.indicator.measure, figure.value, base.figure.value);
+  const indicator = all.find((one) => one.figure === figure)?.indicator ?? base?.indicator;
+  if (!indicator || !earlier || figure.qualifier !== 'exact') return null;
+  if (!other && base?.figure.qualifier !== 'exact') return null;
+  if (isRedefined(indicator.redefined, earlier, figure.periodCode)) return null;
+  return growthOver(indicator.measure, figure.value, base?.figure.value ?? null, other);
 }
 
 /** Whether at least half of the group is ranked: a place among fewer means little. */

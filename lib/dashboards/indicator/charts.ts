@@ -5,7 +5,7 @@ import type { BarsSpec, BumpSpec, TrendSpec } from '@/lib/dashboards/series/word
 import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
-import type { RankedUnit, Ranking } from '@/lib/observations/ranking/words';
+import type { PeerUnit, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import { isBound, writtenText } from '@/lib/observations/written';
 import { placesOf } from '@/lib/statistics/places';
 
@@ -82,8 +82,8 @@ function yearsToDate({ ranking, focal, locale }: View, units: readonly RankedUni
 }
 
 /**
- * Places over periods: those that the indicator itself states, else computed in the periods in which every unit that ever
- * reported has a figure. Null with fewer than two periods.
+ * Places over periods: those that the indicator itself states, else computed among the members of the time, in the periods
+ * in which every member that ever reported has a figure. Null with fewer than two periods.
  */
 export function rankingBump(view: View): BumpSpec | null {
   const { ranking, focal, locale } = view;
@@ -91,29 +91,42 @@ export function rankingBump(view: View): BumpSpec | null {
   if (measure === 'rank') return statedPlaces(view);
   // More units have figures in some period than can be drawn.
   if (!ranking.hasCourses) return null;
-  const counts = ranking.periods.map((_, at) => ranking.rows.filter(({ course }) => course[at]).length);
-  const most = Math.max(0, ...counts);
-  const full = ranking.periods.flatMap((period, at) => (counts[at] === most ? [{ period, at }] : []));
-  if (full.length < 2 || most < 3 || most > mostDrawn || measure === 'flag' || direction === 'none') return null;
-  const units = ranking.rows.filter(({ course }) => full.every(({ at }) => course[at]));
-  if (units.length < most) return null;
-  const points = full.flatMap(({ period, at }) => {
+  const reporting = new Set(
+    ranking.ofTheTime.periods.flatMap(({ units }) =>
+      units.flatMap(({ unit, value }) => (value === null ? [] : unit.code)),
+    ),
+  );
+  const full = ranking.ofTheTime.periods.flatMap(({ periodCode, units }) => {
+    const ranked = units.filter(({ unit }) => reporting.has(unit.code));
+    return ranked.length >= 2 && ranked.every(({ value }) => value !== null) ? [{ periodCode, ranked }] : [];
+  });
+  const drawn = new Map(full.flatMap(({ ranked }) => ranked.map(({ unit }) => [unit.code, unit] as const)));
+  const most = Math.max(0, ...full.map(({ ranked }) => ranked.length));
+  if (full.length < 2 || most < 3 || drawn.size > mostDrawn || measure === 'flag' || direction === 'none') return null;
+  const points = full.flatMap(({ periodCode, ranked }) => {
     const places = placesOf(
-      units.map(({ course }) => course[at]?.value ?? null),
+      ranked.map(({ value }) => value),
       direction,
     );
-    return units.map(({ unit }, row) => {
+    return ranked.map(({ unit }, row) => {
       const place = places[row] ?? null;
       return {
         seriesKey: unit.code,
-        tickKey: period,
+        tickKey: periodCode,
         value: place === null ? null : `${place}`,
         text: `${place ?? ''}`,
       };
     });
   });
-  const periods = full.map(({ period }) => period);
-  const spec = bumpOf(units.length, points, heads(units, focal, locale), timeTicks(periods, [], locale));
+  const shown = ranking.rows.flatMap(({ unit }) => drawn.get(unit.code) && [unit]).filter((unit) => unit !== undefined);
+  const former = [...drawn.values()].filter(({ code }) => !shown.some((unit) => unit.code === code));
+  const ticks = timeTicks(
+    full.map(({ periodCode }) => periodCode),
+    [],
+    locale,
+    ranking.ofTheTime.reorganised,
+  );
+  const spec = bumpOf(most, points, headsOf([...shown, ...former], focal, locale), ticks);
   return spec.series.length > 0 ? spec : null;
 }
 
@@ -145,5 +158,13 @@ function pointsOf(units: readonly RankedUnit[], { indicator }: Ranking, locale: 
 }
 
 function heads(units: readonly RankedUnit[], focal: Focal, locale: Locale): SeriesHead[] {
-  return units.map(({ unit }) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
+  return headsOf(
+    units.map(({ unit }) => unit),
+    focal,
+    locale,
+  );
+}
+
+function headsOf(units: readonly PeerUnit[], focal: Focal, locale: Locale): SeriesHead[] {
+  return units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
 }

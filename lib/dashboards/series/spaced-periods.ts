@@ -1,4 +1,4 @@
-import { isRedefined } from '@/lib/catalogue/indicators/redefined';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
 import { type Period, parsePeriod, periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { ChartTick } from '@/lib/dashboards/series/words';

@@ -5,6 +5,8 @@ import { indicator, orgUnit, orgUnitFormer, peerGroupMember, period, source } fr
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { reorganisationsOf, yearBases } from '@/lib/catalogue/comparing/queries';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
@@ -19,7 +21,14 @@ import {
   rankSource,
 } from '@/lib/observations/queries';
 import { type RankingRows, rankingOf } from '@/lib/observations/ranking/ranking-of';
-import type { CoursePoint, PeerUnit, Ranking, Revision, UnitFigure } from '@/lib/observations/ranking/words';
+import type {
+  CoursePoint,
+  MembersThen,
+  PeerUnit,
+  Ranking,
+  Revision,
+  UnitFigure,
+} from '@/lib/observations/ranking/words';
 import { pageLength } from '@/lib/paging';
 
 /** The choice of a ranking: indicator, period and group. */
@@ -69,6 +78,10 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
   ]);
   const found = indicators[0];
   if (!found) return null;
+  const [others, ofTheTime] = await Promise.all([
+    othersOf(principal, { indicatorCode, periodCode, units }, at),
+    membersThen(principal, choice, courses.unread === null ? courses.course : []),
+  ]);
   return rankingOf({
     indicator: found,
     periodCode,
@@ -77,7 +90,49 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
     figures,
     ...courses,
     publishedRanks: publishedRanks.map(nested),
+    others,
+    ofTheTime,
   });
+}
+
+/** The members of the group in each period of a course, with the days on which one of them merged or split. */
+async function membersThen(
+  principal: Principal,
+  { peerGroupCode }: RankingChoice,
+  course: readonly CoursePoint[],
+): Promise<MembersThen> {
+  const periods = [...new Set(course.map((point) => point.periodCode))];
+  if (periods.length === 0) return { members: [], reorganised: [] };
+  const members = await db()
+    .selectDistinct({
+      periodCode: period.code,
+      unit: { ...unitNames, parentCode: orgUnit.parentCode, sortOrder: orgUnit.sortOrder },
+    })
+    .from(peerGroupMember)
+    .innerJoin(period, and(inArray(period.code, periods), memberInPeriod))
+    .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
+    .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), readable(principal, orgUnit.code)))
+    .orderBy(asc(orgUnit.sortOrder), asc(orgUnit.code));
+  const changes = await reorganisationsOf(members.map(({ unit }) => unit.code));
+  return { members, reorganised: [...new Set(changes.map(({ happenedOn }) => happenedOn))].sort() };
+}
+
+const unitNames = { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn };
+
+/** What stands in place of the figures of a year earlier of units that merged or split since. */
+async function othersOf(
+  principal: Principal,
+  of: { indicatorCode: string; periodCode: string; units: readonly PeerUnit[] },
+  at: Date | undefined,
+): Promise<ReadonlyMap<string, OtherBase>> {
+  const keyOf = (unit: PeerUnit) => ({ ...of, orgUnitCode: unit.code });
+  const otherOf = await yearBases(principal, of.units.map(keyOf), { at });
+  return new Map(
+    of.units.flatMap((unit) => {
+      const other = otherOf(keyOf(unit));
+      return other ? [[unit.code, other] as const] : [];
+    }),
+  );
 }
 
 /** The members of the group in the period, in the official order. */

@@ -1,4 +1,4 @@
-import { redefinedOn } from '@/lib/catalogue/indicators/redefined';
+import { redefinedOn } from '@/lib/catalogue/comparing/redefined';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { PeerUnit, RankedUnit, Ranking } from '@/lib/observations/ranking/words';
 import type { Qualifier } from '@/lib/observations/words';

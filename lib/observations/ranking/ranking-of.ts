@@ -1,10 +1,13 @@
-import { isRedefined } from '@/lib/catalogue/indicators/redefined';
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import { parsePeriod, periodSortKey, yearEarlier } from '@/lib/catalogue/periods/period';
 import { rankUnits } from '@/lib/observations/ranking/rank-units';
 import { shareIn, wholeOf } from '@/lib/observations/ranking/shares';
 import type {
   CoursePoint,
+  MembersThen,
   PeerUnit,
   RankedUnit,
   Ranking,
@@ -12,7 +15,6 @@ import type {
   UnitFigure,
 } from '@/lib/observations/ranking/words';
 import type { FigureView, PublishedRankView } from '@/lib/observations/words';
-import { growthOf } from '@/lib/statistics/growth';
 import { compareDecimals, roundHalfUp } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -30,6 +32,9 @@ export type RankingRows = {
   /** The periods of the courses, where these are still to be read; else null. */
   readonly unread: readonly string[] | null;
   readonly publishedRanks: readonly PublishedRankView[];
+  /** What stands in place of a unit's figure of a year earlier, since units merged or split; by unit. */
+  readonly others?: ReadonlyMap<string, OtherBase>;
+  readonly ofTheTime?: MembersThen;
 };
 
 /** Shapes the rows of the database into a ranking: places, growth, shares and the course of every unit. */
@@ -44,8 +49,13 @@ export function rankingOf(rows: RankingRows): Ranking {
   const periods = rows.unread === null ? courses.periods : inOrder(rows.unread);
   const base = baseOf(periodCode);
   const baseFigure = (code: string) => courses.points.get(`${code}\n${base}`) ?? null;
+  const otherOf = (code: string) => rows.others?.get(code) ?? null;
+  const earlierOf = (code: string) => {
+    const other = otherOf(code);
+    return other ? other.value : (baseFigure(code)?.value ?? null);
+  };
   const standings = rankUnits(
-    units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: baseFigure(code)?.value ?? null })),
+    units.map(({ code }) => ({ code, value: now.get(code)?.value ?? null, earlier: earlierOf(code) })),
     // Places that a source published are not ranked anew among those that it names.
     indicator.measure === 'rank' ? 'none' : indicator.direction,
   );
@@ -66,7 +76,7 @@ export function rankingOf(rows: RankingRows): Ranking {
       ...(standings.of.get(unit.code) ?? { place: null, tied: false, change: null }),
       publishedRanks: ranks.get(unit.code) ?? [],
       reported: reportedGrowth(indicator.measure === 'rate', figure, growth.get(unit.code)),
-      computed: computedGrowth(indicator, figure, baseFigure(unit.code)),
+      computed: computedGrowth(rows, figure, baseFigure(unit.code), otherOf(unit.code)),
       share: shareIn(whole, figure),
       course: periods.map((period) =>
         rows.unread === null ? (courses.points.get(`${unit.code}\n${period}`) ?? null) : null,
@@ -83,6 +93,15 @@ export function rankingOf(rows: RankingRows): Ranking {
     compared: standings.compared,
     whole,
     periods,
+    ofTheTime: {
+      periods: periods.map((code) => ({
+        periodCode: code,
+        units: (rows.ofTheTime?.members ?? [])
+          .filter((one) => one.periodCode === code)
+          .map(({ unit }) => ({ unit, value: courses.points.get(`${unit.code}\n${code}`)?.value ?? null })),
+      })),
+      reorganised: rows.ofTheTime?.reorganised ?? [],
+    },
     hasCourses: rows.unread === null,
     outside: outside.sort(byOfficialOrder),
     undated: own.filter((figure) => figure.periodCode === 'undated').sort(byOfficialOrder),
@@ -136,10 +155,15 @@ function reportedGrowth(
 }
 
 /** Growth between two exact figures only: a bound or an estimate leaves the last digits of a growth rate unknown. */
-function computedGrowth(indicator: IndicatorView, figure: FigureView | null, base: CoursePoint | null): Growth | null {
-  if (figure?.qualifier !== 'exact' || base?.qualifier !== 'exact') return null;
-  if (isRedefined(indicator.redefined, base.periodCode, figure.periodCode)) return null;
-  return growthOf(indicator.measure, figure.value, base.value);
+function computedGrowth(
+  { indicator, periodCode }: RankingRows,
+  figure: FigureView | null,
+  base: CoursePoint | null,
+  other: OtherBase | null,
+): Growth | null {
+  if (figure?.qualifier !== 'exact' || (!other && base?.qualifier !== 'exact')) return null;
+  if (isRedefined(indicator.redefined, baseOf(periodCode) ?? '', periodCode)) return null;
+  return growthOver(indicator.measure, figure.value, base?.value ?? null, other);
 }
 
 /** Compares by place; without places the larger figure first; without a figure last, in the official order. */

@@ -1,4 +1,4 @@
-import { addsUp } from '@/lib/catalogue/indicators/adds-up';
+import { addsUp } from '@/lib/catalogue/comparing/adds-up';
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import type { PeerUnit, UnitFigure, Whole } from '@/lib/observations/ranking/words';
 import type { FigureView } from '@/lib/observations/words';

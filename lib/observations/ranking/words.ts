@@ -12,6 +12,18 @@ export type PeerUnit = Named & {
 /** A figure without its citation, for the course over periods. */
 export type CoursePoint = PrintedFigure & Pick<FigureView, 'orgUnitCode' | 'periodCode'>;
 
+/** The members of a group in periods, and the days on which one of them merged or split, oldest first. */
+export type MembersThen = {
+  readonly members: readonly { readonly periodCode: string; readonly unit: PeerUnit }[];
+  readonly reorganised: readonly string[];
+};
+
+/** Places in a period among the members of that time. */
+export type PlacesThen = {
+  readonly periodCode: string;
+  readonly units: readonly { readonly unit: PeerUnit; readonly value: string | null }[];
+};
+
 export type UnitFigure = FigureView & { readonly unit: PeerUnit };
 
 /** 同比 as a source states it; `points` are percentage points. */
@@ -61,6 +73,8 @@ export type Ranking = {
   readonly whole: Whole | null;
   /** The periods of the same kind around this one with figures of the group, oldest first. */
   readonly periods: readonly string[];
+  /** The members and figures of the time in each of the periods, and the days on which members merged or split. */
+  readonly ofTheTime: { readonly periods: readonly PlacesThen[]; readonly reorganised: readonly string[] };
   /** Whether the courses of all units were read; of a large group they are read for the units that a page draws. */
   readonly hasCourses: boolean;
   /** Figures of units outside the group in the same period. */

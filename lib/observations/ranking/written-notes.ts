@@ -1,4 +1,4 @@
-import { addsUp } from '@/lib/catalogue/indicators/adds-up';
+import { addsUp } from '@/lib/catalogue/comparing/adds-up';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { listed, nameOf } from '@/lib/i18n/names';

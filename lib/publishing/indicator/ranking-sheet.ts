@@ -116,6 +116,7 @@ function columnsOf({ ranking, locale }: Subject): Column[] {
 
 function growthCell(growth: RankedUnit['computed'], f: ReturnType<typeof translator<'figures'>>): SheetCell {
   if (!growth) return null;
+  if (growth.change === null) return text(f(growth.kind));
   if (growth.kind === 'percent' || growth.kind === 'points') return number(growth.change);
   return text(`${f(growth.kind)} ${signedDecimal(growth.change)}`);
 }

@@ -1,9 +1,10 @@
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import { type Period, parsePeriod, periodCode, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { Measure } from '@/lib/catalogue/words';
 import type { PrintedFigure } from '@/lib/observations/words';
 import { isBound } from '@/lib/observations/written';
 import type { Comparison, FigureStep } from '@/lib/reporting/review/words';
-import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
 /** The number of periods in the course of a figure. */
@@ -29,21 +30,28 @@ export function periodsBeside(code: string): string[] {
   return [...new Set([...courseOf(period), yearEarlier(period) ?? code])];
 }
 
-function changeOn(measure: Measure, now: PrintedFigure | null, base: PrintedFigure | null): Growth | null {
+function changeOn(
+  measure: Measure,
+  now: PrintedFigure | null,
+  base: PrintedFigure | null,
+  other: OtherBase | null,
+): Growth | null {
   // A bound (2000多) is too inexact for a change.
-  if (!now || !base || isBound(now) || isBound(base)) return null;
-  return growthOf(measure, now.value, base.value);
+  if (!now || isBound(now) || (!other && (!base || isBound(base)))) return null;
+  return growthOver(measure, now.value, base?.value ?? null, other);
 }
 
 /**
  * A reported figure with the earlier figures of its unit and indicator; `figures` are by period. A year to date is not
- * compared with the shorter one before it, since only their difference would be comparable.
+ * compared with the shorter one before it, since only their difference would be comparable. `otherOf` gives what stands in
+ * place of an earlier figure, where units merged or split since.
  */
 export function comparedFigure(
   code: string,
   measure: Measure,
   reported: PrintedFigure | null,
   figures: ReadonlyMap<string, PrintedFigure>,
+  otherOf: (earlier: string | null) => OtherBase | null = () => null,
 ): Comparison {
   const period = parsePeriod(code);
   const of = (other: string | null) => (other === null ? null : (figures.get(other) ?? null));
@@ -56,8 +64,8 @@ export function comparedFigure(
     yearEarlier: yearBefore,
     previousPeriod: previousCode,
     yearEarlierPeriod: yearCode,
-    onPrevious: period?.kind === 'yearToDate' ? null : changeOn(measure, reported, previous),
-    onYear: changeOn(measure, reported, yearBefore),
+    onPrevious: period?.kind === 'yearToDate' ? null : changeOn(measure, reported, previous, otherOf(previousCode)),
+    onYear: changeOn(measure, reported, yearBefore, otherOf(yearCode)),
     course: period
       ? courseOf(period).map((other) => (other === code ? reported?.value : figures.get(other)?.value) ?? null)
       : [],

@@ -9,14 +9,15 @@ import { reviewEvent } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { type AccountRole, type Role, roles, unitRoles } from '@/lib/access/words';
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
+import { yearBases } from '@/lib/catalogue/comparing/queries';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
-import { isRedefined } from '@/lib/catalogue/indicators/redefined';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { memberInPeriod } from '@/lib/catalogue/periods/queries';
 import { citedSource, figureColumns, nested, observationAt, printedColumns } from '@/lib/observations/queries';
 import type { FigureView } from '@/lib/observations/words';
 import type { Actor, FigureChoice, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
-import { growthOf } from '@/lib/statistics/growth';
 
 /**
  * The condition for figures whose workings, steps and names of persons the principal may see: those of the own unit, of
@@ -61,15 +62,17 @@ export async function figureHistory(principal: Principal, choice: FigureChoice):
   const current = figures.find((figure) => figure.periodCode === periodCode);
   if (!head || (!current && steps.length === 0 && revisions.length === 0)) return null;
   const earlier = figures.find((figure) => figure.periodCode === base);
+  const otherOf = await yearBases(principal, current ? [current] : []);
+  const other = current ? otherOf(current) : null;
   const areExact =
     current?.qualifier === 'exact' &&
-    earlier?.qualifier === 'exact' &&
-    !isRedefined(head.indicator.redefined, earlier.periodCode, periodCode);
+    (other !== null || earlier?.qualifier === 'exact') &&
+    !isRedefined(head.indicator.redefined, base ?? '', periodCode);
   return {
     ...head,
     periodCode,
     current: current ? nested(current) : null,
-    computed: areExact ? growthOf(head.indicator.measure, current.value, earlier.value) : null,
+    computed: areExact ? growthOver(head.indicator.measure, current.value, earlier?.value ?? null, other) : null,
     revisions,
     steps,
   };

@@ -2,7 +2,7 @@ import { shownAt } from '@/lib/observations/shown-at';
 import { differingParts } from '@/lib/reporting/revisions/differing';
 import type { ChangedPart, FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
 import { growthOf } from '@/lib/statistics/growth';
-import type { Growth } from '@/lib/statistics/words';
+import type { Change } from '@/lib/statistics/words';
 
 /** The status of a revision: published now, published once, never published, or the end of what was published. */
 export type Standing = 'current' | 'replaced' | 'keptOut' | 'withdrawal';
@@ -15,7 +15,7 @@ export type TimelineEntry =
       readonly standing: Standing;
       /** Compared with the value published just before; null for the first. */
       readonly differs: readonly ChangedPart[] | null;
-      readonly difference: Growth | null;
+      readonly difference: Change | null;
     }
   | { readonly kind: 'step'; readonly at: Date; readonly step: FigureStep };
 

@@ -3,7 +3,7 @@ import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 import type { Name, Named } from '@/lib/i18n/words';
 import type { FigureView, PrintedFigure } from '@/lib/observations/words';
 import type { Absence, ReviewStep } from '@/lib/reporting/words';
-import type { Growth } from '@/lib/statistics/words';
+import type { Change, Growth } from '@/lib/statistics/words';
 
 /** The most changes on a page, and the most pages: for more, the range has to be shorter. */
 export const changesPerPage = 50;
@@ -89,7 +89,7 @@ export type ChangedFigure = FigureChoice & {
   readonly isWithdrawn: boolean;
   readonly differs: readonly ChangedPart[];
   /** From the old to the new value, between exact ones. */
-  readonly difference: Growth | null;
+  readonly difference: Change | null;
   readonly sourceTitle: string;
   readonly sourceWithdrawn: string | null;
   readonly reason: string;

@@ -6,6 +6,7 @@ import { checkRule } from '@/db/schema/reporting';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { otherBases } from '@/lib/catalogue/comparing/queries';
 import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { Refusal } from '@/lib/errors';
 import { keyOf } from '@/lib/reporting/figure-key';
@@ -51,7 +52,7 @@ export async function checkContext(
   });
   const read = [...new Set([...codes, ...rules.flatMap(namedIndicators)])];
   const [known, peers] = await Promise.all([
-    knownValues(principal, { unitCode, codes: read, periods: periodsAround(items) }, tx),
+    knownValues(principal, { unitCode, codes: read, items }, tx),
     rules.some(({ kind }) => kind === 'peerOutlier') ? peerSpreads(principal, { unitCode, items }, tx) : {},
   ]);
   return { known, peers, rules };
@@ -97,11 +98,10 @@ function periodsAround(items: readonly FigureKey[]): string[] {
   return [...new Set(around.filter((code) => code !== null))];
 }
 
-async function knownValues(
-  principal: Principal,
-  { unitCode, codes, periods }: { unitCode: string; codes: readonly string[]; periods: readonly string[] },
-  tx?: Tx,
-): Promise<KnownValues> {
+type Around = { readonly unitCode: string; readonly codes: readonly string[]; readonly items: readonly FigureKey[] };
+
+async function knownValues(principal: Principal, { unitCode, codes, items }: Around, tx?: Tx): Promise<KnownValues> {
+  const periods = periodsAround(items);
   if (codes.length === 0 || periods.length === 0) return {};
   const rows = await (tx ?? db())
     .select({
@@ -119,7 +119,36 @@ async function knownValues(
         principal.unitCode === unitCode ? undefined : readable(principal, observation.orgUnitCode),
       ),
     );
-  return Object.fromEntries(rows.map((row) => [keyOf(row), row.value]));
+  const known = Object.fromEntries(rows.map((row) => [keyOf(row), row.value]));
+  return withOtherBases(principal, { unitCode, items, codes, known }, tx);
+}
+
+/**
+ * Earlier figures of a unit as figures of `items` are compared with them: where units merged or split since, the sum of
+ * those that merged, or none.
+ */
+async function withOtherBases(
+  principal: Principal,
+  { unitCode, items, codes, known }: Around & { known: KnownValues },
+  tx?: Tx,
+): Promise<KnownValues> {
+  const asked = items.flatMap(({ periodCode }) => {
+    const period = parsePeriod(periodCode);
+    const earlier = period ? [previousPeriod(period), yearEarlier(period)] : [];
+    return earlier.flatMap((one) => (one === null ? [] : [{ earlier: one, later: periodCode }]));
+  });
+  const all = codes.flatMap((indicator) => asked.map((one) => ({ ...one, unit: unitCode, indicator })));
+  const otherOf = await otherBases(principal, all, tx && { database: tx });
+  const compared = new Map<string, string>();
+  const left = { ...known };
+  for (const one of all) {
+    const other = otherOf(one);
+    if (!other) continue;
+    const key = keyOf({ indicatorCode: one.indicator, periodCode: one.earlier });
+    delete left[key];
+    if (other.value !== null) compared.set(key, other.value);
+  }
+  return { ...left, ...Object.fromEntries(compared) };
 }
 
 /** The fewest peers whose changes are meaningful. */

@@ -1,4 +1,4 @@
-import { addsUp } from '@/lib/catalogue/indicators/adds-up';
+import { addsUp } from '@/lib/catalogue/comparing/adds-up';
 import { parsePeriod, periodDays, periodSortKey } from '@/lib/catalogue/periods/period';
 import type { Part, PartFigure, PartHistory, PartPeriod } from '@/lib/catalogue/units/predecessors/words';
 import type { FigureView } from '@/lib/observations/words';

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import { yearBases } from '@/lib/catalogue/comparing/queries';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { CitedState } from '@/lib/catalogue/sources/words';
 import type { Measure } from '@/lib/catalogue/words';
@@ -121,10 +122,10 @@ export async function citedLines(
     order by ${inOrder}`);
   const bases = await yearsEarlier(principal, rows);
   const lines = rows.map(({ replaces, shownRevision: revision, unitFrom, ...row }): CitedLine => {
-    const base = bases.get(baseKey(row.indicator.code, row.unit.code, baseOf(row.periodCode)));
+    const base = bases({ ...row, replaces, shownRevision: revision, unitFrom });
     const facts = {
       ...row,
-      ...{ measure: row.indicator.measure, decimals: row.indicator.decimals, yearEarlier: base ?? null },
+      ...{ measure: row.indicator.measure, decimals: row.indicator.decimals, yearEarlier: base },
       ...{ replaces, shownRevision: revision, unitFrom },
     };
     return {
@@ -145,18 +146,28 @@ function baseOf(periodCode: string): string {
 const baseKey = (indicator: string, unit: string, period: string) => `${indicator} ${unit} ${period}`;
 
 /** The figures of the same period a year earlier, for figures that wait. */
-async function yearsEarlier(principal: Principal, rows: readonly Row[]): Promise<Map<string, PrintedFigure>> {
+async function yearsEarlier(principal: Principal, rows: readonly Row[]): Promise<(row: Row) => PrintedFigure | null> {
   const asked = rows
     .filter(({ state }) => state === 'waiting')
     .map(({ indicator, unit, periodCode }) => ({ i: indicator.code, u: unit.code, p: baseOf(periodCode) }));
-  if (asked.length === 0) return new Map();
+  if (asked.length === 0) return () => null;
   const found = await db().execute<PrintedFigure & { i: string; u: string; p: string }>(sql`
     select o.indicator_code as i, o.org_unit_code as u, o.period_code as p, o.value, o.decimals, o.qualifier,
       o.qualifier_printed as "qualifierPrinted"
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(i text, u text, p text)
     join indicator i on i.code = a.i and ${inReach(principal)}
     join observation o on (o.indicator_code, o.period_code, o.org_unit_code) = (a.i, a.p, a.u)`);
-  return new Map(found.map(({ i, u, p, ...figure }) => [baseKey(i, u, p), figure]));
+  const figures = new Map(found.map(({ i, u, p, ...figure }) => [baseKey(i, u, p), figure]));
+  const keyOf = ({ indicator, unit, periodCode }: Pick<Row, 'indicator' | 'unit' | 'periodCode'>) => ({
+    ...{ indicatorCode: indicator.code, orgUnitCode: unit.code, periodCode },
+  });
+  const otherOf = await yearBases(principal, rows.map(keyOf));
+  return (row) => {
+    const other = otherOf(keyOf(row));
+    if (!other) return figures.get(baseKey(row.indicator.code, row.unit.code, baseOf(row.periodCode))) ?? null;
+    const { decimals } = row.indicator;
+    return other.value === null ? null : { value: other.value, decimals, qualifier: 'exact', qualifierPrinted: '' };
+  };
 }
 
 /** The files whose figures wait, all of whose indicators are in reach. */

@@ -5,6 +5,7 @@ import { attachment, collection, collectionItem } from '@/db/schema/collections'
 import { target } from '@/db/schema/monitoring';
 import { submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
+import { type Compared, otherBases } from '@/lib/catalogue/comparing/queries';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { isOpenAt, mayWrite, timelinessOf } from '@/lib/reporting/collections/timeliness';
 import { inForce } from '@/lib/reporting/entry/checked-figures';
@@ -92,9 +93,17 @@ export async function entryForm(
     itemsOf(unitCode, collectionId),
   ]);
   if (!row) return null;
-  const [context, courses] = await Promise.all([
+  const over = ({ indicatorCode, periodCode }: FigureKey, earlier: string | null): Compared => ({
+    ...{ unit: unitCode, indicator: indicatorCode, earlier, later: periodCode },
+  });
+  const compared = items.flatMap((item) => {
+    const parsed = parsePeriod(item.periodCode);
+    return parsed ? [over(item, previousPeriod(parsed)), over(item, yearEarlier(parsed))] : [];
+  });
+  const [context, courses, otherOf] = await Promise.all([
     checkContext(principal, { unitCode, items }),
     coursesOf(unitCode, collectionId),
+    otherBases(principal, compared),
   ]);
   const figures = items.map(({ written, evidence, target: aim, ...item }): FormFigure => {
     const parsed = parsePeriod(item.periodCode);
@@ -123,6 +132,10 @@ export async function entryForm(
       inForce: inForce(written),
       previous: valueIn(parsed && previousPeriod(parsed)),
       yearEarlier: valueIn(parsed && yearEarlier(parsed)),
+      otherBases: {
+        previous: otherOf(over(item, parsed && previousPeriod(parsed))),
+        yearEarlier: otherOf(over(item, parsed && yearEarlier(parsed))),
+      },
       target: aim,
       course: course.slice(-shownLength),
       peers: context.peers[keyOf(item)] ?? null,

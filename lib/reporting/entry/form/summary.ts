@@ -1,3 +1,4 @@
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
@@ -11,7 +12,6 @@ import {
   severities,
   writableStates,
 } from '@/lib/reporting/words';
-import { growthOf } from '@/lib/statistics/growth';
 import type { Growth } from '@/lib/statistics/words';
 
 /**
@@ -82,14 +82,16 @@ export function summaryOf(form: {
 function lineOf(figure: FormFigure): SummaryLine {
   const reading = readFigure(figure.entry.typed, figure.indicator);
   const growth = readGrowth(figure.entry.typedYoy, figure.indicator);
-  const on = (base: string | null) =>
-    reading.kind === 'number' && base !== null ? growthOf(figure.indicator.measure, reading.value, base) : null;
+  const on = (base: 'previous' | 'yearEarlier') =>
+    reading.kind === 'number'
+      ? growthOver(figure.indicator.measure, reading.value, figure[base], figure.otherBases[base])
+      : null;
   return {
     figure,
     reading,
-    change: parsePeriod(figure.periodCode)?.kind === 'yearToDate' ? null : on(figure.previous),
+    change: parsePeriod(figure.periodCode)?.kind === 'yearToDate' ? null : on('previous'),
     reportedYoy: growth.kind === 'number' ? growth.value : null,
-    onYear: on(figure.yearEarlier),
+    onYear: on('yearEarlier'),
   };
 }
 

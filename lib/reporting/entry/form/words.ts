@@ -1,3 +1,4 @@
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import type { Name, Named } from '@/lib/i18n/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type {
@@ -65,6 +66,8 @@ export type FormFigure = FigureKey & {
   readonly inForce: InForce | null;
   readonly previous: string | null;
   readonly yearEarlier: string | null;
+  /** What stands in place of the two, since units merged or split; null for themselves. */
+  readonly otherBases: { readonly previous: OtherBase | null; readonly yearEarlier: OtherBase | null };
   readonly target: string | null;
   readonly course: readonly CourseStep[];
   readonly peers: PeerSpread | null;

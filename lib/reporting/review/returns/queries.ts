@@ -8,6 +8,9 @@ import { target } from '@/db/schema/monitoring';
 import { observation } from '@/db/schema/observations';
 import { reopenRequest, reviewEvent, submission, submissionValue } from '@/db/schema/reporting';
 import type { Principal } from '@/lib/access/principal';
+import { type Compared, otherBases } from '@/lib/catalogue/comparing/queries';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
+import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { printedColumns } from '@/lib/observations/queries';
 import type { PrintedFigure } from '@/lib/observations/words';
 import { checkedIndicator } from '@/lib/reporting/entry/queries';
@@ -39,7 +42,7 @@ export async function reviewReturn(
   const [[head], rows] = await Promise.all([headOf(which), figuresOf(principal, which.collectionId, ofUnit)]);
   if (!head || rows.length === 0) return null;
   const keys = rows.map(({ written }) => written);
-  const [observed, rules] = await Promise.all([observedBeside(rows), rulesFor(principal, keys)]);
+  const [observed, rules] = await Promise.all([observedBeside(principal, rows), rulesFor(principal, keys)]);
   const partners = partnersIn(
     rows.map(({ written, indicator: measured }) => ({ ...written, indicator: measured })),
     rules,
@@ -78,7 +81,7 @@ export async function reviewIndicator(
     figuresOf(principal, collectionId, isFigure),
   ]);
   if (!head || rows.length === 0) return null;
-  const observed = await observedBeside(rows);
+  const observed = await observedBeside(principal, rows);
   const figures = rows.map((row) => figureOf(principal, row, observed, new Map()));
   return { head, figures: figures.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
@@ -170,10 +173,13 @@ type FigureRow = Awaited<ReturnType<typeof figuresOf>>[number];
 /** The key of the course of an indicator in a unit. */
 const courseKey = (of: { orgUnitCode: string; indicatorCode: string }) => `${of.orgUnitCode} ${of.indicatorCode}`;
 
-type Observed = ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>;
+type Observed = {
+  readonly courses: ReadonlyMap<string, ReadonlyMap<string, PrintedFigure>>;
+  readonly otherOf: (one: Compared) => OtherBase | null;
+};
 
 /** The published figures beside these, in the periods of comparison: per unit and indicator, by period. */
-async function observedBeside(rows: readonly FigureRow[]): Promise<Observed> {
+async function observedBeside(principal: Principal, rows: readonly FigureRow[]): Promise<Observed> {
   const periods = [...new Set(rows.flatMap(({ written }) => periodsBeside(written.periodCode)))];
   const codes = [...new Set(rows.map(({ written }) => written.indicatorCode))];
   const units = [...new Set(rows.map(({ written }) => written.orgUnitCode))];
@@ -198,8 +204,22 @@ async function observedBeside(rows: readonly FigureRow[]): Promise<Observed> {
     const course = courses.get(key) ?? new Map<string, PrintedFigure>();
     courses.set(key, course.set(periodCode, printed));
   }
-  return courses;
+  const compared = rows.flatMap(({ written }) => [
+    comparedOn(written, earlierOf(written.periodCode).previous),
+    comparedOn(written, earlierOf(written.periodCode).year),
+  ]);
+  return { courses, otherOf: await otherBases(principal, compared) };
 }
+
+const earlierOf = (code: string) => {
+  const period = parsePeriod(code);
+  return { previous: period && previousPeriod(period), year: period && yearEarlier(period) };
+};
+
+const comparedOn = (
+  of: { orgUnitCode: string; indicatorCode: string; periodCode: string },
+  earlier: string | null,
+): Compared => ({ unit: of.orgUnitCode, indicator: of.indicatorCode, earlier, later: of.periodCode });
 
 /** A figure for its reviewer. `partners` are those of its return. */
 function figureOf(
@@ -212,7 +232,13 @@ function figureOf(
   const reported = value === null ? null : { value, decimals, qualifier, qualifierPrinted };
   const verified = exactFigure(written.approvedValue, written.approvedDecimals);
   const compared = (one: PrintedFigure | null) =>
-    comparedFigure(periodCode, row.indicator.measure, one, observed.get(courseKey(written)) ?? new Map());
+    comparedFigure(
+      periodCode,
+      row.indicator.measure,
+      one,
+      observed.courses.get(courseKey(written)) ?? new Map(),
+      (earlier) => observed.otherOf(comparedOn(written, earlier)),
+    );
   return {
     indicatorCode,
     periodCode,

@@ -15,6 +15,7 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
+import { yearBases } from '@/lib/catalogue/comparing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
 import { periodsOf, portraitOf } from '@/lib/catalogue/units/portrait';
@@ -70,9 +71,13 @@ export default async function UnitPage({ params, searchParams }: Props) {
     unitRanks(principal, code),
     topicNames(),
   ]);
+  const otherOf = await yearBases(
+    principal,
+    figures.map(({ figure }) => figure),
+  );
   const periods = periodsOf(figures);
   const period = periods.find((one) => one === asked.period) ?? null;
-  const families = portraitOf({ figures, topics, places, ranks }, period);
+  const families = portraitOf({ figures, topics, places, ranks, otherOf }, period);
   const lines = families.flatMap(({ indicators }) => indicators);
   const part = shown.placesAll ? null : { count: shown.listed.size, all: all.length };
   const onPage = families.map(({ topic, indicators }) => ({

@@ -5,7 +5,7 @@ import { Place, PublishedRank } from '@/app/ui/figures/rank-badge';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
-import { redefinedOn } from '@/lib/catalogue/indicators/redefined';
+import { redefinedOn } from '@/lib/catalogue/comparing/redefined';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { IndicatorFigures, PeriodLine, TopicFigures } from '@/lib/catalogue/units/words';

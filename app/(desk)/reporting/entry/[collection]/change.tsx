@@ -1,19 +1,30 @@
 'use client';
 
+import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
-import { signedDecimal } from '@/lib/statistics/numbers';
+import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
 const points: Record<Locale, string> = { 'zh-CN': ' 个百分点', en: ' pp' };
 
 /** A change in percent, in percentage points, or in the amount where its base allows no percentage. */
-export function Change(props: { growth: Growth | null; written: (change: string) => string; locale: Locale }) {
+export function Change(props: {
+  growth: Growth | null;
+  written: (change: string) => string;
+  rooms: Rooms<'figures'>;
+  locale: Locale;
+}) {
   const { growth } = props;
   if (!growth) return null;
+  const f = partTranslator(props.locale, props.rooms, 'figures');
+  if (growth.change === null) return <span className="block max-w-32 text-xs whitespace-normal">{f(growth.kind)}</span>;
   const unit = growth.kind === 'percent' ? '%' : growth.kind === 'points' ? points[props.locale] : '';
   return (
     <span className="block max-w-32 text-xs whitespace-normal">
       {props.written(`${signedDecimal(growth.change)}${unit}`)}
+      {growth.summed !== undefined && (
+        <span className="block">{f('summed', { base: groupedDecimal(growth.summed) })}</span>
+      )}
     </span>
   );
 }

@@ -26,7 +26,7 @@ import { useCells } from './use-cells';
 import { useEntryDrafts } from './use-entry-drafts';
 import { useUndoKeys } from './use-undo-keys';
 
-export type GridWords = Rooms<'entry' | 'reporting'>;
+export type GridWords = Rooms<'entry' | 'reporting' | 'figures'>;
 
 /** The properties of a form besides its figures. */
 export type GridProps = {

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react';
 import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
 import { Sparkline } from '@/app/ui/figures/sparkline';
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { sparkCourse } from '@/lib/dashboards/series/spaced-periods';
@@ -15,7 +16,6 @@ import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import { type FigureReading, longestEntry } from '@/lib/reporting/words';
-import { growthOf } from '@/lib/statistics/growth';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 import type { Cell } from './cells';
 import { Change } from './change';
@@ -138,17 +138,19 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           <ReadingFault {...faultOf(cell.entry.typed, reading)} rooms={rooms} locale={locale} />
         </td>
         <td className="end whitespace-nowrap" data-label={t('columns.change')}>
-          {value !== null && figure.previous !== null && !isYearToDate && (
+          {value !== null && !isYearToDate && (
             <Change
-              growth={growthOf(indicator.measure, value, figure.previous)}
+              growth={growthOver(indicator.measure, value, figure.previous, figure.otherBases.previous)}
               written={(change) => t('againstPrevious', { change })}
+              rooms={rooms}
               locale={locale}
             />
           )}
-          {value !== null && figure.yearEarlier !== null && (
+          {value !== null && (
             <Change
-              growth={growthOf(indicator.measure, value, figure.yearEarlier)}
+              growth={growthOver(indicator.measure, value, figure.yearEarlier, figure.otherBases.yearEarlier)}
               written={(change) => t('yearOnYear', { change })}
+              rooms={rooms}
               locale={locale}
             />
           )}

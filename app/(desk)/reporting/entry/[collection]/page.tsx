@@ -122,7 +122,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         rules={form.rules}
         savedAt={head.savedAt && writtenMoment(head.savedAt)}
         submitHref={canSubmit ? paths.entrySubmission(head.collectionId) : null}
-        rooms={roomsFor(locale, 'entry', 'reporting')}
+        rooms={roomsFor(locale, 'entry', 'reporting', 'figures')}
         templates={findingTemplates(locale)}
         locale={locale}
       />
