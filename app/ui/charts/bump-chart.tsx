@@ -11,11 +11,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { toldTicks } from '@/lib/dashboards/series/axis-ticks';
 import { labelRows } from '@/lib/dashboards/series/label-rows';
 import { tieSlots } from '@/lib/dashboards/series/period-series';
 import type { BumpSpec, ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
 import { type BumpLayout, bumpLayout, type EndName, nameGap } from './bump-layout';
 import { ChartTip, rowsAround, type TipRow } from './chart-tip';
+import { partsOf } from './line-segments';
 import { NearestSeries } from './nearest-series';
 import { PeriodTicks } from './period-ticks';
 import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
@@ -31,16 +33,20 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
   const order = series
     .map((line, at) => ({ line, at }))
     .sort((a, b) => Number(a.line.key === front) - Number(b.line.key === front));
+  // A line is drawn in parts, so that places before and after units merged or split are not joined.
+  const parts = slots.map((drawn) => partsOf(drawn, ticks));
   const data = ticks.map(({ key }, at) => ({
     key,
-    ...Object.fromEntries(slots.map((drawn, line) => [`line${line}`, drawn[at] ?? null])),
+    ...Object.fromEntries(
+      parts.flatMap((own, line) => own.map((drawn, part) => [`line${line}part${part}`, drawn[at] ?? null])),
+    ),
   }));
   return (
     <LineChart width={width} height={height} data={data} margin={layout.margin} role="img" aria-label={summary}>
       <XAxis dataKey="key" hide interval={0} />
       <YAxis domain={[0.5, size + 0.5]} reversed hide allowDataOverflow />
       <TickLines ticks={ticks} />
-      <PeriodTicks ticks={ticks} spacing={layout.spacing} />
+      <PeriodTicks ticks={ticks} told={toldTicks(series)} spacing={layout.spacing} />
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}
@@ -54,10 +60,11 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
       {order.map(({ line, at }) => {
         const tone = tones[at];
         const forward = line.key === front;
-        return (
+        return parts[at]?.map((_, part) => (
           <Line
-            key={line.key}
-            dataKey={`line${at}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line are in the order of time.
+            key={`${line.key} ${part}`}
+            dataKey={`line${at}part${part}`}
             name={line.label}
             className={tone?.mark ?? ''}
             stroke="currentColor"
@@ -71,7 +78,7 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
               <PlaceMark key={dot.key} dot={dot} line={line} layout={layout} forward={forward} mark={tone?.mark} />
             )}
           />
-        );
+        ));
       })}
       <SideNames names={layout.left} side="left" layout={layout} front={front} />
       <SideNames names={layout.right} side="right" layout={layout} front={front} />

@@ -107,7 +107,9 @@ export function ChartFrame({
         {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
         {breaksOf(spec).map(({ key, label, isReorganised }) => (
           <p key={key} data-part="foot">
-            {t(isReorganised ? 'reorganisedFrom' : 'redefinedFrom', { period: label })}
+            {t(isReorganised ? (spec.kind === 'bump' ? 'placesFrom' : 'reorganisedFrom') : 'redefinedFrom', {
+              period: label,
+            })}
           </p>
         ))}
       </div>

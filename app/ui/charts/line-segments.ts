@@ -5,11 +5,19 @@ import type { ChartPoint, ChartTick } from '@/lib/dashboards/series/words';
  * is drawn by itself, so that none is joined with the next.
  */
 export function lineSegments(points: readonly (ChartPoint | null)[], ticks: readonly ChartTick[]): (number | null)[][] {
+  return partsOf(
+    points.map((point) => point?.value ?? null),
+    ticks,
+  );
+}
+
+/** The same of plain numbers. */
+export function partsOf(points: readonly (number | null)[], ticks: readonly ChartTick[]): (number | null)[][] {
   const starts = [0, ...ticks.flatMap(({ isRedefined }, at) => (isRedefined && at > 0 ? at : []))];
   return starts
     .map((start, part) => {
       const end = starts[part + 1] ?? points.length;
-      return points.map((point, at) => (at >= start && at < end ? (point?.value ?? null) : null));
+      return points.map((point, at) => (at >= start && at < end ? point : null));
     })
     .filter((values) => values.some((value) => value !== null));
 }

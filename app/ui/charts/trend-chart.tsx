@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
+import { toldTicks } from '@/lib/dashboards/series/axis-ticks';
 import { textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartSeries, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
 import { BreakMarks } from './break-marks';
@@ -35,7 +36,12 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
       <YAxis domain={[...axis.domain]} reversed={spec.firstOnTop ?? false} hide />
       {!layout.everyFigure && <ValueLines axis={axis} />}
       {layout.everyFigure && !spec.firstOnTop && <BaseLine axis={axis} ticks={ticks} />}
-      <PeriodTicks ticks={ticks} spacing={spacing} drop={layout.everyFigure ? figureRoom : 0} />
+      <PeriodTicks
+        ticks={ticks}
+        told={toldTicks(spec.series)}
+        spacing={spacing}
+        drop={layout.everyFigure ? figureRoom : 0}
+      />
       {spec.breakLabel !== undefined && (
         <BreakMarks ticks={ticks} label={spec.breakLabel} reorganised={spec.reorganisedLabel ?? spec.breakLabel} />
       )}

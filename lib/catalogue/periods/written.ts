@@ -33,7 +33,7 @@ function inEnglish({ kind, year, index }: Period): string {
     case 'month':
       return `${enMonths[index - 1]} ${year}`;
     case 'yearToDate':
-      return `Jan–${enMonths[index - 1]} ${year}`;
+      return index === 1 ? `Jan ${year} to date` : `Jan–${enMonths[index - 1]} ${year}`;
     case 'undated':
       return 'Undated';
   }

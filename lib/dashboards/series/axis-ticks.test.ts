@@ -46,6 +46,14 @@ test('labels are thinned so that none touches, and the newest stays', () => {
   expect(writtenTicks([30, 30, 30, 30], 25)).toEqual([1, 3]);
 });
 
+test('few figures are labelled where they stand', () => {
+  // Whole year, nothing until September, October: the label under the first point is its own.
+  const told = [true, ...Array(8).fill(false), true];
+  expect(writtenTicks(Array(10).fill(30), 25, { told })).toEqual([0, 9]);
+  // One that would touch the next is left out.
+  expect(writtenTicks([30, 30, 30, 30], 25, { told: [false, true, true, false] })).toEqual([2]);
+});
+
 test('bars leave room for the figures at their ends', () => {
   expect(barDomain([{ value: 100, room: 50 }], 250)).toEqual([0, 125]);
   const [low, high] = barDomain(

@@ -48,11 +48,31 @@ function niceStep(rough: number): number {
   return times * power;
 }
 
+/** Whether any of the series has a figure at each tick. */
+export function toldTicks(series: readonly { readonly points: readonly unknown[] }[]): boolean[] {
+  return (series[0]?.points ?? []).map((_, at) => series.some(({ points }) => points[at] != null));
+}
+
 /**
- * Selects the labels to write of `widths.length` labels, `spacing` pixels apart: every n-th, counted from the last, so
- * that none touches another and the newest is always there.
+ * Selects the labels to write of `widths.length` labels, `spacing` pixels apart: every n-th, or where
+ * some ticks have no figure those that are `told` to have one; from the last, so that the newest is there and none touches
+ * another.
  */
-export function writtenTicks(widths: readonly number[], spacing: number, gap = 14): number[] {
+export function writtenTicks(
+  widths: readonly number[],
+  spacing: number,
+  { gap = 14, told }: { gap?: number; told?: readonly boolean[] | undefined } = {},
+): number[] {
+  const withFigures = widths.flatMap((_, at) => (told?.[at] ? [at] : []));
+  if (withFigures.length > 0 && withFigures.length < widths.length) {
+    const room = (at: number) => (widths[at] ?? 0) / 2;
+    const shown: number[] = [];
+    for (const at of withFigures.reverse()) {
+      const next = shown.at(-1);
+      if (next === undefined || (next - at) * spacing >= room(at) + room(next) + gap) shown.push(at);
+    }
+    return shown.reverse();
+  }
   const widest = Math.max(0, ...widths);
   const stride = Math.max(1, Math.ceil((widest + gap) / spacing));
   return widths.map((_, at) => at).filter((at) => (widths.length - 1 - at) % stride === 0);

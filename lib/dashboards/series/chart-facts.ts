@@ -77,7 +77,9 @@ export function hasBound(spec: ChartSpec): boolean {
   return spec.series.some(({ points }) => points.some((point) => point?.bound));
 }
 
-/** The periods before which a changed definition breaks the lines of a trend. */
+/** The periods before which a changed definition breaks the lines of a trend, or before which units merged or split. */
 export function breaksOf(spec: ChartSpec): readonly ChartTick[] {
-  return spec.kind === 'trend' ? spec.ticks.filter(({ isRedefined }, at) => isRedefined && at > 0) : [];
+  return spec.kind === 'trend' || spec.kind === 'bump'
+    ? spec.ticks.filter(({ isRedefined }, at) => isRedefined && at > 0)
+    : [];
 }

@@ -19,6 +19,8 @@ export const charts: Words<typeof shape> = {
   updated: 'Updated: {updated}',
   bound: 'Striped end or open mark: the source states only a bound (over, at least, up to).',
   reorganised: 'reorganised',
+  placesFrom:
+    'Units merged or split before {period}: the lines are broken there. Places are among the members of the time and not comparable across it.',
   reorganisedFrom:
     'Units merged or split before {period}: the line is broken there, and earlier figures are those of the predecessors.',
   redefined: 'new definition',
