@@ -82,6 +82,8 @@ export const targets: Words<typeof zh> = {
     growths: 'Growth of the last {count, number} years, newest first: {list}',
     noGrowths: 'No growth of earlier years',
     first: 'First place takes about {value}',
+    leads: 'In first place already',
+    summed: '{value} (sum of the units that merged)',
     open: 'View or change',
     plan: 'Plan by quarter or month',
   },

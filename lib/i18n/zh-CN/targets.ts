@@ -72,6 +72,8 @@ export const targets = {
     growths: '前 {count, number} 年增速（近者在前）：{list}',
     noGrowths: '没有前几年的增速',
     first: '追到第 1 位约需 {value}',
+    leads: '已居第 1 位',
+    summed: '{value}（合并前各单位之和）',
     open: '查看、变更',
     plan: '分解到季、月',
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedGrowth, expected, grownBy, growthsOf, reachingPlace } from '@/lib/monitoring/targets/propose';
+import { askedGrowth, expected, grownBy, growthsOf, noCourse, reachingPlace } from '@/lib/monitoring/targets/propose';
 
 const amount = { measure: 'amount', direction: 'higher', decimals: 2 } as const;
 
@@ -54,7 +54,14 @@ describe('what would reach a place', () => {
 });
 
 test('the growth asked for stands beside those of the years before', () => {
-  expect(askedGrowth('amount', '127.73', '120.5')).toEqual({ kind: 'percent', change: '6.0' });
-  expect(askedGrowth('amount', '5', null)).toBeNull();
-  expect(growthsOf('amount', ['110', '100', null, '80'])).toEqual([{ kind: 'percent', change: '10.0' }, null, null]);
+  expect(askedGrowth('amount', '127.73', { values: ['120.5'], others: [] })).toEqual({
+    kind: 'percent',
+    change: '6.0',
+  });
+  expect(askedGrowth('amount', '5', noCourse)).toBeNull();
+  expect(growthsOf('amount', { values: ['110', '100', null, '80'], others: [] })).toEqual([
+    { kind: 'percent', change: '10.0' },
+    null,
+    null,
+  ]);
 });

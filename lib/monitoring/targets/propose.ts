@@ -1,5 +1,6 @@
+import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
 import type { Direction, Measure } from '@/lib/catalogue/words';
-import { growthOf } from '@/lib/statistics/growth';
+import type { YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import { decimalOf } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -56,12 +57,22 @@ export function reachingPlace(
   return decimalOf(better / scale, decimals);
 }
 
-/** The growth that a target asks for over last year's figure; null without one. */
-export function askedGrowth(measure: Measure, value: string | null, last: string | null): Growth | null {
-  return value === null || last === null ? null : growthOf(measure, value, last);
+export const noCourse: YearlyCourse = { values: [], others: [] };
+
+/** The figure of a year that is comparable with the year after it; 0 is last year. */
+export function baseIn({ values, others }: YearlyCourse, at: number): string | null {
+  const other = others[at] ?? null;
+  return other ? other.value : (values[at] ?? null);
+}
+
+/** The growth that a target asks for over last year's figure; null without one, a word where it is not comparable. */
+export function askedGrowth(measure: Measure, value: string | null, { values, others }: YearlyCourse): Growth | null {
+  return value === null ? null : growthOver(measure, value, values[0] ?? null, others[0] ?? null);
 }
 
 /** The yearly growth rates of a course, newest first; null where a year of the two has no figure. */
-export function growthsOf(measure: Measure, course: readonly (string | null)[]): (Growth | null)[] {
-  return course.slice(0, -1).map((value, at) => askedGrowth(measure, value, course[at + 1] ?? null));
+export function growthsOf(measure: Measure, { values, others }: YearlyCourse): (Growth | null)[] {
+  return values
+    .slice(0, -1)
+    .map((value, at) => askedGrowth(measure, value, { values: values.slice(at + 1), others: others.slice(at + 1) }));
 }

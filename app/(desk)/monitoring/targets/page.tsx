@@ -72,7 +72,12 @@ export default async function TargetsPage({ searchParams }: PageProps<'/monitori
           <noscript>
             <p className="mb-3">{t('noScript')}</p>
           </noscript>
-          <TargetGrid key={`${choice.year}`} grid={grid} rooms={roomsFor(locale, 'targets', 'entry')} locale={locale} />
+          <TargetGrid
+            key={`${choice.year}`}
+            grid={grid}
+            rooms={roomsFor(locale, 'targets', 'entry', 'figures')}
+            locale={locale}
+          />
           <details className="mt-4 max-w-prose text-table text-ink-2">
             <summary className="min-h-6 cursor-pointer text-sea max-sm:min-h-11">{t('how.title')}</summary>
             <ul className="mt-1 list-disc space-y-1 pl-5">

@@ -1,10 +1,17 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import { type Database, db, type Tx } from '@/db/client';
-import { orgUnit } from '@/db/schema/catalogue';
+import { indicator as indicatorTable, orgUnit } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { addsUp } from '@/lib/catalogue/comparing/adds-up';
+import { otherBase, partsOf } from '@/lib/catalogue/comparing/comparable-base';
+import { reorganisationsOf } from '@/lib/catalogue/comparing/queries';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
+import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import type { Named } from '@/lib/i18n/words';
+import type { YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import {
   courseYears,
   type GridCell,
@@ -15,6 +22,7 @@ import {
 } from '@/lib/monitoring/targets/grid/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { levelBases, wholeYear } from '@/lib/monitoring/targets/plans/year-periods';
+import { noCourse } from '@/lib/monitoring/targets/propose';
 import { mostIndicators, mostUnits, type TargetPlace, type TargetState } from '@/lib/monitoring/targets/words';
 
 type CellRow = TargetPlace & {
@@ -23,7 +31,10 @@ type CellRow = TargetPlace & {
   readonly version: number;
   readonly state: TargetState;
 };
-type YearRow = TargetPlace & { readonly years: Readonly<Record<string, string>> };
+type YearRow = TargetPlace & {
+  readonly years: Readonly<Record<string, string>>;
+  readonly exact: Readonly<Record<string, boolean>>;
+};
 
 /**
  * The targets of a choice, issued and drafted, with the yearly figures before them. A draft of an issued target is a
@@ -62,7 +73,7 @@ export async function targetGrid(
   const indicators = found?.indicators.slice(0, mostIndicators) ?? [];
   const asked = { year, units: units.map(({ code }) => code), indicators: indicators.map(({ code }) => code) };
   const [cells, courses] = await Promise.all([cellsOf(database, asked), coursesOf(principal, database, asked)]);
-  const empty: GridCell = { b: '', s: '', v: 0, k: 'empty', c: [] };
+  const empty: GridCell = { b: '', s: '', v: 0, k: 'empty', c: [], o: [] };
   return {
     year,
     group: found?.groups[0] ?? null,
@@ -71,9 +82,10 @@ export async function targetGrid(
       unit,
       cells: indicators.map((indicator) => {
         const key = targetKey({ unit: unit.code, indicator: indicator.code });
-        const [cell, c] = [cells.get(key), courses.get(key)];
-        if (!cell) return c ? { ...empty, c } : empty;
-        return { b: cell.base ?? '', s: cell.stretch ?? '', v: cell.version, k: cell.state, c: c ?? [] };
+        const [cell, course] = [cells.get(key), courses.get(key) ?? noCourse];
+        const told = { c: course.values, o: course.others };
+        if (!cell) return { ...empty, ...told };
+        return { b: cell.base ?? '', s: cell.stretch ?? '', v: cell.version, k: cell.state, ...told };
       }),
     })),
     left: {
@@ -103,17 +115,79 @@ async function cellsOf(database: Database | Tx, { year, units, indicators }: Ask
   return new Map(rows.map((row) => [targetKey(row), row]));
 }
 
-/** The yearly figures before a year that the principal may read, by target, the last year first. */
-export async function coursesOf(principal: Principal, database: Database | Tx, { year, units, indicators }: Asked) {
+/**
+ * The yearly figures before a year that the principal may read, by target, the last year first, with what stands in their
+ * place where units merged or split, or another definition began, since.
+ */
+export async function coursesOf(
+  principal: Principal,
+  database: Database | Tx,
+  { year, units, indicators }: Asked,
+): Promise<Map<string, YearlyCourse>> {
   const years = Array.from({ length: courseYears }, (_, at) => year - 1 - at);
+  const changes = await reorganisationsOf(units, database);
+  const pairOf = (unit: string, at: number) => ({ unit, earlier: `${at}`, later: `${at + 1}` });
+  const before = units.flatMap((unit) => years.flatMap((one) => partsOf(changes, pairOf(unit, one))?.codes ?? []));
+  const [figures, facts] = await Promise.all([
+    yearlyFigures(principal, database, { years, units: [...new Set([...units, ...before])], indicators }),
+    factsOf(database, indicators),
+  ]);
+  const courses = new Map<string, YearlyCourse>();
+  for (const indicator of indicators) {
+    const fact = facts.get(indicator);
+    for (const unit of fact ? units : []) {
+      const own = figures.get(targetKey({ unit, indicator }));
+      const values = upToLast(years.map((one) => own?.years[one] ?? null));
+      const others = years.map((one) => {
+        const pair = pairOf(unit, one);
+        if (isRedefined(fact?.redefined ?? [], pair.earlier, pair.later)) return redefinition;
+        const exactOf = (part: string) => {
+          const row = figures.get(targetKey({ unit: part, indicator }));
+          return row?.exact[one] ? (row.years[one] ?? null) : null;
+        };
+        return otherBase(changes, { ...pair, sums: fact?.sums === true }, exactOf);
+      });
+      // An old change among years without figures is no course.
+      const told = upToLast(others).slice(0, Math.max(1, values.length));
+      if (values.length > 0 || told.some((one) => one !== null)) {
+        courses.set(targetKey({ unit, indicator }), { values, others: told });
+      }
+    }
+  }
+  return courses;
+}
+
+const redefinition: OtherBase = { kind: 'redefined', value: null };
+
+async function factsOf(database: Database | Tx, indicators: readonly string[]) {
+  const rows = await database
+    .select({
+      code: indicatorTable.code,
+      measure: indicatorTable.measure,
+      basis: indicatorTable.basis,
+      unitZh: indicatorTable.unitZh,
+      redefined: indicatorColumns.redefined,
+    })
+    .from(indicatorTable)
+    .where(inArray(indicatorTable.code, [...indicators]));
+  return new Map(rows.map((row) => [row.code, { sums: addsUp(row), redefined: row.redefined }]));
+}
+
+async function yearlyFigures(
+  principal: Principal,
+  database: Database | Tx,
+  { years, units, indicators }: { years: readonly number[]; units: readonly string[]; indicators: readonly string[] },
+) {
   const periods = years.map(wholeYear);
   const all = periods.flatMap((one) => one.all);
   const levels = periods.flatMap((one) => one.levels);
   // The best period of a year comes last, so that it is the one that stays.
-  const order = [...levels.toReversed(), ...all.toReversed()];
+  const order = sql`order by array_position(${sql.param([...levels.toReversed(), ...all.toReversed()])}::text[],
+    o.period_code)`;
   const rows = await database.execute<YearRow>(sql`
-    select o.org_unit_code as unit, o.indicator_code as indicator, jsonb_object_agg(left(o.period_code, 4), o.value::text
-        order by array_position(${sql.param(order)}::text[], o.period_code)) as years
+    select o.org_unit_code as unit, o.indicator_code as indicator,
+      jsonb_object_agg(left(o.period_code, 4), o.value::text ${order}) as years,
+      jsonb_object_agg(left(o.period_code, 4), o.qualifier = 'exact' ${order}) as exact
     from observation o join indicator i on i.code = o.indicator_code
     where o.indicator_code = any(${sql.param([...indicators])}::text[])
       and o.org_unit_code = any(${sql.param([...units])}::text[])
@@ -121,14 +195,11 @@ export async function coursesOf(principal: Principal, database: Database | Tx, {
         and i.basis = any(${sql.param([...levelBases])}::text[])))
       and ${readable(principal, sql`o.org_unit_code`)}
     group by 1, 2`);
-  return new Map(rows.map((row) => [targetKey(row), courseIn(row, years)]));
+  return new Map(rows.map((row) => [targetKey(row), row]));
 }
 
-/** The figures of the years, without those behind the last one that there is. */
-function courseIn({ years: known }: YearRow, years: readonly number[]): (string | null)[] {
-  const values = years.map((year) => known[year] ?? null);
-  return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
-}
+/** A list without the empty places behind the last one that is filled. */
+const upToLast = <T>(list: readonly (T | null)[]) => list.slice(0, list.findLastIndex((one) => one !== null) + 1);
 
 /** The units and indicators that a grid of a year may be made of. */
 export async function gridChoices(principal: Principal, year: number): Promise<GridChoices | null> {

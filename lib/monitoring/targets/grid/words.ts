@@ -1,3 +1,4 @@
+import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import type { Named } from '@/lib/i18n/words';
 import type { TargetState } from '@/lib/monitoring/targets/words';
 import type { CheckedIndicator } from '@/lib/reporting/words';
@@ -14,7 +15,8 @@ export type GridIndicator = CheckedIndicator;
 
 /**
  * A target of the grid in few letters, since a page has thousands: `b` and `s` its base and stretch target, `v` the
- * version of its draft, `k` its state, `c` the figures of the years before, last year's first.
+ * version of its draft, `k` its state, `c` the figures of the years before, last year's first, and `o` what
+ * stands in their place where they are not comparable with the year after.
  */
 export type GridCell = {
   readonly b: string;
@@ -22,6 +24,7 @@ export type GridCell = {
   readonly v: number;
   readonly k: TargetState;
   readonly c: readonly (string | null)[];
+  readonly o: readonly (OtherBase | null)[];
 };
 
 /** A grid with a row for each unit and a cell in it for each indicator, both in their official order. */
@@ -44,4 +47,13 @@ export type GridChoices = {
   readonly topics: readonly (Named & { readonly indicators: readonly (Named & { readonly initials: string })[] })[];
   /** The indicators with a target or a draft in the year, by the sequences of their units. */
   readonly usual: readonly { readonly indicator: string; readonly group: string }[];
+};
+
+/**
+ * The yearly figures of a unit before a target's year, the last year first; and beside each what stands in its place in a
+ * comparison with the year after it, where units merged or split or another definition began.
+ */
+export type YearlyCourse = {
+  readonly values: readonly (string | null)[];
+  readonly others: readonly (OtherBase | null)[];
 };

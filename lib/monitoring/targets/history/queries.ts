@@ -8,6 +8,7 @@ import type { Principal } from '@/lib/access/principal';
 import { coursesOf } from '@/lib/monitoring/targets/grid/queries';
 import type { TargetPage } from '@/lib/monitoring/targets/history/words';
 import { targetKey, targetName, targetSubject } from '@/lib/monitoring/targets/keys/target-key';
+import { noCourse } from '@/lib/monitoring/targets/propose';
 import type { TargetKey } from '@/lib/monitoring/targets/words';
 
 /**
@@ -68,7 +69,7 @@ export async function targetPage(principal: Principal, key: TargetKey): Promise<
     ...{ year: key.year, ...named, issued: issued ?? null },
     draft: sets && draft ? { ...draft, editor: draft.editor ?? draft.editedBy } : null,
     steps: steps.map(({ actor, name, ...step }) => ({ ...step, by: name ?? actor })),
-    course: courses.get(targetKey(key)) ?? [],
+    course: courses.get(targetKey(key)) ?? noCourse,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Named } from '@/lib/i18n/words';
-import type { GridIndicator } from '@/lib/monitoring/targets/grid/words';
+import type { GridIndicator, YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import type { TargetPlan, TargetStep } from '@/lib/monitoring/targets/words';
 
 /** A step in the history of a target. */
@@ -45,5 +45,5 @@ export type TargetPage = {
   } | null;
   readonly steps: readonly TargetHistoryStep[];
   /** The figures of the years before, last year's first. */
-  readonly course: readonly (string | null)[];
+  readonly course: YearlyCourse;
 };

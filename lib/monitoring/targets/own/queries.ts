@@ -4,8 +4,9 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { Named } from '@/lib/i18n/words';
 import { coursesOf } from '@/lib/monitoring/targets/grid/queries';
-import type { GridIndicator } from '@/lib/monitoring/targets/grid/words';
+import type { GridIndicator, YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
+import { noCourse } from '@/lib/monitoring/targets/propose';
 import type { TargetPlan } from '@/lib/monitoring/targets/words';
 
 /** A target that was issued to the own unit. */
@@ -18,7 +19,7 @@ export type OwnTarget = {
   readonly answer: 'none' | 'confirmed' | 'disputed';
   readonly answerReason: string;
   readonly version: number;
-  readonly course: readonly (string | null)[];
+  readonly course: YearlyCourse;
 };
 
 /** The targets of the principal's unit in a year, those without an answer first; the years with any, the latest first. */
@@ -45,7 +46,7 @@ export async function ownTargets(
     order by t.answer <> 'none', i.sort_order, i.code`);
   const indicators = rows.map(({ indicator }) => indicator.code);
   const courses = await coursesOf(principal, db(), { year: shown, units: [unitCode], indicators });
-  const courseOf = (indicator: string) => courses.get(targetKey({ unit: unitCode, indicator })) ?? [];
+  const courseOf = (indicator: string) => courses.get(targetKey({ unit: unitCode, indicator })) ?? noCourse;
   return {
     ...{ unit: head.unit, year: shown, years: head.years },
     targets: rows.map((row) => ({ ...row, course: courseOf(row.indicator.code) })),

@@ -9,9 +9,9 @@ import { targetFields } from '@/lib/monitoring/targets/words';
 import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 import type { TargetCell, TargetCells } from './cells';
-import { type GridCodes, reaching } from './filling';
+import { type GridCodes, leads, reaching } from './filling';
 import type { Place } from './selection';
-import { shortGrowth } from './short-growth';
+import { lastText, shortGrowth } from './short-growth';
 
 type T = ReturnType<typeof partTranslator<'targets'>>;
 
@@ -24,18 +24,19 @@ export function CellLine(props: {
   codes: GridCodes;
   cells: TargetCells;
   t: T;
+  f: ReturnType<typeof partTranslator<'figures'>>;
   locale: Locale;
 }) {
-  const { cell, unit, year, t, locale } = props;
+  const { cell, unit, year, t, f, locale } = props;
   const { indicator, course, entry, state } = cell;
-  const [last = null] = course;
-  const growths = growthsOf(indicator.measure, course.slice(0, 6));
+  const growths = growthsOf(indicator.measure, course);
   const measure = unitOf(indicator, locale);
   const read = targetFields.map((field) => ({ field, reading: readTarget(entry[field], indicator) }));
   const [base, stretch] = read.map(({ reading }) => ('fault' in reading ? null : reading.value));
   const isWorse = isStretchWorse(indicator.direction, base ?? null, stretch ?? null);
   const unread = read.filter(({ reading }) => 'fault' in reading);
   const first = reaching(props.place, 1, props.codes, props.cells, cell);
+  const isAhead = leads(props.place, props.codes, props.cells, cell);
   if (!unit) return null;
   return (
     <div className="text-table">
@@ -44,8 +45,7 @@ export function CellLine(props: {
           {nameOf(unit, locale)} · {nameOf(indicator, locale)} <span className="font-normal text-ink-2">{measure}</span>
         </b>
         <span>
-          {t('cell.last', { year: `${year - 1}` })}{' '}
-          <b className="font-medium">{last === null ? '—' : groupedDecimal(last)}</b>
+          {t('cell.last', { year: `${year - 1}` })} <b className="font-medium">{lastText(course, t, f)}</b>
         </span>
         {read.map(({ field, reading }) => {
           const value = 'fault' in reading ? null : reading.value;
@@ -53,7 +53,7 @@ export function CellLine(props: {
             value !== null && (
               <span key={field}>
                 {t(`cell.asks.${field}`)}{' '}
-                <b className="font-medium">{shortGrowth(askedGrowth(indicator.measure, value, last), t)}</b>
+                <b className="font-medium">{shortGrowth(askedGrowth(indicator.measure, value, course), t, f)}</b>
               </span>
             )
           );
@@ -63,13 +63,17 @@ export function CellLine(props: {
             ? t('cell.growths', {
                 count: growths.length,
                 list: listed(
-                  growths.map((growth) => shortGrowth(growth, t)),
+                  growths.map((growth) => shortGrowth(growth, t, f)),
                   locale,
                 ),
               })
             : t('cell.noGrowths')}
         </span>
-        {first !== null && <span className="text-ink-2">{t('cell.first', { value: groupedDecimal(first) })}</span>}
+        {first !== null && (
+          <span className="text-ink-2">
+            {isAhead ? t('cell.leads') : t('cell.first', { value: groupedDecimal(first) })}
+          </span>
+        )}
         {state !== 'empty' && state !== 'draft' && <span className="text-sea">{t(`states.${state}`)}</span>}
         <a href={paths.target(indicator.code, unit.code, year)} className="text-sea hover:underline">
           {t(state === 'empty' || state === 'draft' ? 'cell.plan' : 'cell.open')}

@@ -1,6 +1,6 @@
 import { dirtyCells, type GridCell, type GridStep, refreshed, stepCells } from '@/app/ui/grid/cells';
 import { type HistoryStep, type Sheet, stepSheetBy } from '@/app/ui/grid/history';
-import type { TargetGrid } from '@/lib/monitoring/targets/grid/words';
+import type { TargetGrid, YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { readEntry } from '@/lib/monitoring/targets/read-target';
 import type { TargetConflict, TargetEntry, TargetState } from '@/lib/monitoring/targets/words';
@@ -9,7 +9,7 @@ import type { CheckedIndicator } from '@/lib/reporting/words';
 /** A target in the browser, with its state and the figures of the years before, the last one first. */
 export type TargetCell = GridCell<TargetEntry, TargetConflict> & {
   readonly state: TargetState;
-  readonly course: readonly (string | null)[];
+  readonly course: YearlyCourse;
   readonly indicator: CheckedIndicator;
 };
 export type TargetCells = ReadonlyMap<string, TargetCell>;
@@ -24,11 +24,11 @@ export type TargetSheetStep = TargetStep | HistoryStep;
 export function cellsOf({ rows, indicators }: TargetGrid): TargetCells {
   const cells = new Map<string, TargetCell>();
   for (const { unit, cells: row } of rows) {
-    row.forEach(({ b, s, v, k, c }, at) => {
+    row.forEach(({ b, s, v, k, c, o }, at) => {
       const indicator = indicators[at];
       if (!indicator) return;
       const entry = { base: b, stretch: s };
-      const more = { state: k, course: c, indicator };
+      const more = { state: k, course: { values: c, others: o }, indicator };
       const key = targetKey({ unit: unit.code, indicator: indicator.code });
       cells.set(key, { entry, saved: entry, version: v, conflict: null, ...more });
     });

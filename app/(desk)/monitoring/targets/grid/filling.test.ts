@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { sheetOf } from '@/app/ui/grid/history';
 import type { GridIndicator, TargetGrid } from '@/lib/monitoring/targets/grid/words';
 import { cellsOf, sendable, stepSheet, type TargetSheet, type TargetSheetStep } from './cells';
-import { copied, fillBlock, fillGrown, fillReaching } from './filling';
+import { copied, fillBlock, fillGrown, fillReaching, leads } from './filling';
 import { only, type Selection } from './selection';
 
 const indicator = (code: string): GridIndicator => ({
   ...{ code, nameZh: code, nameEn: code, unitZh: '亿元', unitEn: 'units', decimals: 1 },
   ...{ measure: 'amount', direction: 'higher', basis: 'yearToDate' },
 });
-const empty = { b: '', s: '', v: 0, k: 'empty', c: [] } as const;
+const empty = { b: '', s: '', v: 0, k: 'empty', c: [], o: [] } as const;
 const grid: TargetGrid = {
   ...{ year: 2026, group: null, left: { units: 0, indicators: 0 } },
   indicators: [indicator('X'), indicator('Y')],
@@ -39,6 +39,37 @@ describe('filling the chosen cells', () => {
       'X B': { base: '121.0', stretch: '121.0' },
     });
     expect(filling).toMatchObject({ filled: 4, locked: 1, without: 4, over: 0 });
+  });
+
+  test('takes the sum of the units that merged, and nothing where last year is not comparable', () => {
+    const withOther = (value: string | null) =>
+      cellsOf({
+        ...grid,
+        rows: [
+          {
+            unit: { code: 'A', nameZh: 'A', nameEn: 'A' },
+            cells: [
+              { ...empty, c: ['120.6'], o: [value === null ? { kind: 'merged', value } : { kind: 'sum', value }] },
+              empty,
+            ],
+          },
+          ...grid.rows.slice(1),
+        ],
+      });
+    const one = only({ row: 0, column: 0 });
+    // 134.8 × 1.06 = 142.888
+    expect(textsOf(fillGrown(one, 6, codes, withOther('134.8')))).toEqual({ 'X A': { base: '142.9' } });
+    expect(fillGrown(one, 6, codes, withOther(null))).toMatchObject({ filled: 0, without: 1 });
+  });
+
+  test('knows the unit that is first already', () => {
+    const isAhead = (row: number) => {
+      const place = { row, column: 0 };
+      const cell = cells.get(`X ${codes.units[row]}`);
+      return cell && leads(place, codes, cells, cell);
+    };
+    // Last year A had 100, B 110, C nothing.
+    expect([isAhead(0), isAhead(1), isAhead(2)]).toEqual([false, true, false]);
   });
 
   test('takes what reaches a place among the others', () => {

@@ -1,7 +1,8 @@
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
-import { grownBy, reachingPlace } from '@/lib/monitoring/targets/propose';
+import { baseIn, grownBy, reachingPlace } from '@/lib/monitoring/targets/propose';
 import type { TargetEntry } from '@/lib/monitoring/targets/words';
 import { pastedBlock } from '@/lib/reporting/reading/pasted-block';
+import { compareDecimals } from '@/lib/statistics/numbers';
 import { isOpen, type TargetCell, type TargetCells } from './cells';
 import { fieldAt, indicatorAt, type Place, placesIn, type Selection, spanOf } from './selection';
 
@@ -47,7 +48,7 @@ function fillingOf(given: readonly Given[], codes: GridCodes, cells: TargetCells
 export function fillGrown(selection: Selection, growth: number, codes: GridCodes, cells: TargetCells): Filling {
   const given = placesIn(selection).map((place): Given => {
     const cell = cells.get(keyAt(codes, place) ?? '');
-    return { place, text: cell ? grownBy(cell.indicator, cell.course[0] ?? null, growth) : null };
+    return { place, text: cell ? grownBy(cell.indicator, baseIn(cell.course, 0), growth) : null };
   });
   return fillingOf(given, codes, cells);
 }
@@ -66,9 +67,23 @@ export function fillReaching(selection: Selection, rank: number, codes: GridCode
 export function reaching(place: Place, rank: number, codes: GridCodes, cells: TargetCells, cell: TargetCell) {
   const others = codes.units.flatMap((_, row) => {
     const other = row === place.row ? undefined : cells.get(keyAt(codes, { ...place, row }) ?? '');
-    return other ? [{ last: other.course[0] ?? null, prior: other.course[1] ?? null }] : [];
+    return other ? [{ last: baseIn(other.course, 0), prior: baseIn(other.course, 1) }] : [];
   });
   return reachingPlace(cell.indicator, others, rank);
+}
+
+/** Whether no other unit of its column had a better figure last year than the unit at a place. */
+export function leads(place: Place, codes: GridCodes, cells: TargetCells, cell: TargetCell): boolean {
+  const sign = cell.indicator.direction === 'lower' ? -1 : 1;
+  const own = baseIn(cell.course, 0);
+  return (
+    own !== null &&
+    codes.units.every((_, row) => {
+      const other = row === place.row ? undefined : cells.get(keyAt(codes, { ...place, row }) ?? '');
+      const last = other ? baseIn(other.course, 0) : null;
+      return last === null || sign * compareDecimals(own, last) >= 0;
+    })
+  );
 }
 
 /** A text in every chosen cell; an empty one clears them. */

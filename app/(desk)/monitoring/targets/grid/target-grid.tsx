@@ -23,11 +23,12 @@ import { TargetRow } from './target-row';
 import { useTargetCells } from './use-target-cells';
 import { ledBy } from './use-target-keys';
 
-export type TargetWords = Rooms<'targets' | 'entry'>;
+export type TargetWords = Rooms<'targets' | 'entry' | 'figures'>;
 
 /** The targets of units for indicators as a grid for the keyboard, which saves itself. */
 export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetWords; locale: Locale }) {
   const t = useMemo(() => partTranslator(locale, rooms, 'targets'), [locale, rooms]);
+  const f = useMemo(() => partTranslator(locale, rooms, 'figures'), [locale, rooms]);
   const e = useMemo(() => partTranslator(locale, rooms, 'entry'), [locale, rooms]);
   const store = useTargetCells(grid);
   const { cells, sheet, latest, dispatch } = store;
@@ -219,6 +220,7 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
             codes={codes}
             cells={cells}
             t={t}
+            f={f}
             locale={locale}
           />
         )}

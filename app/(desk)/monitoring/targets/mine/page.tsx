@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
 import { YearInAddress } from '@/app/(desk)/monitoring/targets/address';
-import { shortGrowth } from '@/app/(desk)/monitoring/targets/grid/short-growth';
+import { lastText, shortGrowth } from '@/app/(desk)/monitoring/targets/grid/short-growth';
 import { growthsText } from '@/app/(desk)/monitoring/targets/growth-text';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -45,6 +45,7 @@ export default async function OwnTargetsPage({ searchParams }: PageProps<'/monit
       </>
     );
   }
+  const f = translator(locale, 'figures');
   const { unit, year, years, targets } = own;
   const open = targets.filter(({ answer }) => answer === 'none');
   const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
@@ -87,7 +88,7 @@ export default async function OwnTargetsPage({ searchParams }: PageProps<'/monit
             key: 'last',
             header: t('cell.last', { year: `${year - 1}` }),
             align: 'end',
-            cell: ({ course }) => value(course[0] ?? null),
+            cell: ({ course }) => lastText(course, t, f),
           },
           { key: 'base', header: t('fields.base'), align: 'end', cell: ({ base }) => <b>{value(base)}</b> },
           { key: 'stretch', header: t('fields.stretch'), align: 'end', cell: ({ stretch }) => value(stretch) },
@@ -95,8 +96,7 @@ export default async function OwnTargetsPage({ searchParams }: PageProps<'/monit
             key: 'asks',
             header: t('columns.asks'),
             align: 'end',
-            cell: ({ indicator, base, course }) =>
-              shortGrowth(askedGrowth(indicator.measure, base, course[0] ?? null), t),
+            cell: ({ indicator, base, course }) => shortGrowth(askedGrowth(indicator.measure, base, course), t, f),
           },
           {
             key: 'growths',

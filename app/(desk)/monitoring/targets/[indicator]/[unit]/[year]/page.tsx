@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import * as z from 'zod';
 import { choiceAddress, YearInAddress } from '@/app/(desk)/monitoring/targets/address';
-import { shortGrowth } from '@/app/(desk)/monitoring/targets/grid/short-growth';
+import { lastText, shortGrowth } from '@/app/(desk)/monitoring/targets/grid/short-growth';
 import { growthsText } from '@/app/(desk)/monitoring/targets/growth-text';
 import { PlanList } from '@/app/(desk)/monitoring/targets/plan-field';
 import { addressPart } from '@/app/server/address-part';
@@ -56,9 +56,9 @@ export default async function TargetPage({ params, searchParams }: Props) {
   const { done } = Told.parse(query);
   const sets = maySee(principal.role, 'manageTargets');
   const { issued, course } = page;
-  const [last = null] = course;
+  const f = translator(locale, 'figures');
   const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
-  const grows = (text: string | null) => shortGrowth(askedGrowth(page.indicator.measure, text, last), t);
+  const grows = (text: string | null) => shortGrowth(askedGrowth(page.indicator.measure, text, course), t, f);
   const choice = { year: page.year, group: '', units: [page.unit.code], indicators: [page.indicator.code] };
   const back = sets
     ? { label: t('title'), href: choiceAddress(paths.targets, choice) }
@@ -80,7 +80,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
                 t('fields.stretch'),
                 issued.stretch === null ? null : `${value(issued.stretch)}（${grows(issued.stretch)}）`,
               ],
-              [t('cell.last', { year: `${page.year - 1}` }), value(last)],
+              [t('cell.last', { year: `${page.year - 1}` }), lastText(course, t, f)],
               [t('columns.growths'), growthsText(page.indicator, course, locale)],
               [t('plan.title'), issued.plan && <PlanList plan={issued.plan} locale={locale} />],
               [t('note'), issued.note],
@@ -96,7 +96,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
           <FactList
             facts={[
               [t('columns.state'), t('page.notIssued')],
-              [t('cell.last', { year: `${page.year - 1}` }), value(last)],
+              [t('cell.last', { year: `${page.year - 1}` }), lastText(course, t, f)],
               [t('columns.growths'), growthsText(page.indicator, course, locale)],
             ]}
           />
