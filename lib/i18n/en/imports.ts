@@ -190,6 +190,7 @@ export const imports: Words<typeof zh> = {
       'Of these, rows {rows} are hidden and were read as well. Delete those that do not belong and upload again.',
     hiddenColumns: 'Of these, columns {columns} are hidden and were read as well. Show them and check.',
     hiddenRow: 'This row is hidden in the sheet and was read as well.',
+    hiddenColumn: 'This column is hidden in the sheet and was read as well.',
     statedUnit: '{cell} states the unit “{unit}”; “{text}” is {read} in {own}.',
     qualifierOther:
       '“{text}” in the qualifier column is no qualifying word. Choose one from the template, or leave it empty.',

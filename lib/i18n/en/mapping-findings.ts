@@ -16,6 +16,14 @@ export const mappingFindings: Words<typeof zh> = {
   periodsDiffer: 'The periods in “{text}” contradict each other.',
   otherBeside: '{cell} says “{text}”: the figure beside it is another one.',
   underOther: '{cell} says “{text}”: the rows below are of something else.',
+  aroundOther:
+    '{cell} says “{text}”: this column may have other figures than the actual ones. If not, name its indicator, unit or period, or say under the names to decide that {cell} is a remark.',
+  aroundMeasure:
+    '{cell} says “{text}”: the unit of measure may be {unit}. Name that of the column, or say under the names to decide that {cell} is a remark.',
+  unreadText:
+    '{cell} says “{text}” in a column that is not read: the figures beside it may be others. If not, say under the names to decide that the column is a remark.',
+  monthsOrder: 'The months of “{text}” do not run on in order and may cross a year. Name the period of this column.',
+  afterTitle: '“{text}” would be {period}, after the period of the title. Name the period of this column.',
   headUnclear:
     'It cannot be seen for which columns the head “{text}” is. Name indicator, unit or period of this column.',
   otherHead: 'The head “{text}” says that this column has other figures. If not, name its indicator, unit or period.',

@@ -177,6 +177,7 @@ export const imports = {
     hiddenRows: '其中第 {rows} 行是隐藏的，也已读取。不该导入的请删除后重新上传。',
     hiddenColumns: '其中 {columns} 列是隐藏的，也已读取。请取消隐藏并核对。',
     hiddenRow: '这一行在表格中是隐藏的，也已读取。',
+    hiddenColumn: '这一列在表格中是隐藏的，也已读取。',
     statedUnit: '{cell} 写明计量单位“{unit}”，“{text}”换算为 {read} {own}。',
     qualifierOther: '“限定”栏的“{text}”不是限定词。请改为“约”“以上”等词，没有的留空。',
     indicatorsDiffer: '{cell} 写的“{text}”是另一项指标。请改为一致，再上传。',

@@ -14,6 +14,14 @@ export const mappingFindings = {
   periodsDiffer: '“{text}”里的报告期互相矛盾。',
   otherBeside: '{cell} 写着“{text}”，说明旁边的数是别的数。',
   underOther: '{cell} 写着“{text}”，说明以下各行是别的数。',
+  aroundOther:
+    '{cell} 写着“{text}”，这一列可能不是本期实际数。是的，请写明这一列的指标、单位或报告期，或在“认不出的名称”里写明 {cell} 只是说明。',
+  aroundMeasure:
+    '{cell} 写着“{text}”，计量单位可能是 {unit}，没有读。请写明这一列的计量单位，或在“认不出的名称”里写明 {cell} 只是说明。',
+  unreadText:
+    '{cell} 写着“{text}”，这一列没有读，看不出旁边的数是不是本期数。与数无关的，请在“认不出的名称”里写明这一列只是说明。',
+  monthsOrder: '“{text}”一列的各月（季）不是依次排列，可能跨年。请写明这一列的报告期。',
+  afterTitle: '“{text}”读作 {period}，晚于标题里的报告期。请写明这一列的报告期。',
   headUnclear: '列头“{text}”管到哪几列看不出来。请写明这一列的指标、单位或报告期。',
   otherHead: '列头“{text}”说明这一列是别的数。是本期数的，请写明指标、单位或报告期。',
   toDateInTitle: '标题写的是累计，“{text}”看不出是当月还是累计。请在“整张表”里选定。',

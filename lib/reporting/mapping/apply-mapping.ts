@@ -1,38 +1,35 @@
-import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
 import { shortText } from '@/lib/reporting/import/staged-finding';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { StagedFinding } from '@/lib/reporting/import/words';
-import { columnHeads } from '@/lib/reporting/mapping/column-heads';
+import { aroundTable } from '@/lib/reporting/mapping/around-table';
+import { type ColumnHead, columnHeads } from '@/lib/reporting/mapping/column-heads';
 import { type ColumnTarget, columnTargets, mappingFinding } from '@/lib/reporting/mapping/column-targets';
-import { besideFaults, sectionFault } from '@/lib/reporting/mapping/contradictions';
+import { besideFaults, unreadHead } from '@/lib/reporting/mapping/contradictions';
 import { FigureParts } from '@/lib/reporting/mapping/figure-parts';
 import { Grid } from '@/lib/reporting/mapping/grid';
-import { titlesOf, topOf, unitLine } from '@/lib/reporting/mapping/head-rows';
-import { isHeadRow, isNoteRow, reasonOf } from '@/lib/reporting/mapping/left-out';
-import { type MappingNames, type Readers, readersOf } from '@/lib/reporting/mapping/names';
-import { type PeriodContext, periodOf, type TitlePeriod, titlePeriod } from '@/lib/reporting/mapping/periods';
+import { topOf } from '@/lib/reporting/mapping/head-rows';
+import { isNoteRow, reasonOf } from '@/lib/reporting/mapping/left-out';
+import {
+  beginsTable,
+  hasFigureCell,
+  lineFault,
+  lineText,
+  type Table,
+  yearOfLine,
+} from '@/lib/reporting/mapping/lines-between';
+import { columnsOutOfOrder, rowsOutOfOrder } from '@/lib/reporting/mapping/months-order';
+import { type MappingNames, nameKey, type Readers, readersOf } from '@/lib/reporting/mapping/names';
+import { type PeriodContext, periodOf } from '@/lib/reporting/mapping/periods';
 import { type KeyColumns, type RowNames, RowReader } from '@/lib/reporting/mapping/row-names';
+import { looksLikeFigure } from '@/lib/reporting/mapping/row-words';
 import { splitFault } from '@/lib/reporting/mapping/split-row';
+import { periodContext } from '@/lib/reporting/mapping/table-period';
+import { type Mention, saysOther } from '@/lib/reporting/mapping/texts-around';
 import type { Applied, LeftOut, Mapping, UnknownName } from '@/lib/reporting/mapping/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
-
-/** What the titles of a table say of its time; of a table below others those of the sheet, where its own say nothing. */
-export function titleOf(grid: Grid, headRow: number): TitlePeriod {
-  const { own, ofSheet } = titlesOf(grid, headRow);
-  const title = titlePeriod(own);
-  return title.year === null && !title.isToDate ? titlePeriod([...own, ...ofSheet]) : title;
-}
-
-/** What the sheet and the mapping say of all periods. */
-export function periodContext(grid: Grid, mapping: Mapping): PeriodContext {
-  const title = titleOf(grid, mapping.headFrom - 1);
-  const given = mapping.period.from === 'title' ? null : mapping.period.code;
-  const base = given ?? title.code;
-  const year = (base === null ? null : parsePeriod(base)?.year) ?? title.year;
-  return { base, year, isToDate: title.isToDate, months: mapping.period.months };
-}
 
 /**
  * The figures of a sheet under a mapping, each with the cells that it was read from, and of everything else why it is no
@@ -40,14 +37,20 @@ export function periodContext(grid: Grid, mapping: Mapping): PeriodContext {
  * places that contradict are refused, with their cells.
  */
 export function appliedMapping(sheet: FigureSheet, mapping: Mapping, names: MappingNames): Applied {
-  return new Application(sheet, mapping, readersOf(names)).applied();
+  return new Application(sheet, mapping, names).applied();
 }
 
 class Application {
   readonly #grid: Grid;
   readonly #mapping: Mapping;
   readonly #readers: Readers;
+  readonly #names: MappingNames;
   readonly #targets: readonly ColumnTarget[];
+  readonly #heads: readonly ColumnHead[];
+  readonly #table: Table;
+  readonly #mentions: readonly Mention[];
+  readonly #columnsOutOfOrder: ReadonlySet<number>;
+  readonly #rowsOutOfOrder: ReadonlySet<number>;
   readonly #keys: KeyColumns;
   readonly #context: PeriodContext;
   readonly #refused: StagedFinding[] = [];
@@ -57,17 +60,30 @@ class Application {
   readonly #periods = new Map<ColumnTarget, string | StagedFinding>();
   #lines: ReturnType<typeof unitLines>;
   /** The fault of the rows below a line that says they are of something else. */
-  #section: StagedFinding | null = null;
+  #section: { readonly fault: StagedFinding; readonly text: string; readonly isYear: boolean } | null = null;
+  /** Columns that are not read and have texts, by column. A cache. */
+  readonly #textColumns = new Map<number, boolean>();
 
-  constructor(sheet: FigureSheet, mapping: Mapping, readers: Readers) {
+  constructor(sheet: FigureSheet, mapping: Mapping, names: MappingNames) {
     this.#grid = new Grid(sheet);
     this.#mapping = mapping;
+    this.#names = names;
+    const readers = readersOf(names);
     this.#readers = readers;
     const rows = { from: mapping.headFrom - 1, to: mapping.headTo - 1 };
     const heads = columnHeads(this.#grid, rows, readers);
-    this.#targets = columnTargets(heads, mapping);
+    this.#heads = heads;
     this.#keys = this.#keyColumns();
     this.#context = periodContext(this.#grid, mapping);
+    const targets = columnTargets(heads, mapping);
+    const figures = targets.map(({ column }) => column);
+    this.#table = { grid: this.#grid, mapping, readers, keys: this.#keys, context: this.#context, figures };
+    const around = aroundTable(this.#table, targets, { heads, names });
+    this.#targets = around.targets;
+    this.#mentions = around.mentions;
+    this.#columnsOutOfOrder = columnsOutOfOrder(targets);
+    this.#rowsOutOfOrder = rowsOutOfOrder(this.#table);
+    for (const one of around.asked) this.#ask(one.text, one.address);
     const top = topOf(this.#grid, mapping.headFrom - 1);
     this.#lines = unitLines(this.#grid.sheet.rows, mapping.headFrom - 1, top);
     this.#parts = new FigureParts(this.#grid, this.#keys, mapping);
@@ -118,7 +134,6 @@ class Application {
   #readRows(): void {
     const grid = this.#grid;
     const reader = new RowReader(grid, this.#mapping, this.#readers, this.#keys);
-    const figures = this.#targets.map(({ column }) => column);
     const leave = (reason: LeftOut['reason'], row: number, text = '') =>
       this.#leftOut.push({
         reason,
@@ -128,12 +143,8 @@ class Application {
     for (let row = this.#mapping.headTo; row < grid.height; row += 1) {
       const filled = grid.filled(row);
       const text = grid.own(row, filled[0] ?? 0);
-      const hasFigure = figures.some(
-        (column) =>
-          (grid.own(row, column) !== '' || grid.cell(row, column).marks.length > 0) &&
-          !unitLine.test(grid.plain(row, column)),
-      );
-      if (hasFigure && isHeadRow(grid, row, figures, this.#readers)) {
+      const hasFigure = hasFigureCell(this.#table, row);
+      if (beginsTable(this.#table, row)) {
         for (let rest = row; rest < grid.height; rest += 1) {
           if (!grid.isBlank(rest)) leave('secondTable', rest, grid.own(rest, grid.filled(rest)[0] ?? 0));
         }
@@ -142,11 +153,7 @@ class Application {
       if (isColumnNumbers(grid.sheet.rows[row] ?? []) || isNoteRow(grid, row) || !hasFigure) {
         const reason = isNoteRow(grid, row) ? 'note' : reasonOf(grid, row);
         if (reason === 'unitLine') this.#lines = unitLines(grid.sheet.rows, row + 1, row);
-        if (reason === 'note' || reason === 'unitLine') {
-          this.#section =
-            sectionFault(grid, row, { mapping: this.#mapping, readers: this.#readers, keys: this.#keys }) ??
-            this.#section;
-        }
+        if (reason === 'note' || reason === 'unitLine') this.#readLine(row);
         leave(reason, row, text);
         continue;
       }
@@ -156,24 +163,79 @@ class Application {
     }
   }
 
+  #ask(text: string, address: string): void {
+    const key = nameKey(text, '');
+    if (key !== '' && !this.#unknown.has(`line ${key}`))
+      this.#unknown.set(`line ${key}`, { kind: 'line', key, text, address, either: [] });
+  }
+
+  /** A line between the rows: what is not understood puts the rows below in doubt, and so does another year. */
+  #readLine(row: number): void {
+    const year = yearOfLine(this.#table, row);
+    if (year !== null && (this.#section === null || this.#section.isYear)) {
+      const address = this.#grid.address(row, this.#keys.period ?? 0);
+      const text = lineText(this.#grid, row);
+      const fault = mappingFinding('underOther', address, { cell: address, text: shortText(text) });
+      this.#section = year === this.#context.year ? null : { fault, text, isYear: true };
+      return;
+    }
+    const fault = lineFault(this.#table, row);
+    if (fault && (this.#section === null || this.#section.isYear)) {
+      this.#section = { fault, text: lineText(this.#grid, row), isYear: false };
+    }
+  }
+
+  /** Whether the texts of a column that is not read may say something of the figures: most of it are no figures. */
+  #isText(column: number): boolean {
+    const known = this.#textColumns.get(column);
+    if (known !== undefined) return known;
+    let [figures, texts] = [0, 0];
+    for (let row = this.#mapping.headTo; row < this.#grid.height; row += 1) {
+      const text = this.#grid.own(row, column);
+      if (text === '') continue;
+      if (looksLikeFigure(text)) figures += 1;
+      else texts += 1;
+    }
+    const isOther = this.#heads[column]?.levels.some(({ read }) => read.isOther) ?? false;
+    const found = !isOther && texts > figures;
+    this.#textColumns.set(column, found);
+    return found;
+  }
+
   #readRow(row: number, names: RowNames): void {
+    const heads = { texts: [], hasGrowth: false, hasRank: false };
+    const other = names.unknown.find(({ text }) => saysOther(text, this.#names, heads));
+    if (other && this.#section === null) {
+      const fault = mappingFinding('underOther', other.address, { cell: other.address, text: shortText(other.text) });
+      this.#section = { fault, text: other.text, isYear: false };
+    }
     for (const one of names.unknown) {
       if (!this.#unknown.has(`${one.kind} ${one.key}`)) this.#unknown.set(`${one.kind} ${one.key}`, one);
     }
+    const section = this.#section?.isYear && names.period?.kind !== 'bare' ? null : this.#section;
+    if (section && !section.isYear && names.faults.length === 0) this.#ask(section.text, section.fault.address);
     const split = splitFault(this.#grid, row, this.#targets);
     const faults = [
       ...names.faults,
-      ...(this.#section ? [{ ...this.#section, address: this.#rowAddress(row) }] : []),
+      ...(section ? [{ ...section.fault, address: this.#rowAddress(row) }] : []),
       ...(split ? [split] : []),
+      ...(this.#rowsOutOfOrder.has(row) ? [this.#orderFault(row)] : []),
     ];
     if (faults.length > 0) {
       this.#refused.push(...faults);
       return;
     }
-    const beside = besideFaults(this.#grid, row, { mapping: this.#mapping, readers: this.#readers, names });
+    const isText = (column: number) => this.#isText(column);
+    const beside = besideFaults(this.#grid, row, { mapping: this.#mapping, readers: this.#readers, names, isText });
+    for (const { column, fault } of beside) {
+      if (fault.key.endsWith('unreadText')) {
+        const cell = cellAddress(this.#mapping.headTo, column + 1);
+        this.#ask(unreadHead(this.#grid, this.#mapping, column), cell);
+      }
+    }
     for (const target of this.#targets) {
       if (target.faults.length > 0) continue;
-      const fault = beside.find(({ column }) => column < target.column)?.fault;
+      const fault = beside.find(({ column, isOfAll }) => isOfAll || column < target.column)?.fault;
       const cell = this.#grid.cell(row, target.column);
       if (fault) {
         if (cell.text.trim() !== '') this.#refused.push({ ...fault, address: cell.address });
@@ -181,6 +243,11 @@ class Application {
       }
       this.#refused.push(...this.#readCell(row, target, names));
     }
+  }
+
+  #orderFault(row: number): StagedFinding {
+    const column = this.#keys.period ?? 0;
+    return mappingFinding('monthsOrder', this.#grid.address(row, column), { text: this.#grid.plain(row, column) });
   }
 
   #rowAddress(row: number): string {
@@ -210,7 +277,13 @@ class Application {
     const period = this.#periodOf(target, names);
     if (typeof period !== 'string') return [{ ...period, address }];
     const key = { indicatorCode, unitCode, periodCode: period };
-    return this.#parts.read(row, target, { key, indicator, stated: names.stated, lines: this.#lines });
+    return this.#parts.read(row, target, {
+      key,
+      indicator,
+      stated: names.stated,
+      lines: this.#lines,
+      mentions: this.#mentions,
+    });
   }
 
   /** What row, column and the whole sheet name; more than one where they contradict. */
@@ -231,12 +304,22 @@ class Application {
     return known;
   }
 
-  #foundPeriod({ period, written }: ColumnTarget, names: RowNames): string | StagedFinding {
+  /** Whether a period of the title's year lies behind that of the title. */
+  #isAfterTitle(code: string): boolean {
+    const [own, title] = [code, this.#context.base ?? ''].map(parsePeriod);
+    const ends = [own, title].map((one) => (one ? periodDays(one)?.endsOn : undefined));
+    return own?.year === title?.year && (ends[0] ?? '') > (ends[1] ?? '9');
+  }
+
+  #foundPeriod({ column, period, written }: ColumnTarget, names: RowNames): string | StagedFinding {
     if ('code' in period) return period.code;
     const texts = [...(names.period ? [names.period] : []), ...period.texts];
     const { from } = this.#mapping.period;
     const found = periodOf(texts, this.#context);
     const details = { text: shortText(written) };
+    if (this.#columnsOutOfOrder.has(column)) return mappingFinding('monthsOrder', '', details);
+    if (found.kind === 'one' && texts.some(({ kind }) => kind === 'bare') && this.#isAfterTitle(found.code))
+      return mappingFinding('afterTitle', '', { ...details, period: found.code });
     switch (found.kind) {
       case 'one':
         return found.code;

@@ -3,54 +3,29 @@ import { kindTold } from '@/lib/reporting/import/unread-subjects';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
+import { isDeclared } from '@/lib/reporting/mapping/lines-between';
 import type { Readers } from '@/lib/reporting/mapping/names';
-import { periodText } from '@/lib/reporting/mapping/periods';
-import type { KeyColumns, RowNames } from '@/lib/reporting/mapping/row-names';
-import { looksLikeFigure } from '@/lib/reporting/mapping/row-words';
+import type { RowNames } from '@/lib/reporting/mapping/row-names';
+import { isAbsent, looksLikeFigure } from '@/lib/reporting/mapping/row-words';
+import { measuresIn } from '@/lib/reporting/mapping/texts-around';
 import type { Mapping } from '@/lib/reporting/mapping/words';
+import { cellAddress } from '@/lib/reporting/upload/cell-text';
 
 type About = { readonly mapping: Mapping; readonly readers: Readers };
 
 const told = (kind: 'line' | 'cell', text: string, isAlone: boolean) =>
   kindTold({ kind, text, row: 0, column: 0, address: '', head: '', isAbove: false, isAlone, scope: [] });
 
-/** Marks ahead of a line between the rows: 二、 （一） */
-const mark = /^(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|[按分各]) ?/;
-
-/**
- * What a line between the rows says that the rows below do not: another indicator, unit or period, or that they are last
- * year's. Only names that no column has are in doubt.
- */
-export function sectionFault(
-  grid: Grid,
-  row: number,
-  { mapping, readers, keys }: About & { keys: KeyColumns },
-): StagedFinding | null {
-  for (const column of grid.filled(row)) {
-    const text = grid
-      .plain(row, column)
-      .replace(mark, '')
-      .replace(/[:：]$/, '');
-    const address = grid.address(row, column);
-    if (looksLikeFigure(text)) continue;
-    const bare = text.replace(/ ?[(（][^()（）]*[)）]$/, '');
-    const isOf = (part: 'unit' | 'indicator') => {
-      if (keys[part] !== null || text.length < 2) return false;
-      const read = part === 'unit' ? readers.unit(bare) : readers.indicator(text).read;
-      const fixed = mapping[part].from === 'fixed' ? mapping[part].code : null;
-      return read.kind === 'one' && read.code !== fixed;
-    };
-    const isPeriod = keys.period === null && periodText(bare) !== null;
-    const isOther = told('line', text, grid.filled(row).length === 1) === 'other';
-    if (isOf('unit') || isOf('indicator') || isPeriod || isOther) {
-      return mappingFinding('underOther', address, { cell: address, text: shortText(text) });
-    }
-  }
-  return null;
-}
-
 /** Heads of columns whose units are no subject of the figures beside them. */
-const responsible = /责任|牵头|来源|主管|审核|联系|备注/;
+const responsible = /责任|牵头|来源|主管|审核|联系/;
+/** Heads of columns that say nothing of the figures: numbers of rows, and words about them. */
+const remarks = /^(?:序号?|编号|代码|.*代码|no\.?|#|备注|说明|注|情况说明|remarks?|notes?)$/i;
+/** A remark that says how the figures are to be taken. */
+const saysKind = /数|值|口径|以下|上年|去年|同期|计划|目标|预[计测估]|任务|增[速幅量减加长]|比重|占比|人均|年均|累计/;
+
+/** What a column that is not read is called when a person decides about it: its head, or its letter. */
+export const unreadHead = (grid: Grid, { headTo }: Mapping, column: number): string =>
+  grid.plain(headTo - 1, column) || cellAddress(1, column + 1).replace(/\d+$/, '');
 
 /**
  * Cells of columns that are not read and name another unit or indicator than the row, or say that its figures are of
@@ -59,22 +34,34 @@ const responsible = /责任|牵头|来源|主管|审核|联系|备注/;
 export function besideFaults(
   grid: Grid,
   row: number,
-  { mapping, readers, names }: About & { names: RowNames },
-): { column: number; fault: StagedFinding }[] {
+  { mapping, readers, names, isText }: About & { names: RowNames; isText: (column: number) => boolean },
+): { column: number; isOfAll?: boolean; fault: StagedFinding }[] {
   return grid.filled(row).flatMap((column) => {
     if ((mapping.columns[column]?.use ?? 'ignore') !== 'ignore') return [];
     const text = grid.plain(row, column);
-    if (text.length < 2 || looksLikeFigure(text)) return [];
+    if (text.length < 2 || looksLikeFigure(text) || isAbsent(text)) return [];
     const head = grid.plain(mapping.headTo - 1, column);
     const address = grid.address(row, column);
     const fault = mappingFinding('otherBeside', address, { cell: address, text: shortText(text) });
-    if (told('cell', text, false) === 'other') return [{ column: -1, fault }];
+    if (told('cell', text, false) === 'other') return [{ column, isOfAll: true, fault }];
     if (responsible.test(head)) return [];
     const unit = readers.unit(text);
     const own = names.unit ?? mapping.unit.code;
     if (unit.kind === 'one' && own !== null && unit.code !== own) return [{ column, fault }];
     const indicator = readers.indicator(text).read;
     const isOther = names.indicator !== null && indicator.kind === 'one' && indicator.code !== names.indicator;
-    return isOther ? [{ column, fault }] : [];
+    if (isOther) return [{ column, fault }];
+    const isKnown = unit.kind === 'one' || (indicator.kind === 'one' && names.indicator !== null);
+    if (isKnown || !isText(column) || isDeclared(mapping, unreadHead(grid, mapping, column))) return [];
+    const isRemark = remarks.test(head) && !saysKind.test(text) && measuresIn(text).length === 0;
+    return isRemark
+      ? []
+      : [
+          {
+            column,
+            isOfAll: true,
+            fault: mappingFinding('unreadText', address, { cell: address, text: shortText(text) }),
+          },
+        ];
   });
 }

@@ -1,7 +1,7 @@
-import { titleOf } from '@/lib/reporting/mapping/apply-mapping';
 import { type ColumnHead, columnHeads } from '@/lib/reporting/mapping/column-heads';
 import { Grid } from '@/lib/reporting/mapping/grid';
 import { type MappingNames, readersOf } from '@/lib/reporting/mapping/names';
+import { titleOf } from '@/lib/reporting/mapping/table-period';
 import type { ColumnMapping, Mapping } from '@/lib/reporting/mapping/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';

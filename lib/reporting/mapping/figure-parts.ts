@@ -1,11 +1,22 @@
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { shortText } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { type ColumnTarget, mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
-import { type Growth, type Key, readGrowthPart, readRank, readValue } from '@/lib/reporting/mapping/read-figures';
+import {
+  type Growth,
+  type Key,
+  type Measures,
+  readGrowthPart,
+  readRank,
+  readValue,
+} from '@/lib/reporting/mapping/read-figures';
 import type { KeyColumns } from '@/lib/reporting/mapping/row-names';
-import type { LeftOut, MappedFigure, Mapping } from '@/lib/reporting/mapping/words';
+import type { Mention } from '@/lib/reporting/mapping/texts-around';
+import { type LeftOut, type MappedFigure, type Mapping, ownMeasure } from '@/lib/reporting/mapping/words';
+import { normalText } from '@/lib/reporting/reading/read-figure';
+import { unitPower } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
@@ -35,7 +46,13 @@ export class FigureParts {
   read(
     row: number,
     target: ColumnTarget,
-    about: { key: Key; indicator: CheckedIndicator; stated: readonly Stated[]; lines: readonly Stated[] },
+    about: {
+      key: Key;
+      indicator: CheckedIndicator;
+      stated: readonly Stated[];
+      lines: readonly Stated[];
+      mentions: readonly Mention[];
+    },
   ): readonly StagedFinding[] {
     const { key, indicator, lines } = about;
     const joined = this.#at(key);
@@ -60,6 +77,15 @@ export class FigureParts {
       stated: this.#statedUnit(target, about, address),
       otherwise: this.#otherwise,
     };
+    // Where the row or the head states a unit, other places are about others.
+    const mention =
+      about.stated.length + target.stated.length > 0
+        ? undefined
+        : otherMention(about.mentions, indicator, usedUnit(measures));
+    if (mention) {
+      const { address: cell, text, units } = mention;
+      return [mappingFinding('aroundMeasure', address, { cell, text: shortText(text), unit: units.join('、') })];
+    }
     const { read, faults } = readValue(this.#grid, row, target.column, { key, indicator, qualifier, measures });
     if (read) joined.values.push(read);
     return faults;
@@ -113,6 +139,26 @@ export class FigureParts {
     }
     return { figures, refused, leftOut };
   }
+}
+
+/** The unit of measure that a figure is read in, or null for that of the catalogue. */
+function usedUnit({ isStated, stated, otherwise }: Measures): string | null {
+  if (isStated) return stated && 'unit' in stated ? stated.unit : null;
+  return otherwise === null || otherwise === ownMeasure ? null : otherwise;
+}
+
+/** A text around the table that names a unit of another scale than the one that a figure is read in. */
+function otherMention(
+  mentions: readonly Mention[],
+  indicator: CheckedIndicator,
+  unit: string | null,
+): Mention | undefined {
+  const own = { unitZh: normalText(indicator.unitZh), unitEn: normalText(indicator.unitEn) };
+  const power = unit === null ? 0 : unitPower(normalText(unit), own);
+  return mentions.find(({ units }) => {
+    const told = units.flatMap((one) => unitPower(normalText(one), own) ?? []);
+    return told.some((one) => one !== power);
+  });
 }
 
 /** A figure with its growth and its rank; nearly all figures of a large sheet have neither, and stay as they are. */

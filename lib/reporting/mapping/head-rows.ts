@@ -1,6 +1,7 @@
 import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
 import type { Grid } from '@/lib/reporting/mapping/grid';
-import { looksLikeFigure, looksLikeYear } from '@/lib/reporting/mapping/row-words';
+import { looksLikeFigure, looksLikeWordedFigure, looksLikeYear } from '@/lib/reporting/mapping/row-words';
+import type { TextAround } from '@/lib/reporting/mapping/texts-around';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
 /** Rows of heads, from 0, both included; `from` and `to` are the same for one row. */
@@ -27,7 +28,10 @@ export function hasFigures(grid: Grid, row: number): boolean {
   });
   const named = first ?? filled.find((column) => grid.isCovered(row, column));
   const hasName = named !== undefined || grid.text(row, 0).trim() !== '';
-  return hasName && filled.some((column) => column > (named ?? 0) && isFigure(column));
+  const behind = filled.filter((column) => column > (named ?? 0));
+  const isWorded = (column: number) => looksLikeWordedFigure(plainText(cells[column] ?? ''));
+  // 12.5亿元 and — may stand in heads as well, but not in all of a row.
+  return hasName && (behind.some(isFigure) || (behind.length > 0 && behind.every(isWorded)));
 }
 
 /** Whether a row may have heads: several texts, and none that begins a line about the whole table. */
@@ -62,14 +66,26 @@ export function topOf(grid: Grid, headRow: number): number {
   return top;
 }
 
-const textsIn = (grid: Grid, from: number, to: number) =>
-  Array.from({ length: to - from }, (_, at) =>
-    grid.filled(from + at).map((column) => grid.own(from + at, column)),
+/** The texts of rows with their cells. */
+export const textsIn = (grid: Grid, from: number, to: number): TextAround[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) =>
+    grid
+      .filled(from + at)
+      .map((column) => ({ text: grid.own(from + at, column), address: grid.address(from + at, column) })),
   ).flat();
 
-/** The texts above the heads of a table: its own, and of a table below others those at the top of the sheet. */
-export function titlesOf(grid: Grid, headRow: number): { readonly own: string[]; readonly ofSheet: string[] } {
+/** The cells above the heads of a table: its own, and of a table below others those at the top of the sheet. */
+export function titleCells(
+  grid: Grid,
+  headRow: number,
+): { readonly own: TextAround[]; readonly ofSheet: TextAround[] } {
   const top = topOf(grid, headRow);
   const ofSheet = top === 0 ? [] : textsIn(grid, 0, Math.min(top, proposedHeads(grid).from));
   return { own: textsIn(grid, top, headRow), ofSheet };
+}
+
+/** The texts of `titleCells`. */
+export function titlesOf(grid: Grid, headRow: number): { readonly own: string[]; readonly ofSheet: string[] } {
+  const { own, ofSheet } = titleCells(grid, headRow);
+  return { own: own.map(({ text }) => text), ofSheet: ofSheet.map(({ text }) => text) };
 }

@@ -3,7 +3,7 @@ import { plainName } from '@/lib/catalogue/plain-name';
 import { bareUnit, headings, headOf, isAmountOfGrowth } from '@/lib/reporting/import/sheet-heads';
 import { plainAmount } from '@/lib/reporting/import/sheet-levels';
 import { isOtherFigure } from '@/lib/reporting/import/sheet-spans';
-import type { Readers } from '@/lib/reporting/mapping/names';
+import { type Readers, withoutMark } from '@/lib/reporting/mapping/names';
 import { type PeriodText, periodText } from '@/lib/reporting/mapping/periods';
 import { isTotal } from '@/lib/reporting/mapping/row-words';
 import type { ColumnUse } from '@/lib/reporting/mapping/words';
@@ -37,7 +37,8 @@ const rankHead =
 const unitHead =
   /^(?:地区|区域|区划|县区|区县|县市区?|县\(市、?区\)|市县|板块|园区|街道|乡镇|镇街|辖区|单位名称|填报单位|单位代码|各?地区?名称|area|district)$/;
 const harmless =
-  /^(?:本年度?|今年|现价|当年价格?|绝对[数量值额]|总[量额]|实绩|实际(?:完成)?|完成(?:[数值额量]|情况)?|指标值?|指标数据|项目|主要指标|情况|数据|其中|演示数据|:|,|、)$/;
+  /^(?:现价|当年价格?|绝对[数量值额]|总[量额]|实绩|实际(?:完成)?|完成(?:[数值额量]|情况)?|指标|指标数据|项目|主要指标|情况|数据|其中|演示数据|:|,|、)$/;
+const periodHead = /^(?:年份|年度|月份|季度|年月|时间|时期)$/;
 const serial = /^(?:序号?|编号|no\.?|#)$/;
 const bracketed = /^(.*\S) ?([([【][^()[\]【】]*[)\]】])$/;
 /** The deepest that a head of several words is taken apart: 2026年10月 用电量 同比. */
@@ -45,7 +46,8 @@ const deepest = 3;
 
 /** What a text of a head says: a period, a unit, an indicator, a kind of figure, a unit of measure, or several of them. */
 export function readHead(text: string, readers: Readers): HeadRead {
-  return partsIn(normalText(text), readers, deepest) ?? { ...nothing, rest: normalText(text) };
+  const plain = normalText(withoutMark(text));
+  return partsIn(plain, readers, deepest) ?? { ...nothing, rest: plain };
 }
 
 function partsIn(text: string, readers: Readers, depth: number): HeadRead | null {
@@ -79,6 +81,7 @@ function wholeIn(text: string, readers: Readers): HeadRead | null {
   if (keyOf)
     return { ...nothing, use: keyOf, measures: measuresIn(unit), period: span === '' ? null : periodText(span) };
   if (unitHead.test(plain)) return { ...nothing, use: 'unit' };
+  if (periodHead.test(plain)) return { ...nothing, use: 'period' };
   if (rankHead.test(plain)) return { ...nothing, use: 'rank' };
   if (plainAmount.test(plain)) return { ...nothing, use: 'value' };
   if (isOtherFigure(text)) return { ...nothing, isOther: true };

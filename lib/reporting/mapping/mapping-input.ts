@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line } from '@/lib/reporting/collections/terms';
 import { sheetInput } from '@/lib/reporting/mapping/sheet-input';
-import { columnUses, mostColumns, mostNames, ownMeasure } from '@/lib/reporting/mapping/words';
+import { columnUses, mostColumns, mostNames, ownMeasure, unknownKinds } from '@/lib/reporting/mapping/words';
 
 /** A sheet in the version that the page showed. */
 export const SheetVersion = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
@@ -40,7 +40,7 @@ export type TypedWhole = z.output<typeof TypedWhole>;
 
 /** What a name of the sheet stands for, by its key; an empty name takes the decision back. */
 export const TypedName = z.strictObject({
-  kind: z.enum(['indicator', 'unit']),
+  kind: z.enum(unknownKinds),
   key: line(1, 400),
   name: Name,
 });

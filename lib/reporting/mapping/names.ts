@@ -32,6 +32,9 @@ export type IndicatorRead = {
 const partAhead = /^(?:#|其中)/;
 const inBrackets = /^(.*\S) ?(\([^()]*\))$/;
 
+/** A name without the mark of a footnote behind it: 税收收入①, 甲区*. */
+export const withoutMark = (text: string): string => text.replace(/(?<=\S) ?[①-⑳⑴-⒇*＊※†¹²³⁴]+\s*$/u, '');
+
 /** The readers of the names of a sheet. */
 export function readersOf({ units, indicators }: MappingNames): Readers {
   const unit = nameReader(units);
@@ -46,12 +49,18 @@ export function readersOf({ units, indicators }: MappingNames): Readers {
   const indicator = (text: string): IndicatorRead => {
     const before = known.get(text);
     if (before) return before;
-    const found = indicatorIn(text, named, entries);
+    const whole = indicatorIn(text, named, entries);
+    const bare = withoutMark(text);
+    const found = whole.read.kind === 'none' && bare !== text ? indicatorIn(bare, named, entries) : whole;
     known.set(text, found);
     return found;
   };
   return {
-    unit: (text) => unit(text),
+    unit: (text) => {
+      const whole = unit(text);
+      const bare = withoutMark(text);
+      return whole.kind === 'none' && bare !== text ? unit(bare) : whole;
+    },
     indicator,
     entry: (code) => entries.get(code),
     isMeasure: (text) => text !== '' && (isKnownUnit(text) || measures.has(normalText(text).toLowerCase())),

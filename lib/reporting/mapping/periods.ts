@@ -54,11 +54,13 @@ export function periodOf(texts: readonly PeriodText[], context: PeriodContext): 
   if (other) return { kind: 'differ' };
   const base = named ?? context.base;
   if (base === null) return { kind: 'noYear' };
-  const isMonth = parsePeriod(base)?.kind === 'month';
-  // 10月 below a title of sums from the beginning of the year may be meant either way.
-  const meant = span ?? (isMonth && context.isToDate ? context.months : undefined);
+  const kind = parsePeriod(base)?.kind;
+  const isPart = kind === 'month' || kind === 'quarter';
+  // 10月 or 三季度 below a title of sums from the beginning of the year may be meant either way.
+  const meant = span ?? (isPart && context.isToDate ? context.months : undefined);
   if (meant === null) return { kind: 'toDateInTitle' };
-  const code = meant === undefined ? base : periodInSpan(base, meant);
+  const isAsItIs = meant === undefined || (span === undefined && kind === 'quarter' && meant === 'month');
+  const code = isAsItIs ? base : periodInSpan(base, meant);
   return code === null ? { kind: 'differ' } : { kind: 'one', code };
 }
 
@@ -125,10 +127,11 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
   if (kind === 'year' && bare.size > 0) {
     const found = [...new Set([...bare].flatMap((one) => periodsIn(`${year}年${one}`)))];
     const [one = null, other] = found;
-    const isMonth = one !== null && parsePeriod(one)?.kind === 'month';
+    const own = one === null ? null : parsePeriod(one)?.kind;
+    const isMonth = own === 'month' || own === 'quarter';
     return { code: other === undefined && !(isToDate && isMonth) ? one : null, year, isToDate };
   }
   if (kind === 'year' && !isYearly) return { code: null, year, isToDate };
-  if (bare.size > 0 || (kind === 'month' && isToDate)) return { code: null, year, isToDate };
+  if (bare.size > 0 || ((kind === 'month' || kind === 'quarter') && isToDate)) return { code: null, year, isToDate };
   return { code, year, isToDate: isToDate && kind !== 'yearToDate' };
 }

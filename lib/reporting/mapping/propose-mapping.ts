@@ -1,11 +1,11 @@
 import { isColumnNumbers } from '@/lib/reporting/import/row-kinds';
-import { titleOf } from '@/lib/reporting/mapping/apply-mapping';
 import { type ColumnHead, columnHeads } from '@/lib/reporting/mapping/column-heads';
 import { Grid } from '@/lib/reporting/mapping/grid';
 import { type HeadRows, proposedHeads, titlesOf } from '@/lib/reporting/mapping/head-rows';
 import { type MappingNames, type Readers, readersOf } from '@/lib/reporting/mapping/names';
 import { periodText } from '@/lib/reporting/mapping/periods';
 import { isTotal, looksLikeFigure, looksLikeYear } from '@/lib/reporting/mapping/row-words';
+import { titleOf } from '@/lib/reporting/mapping/table-period';
 import { titleIndicator } from '@/lib/reporting/mapping/title-indicator';
 import type { ColumnMapping, ColumnUse, Mapping, NamePlace } from '@/lib/reporting/mapping/words';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
@@ -71,9 +71,12 @@ function keysIn(grid: Grid, rows: HeadRows, heads: readonly ColumnHead[], reader
     const says = (use: ColumnUse) => head.levels.some(({ read }) => read.use === use);
     const isFigures = share(looksLikeFigure) > 0.5;
     // Numbers of four digits are years below a head that says so.
-    const periods = (isSaid: boolean) =>
-      share((text) => periodText(text) !== null && (!looksLikeFigure(text) || (isSaid && looksLikeYear(text)))) +
-      (isSaid ? 0.4 : 0);
+    const periods = (isSaid: boolean) => {
+      const found = share(
+        (text) => periodText(text) !== null && (!looksLikeFigure(text) || (isSaid && looksLikeYear(text))),
+      );
+      return isSaid ? found + 0.4 : found > 0.5 ? found : 0;
+    };
     return {
       isFigures,
       unit: isFigures ? 0 : share((text) => readers.unit(text).kind === 'one') + (says('unit') ? 0.3 : 0),

@@ -50,7 +50,7 @@ export function readValue(
     ? statedUnit({ near: [{ units: [otherwise], address: '' }], lines: [] }, indicator, cell.address)
     : measures.stated;
   if ((isStated || otherwise !== null) && stated === null && qualifier === '' && isPlainNumber(cell)) {
-    return { read: plainReading(cell, key, hiddenIn(grid, row, cell.address)), faults: [] };
+    return { read: plainReading(cell, key, hiddenIn(grid, row, column, cell.address)), faults: [] };
   }
   const value = readValueCell(cell, qualifier, indicator, stated);
   const faults = value.findings.filter(isFault);
@@ -69,7 +69,7 @@ export function readValue(
     ]);
   const { value: number, decimals, qualifier: bound, qualifierPrinted } = reading;
   const printed = plainText(cell.shown ?? cell.text);
-  const findings = [...value.findings, ...hiddenIn(grid, row, cell.address)];
+  const findings = [...value.findings, ...hiddenIn(grid, row, column, cell.address)];
   return {
     read: {
       ...key,
@@ -81,8 +81,10 @@ export function readValue(
   };
 }
 
-const hiddenIn = (grid: Grid, row: number, address: string) =>
-  grid.sheet.hidden.rows.includes(row) ? [finding('notice', 'hiddenRow', address)] : [];
+const hiddenIn = ({ sheet: { hidden } }: Grid, row: number, column: number, address: string) => [
+  ...(hidden.rows.includes(row) ? [finding('notice', 'hiddenRow', address)] : []),
+  ...(hidden.columns.includes(column) ? [finding('notice', 'hiddenColumn', address)] : []),
+];
 
 /** Whether a cell is a number as it stands: without marks, displayed as it is stored, and no zero with a sign. */
 const isPlainNumber = ({ text, shown, marks }: ReadCell) =>
@@ -116,6 +118,8 @@ const isShare = (grid: Grid, row: number, column: number) =>
 
 export type Growth = { readonly yoy: string; readonly typed: string; readonly address: string };
 
+const points = /百分点|points/i;
+
 /** A published growth under a head that may state its unit. */
 export function readGrowthPart(
   grid: Grid,
@@ -133,6 +137,11 @@ export function readGrowthPart(
   const { typed, findings } = readGrowthCell(cell, indicator, head);
   const faults = findings.filter(isFault);
   if (faults.length > 0) return none(faults);
+  // % above the growth of a rate may be its growth or percentage points, unless the cell says it.
+  const isPercent = head !== null && head.units.length > 0 && !head.units.some((one) => points.test(one));
+  if (isPercent && indicator.measure === 'rate' && typed !== '' && !points.test(typed)) {
+    return none([finding('mandatory', 'growthPercent', cell.address, { text: typed })]);
+  }
   const reading = readGrowth(typed, indicator);
   return reading.kind === 'number' ? { read: { yoy: reading.value, typed, address: cell.address }, faults } : none();
 }

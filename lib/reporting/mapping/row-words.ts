@@ -15,6 +15,15 @@ export function looksLikeFigure(text: string): boolean {
 /** A year or a month in digits alone, which heads have. */
 export const looksLikeYear = (text: string): boolean => /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])?$/.test(normalText(text));
 
+const worded =
+  /^(?:约|超过?|近|不足|逾|[<>≥≤+▲△-])? ?\d[\d,. ]*(?: ?(?:[%‰*]|\([^()]*\)|\[[^[\]]*\]|[十百千万亿]{0,2}(?:元|吨|千瓦时|平方米|人次?|户|家|个|件|辆|台)?))*$/;
+
+/** Whether a text is a figure with a mark, a unit or a remark behind it, or says that there is none: 12.5①, 3亿元, —. */
+export function looksLikeWordedFigure(text: string): boolean {
+  const plain = normalText(text);
+  return isAbsent(text) || (worded.test(plain) && !looksLikeYear(text));
+}
+
 /** Marks for a figure that is not there. */
 export const isAbsent = (text: string): boolean =>
   /^(?:[-—―─]+|\/|…+|\.{2,}|×|\*+|未报|未填报|不适用|n\/a|保密|暂无|无)$/i.test(normalText(text));

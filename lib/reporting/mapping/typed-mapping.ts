@@ -4,7 +4,7 @@ import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import type { FieldFault } from '@/lib/errors';
 import type { TypedColumn, TypedName, TypedWhole } from '@/lib/reporting/mapping/mapping-input';
 import { type MappingNames, type Readers, readersOf } from '@/lib/reporting/mapping/names';
-import { type ColumnMapping, type Mapping, mostNames } from '@/lib/reporting/mapping/words';
+import { type ColumnMapping, harmlessLine, type Mapping, mostNames, unknownKinds } from '@/lib/reporting/mapping/words';
 
 /** A mapping with what somebody typed; with faults it is not to be used. */
 export type Typed = { readonly mapping: Mapping; readonly faults: readonly FieldFault[] };
@@ -79,13 +79,14 @@ export function withColumns(mapping: Mapping, typed: readonly TypedColumn[], nam
 /** Decisions about names that the catalogue does not know, or of which it knows several. */
 export function withNames(mapping: Mapping, typed: readonly TypedName[], names: MappingNames): Typed {
   const reader = new TypedReader(names);
-  const decided = { indicator: { ...mapping.names.indicator }, unit: { ...mapping.names.unit } };
+  const { indicator, unit, line } = mapping.names;
+  const decided = { indicator: { ...indicator }, unit: { ...unit }, line: { ...line } };
   for (const [at, { kind, key, name }] of typed.entries()) {
-    const code = reader.name(kind, `name-${at}`, name);
+    const code = kind === 'line' ? (name === '' ? null : harmlessLine) : reader.name(kind, `name-${at}`, name);
     if (code !== null) decided[kind][key] = code;
     else delete decided[kind][key];
   }
-  for (const kind of ['indicator', 'unit'] as const) {
+  for (const kind of unknownKinds) {
     if (Object.keys(decided[kind]).length <= mostNames) continue;
     reader.faults.push({ field: 'name-0', key: 'mapping.refused.manyNames', details: { most: mostNames } });
   }

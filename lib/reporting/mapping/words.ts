@@ -53,8 +53,15 @@ export type Mapping = {
   readonly names: {
     readonly indicator: Readonly<Record<string, string>>;
     readonly unit: Readonly<Record<string, string>>;
+    /** Texts that say nothing of the figures, as a person decided: their values are `harmlessLine`. */
+    readonly line?: Readonly<Record<string, string>>;
   };
 };
+
+/** The decision that a text in the sheet, or a column that is not read, says nothing of the figures. */
+export const harmlessLine = 'harmless';
+/** What a person decides of a text: what it names, or that it says nothing. */
+export const unknownKinds = ['indicator', 'unit', 'line'] as const;
 
 /** What is kept of a mapping: by runs of columns. What belongs to one month is not. */
 export type KeptMapping = Omit<Mapping, 'columns'> & { readonly runs: readonly (readonly ColumnMapping[])[] };
@@ -114,7 +121,7 @@ export type LeftOut = { readonly reason: LeftOutReason; readonly address: string
 
 /** A name in the sheet that a person has to decide, once for all cells that have it. */
 export type UnknownName = {
-  readonly kind: 'indicator' | 'unit';
+  readonly kind: (typeof unknownKinds)[number];
   readonly key: string;
   readonly text: string;
   readonly address: string;
@@ -138,6 +145,11 @@ export const mappingFaults = [
   'periodsDiffer',
   'otherBeside',
   'underOther',
+  'aroundOther',
+  'aroundMeasure',
+  'unreadText',
+  'monthsOrder',
+  'afterTitle',
   'headUnclear',
   'otherHead',
   'toDateInTitle',

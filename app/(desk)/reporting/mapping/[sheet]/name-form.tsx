@@ -1,6 +1,6 @@
 import { saveNames } from '@/app/(desk)/reporting/mapping/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { TextField } from '@/app/ui/forms/fields';
+import { SelectField, TextField } from '@/app/ui/forms/fields';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { nearestNames } from '@/lib/catalogue/names/nearest-names';
@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { MappableNames } from '@/lib/reporting/mapping/read-mapped';
 import type { MappedView } from '@/lib/reporting/mapping/sheets/queries';
 import { typedName } from '@/lib/reporting/mapping/typed-mapping';
-import type { UnknownName } from '@/lib/reporting/mapping/words';
+import { harmlessLine, type UnknownName, unknownKinds } from '@/lib/reporting/mapping/words';
 
 /** The most names in one form. */
 const mostShown = 30;
@@ -20,13 +20,14 @@ type Props = { view: MappedView; names: MappableNames; unknown: readonly Unknown
 /** The names of the sheet that the catalogue does not know, or of which it knows several, each to be decided once. */
 export function NameForm({ view, names, unknown, locale }: Props) {
   const t = translator(locale, 'mapping');
-  const decided = (['indicator', 'unit'] as const).flatMap((kind) =>
-    Object.entries(view.mapping.names[kind]).map(([key, code]) => ({ kind, key, code })),
+  const decided = unknownKinds.flatMap((kind) =>
+    Object.entries(view.mapping.names[kind] ?? {}).map(([key, code]) => ({ kind, key, code })),
   );
   if (unknown.length + decided.length === 0) return null;
   const shown = unknown.slice(0, mostShown);
   const rest = unknown.length - shown.length;
-  const entriesOf = (kind: UnknownName['kind']) => (kind === 'unit' ? names.units : names.indicators);
+  const entriesOf = (kind: UnknownName['kind']) =>
+    kind === 'unit' ? names.units : kind === 'line' ? [] : names.indicators;
   const offered = ({ kind, text, either }: UnknownName) => {
     const entries = entriesOf(kind);
     const own = entries.filter(({ code }) => either.includes(code));
@@ -35,7 +36,14 @@ export function NameForm({ view, names, unknown, locale }: Props) {
   const fields = [
     ...shown.map((one) => ({ ...one, value: '', offers: offered(one) })),
     ...decided.slice(0, mostShown).map(({ kind, key, code }) => ({
-      ...{ kind, key, text: key, address: '', offers: [], value: typedName(code, kind, names) },
+      ...{
+        kind,
+        key,
+        text: key,
+        address: '',
+        offers: [],
+        value: kind === 'line' ? code : typedName(code, kind, names),
+      },
     })),
   ];
   return (
@@ -53,27 +61,42 @@ export function NameForm({ view, names, unknown, locale }: Props) {
             <div key={`${kind} ${key}`} className="flex flex-col justify-end">
               <input type="hidden" name={`kind-${at}`} value={kind} />
               <input type="hidden" name={`key-${at}`} value={key} />
-              <TextField
-                name={`name-${at}`}
-                label={marked(
-                  address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.nameOf', { cell: address, text }),
-                  locale,
-                )}
-                {...(offers.length > 0 && {
-                  hint: marked(
-                    t('sheet.mayBe', {
-                      names: listed(
-                        offers.map((one) => nameOf(one, locale)),
-                        locale,
-                      ),
-                    }),
+              {kind === 'line' ? (
+                <SelectField
+                  name={`name-${at}`}
+                  label={marked(
+                    address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.lineOf', { cell: address, text }),
                     locale,
-                  ),
-                })}
-                value={value}
-                maxLength={100}
-                offers={offers.map((one) => typedName(one.code, kind, names))}
-              />
+                  )}
+                  value={value}
+                  options={[
+                    { value: '', label: t('sheet.lineOpen') },
+                    { value: harmlessLine, label: t('sheet.lineHarmless') },
+                  ]}
+                />
+              ) : (
+                <TextField
+                  name={`name-${at}`}
+                  label={marked(
+                    address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.nameOf', { cell: address, text }),
+                    locale,
+                  )}
+                  {...(offers.length > 0 && {
+                    hint: marked(
+                      t('sheet.mayBe', {
+                        names: listed(
+                          offers.map((one) => nameOf(one, locale)),
+                          locale,
+                        ),
+                      }),
+                      locale,
+                    ),
+                  })}
+                  value={value}
+                  maxLength={100}
+                  offers={offers.map((one) => typedName(one.code, kind, names))}
+                />
+              )}
             </div>
           ))}
         </div>
