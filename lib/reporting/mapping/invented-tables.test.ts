@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { faultsIn, inLines, mapped } from '@/lib/testing/mapped-sheets';
+import { nameKey } from '@/lib/reporting/mapping/names';
+import { withNames } from '@/lib/reporting/mapping/typed-mapping';
+import { harmlessLine, type Mapping } from '@/lib/reporting/mapping/words';
+import { faultsIn, inLines, mapped, mappedNames } from '@/lib/testing/mapped-sheets';
 import { plainSheet } from '@/lib/testing/sheets';
 
 /** Tables: what is special, the rows and their cells, the figures that a person reads, and the cells that are refused. */
@@ -70,4 +73,50 @@ test.each(known)('%s', (_, rows = '', figures = '', faults = '') => {
   const found = mapped(plainSheet(rows.split(' ; ').map((row) => cells(row.trim()))));
   const read = inLines(found).map((line) => line.replace(/ 20\d\d-\w+/, ''));
   expect([read.join(', '), faultsIn(found).join(', ')]).toEqual([figures, faults]);
+});
+
+const ofRows = (...rows: string[]) => plainSheet(rows.map(cells));
+const declared = (...texts: string[]) => ({
+  names: { indicator: {}, unit: {}, line: Object.fromEntries(texts.map((text) => [nameKey(text, ''), harmlessLine])) },
+});
+
+test('a line, a title and a column that a person declared to be remarks keep nothing from being read', () => {
+  const sheet = ofRows(
+    '2026年10月考核目标表',
+    '单位：亿元',
+    '地区|类别|税收收入',
+    '甲区|城区|12',
+    '二、县域',
+    '乙县|县|3',
+  );
+  const before = mapped(sheet);
+  expect(inLines(before)).toEqual([]);
+  const asked = before.unknown.map(({ text, address }) => `${text} ${address}`);
+  expect(asked).toEqual(['2026年10月考核目标表 A1', '类别 B3', '二、县域 A5']);
+  expect(inLines(mapped(sheet, () => declared('2026年10月考核目标表', '类别')))).toEqual(['TAX JIA 2026-M10 12 C4']);
+  const after = mapped(sheet, () => declared('2026年10月考核目标表', '类别', '二、县域'));
+  expect(inLines(after)).toEqual(['TAX JIA 2026-M10 12 C4', 'TAX YI 2026-M10 3 C6']);
+  expect(after.unknown).toEqual([]);
+});
+
+test('a column that a person named is read below a title that may be of other figures', () => {
+  const sheet = ofRows('2026年10月考核目标表', '地区|税收收入（亿元）', '甲区|12');
+  const named = ({ columns }: Mapping) => ({
+    columns: columns.map((one) => (one.use === 'value' ? { ...one, period: '2026-M10' } : one)),
+  });
+  expect(inLines(mapped(sheet, named))).toEqual(['TAX JIA 2026-M10 12 B3']);
+});
+
+test('figures of a hidden column are told', () => {
+  const sheet = ofRows('2026年10月主要指标', '地区|税收收入（亿元）', '甲区|12');
+  const found = mapped({ ...sheet, hidden: { rows: [], columns: [1] } });
+  expect(found.figures.map(({ findings }) => findings.map(({ key }) => key))).toEqual([['hiddenColumn']]);
+});
+
+test('what a form says of a text is kept, and taken back', () => {
+  const proposed = mapped(ofRows('2026年10月主要指标', '地区|税收收入（亿元）', '甲区|12')).mapping;
+  const said = withNames(proposed, [{ kind: 'line', key: '二、县域', name: harmlessLine }], mappedNames);
+  expect([said.faults, said.mapping.names.line]).toEqual([[], { '二、县域': harmlessLine }]);
+  const back = withNames(said.mapping, [{ kind: 'line', key: '二、县域', name: '' }], mappedNames);
+  expect(back.mapping.names.line).toEqual({});
 });

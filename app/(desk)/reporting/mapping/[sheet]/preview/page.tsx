@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -45,7 +45,9 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
     searchParams,
   ]);
   const view = await mappedSheet(principal, id);
-  if (view?.state !== 'open') notFound();
+  if (!view) notFound();
+  // A sheet that was recorded meanwhile is shown with what became of it.
+  if (view.state !== 'open') redirect(paths.mappedSheet(id));
   const t = translator(locale, 'mapping');
   const f = translator(locale, 'figures');
   const asked = Choice.parse(query);
