@@ -153,11 +153,11 @@ const tenSheets: Readonly<Record<number, Known>> = {
         ],
         'A1:I1',
       ),
-    figures: `OUT JIA 2026-Q3 350.5 6.1% #1 B3
-        TAX JIA 2026-Q3 9.1 3% #2 E3
+    figures: `OUT JIA 2026-Q3 350.5 6.1% B3
+        TAX JIA 2026-Q3 9.1 3% E3
         FIRMS JIA 2026-Q3 120 H3
-        OUT YI 2026-Q3 280 5% #2 B4
-        TAX YI 2026-Q3 9.95 4.2% #1 E4
+        OUT YI 2026-Q3 280 5% B4
+        TAX YI 2026-Q3 9.95 4.2% E4
         FIRMS YI 2026-Q3 98 H4`,
   },
   7: {

@@ -33,6 +33,8 @@ export const mappingFindings: Words<typeof zh> = {
   mergedFigure: '{cell} is merged with cells beside it: one figure stands for several rows or columns.',
   twiceInSheet: 'The same indicator, unit and period as {cells}: it cannot be told which one counts.',
   rankUnreadable: '“{text}” is no rank.',
+  rankOf:
+    '“{text}” stands behind a growth and may be the rank of it. If it is that of the figure, name the indicator of this column; if not, leave it out.',
   numberSplit: 'This may be {text}, taken apart by a thousands separator.',
   twoQualified: 'The column of “{text}” stands for several columns of figures: it may be about any of them.',
   columnTwice:

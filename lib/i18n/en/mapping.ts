@@ -62,6 +62,8 @@ export const mapping: Words<typeof zh> = {
     abandoned: 'The sheet was given up; nothing was recorded.',
     saved: 'Saved.',
     follows: 'This sheet has the shape of “{name}” and is read by it. Look it over, then preview.',
+    measure: 'Figures without a stated unit of measure are read in “{unit}”.',
+    measureOwn: 'Figures without a stated unit of measure are read in that of their indicator.',
     noKept: 'No kept mapping has this shape. What follows is proposed; look it over.',
   },
   sheet: {

@@ -30,6 +30,7 @@ export const mappingFindings = {
   mergedFigure: '{cell} 与旁边的格合并，一个数对着几行或几列，无法判断。',
   twiceInSheet: '与 {cells} 是同一指标、同一单位、同一报告期，无法判断取哪一个。',
   rankUnreadable: '“{text}”不是位次。',
+  rankOf: '“{text}”在同比后面，看不出是数的位次还是增速的位次。是数的位次，请写明这一列的指标；不是的，选“不读”。',
   numberSplit: '可能是被千位分隔符拆开的 {text}。',
   twoQualified: '“{text}”一列对着几列数，无法判断是哪一个的。',
   columnTwice:

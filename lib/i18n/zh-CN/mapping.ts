@@ -60,6 +60,8 @@ export const mapping = {
     abandoned: '已放弃这张表，没有录入任何数。',
     saved: '已保存。',
     follows: '这张表与“{name}”格式相同，已按它识别。核对后即可预览。',
+    measure: '没有标注计量单位的数按“{unit}”读。',
+    measureOwn: '没有标注计量单位的数按指标自己的计量单位读。',
     noKept: '没有记下过同样格式的表，以下是建议，请核对。',
   },
   sheet: {

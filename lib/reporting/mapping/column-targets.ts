@@ -119,6 +119,12 @@ export function columnTargets(heads: readonly ColumnHead[], mapping: Mapping): C
       ({ read }, at) => at >= ownLevels.findIndex((one) => one.read.use === own.use) || !read,
     );
     const stated = own.use === 'yoy' ? statedIn(growth, own.measure) : [];
+    // 位次 behind 同比 may be that of the growth.
+    if (own.use === 'rank' && isNone(own) && target.indicator === null && mapping.columns[column - 1]?.use === 'yoy') {
+      const fault = mappingFinding('rankOf', target.address, { text: shortText(head.written) });
+      targets.push({ ...target, use: 'rank', stated, faults: [...target.faults, fault] });
+      continue;
+    }
     targets.push({ ...withHost(target, hostOf(column, values, isFamily, targets)), use: own.use, stated });
   }
   return targets;

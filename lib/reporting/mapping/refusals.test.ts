@@ -155,6 +155,16 @@ describe('a sheet of the same shape next month', () => {
     expect(headsOfShape(other, kept, shape)).toBeNull();
   });
 
+  test('is another one where this year and last year changed places', () => {
+    const years = (...told: string[]) => plainSheet([['税收收入'], ['单位：亿元'], ['地区', ...told], ['甲区', 1, 2]]);
+    const before = years('2025年10月', '2026年10月');
+    const { mapping } = mapped(before);
+    const columns = mapping.columns.map((one, at) => (at === 1 ? { ...one, use: 'ignore' as const } : one));
+    const told = keptOf(before, { ...mapping, columns });
+    expect(onSheet(years('2025年11月', '2026年11月'), told, { from: 2, to: 2 })?.columns).toEqual(columns);
+    expect(onSheet(years('2026年11月', '2025年11月'), told, { from: 2, to: 2 })).toBeNull();
+  });
+
   test('keeps no period that a person gave for one month', () => {
     const dated = { ...first.mapping, period: { from: 'fixed' as const, code: '2026-M02', months: null } };
     expect(keptOf(month(2), dated).period.code).toBeNull();

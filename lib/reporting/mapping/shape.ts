@@ -49,14 +49,30 @@ export function shapeOf(
   return createHash('sha256').update(told).digest('hex').slice(0, 32);
 }
 
+/** How the times in the heads of a run follow each other: of each column the place of its years and months among all. */
+function orderOf(grid: Grid, { from, to }: HeadRows, runOf: readonly number[], run: number): string {
+  const columns = runOf.flatMap((one, column) => (one === run ? column : []));
+  const times = columns.map((column) =>
+    Array.from({ length: to - from + 1 }, (_, at) => plainName(grid.text(from + at, column)).match(/\d+/g) ?? [])
+      .flat()
+      .map((digits) => digits.padStart(4, '0'))
+      .join(' '),
+  );
+  const sorted = [...new Set(times)].sort();
+  return times.map((time) => sorted.indexOf(time)).join(' ');
+}
+
 /** What a mapping keeps for the sheets of other months; a period that a person gave is asked for again. */
 export function keptOf(sheet: FigureSheet, mapping: Mapping): KeptMapping {
   const { columns, ...rest } = mapping;
-  const { heads, runOf } = runsIn(new Grid(sheet), { from: mapping.headFrom - 1, to: mapping.headTo - 1 });
+  const grid = new Grid(sheet);
+  const rows = { from: mapping.headFrom - 1, to: mapping.headTo - 1 };
+  const { heads, runOf } = runsIn(grid, rows);
   const runs = heads.map((_, run) =>
     columns.filter((_, column) => runOf[column] === run).map((one) => ({ ...one, period: null })),
   );
-  return { ...rest, period: { ...mapping.period, code: null }, runs };
+  const orders = heads.map((_, run) => orderOf(grid, rows, runOf, run));
+  return { ...rest, period: { ...mapping.period, code: null }, runs, orders };
 }
 
 /** The rows of a sheet that have the heads of a kept shape: at the same place, or where heads are found; null for none. */
@@ -67,7 +83,7 @@ export function headsOfShape(sheet: FigureSheet, kept: KeptMapping, shape: strin
 
 /** A kept mapping on a sheet of the same shape; null where a run of columns is longer and its columns differed. */
 export function onSheet(sheet: FigureSheet, kept: KeptMapping, heads: HeadRows): Mapping | null {
-  const { runs, ...rest } = kept;
+  const { runs, orders, ...rest } = kept;
   const grid = new Grid(sheet);
   const { runOf } = runsIn(grid, heads);
   const columns: ColumnMapping[] = [];
@@ -77,7 +93,9 @@ export function onSheet(sheet: FigureSheet, kept: KeptMapping, heads: HeadRows):
     const [first] = own;
     const isSameLength = own.length === runOf.filter((one) => one === run).length;
     const isUniform = own.every((one) => JSON.stringify(one) === JSON.stringify(first));
-    const found = isSameLength ? own[at] : isUniform ? first : undefined;
+    // Where the columns of a run differ, their times must follow each other as they did: not last year's first.
+    const isSameOrder = isUniform || orders?.[run] === orderOf(grid, heads, runOf, run);
+    const found = isSameLength && isSameOrder ? own[at] : isUniform ? first : undefined;
     if (!found && run < runs.length) return null;
     columns.push(found ?? { use: 'ignore', indicator: null, unit: null, period: null, measure: null });
   }

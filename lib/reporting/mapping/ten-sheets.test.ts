@@ -66,7 +66,12 @@ describe('ten sheets of ten shapes', () => {
     const sheet = await sheetOf(6);
     const found = mapped(sheet);
     expect(inLines(found)).toEqual(figuresOf(6));
-    expect(faultsIn(found)).toEqual([]);
+    // 位次 behind 同比 may be that of the growth: a person says of what.
+    expect(faultsIn(found)).toEqual(['rankOf D2', 'rankOf G2']);
+    const said = mapped(sheet, ({ columns }) => ({
+      columns: columns.map((one, at) => (at === 3 ? { ...one, indicator: 'OUT' } : one)),
+    }));
+    expect(inLines(said)).toContain('OUT JIA 2026-Q3 350.5 6.1% #1 B3');
     expect(leftIn(found)).toEqual(['unknownColumn I2', 'total A5']);
   });
 

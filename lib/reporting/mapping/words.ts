@@ -64,7 +64,11 @@ export const harmlessLine = 'harmless';
 export const unknownKinds = ['indicator', 'unit', 'line'] as const;
 
 /** What is kept of a mapping: by runs of columns. What belongs to one month is not. */
-export type KeptMapping = Omit<Mapping, 'columns'> & { readonly runs: readonly (readonly ColumnMapping[])[] };
+export type KeptMapping = Omit<Mapping, 'columns'> & {
+  readonly runs: readonly (readonly ColumnMapping[])[];
+  /** How the times of each run follow each other; without it columns of a run that differ are not known again. */
+  readonly orders?: readonly string[];
+};
 
 /** 处理中, 已录入, 已放弃: the states of a sheet that is mapped. */
 export const mappedStates = ['open', 'recorded', 'abandoned'] as const;
@@ -157,6 +161,7 @@ export const mappingFaults = [
   'mergedFigure',
   'twiceInSheet',
   'rankUnreadable',
+  'rankOf',
   'numberSplit',
   'twoQualified',
   'columnTwice',

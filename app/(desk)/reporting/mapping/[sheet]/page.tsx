@@ -21,6 +21,7 @@ import { sheetIn } from '@/lib/reporting/mapping/stored-sheet';
 import { ColumnForms } from './column-forms';
 import { FillForm } from './fill-form';
 import { LeftOutTable, UnreadTable } from './left-out';
+import { MeasureNotice } from './measure-notice';
 import { NameForm } from './name-form';
 import { SheetForms } from './sheet-forms';
 import { SheetGrid } from './sheet-grid';
@@ -93,6 +94,7 @@ export default async function MappedSheetPage({ params, searchParams }: PageProp
           {view.keptName === null ? t('notice.noKept') : marked(t('notice.follows', { name: view.keptName }), locale)}
         </Notice>
       )}
+      <MeasureNotice mapping={view.mapping} locale={locale} />
       {view.batchId !== null && (
         <Notice>
           {t('sheet.result')}{' '}

@@ -19,6 +19,7 @@ import { comparedFigures } from '@/lib/reporting/mapping/compare-figures';
 import { readMapped } from '@/lib/reporting/mapping/read-mapped';
 import { mappableNames, mappedSheet, shownFigures } from '@/lib/reporting/mapping/sheets/queries';
 import { sheetIn } from '@/lib/reporting/mapping/stored-sheet';
+import { MeasureNotice } from '../measure-notice';
 import { PreviewTable } from './preview-table';
 import { RecordForm } from './record-form';
 
@@ -77,6 +78,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
         }
       />
       <p className="mb-2 font-semibold">{t('preview.counts', counts)}</p>
+      <MeasureNotice mapping={view.mapping} locale={locale} />
       {applied.refused.length > 0 && (
         <Notice tone="warn">
           {marked(
