@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nameKey } from '@/lib/reporting/mapping/names';
 import { withNames } from '@/lib/reporting/mapping/typed-mapping';
 import { harmlessLine, type Mapping } from '@/lib/reporting/mapping/words';
+import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 import { faultsIn, inLines, mapped, mappedNames } from '@/lib/testing/mapped-sheets';
 import { plainSheet } from '@/lib/testing/sheets';
 
@@ -119,4 +120,10 @@ test('what a form says of a text is kept, and taken back', () => {
   expect([said.faults, said.mapping.names.line]).toEqual([[], { '二、县域': harmlessLine }]);
   const back = withNames(said.mapping, [{ kind: 'line', key: '二、县域', name: '' }], mappedNames);
   expect(back.mapping.names.line).toEqual({});
+});
+
+test('a list with tabs that is named .csv is read below its title', async () => {
+  const text = '2026年10月主要指标\n单位：亿元\n地区\t税收收入\n甲区\t12\n乙县\t"1,234"\n';
+  const sheet = await readFigureSheet(new TextEncoder().encode(text), '表.csv');
+  expect(inLines(mapped(sheet))).toEqual(['TAX JIA 2026-M10 12 B4', 'TAX YI 2026-M10 1234 B5']);
 });

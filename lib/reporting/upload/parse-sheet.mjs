@@ -148,12 +148,20 @@ async function readSheets(bytes, rows, post) {
   }
 }
 
+/** Whether lines are told apart by tabs: most of those that have several cells. A title ahead has neither sign. */
+function isTabbed(text) {
+  const lines = text.slice(0, 20_000).split(/\r?\n/);
+  const tabbed = lines.filter((line) => line.includes('\t')).length;
+  const others = lines.filter((line) => !line.includes('\t') && line.includes(',')).length;
+  return tabbed > 1 && tabbed > others;
+}
+
 async function readCsv(text, rows) {
   const { default: Papa } = await import('papaparse');
   let at = 0;
   let badRow = 0;
   Papa.parse(text, {
-    delimitersToGuess: [',', '\t', ';'],
+    ...(isTabbed(text) ? { delimiter: '\t' } : { delimitersToGuess: [',', '\t', ';'] }),
     step: ({ data, errors }, parser) => {
       rows.tell(at, data);
       at += 1;

@@ -305,7 +305,8 @@ describe('recording', () => {
     expect(await refusalOf(cite(id))).toBe('invalid mapping.refused.withdrawnSource');
     await sql`update source set withdrawn_reason = null where code = ${mappedSource}`;
     await cite(id, {}, colleague);
-    expect(await refusalOf(cite(await upload(await sheetOf(6))))).toBe('invalid mapping.refused.noScope');
+    const ranked = [['2026年三季度情况'], ['地区', '规模以上工业总产值（亿元）', '位次'], ['甲区', 350.5, 1]];
+    expect(await refusalOf(cite(await upload(await book(ranked))))).toBe('invalid mapping.refused.noScope');
   });
 
   test('of a department is of its own indicators, and of a reporter of none', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import * as z from 'zod';
+import { MeasureNotice } from '@/app/(desk)/reporting/mapping/[sheet]/measure-notice';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -19,7 +20,7 @@ import { comparedFigures } from '@/lib/reporting/mapping/compare-figures';
 import { readMapped } from '@/lib/reporting/mapping/read-mapped';
 import { mappableNames, mappedSheet, shownFigures } from '@/lib/reporting/mapping/sheets/queries';
 import { sheetIn } from '@/lib/reporting/mapping/stored-sheet';
-import { MeasureNotice } from '../measure-notice';
+
 import { PreviewTable } from './preview-table';
 import { RecordForm } from './record-form';
 
