@@ -2,7 +2,8 @@ import { type Period, parsePeriod } from '@/lib/catalogue/periods/period';
 import type { Locale } from '@/lib/i18n/words';
 
 const zhQuarters = ['一', '二', '三', '四'];
-const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** The English names of the months. */
+export const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function inChinese({ kind, year, index }: Period): string {
   switch (kind) {

@@ -1,4 +1,5 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { enMonths } from '@/lib/catalogue/periods/written';
 import { type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
 import type { TrendSpec } from '@/lib/dashboards/series/words';
 import { translator } from '@/lib/i18n/translator';
@@ -38,7 +39,7 @@ export function yearsAgainst(
   const t = translator(locale, 'indicators');
   const months = Array.from({ length: 12 }, (_, at) => ({
     key: `${at + 1}`,
-    label: t('charts.monthsTo', { month: at + 1 }),
+    label: t('charts.monthsTo', { month: locale === 'en' && at > 0 ? `${enMonths[at]}` : `${at + 1}` }),
   }));
   return trendOf(moved, series, months);
 }

@@ -112,8 +112,7 @@ export const indicators: Words<typeof shape> = {
     subtitle: '{unit}',
     bumpSubtitle: '{group}, place among {count, number} units',
     bumpNote: 'Only periods in which all {count, number} units have figures.',
-    monthsTo:
-      '{month, select, 1 {Jan} 2 {Jan–Feb} 3 {Jan–Mar} 4 {Jan–Apr} 5 {Jan–May} 6 {Jan–Jun} 7 {Jan–Jul} 8 {Jan–Aug} 9 {Jan–Sep} 10 {Jan–Oct} 11 {Jan–Nov} other {Jan–Dec}}',
+    monthsTo: '{month, select, 1 {Jan} other {Jan–{month}}}',
     yearAgainst: '{indicator}, {year} to date against {before}',
     trendNote: 'Periods without a figure break the line.',
     noBars:

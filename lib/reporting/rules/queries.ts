@@ -132,7 +132,7 @@ async function withOtherBases(
   { unitCode, items, codes, known }: Around & { known: KnownValues },
   tx?: Tx,
 ): Promise<KnownValues> {
-  const asked = items.flatMap(({ periodCode }) => {
+  const asked = [...new Set(items.map((item) => item.periodCode))].flatMap((periodCode) => {
     const period = parsePeriod(periodCode);
     const earlier = period ? [previousPeriod(period), yearEarlier(period)] : [];
     return earlier.flatMap((one) => (one === null ? [] : [{ earlier: one, later: periodCode }]));
