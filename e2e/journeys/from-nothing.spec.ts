@@ -149,6 +149,8 @@ async function makeScheme(page: Page, second: Page): Promise<void> {
     .getByRole('link', { name: /云海园区2026年考核/ })
     .first()
     .click();
+  // A draft can be tried before it is published.
+  await expect(main(second).getByRole('link', { name: '用本方案试算' })).toHaveAttribute('href', /version=1/);
   await second.getByRole('button', { name: '发布', exact: true }).click();
   await second.getByRole('button', { name: '确定发布' }).click();
   await told(second, '方案已发布');

@@ -183,23 +183,6 @@ describe('editing', () => {
     await act(editIndicator, await asTyped(code, { nameZh: '改了名', unitEn: 'households', frequency: 'yearly' }));
     expect(await held(code)).toMatchObject({ nameZh: '改了名', unitEn: 'households', unitZh: '户', decimals: 1 });
   });
-
-  test('its former name becomes an alias, unless another indicator has it', async () => {
-    const code = await create({ nameZh: '老名字', aliases: ['别称一'] });
-    await act(editIndicator, await asTyped(code, { nameZh: '新名字' }));
-    expect(await held(code)).toMatchObject({ nameZh: '新名字', aliases: ['别称一', '老名字'] });
-    expect(await lastChange(`indicator/${code}`)).toMatchObject({ after: { aliases: ['别称一', '老名字'] } });
-    await act(editIndicator, await asTyped(code, { aliases: [] }));
-    expect((await held(code)).aliases).toEqual([]);
-    await act(editIndicator, await asTyped(code, { nameZh: '第三名' }));
-    await act(editIndicator, await asTyped(code, { nameZh: '新名字' }));
-    expect((await held(code)).aliases).toEqual(['第三名']);
-    const shared = await create({ nameZh: '共有名' });
-    await create({ nameZh: '另一指标', nameEn: 'Shared' });
-    await sql`update indicator set name_en = '共有名' where name_zh = '另一指标'`;
-    await act(editIndicator, await asTyped(shared, { nameZh: '不再共有' }));
-    expect((await held(shared)).aliases).toEqual([]);
-  });
 });
 
 describe('deleting', () => {
