@@ -1,4 +1,4 @@
-import { and, type Column, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
 import { coverage, observation, sourceCoverage } from '@/db/schema/observations';
@@ -116,11 +116,12 @@ function topicsOfPage(topics: readonly { code: string; own: number }[], offset: 
 /** Whether each word of a text is in a name, an alias, the initials, the code or the department of an indicator. */
 function foundBy(q: string): SQL {
   const { nameZh, nameEn, initials, code, responsibleZh, responsibleEn } = indicator;
-  const isIn = (column: Column | SQL, word: string) => sql`strpos(lower(${column}), ${word}) > 0`;
+  // One text of a row, searched once for each word; a line break is in no word.
+  const columns = sql.join([nameZh, nameEn, initials, code, responsibleZh, responsibleEn], sql` || chr(10) || `);
+  const isIn = (text: SQL, word: string) => sql`strpos(lower(${text}), ${word}) > 0`;
   const words = wordsOf(q).map((word) => {
-    const either = [nameZh, nameEn, initials, code, responsibleZh, responsibleEn].map((column) => isIn(column, word));
     const byAlias = sql`${code} in (select indicator_code from indicator_alias where ${isIn(sql`alias`, word)})`;
-    return sql`(${sql.join([...either, byAlias], sql` or `)})`;
+    return sql`(${isIn(columns, word)} or ${byAlias})`;
   });
   return words.length === 0 ? sql`true` : sql`(${sql.join(words, sql` and `)})`;
 }
