@@ -86,7 +86,7 @@ test('a formula is made by names, told with its working, and changed by two peop
   const proposal = page.getByRole('listitem').filter({ hasText: `试验占比${mark}` });
   await expect(proposal).toContainText('1 个数随之改变');
   await expect(proposal).toContainText(`× 100 → 试验企业数${mark} ÷ 试验法人数${mark}`);
-  await proposal.getByRole('button', { name: /^确认：/ }).click();
+  await proposal.getByRole('button', { name: /^确认生效：/ }).click();
   await proposal.getByRole('button', { name: '确认生效' }).click();
   await expect(page.getByRole('status').first()).toContainText('变动已生效');
   await page.goto(`/catalogue/indicators/${ratio}?unit=${unit}`);

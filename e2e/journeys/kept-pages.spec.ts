@@ -71,8 +71,9 @@ function contentOf(answer: Answer): string {
   const headers = ['content-type', 'cache-control', 'vary', 'location', 'set-cookie'].map(
     (name) => answer.headers[name],
   );
-  const lines = rows.join('').split('\n').sort();
-  return JSON.stringify([answer.status, headers, page, lines]);
+  // What scripts fetch are such rows alone, in the order in which they were ready.
+  const lines = [...rows.join('').split('\n'), ...page.split('\n')].sort();
+  return JSON.stringify([answer.status, headers, lines]);
 }
 
 /** Visitors and signed-in people, with their actions. */
