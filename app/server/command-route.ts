@@ -82,3 +82,8 @@ const stillAsking = (caller: Caller) => principalOf(caller, { now: new Date(), i
 export function wantsJson(request: Request): boolean {
   return request.headers.get('accept')?.includes('application/json') ?? false;
 }
+
+/** Leads to a page: a script by its address, which it opens itself, a plain form at once. */
+export function leadOn(request: Request, location: string): Response {
+  return wantsJson(request) ? Response.json({ location }) : new Response(null, { status: 303, headers: { location } });
+}

@@ -2,6 +2,7 @@
 
 import { shownOutcome } from '@/app/(desk)/access/users/import/shown-outcome';
 import { action, text, wholeNumber } from '@/app/server/action';
+import { sentFile } from '@/app/server/sent-file';
 import { createUser } from '@/lib/access/users/create-user';
 import { disableUser } from '@/lib/access/users/disable-user';
 import { editUser } from '@/lib/access/users/edit-user';
@@ -53,9 +54,7 @@ export const unlock = action(unlockUser, {
 
 /** The lines of the list in the form's file. */
 async function listIn(form: FormData) {
-  const file = form.get('file');
-  if (!(file instanceof File) || file.name === '')
-    throw new Refusal('invalid', 'access.userList.noFile', { field: 'file' });
+  const file = sentFile(form, 'access.userList.noFile');
   const { rows } = await readUpload(new Uint8Array(await file.arrayBuffer()), file.name);
   const users = listedUsers(rows);
   if (!users) throw new Refusal('invalid', 'access.userList.noHeader', { field: 'file' });

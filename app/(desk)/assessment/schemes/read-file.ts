@@ -1,3 +1,4 @@
+import { sentFile } from '@/app/server/sent-file';
 import { Refusal } from '@/lib/errors';
 import { schemeOfRows } from '@/lib/publishing/schemes/scheme-of-rows';
 import { readUpload } from '@/lib/reporting/upload/read-upload';
@@ -7,8 +8,7 @@ const field = 'file';
 
 /** The document in the form's file: JSON, or the workbook of an export. The content is not trusted. */
 export async function schemeFile(form: FormData): Promise<unknown> {
-  const file = form.get(field);
-  if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'schemes.refused.noFile', { field });
+  const file = sentFile(form, 'schemes.refused.noFile');
   if (file.size > most) throw new Refusal('limit', 'schemes.refused.fileLarge', { field, megabytes: 2 });
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (/\.xlsx$/i.test(file.name)) return schemeOfRows((await readUpload(bytes, file.name)).rows);

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { AnswerTable, FileAnswer } from '@/app/ui/forms/file-answer';
 import { FileForm, type FileWords } from '@/app/ui/forms/file-form';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
@@ -34,17 +35,8 @@ export function CatalogueForm(props: { action: string; words: FileWords; fields:
 }
 
 function Answer({ shown, locale, onWrite }: { shown: ShownCatalogue; locale: Locale; onWrite: () => void }) {
-  const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer takes the focus.
-  useEffect(() => box.current?.focus(), [shown]);
   return (
-    <section ref={box} tabIndex={-1} aria-labelledby="answer" className="mt-8 outline-offset-4">
-      <h2
-        id="answer"
-        className={`border-l-2 pl-3 text-lg font-semibold ${shown.isFaulty ? 'border-vermilion' : 'border-sea'}`}
-      >
-        {shown.title}
-      </h2>
+    <FileAnswer id="answer" isFaulty={shown.isFaulty} title={shown.title} className="mt-8">
       <ul className="mt-1 mb-4 text-ink-2">
         {shown.lines.map((line) => (
           <li key={line} className="break-words">
@@ -62,30 +54,9 @@ function Answer({ shown, locale, onWrite }: { shown: ShownCatalogue; locale: Loc
       {shown.rows.length > 0 && (
         // A scrolling region must be reachable by keyboard.
         <div role="region" aria-label={shown.title} tabIndex={0} className="max-h-[60vh] overflow-auto">
-          <table className="data-table">
-            <thead>
-              <tr>
-                {shown.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.rows.map((row) => (
-                <tr key={row.join()}>
-                  {row.map((cell, at) => (
-                    <td key={shown.columns[at]} className="break-words">
-                      {marked(cell, locale)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <AnswerTable {...shown} cellClassName="break-words" written={(cell) => marked(cell, locale)} />
         </div>
       )}
-    </section>
+    </FileAnswer>
   );
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { action, text, wholeNumber } from '@/app/server/action';
-import { Refusal } from '@/lib/errors';
+import { sentFile } from '@/app/server/sent-file';
 import { answerTargets } from '@/lib/monitoring/targets/answer-target';
 import { changeTarget } from '@/lib/monitoring/targets/change-target';
 import { confirmChange } from '@/lib/monitoring/targets/confirm-change';
@@ -75,10 +75,7 @@ export const answer = action(answerTargets, {
 export const compare = action(importTargets, {
   takesFile: true,
   read: async (form) => {
-    const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') {
-      throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
-    }
+    const file = sentFile(form, 'imports.refused.noFile');
     const sheet = await readFigureSheet(new Uint8Array(await file.arrayBuffer()), file.name);
     return { step: 'compare', year: wholeNumber(form, 'year'), sheet };
   },

@@ -1,5 +1,5 @@
 import { commandRoute, wantsJson } from '@/app/server/command-route';
-import { Refusal } from '@/lib/errors';
+import { sentFile } from '@/app/server/sent-file';
 import { paths } from '@/lib/paths';
 import { addAttachment } from '@/lib/reporting/attachments/add-attachment';
 import { figureKey } from '@/lib/reporting/figure-key';
@@ -8,8 +8,7 @@ import { sentName } from '@/lib/reporting/upload/sent-name';
 /** Receives a file: evidence of a figure (`figure`, `version`), or instructions of a collection. */
 export const POST = commandRoute(addAttachment, {
   upload: async (form) => {
-    const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') throw new Refusal('invalid', 'noFile', { field: 'file' });
+    const file = sentFile(form, 'noFile');
     const figure = figureKey(String(form.get('figure') ?? ''));
     const version = String(form.get('version') ?? '');
     return {

@@ -1,10 +1,10 @@
 import { shownCatalogue } from '@/app/api/uploads/catalogue/shown-catalogue';
 import { commandRoute, wantsJson } from '@/app/server/command-route';
 import { currentLocale } from '@/app/server/locale';
+import { sentFile } from '@/app/server/sent-file';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
 import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
 import { proposedIn } from '@/lib/catalogue/workbook/written-outcome';
-import { Refusal } from '@/lib/errors';
 import { paths, withQuery } from '@/lib/paths';
 import { readWholeWorkbook } from '@/lib/reporting/upload/read-upload';
 import { sentName } from '@/lib/reporting/upload/sent-name';
@@ -12,10 +12,7 @@ import { sentName } from '@/lib/reporting/upload/sent-name';
 /** Receives a workbook of the catalogue: previews it, or writes what was previewed. */
 export const POST = commandRoute(importCatalogue, {
   upload: async (form) => {
-    const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') {
-      throw new Refusal('invalid', 'workbook.refused.noFile', { field: 'file' });
-    }
+    const file = sentFile(form, 'workbook.refused.noFile');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const said = (name: string) => String(form.get(name) ?? '').trim();
     const follows = said('follows');

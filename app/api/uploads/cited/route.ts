@@ -1,6 +1,7 @@
 import { shownImport, writtenFault } from '@/app/api/uploads/cited/shown-import';
-import { commandRoute, wantsJson } from '@/app/server/command-route';
+import { commandRoute, leadOn, wantsJson } from '@/app/server/command-route';
 import { currentLocale } from '@/app/server/locale';
+import { sentFile } from '@/app/server/sent-file';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { importCited } from '@/lib/observations/cited/tidy/import-cited';
@@ -13,10 +14,7 @@ import { sentName } from '@/lib/reporting/upload/sent-name';
 /** Receives a tidy sheet of figures: previews it, or lets its figures wait for a second person. */
 export const POST = commandRoute(importCited, {
   upload: async (form) => {
-    const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') {
-      throw new Refusal('invalid', 'cited.refused.noFile', { field: 'file' });
-    }
+    const file = sentFile(form, 'cited.refused.noFile');
     const said = (name: string) => String(form.get(name) ?? '').trim();
     const { rows: sheet } = await readUpload(new Uint8Array(await file.arrayBuffer()), file.name);
     const read = tidyRows(sheet, { source: said('source'), vintage: said('vintage'), locator: said('locator') });
@@ -50,9 +48,7 @@ export const POST = commandRoute(importCited, {
         done: 'import',
         count: outcome.count,
       });
-      return wantsJson(request)
-        ? Response.json({ location })
-        : new Response(null, { status: 303, headers: { location } });
+      return leadOn(request, location);
     }
     if (wantsJson(request) || outcome.kind === 'preview') return Response.json(shownImport(outcome, locale));
     // A plain form gets the faults as a text, a line each.

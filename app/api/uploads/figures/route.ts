@@ -1,5 +1,5 @@
-import { commandRoute, wantsJson } from '@/app/server/command-route';
-import { Refusal } from '@/lib/errors';
+import { commandRoute, leadOn } from '@/app/server/command-route';
+import { sentFile } from '@/app/server/sent-file';
 import { paths } from '@/lib/paths';
 import { stageUpload } from '@/lib/reporting/import/staging/stage-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
@@ -8,10 +8,7 @@ import { sentName } from '@/lib/reporting/upload/sent-name';
 /** Receives a file of figures and compares it with the own unit's returns, without writing figures. */
 export const POST = commandRoute(stageUpload, {
   upload: async (form) => {
-    const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') {
-      throw new Refusal('invalid', 'imports.refused.noFile', { field: 'file' });
-    }
+    const file = sentFile(form, 'imports.refused.noFile');
     const content = new Uint8Array(await file.arrayBuffer());
     // The name is reduced to storable characters: it is only displayed, and no file is written under it.
     const name = sentName(file.name);
@@ -23,8 +20,6 @@ export const POST = commandRoute(stageUpload, {
   },
   answer: ({ id }, request) => {
     const location = paths.upload(id);
-    return wantsJson(request)
-      ? Response.json({ location })
-      : new Response(null, { status: 303, headers: { location } });
+    return leadOn(request, location);
   },
 });

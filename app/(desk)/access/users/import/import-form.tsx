@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { importList } from '@/app/(desk)/access/users/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { FileField } from '@/app/ui/forms/fields';
+import { AnswerTable, FileAnswer } from '@/app/ui/forms/file-answer';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { paths } from '@/lib/paths';
 import type { ShownOutcome } from './shown-outcome';
@@ -26,39 +26,10 @@ export function ImportForm({ words }: { words: Words }) {
 }
 
 function Outcome({ outcome, words }: { outcome: ShownOutcome; words: Words }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
   return (
-    <section ref={box} tabIndex={-1} aria-labelledby="outcome" className="max-w-3xl outline-offset-4">
-      <h2
-        id="outcome"
-        className={`border-l-2 pl-3 text-lg font-semibold ${outcome.isMade ? 'border-sea' : 'border-vermilion'}`}
-      >
-        {outcome.title}
-      </h2>
+    <FileAnswer id="outcome" isFaulty={!outcome.isMade} title={outcome.title} className="max-w-3xl">
       <p className="mt-1 mb-4 text-ink-2">{outcome.lead}</p>
-      <table className="data-table">
-        <thead>
-          <tr>
-            {outcome.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {outcome.rows.map((row) => (
-            <tr key={row.join()}>
-              {row.map((cell, at) => (
-                <td key={outcome.columns[at]} className={outcome.isMade ? 'font-mono' : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AnswerTable {...outcome} cellClassName={outcome.isMade ? 'font-mono' : undefined} />
       <p className="mt-6 flex flex-wrap gap-3" data-chrome>
         {outcome.isMade ? (
           <>
@@ -75,6 +46,6 @@ function Outcome({ outcome, words }: { outcome: ShownOutcome; words: Words }) {
           </a>
         )}
       </p>
-    </section>
+    </FileAnswer>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { AnswerTable, FileAnswer } from '@/app/ui/forms/file-answer';
 import { FileForm, type FileWords } from '@/app/ui/forms/file-form';
 import { buttonLook } from '@/app/ui/primitives/button';
 
@@ -31,16 +32,8 @@ export function ImportCitedForm(props: { action: string; words: FileWords; field
 }
 
 function Answer({ shown, onRecord }: { shown: ShownImport; onRecord: () => void }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
   return (
-    <section ref={box} tabIndex={-1} aria-labelledby="answer" className="mt-8 outline-offset-4">
-      <h2
-        id="answer"
-        className={`border-l-2 pl-3 text-lg font-semibold ${shown.isFaulty ? 'border-vermilion' : 'border-sea'}`}
-      >
-        {shown.title}
-      </h2>
+    <FileAnswer id="answer" isFaulty={shown.isFaulty} title={shown.title} className="mt-8">
       <p className="mt-1 mb-4 text-ink-2">{shown.lead}</p>
       {shown.submit !== null && (
         <p className="mb-4">
@@ -52,28 +45,9 @@ function Answer({ shown, onRecord }: { shown: ShownImport; onRecord: () => void 
       {shown.rows.length > 0 && (
         // A scrolling region must be reachable by keyboard.
         <div role="region" aria-label={shown.title} tabIndex={0} className="overflow-x-auto">
-          <table className="data-table">
-            <thead>
-              <tr>
-                {shown.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.rows.map((row) => (
-                <tr key={row.join()}>
-                  {row.map((cell, at) => (
-                    <td key={shown.columns[at]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <AnswerTable {...shown} />
         </div>
       )}
-    </section>
+    </FileAnswer>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { compare, write } from '@/app/(desk)/monitoring/targets/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { FileField } from '@/app/ui/forms/fields';
+import { AnswerTable, FileAnswer } from '@/app/ui/forms/file-answer';
 import { buttonLook } from '@/app/ui/primitives/button';
 import type { ShownComparison } from './shown-comparison';
 
@@ -29,21 +29,13 @@ export function CompareForm(props: Props) {
 }
 
 function Comparison({ shown, hidden, again, words }: Props & { shown: ShownComparison }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const toAgain = (
     <a href={again} className={buttonLook('outline')}>
       {words.again}
     </a>
   );
   return (
-    <section ref={box} tabIndex={-1} aria-labelledby="comparison" className="max-w-5xl outline-offset-4">
-      <h2
-        id="comparison"
-        className={`border-l-2 pl-3 text-lg font-semibold ${shown.isFaulty ? 'border-vermilion' : 'border-sea'}`}
-      >
-        {shown.title}
-      </h2>
+    <FileAnswer id="comparison" isFaulty={shown.isFaulty} title={shown.title} className="max-w-5xl">
       <ul className="mt-1 mb-4 text-ink-2">
         {shown.lines.map((line) => (
           <li key={line} className="break-words">
@@ -53,29 +45,7 @@ function Comparison({ shown, hidden, again, words }: Props & { shown: ShownCompa
       </ul>
       {shown.rows.length > 0 && (
         <div role="region" aria-label={words.caption} tabIndex={0} className="mb-4 max-h-[60vh] overflow-auto">
-          <table className="data-table">
-            <caption className="sr-only">{words.caption}</caption>
-            <thead>
-              <tr>
-                {shown.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.rows.map((row) => (
-                <tr key={row.join()}>
-                  {row.map((cell, at) => (
-                    <td key={shown.columns[at]} className="break-words tabular-nums">
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <AnswerTable {...shown} caption={words.caption} cellClassName="break-words tabular-nums" />
         </div>
       )}
       {shown.drafts ? (
@@ -90,6 +60,6 @@ function Comparison({ shown, hidden, again, words }: Props & { shown: ShownCompa
       ) : (
         toAgain
       )}
-    </section>
+    </FileAnswer>
   );
 }
