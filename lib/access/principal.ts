@@ -38,6 +38,17 @@ export function accountPrincipal(account: Omit<Principal, typeof made>): Princip
   return account as Principal;
 }
 
+/** An account as a command of the command line gives it a name: for reading every unit, without a session. */
+export function principalWithoutSession({
+  id: userId,
+  name,
+  role,
+  unitCode,
+  department,
+}: Pick<Principal, 'name' | 'role' | 'unitCode' | 'department'> & { readonly id: string }): Principal {
+  return accountPrincipal({ ...nobody, userId, name, role, units: 'all', unitCode, department });
+}
+
 /** Whether somebody may read nothing at all: a visitor where reading is not public. */
 export function readsNothing({ units }: Principal): boolean {
   return units !== 'all' && units.length === 0;

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { fileIdentity, fileRows, missingColumns } from '@/lib/cli/import/csv-fil
 import { describeFinding } from '@/lib/cli/import/report';
 import { endWith, written } from '@/lib/cli/launch/report';
 import { fromCaller } from '@/lib/cli/launch/settings';
+import { writeWhole } from '@/lib/cli/whole-file';
 import { type FigureRow, figureCheck, figureColumns } from '@/lib/reporting/import/check-figures';
 import type { Finding } from '@/lib/reporting/import/csv-rows';
 
@@ -43,10 +45,8 @@ try {
   }
   const sha256 = fingerprintOf(request.document, inputs, assessment, request.fingerprintForm);
   const { units, bases, notes } = assessment;
-  write(
-    fromCaller(out),
-    `${JSON.stringify({ sha256, engine, period: request.period, units, bases, notes }, null, 2)}\n`,
-  );
+  const result = JSON.stringify({ sha256, engine, period: request.period, units, bases, notes }, null, 2);
+  await writeWhole(fromCaller(out), (partial) => writeFile(partial, `${result}\n`));
   const count = units.length;
   console.log(`✓ ${written({ zh: `已核算 ${count} 个单位`, en: `${count} units computed` })}  ${out}`);
   console.log(`  sha256 ${sha256}`);
@@ -156,17 +156,5 @@ function readOrFail<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     throw new StartFailure(`${path} cannot be read (${codeOf(error)}).`, `无法读取 ${path}（${codeOf(error)}）。`);
-  }
-}
-
-/** Writes a temporary file and renames it when it is complete. */
-function write(path: string, text: string): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw new StartFailure(`${path} cannot be written (${codeOf(error)}).`, `无法写入 ${path}（${codeOf(error)}）。`);
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { eq } from 'drizzle-orm';
@@ -6,9 +6,9 @@ import { type Database, drizzleOver, openSql } from '@/db/client';
 import { codeOf, StartFailure } from '@/db/embedded/failure';
 import { appUser } from '@/db/schema/access';
 import { perform } from '@/lib/access/command';
-import { accountPrincipal, type Principal, systemPrincipal } from '@/lib/access/principal';
+import { type Principal, principalWithoutSession, systemPrincipal } from '@/lib/access/principal';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
-import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { type ImportOutcome, writtenRows } from '@/lib/catalogue/workbook/outcome';
 import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
 import { catalogueTables } from '@/lib/catalogue/workbook/tables/catalogue-tables';
 import { catalogueWorkbook } from '@/lib/catalogue/workbook/tables/catalogue-workbook';
@@ -23,6 +23,7 @@ import {
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 import { fromCaller } from '@/lib/cli/launch/settings';
+import { writeWhole } from '@/lib/cli/whole-file';
 import { Refusal } from '@/lib/errors';
 import { refusalWords } from '@/lib/i18n/refusal-words';
 import { translator } from '@/lib/i18n/translator';
@@ -81,19 +82,9 @@ function readArguments(): Asked {
   }
 }
 
-/** Writes a temporary file and renames it when it is complete, so that there is never half a file. */
 async function exportTo(path: string, database: Database): Promise<void> {
   const tables = catalogueTables(await catalogueState(systemPrincipal('catalogue'), database));
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    await writeFile(partial, await catalogueWorkbook(tables, 'zh-CN'));
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    const code = codeOf(error);
-    if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new StartFailure(`${path} cannot be written (${code}).`, `无法写入 ${path}（${code}）。`);
-  }
+  await writeWhole(path, async (partial) => writeFile(partial, await catalogueWorkbook(tables, 'zh-CN')));
   const rows = Object.values(tables).reduce((sum, table) => sum + table.length, 0);
   console.log(`✓ ${written({ zh: `导出 ${rows} 行`, en: `${rows} rows written` })}`);
 }
@@ -122,9 +113,7 @@ async function importFrom({ path, account, reason, isApplied }: Asked, database:
   }
   const done = await give(preview.follows, false);
   if (done.kind !== 'written') return;
-  const sum = (fate: 'created' | 'changed' | 'proposed') => done.counts.reduce((all, one) => all + one[fate], 0);
-  const counts = { created: sum('created'), changed: sum('changed'), proposed: sum('proposed') };
-  const told = (locale: 'zh-CN' | 'en') => translator(locale, 'workbook')('import.done', counts);
+  const told = (locale: 'zh-CN' | 'en') => translator(locale, 'workbook')('import.done', writtenRows(done.counts));
   console.log(`✓ ${written({ zh: told('zh-CN'), en: told('en') })}`);
 }
 
@@ -159,17 +148,7 @@ async function principalNamed(username: string | undefined, database: Database):
       `${username} 不是考核办正在使用的账号。`,
     );
   }
-  const { id: userId, name, role, unitCode, department } = found;
-  return accountPrincipal({
-    userId,
-    name,
-    role,
-    units: 'all',
-    unitCode,
-    department,
-    sessionId: null,
-    standing: 'full',
-  });
+  return principalWithoutSession(found);
 }
 
 function failureOf({ key, details }: Refusal): StartFailure {

@@ -1,16 +1,16 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { openPoolTo } from '@/db/client';
-import { codeOf, StartFailure } from '@/db/embedded/failure';
+import { StartFailure } from '@/db/embedded/failure';
 import type { Pool } from '@/db/pool';
 import { systemPrincipal } from '@/lib/access/principal';
 import { progressTo } from '@/lib/cli/import/report';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 import { fromCaller } from '@/lib/cli/launch/settings';
+import { writeWhole } from '@/lib/cli/whole-file';
 import { type ExportChoice, figureStretches } from '@/lib/publishing/csv/queries';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 
@@ -55,9 +55,8 @@ function readArguments(): { path: string; choice: ExportChoice } {
   }
 }
 
-/** Writes a temporary file and renames it when it is complete, so that there is never half a file. */
+/** Writes the figures, and returns the number of their rows. */
 async function write(path: string, choice: ExportChoice, pool: Pool): Promise<number> {
-  const partial = `${path}.${process.pid}.partial`;
   const progress = progressTo(process.stdout, null);
   let rows = 0;
   async function* text(): AsyncGenerator<string> {
@@ -69,13 +68,7 @@ async function write(path: string, choice: ExportChoice, pool: Pool): Promise<nu
     }
   }
   try {
-    await pipeline(Readable.from(text()), createWriteStream(partial));
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    const code = codeOf(error);
-    if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new StartFailure(`${path} cannot be written (${code}).`, `无法写入 ${path}（${code}）。`);
+    await writeWhole(path, (partial) => pipeline(Readable.from(text()), createWriteStream(partial)));
   } finally {
     progress.end();
   }

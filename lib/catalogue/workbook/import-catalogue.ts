@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Done, type Work } from '@/lib/access/command';
-import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { type ImportOutcome, writtenRows } from '@/lib/catalogue/workbook/outcome';
 import { knowRows } from '@/lib/catalogue/workbook/reading/know-rows';
 import { readTables } from '@/lib/catalogue/workbook/reading/read-tables';
 import { catalogueTables } from '@/lib/catalogue/workbook/tables/catalogue-tables';
@@ -109,12 +109,7 @@ async function importAll(work: Work, { sheets, reason, isPreview, follows, ...fi
   if (isPreview || isNothing) return { result: { kind: 'preview', ...told }, changes: [] };
   if (follows !== mark) throw new Refusal('conflict', 'workbook.refused.moved');
   if (lacksReason) throw new Refusal('invalid', 'workbook.refused.reason', { field: 'reason' });
-  const summed = Object.fromEntries(
-    (['created', 'changed', 'proposed'] as const).map((fate) => [
-      fate,
-      counts.reduce((sum, one) => sum + one[fate], 0),
-    ]),
-  );
-  const whole = { subject: `catalogue/${file.sha256.slice(0, 12)}`, before: null, after: { ...file, ...summed } };
+  const after = { ...file, ...writtenRows(counts) };
+  const whole = { subject: `catalogue/${file.sha256.slice(0, 12)}`, before: null, after };
   return { result: { kind: 'written', ...told }, changes: [whole, ...progress.changes] };
 }

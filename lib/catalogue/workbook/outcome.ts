@@ -1,5 +1,16 @@
-import type { ColumnKey, ImportLine, Notice, SheetCount } from '@/lib/catalogue/workbook/words';
+import type { ColumnKey, Fate, ImportLine, Notice, SheetCount } from '@/lib/catalogue/workbook/words';
 import type { RefusalKey } from '@/lib/i18n/refusal-key';
+
+/** The number of rows of a fate in all sheets. */
+export const rowsOfFate = (counts: readonly SheetCount[], fate: Fate): number =>
+  counts.reduce((sum, one) => sum + one[fate], 0);
+
+/** The numbers of rows that an import made, changed, and proposed to a second person. */
+export const writtenRows = (counts: readonly SheetCount[]) => ({
+  created: rowsOfFate(counts, 'created'),
+  changed: rowsOfFate(counts, 'changed'),
+  proposed: rowsOfFate(counts, 'proposed'),
+});
 
 /** Why a cell is not taken: a message with its details. */
 export type CellFault = {

@@ -1,4 +1,4 @@
-import type { CellFault, ImportOutcome } from '@/lib/catalogue/workbook/outcome';
+import { type CellFault, type ImportOutcome, rowsOfFate } from '@/lib/catalogue/workbook/outcome';
 import { columnsOf, headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
 import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey, Values } from '@/lib/catalogue/workbook/words';
 import { listed } from '@/lib/i18n/names';
@@ -70,16 +70,18 @@ export function writtenNotices(notices: readonly Notice[], locale: Locale): stri
 
 /** The number of rows that a second person confirms among the proposals of the catalogue, and among the targets. */
 export function proposedIn(counts: readonly SheetCount[]): { readonly proposed: number; readonly targets: number } {
-  const sum = (some: readonly SheetCount[]) => some.reduce((total, one) => total + one.proposed, 0);
-  const targets = sum(counts.filter(({ sheet }) => sheet === 'targets'));
-  return { proposed: sum(counts) - targets, targets };
+  const targets = rowsOfFate(
+    counts.filter(({ sheet }) => sheet === 'targets'),
+    'proposed',
+  );
+  return { proposed: rowsOfFate(counts, 'proposed') - targets, targets };
 }
 
 /** The number of rows by what becomes of them, of each sheet that the file has; then what waits for a second person. */
 export function writtenCounts(counts: readonly SheetCount[], locale: Locale): string[] {
   const t = translator(locale, 'workbook');
   const { proposed, targets } = proposedIn(counts);
-  const waiting = counts.reduce((total, one) => total + one.waiting, 0);
+  const waiting = rowsOfFate(counts, 'waiting');
   return [
     ...counts
       .filter(({ sheet: _, ...rest }) => Object.values(rest).some((count) => count > 0))

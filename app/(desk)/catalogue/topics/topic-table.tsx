@@ -1,5 +1,5 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { OrderedList } from '@/app/ui/forms/ordered-list';
+import { OrderForm } from '@/app/ui/forms/order-form';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { DataTable } from '@/app/ui/tables/data-table';
 import type { TopicRow } from '@/lib/catalogue/topics/words';
@@ -117,28 +117,20 @@ export function TopicTable(props: {
 function IndicatorOrder(props: { topic: TopicRow; indicators: readonly Named[]; locale: Locale }) {
   const { topic, indicators, locale } = props;
   const c = translator(locale, 'catalogue');
-  const words = (key: 'upOf' | 'downOf' | 'drag') =>
-    Object.fromEntries(indicators.map((one) => [one.code, c(`topics.${key}`, { topic: nameOf(one, locale) })]));
   return (
     <section className="mt-4 border-t border-rule pt-3">
       <h3 className="font-semibold">{c('topics.indicatorOrder')}</h3>
       <p className="mb-2 text-table text-ink-2">{c('topics.indicatorOrderNote')}</p>
-      <CommandForm
+      <OrderForm
         id="indicatorOrder"
         action={order}
         submit={c('topics.saveOrder')}
-        tone="outline"
         refusedTitle={translator(locale, 'errors')('title')}
-        hidden={{ code: topic.code, version: topic.version }}
-      >
-        <OrderedList
-          // A new version begins with the stored order.
-          key={topic.version}
-          name="indicators"
-          items={indicators.map((one) => ({ code: one.code, name: nameOf(one, locale) }))}
-          words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }}
-        />
-      </CommandForm>
+        of={topic}
+        name="indicators"
+        items={indicators.map((one) => ({ code: one.code, name: nameOf(one, locale) }))}
+        label={(key, name) => c(`topics.${key}`, { topic: name })}
+      />
     </section>
   );
 }

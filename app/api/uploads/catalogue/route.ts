@@ -3,6 +3,7 @@ import { commandRoute, wantsJson } from '@/app/server/command-route';
 import { currentLocale } from '@/app/server/locale';
 import { sentFile } from '@/app/server/sent-file';
 import { importCatalogue } from '@/lib/catalogue/workbook/import-catalogue';
+import { writtenRows } from '@/lib/catalogue/workbook/outcome';
 import { fileMark } from '@/lib/catalogue/workbook/reading/file-mark';
 import { proposedIn } from '@/lib/catalogue/workbook/written-outcome';
 import { paths, withQuery } from '@/lib/paths';
@@ -29,8 +30,7 @@ export const POST = commandRoute(importCatalogue, {
   answer: async (outcome, request) => {
     const locale = await currentLocale();
     if (outcome.kind === 'written') {
-      const sum = (fate: 'created' | 'changed') => outcome.counts.reduce((all, one) => all + one[fate], 0);
-      const counts = { created: sum('created'), changed: sum('changed'), ...proposedIn(outcome.counts) };
+      const counts = { ...writtenRows(outcome.counts), ...proposedIn(outcome.counts) };
       return Response.json({ location: withQuery(paths.catalogueWorkbook, { done: '1', ...counts }) });
     }
     const shown = shownCatalogue(outcome, locale);

@@ -60,6 +60,13 @@ export async function mappedSheets(principal: Principal, which: 'open' | 'done')
   return rows.map((row) => ({ ...row, editedAt: new Date(row.editedAt) }));
 }
 
+/** The number of sheets in work at one's own desk. */
+export async function openSheets(principal: Principal): Promise<number> {
+  const [counted] = await db().execute<{ count: number }>(sql`
+    select count(*)::int as count from mapped_sheet m where ${ofOwnDesk(principal)} and m.state = 'open'`);
+  return counted?.count ?? 0;
+}
+
 /** A text that may be an id: others are not asked for. */
 const isId = (id: string) => /^[\da-f-]{36}$/.test(id);
 

@@ -1,6 +1,5 @@
 import { order } from '@/app/(desk)/catalogue/sequences/actions';
-import { CommandForm } from '@/app/ui/forms/command-form';
-import { OrderedList } from '@/app/ui/forms/ordered-list';
+import { OrderForm } from '@/app/ui/forms/order-form';
 import type { GroupDetail, MemberLine } from '@/lib/catalogue/groups/words';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -27,29 +26,21 @@ export function MemberList({ group, manages, locale }: { group: GroupDetail; man
       </ol>
     );
   }
-  const words = (key: 'upOf' | 'downOf' | 'drag') =>
-    Object.fromEntries(members.map((member) => [member.code, t(key, { name: nameOf(member, locale) })]));
   return (
-    <CommandForm
+    <OrderForm
       id="order"
       action={order}
       submit={t('order')}
-      tone="outline"
       refusedTitle={translator(locale, 'errors')('title')}
-      hidden={{ code: group.code, version: group.version }}
-    >
-      <OrderedList
-        // A new version begins with the stored order.
-        key={group.version}
-        name="units"
-        items={members.map((member) => ({
-          code: member.code,
-          name: nameOf(member, locale),
-          detail: writtenDays(member, locale),
-        }))}
-        words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }}
-      />
-    </CommandForm>
+      of={group}
+      name="units"
+      items={members.map((member) => ({
+        code: member.code,
+        name: nameOf(member, locale),
+        detail: writtenDays(member, locale),
+      }))}
+      label={(key, name) => t(key, { name })}
+    />
   );
 }
 
