@@ -139,11 +139,41 @@ export async function makeSequence(page: Page, second: Page): Promise<void> {
   await page.getByLabel('理由').fill('自设立起参加考核');
   await page.getByRole('button', { name: '新建序列' }).click();
   await told(page, '等考核办的另一人');
+  await confirmChange(second);
+}
+
+/** The second person of the office confirms the only change that waits. */
+export async function confirmChange(second: Page): Promise<void> {
   await menu(second, '工作台');
   await main(second).getByRole('link', { name: '待您确认的变动' }).click();
   await second.getByRole('button', { name: /^确认生效/ }).click();
   await second.getByRole('button', { name: '确认生效', exact: true }).click();
   await told(second, '已生效');
+}
+
+/** The second person confirms all figures of a file, once the first one sees that they wait. */
+export async function confirmBatch(page: Page, second: Page, file: string, count: number): Promise<void> {
+  await expect(page.getByRole('heading', { name: /^整批核对/ })).toBeVisible();
+  await menu(second, '工作台');
+  await main(second)
+    .getByRole('link', { name: `有 ${count} 个录入的数等待您核对` })
+    .click();
+  await main(second).getByRole('link', { name: file }).first().click();
+  await second.getByRole('button', { name: new RegExp(`^整批确认 ${count} 个`) }).click();
+  await told(second, `已确认 ${count} 个`);
+}
+
+/** The second person publishes a scheme that another one made, and tries it. A draft can be tried before. */
+export async function publishAndTry(second: Page, scheme: string): Promise<void> {
+  await menu(second, '工作台');
+  await main(second).getByRole('link', { name: scheme }).first().click();
+  await expect(main(second).getByRole('link', { name: '用本方案试算' })).toHaveAttribute('href', /version=1/);
+  await second.getByRole('button', { name: '发布', exact: true }).click();
+  await second.getByRole('button', { name: '确定发布' }).click();
+  await told(second, '方案已发布');
+  await main(second).getByRole('link', { name: '用本方案试算' }).click();
+  await second.getByRole('button', { name: '开始试算' }).click();
+  await told(second, '已试算');
 }
 
 export async function setPlace(page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import { expect, test } from '@/e2e/fixtures';
 import {
   assessed,
   begin,
+  confirmBatch,
   figures,
   heading,
   main,
@@ -14,6 +15,7 @@ import {
   makeUnits,
   menu,
   parks,
+  publishAndTry,
   setPlace,
   setTargets,
   told,
@@ -114,12 +116,7 @@ async function recordSheet(page: Page, second: Page): Promise<void> {
   await expect(page.getByText('新增 9 个，更正 0 个，不变 3 个。')).toBeVisible();
   await page.getByLabel('来源', { exact: true }).selectOption({ label: title });
   await page.getByRole('button', { name: '录入 9 个' }).click();
-  await expect(page.getByRole('heading', { name: /^整批核对/ })).toBeVisible();
-  await menu(second, '工作台');
-  await main(second).getByRole('link', { name: '有 9 个录入的数等待您核对' }).click();
-  await main(second).getByRole('link', { name: '云海月报.xlsx' }).first().click();
-  await second.getByRole('button', { name: /^整批确认 9 个/ }).click();
-  await told(second, '已确认 9 个');
+  await confirmBatch(page, second, '云海月报.xlsx', 9);
 }
 
 /** A scheme by the rate at which targets are reached goes from its design to the published ranking. */
@@ -144,19 +141,7 @@ async function makeScheme(page: Page, second: Page): Promise<void> {
   await page.getByRole('button', { name: '保存草稿' }).click();
   await expect(page.getByText(/^已保存 \d\d:\d\d:\d\d/)).toBeVisible();
 
-  await menu(second, '工作台');
-  await main(second)
-    .getByRole('link', { name: /云海园区2026年考核/ })
-    .first()
-    .click();
-  // A draft can be tried before it is published.
-  await expect(main(second).getByRole('link', { name: '用本方案试算' })).toHaveAttribute('href', /version=1/);
-  await second.getByRole('button', { name: '发布', exact: true }).click();
-  await second.getByRole('button', { name: '确定发布' }).click();
-  await told(second, '方案已发布');
-  await main(second).getByRole('link', { name: '用本方案试算' }).click();
-  await second.getByRole('button', { name: '开始试算' }).click();
-  await told(second, '已试算');
+  await publishAndTry(second, '云海园区2026年考核');
   await menu(page, '工作台');
   await main(page)
     .locator('#runs')

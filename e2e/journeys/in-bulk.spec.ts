@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { EmptyProduct } from '@/e2e/empty-product';
 import { expect, test } from '@/e2e/fixtures';
-import { begin, main, makeAccount, menu, told } from '@/e2e/setting-up';
+import { begin, confirmBatch, confirmChange, main, makeAccount, menu, publishAndTry } from '@/e2e/setting-up';
 import { humanDevelopment } from '@/lib/assessment/published-index/schemes';
 
 const product = new EmptyProduct();
@@ -91,14 +90,6 @@ function byHand(row: readonly string[]): number {
   return Math.round(Math.cbrt(index) * 1000) / 1000;
 }
 
-const confirmProposal = async (page: Page) => {
-  await menu(page, '工作台');
-  await main(page).getByRole('link', { name: '待您确认的变动' }).click();
-  await page.getByRole('button', { name: /^确认生效/ }).click();
-  await page.getByRole('button', { name: '确认生效', exact: true }).click();
-  await told(page, '已生效');
-};
-
 test('191 units and four indicators come in by two files, and are ranked by logarithm and geometric mean', async ({
   browser,
 }) => {
@@ -118,7 +109,7 @@ test('191 units and four indicators come in by two files, and are ranked by loga
   await office.getByRole('button', { name: '预览变动' }).click();
   await office.getByRole('button', { name: '写入这些变动' }).click();
   await expect(office.getByText(/已写入：新增 \d+ 行/)).toBeVisible();
-  await confirmProposal(second);
+  await confirmChange(second);
 
   await menu(office, '录数核对');
   await main(office).getByRole('link', { name: '从表格导入' }).click();
@@ -127,12 +118,7 @@ test('191 units and four indicators come in by two files, and are ranked by loga
   await office.locator('input[type=file]').setInputFiles(tidy());
   await office.getByRole('button', { name: '上传并预览' }).click();
   await office.getByRole('button', { name: '提交 764 个' }).click();
-  await expect(office.getByRole('heading', { name: /^整批核对/ })).toBeVisible();
-  await menu(second, '工作台');
-  await main(second).getByRole('link', { name: '有 764 个录入的数等待您核对' }).click();
-  await main(second).getByRole('link', { name: '2021.csv' }).first().click();
-  await second.getByRole('button', { name: /^整批确认 764 个/ }).click();
-  await told(second, '已确认 764 个');
+  await confirmBatch(office, second, '2021.csv', 764);
 
   await menu(office, '考核方案');
   await main(office).getByRole('link', { name: '新建方案' }).first().click();
@@ -144,14 +130,7 @@ test('191 units and four indicators come in by two files, and are ranked by loga
   await form.getByLabel('代码').fill('HDI');
   await form.getByRole('button').last().click();
   await expect(office).toHaveURL(/schemes\/HDI/);
-  await menu(second, '工作台');
-  await main(second).getByRole('link', { name: 'Human development' }).first().click();
-  await second.getByRole('button', { name: '发布', exact: true }).click();
-  await second.getByRole('button', { name: '确定发布' }).click();
-  await told(second, '方案已发布');
-  await main(second).getByRole('link', { name: '用本方案试算' }).click();
-  await second.getByRole('button', { name: '开始试算' }).click();
-  await told(second, '已试算');
+  await publishAndTry(second, 'Human development');
   await second.getByRole('link', { name: '全部位次' }).click();
 
   const address = await second.getByRole('link', { name: '下载 CSV' }).getAttribute('href');
