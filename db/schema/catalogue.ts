@@ -91,6 +91,11 @@ export const indicator = pgTable(
     retiredOn: date('retired_on'),
     replacedBy: text('replaced_by').references((): AnyPgColumn => indicator.code),
     version: integer().notNull().default(1),
+    /** What a search looks in, folded as its words are; a line break, which is in no word, ends each part. */
+    searchText: text('search_text').generatedAlwaysAs(
+      sql`lower(normalize(name_zh || chr(10) || name_en || chr(10) || initials || chr(10) || code || chr(10) ||
+        responsible_zh || chr(10) || responsible_en, NFKC))`,
+    ),
   },
   (t) => [
     index('indicator_by_topic').on(t.topicCode, t.sortOrder),

@@ -115,13 +115,9 @@ function topicsOfPage(topics: readonly { code: string; own: number }[], offset: 
 
 /** Whether each word of a text is in a name, an alias, the initials, the code or the department of an indicator. */
 function foundBy(q: string): SQL {
-  const { nameZh, nameEn, initials, code, responsibleZh, responsibleEn } = indicator;
-  // One text of a row, searched once for each word; a line break is in no word.
-  const columns = sql.join([nameZh, nameEn, initials, code, responsibleZh, responsibleEn], sql` || chr(10) || `);
-  const isIn = (text: SQL, word: string) => sql`strpos(lower(${text}), ${word}) > 0`;
   const words = wordsOf(q).map((word) => {
-    const byAlias = sql`${code} in (select indicator_code from indicator_alias where ${isIn(sql`alias`, word)})`;
-    return sql`(${isIn(columns, word)} or ${byAlias})`;
+    const byAlias = sql`select indicator_code from indicator_alias where strpos(lower(alias), ${word}) > 0`;
+    return sql`(strpos(${indicator.searchText}, ${word}) > 0 or ${indicator.code} in (${byAlias}))`;
   });
   return words.length === 0 ? sql`true` : sql`(${sql.join(words, sql` and `)})`;
 }

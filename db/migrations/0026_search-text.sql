@@ -1,0 +1,2 @@
+ALTER TABLE "indicator" ADD COLUMN "search_text" text GENERATED ALWAYS AS (lower(normalize(name_zh || chr(10) || name_en || chr(10) || initials || chr(10) || code || chr(10) ||
+        responsible_zh || chr(10) || responsible_en, NFKC))) STORED;
