@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { periodsIn, readPeriod } from '@/lib/catalogue/periods/read-period';
@@ -109,13 +108,12 @@ test('a form takes a period as it is typed, and none that may be meant either wa
 });
 
 test('every period is read from its code and from its words in both languages', () => {
-  const kinds = fc.constantFrom(['year', 1], ['half', 2], ['quarter', 4], ['month', 12], ['yearToDate', 12] as const);
-  fc.assert(
-    fc.property(kinds, fc.nat(), fc.integer({ min: 1949, max: 2100 }), ([kind, most], at, year) => {
-      const code = periodCode(kind as 'month', year, (at % Number(most)) + 1);
-      for (const text of [code, writtenPeriod(code, 'zh-CN'), writtenPeriod(code, 'en')]) {
-        expect(readPeriod(text), text).toBe(code);
+  const kinds = { year: 1, half: 2, quarter: 4, month: 12, yearToDate: 12 } as const;
+  for (const year of [1949, 2026, 2100])
+    for (const [kind, most] of Object.entries(kinds))
+      for (let at = 1; at <= most; at += 1) {
+        const code = periodCode(kind as keyof typeof kinds, year, at);
+        for (const text of [code, writtenPeriod(code, 'zh-CN'), writtenPeriod(code, 'en')])
+          expect(readPeriod(text), text).toBe(code);
       }
-    }),
-  );
 });

@@ -33,6 +33,7 @@ const notations: readonly Notation[] = [
   ['yearToDate', /^(\d{4})[./]0?1-0?(\d{1,2})月?$/],
   ['yearToDate', /^(\d{4})-ytd(\d{1,2})$/],
   ['yearToDate', new RegExp(`^jan[a-z]*\\.?-(${month})(\\d{4})$`), 'indexFirst'],
+  ['yearToDate', /^jan[a-z]*\.?(\d{4})todate$/],
 ];
 /** Quarters from the first on: 前三季度, 1-3季度. */
 const quarters = /^(\d{4})年?(?:前|1季?度?-)([1-4])个?季度?(?:累计)?$/;

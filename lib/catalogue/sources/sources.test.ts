@@ -151,13 +151,13 @@ test('the document of computed figures is nobody’s: not made, changed, withdra
   const shown = { code: 'DERIVED', version: 1 };
   const pdf = { code: 'DERIVED', fileName: 'a.pdf', content: Buffer.from('%PDF-1.4') };
   const tried = [
-    give(editSource, { ...shown, ...facts, title: '别的文件' }),
-    give(withdrawSource, { ...shown, reason: '有误' }),
-    give(restoreSource, { ...shown, reason: '有误' }),
-    give(deleteSource, shown),
-    give(attachFile, pdf),
+    () => give(editSource, { ...shown, ...facts, title: '别的文件' }),
+    () => give(withdrawSource, { ...shown, reason: '有误' }),
+    () => give(restoreSource, { ...shown, reason: '有误' }),
+    () => give(deleteSource, shown),
+    () => give(attachFile, pdf),
   ];
-  for (const one of tried) expect(await refusalOf(one)).toBe('forbidden documents.refused.computed');
+  for (const one of tried) expect(await refusalOf(one())).toBe('forbidden documents.refused.computed');
   expect((await citableSources(firstOffice)).map(({ code }) => code)).toEqual(['INV']);
   expect(await sourceHead('DERIVED')).toMatchObject({ isComputed: true });
 });
