@@ -8,6 +8,7 @@ import { editTopic } from '@/lib/catalogue/topics/edit-topic';
 import { orderIndicators } from '@/lib/catalogue/topics/order-indicators';
 import { indicatorsOfTopic, topicTree } from '@/lib/catalogue/topics/queries';
 import { checkSettings, fictionalUnits, refusalOf } from '@/lib/testing/accounts';
+import { copyIndicator } from '@/lib/testing/copied-indicator';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
@@ -115,8 +116,7 @@ describe('the order of the indicators of a topic', () => {
     await fictionalIndicators(database);
     await sql`update indicator set sort_order = 10000 where code in ('DEMO', 'DEMO2')`;
     await sql`insert into topic (code, name_zh, name_en, sort_order) values ('OTHER', '另一个', 'Other', 990)`;
-    await sql`insert into indicator select (jsonb_populate_record(i, '{"code": "ELSE", "topic_code": "OTHER"}')).*
-      from indicator i where code = 'DEMO3'`;
+    await copyIndicator(sql, 'DEMO3', { code: 'ELSE', topic_code: 'OTHER' });
     expect(await present()).toEqual(['DEMO', 'DEMO2', 'DEMO3']);
     await order(['DEMO3', 'DEMO']);
     expect(await present()).toEqual(['DEMO3', 'DEMO', 'DEMO2']);

@@ -13,6 +13,7 @@ import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { changesOf } from '@/lib/catalogue/proposals/decide/kinds';
 import { settings } from '@/lib/settings';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { copyIndicator } from '@/lib/testing/copied-indicator';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 
 checkSettings();
@@ -98,8 +99,7 @@ describe('creating', () => {
   });
 
   test('refuses a code that another has in other letters', async () => {
-    await sql`insert into indicator select (jsonb_populate_record(i, '{"code": "demo-small", "name_zh": "小写代码"}')).*
-      from indicator i where code = 'DEMO'`;
+    await copyIndicator(sql, 'DEMO', { code: 'demo-small', name_zh: '小写代码' });
     expect(await refusalOf(create({ newCode: 'Demo-Small' }))).toBe('conflict catalogue.refused.codeTaken');
     await sql`delete from indicator where code = 'demo-small'`;
   });
