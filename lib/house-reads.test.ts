@@ -15,6 +15,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'knownUnits',
     'measuresOf',
     'namedIndicators',
+    'namesOfUnits',
     'overviewNames',
     'shownPlace',
     'draftedPlace',

@@ -3,7 +3,7 @@ import { run } from '@/db/schema/assessment';
 import { peerGroup } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
-import type { TargetAnswer } from '@/lib/assessment/runs/words';
+import type { ReplacedFigure, TargetAnswer } from '@/lib/assessment/runs/words';
 import { outStates } from '@/lib/assessment/words';
 
 /** The condition for runs that are out: published, or published until a later one replaced them. */
@@ -29,6 +29,9 @@ export const groupThen = {
   nameZh: sql<string>`coalesce(${run.terms} -> 'group' ->> 'nameZh', ${peerGroup.nameZh})`,
   nameEn: sql<string>`coalesce(${run.terms} -> 'group' ->> 'nameEn', ${peerGroup.nameEn})`,
 };
+
+/** The earlier figures of a run that were replaced since units merged or split. */
+export const replacedOf = sql<readonly ReplacedFigure[]>`coalesce(${run.terms} -> 'replaced', '[]')`;
 
 /**
  * What the targets of a unit lack by indicator: its answer to them as the histories say it, for a run that is out at the

@@ -61,12 +61,16 @@ export async function* frozenFigures(principal: Principal, id: string): AsyncGen
   const units = sharedPool().stream((sql) =>
     sql<{ rows: FigureRow[] }[]>`
     select (
-      select coalesce(json_agg(json_build_object('indicator', f.indicator, 'unit', s.org_unit_code, 'period', f.period,
+      select coalesce(json_agg(json_build_object('indicator', f.indicator, 'unit', score.org_unit_code, 'period', f.period,
         'value', f.value, 'decimals', f.decimals, 'qualifier', f.qualifier, 'qualifierPrinted', f."qualifierPrinted",
         'vintage', f.vintage, 'reportedYoy', r.reported_yoy::text, 'periodPrinted', coalesce(r.period_printed, ''),
         'source', f.source, 'locator', coalesce(r.locator, ''), 'quote', coalesce(r.quote, ''),
-        'note', coalesce(r.note, '')) order by f.indicator, f.period), '[]')
-      from (select s.figures -> 'alike' as alike, s.figures -> 'each' as each, (s.figures ->> 'count')::int as count
+        'note', coalesce(r.note, (
+          select string_agg(part, ' + ') from jsonb_array_elements(run.terms -> 'replaced') s,
+            jsonb_array_elements_text(s -> 'of') part
+          where f.revision = 0 and s ->> 'unit' = score.org_unit_code and s ->> 'indicator' = f.indicator
+            and s ->> 'period' = f.period), '')) order by f.indicator, f.period), '[]')
+      from (select score.figures -> 'alike' as alike, score.figures -> 'each' as each, (score.figures ->> 'count')::int as count
         offset 0) packed
       cross join generate_series(0, packed.count - 1) place
       cross join jsonb_to_record(packed.alike || coalesce(
@@ -74,11 +78,11 @@ export async function* frozenFigures(principal: Principal, id: string): AsyncGen
         as f (indicator text, period text, value text, decimals int, qualifier text, "qualifierPrinted" text,
           vintage text, revision int, source text)
       left join observation_revision r on r.indicator_code = f.indicator and r.period_code = f.period
-        and r.org_unit_code = s.org_unit_code and r.revision = f.revision
+        and r.org_unit_code = score.org_unit_code and r.revision = f.revision
     ) as rows
-    from run_score s join run on run.id = s.run_id
-    where s.run_id = ${id} and run.state = any(${[...outStates]})
-    order by s.org_unit_code`.cursor(stretch),
+    from run_score score join run on run.id = score.run_id
+    where score.run_id = ${id} and run.state = any(${[...outStates]})
+    order by score.org_unit_code`.cursor(stretch),
   );
   for await (const some of units) yield some.flatMap(({ rows }) => rows);
 }

@@ -5,8 +5,10 @@ import { run, scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { groupThen, inSight } from '@/lib/assessment/queries';
+import { groupThen, inSight, replacedOf } from '@/lib/assessment/queries';
 import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
+import { withDefinitions } from '@/lib/assessment/rankings/said-when-read';
+import type { AcrossDefinition } from '@/lib/assessment/runs/words';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 
 /** The published runs by scheme, real ones first; within each scheme the newest period first. */
@@ -51,6 +53,8 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
       ranked: run.ranked,
       notes: run.notes,
       acknowledged: run.acknowledged,
+      replaced: replacedOf,
+      acrossDefinitions: sql<readonly AcrossDefinition[]>`coalesce(${run.terms} -> 'acrossDefinitions', '[]')`,
       sha256: run.sha256,
       previousId: before.id,
       previousPeriod: before.periodCode,
@@ -67,9 +71,9 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
     .leftJoin(before, eq(before.id, run.previousRunId))
     .where(and(eq(run.id, id), inSight(principal)));
   if (!found) return null;
-  const { document, previousId, previousPeriod, ...rest } = found;
+  const { document, previousId, previousPeriod, acrossDefinitions, notes, ...rest } = found;
   const previous = previousId && previousPeriod ? { id: previousId, periodCode: previousPeriod } : null;
-  return { ...rest, scheme: storedScheme(document), previous };
+  return { ...rest, notes: withDefinitions(notes, acrossDefinitions), scheme: storedScheme(document), previous };
 }
 
 /** The units of a run under their names at that time, in the official order; all or some. */

@@ -1,4 +1,4 @@
-import type { Acknowledged, StoredTerms } from '@/lib/assessment/runs/words';
+import type { Acknowledged, ReplacedFigure, StoredTerms } from '@/lib/assessment/runs/words';
 import { blocksOf, fullOf, itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeNode } from '@/lib/assessment/schemes/document/scheme';
 import type { Note, RunState } from '@/lib/assessment/words';
@@ -23,6 +23,8 @@ export type ResultRun = {
   readonly notes: readonly Note[];
   /** The gaps that approval and publication took note of. */
   readonly acknowledged: readonly Acknowledged[];
+  /** The earlier figures that were replaced since units merged or split. */
+  readonly replaced: readonly ReplacedFigure[];
   readonly sha256: string;
   readonly previous: { readonly id: string; readonly periodCode: string } | null;
   readonly computedAt: Date;

@@ -1,30 +1,43 @@
 import { readsTarget } from '@/lib/assessment/runs/targets-needed';
-import type { FrozenTarget, TargetAnswer } from '@/lib/assessment/runs/words';
+import type { FrozenTarget, ReplacedFigure, TargetAnswer } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { replacedIn } from './said-when-read';
+
+const replacedNotes = { sum: 'summedBase', merged: 'mergedBase', split: 'splitBase' } as const;
 
 /**
  * The items of a unit, with a note where the target that one was scored by is disputed or not confirmed, or is of the
- * whole year in a shorter period. Said when a run is read and not by the engine, so that stored scores stay.
+ * whole year in a shorter period; and where units merged or split since an earlier figure. Said when a run is read and
+ * not by the engine, so that stored scores stay.
  */
 export function withTargetNotes(
   { scheme, periodCode }: { readonly scheme: Pick<Scheme, 'root'>; readonly periodCode: string },
   items: readonly ItemScore[],
-  of: { readonly targets: readonly FrozenTarget[]; readonly answers: Readonly<Record<string, TargetAnswer>> },
+  of: {
+    readonly targets: readonly FrozenTarget[];
+    readonly answers: Readonly<Record<string, TargetAnswer>>;
+    readonly replaced?: readonly ReplacedFigure[];
+  },
 ): ItemScore[] {
   const parts = itemsOf(scheme);
   const isShorter = parsePeriod(periodCode)?.kind !== 'year';
   return items.map((score, at) => {
     const item = parts[at];
-    const target = of.targets.find(({ indicator }) => indicator === item?.indicator);
-    if (!item || !target || score.state !== 'scored' || !readsTarget(item)) return score;
-    const answer = of.answers[target.indicator];
+    if (!item) return score;
+    const target = of.targets.find(({ indicator }) => indicator === item.indicator);
+    const isByTarget = target && score.state === 'scored' && readsTarget(item);
+    const answer = isByTarget ? of.answers[target.indicator] : undefined;
     const added: Note[] = [
       ...(answer ? [{ kind: answer }] : []),
-      ...(isShorter ? [{ kind: 'yearTarget' as const }] : []),
+      ...(isByTarget && isShorter ? [{ kind: 'yearTarget' as const }] : []),
+      ...replacedIn(item, of.replaced ?? []).map(({ kind, period, of: units }) => ({
+        kind: replacedNotes[kind],
+        values: kind === 'sum' ? { period, count: units.length } : { period },
+      })),
     ];
     return added.length === 0 ? score : { ...score, notes: [...(score.notes ?? []), ...added] };
   });

@@ -5,6 +5,7 @@ import { adjustment, run, runScore } from '@/db/schema/assessment';
 import { indicator, orgUnit, peerGroup } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
 import { entryFault } from '@/lib/assessment/ledger/entry-fault';
+import { acrossDefinitions } from '@/lib/assessment/runs/across-definitions';
 import { engine } from '@/lib/assessment/runs/engine';
 import { frozenNow, heldVersion } from '@/lib/assessment/runs/queries';
 import { storeScores } from '@/lib/assessment/runs/store-scores';
@@ -57,9 +58,10 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     work,
     figuresUsed(scheme, period).map((one) => one.indicator),
   );
-  const { units, entries, unconfirmed } = await frozenNow(tx, {
+  const { units, entries, unconfirmed, replaced } = await frozenNow(tx, {
     ...{ scheme, schemeCode, period, withUnconfirmed },
   });
+  const across = await acrossDefinitions(tx, scheme, period);
   if (units.length === 0) throw new Refusal('invalid', 'runs.refused.noUnits', { field: 'schemeCode' });
   refuseStrayEntries(scheme, units, entries);
   await refuseStrayUnits(work, { ...version, schemeCode, period, withUnconfirmed }, units);
@@ -73,6 +75,8 @@ export async function newRun(work: Work, input: z.output<typeof NewRun>) {
     units: units.map(({ code, nameZh, nameEn, order }) => ({ code, nameZh, nameEn, order })),
     entries,
     ...(unconfirmed.length > 0 && { unconfirmed }),
+    ...(replaced.length > 0 && { replaced }),
+    ...(across.length > 0 && { acrossDefinitions: across }),
   };
   const inputs = inputsOf(
     period,

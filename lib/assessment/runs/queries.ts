@@ -4,6 +4,7 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, orgUnitFormer } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { inSight, targetAnswers } from '@/lib/assessment/queries';
+import { comparableFigures } from '@/lib/assessment/runs/comparable-figures';
 import { gapsIn, lackingIn } from '@/lib/assessment/runs/gaps';
 import { assessmentOf, inputsOf, type ScoreRow } from '@/lib/assessment/runs/stored-rows';
 import { targetsNeeded } from '@/lib/assessment/runs/targets-needed';
@@ -13,6 +14,7 @@ import type {
   FrozenUnit,
   Gaps,
   LackingKind,
+  ReplacedFigure,
   TargetAnswer,
 } from '@/lib/assessment/runs/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -31,6 +33,7 @@ export type Frozen = {
   readonly units: readonly FrozenUnit[];
   readonly entries: readonly FrozenEntry[];
   readonly unconfirmed: readonly string[];
+  readonly replaced: readonly ReplacedFigure[];
 };
 
 type UnitRow = Omit<FrozenUnit, 'figures'> & {
@@ -61,20 +64,21 @@ function figuresByPlace(listed: readonly AlikeFigures[], units: number): FrozenF
 
 /**
  * The units of the scheme's group in the period, in their official order, with the figures, targets and entries that
- * the scheme reads. One statement, and so one state of the database despite concurrent writes. `withUnconfirmed`
- * includes unconfirmed entries, and lists them.
+ * the scheme reads. One statement, and so one state of the database despite concurrent writes; only earlier figures of
+ * units that merged are summed by another. `withUnconfirmed` includes unconfirmed entries, and lists them.
  */
 export async function frozenNow(
   tx: Tx,
   asked: { scheme: Scheme; schemeCode: string; period: string; withUnconfirmed?: boolean },
 ): Promise<Frozen> {
   const { scheme: document, schemeCode, period, withUnconfirmed = false } = asked;
+  const uses = figuresUsed(document, period);
   // Sorts the figures of a large group in memory, not on disk.
   await tx.execute(sql`set local work_mem = '64MB'`);
   const [found] = await tx.execute<{ alike: AlikeFigures[] | null; rows: UnitRow[] | null }>(sql`
     with asked as (
       select indicator as indicator_code, period as period_code
-      from json_to_recordset(${JSON.stringify(figuresUsed(document, period))}::json) as a (indicator text, period text)
+      from json_to_recordset(${JSON.stringify(uses)}::json) as a (indicator text, period text)
     ),
     member as (
       select ${orgUnit.code} as code, ${asThen.nameZh} as name_zh, ${asThen.nameEn} as name_en,
@@ -132,8 +136,9 @@ export async function frozenNow(
   const rows = found?.rows ?? [];
   const figures = figuresByPlace(found?.alike ?? [], rows.length);
   const entries = rows.flatMap((row) => row.entries);
+  const units = rows.map(({ entries: _entries, ...unit }) => ({ ...unit, figures: figures[unit.order] ?? [] }));
   return {
-    units: rows.map(({ entries: _entries, ...unit }) => ({ ...unit, figures: figures[unit.order] ?? [] })),
+    ...(await comparableFigures(tx, { units, uses, period })),
     entries: entries.map(({ state: _state, ...entry }) => entry),
     unconfirmed: entries.filter(({ state }) => state !== 'confirmed').map(({ id }) => id),
   };

@@ -45,6 +45,21 @@ export type Acknowledged = {
   readonly reason: string;
 };
 
+/**
+ * An earlier figure of a unit that a run did not take as it stands, since units merged or split: the sum of the figures `of`
+ * some units took its place, or none did.
+ */
+export type ReplacedFigure = {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly kind: 'sum' | 'merged' | 'split';
+  readonly of: readonly string[];
+};
+
+/** An item that looks back over a change of the scope (口径) of an indicator, to the figure of `period`. */
+export type AcrossDefinition = { readonly item: string; readonly period: string };
+
 export type FrozenTarget = { readonly indicator: string; readonly base: string; readonly stretch: string | null };
 
 /** What few items of a unit have, by the place of the item: another state than scored, letters of the formula, notes. */
@@ -88,6 +103,10 @@ export type StoredTerms = {
   readonly entries: readonly FrozenEntry[];
   /** The unconfirmed entries: with any, a trial stays a trial. */
   readonly unconfirmed?: readonly string[];
+  /** The earlier figures that were replaced since units merged or split; none for most runs. */
+  readonly replaced?: readonly ReplacedFigure[];
+  /** The items that look back over a change of scope. */
+  readonly acrossDefinitions?: readonly AcrossDefinition[];
 };
 
 /** The range of a unit's rank under random weights and methods. */

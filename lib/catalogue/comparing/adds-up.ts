@@ -1,7 +1,7 @@
 import type { IndicatorView } from '@/lib/catalogue/indicators/words';
 
 /** Units of measure of amounts per head: a plain 元 is an amount per person. */
-const perHead = new Set(['元', '元/人']);
+export const perHead = new Set(['元', '元/人']);
 
 /**
  * Whether figures of several units may be summed, so that a unit has a share of the whole. Not for rates, places, daily

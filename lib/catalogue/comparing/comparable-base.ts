@@ -28,7 +28,7 @@ export function otherBase(
   if (between(all, pair).length === 0) return null;
   const values = parts.codes.map(exactOf);
   return pair.sums && parts.addUp && values.every((value) => value !== null)
-    ? { kind: 'sum', value: sumOfDecimals(values) }
+    ? { kind: 'sum', value: sumOfDecimals(values), units: parts.codes }
     : { kind: 'merged', value: null };
 }
 

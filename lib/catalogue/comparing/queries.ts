@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, db, type Tx } from '@/db/client';
 import { indicator } from '@/db/schema/catalogue';
 import { observation, observationRevision } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { addsUp } from '@/lib/catalogue/comparing/adds-up';
+import { addsUp, perHead } from '@/lib/catalogue/comparing/adds-up';
 import { between, otherBase, partsOf as unitsBefore } from '@/lib/catalogue/comparing/comparable-base';
 import type { OtherBase, Reorganisation } from '@/lib/catalogue/comparing/words';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
@@ -17,6 +17,10 @@ export type Compared = {
   readonly earlier: string | null;
   readonly later: string;
 };
+/** `addsUp` of an indicator in SQL, by the name of its relation. */
+export const addsUpSql = (of: SQL): SQL => sql`(${of}.measure = 'amount' and ${of}.basis <> 'dailyMean'
+  and strpos(${of}.unit_zh, '/') = 0 and ${of}.unit_zh <> all(${sql.param([...perHead])}::text[]))`;
+
 type Moment = { readonly at?: Date | undefined; readonly database?: Database | Tx };
 
 /**

@@ -11,7 +11,7 @@ export type Reorganisation = {
   readonly wasThere: boolean;
 };
 
-/** What stands in place of a unit's own earlier figure: the sum of those that merged, or a word that there is none. */
+/** What stands in place of a unit's own earlier figure: the sum of the units that merged, or a word that there is none. */
 export type OtherBase =
-  | { readonly kind: 'sum'; readonly value: string }
+  | { readonly kind: 'sum'; readonly value: string; readonly units: readonly string[] }
   | { readonly kind: Incomparable; readonly value: null };

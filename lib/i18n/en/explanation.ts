@@ -218,6 +218,7 @@ export const explanation: Words<typeof shape> = {
     revision: 'Revision',
     source: 'Source',
     history: 'Revisions',
+    sumOf: 'Sum of',
     frozen: 'Figures are as they stood when the run was computed. Later revisions do not change this result.',
     none: 'This item takes no figures.',
     target: 'Target',

@@ -66,6 +66,10 @@ export const notes: Words<typeof shape> = {
   logOfNonPositive: 'The value is {value}, not above zero: it has no logarithm',
   disputedTarget: 'The unit disputes the target that was used',
   openTarget: 'The unit has not confirmed the target that was used',
+  summedBase: 'The figure of {period} is the sum of the {count} units that merged since',
+  mergedBase: 'The figure of {period} is from before units merged and does not compare: not used',
+  splitBase: 'The figure of {period} is from before the unit was split and does not compare: not used',
+  acrossDefinition: '“{item}” looks back to {period}: the scope of the indicator changed since',
   yearTarget: 'The target that was used is of the whole year; the period is shorter',
   noTargets: '{count} items without a target, treated as the scheme says',
   dataGaps: '{count} items without data; {coverage} of the weight has data',
@@ -74,6 +78,9 @@ export const notes: Words<typeof shape> = {
   valuesClamped: '{count} items at a cap, a floor or a limited extreme value',
   itemsLeftOut:
     '{count} items left out, since no other unit of the group can be compared; their weight as the scheme says',
+  targetsUnsettled: '{count} items scored by a target that the unit disputes or has not confirmed',
+  basesSummed: '{count} items use the sum of the units that merged since',
+  basesLacking: '{count} items look back to before a merger or split, where nothing compares',
   notConcerned: '{count} items do not apply and are treated as the scheme says',
   lowCoverage:
     '{coverage} of the weight has data, less than the {least} that the scheme asks for: neither ranked nor graded',

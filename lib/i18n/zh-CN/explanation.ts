@@ -207,6 +207,7 @@ export const explanation = {
     revision: '修订号',
     source: '来源文件',
     history: '修订记录',
+    sumOf: '合计',
     frozen: '数据以核算时的版本为准，此后的修订不改变本结果。',
     none: '本项没有取用指标数据。',
     target: '目标',

@@ -33,6 +33,12 @@ export async function readOverGroups(tx: Tx, groups: readonly string[]): Promise
   return inputs.flatMap((one) => (one.kind === 'members' && groups.includes(one.group) ? one.code : []));
 }
 
+/** The indicators of which formulas read an earlier figure. */
+export async function readInPast(tx: Tx): Promise<string[]> {
+  const inputs = (await formulasInOrder(tx)).flatMap(({ parsed }) => inputsOf(parsed));
+  return inputs.flatMap((one) => (one.kind === 'figure' && one.at !== 'now' ? one.code : []));
+}
+
 const codesRead = ({ parsed }: Formula) => inputsOf(parsed).map(({ code }) => code);
 
 /**
@@ -66,6 +72,7 @@ export async function recomputeDerived(
 async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, recording: Recomputing): Promise<number> {
   const inputs = inputsOf(formula.parsed);
   const reads = (at: 'previous' | 'yearEarlier') => inputs.some((one) => one.kind === 'figure' && one.at === at);
+  const readsPast = reads('previous') || reads('yearEarlier');
   const codes = sql.param([...new Set(inputs.map(({ code }) => code))]);
   const found = await tx.execute(sql`select from derived_changed where indicator_code = any(${codes}::text[]) limit 1`);
   if (found.length === 0) return 0;
@@ -77,9 +84,12 @@ async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, reco
         ${reads('previous') ? sql`or p.previous = w.period_code` : sql``}
         ${reads('yearEarlier') ? sql`or p.year_earlier = w.period_code` : sql``})
     ), k as (
-      select distinct ${formula.orgUnitCode === null ? sql`c.org_unit_code` : sql`${formula.orgUnitCode}::text as org_unit_code`},
+      select distinct ${formula.orgUnitCode === null ? sql`unit.code` : sql`${formula.orgUnitCode}::text`} as org_unit_code,
         moved.code as period_code, moved.previous, moved.year_earlier, moved.starts_on, moved.ends_on
       from derived_changed c join moved on moved.from_code = c.period_code
+      -- A former figure of a unit that merged is one of its successor too.
+      cross join lateral (select c.org_unit_code as code union select successor_code from org_unit_succession
+        where predecessor_code = c.org_unit_code and ${readsPast}::boolean) unit
       where c.indicator_code = any(${codes}::text[])
     ), made as (${figuresSql(formula.parsed, formula.decimals)})
     select ${formula.indicatorCode}::text as indicator_code, made.period_code, made.org_unit_code, made.value,

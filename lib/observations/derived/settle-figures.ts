@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { ownWords } from '@/lib/i18n/own-words';
-import { readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
+import { readInPast, readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 
 /**
@@ -23,8 +23,25 @@ export async function settleGroups(work: Work, groups: readonly string[], from: 
   await refreshGroups(tx, groups, from);
   const codes = await readOverGroups(tx, groups);
   if (codes.length === 0) return;
-  const touched = sql`(select o.indicator_code, o.period_code, o.org_unit_code
-    from observation o join period p on p.code = o.period_code and p.ends_on >= ${from}::date
-    where o.indicator_code = any(${sql.param(codes)}::text[]))`;
-  await recomputeDerived(tx, principal, touched, { at: now, reason: ownWords.membersMoved[0] });
+  const reason = ownWords.membersMoved[0];
+  await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason });
 }
+
+/** What follows a merger or split of units from a day on, in its transaction: growth of theirs over it is computed again. */
+export async function settleSuccessions(
+  { tx, principal, now }: Work,
+  units: readonly string[],
+  from: string,
+): Promise<void> {
+  const codes = await readInPast(tx);
+  if (codes.length === 0) return;
+  const ofThem = sql`o.org_unit_code = any(${sql.param([...units])}::text[])`;
+  const reason = ownWords.unitsMoved[0];
+  await recomputeDerived(tx, principal, figuresFrom(codes, from, ofThem), { at: now, reason });
+}
+
+/** The keys of the figures of some indicators in periods that end on a day or later. */
+const figuresFrom = (codes: readonly string[], from: string, more = sql`true`): SQL =>
+  sql`(select o.indicator_code, o.period_code, o.org_unit_code
+    from observation o join period p on p.code = o.period_code and p.ends_on >= ${from}::date
+    where o.indicator_code = any(${sql.param([...codes])}::text[]) and ${more})`;

@@ -5,10 +5,10 @@ import { period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { inSight, targetAnswers } from '@/lib/assessment/queries';
-import { withLeftOut } from '@/lib/assessment/rankings/left-out';
+import { inSight, replacedOf, targetAnswers } from '@/lib/assessment/queries';
 import { frozenUnits } from '@/lib/assessment/rankings/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
+import { withTouching } from '@/lib/assessment/rankings/said-when-read';
 import { withTargetNotes } from '@/lib/assessment/rankings/target-notes';
 import { itemColumns } from '@/lib/assessment/runs/queries';
 import { itemsStored } from '@/lib/assessment/runs/stored-items';
@@ -45,6 +45,7 @@ export async function unitResult(principal: Principal, runId: string, code: stri
         periodCode: run.periodCode,
         document: schemeVersion.document,
         answers: targetAnswers(runScore.orgUnitCode, run.id),
+        replaced: replacedOf,
       })
       .from(runScore)
       .innerJoin(run, eq(run.id, runScore.runId))
@@ -63,12 +64,13 @@ export async function unitResult(principal: Principal, runId: string, code: stri
     frozenUnits(principal, runId, [code]),
   ]);
   if (!row || !unit) return null;
-  const { document, periodCode, answers, ...stored } = row;
+  const { document, periodCode, answers, replaced: all, ...stored } = row;
   const of = { scheme: Scheme.parse(document), periodCode };
+  const replaced = all.filter((one) => one.unit === code);
   return {
-    ...stored,
-    items: withTargetNotes(of, itemsStored(row.items), { targets: row.targets, answers }),
-    notes: withLeftOut(row.notes, row.items.itemWorkings.states),
+    ...{ ...stored, replaced },
+    items: withTargetNotes(of, itemsStored(row.items), { targets: row.targets, answers, replaced }),
+    notes: withTouching(row, { scheme: of.scheme, states: row.items.itemWorkings.states, replaced, answers }),
     nameZh: unit.nameZh,
     nameEn: unit.nameEn,
   };

@@ -1,4 +1,4 @@
-import type { FrozenEntry, FrozenFigure, FrozenTarget } from '@/lib/assessment/runs/words';
+import type { FrozenEntry, FrozenFigure, FrozenTarget, ReplacedFigure } from '@/lib/assessment/runs/words';
 import type { UnitScore } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
 import type { Name, Named } from '@/lib/i18n/words';
@@ -8,6 +8,8 @@ export type UnitResult = Named &
   Omit<UnitScore, 'unit'> & {
     readonly previousRank: number | null;
     readonly figures: readonly FrozenFigure[];
+    /** The earlier figures of the unit that were replaced, since units merged into it or it was split. */
+    readonly replaced: readonly ReplacedFigure[];
     readonly targets: readonly FrozenTarget[];
   };
 

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
-import { indicator, source } from '@/db/schema/catalogue';
+import { indicator, orgUnit, source } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { inSight } from '@/lib/assessment/queries';
@@ -81,6 +81,17 @@ export async function namedIndicators(codes: readonly string[]): Promise<Readonl
     .select({ code, nameZh, nameEn, unitZh, unitEn, decimals })
     .from(indicator)
     .where(sql`${indicator.code} in (${list(codes)})`);
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** The names of units by their code, such as those that merged into a unit of the run. */
+export async function namesOfUnits(codes: readonly string[]): Promise<ReadonlyMap<string, Named>> {
+  if (codes.length === 0) return new Map();
+  const { code, nameZh, nameEn } = orgUnit;
+  const rows = await db()
+    .select({ code, nameZh, nameEn })
+    .from(orgUnit)
+    .where(inArray(code, [...codes]));
   return new Map(rows.map((row) => [row.code, row]));
 }
 

@@ -3,10 +3,13 @@ import { db } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { inSight } from '@/lib/assessment/queries';
-import { type StatesStored, withLeftOut } from '@/lib/assessment/rankings/left-out';
+import { inSight, targetAnswers } from '@/lib/assessment/queries';
 import { list, namedUnits } from '@/lib/assessment/rankings/queries';
 import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
+import { type StatesStored, withTouching } from '@/lib/assessment/rankings/said-when-read';
+import { readsTarget } from '@/lib/assessment/runs/targets-needed';
+import type { TargetAnswer } from '@/lib/assessment/runs/words';
+import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Lines, RankRow, RankTable } from './rank-row';
 import { pageLength, type TableOrder } from './words';
 
@@ -23,6 +26,7 @@ type FoundRow = Omit<RankRow, 'scores'> & {
   readonly scores: (number | null)[];
   readonly at: number;
   readonly states: StatesStored;
+  readonly answers: Readonly<Record<string, TargetAnswer>>;
 };
 
 /** A page of a run's ranking, with the units apart and the reader's own. `length` null lists all. */
@@ -35,6 +39,7 @@ export async function rankTable(
   const parts = mainParts(result.scheme);
   const from = length === null ? 0 : (page - 1) * length;
   const to = length === null ? result.units : from + length;
+  const byTargets = itemsOf(result.scheme).some(readsTarget);
   const direction = sql.raw(order === 'desc' ? 'desc' : 'asc');
   const [rows, lines] = await Promise.all([
     db().execute<FoundRow>(sql`
@@ -53,6 +58,7 @@ export async function rankTable(
         s.is_tied as "isTied", s.is_apart as "isApart", s.is_provisional as "isProvisional", s.is_eligible as "isEligible",
         s.grade, s.previous_rank as "previousRank", s.notes, o.at::int as at,
         s.item_workings -> 'states' as states,
+        ${byTargets ? targetAnswers(sql`s.org_unit_code`, sql`s.run_id`) : sql`'{}'::jsonb`} as answers,
         ${scoresOf(parts)} as scores,
         (select b.total - s.total from ${runScore} b
           where b.run_id = s.run_id and b.position < s.position and b.rank < s.rank
@@ -64,7 +70,10 @@ export async function rankTable(
       order by o.at`),
     linesOf(principal, result.id),
   ]);
-  const found = rows.map(({ states, ...row }) => ({ ...row, notes: withLeftOut(row.notes, states) }));
+  const found = rows.map(({ states, answers, ...row }) => ({
+    ...row,
+    notes: withTouching(row, { scheme: result.scheme, states, answers, replaced: result.replaced }),
+  }));
   const listed = found.filter(({ isApart }) => !isApart);
   const onPage = listed.filter(({ at }) => at > from && at <= to);
   return {

@@ -5,8 +5,8 @@ import { run, runScore, scheme, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit, peerGroup, period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { groupThen } from '@/lib/assessment/queries';
-import { type StatesStored, withLeftOut } from '@/lib/assessment/rankings/left-out';
+import { groupThen, targetAnswers } from '@/lib/assessment/queries';
+import { type StatesStored, withDefinitions, withTouching } from '@/lib/assessment/rankings/said-when-read';
 import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
 import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -154,19 +154,27 @@ export async function runDetail(
     entries: terms.entries.length,
     unconfirmed: terms.unconfirmed?.length ?? 0,
     open,
-    standings,
+    standings: standings.map(
+      ({ states, answers, ...row }): StandingLine => ({
+        ...row,
+        notes: withTouching(
+          { code: row.unit.code, notes: row.notes },
+          { scheme: parsed, states, answers, replaced: terms.replaced ?? [] },
+        ),
+      }),
+    ),
   };
 }
 
-function notesOf({ notes, bases }: typeof run.$inferSelect, parsed: Scheme): RunDetail['notes'] {
+function notesOf({ notes, bases, terms }: typeof run.$inferSelect, parsed: Scheme): RunDetail['notes'] {
   const items = itemsOf(parsed);
   return [
-    ...notes.map((note) => ({ note, item: null })),
+    ...withDefinitions(notes, terms.acrossDefinitions).map((note) => ({ note, item: null })),
     ...bases.flatMap((basis, at) => basis.notes.map((note) => ({ note, item: items[at] ?? null }))),
   ];
 }
 
-async function standingLines(principal: Principal, id: string): Promise<StandingLine[]> {
+async function standingLines(principal: Principal, id: string) {
   const rows = await db()
     .select({
       unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
@@ -180,13 +188,14 @@ async function standingLines(principal: Principal, id: string): Promise<Standing
       grade: runScore.grade,
       notes: runScore.notes,
       states: sql<StatesStored>`${runScore.itemWorkings} -> 'states'`,
+      answers: targetAnswers(runScore.orgUnitCode, runScore.runId),
     })
     .from(runScore)
     .innerJoin(orgUnit, eq(orgUnit.code, runScore.orgUnitCode))
     .where(and(eq(runScore.runId, id), visibleRuns(principal)))
     .orderBy(runScore.position)
     .limit(shownUnits);
-  return rows.map(({ states, ...row }) => ({ ...row, notes: withLeftOut(row.notes, states) }));
+  return rows;
 }
 
 /** The numbers of frozen figures and targets. */

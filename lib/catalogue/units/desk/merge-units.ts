@@ -17,7 +17,7 @@ import { makeUnit } from '@/lib/catalogue/units/desk/make-unit';
 import { endUnits } from '@/lib/catalogue/units/desk/retire-unit';
 import { Merging, PossibleReason } from '@/lib/catalogue/units/desk/unit-input';
 import { Refusal } from '@/lib/errors';
-import { settleGroups } from '@/lib/observations/derived/settle-figures';
+import { settleGroups, settleSuccessions } from '@/lib/observations/derived/settle-figures';
 import { Code } from '@/lib/reporting/collections/terms';
 
 /** 合并: several units become one, a new one or one of those there are. Returns the code of the successor, if it holds. */
@@ -131,14 +131,19 @@ type NewSuccession = Pick<
 
 /** Records who follows whom from a day on. Refuses a pair that is recorded already. */
 export async function addSuccessions(
-  { tx }: Work,
+  work: Work,
   pairs: readonly NewSuccession[],
   { from, note }: { from: string; note: string },
 ): Promise<void> {
-  const added = await tx
+  const added = await work.tx
     .insert(orgUnitSuccession)
     .values(pairs.map((pair) => ({ ...pair, happenedOn: from, noteZh: note, noteEn: note })))
     .onConflictDoNothing()
     .returning({ code: orgUnitSuccession.predecessorCode });
   if (added.length < pairs.length) throw new Refusal('invalid', 'unitDesk.refused.knownSuccession', { field: 'units' });
+  await settleSuccessions(
+    work,
+    pairs.flatMap(({ predecessorCode, successorCode }) => [predecessorCode, successorCode]),
+    from,
+  );
 }

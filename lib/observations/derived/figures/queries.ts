@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { addsUpSql } from '@/lib/catalogue/comparing/queries';
 import { type FormulaInput, inputsOf, sameInput } from '@/lib/observations/derived/formulas/formula';
 import { vintages } from '@/lib/observations/words';
 import type { Expression, FigureMoment } from '@/lib/reporting/rules/expression';
@@ -127,8 +128,7 @@ const qualifierOf = ({ value, low, high }: Amount, isExpected: SQL): SQL => sql`
 const qualifierStated = (name: SQL) =>
   sql`coalesce(${qualifierOf(columnsOf(name), sql`${name}.is_expected`)}, 'exact')`;
 
-const periodAt: Record<FigureMoment, SQL> = {
-  now: sql`k.period_code`,
+const periodAt: Record<Exclude<FigureMoment, 'now'>, SQL> = {
   previous: sql`k.previous`,
   yearEarlier: sql`k.year_earlier`,
 };
@@ -162,14 +162,52 @@ const membersRelation = ({ how, code, group }: Extract<FormulaInput, { kind: 'me
   ) ${alias(at)} on true`;
 };
 
-const figureRelation = ({ code, at: moment }: Extract<FormulaInput, { kind: 'figure' }>, at: number): SQL => sql`
+/**
+ * The units that a unit was in an earlier period, as `comparable-base.ts` says it: itself; those that merged into it since, where
+ * the office said that the figures add up; none after a split, after other mergers, and after mergers of mergers.
+ */
+const unitsThen = (code: string, earlier: SQL): SQL => sql`
+  select case when count(s.*) = 0 then array[k.org_unit_code]
+    when bool_and(s.kind = 'merge' and s.adds_up and not exists (
+        select from org_unit_succession o where o.happened_on > e.ends_on and o.happened_on <= k.ends_on
+          and (o.successor_code = s.predecessor_code or (o.predecessor_code = s.predecessor_code and o.kind = 'split'))))
+      and (select ${addsUpSql(sql.raw('i'))} from indicator i where i.code = ${code})
+    then array_agg(s.predecessor_code) || case when bool_and(u.valid_from is null or u.valid_from < s.happened_on)
+      then array[k.org_unit_code] else '{}' end
+    else '{}' end as codes
+  from period e
+  left join org_unit_succession s on s.happened_on > e.ends_on and s.happened_on <= k.ends_on
+    and (s.successor_code = k.org_unit_code or (s.predecessor_code = k.org_unit_code and s.kind = 'split'))
+  left join org_unit u on u.code = k.org_unit_code
+  where e.code = ${earlier}`;
+
+/** An earlier figure of a unit, or the sum of the exact figures of those that merged into it since. */
+const earlierRelation = (code: string, earlier: SQL, at: number): SQL => sql`
+  left join lateral (
+    select sum(o.value) as value, case when bool_or(${isBelow}) then - ${infinite} else sum(o.value) end as low,
+      case when bool_or(${isAbove}) then ${infinite} else sum(o.value) end as high,
+      bool_or(o.qualifier = 'expected') as is_expected, min(o.period_code) as period_code, sum(o.value)::text as shown,
+      min(array_position(${vintageOrder}, o.vintage)) as v,
+      min(i.name_zh) || '（' || min(o.period_code) || '）= '
+        || string_agg(o.value::text, ' + ' order by o.org_unit_code <> k.org_unit_code, o.org_unit_code) as told,
+      array_agg(distinct o.source_code) as sources
+    from (${unitsThen(code, earlier)}) known cross join lateral unnest(known.codes) as part (code)
+    left join observation o on o.org_unit_code = part.code and o.indicator_code = ${code} and o.period_code = ${earlier}
+    left join indicator i on i.code = o.indicator_code
+    having count(o.value) = count(*) and (count(*) = 1 or bool_and(o.qualifier = 'exact'))
+  ) ${alias(at)} on true`;
+
+const figureRelation = ({ code, at: moment }: Extract<FormulaInput, { kind: 'figure' }>, at: number): SQL =>
+  moment === 'now' ? presentRelation(code, at) : earlierRelation(code, periodAt[moment], at);
+
+const presentRelation = (code: string, at: number): SQL => sql`
   left join lateral (
     select o.value, case when ${isBelow} then - ${infinite} else o.value end as low,
       case when ${isAbove} then ${infinite} else o.value end as high, o.qualifier = 'expected' as is_expected,
       o.period_code, o.value::text as shown, array_position(${vintageOrder}, o.vintage) as v,
       i.name_zh || '（' || o.period_code || '）= ' || o.value::text as told, array[o.source_code] as sources
     from observation o join indicator i on i.code = o.indicator_code
-    where o.indicator_code = ${code} and o.org_unit_code = k.org_unit_code and o.period_code = ${periodAt[moment]}
+    where o.indicator_code = ${code} and o.org_unit_code = k.org_unit_code and o.period_code = k.period_code
   ) ${alias(at)} on true`;
 
 const relationsOf = (inputs: readonly FormulaInput[]): SQL[] =>

@@ -49,7 +49,11 @@ describe('filling the chosen cells', () => {
           {
             unit: { code: 'A', nameZh: 'A', nameEn: 'A' },
             cells: [
-              { ...empty, c: ['120.6'], o: [value === null ? { kind: 'merged', value } : { kind: 'sum', value }] },
+              {
+                ...empty,
+                c: ['120.6'],
+                o: [value === null ? { kind: 'merged', value } : { kind: 'sum', value, units: [] }],
+              },
               empty,
             ],
           },

@@ -18,7 +18,13 @@ import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { scoredPlace, stepValues, valueSteps } from '@/lib/assessment/explanation/value-steps';
 import { vetoedBlock } from '@/lib/assessment/explanation/vetoed-block';
 import { unitResult } from '@/lib/assessment/rankings/card/queries';
-import { itemBasis, itemRows, namedIndicators, sourceTitles } from '@/lib/assessment/rankings/item/queries';
+import {
+  itemBasis,
+  itemRows,
+  namedIndicators,
+  namesOfUnits,
+  sourceTitles,
+} from '@/lib/assessment/rankings/item/queries';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { runWords } from '@/lib/assessment/rankings/run-title';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
@@ -67,11 +73,12 @@ export default async function WhyThisScorePage({ params }: Props) {
   const { principal, run, unit, at, item, score } = found;
   const figures = figuresOfItem(item, unit.figures);
   const others = transformsOf(item).flatMap(otherIndicators);
-  const [basis, rows, indicators, sources] = await Promise.all([
+  const [basis, rows, indicators, sources, merged] = await Promise.all([
     itemBasis(principal, run.id, at),
     itemRows(principal, run.id, { at, code: unit.code, most: mostPeers }),
     namedIndicators(item.indicator === null ? [] : [item.indicator, ...others]),
     sourceTitles([...new Set(figures.map(({ source }) => source))]),
+    namesOfUnits(unit.replaced.flatMap(({ of }) => of)),
   ]);
   const missed = missedLines(item, score, { basis, decimals: run.scheme.decimals });
   const notes = [...itemNotes(run.scheme, item, score), ...missed, ...(basis?.notes ?? [])];
@@ -146,7 +153,7 @@ export default async function WhyThisScorePage({ params }: Props) {
         )}
       </Section>
       <Section id="sources" title={t('sources.title')}>
-        <SourceTable item={item} unit={unit} indicators={indicators} sources={sources} locale={locale} />
+        <SourceTable {...{ item, unit, indicators, sources, merged, locale }} />
       </Section>
       <Section
         id="peers"

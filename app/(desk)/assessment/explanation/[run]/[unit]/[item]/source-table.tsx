@@ -12,7 +12,7 @@ import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import type { Locale } from '@/lib/i18n/words';
+import type { Locale, Named } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -23,9 +23,11 @@ export function SourceTable(props: {
   unit: UnitResult;
   indicators: ReadonlyMap<string, NamedIndicator>;
   sources: Awaited<ReturnType<typeof sourceTitles>>;
+  /** The units that merged into it, by code. */
+  merged: ReadonlyMap<string, Named>;
   locale: Locale;
 }) {
-  const { item, unit, indicators, sources, locale } = props;
+  const { item, unit, indicators, sources, merged, locale } = props;
   const t = translator(locale, 'explanation');
   const figures = figuresOfItem(item, unit.figures);
   const columns: Column<FrozenFigure>[] = [
@@ -60,15 +62,33 @@ export function SourceTable(props: {
       key: 'revision',
       header: t('sources.revision'),
       align: 'end',
-      cell: ({ indicator, period, revision }) => (
-        <a
-          href={paths.figure(indicator, unit.code, period)}
-          aria-label={`${t('sources.history')} ${revision}`}
-          className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
-        >
-          {revision}
-        </a>
-      ),
+      // A sum has no history of its own: those of the figures that it is of stand in its place.
+      cell: ({ indicator, period, revision }) =>
+        revision === 0 ? (
+          <span className="flex flex-wrap justify-end gap-x-2">
+            <span>{t('sources.sumOf')}</span>
+            {unit.replaced
+              .filter((one) => one.indicator === indicator && one.period === period)
+              .flatMap(({ of }) => of)
+              .map((code) => (
+                <a
+                  key={code}
+                  href={paths.figure(indicator, code, period)}
+                  className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+                >
+                  {markedName(merged.get(code) ?? { nameZh: code, nameEn: code }, locale)}
+                </a>
+              ))}
+          </span>
+        ) : (
+          <a
+            href={paths.figure(indicator, unit.code, period)}
+            aria-label={`${t('sources.history')} ${revision}`}
+            className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+          >
+            {revision}
+          </a>
+        ),
     },
     {
       key: 'source',
