@@ -23,6 +23,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'rankGroups',
     'refuseUnknown',
     'reorganisationsOf',
+    'reorganisedOn',
     'sourceHead',
     'sourceTitles',
     'topicNames',

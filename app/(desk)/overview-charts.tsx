@@ -1,6 +1,7 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import type { Principal } from '@/lib/access/principal';
+import { reorganisedOn } from '@/lib/catalogue/comparing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { OverviewChart, PlaceSettings } from '@/lib/catalogue/place/words';
 import { peerBars, placeOf, yearlyTrend } from '@/lib/dashboards/overview/charts';
@@ -47,7 +48,10 @@ async function drawnYears(
   locale: Locale,
 ): Promise<DrawnChart | null> {
   const [indicator, unit] = [indicators[indicatorCode], names[unitCode]];
-  const figures = await yearlyFigures(principal, unitCode, indicatorCode);
+  const [figures, reorganised] = await Promise.all([
+    yearlyFigures(principal, unitCode, indicatorCode),
+    reorganisedOn([unitCode]),
+  ]);
   if (!indicator || !unit || figures.length === 0) return null;
   const t = translator(locale, 'overview');
   const name = nameOf(unit, locale);
@@ -60,7 +64,7 @@ async function drawnYears(
       unit: unitOf(indicator, locale),
     }),
     figures,
-    spec: yearlyTrend(figures, name, indicator.redefined, locale),
+    spec: yearlyTrend(figures, { name, ...indicator, reorganised: reorganised.get(unitCode) ?? [] }, locale),
     indicatorCode,
   };
 }

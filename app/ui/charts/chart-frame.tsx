@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { breaksOf, type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
+import { breaksOf, brokenLines, type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
 import { chartHeight } from '@/lib/dashboards/series/chart-height';
 import type { ChartSpec, ChartTable } from '@/lib/dashboards/series/words';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { ChartCanvas } from './chart-canvas';
@@ -105,6 +106,14 @@ export function ChartFrame({
           </p>
         )}
         {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
+        {brokenLines(spec).map(({ line, period }) => (
+          <p key={`${line} ${period}`} data-part="foot">
+            {t('lineReorganisedFrom', { line, period })}
+          </p>
+        ))}
+        {spec.kind === 'trend' && spec.incomparable !== undefined && spec.incomparable.length > 0 && (
+          <p data-part="foot">{t('incomparable', { lines: listed(spec.incomparable, locale) })}</p>
+        )}
         {breaksOf(spec).map(({ key, label, isReorganised }) => (
           <p key={key} data-part="foot">
             {t(isReorganised ? (spec.kind === 'bump' ? 'placesFrom' : 'reorganisedFrom') : 'redefinedFrom', {

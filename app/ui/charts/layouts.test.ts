@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { brokenLines } from '@/lib/dashboards/series/chart-facts';
 import { bumpLayout } from './bump-layout';
 import { labelSides } from './figure-labels';
 import { lineSegments } from './line-segments';
@@ -40,12 +41,23 @@ test('units that share a place have a slot and a name of their own', () => {
 test('a line is broken at a changed definition, with a mark and room for its word', () => {
   const census = ticks.map((tick) => ({ ...tick, ...(tick.key === '2020' && { isRedefined: true }) }));
   const population = line('南通市', 731.8, null, 773.3, 774.35);
-  expect(lineSegments(population.points, census)).toEqual([
+  expect(lineSegments(population, census)).toEqual([
     [731.8, null, null, null],
     [null, null, 773.3, 774.35],
   ]);
   const spec = { kind: 'trend', ticks: census, series: [population] } as const;
   expect(trendLayout(spec, 600).margin.top).toBeGreaterThan(trendLayout({ ...spec, ticks }, 600).margin.top);
+});
+
+test('the line of a unit that merged is broken there, and the others are not', () => {
+  const merged = { ...line('甲区', 98, 99, 118.5, 120), reorganised: ['2021-01-01'] };
+  expect(ticks.map(({ key }) => key)).toEqual(['2019', '2020', '2021', '2022']);
+  expect(lineSegments(merged, ticks)).toEqual([
+    [98, 99, null, null],
+    [null, null, 118.5, 120],
+  ]);
+  expect(lineSegments(line('乙县', 1, 2, 3, 4), ticks)).toHaveLength(1);
+  expect(brokenLines({ kind: 'trend', ticks, series: [merged] })).toEqual([{ line: '甲区', period: ticks[2]?.label }]);
 });
 
 test('a figure stands below its point where the line runs through the room above it', () => {

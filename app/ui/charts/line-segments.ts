@@ -1,13 +1,20 @@
-import type { ChartPoint, ChartTick } from '@/lib/dashboards/series/words';
+import { isBrokenAt } from '@/lib/dashboards/series/chart-facts';
+import type { ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
 
 /**
- * The values of a line over the ticks, as one row of values for each part between two changes of the definition: a part
- * is drawn by itself, so that none is joined with the next.
+ * The values of a line over the ticks, as one row of values for each part between two changes of the definition or of its
+ * unit: a part is drawn by itself, so that none is joined with the next.
  */
-export function lineSegments(points: readonly (ChartPoint | null)[], ticks: readonly ChartTick[]): (number | null)[][] {
+export function lineSegments(
+  { points, reorganised }: Pick<ChartSeries, 'points' | 'reorganised'>,
+  ticks: readonly ChartTick[],
+): (number | null)[][] {
   return partsOf(
     points.map((point) => point?.value ?? null),
-    ticks,
+    ticks.map((tick, at) => ({
+      ...tick,
+      isRedefined: tick.isRedefined || isBrokenAt({ reorganised }, ticks, at),
+    })),
   );
 }
 

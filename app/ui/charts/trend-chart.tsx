@@ -24,7 +24,7 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
   const layout = trendLayout(spec, width);
   const { axis, margin, spacing } = layout;
   const parts = series.flatMap((line, at) =>
-    lineSegments(line.points, ticks).map((values, part) => ({ line, at, values, key: `line${at}part${part}` })),
+    lineSegments(line, ticks).map((values, part) => ({ line, at, values, key: `line${at}part${part}` })),
   );
   const data = ticks.map(({ key }, at) => ({
     key,

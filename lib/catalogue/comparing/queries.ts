@@ -51,6 +51,14 @@ export async function reorganisationsOf(
   return [...rows];
 }
 
+/** The days on which units merged or split, oldest first, by unit; none for most. */
+export async function reorganisedOn(units: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const days = new Map<string, string[]>();
+  for (const { unit, happenedOn } of await reorganisationsOf(units))
+    days.set(unit, [...new Set([...(days.get(unit) ?? []), happenedOn])].sort());
+  return days;
+}
+
 /**
  * What earlier figures of units are replaced by, where units merged or split since (`otherBase`); the answer gives it for
  * each of the comparisons that were asked for. With `at`, of the figures that pages showed at that moment.

@@ -57,11 +57,7 @@ export function rankingTrend(view: View): TrendSpec | null {
   if (!long && many < Math.min(3, units.length)) return null;
   if (yearToDateOf(ranking.periodCode) !== null) return yearsToDate(view, units);
   const points = pointsOf(units, ranking, locale);
-  const spec = trendOf(
-    points,
-    heads(units, focal, locale),
-    timeTicks(ranking.periods, ranking.indicator.redefined, locale),
-  );
+  const spec = trendOf(points, heads(units, view), timeTicks(ranking.periods, ranking.indicator.redefined, locale));
   return spec.ticks.length >= 2 ? spec : null;
 }
 
@@ -69,15 +65,11 @@ export function rankingTrend(view: View): TrendSpec | null {
 const mostCompared = 3;
 
 /** This year against the last one of the focal units, or else of the first one. */
-function yearsToDate({ ranking, focal, locale }: View, units: readonly RankedUnit[]): TrendSpec | null {
+function yearsToDate(view: View, units: readonly RankedUnit[]): TrendSpec | null {
+  const { ranking, focal, locale } = view;
   const own = units.filter(({ unit }) => focal.has(unit.code));
   const compared = own.length > 0 ? own.slice(0, mostCompared) : units.slice(0, 1);
-  const spec = yearsAgainst(
-    pointsOf(compared, ranking, locale),
-    heads(compared, focal, locale),
-    ranking.periodCode,
-    locale,
-  );
+  const spec = yearsAgainst(pointsOf(compared, ranking, locale), heads(compared, view), ranking.periodCode, locale);
   return spec.ticks.length >= 2 ? spec : null;
 }
 
@@ -86,7 +78,7 @@ function yearsToDate({ ranking, focal, locale }: View, units: readonly RankedUni
  * in which every member that ever reported has a figure. Null with fewer than two periods.
  */
 export function rankingBump(view: View): BumpSpec | null {
-  const { ranking, focal, locale } = view;
+  const { ranking, locale } = view;
   const { direction, measure } = ranking.indicator;
   if (measure === 'rank') return statedPlaces(view);
   // More units have figures in some period than can be drawn.
@@ -124,22 +116,17 @@ export function rankingBump(view: View): BumpSpec | null {
     full.map(({ periodCode }) => periodCode),
     [],
     locale,
-    ranking.ofTheTime.reorganised,
+    [...ranking.ofTheTime.reorganised.values()].flat().sort(),
   );
-  const spec = bumpOf(most, points, headsOf([...shown, ...former], focal, locale), ticks);
+  const spec = bumpOf(most, points, headsOf([...shown, ...former], view), ticks);
   return spec.series.length > 0 ? spec : null;
 }
 
 function statedPlaces(view: View): BumpSpec | null {
-  const { ranking, focal, locale } = view;
+  const { ranking, locale } = view;
   const units = unitsOverTime(view).filter(({ course }) => course.filter((point) => point !== null).length >= 2);
   const points = pointsOf(units, ranking, locale);
-  const spec = bumpOf(
-    0,
-    points,
-    heads(units, focal, locale),
-    timeTicks(ranking.periods, ranking.indicator.redefined, locale),
-  );
+  const spec = bumpOf(0, points, heads(units, view), timeTicks(ranking.periods, ranking.indicator.redefined, locale));
   return spec.ticks.length >= 2 ? spec : null;
 }
 
@@ -157,14 +144,15 @@ function pointsOf(units: readonly RankedUnit[], { indicator }: Ranking, locale: 
   );
 }
 
-function heads(units: readonly RankedUnit[], focal: Focal, locale: Locale): SeriesHead[] {
+/** The lines of units, each broken where its unit merged or was split. */
+function heads(units: readonly RankedUnit[], view: View): SeriesHead[] {
+  const { reorganised } = view.ranking.ofTheTime;
   return headsOf(
     units.map(({ unit }) => unit),
-    focal,
-    locale,
-  );
+    view,
+  ).map((head) => ({ ...head, reorganised: reorganised.get(head.key) }));
 }
 
-function headsOf(units: readonly PeerUnit[], focal: Focal, locale: Locale): SeriesHead[] {
+function headsOf(units: readonly PeerUnit[], { focal, locale }: View): SeriesHead[] {
   return units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
 }

@@ -45,11 +45,11 @@ function pointsOf(figures: readonly FigureView[], locale: Locale): PointRow[] {
 /** One indicator of a unit over its years. */
 export function yearlyTrend(
   figures: readonly FigureView[],
-  label: string,
-  redefined: readonly string[],
+  of: { readonly name: string; readonly redefined: readonly string[]; readonly reorganised: readonly string[] },
   locale: Locale,
 ): ChartSpec {
   const key = figures[0]?.indicatorCode ?? '';
-  const ticks = timeTicks([...new Set(figures.map((figure) => figure.periodCode))].sort(), redefined, locale);
-  return trendOf(pointsOf(figures, locale), [{ key, label, focal: true }], ticks);
+  const codes = [...new Set(figures.map((figure) => figure.periodCode))].sort();
+  const ticks = timeTicks(codes, of.redefined, locale, of.reorganised);
+  return trendOf(pointsOf(figures, locale), [{ key, label: of.name, focal: true }], ticks);
 }

@@ -1,3 +1,4 @@
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
 import type { ChartPoint, ChartSeries, ChartSpec, ChartTick } from '@/lib/dashboards/series/words';
 
 type Named = { readonly label: string; readonly text: string };
@@ -75,6 +76,22 @@ export function hasBound(spec: ChartSpec): boolean {
   if (spec.kind === 'bars') return spec.items.some(({ point }) => point.bound);
   if (spec.kind === 'match') return spec.items.some(({ place, benchmark }) => place.bound || benchmark.bound);
   return spec.series.some(({ points }) => points.some((point) => point?.bound));
+}
+
+/** Whether the unit of a line merged or was split between a tick and the one before. */
+export function isBrokenAt(line: Pick<ChartSeries, 'reorganised'>, ticks: readonly ChartTick[], at: number): boolean {
+  const [before, now] = [ticks[at - 1], ticks[at]];
+  return before !== undefined && now !== undefined && isRedefined(line.reorganised ?? [], before.key, now.key);
+}
+
+/** The lines of a trend that are broken by themselves, each with the period before which it is. */
+export function brokenLines(spec: ChartSpec): readonly { readonly line: string; readonly period: string }[] {
+  if (spec.kind !== 'trend') return [];
+  return spec.series.flatMap((line) =>
+    spec.ticks.flatMap(({ label, isRedefined: isRedefinedTick }, at) =>
+      !isRedefinedTick && isBrokenAt(line, spec.ticks, at) ? [{ line: line.label, period: label }] : [],
+    ),
+  );
 }
 
 /** The periods before which a changed definition breaks the lines of a trend, or before which units merged or split. */

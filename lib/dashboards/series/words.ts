@@ -12,6 +12,8 @@ export type ChartSeries = ChartName & {
   readonly focal?: boolean | undefined;
   /** A target, or another line that is no measurement. */
   readonly dashed?: boolean | undefined;
+  /** The days on which its unit merged with others or was split: it is broken there, and the other lines are not. */
+  readonly reorganised?: readonly string[] | undefined;
   /** One point per tick; null is a gap and is never bridged. */
   readonly points: readonly (ChartPoint | null)[];
 };
@@ -37,6 +39,8 @@ export type TrendSpec = {
   readonly series: readonly ChartSeries[];
   /** Whether the figures are places, so that the first one lies on top. */
   readonly firstOnTop?: boolean | undefined;
+  /** The names of lines whose years do not compare, since their unit merged or was split between them. */
+  readonly incomparable?: readonly string[] | undefined;
   /** The word at a change of the definition. */
   readonly breakLabel?: string | undefined;
   /** The word at a merger or a split. */

@@ -18,6 +18,10 @@ test('this year is drawn against the last one, month by month, and no line falls
     point('2026-YTD02', '22'),
   ];
   const spec = yearsAgainst(points, [{ key: 'JIA', label: '甲区' }], '2026-YTD02', 'zh-CN');
+  const merged = [{ key: 'JIA', label: '甲区', reorganised: ['2026-01-01'] }];
+  expect(yearsAgainst(points, merged, '2026-YTD02', 'zh-CN').incomparable).toEqual(['甲区']);
+  const longAgo = [{ key: 'JIA', label: '甲区', reorganised: ['2025-01-01'] }];
+  expect(yearsAgainst(points, longAgo, '2026-YTD02', 'zh-CN').incomparable).toBeUndefined();
   expect(spec.ticks.map(({ label }) => label).slice(0, 2)).toEqual(['1月', '1—2月']);
   expect(
     spec.series.map(({ label, focal, points }) => [label, focal, points.map((one) => one?.value ?? null)]),

@@ -37,9 +37,13 @@ export function yearsAgainst(
     [now, now - 1].map((year) => ({ key: `${key} ${year}`, label: `${label} ${year}`, focal: year === now })),
   );
   const t = translator(locale, 'indicators');
+  // Between the first month of the year before and the last of this one some pair of months does not compare.
+  const incomparable = heads
+    .filter(({ reorganised = [] }) => reorganised.some((day) => day > `${now - 1}-01-31` && day <= `${now}-12-31`))
+    .map(({ label }) => label);
   const months = Array.from({ length: 12 }, (_, at) => ({
     key: `${at + 1}`,
     label: t('charts.monthsTo', { month: locale === 'en' && at > 0 ? `${enMonths[at]}` : `${at + 1}` }),
   }));
-  return trendOf(moved, series, months);
+  return { ...trendOf(moved, series, months), ...(incomparable.length > 0 && { incomparable }) };
 }

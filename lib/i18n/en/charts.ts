@@ -21,6 +21,8 @@ export const charts: Words<typeof shape> = {
   reorganised: 'reorganised',
   placesFrom:
     'Units merged or split before {period}: the lines are broken there. Places are among the members of the time and not comparable across it.',
+  lineReorganisedFrom: '{line}: units merged or split from {period} on; the line is broken there.',
+  incomparable: '{lines}: units merged or split in between; the two years do not compare.',
   reorganisedFrom:
     'Units merged or split before {period}: the line is broken there, and earlier figures are those of the predecessors.',
   redefined: 'new definition',

@@ -17,6 +17,8 @@ export const charts = {
   bound: '条纹末端或空心标记：来源只给出界限（多、余、以上、不超过等）。',
   reorganised: '区划调整',
   placesFrom: '{period}起单位合并或分设，线在此断开：各期位次都在当时的成员中排，前后不可直接比较。',
+  lineReorganisedFrom: '{line}：{period}起单位合并或分设，线在此断开。',
+  incomparable: '{lines}：其间单位合并或分设，两年的数不可比。',
   reorganisedFrom: '{period}起单位合并或分设，线在此断开，此前是前身单位的数。',
   redefined: '口径调整',
   redefinedFrom: '{period}起统计口径调整，线在此断开，前后不可直接比较。',

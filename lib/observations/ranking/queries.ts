@@ -5,7 +5,7 @@ import { indicator, orgUnit, orgUnitFormer, peerGroupMember, period, source } fr
 import { observation, observationRevision, publishedRank } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import { reorganisationsOf, yearBases } from '@/lib/catalogue/comparing/queries';
+import { reorganisedOn, yearBases } from '@/lib/catalogue/comparing/queries';
 import type { OtherBase } from '@/lib/catalogue/comparing/words';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
@@ -95,14 +95,14 @@ export async function ranking(principal: Principal, choice: RankingChoice, at?: 
   });
 }
 
-/** The members of the group in each period of a course, with the days on which one of them merged or split. */
+/** The members of the group in each period of a course, and when they merged or split. */
 async function membersThen(
   principal: Principal,
   { peerGroupCode }: RankingChoice,
   course: readonly CoursePoint[],
 ): Promise<MembersThen> {
   const periods = [...new Set(course.map((point) => point.periodCode))];
-  if (periods.length === 0) return { members: [], reorganised: [] };
+  if (periods.length === 0) return { members: [], reorganised: new Map() };
   const members = await db()
     .selectDistinct({
       periodCode: period.code,
@@ -113,8 +113,7 @@ async function membersThen(
     .innerJoin(orgUnit, eq(orgUnit.code, peerGroupMember.orgUnitCode))
     .where(and(eq(peerGroupMember.peerGroupCode, peerGroupCode), readable(principal, orgUnit.code)))
     .orderBy(asc(orgUnit.sortOrder), asc(orgUnit.code));
-  const changes = await reorganisationsOf(members.map(({ unit }) => unit.code));
-  return { members, reorganised: [...new Set(changes.map(({ happenedOn }) => happenedOn))].sort() };
+  return { members, reorganised: await reorganisedOn(members.map(({ unit }) => unit.code)) };
 }
 
 const unitNames = { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn };

@@ -100,7 +100,7 @@ export function rankingOf(rows: RankingRows): Ranking {
           .filter((one) => one.periodCode === code)
           .map(({ unit }) => ({ unit, value: courses.points.get(`${unit.code}\n${code}`)?.value ?? null })),
       })),
-      reorganised: rows.ofTheTime?.reorganised ?? [],
+      reorganised: rows.ofTheTime?.reorganised ?? new Map(),
     },
     hasCourses: rows.unread === null,
     outside: outside.sort(byOfficialOrder),

@@ -12,10 +12,13 @@ export type PeerUnit = Named & {
 /** A figure without its citation, for the course over periods. */
 export type CoursePoint = PrintedFigure & Pick<FigureView, 'orgUnitCode' | 'periodCode'>;
 
-/** The members of a group in periods, and the days on which one of them merged or split, oldest first. */
+/** The days on which units merged or split, oldest first, by unit. */
+export type ReorganisedOn = ReadonlyMap<string, readonly string[]>;
+
+/** The members of a group in periods, and when they merged or split. */
 export type MembersThen = {
   readonly members: readonly { readonly periodCode: string; readonly unit: PeerUnit }[];
-  readonly reorganised: readonly string[];
+  readonly reorganised: ReorganisedOn;
 };
 
 /** Places in a period among the members of that time. */
@@ -73,8 +76,8 @@ export type Ranking = {
   readonly whole: Whole | null;
   /** The periods of the same kind around this one with figures of the group, oldest first. */
   readonly periods: readonly string[];
-  /** The members and figures of the time in each of the periods, and the days on which members merged or split. */
-  readonly ofTheTime: { readonly periods: readonly PlacesThen[]; readonly reorganised: readonly string[] };
+  /** The members and figures of the time in each of the periods, and when members merged or split. */
+  readonly ofTheTime: { readonly periods: readonly PlacesThen[]; readonly reorganised: ReorganisedOn };
   /** Whether the courses of all units were read; of a large group they are read for the units that a page draws. */
   readonly hasCourses: boolean;
   /** Figures of units outside the group in the same period. */

@@ -10,9 +10,17 @@ import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { ReorganisedOn } from '@/lib/observations/ranking/words';
 import { isBound, writtenText } from '@/lib/observations/written';
 
-type Props = { home: readonly string[]; heat: HeatTable; choice: Choice; choices: Choices; locale: Locale };
+type Props = {
+  home: readonly string[];
+  heat: HeatTable;
+  choice: Choice;
+  choices: Choices;
+  reorganised: ReorganisedOn;
+  locale: Locale;
+};
 
 /** The comparison as charts: one for each indicator, bars for one period, lines for several. */
 export function CompareCharts(props: Props) {
@@ -28,7 +36,8 @@ export function CompareCharts(props: Props) {
   );
 }
 
-function OneIndicator({ home, heat, choice, choices, locale, indicator }: Props & { indicator: ComparedIndicator }) {
+function OneIndicator(props: Props & { indicator: ComparedIndicator }) {
+  const { home, heat, choice, choices, reorganised, locale, indicator } = props;
   const t = translator(locale, 'compare');
   const units = choices.units.filter((unit) => choice.units.includes(unit.code));
   const figureOf = (unit: string, period: string) => heat.cellOf(unit, `${indicator.code}.${period}`)?.figure;
@@ -47,7 +56,10 @@ function OneIndicator({ home, heat, choice, choices, locale, indicator }: Props 
   }));
   const several = choice.periods.length > 1;
   const ticks = timeTicks([...choice.periods].reverse(), indicator.redefined, locale);
-  const heads = units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: home.includes(unit.code) }));
+  const heads = units.map((unit) => ({
+    ...{ key: unit.code, label: nameOf(unit, locale), focal: home.includes(unit.code) },
+    reorganised: reorganised.get(unit.code),
+  }));
   const bars = rankedBars(rows, indicator.direction);
   const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
   const name = nameOf(indicator, locale);

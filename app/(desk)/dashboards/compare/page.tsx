@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { reorganisedOn } from '@/lib/catalogue/comparing/queries';
 import { Asked, addressOf, choiceOf } from '@/lib/dashboards/compare/choice';
 import { heatTable } from '@/lib/dashboards/compare/heat';
 import { openingChoice, presetChoice } from '@/lib/dashboards/compare/presets';
@@ -28,7 +29,8 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
   const choices = await comparableChoices(principal);
   const asked = Asked.parse(await searchParams);
   const { choice, ignored } = choiceOf(asked, choices, openingChoice(settings.comparisons));
-  const heat = heatTable(choice, choices.indicators, await comparedFigures(principal, choice));
+  const [figures, reorganised] = await Promise.all([comparedFigures(principal, choice), reorganisedOn(choice.units)]);
+  const heat = heatTable(choice, choices.indicators, figures);
   const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));
   return (
     <>
@@ -77,7 +79,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
       {isEmpty ? (
         <EmptyState title={t('emptyTitle')} reason={t('emptyReason')} />
       ) : choice.view === 'chart' ? (
-        <CompareCharts home={settings.homeUnits} heat={heat} choice={choice} choices={choices} locale={locale} />
+        <CompareCharts home={settings.homeUnits} {...{ heat, choice, choices, reorganised, locale }} />
       ) : (
         <HeatTable home={settings.homeUnits} heat={heat} choice={choice} choices={choices} locale={locale} />
       )}

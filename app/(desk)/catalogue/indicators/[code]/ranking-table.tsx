@@ -194,7 +194,10 @@ function Course({ row, ranking, locale }: { row: RankedUnit; ranking: Ranking; l
   });
   return (
     <Sparkline
-      {...sparkCourse(figures, ranking.indicator.redefined)}
+      {...sparkCourse(figures, [
+        ...ranking.indicator.redefined,
+        ...(ranking.ofTheTime.reorganised.get(row.unit.code) ?? []),
+      ])}
       label={[nameOf(row.unit, locale), ...told].join(' ')}
     />
   );

@@ -185,6 +185,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
             <TopicTables
               families={onPage}
               unitCode={unit.code}
+              reorganised={reorganised}
               held={new Map(all.map((one) => [one.code, one.figures]))}
               isLong={shown.pages > 1}
               locale={locale}

@@ -24,6 +24,8 @@ type Line = IndicatorFigures & { readonly latest: PeriodLine };
 
 type View = {
   unitCode: string;
+  /** The days on which the unit merged with others or was split. */
+  reorganised: readonly string[];
   /** The number of figures of each indicator. */
   held: ReadonlyMap<string, number>;
   /** Whether only the latest figure of each indicator is listed; a link tells how many there are besides. */
@@ -145,7 +147,7 @@ function columnsFor(lines: readonly Line[], view: CellView): Column<Line>[] {
                 period: figure.periodCode,
                 value: (indicator.measure === 'rank' ? -1 : 1) * Number(figure.value),
               })),
-              indicator.redefined,
+              [...indicator.redefined, ...view.reorganised],
             )}
             label={course
               .map(

@@ -71,7 +71,7 @@ export function Trends(props: {
               ),
             ],
             [
-              { key: unit.code, label: nameOf(unit, locale), focal: true },
+              { key: unit.code, label: nameOf(unit, locale), focal: true, reorganised },
               ...before.map(({ key, part }) => ({
                 key: `before ${key}`,
                 label: part === null ? t('sum') : partName(part, unit.code, locale),
