@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildWhenNeeded } from '@/lib/cli/launch/build';
 import { program, runProgram } from '@/lib/testing/program';
 import { checkedBuild, embeddedSettings } from '@/lib/testing/web-server';
@@ -21,7 +21,15 @@ const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
 type Counts = { passed: number; failed: number };
-type Step = { name: string; run: () => Promise<boolean>; counts?: () => Counts; help?: string };
+/** The seconds that the tests of each file took. */
+type Durations = readonly (readonly [file: string, seconds: number])[];
+type Step = {
+  name: string;
+  run: () => Promise<boolean>;
+  counts?: () => Counts;
+  durations?: () => Durations;
+  help?: string;
+};
 
 const quietly = (...given: Parameters<typeof program>) =>
   runProgram(program(given[0], given[1], given[2], { quiet: true, env: build }));
@@ -55,7 +63,12 @@ const types = {
 };
 const info = join('node_modules', '.cache', 'checked.tsbuildinfo');
 const pure = { name: 'Pure rules', run: () => toVitest('--project', 'pure'), counts: vitestCounts };
-const rules = { name: 'Rules, queries and data', run: () => toVitest(), counts: vitestCounts };
+const rules = {
+  name: 'Rules, queries and data',
+  run: () => toVitest(),
+  counts: vitestCounts,
+  durations: vitestDurations,
+};
 const built = {
   name: 'Production build',
   run: async () => {
@@ -63,7 +76,7 @@ const built = {
     return true;
   },
 };
-const browser = { name: 'Browser', run: () => toBrowser(), counts: browserCounts };
+const browser = { name: 'Browser', run: () => toBrowser(), counts: browserCounts, durations: browserDurations };
 
 function stepsFor(): readonly Step[] {
   if (words.includes('--pure')) return [style, types, pure];
@@ -86,6 +99,41 @@ function browserCounts(): Counts {
   const { stats, errors } = JSON.parse(readFileSync(browserReport, 'utf8'));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
+
+function vitestDurations(): Durations {
+  const { testResults } = JSON.parse(readFileSync(vitestReport, 'utf8')) as {
+    testResults: readonly { name: string; startTime: number; endTime: number }[];
+  };
+  return testResults.map(({ name, startTime, endTime }) => [relative('.', name), (endTime - startTime) / 1000]);
+}
+
+type Suite = {
+  readonly suites?: readonly Suite[];
+  readonly specs: readonly { tests: readonly { results: readonly { duration: number }[] }[] }[];
+};
+
+function browserDurations(): Durations {
+  const { suites } = JSON.parse(readFileSync(browserReport, 'utf8')) as {
+    suites: readonly (Suite & { file: string })[];
+  };
+  const ofSuite = ({ suites: inner = [], specs }: Suite): number =>
+    inner.reduce((sum, one) => sum + ofSuite(one), 0) +
+    specs
+      .flatMap(({ tests }) => tests.flatMap(({ results }) => results))
+      .reduce((sum, { duration }) => sum + duration / 1000, 0);
+  return suites.map((suite) => [suite.file, ofSuite(suite)]);
+}
+
+/** The files of a step that took longest, in a line. */
+function slowestOf(step: Step): string {
+  try {
+    const slowest = [...(step.durations?.() ?? [])].sort(([, a], [, b]) => b - a).slice(0, mostSlow);
+    return slowest.map(([file, took]) => `${file} ${took.toFixed(0)} s`).join(' · ');
+  } catch {
+    return '';
+  }
+}
+const mostSlow = 10;
 
 /** The counts of a step; a failed step without counts is one failure. */
 function countsOf(step: Step, succeeded: boolean): Counts {
@@ -113,6 +161,8 @@ async function runAll(): Promise<Counts> {
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     process.stdout.write(`${succeeded ? '✓' : '✗'} ${step.name} (${seconds(start)})\n`);
+    const slowest = slowestOf(step);
+    if (slowest !== '') process.stdout.write(`  slowest: ${slowest}\n`);
     if (!succeeded) {
       process.stdout.write(`Stopped: “${step.name}” failed; its output is above.${step.help ?? ''}\n`);
       break;
