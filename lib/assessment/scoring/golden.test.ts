@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { judgeLamp } from '@/lib/monitoring/lamps/judge';
+import { startingRules } from '@/lib/monitoring/lamps/rule-set';
+import { progressOf } from '@/lib/monitoring/progress/progress-of';
+import { yearCurve } from '@/lib/monitoring/progress/year-curve';
 import { growthOf } from '@/lib/statistics/growth';
 import { decimalOf } from '@/lib/statistics/numbers';
-import { scheduleProgress } from '@/lib/statistics/progress';
 import { assess } from './assess';
 import golden from './golden.json';
 import { entryOf, inputsOf, itemScores, schemeOf, scored } from './testing';
@@ -166,15 +169,14 @@ test('growth from a negative or zero base has no percentage, and rates differ in
 
 test('ten points behind the schedule is yellow', () => {
   const { input, expected } = vector('time-progress');
-  const progress = scheduleProgress({
-    target: Number(input.annual_target),
-    yearToDate: Number(input.ytd),
-    month: Number(input.month),
-  });
-  expect(progress).toEqual({
-    expected: expected.expected_pct,
-    actual: expect.closeTo(Number(expected.actual_pct), 9),
-    gap: expect.closeTo(Number(expected.gap_pp), 9),
-    lamp: 'yellow',
-  });
+  const plan = { adds: true, target: Number(input.annual_target), plan: null, last: null, earlier: [] };
+  const curve = yearCurve(plan);
+  const asked = { actual: Number(input.ytd), month: Number(input.month), direction: 'higher' as const };
+  const progress = curve && progressOf(curve, asked);
+  expect((progress?.expectedShare ?? 0) * 100).toBeCloseTo(Number(expected.expected_pct), 9);
+  expect((progress?.actualShare ?? 0) * 100).toBeCloseTo(Number(expected.actual_pct), 9);
+  expect(progress?.gapPoints).toBeCloseTo(Number(expected.gap_pp), 9);
+  const facts = { growth: null, plannedGrowth: null, peersGrowth: null, place: null, of: 0, placeChange: null };
+  const known = { ...facts, gapPoints: progress?.gapPoints ?? null, monthsLate: null };
+  expect(judgeLamp(startingRules.bySchedule, known)?.colour).toBe('yellow');
 });
