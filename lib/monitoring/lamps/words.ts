@@ -2,6 +2,10 @@
 export const lampColours = ['green', 'yellow', 'red'] as const;
 export type LampColour = (typeof lampColours)[number];
 
+/** Whether a set of rules is drafted, holds, or was taken back. */
+export const lampRuleStates = ['draft', 'held', 'ended'] as const;
+export type LampRuleState = (typeof lampRuleStates)[number];
+
 /** What a rule looks at: the schedule of the year, growth, the place among the peers, whether the work has begun. */
 export const lampRuleKinds = ['behindSchedule', 'growth', 'place', 'notStarted'] as const;
 export type LampRuleKind = (typeof lampRuleKinds)[number];
@@ -41,4 +45,11 @@ export type Lamp = JudgedLamp & {
   /** The months in red in a row up to this one, and in this year. */
   readonly redInRow: number;
   readonly redInYear: number;
+};
+
+/** What is stored of a month: the facts that are known, the value and what was expected. */
+export type StoredFacts = Partial<{ [Fact in keyof LampFacts]: NonNullable<LampFacts[Fact]> }> & {
+  readonly actual: number;
+  readonly expected?: number;
+  readonly target?: number;
 };

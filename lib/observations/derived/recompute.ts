@@ -18,6 +18,9 @@ const key = sql.raw('indicator_code, period_code, org_unit_code');
 /** When and why figures are computed again. */
 export type Recomputing = { readonly at: Date; readonly reason: string };
 
+/** What follows for all changed figures, the derived ones too: a relation with their keys. */
+export type Following = (changed: SQL) => Promise<void>;
+
 /** Every formula in force, each after those that it reads. */
 async function formulasInOrder(tx: Tx): Promise<Formula[]> {
   const rows = await tx.execute<Omit<Formula, 'parsed'>>(sql`
@@ -51,12 +54,14 @@ export async function recomputeDerived(
   principal: Principal,
   changed: SQL,
   recording: Recomputing,
+  follow: Following = async () => {},
 ): Promise<number> {
   // Two transactions that change an input each would otherwise both compute with the former value of the other's.
   await lockCoverage(tx);
   const formulas = await formulasInOrder(tx);
   if (formulas.length === 0) {
     await refreshCoverage(tx, changed);
+    await follow(changed);
     return 0;
   }
   await tx.execute(
@@ -65,6 +70,7 @@ export async function recomputeDerived(
   let changes = 0;
   for (const formula of formulas) changes += await recomputeOne(tx, principal, formula, recording);
   await refreshCoverage(tx, sql`derived_changed`);
+  await follow(sql`derived_changed`);
   await tx.execute(sql`drop table derived_changed`);
   return changes;
 }

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
+import { indicator, orgUnit, peerGroup, wordList } from '@/db/schema/catalogue';
+import { moment } from '@/db/schema/collections';
+import type { LampRules } from '@/lib/monitoring/lamps/rule-set';
+import { lampColours, lampRuleStates, type StoredFacts } from '@/lib/monitoring/lamps/words';
+
+/** A set of rules for the lamps of a sequence; a change is a new number that holds from a later month on. */
+export const lampRuleSet = pgTable(
+  'lamp_rule_set',
+  {
+    code: text().notNull(),
+    number: integer().notNull(),
+    nameZh: text('name_zh').notNull(),
+    peerGroupCode: text('peer_group_code')
+      .notNull()
+      .references(() => peerGroup.code),
+    /** The indicators that it judges; none for every one that has a target. */
+    indicators: jsonb().$type<readonly string[]>().notNull(),
+    /** Whether a year without a plan is expected in the shape of earlier years, and not in equal parts. */
+    byEarlierYears: boolean('by_earlier_years').notNull(),
+    rules: jsonb().$type<LampRules>().notNull(),
+    /** The first day of the first month that it judges. */
+    validFrom: date('valid_from').notNull(),
+    state: text({ enum: lampRuleStates }).notNull().default('draft'),
+    editedBy: text('edited_by').notNull(),
+    editedAt: moment('edited_at').notNull(),
+    adoptedBy: text('adopted_by'),
+    adoptedAt: moment('adopted_at'),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.code, t.number] }),
+    check('lamp_rule_set_state_known', sql`${t.state} in (${wordList(lampRuleStates)})`),
+  ],
+);
+
+/**
+ * The lamp of an indicator of a unit in a month. One that was told stays as it was: what a later revision makes of it is a
+ * further version beside it.
+ */
+export const lamp = pgTable(
+  'lamp',
+  {
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    year: smallint().notNull(),
+    month: smallint().notNull(),
+    version: smallint().notNull().default(1),
+    ruleSetCode: text('rule_set_code').notNull(),
+    ruleSetNumber: integer('rule_set_number').notNull(),
+    /** As it is told; null for a version in which nothing can be judged any more. */
+    colour: text({ enum: lampColours }),
+    /** By the rules of the month alone. */
+    judged: text({ enum: lampColours }),
+    redInRow: smallint('red_in_row').notNull(),
+    redInYear: smallint('red_in_year').notNull(),
+    facts: jsonb().$type<StoredFacts>().notNull(),
+    madeAt: moment('made_at').notNull(),
+    /** When it was told in a report; null while it follows its figure. */
+    toldAt: moment('told_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgUnitCode, t.indicatorCode, t.year, t.month, t.version] }),
+    foreignKey({
+      columns: [t.ruleSetCode, t.ruleSetNumber],
+      foreignColumns: [lampRuleSet.code, lampRuleSet.number],
+      name: 'lamp_rule_set_fk',
+    }),
+    index('lamp_by_month').on(t.year, t.month, t.indicatorCode),
+    check('lamp_colour_known', sql`${t.colour} in (${wordList(lampColours)})`),
+  ],
+);
