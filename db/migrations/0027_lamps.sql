@@ -42,6 +42,15 @@ ALTER TABLE "lamp" ADD CONSTRAINT "lamp_rule_set_fk" FOREIGN KEY ("rule_set_code
 ALTER TABLE "lamp_rule_set" ADD CONSTRAINT "lamp_rule_set_peer_group_code_peer_group_code_fk" FOREIGN KEY ("peer_group_code") REFERENCES "public"."peer_group"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "lamp_by_month" ON "lamp" USING btree ("year","month","indicator_code");--> statement-breakpoint
 -- A lamp that was told stays as it was told.
+CREATE FUNCTION keep_told_lamp() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.told_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a lamp that was told stays: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+--> statement-breakpoint
 CREATE TRIGGER lamp_told_stays
   BEFORE UPDATE OR DELETE ON lamp
-  FOR EACH ROW WHEN (OLD.told_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
+  FOR EACH ROW EXECUTE FUNCTION keep_told_lamp();

@@ -14,8 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, peerGroup, wordList } from '@/db/schema/catalogue';
 import { moment } from '@/db/schema/collections';
-import type { LampRules } from '@/lib/monitoring/lamps/rule-set';
-import { lampColours, lampRuleStates, type StoredFacts } from '@/lib/monitoring/lamps/words';
+import { type LampRules, lampColours, lampRuleStates, type StoredFacts } from '@/lib/monitoring/lamps/words';
 
 /** A set of rules for the lamps of a sequence; a change is a new number that holds from a later month on. */
 export const lampRuleSet = pgTable(

@@ -1,5 +1,5 @@
-import type { LampRules } from '@/lib/monitoring/lamps/rule-set';
 import type { RulesInForce } from './lamps-of-year';
+import type { LampRules } from './words';
 
 /** A set of rules that holds from a day on, for a sequence and some of its indicators, or all of them. */
 export type HeldRules = RulesInForce & {

@@ -1,6 +1,13 @@
 import { isSame } from '@/lib/statistics/noise';
-import type { LampRule, LampRules } from './rule-set';
-import { type JudgedLamp, type LampColour, type LampFacts, type LampReason, lampColours } from './words';
+import {
+  type JudgedLamp,
+  type LampColour,
+  type LampFacts,
+  type LampReason,
+  type LampRule,
+  type LampRules,
+  lampColours,
+} from './words';
 
 const reaches = (amount: number, line: number) => amount > line || isSame(amount, line);
 

@@ -1,13 +1,12 @@
 import type { Direction, Measure } from '@/lib/catalogue/words';
+import { progressOf } from '@/lib/monitoring/progress/progress-of';
+import type { EarlierYear, YearCurve } from '@/lib/monitoring/progress/words';
+import { yearCurve } from '@/lib/monitoring/progress/year-curve';
 import type { TargetPlan } from '@/lib/monitoring/targets/words';
 import { placesOf } from '@/lib/statistics/places';
-import { progressOf } from '../progress/progress-of';
-import type { EarlierYear, YearCurve } from '../progress/words';
-import { yearCurve } from '../progress/year-curve';
 import { judgeLamp } from './judge';
 import { type Before, rememberedLamp } from './remember';
-import type { LampRules } from './rule-set';
-import type { Lamp, LampFacts, StoredFacts } from './words';
+import type { Lamp, LampFacts, LampRules, StoredFacts } from './words';
 
 const months = 12;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeLamp } from './judge';
 import { type Before, rememberedLamp } from './remember';
-import { LampRules, startingRules } from './rule-set';
+import { LampRulesInput, startingRules } from './rule-set';
 import type { LampFacts } from './words';
 
 const unknown: LampFacts = {
@@ -95,7 +95,7 @@ test('a red month that is caught up turns yellow, then green, and its months sta
 });
 
 test('sets of rules that contradict themselves are refused', () => {
-  for (const rules of Object.values(startingRules)) expect(LampRules.safeParse(rules).success).toBe(true);
+  for (const rules of Object.values(startingRules)) expect(LampRulesInput.safeParse(rules).success).toBe(true);
   for (const wrong of [
     [],
     [{ kind: 'behindSchedule', yellowFrom: 30, redAbove: 10 }],
@@ -105,5 +105,5 @@ test('sets of rules that contradict themselves are refused', () => {
     [{ kind: 'notStarted', yellowFrom: 0, redFrom: 1 }],
     [startingRules.byGrowth[0], startingRules.byGrowth[0]],
   ])
-    expect(LampRules.safeParse(wrong).success).toBe(false);
+    expect(LampRulesInput.safeParse(wrong).success).toBe(false);
 });

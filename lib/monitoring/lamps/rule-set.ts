@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LampRules } from './words';
 
 const Points = z.number().min(0).max(1000);
 const Count = z.int().min(0).max(1000);
@@ -29,17 +30,12 @@ const NotStarted = z
   .strictObject({ kind: z.literal('notStarted'), yellowFrom: Count.min(1), redFrom: Count.min(1) })
   .refine(({ yellowFrom, redFrom }) => yellowFrom <= redFrom, { path: ['redFrom'] });
 
-/** A rule of lamps. */
-export const LampRule = z.discriminatedUnion('kind', [BehindSchedule, Growth, Place, NotStarted]);
-export type LampRule = z.output<typeof LampRule>;
-
-/** The rules of lamps, each of a kind once; the worst of what they say counts. */
-export const LampRules = z
-  .array(LampRule)
+/** The rules of a set as they are stored. Refuses none, and two of a kind. */
+export const LampRulesInput = z
+  .array(z.discriminatedUnion('kind', [BehindSchedule, Growth, Place, NotStarted]))
   .min(1)
   .max(4)
-  .refine((rules) => new Set(rules.map(({ kind }) => kind)).size === rules.length);
-export type LampRules = z.output<typeof LampRules>;
+  .refine((rules) => new Set(rules.map(({ kind }) => kind)).size === rules.length) satisfies z.ZodType<LampRules>;
 
 /**
  * Sets to start from, as real places wrote them: 银川 by schedule and by beginning (ten to thirty points, both included, yellow; one

@@ -10,6 +10,22 @@ export type LampRuleState = (typeof lampRuleStates)[number];
 export const lampRuleKinds = ['behindSchedule', 'growth', 'place', 'notStarted'] as const;
 export type LampRuleKind = (typeof lampRuleKinds)[number];
 
+/** A rule of lamps; what its numbers say stands with its schema. */
+export type LampRule =
+  | { readonly kind: 'behindSchedule'; readonly yellowFrom: number; readonly redAbove: number }
+  | { readonly kind: 'growth'; readonly asPlanned: boolean; readonly asPeers: boolean }
+  | {
+      readonly kind: 'place';
+      readonly yellowLast: number;
+      readonly redLast: number;
+      readonly yellowFall: number;
+      readonly redFall: number;
+    }
+  | { readonly kind: 'notStarted'; readonly yellowFrom: number; readonly redFrom: number };
+
+/** The rules of a set, each of a kind once; the worst of what they say counts. */
+export type LampRules = readonly LampRule[];
+
 /** What is known of an indicator of a unit in a month; null for what is not. */
 export type LampFacts = {
   /** How far it is ahead of the schedule in percentage points of the year's way; negative for behind. */
