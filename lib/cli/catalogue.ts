@@ -131,7 +131,7 @@ function print(outcome: ImportOutcome): void {
   }
   for (const notice of writtenNotices(outcome.notices, 'zh-CN')) console.log(`  ${notice}`);
   for (const told of outcome.lines) {
-    const [cell, fate, name, column, before, after] = writtenLine(told, 'zh-CN');
+    const [cell, fate, name, column, before, after] = writtenLine(told, outcome.names, 'zh-CN');
     console.log(`  ${cell}  ${fate}  ${name}${column ? `  ${column}：${before} → ${after}` : ''}`);
   }
   if (outcome.total > outcome.lines.length) console.log(`  … ${outcome.total - outcome.lines.length}`);

@@ -9,3 +9,6 @@ export type Words<Shape> = { [Key in keyof Shape]: Shape[Key] extends string ? s
 export type Name = { readonly nameZh: string; readonly nameEn: string };
 /** What has a code and a name: a unit, an indicator, a group, a scheme. */
 export type Named = Name & { readonly code: string };
+
+/** How something is told in each language. */
+export type Told = Readonly<Record<Locale, string>>;

@@ -25,7 +25,7 @@ beforeAll(async () => {
 async function told(file: Uint8Array): Promise<string[]> {
   const outcome = await given(file);
   if (outcome.kind === 'faults') return outcome.faults.map(({ address, key }) => `${address} ${key}`);
-  return outcome.lines.map((line) => writtenLine(line, 'zh-CN').filter(Boolean).join(' | '));
+  return outcome.lines.map((line) => writtenLine(line, outcome.names, 'zh-CN').filter(Boolean).join(' | '));
 }
 
 describe('a target is the number that its cell shows', () => {
@@ -60,7 +60,7 @@ describe('a target is the number that its cell shows', () => {
     await written(await target(12, '0"万元"'));
     expect((await tablesNow()).targets.find(({ unit }) => unit === 'BJD')).toMatchObject({ base: '0.0012' });
     expect(await told(await target(13, '0"万元"'))).toEqual([
-      '目标!D2 | 更改 | OUT · BJD | 基本目标 | 0.0012 亿元 | 0.0013 亿元',
+      '目标!D2 | 更改 | 演示产值 · 丙街道 · 2026 | 基本目标 | 0.0012 亿元 | 0.0013 亿元',
     ]);
   });
 });
@@ -79,7 +79,7 @@ test('a merged area over rows is refused by its cell, and a created row tells it
   const titled = [['单位目录'], ...rows];
   const title = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 4 }];
   expect(await told(await writeXlsx({ sheets: [{ name: '单位', rows: titled, merges: title }] }))).toEqual([
-    '单位!A3 | 新增 | 子街道 | 代码：X1；类别：街道；上级：ZONE；起始日期：2026-01-01',
+    '单位!A3 | 新增 | 子街道 | 代码：X1；类别：街道；上级：演示新区；起始日期：2026-01-01',
     '单位!A4 | 新增 | 丑街道 | 代码：X2；类别：街道',
   ]);
 });

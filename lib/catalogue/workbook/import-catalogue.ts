@@ -7,6 +7,7 @@ import { knowRows } from '@/lib/catalogue/workbook/reading/know-rows';
 import { readTables } from '@/lib/catalogue/workbook/reading/read-tables';
 import { catalogueTables } from '@/lib/catalogue/workbook/tables/catalogue-tables';
 import { catalogueState } from '@/lib/catalogue/workbook/tables/queries';
+import { namesTold } from '@/lib/catalogue/workbook/tables/told-names';
 import { mostFaults, mostLines } from '@/lib/catalogue/workbook/words';
 import { Progress } from '@/lib/catalogue/workbook/writing/progress';
 import { writeDefinitions, writeFormulas, writeRetirements } from '@/lib/catalogue/workbook/writing/write-definitions';
@@ -102,8 +103,10 @@ async function importAll(work: Work, { sheets, reason, isPreview, follows, ...fi
     .digest('hex')
     .slice(0, 40);
   const isNothing = lines.every(({ fate }) => fate === 'waiting');
+  const shown = lines.slice(0, mostLines);
   const told = {
-    ...{ counts, lines: lines.slice(0, mostLines), total: lines.length, notices: read.notices, lacksReason },
+    ...{ counts, lines: shown, names: namesTold(shown, known.rows, tables), total: lines.length },
+    ...{ notices: read.notices, lacksReason },
     follows: isNothing ? '' : mark,
   };
   if (isPreview || isNothing) return { result: { kind: 'preview', ...told }, changes: [] };

@@ -1,4 +1,4 @@
-import type { ColumnKey, Fate, ImportLine, Notice, SheetCount } from '@/lib/catalogue/workbook/words';
+import type { ColumnKey, Fate, ImportLine, Notice, SheetCount, ToldNames } from '@/lib/catalogue/workbook/words';
 import type { RefusalKey } from '@/lib/i18n/refusal-key';
 
 /** The number of rows of a fate in all sheets. */
@@ -30,6 +30,7 @@ export type ImportOutcome =
       readonly kind: 'preview' | 'written';
       readonly counts: readonly SheetCount[];
       readonly lines: readonly ImportLine[];
+      readonly names: ToldNames;
       readonly total: number;
       readonly notices: readonly Notice[];
       /** Whether something needs a reason, and none was given. */

@@ -1,3 +1,5 @@
+import type { Told } from '@/lib/i18n/words';
+
 /** The columns of each sheet, in their order. */
 export const sheetColumns = {
   units: [
@@ -113,14 +115,19 @@ export type ImportLine = {
   readonly sheet: SheetKey;
   readonly address: string;
   readonly fate: Fate;
-  /** What it concerns, by name. */
-  readonly name: string;
+  /** The title of a document; empty for others. */
+  readonly title: string;
+  /** The row's own code, or those of the rows that it is about, with its year. */
+  readonly about: Values;
   readonly column: ColumnKey | null;
   readonly before: string;
   readonly after: string;
   /** What a created row holds, as it is stored; empty for a change of a cell. */
   readonly values: Values;
 };
+
+/** The names of the rows that lines refer to, by kind and code, in each language. */
+export type ToldNames = Readonly<Record<string, Told>>;
 
 /** The number of rows of each fate by sheet, and of those that stay. */
 export type SheetCount = { readonly sheet: SheetKey; readonly unchanged: number } & Readonly<Record<Fate, number>>;

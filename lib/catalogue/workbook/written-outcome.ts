@@ -1,6 +1,15 @@
 import { type CellFault, type ImportOutcome, rowsOfFate } from '@/lib/catalogue/workbook/outcome';
 import { columnsOf, headOf, kindOf, labelOf } from '@/lib/catalogue/workbook/tables/columns';
-import type { ColumnKey, ImportLine, Notice, SheetCount, SheetKey, Values } from '@/lib/catalogue/workbook/words';
+import { isNamed, toldName } from '@/lib/catalogue/workbook/tables/told-names';
+import type {
+  ColumnKey,
+  ImportLine,
+  Notice,
+  SheetCount,
+  SheetKey,
+  ToldNames,
+  Values,
+} from '@/lib/catalogue/workbook/words';
 import { listed } from '@/lib/i18n/names';
 import { refusalWords } from '@/lib/i18n/refusal-words';
 import { translator } from '@/lib/i18n/translator';
@@ -15,23 +24,32 @@ export function writtenFault({ sheet, address, text, column, key, details }: Cel
 
 /** A change in words: where it is, what becomes of it, what it concerns, the old value and the new one. */
 export function writtenLine(
-  { sheet, address, fate, name, column, before, after, values }: ImportLine,
+  { sheet, address, fate, title, about, column, before, after, values }: ImportLine,
+  names: ToldNames,
   locale: Locale,
 ): string[] {
   const t = translator(locale, 'workbook');
-  const side = (value: string) => shortened(column ? writtenValue(sheet, column, value, locale) : value) || '—';
+  const say: Say = (of, value) => writtenValue(sheet, of, value, names, locale);
+  const side = (value: string) => shortened(column ? say(column, value) : value) || '—';
+  const parts = aboutColumns.flatMap((of) => (about[of] ? [say(of, about[of])] : []));
+  const own = isNamed(sheet) ? toldName(names, sheet, about.code ?? '', locale) : title;
   return [
     t('cell', { sheet: t(`sheets.${sheet}`), address }),
     t(`fates.${fate}`),
-    name,
+    own || parts.join(' · '),
     column ? headOf(column, locale) : '',
     column ? side(before) : '',
-    column ? side(after) : writtenValues(sheet, values, locale) || side(after),
+    column ? side(after) : writtenValues(sheet, values, say, locale) || side(after),
   ];
 }
 
+/** What a row without a name of its own is about, in the order in which it is told. */
+const aboutColumns = ['group', 'indicator', 'unit', 'year'] as const;
+
+type Say = (column: ColumnKey, value: string) => string;
+
 /** The values of a row under their heads; its name is told beside them. */
-function writtenValues(sheet: SheetKey, values: Values, locale: Locale): string {
+function writtenValues(sheet: SheetKey, values: Values, say: Say, locale: Locale): string {
   const isTold = (column: ColumnKey) => values[column] && column !== 'nameZh' && column !== 'title';
   const t = translator(locale, 'workbook');
   return columnsOf(sheet)
@@ -39,16 +57,18 @@ function writtenValues(sheet: SheetKey, values: Values, locale: Locale): string 
     .map((column) =>
       t('import.value', {
         head: headOf(column, locale),
-        value: shortened(writtenValue(sheet, column, values[column] ?? '', locale)),
+        value: shortened(say(column, values[column] ?? '')),
       }),
     )
     .join(t('import.between'));
 }
 
-/** A value in the words of the sheet. */
-function writtenValue(sheet: SheetKey, column: ColumnKey, value: string, locale: Locale): string {
-  const { kind } = kindOf(sheet, column);
+/** A value in the words of the sheet; what it refers to by its name. */
+function writtenValue(sheet: SheetKey, column: ColumnKey, value: string, names: ToldNames, locale: Locale): string {
+  const of = kindOf(sheet, column);
+  const { kind } = of;
   if (value === '') return '';
+  if (of.kind === 'refers') return toldName(names, of.to, value, locale);
   if (kind === 'word') return labelOf(column, value, locale);
   if (kind === 'yes') return translator(locale, 'audit')(value === 'true' ? 'values.yes' : 'values.no');
   return value;

@@ -2,6 +2,7 @@ import type { Words } from '@/lib/i18n/words';
 import type { tables as shape } from '@/lib/i18n/zh-CN/tables';
 
 export const tables: Words<typeof shape> = {
+  coded: '{name} ({code})',
   ascending: 'ascending',
   descending: 'descending',
   reset: 'Reset',

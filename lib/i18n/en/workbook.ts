@@ -192,7 +192,7 @@ export const workbook: Words<typeof zh> = {
     severalNamed: 'Several are named “{name}” ({names}). Write the code.',
     endedNamed:
       '“{name}” is the name of {code}, which has ended. Write a code of its own for a new one, or {code} to change that one.',
-    twice: 'The same as in row {row, number} ({code}).',
+    twice: 'The same as in row {row, number} ({name}).',
     several: 'Several may be meant: {names}. Write the code.',
     unknown: 'The catalogue has no “{value}”. The nearest are: {names}.',
     nameTaken: 'There is a “{name}” under the same parent already.',

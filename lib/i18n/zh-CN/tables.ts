@@ -1,4 +1,5 @@
 export const tables = {
+  coded: '{name}（{code}）',
   ascending: '升序',
   descending: '降序',
   reset: '重置',

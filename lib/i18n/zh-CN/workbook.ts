@@ -177,7 +177,7 @@ export const workbook = {
     needed: '“{field}”不能为空。',
     severalNamed: '有几个都叫“{name}”（{names}），请写代码。',
     endedNamed: '“{name}”与已撤销或停用的 {code} 同名。要新建，请写一个新的代码；要改原来的，请写 {code}。',
-    twice: '与第 {row, number} 行重复（{code}）。',
+    twice: '与第 {row, number} 行重复（{name}）。',
     several: '有几个可以这样称呼：{names}。请写代码。',
     unknown: '目录里没有“{value}”。最接近的：{names}。',
     nameTaken: '同一上级下已有“{name}”。',

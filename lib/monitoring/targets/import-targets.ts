@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
+import { nameTeller } from '@/lib/catalogue/names/told-name';
 import { Refusal } from '@/lib/errors';
 import { heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
@@ -76,6 +77,7 @@ async function compareSheet(work: Work, year: number, sheet: FigureSheet): Promi
   const changed: ChangedCell[] = [];
   const faults: FaultyCell[] = [...read.faults];
   const drafts: ComparedSheet['cells'][number][] = [];
+  const [unitNames, indicatorNames] = [nameTeller(names.units), nameTeller(names.indicators)];
   let unchanged = 0;
   for (const [key, cells] of byKey) {
     const found = held.get(key);
@@ -89,9 +91,9 @@ async function compareSheet(work: Work, year: number, sheet: FigureSheet): Promi
       else if (value.value === next[field] || Number(value.value) === Number(next[field] ?? Number.NaN)) unchanged += 1;
       else if (found.issued) faults.push({ address, text, fault: 'issued' });
       else {
-        const names = { unitName: found.unitName, indicatorName: found.indicatorOf.nameZh };
+        const told = { unitName: unitNames(unit), indicatorName: indicatorNames(indicator) };
         const after = typedTarget(value.value);
-        different.push({ unit, indicator, field, address, before: typedTarget(next[field]), after, ...names });
+        different.push({ unit, indicator, field, address, before: typedTarget(next[field]), after, ...told });
         next[field] = value.value;
       }
     }

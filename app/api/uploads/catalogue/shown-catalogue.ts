@@ -23,7 +23,7 @@ export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownCat
       rows: faults.map((fault) => writtenFault(fault, locale)),
     };
   }
-  const { counts, lines, total, notices, lacksReason, follows } = outcome;
+  const { counts, lines, names, total, notices, lacksReason, follows } = outcome;
   return {
     isFaulty: false,
     title,
@@ -35,7 +35,7 @@ export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownCat
       ...(total > lines.length ? [t('import.more', { count: lines.length })] : []),
     ],
     columns: (['cell', 'fate', 'name', 'what', 'before', 'after'] as const).map((column) => t(`columnsOf.${column}`)),
-    rows: lines.map((line) => writtenLine(line, locale)),
+    rows: lines.map((line) => writtenLine(line, names, locale)),
     submit: follows === '' || lacksReason ? null : t('import.submit'),
     follows,
   };

@@ -103,7 +103,7 @@ function codedRows(rows: readonly ReadRow[], sheet: SheetKey, tables: Tables, fa
     const existing = typed === '' ? named[0] : byCode.get(plainName(typed));
     const code = existing ?? (typed === '' ? freshCode(sheet, name, used) : ownCode(sheet, typed));
     const before = seen.get(code.toUpperCase());
-    if (before !== undefined) faults.push(faultAt(row, 'code', 'workbook.faults.twice', { row: before, code }));
+    if (before !== undefined) faults.push(faultAt(row, 'code', 'workbook.faults.twice', { row: before, name: code }));
     seen.set(code.toUpperCase(), row.row);
     found.set(row, { ...row, code, isNew: existing === undefined, values: { ...row.values, code } });
   }

@@ -130,7 +130,10 @@ function datedRows(progress: Progress, row: KnownRow, definitions: readonly Know
   dated.forEach((one, at) => {
     const before = dated[at - 1];
     if (before && day(before) === day(one))
-      progress.fault(one, 'validFrom', 'workbook.faults.twice', { row: before.row, code: row.code });
+      progress.fault(one, 'validFrom', 'workbook.faults.twice', {
+        row: before.row,
+        name: row.values.nameZh ?? row.code,
+      });
     const isBreak = one.values.isBreak === 'true';
     progress.parsed(one, defineIndicator, {
       ...wordingOf(one.values),

@@ -3,8 +3,9 @@ import type { Change } from '@/lib/access/audit/record-event';
 import { inputFault } from '@/lib/access/input-fault';
 import type { CellFault } from '@/lib/catalogue/workbook/outcome';
 import { faultAt } from '@/lib/catalogue/workbook/reading/know-rows';
-import { columnsOf, kindOf } from '@/lib/catalogue/workbook/tables/columns';
+import { columnsOf, kindOf, type Referred } from '@/lib/catalogue/workbook/tables/columns';
 import type { CatalogueState } from '@/lib/catalogue/workbook/tables/queries';
+import { tellerOf } from '@/lib/catalogue/workbook/tables/told-names';
 import {
   type ColumnKey,
   type Fate,
@@ -41,6 +42,7 @@ export class Progress {
   readonly #fates = new Map<KnownRow, Fate>();
   readonly #waiting: ReadonlySet<string>;
   readonly #reason: string;
+  readonly #tellers = new Map<Referred, ReturnType<typeof tellerOf>>();
   /** The cells with a fault: one is told of each. */
   readonly #faulty = new Set<string>();
   /** New rows that a fault keeps from being made, by sheet and code; what refers to them is not looked at. */
@@ -75,6 +77,13 @@ export class Progress {
   /** Says that new rows are not made because of their faults. */
   lose(rows: readonly KnownRow[]): void {
     for (const { sheet, code } of rows) this.#lost.add(`${sheet} ${code}`);
+  }
+
+  /** The name of the row of a kind that a code means, for a fault. */
+  nameOf(to: Referred, code: string): string {
+    const known = this.#tellers.get(to) ?? tellerOf(to, this.rows, this.tables);
+    this.#tellers.set(to, known);
+    return known(code)['zh-CN'];
   }
 
   hasFault(row: KnownRow): boolean {
@@ -147,12 +156,13 @@ export class Progress {
     column: ColumnKey | null,
     sides: { before?: string; after?: string; values?: Values } = {},
   ): void {
-    const { nameZh, title, indicator, unit, group } = row.values;
+    const { sheet, code, values: own } = row;
     const address = (column && row.addresses[column]) ?? Object.values(row.addresses)[0] ?? '';
-    const name = nameZh ?? title ?? [group, indicator, unit].filter(Boolean).join(' · ');
-    const after = sides.after ?? (column ? (row.values[column] ?? '') : '');
-    const values = column ? {} : (sides.values ?? row.values);
-    this.lines.push({ sheet: row.sheet, address, fate, name, column, before: sides.before ?? '', after, values });
+    const { title = '', group = '', indicator = '', unit = '', year = '' } = own;
+    const about = { code, group, indicator, unit, year };
+    const after = sides.after ?? (column ? (own[column] ?? '') : '');
+    const values = column ? {} : (sides.values ?? own);
+    this.lines.push({ sheet, address, fate, title, about, column, before: sides.before ?? '', after, values });
     const order: readonly Fate[] = ['waiting', 'changed', 'proposed', 'created'];
     const known = this.#fates.get(row);
     if (!known || order.indexOf(fate) > order.indexOf(known)) this.#fates.set(row, fate);

@@ -21,7 +21,11 @@ export async function writeDefinitions(work: Work, progress: Progress): Promise<
     if (!indicators.has(code) || validFrom === '') continue;
     const key = `${code} ${validFrom}`;
     const before = seen.get(key);
-    if (before !== undefined) progress.fault(row, 'validFrom', 'workbook.faults.twice', { row: before, code });
+    if (before !== undefined)
+      progress.fault(row, 'validFrom', 'workbook.faults.twice', {
+        row: before,
+        name: `${progress.nameOf('indicators', code)} · ${validFrom}`,
+      });
     seen.set(key, row.row);
     const same = held.get(key);
     const differing = same ? differingColumns(row, same) : [];

@@ -43,7 +43,7 @@ export async function writeMembers(work: Work, progress: Progress): Promise<void
     if (others.some((one) => one.values.validFrom === validFrom)) {
       progress.fault(row, 'validFrom', 'workbook.faults.twice', {
         row: others[0]?.row ?? 0,
-        code: `${group} · ${unit}`,
+        name: `${progress.nameOf('groups', group)} · ${progress.nameOf('units', unit)}`,
       });
       continue;
     }

@@ -43,7 +43,8 @@ export async function writeTargets(work: Work, progress: Progress): Promise<void
     if (indicator === '' || unit === '' || typed === '') continue;
     const key = `${indicator} ${unit} ${year}`;
     const before = seen.get(key);
-    if (before !== undefined) progress.fault(row, 'year', 'workbook.faults.twice', { row: before, code: key });
+    const told = () => `${progress.nameOf('indicators', indicator)} · ${progress.nameOf('units', unit)} · ${year}`;
+    if (before !== undefined) progress.fault(row, 'year', 'workbook.faults.twice', { row: before, name: told() });
     else if (Year.safeParse(year).success) years.set(year, [...(years.get(year) ?? []), row]);
     else progress.fault(row, 'year', 'workbook.faults.year');
     seen.set(key, row.row);

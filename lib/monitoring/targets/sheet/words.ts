@@ -1,3 +1,4 @@
+import type { Told } from '@/lib/i18n/words';
 import type { TargetField, TargetPlace } from '@/lib/monitoring/targets/words';
 
 /** Why a sheet of targets, or a cell of it, is not taken. */
@@ -22,8 +23,9 @@ export type ChangedCell = TargetPlace & {
   readonly field: TargetField;
   readonly before: string;
   readonly after: string;
-  readonly unitName: string;
-  readonly indicatorName: string;
+  /** With its code where another unit has the same name. */
+  readonly unitName: Told;
+  readonly indicatorName: Told;
 };
 
 /** What a sheet would do, compared and not written. `cells` are the drafts to be written as they then are. */

@@ -5,10 +5,12 @@ import { CommandForm } from '@/app/ui/forms/command-form';
 import { FileField } from '@/app/ui/forms/fields';
 import { AnswerTable, FileAnswer } from '@/app/ui/forms/file-answer';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
+import type { Locale } from '@/lib/i18n/words';
 import type { ShownComparison } from './shown-comparison';
 
 type Words = Readonly<Record<'submit' | 'refused' | 'file' | 'hint' | 'write' | 'again' | 'caption', string>>;
-type Props = { hidden: Readonly<Record<string, string | number>>; again: string; words: Words };
+type Props = { hidden: Readonly<Record<string, string | number>>; again: string; words: Words; locale: Locale };
 
 /** The form that compares a sheet; the comparison replaces it, with the form that writes. */
 export function CompareForm(props: Props) {
@@ -28,7 +30,7 @@ export function CompareForm(props: Props) {
   );
 }
 
-function Comparison({ shown, hidden, again, words }: Props & { shown: ShownComparison }) {
+function Comparison({ shown, hidden, again, words, locale }: Props & { shown: ShownComparison }) {
   const toAgain = (
     <a href={again} className={buttonLook('outline')}>
       {words.again}
@@ -39,13 +41,18 @@ function Comparison({ shown, hidden, again, words }: Props & { shown: ShownCompa
       <ul className="mt-1 mb-4 text-ink-2">
         {shown.lines.map((line) => (
           <li key={line} className="break-words">
-            {line}
+            {marked(line, locale)}
           </li>
         ))}
       </ul>
       {shown.rows.length > 0 && (
         <div role="region" aria-label={words.caption} tabIndex={0} className="mb-4 max-h-[60vh] overflow-auto">
-          <AnswerTable {...shown} caption={words.caption} cellClassName="break-words tabular-nums" />
+          <AnswerTable
+            {...shown}
+            caption={words.caption}
+            cellClassName="break-words tabular-nums"
+            written={(cell) => marked(cell, locale)}
+          />
         </div>
       )}
       {shown.drafts ? (

@@ -38,6 +38,7 @@ export default async function ImportTargetsPage({ searchParams }: PageProps<'/mo
           indicators: choice.indicators.join(','),
         }}
         again={choiceAddress(paths.targetImport, choice)}
+        locale={locale}
         words={{
           submit: t('import.compare'),
           refused: translator(locale, 'errors')('title'),

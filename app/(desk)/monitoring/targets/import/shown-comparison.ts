@@ -27,8 +27,8 @@ export function shownComparison(result: ImportResult, locale: Locale): ShownComp
     ? faults.map(({ address, text, fault }) => [address, text, t(`import.faults.${fault}`)])
     : changed.map((one) => [
         one.address,
-        one.unitName,
-        t('import.what', { indicator: one.indicatorName, field: t(`fields.${one.field}`) }),
+        one.unitName[locale],
+        t('import.what', { indicator: one.indicatorName[locale], field: t(`fields.${one.field}`) }),
         one.before || '—',
         one.after || '—',
       ]);
