@@ -36,6 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       owner={ownerOf(principal)}
       words={{
         signIn: t('forms.signIn'),
+        unsent: t('forms.unsent'),
         kept: t('forms.kept'),
         moved: t('forms.moved'),
         restore: t('forms.restore'),

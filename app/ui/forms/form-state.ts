@@ -29,5 +29,10 @@ export function faultsIn(state: FormState<unknown>): readonly FieldMessage[] {
 
 export const freshForm: FormState = { status: 'fresh' };
 
+/** The state of a form that a script sent and the server did not answer. */
+export const unanswered = (message: string): FormState<never> => ({
+  ...{ status: 'refused', message, values: {}, at: performance.now() },
+});
+
 /** A form's action, as the framework's forms take it. */
 export type FormAction<Shown = never> = (before: FormState<Shown>, form: FormData) => Promise<FormState<Shown>>;

@@ -1,3 +1,6 @@
+/** The field of a form by which a script asks to be told the new version in the place of the next page. */
+export const staysField = 'stays';
+
 /** The order of codes after one step of one of them up or down, asked as `up CODE` or `down CODE`; the same order for any other word. */
 export function movedOrder(codes: readonly string[], move: string): string[] {
   const [step, code = ''] = move.split(' ');

@@ -1,12 +1,15 @@
-import { CommandForm } from './command-form';
 import type { FormAction } from './form-state';
-import { type OrderedItem, OrderedList } from './ordered-list';
+import { OrderedForm } from './ordered-form';
+import type { OrderedItem } from './ordered-list';
+import type { Made } from './use-order';
 
 /** The form that puts rows in order: `name` is its field, `label` gives the words of a row's buttons. */
 export function OrderForm(props: {
   id: string;
-  action: FormAction<never>;
+  action: FormAction<Made>;
   submit: string;
+  /** What is said when an order is stored. */
+  saved: string;
   refusedTitle: string;
   /** Whose rows they are, at the version that the page shows. */
   of: { readonly code: string; readonly version: number };
@@ -14,25 +17,8 @@ export function OrderForm(props: {
   items: readonly OrderedItem[];
   label: (key: 'upOf' | 'downOf' | 'drag', name: string) => string;
 }) {
-  const { of: whole, items, label } = props;
+  const { label, ...form } = props;
   const words = (key: 'upOf' | 'downOf' | 'drag') =>
-    Object.fromEntries(items.map(({ code, name }) => [code, label(key, name)]));
-  return (
-    <CommandForm
-      id={props.id}
-      action={props.action}
-      submit={props.submit}
-      tone="outline"
-      refusedTitle={props.refusedTitle}
-      hidden={{ code: whole.code, version: whole.version }}
-    >
-      <OrderedList
-        // A new version begins with the stored order.
-        key={whole.version}
-        name={props.name}
-        items={items}
-        words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }}
-      />
-    </CommandForm>
-  );
+    Object.fromEntries(props.items.map(({ code, name }) => [code, label(key, name)]));
+  return <OrderedForm {...form} words={{ up: words('upOf'), down: words('downOf'), drag: words('drag') }} />;
 }

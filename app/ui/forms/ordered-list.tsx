@@ -1,38 +1,28 @@
 'use client';
 
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import { use, useState } from 'react';
-import { FormContext } from './form-context';
+import { useState } from 'react';
 
 export type OrderedItem = { readonly code: string; readonly name: string; readonly detail?: string };
 
-/**
- * Rows in an order that the form sends as codes named `name`: they can be dragged, each with buttons that move it by one
- * and save at once, without scripts too. What was dragged is saved by the button of the form.
- */
+/** The words of the buttons and of the handle, by the code of the row. */
+export type OrderWords = Readonly<Record<'up' | 'down' | 'drag', Readonly<Record<string, string>>>>;
+
+/** Rows in an order, as codes named `name`: they can be dragged, and each has buttons that move it by one. */
 export function OrderedList(props: {
+  id: string;
   name: string;
   items: readonly OrderedItem[];
-  words: { up: Record<string, string>; down: Record<string, string>; drag: Record<string, string> };
+  arrange: (change: (codes: readonly string[]) => readonly string[]) => void;
+  words: OrderWords;
 }) {
-  const { name: field, words } = props;
-  const { prefix } = use(FormContext);
-  const [items, setItems] = useState(props.items);
+  const { name: field, items, words } = props;
   const [dragged, setDragged] = useState<string | null>(null);
   const over = (code: string) => {
-    if (dragged === null || dragged === code) return;
-    setItems((before) => {
-      const moved = before.find((one) => one.code === dragged);
-      if (!moved) return before;
-      const from = before.indexOf(moved);
-      const rest = before.filter((one) => one !== moved);
-      const at = rest.findIndex((one) => one.code === code);
-      const to = before.findIndex((one) => one.code === code) > from ? at + 1 : at;
-      return [...rest.slice(0, to), moved, ...rest.slice(to)];
-    });
+    if (dragged !== null && dragged !== code) props.arrange((codes) => draggedOver(codes, dragged, code));
   };
   return (
-    <ol className="mb-4 border-t border-rule" id={`field-${prefix}${field}`} tabIndex={-1}>
+    <ol className="mb-4 border-t border-rule" id={props.id} tabIndex={-1}>
       {items.map(({ code, name, detail }, at) => (
         <li
           key={code}
@@ -69,6 +59,14 @@ export function OrderedList(props: {
   );
 }
 
+/** The order in which a dragged row takes the place of the one that it is over. */
+function draggedOver(codes: readonly string[], dragged: string, over: string): readonly string[] {
+  const [from, to] = [codes.indexOf(dragged), codes.indexOf(over)];
+  if (from < 0 || to < 0) return codes;
+  const rest = codes.filter((one) => one !== dragged);
+  return [...rest.slice(0, to), dragged, ...rest.slice(to)];
+}
+
 function Step(props: { name: string; value: string; label: string; isOff: boolean; children: React.ReactNode }) {
   return (
     <button
@@ -77,8 +75,9 @@ function Step(props: { name: string; value: string; label: string; isOff: boolea
       value={props.value}
       aria-label={props.label}
       title={props.label}
-      disabled={props.isOff}
-      className="inline-flex size-8 items-center justify-center rounded-sm text-ink-2 hover:bg-hover hover:text-ink disabled:opacity-30 max-sm:size-11"
+      // Not disabled: the cursor of the keyboard stays on the button of a row that reached its end.
+      aria-disabled={props.isOff}
+      className="inline-flex size-8 items-center justify-center rounded-sm text-ink-2 hover:bg-hover hover:text-ink aria-disabled:opacity-30 max-sm:size-11"
     >
       {props.children}
     </button>

@@ -5,9 +5,12 @@ import { ownerField } from '@/lib/access/words';
 import { hasUnkeptDrafts } from './drafts';
 
 /** The words that every form may need. */
-export type FormWords = Readonly<Record<'signIn' | 'kept' | 'moved' | 'restore' | 'discard', string>>;
+export type FormWords = Readonly<Record<'signIn' | 'unsent' | 'kept' | 'moved' | 'restore' | 'discard', string>>;
 
-const nobody = { owner: '', words: { signIn: '', kept: '', moved: '', restore: '', discard: '' } as FormWords };
+const nobody = {
+  owner: '',
+  words: { signIn: '', unsent: '', kept: '', moved: '', restore: '', discard: '' } as FormWords,
+};
 const Page = createContext(nobody);
 
 /** Tells the forms of a page for whom it was made, and their common words. */

@@ -28,6 +28,9 @@ export const orderGroup = command({
       .update(peerGroup)
       .set({ version: version + 1 })
       .where(eq(peerGroup.code, code));
-    return { result: code, changes: [{ subject: `group/${code}`, before: null, after: { order: asked } }] };
+    return {
+      result: { code, version: version + 1 },
+      changes: [{ subject: `group/${code}`, before: null, after: { order: asked } }],
+    };
   },
 });

@@ -52,7 +52,7 @@ export const editTopic = command({
       place: nth(inTreeOrder(topics), held),
     };
     const now = { ...row, place: (place.get(code) ?? 0) + 1 };
-    return { result: code, changes: [{ subject: `topic/${code}`, before, after: now }] };
+    return { result: { code, version: version + 1 }, changes: [{ subject: `topic/${code}`, before, after: now }] };
   },
 });
 

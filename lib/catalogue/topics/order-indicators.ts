@@ -37,7 +37,7 @@ export const orderIndicators = command({
       .set({ version: version + 1 })
       .where(and(eq(topic.code, code), eq(topic.version, version)));
     const [before, after] = [{ indicatorCodes: present }, { indicatorCodes: wanted }];
-    return { result: code, changes: [{ subject: `topic/${code}`, before, after }] };
+    return { result: { code, version: version + 1 }, changes: [{ subject: `topic/${code}`, before, after }] };
   },
 });
 

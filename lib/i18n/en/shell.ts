@@ -56,6 +56,7 @@ export const shell: Words<typeof shape> = {
   system: 'System',
   forms: {
     signIn: 'Sign in again in a new tab',
+    unsent: 'The server was not reached. Check the connection and try again.',
     kept: 'What you typed here last time was not sent; it is kept in this browser.',
     moved: 'This has changed since: look again after putting it back.',
     restore: 'Put back',

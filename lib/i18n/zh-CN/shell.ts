@@ -54,6 +54,7 @@ export const shell = {
   system: '跟随系统',
   forms: {
     signIn: '在新标签页重新登录',
+    unsent: '没有送达服务器，请检查网络后再试一次。',
     kept: '上次在这里填写的内容没有提交，还留在这台电脑上。',
     moved: '此后这里的内容已有变动，填回后请核对。',
     restore: '填回',

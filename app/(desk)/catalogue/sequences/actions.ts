@@ -2,7 +2,7 @@
 
 import { ticked } from '@/app/(desk)/catalogue/units/read-form';
 import { action, text, wholeNumber } from '@/app/server/action';
-import { movedOrder } from '@/app/ui/forms/moved-order';
+import { movedOrder, staysField } from '@/app/ui/forms/moved-order';
 import { changeMembers } from '@/lib/catalogue/groups/change-members';
 import { createGroup } from '@/lib/catalogue/groups/create-group';
 import { deleteGroup } from '@/lib/catalogue/groups/delete-group';
@@ -48,7 +48,10 @@ export const order = action(orderGroup, {
     ...held(form),
     units: movedOrder(form.getAll('units').map(String), text(form, 'move')),
   }),
-  next: (code) => ({ to: withQuery(paths.sequence(code), { done: 'ordered' }, 'members') }),
+  next: ({ code, version }, form) =>
+    form.has(staysField)
+      ? { shown: { version } }
+      : { to: withQuery(paths.sequence(code), { done: 'ordered' }, 'members') },
 });
 
 export const remove = action(deleteGroup, {

@@ -1,7 +1,7 @@
 'use server';
 
 import { action, text } from '@/app/server/action';
-import { movedOrder } from '@/app/ui/forms/moved-order';
+import { movedOrder, staysField } from '@/app/ui/forms/moved-order';
 import { createTopic } from '@/lib/catalogue/topics/create-topic';
 import { deleteTopic } from '@/lib/catalogue/topics/delete-topic';
 import { editTopic } from '@/lib/catalogue/topics/edit-topic';
@@ -25,7 +25,8 @@ export const edit = action(editTopic, {
 
 export const move = action(editTopic, {
   read: (form) => ({ ...versionIn(form), ...topicIn(form), after: text(form, 'after') }),
-  next: (code) => ({ to: withQuery(paths.topics, {}, `topic-${code}`) }),
+  next: ({ code, version }, form) =>
+    form.has(staysField) ? { shown: { version } } : { to: withQuery(paths.topics, {}, `topic-${code}`) },
 });
 
 export const remove = action(deleteTopic, {
@@ -38,5 +39,8 @@ export const order = action(orderIndicators, {
     ...versionIn(form),
     indicators: movedOrder(form.getAll('indicators').map(String), text(form, 'move')),
   }),
-  next: (code) => ({ to: withQuery(paths.topics, { edit: code, done: 'ordered' }, `topic-${code}`) }),
+  next: ({ code, version }, form) =>
+    form.has(staysField)
+      ? { shown: { version } }
+      : { to: withQuery(paths.topics, { edit: code, done: 'ordered' }, `topic-${code}`) },
 });

@@ -9,6 +9,8 @@ import type { Locale, Named } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { edit, move, order, remove } from './actions';
 import { TopicFields } from './topic-fields';
+import { TopicMoves } from './topic-moves';
+import { stepped } from './topic-steps';
 
 const indents = ['', 'pl-6', 'pl-12'];
 
@@ -24,92 +26,94 @@ export function TopicTable(props: {
   const c = translator(locale, 'catalogue');
   const refusedTitle = translator(locale, 'errors')('title');
   return (
-    <DataTable
-      caption={c('topics.title')}
-      rows={topics}
-      rowKey={({ code }) => code}
-      rowId={({ code }) => `topic-${code}`}
-      columns={[
-        {
-          key: 'name',
-          header: c('topics.name'),
-          className: 'min-w-28',
-          cell: (one) => (
-            <a
-              href={withQuery(paths.indicators, { topic: one.code })}
-              className={`block text-sea hover:underline ${indents[one.depth]}`}
-            >
-              {nameOf(one, locale)}
-            </a>
-          ),
-        },
-        {
-          key: 'indicators',
-          header: c('topics.indicators'),
-          align: 'end',
-          className: 'max-sm:hidden',
-          cell: ({ indicators }) => indicators,
-        },
-        {
-          key: 'order',
-          header: c('topics.order'),
-          cell: (one) => (
-            <span className="grid w-fit grid-cols-2 gap-2">
-              <Move one={one} topics={topics} step={-1} locale={locale} />
-              <Move one={one} topics={topics} step={1} locale={locale} />
-            </span>
-          ),
-        },
-        {
-          key: 'action',
-          header: c('topics.action'),
-          cell: (one) => (
-            <a
-              href={withQuery(paths.topics, open === one.code ? {} : { edit: one.code }, `topic-${one.code}`)}
-              aria-label={`${c(open === one.code ? 'topics.close' : 'topics.edit')} ${nameOf(one, locale)}`}
-              className={buttonLook('outline')}
-            >
-              {c(open === one.code ? 'topics.close' : 'topics.edit')}
-            </a>
-          ),
-        },
-      ]}
-      detail={(one) =>
-        one.code === open && (
-          <div className="max-w-4xl py-2">
-            <CommandForm
-              id="topic"
-              action={edit}
-              submit={c('topics.save')}
-              refusedTitle={refusedTitle}
-              hidden={{ code: one.code, version: one.version }}
-            >
-              <TopicFields topics={topics} own={one} locale={locale} />
-            </CommandForm>
-            {indicators.length > 1 && <IndicatorOrder topic={one} indicators={indicators} locale={locale} />}
-            <div className="mt-4 border-t border-rule pt-3">
-              {isEmpty(one, topics) ? (
-                <CommandForm
-                  id="deleteTopic"
-                  action={remove}
-                  submit={c('topics.delete')}
-                  tone="danger"
-                  refusedTitle={refusedTitle}
-                  hidden={{ code: one.code, version: one.version }}
-                  asks={{
-                    question: c('topics.deleteQuestion', { topic: nameOf(one, locale) }),
-                    yes: c('topics.delete'),
-                    no: c('deletion.keep'),
-                  }}
-                />
-              ) : (
-                <p className="text-ink-2">{c('topics.inUse')}</p>
-              )}
+    <TopicMoves topics={topics} action={move} refusedTitle={refusedTitle}>
+      <DataTable
+        caption={c('topics.title')}
+        rows={topics}
+        rowKey={({ code }) => code}
+        rowId={({ code }) => `topic-${code}`}
+        columns={[
+          {
+            key: 'name',
+            header: c('topics.name'),
+            className: 'min-w-28',
+            cell: (one) => (
+              <a
+                href={withQuery(paths.indicators, { topic: one.code })}
+                className={`block text-sea hover:underline ${indents[one.depth]}`}
+              >
+                {nameOf(one, locale)}
+              </a>
+            ),
+          },
+          {
+            key: 'indicators',
+            header: c('topics.indicators'),
+            align: 'end',
+            className: 'max-sm:hidden',
+            cell: ({ indicators }) => indicators,
+          },
+          {
+            key: 'order',
+            header: c('topics.order'),
+            cell: (one) => (
+              <span className="grid w-fit grid-cols-2 gap-2">
+                <Move one={one} topics={topics} step="up" locale={locale} />
+                <Move one={one} topics={topics} step="down" locale={locale} />
+              </span>
+            ),
+          },
+          {
+            key: 'action',
+            header: c('topics.action'),
+            cell: (one) => (
+              <a
+                href={withQuery(paths.topics, open === one.code ? {} : { edit: one.code }, `topic-${one.code}`)}
+                aria-label={`${c(open === one.code ? 'topics.close' : 'topics.edit')} ${nameOf(one, locale)}`}
+                className={buttonLook('outline')}
+              >
+                {c(open === one.code ? 'topics.close' : 'topics.edit')}
+              </a>
+            ),
+          },
+        ]}
+        detail={(one) =>
+          one.code === open && (
+            <div className="max-w-4xl py-2">
+              <CommandForm
+                id="topic"
+                action={edit}
+                submit={c('topics.save')}
+                refusedTitle={refusedTitle}
+                hidden={{ code: one.code, version: one.version }}
+              >
+                <TopicFields topics={topics} own={one} locale={locale} />
+              </CommandForm>
+              {indicators.length > 1 && <IndicatorOrder topic={one} indicators={indicators} locale={locale} />}
+              <div className="mt-4 border-t border-rule pt-3">
+                {isEmpty(one, topics) ? (
+                  <CommandForm
+                    id="deleteTopic"
+                    action={remove}
+                    submit={c('topics.delete')}
+                    tone="danger"
+                    refusedTitle={refusedTitle}
+                    hidden={{ code: one.code, version: one.version }}
+                    asks={{
+                      question: c('topics.deleteQuestion', { topic: nameOf(one, locale) }),
+                      yes: c('topics.delete'),
+                      no: c('deletion.keep'),
+                    }}
+                  />
+                ) : (
+                  <p className="text-ink-2">{c('topics.inUse')}</p>
+                )}
+              </div>
             </div>
-          </div>
-        )
-      }
-    />
+          )
+        }
+      />
+    </TopicMoves>
   );
 }
 
@@ -125,6 +129,7 @@ function IndicatorOrder(props: { topic: TopicRow; indicators: readonly Named[]; 
         id="indicatorOrder"
         action={order}
         submit={c('topics.saveOrder')}
+        saved={c('topics.done.ordered')}
         refusedTitle={translator(locale, 'errors')('title')}
         of={topic}
         name="indicators"
@@ -139,19 +144,17 @@ function isEmpty({ code, indicators }: TopicRow, topics: readonly TopicRow[]): b
   return indicators === 0 && !topics.some(({ parentCode }) => parentCode === code);
 }
 
-/** Moves a topic by one place among its sisters; an empty place where there is none to move to. */
-function Move(props: { one: TopicRow; topics: readonly TopicRow[]; step: -1 | 1; locale: Locale }) {
+/** Moves a topic by one place among its sisters, which scripts do by `TopicMoves`; an empty place where there is none to move to. */
+function Move(props: { one: TopicRow; topics: readonly TopicRow[]; step: 'up' | 'down'; locale: Locale }) {
   const { one, topics, step, locale } = props;
   const c = translator(locale, 'catalogue');
-  const sisters = topics.filter(({ parentCode }) => parentCode === one.parentCode).map(({ code }) => code);
-  const at = sisters.indexOf(one.code);
-  if (sisters[at + step] === undefined) return <span />;
-  const after = step === 1 ? sisters[at + 1] : sisters[at - 2];
+  const done = stepped(topics, { code: one.code, step });
+  if (!done) return <span />;
   return (
     <CommandForm
       action={move}
-      submit={c(step === 1 ? 'topics.down' : 'topics.up')}
-      label={c(step === 1 ? 'topics.downOf' : 'topics.upOf', { topic: nameOf(one, locale) })}
+      submit={c(`topics.${step}`)}
+      label={c(`topics.${step}Of`, { topic: nameOf(one, locale) })}
       tone="outline"
       refusedTitle={translator(locale, 'errors')('title')}
       hidden={{
@@ -160,7 +163,8 @@ function Move(props: { one: TopicRow; topics: readonly TopicRow[]; step: -1 | 1;
         nameZh: one.nameZh,
         nameEn: one.nameEn,
         parentCode: one.parentCode ?? '',
-        after: after ?? '',
+        after: done.after,
+        step,
       }}
     />
   );

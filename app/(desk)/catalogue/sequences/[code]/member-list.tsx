@@ -31,6 +31,7 @@ export function MemberList({ group, manages, locale }: { group: GroupDetail; man
       id="order"
       action={order}
       submit={t('order')}
+      saved={t('done.ordered')}
       refusedTitle={translator(locale, 'errors')('title')}
       of={group}
       name="units"
