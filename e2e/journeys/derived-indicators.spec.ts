@@ -54,7 +54,7 @@ test('a formula is made by names, told with its working, and changed by two peop
     await expect(form.locator(`option[value*="${name}"]`)).toBeAttached();
     await find.press('Enter');
   };
-  const formula = form.getByLabel('公式', { exact: true });
+  const formula = form.getByLabel('计算公式', { exact: true });
   await choose(`试验企业数${mark}`);
   await formula.pressSequentially(' / * 100');
   await expect(form).toContainText('公式第');

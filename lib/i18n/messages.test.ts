@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/errors';
+import { manuals } from '@/lib/help/manuals';
 import { messagesByKey } from '@/lib/i18n/messages-by-key';
 
 /** The parts between the outermost braces of a message. */
@@ -106,6 +107,40 @@ describe('both languages', () => {
     );
     expect(foreign.map(([key]) => key).sort()).toEqual(sameInBoth);
   });
+});
+
+describe('one thing has one name', () => {
+  test('those who are ranked together are a group in English, whatever the pages and commands', () => {
+    const written = manuals.flatMap(({ sections }) => [
+      ...JSON.stringify(sections).matchAll(/"en":"((?:[^"\\]|\\.)*)"/g),
+    ]);
+    const all = [...english, ...written.map(([, text = '']) => [text, text] as const)];
+    const others = all.filter(([, words]) => /peer group|\bsequence/i.test(words.replace(/\{[^}]*\}/g, '')));
+    expect(others.map(([key]) => key)).toEqual([]);
+  });
+
+  test.each([chinese, english])(
+    'the words of a definition and the formula that is computed have names of their own',
+    (messages) => {
+      const named = (...keys: string[]) => [...new Set(keys.map((key) => messages.get(key)))];
+      const words = named('catalogue.fields.formulaZh', 'fields.formulaZh', 'audit.fields.formulaZh');
+      const computed = named(
+        'derived.formula',
+        'fields.expression',
+        'audit.fields.expression',
+        'workbook.columns.formula',
+      );
+      expect([words.length, computed.length]).toEqual([1, 1]);
+      const method = named(
+        'indicators.definition.formula',
+        'proposals.sentences.what.method',
+        'workbook.columns.formulaZh',
+      );
+      expect(method).toHaveLength(1);
+      expect(`${words[0]}`.startsWith(`${method[0]}`)).toBe(true);
+      expect(method).not.toEqual(computed);
+    },
+  );
 });
 
 function sameWords(one: Set<string>, other: Set<string>): boolean {

@@ -25,7 +25,7 @@ test('a definition is told by its day, the old and the new words, and whether fi
   expect(written('indicator.define', definition, { ...wording, definitionZh: '旧的', formulaZh: '甲加乙' })).toEqual([
     '更改指标“甲”自 2020-01-01 起的口径。',
     '定义：旧的 → 新的',
-    '公式：甲加乙 → （无）',
+    '计算方法：甲加乙 → （无）',
     '前后不可比：图上断线，跨过这天的增速旁写明。',
   ]);
   expect(written('indicator.define', { ...definition, isBreak: false }, null, 'en')).toEqual([
@@ -51,6 +51,6 @@ test('a formula is told in names, with its unit and the number of figures', () =
   const was = { expression: 'A / B', unitCode: '', figures: 12 };
   expect(written('indicator.derive', { expression: 'sum(A, G) / B', unitCode: 'U' }, was)).toEqual([
     '更改指标“甲”的计算公式，12 个数随之改变。',
-    '公式：甲 ÷ 乙 → G各成员甲的合计 ÷ 乙，归属甲县',
+    '计算公式：甲 ÷ 乙 → G各成员甲的合计 ÷ 乙，归属甲县',
   ]);
 });

@@ -85,7 +85,7 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
         ...(line.was
           ? [
               ...change('definition', wording('definition', line.was), wording('definition', input)),
-              ...change('formula', wording('formula', line.was), wording('formula', input)),
+              ...change('method', wording('formula', line.was), wording('formula', input)),
             ]
           : []),
         t(input.isBreak ? 'sentences.breaks' : 'sentences.compares'),

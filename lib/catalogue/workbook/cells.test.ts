@@ -113,3 +113,36 @@ test('of a new indicator with a faulty definition only the cause is told', async
   });
   expect(await faultsOf(file)).toEqual(['定义!B2 day']);
 });
+
+test('heads and sheets by the names that earlier workbooks gave them are read', async () => {
+  for (const heads of [
+    ['计算方法', '英文计算方法'],
+    ['算法', '英文算法'],
+    ['Method', 'English method'],
+  ]) {
+    const rows = [
+      ['指标', '起始日期', '定义', ...heads],
+      ['OUT', '2030-01-01', '一年的产值', '各企业产值相加', 'Sum of all firms'],
+    ];
+    const outcome = await given(await writeXlsx({ sheets: [{ name: '定义', rows }] }), { reason: '统计制度修订' });
+    expect(outcome).toMatchObject({
+      lines: [{ values: { formulaZh: '各企业产值相加', formulaEn: 'Sum of all firms' } }],
+      notices: expect.not.arrayContaining([expect.objectContaining({ kind: 'unknownColumn' })]),
+    });
+  }
+  const groups = [
+    ['Code', 'Name'],
+    ['JD', '演示各街道'],
+  ];
+  const members = [
+    ['Sequence', 'Unit', 'First day'],
+    ['JD', 'YI', '2026-11-25'],
+  ];
+  const file = await writeXlsx({
+    sheets: [
+      { name: 'Sequences', rows: groups },
+      { name: 'Members', rows: members },
+    ],
+  });
+  expect(await told(file)).toEqual(['序列!B2 | 更改 | 演示街道 | 名称 | 演示街道 | 演示各街道']);
+});

@@ -1,6 +1,6 @@
 import type { ManualSection } from '@/lib/help/words';
 
-/** How the office keeps its catalogue: indicators, topics, units and sequences. */
+/** How the office keeps its catalogue: indicators, topics, units and groups. */
 export const cataloguing: readonly ManualSection[] = [
   {
     id: 'indicators',
@@ -57,7 +57,7 @@ export const cataloguing: readonly ManualSection[] = [
   },
   {
     id: 'sequences',
-    title: { zh: '维护序列', en: 'Keep the sequences' },
+    title: { zh: '维护序列', en: 'Keep the groups' },
     steps: [
       {
         zh: '在 {groups.title} 点 {groups.create}，勾选成员。以后在序列页的 {groups.change} 里一次增减多个。',
@@ -79,7 +79,7 @@ export const cataloguing: readonly ManualSection[] = [
     steps: [
       {
         zh: '单位与序列的变动，日期在今天以前的，须写明理由，列入 {proposals.title}，由考核办另一人点 {proposals.confirm} 才生效；不同意的写明理由。提出人只能 {proposals.takeBack}。',
-        en: 'A change of units or sequences from a past day needs a reason. It is listed under {proposals.title} and holds when another person of the office chooses {proposals.confirm}, or is refused with a reason. Who proposed it may {proposals.takeBack}.',
+        en: 'A change of units or groups from a past day needs a reason. It is listed under {proposals.title} and holds when another person of the office chooses {proposals.confirm}, or is refused with a reason. Who proposed it may {proposals.takeBack}.',
       },
     ],
     rules: ['published'],

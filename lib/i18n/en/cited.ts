@@ -108,7 +108,7 @@ export const cited: Words<typeof shape> = {
     rankScopeZh: 'Among whom',
     rankScopeHint: 'In the words of the document.',
     rankScopeEn: 'The same in English (optional)',
-    rankGroup: 'The sequence that equals it (optional)',
+    rankGroup: 'The group that equals it (optional)',
     noGroup: 'None',
     locator: 'Place',
     locatorHint: 'Such as “page 3, table 2”. A place, a quote or a note is needed.',
@@ -220,7 +220,7 @@ export const cited: Words<typeof shape> = {
     reasonNeeded: 'Pages show this figure already: {value}. A correction needs its reason.',
     notARank: 'A rank is a positive whole number, such as 2.',
     noScope: 'A rank needs to say among whom.',
-    unknownGroup: 'There is no such sequence. Choose again.',
+    unknownGroup: 'There is no such group. Choose again.',
     allSame: 'Pages show exactly these figures already.',
     batchReason:
       '{count, plural, one {# figure differs} other {# figures differ}} from the shown one. Give the reason of the corrections.',

@@ -208,7 +208,7 @@ export const collections: Words<typeof shape> = {
     noDepartmentReviewer: 'department has no reviewer',
     noReporter: 'no reporter',
     noReviewer: 'no reviewer',
-    group: 'Peer group',
+    group: 'Group',
     groupHint: 'A group stands for its members in the period; to choose units one by one, tick them below.',
     groupOption: '{name} ({count, number})',
     oneByOne: 'Units one by one',

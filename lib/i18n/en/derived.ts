@@ -6,14 +6,14 @@ export const derived: Words<typeof shape> = {
   lead: 'Computed from other indicators and never typed; computed again whenever one of them changes.',
   formula: 'Formula',
   formulaHint:
-    'Codes of indicators with + - × ÷ ( ); prev(CODE) is the period before, lastYear(CODE) the year earlier, sum(CODE, SEQUENCE) and mean(CODE, SEQUENCE) the members of a sequence.',
-  unit: 'For the unit (with a sum or mean of a sequence)',
+    'Codes of indicators with + - × ÷ ( ); prev(CODE) is the period before, lastYear(CODE) the year earlier, sum(CODE, GROUP) and mean(CODE, GROUP) the members of a group.',
+  unit: 'For the unit (with a sum or mean of a group)',
   save: 'Save and compute',
   needsSecond:
     'There are computed figures: a changed formula holds when another person of the office confirms it, and figures are computed then.',
-  find: 'Find an indicator or a sequence',
+  find: 'Find an indicator or a group',
   findHint: 'Type a name, pinyin initials or a code; the chosen code is written where the cursor stands',
-  sequence: 'Sequence: {name}',
+  sequence: 'Group: {name}',
   reads: 'Reads: {formula}',
   readsFor: 'Reads: {formula}, for {unit}',
   faults: 'To be mended:',
@@ -38,9 +38,9 @@ export const derived: Words<typeof shape> = {
     expression: 'The formula is not understood at character {place, number}; check its brackets, codes and signs.',
     noInput: 'A formula uses at least one indicator.',
     unknown: 'No indicator has the code {name}.',
-    unknownGroup: 'No sequence has the code {name}.',
+    unknownGroup: 'No group has the code {name}.',
     sumOfRates: '{name} is a rate and cannot be added up. Divide the sums of numerator and denominator.',
-    whichUnit: 'With a sum or mean of a sequence, say which unit the figure is for.',
+    whichUnit: 'With a sum or mean of a group, say which unit the figure is for.',
     typed:
       'This indicator has figures that were reported or cited, or is asked for in a collection. Create another one.',
     tooLong:

@@ -76,7 +76,7 @@ export const errors: Words<typeof shape> = {
   noReturn: 'There is no such return, or it is not yours to handle.',
   dueBeforeOpening: 'It would be due before it opens: check “{field}”.',
   noItems: 'Choose one indicator at least.',
-  noUnits: 'No unit would report: choose a peer group, or units one by one.',
+  noUnits: 'No unit would report: choose a group, or units one by one.',
   itemOfAnotherPeriod: 'The period of indicator {code} does not belong to that of the collection. Choose again.',
   unknownIndicator: 'The catalogue has no indicator {code}.',
   notAskedFor: 'The collection does not ask for one of these figures. Reload the page.',

@@ -6,7 +6,7 @@ export const help: Words<typeof shape> = {
   lead: 'A manual for each role; how to read a figure, how ranks are made, how to cite; terms and keys.',
   contents: 'On this page',
   extent:
-    '{indicators, number} indicators, {units, number} units and {figures, number} figures, cited from {sources, number} documents; the newest was published on {latest}. The definition, formula, basis, frequency and responsible body of each indicator stand on its page under “Definition”.',
+    '{indicators, number} indicators, {units, number} units and {figures, number} figures, cited from {sources, number} documents; the newest was published on {latest}. The definition, method of calculation, basis, frequency and responsible body of each indicator stand on its page under “Definition”.',
   toIndicators: 'All indicators',
   manuals: {
     title: 'Operating manuals',
@@ -58,7 +58,7 @@ export const help: Words<typeof shape> = {
     competition: 'Equal values, equal rank',
     direction: 'Higher or lower is better',
     published: 'Published rank',
-    group: 'Peer group',
+    group: 'Group',
     missingUnits: 'Units without a figure',
     change: 'Change of rank',
     reported: 'Published growth',
@@ -114,7 +114,7 @@ export const help: Words<typeof shape> = {
       'The best value comes first, be it the highest or the lowest; an indicator without a better direction is not ranked.',
     published:
       'A rank that a document states itself (such as “second in the city”) has a gold edge and never mixes with computed ranks.',
-    group: 'Ranks compare units of one peer group only, by the members it had in the period.',
+    group: 'Ranks compare units of one group only, by the members it had in the period.',
     missingUnits: 'Units without a figure stand at the end of the table: neither zero nor left out.',
     change: 'Against the same period last year, among the units with figures in both; ↑ is up, ↓ is down.',
     reported: 'Growth as the document states it, mostly at comparable prices. It goes before computed growth.',
@@ -130,7 +130,7 @@ export const help: Words<typeof shape> = {
     download: 'Charts as PNG and CSV, rankings as CSV and Excel, each with unit and source.',
     quote: 'Open the small page after a figure for the quote, then the document with all that is cited from it.',
     weak: 'From a page that nobody vouches for; marked wherever it shows.',
-    link: 'Period, peer group and order are in the address: send it, and others see the same table.',
+    link: 'Period, group and order are in the address: send it, and others see the same table.',
     palette: 'Opens the search: names, pinyin initials or codes.',
     arrows: 'Choose and open a result.',
     escape: 'Closes the search and the citation.',

@@ -5,7 +5,7 @@ export const rankings: Words<typeof shape> = {
   title: 'Rankings',
   lead: 'Scores, ranks and grades under published schemes. The numbers are those of the stored run; nothing is computed anew here.',
   chooser: {
-    scheme: 'Scheme (peer group)',
+    scheme: 'Scheme (group)',
     period: 'Period',
     option: '{scheme} ({group})',
   },
@@ -118,7 +118,7 @@ export const rankings: Words<typeof shape> = {
     sheet: 'Ranking',
     title: '{scheme}: ranking of {period}',
     name: '{scheme}_{period}_ranking',
-    group: 'Peer group',
+    group: 'Group',
     period: 'Period',
     state: 'State',
     scheme: 'Scheme version',

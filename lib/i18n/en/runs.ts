@@ -12,7 +12,7 @@ export const runs: Words<typeof shape> = {
   versionChoice: 'Version {number, number} ({state})',
   all: 'All',
   scheme: 'Scheme',
-  group: 'Peer group',
+  group: 'Group',
   version: 'Version',
   period: 'Period',
   state: 'State',

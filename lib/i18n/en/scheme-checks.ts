@@ -47,7 +47,7 @@ export const schemeChecks: Words<typeof shape> = {
     quotaBoth: 'Give a percentage or a number, not both.',
     quotaSum: 'The quotas sum to {sum}%, above 100%.',
     quotaCount: 'The quotas sum to {sum}, above the {units} units of the group.',
-    unknownGroup: 'There is no peer group {code}.',
+    unknownGroup: 'There is no group {code}.',
     groupEmpty: 'The group has no units now.',
     totalOrder: 'The least total is not below the greatest.',
     noData: 'No unit of the group has a figure of this indicator yet.',

@@ -14,7 +14,7 @@ export const schemes: Words<typeof shape> = {
   noneToManage: 'Make a new one, or import the file of another.',
   name: 'Name',
   code: 'Code',
-  group: 'Peer group',
+  group: 'Group',
   kind: 'Kind',
   kinds: { comprehensive: 'Comprehensive', special: 'Special' },
   items: 'Items',
@@ -46,7 +46,7 @@ export const schemes: Words<typeof shape> = {
   },
   new: {
     title: 'New scheme',
-    lead: 'Name it and choose its peer group; blocks, items and methods are designed on the next page.',
+    lead: 'Name it and choose its group; blocks, items and methods are designed on the next page.',
     codeHint:
       'Begins with a letter or digit; letters, digits, dots and dashes, such as zone-2026. It cannot be changed later.',
     nameZh: 'Chinese name',
@@ -168,7 +168,7 @@ export const schemes: Words<typeof shape> = {
     draftThere: 'The scheme has a draft already: publish or delete it first.',
     notPublished: 'The scheme was never published: edit its draft.',
     codeTaken: 'The code “{code}” is taken.',
-    unknownGroup: 'There is no peer group {code}.',
+    unknownGroup: 'There is no group {code}.',
     ownDraft: 'You edited this draft last; another person has to publish it.',
     badCode: 'The code begins with a letter or digit and has letters, digits, dots and dashes, 40 at most.',
     unfinished:
@@ -211,7 +211,7 @@ export const schemes: Words<typeof shape> = {
     apart: 'Ranked apart',
     kind: 'Kind',
     isExample: 'Example',
-    peerGroup: 'Peer group',
+    peerGroup: 'Group',
     note: 'About the scheme',
     indicator: 'Indicator',
     direction: 'Direction',

@@ -43,10 +43,10 @@ export const units: Words<typeof shape> = {
   },
   cameFrom:
     '{kind, select, merge {merged from} split {split from} rename {renamed from} other {established from}} {predecessor} on {date}',
-  inGroups: 'Peer groups: {groups}',
-  group: 'Peer group',
+  inGroups: 'Groups: {groups}',
+  group: 'Group',
   latest: 'Latest of each',
-  ignoredGroup: '“{value}” is no peer group of this unit; shown instead: {group}.',
+  ignoredGroup: '“{value}” is no group of this unit; shown instead: {group}.',
   ignoredPeriod: 'The unit has no figure for “{value}”; the latest of each indicator is shown.',
   standing: 'Places in {group}',
   standingNote:
@@ -66,7 +66,7 @@ export const units: Words<typeof shape> = {
   pageOf:
     '{all, number} indicators in all, {count, number} on this page with their latest figure; earlier ones behind “more periods” in each row, the trends are of this page.',
   figures: 'All figures',
-  figuresNote: 'YoY as published unless marked computed; places are those in the peer group',
+  figuresNote: 'YoY as published unless marked computed; places are those in the group',
   indicator: 'Indicator',
   value: 'Figure',
   period: 'Period',

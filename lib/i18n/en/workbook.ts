@@ -3,7 +3,7 @@ import type { workbook as zh } from '@/lib/i18n/zh-CN/workbook';
 
 export const workbook: Words<typeof zh> = {
   title: 'Whole catalogue',
-  lead: 'Units, sequences, topics, indicators, definitions, documents and targets in one workbook: export it whole, edit it, import it whole. Every change is shown first; then all of them are written or none.',
+  lead: 'Units, groups, topics, indicators, definitions, documents and targets in one workbook: export it whole, edit it, import it whole. Every change is shown first; then all of them are written or none.',
   rules:
     'Rows that you delete from a sheet are not deleted here; columns that are missing stay as they are. Changes from a past day on wait for another account of the office under “Changes to confirm”.',
   download: 'Export the catalogue',
@@ -61,7 +61,7 @@ export const workbook: Words<typeof zh> = {
   sheets: {
     guide: 'Guide',
     units: 'Units',
-    groups: 'Sequences',
+    groups: 'Groups',
     members: 'Members',
     topics: 'Topics',
     indicators: 'Indicators',
@@ -84,7 +84,7 @@ export const workbook: Words<typeof zh> = {
     noteZh: 'Note',
     noteEn: 'English note',
     retiredOn: 'Retired on',
-    group: 'Sequence',
+    group: 'Group',
     unit: 'Unit',
     unitName: 'Name of the unit (not read)',
     position: 'Place',
@@ -107,8 +107,8 @@ export const workbook: Words<typeof zh> = {
     indicatorName: 'Name of the indicator (not read)',
     definitionZh: 'Definition',
     definitionEn: 'English definition',
-    formulaZh: 'Method',
-    formulaEn: 'English method',
+    formulaZh: 'Method of calculation',
+    formulaEn: 'English method of calculation',
     isBreak: 'Not comparable',
     title: 'Title',
     publisher: 'Publisher',
@@ -133,7 +133,7 @@ export const workbook: Words<typeof zh> = {
       codes:
         'A code once used never stands for something else. A new row may leave it empty and gets one by its initials.',
       names:
-        'Where a unit, an indicator, a sequence, a topic or a parent is asked for, its code, its name or an alias will do.',
+        'Where a unit, an indicator, a group, a topic or a parent is asked for, its code, its name or an alias will do.',
       past: 'Changes from a past day on change pages of the past; after the import they wait for another account of the office.',
       order:
         'A new unit stands behind the row above it, or at the end where no unit of the catalogue is above it; everything else that is new at the end. The order of the others stays.',
@@ -158,7 +158,7 @@ export const workbook: Words<typeof zh> = {
       gbCode: '6 to 12 digits',
       position: 'the place in the official order, 1 for the first; empty for the order of the units',
       formula: 'where it is computed from others, such as GDP / POP; then no figures are entered',
-      formulaUnit: 'where the formula adds up members of a sequence: the unit whose figure it is',
+      formulaUnit: 'where the formula adds up members of a group: the unit whose figure it is',
       withdrawnReason: 'why the document is no longer reliable; its figures will say so; empty restores it',
       unitName: 'written by the export, not read',
       indicatorName: 'written by the export, not read',

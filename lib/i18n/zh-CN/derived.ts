@@ -1,7 +1,7 @@
 export const derived = {
   title: '计算公式',
   lead: '由其他指标算出，不填报。所用数据一变，立即重算。',
-  formula: '公式',
+  formula: '计算公式',
   formulaHint:
     '用指标代码和 + - × ÷ ( )；上一期写 prev(代码)，上年同期写 lastYear(代码)，序列成员的合计、平均写 sum(代码, 序列代码)、mean(代码, 序列代码)。',
   unit: '归属单位（用了序列合计、平均时填写）',
@@ -29,8 +29,8 @@ export const derived = {
   calls: { abs: '绝对值', min: '较小者', max: '较大者', round: '四舍五入' },
   refusals: {
     moved: '这个公式刚刚被别人改过。您填写的内容都在，请刷新页面，看过最新内容再改。',
-    expression: '公式第 {place, number} 个字符处看不懂，请检查括号、代码和运算符。',
-    noInput: '公式里要用到至少一项指标。',
+    expression: '计算公式第 {place, number} 个字符处看不懂，请检查括号、代码和运算符。',
+    noInput: '计算公式里要用到至少一项指标。',
     unknown: '没有代码为“{name}”的指标。',
     unknownGroup: '没有代码为“{name}”的序列。',
     sumOfRates: '“{name}”是比率，不能相加。请用分子和分母的合计相除。',

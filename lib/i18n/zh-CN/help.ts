@@ -3,7 +3,7 @@ export const help = {
   lead: '各角色的操作手册；怎样看数、怎样算位次、怎样引用；名词与快捷键。',
   contents: '本页内容',
   extent:
-    '现有 {indicators, number} 项指标、{units, number} 个单位、{figures, number} 条数据，引自 {sources, number} 份文件；最近一份发布于 {latest}。每项指标的定义、公式、口径、频度、责任单位，见该指标页的“指标口径”。',
+    '现有 {indicators, number} 项指标、{units, number} 个单位、{figures, number} 条数据，引自 {sources, number} 份文件；最近一份发布于 {latest}。每项指标的定义、计算方法、口径、频度、责任单位，见该指标页的“指标口径”。',
   toIndicators: '查看指标目录',
   manuals: {
     title: '操作手册',

@@ -120,7 +120,7 @@ export const indicators = {
   definition: {
     title: '指标口径',
     meaning: '定义',
-    formula: '公式',
+    formula: '计算方法',
     basis: '口径',
     direction: '方向',
     frequency: '频度',
@@ -221,7 +221,7 @@ export const indicators = {
     direction: '方向',
     source: '来源',
     definition: '定义',
-    formula: '公式',
+    formula: '计算方法',
     reportedUnit: '公布同比（{unit}）',
     computedUnit: '计算同比（{unit}）',
     notReported: '未报',

@@ -59,7 +59,13 @@ export const proposals = {
     change: '{what}：{from} → {to}',
     nothing: '（无）',
     formulaFor: '{formula}，归属{unit}',
-    what: { formula: '公式', definition: '定义', lastDay: '用到哪天为止', successor: '接替的指标' },
+    what: {
+      formula: '计算公式',
+      method: '计算方法',
+      definition: '定义',
+      lastDay: '用到哪天为止',
+      successor: '接替的指标',
+    },
   },
   work: { title: '目录', waiting: '待您确认的变动', own: '您提出、等他人确认' },
   refused: {

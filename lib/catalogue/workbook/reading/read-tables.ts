@@ -1,7 +1,7 @@
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { CellFault } from '@/lib/catalogue/workbook/outcome';
 import { readCell } from '@/lib/catalogue/workbook/reading/read-cell';
-import { columnsOf, headOf, kindOf } from '@/lib/catalogue/workbook/tables/columns';
+import { columnsOf, formerHeads, formerSheets, headOf, kindOf } from '@/lib/catalogue/workbook/tables/columns';
 import {
   type ColumnKey,
   type Notice,
@@ -29,7 +29,9 @@ const mostAbove = 10;
 const sheetName = (key: SheetKey, locale: (typeof locales)[number]) => translator(locale, 'workbook')(`sheets.${key}`);
 const sheetByName = new Map(
   sheetKeys.flatMap((key) =>
-    [key, ...locales.map((locale) => sheetName(key, locale))].map((name) => [plainName(name), key] as const),
+    [key, ...locales.map((locale) => sheetName(key, locale)), ...(formerSheets[key] ?? [])].map(
+      (name) => [plainName(name), key] as const,
+    ),
   ),
 );
 const guides = new Set(locales.map((locale) => plainName(translator(locale, 'workbook')('sheets.guide'))));
@@ -38,7 +40,9 @@ const guides = new Set(locales.map((locale) => plainName(translator(locale, 'wor
 const columnsByHead = (sheet: SheetKey): ReadonlyMap<string, ColumnKey> =>
   new Map(
     columnsOf(sheet).flatMap((column) =>
-      [column, ...locales.map((locale) => headOf(column, locale))].map((head) => [plainName(head), column] as const),
+      [column, ...locales.map((locale) => headOf(column, locale)), ...(formerHeads[column] ?? [])].map(
+        (head) => [plainName(head), column] as const,
+      ),
     ),
   );
 

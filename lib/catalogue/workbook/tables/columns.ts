@@ -76,6 +76,16 @@ export function labelOf(column: ColumnKey, word: string, locale: Locale): string
 /** The head of a column. */
 export const headOf = (column: ColumnKey, locale: Locale) => translator(locale, 'workbook')(`columns.${column}`);
 
+/** The heads and the names of sheets that workbooks had before, which are still read. */
+export const formerHeads: Readonly<Partial<Record<ColumnKey, readonly string[]>>> = {
+  formulaZh: ['算法', 'Method'],
+  formulaEn: ['英文算法', 'English method'],
+  group: ['Sequence'],
+};
+export const formerSheets: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
+  groups: ['Sequences'],
+};
+
 /** Columns that a new row needs, besides those without which the sheet is not read. */
 export const neededIn = (sheet: SheetKey): readonly ColumnKey[] => [
   ...neededColumns[sheet],
